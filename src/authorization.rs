@@ -1,0 +1,341 @@
+//! The field's words: what a device authorization is made of, and what a service may answer.
+//!
+//! The names are those of RFC 8628 (device authorization grant) and RFC 6749 (OAuth 2.0). This is the
+//! bottom room of the house: every other room imports it, it imports none. The invariant: what may not
+//! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
+
+/// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
+#[derive(Clone)]
+pub struct Secret(SecretString);
+
+impl Secret {
+    /// Takes a text into custody.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(SecretString::from(text.into()))
+    }
+
+    /// The text itself: for the wire, the store and the person it belongs to, never for a log.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose() == other.expose()
+    }
+}
+
+impl Eq for Secret {}
+
+/// The code a person reads from the television (RFC 8628 §3.2 `user_code`).
+///
+/// In Simkl's PIN flow it is also the key that polls for the token, hence a secret that only the screen exposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserCode(Secret);
+
+impl UserCode {
+    /// Accepts 4 to 20 of `A-Z a-z 0-9 -`, exactly as the service spelt it: never trimmed, never re-cased.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let good = (4..=20).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && text.bytes().any(|b| b.is_ascii_alphanumeric());
+        good.then(|| Self(Secret::new(text)))
+    }
+
+    /// The code itself: for the screen and the wire.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+/// The two ways in which Simkl signs in a device without a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Flow {
+    /// Simkl's PIN flow (its "AUTH V1"): the visible code is the poll key.
+    Pin,
+    /// The device authorization grant of RFC 8628 (Simkl's "AUTH V2").
+    Device,
+}
+
+/// A code and what belongs to it (RFC 8628 §3.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceAuthorization {
+    /// What the person types or compares.
+    pub user_code: UserCode,
+    /// The poll key of the device grant; `None` in the PIN flow, where the user code is the key.
+    pub device_code: Option<Secret>,
+    /// The page where the code is typed.
+    pub verification_uri: Url,
+    /// The same page with the code in it, for the QR.
+    pub verification_uri_complete: Url,
+    /// How long the code lives, counted from the moment the answer arrived.
+    pub expires_in: Duration,
+    /// The shortest allowed wait between two polls.
+    pub interval: Duration,
+}
+
+impl DeviceAuthorization {
+    /// The flow this code belongs to.
+    #[must_use]
+    pub fn flow(&self) -> Flow {
+        if self.device_code.is_some() {
+            Flow::Device
+        } else {
+            Flow::Pin
+        }
+    }
+}
+
+/// What one poll said, when the service could be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PollOutcome {
+    /// Nobody has approved yet.
+    Pending,
+    /// Nobody has approved yet, and we ask too often (RFC 8628 §3.5: five seconds more from now on).
+    SlowDown,
+    /// The person approved.
+    Authorized(Token),
+    /// The service no longer knows the code. Simkl's PIN flow makes another one at once, which comes along.
+    CodeGone(Option<Box<DeviceAuthorization>>),
+    /// The service says the code's time is over.
+    Expired,
+    /// The person pressed "No". Only the device grant tells.
+    Denied,
+}
+
+/// What a service hands out on approval (RFC 6749 §5.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The bearer token.
+    pub access_token: Secret,
+    /// Gets a new access token; `None` where tokens do not expire in practice.
+    pub refresh_token: Option<Secret>,
+    /// The access token's life from the moment the answer arrived, if the service told.
+    pub expires_in: Option<Duration>,
+    /// The scope that was granted, if the service told; it may be less than was asked.
+    pub scope: Option<String>,
+    /// The application the token belongs to.
+    pub client_id: String,
+}
+
+/// Whose account it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Account {
+    /// The account's number, as text.
+    pub id: String,
+    /// What the person calls themself; may be empty.
+    #[serde(default)]
+    pub name: String,
+}
+
+impl Account {
+    /// The name, or the number where there is none.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        if self.name.trim().is_empty() {
+            &self.id
+        } else {
+            &self.name
+        }
+    }
+}
+
+/// Where a token is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The system's keyring (Secret Service, Keychain, Credential Manager).
+    Keyring,
+    /// A private file. `why_not_keyring` says why it is not the keyring, in one clause; `None` if a file was asked for.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// For example "no keyring service is running".
+        why_not_keyring: Option<String>,
+    },
+    /// A throw-away folder that ends with the demo.
+    Demo,
+}
+
+/// A failed request, sorted by what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestError {
+    /// It may work later: the code stays, the wait grows.
+    Transient {
+        /// What a person is told.
+        trouble: Trouble,
+        /// The service's `Retry-After`, capped at five minutes.
+        retry_after: Option<Duration>,
+    },
+    /// Asking again would get the same answer.
+    Rejected(Rejection),
+}
+
+impl From<Trouble> for RequestError {
+    fn from(trouble: Trouble) -> Self {
+        Self::Transient {
+            trouble,
+            retry_after: None,
+        }
+    }
+}
+
+/// Why the service cannot be used for the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No route to any network.
+    Offline,
+    /// The name could not be looked up.
+    Dns,
+    /// Refused or reset: there is a network, the service does not answer on it.
+    Unreachable,
+    /// No answer in time.
+    Timeout,
+    /// The certificate does not fit this computer's clock, and the clock is the one that is wrong.
+    /// Carries what the clock says.
+    Clock(SystemTime),
+    /// The connection is not to be trusted.
+    Tls,
+    /// Something between us and the service answered: a hotel's sign-in page, a challenge page.
+    Portal,
+    /// The service asks for patience (429).
+    Busy,
+    /// The service has a fault of its own (5xx).
+    ServiceDown,
+    /// The answer made no sense: cut short, or not what the service promises.
+    Malformed,
+}
+
+impl Trouble {
+    /// Whether the request may have reached the service although no answer came back.
+    #[must_use]
+    pub fn may_have_lost_the_answer(self) -> bool {
+        match self {
+            Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed => true,
+            Self::Offline | Self::Dns | Self::Clock(_) | Self::Tls | Self::Portal | Self::Busy => {
+                false
+            }
+        }
+    }
+}
+
+/// A clear "no" from the service, or from our own configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rejection {
+    /// No client id is configured: nothing was asked at all.
+    NoClientId,
+    /// The service does not know the client id.
+    ClientId {
+        /// The service's own word for it, for example `client_id_failed`.
+        error: String,
+    },
+    /// The access token is no longer accepted.
+    Token,
+    /// Any other refusal.
+    Other {
+        /// The HTTP status.
+        status: u16,
+        /// The service's own word for it; empty when it gave none.
+        error: String,
+    },
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoClientId => f.write_str("no client id is configured"),
+            Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
+            Self::Token => f.write_str("the access token is no longer accepted"),
+            Self::Other { status, error } if error.is_empty() => {
+                write!(f, "the service answered {status}")
+            }
+            Self::Other { status, error } => write!(f, "the service answered {status} ({error})"),
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Offline => "there is no network",
+            Self::Dns => "the service's name could not be looked up",
+            Self::Unreachable => "the service does not answer",
+            Self::Timeout => "the service did not answer in time",
+            Self::Clock(_) => "this computer's clock is wrong",
+            Self::Tls => "the connection could not be trusted",
+            Self::Portal => "another page answered instead of the service",
+            Self::Busy => "the service is busy",
+            Self::ServiceDown => "the service has a fault",
+            Self::Malformed => "the service's answer made no sense",
+        })
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Transient { trouble, .. } => trouble.fmt(f),
+            Self::Rejected(rejection) => rejection.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_do_not_print() {
+        let token = Token {
+            access_token: Secret::new("canary-a"),
+            refresh_token: Some(Secret::new("canary-b")),
+            expires_in: None,
+            scope: None,
+            client_id: "id".into(),
+        };
+        let code = UserCode::parse("CANARY").unwrap();
+        let printed = format!(
+            "{token:?} {code:?} {:#?}",
+            PollOutcome::Authorized(token.clone())
+        );
+        assert!(!printed.to_lowercase().contains("canary"), "{printed}");
+        assert!(printed.contains("[redacted]"));
+    }
+
+    #[test]
+    fn user_codes_are_taken_as_they_are_or_not_at_all() {
+        for good in ["ABCDE", "abC1", "BDWP-HQPK", "A1B2C3"] {
+            assert_eq!(UserCode::parse(good).unwrap().expose(), good);
+        }
+        for bad in [
+            "",
+            "ABC",
+            " ABCDE",
+            "AB/CDE",
+            "АБВГД",
+            "----",
+            &"A".repeat(21),
+        ] {
+            assert!(UserCode::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The one room that reads clocks; everybody else is handed the time.
+//!
+//! Two clocks: [`now`] never jumps and goes on while the machine sleeps, so a code is as old after a night's
+//! suspend as the service thinks it is; [`wall`] is the date, which may be wrong (a Pi has no clock battery).
+
+#[cfg(target_os = "linux")]
+use std::time::Duration;
+use std::time::{Instant, SystemTime};
+
+/// Monotonic time that counts suspended time too (`CLOCK_BOOTTIME` on Linux).
+#[must_use]
+pub fn now() -> Instant {
+    #[cfg(target_os = "linux")]
+    {
+        use std::sync::LazyLock;
+        static START: LazyLock<(Instant, Duration)> =
+            LazyLock::new(|| (Instant::now(), since_boot()));
+        START.0 + since_boot().saturating_sub(START.1)
+    }
+    #[cfg(not(target_os = "linux"))]
+    Instant::now()
+}
+
+/// The date and time of day as this computer believes it.
+#[must_use]
+pub fn wall() -> SystemTime {
+    SystemTime::now()
+}
+
+#[cfg(target_os = "linux")]
+fn since_boot() -> Duration {
+    let t = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    Duration::new(
+        u64::try_from(t.tv_sec).unwrap_or(0),
+        u32::try_from(t.tv_nsec).unwrap_or(0),
+    )
+}
