@@ -174,6 +174,15 @@ pub enum Place {
     Demo,
 }
 
+/// Why a store could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreTrouble {
+    /// It is there, but locked: only a person can open it.
+    Locked,
+    /// Anything else, as one sentence without secrets.
+    Failed(String),
+}
+
 /// A failed request, sorted by what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RequestError {

@@ -1,0 +1,400 @@
+//! The pairing machine: from nothing to a stored token, and what happens on the way.
+//!
+//! It is pure (sans-IO): [`Pairing::handle`] takes what happened, [`Pairing::next_order`] says what to do, and
+//! [`Pairing::next_deadline`] when to ask again. It never sleeps, reads a clock, or knows HTTP, a store or a screen.
+//! The rules, each pinned by a test in `pairing/tests.rs`:
+//!
+//! 1. One order at a time. An answer to an older order is dropped, unless it carries a token.
+//! 2. The first poll waits one interval; each wait counts from the last answer and is a fifth longer than the
+//!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
+//! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
+//!    A `Retry-After` is honoured. The first good answer forgets the trouble.
+//! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second:
+//!    an approval at the last moment still pairs.
+//! 5. A code that is gone after an answer was lost means "approved, but the answer was lost": one more code.
+//! 6. At most `unattended_codes` codes are renewed since the last button press; then the machine rests, and costs nothing.
+//! 7. *New code* keeps the old code until the new one is there, and works once in 5 s.
+//! 8. A token is stored before anything else. A failed save keeps it, and tries again.
+//! 9. A refused flow is followed by the next one (`auth = "auto"`); when all are refused, all answers are shown.
+//! 10. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
+//!     then the old token is kept until a new one is stored.
+
+mod answers;
+mod orders;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use std::time::{Duration, Instant};
+
+pub use orders::{Action, Answer, Intent, Kept, Order};
+pub use view::{Check, Delay, Notice, Stop, View, Waiting};
+
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, PollOutcome, Rejection, StoreTrouble, Token, Trouble,
+};
+
+/// How long the machine goes on without a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unattended {
+    /// So many renewals since the last button press.
+    AtMost(u32),
+    /// For ever: for kiosks that someone chose to run so.
+    Always,
+}
+
+/// The waits after one, two, … failures in a row.
+const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
+/// *New code* works once in this time.
+const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
+
+/// The machine.
+#[derive(Debug)]
+pub struct Pairing {
+    unattended_codes: Unattended,
+    /// In the order in which they are tried.
+    flows: Vec<Flow>,
+    /// The answers of the flows that were refused since the last code.
+    refused: Vec<(Flow, Rejection)>,
+    phase: Phase,
+    /// The ticket of the order whose answer is awaited.
+    in_flight: Option<u32>,
+    tickets: u32,
+    /// Before this, the service must not be asked.
+    earliest: Instant,
+    /// At this, it is asked.
+    due: Instant,
+    /// Failures in a row.
+    failures: usize,
+    trouble: Option<Trouble>,
+    notice: Option<Notice>,
+    /// Renewals since the last button press.
+    unattended: u32,
+    last_new_code: Option<Instant>,
+}
+
+#[derive(Debug)]
+enum Phase {
+    Starting,
+    Unreadable(StoreTrouble),
+    Asking,
+    Waiting(Box<Live>),
+    Resting,
+    Stopped(Stop),
+    Storing {
+        token: Token,
+        failed: Option<StoreTrouble>,
+    },
+    Paired(Box<Paired>),
+    Refused(Kept),
+    Forgetting(Box<Paired>),
+}
+
+#[derive(Debug)]
+struct Live {
+    code: DeviceAuthorization,
+    expires_at: Instant,
+    /// Grows with `slow_down`.
+    interval: Duration,
+    last_answer: Option<Instant>,
+    /// A poll failed in a way that may have cost the answer, and no poll has said "pending" since.
+    answer_lost: bool,
+    replacing: bool,
+}
+
+#[derive(Debug)]
+struct Paired {
+    kept: Kept,
+    fresh: bool,
+    check: LookUp,
+    /// The account has yet to be written beside the token.
+    remember: Option<Account>,
+    cannot_forget: Option<StoreTrouble>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LookUp {
+    Wanted,
+    Good,
+    GivenUp,
+}
+
+impl Pairing {
+    /// A machine that begins by reading the store. `flows` are tried in this order and must not be empty.
+    #[must_use]
+    pub fn new(unattended_codes: Unattended, flows: Vec<Flow>, now: Instant) -> Self {
+        Self {
+            unattended_codes,
+            flows,
+            refused: Vec::new(),
+            phase: Phase::Starting,
+            in_flight: None,
+            tickets: 0,
+            earliest: now,
+            due: now,
+            failures: 0,
+            trouble: None,
+            notice: None,
+            unattended: 0,
+            last_new_code: None,
+        }
+    }
+
+    /// What to do now, if anything. Each order is given once.
+    pub fn next_order(&mut self, now: Instant) -> Option<Order> {
+        if self.in_flight.is_some() {
+            return None;
+        }
+        if let Phase::Waiting(live) = &self.phase
+            && now >= live.expires_at
+        {
+            self.renew(Notice::Expired, now);
+        }
+        let due = now >= self.due;
+        let action = match &self.phase {
+            Phase::Starting => Action::Load,
+            Phase::Asking if due => Action::RequestCode(self.flow()?),
+            Phase::Waiting(live) if live.replacing => Action::RequestCode(self.flow()?),
+            Phase::Waiting(live) if due => Action::Poll(Box::new(live.code.clone())),
+            Phase::Storing { token, .. } if due => Action::Store(token.clone()),
+            Phase::Paired(paired) => match &paired.remember {
+                Some(account) => Action::Remember(account.clone()),
+                None if due && paired.check == LookUp::Wanted => {
+                    Action::LookUp(paired.kept.token.clone())
+                }
+                None => return None,
+            },
+            Phase::Forgetting(paired) => Action::Forget(paired.kept.token.clone()),
+            Phase::Asking
+            | Phase::Waiting(_)
+            | Phase::Storing { .. }
+            | Phase::Unreadable(_)
+            | Phase::Resting
+            | Phase::Stopped(_)
+            | Phase::Refused(_) => return None,
+        };
+        self.tickets += 1;
+        self.in_flight = Some(self.tickets);
+        Some(Order {
+            ticket: self.tickets,
+            action,
+        })
+    }
+
+    /// When [`Self::next_order`] is worth asking again if nothing happens before; `None` while an answer is awaited
+    /// and whenever only a person can change anything.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<Instant> {
+        if self.in_flight.is_some() {
+            return None;
+        }
+        match &self.phase {
+            Phase::Waiting(live) => Some(self.due.min(live.expires_at)),
+            Phase::Asking | Phase::Storing { .. } => Some(self.due),
+            Phase::Paired(paired) if paired.check == LookUp::Wanted => Some(self.due),
+            Phase::Starting
+            | Phase::Paired(_)
+            | Phase::Forgetting(_)
+            | Phase::Unreadable(_)
+            | Phase::Resting
+            | Phase::Stopped(_)
+            | Phase::Refused(_) => None,
+        }
+    }
+
+    /// Takes the answer to an order.
+    pub fn answer(&mut self, ticket: u32, answer: Answer, now: Instant) {
+        if self.in_flight != Some(ticket) {
+            if let Answer::Polled(Ok(PollOutcome::Authorized(token))) = answer
+                && !matches!(
+                    self.phase,
+                    Phase::Storing { .. } | Phase::Paired(_) | Phase::Forgetting(_)
+                )
+            {
+                self.in_flight = None;
+                self.authorized(token, now);
+            }
+            return;
+        }
+        self.in_flight = None;
+        match answer {
+            Answer::Loaded(loaded) => self.loaded(loaded, now),
+            Answer::Code(code) => self.code_answered(code, now),
+            Answer::Polled(polled) => self.polled(polled, now),
+            Answer::Stored(stored) => self.stored(stored, now),
+            Answer::LookedUp(account) => self.looked_up(account, now),
+            Answer::Remembered => {
+                if let Phase::Paired(paired) = &mut self.phase {
+                    paired.remember = None;
+                }
+            }
+            Answer::Forgotten(forgotten) => self.forgotten(forgotten, now),
+        }
+    }
+
+    /// Takes a person's wish. Every wish also says that somebody is here.
+    pub fn wish(&mut self, intent: Intent, now: Instant) {
+        self.unattended = 0;
+        if matches!(self.phase, Phase::Resting) {
+            self.ask(None, now);
+            return;
+        }
+        match intent {
+            Intent::Touched => {}
+            Intent::NewCode => self.new_code(now),
+            Intent::TryNow => match &mut self.phase {
+                Phase::Unreadable(_) => self.phase = Phase::Starting,
+                Phase::Stopped(_) => self.ask(None, now),
+                Phase::Asking | Phase::Waiting(_) | Phase::Paired(_) => {
+                    self.due = self.earliest.max(now);
+                }
+                Phase::Storing { .. } => self.due = now,
+                Phase::Starting | Phase::Resting | Phase::Refused(_) | Phase::Forgetting(_) => {}
+            },
+            Intent::PairAgain => {
+                if matches!(
+                    self.phase,
+                    Phase::Paired(_) | Phase::Refused(_) | Phase::Unreadable(_)
+                ) {
+                    self.in_flight = None;
+                    self.ask(None, now);
+                }
+            }
+            Intent::Unpair => self.unpair(),
+        }
+    }
+
+    /// Whether a token is on its way into the store: not a moment to leave.
+    #[must_use]
+    pub fn is_storing(&self) -> bool {
+        matches!(self.phase, Phase::Storing { .. }) && self.in_flight.is_some()
+    }
+
+    /// The first flow that was not refused.
+    fn flow(&self) -> Option<Flow> {
+        self.flows
+            .iter()
+            .copied()
+            .find(|flow| self.refused.iter().all(|(refused, _)| refused != flow))
+    }
+
+    fn ask(&mut self, notice: Option<Notice>, now: Instant) {
+        self.phase = Phase::Asking;
+        self.notice = notice;
+        self.refused.clear();
+        self.due = self.earliest.max(now);
+    }
+
+    /// The code is dead: another one comes by itself, unless nobody has been here for long.
+    fn renew(&mut self, notice: Notice, now: Instant) {
+        if self.may_renew() {
+            self.ask(Some(notice), now);
+        } else {
+            self.rest();
+        }
+    }
+
+    /// Counts one renewal, or says that it would be one too many.
+    fn may_renew(&mut self) -> bool {
+        match self.unattended_codes {
+            Unattended::AtMost(most) if self.unattended >= most => false,
+            Unattended::AtMost(_) | Unattended::Always => {
+                self.unattended = self.unattended.saturating_add(1);
+                true
+            }
+        }
+    }
+
+    fn rest(&mut self) {
+        self.phase = Phase::Resting;
+        self.trouble = None;
+        self.notice = None;
+        self.failures = 0;
+    }
+
+    fn new_code(&mut self, now: Instant) {
+        if self
+            .last_new_code
+            .is_some_and(|last| now < last + NEW_CODE_EVERY)
+        {
+            return;
+        }
+        match &mut self.phase {
+            Phase::Waiting(live) if !live.replacing => {
+                live.replacing = true;
+                self.refused.clear();
+            }
+            Phase::Stopped(_) => self.ask(Some(Notice::AskedFor), now),
+            Phase::Starting
+            | Phase::Unreadable(_)
+            | Phase::Asking
+            | Phase::Waiting(_)
+            | Phase::Resting
+            | Phase::Storing { .. }
+            | Phase::Paired(_)
+            | Phase::Refused(_)
+            | Phase::Forgetting(_) => return,
+        }
+        self.last_new_code = Some(now);
+    }
+
+    fn unpair(&mut self) {
+        let phase = std::mem::replace(&mut self.phase, Phase::Starting);
+        let paired = match phase {
+            Phase::Paired(paired) => paired,
+            Phase::Refused(kept) => Box::new(Paired::new(kept, false, LookUp::GivenUp)),
+            other => {
+                self.phase = other;
+                return;
+            }
+        };
+        self.in_flight = None;
+        self.trouble = None;
+        self.phase = Phase::Forgetting(paired);
+    }
+
+    fn stop(&mut self, stop: Stop) {
+        self.phase = Phase::Stopped(stop);
+        self.trouble = None;
+        self.notice = None;
+        self.failures = 0;
+    }
+
+    /// Notes a failure and when to try again: after the back-off, the `Retry-After` and `at_least`, whichever is longest.
+    fn failed(
+        &mut self,
+        trouble: Trouble,
+        retry_after: Option<Duration>,
+        at_least: Duration,
+        now: Instant,
+    ) {
+        let back_off = self.back_off();
+        self.trouble = Some(trouble);
+        self.earliest = now + retry_after.unwrap_or_default();
+        self.due = self.earliest.max(now + back_off.max(at_least));
+    }
+
+    /// Counts one more failure in a row and returns the wait that it earns.
+    fn back_off(&mut self) -> Duration {
+        let step = self.failures.min(BACK_OFF.len() - 1);
+        self.failures += 1;
+        Duration::from_secs(BACK_OFF[step])
+    }
+}
+
+impl Paired {
+    fn new(kept: Kept, fresh: bool, check: LookUp) -> Self {
+        Self {
+            kept,
+            fresh,
+            check,
+            remember: None,
+            cannot_forget: None,
+        }
+    }
+}
+
+/// A fifth more than told (rule 2).
+fn padded(interval: Duration) -> Duration {
+    interval + interval / 5
+}

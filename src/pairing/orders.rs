@@ -1,0 +1,78 @@
+//! What the machine asks for, what it is answered, and what a person wishes of it.
+
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, Place, PollOutcome, RequestError, StoreTrouble, Token,
+};
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Read the store; answered by [`Answer::Loaded`].
+    Load,
+    /// Ask for a code; answered by [`Answer::Code`].
+    RequestCode(Flow),
+    /// Ask whether the code was approved; answered by [`Answer::Polled`].
+    Poll(Box<DeviceAuthorization>),
+    /// Store the token; answered by [`Answer::Stored`].
+    Store(Token),
+    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`].
+    LookUp(Token),
+    /// Write the account beside the stored token; answered by [`Answer::Remembered`].
+    Remember(Account),
+    /// End the token at the service where that is possible, and forget it here; answered by [`Answer::Forgotten`].
+    Forget(Token),
+}
+
+/// An action and the ticket that its answer must carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Returned with the answer.
+    pub ticket: u32,
+    /// What to do.
+    pub action: Action,
+}
+
+/// What an [`Action`] led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// What the store holds.
+    Loaded(Result<Option<Kept>, StoreTrouble>),
+    /// A code, or none.
+    Code(Result<DeviceAuthorization, RequestError>),
+    /// The outcome of one poll.
+    Polled(Result<PollOutcome, RequestError>),
+    /// Where the token is now.
+    Stored(Result<Place, StoreTrouble>),
+    /// Whose the token is.
+    LookedUp(Result<Account, RequestError>),
+    /// The account was written, or could not be; nobody needs to know.
+    Remembered,
+    /// The token is forgotten.
+    Forgotten(Result<(), StoreTrouble>),
+}
+
+/// A pairing that the store already holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The token.
+    pub token: Token,
+    /// Whose it was when last asked.
+    pub account: Option<Account>,
+    /// Where it is kept.
+    pub place: Place,
+}
+
+/// What a person wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Somebody is here: any button was pressed.
+    Touched,
+    /// Another code.
+    NewCode,
+    /// Do not wait any longer: poll, ask, store or check now, as far as the service allows.
+    TryNow,
+    /// Start a new pairing although there is one.
+    PairAgain,
+    /// Forget the pairing.
+    Unpair,
+}

@@ -1,0 +1,859 @@
+//! The rules of the machine, one sentence each. Time is a number of seconds since the start.
+
+use std::time::{Duration, Instant, SystemTime};
+
+use proptest::prelude::*;
+use url::Url;
+
+use super::*;
+use crate::authorization::{Place, RequestError, Secret, UserCode};
+
+/// A machine, and the clock it is told.
+struct Table {
+    machine: Pairing,
+    start: Instant,
+    now: Instant,
+}
+
+impl Table {
+    /// After the store has been found empty: the next order asks for a code.
+    fn new() -> Self {
+        Self::with(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+    }
+
+    fn with(unattended: Unattended, flows: Vec<Flow>) -> Self {
+        let start = Instant::now();
+        let mut table = Self {
+            machine: Pairing::new(unattended, flows, start),
+            start,
+            now: start,
+        };
+        let load = table.order();
+        assert_eq!(load.action, Action::Load);
+        table
+            .machine
+            .answer(load.ticket, Answer::Loaded(Ok(None)), start);
+        table
+    }
+
+    /// With the code `AAAAA` on the screen.
+    fn waiting() -> Self {
+        let mut table = Self::new();
+        table.give_code("AAAAA");
+        table
+    }
+
+    fn paired_earlier() -> Self {
+        let start = Instant::now();
+        let mut machine = Pairing::new(Unattended::AtMost(4), vec![Flow::Pin], start);
+        let load = machine.next_order(start).unwrap();
+        let kept = Kept {
+            token: token(),
+            account: None,
+            place: Place::Keyring,
+        };
+        machine.answer(load.ticket, Answer::Loaded(Ok(Some(kept))), start);
+        Self {
+            machine,
+            start,
+            now: start,
+        }
+    }
+
+    fn order(&mut self) -> Order {
+        self.machine.next_order(self.now).expect("an order is due")
+    }
+
+    /// Lets time pass until the machine wants something; returns the order and the seconds since the start.
+    fn next(&mut self) -> (Order, u64) {
+        loop {
+            if let Some(order) = self.machine.next_order(self.now) {
+                return (order, (self.now - self.start).as_secs());
+            }
+            let deadline = self
+                .machine
+                .next_deadline()
+                .expect("the machine has something to wait for");
+            assert!(deadline > self.now, "a deadline in the past would spin");
+            self.now = deadline;
+        }
+    }
+
+    fn sleep(&mut self, seconds: u64) {
+        self.now += Duration::from_secs(seconds);
+    }
+
+    fn answer(&mut self, order: &Order, answer: Answer) {
+        self.machine.answer(order.ticket, answer, self.now);
+    }
+
+    fn give_code(&mut self, text: &str) {
+        let (order, _) = self.next();
+        assert!(matches!(order.action, Action::RequestCode(_)), "{order:?}");
+        self.answer(&order, Answer::Code(Ok(code(text))));
+    }
+
+    /// Answers the next poll and returns when it was sent.
+    fn poll(&mut self, polled: Result<PollOutcome, RequestError>) -> u64 {
+        let (order, at) = self.next();
+        assert!(matches!(order.action, Action::Poll(_)), "{order:?}");
+        self.answer(&order, Answer::Polled(polled));
+        at
+    }
+
+    fn shown(&self) -> Waiting {
+        match self.machine.view() {
+            View::Waiting(waiting) => *waiting,
+            other => panic!("no code on the screen: {other:?}"),
+        }
+    }
+
+    fn shown_code(&self) -> String {
+        self.shown().code.user_code.expose().to_owned()
+    }
+}
+
+fn code(text: &str) -> DeviceAuthorization {
+    DeviceAuthorization {
+        user_code: UserCode::parse(text).unwrap(),
+        device_code: None,
+        verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+        verification_uri_complete: Url::parse(&format!("https://simkl.com/pin/{text}")).unwrap(),
+        expires_in: Duration::from_secs(900),
+        interval: Duration::from_secs(5),
+    }
+}
+
+fn token() -> Token {
+    Token {
+        access_token: Secret::new("t0ken"),
+        refresh_token: None,
+        expires_in: None,
+        scope: None,
+        client_id: "id".into(),
+    }
+}
+
+fn ann() -> Account {
+    Account {
+        id: "4242".into(),
+        name: "Ann".into(),
+    }
+}
+
+fn lost() -> Result<PollOutcome, RequestError> {
+    Err(Trouble::Unreachable.into())
+}
+
+fn busy(retry_after: u64) -> Result<PollOutcome, RequestError> {
+    Err(RequestError::Transient {
+        trouble: Trouble::Busy,
+        retry_after: Some(Duration::from_secs(retry_after)),
+    })
+}
+
+fn refused(status: u16) -> RequestError {
+    RequestError::Rejected(Rejection::Other {
+        status,
+        error: "unauthorized_client".into(),
+    })
+}
+
+#[test]
+fn the_first_poll_waits_one_interval_and_a_fifth() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6);
+}
+
+#[test]
+fn each_wait_counts_from_the_answer_not_from_the_question() {
+    let mut table = Table::waiting();
+    let (poll, at) = table.next();
+    assert_eq!(at, 6);
+    table.sleep(3);
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Pending)));
+    assert_eq!(table.next().1, 6 + 3 + 6);
+}
+
+#[test]
+fn slow_down_adds_five_seconds_for_good() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(Ok(PollOutcome::SlowDown)), 6);
+    assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Busy);
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6 + 12);
+    assert_eq!(table.shown().trouble, None);
+    assert_eq!(table.poll(Ok(PollOutcome::SlowDown)), 18 + 12);
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 30 + 18);
+}
+
+#[test]
+fn one_order_at_a_time() {
+    let mut table = Table::waiting();
+    let (poll, _) = table.next();
+    table.sleep(100);
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_deadline(), None);
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Pending)));
+    assert!(table.machine.next_deadline().is_some());
+}
+
+#[test]
+fn five_lost_connections_back_off_and_leave_the_code_on_the_screen() {
+    let mut table = Table::waiting();
+    let mut at = Vec::new();
+    for _ in 0..6 {
+        at.push(table.poll(lost()));
+        assert_eq!(table.shown_code(), "AAAAA");
+        assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Unreachable);
+    }
+    // 5 s of back-off are less than the padded interval, so the first wait is 6 s.
+    assert_eq!(at, [6, 12, 22, 42, 82, 142]);
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 202);
+    assert_eq!(
+        table.shown().trouble,
+        None,
+        "the first good answer forgets the trouble"
+    );
+    assert_eq!(table.poll(lost()), 208);
+    assert_eq!(table.next().1, 214, "and starts the back-off anew");
+}
+
+#[test]
+fn retry_after_is_honoured_when_longer_than_the_back_off() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(busy(120)), 6);
+    let next_try = table.shown().trouble.unwrap().next_try;
+    assert_eq!((next_try - table.start).as_secs(), 126);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(
+        table.poll(busy(1)),
+        126,
+        "not even a person may ask earlier"
+    );
+    assert_eq!(
+        table.next().1,
+        136,
+        "a short one does not shorten the back-off"
+    );
+}
+
+#[test]
+fn check_now_polls_at_once_but_never_within_the_interval() {
+    let mut table = Table::waiting();
+    table.poll(lost());
+    table.poll(lost());
+    table.poll(lost());
+    assert_eq!((table.now - table.start).as_secs(), 22);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(
+        table.poll(lost()),
+        27,
+        "after the interval, long before the back-off of 20 s ends"
+    );
+    table.sleep(8);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.next().1, 35, "at once when the interval is over");
+}
+
+#[test]
+fn an_approval_is_stored_before_anything_else() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    assert_eq!(table.machine.view(), View::Storing);
+    let store = table.order();
+    assert_eq!(store.action, Action::Store(token()));
+    assert!(table.machine.is_storing());
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    let look_up = table.order();
+    assert_eq!(look_up.action, Action::LookUp(token()));
+    table.answer(&look_up, Answer::LookedUp(Ok(ann())));
+    let remember = table.order();
+    assert_eq!(remember.action, Action::Remember(ann()));
+    table.answer(&remember, Answer::Remembered);
+    assert_eq!(
+        table.machine.view(),
+        View::Paired {
+            account: Some(ann()),
+            place: Place::Keyring,
+            fresh: true,
+            check: Check::Good,
+            cannot_forget: None
+        }
+    );
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(
+        table.machine.next_deadline(),
+        None,
+        "polling stops for good"
+    );
+}
+
+#[test]
+fn a_token_in_the_last_second_still_pairs() {
+    let mut table = Table::waiting();
+    let (poll, at) = loop {
+        let (order, at) = table.next();
+        if at >= 895 {
+            break (order, at);
+        }
+        table.answer(&order, Answer::Polled(Ok(PollOutcome::Pending)));
+    };
+    assert_eq!(at, 899, "one poll is spent in the last second");
+    table.sleep(5);
+    assert_eq!(
+        table.machine.next_order(table.now),
+        None,
+        "not judged while a poll is in flight"
+    );
+    assert_eq!(table.shown_code(), "AAAAA");
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
+    assert_eq!(table.order().action, Action::Store(token()));
+}
+
+#[test]
+fn a_code_that_ran_out_is_replaced_and_announced() {
+    let mut table = Table::waiting();
+    table.sleep(900);
+    table.give_code("BBBBB");
+    assert_eq!(table.shown_code(), "BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::Expired));
+}
+
+#[test]
+fn after_a_night_asleep_the_dead_code_is_not_shown() {
+    let mut table = Table::waiting();
+    table.sleep(8 * 3600);
+    let order = table.order();
+    assert_eq!(order.action, Action::RequestCode(Flow::Pin));
+    assert!(matches!(
+        table.machine.view(),
+        View::Asking {
+            notice: Some(Notice::Expired),
+            ..
+        }
+    ));
+}
+
+#[test]
+fn the_machine_rests_after_the_unattended_codes_and_costs_nothing() {
+    let mut table = Table::new();
+    for n in 0..5 {
+        table.give_code(&format!("CODE{n}"));
+        table.sleep(900);
+    }
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.view(), View::Resting);
+    assert_eq!(table.machine.next_deadline(), None);
+    table.sleep(86_400);
+    assert_eq!(table.machine.next_order(table.now), None);
+    table.machine.wish(Intent::Touched, table.now);
+    table.give_code("AWAKE");
+    assert_eq!(table.shown().notice, None);
+}
+
+#[test]
+fn any_button_press_starts_the_unattended_count_anew() {
+    let mut table = Table::new();
+    for n in 0..20 {
+        table.give_code(&format!("COD{n:02}"));
+        table.machine.wish(Intent::Touched, table.now);
+        table.sleep(900);
+    }
+    assert!(matches!(table.order().action, Action::RequestCode(_)));
+}
+
+#[test]
+fn a_kiosk_may_renew_for_ever() {
+    let mut table = Table::with(Unattended::Always, vec![Flow::Pin]);
+    for n in 0..50 {
+        table.give_code(&format!("COD{n:02}"));
+        table.sleep(900);
+    }
+    assert!(matches!(table.order().action, Action::RequestCode(_)));
+}
+
+#[test]
+fn a_gone_code_brings_the_next_one_plainly_announced() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))));
+    assert_eq!(table.shown_code(), "BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::CodeGone));
+    let (poll, at) = table.next();
+    assert_eq!(poll.action, Action::Poll(Box::new(code("BBBBB"))));
+    assert_eq!(
+        at, 12,
+        "and the new code's first poll waits an interval too"
+    );
+}
+
+#[test]
+fn a_gone_code_without_a_successor_asks_for_one() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::CodeGone(None)));
+    table.give_code("BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::CodeGone));
+}
+
+#[test]
+fn a_service_that_drops_every_code_is_not_asked_for_ever() {
+    let mut table = Table::waiting();
+    for _ in 0..4 {
+        table.poll(Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))));
+    }
+    table.poll(Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))));
+    assert_eq!(table.machine.view(), View::Resting);
+}
+
+#[test]
+fn approved_but_the_answer_was_lost_is_said_so() {
+    let mut table = Table::waiting();
+    table.poll(lost());
+    table.poll(Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))));
+    assert_eq!(table.shown().notice, Some(Notice::AnswerLost));
+    assert_eq!(table.shown_code(), "BBBBB");
+}
+
+#[test]
+fn a_pending_answer_proves_that_nothing_was_lost() {
+    let mut table = Table::waiting();
+    table.poll(lost());
+    table.poll(Ok(PollOutcome::Pending));
+    table.poll(Ok(PollOutcome::CodeGone(None)));
+    table.give_code("BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::CodeGone));
+}
+
+#[test]
+fn a_request_that_never_left_the_house_loses_no_answer() {
+    let mut table = Table::waiting();
+    for trouble in [
+        Trouble::Offline,
+        Trouble::Dns,
+        Trouble::Clock(SystemTime::UNIX_EPOCH),
+    ] {
+        table.poll(Err(trouble.into()));
+    }
+    table.poll(Ok(PollOutcome::CodeGone(None)));
+    table.give_code("BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::CodeGone));
+}
+
+#[test]
+fn the_services_own_expiry_renews_the_code() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::Expired));
+    table.give_code("BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::Expired));
+}
+
+#[test]
+fn a_no_stops_and_new_code_goes_on() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::Denied));
+    assert_eq!(table.machine.view(), View::Stopped(Stop::Denied));
+    assert_eq!(table.machine.next_deadline(), None);
+    table.machine.wish(Intent::NewCode, table.now);
+    table.give_code("BBBBB");
+}
+
+#[test]
+fn another_error_while_polling_stops_and_is_shown() {
+    let mut table = Table::waiting();
+    table.poll(Err(refused(403)));
+    let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!(answers.len(), 1);
+    assert_eq!(answers[0].0, Flow::Pin);
+}
+
+#[test]
+fn new_code_keeps_the_old_one_until_the_new_one_is_there() {
+    let mut table = Table::waiting();
+    table.machine.wish(Intent::NewCode, table.now);
+    assert!(table.shown().replacing);
+    assert_eq!(table.shown_code(), "AAAAA");
+    table.give_code("BBBBB");
+    assert_eq!(table.shown_code(), "BBBBB");
+    assert_eq!(table.shown().notice, Some(Notice::AskedFor));
+    assert!(!table.shown().replacing);
+}
+
+#[test]
+fn a_new_code_that_cannot_be_had_leaves_the_old_one_alive() {
+    let mut table = Table::waiting();
+    table.machine.wish(Intent::NewCode, table.now);
+    let order = table.order();
+    table.answer(&order, Answer::Code(Err(Trouble::Offline.into())));
+    assert_eq!(table.shown_code(), "AAAAA");
+    assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Offline);
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    assert_eq!(table.machine.view(), View::Storing);
+}
+
+#[test]
+fn new_code_waits_for_the_poll_in_flight_which_may_carry_the_token() {
+    let mut table = Table::waiting();
+    let (poll, _) = table.next();
+    table.machine.wish(Intent::NewCode, table.now);
+    assert_eq!(table.machine.next_order(table.now), None);
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
+    assert_eq!(table.order().action, Action::Store(token()));
+}
+
+#[test]
+fn new_code_works_once_in_five_seconds() {
+    let mut table = Table::waiting();
+    table.machine.wish(Intent::NewCode, table.now);
+    table.give_code("BBBBB");
+    table.sleep(4);
+    table.machine.wish(Intent::NewCode, table.now);
+    assert!(!table.shown().replacing);
+    table.sleep(1);
+    table.machine.wish(Intent::NewCode, table.now);
+    assert!(table.shown().replacing);
+}
+
+#[test]
+fn an_answer_for_an_old_order_is_dropped() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    table.machine.wish(Intent::PairAgain, table.now);
+    table.give_code("AAAAA");
+    table.answer(
+        &check,
+        Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+    );
+    assert_eq!(table.shown_code(), "AAAAA");
+    table.answer(&check, Answer::Polled(Ok(PollOutcome::CodeGone(None))));
+    assert_eq!(table.shown_code(), "AAAAA");
+}
+
+#[test]
+fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
+    let mut table = Table::paired_earlier();
+    let old = table.order();
+    table.machine.wish(Intent::PairAgain, table.now);
+    table.give_code("AAAAA");
+    table.answer(&old, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
+    assert_eq!(table.order().action, Action::Store(token()));
+}
+
+#[test]
+fn a_failed_save_keeps_the_token_and_tries_again() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    let store = table.order();
+    let why = StoreTrouble::Failed("no space left".into());
+    table.answer(&store, Answer::Stored(Err(why.clone())));
+    assert_eq!(
+        table.machine.view(),
+        View::CannotStore { why, trying: false }
+    );
+    let before = table.now;
+    let (again, _) = table.next();
+    assert_eq!(again.action, Action::Store(token()), "by itself");
+    assert_eq!(table.now - before, Duration::from_secs(5));
+    table.answer(&again, Answer::Stored(Err(StoreTrouble::Locked)));
+    table.machine.wish(Intent::TryNow, table.now);
+    let again = table.order();
+    assert_eq!(again.action, Action::Store(token()), "and when asked");
+    table.answer(&again, Answer::Stored(Ok(Place::Keyring)));
+    assert!(matches!(
+        table.machine.view(),
+        View::Paired { fresh: true, .. }
+    ));
+}
+
+#[test]
+fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
+    for error in [RequestError::Rejected(Rejection::Token), refused(404)] {
+        let mut table = Table::waiting();
+        table.poll(Ok(PollOutcome::Authorized(token())));
+        let store = table.order();
+        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        let look_up = table.order();
+        table.answer(&look_up, Answer::LookedUp(Err(error)));
+        let View::Paired { check, .. } = table.machine.view() else {
+            panic!()
+        };
+        assert_eq!(check, Check::Unknown);
+        assert_eq!(table.machine.next_deadline(), None);
+    }
+}
+
+#[test]
+fn a_stored_token_is_checked_at_launch() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    assert_eq!(check.action, Action::LookUp(token()));
+    table.answer(&check, Answer::LookedUp(Ok(ann())));
+    let View::Paired { check, fresh, .. } = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!((check, fresh), (Check::Good, false));
+}
+
+#[test]
+fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
+    let mut table = Table::paired_earlier();
+    let order = table.order();
+    table.answer(&order, Answer::LookedUp(Err(Trouble::Dns.into())));
+    let View::Paired {
+        check: Check::Delayed(delay),
+        ..
+    } = table.machine.view()
+    else {
+        panic!()
+    };
+    assert_eq!(delay.trouble, Trouble::Dns);
+    let (again, at) = table.next();
+    assert_eq!((again.action, at), (Action::LookUp(token()), 5));
+}
+
+#[test]
+fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    table.answer(
+        &check,
+        Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+    );
+    assert_eq!(table.machine.view(), View::Refused { account: None });
+    table.machine.wish(Intent::PairAgain, table.now);
+    let (order, _) = table.next();
+    assert_eq!(
+        order.action,
+        Action::RequestCode(Flow::Pin),
+        "nothing is forgotten before"
+    );
+}
+
+#[test]
+fn unpairing_forgets_and_offers_a_code() {
+    let mut table = Table::paired_earlier();
+    table.machine.wish(Intent::Unpair, table.now);
+    assert_eq!(table.machine.view(), View::Forgetting);
+    let forget = table.order();
+    assert_eq!(forget.action, Action::Forget(token()));
+    table.answer(&forget, Answer::Forgotten(Ok(())));
+    assert!(matches!(
+        table.machine.view(),
+        View::Asking {
+            notice: Some(Notice::Unpaired),
+            ..
+        }
+    ));
+}
+
+#[test]
+fn unpairing_that_fails_says_so_and_stays_paired() {
+    let mut table = Table::paired_earlier();
+    table.machine.wish(Intent::Unpair, table.now);
+    let forget = table.order();
+    table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
+    let View::Paired { cannot_forget, .. } = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!(cannot_forget, Some(StoreTrouble::Locked));
+}
+
+#[test]
+fn a_refused_flow_is_followed_by_the_next_which_is_then_remembered() {
+    let mut table = Table::new();
+    let pin = table.order();
+    assert_eq!(pin.action, Action::RequestCode(Flow::Pin));
+    table.answer(&pin, Answer::Code(Err(refused(400))));
+    let device = table.order();
+    assert_eq!(device.action, Action::RequestCode(Flow::Device));
+    let grant = DeviceAuthorization {
+        device_code: Some(Secret::new("d")),
+        ..code("BDWP-HQPK")
+    };
+    table.answer(&device, Answer::Code(Ok(grant)));
+    table.sleep(900);
+    assert_eq!(table.order().action, Action::RequestCode(Flow::Device));
+}
+
+#[test]
+fn when_all_flows_are_refused_all_answers_are_shown() {
+    let mut table = Table::new();
+    for status in [400, 401] {
+        let order = table.order();
+        table.answer(&order, Answer::Code(Err(refused(status))));
+    }
+    let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!(
+        answers.iter().map(|(flow, _)| *flow).collect::<Vec<_>>(),
+        [Flow::Pin, Flow::Device]
+    );
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
+}
+
+#[test]
+fn trouble_before_the_first_code_is_shown_and_tried_again() {
+    let mut table = Table::new();
+    let mut at = Vec::new();
+    for _ in 0..6 {
+        let (order, when) = table.next();
+        at.push(when);
+        table.answer(&order, Answer::Code(Err(Trouble::Offline.into())));
+        assert!(matches!(
+            table.machine.view(),
+            View::Asking {
+                trouble: Some(_),
+                ..
+            }
+        ));
+    }
+    assert_eq!(at, [0, 5, 15, 35, 75, 135]);
+    table.machine.wish(Intent::TryNow, table.now);
+    table.give_code("AAAAA");
+    assert_eq!(table.shown().trouble, None);
+}
+
+#[test]
+fn a_store_that_cannot_be_read_waits_for_a_person() {
+    let start = Instant::now();
+    let mut machine = Pairing::new(Unattended::AtMost(4), vec![Flow::Pin], start);
+    let load = machine.next_order(start).unwrap();
+    machine.answer(
+        load.ticket,
+        Answer::Loaded(Err(StoreTrouble::Locked)),
+        start,
+    );
+    assert_eq!(machine.view(), View::Unreadable(StoreTrouble::Locked));
+    assert_eq!(machine.next_order(start), None);
+    machine.wish(Intent::TryNow, start);
+    assert_eq!(machine.next_order(start).unwrap().action, Action::Load);
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Sleep(u64),
+    Wish(Intent),
+    Code(Result<&'static str, Trouble>),
+    Poll(u8),
+    Stored(bool),
+    LookedUp(u8),
+    Forgotten(bool),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        (0..1000u64).prop_map(Step::Sleep),
+        prop::sample::select(vec![
+            Intent::Touched,
+            Intent::NewCode,
+            Intent::TryNow,
+            Intent::PairAgain,
+            Intent::Unpair
+        ])
+        .prop_map(Step::Wish),
+        prop::sample::select(vec![Ok("AAAAA"), Ok("BDWP-HQPK"), Err(Trouble::Timeout)])
+            .prop_map(Step::Code),
+        (0..9u8).prop_map(Step::Poll),
+        any::<bool>().prop_map(Step::Stored),
+        (0..4u8).prop_map(Step::LookedUp),
+        any::<bool>().prop_map(Step::Forgotten),
+    ]
+}
+
+proptest! {
+    /// Whatever happens in whatever order: the machine never polls within the interval, never shows a code
+    /// beyond its life unless a poll is in flight, never loses a token, and never stands still without a reason.
+    #[test]
+    fn no_order_of_events_breaks_the_rules(steps in prop::collection::vec(step(), 1..120)) {
+        let mut table = Table::new();
+        let mut pending: Option<Order> = None;
+        let mut last_poll: Option<Instant> = None;
+        let mut unstored = false;
+        for step in steps {
+            if pending.is_none() {
+                pending = table.machine.next_order(table.now);
+                match pending.as_ref().map(|order| &order.action) {
+                    Some(Action::Poll(code)) => {
+                        if let Some(last) = last_poll {
+                            prop_assert!(table.now >= last + code.interval);
+                        }
+                        last_poll = Some(table.now);
+                    }
+                    Some(Action::Store(_)) => unstored = true,
+                    _ => {}
+                }
+            }
+            if pending.is_none() {
+                if let View::Waiting(waiting) = table.machine.view() {
+                    prop_assert!(table.now < waiting.expires_at);
+                }
+                let waits_for_a_person = matches!(
+                    table.machine.view(),
+                    View::Resting | View::Stopped(_) | View::Refused { .. } | View::Paired { .. } | View::Unreadable(_)
+                );
+                prop_assert!(table.machine.next_deadline().is_some() || waits_for_a_person);
+            }
+            let answer = match step {
+                Step::Sleep(seconds) => { table.sleep(seconds); continue }
+                Step::Wish(intent) => {
+                    let storing = matches!(table.machine.view(), View::Storing | View::CannotStore { .. });
+                    table.machine.wish(intent, table.now);
+                    prop_assert_eq!(
+                        storing,
+                        matches!(table.machine.view(), View::Storing | View::CannotStore { .. }),
+                        "no button loses a token that is not stored yet"
+                    );
+                    continue
+                }
+                Step::Code(result) => Answer::Code(result.map(code).map_err(Into::into)),
+                Step::Poll(n) => Answer::Polled(match n {
+                    0 => Ok(PollOutcome::Pending),
+                    1 => Ok(PollOutcome::SlowDown),
+                    2 => Ok(PollOutcome::Authorized(token())),
+                    3 => Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))),
+                    4 => Ok(PollOutcome::CodeGone(None)),
+                    5 => Ok(PollOutcome::Expired),
+                    6 => lost(),
+                    7 => busy(200),
+                    _ => Err(refused(403)),
+                }),
+                Step::Stored(true) => Answer::Stored(Ok(Place::Keyring)),
+                Step::Stored(false) => Answer::Stored(Err(StoreTrouble::Locked)),
+                Step::LookedUp(0) => Answer::LookedUp(Ok(ann())),
+                Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
+                Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+                Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
+                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(()) } else { Err(StoreTrouble::Locked) }),
+            };
+            let fits = matches!(
+                (pending.as_ref().map(|order| &order.action), &answer),
+                (Some(Action::RequestCode(_)), Answer::Code(_))
+                    | (Some(Action::Poll(_)), Answer::Polled(_))
+                    | (Some(Action::Store(_)), Answer::Stored(_))
+                    | (Some(Action::LookUp(_)), Answer::LookedUp(_))
+                    | (Some(Action::Forget(_)), Answer::Forgotten(_))
+            );
+            if fits && let Some(order) = pending.take() {
+                if matches!(answer, Answer::Stored(Ok(_))) {
+                    unstored = false;
+                }
+                if matches!(answer, Answer::Code(_)) {
+                    last_poll = None;
+                }
+                table.answer(&order, answer);
+            } else if pending.as_ref().is_some_and(|order| matches!(order.action, Action::Remember(_)))
+                && let Some(order) = pending.take()
+            {
+                table.answer(&order, Answer::Remembered);
+            }
+            prop_assert_eq!(
+                unstored,
+                matches!(table.machine.view(), View::Storing | View::CannotStore { .. })
+                    && unstored,
+                "a token leaves the machine only into the store"
+            );
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What the machine shows to the world.
+
+use std::time::Instant;
+
+use super::{LookUp, Pairing, Phase};
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, Place, Rejection, StoreTrouble, Trouble,
+};
+
+/// What the machine shows to the world. Everything a screen needs, and no token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The store is being read.
+    Starting,
+    /// The store cannot be read.
+    Unreadable(StoreTrouble),
+    /// No code yet.
+    Asking {
+        /// Why it takes so long.
+        trouble: Option<Delay>,
+        /// What happened before.
+        notice: Option<Notice>,
+    },
+    /// A living code.
+    Waiting(Box<Waiting>),
+    /// Nobody was here for long: no code, no polling.
+    Resting,
+    /// It cannot go on by itself.
+    Stopped(Stop),
+    /// Approved; the token is being stored.
+    Storing,
+    /// Approved, but the store does not take the token, which is kept in memory.
+    CannotStore {
+        /// What the store said.
+        why: StoreTrouble,
+        /// Another try is under way.
+        trying: bool,
+    },
+    /// Paired.
+    Paired {
+        /// Whose account, once known.
+        account: Option<Account>,
+        /// Where the token is kept.
+        place: Place,
+        /// Paired just now, not at an earlier launch.
+        fresh: bool,
+        /// What the service says of the token.
+        check: Check,
+        /// Unpairing failed.
+        cannot_forget: Option<StoreTrouble>,
+    },
+    /// The service no longer accepts the stored token.
+    Refused {
+        /// Whose it was.
+        account: Option<Account>,
+    },
+    /// The pairing is being forgotten.
+    Forgetting,
+}
+
+/// A living code and how its approval goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The code.
+    pub code: DeviceAuthorization,
+    /// When it dies.
+    pub expires_at: Instant,
+    /// When the service last answered about it.
+    pub last_answer: Option<Instant>,
+    /// The service cannot be asked at the moment; the code is still good.
+    pub trouble: Option<Delay>,
+    /// How this code came to be.
+    pub notice: Option<Notice>,
+    /// A request is on its way.
+    pub checking: bool,
+    /// Another code has been asked for; this one is good until it comes.
+    pub replacing: bool,
+}
+
+/// Trouble, and when it is tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delay {
+    /// What is the matter.
+    pub trouble: Trouble,
+    /// When the next attempt is due.
+    pub next_try: Instant,
+}
+
+/// What a person must be told about the code they see, or about what they did before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// This is a new code: they asked for it.
+    AskedFor,
+    /// This is a new code: the last one ran out.
+    Expired,
+    /// This is a new code: the service no longer knew the last one.
+    CodeGone,
+    /// They approved, but the answer was lost: one more code.
+    AnswerLost,
+    /// The television has just been unpaired.
+    Unpaired,
+}
+
+/// Why the machine stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The person pressed "No".
+    Denied,
+    /// The service refuses: one answer for each flow that was tried.
+    Rejected(Vec<(Flow, Rejection)>),
+}
+
+/// What the service says of a stored token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Not asked yet.
+    Pending,
+    /// It works.
+    Good,
+    /// It could not be asked; asked again later.
+    Delayed(Delay),
+    /// It could not say.
+    Unknown,
+}
+
+impl Pairing {
+    /// What to show.
+    #[must_use]
+    pub fn view(&self) -> View {
+        let delay = self.trouble.map(|trouble| Delay {
+            trouble,
+            next_try: self.due,
+        });
+        match &self.phase {
+            Phase::Starting => View::Starting,
+            Phase::Unreadable(why) => View::Unreadable(why.clone()),
+            Phase::Asking => View::Asking {
+                trouble: delay,
+                notice: self.notice,
+            },
+            Phase::Waiting(live) => View::Waiting(Box::new(Waiting {
+                code: live.code.clone(),
+                expires_at: live.expires_at,
+                last_answer: live.last_answer,
+                trouble: delay,
+                notice: self.notice,
+                checking: self.in_flight.is_some(),
+                replacing: live.replacing,
+            })),
+            Phase::Resting => View::Resting,
+            Phase::Stopped(stop) => View::Stopped(stop.clone()),
+            Phase::Storing { failed: None, .. } => View::Storing,
+            Phase::Storing {
+                failed: Some(why), ..
+            } => View::CannotStore {
+                why: why.clone(),
+                trying: self.in_flight.is_some(),
+            },
+            Phase::Paired(paired) => View::Paired {
+                account: paired.kept.account.clone(),
+                place: paired.kept.place.clone(),
+                fresh: paired.fresh,
+                check: match (paired.check, delay) {
+                    (LookUp::Wanted, None) => Check::Pending,
+                    (LookUp::Wanted, Some(delay)) => Check::Delayed(delay),
+                    (LookUp::Good, _) => Check::Good,
+                    (LookUp::GivenUp, _) => Check::Unknown,
+                },
+                cannot_forget: paired.cannot_forget.clone(),
+            },
+            Phase::Refused(kept) => View::Refused {
+                account: kept.account.clone(),
+            },
+            Phase::Forgetting(_) => View::Forgetting,
+        }
+    }
+}
