@@ -213,8 +213,11 @@ impl Memory {
 
     /// Ends the grant that this token, of either kind, belongs to (RFC 7009).
     pub(super) fn revoke(&mut self, token: &str) {
-        self.grants
-            .retain(|grant| grant.refresh_token != token && grant.access_token != token);
+        // A PIN token has no refresh token: an empty one must not fit it.
+        if !token.is_empty() {
+            self.grants
+                .retain(|grant| grant.refresh_token != token && grant.access_token != token);
+        }
     }
 
     pub(super) fn revoke_all(&mut self) {

@@ -70,8 +70,9 @@ async fn silence_ends_only_with_the_callers_patience_or_with_the_stand_in() {
         .timeout(Duration::from_millis(60));
     assert!(brief.send().await.unwrap_err().is_timeout());
 
+    let before = phone.standin.requests().len();
     let waiting = tokio::spawn(request.send());
-    while phone.standin.requests().len() < 2 {
+    while phone.standin.requests().len() == before {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
     let (port, before) = (phone.standin.api_url().port().unwrap(), clock::now());
