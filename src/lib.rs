@@ -3,4 +3,5 @@
 
 pub mod authorization;
 pub mod clock;
+pub mod demo;
 pub mod pairing;

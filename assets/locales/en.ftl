@@ -1,0 +1,116 @@
+# What a person reads on the television, in English.
+# Buttons have one to three words. { $service } is a name such as Simkl.
+
+## Pairing
+
+pairing-title = Connect this TV to { $service }
+pairing-open = Scan the code, or open { $url } on your phone
+pairing-open-here = Open { $url } on this computer
+pairing-check = Check that your phone shows
+pairing-approve = Approve. This screen changes by itself.
+pairing-beware = Approve only if you are looking at this screen.
+pairing-good-for = This code is good for
+pairing-last-minute = less than a minute
+pairing-no-code = No code yet
+pairing-code-spoken = Code { $code }
+
+notice-asked-for = This is a new code. The last one no longer counts.
+notice-expired = This is a new code: the last one ran out.
+notice-code-gone = This is a new code: { $service } no longer knew the last one.
+notice-answer-lost = Approved, but the answer was lost: please approve once more.
+notice-unpaired = This TV is unpaired.
+
+status-asking = Asking { $service } for a code
+status-replacing = Asking for another code. This one stays good until it comes.
+status-waiting = Waiting for your phone
+status-checked = Waiting for your phone. Checked { $seconds } s ago
+status-living = { $trouble }. Your code stays good; next try in { $seconds } s
+status-retry = { $trouble }. Next try in { $seconds } s
+
+trouble-offline = No network
+trouble-dns = { $service } cannot be found
+trouble-unreachable = { $service } does not answer
+trouble-timeout = { $service } answers too slowly
+trouble-clock = This computer’s clock is wrong ({ $date })
+trouble-tls = The connection is not safe
+trouble-portal = Another page answers for { $service }
+trouble-busy = { $service } is busy, checking less often
+trouble-down = { $service } has a fault
+trouble-malformed = { $service } answered nonsense
+
+## Buttons
+
+button-bigger = Bigger QR
+button-smaller = Smaller QR
+button-check = Check now
+button-new = New code
+button-quit = Quit
+button-stay = Stay
+button-done = Done
+button-again = Try again
+button-pair-again = Pair again
+button-unpair = Unpair
+button-not-you = Not you? Unpair
+button-keep = Keep it
+button-demo = See the demo
+button-approve = Demo: approve
+
+hint-ok-key = OK
+hint-ok = choose
+hint-back-key = Back
+hint-back = leave
+
+## Results
+
+starting-title = One moment
+storing-title = Approved
+storing-body = Keeping the sign-in safe …
+forgetting-title = Unpairing
+
+paired-as = Paired as { $name }
+paired-nameless = This TV is paired
+paired-keyring = { $service } · kept in this computer’s keyring
+paired-file = { $service } · kept in a private file: { $path }
+paired-file-why = The keyring was not used: { $why }.
+paired-demo = { $service } · a demo: forgotten when you leave
+paired-checking = Asking { $service } whether it still works …
+paired-delayed = { $trouble }: it could not be checked yet.
+paired-unknown = { $service } could not say whose it is.
+paired-cannot-forget = It could not be forgotten: { $why }.
+paired-end = You can end this TV’s access at any time: { $url }
+
+unpair-title = Unpair this TV?
+unpair-body = The sign-in kept on this computer is forgotten, and the programs here that use it lose it. { $service } itself may list it until you end it at { $url }.
+
+quit-title = Leave couchpin?
+quit-body = Nobody would notice when you approve. Your code is lost.
+quit-body-storing = The sign-in is not stored yet. If you leave now, it is lost.
+quit-body-plain = Come back any time.
+
+resting-title = Press any button for a new code
+resting-body = Nobody was here for a while, so this screen stopped asking { $service }.
+
+## What a person must mend
+
+cannot-store-title = Approved, but not stored
+cannot-store-body = { $why }. The sign-in is kept in memory: leave this on and try again.
+unreadable-title = The stored sign-in cannot be read
+unreadable-body = { $why }.
+store-locked = The keyring is locked
+denied-title = You said no
+denied-body = On the phone, “No” was pressed. If that was a mistake, take another code.
+refused-title = { $service } no longer accepts this TV
+refused-body = Access was ended, perhaps on the settings page of { $service }. Pair again to go on.
+refused-body-name = Access for { $name } was ended, perhaps on the settings page of { $service }. Pair again to go on.
+rejected-title = { $service } refuses
+rejected-client-title = { $service } does not know this client id
+rejected-body = { $answers }. Nothing on this screen can change that; try again later.
+rejected-client-body = { $answers }. The client id comes from { $source }: mend it there and start couchpin again.
+rejected-answer = { $flow } answered { $answer }
+flow-pin = PIN sign-in
+flow-device = device sign-in
+no-client-title = A client id is needed
+no-client-body = { $service } knows programs by a client id. Register one at { $url } (type: TV, devices & command line), then put it into { $file } as shown and start couchpin again.
+config-title = The settings cannot be read
+
+demo-banner = Demo: nothing leaves this computer

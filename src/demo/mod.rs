@@ -1,0 +1,208 @@
+//! A stand-in for Simkl on loopback, for `couchpin --demo` and for the tests.
+//!
+//! It speaks the wire of both of Simkl's flows and shows a page where a person can approve, so that the
+//! whole program can be tried, and tested, without an account and without the network. It runs on a thread
+//! of its own; tests script its faults and read what it was asked. Nobody's account is behind it.
+//!
+//! Reading order: [`StandIn`] here, `memory` (codes and grants, no HTTP), `server` (connections, the request
+//! log, faults), then the three kinds of pages: `pin`, `device`, `page`; `user` for what follows a token.
+
+mod device;
+mod faults;
+mod memory;
+mod mint;
+mod page;
+mod pin;
+mod server;
+mod user;
+
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use url::Url;
+
+use crate::authorization::Flow;
+use crate::clock;
+
+pub use faults::{Fault, Kind, Seen};
+use memory::Memory;
+
+/// What the stand-in pretends to be.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The flow it offers. The other one refuses the client, as Simkl does with an id of the other kind.
+    pub flow: Flow,
+    /// The shortest wait between two polls. Told in whole seconds; kept to the millisecond.
+    pub interval: Duration,
+    /// The life of a code, from its making.
+    pub expires_in: Duration,
+    /// The page it sends people to; `None` is its own [`StandIn::pin_page`].
+    pub verification_uri: Option<String>,
+    /// The life of a device grant's access token. PIN tokens do not end by themselves.
+    pub token_lifetime: Duration,
+    /// The one client id it knows; `None` accepts any that is not empty.
+    pub client_id: Option<String>,
+    /// Whose account it is.
+    pub name: String,
+    /// The port on 127.0.0.1; 0 lets the system choose.
+    pub port: u16,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            flow: Flow::Pin,
+            interval: Duration::from_secs(5),
+            expires_in: Duration::from_mins(15),
+            verification_uri: None,
+            token_lifetime: Duration::from_hours(7 * 24),
+            client_id: None,
+            name: "Ann".into(),
+            port: 0,
+        }
+    }
+}
+
+/// A running stand-in. Dropping it cuts all connections and frees the port.
+pub struct StandIn {
+    api_url: Url,
+    shared: Arc<Shared>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What the server's thread and the [`StandIn`] in the caller's hand have in common.
+struct Shared {
+    memory: Mutex<Memory>,
+    desk: Mutex<faults::Desk>,
+}
+
+impl Shared {
+    fn memory(&self) -> std::sync::MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn desk(&self) -> std::sync::MutexGuard<'_, faults::Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl StandIn {
+    /// Starts answering on loopback. When this returns, connections are already accepted.
+    ///
+    /// Fails when the port is taken, or when no thread can be started.
+    pub fn start(mut options: Options) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let api_url = Url::parse(&format!("http://{address}/")).map_err(io::Error::other)?;
+        options
+            .verification_uri
+            .get_or_insert_with(|| format!("http://{address}/pin"));
+        let shared = Arc::new(Shared {
+            memory: Mutex::new(Memory::new(options)),
+            desk: Mutex::default(),
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let listener = {
+            let _inside = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
+        let (stop, stopped) = oneshot::channel();
+        let for_thread = Arc::clone(&shared);
+        let thread = std::thread::Builder::new()
+            .name("simkl-stand-in".into())
+            .spawn(move || runtime.block_on(server::run(listener, for_thread, stopped)))?;
+        Ok(Self {
+            api_url,
+            shared,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where the API is, for example `http://127.0.0.1:40123/`.
+    #[must_use]
+    pub fn api_url(&self) -> Url {
+        self.api_url.clone()
+    }
+
+    /// The stand-in's own page, where a person types the code.
+    #[must_use]
+    pub fn pin_page(&self) -> Url {
+        let mut page = self.api_url.clone();
+        page.set_path("/pin");
+        page
+    }
+
+    /// Plays the phone: approves this code. `false` if it is not waiting.
+    #[must_use]
+    pub fn approve(&self, code: &str) -> bool {
+        self.shared.memory().approve(code, clock::now())
+    }
+
+    /// Plays the phone: approves every waiting code, and tells how many there were.
+    #[must_use]
+    pub fn approve_all(&self) -> usize {
+        let mut memory = self.shared.memory();
+        let codes = memory.waiting(clock::now());
+        codes
+            .iter()
+            .filter(|code| memory.approve(code, clock::now()))
+            .count()
+    }
+
+    /// Plays the phone: presses "No". `false` if the code is not waiting.
+    ///
+    /// The device grant tells the television. The PIN flow does not: there the code goes on waiting.
+    #[must_use]
+    pub fn decline(&self, code: &str) -> bool {
+        self.shared.memory().decline(code, clock::now())
+    }
+
+    /// The codes that a person could approve now, oldest first.
+    #[must_use]
+    pub fn codes(&self) -> Vec<String> {
+        self.shared.memory().waiting(clock::now())
+    }
+
+    /// The person ends the program's access on Simkl's "connected apps" page: no token works any more.
+    pub fn revoke_all_tokens(&self) {
+        self.shared.memory().revoke_all();
+    }
+
+    /// The next API call that this fault fits meets it, once. Several wait in the order given.
+    pub fn fail_next(&self, fault: Fault) {
+        self.shared.desk().queue.push_back(fault);
+    }
+
+    /// From now on every API call meets this fault, unless one from [`StandIn::fail_next`] is due; `None` ends it.
+    pub fn set_fault(&self, fault: Option<Fault>) {
+        self.shared.desk().standing = fault;
+    }
+
+    /// The API calls so far, oldest first; at most the first ten thousand.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Seen> {
+        self.shared.desk().seen.clone()
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        // The server's future never blocks, and its runtime drops what is still connected: this is brief.
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

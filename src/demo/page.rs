@@ -1,0 +1,140 @@
+//! The page a person opens on the phone: type the code, compare it with the television, approve or decline.
+//!
+//! Plain HTML without scripts. Everything that came from outside is escaped on its way in, and templates are filled
+//! in one pass, so that a value is never read as a template. Here, and only here, codes may be typed carelessly.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::Shared;
+use crate::authorization::Flow;
+use crate::clock;
+
+const SHELL: &str = include_str!("../../assets/demo/shell.html");
+const ASK: &str = include_str!("../../assets/demo/ask.html");
+const CONFIRM: &str = include_str!("../../assets/demo/confirm.html");
+const UNKNOWN: &str = include_str!("../../assets/demo/unknown.html");
+const APPROVED: &str = include_str!("../../assets/demo/approved.html");
+const DECLINED: &str = include_str!("../../assets/demo/declined.html");
+
+/// No scripts, no frames, nothing from elsewhere.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; \
+                      frame-ancestors 'none'; base-uri 'none'";
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/pin", get(typed))
+        .route("/pin/", get(typed))
+        .route("/pin/{user_code}", get(linked))
+        .route("/pin/approve", post(approve))
+        .route("/pin/decline", post(decline))
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    user_code: String,
+}
+
+async fn typed(State(shared): State<Arc<Shared>>, Query(typed): Query<Typed>) -> Response {
+    if typed.user_code.trim().is_empty() {
+        return show(StatusCode::OK, ASK, &[]);
+    }
+    compare(&shared, &typed.user_code)
+}
+
+async fn linked(State(shared): State<Arc<Shared>>, Path(user_code): Path<String>) -> Response {
+    compare(&shared, &user_code)
+}
+
+/// The code from a link is shown, never approved unseen: it might be somebody else's (RFC 8628 §5.4).
+fn compare(shared: &Shared, user_code: &str) -> Response {
+    let memory = shared.memory();
+    let Some(code) = memory.find(user_code, clock::now()) else {
+        return unknown(user_code);
+    };
+    let app = match code.app_name.as_str() {
+        "" => "A program",
+        name => name,
+    };
+    let values = [
+        ("code", code.user_code.as_str()),
+        ("app", app),
+        ("name", memory.options.name.as_str()),
+    ];
+    show(StatusCode::OK, CONFIRM, &values)
+}
+
+async fn approve(State(shared): State<Arc<Shared>>, Form(typed): Form<Typed>) -> Response {
+    if shared.memory().approve(&typed.user_code, clock::now()) {
+        show(StatusCode::OK, APPROVED, &[])
+    } else {
+        unknown(&typed.user_code)
+    }
+}
+
+async fn decline(State(shared): State<Arc<Shared>>, Form(typed): Form<Typed>) -> Response {
+    let mut memory = shared.memory();
+    if !memory.decline(&typed.user_code, clock::now()) {
+        return unknown(&typed.user_code);
+    }
+    let effect = match memory.options.flow {
+        Flow::Pin => "The TV is not told: its code simply runs out.",
+        Flow::Device => "The TV will say so in a moment.",
+    };
+    show(StatusCode::OK, DECLINED, &[("effect", effect)])
+}
+
+fn unknown(typed: &str) -> Response {
+    let short: String = typed.chars().take(20).collect();
+    show(StatusCode::NOT_FOUND, UNKNOWN, &[("code", &short)])
+}
+
+fn show(status: StatusCode, template: &str, values: &[(&str, &str)]) -> Response {
+    let escaped: Vec<_> = values
+        .iter()
+        .map(|(key, value)| (*key, escape(value)))
+        .collect();
+    let main = fill(template, &escaped);
+    let headers = [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    (status, headers, Html(fill(SHELL, &[("main", main)]))).into_response()
+}
+
+/// Replaces each `{{key}}`; a key without a value leaves nothing.
+fn fill(template: &str, values: &[(&str, String)]) -> String {
+    let mut pieces = template.split("{{");
+    let mut page = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (key, rest) = piece.split_once("}}").unwrap_or((piece, ""));
+        if let Some((_, value)) = values.iter().find(|(name, _)| *name == key) {
+            page.push_str(value);
+        }
+        page.push_str(rest);
+    }
+    page
+}
+
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            _ => safe.push(c),
+        }
+    }
+    safe
+}

@@ -1,0 +1,116 @@
+//! The stand-in's promises, checked over loopback as a client would meet them.
+
+mod faults;
+mod flows;
+mod page;
+
+use std::time::Duration;
+
+use reqwest::{Client, RequestBuilder, StatusCode};
+use serde_json::Value;
+
+use super::*;
+
+const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+
+struct Phone {
+    standin: StandIn,
+    client: Client,
+}
+
+fn phone(options: Options) -> Phone {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let client = Client::builder()
+        .no_proxy()
+        .user_agent("couchpin/9")
+        .timeout(Duration::from_secs(5));
+    Phone {
+        standin: StandIn::start(options).unwrap(),
+        client: client.build().unwrap(),
+    }
+}
+
+fn pin() -> Phone {
+    phone(Options::default())
+}
+
+fn device() -> Phone {
+    phone(Options {
+        flow: Flow::Device,
+        interval: Duration::ZERO,
+        ..Options::default()
+    })
+}
+
+impl Phone {
+    fn url(&self, path: &str) -> Url {
+        self.standin.api_url().join(path).unwrap()
+    }
+
+    async fn get(&self, path: &str) -> (StatusCode, Value) {
+        let query = "client_id=me&app-name=couchpin&app-version=9";
+        send(self.client.get(self.url(&format!("{path}?{query}")))).await
+    }
+
+    async fn post(&self, path: &str, form: &[(&str, &str)]) -> (StatusCode, Value) {
+        send(self.client.post(self.url(path)).form(form)).await
+    }
+
+    async fn pin_code(&self) -> String {
+        text(&self.get("oauth/pin").await.1, "user_code")
+    }
+
+    async fn poll(&self, code: &str) -> Value {
+        self.get(&format!("oauth/pin/{code}")).await.1
+    }
+
+    async fn device_code(&self, scope: &str) -> Value {
+        let form = [("client_id", "me"), ("scope", scope)];
+        self.post("oauth2/device", &form).await.1
+    }
+
+    async fn poll_device(&self, device_code: &str) -> (StatusCode, Value) {
+        let form = [
+            ("grant_type", DEVICE_GRANT),
+            ("client_id", "me"),
+            ("device_code", device_code),
+        ];
+        self.post("oauth2/token", &form).await
+    }
+
+    async fn refresh(&self, token: &str) -> (StatusCode, Value) {
+        let form = [
+            ("grant_type", "refresh_token"),
+            ("client_id", "me"),
+            ("refresh_token", token),
+        ];
+        self.post("oauth2/token", &form).await
+    }
+
+    async fn settings(&self, token: &str) -> (StatusCode, Value) {
+        let url = self.url("users/settings?client_id=me");
+        send(self.client.get(url).bearer_auth(token)).await
+    }
+
+    async fn page(&self, path: &str) -> (StatusCode, String) {
+        let answer = self.client.get(self.url(path)).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    }
+
+    async fn press(&self, button: &str, code: &str) -> StatusCode {
+        let url = self.url(&format!("pin/{button}"));
+        let request = self.client.post(url).form(&[("user_code", code)]);
+        request.send().await.unwrap().status()
+    }
+}
+
+async fn send(request: RequestBuilder) -> (StatusCode, Value) {
+    let answer = request.send().await.unwrap();
+    let status = answer.status();
+    let body = answer.bytes().await.unwrap();
+    (status, serde_json::from_slice(&body).unwrap_or(Value::Null))
+}
+
+fn text(body: &Value, key: &str) -> String {
+    body[key].as_str().expect(key).to_owned()
+}

@@ -1,0 +1,99 @@
+//! QR codes that scan: whole device pixels, aligned, on a quiet bright plate.
+
+use egui::{Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2};
+use qrcode::{EcLevel, QrCode};
+
+use super::stage::Stage;
+use super::theme;
+
+/// Modules of quiet around the symbol (ISO/IEC 18004).
+const QUIET_ZONE: usize = 4;
+
+/// The last symbol, drawn once and shown many times.
+#[derive(Default)]
+pub struct Qr {
+    shown: Option<(String, usize, TextureHandle)>,
+}
+
+impl Qr {
+    /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`.
+    pub fn show(&mut self, stage: &Stage<'_>, corner: Pos2, side: f32, text: &str) {
+        plate(stage, corner, side, theme::BRIGHT);
+        if self.shown.as_ref().is_none_or(|(shown, ..)| shown != text) {
+            self.shown = modules(text).map(|(width, dark)| {
+                let pixels = dark.iter().map(|dark| if *dark { theme::INK } else { theme::BRIGHT }).collect();
+                let image = ColorImage::new([width, width], pixels);
+                (text.to_owned(), width, stage.ctx().load_texture("qr", image, TextureOptions::NEAREST))
+            });
+        }
+        let Some((_, width, texture)) = &self.shown else { return };
+        let rect = stage.rect(corner.x, corner.y, side, side);
+        let rect = aligned(rect, *width, stage.ctx().pixels_per_point());
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        stage.painter().image(texture.id(), rect, whole, Color32::WHITE);
+    }
+}
+
+/// The plate alone, where no code is known yet.
+pub fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) {
+    let rect = stage.rect(corner.x, corner.y, side, side);
+    stage.painter().rect_filled(rect, CornerRadius::same(24), color);
+}
+
+/// The symbol of a text: modules a side, and whether each is dark. Level M, as large as it needs to be.
+fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    Some((code.width(), code.to_colors().into_iter().map(|color| color == qrcode::Color::Dark).collect()))
+}
+
+/// The largest square of whole device pixels a module that fits a plate with its quiet zone, in the middle of it.
+fn aligned(plate: Rect, width: usize, pixels_per_point: f32) -> Rect {
+    let side = plate.width() * pixels_per_point;
+    let module = (side / (width + 2 * QUIET_ZONE) as f32).floor().max(1.0);
+    let symbol = module * width as f32;
+    let corner = (plate.center().to_vec2() * pixels_per_point - Vec2::splat(symbol / 2.0)).round();
+    Rect::from_min_size((corner / pixels_per_point).to_pos2(), Vec2::splat(symbol / pixels_per_point))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_symbol_reads_back_as_its_text() {
+        for text in ["https://simkl.com/pin/ABCDE", "https://simkl.com/pin?user_code=BDWP-HQPK"] {
+            let (width, dark) = modules(text).unwrap();
+            let scale = 4;
+            let side = (width + 2 * QUIET_ZONE) * scale;
+            let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+                let (x, y) = (x / scale, y / scale);
+                let inside = |v: usize| (QUIET_ZONE..QUIET_ZONE + width).contains(&v);
+                let is_dark = inside(x) && inside(y) && dark[(y - QUIET_ZONE) * width + x - QUIET_ZONE];
+                if is_dark { 0x10 } else { 0xEB }
+            });
+            let grids = image.detect_grids();
+            assert_eq!(grids[0].decode().unwrap().1, text);
+        }
+    }
+
+    #[test]
+    fn modules_are_whole_pixels_at_every_scale() {
+        for (pixels_per_point, module) in [(2.0 / 3.0, 11.0), (1.0, 16.0), (2.0, 33.0)] {
+            let plate = Rect::from_min_size(pos2(1177.0, 128.0), Vec2::splat(627.0));
+            let symbol = aligned(plate, 29, pixels_per_point);
+            let pixels = symbol.width() * pixels_per_point / 29.0;
+            assert!((pixels - module).abs() < 1e-3, "{pixels}");
+            for edge in [symbol.left(), symbol.top()] {
+                let pixel = edge * pixels_per_point;
+                assert!((pixel - pixel.round()).abs() < 1e-2, "{pixel}");
+            }
+            let quiet = (symbol.left() - plate.left()) * pixels_per_point / module;
+            assert!(quiet >= 3.9, "{quiet}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_draws_nothing_instead_of_failing() {
+        assert!(modules(&"x".repeat(5000)).is_none());
+    }
+}

@@ -1,0 +1,225 @@
+//! The stage: a picture of 1920×1080 that fills any television, and what is drawn on it again and again.
+//!
+//! One stage pixel is one egui point: the app sets the scale so that the stage fits the window, and the stage stands
+//! in its middle. So every screen names its final positions once, and nothing jumps.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align2, Color32, Context, CornerRadius, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::theme::{self, Weight};
+
+/// The stage's size in its own pixels.
+pub const SIZE: Vec2 = vec2(1920.0, 1080.0);
+
+/// A place to draw on.
+pub struct Stage<'a> {
+    ui: &'a Ui,
+    origin: Vec2,
+}
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Its weight.
+    pub weight: Weight,
+    /// Its size in stage pixels.
+    pub size: f32,
+    /// Its colour.
+    pub color: Color32,
+}
+
+/// Shorthand for a [`Style`].
+#[must_use]
+pub const fn style(weight: Weight, size: f32, color: Color32) -> Style {
+    Style { weight, size, color }
+}
+
+/// One button of a row.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// What stands on it.
+    pub label: String,
+    /// Whether it does anything at the moment.
+    pub enabled: bool,
+    /// It is at least as wide as these labels need, so that it does not change its size with its label.
+    pub room_for: Vec<String>,
+}
+
+impl<'a> Stage<'a> {
+    /// The stage in the middle of a window whose scale is [`scale_for`] its size.
+    pub fn new(ui: &'a Ui) -> Self {
+        let window = ui.ctx().content_rect();
+        Self { ui, origin: (window.center() - SIZE / 2.0).to_vec2() }
+    }
+
+    /// The context that is drawn in.
+    pub fn ctx(&self) -> &Context {
+        self.ui.ctx()
+    }
+
+    /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].
+    pub fn painter(&self) -> &Painter {
+        self.ui.painter()
+    }
+
+    /// A stage position in the window.
+    pub fn at(&self, x: f32, y: f32) -> Pos2 {
+        pos2(x, y) + self.origin
+    }
+
+    /// A stage rectangle in the window.
+    pub fn rect(&self, x: f32, y: f32, width: f32, height: f32) -> Rect {
+        Rect::from_min_size(self.at(x, y), vec2(width, height))
+    }
+
+    /// Draws one line of text, smaller where it would be wider than `room`. `align` is where `pos` is in the line.
+    pub fn line(&self, x: f32, y: f32, align: Align2, style: Style, room: f32, text: &str) -> Rect {
+        self.show(x, y, align, text, self.fitted(style, room, |style| self.galley(style, text, f32::INFINITY)))
+    }
+
+    /// Draws text in as many lines as it needs, each centred, `room` wide at most, beginning at `y`.
+    pub fn paragraph(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        let mut job = LayoutJob::simple(text.to_owned(), theme::font(style.weight, style.size), style.color, room);
+        job.halign = egui::Align::Center;
+        for section in &mut job.sections {
+            section.format.line_height = Some(style.size * 1.45);
+        }
+        let galley = self.painter().layout_job(job);
+        let rect = Rect::from_min_size(self.at(x, y) - vec2(galley.size().x / 2.0, 0.0), galley.size());
+        self.describe(rect, text);
+        self.painter().galley(self.at(x, y), galley, style.color);
+        rect
+    }
+
+    /// Draws one line in which `strong` is set in bold.
+    pub fn line_with(&self, x: f32, y: f32, style: Style, room: f32, text: &str, strong: &str) -> Rect {
+        let galley = self.fitted(style, room, |style| {
+            let mut job = LayoutJob::default();
+            let format = |weight, color| TextFormat::simple(theme::font(weight, style.size), color);
+            let plain = format(style.weight, style.color);
+            if let Some((before, after)) = text.split_once(strong) {
+                job.append(before, 0.0, plain.clone());
+                job.append(strong, 0.0, format(Weight::Bold, theme::BRIGHT));
+                job.append(after, 0.0, plain);
+            } else {
+                job.append(text, 0.0, plain);
+            }
+            self.painter().layout_job(job)
+        });
+        self.show(x, y, Align2::LEFT_CENTER, text, galley)
+    }
+
+    /// A row of buttons, `keys` in order from `x`; returns the one that was pointed at and clicked.
+    pub fn row(&self, x: f32, y: f32, keys: &[Key], focused: usize) -> Option<usize> {
+        let widths = self.widths(keys);
+        let mut left = x;
+        let mut clicked = None;
+        for (index, (key, width)) in keys.iter().zip(&widths).enumerate() {
+            let rect = self.rect(left, y, *width, theme::BUTTON_HEIGHT);
+            if self.button(rect, key, index, index == focused) {
+                clicked = Some(index);
+            }
+            left += width + theme::BUTTON_GAP;
+        }
+        clicked
+    }
+
+    /// A row of buttons around `x`.
+    pub fn centred_row(&self, x: f32, y: f32, keys: &[Key], focused: usize) -> Option<usize> {
+        let gaps = theme::BUTTON_GAP * keys.len().saturating_sub(1) as f32;
+        let width = self.widths(keys).iter().sum::<f32>() + gaps;
+        self.row(x - width / 2.0, y, keys, focused)
+    }
+
+    fn widths(&self, keys: &[Key]) -> Vec<f32> {
+        let style = style(Weight::SemiBold, 36.0, theme::BRIGHT);
+        let width = |label: &String| self.galley(style, label, f32::INFINITY).size().x;
+        keys.iter()
+            .map(|key| {
+                let widest = key.room_for.iter().chain([&key.label]).map(width).fold(0.0, f32::max);
+                (widest + 88.0).max(176.0).ceil()
+            })
+            .collect()
+    }
+
+    fn button(&self, rect: Rect, key: &Key, index: usize, focused: bool) -> bool {
+        let response = self.ui.interact(rect, self.ui.id().with(("button", index)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, key.enabled, &key.label));
+        if focused && !self.ctx().memory(|memory| memory.has_focus(response.id)) {
+            response.request_focus();
+        }
+        let (fill, ink) = match (focused, key.enabled) {
+            (true, true) => (theme::BRIGHT, theme::INK),
+            (true, false) => (theme::RAISED, theme::FAINT),
+            (false, true) => (theme::RAISED, theme::BRIGHT),
+            (false, false) => (theme::SURFACE, theme::FAINT),
+        };
+        self.painter().rect_filled(rect, CornerRadius::same(14), fill);
+        if focused {
+            let ring = Stroke::new(7.0, theme::ACCENT);
+            self.painter().rect_stroke(rect.expand(6.0), CornerRadius::same(20), ring, StrokeKind::Outside);
+        }
+        let galley = self.galley(style(Weight::SemiBold, 36.0, ink), &key.label, f32::INFINITY);
+        let corner = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min;
+        self.painter().galley(corner, galley, ink);
+        response.clicked()
+    }
+
+    fn show(&self, x: f32, y: f32, align: Align2, text: &str, galley: Arc<Galley>) -> Rect {
+        let rect = align.anchor_size(self.at(x, y), galley.size());
+        self.describe(rect, text);
+        self.painter().galley(rect.min, galley, theme::TEXT);
+        rect
+    }
+
+    /// Lets a screen reader find a text where it stands.
+    fn describe(&self, rect: Rect, text: &str) {
+        let id: Id = self.ui.id().with(("text", rect.min.x as i32, rect.min.y as i32));
+        self.ui
+            .interact(rect, id, Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    }
+
+    fn galley(&self, style: Style, text: &str, room: f32) -> Arc<Galley> {
+        self.painter().layout(text.to_owned(), theme::font(style.weight, style.size), style.color, room)
+    }
+
+    /// The largest size up to the style's that fits the room, but never smaller than what can be read.
+    fn fitted(&self, mut style: Style, room: f32, lay_out: impl Fn(Style) -> Arc<Galley>) -> Arc<Galley> {
+        let galley = lay_out(style);
+        if galley.size().x <= room {
+            return galley;
+        }
+        style.size = (style.size * room / galley.size().x).floor().max(theme::SMALLEST_TEXT);
+        lay_out(style)
+    }
+}
+
+/// The scale at which the stage fits a window of so many device pixels.
+#[must_use]
+pub fn scale_for(pixels: Vec2) -> f32 {
+    (pixels.x / SIZE.x).min(pixels.y / SIZE.y).max(0.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stage_fits_every_window() {
+        for (window, scale) in [
+            (vec2(1920.0, 1080.0), 1.0),
+            (vec2(3840.0, 2160.0), 2.0),
+            (vec2(1280.0, 720.0), 2.0 / 3.0),
+            (vec2(1024.0, 768.0), 1024.0 / 1920.0),
+            (vec2(2560.0, 1080.0), 1.0),
+        ] {
+            assert!((scale_for(window) - scale).abs() < 1e-6);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The code in tiles: as large as the room allows, for codes of any length.
+
+use egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::stage::Stage;
+use super::theme::{self, Weight};
+
+/// Where the row begins and how wide it may be; the middle of its height.
+const LEFT: f32 = 204.0;
+const ROOM: f32 = 930.0;
+const MIDDLE: f32 = 540.0;
+/// Of JetBrains Mono, in parts of the font's size: a glyph's advance, the height of a capital, and the middle of a
+/// capital below the top of its line.
+const ADVANCE: f32 = 0.6;
+const CAPITAL: f32 = 0.73;
+const CAPITAL_MIDDLE: f32 = 1.02 - CAPITAL / 2.0;
+/// Capitals are at most 164 px tall.
+const LARGEST: f32 = 224.0;
+
+/// One character's place.
+struct Tile {
+    character: char,
+    rect: Rect,
+}
+
+/// The places of a code's characters, in stage pixels, and the font's size.
+fn lay_out(code: &str) -> (f32, Vec<Tile>) {
+    let tiles = code.chars().filter(|c| *c != '-').count().max(1) as f32;
+    let hyphens = code.chars().filter(|c| *c == '-').count() as f32;
+    let gaps = (tiles + hyphens - 1.0).max(0.0);
+    // The narrowest a row of font size 1 can be.
+    let (tight_tile, tight_gap, hyphen) = (ADVANCE + 0.025, 0.045, 0.28);
+    let size = LARGEST.min(ROOM / (tiles * tight_tile + gaps * tight_gap + hyphens * hyphen));
+    let width_with = |gap: f32| {
+        let rest = ROOM - gaps * gap * size - hyphens * hyphen * size;
+        (rest / tiles).min(0.68 * size)
+    };
+    let roomy = width_with(0.09) >= tight_tile * size;
+    let gap = if roomy { 0.09 } else { tight_gap };
+    let (width, gap) = (width_with(gap), gap * size);
+    let height = 1.08 * size;
+    let mut x = LEFT;
+    let places = code
+        .chars()
+        .map(|character| {
+            let width = if character == '-' { hyphen * size } else { width };
+            let rect = Rect::from_min_size(pos2(x, MIDDLE - height / 2.0), vec2(width, height));
+            x += width + gap;
+            Tile { character, rect }
+        })
+        .collect();
+    (size, places)
+}
+
+/// Draws the code; `None` draws empty tiles of the same size.
+pub fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str) {
+    let (size, tiles) = lay_out(code.unwrap_or("     "));
+    let mut whole = Rect::NOTHING;
+    for Tile { character, rect } in tiles {
+        let rect = stage.rect(rect.min.x, rect.min.y, rect.width(), rect.height());
+        whole = whole.union(rect);
+        if character == '-' {
+            let dash = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.8, size * 0.07));
+            stage.painter().rect_filled(dash, CornerRadius::same(6), theme::FAINT);
+            continue;
+        }
+        stage.painter().rect_filled(rect, CornerRadius::same(16), theme::SURFACE);
+        if character != ' ' {
+            let galley = stage.painter().layout_no_wrap(
+                character.to_string(),
+                theme::font(Weight::Mono, size),
+                theme::BRIGHT,
+            );
+            let top = rect.center() - vec2(0.0, CAPITAL_MIDDLE * size);
+            let corner = Align2::CENTER_TOP.anchor_size(top, galley.size()).min;
+            stage.painter().galley(corner, galley, theme::BRIGHT);
+        }
+    }
+    ui.interact(whole, ui.id().with("code"), Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_codes_are_at_least_160_pixels_tall_and_long_ones_120() {
+        for (code, least) in [("ABCDE", 160.0), ("ABCDEF", 160.0), ("BDWP-HQPK", 120.0)] {
+            let (size, _) = lay_out(code);
+            assert!(size * CAPITAL >= least, "{code}: {}", size * CAPITAL);
+            assert!(size * CAPITAL <= 200.0);
+        }
+    }
+
+    #[test]
+    fn every_code_stays_in_its_room_and_no_glyph_is_wider_than_its_tile() {
+        for code in ["ABCD", "ABCDE", "ABCDEF", "BDWP-HQPK", "ABC-DEF-GHI", "ABCDEFGHIJKLMNOPQRST"] {
+            let (size, tiles) = lay_out(code);
+            let right = tiles.last().unwrap().rect.right();
+            assert!(right <= LEFT + ROOM + 0.5, "{code} ends at {right}");
+            for pair in tiles.windows(2) {
+                assert!(pair[0].rect.right() < pair[1].rect.left(), "{code}: tiles overlap");
+            }
+            for tile in tiles.iter().filter(|tile| tile.character != '-') {
+                assert!(tile.rect.width() >= ADVANCE * size, "{code}");
+            }
+        }
+    }
+}

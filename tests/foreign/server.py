@@ -1,0 +1,426 @@
+#!/usr/bin/env python3
+"""A second opinion: Simkl's sign-in as somebody else would write it.
+
+It was written from Simkl's own pages and RFC 8628 with nothing but Python's standard library, and shares no code
+with Couchpin. A client that gets along with this server and with the project's own is not merely agreeing with itself.
+
+    server.py --flow pin|device [--port N] [--interval S] [--expires S] [--latency MS] [--uri URL]
+
+The first line on standard output is "listening on http://127.0.0.1:PORT". Control, for tests:
+
+    POST /_control/approve   approves every waiting code; answers {"approved": N}
+    POST /_control/decline   presses "No" on every waiting code (only the device flow tells the device)
+    POST /_control/revoke    ends every token
+    POST /_control/fault     body: 500 | html | silence | reset | lost | none, or {"kind": "500", "times": 1}
+                             reset: a TCP reset, the request is not handled
+                             lost: the request is handled, then a TCP reset instead of the answer
+    GET  /_control/log       a list of {kind, method, at, done, status, ...}; times are monotonic seconds;
+                             "done" is when the last byte was handed to the system, null while there is no answer
+    GET  /_control/now       {"now": monotonic seconds}, to compare with the log
+"""
+
+import argparse
+import json
+import secrets
+import socket
+import struct
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
+PIN_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+DEVICE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+FAULTS = ("500", "html", "silence", "reset", "lost")
+
+
+class Refusal(Exception):
+    """An answer that is not a success: a status and a body."""
+
+    def __init__(self, status, body):
+        super().__init__(status)
+        self.status, self.body = status, body
+
+
+def simkl_error(status, error, message):
+    return Refusal(status, {"error": error, "code": status, "message": message})
+
+
+def oauth_error(error, status=400):
+    return Refusal(status, {"error": error, "error_description": error.replace("_", " ").capitalize()})
+
+
+def pick(letters, count):
+    return "".join(secrets.choice(letters) for _ in range(count))
+
+
+class Simkl:
+    """Codes and tokens. Every method is called with the lock held."""
+
+    def __init__(self, options):
+        self.options = options
+        self.lock = threading.Lock()
+        self.codes = {}  # user code -> its record
+        self.pin_tokens = {}  # client id -> the one token it gets
+        self.grants = []  # device grants
+        self.log = []
+        self.fault, self.fault_left = None, None
+
+    # --- codes -------------------------------------------------------------------------------------------
+
+    def new_code(self, client, scope=""):
+        pin = self.options.flow == "pin"
+        code = None
+        while code is None or code in self.codes:
+            code = pick(PIN_LETTERS, 5) if pin else pick(DEVICE_LETTERS, 4) + "-" + pick(DEVICE_LETTERS, 4)
+        words = [word for word in ("media:read", "media:write") if word in scope.split()]
+        record = {
+            "user_code": code,
+            "device_code": "DEVICE_CODE" if pin else secrets.token_urlsafe(32),
+            "client": client,
+            "scope": " ".join(words) or "media:read",
+            "dies": time.monotonic() + self.options.expires,
+            "interval": self.options.interval,
+            "polled": None,
+            "verdict": None,
+        }
+        self.codes[code] = record
+        return record
+
+    def waiting(self):
+        now = time.monotonic()
+        return [c for c in self.codes.values() if c["verdict"] is None and c["dies"] > now]
+
+    def judge_all(self, verdict):
+        codes = self.waiting()
+        for code in codes:
+            code["verdict"] = verdict
+        return len(codes)
+
+    # --- the PIN flow ------------------------------------------------------------------------------------
+
+    def pin_client(self, query):
+        client = query.get("client_id", "")
+        if not client:
+            raise simkl_error(412, "client_id_failed", "client_id is missing")
+        if self.options.flow != "pin":
+            raise simkl_error(400, "unauthorized_client", "This client uses /oauth2")
+        return client
+
+    def pin_answer(self, client):
+        record = self.new_code(client)
+        uri = self.options.uri.rstrip("/")
+        return {
+            "result": "OK",
+            "device_code": "DEVICE_CODE",
+            "user_code": record["user_code"],
+            "verification_uri": uri,
+            "verification_url": uri + "/",
+            "expires_in": whole(self.options.expires),
+            "interval": whole(self.options.interval),
+        }
+
+    def pin_ask(self, query):
+        return self.pin_answer(self.pin_client(query))
+
+    def pin_poll(self, query, code):
+        client = self.pin_client(query)
+        record = self.codes.get(code)
+        if record is None or record["client"] != client or record["dies"] <= time.monotonic():
+            return self.pin_answer(client)
+        if record["verdict"] != "yes":
+            return {"result": "KO", "message": "Authorization pending"}
+        del self.codes[code]
+        token = self.pin_tokens.setdefault(client, secrets.token_hex(32))
+        return {"result": "OK", "access_token": token}
+
+    # --- the device grant --------------------------------------------------------------------------------
+
+    def device_client(self, form):
+        client = form.get("client_id", "")
+        if not client or self.options.flow != "device":
+            raise oauth_error("invalid_client", 401)
+        return client
+
+    def device_ask(self, form):
+        record = self.new_code(self.device_client(form), form.get("scope", ""))
+        uri = self.options.uri.rstrip("/")
+        return {
+            "device_code": record["device_code"],
+            "user_code": record["user_code"],
+            "verification_uri": uri,
+            "verification_uri_complete": f"{uri}?user_code={record['user_code']}",
+            "expires_in": whole(self.options.expires),
+            "interval": whole(self.options.interval),
+        }
+
+    def device_token(self, form):
+        client = self.device_client(form)
+        kind = form.get("grant_type", "")
+        if kind == "refresh_token":
+            for grant in self.grants:
+                if grant["client"] == client and grant["refresh"] == form.get("refresh_token"):
+                    grant["access"] = "simkl_at_" + secrets.token_hex(24)  # the previous one dies at once
+                    return self.token_answer(grant)
+            raise oauth_error("invalid_grant")
+        if kind != DEVICE_GRANT:
+            raise oauth_error("unsupported_grant_type")
+        record = next(
+            (c for c in self.codes.values()
+             if c["device_code"] == form.get("device_code") and c["client"] == client),
+            None,
+        )
+        if record is None:
+            raise oauth_error("invalid_grant")
+        now = time.monotonic()
+        if record["dies"] <= now:
+            raise oauth_error("expired_token")
+        hurried = record["polled"] is not None and now - record["polled"] < record["interval"]
+        record["polled"] = now
+        if hurried:
+            record["interval"] += 5
+            raise oauth_error("slow_down")
+        if record["verdict"] is None:
+            raise oauth_error("authorization_pending")
+        if record["verdict"] == "no":
+            raise oauth_error("access_denied")
+        del self.codes[record["user_code"]]
+        grant = {
+            "client": client,
+            "access": "simkl_at_" + secrets.token_hex(24),
+            "refresh": "simkl_rt_" + secrets.token_hex(24),
+            "scope": record["scope"],
+        }
+        self.grants.append(grant)
+        return self.token_answer(grant)
+
+    def token_answer(self, grant):
+        return {
+            "access_token": grant["access"],
+            "token_type": "bearer",
+            "refresh_token": grant["refresh"],
+            "expires_in": 604800,
+            "scope": grant["scope"],
+        }
+
+    def device_revoke(self, form):
+        token = form.get("token")
+        self.grants = [g for g in self.grants if token not in (g["access"], g["refresh"])]
+        return {}
+
+    # --- the account -------------------------------------------------------------------------------------
+
+    def user(self, query, token, body):
+        if not query.get("client_id"):
+            raise simkl_error(412, "client_id_failed", "client_id is missing")
+        good = list(self.pin_tokens.values()) + [g["access"] for g in self.grants]
+        if token not in good:
+            raise simkl_error(401, "user_token_failed", "The token is not valid")
+        return body
+
+
+def whole(seconds):
+    """Whole seconds as a JSON integer; tests may run with fractions."""
+    return int(seconds) if seconds >= 1 or seconds == 0 else 1
+
+
+def kind_of(path, form):
+    if path in ("/oauth/pin", "/oauth2/device"):
+        return "code"
+    if path.startswith("/oauth/pin/"):
+        return "poll"
+    if path == "/oauth2/token":
+        return "refresh" if form.get("grant_type") == "refresh_token" else "poll"
+    names = {"/oauth2/revoke": "revoke", "/users/settings": "settings", "/sync/activities": "activities"}
+    return names.get(path, "other")
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1  # one write for head and body: no pause between two small packets
+    disable_nagle_algorithm = True
+    simkl = None
+
+    def log_message(self, *_):
+        pass  # request lines hold codes
+
+    def do_GET(self):
+        self.serve()
+
+    def do_POST(self):
+        self.serve()
+
+    def serve(self):
+        parts = urlsplit(self.path)
+        path = parts.path if parts.path == "/" else parts.path.rstrip("/")
+        query = dict(parse_qsl(parts.query))
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
+        if path.startswith("/_control/"):
+            return self.control(path, body)
+        form = {}
+        if (self.headers.get("Content-Type") or "").startswith("application/x-www-form-urlencoded"):
+            form = dict(parse_qsl(body))
+        scheme, _, token = (self.headers.get("Authorization") or "").partition(" ")
+        token = token if scheme.lower() == "bearer" else None
+        entry = {
+            "kind": kind_of(path, form),
+            "method": self.command,
+            "at": time.monotonic(),
+            "done": None,
+            "status": None,
+            "fault": None,
+            "client_id": query.get("client_id") or form.get("client_id"),
+            "app_name": query.get("app-name"),
+            "app_version": query.get("app-version"),
+            "user_agent": self.headers.get("User-Agent"),
+            "bearer": token is not None,
+        }
+        with self.simkl.lock:
+            self.simkl.log.append(entry)
+            fault = self.take_fault()
+            entry["fault"] = fault
+        time.sleep(self.simkl.options.latency / 1000)
+        if fault == "silence":
+            self.wait_for_hang_up()
+            return None
+        if fault == "reset":
+            return self.reset()
+        if fault == "html":
+            page = b"<!doctype html><title>Welcome to the hotel</title><h1>Please sign in</h1>"
+            return self.answer(200, page, "text/html; charset=utf-8", entry)
+        if fault == "500":
+            return self.answer(500, b'{"error":"server_error","code":500,"message":"Oops"}', None, entry)
+        try:
+            with self.simkl.lock:
+                status, reply = 200, self.route(path, query, form, token)
+        except Refusal as refusal:
+            status, reply = refusal.status, refusal.body
+        if fault == "lost":
+            return self.reset()
+        return self.answer(status, json.dumps(reply).encode(), None, entry)
+
+    def route(self, path, query, form, token):
+        simkl, get, post = self.simkl, self.command == "GET", self.command == "POST"
+        if get and path == "/oauth/pin":
+            return simkl.pin_ask(query)
+        if get and path.startswith("/oauth/pin/"):
+            return simkl.pin_poll(query, unquote(path[len("/oauth/pin/"):]))
+        if post and path == "/oauth2/device":
+            return simkl.device_ask(form)
+        if post and path == "/oauth2/token":
+            return simkl.device_token(form)
+        if post and path == "/oauth2/revoke":
+            return simkl.device_revoke(form)
+        if get and path == "/sync/activities":
+            return simkl.user(query, token, {"all": "2026-02-03T04:05:06Z"})
+        # The PIN flow's reference says POST, the device grant's says GET.
+        if path == "/users/settings" and (get or simkl.options.flow == "pin"):
+            body = {"user": {"name": "Ann", "avatar": ""}, "account": {"id": 4242, "type": "free"}}
+            return simkl.user(query, token, body)
+        raise simkl_error(404, "url_failed", "No such page")
+
+    def control(self, path, body):
+        simkl = self.simkl
+        with simkl.lock:
+            if path == "/_control/approve":
+                reply = {"approved": simkl.judge_all("yes")}
+            elif path == "/_control/decline":
+                reply = {"declined": len(simkl.waiting()) if simkl.options.flow == "pin" else simkl.judge_all("no")}
+            elif path == "/_control/revoke":
+                simkl.pin_tokens.clear()
+                simkl.grants.clear()
+                reply = {}
+            elif path == "/_control/fault":
+                reply = self.set_fault(body)
+            elif path == "/_control/log":
+                reply = simkl.log
+            elif path == "/_control/now":
+                reply = {"now": time.monotonic()}
+            else:
+                reply = None
+            data = json.dumps(reply).encode()
+        self.answer(200 if reply is not None else 404, data)
+
+    def set_fault(self, body):
+        text = body.strip()
+        order = json.loads(text) if text.startswith("{") else {"kind": text}
+        kind = str(order.get("kind"))
+        if kind != "none" and kind not in FAULTS:
+            return None
+        self.simkl.fault = None if kind == "none" else kind
+        self.simkl.fault_left = order.get("times")
+        return {"fault": kind}
+
+    def take_fault(self):
+        simkl, fault = self.simkl, self.simkl.fault
+        if fault and simkl.fault_left is not None:
+            simkl.fault_left -= 1
+            if simkl.fault_left <= 0:
+                simkl.fault = None
+        return fault
+
+    def answer(self, status, data, kind=None, entry=None):
+        self.send_response(status)
+        self.send_header("Content-Type", kind or "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+        try:
+            self.wfile.flush()
+        except OSError:
+            self.close_connection = True
+            return
+        if entry is not None:
+            with self.simkl.lock:
+                entry["status"], entry["done"] = status, time.monotonic()
+
+    def reset(self):
+        """Lingering for no time at all makes close() a reset instead of a farewell."""
+        self.close_connection = True
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        # The file objects keep the socket open until they are closed too.
+        self.rfile.close()
+        self.connection.close()
+
+    def wait_for_hang_up(self):
+        self.close_connection = True
+        try:
+            while self.connection.recv(1024):
+                pass
+        except OSError:
+            pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def shutdown_request(self, request):
+        # A farewell here would soften the reset into an ordinary end.
+        if request.fileno() != -1:
+            super().shutdown_request(request)
+
+    def handle_error(self, request, client_address):
+        pass  # a client that hangs up is no news; a broken test shows in the test
+
+
+def main():
+    parser = argparse.ArgumentParser(description="A foreign stand-in for Simkl's sign-in, for end-to-end tests.")
+    parser.add_argument("--flow", choices=("pin", "device"), default="pin")
+    parser.add_argument("--port", type=int, default=0, help="on 127.0.0.1; 0 lets the system choose")
+    parser.add_argument("--interval", type=float, default=5, metavar="S")
+    parser.add_argument("--expires", type=float, default=900, metavar="S")
+    parser.add_argument("--latency", type=float, default=0, metavar="MS", help="wait before each answer")
+    parser.add_argument("--uri", default="https://simkl.com/pin", help="where people are sent to")
+    Handler.simkl = Simkl(parser.parse_args())
+    server = Server(("127.0.0.1", Handler.simkl.options.port), Handler)
+    print(f"listening on http://127.0.0.1:{server.server_address[1]}", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+
+
+if __name__ == "__main__":
+    main()
