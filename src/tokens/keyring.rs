@@ -10,9 +10,7 @@ use keyring::{Entry, Error};
 use secrecy::zeroize::Zeroizing;
 
 use super::bounded::Gate;
-#[cfg(all(unix, not(target_os = "macos")))]
-use super::preflight;
-use super::{KeyringState, StoreError};
+use super::{KeyringState, StoreError, preflight};
 use crate::authorization::Secret;
 use crate::clock;
 
@@ -30,14 +28,6 @@ static GATE: Gate = Gate::new(Duration::from_mins(1));
 
 /// Finds the session bus; a test puts its own in.
 pub(super) type Bus = fn() -> Option<String>;
-
-/// The bus of this session.
-#[cfg(all(unix, not(target_os = "macos")))]
-pub(super) const SESSION_BUS: Bus = preflight::session_bus;
-
-/// No bus is needed on this platform.
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-pub(super) const SESSION_BUS: Bus = || None;
 
 /// Why the keyring cannot be used. Prints as a clause.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,7 +69,6 @@ impl From<Trouble> for StoreError {
 /// What one operation does with one item of the keyring.
 pub(super) struct Visit {
     user: String,
-    #[cfg_attr(not(all(unix, not(target_os = "macos"))), allow(dead_code))]
     bus: Bus,
     end: Instant,
     opened: Option<Result<(), Trouble>>,
@@ -111,7 +100,6 @@ impl Visit {
         }
     }
 
-    #[cfg(all(unix, not(target_os = "macos")))]
     fn preflight(&self) -> Result<(), Trouble> {
         if GATE.is_resting() {
             return Err(Trouble::Silent);
@@ -120,11 +108,6 @@ impl Visit {
             return Err(Trouble::Absent("there is no session bus".into()));
         };
         preflight::ask(address, self.user.clone())
-    }
-
-    #[cfg(not(all(unix, not(target_os = "macos"))))]
-    fn preflight(&self) -> Result<(), Trouble> {
-        Ok(())
     }
 
     /// The item's bytes, or `None` if there is no such item.
@@ -173,7 +156,7 @@ impl Visit {
     }
 }
 
-#[cfg(all(test, unix, not(target_os = "macos")))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

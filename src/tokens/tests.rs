@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
+use super::marker::Store;
 use super::*;
 use crate::authorization::{Secret, Token};
 
