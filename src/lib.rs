@@ -5,3 +5,4 @@ pub mod authorization;
 pub mod clock;
 pub mod demo;
 pub mod pairing;
+pub mod tokens;

@@ -1,0 +1,261 @@
+//! The private file: how bytes get to disk so that nobody else reads them and no power cut halves them.
+//!
+//! Written: a new file of mode 0600 from birth beside the old one, synced, renamed over it, the folder synced.
+//! Read: only a plain file that is ours. The record is not encrypted, and no secrecy is pretended: whoever is
+//! this user, or root, can read it. Nothing here knows what the bytes mean.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use secrecy::zeroize::Zeroizing;
+
+use super::StoreError;
+
+/// A record has some hundred bytes; what is larger than this is something else.
+const LARGEST: u64 = 64 * 1024;
+
+/// Replaces the file, or leaves the old one as it was. Folders that are missing are made, for this user alone.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    replace(path, bytes).map_err(|error| StoreError::io("written", path, &error))
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
+    make_private_folder(folder)?;
+    // O_EXCL and 0600 are tempfile's own; the leading dot keeps it out of the way should we be cut off here.
+    let mut new = tempfile::Builder::new()
+        .prefix(".couchpin-")
+        .tempfile_in(folder)?;
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    sync_folder(folder)
+}
+
+/// The file's bytes, or `None` if there is no such file.
+pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+    let failed = |error: io::Error| StoreError::io("read", path, &error);
+    let refused = |why| StoreError::Refused {
+        path: path.to_owned(),
+        why,
+    };
+    let file = match open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(_) if path.is_symlink() => return Err(refused("is a symbolic link")),
+        Err(error) => return Err(failed(error)),
+    };
+    // From here on everything is asked of the open file: the name may mean another one by now.
+    let metadata = file.metadata().map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(refused("is not a plain file"));
+    }
+    if !make_private(path, &file, &metadata) {
+        return Err(refused("belongs to another user"));
+    }
+    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        let kept = set_aside(path)?;
+        return Err(StoreError::Damaged { kept });
+    }
+    Ok(Some(bytes))
+}
+
+/// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on: an earlier one may be somebody's last
+/// copy. Answers the new name.
+pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
+    let named = |ending: String| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let kept = std::iter::once(".bad".to_owned())
+        .chain((2..100).map(|n| format!(".bad.{n}")))
+        .map(named)
+        .find(|name| name.symlink_metadata().is_err())
+        .ok_or_else(|| StoreError::io("set aside", path, &ErrorKind::AlreadyExists.into()))?;
+    match fs::rename(path, &kept) {
+        Ok(()) => Ok(kept),
+        Err(error) => Err(StoreError::io("set aside", path, &error)),
+    }
+}
+
+/// Removes the file; answers whether there was one.
+pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
+    let removed = fs::remove_file(path).and_then(|()| path.parent().map_or(Ok(()), sync_folder));
+    match removed {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::io("removed", path, &error)),
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+
+    // NONBLOCK: opening a named pipe must not wait for a writer who never comes.
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits().cast_signed())
+        .open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+/// Answers whether the file is ours; closes it to others if it is.
+#[cfg(unix)]
+fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    if metadata.uid() != rustix::process::geteuid().as_raw() {
+        return false;
+    }
+    if metadata.mode() & 0o077 != 0 {
+        let path = path.display();
+        // On a FAT disk there are no permissions to repair, and the token is still this user's.
+        match file.set_permissions(fs::Permissions::from_mode(0o600)) {
+            Ok(()) => tracing::warn!("others could open {path}: it is private again"),
+            Err(error) => tracing::warn!("others can open {path}, and that stays so: {error}"),
+        }
+    }
+    true
+}
+
+/// Windows: the folder is the user's own, and its access list is inherited.
+#[cfg(not(unix))]
+fn make_private(_: &Path, _: &File, _: &fs::Metadata) -> bool {
+    true
+}
+
+/// A folder that exists keeps its mode: it may be systemd's `$STATE_DIRECTORY`, and the files are private anyway.
+#[cfg(unix)]
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Without this a power cut may forget the new name although the file's content is safe.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps)]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        path.symlink_metadata().unwrap().mode() & 0o777
+    }
+
+    #[test]
+    fn a_written_file_and_its_folder_are_private() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state/couchpin/simkl.json");
+        write(&path, b"one").unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(read(&path).unwrap().unwrap().as_slice(), b"two");
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+        let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(left, 1, "no temporary file stays behind");
+    }
+
+    #[test]
+    fn a_file_that_is_too_open_is_closed_and_still_read() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("simkl.json");
+        fs::write(&path, b"one").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        assert_eq!(read(&path).unwrap().unwrap().as_slice(), b"one");
+        assert_eq!(mode(&path), 0o600);
+    }
+
+    #[test]
+    fn links_folders_and_pipes_are_refused_at_once() {
+        let home = tempfile::tempdir().unwrap();
+        let path = |name| home.path().join(name);
+        fs::write(path("real"), b"one").unwrap();
+        symlink(path("real"), path("link")).unwrap();
+        fs::create_dir(path("folder")).unwrap();
+        let pipe = std::process::Command::new("mkfifo")
+            .arg(path("pipe"))
+            .status();
+        assert!(pipe.unwrap().success());
+        for name in ["link", "folder", "pipe"] {
+            let error = read(&path(name)).unwrap_err();
+            assert!(
+                matches!(error, StoreError::Refused { .. }),
+                "{name}: {error}"
+            );
+        }
+        assert_eq!(read(&path("nothing")).unwrap(), None);
+        // A new record replaces the link, not what it points to.
+        write(&path("link"), b"two").unwrap();
+        assert_eq!(fs::read(path("real")).unwrap(), b"one");
+    }
+
+    #[test]
+    fn another_users_file_is_refused_with_its_path() {
+        if !rustix::process::geteuid().is_root() {
+            eprintln!("skipped: only root can give a file away");
+            return;
+        }
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("simkl.json");
+        fs::write(&path, b"one").unwrap();
+        std::os::unix::fs::chown(&path, Some(65534), None).unwrap();
+        let said = read(&path).unwrap_err().to_string();
+        assert!(
+            said.contains("another user") && said.contains("simkl.json"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("simkl.json");
+        for name in ["simkl.json.bad", "simkl.json.bad.2"] {
+            fs::write(&path, vec![b' '; 64 * 1024 + 1]).unwrap();
+            let kept = home.path().join(name);
+            assert_eq!(read(&path).unwrap_err(), StoreError::Damaged { kept });
+        }
+        fs::write(&path, vec![b' '; 64 * 1024]).unwrap();
+        assert!(read(&path).unwrap().is_some());
+    }
+
+    #[test]
+    fn removing_twice_does_no_harm() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("simkl.json");
+        write(&path, b"one").unwrap();
+        assert_eq!((remove(&path), remove(&path)), (Ok(true), Ok(false)));
+    }
+}

@@ -1,0 +1,187 @@
+//! The system's keyring, made safe for a television: it neither prompts nor hangs.
+//!
+//! A visit has one budget of time for all it does. It starts with the preflight where the platform needs one, and
+//! only an open keyring is ever touched. What the `keyring` crate says is never formatted with `{:?}`: that can
+//! print the bytes of a secret.
+
+use std::time::{Duration, Instant};
+
+use keyring::{Entry, Error};
+use secrecy::zeroize::Zeroizing;
+
+use super::bounded::Gate;
+use super::{KeyringState, StoreError, preflight};
+use crate::authorization::Secret;
+use crate::clock;
+
+/// The `service` attribute of every item of ours; `username` is the service signed in to.
+pub(super) const ITEM_SERVICE: &str = "couchpin";
+
+/// For one call of the keyring crate.
+const CALL: Duration = Duration::from_secs(3);
+
+/// For everything one visit does, preflight included: a command must end within 5 s.
+const VISIT: Duration = Duration::from_millis(4500);
+
+/// One call at a time, and a minute's rest after one that did not return: the crate holds its lock for ever then.
+static GATE: Gate = Gate::new(Duration::from_mins(1));
+
+/// Finds the session bus; a test puts its own in.
+pub(super) type Bus = fn() -> Option<String>;
+
+/// Why the keyring cannot be used. Prints as a clause.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Trouble {
+    #[error("the keyring is locked")]
+    Locked,
+    #[error("the keyring service does not answer")]
+    Silent,
+    #[error("{0}")]
+    Absent(String),
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl Trouble {
+    fn from_crate(error: &Error) -> Self {
+        match error {
+            Error::NoStorageAccess(_) => Self::Locked,
+            // Its own message lists what it found.
+            Error::Ambiguous(_) => Self::Failed("the keyring has several entries for it".into()),
+            // The crate remembers that its first attempt failed.
+            Error::NoDefaultStore => Self::Failed("it could not be opened at first".into()),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+impl From<Trouble> for StoreError {
+    fn from(trouble: Trouble) -> Self {
+        let why = trouble.to_string();
+        match trouble {
+            Trouble::Locked | Trouble::Silent => Self::Locked { why },
+            Trouble::Absent(_) => Self::KeyringAbsent { why },
+            Trouble::Failed(_) => Self::KeyringFailed { why },
+        }
+    }
+}
+
+/// What one operation does with one item of the keyring.
+pub(super) struct Visit {
+    user: String,
+    bus: Bus,
+    end: Instant,
+    opened: Option<Result<(), Trouble>>,
+}
+
+impl Visit {
+    pub(super) fn new(service: &str, bus: Bus) -> Self {
+        Self {
+            user: service.to_owned(),
+            bus,
+            end: clock::now() + VISIT,
+            opened: None,
+        }
+    }
+
+    /// Whether the keyring may be touched; asked once per visit.
+    pub(super) fn open(&mut self) -> Result<(), Trouble> {
+        if self.opened.is_none() {
+            self.opened = Some(self.preflight());
+        }
+        self.opened.clone().unwrap_or(Err(Trouble::Silent))
+    }
+
+    pub(super) fn state(&mut self) -> KeyringState {
+        match self.open() {
+            Ok(()) => KeyringState::Ready,
+            Err(Trouble::Locked | Trouble::Silent) => KeyringState::Locked,
+            Err(Trouble::Absent(why) | Trouble::Failed(why)) => KeyringState::Absent(why),
+        }
+    }
+
+    fn preflight(&self) -> Result<(), Trouble> {
+        if GATE.is_resting() {
+            return Err(Trouble::Silent);
+        }
+        let Some(address) = (self.bus)() else {
+            return Err(Trouble::Absent("there is no session bus".into()));
+        };
+        preflight::ask(address, self.user.clone())
+    }
+
+    /// The item's bytes, or `None` if there is no such item.
+    pub(super) fn get(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, Trouble> {
+        self.call(|entry| match entry.get_secret() {
+            Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Stores the item and reads it back: some services say yes and keep nothing, or not all of it.
+    pub(super) fn set(&mut self, secret: &Secret) -> Result<(), Trouble> {
+        let copy = secret.clone();
+        self.call(move |entry| entry.set_secret(copy.expose().as_bytes()))?;
+        match self.get()? {
+            Some(kept) if kept.as_slice() == secret.expose().as_bytes() => Ok(()),
+            _ => Err(Trouble::Failed(
+                "the keyring did not give back what it was given".into(),
+            )),
+        }
+    }
+
+    /// Removes the item; answers whether there was one.
+    pub(super) fn delete(&mut self) -> Result<bool, Trouble> {
+        self.call(|entry| match entry.delete_credential() {
+            Ok(()) => Ok(true),
+            Err(Error::NoEntry) => Ok(false),
+            Err(error) => Err(error),
+        })
+    }
+
+    fn call<T: Send + 'static>(
+        &mut self,
+        work: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        self.open()?;
+        let limit = CALL.min(self.end.saturating_duration_since(clock::now()));
+        let user = self.user.clone();
+        let answer = GATE.run(limit, move || {
+            Entry::new(ITEM_SERVICE, &user)
+                .and_then(|entry| work(&entry))
+                .map_err(|error| Trouble::from_crate(&error))
+        });
+        answer.unwrap_or(Err(Trouble::Silent))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_session_bus_the_keyring_is_absent_and_never_touched() {
+        let mut visit = Visit::new("simkl", || None);
+        let absent = Trouble::Absent("there is no session bus".into());
+        assert_eq!(visit.set(&Secret::new("canary")), Err(absent.clone()));
+        assert_eq!(visit.get(), Err(absent.clone()));
+        assert_eq!(visit.state(), KeyringState::Absent(absent.to_string()));
+    }
+
+    #[test]
+    fn no_word_about_a_failure_carries_the_secret() {
+        for error in [
+            Error::BadEncoding(b"canary".to_vec()),
+            Error::BadDataFormat(b"canary".to_vec(), "cut short".into()),
+        ] {
+            let trouble = Trouble::from_crate(&error);
+            let bytes = format!("{:?}", b"canary");
+            let said = format!(
+                "{trouble} {trouble:?} {}",
+                StoreError::from(trouble.clone())
+            );
+            assert!(!said.contains("canary") && !said.contains(bytes.trim_matches(['[', ']'])));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Where a token lives: the system's keyring if it is open, else a private file; and who may know.
+//!
+//! Nothing here prompts, and every call ends within five seconds whatever the keyring does: the person has a
+//! remote, not a keyboard, and a media program is waiting. A token that was just handed out is never dropped for
+//! want of a keyring. Once stored, it stays where it is until it is stored again: a marker without secrets says
+//! where that is, so that "paired, but the keyring is locked" is never taken for "never paired".
+//!
+//! Blocking: call it from a plain thread or a blocking task.
+
+mod bounded;
+mod error;
+mod file;
+mod keyring;
+mod marker;
+// Where the keyring is the Secret Service, as the keyring crate decides it.
+#[cfg_attr(not(all(unix, not(target_os = "macos"))), path = "no_preflight.rs")]
+mod preflight;
+mod record;
+mod slot;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+
+use self::keyring::Visit;
+use self::marker::Marker;
+use self::slot::Slot;
+use crate::authorization::{Account, Place};
+
+pub use self::error::StoreError;
+pub use self::record::{Record, RecordError};
+
+/// Which store a new token goes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Preference {
+    /// The keyring if it is open, else the file.
+    #[default]
+    Auto,
+    /// The same, for somebody who expects the keyring: a fresh token goes to the file rather than nowhere.
+    Keyring,
+    /// The file. The keyring is not even asked, unless an earlier pairing is in it.
+    File,
+}
+
+/// A word that is no [`Preference`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected auto, keyring or file")]
+pub struct UnknownPreference;
+
+impl FromStr for Preference {
+    type Err = UnknownPreference;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        match word {
+            "auto" => Ok(Self::Auto),
+            "keyring" => Ok(Self::Keyring),
+            "file" => Ok(Self::File),
+            _ => Err(UnknownPreference),
+        }
+    }
+}
+
+/// A record and the place it was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The record.
+    pub record: Record,
+    /// Where it is kept.
+    pub place: Place,
+}
+
+/// From where something was removed by [`Tokens::forget`]; nowhere if nothing was there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// There was a private file.
+    pub file: bool,
+    /// There was an item in the keyring.
+    pub keyring: bool,
+}
+
+/// Whether the keyring can be used at this moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyringState {
+    /// Open.
+    Ready,
+    /// Locked, or its service does not answer.
+    Locked,
+    /// Not there or not used; carries the reason as a clause.
+    Absent(String),
+}
+
+/// What is known of a pairing without opening it. No part of it is secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Where the record is kept; `None` if nothing is paired.
+    pub place: Option<Place>,
+    /// Whose account it is, if that is known.
+    pub account: Option<Account>,
+    /// When the token ends by this computer's clock, if it does.
+    pub expires_at: Option<SystemTime>,
+    /// When the person approved.
+    pub paired_at: Option<SystemTime>,
+    /// How the keyring is.
+    pub keyring: KeyringState,
+}
+
+/// The tokens of this user on this computer.
+#[derive(Clone, Debug)]
+pub struct Tokens {
+    folder: PathBuf,
+    preference: Preference,
+    demo: bool,
+    bus: keyring::Bus,
+}
+
+impl Tokens {
+    /// Tokens whose files are in `folder`, which is made when it is first needed.
+    #[must_use]
+    pub fn new(folder: PathBuf, preference: Preference) -> Self {
+        Self {
+            folder,
+            preference,
+            demo: false,
+            bus: preflight::session_bus,
+        }
+    }
+
+    /// Tokens that end with the folder, which the caller throws away. The keyring is not touched.
+    #[must_use]
+    pub fn demo(folder: PathBuf) -> Self {
+        Self {
+            demo: true,
+            ..Self::new(folder, Preference::File)
+        }
+    }
+
+    /// The record of a service, `None` if it was never paired or was forgotten.
+    pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
+        self.slot(service)?.load()
+    }
+
+    /// Stores a record in place of an earlier one, and answers where: the person is told when it is not the keyring.
+    pub fn save(&self, record: &Record) -> Result<Place, StoreError> {
+        self.slot(&record.service)?.save(record)
+    }
+
+    /// Adds whose account it is to a stored record, which stays where it is.
+    pub fn set_account(&self, service: &str, account: &Account) -> Result<(), StoreError> {
+        self.slot(service)?.set_account(account)
+    }
+
+    /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
+    pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
+        self.slot(service)?.forget()
+    }
+
+    /// What is known of a pairing without opening it.
+    pub fn status(&self, service: &str) -> Result<Status, StoreError> {
+        self.slot(service)?.status()
+    }
+
+    fn slot(&self, service: &str) -> Result<Slot, StoreError> {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        // It becomes a file name.
+        if service.is_empty() || !service.bytes().all(plain) {
+            return Err(StoreError::ServiceName);
+        }
+        let note = self.folder.join(format!("{service}.where.json"));
+        Ok(Slot {
+            service: service.to_owned(),
+            file: self.folder.join(format!("{service}.json")),
+            marker: Marker::read(&note),
+            note,
+            keyring: Visit::new(service, self.bus),
+            wants_keyring: self.preference != Preference::File,
+            demo: self.demo,
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Is the Secret Service there, and open? Asked in a way that can neither prompt nor hang.
+//!
+//! The `keyring` crate prompts by itself as soon as something is locked, and waits for the answer without limit;
+//! on a television nobody can type a password. So these few calls of the Secret Service specification come first,
+//! none of which shows a dialog, and the crate is left alone unless all is open.
+
+use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+
+use zbus::blocking::{Connection, connection};
+use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
+
+use super::bounded::Gate;
+use super::keyring::{ITEM_SERVICE, Trouble};
+
+/// For all questions together; a service that takes longer to say "open" will not store anything in time either.
+const LIMIT: Duration = Duration::from_secs(2);
+
+const SECRETS: &str = "org.freedesktop.secrets";
+
+/// Asks on a thread of its own: connecting to a stopped bus has no time limit.
+pub(super) fn ask(address: String, user: String) -> Result<(), Trouble> {
+    // No rest: the questions are harmless, and the screen repeats them to see the keyring open.
+    static GATE: Gate = Gate::new(Duration::ZERO);
+    GATE.run(LIMIT, move || look(&address, &user))
+        .unwrap_or(Err(Trouble::Silent))
+}
+
+/// Where the session bus is, if there is one: never a bus that would be started by asking.
+pub(super) fn session_bus() -> Option<String> {
+    address(
+        std::env::var("DBUS_SESSION_BUS_ADDRESS").ok(),
+        std::env::var("XDG_RUNTIME_DIR").ok(),
+    )
+}
+
+/// The keyring crate's D-Bus library looks in the same places.
+fn address(variable: Option<String>, runtime_dir: Option<String>) -> Option<String> {
+    if let Some(address) = variable {
+        let usable = !address.is_empty() && !address.starts_with("autolaunch:");
+        return usable.then_some(address);
+    }
+    let folder =
+        runtime_dir.unwrap_or_else(|| format!("/run/user/{}", rustix::process::geteuid().as_raw()));
+    let socket = format!("{folder}/bus");
+    Path::new(&socket)
+        .exists()
+        .then(|| format!("unix:path={socket}"))
+}
+
+fn look(address: &str, user: &str) -> Result<(), Trouble> {
+    let bus = connection::Builder::address(address)
+        .and_then(|builder| builder.method_timeout(LIMIT).build())
+        .map_err(|error| trouble(&error, "the session bus cannot be reached"))?;
+
+    let there: bool = ask_bus(&bus, "NameHasOwner", &(SECRETS,))?;
+    if !there {
+        let startable: Vec<String> = ask_bus(&bus, "ListActivatableNames", &())?;
+        if !startable.iter().any(|name| name == SECRETS) {
+            return Err(Trouble::Absent("no keyring service is running".into()));
+        }
+    }
+
+    let default: OwnedObjectPath = ask_service(&bus, "ReadAlias", &("default",))?;
+    if default.as_str() == "/" {
+        return Err(Trouble::Absent("there is no default keyring".into()));
+    }
+    let property = ("org.freedesktop.Secret.Collection", "Locked");
+    let locked: OwnedValue = call(
+        &bus,
+        (SECRETS, default.as_str(), "org.freedesktop.DBus.Properties"),
+        "Get",
+        &property,
+        "there is no default keyring",
+    )?;
+    if bool::try_from(locked).unwrap_or(true) {
+        return Err(Trouble::Locked);
+    }
+
+    // The crate unlocks whatever matches, so a match in some other, locked keyring would prompt as well.
+    let wanted = HashMap::from([("service", ITEM_SERVICE), ("username", user)]);
+    let (_, locked): (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) =
+        ask_service(&bus, "SearchItems", &(wanted,))?;
+    if locked.is_empty() {
+        Ok(())
+    } else {
+        Err(Trouble::Locked)
+    }
+}
+
+fn ask_bus<T>(
+    bus: &Connection,
+    method: &str,
+    body: &(impl serde::Serialize + DynamicType),
+) -> Result<T, Trouble>
+where
+    T: serde::de::DeserializeOwned + Type,
+{
+    let to = (
+        "org.freedesktop.DBus",
+        "/org/freedesktop/DBus",
+        "org.freedesktop.DBus",
+    );
+    call(bus, to, method, body, "the session bus cannot be used")
+}
+
+fn ask_service<T>(
+    bus: &Connection,
+    method: &str,
+    body: &(impl serde::Serialize + DynamicType),
+) -> Result<T, Trouble>
+where
+    T: serde::de::DeserializeOwned + Type,
+{
+    let to = (
+        SECRETS,
+        "/org/freedesktop/secrets",
+        "org.freedesktop.Secret.Service",
+    );
+    call(bus, to, method, body, "the keyring service did not start")
+}
+
+/// One call to (name, path, interface); `absent` is the clause for a refusal.
+fn call<T>(
+    bus: &Connection,
+    (name, path, interface): (&str, &str, &str),
+    method: &str,
+    body: &(impl serde::Serialize + DynamicType),
+    absent: &str,
+) -> Result<T, Trouble>
+where
+    T: serde::de::DeserializeOwned + Type,
+{
+    bus.call_method(Some(name), path, Some(interface), method, body)
+        .and_then(|answer| answer.body().deserialize::<T>())
+        .map_err(|error| trouble(&error, absent))
+}
+
+fn trouble(error: &zbus::Error, absent: &str) -> Trouble {
+    match error {
+        zbus::Error::InputOutput(io) if io.kind() == ErrorKind::TimedOut => Trouble::Silent,
+        zbus::Error::MethodError(name, _, _) if name.ends_with(".NoReply") => Trouble::Silent,
+        _ => Trouble::Absent(absent.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock;
+
+    #[test]
+    fn no_bus_is_started_to_ask() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().to_str().unwrap().to_owned();
+        let set = |text: &str| address(Some(text.into()), Some(folder.clone()));
+        assert_eq!(set("unix:path=/x").unwrap(), "unix:path=/x");
+        assert_eq!((set(""), set("autolaunch:scope=x")), (None, None));
+        assert_eq!(address(None, Some(folder.clone())), None);
+        std::fs::write(home.path().join("bus"), "").unwrap();
+        assert_eq!(
+            address(None, Some(folder.clone())).unwrap(),
+            format!("unix:path={folder}/bus")
+        );
+    }
+
+    #[test]
+    fn a_bus_that_is_not_there_means_no_keyring() {
+        let error = look("unix:path=/nonexistent/bus", "simkl").unwrap_err();
+        assert_eq!(
+            error,
+            Trouble::Absent("the session bus cannot be reached".into())
+        );
+    }
+
+    #[test]
+    fn a_bus_that_accepts_and_says_nothing_is_given_up() {
+        let home = tempfile::tempdir().unwrap();
+        let socket = home.path().join("bus");
+        let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        let start = clock::now();
+        let answer = ask(format!("unix:path={}", socket.display()), "simkl".into());
+        assert_eq!(answer, Err(Trouble::Silent));
+        assert!(clock::now() - start < LIMIT + Duration::from_secs(1));
+    }
+}

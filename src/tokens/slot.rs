@@ -1,0 +1,191 @@
+//! One service's record in both stores, and the order in which they are asked, written and emptied.
+//!
+//! The marker decides where a record is. It is written after the record, so that whatever a power cut leaves
+//! behind is either the old pairing or the new one.
+
+use std::path::PathBuf;
+
+use super::keyring::Visit;
+use super::marker::{Marker, Store};
+use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
+use crate::authorization::{Account, Place};
+
+/// One service's record in both stores, for the length of one operation.
+pub(super) struct Slot {
+    pub(super) service: String,
+    pub(super) file: PathBuf,
+    pub(super) note: PathBuf,
+    pub(super) marker: Option<Marker>,
+    pub(super) keyring: Visit,
+    pub(super) wants_keyring: bool,
+    pub(super) demo: bool,
+}
+
+impl Slot {
+    pub(super) fn load(&mut self) -> Result<Option<Stored>, StoreError> {
+        match self.marker.as_ref().map(|marker| marker.store) {
+            Some(Store::File) => self.load_file(),
+            Some(Store::Keyring) => match self.load_keyring()? {
+                // Power may have failed after the file was written and before the marker said so.
+                None => self.load_file(),
+                found => Ok(found),
+            },
+            // Without a marker a keyring that is shut says nothing about a pairing.
+            None => match self.load_file()? {
+                None if self.wants_keyring && self.keyring.open().is_ok() => self.load_keyring(),
+                found => Ok(found),
+            },
+        }
+    }
+
+    fn load_file(&self) -> Result<Option<Stored>, StoreError> {
+        let Some(bytes) = file::read(&self.file)? else {
+            return Ok(None);
+        };
+        match Record::parse(&bytes).and_then(|record| record.of(&self.service)) {
+            Ok(record) => Ok(Some(Stored {
+                record,
+                place: self.file_place(self.why_not_keyring()),
+            })),
+            Err(RecordError::Damaged(_)) => Err(StoreError::Damaged {
+                kept: file::set_aside(&self.file)?,
+            }),
+            Err(problem) => Err(StoreError::Record {
+                place: self.file.display().to_string(),
+                problem,
+            }),
+        }
+    }
+
+    fn load_keyring(&mut self) -> Result<Option<Stored>, StoreError> {
+        let Some(bytes) = self.keyring.get()? else {
+            return Ok(None);
+        };
+        let record = Record::parse(&bytes)
+            .and_then(|record| record.of(&self.service))
+            .map_err(|problem| StoreError::Record {
+                place: "the keyring's entry".into(),
+                problem,
+            })?;
+        let place = Place::Keyring;
+        Ok(Some(Stored { record, place }))
+    }
+
+    pub(super) fn save(&mut self, record: &Record) -> Result<Place, StoreError> {
+        let json = record.to_json();
+        let mut marker = Marker::new(Store::File, record);
+        marker.also_in_keyring = self.is_in_keyring();
+        if self.wants_keyring {
+            let Err(trouble) = self.keyring.set(&json) else {
+                Marker::new(Store::Keyring, record).write(&self.note)?;
+                if let Err(error) = file::remove(&self.file) {
+                    tracing::warn!("an older token stays behind: {error}");
+                }
+                return Ok(Place::Keyring);
+            };
+            // A call that was given up may still succeed.
+            marker.also_in_keyring |= self.keyring.open().is_ok();
+            marker.why_not_keyring = Some(trouble.to_string());
+        }
+        file::write(&self.file, json.expose().as_bytes())?;
+        if marker.also_in_keyring {
+            marker.also_in_keyring = self.keyring.delete().is_err();
+        }
+        marker.write(&self.note)?;
+        Ok(self.file_place(marker.why_not_keyring))
+    }
+
+    pub(super) fn set_account(&mut self, account: &Account) -> Result<(), StoreError> {
+        let Some(Stored { mut record, place }) = self.load()? else {
+            return Err(StoreError::NotPaired);
+        };
+        record.account = Some(account.clone());
+        let json = record.to_json();
+        let marker = if place == Place::Keyring {
+            self.keyring.set(&json)?;
+            Marker::new(Store::Keyring, &record)
+        } else {
+            file::write(&self.file, json.expose().as_bytes())?;
+            Marker {
+                why_not_keyring: self.why_not_keyring(),
+                also_in_keyring: self.is_in_keyring(),
+                ..Marker::new(Store::File, &record)
+            }
+        };
+        marker.write(&self.note)
+    }
+
+    pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
+        let file = file::remove(&self.file);
+        let expected = self.is_in_keyring();
+        let keyring = if expected || self.wants_keyring {
+            match self.keyring.delete() {
+                // Shut, and as far as we know it never held this token.
+                Err(_) if !expected && self.keyring.open().is_err() => Ok(false),
+                outcome => outcome.map_err(StoreError::from),
+            }
+        } else {
+            Ok(false)
+        };
+        match (file, keyring) {
+            (Ok(file), Ok(keyring)) => {
+                file::remove(&self.note)?;
+                Ok(Forgotten { file, keyring })
+            }
+            // The marker stays, so that the next attempt knows where to look.
+            (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+            (Err(error), Err(other)) => {
+                tracing::warn!("{other}");
+                Err(error)
+            }
+        }
+    }
+
+    pub(super) fn status(&mut self) -> Result<Status, StoreError> {
+        let mut status = Status {
+            place: None,
+            account: None,
+            expires_at: None,
+            paired_at: None,
+            keyring: if self.wants_keyring || self.is_in_keyring() {
+                self.keyring.state()
+            } else {
+                KeyringState::Absent("it is not used".into())
+            },
+        };
+        if let Some(marker) = self.marker.clone() {
+            status.place = match marker.store {
+                Store::Keyring => Some(Place::Keyring),
+                Store::File if !self.file.exists() => return Ok(status),
+                Store::File => Some(self.file_place(self.why_not_keyring())),
+            };
+            status.expires_at = marker.expires_at();
+            status.paired_at = marker.paired_at();
+            status.account = marker.account;
+        } else if let Some(Stored { record, place }) = self.load()? {
+            status.place = Some(place);
+            status.expires_at = record.expires_at;
+            status.paired_at = record.paired_at;
+            status.account = record.account;
+        }
+        Ok(status)
+    }
+
+    fn file_place(&self, why_not_keyring: Option<String>) -> Place {
+        if self.demo {
+            return Place::Demo;
+        }
+        Place::File {
+            path: self.file.clone(),
+            why_not_keyring,
+        }
+    }
+
+    fn why_not_keyring(&self) -> Option<String> {
+        self.marker.as_ref()?.why_not_keyring.clone()
+    }
+
+    fn is_in_keyring(&self) -> bool {
+        self.marker.as_ref().is_some_and(Marker::is_in_keyring)
+    }
+}

@@ -1,0 +1,240 @@
+//! What becomes of a token where no keyring can be used. With a keyring: `tests/it/keyring.rs`.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
+
+use super::marker::Store;
+use super::*;
+use crate::authorization::{Secret, Token};
+
+/// Tokens that cannot reach the keyring of whoever runs the tests.
+fn tokens(folder: &Path, preference: Preference) -> Tokens {
+    Tokens {
+        bus: || None,
+        ..Tokens::new(folder.join("state"), preference)
+    }
+}
+
+fn record() -> Record {
+    let token = Token {
+        access_token: Secret::new("canary"),
+        refresh_token: None,
+        expires_in: None,
+        scope: Some("public".into()),
+        client_id: "id".into(),
+    };
+    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(99))
+}
+
+fn ann() -> Account {
+    Account {
+        id: "4242".into(),
+        name: "Ann".into(),
+    }
+}
+
+/// Makes the marker say that the pairing is in the keyring.
+fn mark_as_in_keyring(tokens: &Tokens) {
+    let note = tokens.folder.join("simkl.where.json");
+    Marker::new(Store::Keyring, &record()).write(&note).unwrap();
+}
+
+#[test]
+fn without_a_keyring_a_fresh_token_goes_to_the_file_and_says_why() {
+    for preference in [Preference::Auto, Preference::Keyring] {
+        let home = tempfile::tempdir().unwrap();
+        let tokens = tokens(home.path(), preference);
+        let place = Place::File {
+            path: home.path().join("state/simkl.json"),
+            why_not_keyring: Some("there is no session bus".into()),
+        };
+        assert_eq!(tokens.load("simkl"), Ok(None));
+        assert_eq!(tokens.save(&record()), Ok(place.clone()));
+        let record = record();
+        assert_eq!(tokens.load("simkl"), Ok(Some(Stored { record, place })));
+    }
+}
+
+#[test]
+fn a_file_that_was_asked_for_needs_no_reason() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    let place = tokens.save(&record()).unwrap();
+    assert!(matches!(
+        place,
+        Place::File {
+            why_not_keyring: None,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn a_demo_says_so() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = Tokens::demo(home.path().to_owned());
+    assert_eq!(tokens.save(&record()), Ok(Place::Demo));
+    assert_eq!(tokens.load("simkl").unwrap().unwrap().place, Place::Demo);
+    assert_eq!(tokens.status("simkl").unwrap().place, Some(Place::Demo));
+}
+
+#[test]
+fn the_account_is_added_where_the_token_is() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::Auto);
+    assert_eq!(
+        tokens.set_account("simkl", &ann()),
+        Err(StoreError::NotPaired)
+    );
+    let place = tokens.save(&record()).unwrap();
+    tokens.set_account("simkl", &ann()).unwrap();
+    let stored = tokens.load("simkl").unwrap().unwrap();
+    assert_eq!((stored.place, stored.record.account), (place, Some(ann())));
+}
+
+#[test]
+fn status_knows_who_and_where_without_a_secret() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::Auto);
+    assert_eq!(tokens.status("simkl").unwrap().place, None);
+    let place = tokens.save(&record()).unwrap();
+    tokens.set_account("simkl", &ann()).unwrap();
+    let status = tokens.status("simkl").unwrap();
+    let paired_at = Some(UNIX_EPOCH + Duration::from_secs(99));
+    assert_eq!(
+        (status.place.clone(), status.paired_at),
+        (Some(place), paired_at)
+    );
+    assert_eq!(status.account, Some(ann()));
+    assert_eq!(
+        status.keyring,
+        KeyringState::Absent("there is no session bus".into())
+    );
+    let note = fs::read_to_string(home.path().join("state/simkl.where.json")).unwrap();
+    assert!(!format!("{note}{status:?}").contains("canary"));
+}
+
+#[test]
+fn a_file_that_somebody_else_put_there_is_found_without_a_marker() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    for marker in [None, Some("nonsense")] {
+        let note = home.path().join("state/simkl.where.json");
+        match marker {
+            None => fs::remove_file(&note).unwrap(),
+            Some(text) => fs::write(&note, text).unwrap(),
+        }
+        assert_eq!(tokens.load("simkl").unwrap().unwrap().record, record());
+        assert!(tokens.status("simkl").unwrap().place.is_some());
+    }
+}
+
+#[test]
+fn forgetting_removes_file_and_marker_and_can_be_repeated() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::Auto);
+    tokens.save(&record()).unwrap();
+    assert!(tokens.forget("simkl").unwrap().file);
+    assert_eq!(tokens.forget("simkl"), Ok(Forgotten::default()));
+    assert_eq!(tokens.load("simkl"), Ok(None));
+    assert_eq!(fs::read_dir(home.path().join("state")).unwrap().count(), 0);
+}
+
+#[test]
+fn paired_in_a_keyring_out_of_reach_is_not_never_paired() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    mark_as_in_keyring(&tokens);
+    let error = tokens.load("simkl").unwrap_err();
+    assert!(matches!(error, StoreError::KeyringAbsent { .. }), "{error}");
+    assert_eq!(tokens.status("simkl").unwrap().place, Some(Place::Keyring));
+    // What cannot be forgotten is reported, and reported again.
+    assert_eq!(tokens.forget("simkl").unwrap_err(), error);
+    assert_eq!(tokens.forget("simkl").unwrap_err(), error);
+}
+
+#[test]
+fn a_copy_left_in_the_keyring_is_remembered_until_it_is_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::Auto);
+    mark_as_in_keyring(&tokens);
+    tokens.save(&record()).unwrap();
+    tokens.set_account("simkl", &ann()).unwrap();
+    assert!(
+        tokens.load("simkl").unwrap().is_some(),
+        "the file counts now"
+    );
+    assert!(tokens.forget("simkl").is_err(), "the copy is still there");
+    assert_eq!(tokens.load("simkl"), Ok(None), "what could be forgotten is");
+    assert_eq!(tokens.status("simkl").unwrap().place, None);
+}
+
+#[test]
+fn a_damaged_record_is_kept_aside_and_one_may_pair_again() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    let path = home.path().join("state/simkl.json");
+    fs::write(&path, "{\"version\":1,\"acc").unwrap();
+    let kept = home.path().join("state/simkl.json.bad");
+    let error = StoreError::Damaged { kept: kept.clone() };
+    assert_eq!(tokens.load("simkl"), Err(error));
+    assert_eq!(tokens.load("simkl"), Ok(None));
+    tokens.save(&record()).unwrap();
+    assert_eq!(fs::read_to_string(kept).unwrap(), "{\"version\":1,\"acc");
+}
+
+#[test]
+fn a_newer_record_and_another_services_record_stay_as_they_are() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    let path = home.path().join("state/simkl.json");
+    let ours = record().to_json();
+    for (was, is) in [
+        ("\"version\":1", "\"version\":2"),
+        ("\"simkl\"", "\"shikimori\""),
+    ] {
+        let text = ours.expose().replace(was, is);
+        file::write(&path, text.as_bytes()).unwrap();
+        for error in [
+            tokens.load("simkl").unwrap_err(),
+            tokens.set_account("simkl", &ann()).unwrap_err(),
+        ] {
+            assert!(matches!(error, StoreError::Record { .. }), "{error}");
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_one_clear_sentence() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("state"), "a file in the way").unwrap();
+    let error = tokens(home.path(), Preference::Auto).save(&record());
+    let said = error.unwrap_err().to_string();
+    assert!(said.contains("simkl.json could not be written"), "{said}");
+    assert!(!said.contains("canary"));
+}
+
+#[test]
+fn a_service_name_cannot_leave_the_folder() {
+    let home = tempfile::tempdir().unwrap();
+    for name in ["", "../simkl", "a/b", "simkl.where"] {
+        let answer = tokens(home.path(), Preference::File).load(name);
+        assert_eq!(answer, Err(StoreError::ServiceName));
+    }
+}
+
+#[test]
+fn preferences_are_spelt_as_in_the_configuration() {
+    for word in ["auto", "keyring", "file"] {
+        let parsed: Preference = word.parse().unwrap();
+        assert_eq!(
+            serde_json::to_string(&parsed).unwrap(),
+            format!("\"{word}\"")
+        );
+    }
+    assert_eq!("File".parse::<Preference>(), Err(UnknownPreference));
+}

@@ -1,0 +1,4 @@
+//! The integration tests: one binary, one file per concern.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod keyring;
