@@ -1,4 +1,4 @@
-//! The one HTTP client, and the door to the one place that sorts failures ([`verdict`]).
+//! The one HTTP client, and the door to the one place that sorts failures (`verdict`).
 //!
 //! A television that cannot pair must say what is wrong in the person's terms: no network, a hotel's
 //! sign-in page, a wrong clock. So every failure becomes a `Trouble` here, and nothing else leaves. The
@@ -24,8 +24,8 @@ mod tests;
 
 /// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
 const BODY_LIMIT: usize = 64 * 1024;
-/// 1 November 2026, in seconds since 1970. A clock that shows an earlier date than this release is wrong.
-const RELEASED: Duration = Duration::from_secs(1_793_491_200);
+/// 1 November 2026, as time since 1970. A clock that shows an earlier date than this release is wrong.
+const RELEASED: Duration = Duration::from_hours(498_192);
 /// How far a clock may be from the last date a service told before it counts as wrong.
 const CLOCK_TOLERANCE: Duration = Duration::from_hours(24);
 

@@ -149,7 +149,7 @@ fn read_code(answer: &Answer, site: &Url) -> Result<DeviceAuthorization, Request
     pin_code(&answer.body, site).ok_or_else(|| Trouble::Malformed.into())
 }
 
-/// A PIN and what belongs to it. Its `device_code` is the literal text "DEVICE_CODE", which opens nothing.
+/// A PIN and what belongs to it. Its `device_code` is a placeholder, which opens nothing.
 fn pin_code(body: &Value, site: &Url) -> Option<DeviceAuthorization> {
     let user_code = wire::user_code(body)?;
     let verification_uri = wire::page(body, "verification_uri")

@@ -48,7 +48,7 @@ fn a_code_is_read_whole() {
     assert_eq!(got.verification_uri.as_str(), "https://simkl.com/pin");
     let complete = "https://simkl.com/pin?user_code=BDWP-HQPK";
     assert_eq!(got.verification_uri_complete.as_str(), complete);
-    assert_eq!(got.expires_in, Duration::from_secs(900));
+    assert_eq!(got.expires_in, Duration::from_mins(15));
     assert_eq!(got.interval, Duration::from_secs(5));
 }
 
@@ -145,7 +145,7 @@ fn a_token_is_read_whole() {
     };
     assert_eq!(token.access_token.expose(), "simkl_at_1");
     assert_eq!(token.refresh_token.unwrap().expose(), "simkl_rt_1");
-    assert_eq!(token.expires_in, Some(Duration::from_secs(604_800)));
+    assert_eq!(token.expires_in, Some(Duration::from_hours(7 * 24)));
     assert_eq!(token.scope.unwrap(), "media:read media:write");
     assert_eq!(token.client_id, "id");
 }

@@ -90,9 +90,8 @@ pub(super) fn by_status(status: u16, retry_after: Option<Duration>) -> Option<Re
     let trouble = match status {
         429 => Trouble::Busy,
         // "Network authentication required" (RFC 6585 §6) is a hotel's, never the service's own.
-        511 => Trouble::Portal,
+        300..400 | 511 => Trouble::Portal,
         500.. => Trouble::ServiceDown,
-        300..400 => Trouble::Portal,
         200..300 | 400..500 => return None,
         _ => Trouble::Malformed,
     };
@@ -113,8 +112,8 @@ pub(super) fn answer(
     let refused = status >= 400;
     let body = match body {
         Ok(body) => body,
-        // A refusal is plain enough without the rest of its words.
-        Err(Trouble::Malformed) if refused => Vec::new(),
+        // A refusal is plain enough without the rest of its words, and a page is a page at any length.
+        Err(Trouble::Malformed) if refused || html_type => Vec::new(),
         Err(trouble) => return Err(trouble),
     };
     let text = body
@@ -270,10 +269,9 @@ mod tests {
                 "{status}"
             );
         }
-        assert_eq!(
-            answer(200, true, Ok(b"hi".to_vec())).unwrap_err(),
-            Trouble::Portal
-        );
+        for page in [Ok(b"hi".to_vec()), Err(Trouble::Malformed)] {
+            assert_eq!(answer(200, true, page).unwrap_err(), Trouble::Portal);
+        }
         for status in [404, 405, 410] {
             assert_eq!(answer(status, true, page()).unwrap().status, status);
         }
