@@ -37,7 +37,8 @@ pub(super) fn serve(answers: Vec<Vec<u8>>) -> (Url, JoinHandle<Vec<String>>) {
     (Url::parse(&url).unwrap(), server)
 }
 
-fn read_request(stream: &mut impl Read) -> String {
+/// Reads one request with its body.
+pub(super) fn read_request(stream: &mut impl Read) -> String {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
     loop {

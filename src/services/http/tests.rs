@@ -126,6 +126,8 @@ async fn silence_in_the_middle_of_an_answer_is_a_time_out() {
     let url = at(&format!("http://{}/", listener.local_addr().unwrap()));
     let server = thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
+        // An answer before the question would be another fault.
+        raw::read_request(&mut stream);
         stream
             .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"result\"")
             .unwrap();
