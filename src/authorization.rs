@@ -76,7 +76,7 @@ pub enum Flow {
 }
 
 /// A code and what belongs to it (RFC 8628 §3.2).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DeviceAuthorization {
     /// What the person types or compares.
     pub user_code: UserCode,
@@ -101,6 +101,18 @@ impl DeviceAuthorization {
         } else {
             Flow::Pin
         }
+    }
+}
+
+/// The complete address holds the code, so it does not print either.
+impl fmt::Debug for DeviceAuthorization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeviceAuthorization")
+            .field("flow", &self.flow())
+            .field("verification_uri", &self.verification_uri.as_str())
+            .field("expires_in", &self.expires_in)
+            .field("interval", &self.interval)
+            .finish_non_exhaustive()
     }
 }
 

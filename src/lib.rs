@@ -1,8 +1,32 @@
-//! Couchpin: sign a living-room PC in to Simkl from the couch.
+//! Couchpin signs a living-room PC in to Simkl from the couch. A fullscreen screen shows a code and a QR; the person
+//! approves on a phone; the token is stored where the household's other programs can read it. Only a remote is at hand.
+//!
+//! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the screen
+//! draws what the machine shows and passes wishes on ([`screen`]). An approval never waits for a frame.
+//!
+//! The map, in reading order; imports go one way, from the bottom of this list to its top:
+//!
+//! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
+//! - [`clock`]: the one room that reads clocks
+//! - [`pairing`]: the machine: from nothing to a stored token
+//! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628
+//! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang
+//! - [`engine`]: the only loop: performs the machine's orders, publishes its view
+//! - [`remote`]: what is pressed, as a few buttons
+//! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
+//! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
+//! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, missing_docs))]
 
 pub mod authorization;
+pub mod cli;
 pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod demo;
+pub mod engine;
 pub mod pairing;
+pub mod remote;
+pub mod screen;
+pub mod services;
 pub mod tokens;

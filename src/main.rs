@@ -1,1 +1,249 @@
-fn main() {}
+//! Parse the command line, run one command, print one error, exit with its code.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use clap::Parser as _;
+use couchpin::cli::{Cli, Command, ScreenArgs, Service};
+use couchpin::commands::{self, CommandError};
+use couchpin::config::{Config, Overrides};
+use couchpin::demo::{Options, StandIn};
+use couchpin::engine::{Engine, Setup};
+use couchpin::screen::{self, Ending, Face, Facts, Wake};
+use couchpin::services::flow_memory::FlowMemory;
+use couchpin::services::simkl::Simkl;
+use couchpin::tokens::Tokens;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    log();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("couchpin: {error:#}");
+            ExitCode::from(commands::exit_code(&error))
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<()> {
+    let out = &mut io::stdout().lock();
+    match cli.command {
+        None => show(&cli.screen, cli.overrides),
+        Some(Command::Token {
+            service: Service::Simkl,
+            json,
+        }) => commands::token(&config(cli.overrides)?, json, out),
+        Some(Command::Status { json }) => commands::status(&config(cli.overrides)?, json, out),
+        Some(Command::Unpair {
+            service: Service::Simkl,
+            json,
+        }) => commands::unpair(&config(cli.overrides)?, json, out),
+    }
+}
+
+fn config(overrides: Overrides) -> Result<Config, CommandError> {
+    Ok(Config::load(overrides)?)
+}
+
+/// Only couchpin's own words are logged: what libraries say may hold an address with a code in it.
+fn log() {
+    let level = std::env::var("COUCHPIN_LOG")
+        .ok()
+        .and_then(|level| level.parse().ok())
+        .unwrap_or(LevelFilter::WARN);
+    let to_stderr = tracing_subscriber::fmt::layer().with_writer(io::stderr);
+    tracing_subscriber::registry()
+        .with(to_stderr)
+        .with(Targets::new().with_target("couchpin", level))
+        .init();
+}
+
+fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
+    match args.demo {
+        Some(flow) => show_demo(
+            args,
+            Options {
+                flow: flow.into(),
+                ..Options::default()
+            },
+        ),
+        None => show_real(args, overrides),
+    }
+}
+
+fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
+    let config = match config(overrides) {
+        Ok(config) => config,
+        Err(error) => return broken_settings(args, error.into()),
+    };
+    let alone = only_one(&config)?;
+    let facts = facts(args, &config);
+    let tokens = commands::tokens(&config);
+    let ending = screen(args, &config, tokens, facts, || {})?;
+    drop(alone);
+    match ending {
+        Ending::Quit => Ok(()),
+        Ending::Demo => become_the_demo(args),
+    }
+}
+
+/// Shows what is wrong with the settings, for the person on the sofa does not see standard error; then fails with it.
+fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()> {
+    let facts = Facts {
+        service: "Simkl".to_owned(),
+        ..Facts::default()
+    };
+    let face = Face::BrokenSettings(format!("{error:#}"));
+    if let Err(no_window) = screen::run(face, facts, &Wake::default(), args.windowed) {
+        tracing::debug!(no_window);
+    }
+    Err(error)
+}
+
+/// Runs the whole job against the stand-in; what it stores goes with the folder.
+fn show_demo(args: &ScreenArgs, options: Options) -> anyhow::Result<()> {
+    let folder = tempfile::Builder::new()
+        .prefix("couchpin-demo-")
+        .tempdir()
+        .context("the demo needs a folder")?;
+    let stand_in =
+        StandIn::start(options).context("the demo's stand-in for Simkl could not start")?;
+    let page = stand_in.pin_page().to_string();
+    println!("This is a demo. Approve the code at {page}");
+    let config = Config::demo(
+        "couchpin-demo",
+        &stand_in.api_url(),
+        folder.path().to_owned(),
+    )
+    .map_err(CommandError::from)?;
+    let facts = Facts {
+        demo: Some(page),
+        ..facts(args, &config)
+    };
+    let tokens = Tokens::demo(folder.path().to_owned());
+    screen(args, &config, tokens, facts, move || {
+        let _ = stand_in.approve_all();
+    })?;
+    Ok(())
+}
+
+/// Starts the engine, then the window; the engine is first, so the code is often there at the first frame.
+fn screen(
+    args: &ScreenArgs,
+    config: &Config,
+    tokens: Tokens,
+    facts: Facts,
+    approve: impl Fn() + 'static,
+) -> anyhow::Result<Ending> {
+    let simkl = match Simkl::new(config.simkl()) {
+        Ok(simkl) => simkl,
+        Err(error) => return broken_settings(args, error.into()).map(|()| Ending::Quit),
+    };
+    let wake = Wake::default();
+    let client_id = config.client_id.as_ref().map(|(id, _)| id.clone());
+    let flows = config.auth.flows();
+    let setup = Setup {
+        simkl,
+        tokens,
+        memory: (flows.len() > 1)
+            .then(|| FlowMemory::new(&config.state_dir, client_id.unwrap_or_default())),
+        flows,
+        unattended_codes: config.unattended_codes,
+    };
+    let to_wake = wake.clone();
+    let engine =
+        Engine::start(setup, move || to_wake.wake()).context("the engine could not start")?;
+    let views = engine.views();
+    let face = Face::Engine(screen::Engine {
+        view: Box::new(move || views.borrow().clone()),
+        wish: Box::new(engine.wisher()),
+        approve: Box::new(approve),
+    });
+    let ending = screen::run(face, facts, &wake, args.windowed);
+    engine.leave();
+    ending.map_err(anyhow::Error::msg)
+}
+
+fn facts(args: &ScreenArgs, config: &Config) -> Facts {
+    let plain = |url: String| {
+        url.split_once("://")
+            .map_or(url.clone(), |(_, rest)| rest.to_owned())
+    };
+    Facts {
+        service: "Simkl".to_owned(),
+        pin_page: plain(format!("{}pin", config.site_url)),
+        apps_page: plain(commands::apps_page(config)),
+        developer_page: plain(format!("{}settings/developer", config.site_url)),
+        config_file: config.file.display().to_string(),
+        client_id_source: config
+            .client_id
+            .as_ref()
+            .map_or(String::new(), |(_, source)| source.to_string()),
+        demo: None,
+        exit_when_paired: args.exit_when_paired,
+    }
+}
+
+/// Two screens would poll twice and show two codes. The lock goes with the process, however it ends.
+fn only_one(config: &Config) -> anyhow::Result<Option<File>> {
+    let path = config.state_dir.join("screen.lock");
+    let open = || -> io::Result<File> {
+        private_folder(&config.state_dir)?;
+        File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+    };
+    let file = match open() {
+        Ok(file) => file,
+        Err(error) => {
+            tracing::warn!(%error, "{} could not be opened: another screen would not be noticed", path.display());
+            return Ok(None);
+        }
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => {
+            bail!("a couchpin screen is already running: use that one, or end it first")
+        }
+        Err(TryLockError::Error(error)) => {
+            tracing::warn!(%error, "{} could not be locked: another screen would not be noticed", path.display());
+            Ok(Some(file))
+        }
+    }
+}
+
+/// Tokens will be kept in it.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// Replaces this process by the demo: a window system lets a process have only one event loop.
+fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
+    let mut command = std::process::Command::new(std::env::current_exe()?);
+    command.arg("--demo");
+    if args.windowed {
+        command.arg("--windowed");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        Err(command.exec()).context("the demo could not start")
+    }
+    #[cfg(not(unix))]
+    {
+        command.status().context("the demo could not start")?;
+        Ok(())
+    }
+}

@@ -119,7 +119,7 @@ fn code(text: &str) -> DeviceAuthorization {
         device_code: None,
         verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
         verification_uri_complete: Url::parse(&format!("https://simkl.com/pin/{text}")).unwrap(),
-        expires_in: Duration::from_secs(900),
+        expires_in: Duration::from_mins(15),
         interval: Duration::from_secs(5),
     }
 }

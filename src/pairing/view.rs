@@ -71,8 +71,6 @@ pub struct Waiting {
     pub trouble: Option<Delay>,
     /// How this code came to be.
     pub notice: Option<Notice>,
-    /// A request is on its way.
-    pub checking: bool,
     /// Another code has been asked for; this one is good until it comes.
     pub replacing: bool,
 }
@@ -123,6 +121,26 @@ pub enum Check {
     Unknown,
 }
 
+impl View {
+    /// The view's name, for logs: it tells what is shown, and nothing of what it holds.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Starting => "starting",
+            Self::Unreadable(_) => "unreadable",
+            Self::Asking { .. } => "asking",
+            Self::Waiting(_) => "waiting",
+            Self::Resting => "resting",
+            Self::Stopped(_) => "stopped",
+            Self::Storing => "storing",
+            Self::CannotStore { .. } => "cannot store",
+            Self::Paired { .. } => "paired",
+            Self::Refused { .. } => "refused",
+            Self::Forgetting => "forgetting",
+        }
+    }
+}
+
 impl Pairing {
     /// What to show.
     #[must_use]
@@ -144,7 +162,6 @@ impl Pairing {
                 last_answer: live.last_answer,
                 trouble: delay,
                 notice: self.notice,
-                checking: self.in_flight.is_some(),
                 replacing: live.replacing,
             })),
             Phase::Resting => View::Resting,

@@ -53,7 +53,12 @@ impl Plugin for Collector {
         input.focused = true;
         let mut presses = self.0.0.lock();
         input.events.retain(|event| match event {
-            Event::Key { key, pressed, repeat, .. } => {
+            Event::Key {
+                key,
+                pressed,
+                repeat,
+                ..
+            } => {
                 let button = button_of(*key);
                 // A held OK or Back means one press, not many.
                 let held = *repeat && matches!(button, Button::Ok | Button::Back | Button::Other);

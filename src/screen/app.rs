@@ -12,25 +12,25 @@ use super::theme::{self, Weight};
 use super::words::Words;
 use super::{Facts, paired, pairing};
 use crate::clock;
-use crate::pairing::{Check, Intent, Stop, View};
-use crate::remote::{Button, Presses};
+use crate::pairing::{Intent, Stop, View};
+use crate::remote::Presses;
 
 /// What the screen has to show at all.
 pub enum Face {
     /// An engine at work.
-    Engine(Box<dyn Remote>),
+    Engine(Engine),
     /// Settings that cannot be used, in one sentence.
     BrokenSettings(String),
 }
 
 /// The engine, as far as a screen knows it.
-pub trait Remote {
+pub struct Engine {
     /// The newest view.
-    fn view(&self) -> View;
+    pub view: Box<dyn Fn() -> View>,
     /// Passes a wish on.
-    fn wish(&self, intent: Intent);
+    pub wish: Box<dyn Fn(Intent)>,
     /// Plays the phone in the demo: approves what is on the screen.
-    fn approve(&self);
+    pub approve: Box<dyn Fn()>,
 }
 
 /// What comes after the window.
@@ -130,7 +130,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let now = clock::now();
         let view = match &self.face {
-            Face::Engine(engine) => engine.view(),
+            Face::Engine(engine) => (engine.view)(),
             Face::BrokenSettings(_) => View::Starting,
         };
         let mut view = self.listen(ui.ctx(), view, now);
@@ -149,7 +149,7 @@ impl App {
             };
             self.act(command);
             if let Face::Engine(engine) = &self.face {
-                view = engine.view();
+                view = (engine.view)();
             }
         }
         self.close_what_does_not_fit(&view);
@@ -168,7 +168,8 @@ impl App {
 
     /// Everything but buttons: the pointer, a touch that wakes, the time since a pairing.
     fn listen(&mut self, ctx: &Context, view: View, now: Instant) -> View {
-        let (moved, touched) = ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
+        let (moved, touched) =
+            ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
         if moved || touched {
             self.last_pointer = Some(now);
         }
@@ -195,7 +196,8 @@ impl App {
             Some(Dialog::Unpair) => matches!(view, View::Paired { .. } | View::Refused { .. }),
         };
         // An approval must be seen, whatever was open.
-        let approved = self.dialog == Some(Dialog::Quit) && matches!(view, View::Paired { fresh: true, .. });
+        let approved =
+            self.dialog == Some(Dialog::Quit) && matches!(view, View::Paired { fresh: true, .. });
         if !fits || approved {
             self.dialog = None;
         }
@@ -208,7 +210,10 @@ impl App {
             View::Asking { .. } | View::Waiting(_) => Screen::Pairing,
             View::Resting => Screen::Resting,
             View::Paired { .. } => Screen::Paired,
-            View::Unreadable(_) | View::Stopped(_) | View::CannotStore { .. } | View::Refused { .. } => Screen::Mend,
+            View::Unreadable(_)
+            | View::Stopped(_)
+            | View::CannotStore { .. }
+            | View::Refused { .. } => Screen::Mend,
         };
         let row = match self.dialog {
             Some(Dialog::BiggerQr) => vec![self.choice("button-smaller", Command::Close)],
@@ -235,7 +240,10 @@ impl App {
             View::Waiting(waiting) => self.pairing_row(true, waiting.trouble.is_some()),
             View::Resting => Vec::new(),
             View::Paired { fresh: true, .. } => {
-                vec![leave("button-done"), self.choice("button-not-you", Command::Open(Dialog::Unpair))]
+                vec![
+                    leave("button-done"),
+                    self.choice("button-not-you", Command::Open(Dialog::Unpair)),
+                ]
             }
             View::Paired { fresh: false, .. } => vec![
                 leave("button-done"),
@@ -250,10 +258,16 @@ impl App {
             View::CannotStore { .. } => vec![again(), quit()],
             View::Unreadable(_) => vec![again(), pair_again(), leave("button-quit")],
             View::Stopped(Stop::Denied) => {
-                vec![self.choice("button-new", Command::Wish(Intent::NewCode)), leave("button-quit")]
+                vec![
+                    self.choice("button-new", Command::Wish(Intent::NewCode)),
+                    leave("button-quit"),
+                ]
             }
             View::Stopped(Stop::Rejected(answers)) if message::lacks_client_id(answers) => {
-                vec![self.choice("button-demo", Command::End(Ending::Demo)), leave("button-quit")]
+                vec![
+                    self.choice("button-demo", Command::End(Ending::Demo)),
+                    leave("button-quit"),
+                ]
             }
             View::Stopped(Stop::Rejected(_)) => vec![again(), leave("button-quit")],
             View::Starting | View::Storing | View::Forgetting => vec![quit()],
@@ -265,22 +279,34 @@ impl App {
         let mut first = if trouble {
             self.choice("button-check", Command::Wish(Intent::TryNow))
         } else {
-            self.choice("button-bigger", Command::Open(Dialog::BiggerQr)).enabled_if(code)
+            self.choice("button-bigger", Command::Open(Dialog::BiggerQr))
+                .enabled_if(code)
         };
-        first.key.room_for = vec![self.words.get("button-check"), self.words.get("button-bigger")];
+        first.key.room_for = vec![
+            self.words.get("button-check"),
+            self.words.get("button-bigger"),
+        ];
         let mut row = vec![
             first,
-            self.choice("button-new", Command::Wish(Intent::NewCode)).enabled_if(code),
+            self.choice("button-new", Command::Wish(Intent::NewCode))
+                .enabled_if(code),
             self.choice("button-quit", Command::Open(Dialog::Quit)),
         ];
         if self.facts.demo.is_some() {
-            row.push(self.choice("button-approve", Command::Approve).enabled_if(code));
+            row.push(
+                self.choice("button-approve", Command::Approve)
+                    .enabled_if(code),
+            );
         }
         row
     }
 
     fn choice(&self, id: &str, command: Command) -> Choice {
-        let key = Key { label: self.words.get(id), enabled: true, room_for: Vec::new() };
+        let key = Key {
+            label: self.words.get(id),
+            enabled: true,
+            room_for: Vec::new(),
+        };
         Choice { key, command }
     }
 
@@ -288,9 +314,10 @@ impl App {
     fn back(&self, view: &View) -> Command {
         match (self.dialog, view) {
             (Some(_), _) => Command::Close,
-            (None, View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_)) => {
-                Command::End(Ending::Quit)
-            }
+            (
+                None,
+                View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_),
+            ) => Command::End(Ending::Quit),
             (
                 None,
                 View::Starting
@@ -319,7 +346,7 @@ impl App {
             Command::End(ending) => self.ending = Some(ending),
             Command::Approve => {
                 if let Face::Engine(engine) = &self.face {
-                    engine.approve();
+                    (engine.approve)();
                 }
             }
         }
@@ -327,14 +354,16 @@ impl App {
 
     fn wish(&self, intent: Intent) {
         if let Face::Engine(engine) = &self.face {
-            engine.wish(intent);
+            (engine.wish)(intent);
         }
     }
 
     fn draw(&mut self, ui: &Ui, view: &View, row: &[Choice], now: Instant) -> Option<usize> {
         let stage = Stage::new(ui);
         let (words, facts) = (&self.words, &self.facts);
-        stage.painter().rect_filled(ui.ctx().content_rect(), 0.0, theme::BACKGROUND);
+        stage
+            .painter()
+            .rect_filled(ui.ctx().content_rect(), 0.0, theme::BACKGROUND);
         let keys: Vec<Key> = row.iter().map(|choice| choice.key.clone()).collect();
         let focused = self.focus.index();
 
@@ -353,15 +382,28 @@ impl App {
         }
         match view {
             View::Asking { trouble, notice } => {
-                let shown = pairing::Shown { code: None, trouble: *trouble, notice: *notice };
+                let shown = pairing::Shown {
+                    code: None,
+                    trouble: *trouble,
+                    notice: *notice,
+                };
                 pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
             }
             View::Waiting(waiting) => {
-                let shown =
-                    pairing::Shown { code: Some(waiting), trouble: waiting.trouble, notice: waiting.notice };
+                let shown = pairing::Shown {
+                    code: Some(waiting),
+                    trouble: waiting.trouble,
+                    notice: waiting.notice,
+                };
                 pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
             }
-            View::Paired { account, place, check, cannot_forget, .. } => {
+            View::Paired {
+                account,
+                place,
+                check,
+                cannot_forget,
+                ..
+            } => {
                 let shown = paired::Shown {
                     account: account.as_ref(),
                     place,
@@ -409,9 +451,13 @@ impl App {
             (_, View::Stopped(stop)) => Some(Message::stopped(words, facts, stop)),
             (_, View::Storing) => Some(Message::storing(words)),
             (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
-            (_, View::Refused { account }) => Some(Message::refused(words, facts, account.as_ref())),
+            (_, View::Refused { account }) => {
+                Some(Message::refused(words, facts, account.as_ref()))
+            }
             (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
-            (_, View::Asking { .. } | View::Waiting(_) | View::Resting | View::Paired { .. }) => None,
+            (_, View::Asking { .. } | View::Waiting(_) | View::Resting | View::Paired { .. }) => {
+                None
+            }
         }
     }
 
@@ -429,9 +475,13 @@ impl App {
             // Just after the shown second changes.
             let left = end.saturating_duration_since(now);
             let part = Duration::from_nanos(u64::from(left.subsec_nanos()));
-            ctx.request_repaint_after(part.max(Duration::from_millis(20)) + Duration::from_millis(5));
+            ctx.request_repaint_after(
+                part.max(Duration::from_millis(20)) + Duration::from_millis(5),
+            );
         }
-        let pointer = self.last_pointer.map(|last| (last + POINTER).saturating_duration_since(now));
+        let pointer = self
+            .last_pointer
+            .map(|last| (last + POINTER).saturating_duration_since(now));
         match pointer.filter(|rest| !rest.is_zero()) {
             Some(rest) => ctx.request_repaint_after(rest),
             None => ctx.set_cursor_icon(CursorIcon::None),
@@ -454,7 +504,9 @@ impl Choice {
 }
 
 fn name_mark(stage: &Stage<'_>) {
-    stage.painter().circle_filled(stage.at(127.0, 78.0), 11.0, theme::ACCENT);
+    stage
+        .painter()
+        .circle_filled(stage.at(127.0, 78.0), 11.0, theme::ACCENT);
     let text = style(Weight::SemiBold, 32.0, theme::FAINT);
     stage.line(154.0, 78.0, Align2::LEFT_CENTER, text, 400.0, "couchpin");
 }
@@ -463,7 +515,14 @@ fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let page = facts.demo.as_deref().unwrap_or_default();
     let text = format!("{} · {page}", words.get("demo-banner"));
     let quiet = style(Weight::SemiBold, 28.0, theme::ACCENT);
-    stage.line(theme::RIGHT, 78.0, Align2::RIGHT_CENTER, quiet, 1100.0, &text);
+    stage.line(
+        theme::RIGHT,
+        78.0,
+        Align2::RIGHT_CENTER,
+        quiet,
+        1100.0,
+        &text,
+    );
 }
 
 /// Which buttons do what, in the corner.
@@ -471,26 +530,39 @@ fn hints(stage: &Stage<'_>, words: &Words) {
     let mut right = theme::RIGHT;
     for (key, does) in [("hint-back-key", "hint-back"), ("hint-ok-key", "hint-ok")] {
         let text = style(Weight::Regular, 30.0, theme::FAINT);
-        let does = stage.line(right, 976.0, Align2::RIGHT_CENTER, text, 300.0, &words.get(does));
+        let does = stage.line(
+            right,
+            976.0,
+            Align2::RIGHT_CENTER,
+            text,
+            300.0,
+            &words.get(does),
+        );
         right -= does.width() + 30.0;
         let cap = style(Weight::SemiBold, 28.0, theme::BRIGHT);
-        let label = stage.line(right, 976.0, Align2::RIGHT_CENTER, cap, 200.0, &words.get(key));
+        let label = stage.line(
+            right,
+            976.0,
+            Align2::RIGHT_CENTER,
+            cap,
+            200.0,
+            &words.get(key),
+        );
         let outline = label.expand2(egui::vec2(15.0, 5.0));
-        stage.painter().rect_stroke(outline, 8, Stroke::new(2.0, theme::FAINT), StrokeKind::Outside);
+        stage.painter().rect_stroke(
+            outline,
+            8,
+            Stroke::new(2.0, theme::FAINT),
+            StrokeKind::Outside,
+        );
         right -= label.width() + 52.0;
     }
 }
 
 /// The scale that lets the stage fit the window; `None` when it already does.
 #[must_use]
-pub fn new_scale(ctx: &Context) -> Option<f32> {
+pub(super) fn new_scale(ctx: &Context) -> Option<f32> {
     let now = ctx.pixels_per_point();
     let wanted = stage::scale_for(ctx.content_rect().size() * now);
     ((wanted - now).abs() > 1e-4).then_some(wanted)
-}
-
-/// Whether the pairing is fresh enough to be celebrated; keeps the match on [`Check`] in one place.
-#[cfg(test)]
-mod tests {
-    use super::*;
 }

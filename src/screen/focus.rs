@@ -8,7 +8,7 @@ use crate::remote::Button;
 
 /// What a press led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub(super) enum Pressed {
     /// Nothing but perhaps another focus.
     Nothing,
     /// The choice with this place in the row was chosen.
@@ -19,19 +19,22 @@ pub enum Pressed {
 
 /// The focus of a screen and of a dialog over it; `Screen` and `Dialog` name them.
 #[derive(Debug)]
-pub struct Focus<Screen, Dialog> {
+pub(super) struct Focus<Screen, Dialog> {
     screen: (Screen, usize),
     dialog: Option<(Dialog, usize)>,
 }
 
 impl<Screen: PartialEq, Dialog: PartialEq> Focus<Screen, Dialog> {
     /// The focus is on the first choice of the first screen.
-    pub fn new(screen: Screen) -> Self {
-        Self { screen: (screen, 0), dialog: None }
+    pub(super) fn new(screen: Screen) -> Self {
+        Self {
+            screen: (screen, 0),
+            dialog: None,
+        }
     }
 
     /// What is shown now, and how many choices its row has (at least one).
-    pub fn enter(&mut self, screen: Screen, dialog: Option<Dialog>, count: usize) {
+    pub(super) fn enter(&mut self, screen: Screen, dialog: Option<Dialog>, count: usize) {
         if self.screen.0 != screen {
             self.screen = (screen, 0);
         }
@@ -43,12 +46,14 @@ impl<Screen: PartialEq, Dialog: PartialEq> Focus<Screen, Dialog> {
     }
 
     /// Which choice has the focus.
-    pub fn index(&self) -> usize {
-        self.dialog.as_ref().map_or(self.screen.1, |(_, index)| *index)
+    pub(super) fn index(&self) -> usize {
+        self.dialog
+            .as_ref()
+            .map_or(self.screen.1, |(_, index)| *index)
     }
 
     /// Gives the focus to a choice that was pointed at.
-    pub fn set(&mut self, index: usize) {
+    pub(super) fn set(&mut self, index: usize) {
         match &mut self.dialog {
             Some((_, at)) => *at = index,
             None => self.screen.1 = index,
@@ -56,7 +61,7 @@ impl<Screen: PartialEq, Dialog: PartialEq> Focus<Screen, Dialog> {
     }
 
     /// Takes one press on a row of `count` choices.
-    pub fn press(&mut self, button: Button, count: usize) -> Pressed {
+    pub(super) fn press(&mut self, button: Button, count: usize) -> Pressed {
         match button {
             Button::Left => self.set(self.index().saturating_sub(1)),
             Button::Right => self.set((self.index() + 1).min(count.saturating_sub(1))),
@@ -77,7 +82,14 @@ mod tests {
         let mut focus = Focus::<_, ()>::new("a");
         focus.enter("a", None, 3);
         let mut seen = vec![focus.index()];
-        for button in [Button::Left, Button::Right, Button::Right, Button::Right, Button::Down, Button::Left] {
+        for button in [
+            Button::Left,
+            Button::Right,
+            Button::Right,
+            Button::Right,
+            Button::Down,
+            Button::Left,
+        ] {
             assert_eq!(focus.press(button, 3), Pressed::Nothing);
             seen.push(focus.index());
         }

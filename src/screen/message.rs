@@ -11,7 +11,7 @@ use crate::authorization::{Account, Flow, Rejection, StoreTrouble};
 use crate::pairing::Stop;
 
 /// A title and what stands below it.
-pub struct Message {
+pub(super) struct Message {
     /// One glance.
     pub title: String,
     /// One thought.
@@ -21,47 +21,66 @@ pub struct Message {
 }
 
 /// The row's middle and top.
-pub const ROW: (f32, f32) = (960.0, 800.0);
+pub(super) const ROW: (f32, f32) = (960.0, 800.0);
 
 impl Message {
     fn new(title: String, body: String) -> Self {
-        Self { title, body, verbatim: Vec::new() }
+        Self {
+            title,
+            body,
+            verbatim: Vec::new(),
+        }
     }
 
     /// Only a title: something that takes a moment.
-    pub fn brief(title: String) -> Self {
+    pub(super) fn brief(title: String) -> Self {
         Self::new(title, String::new())
     }
 
     /// Approved, being stored.
-    pub fn storing(words: &Words) -> Self {
+    pub(super) fn storing(words: &Words) -> Self {
         Self::new(words.get("storing-title"), words.get("storing-body"))
     }
 
     /// The store does not take the token.
-    pub fn cannot_store(words: &Words, why: &StoreTrouble) -> Self {
-        let body = words.with("cannot-store-body", [("why", trouble::store(words, why).into())]);
+    pub(super) fn cannot_store(words: &Words, why: &StoreTrouble) -> Self {
+        let body = words.with(
+            "cannot-store-body",
+            [("why", trouble::store(words, why).into())],
+        );
         Self::new(words.get("cannot-store-title"), body)
     }
 
     /// The store cannot be read.
-    pub fn unreadable(words: &Words, why: &StoreTrouble) -> Self {
-        let body = words.with("unreadable-body", [("why", trouble::store(words, why).into())]);
+    pub(super) fn unreadable(words: &Words, why: &StoreTrouble) -> Self {
+        let body = words.with(
+            "unreadable-body",
+            [("why", trouble::store(words, why).into())],
+        );
         Self::new(words.get("unreadable-title"), body)
     }
 
     /// The stored token is no longer accepted.
-    pub fn refused(words: &Words, facts: &Facts, account: Option<&Account>) -> Self {
+    pub(super) fn refused(words: &Words, facts: &Facts, account: Option<&Account>) -> Self {
         let service = ("service", facts.service.as_str().into());
         let body = match account {
-            Some(account) => words.with("refused-body-name", [service, ("name", account.label().into())]),
+            Some(account) => words.with(
+                "refused-body-name",
+                [service, ("name", account.label().into())],
+            ),
             None => words.with("refused-body", [service]),
         };
-        Self::new(words.with("refused-title", [("service", facts.service.as_str().into())]), body)
+        Self::new(
+            words.with(
+                "refused-title",
+                [("service", facts.service.as_str().into())],
+            ),
+            body,
+        )
     }
 
     /// The machine cannot go on by itself.
-    pub fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Self {
+    pub(super) fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Self {
         let service = || ("service", facts.service.as_str().into());
         match stop {
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
@@ -78,9 +97,14 @@ impl Message {
                 verbatim: vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
             },
             Stop::Rejected(answers) => {
-                let said = answers.iter().map(|(flow, rejection)| answer(words, *flow, rejection)).collect::<Vec<_>>();
+                let said = answers
+                    .iter()
+                    .map(|(flow, rejection)| answer(words, *flow, rejection))
+                    .collect::<Vec<_>>();
                 let said = ("answers", said.join("; ").into());
-                let wrong_id = answers.iter().any(|(_, rejection)| matches!(rejection, Rejection::ClientId { .. }));
+                let wrong_id = answers
+                    .iter()
+                    .any(|(_, rejection)| matches!(rejection, Rejection::ClientId { .. }));
                 if wrong_id {
                     let source = ("source", facts.client_id_source.as_str().into());
                     Self::new(
@@ -88,32 +112,45 @@ impl Message {
                         words.with("rejected-client-body", [said, source]),
                     )
                 } else {
-                    Self::new(words.with("rejected-title", [service()]), words.with("rejected-body", [said]))
+                    Self::new(
+                        words.with("rejected-title", [service()]),
+                        words.with("rejected-body", [said]),
+                    )
                 }
             }
         }
     }
 
     /// Before unpairing.
-    pub fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
-        let values = [("service", facts.service.as_str().into()), ("url", facts.apps_page.as_str().into())];
+    pub(super) fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
+        let values = [
+            ("service", facts.service.as_str().into()),
+            ("url", facts.apps_page.as_str().into()),
+        ];
         Self::new(words.get("unpair-title"), words.with("unpair-body", values))
     }
 
     /// Before leaving; `body` names what would be lost.
-    pub fn confirm_quit(words: &Words, body: &str) -> Self {
+    pub(super) fn confirm_quit(words: &Words, body: &str) -> Self {
         Self::new(words.get("quit-title"), body.to_owned())
     }
 
     /// The settings are wrong.
-    pub fn broken_settings(words: &Words, sentence: &str) -> Self {
+    pub(super) fn broken_settings(words: &Words, sentence: &str) -> Self {
         Self::new(words.get("config-title"), sentence.to_owned())
     }
 
     /// Draws it.
-    pub fn draw(&self, stage: &Stage<'_>) {
+    pub(super) fn draw(&self, stage: &Stage<'_>) {
         let title = style(Weight::Bold, 68.0, theme::BRIGHT);
-        stage.line(960.0, 330.0, Align2::CENTER_CENTER, title, 1688.0, &self.title);
+        stage.line(
+            960.0,
+            330.0,
+            Align2::CENTER_CENTER,
+            title,
+            1688.0,
+            &self.title,
+        );
         let body = style(Weight::Regular, 38.0, theme::QUIET);
         let below = stage.paragraph(960.0, 420.0, body, 1320.0, &self.body);
         if self.verbatim.is_empty() {
@@ -123,18 +160,29 @@ impl Message {
         let (width, line) = (720.0, 50.0);
         let height = line * self.verbatim.len() as f32 + 36.0;
         let plate = stage.rect(960.0 - width / 2.0, top, width, height);
-        stage.painter().rect_filled(plate, CornerRadius::same(14), theme::SURFACE);
+        stage
+            .painter()
+            .rect_filled(plate, CornerRadius::same(14), theme::SURFACE);
         let mono = style(Weight::Mono, 34.0, theme::BRIGHT);
         for (index, text) in self.verbatim.iter().enumerate() {
             let y = top + 18.0 + line * (index as f32 + 0.5);
-            stage.line(960.0 - width / 2.0 + 36.0, y, Align2::LEFT_CENTER, mono, width - 72.0, text);
+            stage.line(
+                960.0 - width / 2.0 + 36.0,
+                y,
+                Align2::LEFT_CENTER,
+                mono,
+                width - 72.0,
+                text,
+            );
         }
     }
 }
 
 /// Whether nothing was asked because no client id is configured.
-pub fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
-    answers.iter().any(|(_, rejection)| *rejection == Rejection::NoClientId)
+pub(super) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
+    answers
+        .iter()
+        .any(|(_, rejection)| *rejection == Rejection::NoClientId)
 }
 
 fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
@@ -148,5 +196,8 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         Rejection::Other { status, error } => format!("{status} {error}"),
         Rejection::NoClientId | Rejection::Token => rejection.to_string(),
     };
-    words.with("rejected-answer", [("flow", flow.into()), ("answer", said.into())])
+    words.with(
+        "rejected-answer",
+        [("flow", flow.into()), ("answer", said.into())],
+    )
 }

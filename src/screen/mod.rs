@@ -16,7 +16,7 @@ mod trouble;
 mod window;
 mod words;
 
-pub use app::{App, Ending, Face, Remote};
+pub use app::{App, Ending, Engine, Face};
 pub use window::{Wake, run};
 
 /// What the screens tell besides the engine's view.

@@ -11,10 +11,10 @@ use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::Check;
 
 /// The row's middle and top.
-pub const ROW: (f32, f32) = (960.0, 764.0);
+pub(super) const ROW: (f32, f32) = (960.0, 764.0);
 
 /// What the screen shows.
-pub struct Shown<'a> {
+pub(super) struct Shown<'a> {
     /// Whose account.
     pub account: Option<&'a Account>,
     /// Where the token is kept.
@@ -26,10 +26,14 @@ pub struct Shown<'a> {
 }
 
 /// Draws everything but the buttons.
-pub fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) {
+pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) {
     let service = || ("service", facts.service.as_str().into());
-    stage.painter().circle_filled(stage.at(960.0, 280.0), 110.0, theme::DISC);
-    let monogram = shown.account.and_then(|account| account.label().chars().next());
+    stage
+        .painter()
+        .circle_filled(stage.at(960.0, 280.0), 110.0, theme::DISC);
+    let monogram = shown
+        .account
+        .and_then(|account| account.label().chars().next());
     match monogram {
         Some(letter) => {
             let letter = letter.to_uppercase().to_string();
@@ -42,12 +46,25 @@ pub fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) 
         Some(account) => words.with("paired-as", [("name", account.label().into())]),
         None => words.get("paired-nameless"),
     };
-    stage.line(960.0, 470.0, Align2::CENTER_CENTER, style(Weight::Bold, 72.0, theme::BRIGHT), 1688.0, &title);
+    stage.line(
+        960.0,
+        470.0,
+        Align2::CENTER_CENTER,
+        style(Weight::Bold, 72.0, theme::BRIGHT),
+        1688.0,
+        &title,
+    );
     let (kept, why) = match shown.place {
         Place::Keyring => (words.with("paired-keyring", [service()]), None),
-        Place::File { path, why_not_keyring } => {
+        Place::File {
+            path,
+            why_not_keyring,
+        } => {
             let path = path.display().to_string();
-            (words.with("paired-file", [service(), ("path", path.into())]), why_not_keyring.as_deref())
+            (
+                words.with("paired-file", [service(), ("path", path.into())]),
+                why_not_keyring.as_deref(),
+            )
         }
         Place::Demo => (words.with("paired-demo", [service()]), None),
     };
@@ -66,11 +83,25 @@ pub fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) 
     };
     let why = why.map(|why| words.with("paired-file-why", [("why", why.into())]));
     let failed = shown.cannot_forget.map(|why| {
-        words.with("paired-cannot-forget", [("why", trouble::store(words, why).into())])
+        words.with(
+            "paired-cannot-forget",
+            [("why", trouble::store(words, why).into())],
+        )
     });
-    for (text, color) in [(failed, theme::ACCENT), (why, theme::FAINT), (said, theme::FAINT)] {
+    for (text, color) in [
+        (failed, theme::ACCENT),
+        (why, theme::FAINT),
+        (said, theme::FAINT),
+    ] {
         if let Some(text) = text {
-            stage.line(960.0, y, Align2::CENTER_CENTER, style(Weight::Regular, 32.0, color), 1688.0, &text);
+            stage.line(
+                960.0,
+                y,
+                Align2::CENTER_CENTER,
+                style(Weight::Regular, 32.0, color),
+                1688.0,
+                &text,
+            );
             y += 50.0;
         }
     }
@@ -79,14 +110,30 @@ pub fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) 
 }
 
 /// Draws the resting screen: dim, still, and true.
-pub fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
+pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let title = style(Weight::SemiBold, 60.0, theme::QUIET);
-    stage.line(960.0, 475.0, Align2::CENTER_CENTER, title, 1688.0, &words.get("resting-title"));
+    stage.line(
+        960.0,
+        475.0,
+        Align2::CENTER_CENTER,
+        title,
+        1688.0,
+        &words.get("resting-title"),
+    );
     let text = words.with("resting-body", [("service", facts.service.as_str().into())]);
-    stage.line(960.0, 562.0, Align2::CENTER_CENTER, style(Weight::Regular, 36.0, theme::FAINT), 1688.0, &text);
+    stage.line(
+        960.0,
+        562.0,
+        Align2::CENTER_CENTER,
+        style(Weight::Regular, 36.0, theme::FAINT),
+        1688.0,
+        &text,
+    );
 }
 
 fn check_mark(stage: &Stage<'_>) {
     let points = [(912.0, 284.0), (946.0, 318.0), (1010.0, 246.0)].map(|(x, y)| stage.at(x, y));
-    stage.painter().line(points.to_vec(), egui::Stroke::new(16.0, theme::BRIGHT));
+    stage
+        .painter()
+        .line(points.to_vec(), egui::Stroke::new(16.0, theme::BRIGHT));
 }

@@ -21,7 +21,7 @@ const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
 const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
 
 /// What the pairing screen shows; `code` is `None` while there is none.
-pub struct Shown<'a> {
+pub(super) struct Shown<'a> {
     /// The living code.
     pub code: Option<&'a Waiting>,
     /// Trouble, with or without a code.
@@ -31,37 +31,92 @@ pub struct Shown<'a> {
 }
 
 /// Draws everything but the buttons.
-pub fn draw(ui: &Ui, stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>, qr: &mut Qr, now: Instant) {
+pub(super) fn draw(
+    ui: &Ui,
+    stage: &Stage<'_>,
+    words: &Words,
+    facts: &Facts,
+    shown: &Shown<'_>,
+    qr: &mut Qr,
+    now: Instant,
+) {
     let service = facts.service.as_str();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
-    stage.line(theme::LEFT, 156.0, Align2::LEFT_CENTER, style(Weight::Bold, 64.0, theme::BRIGHT), 1020.0, &title);
+    stage.line(
+        theme::LEFT,
+        164.0,
+        Align2::LEFT_CENTER,
+        style(Weight::Bold, 64.0, theme::BRIGHT),
+        1020.0,
+        &title,
+    );
     if let Some(notice) = shown.notice {
         let text = trouble::notice(words, notice, service);
-        stage.line(theme::LEFT, 217.0, Align2::LEFT_CENTER, style(Weight::SemiBold, 32.0, theme::ACCENT), 1020.0, &text);
+        stage.line(
+            theme::LEFT,
+            227.0,
+            Align2::LEFT_CENTER,
+            style(Weight::SemiBold, 32.0, theme::ACCENT),
+            1020.0,
+            &text,
+        );
     }
 
     let body = style(Weight::Regular, 40.0, theme::TEXT);
     let url = address(code, facts);
-    number(stage, "1", 290.0);
-    let id = if facts.demo.is_some() { "pairing-open-here" } else { "pairing-open" };
+    number(stage, "1", 294.0);
+    let id = if facts.demo.is_some() {
+        "pairing-open-here"
+    } else {
+        "pairing-open"
+    };
     let open = words.with(id, [("url", url.as_str().into())]);
-    stage.line_with(204.0, 290.0, body, 933.0, &open, &url);
-    number(stage, "2", 370.0);
-    stage.line(204.0, 370.0, Align2::LEFT_CENTER, body, 933.0, &words.get("pairing-check"));
+    stage.line_with(204.0, 294.0, body, 933.0, &open, &url);
+    number(stage, "2", 372.0);
+    stage.line(
+        204.0,
+        372.0,
+        Align2::LEFT_CENTER,
+        body,
+        933.0,
+        &words.get("pairing-check"),
+    );
     let spoken = match code {
-        Some(code) => words.with("pairing-code-spoken", [("code", spelt(&code.user_code).into())]),
+        Some(code) => words.with(
+            "pairing-code-spoken",
+            [("code", spelt(&code.user_code).into())],
+        ),
         None => words.get("pairing-no-code"),
     };
     tiles::show(stage, ui, code.map(|code| code.user_code.expose()), &spoken);
     number(stage, "3", 722.0);
-    stage.line(204.0, 722.0, Align2::LEFT_CENTER, body, 933.0, &words.get("pairing-approve"));
+    stage.line(
+        204.0,
+        722.0,
+        Align2::LEFT_CENTER,
+        body,
+        933.0,
+        &words.get("pairing-approve"),
+    );
     let beware = style(Weight::Regular, 30.0, theme::FAINT);
-    stage.line(204.0, 779.0, Align2::LEFT_CENTER, beware, 933.0, &words.get("pairing-beware"));
+    stage.line(
+        204.0,
+        779.0,
+        Align2::LEFT_CENTER,
+        beware,
+        933.0,
+        &words.get("pairing-beware"),
+    );
 
     let (x, y, side) = PLATE;
     match code {
-        Some(code) => qr.show(stage, pos2(x, y), side, code.verification_uri_complete.as_str()),
+        Some(code) => qr.show(
+            stage,
+            pos2(x, y),
+            side,
+            code.verification_uri_complete.as_str(),
+        ),
         None => qr::plate(stage, pos2(x, y), side, theme::SURFACE),
     }
     if let Some(waiting) = shown.code {
@@ -71,63 +126,147 @@ pub fn draw(ui: &Ui, stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Sh
 }
 
 /// Draws the bigger QR: with the code and the address beside it, for each is enough alone.
-pub fn draw_bigger(stage: &Stage<'_>, words: &Words, facts: &Facts, waiting: &Waiting, qr: &mut Qr, now: Instant) {
+pub(super) fn draw_bigger(
+    stage: &Stage<'_>,
+    words: &Words,
+    facts: &Facts,
+    waiting: &Waiting,
+    qr: &mut Qr,
+    now: Instant,
+) {
     let code = &waiting.code;
     let (x, y, side) = BIG_PLATE;
-    qr.show(stage, pos2(x, y), side, code.verification_uri_complete.as_str());
+    qr.show(
+        stage,
+        pos2(x, y),
+        side,
+        code.verification_uri_complete.as_str(),
+    );
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
     let url = address(Some(code), facts);
-    let id = if facts.demo.is_some() { "pairing-open-here" } else { "pairing-open" };
+    let id = if facts.demo.is_some() {
+        "pairing-open-here"
+    } else {
+        "pairing-open"
+    };
     let open = words.with(id, [("url", url.as_str().into())]);
-    stage.line(x, 180.0, Align2::LEFT_CENTER, style(Weight::Regular, 32.0, theme::QUIET), room, &open);
-    stage.line(x, 240.0, Align2::LEFT_CENTER, style(Weight::Bold, 52.0, theme::BRIGHT), room, &url);
+    stage.line(
+        x,
+        180.0,
+        Align2::LEFT_CENTER,
+        style(Weight::Regular, 32.0, theme::QUIET),
+        room,
+        &open,
+    );
+    stage.line(
+        x,
+        240.0,
+        Align2::LEFT_CENTER,
+        style(Weight::Bold, 52.0, theme::BRIGHT),
+        room,
+        &url,
+    );
     let text = code.user_code.expose();
-    stage.line(x, 372.0, Align2::LEFT_CENTER, style(Weight::Mono, 160.0, theme::BRIGHT), room, text);
+    stage.line(
+        x,
+        372.0,
+        Align2::LEFT_CENTER,
+        style(Weight::Mono, 160.0, theme::BRIGHT),
+        room,
+        text,
+    );
     let beware = style(Weight::Regular, 30.0, theme::FAINT);
-    stage.line(x, 500.0, Align2::LEFT_CENTER, beware, room, &words.get("pairing-beware"));
+    stage.line(
+        x,
+        500.0,
+        Align2::LEFT_CENTER,
+        beware,
+        room,
+        &words.get("pairing-beware"),
+    );
     countdown(stage, words, waiting, x, 806.0, room, now);
-    let shown = Shown { code: Some(waiting), trouble: waiting.trouble, notice: None };
+    let shown = Shown {
+        code: Some(waiting),
+        trouble: waiting.trouble,
+        notice: None,
+    };
     if let Some(delay) = shown.trouble {
         let text = trouble::delay(words, delay, &facts.service, true, now);
-        stage.line(x, 600.0, Align2::LEFT_CENTER, style(Weight::Regular, 32.0, theme::ACCENT), room, &text);
+        stage.line(
+            x,
+            600.0,
+            Align2::LEFT_CENTER,
+            style(Weight::Regular, 32.0, theme::ACCENT),
+            room,
+            &text,
+        );
     }
 }
 
 /// The row's place on this screen and beside the bigger QR.
-pub const ROW: (f32, f32) = (theme::LEFT, 932.0);
+pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 /// See [`ROW`].
-pub const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
+pub(super) const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
 
 /// The address to type: without scheme, `www` or a slash at the end.
 fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
-    let url = code.map_or(facts.pin_page.as_str(), |code| code.verification_uri.as_str());
+    let url = code.map_or(facts.pin_page.as_str(), |code| {
+        code.verification_uri.as_str()
+    });
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    url.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    url.trim_start_matches("www.")
+        .trim_end_matches('/')
+        .to_owned()
 }
 
 /// The code letter by letter, for ears.
 fn spelt(code: &UserCode) -> String {
-    code.expose().chars().map(String::from).collect::<Vec<_>>().join(" ")
+    code.expose()
+        .chars()
+        .map(String::from)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn number(stage: &Stage<'_>, digit: &str, y: f32) {
-    stage.painter().circle_filled(stage.at(146.0, y), 30.0, theme::RAISED);
+    stage
+        .painter()
+        .circle_filled(stage.at(146.0, y), 30.0, theme::RAISED);
     let text = style(Weight::SemiBold, 32.0, theme::BRIGHT);
     stage.line(146.0, y, Align2::CENTER_CENTER, text, 60.0, digit);
 }
 
-fn countdown(stage: &Stage<'_>, words: &Words, waiting: &Waiting, x: f32, y: f32, width: f32, now: Instant) {
+fn countdown(
+    stage: &Stage<'_>,
+    words: &Words,
+    waiting: &Waiting,
+    x: f32,
+    y: f32,
+    width: f32,
+    now: Instant,
+) {
     let left = waiting.expires_at.saturating_duration_since(now);
     let label = style(Weight::Regular, 32.0, theme::QUIET);
-    stage.line(x, y, Align2::LEFT_CENTER, label, width * 0.6, &words.get("pairing-good-for"));
+    stage.line(
+        x,
+        y,
+        Align2::LEFT_CENTER,
+        label,
+        width * 0.6,
+        &words.get("pairing-good-for"),
+    );
     let time = style(Weight::Bold, 34.0, theme::BRIGHT);
     let text = clock(words, left);
     stage.line(x + width, y, Align2::RIGHT_CENTER, time, width * 0.5, &text);
     let bar = stage.rect(x, y + 40.0, width, 8.0);
-    stage.painter().rect_filled(bar, CornerRadius::same(4), theme::RAISED);
+    stage
+        .painter()
+        .rect_filled(bar, CornerRadius::same(4), theme::RAISED);
     let part = left.as_secs_f32() / waiting.code.expires_in.as_secs_f32().max(1.0);
     let filled = Rect::from_min_size(bar.min, vec2(width * part.clamp(0.0, 1.0), 8.0));
-    stage.painter().rect_filled(filled, CornerRadius::same(4), theme::ACCENT);
+    stage
+        .painter()
+        .rect_filled(filled, CornerRadius::same(4), theme::ACCENT);
 }
 
 /// Minutes and seconds; the last minute in words.
@@ -142,13 +281,22 @@ fn clock(words: &Words, left: Duration) -> String {
 /// One quiet line that tells the truth.
 fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, now: Instant) {
     let (text, color) = match (shown.code, shown.trouble) {
-        (code, Some(delay)) => (trouble::delay(words, delay, service, code.is_some(), now), theme::ACCENT),
-        (None, None) => (words.with("status-asking", [("service", service.into())]), theme::QUIET),
+        (code, Some(delay)) => (
+            trouble::delay(words, delay, service, code.is_some(), now),
+            theme::ACCENT,
+        ),
+        (None, None) => (
+            words.with("status-asking", [("service", service.into())]),
+            theme::QUIET,
+        ),
         (Some(waiting), None) if waiting.replacing => (words.get("status-replacing"), theme::QUIET),
         (Some(waiting), None) => match waiting.last_answer {
             Some(answer) => {
                 let seconds = now.saturating_duration_since(answer).as_secs();
-                (words.with("status-checked", [("seconds", seconds.into())]), theme::QUIET)
+                (
+                    words.with("status-checked", [("seconds", seconds.into())]),
+                    theme::QUIET,
+                )
             }
             None => (words.get("status-waiting"), theme::QUIET),
         },
@@ -156,12 +304,32 @@ fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, no
     // Trouble has another shape, not only another colour.
     let mark = stage.at(128.0, 866.0);
     if shown.trouble.is_some() {
-        let points = [vec2(0.0, -13.0), vec2(13.0, 0.0), vec2(0.0, 13.0), vec2(-13.0, 0.0)];
+        let points = [
+            vec2(0.0, -13.0),
+            vec2(13.0, 0.0),
+            vec2(0.0, 13.0),
+            vec2(-13.0, 0.0),
+        ];
         let diamond = points.iter().map(|offset| mark + *offset).collect();
-        stage.painter().add(egui::Shape::convex_polygon(diamond, theme::ACCENT, egui::Stroke::NONE));
+        stage.painter().add(egui::Shape::convex_polygon(
+            diamond,
+            theme::ACCENT,
+            egui::Stroke::NONE,
+        ));
     } else {
-        let color = if shown.code.is_some() { theme::GOOD } else { theme::FAINT };
+        let color = if shown.code.is_some() {
+            theme::GOOD
+        } else {
+            theme::FAINT
+        };
         stage.painter().circle_filled(mark, 10.0, color);
     }
-    stage.line(152.0, 866.0, Align2::LEFT_CENTER, style(Weight::Regular, 32.0, color), 985.0, &text);
+    stage.line(
+        152.0,
+        866.0,
+        Align2::LEFT_CENTER,
+        style(Weight::Regular, 32.0, color),
+        985.0,
+        &text,
+    );
 }

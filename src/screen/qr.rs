@@ -1,6 +1,8 @@
 //! QR codes that scan: whole device pixels, aligned, on a quiet bright plate.
 
-use egui::{Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2};
+use egui::{
+    Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2,
+};
 use qrcode::{EcLevel, QrCode};
 
 use super::stage::Stage;
@@ -11,39 +13,60 @@ const QUIET_ZONE: usize = 4;
 
 /// The last symbol, drawn once and shown many times.
 #[derive(Default)]
-pub struct Qr {
+pub(super) struct Qr {
     shown: Option<(String, usize, TextureHandle)>,
 }
 
 impl Qr {
     /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`.
-    pub fn show(&mut self, stage: &Stage<'_>, corner: Pos2, side: f32, text: &str) {
+    pub(super) fn show(&mut self, stage: &Stage<'_>, corner: Pos2, side: f32, text: &str) {
         plate(stage, corner, side, theme::BRIGHT);
         if self.shown.as_ref().is_none_or(|(shown, ..)| shown != text) {
             self.shown = modules(text).map(|(width, dark)| {
-                let pixels = dark.iter().map(|dark| if *dark { theme::INK } else { theme::BRIGHT }).collect();
+                let pixels = dark
+                    .iter()
+                    .map(|dark| if *dark { theme::INK } else { theme::BRIGHT })
+                    .collect();
                 let image = ColorImage::new([width, width], pixels);
-                (text.to_owned(), width, stage.ctx().load_texture("qr", image, TextureOptions::NEAREST))
+                (
+                    text.to_owned(),
+                    width,
+                    stage
+                        .ctx()
+                        .load_texture("qr", image, TextureOptions::NEAREST),
+                )
             });
         }
-        let Some((_, width, texture)) = &self.shown else { return };
+        let Some((_, width, texture)) = &self.shown else {
+            return;
+        };
         let rect = stage.rect(corner.x, corner.y, side, side);
         let rect = aligned(rect, *width, stage.ctx().pixels_per_point());
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        stage.painter().image(texture.id(), rect, whole, Color32::WHITE);
+        stage
+            .painter()
+            .image(texture.id(), rect, whole, Color32::WHITE);
     }
 }
 
 /// The plate alone, where no code is known yet.
-pub fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) {
+pub(super) fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) {
     let rect = stage.rect(corner.x, corner.y, side, side);
-    stage.painter().rect_filled(rect, CornerRadius::same(24), color);
+    stage
+        .painter()
+        .rect_filled(rect, CornerRadius::same(24), color);
 }
 
 /// The symbol of a text: modules a side, and whether each is dark. Level M, as large as it needs to be.
 fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    Some((code.width(), code.to_colors().into_iter().map(|color| color == qrcode::Color::Dark).collect()))
+    Some((
+        code.width(),
+        code.to_colors()
+            .into_iter()
+            .map(|color| color == qrcode::Color::Dark)
+            .collect(),
+    ))
 }
 
 /// The largest square of whole device pixels a module that fits a plate with its quiet zone, in the middle of it.
@@ -52,7 +75,10 @@ fn aligned(plate: Rect, width: usize, pixels_per_point: f32) -> Rect {
     let module = (side / (width + 2 * QUIET_ZONE) as f32).floor().max(1.0);
     let symbol = module * width as f32;
     let corner = (plate.center().to_vec2() * pixels_per_point - Vec2::splat(symbol / 2.0)).round();
-    Rect::from_min_size((corner / pixels_per_point).to_pos2(), Vec2::splat(symbol / pixels_per_point))
+    Rect::from_min_size(
+        (corner / pixels_per_point).to_pos2(),
+        Vec2::splat(symbol / pixels_per_point),
+    )
 }
 
 #[cfg(test)]
@@ -61,14 +87,18 @@ mod tests {
 
     #[test]
     fn the_symbol_reads_back_as_its_text() {
-        for text in ["https://simkl.com/pin/ABCDE", "https://simkl.com/pin?user_code=BDWP-HQPK"] {
+        for text in [
+            "https://simkl.com/pin/ABCDE",
+            "https://simkl.com/pin?user_code=BDWP-HQPK",
+        ] {
             let (width, dark) = modules(text).unwrap();
             let scale = 4;
             let side = (width + 2 * QUIET_ZONE) * scale;
             let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
                 let (x, y) = (x / scale, y / scale);
                 let inside = |v: usize| (QUIET_ZONE..QUIET_ZONE + width).contains(&v);
-                let is_dark = inside(x) && inside(y) && dark[(y - QUIET_ZONE) * width + x - QUIET_ZONE];
+                let is_dark =
+                    inside(x) && inside(y) && dark[(y - QUIET_ZONE) * width + x - QUIET_ZONE];
                 if is_dark { 0x10 } else { 0xEB }
             });
             let grids = image.detect_grids();

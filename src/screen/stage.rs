@@ -7,24 +7,24 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, Color32, Context, CornerRadius, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, CornerRadius, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::theme::{self, Weight};
 
 /// The stage's size in its own pixels.
-pub const SIZE: Vec2 = vec2(1920.0, 1080.0);
+pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
 
 /// A place to draw on.
-pub struct Stage<'a> {
+pub(super) struct Stage<'a> {
     ui: &'a Ui,
     origin: Vec2,
 }
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
-pub struct Style {
+pub(super) struct Style {
     /// Its weight.
     pub weight: Weight,
     /// Its size in stage pixels.
@@ -35,13 +35,17 @@ pub struct Style {
 
 /// Shorthand for a [`Style`].
 #[must_use]
-pub const fn style(weight: Weight, size: f32, color: Color32) -> Style {
-    Style { weight, size, color }
+pub(super) const fn style(weight: Weight, size: f32, color: Color32) -> Style {
+    Style {
+        weight,
+        size,
+        color,
+    }
 }
 
 /// One button of a row.
 #[derive(Clone, Debug)]
-pub struct Key {
+pub(super) struct Key {
     /// What stands on it.
     pub label: String,
     /// Whether it does anything at the moment.
@@ -52,53 +56,86 @@ pub struct Key {
 
 impl<'a> Stage<'a> {
     /// The stage in the middle of a window whose scale is [`scale_for`] its size.
-    pub fn new(ui: &'a Ui) -> Self {
+    pub(super) fn new(ui: &'a Ui) -> Self {
         let window = ui.ctx().content_rect();
-        Self { ui, origin: (window.center() - SIZE / 2.0).to_vec2() }
+        Self {
+            ui,
+            origin: (window.center() - SIZE / 2.0).to_vec2(),
+        }
     }
 
     /// The context that is drawn in.
-    pub fn ctx(&self) -> &Context {
+    pub(super) fn ctx(&self) -> &Context {
         self.ui.ctx()
     }
 
     /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].
-    pub fn painter(&self) -> &Painter {
+    pub(super) fn painter(&self) -> &Painter {
         self.ui.painter()
     }
 
     /// A stage position in the window.
-    pub fn at(&self, x: f32, y: f32) -> Pos2 {
+    pub(super) fn at(&self, x: f32, y: f32) -> Pos2 {
         pos2(x, y) + self.origin
     }
 
     /// A stage rectangle in the window.
-    pub fn rect(&self, x: f32, y: f32, width: f32, height: f32) -> Rect {
+    pub(super) fn rect(&self, x: f32, y: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(self.at(x, y), vec2(width, height))
     }
 
     /// Draws one line of text, smaller where it would be wider than `room`. `align` is where `pos` is in the line.
-    pub fn line(&self, x: f32, y: f32, align: Align2, style: Style, room: f32, text: &str) -> Rect {
-        self.show(x, y, align, text, self.fitted(style, room, |style| self.galley(style, text, f32::INFINITY)))
+    pub(super) fn line(
+        &self,
+        x: f32,
+        y: f32,
+        align: Align2,
+        style: Style,
+        room: f32,
+        text: &str,
+    ) -> Rect {
+        self.show(
+            x,
+            y,
+            align,
+            text,
+            fitted(style, room, |style| self.galley(style, text, f32::INFINITY)),
+        )
     }
 
     /// Draws text in as many lines as it needs, each centred, `room` wide at most, beginning at `y`.
-    pub fn paragraph(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
-        let mut job = LayoutJob::simple(text.to_owned(), theme::font(style.weight, style.size), style.color, room);
+    pub(super) fn paragraph(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        let mut job = LayoutJob::simple(
+            text.to_owned(),
+            theme::font(style.weight, style.size),
+            style.color,
+            room,
+        );
         job.halign = egui::Align::Center;
         for section in &mut job.sections {
             section.format.line_height = Some(style.size * 1.45);
         }
         let galley = self.painter().layout_job(job);
-        let rect = Rect::from_min_size(self.at(x, y) - vec2(galley.size().x / 2.0, 0.0), galley.size());
+        let rect = Rect::from_min_size(
+            self.at(x, y) - vec2(galley.size().x / 2.0, 0.0),
+            galley.size(),
+        );
         self.describe(rect, text);
         self.painter().galley(self.at(x, y), galley, style.color);
         rect
     }
 
     /// Draws one line in which `strong` is set in bold.
-    pub fn line_with(&self, x: f32, y: f32, style: Style, room: f32, text: &str, strong: &str) -> Rect {
-        let galley = self.fitted(style, room, |style| {
+    pub(super) fn line_with(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        text: &str,
+        strong: &str,
+    ) -> Rect {
+        let galley = fitted(style, room, |style| {
             let mut job = LayoutJob::default();
             let format = |weight, color| TextFormat::simple(theme::font(weight, style.size), color);
             let plain = format(style.weight, style.color);
@@ -115,7 +152,7 @@ impl<'a> Stage<'a> {
     }
 
     /// A row of buttons, `keys` in order from `x`; returns the one that was pointed at and clicked.
-    pub fn row(&self, x: f32, y: f32, keys: &[Key], focused: usize) -> Option<usize> {
+    pub(super) fn row(&self, x: f32, y: f32, keys: &[Key], focused: usize) -> Option<usize> {
         let widths = self.widths(keys);
         let mut left = x;
         let mut clicked = None;
@@ -130,7 +167,13 @@ impl<'a> Stage<'a> {
     }
 
     /// A row of buttons around `x`.
-    pub fn centred_row(&self, x: f32, y: f32, keys: &[Key], focused: usize) -> Option<usize> {
+    pub(super) fn centred_row(
+        &self,
+        x: f32,
+        y: f32,
+        keys: &[Key],
+        focused: usize,
+    ) -> Option<usize> {
         let gaps = theme::BUTTON_GAP * keys.len().saturating_sub(1) as f32;
         let width = self.widths(keys).iter().sum::<f32>() + gaps;
         self.row(x - width / 2.0, y, keys, focused)
@@ -141,14 +184,23 @@ impl<'a> Stage<'a> {
         let width = |label: &String| self.galley(style, label, f32::INFINITY).size().x;
         keys.iter()
             .map(|key| {
-                let widest = key.room_for.iter().chain([&key.label]).map(width).fold(0.0, f32::max);
+                let widest = key
+                    .room_for
+                    .iter()
+                    .chain([&key.label])
+                    .map(width)
+                    .fold(0.0, f32::max);
                 (widest + 88.0).max(176.0).ceil()
             })
             .collect()
     }
 
     fn button(&self, rect: Rect, key: &Key, index: usize, focused: bool) -> bool {
-        let response = self.ui.interact(rect, self.ui.id().with(("button", index)), Sense::click());
+        let response = self.ui.interact(
+            rect,
+            self.ui.scope_id().with(("button", index)),
+            Sense::click(),
+        );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, key.enabled, &key.label));
         if focused && !self.ctx().memory(|memory| memory.has_focus(response.id)) {
             response.request_focus();
@@ -159,13 +211,25 @@ impl<'a> Stage<'a> {
             (false, true) => (theme::RAISED, theme::BRIGHT),
             (false, false) => (theme::SURFACE, theme::FAINT),
         };
-        self.painter().rect_filled(rect, CornerRadius::same(14), fill);
+        self.painter()
+            .rect_filled(rect, CornerRadius::same(14), fill);
         if focused {
             let ring = Stroke::new(7.0, theme::ACCENT);
-            self.painter().rect_stroke(rect.expand(6.0), CornerRadius::same(20), ring, StrokeKind::Outside);
+            self.painter().rect_stroke(
+                rect.expand(6.0),
+                CornerRadius::same(20),
+                ring,
+                StrokeKind::Outside,
+            );
         }
-        let galley = self.galley(style(Weight::SemiBold, 36.0, ink), &key.label, f32::INFINITY);
-        let corner = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min;
+        let galley = self.galley(
+            style(Weight::SemiBold, 36.0, ink),
+            &key.label,
+            f32::INFINITY,
+        );
+        let corner = Align2::CENTER_CENTER
+            .anchor_size(rect.center(), galley.size())
+            .min;
         self.painter().galley(corner, galley, ink);
         response.clicked()
     }
@@ -179,30 +243,40 @@ impl<'a> Stage<'a> {
 
     /// Lets a screen reader find a text where it stands.
     fn describe(&self, rect: Rect, text: &str) {
-        let id: Id = self.ui.id().with(("text", rect.min.x as i32, rect.min.y as i32));
+        let id: Id = self
+            .ui
+            .scope_id()
+            .with(("text", rect.min.x as i32, rect.min.y as i32));
         self.ui
             .interact(rect, id, Sense::hover())
             .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     }
 
     fn galley(&self, style: Style, text: &str, room: f32) -> Arc<Galley> {
-        self.painter().layout(text.to_owned(), theme::font(style.weight, style.size), style.color, room)
+        self.painter().layout(
+            text.to_owned(),
+            theme::font(style.weight, style.size),
+            style.color,
+            room,
+        )
     }
+}
 
-    /// The largest size up to the style's that fits the room, but never smaller than what can be read.
-    fn fitted(&self, mut style: Style, room: f32, lay_out: impl Fn(Style) -> Arc<Galley>) -> Arc<Galley> {
-        let galley = lay_out(style);
-        if galley.size().x <= room {
-            return galley;
-        }
-        style.size = (style.size * room / galley.size().x).floor().max(theme::SMALLEST_TEXT);
-        lay_out(style)
+/// The largest size up to the style's that fits the room, but never smaller than what can be read.
+fn fitted(mut style: Style, room: f32, lay_out: impl Fn(Style) -> Arc<Galley>) -> Arc<Galley> {
+    let galley = lay_out(style);
+    if galley.size().x <= room {
+        return galley;
     }
+    style.size = (style.size * room / galley.size().x)
+        .floor()
+        .max(theme::SMALLEST_TEXT);
+    lay_out(style)
 }
 
 /// The scale at which the stage fits a window of so many device pixels.
 #[must_use]
-pub fn scale_for(pixels: Vec2) -> f32 {
+pub(super) fn scale_for(pixels: Vec2) -> f32 {
     (pixels.x / SIZE.x).min(pixels.y / SIZE.y).max(0.1)
 }
 

@@ -1,49 +1,49 @@
 //! Colours, sizes and fonts: the one place where the look is decided.
 //!
 //! All lengths are pixels of a 1920×1080 picture; the stage scales them. Colours stay within what televisions show
-//! without clipping (RGB 16 to 235). The fonts are Inter and JetBrains Mono (SIL Open Font License, `assets/fonts`).
+//! without clipping (RGB 16 to 235). The fonts are `Inter` and `JetBrains Mono` (SIL Open Font License, `assets/fonts`).
 
 use std::sync::Arc;
 
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId};
 
 /// Behind everything.
-pub const BACKGROUND: Color32 = Color32::from_rgb(0x15, 0x17, 0x1B);
+pub(super) const BACKGROUND: Color32 = Color32::from_rgb(0x15, 0x17, 0x1B);
 /// Code tiles and what is not there yet.
-pub const SURFACE: Color32 = Color32::from_rgb(0x22, 0x26, 0x2D);
+pub(super) const SURFACE: Color32 = Color32::from_rgb(0x22, 0x26, 0x2D);
 /// Buttons and step numbers.
-pub const RAISED: Color32 = Color32::from_rgb(0x2A, 0x2E, 0x36);
+pub(super) const RAISED: Color32 = Color32::from_rgb(0x2A, 0x2E, 0x36);
 /// Titles, the code, the focused button.
-pub const BRIGHT: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
+pub(super) const BRIGHT: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
 /// Main text.
-pub const TEXT: Color32 = Color32::from_rgb(0xD5, 0xD8, 0xDD);
+pub(super) const TEXT: Color32 = Color32::from_rgb(0xD5, 0xD8, 0xDD);
 /// Quiet text.
-pub const QUIET: Color32 = Color32::from_rgb(0xB9, 0xBE, 0xC7);
+pub(super) const QUIET: Color32 = Color32::from_rgb(0xB9, 0xBE, 0xC7);
 /// The quietest text that may still be read.
-pub const FAINT: Color32 = Color32::from_rgb(0x9A, 0xA0, 0xAA);
+pub(super) const FAINT: Color32 = Color32::from_rgb(0x9A, 0xA0, 0xAA);
 /// Dark text on bright ground, and the dark modules of a QR.
-pub const INK: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
+pub(super) const INK: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
 /// Focus ring, countdown, news.
-pub const ACCENT: Color32 = Color32::from_rgb(0xF0, 0xB3, 0x5A);
+pub(super) const ACCENT: Color32 = Color32::from_rgb(0xF0, 0xB3, 0x5A);
 /// All is well.
-pub const GOOD: Color32 = Color32::from_rgb(0x7F, 0xBF, 0x8E);
+pub(super) const GOOD: Color32 = Color32::from_rgb(0x7F, 0xBF, 0x8E);
 /// The monogram's disc.
-pub const DISC: Color32 = Color32::from_rgb(0x30, 0x48, 0x5B);
+pub(super) const DISC: Color32 = Color32::from_rgb(0x30, 0x48, 0x5B);
 
 /// Left and right edges of the safe area.
-pub const LEFT: f32 = 116.0;
+pub(super) const LEFT: f32 = 116.0;
 /// See [`LEFT`].
-pub const RIGHT: f32 = 1804.0;
+pub(super) const RIGHT: f32 = 1804.0;
 /// Nothing that must be read is smaller.
-pub const SMALLEST_TEXT: f32 = 28.0;
+pub(super) const SMALLEST_TEXT: f32 = 28.0;
 /// A button's height.
-pub const BUTTON_HEIGHT: f32 = 88.0;
+pub(super) const BUTTON_HEIGHT: f32 = 88.0;
 /// Between two buttons.
-pub const BUTTON_GAP: f32 = 40.0;
+pub(super) const BUTTON_GAP: f32 = 40.0;
 
 /// The weights of text that are in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub(super) enum Weight {
     /// Running text.
     Regular,
     /// Buttons and hints.
@@ -56,7 +56,7 @@ pub enum Weight {
 
 /// A font of a weight and a size in stage pixels.
 #[must_use]
-pub fn font(weight: Weight, size: f32) -> FontId {
+pub(super) fn font(weight: Weight, size: f32) -> FontId {
     let family = match weight {
         Weight::Regular => FontFamily::Proportional,
         Weight::SemiBold => FontFamily::Name("semibold".into()),
@@ -68,16 +68,24 @@ pub fn font(weight: Weight, size: f32) -> FontId {
 
 /// The bundled fonts; eframe adds the system's own for scripts that they lack.
 #[must_use]
-pub fn fonts() -> FontDefinitions {
+pub(super) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let bundled: [(&str, FontFamily, &'static [u8]); 4] = [
-        ("Inter", FontFamily::Proportional, include_bytes!("../../assets/fonts/Inter-Regular.otf")),
+        (
+            "Inter",
+            FontFamily::Proportional,
+            include_bytes!("../../assets/fonts/Inter-Regular.otf"),
+        ),
         (
             "Inter SemiBold",
             FontFamily::Name("semibold".into()),
             include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
         ),
-        ("Inter Bold", FontFamily::Name("bold".into()), include_bytes!("../../assets/fonts/Inter-Bold.otf")),
+        (
+            "Inter Bold",
+            FontFamily::Name("bold".into()),
+            include_bytes!("../../assets/fonts/Inter-Bold.otf"),
+        ),
         (
             "JetBrains Mono Bold",
             FontFamily::Monospace,
@@ -85,7 +93,9 @@ pub fn fonts() -> FontDefinitions {
         ),
     ];
     for (name, family, bytes) in bundled {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         fonts.families.insert(family, vec![name.to_owned()]);
     }
     fonts

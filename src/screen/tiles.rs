@@ -9,7 +9,7 @@ use super::theme::{self, Weight};
 const LEFT: f32 = 204.0;
 const ROOM: f32 = 930.0;
 const MIDDLE: f32 = 540.0;
-/// Of JetBrains Mono, in parts of the font's size: a glyph's advance, the height of a capital, and the middle of a
+/// Of `JetBrains Mono`, in parts of the font's size: a glyph's advance, the height of a capital, and the middle of a
 /// capital below the top of its line.
 const ADVANCE: f32 = 0.6;
 const CAPITAL: f32 = 0.73;
@@ -43,7 +43,11 @@ fn lay_out(code: &str) -> (f32, Vec<Tile>) {
     let places = code
         .chars()
         .map(|character| {
-            let width = if character == '-' { hyphen * size } else { width };
+            let width = if character == '-' {
+                hyphen * size
+            } else {
+                width
+            };
             let rect = Rect::from_min_size(pos2(x, MIDDLE - height / 2.0), vec2(width, height));
             x += width + gap;
             Tile { character, rect }
@@ -53,7 +57,7 @@ fn lay_out(code: &str) -> (f32, Vec<Tile>) {
 }
 
 /// Draws the code; `None` draws empty tiles of the same size.
-pub fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str) {
+pub(super) fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str) {
     let (size, tiles) = lay_out(code.unwrap_or("     "));
     let mut whole = Rect::NOTHING;
     for Tile { character, rect } in tiles {
@@ -61,10 +65,14 @@ pub fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str) {
         whole = whole.union(rect);
         if character == '-' {
             let dash = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.8, size * 0.07));
-            stage.painter().rect_filled(dash, CornerRadius::same(6), theme::FAINT);
+            stage
+                .painter()
+                .rect_filled(dash, CornerRadius::same(6), theme::FAINT);
             continue;
         }
-        stage.painter().rect_filled(rect, CornerRadius::same(16), theme::SURFACE);
+        stage
+            .painter()
+            .rect_filled(rect, CornerRadius::same(16), theme::SURFACE);
         if character != ' ' {
             let galley = stage.painter().layout_no_wrap(
                 character.to_string(),
@@ -76,7 +84,7 @@ pub fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str) {
             stage.painter().galley(corner, galley, theme::BRIGHT);
         }
     }
-    ui.interact(whole, ui.id().with("code"), Sense::hover())
+    ui.interact(whole, ui.scope_id().with("code"), Sense::hover())
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
 }
 
@@ -95,12 +103,22 @@ mod tests {
 
     #[test]
     fn every_code_stays_in_its_room_and_no_glyph_is_wider_than_its_tile() {
-        for code in ["ABCD", "ABCDE", "ABCDEF", "BDWP-HQPK", "ABC-DEF-GHI", "ABCDEFGHIJKLMNOPQRST"] {
+        for code in [
+            "ABCD",
+            "ABCDE",
+            "ABCDEF",
+            "BDWP-HQPK",
+            "ABC-DEF-GHI",
+            "ABCDEFGHIJKLMNOPQRST",
+        ] {
             let (size, tiles) = lay_out(code);
             let right = tiles.last().unwrap().rect.right();
             assert!(right <= LEFT + ROOM + 0.5, "{code} ends at {right}");
             for pair in tiles.windows(2) {
-                assert!(pair[0].rect.right() < pair[1].rect.left(), "{code}: tiles overlap");
+                assert!(
+                    pair[0].rect.right() < pair[1].rect.left(),
+                    "{code}: tiles overlap"
+                );
             }
             for tile in tiles.iter().filter(|tile| tile.character != '-') {
                 assert!(tile.rect.width() >= ADVANCE * size, "{code}");

@@ -7,7 +7,7 @@ use crate::authorization::{StoreTrouble, Trouble};
 use crate::pairing::{Delay, Notice};
 
 /// What is the matter, as the beginning of a sentence.
-pub fn trouble(words: &Words, trouble: Trouble, service: &str) -> String {
+pub(super) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String {
     let word = |id: &str| words.with(id, [("service", service.into())]);
     match trouble {
         Trouble::Offline => word("trouble-offline"),
@@ -28,18 +28,28 @@ pub fn trouble(words: &Words, trouble: Trouble, service: &str) -> String {
 }
 
 /// Trouble and the next try, while a code is alive (`living`) or not.
-pub fn delay(words: &Words, delay: Delay, service: &str, living: bool, now: Instant) -> String {
+pub(super) fn delay(
+    words: &Words,
+    delay: Delay,
+    service: &str,
+    living: bool,
+    now: Instant,
+) -> String {
     let what = trouble(words, delay.trouble, service);
     if living && delay.trouble == Trouble::Busy {
         return what;
     }
     let seconds = whole_seconds(delay.next_try.saturating_duration_since(now));
     let values = [("trouble", what.into()), ("seconds", seconds.into())];
-    if living { words.with("status-living", values) } else { words.with("status-retry", values) }
+    if living {
+        words.with("status-living", values)
+    } else {
+        words.with("status-retry", values)
+    }
 }
 
 /// What a person must be told about this code.
-pub fn notice(words: &Words, notice: Notice, service: &str) -> String {
+pub(super) fn notice(words: &Words, notice: Notice, service: &str) -> String {
     match notice {
         Notice::AskedFor => words.get("notice-asked-for"),
         Notice::Expired => words.get("notice-expired"),
@@ -50,14 +60,19 @@ pub fn notice(words: &Words, notice: Notice, service: &str) -> String {
 }
 
 /// Why the store does not do what it should, without a full stop.
-pub fn store(words: &Words, trouble: &StoreTrouble) -> String {
+pub(super) fn store(words: &Words, trouble: &StoreTrouble) -> String {
     match trouble {
         StoreTrouble::Locked => words.get("store-locked"),
-        StoreTrouble::Failed(sentence) => sentence.trim_end_matches('.').to_owned(),
+        StoreTrouble::Failed(sentence) => {
+            let sentence = sentence.trim_end_matches('.');
+            let mut letters = sentence.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect()
+        }
     }
 }
 
 /// Seconds as a person counts them down: 0.2 s to go are still one second.
-pub fn whole_seconds(duration: Duration) -> u64 {
+pub(super) fn whole_seconds(duration: Duration) -> u64 {
     duration.as_millis().div_ceil(1000) as u64
 }

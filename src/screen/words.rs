@@ -3,40 +3,51 @@
 //! A screen names a message and its values, never a sentence. A missing message shows its name, which a test forbids.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 /// The words of one language.
-pub struct Words(FluentBundle<FluentResource>);
+pub(super) struct Words(FluentBundle<FluentResource>);
 
 impl Words {
     /// English.
     #[must_use]
-    pub fn english() -> Self {
-        let mut bundle = FluentBundle::new(vec![langid!("en")]);
+    pub(super) fn english() -> Self {
+        let mut bundle = FluentBundle::new(vec![english()]);
         // The marks that isolate a value's writing direction have no glyph in most fonts.
         bundle.set_use_isolating(false);
         // The file is part of the program and a test parses it; what could be read is used in any case.
-        let resource = FluentResource::try_new(include_str!("../../assets/locales/en.ftl").to_owned())
-            .unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new(include_str!("../../assets/locales/en.ftl").to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Self(bundle)
     }
 
     /// A message without values.
     #[must_use]
-    pub fn get(&self, id: &str) -> String {
+    pub(super) fn get(&self, id: &str) -> String {
         self.with(id, [])
     }
 
     /// A message with its values.
     #[must_use]
-    pub fn with<const N: usize>(&self, id: &str, values: [(&str, FluentValue<'_>); N]) -> String {
+    pub(super) fn with<const N: usize>(
+        &self,
+        id: &str,
+        values: [(&str, FluentValue<'_>); N],
+    ) -> String {
         let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
         let args: FluentArgs<'_> = values.into_iter().collect();
-        self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.0
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
+}
+
+fn english() -> LanguageIdentifier {
+    LanguageIdentifier::from_bytes(b"en").unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -46,9 +57,13 @@ mod tests {
     #[test]
     fn the_english_file_parses_without_a_fault() {
         let text = include_str!("../../assets/locales/en.ftl");
-        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| faults).unwrap();
-        let mut bundle = FluentBundle::new(vec![langid!("en")]);
-        bundle.add_resource(resource).expect("no message stands twice");
+        let resource = FluentResource::try_new(text.to_owned())
+            .map_err(|(_, faults)| faults)
+            .unwrap();
+        let mut bundle = FluentBundle::new(vec![english()]);
+        bundle
+            .add_resource(resource)
+            .expect("no message stands twice");
     }
 
     #[test]
@@ -77,6 +92,9 @@ mod tests {
     #[test]
     fn values_take_their_places() {
         let words = Words::english();
-        assert_eq!(words.with("paired-as", [("name", "Ann".into())]), "Paired as Ann");
+        assert_eq!(
+            words.with("paired-as", [("name", "Ann".into())]),
+            "Paired as Ann"
+        );
     }
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::RecordError;
+use crate::authorization::StoreTrouble;
 
 /// A token could not be stored, found or forgotten. Carries no secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -72,6 +73,15 @@ impl StoreError {
             doing,
             path: path.to_owned(),
             why: error.to_string(),
+        }
+    }
+}
+
+impl From<StoreError> for StoreTrouble {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Locked { .. } => Self::Locked,
+            other => Self::Failed(other.to_string()),
         }
     }
 }

@@ -1,0 +1,140 @@
+//! The command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::authorization::Flow;
+use crate::config::Overrides;
+
+/// Sign this living-room PC in to Simkl from the couch.
+///
+/// Without a command, couchpin fills the screen with a code and a QR; approve on a phone, and the token is kept where
+/// the other programs of this computer can read it with `couchpin token`.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do instead of showing the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How the screen shows itself.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+    /// Settings.
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+/// For scripts.
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  unexpected, or a screen is already running
+  2  wrong usage or settings
+  3  not paired: pair first
+  4  the store is locked
+  5  the store failed
+  6  the service could not be reached
+
+Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) says how much.";
+
+/// Everything that needs no screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the access token, and nothing else
+    Token {
+        /// Whose token
+        #[arg(value_enum, default_value_t)]
+        service: Service,
+        /// Print a JSON object that also tells type, expiry, scope, client id and account
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell whether this computer is paired, as whom, and where the token is kept; never the token
+    Status {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Forget the pairing, and end it at the service where that is possible
+    Unpair {
+        /// Whose pairing
+        #[arg(value_enum, default_value_t)]
+        service: Service,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// The services.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Service {
+    /// Simkl
+    #[default]
+    Simkl,
+}
+
+/// The television screen.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ScreenArgs {
+    /// Stay in a window instead of filling the screen
+    #[arg(long)]
+    pub windowed: bool,
+    /// Leave by itself a few seconds after a pairing
+    #[arg(long)]
+    pub exit_when_paired: bool,
+    /// Run the whole job against a stand-in for Simkl on this computer; nothing is kept
+    #[arg(long, value_enum, value_name = "FLOW", num_args = 0..=1, require_equals = true, default_missing_value = "pin")]
+    pub demo: Option<DemoFlow>,
+}
+
+/// Which of Simkl's flows the stand-in speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DemoFlow {
+    /// The PIN flow
+    Pin,
+    /// The device grant
+    Device,
+}
+
+impl From<DemoFlow> for Flow {
+    fn from(flow: DemoFlow) -> Self {
+        match flow {
+            DemoFlow::Pin => Self::Pin,
+            DemoFlow::Device => Self::Device,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_demo_speaks_pin_unless_told_otherwise() {
+        let demo = |args: &[&str]| Cli::try_parse_from(args).unwrap().screen.demo;
+        assert_eq!(demo(&["couchpin", "--demo"]), Some(DemoFlow::Pin));
+        assert_eq!(demo(&["couchpin", "--demo=device"]), Some(DemoFlow::Device));
+        assert_eq!(demo(&["couchpin"]), None);
+    }
+
+    #[test]
+    fn token_means_simkl_unless_told_otherwise() {
+        for args in [&["couchpin", "token"][..], &["couchpin", "token", "simkl"]] {
+            let cli = Cli::try_parse_from(args).unwrap();
+            assert!(matches!(
+                cli.command,
+                Some(Command::Token {
+                    service: Service::Simkl,
+                    json: false
+                })
+            ));
+        }
+        assert!(Cli::try_parse_from(["couchpin", "token", "netflix"]).is_err());
+    }
+}

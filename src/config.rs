@@ -1,0 +1,458 @@
+//! The settings: flag, then environment, then `config.toml`, then what the packager built in.
+//!
+//! A value knows where it came from, so that a screen can say where to mend it. Wrong settings name the file, the line
+//! and what was expected, and lose nothing: the file is only ever read.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use url::Url;
+
+use crate::authorization::Flow;
+use crate::pairing::Unattended;
+use crate::services;
+use crate::tokens::Preference;
+
+/// Where a value came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// An option on the command line, or the environment variable in its place.
+    Flag(&'static str),
+    /// The settings file.
+    File(PathBuf),
+    /// The program itself.
+    BuiltIn,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(name) => f.write_str(name),
+            Self::File(path) => path.display().fmt(f),
+            Self::BuiltIn => f.write_str("this build of couchpin"),
+        }
+    }
+}
+
+/// Which of Simkl's two flows is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Auth {
+    /// The PIN flow, or the device grant where Simkl refuses this client for it.
+    #[default]
+    Auto,
+    /// The PIN flow only.
+    Pin,
+    /// The device grant only.
+    Device,
+}
+
+impl Auth {
+    /// The flows to try, in order.
+    #[must_use]
+    pub fn flows(self) -> Vec<Flow> {
+        match self {
+            Self::Auto => vec![Flow::Pin, Flow::Device],
+            Self::Pin => vec![Flow::Pin],
+            Self::Device => vec![Flow::Device],
+        }
+    }
+}
+
+/// What the command line and the environment may set.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Settings (each beats config.toml)")]
+pub struct Overrides {
+    /// The settings file to read instead of the usual one
+    #[arg(long, global = true, value_name = "FILE", env = "COUCHPIN_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Simkl's client id
+    #[arg(
+        long,
+        global = true,
+        value_name = "ID",
+        env = "COUCHPIN_SIMKL_CLIENT_ID"
+    )]
+    pub client_id: Option<String>,
+    /// How Simkl signs this device in
+    #[arg(long, global = true, value_enum, env = "COUCHPIN_SIMKL_AUTH")]
+    pub auth: Option<Auth>,
+    /// Where tokens are kept: auto, keyring or file
+    #[arg(long, global = true, value_name = "STORE", env = "COUCHPIN_STORE")]
+    pub store: Option<Preference>,
+    /// Simkl's API
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "COUCHPIN_SIMKL_API_URL"
+    )]
+    pub api_url: Option<String>,
+    /// Simkl's pages
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "COUCHPIN_SIMKL_SITE_URL"
+    )]
+    pub site_url: Option<String>,
+}
+
+/// The settings, complete and checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The settings file that was or would be read.
+    pub file: PathBuf,
+    /// The folder of everything that is kept.
+    pub state_dir: PathBuf,
+    /// Simkl's client id and where it came from.
+    pub client_id: Option<(String, Source)>,
+    /// Which flow.
+    pub auth: Auth,
+    /// Simkl's API.
+    pub api_url: Url,
+    /// Simkl's pages.
+    pub site_url: Url,
+    /// Where tokens are kept.
+    pub store: Preference,
+    /// How long codes are renewed without a person.
+    pub unattended_codes: Unattended,
+}
+
+/// The settings cannot be used. One sentence that says what to mend and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// There is no home to keep anything in.
+    #[error("there is no home folder: set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME")]
+    NoHome,
+    /// The file is there but cannot be read.
+    #[error("{} could not be read: {why}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The system's own words.
+        why: String,
+    },
+    /// The file has a wrong key or value.
+    #[error("{}, line {line}: {why}", path.display())]
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// Counted from 1.
+        line: usize,
+        /// What was expected.
+        why: String,
+    },
+    /// A value does not do.
+    #[error("{name}, from {from}: {why}")]
+    Value {
+        /// The value's name.
+        name: &'static str,
+        /// Where it came from.
+        from: Source,
+        /// What was expected.
+        why: String,
+    },
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    store: Option<Preference>,
+    #[serde(default)]
+    unattended_codes: Option<Codes>,
+    #[serde(default)]
+    simkl: Simkl,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Simkl {
+    client_id: Option<String>,
+    auth: Option<Auth>,
+    api_url: Option<String>,
+    site_url: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected a number of codes, or \"always\"")]
+enum Codes {
+    AtMost(u32),
+    Word(Always),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Always {
+    Always,
+}
+
+/// As `screen.md` has it: about an hour.
+const UNATTENDED_CODES: u32 = 4;
+const API_URL: &str = "https://api.simkl.com";
+const SITE_URL: &str = "https://simkl.com";
+
+impl Config {
+    /// Reads and checks everything.
+    pub fn load(overrides: Overrides) -> Result<Self, ConfigError> {
+        let home = directories::ProjectDirs::from("", "", "couchpin").ok_or(ConfigError::NoHome)?;
+        let state_dir = home
+            .state_dir()
+            .unwrap_or_else(|| home.data_local_dir())
+            .to_owned();
+        let asked_for = overrides.config.is_some();
+        let path = overrides
+            .config
+            .clone()
+            .unwrap_or_else(|| home.config_dir().join("config.toml"));
+        let file = match std::fs::read_to_string(&path) {
+            Ok(text) => parse(&text, &path)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !asked_for => {
+                File::default()
+            }
+            Err(error) => {
+                return Err(ConfigError::Unreadable {
+                    path,
+                    why: error.to_string(),
+                });
+            }
+        };
+        Self::combine(overrides, file, path, state_dir)
+    }
+
+    /// The settings of a demo: nothing of the person's own, and a folder that does not last.
+    pub fn demo(client_id: &str, simkl: &Url, folder: PathBuf) -> Result<Self, ConfigError> {
+        let overrides = Overrides {
+            client_id: Some(client_id.to_owned()),
+            api_url: Some(simkl.to_string()),
+            site_url: Some(simkl.to_string()),
+            ..Overrides::default()
+        };
+        Self::combine(
+            overrides,
+            File::default(),
+            folder.join("config.toml"),
+            folder,
+        )
+    }
+
+    /// What the wire needs of them.
+    #[must_use]
+    pub fn simkl(&self) -> services::simkl::Settings {
+        services::simkl::Settings {
+            client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
+            api_url: self.api_url.clone(),
+            site_url: self.site_url.clone(),
+        }
+    }
+
+    fn combine(
+        overrides: Overrides,
+        file: File,
+        path: PathBuf,
+        state_dir: PathBuf,
+    ) -> Result<Self, ConfigError> {
+        let built_in = option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID");
+        let client_id = first(
+            overrides.client_id,
+            "--client-id or COUCHPIN_SIMKL_CLIENT_ID",
+            file.simkl.client_id,
+            &path,
+            built_in,
+        );
+        if let Some((id, from)) = &client_id
+            && !id.bytes().all(|b| b.is_ascii_graphic())
+        {
+            let why = "expected letters and digits without blanks".to_owned();
+            return Err(ConfigError::Value {
+                name: "simkl.client_id",
+                from: from.clone(),
+                why,
+            });
+        }
+        let address = |name, flag, given, written, built_in| {
+            let (text, from) = first(given, flag, written, &path, Some(built_in))
+                .unwrap_or_else(|| (built_in.to_owned(), Source::BuiltIn));
+            let wrong = |why: String| ConfigError::Value {
+                name,
+                from: from.clone(),
+                why,
+            };
+            let url = Url::parse(&text)
+                .map_err(|error| wrong(format!("expected an https:// address ({error})")))?;
+            services::http::check_base(&url).map_err(|error| wrong(error.to_string()))?;
+            Ok(url)
+        };
+        let api_url = address(
+            "simkl.api_url",
+            "--api-url or COUCHPIN_SIMKL_API_URL",
+            overrides.api_url,
+            file.simkl.api_url,
+            API_URL,
+        )?;
+        let site_url = address(
+            "simkl.site_url",
+            "--site-url or COUCHPIN_SIMKL_SITE_URL",
+            overrides.site_url,
+            file.simkl.site_url,
+            SITE_URL,
+        )?;
+        Ok(Self {
+            client_id,
+            auth: overrides.auth.or(file.simkl.auth).unwrap_or_default(),
+            api_url,
+            site_url,
+            store: overrides.store.or(file.store).unwrap_or_default(),
+            unattended_codes: match file.unattended_codes {
+                Some(Codes::AtMost(most)) => Unattended::AtMost(most),
+                Some(Codes::Word(Always::Always)) => Unattended::Always,
+                None => Unattended::AtMost(UNATTENDED_CODES),
+            },
+            file: path,
+            state_dir,
+        })
+    }
+}
+
+/// The first value that is there and not empty, with its source.
+fn first(
+    given: Option<String>,
+    flag: &'static str,
+    written: Option<String>,
+    path: &Path,
+    built_in: Option<&str>,
+) -> Option<(String, Source)> {
+    let given = given.map(|value| (value, Source::Flag(flag)));
+    let written = written.map(|value| (value, Source::File(path.to_owned())));
+    let built_in = built_in.map(|value| (value.to_owned(), Source::BuiltIn));
+    [given, written, built_in]
+        .into_iter()
+        .flatten()
+        .find(|(value, _)| !value.is_empty())
+}
+
+fn parse(text: &str, path: &Path) -> Result<File, ConfigError> {
+    toml::from_str(text).map_err(|error| {
+        let before = error
+            .span()
+            .map_or("", |span| text.get(..span.start).unwrap_or(text));
+        let line = before.matches('\n').count() + 1;
+        // The message may have lines of its own; a person gets one sentence.
+        let why = error
+            .message()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        ConfigError::Wrong {
+            path: path.to_owned(),
+            line,
+            why,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
+        let path = PathBuf::from("/etc/couchpin/config.toml");
+        let file = parse(text, &path)?;
+        Config::combine(overrides, file, path, PathBuf::from("/state"))
+    }
+
+    #[test]
+    fn an_empty_file_means_the_built_in_settings() {
+        let config = config(Overrides::default(), "").unwrap();
+        assert_eq!(config.client_id, None);
+        assert_eq!(config.auth.flows(), [Flow::Pin, Flow::Device]);
+        assert_eq!(config.api_url.as_str(), "https://api.simkl.com/");
+        assert_eq!(config.unattended_codes, Unattended::AtMost(4));
+    }
+
+    #[test]
+    fn a_flag_beats_the_file_and_each_value_knows_its_source() {
+        let text = "[simkl]\nclient_id = \"from-file\"\nauth = \"pin\"\n";
+        let only_file = config(Overrides::default(), text).unwrap();
+        let source = Source::File(PathBuf::from("/etc/couchpin/config.toml"));
+        assert_eq!(only_file.client_id, Some(("from-file".to_owned(), source)));
+        assert_eq!(only_file.auth, Auth::Pin);
+        let flag = Overrides {
+            client_id: Some("from-flag".to_owned()),
+            ..Overrides::default()
+        };
+        let (id, source) = config(flag, text).unwrap().client_id.unwrap();
+        assert_eq!(id, "from-flag");
+        assert!(matches!(source, Source::Flag(_)));
+    }
+
+    #[test]
+    fn an_empty_client_id_is_none() {
+        let empty = Overrides {
+            client_id: Some(String::new()),
+            ..Overrides::default()
+        };
+        assert_eq!(
+            config(empty, "[simkl]\nclient_id = \"\"")
+                .unwrap()
+                .client_id,
+            None
+        );
+    }
+
+    #[test]
+    fn a_wrong_key_names_file_line_and_what_was_expected() {
+        let error = config(Overrides::default(), "[simkl]\n\nclient = \"x\"\n")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.starts_with("/etc/couchpin/config.toml, line 3: "),
+            "{error}"
+        );
+        assert!(error.contains("client_id"), "{error}");
+        assert!(!error.contains('\n'), "{error}");
+    }
+
+    #[test]
+    fn a_wrong_value_names_file_line_and_what_was_expected() {
+        for (text, line, expected) in [
+            ("store = \"cloud\"\n", 1, "keyring"),
+            ("\nunattended_codes = \"forever\"\n", 2, "always"),
+            ("unattended_codes = -1\n", 1, "number"),
+            ("[simkl]\nauth = \"oauth\"\n", 2, "device"),
+            ("[simkl\n", 1, "]"),
+        ] {
+            let error = config(Overrides::default(), text).unwrap_err().to_string();
+            assert!(error.contains(&format!("line {line}:")), "{error}");
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn always_is_a_word() {
+        let config = config(Overrides::default(), "unattended_codes = \"always\"").unwrap();
+        assert_eq!(config.unattended_codes, Unattended::Always);
+    }
+
+    #[test]
+    fn plain_http_is_for_this_computer_only() {
+        let loopback = Overrides {
+            api_url: Some("http://127.0.0.1:8080".to_owned()),
+            ..Overrides::default()
+        };
+        assert!(config(loopback, "").is_ok());
+        let text = "[simkl]\napi_url = \"http://api.simkl.com\"\n";
+        let error = config(Overrides::default(), text).unwrap_err().to_string();
+        assert!(
+            error.contains("simkl.api_url") && error.contains("config.toml"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_client_id_with_blanks_is_refused() {
+        assert!(config(Overrides::default(), "[simkl]\nclient_id = \"a b\"").is_err());
+    }
+}

@@ -1,0 +1,215 @@
+//! The answers of RFC 8628 and of Simkl's "AUTH V2" reference, and what they mean.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::services::raw;
+
+fn answer(status: u16, body: Value) -> Answer {
+    Answer { status, body }
+}
+
+fn poll(status: u16, body: Value) -> Result<PollOutcome, RequestError> {
+    read_poll(&answer(status, body), "id", &["DEVICE-SECRET", "BDWP-HQPK"])
+}
+
+fn code() -> Value {
+    json!({
+        "device_code": "GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS",
+        "user_code": "BDWP-HQPK",
+        "verification_uri": "https://simkl.com/pin",
+        "verification_uri_complete": "https://simkl.com/pin?user_code=BDWP-HQPK",
+        "expires_in": 900,
+        "interval": 5
+    })
+}
+
+fn grant(base: &Url) -> DeviceGrant {
+    DeviceGrant {
+        device_authorization_endpoint: base.join("device").unwrap(),
+        token_endpoint: base.join("token").unwrap(),
+        revocation_endpoint: Some(base.join("revoke").unwrap()),
+        client_id: "id".into(),
+        scope: "media:read media:write".into(),
+    }
+}
+
+#[test]
+fn a_code_is_read_whole() {
+    let got = read_code(&answer(200, code())).unwrap();
+    assert_eq!(got.user_code.expose(), "BDWP-HQPK");
+    let device_code = got.device_code.as_ref().unwrap();
+    assert_eq!(
+        device_code.expose(),
+        "GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS"
+    );
+    assert_eq!(got.verification_uri.as_str(), "https://simkl.com/pin");
+    let complete = "https://simkl.com/pin?user_code=BDWP-HQPK";
+    assert_eq!(got.verification_uri_complete.as_str(), complete);
+    assert_eq!(got.expires_in, Duration::from_mins(15));
+    assert_eq!(got.interval, Duration::from_secs(5));
+}
+
+#[test]
+fn the_address_with_the_code_is_optional_and_so_is_the_interval() {
+    let mut body = code();
+    let fields = body.as_object_mut().unwrap();
+    fields.remove("verification_uri_complete");
+    fields.remove("interval");
+    let got = read_code(&answer(200, body)).unwrap();
+    assert_eq!(got.verification_uri_complete, got.verification_uri);
+    assert_eq!(got.interval, Duration::from_secs(5));
+}
+
+#[test]
+fn nobody_is_sent_to_a_page_that_is_not_secure() {
+    let mut body = code();
+    body["verification_uri_complete"] = json!("http://simkl.example/pin");
+    let got = read_code(&answer(200, body.clone())).unwrap();
+    assert_eq!(got.verification_uri_complete, got.verification_uri);
+    body["verification_uri"] = json!("javascript:alert(1)");
+    assert_eq!(
+        read_code(&answer(200, body)).unwrap_err(),
+        Trouble::Malformed.into()
+    );
+}
+
+#[test]
+fn a_code_without_its_key_or_its_page_is_malformed() {
+    for field in ["device_code", "user_code", "verification_uri"] {
+        let mut body = code();
+        body.as_object_mut().unwrap().remove(field);
+        let error = read_code(&answer(200, body)).unwrap_err();
+        assert_eq!(error, Trouble::Malformed.into(), "{field}");
+    }
+}
+
+#[test]
+fn each_error_of_the_rfc_has_its_outcome() {
+    for (error, outcome) in [
+        ("authorization_pending", PollOutcome::Pending),
+        ("slow_down", PollOutcome::SlowDown),
+        ("expired_token", PollOutcome::Expired),
+        ("access_denied", PollOutcome::Denied),
+        ("invalid_grant", PollOutcome::CodeGone(None)),
+    ] {
+        // Status 400 by the RFC; some services say it under 200.
+        for status in [400, 200] {
+            assert_eq!(
+                poll(status, json!({ "error": error })).unwrap(),
+                outcome,
+                "{error}"
+            );
+        }
+    }
+}
+
+#[test]
+fn any_other_error_is_a_refusal() {
+    let rejected = |rejection| RequestError::Rejected(rejection);
+    let error = "invalid_client".to_owned();
+    assert_eq!(
+        poll(401, json!({"error": "invalid_client"})).unwrap_err(),
+        rejected(Rejection::ClientId { error })
+    );
+    for (status, body, error) in [
+        (
+            400,
+            json!({"error": "unsupported_grant_type", "error_description": "no"}),
+            "unsupported_grant_type",
+        ),
+        (400, json!({"error": "no such code BDWP-HQPK"}), ""),
+        (403, Value::Null, ""),
+    ] {
+        let error = error.to_owned();
+        assert_eq!(
+            poll(status, body).unwrap_err(),
+            rejected(Rejection::Other { status, error })
+        );
+    }
+}
+
+#[test]
+fn a_token_is_read_whole() {
+    let outcome = poll(
+        200,
+        json!({
+            "access_token": "simkl_at_1", "refresh_token": "simkl_rt_1", "token_type": "Bearer",
+            "expires_in": "604800", "scope": "media:read media:write"
+        }),
+    );
+    let Ok(PollOutcome::Authorized(token)) = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(token.access_token.expose(), "simkl_at_1");
+    assert_eq!(token.refresh_token.unwrap().expose(), "simkl_rt_1");
+    assert_eq!(token.expires_in, Some(Duration::from_hours(7 * 24)));
+    assert_eq!(token.scope.unwrap(), "media:read media:write");
+    assert_eq!(token.client_id, "id");
+}
+
+#[test]
+fn a_success_without_a_usable_token_is_malformed() {
+    for body in [
+        json!({}),
+        Value::Null,
+        json!({"access_token": ""}),
+        json!({"access_token": "t", "token_type": "mac"}),
+    ] {
+        assert_eq!(poll(200, body).unwrap_err(), Trouble::Malformed.into());
+    }
+}
+
+#[test]
+fn a_scope_that_was_not_granted_is_seen() {
+    assert!(!lacks_scope(
+        "media:read media:write",
+        "media:write media:read public"
+    ));
+    assert!(!lacks_scope(
+        "media:read media:write",
+        "media:read,media:write"
+    ));
+    assert!(lacks_scope("media:read media:write", "media:read"));
+    assert!(lacks_scope("media:read", "media:read_only"));
+    assert!(!lacks_scope("", ""));
+}
+
+#[tokio::test]
+async fn the_forms_are_those_of_the_rfc() {
+    let (base, server) = raw::serve(vec![
+        raw::json("200 OK", &code().to_string()),
+        raw::json("400 Bad Request", r#"{"error":"authorization_pending"}"#),
+        raw::answer("200 OK", "", ""),
+        raw::json("404 Not Found", ""),
+    ]);
+    let http = Http::new(&[&base]).unwrap();
+    let grant = grant(&base);
+    let authorization = grant.request_code(&http).await.unwrap();
+    let outcome = grant.poll(&http, &authorization).await.unwrap();
+    assert_eq!(outcome, PollOutcome::Pending);
+    let token = wire::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
+    assert!(grant.revoke(&http, &token).await.unwrap());
+    assert!(!grant.revoke(&http, &token).await.unwrap());
+
+    let requests = server.join().unwrap();
+    let last_line = |i: usize| requests[i].rsplit_once("\r\n").unwrap().1;
+    assert!(requests[0].starts_with("POST /device "), "{}", requests[0]);
+    assert_eq!(
+        last_line(0),
+        "client_id=id&scope=media%3Aread+media%3Awrite"
+    );
+    assert!(requests[1].starts_with("POST /token "), "{}", requests[1]);
+    assert_eq!(
+        last_line(1),
+        "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code\
+         &device_code=GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS&client_id=id"
+    );
+    assert!(requests[2].starts_with("POST /revoke "), "{}", requests[2]);
+    assert_eq!(
+        last_line(2),
+        "token=rt&token_type_hint=refresh_token&client_id=id"
+    );
+}

@@ -1,0 +1,273 @@
+//! The one HTTP client, and the door to the one place that sorts failures (`verdict`).
+//!
+//! A television that cannot pair must say what is wrong in the person's terms: no network, a hotel's
+//! sign-in page, a wrong clock. So every failure becomes a `Trouble` here, and nothing else leaves. The
+//! invariants: exactly one request per call, no redirect is followed, no more than 64 KiB is read, and
+//! neither an address, a body nor a token reaches a log: the address of a PIN poll holds the code.
+
+use std::fmt;
+use std::sync::Mutex;
+use std::time::{Duration, Instant, SystemTime};
+
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use reqwest::redirect::Policy;
+use serde_json::Value;
+use url::{Host, Url};
+
+use crate::authorization::{RequestError, Secret, Trouble};
+use crate::clock;
+
+pub(super) mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+/// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
+const BODY_LIMIT: usize = 64 * 1024;
+/// 1 November 2026, as time since 1970. A clock that shows an earlier date than this release is wrong.
+const RELEASED: Duration = Duration::from_hours(498_192);
+/// How far a clock may be from the last date a service told before it counts as wrong.
+const CLOCK_TOLERANCE: Duration = Duration::from_hours(24);
+
+/// Why no request can be made at all: for the person who set the computer up.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// Neither `https://` nor `http://` on this computer itself. Carries scheme and host, nothing that may be secret.
+    #[error(
+        "the address {0} cannot be used: it must begin with https:// (http:// is only for this computer itself)"
+    )]
+    NotSecure(String),
+    /// The system's certificate store is empty or missing.
+    #[error(
+        "this computer has no CA certificates, so no service can be trusted: install the package ca-certificates"
+    )]
+    NoCertificates,
+    /// Anything else that keeps the client from starting.
+    #[error("the HTTP client could not be started")]
+    Client(#[source] reqwest::Error),
+}
+
+/// Accepts `https://` anywhere, and `http://` only where it cannot leave this computer:
+/// 127.0.0.0/8, `::1` and `localhost`.
+pub fn check_base(url: &Url) -> Result<(), SetupError> {
+    match url.scheme() {
+        "https" if url.has_host() => Ok(()),
+        "http" if is_loopback(url) => Ok(()),
+        scheme => Err(SetupError::NotSecure(match url.host() {
+            Some(host) => format!("{scheme}://{host}"),
+            None => format!("{scheme}:"),
+        })),
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+/// What a service said: status 2xx or 4xx (but 429), and its JSON.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body; `Null` where it was empty, or where a refusal came without JSON.
+    pub body: Value,
+}
+
+impl Answer {
+    /// Whether the service agreed.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
+/// The body may hold a token.
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The client: connections are kept between polls, and so is the last date a service told.
+#[derive(Debug)]
+pub struct Http {
+    client: reqwest::Client,
+    /// A service's `Date`, and when it arrived.
+    date: Mutex<Option<(SystemTime, Instant)>>,
+}
+
+impl Http {
+    /// A client for services at these addresses. It waits 5 s for a connection and 10 s for a whole answer.
+    ///
+    /// Services on this computer are reached without a proxy; if there are no others, the system's CA
+    /// certificates are not even looked for, so the demo runs on a machine that has none.
+    pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
+        Self::with_patience(bases, Duration::from_secs(5), Duration::from_secs(10))
+    }
+
+    fn with_patience(
+        bases: &[&Url],
+        connect: Duration,
+        whole: Duration,
+    ) -> Result<Self, SetupError> {
+        for base in bases {
+            check_base(base)?;
+        }
+        // Somebody else in the process may have been first: any provider will do.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = reqwest::Client::builder()
+            .user_agent(concat!("couchpin/", env!("CARGO_PKG_VERSION")))
+            .redirect(Policy::none())
+            .connect_timeout(connect)
+            .timeout(whole);
+        if bases.iter().all(|base| is_loopback(base)) {
+            builder = builder.no_proxy();
+        }
+        if bases.iter().all(|base| base.scheme() == "http") {
+            // Trusting nobody instead of the system's store: without a store the builder would fail.
+            builder = builder.tls_certs_only([]);
+        }
+        let client = builder.build().map_err(setup_error)?;
+        let date = Mutex::new(None);
+        Ok(Self { client, date })
+    }
+
+    /// One GET. `name` stands in the log instead of the address.
+    pub async fn get(
+        &self,
+        name: &'static str,
+        url: Url,
+        bearer: Option<&Secret>,
+    ) -> Result<Answer, RequestError> {
+        let mut request = self.client.get(url);
+        if let Some(token) = bearer {
+            request = request.bearer_auth(token.expose());
+        }
+        self.send(name, request).await
+    }
+
+    /// One POST of an empty JSON object. `name` stands in the log instead of the address.
+    pub async fn post(
+        &self,
+        name: &'static str,
+        url: Url,
+        bearer: &Secret,
+    ) -> Result<Answer, RequestError> {
+        let request = self.client.post(url).bearer_auth(bearer.expose());
+        self.send(name, request.json(&serde_json::json!({}))).await
+    }
+
+    /// One POST of a form (RFC 6749 §4.1.3). `name` stands in the log instead of the address.
+    pub async fn post_form(
+        &self,
+        name: &'static str,
+        url: Url,
+        form: &[(&str, &str)],
+    ) -> Result<Answer, RequestError> {
+        self.send(name, self.client.post(url).form(form)).await
+    }
+
+    async fn send(
+        &self,
+        name: &'static str,
+        request: reqwest::RequestBuilder,
+    ) -> Result<Answer, RequestError> {
+        let begun = clock::now();
+        let outcome = self
+            .exchange(request.header("Accept", "application/json"))
+            .await;
+        let ms = clock::now().saturating_duration_since(begun).as_millis() as u64;
+        match &outcome {
+            Ok(answer) => tracing::debug!(name, status = answer.status, ms, "answered"),
+            Err(why) => tracing::debug!(name, %why, ms, "no answer"),
+        }
+        outcome
+    }
+
+    async fn exchange(&self, request: reqwest::RequestBuilder) -> Result<Answer, RequestError> {
+        let response = match request.send().await {
+            Ok(response) => response,
+            Err(error) => {
+                let wall = clock::wall();
+                let wrong = self.clock_is_wrong(wall, clock::now());
+                return Err(verdict::no_answer(&error, wrong.then_some(wall)).into());
+            }
+        };
+        let status = response.status().as_u16();
+        let headers = response.headers();
+        let date = header(headers, &DATE).and_then(|date| httpdate::parse_http_date(date).ok());
+        if let Some(date) = date {
+            self.remember(date, clock::now());
+        }
+        let wait = header(headers, &RETRY_AFTER)
+            .and_then(|value| verdict::retry_after(value, date.unwrap_or_else(clock::wall)));
+        // These need no body, so a broken one does not matter.
+        if let Some(error) = verdict::by_status(status, wait) {
+            return Err(error);
+        }
+        let html = header(headers, &CONTENT_TYPE).is_some_and(verdict::is_html_type);
+        verdict::answer(status, html, read(response).await).map_err(RequestError::from)
+    }
+
+    fn remember(&self, date: SystemTime, now: Instant) {
+        // A poisoned lock still holds a good date.
+        *self
+            .date
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = Some((date, now));
+    }
+
+    /// Whether this computer's date cannot be right: before this release, or far from the last date a
+    /// service told, carried forward by the clock that never jumps.
+    fn clock_is_wrong(&self, wall: SystemTime, now: Instant) -> bool {
+        let told = *self
+            .date
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        wall < SystemTime::UNIX_EPOCH + RELEASED
+            || told.is_some_and(|(date, at)| {
+                let expected = date + now.saturating_duration_since(at);
+                let distance = wall
+                    .duration_since(expected)
+                    .unwrap_or_else(|earlier| earlier.duration());
+                distance > CLOCK_TOLERANCE
+            })
+    }
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// Reads a body up to the limit.
+async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, Trouble> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| {
+        if error.is_timeout() {
+            Trouble::Timeout
+        } else {
+            Trouble::Malformed
+        }
+    })? {
+        if body.len() + chunk.len() > BODY_LIMIT {
+            return Err(Trouble::Malformed);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// The builder fails over the system's certificates, and hardly over anything else.
+fn setup_error(error: reqwest::Error) -> SetupError {
+    if verdict::tls_cause(&error).is_some() {
+        SetupError::NoCertificates
+    } else {
+        SetupError::Client(error.without_url())
+    }
+}

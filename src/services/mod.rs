@@ -1,0 +1,15 @@
+//! The wire: what is said to the services, and how their answers are understood.
+//!
+//! A function here performs one request and returns a value of [`crate::authorization`] or a `RequestError`;
+//! it never loops, sleeps or decides what happens next. JSON stops at this border: the shapes of the answers
+//! are private to the file that reads them. [`http`] holds the one client and the one place that sorts
+//! failures, [`device_grant`] speaks RFC 8628 to anybody, [`simkl`] knows Simkl's own ways.
+
+pub mod device_grant;
+pub mod flow_memory;
+pub mod http;
+pub mod simkl;
+mod wire;
+
+#[cfg(test)]
+mod raw;

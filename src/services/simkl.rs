@@ -1,0 +1,222 @@
+//! Simkl: its PIN flow ("AUTH V1"), its device grant ("AUTH V2"), and whose account a token belongs to.
+//!
+//! The two flows differ in one thing that shapes everything: in the PIN flow the code on the screen is the
+//! poll key and no refusal is ever told; the device grant is RFC 8628 as written and lives in
+//! [`super::device_grant`]. The invariants: every call carries `client_id`, `app-name` and `app-version`
+//! (Simkl's "Required parameters"); one request per function, but for the one fallback of [`Simkl::account`].
+
+use serde_json::Value;
+use url::Url;
+
+use super::device_grant::DeviceGrant;
+use super::http::{Answer, Http, SetupError, check_base, verdict};
+use super::wire;
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Token, Trouble,
+    UserCode,
+};
+
+#[cfg(test)]
+mod tests;
+
+/// What is asked for in the device grant. Simkl answers a scope it does not know with a read-only token.
+pub const SCOPE: &str = "media:read media:write";
+
+/// Where Simkl is, and who asks.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The application's id; without one nothing is asked at all.
+    pub client_id: Option<String>,
+    /// The programs' door, `https://api.simkl.com`.
+    pub api_url: Url,
+    /// The people's door, `https://simkl.com`.
+    pub site_url: Url,
+}
+
+/// Simkl, as one application sees it.
+#[derive(Debug)]
+pub struct Simkl {
+    settings: Settings,
+    http: Http,
+}
+
+impl Simkl {
+    /// Checks the addresses and starts the client. An empty client id counts as none.
+    pub fn new(mut settings: Settings) -> Result<Self, SetupError> {
+        check_base(&settings.site_url)?;
+        let http = Http::new(&[&settings.api_url])?;
+        settings.client_id = settings
+            .client_id
+            .map(|id| id.trim().to_owned())
+            .filter(|id| !id.is_empty());
+        Ok(Self { settings, http })
+    }
+
+    /// Asks for a code. Without a client id: `Rejected(NoClientId)`, and no request.
+    pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
+        let client_id = self.client_id()?;
+        match flow {
+            Flow::Pin => {
+                let url = self.url(&["oauth", "pin"], client_id);
+                let answer = self.http.get("GET /oauth/pin", url, None).await?;
+                read_code(&answer, &self.settings.site_url)
+            }
+            Flow::Device => self.device_grant(client_id).request_code(&self.http).await,
+        }
+    }
+
+    /// Asks once whether the person has approved.
+    pub async fn poll(
+        &self,
+        authorization: &DeviceAuthorization,
+    ) -> Result<PollOutcome, RequestError> {
+        let client_id = self.client_id()?;
+        match authorization.flow() {
+            Flow::Pin => {
+                let code = &authorization.user_code;
+                let url = self.url(&["oauth", "pin", code.expose()], client_id);
+                let answer = self.http.get("GET /oauth/pin/{code}", url, None).await?;
+                read_poll(&answer, client_id, code, &self.settings.site_url)
+            }
+            Flow::Device => {
+                let grant = self.device_grant(client_id);
+                grant.poll(&self.http, authorization).await
+            }
+        }
+    }
+
+    /// Whose account a token opens. 401 is `Rejected(Token)`. The token's own client id is sent: it may
+    /// be older than the one in the settings.
+    pub async fn account(&self, token: &Token) -> Result<Account, RequestError> {
+        let bearer = &token.access_token;
+        if !wire::fits_a_header(bearer.expose()) {
+            return Err(RequestError::Rejected(Rejection::Token));
+        }
+        let url = self.url(&["users", "settings"], &token.client_id);
+        let mut answer = self
+            .http
+            .get("GET /users/settings", url.clone(), Some(bearer))
+            .await?;
+        // The PIN flow's reference says POST "for historical reasons"; GET works there too, so far.
+        if matches!(answer.status, 404 | 405) && token.refresh_token.is_none() {
+            answer = self.http.post("POST /users/settings", url, bearer).await?;
+        }
+        read_account(&answer, bearer.expose())
+    }
+
+    /// Ends the token at Simkl. `false`: Simkl has no way for tokens of the PIN flow, and nothing was asked;
+    /// the person ends them on the site, under "Connected apps".
+    pub async fn revoke(&self, token: &Token) -> Result<bool, RequestError> {
+        if token.refresh_token.is_none() {
+            return Ok(false);
+        }
+        self.device_grant(&token.client_id)
+            .revoke(&self.http, token)
+            .await
+    }
+
+    fn client_id(&self) -> Result<&str, RequestError> {
+        let client_id = self.settings.client_id.as_deref();
+        client_id.ok_or(RequestError::Rejected(Rejection::NoClientId))
+    }
+
+    /// An address of the API with the parameters that every call carries.
+    fn url(&self, path: &[&str], client_id: &str) -> Url {
+        let mut url = wire::under(&self.settings.api_url, path.iter().copied());
+        url.query_pairs_mut()
+            .append_pair("client_id", client_id)
+            .append_pair("app-name", "couchpin")
+            .append_pair("app-version", env!("CARGO_PKG_VERSION"));
+        url
+    }
+
+    fn device_grant(&self, client_id: &str) -> DeviceGrant {
+        DeviceGrant {
+            device_authorization_endpoint: self.url(&["oauth2", "device"], client_id),
+            token_endpoint: self.url(&["oauth2", "token"], client_id),
+            revocation_endpoint: Some(self.url(&["oauth2", "revoke"], client_id)),
+            client_id: client_id.to_owned(),
+            scope: SCOPE.to_owned(),
+        }
+    }
+}
+
+/// The answer to `GET /oauth/pin`.
+fn read_code(answer: &Answer, site: &Url) -> Result<DeviceAuthorization, RequestError> {
+    if !answer.is_success() {
+        return Err(RequestError::Rejected(verdict::rejection(answer, &[])));
+    }
+    pin_code(&answer.body, site).ok_or_else(|| Trouble::Malformed.into())
+}
+
+/// A PIN and what belongs to it. Its `device_code` is a placeholder, which opens nothing.
+fn pin_code(body: &Value, site: &Url) -> Option<DeviceAuthorization> {
+    let user_code = wire::user_code(body)?;
+    let verification_uri = wire::page(body, "verification_uri")
+        .or_else(|| wire::page(body, "verification_url"))
+        .unwrap_or_else(|| wire::under(site, ["pin"]));
+    Some(DeviceAuthorization {
+        // Simkl's own plug-ins put this address into their QR codes.
+        verification_uri_complete: wire::under(&verification_uri, [user_code.expose()]),
+        user_code,
+        device_code: None,
+        verification_uri,
+        expires_in: wire::code_lifetime(body),
+        interval: wire::poll_interval(body),
+    })
+}
+
+/// The answer to `GET /oauth/pin/{code}`. `result` says "OK" both for a token and for a code that has just
+/// been made because the polled one is gone: so what the answer holds decides, and `result` only in the end.
+fn read_poll(
+    answer: &Answer,
+    client_id: &str,
+    polled: &UserCode,
+    site: &Url,
+) -> Result<PollOutcome, RequestError> {
+    let body = &answer.body;
+    if !answer.is_success() {
+        let rejection = verdict::rejection(answer, &[polled.expose()]);
+        return Err(RequestError::Rejected(rejection));
+    }
+    if wire::text(body, "access_token").is_some() {
+        return wire::token(body, client_id)
+            .map(PollOutcome::Authorized)
+            .ok_or_else(|| Trouble::Malformed.into());
+    }
+    if body.get("device_code").is_some() {
+        return Ok(PollOutcome::CodeGone(pin_code(body, site).map(Box::new)));
+    }
+    match wire::text(body, "result") {
+        // Simkl's older reference. Its words are no promise, but the worst that can come of it is patience.
+        Some("KO") if wire::text(body, "message").is_some_and(is_slow_down) => {
+            Ok(PollOutcome::SlowDown)
+        }
+        Some("KO") => Ok(PollOutcome::Pending),
+        _ => Err(Trouble::Malformed.into()),
+    }
+}
+
+fn is_slow_down(message: &str) -> bool {
+    message.trim().eq_ignore_ascii_case("slow down")
+}
+
+/// The answer to `/users/settings`: `{user: {name, …}, account: {id, …}}`, either of which may be missing.
+fn read_account(answer: &Answer, token: &str) -> Result<Account, RequestError> {
+    if !answer.is_success() {
+        return Err(RequestError::Rejected(
+            match verdict::rejection(answer, &[token]) {
+                Rejection::Other { status: 401, .. } => Rejection::Token,
+                other => other,
+            },
+        ));
+    }
+    let read = |pointer| answer.body.pointer(pointer).and_then(wire::label);
+    match (read("/account/id"), read("/user/name")) {
+        (None, None) => Err(Trouble::Malformed.into()),
+        (id, name) => Ok(Account {
+            id: id.unwrap_or_default(),
+            name: name.unwrap_or_default(),
+        }),
+    }
+}

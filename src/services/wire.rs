@@ -1,0 +1,181 @@
+//! Lenient reading of JSON answers.
+//!
+//! Services write numbers as strings, leave fields out and rename them. Each function here takes what is
+//! there and says `None` to what cannot be used. The invariant: a text that leaves this file for a person's
+//! eyes is short and holds no control characters, a secret fits an HTTP header, and a page is one that
+//! [`check_base`] would accept.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use url::Url;
+
+use super::http::check_base;
+use crate::authorization::{Secret, Token, UserCode};
+
+/// How much of a service's own words a person is shown, in characters.
+const WORDS: usize = 80;
+/// A scope is compared, not only shown, so it is kept longer.
+const SCOPE: usize = 1000;
+/// Longer than any access token of the field, signed ones included.
+const SECRET: usize = 8192;
+
+/// A field that is a text and is not empty.
+pub(super) fn text<'a>(body: &'a Value, field: &str) -> Option<&'a str> {
+    body.get(field)?.as_str().filter(|text| !text.is_empty())
+}
+
+/// The service's own word for an error, fit to be shown; empty when there is none.
+pub(super) fn error(body: &Value) -> String {
+    text(body, "error")
+        .map(|text| plain(text, WORDS))
+        .unwrap_or_default()
+}
+
+/// A name or a number as a short text, fit to be shown.
+pub(super) fn label(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => plain(text, WORDS),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// Seconds, as a number or as a string that holds one. What is negative counts as zero.
+pub(super) fn seconds(body: &Value, field: &str) -> Option<Duration> {
+    let number = match body.get(field)? {
+        Value::Number(number) => number.as_f64()?,
+        Value::String(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    // Some three hundred years: long enough for any token, and far from what the arithmetic can hold.
+    (!number.is_nan()).then(|| Duration::from_secs_f64(number.clamp(0.0, 1e10)))
+}
+
+/// A secret that can travel in a header: printable ASCII without spaces.
+pub(super) fn secret(body: &Value, field: &str) -> Option<Secret> {
+    text(body, field)
+        .filter(|text| fits_a_header(text))
+        .map(Secret::new)
+}
+
+/// Whether a token can be sent as a bearer (RFC 6750 §2.1 allows even less).
+pub(super) fn fits_a_header(text: &str) -> bool {
+    !text.is_empty() && text.len() <= SECRET && text.bytes().all(|b| b.is_ascii_graphic())
+}
+
+/// An address that a person may be sent to, without a slash at its end.
+pub(super) fn page(body: &Value, field: &str) -> Option<Url> {
+    let page = Url::parse(text(body, field)?).ok()?;
+    check_base(&page).is_ok().then(|| without_slash(page))
+}
+
+/// The address without a slash at its end, so that a code can follow and a person types less.
+pub(super) fn without_slash(mut page: Url) -> Url {
+    let trimmed = page.path().trim_end_matches('/').to_owned();
+    page.set_path(&trimmed);
+    page
+}
+
+/// The address with more segments behind its path, each percent-encoded.
+pub(super) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
+    let mut url = base.clone();
+    // Fails only for addresses without a host, which `check_base` never lets in.
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.pop_if_empty().extend(segments);
+    }
+    url
+}
+
+/// The code a person is shown.
+pub(super) fn user_code(body: &Value) -> Option<UserCode> {
+    UserCode::parse(text(body, "user_code")?)
+}
+
+/// How long a code lives: RFC 8628 leaves it to the service; Simkl's 15 minutes where it is silent.
+pub(super) fn code_lifetime(body: &Value) -> Duration {
+    seconds(body, "expires_in")
+        .unwrap_or(Duration::from_mins(15))
+        .clamp(Duration::from_secs(30), Duration::from_hours(1))
+}
+
+/// The shortest wait between two polls: five seconds where the service is silent (RFC 8628 §3.2).
+pub(super) fn poll_interval(body: &Value) -> Duration {
+    seconds(body, "interval")
+        .unwrap_or(Duration::from_secs(5))
+        .clamp(Duration::from_secs(1), Duration::from_mins(1))
+}
+
+/// A token (RFC 6749 §5.1). `None` without a usable `access_token`, and for a kind that is not a bearer.
+pub(super) fn token(body: &Value, client_id: &str) -> Option<Token> {
+    if text(body, "token_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
+        return None;
+    }
+    Some(Token {
+        access_token: secret(body, "access_token")?,
+        refresh_token: secret(body, "refresh_token"),
+        expires_in: seconds(body, "expires_in"),
+        scope: text(body, "scope").map(|scope| plain(scope, SCOPE)),
+        client_id: client_id.to_owned(),
+    })
+}
+
+/// A stranger's words: cut short, without control characters and without the marks that turn text around.
+fn plain(text: &str, limit: usize) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let kept: String = text
+        .chars()
+        .filter(|&c| !c.is_control() && !turns(c))
+        .take(limit)
+        .collect();
+    kept.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn seconds_may_be_numbers_or_texts() {
+        let body =
+            json!({"a": 5, "b": "900", "c": " 7 ", "d": -3, "e": 1e99, "f": "soon", "g": null});
+        let read = |field| seconds(&body, field).map(|d| d.as_secs());
+        assert_eq!(read("a"), Some(5));
+        assert_eq!(read("b"), Some(900));
+        assert_eq!(read("c"), Some(7));
+        assert_eq!(read("d"), Some(0));
+        assert_eq!(read("e"), Some(10_000_000_000));
+        for field in ["f", "g", "missing"] {
+            assert_eq!(read(field), None, "{field}");
+        }
+    }
+
+    #[test]
+    fn strangers_words_are_short_and_cannot_steer_a_terminal() {
+        let body = json!({"error": format!("\u{1b}[31m\u{202e}bad\n{}", "x".repeat(500))});
+        let shown = error(&body);
+        assert!(shown.starts_with("[31mbad"), "{shown}");
+        assert_eq!(shown.chars().count(), 80);
+        assert_eq!(error(&json!({"error": {"nested": 1}})), "");
+    }
+
+    #[test]
+    fn a_token_that_no_header_can_carry_is_no_token() {
+        for bad in ["", "two words", "line\nbreak", "\u{e9}"] {
+            assert!(
+                token(&json!({"access_token": bad}), "id").is_none(),
+                "{bad:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_bearer_tokens_are_understood() {
+        let of_kind = |kind| token(&json!({"access_token": "t", "token_type": kind}), "id");
+        assert!(of_kind("Bearer").is_some());
+        assert!(of_kind("bearer").is_some());
+        assert!(of_kind("mac").is_none());
+    }
+}
