@@ -126,8 +126,8 @@ impl App {
         self.ending
     }
 
-    /// Draws one frame and acts on what was pressed since the last one.
-    pub fn show(&mut self, ui: &mut Ui) {
+    /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
+    pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
         let view = match &self.face {
             Face::Engine(engine) => (engine.view)(),
@@ -164,6 +164,7 @@ impl App {
             ui.ctx().request_repaint();
         }
         self.look_again(ui.ctx(), &view, now);
+        view.name()
     }
 
     /// Everything but buttons: the pointer, a touch that wakes, the time since a pairing.

@@ -88,7 +88,6 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.frames += 1;
-        tracing::trace!(number = self.frames, "frame");
         if app::new_scale(ui.ctx()).is_some() {
             // The next frame has the right scale; this one is only dark.
             ui.painter()
@@ -96,7 +95,8 @@ impl eframe::App for Window {
             return;
         }
         let Some(app) = &mut self.app else { return };
-        app.show(ui);
+        let view = app.show(ui);
+        tracing::trace!(number = self.frames, view, "frame");
         if let Some(ending) = app.ending() {
             let _ = self.ending.set(ending);
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
