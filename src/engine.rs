@@ -173,6 +173,7 @@ struct Orders {
 impl Orders {
     fn start(&mut self, order: Order, setup: Arc<Setup>) {
         let Order { ticket, action } = order;
+        tracing::debug!(ticket, name = action.name(), "order");
         let failed = failed(&action);
         let late = failed.clone();
         let task = self.tasks.spawn(async move {

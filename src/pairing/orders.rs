@@ -23,6 +23,22 @@ pub enum Action {
     Forget(Token),
 }
 
+impl Action {
+    /// The action's name, for logs: nothing of what it holds.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::RequestCode(_) => "request code",
+            Self::Poll(_) => "poll",
+            Self::Store(_) => "store",
+            Self::LookUp(_) => "look up",
+            Self::Remember(_) => "remember",
+            Self::Forget(_) => "forget",
+        }
+    }
+}
+
 /// An action and the ticket that its answer must carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {

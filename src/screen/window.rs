@@ -53,6 +53,7 @@ pub fn run(face: Face, facts: Facts, wake: &Wake, windowed: bool) -> Result<Endi
         "couchpin",
         options,
         Box::new(move |creation| {
+            tracing::debug!("window");
             let ctx = creation.egui_ctx.clone();
             let app = App::new(&ctx, face, facts);
             // A second window of one process would keep the first one's waker; there is none.
