@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Context, CursorIcon, Stroke, StrokeKind, Ui};
+use egui::{Context, CursorIcon, Stroke, StrokeKind, Ui};
 
 use super::focus::{Focus, Pressed};
 use super::message::{self, Message};
@@ -222,6 +222,9 @@ impl App {
                 self.choice("button-keep", Command::Close),
                 self.choice("button-unpair", Command::Wish(Intent::Unpair)),
             ],
+            None if matches!(self.face, Face::BrokenSettings(_)) => {
+                vec![self.choice("button-quit", Command::End(Ending::Quit))]
+            }
             Some(Dialog::Quit) => vec![
                 self.choice("button-stay", Command::Close),
                 self.choice("button-quit", Command::End(Ending::Quit)),
@@ -507,23 +510,16 @@ impl Choice {
 fn name_mark(stage: &Stage<'_>) {
     stage
         .painter()
-        .circle_filled(stage.at(127.0, 78.0), 11.0, theme::ACCENT);
+        .circle_filled(stage.at(127.0, 80.0), 11.0, theme::ACCENT);
     let text = style(Weight::SemiBold, 32.0, theme::FAINT);
-    stage.line(154.0, 78.0, Align2::LEFT_CENTER, text, 400.0, "couchpin");
+    stage.left(154.0, 80.0, text, 400.0, "couchpin");
 }
 
 fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let page = facts.demo.as_deref().unwrap_or_default();
     let text = format!("{} · {page}", words.get("demo-banner"));
     let quiet = style(Weight::SemiBold, 28.0, theme::ACCENT);
-    stage.line(
-        theme::RIGHT,
-        78.0,
-        Align2::RIGHT_CENTER,
-        quiet,
-        1100.0,
-        &text,
-    );
+    stage.right(theme::RIGHT, 80.0, quiet, 1100.0, &text);
 }
 
 /// Which buttons do what, in the corner.
@@ -531,24 +527,10 @@ fn hints(stage: &Stage<'_>, words: &Words) {
     let mut right = theme::RIGHT;
     for (key, does) in [("hint-back-key", "hint-back"), ("hint-ok-key", "hint-ok")] {
         let text = style(Weight::Regular, 30.0, theme::FAINT);
-        let does = stage.line(
-            right,
-            976.0,
-            Align2::RIGHT_CENTER,
-            text,
-            300.0,
-            &words.get(does),
-        );
+        let does = stage.right(right, 976.0, text, 300.0, &words.get(does));
         right -= does.width() + 30.0;
         let cap = style(Weight::SemiBold, 28.0, theme::BRIGHT);
-        let label = stage.line(
-            right,
-            976.0,
-            Align2::RIGHT_CENTER,
-            cap,
-            200.0,
-            &words.get(key),
-        );
+        let label = stage.right(right, 976.0, cap, 200.0, &words.get(key));
         let outline = label.expand2(egui::vec2(15.0, 5.0));
         stage.painter().rect_stroke(
             outline,

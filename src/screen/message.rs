@@ -1,6 +1,6 @@
 //! The plain screens: a title, a few lines, a row of buttons. Asking back, results, and what a person must mend.
 
-use egui::{Align2, CornerRadius};
+use egui::CornerRadius;
 
 use super::Facts;
 use super::stage::{Stage, style};
@@ -142,17 +142,16 @@ impl Message {
 
     /// Draws it.
     pub(super) fn draw(&self, stage: &Stage<'_>) {
+        // What has something to type begins higher.
+        let top = if self.verbatim.is_empty() {
+            330.0
+        } else {
+            230.0
+        };
         let title = style(Weight::Bold, 68.0, theme::BRIGHT);
-        stage.line(
-            960.0,
-            330.0,
-            Align2::CENTER_CENTER,
-            title,
-            1688.0,
-            &self.title,
-        );
+        stage.centred(960.0, top, title, 1688.0, &self.title);
         let body = style(Weight::Regular, 38.0, theme::QUIET);
-        let below = stage.paragraph(960.0, 420.0, body, 1320.0, &self.body);
+        let below = stage.paragraph(960.0, top + 90.0, body, 1320.0, &self.body);
         if self.verbatim.is_empty() {
             return;
         }
@@ -166,14 +165,7 @@ impl Message {
         let mono = style(Weight::Mono, 34.0, theme::BRIGHT);
         for (index, text) in self.verbatim.iter().enumerate() {
             let y = top + 18.0 + line * (index as f32 + 0.5);
-            stage.line(
-                960.0 - width / 2.0 + 36.0,
-                y,
-                Align2::LEFT_CENTER,
-                mono,
-                width - 72.0,
-                text,
-            );
+            stage.left(960.0 - width / 2.0 + 36.0, y, mono, width - 72.0, text);
         }
     }
 }

@@ -10,6 +10,8 @@ mod paired;
 mod pairing;
 mod qr;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod tiles;
 mod trouble;

@@ -1,7 +1,5 @@
 //! Paired: whose, where the token is kept, and how to end it. Also the resting screen.
 
-use egui::Align2;
-
 use super::Facts;
 use super::stage::{Stage, style};
 use super::theme::{self, Weight};
@@ -38,7 +36,7 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         Some(letter) => {
             let letter = letter.to_uppercase().to_string();
             let text = style(Weight::Bold, 108.0, theme::BRIGHT);
-            stage.line(960.0, 280.0, Align2::CENTER_CENTER, text, 200.0, &letter);
+            stage.centred(960.0, 280.0, text, 200.0, &letter);
         }
         None => check_mark(stage),
     }
@@ -46,10 +44,9 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         Some(account) => words.with("paired-as", [("name", account.label().into())]),
         None => words.get("paired-nameless"),
     };
-    stage.line(
+    stage.centred(
         960.0,
         470.0,
-        Align2::CENTER_CENTER,
         style(Weight::Bold, 72.0, theme::BRIGHT),
         1688.0,
         &title,
@@ -69,7 +66,7 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         Place::Demo => (words.with("paired-demo", [service()]), None),
     };
     let body = style(Weight::Regular, 36.0, theme::QUIET);
-    stage.line(960.0, 568.0, Align2::CENTER_CENTER, body, 1688.0, &kept);
+    stage.centred(960.0, 568.0, body, 1688.0, &kept);
     let quiet = style(Weight::Regular, 32.0, theme::FAINT);
     let mut y = 628.0;
     let said = match shown.check {
@@ -94,37 +91,22 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         (said, theme::FAINT),
     ] {
         if let Some(text) = text {
-            stage.line(
-                960.0,
-                y,
-                Align2::CENTER_CENTER,
-                style(Weight::Regular, 32.0, color),
-                1688.0,
-                &text,
-            );
+            stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
             y += 50.0;
         }
     }
     let end = words.with("paired-end", [("url", facts.apps_page.as_str().into())]);
-    stage.line(960.0, 976.0, Align2::CENTER_CENTER, quiet, 1688.0, &end);
+    stage.centred(960.0, 976.0, quiet, 1688.0, &end);
 }
 
 /// Draws the resting screen: dim, still, and true.
 pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let title = style(Weight::SemiBold, 60.0, theme::QUIET);
-    stage.line(
-        960.0,
-        475.0,
-        Align2::CENTER_CENTER,
-        title,
-        1688.0,
-        &words.get("resting-title"),
-    );
+    stage.centred(960.0, 475.0, title, 1688.0, &words.get("resting-title"));
     let text = words.with("resting-body", [("service", facts.service.as_str().into())]);
-    stage.line(
+    stage.centred(
         960.0,
         562.0,
-        Align2::CENTER_CENTER,
         style(Weight::Regular, 36.0, theme::FAINT),
         1688.0,
         &text,

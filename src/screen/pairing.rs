@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
+use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::Facts;
 use super::qr::{self, Qr};
@@ -43,20 +43,18 @@ pub(super) fn draw(
     let service = facts.service.as_str();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
-    stage.line(
+    stage.left(
         theme::LEFT,
         164.0,
-        Align2::LEFT_CENTER,
         style(Weight::Bold, 64.0, theme::BRIGHT),
         1020.0,
         &title,
     );
     if let Some(notice) = shown.notice {
         let text = trouble::notice(words, notice, service);
-        stage.line(
+        stage.left(
             theme::LEFT,
             227.0,
-            Align2::LEFT_CENTER,
             style(Weight::SemiBold, 32.0, theme::ACCENT),
             1020.0,
             &text,
@@ -66,22 +64,10 @@ pub(super) fn draw(
     let body = style(Weight::Regular, 40.0, theme::TEXT);
     let url = address(code, facts);
     number(stage, "1", 294.0);
-    let id = if facts.demo.is_some() {
-        "pairing-open-here"
-    } else {
-        "pairing-open"
-    };
-    let open = words.with(id, [("url", url.as_str().into())]);
+    let open = open(words, facts, &url);
     stage.line_with(204.0, 294.0, body, 933.0, &open, &url);
     number(stage, "2", 372.0);
-    stage.line(
-        204.0,
-        372.0,
-        Align2::LEFT_CENTER,
-        body,
-        933.0,
-        &words.get("pairing-check"),
-    );
+    stage.left(204.0, 372.0, body, 933.0, &words.get("pairing-check"));
     let spoken = match code {
         Some(code) => words.with(
             "pairing-code-spoken",
@@ -91,23 +77,9 @@ pub(super) fn draw(
     };
     tiles::show(stage, ui, code.map(|code| code.user_code.expose()), &spoken);
     number(stage, "3", 722.0);
-    stage.line(
-        204.0,
-        722.0,
-        Align2::LEFT_CENTER,
-        body,
-        933.0,
-        &words.get("pairing-approve"),
-    );
+    stage.left(204.0, 722.0, body, 933.0, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, theme::FAINT);
-    stage.line(
-        204.0,
-        779.0,
-        Align2::LEFT_CENTER,
-        beware,
-        933.0,
-        &words.get("pairing-beware"),
-    );
+    stage.left(204.0, 779.0, beware, 933.0, &words.get("pairing-beware"));
 
     let (x, y, side) = PLATE;
     match code {
@@ -144,46 +116,15 @@ pub(super) fn draw_bigger(
     );
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
     let url = address(Some(code), facts);
-    let id = if facts.demo.is_some() {
-        "pairing-open-here"
-    } else {
-        "pairing-open"
-    };
-    let open = words.with(id, [("url", url.as_str().into())]);
-    stage.line(
-        x,
-        180.0,
-        Align2::LEFT_CENTER,
-        style(Weight::Regular, 32.0, theme::QUIET),
-        room,
-        &open,
-    );
-    stage.line(
-        x,
-        240.0,
-        Align2::LEFT_CENTER,
-        style(Weight::Bold, 52.0, theme::BRIGHT),
-        room,
-        &url,
-    );
-    let text = code.user_code.expose();
-    stage.line(
-        x,
-        372.0,
-        Align2::LEFT_CENTER,
-        style(Weight::Mono, 160.0, theme::BRIGHT),
-        room,
-        text,
-    );
+    let (open, check) = (open(words, facts, &url), words.get("pairing-check"));
+    let body = style(Weight::Regular, 40.0, theme::TEXT);
+    stage.line_with(x, 150.0, body, room, &open, &url);
+    stage.left(x, 226.0, body, room, &check);
+    let large = style(Weight::Mono, 190.0, theme::BRIGHT);
+    stage.left(x, 372.0, large, room, code.user_code.expose());
+    stage.left(x, 518.0, body, room, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, theme::FAINT);
-    stage.line(
-        x,
-        500.0,
-        Align2::LEFT_CENTER,
-        beware,
-        room,
-        &words.get("pairing-beware"),
-    );
+    stage.left(x, 578.0, beware, room, &words.get("pairing-beware"));
     countdown(stage, words, waiting, x, 806.0, room, now);
     let shown = Shown {
         code: Some(waiting),
@@ -192,10 +133,9 @@ pub(super) fn draw_bigger(
     };
     if let Some(delay) = shown.trouble {
         let text = trouble::delay(words, delay, &facts.service, true, now);
-        stage.line(
+        stage.left(
             x,
-            600.0,
-            Align2::LEFT_CENTER,
+            700.0,
             style(Weight::Regular, 32.0, theme::ACCENT),
             room,
             &text,
@@ -207,6 +147,16 @@ pub(super) fn draw_bigger(
 pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 /// See [`ROW`].
 pub(super) const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
+
+/// The first step.
+fn open(words: &Words, facts: &Facts, url: &str) -> String {
+    let values = [("url", url.into())];
+    if facts.demo.is_some() {
+        words.with("pairing-open-here", values)
+    } else {
+        words.with("pairing-open", values)
+    }
+}
 
 /// The address to type: without scheme, `www` or a slash at the end.
 fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
@@ -233,7 +183,7 @@ fn number(stage: &Stage<'_>, digit: &str, y: f32) {
         .painter()
         .circle_filled(stage.at(146.0, y), 30.0, theme::RAISED);
     let text = style(Weight::SemiBold, 32.0, theme::BRIGHT);
-    stage.line(146.0, y, Align2::CENTER_CENTER, text, 60.0, digit);
+    stage.centred(146.0, y, text, 60.0, digit);
 }
 
 fn countdown(
@@ -247,17 +197,10 @@ fn countdown(
 ) {
     let left = waiting.expires_at.saturating_duration_since(now);
     let label = style(Weight::Regular, 32.0, theme::QUIET);
-    stage.line(
-        x,
-        y,
-        Align2::LEFT_CENTER,
-        label,
-        width * 0.6,
-        &words.get("pairing-good-for"),
-    );
+    stage.left(x, y, label, width * 0.6, &words.get("pairing-good-for"));
     let time = style(Weight::Bold, 34.0, theme::BRIGHT);
     let text = clock(words, left);
-    stage.line(x + width, y, Align2::RIGHT_CENTER, time, width * 0.5, &text);
+    stage.right(x + width, y, time, width * 0.5, &text);
     let bar = stage.rect(x, y + 40.0, width, 8.0);
     stage
         .painter()
@@ -324,10 +267,9 @@ fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, no
         };
         stage.painter().circle_filled(mark, 10.0, color);
     }
-    stage.line(
+    stage.left(
         152.0,
         866.0,
-        Align2::LEFT_CENTER,
         style(Weight::Regular, 32.0, color),
         985.0,
         &text,

@@ -84,38 +84,48 @@ impl<'a> Stage<'a> {
         Rect::from_min_size(self.at(x, y), vec2(width, height))
     }
 
-    /// Draws one line of text, smaller where it would be wider than `room`. `align` is where `pos` is in the line.
-    pub(super) fn line(
-        &self,
-        x: f32,
-        y: f32,
-        align: Align2,
-        style: Style,
-        room: f32,
-        text: &str,
-    ) -> Rect {
-        self.show(
-            x,
-            y,
-            align,
-            text,
-            fitted(style, room, |style| self.galley(style, text, f32::INFINITY)),
-        )
+    /// Draws one line of text that begins at `x` and has its middle at `y`; smaller where it would be wider than `room`.
+    pub(super) fn left(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        self.line(self.at(x, y), Align2::LEFT_CENTER, style, room, text)
     }
 
-    /// Draws text in as many lines as it needs, each centred, `room` wide at most, beginning at `y`.
+    /// Like [`Self::left`], with its middle at `x`.
+    pub(super) fn centred(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        self.line(self.at(x, y), Align2::CENTER_CENTER, style, room, text)
+    }
+
+    /// Like [`Self::left`], with its end at `x`.
+    pub(super) fn right(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        self.line(self.at(x, y), Align2::RIGHT_CENTER, style, room, text)
+    }
+
+    fn line(&self, at: Pos2, align: Align2, style: Style, room: f32, text: &str) -> Rect {
+        let galley = fitted(style, room, |style| self.galley(style, text, f32::INFINITY));
+        self.show(at, align, text, galley)
+    }
+
+    /// Draws text in as many lines as it needs, each centred, `room` wide at most, beginning at `y`. The lines are
+    /// about equally long: no word is left alone on the last one.
     pub(super) fn paragraph(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
-        let mut job = LayoutJob::simple(
-            text.to_owned(),
-            theme::font(style.weight, style.size),
-            style.color,
-            room,
-        );
-        job.halign = egui::Align::Center;
-        for section in &mut job.sections {
-            section.format.line_height = Some(style.size * 1.45);
+        let lay_out = |room| {
+            let font = theme::font(style.weight, style.size);
+            let mut job = LayoutJob::simple(text.to_owned(), font, style.color, room);
+            job.halign = egui::Align::Center;
+            for section in &mut job.sections {
+                section.format.line_height = Some(style.size * 1.45);
+            }
+            self.painter().layout_job(job)
+        };
+        let mut galley = lay_out(room);
+        let mut narrower = room;
+        while narrower > room * 0.5 {
+            narrower -= room * 0.03;
+            let candidate = lay_out(narrower);
+            if candidate.rows.len() > galley.rows.len() {
+                break;
+            }
+            galley = candidate;
         }
-        let galley = self.painter().layout_job(job);
         let rect = Rect::from_min_size(
             self.at(x, y) - vec2(galley.size().x / 2.0, 0.0),
             galley.size(),
@@ -148,7 +158,7 @@ impl<'a> Stage<'a> {
             }
             self.painter().layout_job(job)
         });
-        self.show(x, y, Align2::LEFT_CENTER, text, galley)
+        self.show(self.at(x, y), Align2::LEFT_CENTER, text, galley)
     }
 
     /// A row of buttons, `keys` in order from `x`; returns the one that was pointed at and clicked.
@@ -234,8 +244,8 @@ impl<'a> Stage<'a> {
         response.clicked()
     }
 
-    fn show(&self, x: f32, y: f32, align: Align2, text: &str, galley: Arc<Galley>) -> Rect {
-        let rect = align.anchor_size(self.at(x, y), galley.size());
+    fn show(&self, at: Pos2, align: Align2, text: &str, galley: Arc<Galley>) -> Rect {
+        let rect = align.anchor_size(at, galley.size());
         self.describe(rect, text);
         self.painter().galley(rect.min, galley, theme::TEXT);
         rect

@@ -1,0 +1,622 @@
+//! Every screen, driven as a person with a remote drives it: what is named, where the focus is, what a press does.
+//! No GPU is needed: the screens are read through the accessibility tree, as a screen reader reads them.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::{Duration, SystemTime};
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use url::Url;
+
+use super::*;
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, StoreTrouble, Trouble, UserCode,
+};
+use crate::clock;
+use crate::pairing::{Check, Delay, Intent, Notice, Stop, View, Waiting};
+
+/// A television with a view that the test chooses, and what was wished of the engine.
+struct Sofa {
+    harness: Harness<'static, Television>,
+    view: Rc<RefCell<View>>,
+    wishes: Rc<RefCell<Vec<Intent>>>,
+}
+
+struct Television(App);
+
+impl eframe::App for Television {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.0.show(ui);
+    }
+}
+
+impl Sofa {
+    fn before(view: View) -> Self {
+        Self::with(view, facts())
+    }
+
+    fn with(view: View, facts: Facts) -> Self {
+        let view = Rc::new(RefCell::new(view));
+        let wishes = Rc::new(RefCell::new(Vec::new()));
+        let (shown, wished) = (view.clone(), wishes.clone());
+        let face = Face::Engine(Engine {
+            view: Box::new(move || shown.borrow().clone()),
+            wish: Box::new(move |intent| wished.borrow_mut().push(intent)),
+            approve: Box::new(|| {}),
+        });
+        Self {
+            harness: harness(face, facts),
+            view,
+            wishes,
+        }
+    }
+
+    fn show(&mut self, view: View) {
+        *self.view.borrow_mut() = view;
+        self.harness.step();
+    }
+
+    fn press(&mut self, key: Key) {
+        press(&mut self.harness, key, false);
+    }
+
+    /// What was wished since the last call, without the news that somebody is here.
+    fn wishes(&self) -> Vec<Intent> {
+        let wishes = std::mem::take(&mut *self.wishes.borrow_mut());
+        wishes
+            .into_iter()
+            .filter(|intent| *intent != Intent::Touched)
+            .collect()
+    }
+
+    fn buttons(&self) -> Vec<String> {
+        buttons(&self.harness)
+    }
+
+    fn focused(&self) -> String {
+        focused(&self.harness)
+    }
+
+    fn ending(&self) -> Option<Ending> {
+        self.harness.state().0.ending()
+    }
+
+    /// Whether a text that contains this stands on the screen.
+    fn says(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| label(node).contains(text))
+            .next()
+            .is_some()
+    }
+}
+
+/// What a screen reader reads of a button or a text.
+fn label(node: &AccessKitNode<'_>) -> String {
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1920.0, 1080.0))
+        .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, facts)));
+    harness.step();
+    harness
+}
+
+fn press(harness: &mut Harness<'static, Television>, key: Key, repeat: bool) {
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        harness.event(Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: repeat && pressed,
+            modifiers,
+        });
+    }
+    harness.step();
+    harness.step();
+}
+
+fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
+    harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+/// The one button that has the focus.
+fn focused(harness: &Harness<'static, Television>) -> String {
+    let focused: Vec<_> = harness
+        .query_all_by_role(Role::Button)
+        .filter(|node| node.accesskit_node().is_focused())
+        .collect();
+    assert_eq!(
+        focused.len(),
+        1,
+        "exactly one control has the focus among {:?}",
+        buttons(harness)
+    );
+    focused[0].accesskit_node().label().unwrap_or_default()
+}
+
+fn facts() -> Facts {
+    Facts {
+        service: "Simkl".into(),
+        pin_page: "simkl.com/pin".into(),
+        apps_page: "simkl.com/settings/connected-apps".into(),
+        developer_page: "simkl.com/settings/developer".into(),
+        config_file: "/home/ann/.config/couchpin/config.toml".into(),
+        client_id_source: "--client-id".into(),
+        demo: None,
+        exit_when_paired: false,
+    }
+}
+
+fn waiting() -> Waiting {
+    Waiting {
+        code: DeviceAuthorization {
+            user_code: UserCode::parse("K7RQ4").unwrap(),
+            device_code: None,
+            verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+            verification_uri_complete: Url::parse("https://simkl.com/pin/K7RQ4").unwrap(),
+            expires_in: Duration::from_mins(15),
+            interval: Duration::from_secs(5),
+        },
+        expires_at: clock::now() + Duration::from_mins(14),
+        last_answer: Some(clock::now()),
+        trouble: None,
+        notice: None,
+        replacing: false,
+    }
+}
+
+fn delay(trouble: Trouble) -> Delay {
+    Delay {
+        trouble,
+        next_try: clock::now() + Duration::from_millis(19_500),
+    }
+}
+
+fn ann() -> Account {
+    Account {
+        id: "4242".into(),
+        name: "Ann".into(),
+    }
+}
+
+fn paired(fresh: bool) -> View {
+    View::Paired {
+        account: Some(ann()),
+        place: Place::Keyring,
+        fresh,
+        check: Check::Good,
+        cannot_forget: None,
+    }
+}
+
+fn rejected(rejection: Rejection) -> View {
+    View::Stopped(Stop::Rejected(vec![(Flow::Pin, rejection)]))
+}
+
+/// Every view there is, each in the variants that look different.
+fn every_view() -> Vec<View> {
+    let device = DeviceAuthorization {
+        user_code: UserCode::parse("BDWP-HQPK").unwrap(),
+        device_code: Some(Secret::new("d")),
+        ..waiting().code
+    };
+    let file = Place::File {
+        path: "/state/simkl.json".into(),
+        why_not_keyring: Some("no bus".into()),
+    };
+    let other = Rejection::Other {
+        status: 403,
+        error: "nope".into(),
+    };
+    let id = Rejection::ClientId {
+        error: "client_id_failed".into(),
+    };
+    let mut views = vec![
+        View::Starting,
+        View::Unreadable(StoreTrouble::Locked),
+        View::Unreadable(StoreTrouble::Failed("the disk failed".into())),
+        View::Asking {
+            trouble: None,
+            notice: None,
+        },
+        View::Asking {
+            trouble: Some(delay(Trouble::Offline)),
+            notice: Some(Notice::Expired),
+        },
+        View::Waiting(Box::new(waiting())),
+        View::Waiting(Box::new(Waiting {
+            code: device,
+            ..waiting()
+        })),
+        View::Waiting(Box::new(Waiting {
+            replacing: true,
+            last_answer: None,
+            ..waiting()
+        })),
+        View::Stopped(Stop::Denied),
+        rejected(Rejection::NoClientId),
+        rejected(id),
+        rejected(other),
+        View::Storing,
+        View::CannotStore {
+            why: StoreTrouble::Failed("no space left".into()),
+            trying: false,
+        },
+        paired(true),
+        paired(false),
+        View::Paired {
+            account: None,
+            place: file,
+            fresh: true,
+            check: Check::Delayed(delay(Trouble::Dns)),
+            cannot_forget: Some(StoreTrouble::Locked),
+        },
+        View::Refused { account: None },
+        View::Refused {
+            account: Some(ann()),
+        },
+        View::Forgetting,
+    ];
+    for trouble in [
+        Trouble::Offline,
+        Trouble::Dns,
+        Trouble::Unreachable,
+        Trouble::Timeout,
+        Trouble::Clock(SystemTime::UNIX_EPOCH),
+        Trouble::Tls,
+        Trouble::Portal,
+        Trouble::Busy,
+        Trouble::ServiceDown,
+        Trouble::Malformed,
+    ] {
+        views.push(View::Waiting(Box::new(Waiting {
+            trouble: Some(delay(trouble)),
+            ..waiting()
+        })));
+    }
+    for notice in [
+        Notice::AskedFor,
+        Notice::Expired,
+        Notice::CodeGone,
+        Notice::AnswerLost,
+        Notice::Unpaired,
+    ] {
+        views.push(View::Waiting(Box::new(Waiting {
+            notice: Some(notice),
+            ..waiting()
+        })));
+    }
+    views
+}
+
+/// Walks a row from its first focus to its end and back; returns what had the focus on the way.
+fn walk(sofa: &mut Sofa) -> BTreeSet<String> {
+    let mut seen = BTreeSet::from([sofa.focused()]);
+    for key in [Key::ArrowRight, Key::ArrowLeft] {
+        for _ in 0..5 {
+            sofa.press(key);
+            seen.insert(sofa.focused());
+        }
+    }
+    seen
+}
+
+#[test]
+fn every_control_of_every_screen_is_reached_by_arrows_and_one_has_the_focus() {
+    for view in every_view() {
+        let mut sofa = Sofa::before(view.clone());
+        let buttons: BTreeSet<_> = sofa.buttons().into_iter().collect();
+        assert!(
+            (1..=3).contains(&buttons.len()),
+            "{}: {buttons:?}",
+            view.name()
+        );
+        assert_eq!(walk(&mut sofa), buttons, "{}", view.name());
+        assert_eq!(sofa.wishes(), [], "walking wishes nothing");
+    }
+}
+
+#[test]
+fn back_leaves_every_screen_or_asks_and_every_dialog_closes() {
+    for view in every_view() {
+        for key in [Key::Escape, Key::Backspace, Key::BrowserBack] {
+            let mut sofa = Sofa::before(view.clone());
+            let before = sofa.buttons();
+            sofa.press(key);
+            if sofa.ending().is_some() {
+                continue;
+            }
+            assert_eq!(sofa.buttons(), ["Stay", "Quit"], "{}", view.name());
+            assert_eq!(sofa.focused(), "Stay", "the safe answer comes first");
+            sofa.press(key);
+            assert_eq!(sofa.buttons(), before, "Back closes the dialog");
+            sofa.press(key);
+            sofa.press(Key::ArrowRight);
+            sofa.press(Key::Enter);
+            assert_eq!(sofa.ending(), Some(Ending::Quit), "{}", view.name());
+        }
+    }
+}
+
+#[test]
+fn no_text_of_any_screen_leaves_the_safe_area_or_falls_into_another() {
+    let mut with_demo = facts();
+    with_demo.demo = Some("http://127.0.0.1:45497/pin".into());
+    for facts in [facts(), with_demo] {
+        for view in every_view() {
+            let sofa = Sofa::with(view.clone(), facts.clone());
+            let texts: Vec<_> = sofa
+                .harness
+                .query_all_by(|node| matches!(node.role(), Role::Label | Role::Button))
+                .map(|node| (label(&node.accesskit_node()), node.rect()))
+                .filter(|(label, _)| !label.is_empty())
+                .collect();
+            assert!(texts.len() > 2, "{}: {texts:?}", view.name());
+            let safe =
+                egui::Rect::from_min_max(egui::pos2(115.0, 59.0), egui::pos2(1805.0, 1021.0));
+            for (index, (label, rect)) in texts.iter().enumerate() {
+                assert!(
+                    safe.contains_rect(*rect),
+                    "{}: {label:?} at {rect:?}",
+                    view.name()
+                );
+                for (other, other_rect) in &texts[index + 1..] {
+                    let overlap = rect.shrink(1.0).intersects(other_rect.shrink(1.0));
+                    assert!(!overlap, "{}: {label:?} and {other:?} overlap", view.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stray_ok_on_the_pairing_screen_only_makes_the_qr_bigger() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    assert_eq!(sofa.focused(), "Bigger QR");
+    sofa.press(Key::Enter);
+    assert_eq!(sofa.buttons(), ["Smaller QR"]);
+    assert!(
+        sofa.says("K7RQ4") && sofa.says("simkl.com/pin"),
+        "code and address stay beside the QR"
+    );
+    assert_eq!(sofa.wishes(), []);
+    sofa.press(Key::Enter);
+    assert_eq!(sofa.buttons(), ["Bigger QR", "New code", "Quit"]);
+}
+
+#[test]
+fn new_code_is_one_step_away() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    sofa.press(Key::ArrowRight);
+    sofa.press(Key::Enter);
+    assert_eq!(sofa.wishes(), [Intent::NewCode]);
+}
+
+#[test]
+fn a_held_ok_counts_once() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    sofa.press(Key::ArrowRight);
+    sofa.press(Key::Enter);
+    for _ in 0..10 {
+        press(&mut sofa.harness, Key::Enter, true);
+    }
+    assert_eq!(sofa.wishes(), [Intent::NewCode]);
+}
+
+#[test]
+fn every_press_says_that_somebody_is_here() {
+    let sofa = &mut Sofa::before(View::Waiting(Box::new(waiting())));
+    sofa.press(Key::ArrowLeft);
+    sofa.press(Key::F5);
+    assert_eq!(*sofa.wishes.borrow(), [Intent::Touched, Intent::Touched]);
+}
+
+#[test]
+fn trouble_offers_check_now_in_the_first_place_and_the_code_stays() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    let before = places(&sofa);
+    let trouble = Waiting {
+        trouble: Some(delay(Trouble::Offline)),
+        ..waiting()
+    };
+    sofa.show(View::Waiting(Box::new(trouble)));
+    assert_eq!(sofa.focused(), "Check now");
+    assert!(sofa.says("No network. Your code stays good; next try in 20 s"));
+    assert!(sofa.says("Code K 7 R Q 4"), "for ears");
+    assert_eq!(places(&sofa), before, "and nothing jumps");
+    sofa.press(Key::Enter);
+    assert_eq!(sofa.wishes(), [Intent::TryNow]);
+}
+
+#[test]
+fn nothing_jumps_when_the_code_arrives() {
+    let mut sofa = Sofa::before(View::Asking {
+        trouble: None,
+        notice: None,
+    });
+    let before = places(&sofa);
+    assert_eq!(sofa.focused(), "Bigger QR");
+    sofa.press(Key::Enter);
+    assert_eq!(
+        sofa.buttons().len(),
+        3,
+        "which does nothing before there is a code"
+    );
+    sofa.show(View::Waiting(Box::new(waiting())));
+    assert_eq!(places(&sofa), before);
+    assert_eq!(sofa.focused(), "Bigger QR");
+}
+
+/// Where the buttons and the code stand.
+fn places(sofa: &Sofa) -> Vec<[i32; 4]> {
+    let code = |label: &str| label.starts_with("Code ") || label == "No code yet";
+    sofa.harness
+        .query_all_by(|node| node.role() == Role::Button || code(&label(node)))
+        .map(|node| node.rect())
+        .map(|rect| {
+            [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(|edge| edge.round() as i32)
+        })
+        .collect()
+}
+
+#[test]
+fn the_last_minute_is_said_in_words() {
+    let mut last = waiting();
+    last.expires_at = clock::now() + Duration::from_secs(50);
+    let sofa = Sofa::before(View::Waiting(Box::new(last)));
+    assert!(sofa.says("less than a minute"));
+    let sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    assert!(sofa.says("14:00"));
+}
+
+#[test]
+fn any_button_wakes_the_resting_screen_and_does_nothing_else() {
+    for key in [Key::Enter, Key::Escape, Key::ArrowUp, Key::F5] {
+        let mut sofa = Sofa::before(View::Resting);
+        assert_eq!(sofa.buttons(), [""; 0]);
+        assert!(sofa.says("Press any button for a new code"));
+        sofa.press(key);
+        assert_eq!(*sofa.wishes.borrow(), [Intent::Touched], "{key:?}");
+        assert_eq!(sofa.ending(), None);
+        sofa.show(View::Waiting(Box::new(waiting())));
+        assert_eq!(sofa.buttons().len(), 3, "no dialog was opened");
+    }
+}
+
+#[test]
+fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
+    for (view, rights) in [
+        (paired(true), 1),
+        (paired(false), 2),
+        (View::Refused { account: None }, 1),
+    ] {
+        let mut sofa = Sofa::before(view);
+        for _ in 0..rights {
+            sofa.press(Key::ArrowRight);
+        }
+        sofa.press(Key::Enter);
+        assert_eq!(sofa.buttons(), ["Keep it", "Unpair"]);
+        assert_eq!(sofa.focused(), "Keep it");
+        assert!(
+            sofa.says("simkl.com/settings/connected-apps"),
+            "where the service's own end of it is"
+        );
+        assert_eq!(sofa.wishes(), []);
+        sofa.press(Key::ArrowRight);
+        sofa.press(Key::Enter);
+        assert_eq!(sofa.wishes(), [Intent::Unpair]);
+    }
+}
+
+#[test]
+fn an_approval_closes_whatever_is_open() {
+    for keys in [&[Key::Enter][..], &[Key::Escape]] {
+        let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+        for key in keys {
+            sofa.press(*key);
+        }
+        sofa.show(paired(true));
+        assert!(sofa.says("Paired as Ann"));
+        assert_eq!(sofa.buttons(), ["Done", "Not you? Unpair"]);
+        assert_eq!(sofa.focused(), "Done");
+    }
+}
+
+#[test]
+fn without_a_client_id_the_screen_says_what_to_do_and_offers_the_demo() {
+    let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
+    assert!(sofa.says("simkl.com/settings/developer"));
+    assert!(sofa.says("TV, devices & command line"));
+    assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
+    assert!(sofa.says("[simkl]"));
+    assert_eq!(sofa.focused(), "See the demo");
+    sofa.press(Key::Enter);
+    assert_eq!(sofa.ending(), Some(Ending::Demo));
+}
+
+#[test]
+fn a_refused_client_id_says_what_to_change_and_where() {
+    let sofa = Sofa::before(View::Stopped(Stop::Rejected(vec![
+        (
+            Flow::Pin,
+            Rejection::ClientId {
+                error: "client_id_failed".into(),
+            },
+        ),
+        (
+            Flow::Device,
+            Rejection::Other {
+                status: 401,
+                error: "invalid_client".into(),
+            },
+        ),
+    ])));
+    assert!(
+        sofa.says(
+            "PIN sign-in answered client_id_failed; device sign-in answered 401 invalid_client"
+        )
+    );
+    assert!(sofa.says("comes from --client-id"));
+}
+
+#[test]
+fn a_file_store_says_where_and_why() {
+    let place = Place::File {
+        path: PathBuf::from("/state/simkl.json"),
+        why_not_keyring: Some("there is no session bus".into()),
+    };
+    let sofa = Sofa::before(View::Paired {
+        account: Some(ann()),
+        place,
+        fresh: true,
+        check: Check::Good,
+        cannot_forget: None,
+    });
+    assert!(sofa.says("/state/simkl.json"));
+    assert!(sofa.says("The keyring was not used: there is no session bus."));
+}
+
+#[test]
+fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
+    for key in [Key::Enter, Key::Escape] {
+        let face = Face::BrokenSettings("config.toml, line 3: unknown field".into());
+        let mut harness = harness(face, facts());
+        assert_eq!(buttons(&harness), ["Quit"]);
+        assert_eq!(focused(&harness), "Quit");
+        press(&mut harness, key, false);
+        assert_eq!(harness.state().0.ending(), Some(Ending::Quit));
+    }
+}
+
+#[test]
+fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
+    let mut demo = facts();
+    demo.demo = Some("http://127.0.0.1:4711/pin".into());
+    let sofa = Sofa::with(View::Waiting(Box::new(waiting())), demo);
+    assert!(sofa.says("Demo: nothing leaves this computer"));
+    assert_eq!(
+        sofa.buttons(),
+        ["Bigger QR", "New code", "Quit", "Demo: approve"]
+    );
+}
+
+#[test]
+fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
+    let why = StoreTrouble::Failed("no space left".into());
+    let mut sofa = Sofa::before(View::CannotStore { why, trying: false });
+    assert!(sofa.says("No space left. The sign-in is kept in memory"));
+    assert_eq!(sofa.focused(), "Try again");
+    sofa.press(Key::Escape);
+    assert!(sofa.says("The sign-in is not stored yet. If you leave now, it is lost."));
+}
