@@ -43,10 +43,10 @@ impl Sofa {
     fn with(view: View, facts: Facts) -> Self {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
-        let (shown, wished) = (view.clone(), wishes.clone());
+        let (shown, inbox) = (view.clone(), wishes.clone());
         let face = Face::Engine(Engine {
             view: Box::new(move || shown.borrow().clone()),
-            wish: Box::new(move |intent| wished.borrow_mut().push(intent)),
+            wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
             approve: Box::new(|| {}),
         });
         Self {

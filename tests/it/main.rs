@@ -1,4 +1,6 @@
 //! The integration tests: one binary, one file per concern.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod commands;
+mod engine;
 mod keyring;

@@ -1,0 +1,278 @@
+//! The command line, run as another program runs it: what it prints, where, and how it exits. No display, no bus.
+
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::SystemTime;
+
+use couchpin::authorization::{Account, Flow, Secret, Token};
+use couchpin::demo::{Kind, Options, StandIn};
+use couchpin::tokens::{Preference, Record, Tokens};
+use serde_json::Value;
+
+/// Runs couchpin with a home of its own and nothing else in its environment.
+fn couchpin(home: &Path, args: &[&str]) -> Output {
+    command(home, args).output().unwrap()
+}
+
+fn command(home: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_couchpin"));
+    command
+        .args(args)
+        .env_clear()
+        .env("HOME", home)
+        .env("COUCHPIN_LOG", "trace");
+    command
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn state(home: &Path) -> std::path::PathBuf {
+    home.join(".local/state/couchpin")
+}
+
+fn pair(home: &Path, refresh_token: Option<&str>) {
+    let token = Token {
+        access_token: Secret::new("canary-access"),
+        refresh_token: refresh_token.map(Secret::new),
+        expires_in: None,
+        scope: Some("public".into()),
+        client_id: "client".into(),
+    };
+    let tokens = Tokens::new(state(home), Preference::File);
+    tokens
+        .save(&Record::new("simkl", &token, SystemTime::now()))
+        .unwrap();
+    tokens
+        .set_account(
+            "simkl",
+            &Account {
+                id: "4242".into(),
+                name: "Ann".into(),
+            },
+        )
+        .unwrap();
+}
+
+#[test]
+fn token_prints_the_token_and_a_newline_and_nothing_else() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), None);
+    for args in [&["token"][..], &["token", "simkl"]] {
+        let output = couchpin(home.path(), args);
+        assert_eq!((out(&output), err(&output)), ("canary-access\n", ""));
+        assert_eq!(output.status.code(), Some(0));
+    }
+}
+
+#[test]
+fn token_json_tells_what_belongs_to_it() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), Some("canary-refresh"));
+    let output = couchpin(home.path(), &["token", "--json"]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["access_token"], "canary-access");
+    assert_eq!(told["token_type"], "bearer");
+    assert_eq!(told["client_id"], "client");
+    assert_eq!(told["account"]["name"], "Ann");
+    assert!(
+        !out(&output).contains("canary-refresh"),
+        "other programs have no use for it"
+    );
+}
+
+#[test]
+fn without_a_pairing_token_exits_3_with_one_sentence() {
+    let home = tempfile::tempdir().unwrap();
+    let output = couchpin(home.path(), &["token"]);
+    assert_eq!((output.status.code(), out(&output)), (Some(3), ""));
+    assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
+    assert!(err(&output).contains("not paired"), "{}", err(&output));
+}
+
+#[test]
+fn status_says_where_it_is_and_never_what_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    for args in [&["status"][..], &["status", "--json"]] {
+        let output = couchpin(home.path(), args);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    }
+    pair(home.path(), Some("canary-refresh"));
+    let output = couchpin(home.path(), &["status", "--json"]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let simkl = &told["services"][0];
+    assert_eq!(simkl["paired"], true);
+    assert_eq!(simkl["store"], "file");
+    assert_eq!(
+        simkl["path"],
+        state(home.path()).join("simkl.json").to_str().unwrap()
+    );
+    assert_eq!(simkl["account"]["name"], "Ann");
+    assert_eq!(told["keyring"]["state"], "absent");
+    let plain = couchpin(home.path(), &["status"]);
+    assert!(out(&plain).contains("paired as Ann"), "{}", out(&plain));
+    for output in [output, plain] {
+        assert!(!format!("{}{}", out(&output), err(&output)).contains("canary"));
+    }
+}
+
+#[test]
+fn unpair_forgets_and_unpairing_again_is_no_error() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), None);
+    let output = couchpin(home.path(), &["unpair"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(
+        out(&output).contains("simkl.com/settings/connected-apps"),
+        "{}",
+        out(&output)
+    );
+    assert_eq!(couchpin(home.path(), &["token"]).status.code(), Some(3));
+    let again = couchpin(home.path(), &["unpair", "--json"]);
+    let told: Value = serde_json::from_slice(&again.stdout).unwrap();
+    assert_eq!(
+        (again.status.code(), &told["was_paired"]),
+        (Some(0), &Value::Bool(false))
+    );
+}
+
+#[test]
+fn unpair_ends_a_grant_that_can_be_revoked() {
+    let simkl = StandIn::start(Options {
+        flow: Flow::Device,
+        ..Options::default()
+    })
+    .unwrap();
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), Some("canary-refresh"));
+    let address = simkl.api_url().to_string();
+    let output = couchpin(
+        home.path(),
+        &[
+            "unpair",
+            "--json",
+            "--api-url",
+            &address,
+            "--client-id",
+            "client",
+        ],
+    );
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&told["revoked"], &told["was_paired"]),
+        (&Value::Bool(true), &Value::Bool(true))
+    );
+    assert!(
+        simkl
+            .requests()
+            .iter()
+            .any(|seen| seen.kind == Kind::Revoked)
+    );
+}
+
+#[test]
+fn unpair_forgets_although_the_service_cannot_be_reached() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), Some("canary-refresh"));
+    let output = couchpin(
+        home.path(),
+        &[
+            "unpair",
+            "--api-url",
+            "http://127.0.0.1:9",
+            "--client-id",
+            "client",
+        ],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(!err(&output).contains("canary"));
+    assert_eq!(couchpin(home.path(), &["token"]).status.code(), Some(3));
+}
+
+#[test]
+fn wrong_settings_exit_2_and_name_file_and_line() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/couchpin");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), "[simkl]\nclientid = \"x\"\n").unwrap();
+    // The last one would be the screen; there is no display, and the sentence is on standard error all the same.
+    for args in [&["token"][..], &["status"], &["unpair"], &[]] {
+        let output = couchpin(home.path(), args);
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(
+            err(&output).contains("config.toml, line 2:"),
+            "{}",
+            err(&output)
+        );
+    }
+    let missing = couchpin(home.path(), &["status", "--config", "/nowhere/config.toml"]);
+    assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn wrong_usage_exits_2() {
+    let home = tempfile::tempdir().unwrap();
+    for args in [
+        &["tokens"][..],
+        &["token", "netflix"],
+        &["--demo=sms"],
+        &["status", "--auth", "oauth"],
+    ] {
+        assert_eq!(
+            couchpin(home.path(), args).status.code(),
+            Some(2),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn without_a_display_the_screen_says_so_and_exits_1() {
+    let home = tempfile::tempdir().unwrap();
+    for args in [
+        &["--client-id", "x", "--api-url", "http://127.0.0.1:9"][..],
+        &["--demo"],
+    ] {
+        let output = couchpin(home.path(), args);
+        assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+        let last = err(&output).lines().last().unwrap();
+        assert!(
+            last.starts_with("couchpin: ") && last.contains("display"),
+            "{last}"
+        );
+        assert!(!err(&output).contains("panicked"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_damaged_record_is_set_aside_and_never_crashes() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), None);
+    std::fs::write(
+        state(home.path()).join("simkl.json"),
+        "{\"version\":1,\"acc",
+    )
+    .unwrap();
+    let output = couchpin(home.path(), &["token"]);
+    assert_eq!(output.status.code(), Some(3), "{}", err(&output));
+    assert!(state(home.path()).join("simkl.json.bad").exists());
+}
+
+#[test]
+fn a_reader_that_hangs_up_is_no_panic() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), None);
+    let mut child = command(home.path(), &["status", "--json"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(!err(&output).contains("panicked"), "{}", err(&output));
+}
