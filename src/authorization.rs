@@ -144,6 +144,8 @@ pub struct Token {
     pub expires_in: Option<Duration>,
     /// The scope that was granted, if the service told; it may be less than was asked.
     pub scope: Option<String>,
+    /// The service granted less than was asked; known when the token is new.
+    pub lacks_scope: bool,
     /// The application the token belongs to.
     pub client_id: String,
 }
@@ -331,6 +333,7 @@ mod tests {
             refresh_token: Some(Secret::new("canary-b")),
             expires_in: None,
             scope: None,
+            lacks_scope: false,
             client_id: "id".into(),
         };
         let code = UserCode::parse("CANARY").unwrap();

@@ -76,6 +76,7 @@ paired-demo = { $service } · a demo: forgotten when you leave
 paired-checking = Asking { $service } whether it still works …
 paired-delayed = { $trouble }: it could not be checked yet.
 paired-unknown = { $service } could not say whose it is.
+paired-limited = { $service } granted less than was asked: some programs may only read.
 paired-cannot-forget = It could not be forgotten: { $why }.
 paired-end = You can end this TV’s access at any time: { $url }
 

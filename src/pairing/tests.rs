@@ -130,6 +130,7 @@ fn token() -> Token {
         refresh_token: None,
         expires_in: None,
         scope: None,
+        lacks_scope: false,
         client_id: "id".into(),
     }
 }
@@ -277,6 +278,7 @@ fn an_approval_is_stored_before_anything_else() {
             place: Place::Keyring,
             fresh: true,
             check: Check::Good,
+            lacks_scope: false,
             cannot_forget: None
         }
     );

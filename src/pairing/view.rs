@@ -46,6 +46,8 @@ pub enum View {
         fresh: bool,
         /// What the service says of the token.
         check: Check,
+        /// The token may do less than was asked.
+        lacks_scope: bool,
         /// Unpairing failed.
         cannot_forget: Option<StoreTrouble>,
     },
@@ -183,6 +185,7 @@ impl Pairing {
                     (LookUp::Good, _) => Check::Good,
                     (LookUp::GivenUp, _) => Check::Unknown,
                 },
+                lacks_scope: paired.kept.token.lacks_scope,
                 cannot_forget: paired.cannot_forget.clone(),
             },
             Phase::Refused(kept) => View::Refused {

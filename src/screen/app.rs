@@ -405,6 +405,7 @@ impl App {
                 account,
                 place,
                 check,
+                lacks_scope,
                 cannot_forget,
                 ..
             } => {
@@ -412,6 +413,7 @@ impl App {
                     account: account.as_ref(),
                     place,
                     check: *check,
+                    lacks_scope: *lacks_scope,
                     cannot_forget: cannot_forget.as_ref(),
                 };
                 paired::draw(&stage, words, facts, &shown);

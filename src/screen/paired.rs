@@ -19,6 +19,8 @@ pub(super) struct Shown<'a> {
     pub place: &'a Place,
     /// What the service says of the token.
     pub check: Check,
+    /// The token may do less than was asked.
+    pub(super) lacks_scope: bool,
     /// Unpairing failed.
     pub cannot_forget: Option<&'a StoreTrouble>,
 }
@@ -68,7 +70,6 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
     let body = style(Weight::Regular, 36.0, theme::QUIET);
     stage.centred(960.0, 568.0, body, 1688.0, &kept);
     let quiet = style(Weight::Regular, 32.0, theme::FAINT);
-    let mut y = 628.0;
     let said = match shown.check {
         Check::Good => None,
         Check::Pending => Some(words.with("paired-checking", [service()])),
@@ -78,6 +79,9 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         }
         Check::Unknown => Some(words.with("paired-unknown", [service()])),
     };
+    let limited = shown
+        .lacks_scope
+        .then(|| words.with("paired-limited", [service()]));
     let why = why.map(|why| words.with("paired-file-why", [("why", why.into())]));
     let failed = shown.cannot_forget.map(|why| {
         words.with(
@@ -85,15 +89,19 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
             [("why", trouble::store(words, why).into())],
         )
     });
-    for (text, color) in [
+    let lines = [
         (failed, theme::ACCENT),
+        (limited, theme::ACCENT),
         (why, theme::FAINT),
         (said, theme::FAINT),
-    ] {
-        if let Some(text) = text {
-            stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
-            y += 50.0;
-        }
+    ];
+    // There is room for the two that matter most.
+    let lines = lines
+        .into_iter()
+        .filter_map(|(text, color)| Some((text?, color)))
+        .take(2);
+    for ((text, color), y) in lines.zip([628.0, 678.0]) {
+        stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
     }
     let end = words.with("paired-end", [("url", facts.apps_page.as_str().into())]);
     stage.centred(960.0, 976.0, quiet, 1688.0, &end);

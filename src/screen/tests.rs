@@ -196,6 +196,7 @@ fn paired(fresh: bool) -> View {
         place: Place::Keyring,
         fresh,
         check: Check::Good,
+        lacks_scope: false,
         cannot_forget: None,
     }
 }
@@ -260,6 +261,7 @@ fn every_view() -> Vec<View> {
             place: file,
             fresh: true,
             check: Check::Delayed(delay(Trouble::Dns)),
+            lacks_scope: true,
             cannot_forget: Some(StoreTrouble::Locked),
         },
         View::Refused { account: None },
@@ -581,6 +583,7 @@ fn a_file_store_says_where_and_why() {
         place,
         fresh: true,
         check: Check::Good,
+        lacks_scope: false,
         cannot_forget: None,
     });
     assert!(sofa.says("/state/simkl.json"));

@@ -63,8 +63,8 @@ impl DeviceGrant {
         let url = self.token_endpoint.clone();
         let answer = http.post_form("POST token", url, &form).await?;
         let secrets = [device_code, authorization.user_code.expose()];
-        let outcome = read_poll(&answer, &self.client_id, &secrets)?;
-        if let PollOutcome::Authorized(token) = &outcome
+        let mut outcome = read_poll(&answer, &self.client_id, &secrets)?;
+        if let PollOutcome::Authorized(token) = &mut outcome
             && let Some(granted) = &token.scope
             && lacks_scope(&self.scope, granted)
         {
@@ -73,6 +73,7 @@ impl DeviceGrant {
                 granted,
                 "the token may do less than was asked"
             );
+            token.lacks_scope = true;
         }
         Ok(outcome)
     }
@@ -102,8 +103,7 @@ impl DeviceGrant {
 }
 
 /// Whether a granted scope holds less than was asked. Services divide it by spaces, a few by commas.
-#[must_use]
-pub fn lacks_scope(asked: &str, granted: &str) -> bool {
+fn lacks_scope(asked: &str, granted: &str) -> bool {
     let granted: Vec<&str> = granted.split([' ', ',']).collect();
     asked
         .split_whitespace()

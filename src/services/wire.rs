@@ -117,6 +117,7 @@ pub(super) fn token(body: &Value, client_id: &str) -> Option<Token> {
         refresh_token: secret(body, "refresh_token"),
         expires_in: seconds(body, "expires_in"),
         scope: text(body, "scope").map(|scope| plain(scope, SCOPE)),
+        lacks_scope: false,
         client_id: client_id.to_owned(),
     })
 }

@@ -69,6 +69,8 @@ impl Record {
                 .expires_at
                 .map(|end| end.duration_since(now).unwrap_or_default()),
             scope: self.scope.clone(),
+            // What was asked for is not in the record.
+            lacks_scope: false,
             client_id: self.client_id.clone(),
         }
     }
@@ -232,6 +234,7 @@ mod tests {
             refresh_token: Some(Secret::new("canary-b")),
             expires_in,
             scope: None,
+            lacks_scope: false,
             client_id: "id".into(),
         }
     }

@@ -22,6 +22,7 @@ fn record() -> Record {
         refresh_token: None,
         expires_in: None,
         scope: Some("public".into()),
+        lacks_scope: false,
         client_id: "id".into(),
     };
     Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(99))

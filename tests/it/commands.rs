@@ -42,6 +42,7 @@ fn pair(home: &Path, refresh_token: Option<&str>) {
         refresh_token: refresh_token.map(Secret::new),
         expires_in: None,
         scope: Some("public".into()),
+        lacks_scope: false,
         client_id: "client".into(),
     };
     let tokens = Tokens::new(state(home), Preference::File);

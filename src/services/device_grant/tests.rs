@@ -213,3 +213,23 @@ async fn the_forms_are_those_of_the_rfc() {
         "token=rt&token_type_hint=refresh_token&client_id=id"
     );
 }
+
+#[tokio::test]
+async fn a_token_that_may_do_less_than_was_asked_says_so() {
+    for (granted, lacks) in [("media:read", true), ("media:read media:write", false)] {
+        let token = json!({"access_token": "at", "refresh_token": "rt", "scope": granted});
+        let (base, server) = raw::serve(vec![
+            raw::json("200 OK", &code().to_string()),
+            raw::json("200 OK", &token.to_string()),
+        ]);
+        let http = Http::new(&[&base]).unwrap();
+        let grant = grant(&base);
+        let authorization = grant.request_code(&http).await.unwrap();
+        let outcome = grant.poll(&http, &authorization).await.unwrap();
+        let PollOutcome::Authorized(token) = outcome else {
+            panic!("{outcome:?}")
+        };
+        assert_eq!(token.lacks_scope, lacks);
+        server.join().unwrap();
+    }
+}

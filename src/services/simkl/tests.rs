@@ -44,6 +44,7 @@ fn token(refresh: Option<&str>) -> Token {
         refresh_token: refresh.map(Secret::new),
         expires_in: None,
         scope: None,
+        lacks_scope: false,
         client_id: "older-id".into(),
     }
 }
