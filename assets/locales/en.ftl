@@ -5,6 +5,7 @@
 
 pairing-title = Connect this TV to { $service }
 pairing-open = Scan the code, or open { $url } on your phone
+pairing-open-short = Scan, or open { $url }
 pairing-open-here = Open { $url } on this computer
 pairing-check = Check that your phone shows
 pairing-approve = Approve. This screen changes by itself.

@@ -365,9 +365,6 @@ impl App {
     fn draw(&mut self, ui: &Ui, view: &View, row: &[Choice], now: Instant) -> Option<usize> {
         let stage = Stage::new(ui);
         let (words, facts) = (&self.words, &self.facts);
-        stage
-            .painter()
-            .rect_filled(ui.ctx().content_rect(), 0.0, theme::BACKGROUND);
         let keys: Vec<Key> = row.iter().map(|choice| choice.key.clone()).collect();
         let focused = self.focus.index();
 

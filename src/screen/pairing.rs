@@ -64,7 +64,12 @@ pub(super) fn draw(
     let body = style(Weight::Regular, 40.0, theme::TEXT);
     let url = address(code, facts);
     number(stage, "1", 294.0);
-    let open = open(words, facts, &url);
+    let id = if facts.demo.is_some() {
+        "pairing-open-here"
+    } else {
+        "pairing-open"
+    };
+    let open = words.with(id, [("url", url.as_str().into())]);
     stage.line_with(204.0, 294.0, body, 933.0, &open, &url);
     number(stage, "2", 372.0);
     stage.left(204.0, 372.0, body, 933.0, &words.get("pairing-check"));
@@ -116,15 +121,16 @@ pub(super) fn draw_bigger(
     );
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
     let url = address(Some(code), facts);
-    let (open, check) = (open(words, facts, &url), words.get("pairing-check"));
+    let open = words.with("pairing-open-short", [("url", url.as_str().into())]);
+    let check = words.get("pairing-check");
     let body = style(Weight::Regular, 40.0, theme::TEXT);
     stage.line_with(x, 150.0, body, room, &open, &url);
     stage.left(x, 226.0, body, room, &check);
     let large = style(Weight::Mono, 190.0, theme::BRIGHT);
-    stage.left(x, 372.0, large, room, code.user_code.expose());
-    stage.left(x, 518.0, body, room, &words.get("pairing-approve"));
+    stage.left(x, 386.0, large, room, code.user_code.expose());
+    stage.left(x, 544.0, body, room, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, theme::FAINT);
-    stage.left(x, 578.0, beware, room, &words.get("pairing-beware"));
+    stage.left(x, 602.0, beware, room, &words.get("pairing-beware"));
     countdown(stage, words, waiting, x, 806.0, room, now);
     let shown = Shown {
         code: Some(waiting),
@@ -147,16 +153,6 @@ pub(super) fn draw_bigger(
 pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 /// See [`ROW`].
 pub(super) const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
-
-/// The first step.
-fn open(words: &Words, facts: &Facts, url: &str) -> String {
-    let values = [("url", url.into())];
-    if facts.demo.is_some() {
-        words.with("pairing-open-here", values)
-    } else {
-        words.with("pairing-open", values)
-    }
-}
 
 /// The address to type: without scheme, `www` or a slash at the end.
 fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {

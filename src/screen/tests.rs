@@ -357,27 +357,39 @@ fn no_text_of_any_screen_leaves_the_safe_area_or_falls_into_another() {
     with_demo.demo = Some("http://127.0.0.1:45497/pin".into());
     for facts in [facts(), with_demo] {
         for view in every_view() {
-            let sofa = Sofa::with(view.clone(), facts.clone());
-            let texts: Vec<_> = sofa
-                .harness
-                .query_all_by(|node| matches!(node.role(), Role::Label | Role::Button))
-                .map(|node| (label(&node.accesskit_node()), node.rect()))
-                .filter(|(label, _)| !label.is_empty())
-                .collect();
-            assert!(texts.len() > 2, "{}: {texts:?}", view.name());
-            let safe =
-                egui::Rect::from_min_max(egui::pos2(115.0, 59.0), egui::pos2(1805.0, 1021.0));
-            for (index, (label, rect)) in texts.iter().enumerate() {
-                assert!(
-                    safe.contains_rect(*rect),
-                    "{}: {label:?} at {rect:?}",
-                    view.name()
-                );
-                for (other, other_rect) in &texts[index + 1..] {
-                    let overlap = rect.shrink(1.0).intersects(other_rect.shrink(1.0));
-                    assert!(!overlap, "{}: {label:?} and {other:?} overlap", view.name());
-                }
+            let mut sofa = Sofa::with(view.clone(), facts.clone());
+            check_texts(&sofa, view.name());
+            if let View::Waiting(_) = view {
+                sofa.press(Key::Enter);
+                check_texts(&sofa, "bigger QR");
             }
+            let mut sofa = Sofa::with(view.clone(), facts.clone());
+            sofa.press(Key::Escape);
+            check_texts(&sofa, "leaving");
+            if let View::Paired { fresh: true, .. } = view {
+                let mut sofa = Sofa::with(view.clone(), facts.clone());
+                sofa.press(Key::ArrowRight);
+                sofa.press(Key::Enter);
+                check_texts(&sofa, "unpairing");
+            }
+        }
+    }
+}
+
+fn check_texts(sofa: &Sofa, name: &str) {
+    let texts: Vec<_> = sofa
+        .harness
+        .query_all_by(|node| matches!(node.role(), Role::Label | Role::Button))
+        .map(|node| (label(&node.accesskit_node()), node.rect()))
+        .filter(|(label, _)| !label.is_empty())
+        .collect();
+    assert!(texts.len() > 2, "{name}: {texts:?}");
+    let safe = egui::Rect::from_min_max(egui::pos2(115.0, 59.0), egui::pos2(1805.0, 1021.0));
+    for (index, (label, rect)) in texts.iter().enumerate() {
+        assert!(safe.contains_rect(*rect), "{name}: {label:?} at {rect:?}");
+        for (other, other_rect) in &texts[index + 1..] {
+            let overlap = rect.shrink(1.0).intersects(other_rect.shrink(1.0));
+            assert!(!overlap, "{name}: {label:?} and {other:?} overlap");
         }
     }
 }

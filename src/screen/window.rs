@@ -38,6 +38,8 @@ pub fn run(face: Face, facts: Facts, wake: &Wake, windowed: bool) -> Result<Endi
     let options = eframe::NativeOptions {
         viewport,
         persist_window: false,
+        // Flat colours need none, and the QR must keep its levels.
+        dithering: false,
         ..Default::default()
     };
     let ending = Arc::new(OnceLock::new());
@@ -90,9 +92,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.frames += 1;
         if app::new_scale(ui.ctx()).is_some() {
-            // The next frame has the right scale; this one is only dark.
-            ui.painter()
-                .rect_filled(ui.ctx().content_rect(), 0.0, theme::BACKGROUND);
+            // The next frame has the right scale; this one is only the background.
             return;
         }
         let Some(app) = &mut self.app else { return };
