@@ -8,6 +8,7 @@ pairing-open = Scan the code, or open { $url } on your phone
 pairing-open-short = Scan, or open { $url }
 pairing-open-here = Open { $url } on this computer
 pairing-check = Check that your phone shows
+pairing-check-here = Check that the page shows
 pairing-approve = Approve. This screen changes by itself.
 pairing-beware = Approve only if you are looking at this screen.
 pairing-good-for = Good for

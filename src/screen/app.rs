@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, CursorIcon, Stroke, StrokeKind, Ui};
 
+use super::choices::{self, Choice, Command, Dialog, Screen};
 use super::focus::{Focus, Pressed};
 use super::message::{self, Message};
 use super::qr::Qr;
@@ -12,7 +13,7 @@ use super::theme::{self, Weight};
 use super::words::Words;
 use super::{Facts, paired, pairing};
 use crate::clock;
-use crate::pairing::{Intent, Stop, View};
+use crate::pairing::{Intent, View};
 use crate::remote::Presses;
 
 /// What the screen has to show at all.
@@ -43,40 +44,6 @@ pub enum Ending {
     Demo,
 }
 
-/// What lies over the screen that the view wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dialog {
-    BiggerQr,
-    Unpair,
-    Quit,
-}
-
-/// The screens; the focus starts anew on each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Screen {
-    Moment,
-    Pairing,
-    Resting,
-    Paired,
-    Mend,
-}
-
-/// What a choice does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
-    Nothing,
-    Wish(Intent),
-    Open(Dialog),
-    Close,
-    End(Ending),
-    Approve,
-}
-
-struct Choice {
-    key: Key,
-    command: Command,
-}
-
 /// The program's face.
 pub struct App {
     face: Face,
@@ -85,6 +52,9 @@ pub struct App {
     presses: Presses,
     focus: Focus<Screen, Dialog>,
     dialog: Option<Dialog>,
+    /// The screen of the last frame, and when one last became another by itself.
+    screen: Option<Screen>,
+    changed: Instant,
     qr: Qr,
     /// Since when a fresh pairing has been on the screen.
     paired_since: Option<Instant>,
@@ -94,6 +64,8 @@ pub struct App {
 
 /// How long a fresh pairing stays on the screen before `--exit-when-paired` leaves.
 const CELEBRATE: Duration = Duration::from_secs(4);
+/// How long a screen that came by itself takes no press.
+const GRACE: Duration = Duration::from_millis(400);
 /// How long the pointer stays after it was moved.
 const POINTER: Duration = Duration::from_secs(2);
 
@@ -113,6 +85,8 @@ impl App {
             presses: Presses::of(ctx),
             focus: Focus::new(Screen::Moment),
             dialog: None,
+            screen: None,
+            changed: clock::now().checked_sub(GRACE).unwrap_or_else(clock::now),
             qr: Qr::default(),
             paired_since: None,
             last_pointer: None,
@@ -129,22 +103,25 @@ impl App {
     /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
     pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
-        let view = match &self.face {
+        let mut view = match &self.face {
             Face::Engine(engine) => (engine.view)(),
             Face::BrokenSettings(_) => View::Starting,
         };
-        let mut view = self.listen(ui.ctx(), view, now);
+        self.listen(ui.ctx(), &view, now);
         self.close_what_does_not_fit(&view);
+        self.notice_change(&view, now);
 
         for button in self.presses.take() {
-            let (screen, row) = self.row(&view);
-            self.focus.enter(screen, self.dialog, row.len());
+            let row = self.row(&view);
+            self.focus.enter(Screen::of(&view), self.dialog, row.len());
             self.wish(Intent::Touched);
             let command = match self.focus.press(button, row.len()) {
-                // The press that wakes does nothing else.
-                _ if view == View::Resting => Command::Nothing,
+                // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
+                _ if view == View::Resting || now < self.changed + GRACE => Command::Nothing,
                 Pressed::Nothing => Command::Nothing,
-                Pressed::Chosen(index) => row.get(index).map_or(Command::Nothing, Choice::command),
+                Pressed::Chosen(index) => row
+                    .get(index)
+                    .map_or(Command::Nothing, |choice| choice.command),
                 Pressed::Left => self.back(&view),
             };
             self.act(command);
@@ -154,27 +131,38 @@ impl App {
         }
         self.close_what_does_not_fit(&view);
 
-        let (screen, row) = self.row(&view);
-        self.focus.enter(screen, self.dialog, row.len());
+        let row = self.row(&view);
+        self.screen = Some(Screen::of(&view));
+        self.focus.enter(Screen::of(&view), self.dialog, row.len());
         let clicked = self.draw(ui, &view, &row, now);
         if let Some(index) = clicked {
             self.focus.set(index);
             self.wish(Intent::Touched);
-            self.act(row.get(index).map_or(Command::Nothing, Choice::command));
+            self.act(
+                row.get(index)
+                    .map_or(Command::Nothing, |choice| choice.command),
+            );
             ui.ctx().request_repaint();
         }
         self.look_again(ui.ctx(), &view, now);
         view.name()
     }
 
+    /// Notes when the screen became another one by itself: a person who is just pressing a button means the old one.
+    fn notice_change(&mut self, view: &View, now: Instant) {
+        if self.screen.is_some_and(|screen| screen != Screen::of(view)) {
+            self.changed = now;
+        }
+    }
+
     /// Everything but buttons: the pointer, a touch that wakes, the time since a pairing.
-    fn listen(&mut self, ctx: &Context, view: View, now: Instant) -> View {
+    fn listen(&mut self, ctx: &Context, view: &View, now: Instant) {
         let (moved, touched) =
             ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
         if moved || touched {
             self.last_pointer = Some(now);
         }
-        if touched && view == View::Resting {
+        if touched && *view == View::Resting {
             self.wish(Intent::Touched);
         }
         match view {
@@ -186,155 +174,27 @@ impl App {
             }
             _ => self.paired_since = None,
         }
-        view
     }
 
-    /// A dialog belongs to a screen; when the view moves on, it goes.
+    /// Closes a dialog that does not belong to the view any more.
     fn close_what_does_not_fit(&mut self, view: &View) {
-        let fits = match self.dialog {
-            None | Some(Dialog::Quit) => true,
-            Some(Dialog::BiggerQr) => matches!(view, View::Waiting(_)),
-            Some(Dialog::Unpair) => matches!(view, View::Paired { .. } | View::Refused { .. }),
-        };
-        // An approval must be seen, whatever was open.
-        let approved =
-            self.dialog == Some(Dialog::Quit) && matches!(view, View::Paired { fresh: true, .. });
-        if !fits || approved {
-            self.dialog = None;
-        }
+        self.dialog = self.dialog.filter(|dialog| dialog.fits(view));
     }
 
-    /// The current screen and its choices.
-    fn row(&self, view: &View) -> (Screen, Vec<Choice>) {
-        let screen = match view {
-            View::Starting | View::Storing | View::Forgetting => Screen::Moment,
-            View::Asking { .. } | View::Waiting(_) => Screen::Pairing,
-            View::Resting => Screen::Resting,
-            View::Paired { .. } => Screen::Paired,
-            View::Unreadable(_)
-            | View::Stopped(_)
-            | View::CannotStore { .. }
-            | View::Refused { .. } => Screen::Mend,
-        };
-        let row = match self.dialog {
-            Some(Dialog::BiggerQr) => vec![self.choice("button-smaller", Command::Close)],
-            Some(Dialog::Unpair) => vec![
-                self.choice("button-keep", Command::Close),
-                self.choice("button-unpair", Command::Wish(Intent::Unpair)),
-            ],
-            None if matches!(self.face, Face::BrokenSettings(_)) => {
-                vec![self.choice("button-quit", Command::End(Ending::Quit))]
-            }
-            Some(Dialog::Quit) => vec![
-                self.choice("button-stay", Command::Close),
-                self.choice("button-quit", Command::End(Ending::Quit)),
-            ],
-            None => self.choices(view),
-        };
-        (screen, row)
-    }
-
-    fn choices(&self, view: &View) -> Vec<Choice> {
-        let again = || self.choice("button-again", Command::Wish(Intent::TryNow));
-        let pair_again = || self.choice("button-pair-again", Command::Wish(Intent::PairAgain));
-        let quit = || self.choice("button-quit", Command::Open(Dialog::Quit));
-        let leave = |id| self.choice(id, Command::End(Ending::Quit));
-        match view {
-            View::Asking { trouble, .. } => self.pairing_row(false, trouble.is_some()),
-            View::Waiting(waiting) => self.pairing_row(true, waiting.trouble.is_some()),
-            View::Resting => Vec::new(),
-            View::Paired { fresh: true, .. } => {
-                vec![
-                    leave("button-done"),
-                    self.choice("button-not-you", Command::Open(Dialog::Unpair)),
-                ]
-            }
-            View::Paired { fresh: false, .. } => vec![
-                leave("button-done"),
-                pair_again(),
-                self.choice("button-unpair", Command::Open(Dialog::Unpair)),
-            ],
-            View::Refused { .. } => vec![
-                pair_again(),
-                self.choice("button-unpair", Command::Open(Dialog::Unpair)),
-                leave("button-quit"),
-            ],
-            View::CannotStore { .. } => vec![again(), quit()],
-            View::Unreadable(_) => vec![again(), pair_again(), leave("button-quit")],
-            View::Stopped(Stop::Denied) => {
-                vec![
-                    self.choice("button-new", Command::Wish(Intent::NewCode)),
-                    leave("button-quit"),
-                ]
-            }
-            View::Stopped(Stop::Rejected(answers)) if message::lacks_client_id(answers) => {
-                vec![
-                    self.choice("button-demo", Command::End(Ending::Demo)),
-                    leave("button-quit"),
-                ]
-            }
-            View::Stopped(Stop::Rejected(_)) => vec![again(), leave("button-quit")],
-            View::Starting | View::Storing | View::Forgetting => vec![quit()],
-        }
-    }
-
-    /// The pairing screen's row keeps its places, whether there is a code or trouble or not.
-    fn pairing_row(&self, code: bool, trouble: bool) -> Vec<Choice> {
-        let mut first = if trouble {
-            self.choice("button-check", Command::Wish(Intent::TryNow))
-        } else {
-            self.choice("button-bigger", Command::Open(Dialog::BiggerQr))
-                .enabled_if(code)
-        };
-        first.key.room_for = vec![
-            self.words.get("button-check"),
-            self.words.get("button-bigger"),
-        ];
-        let mut row = vec![
-            first,
-            self.choice("button-new", Command::Wish(Intent::NewCode))
-                .enabled_if(code),
-            self.choice("button-quit", Command::Open(Dialog::Quit)),
-        ];
-        if self.facts.demo.is_some() {
-            row.push(
-                self.choice("button-approve", Command::Approve)
-                    .enabled_if(code),
-            );
-        }
-        row
-    }
-
-    fn choice(&self, id: &str, command: Command) -> Choice {
-        let key = Key {
-            label: self.words.get(id),
-            enabled: true,
-            room_for: Vec::new(),
-        };
-        Choice { key, command }
-    }
-
-    /// What Back does: it closes a dialog, leaves a result, and asks before it leaves anything that goes on.
     fn back(&self, view: &View) -> Command {
-        match (self.dialog, view) {
-            (Some(_), _) => Command::Close,
-            (
-                None,
-                View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_),
-            ) => Command::End(Ending::Quit),
-            (
-                None,
-                View::Starting
-                | View::Asking { .. }
-                | View::Waiting(_)
-                | View::Resting
-                | View::Storing
-                | View::CannotStore { .. }
-                | View::Forgetting,
-            ) => match self.face {
-                Face::Engine(_) => Command::Open(Dialog::Quit),
-                Face::BrokenSettings(_) => Command::End(Ending::Quit),
-            },
+        match self.face {
+            Face::Engine(_) => choices::back(view, self.dialog),
+            Face::BrokenSettings(_) => Command::End(Ending::Quit),
+        }
+    }
+
+    /// What can be chosen now.
+    fn row(&self, view: &View) -> Vec<Choice> {
+        match self.face {
+            Face::Engine(_) => {
+                choices::row(view, self.dialog, &self.words, self.facts.demo.is_some())
+            }
+            Face::BrokenSettings(_) => choices::only_quit(&self.words),
         }
     }
 
@@ -489,20 +349,6 @@ impl App {
             Some(rest) => ctx.request_repaint_after(rest),
             None => ctx.set_cursor_icon(CursorIcon::None),
         }
-    }
-}
-
-impl Choice {
-    fn enabled_if(mut self, condition: bool) -> Self {
-        if !condition {
-            self.key.enabled = false;
-            self.command = Command::Nothing;
-        }
-        self
-    }
-
-    fn command(&self) -> Command {
-        self.command
     }
 }
 

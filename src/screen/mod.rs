@@ -4,6 +4,7 @@
 //! one [`stage`] with fixed places, has one row of buttons, and exactly one of them has the focus.
 
 mod app;
+mod choices;
 mod focus;
 mod message;
 mod paired;

@@ -64,15 +64,21 @@ pub(super) fn draw(
     let body = style(Weight::Regular, 40.0, theme::TEXT);
     let url = address(code, facts);
     number(stage, "1", 294.0);
-    let id = if facts.demo.is_some() {
-        "pairing-open-here"
+    let values = [("url", url.as_str().into())];
+    let (open, check) = if facts.demo.is_some() {
+        (
+            words.with("pairing-open-here", values),
+            words.get("pairing-check-here"),
+        )
     } else {
-        "pairing-open"
+        (
+            words.with("pairing-open", values),
+            words.get("pairing-check"),
+        )
     };
-    let open = words.with(id, [("url", url.as_str().into())]);
     stage.line_with(204.0, 294.0, body, 933.0, &open, &url);
     number(stage, "2", 372.0);
-    stage.left(204.0, 372.0, body, 933.0, &words.get("pairing-check"));
+    stage.left(204.0, 372.0, body, 933.0, &check);
     let spoken = match code {
         Some(code) => words.with(
             "pairing-code-spoken",

@@ -548,6 +548,22 @@ fn an_approval_closes_whatever_is_open() {
 }
 
 #[test]
+fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    *sofa.view.borrow_mut() = paired(true);
+    sofa.press(Key::Enter);
+    assert_eq!(
+        sofa.ending(),
+        None,
+        "OK was pressed while the approval arrived"
+    );
+    assert_eq!(sofa.focused(), "Done");
+    std::thread::sleep(Duration::from_millis(450));
+    sofa.press(Key::Enter);
+    assert_eq!(sofa.ending(), Some(Ending::Quit));
+}
+
+#[test]
 fn without_a_client_id_the_screen_says_what_to_do_and_offers_the_demo() {
     let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
     assert!(sofa.says("simkl.com/settings/developer"));

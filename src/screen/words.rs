@@ -71,6 +71,7 @@ mod tests {
         let words = Words::english();
         let sources = [
             include_str!("app.rs"),
+            include_str!("choices.rs"),
             include_str!("pairing.rs"),
             include_str!("message.rs"),
             include_str!("paired.rs"),
@@ -78,7 +79,15 @@ mod tests {
         ];
         let mut named = 0;
         for source in sources {
-            for call in ["words.get(\"", "words.with(\"", "word(\""] {
+            for call in [
+                "words.get(\"",
+                "words.with(\"",
+                "word(\"",
+                "choice(\"",
+                "unpair(\"",
+                "leave(\"",
+                "close(\"",
+            ] {
                 for rest in source.split(call).skip(1) {
                     let id = rest.split('"').next().unwrap();
                     assert!(words.0.has_message(id), "no message {id}");
