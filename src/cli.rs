@@ -1,6 +1,7 @@
 //! The command line.
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::authorization::Flow;
 use crate::config::Overrides;
@@ -10,7 +11,7 @@ use crate::config::Overrides;
 /// Without a command, couchpin fills the screen with a code and a QR; approve on a phone, and the token is kept where
 /// the other programs of this computer can read it with `couchpin token`.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES, args_conflicts_with_subcommands = true)]
+#[command(version, about, after_help = EXIT_CODES)]
 pub struct Cli {
     /// What to do instead of showing the screen.
     #[command(subcommand)]
@@ -86,6 +87,24 @@ pub struct ScreenArgs {
     pub demo: Option<DemoFlow>,
 }
 
+impl Cli {
+    /// Refuses options of the screen beside a command, which would do nothing.
+    pub fn check(self) -> Result<Self, clap::Error> {
+        let ScreenArgs {
+            windowed,
+            exit_when_paired,
+            demo,
+        } = &self.screen;
+        let of_the_screen = *windowed || *exit_when_paired || demo.is_some();
+        if self.command.is_some() && of_the_screen {
+            let why =
+                "--windowed, --exit-when-paired and --demo belong to the screen, not to a command";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        }
+        Ok(self)
+    }
+}
+
 /// Which of Simkl's flows the stand-in speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DemoFlow {
@@ -106,8 +125,6 @@ impl From<DemoFlow> for Flow {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
@@ -121,6 +138,16 @@ mod tests {
         assert_eq!(demo(&["couchpin", "--demo"]), Some(DemoFlow::Pin));
         assert_eq!(demo(&["couchpin", "--demo=device"]), Some(DemoFlow::Device));
         assert_eq!(demo(&["couchpin"]), None);
+    }
+
+    #[test]
+    fn settings_may_stand_before_or_after_a_command_but_the_screens_options_belong_to_the_screen() {
+        let check = |args: &[&str]| Cli::try_parse_from(args).and_then(Cli::check).is_ok();
+        assert!(check(&["couchpin", "--config", "x", "token"]));
+        assert!(check(&["couchpin", "token", "--config", "x"]));
+        assert!(check(&["couchpin", "--windowed", "--demo"]));
+        assert!(!check(&["couchpin", "--demo", "token"]));
+        assert!(!check(&["couchpin", "--windowed", "status"]));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The rules of the machine, one sentence each. Time is a number of seconds since the start.
 
+mod any_order;
+
 use std::time::{Duration, Instant, SystemTime};
 
-use proptest::prelude::*;
 use url::Url;
 
 use super::*;
@@ -731,131 +732,4 @@ fn a_store_that_cannot_be_read_waits_for_a_person() {
     assert_eq!(machine.next_order(start), None);
     machine.wish(Intent::TryNow, start);
     assert_eq!(machine.next_order(start).unwrap().action, Action::Load);
-}
-
-#[derive(Clone, Debug)]
-enum Step {
-    Sleep(u64),
-    Wish(Intent),
-    Code(Result<&'static str, Trouble>),
-    Poll(u8),
-    Stored(bool),
-    LookedUp(u8),
-    Forgotten(bool),
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    prop_oneof![
-        (0..1000u64).prop_map(Step::Sleep),
-        prop::sample::select(vec![
-            Intent::Touched,
-            Intent::NewCode,
-            Intent::TryNow,
-            Intent::PairAgain,
-            Intent::Unpair
-        ])
-        .prop_map(Step::Wish),
-        prop::sample::select(vec![Ok("AAAAA"), Ok("BDWP-HQPK"), Err(Trouble::Timeout)])
-            .prop_map(Step::Code),
-        (0..9u8).prop_map(Step::Poll),
-        any::<bool>().prop_map(Step::Stored),
-        (0..4u8).prop_map(Step::LookedUp),
-        any::<bool>().prop_map(Step::Forgotten),
-    ]
-}
-
-proptest! {
-    /// Whatever happens in whatever order: the machine never polls within the interval, never shows a code
-    /// beyond its life unless a poll is in flight, never loses a token, and never stands still without a reason.
-    #[test]
-    fn no_order_of_events_breaks_the_rules(steps in prop::collection::vec(step(), 1..120)) {
-        let mut table = Table::new();
-        let mut pending: Option<Order> = None;
-        let mut last_poll: Option<Instant> = None;
-        let mut unstored = false;
-        for step in steps {
-            if pending.is_none() {
-                pending = table.machine.next_order(table.now);
-                match pending.as_ref().map(|order| &order.action) {
-                    Some(Action::Poll(code)) => {
-                        if let Some(last) = last_poll {
-                            prop_assert!(table.now >= last + code.interval);
-                        }
-                        last_poll = Some(table.now);
-                    }
-                    Some(Action::Store(_)) => unstored = true,
-                    _ => {}
-                }
-            }
-            if pending.is_none() {
-                if let View::Waiting(waiting) = table.machine.view() {
-                    prop_assert!(table.now < waiting.expires_at);
-                }
-                let waits_for_a_person = matches!(
-                    table.machine.view(),
-                    View::Resting | View::Stopped(_) | View::Refused { .. } | View::Paired { .. } | View::Unreadable(_)
-                );
-                prop_assert!(table.machine.next_deadline().is_some() || waits_for_a_person);
-            }
-            let answer = match step {
-                Step::Sleep(seconds) => { table.sleep(seconds); continue }
-                Step::Wish(intent) => {
-                    let storing = matches!(table.machine.view(), View::Storing | View::CannotStore { .. });
-                    table.machine.wish(intent, table.now);
-                    prop_assert_eq!(
-                        storing,
-                        matches!(table.machine.view(), View::Storing | View::CannotStore { .. }),
-                        "no button loses a token that is not stored yet"
-                    );
-                    continue
-                }
-                Step::Code(result) => Answer::Code(result.map(code).map_err(Into::into)),
-                Step::Poll(n) => Answer::Polled(match n {
-                    0 => Ok(PollOutcome::Pending),
-                    1 => Ok(PollOutcome::SlowDown),
-                    2 => Ok(PollOutcome::Authorized(token())),
-                    3 => Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))),
-                    4 => Ok(PollOutcome::CodeGone(None)),
-                    5 => Ok(PollOutcome::Expired),
-                    6 => lost(),
-                    7 => busy(200),
-                    _ => Err(refused(403)),
-                }),
-                Step::Stored(true) => Answer::Stored(Ok(Place::Keyring)),
-                Step::Stored(false) => Answer::Stored(Err(StoreTrouble::Locked)),
-                Step::LookedUp(0) => Answer::LookedUp(Ok(ann())),
-                Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
-                Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
-                Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
-                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(()) } else { Err(StoreTrouble::Locked) }),
-            };
-            let fits = matches!(
-                (pending.as_ref().map(|order| &order.action), &answer),
-                (Some(Action::RequestCode(_)), Answer::Code(_))
-                    | (Some(Action::Poll(_)), Answer::Polled(_))
-                    | (Some(Action::Store(_)), Answer::Stored(_))
-                    | (Some(Action::LookUp(_)), Answer::LookedUp(_))
-                    | (Some(Action::Forget(_)), Answer::Forgotten(_))
-            );
-            if fits && let Some(order) = pending.take() {
-                if matches!(answer, Answer::Stored(Ok(_))) {
-                    unstored = false;
-                }
-                if matches!(answer, Answer::Code(_)) {
-                    last_poll = None;
-                }
-                table.answer(&order, answer);
-            } else if pending.as_ref().is_some_and(|order| matches!(order.action, Action::Remember(_)))
-                && let Some(order) = pending.take()
-            {
-                table.answer(&order, Answer::Remembered);
-            }
-            prop_assert_eq!(
-                unstored,
-                matches!(table.machine.view(), View::Storing | View::CannotStore { .. })
-                    && unstored,
-                "a token leaves the machine only into the store"
-            );
-        }
-    }
 }

@@ -11,7 +11,7 @@ use super::qr::Qr;
 use super::stage::{self, Key, Stage, style};
 use super::theme::{self, Weight};
 use super::words::Words;
-use super::{Facts, paired, pairing};
+use super::{Ending, Facts, paired, pairing};
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::Presses;
@@ -32,16 +32,6 @@ pub struct Engine {
     pub wish: Box<dyn Fn(Intent)>,
     /// Plays the phone in the demo: approves what is on the screen.
     pub approve: Box<dyn Fn()>,
-}
-
-/// What comes after the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ending {
-    /// The program ends.
-    #[default]
-    Quit,
-    /// The demo starts.
-    Demo,
 }
 
 /// The program's face.

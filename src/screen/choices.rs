@@ -2,10 +2,9 @@
 //!
 //! The first choice has the first focus, so it is always the harmless one. At most three stand in a row.
 
-use super::app::Ending;
-use super::message;
 use super::stage::Key;
 use super::words::Words;
+use super::{Ending, message};
 use crate::pairing::{Intent, Stop, View};
 
 /// The screens; the focus starts anew on each.

@@ -19,7 +19,7 @@ mod trouble;
 mod window;
 mod words;
 
-pub use app::{App, Ending, Engine, Face};
+pub use app::{App, Engine, Face};
 pub use window::{Wake, run};
 
 /// What the screens tell besides the engine's view.
@@ -41,4 +41,14 @@ pub struct Facts {
     pub demo: Option<String>,
     /// Leave by itself a few seconds after a pairing.
     pub exit_when_paired: bool,
+}
+
+/// What comes after the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// The program ends.
+    #[default]
+    Quit,
+    /// The demo starts.
+    Demo,
 }

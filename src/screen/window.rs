@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use egui::{Context, ViewportBuilder, ViewportCommand, pos2};
 
-use super::app::{self, App, Ending, Face};
-use super::{Facts, stage, theme};
+use super::app::{self, App, Face};
+use super::{Ending, Facts, stage, theme};
 
 /// Lets the engine, which is older than the window, ask it for a new frame.
 #[derive(Clone, Default)]

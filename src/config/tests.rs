@@ -1,0 +1,100 @@
+use super::*;
+
+fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
+    let path = PathBuf::from("/etc/couchpin/config.toml");
+    let file = parse(text, &path)?;
+    Config::combine(overrides, file, path, PathBuf::from("/state"))
+}
+
+#[test]
+fn an_empty_file_means_the_built_in_settings() {
+    let config = config(Overrides::default(), "").unwrap();
+    assert_eq!(config.client_id, None);
+    assert_eq!(config.auth.flows(), [Flow::Pin, Flow::Device]);
+    assert_eq!(config.api_url.as_str(), "https://api.simkl.com/");
+    assert_eq!(config.unattended_codes, Unattended::AtMost(4));
+}
+
+#[test]
+fn a_flag_beats_the_file_and_each_value_knows_its_source() {
+    let text = "[simkl]\nclient_id = \"from-file\"\nauth = \"pin\"\n";
+    let only_file = config(Overrides::default(), text).unwrap();
+    let source = Source::File(PathBuf::from("/etc/couchpin/config.toml"));
+    assert_eq!(only_file.client_id, Some(("from-file".to_owned(), source)));
+    assert_eq!(only_file.auth, Auth::Pin);
+    let flag = Overrides {
+        client_id: Some("from-flag".to_owned()),
+        ..Overrides::default()
+    };
+    let (id, source) = config(flag, text).unwrap().client_id.unwrap();
+    assert_eq!(id, "from-flag");
+    assert!(matches!(source, Source::Flag(_)));
+}
+
+#[test]
+fn an_empty_client_id_is_none() {
+    let empty = Overrides {
+        client_id: Some(String::new()),
+        ..Overrides::default()
+    };
+    assert_eq!(
+        config(empty, "[simkl]\nclient_id = \"\"")
+            .unwrap()
+            .client_id,
+        None
+    );
+}
+
+#[test]
+fn a_wrong_key_names_file_line_and_what_was_expected() {
+    let error = config(Overrides::default(), "[simkl]\n\nclient = \"x\"\n")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with("/etc/couchpin/config.toml, line 3: "),
+        "{error}"
+    );
+    assert!(error.contains("client_id"), "{error}");
+    assert!(!error.contains('\n'), "{error}");
+}
+
+#[test]
+fn a_wrong_value_names_file_line_and_what_was_expected() {
+    for (text, line, expected) in [
+        ("store = \"cloud\"\n", 1, "keyring"),
+        ("\nunattended_codes = \"forever\"\n", 2, "always"),
+        ("unattended_codes = -1\n", 1, "number"),
+        ("[simkl]\nauth = \"oauth\"\n", 2, "device"),
+        ("[simkl\n", 1, "]"),
+    ] {
+        let error = config(Overrides::default(), text).unwrap_err().to_string();
+        assert!(error.contains(&format!("line {line}:")), "{error}");
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn always_is_a_word() {
+    let config = config(Overrides::default(), "unattended_codes = \"always\"").unwrap();
+    assert_eq!(config.unattended_codes, Unattended::Always);
+}
+
+#[test]
+fn plain_http_is_for_this_computer_only() {
+    let loopback = Overrides {
+        api_url: Some("http://127.0.0.1:8080".to_owned()),
+        ..Overrides::default()
+    };
+    assert!(config(loopback, "").is_ok());
+    let text = "[simkl]\napi_url = \"http://api.simkl.com\"\n";
+    let error = config(Overrides::default(), text).unwrap_err().to_string();
+    assert!(
+        error.contains("simkl.api_url") && error.contains("config.toml"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_client_id_with_blanks_is_refused() {
+    assert!(config(Overrides::default(), "[simkl]\nclient_id = \"a b\"").is_err());
+}

@@ -1,0 +1,169 @@
+//! Views of every kind, and facts to go with them.
+
+use std::time::{Duration, SystemTime};
+
+use url::Url;
+
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, StoreTrouble, Trouble, UserCode,
+};
+use crate::clock;
+use crate::pairing::{Check, Delay, Notice, Stop, View, Waiting};
+use crate::screen::Facts;
+
+pub(super) fn facts() -> Facts {
+    Facts {
+        service: "Simkl".into(),
+        pin_page: "simkl.com/pin".into(),
+        apps_page: "simkl.com/settings/connected-apps".into(),
+        developer_page: "simkl.com/settings/developer".into(),
+        config_file: "/home/ann/.config/couchpin/config.toml".into(),
+        client_id_source: "--client-id".into(),
+        demo: None,
+        exit_when_paired: false,
+    }
+}
+
+pub(super) fn waiting() -> Waiting {
+    Waiting {
+        code: DeviceAuthorization {
+            user_code: UserCode::parse("K7RQ4").unwrap(),
+            device_code: None,
+            verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+            verification_uri_complete: Url::parse("https://simkl.com/pin/K7RQ4").unwrap(),
+            expires_in: Duration::from_mins(15),
+            interval: Duration::from_secs(5),
+        },
+        expires_at: clock::now() + Duration::from_mins(14),
+        last_answer: Some(clock::now()),
+        trouble: None,
+        notice: None,
+        replacing: false,
+    }
+}
+
+pub(super) fn delay(trouble: Trouble) -> Delay {
+    Delay {
+        trouble,
+        next_try: clock::now() + Duration::from_millis(19_500),
+    }
+}
+
+pub(super) fn ann() -> Account {
+    Account {
+        id: "4242".into(),
+        name: "Ann".into(),
+    }
+}
+
+pub(super) fn paired(fresh: bool) -> View {
+    View::Paired {
+        account: Some(ann()),
+        place: Place::Keyring,
+        fresh,
+        check: Check::Good,
+        lacks_scope: false,
+        cannot_forget: None,
+    }
+}
+
+pub(super) fn rejected(rejection: Rejection) -> View {
+    View::Stopped(Stop::Rejected(vec![(Flow::Pin, rejection)]))
+}
+
+/// Every view there is, each in the variants that look different.
+pub(super) fn every_view() -> Vec<View> {
+    let device = DeviceAuthorization {
+        user_code: UserCode::parse("BDWP-HQPK").unwrap(),
+        device_code: Some(Secret::new("d")),
+        ..waiting().code
+    };
+    let file = Place::File {
+        path: "/state/simkl.json".into(),
+        why_not_keyring: Some("no bus".into()),
+    };
+    let other = Rejection::Other {
+        status: 403,
+        error: "nope".into(),
+    };
+    let id = Rejection::ClientId {
+        error: "client_id_failed".into(),
+    };
+    let mut views = vec![
+        View::Starting,
+        View::Unreadable(StoreTrouble::Locked),
+        View::Unreadable(StoreTrouble::Failed("the disk failed".into())),
+        View::Asking {
+            trouble: None,
+            notice: None,
+        },
+        View::Asking {
+            trouble: Some(delay(Trouble::Offline)),
+            notice: Some(Notice::Expired),
+        },
+        View::Waiting(Box::new(waiting())),
+        View::Waiting(Box::new(Waiting {
+            code: device,
+            ..waiting()
+        })),
+        View::Waiting(Box::new(Waiting {
+            replacing: true,
+            last_answer: None,
+            ..waiting()
+        })),
+        View::Stopped(Stop::Denied),
+        rejected(Rejection::NoClientId),
+        rejected(id),
+        rejected(other),
+        View::Storing,
+        View::CannotStore {
+            why: StoreTrouble::Failed("no space left".into()),
+            trying: false,
+        },
+        paired(true),
+        paired(false),
+        View::Paired {
+            account: None,
+            place: file,
+            fresh: true,
+            check: Check::Delayed(delay(Trouble::Dns)),
+            lacks_scope: true,
+            cannot_forget: Some(StoreTrouble::Locked),
+        },
+        View::Refused { account: None },
+        View::Refused {
+            account: Some(ann()),
+        },
+        View::Forgetting,
+    ];
+    for trouble in [
+        Trouble::Offline,
+        Trouble::Dns,
+        Trouble::Unreachable,
+        Trouble::Timeout,
+        Trouble::Clock(SystemTime::UNIX_EPOCH),
+        Trouble::Tls,
+        Trouble::Portal,
+        Trouble::Busy,
+        Trouble::ServiceDown,
+        Trouble::Malformed,
+    ] {
+        views.push(View::Waiting(Box::new(Waiting {
+            trouble: Some(delay(trouble)),
+            ..waiting()
+        })));
+    }
+    for notice in [
+        Notice::AskedFor,
+        Notice::Expired,
+        Notice::CodeGone,
+        Notice::AnswerLost,
+        Notice::Unpaired,
+    ] {
+        views.push(View::Waiting(Box::new(Waiting {
+            notice: Some(notice),
+            ..waiting()
+        })));
+    }
+    views
+}

@@ -1,0 +1,138 @@
+//! A person on a sofa: presses, and reads what a screen reader reads.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+
+use super::samples::facts;
+use crate::pairing::{Intent, View};
+use crate::screen::{App, Ending, Engine, Face, Facts};
+
+/// A television with a view that the test chooses, and what was wished of the engine.
+pub(super) struct Sofa {
+    pub(super) harness: Harness<'static, Television>,
+    pub(super) view: Rc<RefCell<View>>,
+    pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
+}
+
+pub(super) struct Television(pub(super) App);
+
+impl eframe::App for Television {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.0.show(ui);
+    }
+}
+
+impl Sofa {
+    pub(super) fn before(view: View) -> Self {
+        Self::with(view, facts())
+    }
+
+    pub(super) fn with(view: View, facts: Facts) -> Self {
+        let view = Rc::new(RefCell::new(view));
+        let wishes = Rc::new(RefCell::new(Vec::new()));
+        let (shown, inbox) = (view.clone(), wishes.clone());
+        let face = Face::Engine(Engine {
+            view: Box::new(move || shown.borrow().clone()),
+            wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
+            approve: Box::new(|| {}),
+        });
+        Self {
+            harness: harness(face, facts),
+            view,
+            wishes,
+        }
+    }
+
+    pub(super) fn show(&mut self, view: View) {
+        *self.view.borrow_mut() = view;
+        self.harness.step();
+    }
+
+    pub(super) fn press(&mut self, key: Key) {
+        press(&mut self.harness, key, false);
+    }
+
+    /// What was wished since the last call, without the news that somebody is here.
+    pub(super) fn wishes(&self) -> Vec<Intent> {
+        let wishes = std::mem::take(&mut *self.wishes.borrow_mut());
+        wishes
+            .into_iter()
+            .filter(|intent| *intent != Intent::Touched)
+            .collect()
+    }
+
+    pub(super) fn buttons(&self) -> Vec<String> {
+        buttons(&self.harness)
+    }
+
+    pub(super) fn focused(&self) -> String {
+        focused(&self.harness)
+    }
+
+    pub(super) fn ending(&self) -> Option<Ending> {
+        self.harness.state().0.ending()
+    }
+
+    /// Whether a text that contains this stands on the screen.
+    pub(super) fn says(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| label(node).contains(text))
+            .next()
+            .is_some()
+    }
+}
+
+/// What a screen reader reads of a button or a text.
+pub(super) fn label(node: &AccessKitNode<'_>) -> String {
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1920.0, 1080.0))
+        .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, facts)));
+    harness.step();
+    harness
+}
+
+pub(super) fn press(harness: &mut Harness<'static, Television>, key: Key, repeat: bool) {
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        harness.event(Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: repeat && pressed,
+            modifiers,
+        });
+    }
+    harness.step();
+    harness.step();
+}
+
+pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
+    harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+/// The one button that has the focus.
+pub(super) fn focused(harness: &Harness<'static, Television>) -> String {
+    let focused: Vec<_> = harness
+        .query_all_by_role(Role::Button)
+        .filter(|node| node.accesskit_node().is_focused())
+        .collect();
+    assert_eq!(
+        focused.len(),
+        1,
+        "exactly one control has the focus among {:?}",
+        buttons(harness)
+    );
+    focused[0].accesskit_node().label().unwrap_or_default()
+}
