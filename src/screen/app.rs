@@ -236,6 +236,9 @@ impl App {
         let pair_again = || self.choice("button-pair-again", Command::Wish(Intent::PairAgain));
         let quit = || self.choice("button-quit", Command::Open(Dialog::Quit));
         let leave = |id| self.choice(id, Command::End(Ending::Quit));
+        if let Face::BrokenSettings(_) = self.face {
+            return vec![leave("button-quit")];
+        }
         match view {
             View::Asking { trouble, .. } => self.pairing_row(false, trouble.is_some()),
             View::Waiting(waiting) => self.pairing_row(true, waiting.trouble.is_some()),
