@@ -112,6 +112,13 @@ impl Display {
         wait_for(what, bound, || look(&self.picture()))
     }
 
+    /// Waits until text is on the screen; a window that is not yet visible takes no keys.
+    pub(crate) fn wait_for_text(&self) {
+        self.wait_for("text", SOON, |picture| {
+            (picture.bright() > 3_000).then_some(())
+        });
+    }
+
     /// Waits for a QR and returns what it says.
     pub(crate) fn wait_for_qr(&self) -> String {
         self.wait_for("QR", SOON, Picture::qr)
@@ -150,7 +157,7 @@ impl Picture {
     }
 
     /// How many pixels are bright, as text is.
-    pub(crate) fn bright(&self) -> usize {
+    fn bright(&self) -> usize {
         let grey = open(&self.file).into_luma8();
         grey.pixels().filter(|pixel| pixel.0[0] > 200).count()
     }

@@ -151,11 +151,9 @@ impl Done {
 
     /// The one sentence that a failed command says; what is logged beside it does not count.
     pub(crate) fn sentence(&self) -> &str {
-        let said: Vec<_> = self
-            .err
-            .lines()
-            .filter(|line| !line.contains(" couchpin::"))
-            .collect();
+        let logged =
+            |line: &&str| line.contains("DEBUG couchpin") || line.contains("TRACE couchpin");
+        let said: Vec<_> = self.err.lines().filter(|line| !logged(line)).collect();
         let [sentence] = said[..] else {
             panic!("not one sentence: {:?}", self.err);
         };

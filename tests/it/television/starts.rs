@@ -17,10 +17,7 @@ fn wrong_settings_are_named_on_standard_error_and_on_the_television() {
 
     for leave in ["Return", "Escape"] {
         let mut screen = home.screen(&display, &[]);
-        let bright = display.wait_for("text on the television", SOON, |picture| {
-            Some(picture.bright()).filter(|bright| *bright > 3_000)
-        });
-        println!("{bright} bright pixels");
+        display.wait_for_text();
         assert!(screen.lives());
         display.press(&[leave]);
         assert_eq!(screen.exit_code(), Some(2), "{leave}");
@@ -59,6 +56,7 @@ fn stored_pairing_is_checked_at_launch_and_a_token_that_was_ended_is_told() {
 
     let mut screen = room.home.screen(&room.display, &[]);
     screen.wait_for_frame("paired");
+    room.display.wait_for_text();
     room.display.press(&["Return"]);
     assert_eq!(screen.exit_code(), Some(0), "Done leaves");
     assert_eq!(room.server.count("code"), 1, "no code is asked for");
@@ -66,6 +64,7 @@ fn stored_pairing_is_checked_at_launch_and_a_token_that_was_ended_is_told() {
     room.server.revoke();
     let screen = room.home.screen(&room.display, &[]);
     screen.wait_for_frame("refused");
+    room.display.wait_for_text();
     assert_eq!(
         room.home.run(&["token"]).code,
         Some(0),
