@@ -33,7 +33,7 @@ fn status(home: &Home) -> Value {
 
 #[test]
 #[ignore = "needs a Secret Service and a display: run by .ci/run under dbus-run-session"]
-fn whole_program_keeps_the_token_in_an_unlocked_keyring() {
+fn keeps_the_token_in_an_unlocked_keyring() {
     let display = Display::bare();
     let server = Server::start(Flow::Pin, &["--interval", "1"]);
     let (home, token, _) = pair(&display, &server);
@@ -52,7 +52,7 @@ fn whole_program_keeps_the_token_in_an_unlocked_keyring() {
 
 #[test]
 #[ignore = "needs a Secret Service and a display: run by .ci/run under dbus-run-session"]
-fn whole_program_pairs_into_the_file_when_the_keyring_never_answers() {
+fn pairs_into_the_file_when_the_keyring_never_answers() {
     let display = Display::bare();
     let server = Server::start(Flow::Pin, &["--interval", "1"]);
     let (home, token, took) = pair(&display, &server);
