@@ -35,9 +35,10 @@ fn no_display_is_said_in_one_sentence() {
     let wrong = home.run_on(":4242", &[]);
     assert_eq!((wrong.code, wrong.out.as_str()), (Some(1), ""));
     assert!(
-        wrong.sentence().contains("could not be opened"),
+        wrong.sentence().starts_with("the display :4242 "),
         "{wrong:?}"
     );
+    assert!(!wrong.sentence().contains(".rs"), "{wrong:?}");
     let broken = Home::empty();
     broken.settings("client = \"x\"\n");
     let broken = broken.run(&[]);
