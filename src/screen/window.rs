@@ -66,7 +66,7 @@ pub fn run(face: Face, facts: Facts, wake: &Wake, windowed: bool) -> Result<Endi
             }))
         }),
     )
-    .map_err(|error| no_display(&error.to_string()))?;
+    .map_err(|error| no_display(&error))?;
     Ok(ending.get().copied().unwrap_or_default())
 }
 
@@ -151,10 +151,24 @@ fn icon() -> egui::IconData {
 }
 
 /// What a person can do when there is no window to be had.
-fn no_display(error: &str) -> String {
-    if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
-        return "there is no display: start couchpin in a graphical session (neither DISPLAY nor WAYLAND_DISPLAY is set)"
-            .to_owned();
+fn no_display(error: &eframe::Error) -> String {
+    tracing::debug!(%error, "no window");
+    let named = ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().find_map(|name| {
+        Some((
+            name,
+            std::env::var_os(name).filter(|value| !value.is_empty())?,
+        ))
+    });
+    match (error, named) {
+        (_, None) => {
+            "there is no display: start couchpin in a graphical session (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+                .to_owned()
+        }
+        // The library's own words name a line of its source, which helps nobody here.
+        (eframe::Error::WinitEventLoop(_), Some((name, value))) => format!(
+            "the display {} does not answer: start couchpin in a graphical session (see {name})",
+            value.display()
+        ),
+        (error, Some(_)) => format!("the window could not be opened ({error})"),
     }
-    format!("the window could not be opened ({error})")
 }

@@ -8,7 +8,8 @@ with Couchpin. A client that gets along with this server and with the project's 
 
 The first line on standard output is "listening on http://127.0.0.1:PORT". Control, for tests:
 
-    POST /_control/approve   approves every waiting code; answers {"approved": N}
+    POST /_control/approve   body: a user code to approve, or nothing to approve every waiting one;
+                             answers {"approved": N}
     POST /_control/decline   presses "No" on every waiting code (only the device flow tells the device)
     POST /_control/revoke    ends every token
     POST /_control/fault     body: 500 | html | silence | reset | lost | none, or {"kind": "500", "times": 1}
@@ -17,6 +18,8 @@ The first line on standard output is "listening on http://127.0.0.1:PORT". Contr
     GET  /_control/log       a list of {kind, method, at, done, status, ...}; times are monotonic seconds;
                              "done" is when the last byte was handed to the system, null while there is no answer
     GET  /_control/now       {"now": monotonic seconds}, to compare with the log
+    GET  /_control/secrets   all that was ever handed out and must not leak, oldest first:
+                             {"user_codes", "device_codes", "access_tokens", "refresh_tokens"}
 """
 
 import argparse
@@ -65,6 +68,7 @@ class Simkl:
         self.pin_tokens = {}  # client id -> the one token it gets
         self.grants = []  # device grants
         self.log = []
+        self.secrets = {"user_codes": [], "device_codes": [], "access_tokens": [], "refresh_tokens": []}
         self.fault, self.fault_left = None, None
 
     # --- codes -------------------------------------------------------------------------------------------
@@ -86,14 +90,17 @@ class Simkl:
             "verdict": None,
         }
         self.codes[code] = record
+        self.secrets["user_codes"].append(code)
+        if not pin:
+            self.secrets["device_codes"].append(record["device_code"])
         return record
 
     def waiting(self):
         now = time.monotonic()
         return [c for c in self.codes.values() if c["verdict"] is None and c["dies"] > now]
 
-    def judge_all(self, verdict):
-        codes = self.waiting()
+    def judge(self, verdict, user_code=""):
+        codes = [c for c in self.waiting() if user_code in ("", c["user_code"])]
         for code in codes:
             code["verdict"] = verdict
         return len(codes)
@@ -133,6 +140,7 @@ class Simkl:
             return {"result": "KO", "message": "Authorization pending"}
         del self.codes[code]
         token = self.pin_tokens.setdefault(client, secrets.token_hex(32))
+        self.secrets["access_tokens"].append(token)
         return {"result": "OK", "access_token": token}
 
     # --- the device grant --------------------------------------------------------------------------------
@@ -196,6 +204,8 @@ class Simkl:
         return self.token_answer(grant)
 
     def token_answer(self, grant):
+        self.secrets["access_tokens"].append(grant["access"])
+        self.secrets["refresh_tokens"].append(grant["refresh"])
         return {
             "access_token": grant["access"],
             "token_type": "bearer",
@@ -324,9 +334,9 @@ class Handler(BaseHTTPRequestHandler):
         simkl = self.simkl
         with simkl.lock:
             if path == "/_control/approve":
-                reply = {"approved": simkl.judge_all("yes")}
+                reply = {"approved": simkl.judge("yes", body.strip())}
             elif path == "/_control/decline":
-                reply = {"declined": len(simkl.waiting()) if simkl.options.flow == "pin" else simkl.judge_all("no")}
+                reply = {"declined": len(simkl.waiting()) if simkl.options.flow == "pin" else simkl.judge("no")}
             elif path == "/_control/revoke":
                 simkl.pin_tokens.clear()
                 simkl.grants.clear()
@@ -335,6 +345,8 @@ class Handler(BaseHTTPRequestHandler):
                 reply = self.set_fault(body)
             elif path == "/_control/log":
                 reply = simkl.log
+            elif path == "/_control/secrets":
+                reply = simkl.secrets
             elif path == "/_control/now":
                 reply = {"now": time.monotonic()}
             else:

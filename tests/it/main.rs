@@ -4,3 +4,5 @@
 mod commands;
 mod engine;
 mod keyring;
+mod support;
+mod television;

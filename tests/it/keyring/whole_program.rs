@@ -1,0 +1,67 @@
+//! The whole program on a television, beside a real keyring and beside one that never answers.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::secret_tool;
+use crate::support::{Display, Flow, Home, SOON, Server};
+
+/// Pairs in the session of this test. Returns the household, the token and how long it took after the approval.
+fn pair(display: &Display, server: &Server) -> (Home, String, Duration) {
+    let home = Home::asking(&server.url).with_session_bus();
+    let screen = home.screen(display, &[]);
+    let qr = display.wait_for_qr();
+    server.wait_for_poll_after(0);
+    let approved = Instant::now();
+    server.approve(qr.rsplit('/').next().unwrap());
+    screen.wait_for_view("paired", SOON);
+    screen.wait_for_frame("paired");
+    let took = approved.elapsed();
+    println!("from approval to the paired screen: {took:?}");
+    // The account is written beside the token a moment later.
+    screen.log.wait_for(0, "name=\"remember\"", SOON);
+    server.assert_no_secret_in(&screen.said());
+    (home, server.token(), took)
+}
+
+fn status(home: &Home) -> Value {
+    let status = home.run(&["status", "--json"]);
+    assert_eq!(status.code, Some(0), "{status:?}");
+    serde_json::from_str(&status.out).unwrap()
+}
+
+#[test]
+#[ignore = "needs a Secret Service and a display: run by .ci/run under dbus-run-session"]
+fn keeps_the_token_in_an_unlocked_keyring() {
+    let display = Display::bare();
+    let server = Server::start(Flow::Pin, &["--interval", "1"]);
+    let (home, token, _) = pair(&display, &server);
+    let record: Value = serde_json::from_str(&secret_tool()).unwrap();
+    assert_eq!(record["access_token"], token);
+    assert_eq!(record["service"], "simkl");
+    assert!(!home.token_file().exists());
+    let status = status(&home);
+    assert_eq!(status["services"][0]["store"], "keyring", "{status}");
+    assert!(!status.to_string().contains(&token));
+    assert_eq!(home.run(&["token"]).out, format!("{token}\n"));
+    assert_eq!(home.run(&["unpair"]).code, Some(0));
+    assert_eq!(secret_tool(), "");
+    assert_eq!(home.run(&["token"]).code, Some(3));
+}
+
+#[test]
+#[ignore = "needs a Secret Service and a display: run by .ci/run under dbus-run-session"]
+fn pairs_into_the_file_when_the_keyring_never_answers() {
+    let display = Display::bare();
+    let server = Server::start(Flow::Pin, &["--interval", "1"]);
+    let (home, token, took) = pair(&display, &server);
+    assert!(took < Duration::from_secs(10), "{took:?}");
+    assert!(home.token_file().exists());
+    let status = status(&home);
+    let simkl = &status["services"][0];
+    assert_eq!(simkl["store"], "file", "{status}");
+    let why = "the keyring service does not answer";
+    assert_eq!(simkl["why_not_keyring"], why, "{status}");
+    assert_eq!(home.run(&["token"]).out, format!("{token}\n"));
+}

@@ -1,0 +1,116 @@
+//! What the end-to-end tests stand on: a display, a server, a household with its own folders, a network to cut.
+//!
+//! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
+
+mod display;
+mod home;
+mod http;
+mod proxy;
+mod server;
+
+use std::io::{BufRead as _, BufReader, Read};
+use std::process::{Child, ExitStatus};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+pub(crate) use display::{Display, Picture};
+pub(crate) use home::{Home, Screen};
+pub(crate) use http::http;
+pub(crate) use proxy::{Mode, Proxy};
+pub(crate) use server::{Flow, Server};
+
+/// Longer than anything takes that goes well, on a busy machine.
+pub(crate) const SOON: Duration = Duration::from_secs(20);
+/// How often a condition is looked at that cannot wake anybody.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Waits until something is there.
+pub(crate) fn wait_for<T>(what: &str, bound: Duration, mut look: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(start.elapsed() < bound, "no {what} within {bound:?}");
+        thread::sleep(LOOK);
+    }
+}
+
+/// A process that ends with its owner.
+pub(crate) struct Running(Child);
+
+impl Running {
+    fn wait(&mut self, what: &str, bound: Duration) -> ExitStatus {
+        wait_for(what, bound, || self.0.try_wait().unwrap())
+    }
+
+    fn lives(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What a process says, line by line, from its beginning to its end.
+#[derive(Clone, Default)]
+pub(crate) struct Lines(Arc<(Mutex<Vec<String>>, Condvar)>);
+
+impl Lines {
+    fn of(stream: impl Read + Send + 'static) -> Self {
+        let lines = Self::default();
+        let fill = lines.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+                let (said, news) = &*fill.0;
+                let line = String::from_utf8_lossy(&line).into_owned();
+                said.lock().unwrap().push(line);
+                news.notify_all();
+            }
+        });
+        lines
+    }
+
+    /// All lines so far.
+    pub(crate) fn all(&self) -> Vec<String> {
+        self.0.0.lock().unwrap().clone()
+    }
+
+    /// How many lines have been said: a place from which later ones can be looked at.
+    pub(crate) fn len(&self) -> usize {
+        self.0.0.lock().unwrap().len()
+    }
+
+    /// How many lines from this place on hold a text.
+    pub(crate) fn count(&self, from: usize, text: &str) -> usize {
+        let said = self.0.0.lock().unwrap();
+        said.iter()
+            .skip(from)
+            .filter(|line| line.contains(text))
+            .count()
+    }
+
+    /// Waits for a line that holds a text, from this place on, and returns its own place.
+    pub(crate) fn wait_for(&self, from: usize, text: &str, bound: Duration) -> usize {
+        let (said, news) = &*self.0;
+        let find = |said: &Vec<String>| {
+            let found = said.iter().skip(from).position(|line| line.contains(text));
+            found.map(|place| from + place)
+        };
+        let said = said.lock().unwrap();
+        let (said, waited) = news
+            .wait_timeout_while(said, bound, |said| find(said).is_none())
+            .unwrap();
+        assert!(
+            !waited.timed_out(),
+            "no {text:?} within {bound:?} in\n{}",
+            said[from.min(said.len())..].join("\n")
+        );
+        find(&said).unwrap()
+    }
+}

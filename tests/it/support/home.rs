@@ -1,0 +1,217 @@
+//! A household: a home of its own for couchpin, its settings, and couchpin running in it.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::{Display, Lines, Running, SOON, wait_for};
+
+pub(crate) struct Home {
+    folder: TempDir,
+    environment: Vec<(&'static str, String)>,
+}
+
+impl Home {
+    /// A home in which nothing is set up, without a session bus.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for room in ["config", "state", "data", "cache", "run", "tmp"] {
+            let room = folder.path().join(room);
+            std::fs::create_dir(&room).unwrap();
+            std::fs::set_permissions(&room, PermissionsExt::from_mode(0o700)).unwrap();
+        }
+        Self {
+            folder,
+            environment: Vec::new(),
+        }
+    }
+
+    /// A home whose couchpin asks this server.
+    pub(crate) fn asking(url: &str) -> Self {
+        let mut home = Self::empty();
+        home.environment = vec![
+            ("COUCHPIN_SIMKL_API_URL", url.to_owned()),
+            ("COUCHPIN_SIMKL_CLIENT_ID", "living-room".to_owned()),
+        ];
+        home
+    }
+
+    /// The same with the session bus that this test runs in.
+    pub(crate) fn with_session_bus(mut self) -> Self {
+        let name = "DBUS_SESSION_BUS_ADDRESS";
+        self.environment.push((name, std::env::var(name).unwrap()));
+        self
+    }
+
+    /// Writes `config.toml` and returns its path.
+    pub(crate) fn settings(&self, text: &str) -> PathBuf {
+        let folder = self.room("config").join("couchpin");
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("config.toml");
+        std::fs::write(&file, text).unwrap();
+        file
+    }
+
+    /// Where the private file with the token belongs.
+    pub(crate) fn token_file(&self) -> PathBuf {
+        self.room("state").join("couchpin/simkl.json")
+    }
+
+    /// The files that are left in `state`, `tmp` or another room.
+    pub(crate) fn files_in(&self, room: &str) -> Vec<PathBuf> {
+        let mut folders = vec![self.room(room)];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push(path);
+                }
+            }
+        }
+        files
+    }
+
+    fn room(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn couchpin(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_couchpin")));
+        command
+            .args(args)
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap())
+            .env("HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.room("config"))
+            .env("XDG_STATE_HOME", self.room("state"))
+            .env("XDG_DATA_HOME", self.room("data"))
+            .env("XDG_CACHE_HOME", self.room("cache"))
+            .env("XDG_RUNTIME_DIR", self.room("run"))
+            .env("TMPDIR", self.room("tmp"))
+            .env("COUCHPIN_LOG", "trace")
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Runs a command that needs no display to its end.
+    pub(crate) fn run(&self, args: &[&str]) -> Done {
+        Done::of(self.couchpin(args))
+    }
+
+    /// The same with this name for a display, which need not exist.
+    pub(crate) fn run_on(&self, display: &str, args: &[&str]) -> Done {
+        let mut command = self.couchpin(args);
+        command.env("DISPLAY", display);
+        Done::of(command)
+    }
+
+    /// Starts the television screen.
+    pub(crate) fn screen(&self, display: &Display, args: &[&str]) -> Screen {
+        let mut command = self.couchpin(args);
+        let mut child = command.env("DISPLAY", &display.name).spawn().unwrap();
+        Screen {
+            log: Lines::of(child.stderr.take().unwrap()),
+            out: Lines::of(child.stdout.take().unwrap()),
+            process: Running(child),
+        }
+    }
+}
+
+/// A command that has ended.
+#[derive(Debug)]
+pub(crate) struct Done {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Done {
+    fn of(mut command: Command) -> Self {
+        // `output` reads both streams and has no bound, so it runs where it can be left behind.
+        let (tell, told) = std::sync::mpsc::channel();
+        thread::spawn(move || tell.send(command.output().unwrap()));
+        let output: Output = told.recv_timeout(SOON).expect("the command ends");
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self {
+            code: output.status.code(),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+
+    /// The one sentence that a failed command says; what is logged beside it does not count.
+    pub(crate) fn sentence(&self) -> &str {
+        let logged =
+            |line: &&str| line.contains("DEBUG couchpin") || line.contains("TRACE couchpin");
+        let said: Vec<_> = self.err.lines().filter(|line| !logged(line)).collect();
+        let [sentence] = said[..] else {
+            panic!("not one sentence: {:?}", self.err);
+        };
+        sentence.strip_prefix("couchpin: ").expect(sentence)
+    }
+}
+
+/// Couchpin on a television.
+pub(crate) struct Screen {
+    pub(crate) log: Lines,
+    pub(crate) out: Lines,
+    process: Running,
+}
+
+impl Screen {
+    /// Waits until the engine shows this view, and returns the place in the log.
+    pub(crate) fn wait_for_view(&self, view: &str, bound: Duration) -> usize {
+        self.wait_for_view_after(0, view, bound)
+    }
+
+    /// The same, from a place in the log on.
+    pub(crate) fn wait_for_view_after(&self, place: usize, view: &str, bound: Duration) -> usize {
+        self.log
+            .wait_for(place, &format!("view view=\"{view}\""), bound)
+    }
+
+    /// Waits until a frame has shown this view.
+    pub(crate) fn wait_for_frame(&self, view: &str) {
+        wait_for("frame", SOON, || {
+            self.frames_after(0)
+                .iter()
+                .any(|seen| seen == view)
+                .then_some(())
+        });
+    }
+
+    /// The views that frames have shown since a place in the log.
+    pub(crate) fn frames_after(&self, place: usize) -> Vec<String> {
+        let view_of = |line: &String| {
+            let (_, frame) = line.split_once(": frame number=")?;
+            Some(frame.split('"').nth(1)?.to_owned())
+        };
+        let log = self.log.all();
+        log.iter().skip(place).filter_map(view_of).collect()
+    }
+
+    /// Whether it still runs.
+    pub(crate) fn lives(&mut self) -> bool {
+        self.process.lives()
+    }
+
+    /// Waits for its end and returns the exit code.
+    pub(crate) fn exit_code(&mut self) -> Option<i32> {
+        self.process.wait("end of couchpin", SOON).code()
+    }
+
+    /// Everything it has said, on both streams.
+    pub(crate) fn said(&self) -> Vec<String> {
+        [self.log.all(), self.out.all()].concat()
+    }
+}

@@ -1,0 +1,33 @@
+//! The whole program on a television, against a server that is not the project's own.
+
+mod demo;
+mod frames;
+mod keys;
+mod outages;
+mod pairing;
+mod starts;
+
+use crate::support::{Display, Flow, Home, Server};
+
+/// A living room: a television, a household, and Simkl as somebody else would write it.
+struct Room {
+    display: Display,
+    home: Home,
+    server: Server,
+}
+
+impl Room {
+    fn with(flow: Flow, options: &[&str]) -> Self {
+        let server = Server::start(flow, options);
+        Self {
+            display: Display::bare(),
+            home: Home::asking(&server.url),
+            server,
+        }
+    }
+}
+
+/// The code in what a QR says.
+fn code_in(qr: &str) -> &str {
+    qr.rsplit(['/', '=']).next().unwrap()
+}

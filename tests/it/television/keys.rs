@@ -1,0 +1,91 @@
+//! The window and the remote: with a window manager and without, everything is reached and left by keys.
+
+use std::thread;
+use std::time::Duration;
+
+use super::Room;
+use crate::support::{Display, Flow, Home, Picture, SOON, Server};
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn keys_reach_and_leave_everything_without_a_window_manager() {
+    walk(&Display::bare());
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn keys_reach_and_leave_everything_with_a_window_manager() {
+    walk(&Display::with_openbox());
+}
+
+fn walk(display: &Display) {
+    let server = Server::start(Flow::Pin, &["--interval", "5"]);
+    let home = Home::asking(&server.url);
+    let mut screen = home.screen(display, &[]);
+    let first = display.wait_for_qr();
+    display.wait_for("window that covers the television", SOON, |_| {
+        (display.window() == Some([0, 0, 1920, 1080])).then_some(())
+    });
+    let beside = display.picture().symbol_height().unwrap();
+
+    // The first focus is on "Bigger QR"; every Back key leaves it.
+    for back in ["XF86Back", "Escape", "BackSpace"] {
+        display.press(&["Return"]);
+        let bigger = wait_for_symbol(display, |height| height > beside * 5 / 4);
+        assert_eq!(display.picture().qr().as_ref(), Some(&first));
+        println!("QR symbol: {beside} px, bigger {bigger} px");
+        display.press(&[back]);
+        wait_for_symbol(display, |height| height == beside);
+    }
+
+    // "New code" is next to it; arrows stop at the end of the row.
+    display.press(&["Left", "Up", "Right", "Down", "Return"]);
+    let second = display.wait_for("new QR", SOON, |picture| {
+        picture.qr().filter(|qr| *qr != first)
+    });
+    assert_eq!(server.count("code"), 2);
+
+    // Back at the root asks; a stray OK stays, and so does another Back.
+    for stay in ["Return", "XF86Back"] {
+        display.press(&["XF86Back"]);
+        wait_for_no_qr(display);
+        display.press(&[stay]);
+        assert_eq!(display.wait_for_qr(), second);
+    }
+    // "Quit" at the end of the row asks the same.
+    display.press(&["Right", "Right", "Right", "Return"]);
+    wait_for_no_qr(display);
+    assert!(screen.lives());
+    display.press(&["Right", "Return"]);
+    assert_eq!(screen.exit_code(), Some(0));
+    assert_eq!(server.count("code"), 2);
+    server.assert_no_secret_in(&screen.said());
+}
+
+fn wait_for_symbol(display: &Display, good: impl Fn(i32) -> bool) -> i32 {
+    let look = |picture: &Picture| picture.symbol_height().filter(|height| good(*height));
+    display.wait_for("QR of another size", SOON, look)
+}
+
+fn wait_for_no_qr(display: &Display) {
+    display.wait_for("question without a QR", SOON, |picture| {
+        picture.qr().is_none().then_some(())
+    });
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn second_screen_says_that_one_is_running_and_leaves_it_alone() {
+    let room = Room::with(Flow::Pin, &["--interval", "1"]);
+    let mut first = room.home.screen(&room.display, &[]);
+    let qr = room.display.wait_for_qr();
+    let second = room.home.run_on(&room.display.name, &[]);
+    assert_eq!(second.code, Some(1));
+    assert!(second.sentence().contains("already running"), "{second:?}");
+
+    room.server.wait_for_poll_after(room.server.count("poll"));
+    thread::sleep(Duration::from_millis(100));
+    assert!(first.lives());
+    assert_eq!(room.display.picture().qr(), Some(qr));
+    assert_eq!(room.server.count("code"), 1);
+}

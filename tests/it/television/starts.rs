@@ -1,0 +1,77 @@
+//! Starts that cannot succeed end with one sentence: on standard error, and on the television if there is one.
+
+use super::{Room, code_in};
+use crate::support::{Display, Flow, Home, SOON};
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn wrong_settings_are_named_on_standard_error_and_on_the_television() {
+    let display = Display::bare();
+    let home = Home::empty();
+    let file = home.settings("store = \"file\"\n\n[simkl]\nclient = \"x\"\n");
+    let told = home.run(&["status"]);
+    assert_eq!((told.code, told.out.as_str()), (Some(2), ""));
+    let where_it_is = format!("{}, line 4: ", file.display());
+    assert!(told.sentence().starts_with(&where_it_is), "{told:?}");
+    assert!(told.sentence().contains("client_id"), "{told:?}");
+
+    for leave in ["Return", "Escape"] {
+        let mut screen = home.screen(&display, &[]);
+        display.wait_for_text();
+        assert!(screen.lives());
+        display.press(&[leave]);
+        assert_eq!(screen.exit_code(), Some(2), "{leave}");
+        assert_eq!(screen.log.count(0, &where_it_is), 1);
+    }
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn no_display_is_said_in_one_sentence() {
+    let home = Home::empty();
+    let none = home.run(&[]);
+    assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
+    assert!(none.sentence().contains("no display"), "{none:?}");
+    let wrong = home.run_on(":4242", &[]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (Some(1), ""));
+    assert!(
+        wrong.sentence().starts_with("the display :4242 "),
+        "{wrong:?}"
+    );
+    assert!(!wrong.sentence().contains(".rs"), "{wrong:?}");
+    let broken = Home::empty();
+    broken.settings("client = \"x\"\n");
+    let broken = broken.run(&[]);
+    assert_eq!(broken.code, Some(2));
+    assert!(broken.sentence().contains("line 1: "), "{broken:?}");
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn stored_pairing_is_checked_at_launch_and_a_token_that_was_ended_is_told() {
+    let room = Room::with(Flow::Pin, &["--interval", "1"]);
+    let mut screen = room.home.screen(&room.display, &["--exit-when-paired"]);
+    room.server.approve(code_in(&room.display.wait_for_qr()));
+    screen.wait_for_view("paired", SOON);
+    assert_eq!(screen.exit_code(), Some(0), "it leaves by itself");
+
+    let mut screen = room.home.screen(&room.display, &[]);
+    screen.wait_for_frame("paired");
+    room.display.wait_for_text();
+    room.display.press(&["Return"]);
+    assert_eq!(screen.exit_code(), Some(0), "Done leaves");
+    assert_eq!(room.server.count("code"), 1, "no code is asked for");
+
+    room.server.revoke();
+    let screen = room.home.screen(&room.display, &[]);
+    screen.wait_for_frame("refused");
+    room.display.wait_for_text();
+    assert_eq!(
+        room.home.run(&["token"]).code,
+        Some(0),
+        "the old token is kept"
+    );
+    room.display.press(&["Return"]);
+    room.server.approve(code_in(&room.display.wait_for_qr()));
+    screen.wait_for_view("paired", SOON);
+}
