@@ -8,7 +8,7 @@
 //! 2. The first poll waits one interval; each wait counts from the last answer and is a fifth longer than the
 //!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
-//!    A `Retry-After` is honoured. The first good answer forgets the trouble.
+//!    A `Retry-After` is honoured. The first good answer forgets the trouble; a person's own try starts the back-off anew.
 //! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second:
 //!    an approval at the last moment still pairs.
 //! 5. A code that is gone after an answer was lost means "approved, but the answer was lost": one more code.
@@ -45,6 +45,8 @@ pub enum Unattended {
 
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
+/// Whatever a person presses, a service that just failed is left alone for so long.
+const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
 
@@ -246,6 +248,8 @@ impl Pairing {
                 Phase::Unreadable(_) => self.phase = Phase::Starting,
                 Phase::Stopped(_) => self.ask(None, now),
                 Phase::Asking | Phase::Waiting(_) | Phase::Paired(_) => {
+                    // A person who tries is no reason to try less often by ourselves.
+                    self.failures = 0;
                     self.due = self.earliest.max(now);
                 }
                 Phase::Storing { .. } => self.due = now,
@@ -370,7 +374,7 @@ impl Pairing {
     ) {
         let back_off = self.back_off();
         self.trouble = Some(trouble);
-        self.earliest = now + retry_after.unwrap_or_default();
+        self.earliest = now + retry_after.unwrap_or_default().max(SHORTEST_WAIT);
         self.due = self.earliest.max(now + back_off.max(at_least));
     }
 

@@ -234,7 +234,7 @@ fn retry_after_is_honoured_when_longer_than_the_back_off() {
     );
     assert_eq!(
         table.next().1,
-        136,
+        132,
         "a short one does not shorten the back-off"
     );
 }
@@ -252,9 +252,14 @@ fn check_now_polls_at_once_but_never_within_the_interval() {
         27,
         "after the interval, long before the back-off of 20 s ends"
     );
+    assert_eq!(
+        table.poll(lost()),
+        33,
+        "and a person's try starts the back-off anew"
+    );
     table.sleep(8);
     table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.next().1, 35, "at once when the interval is over");
+    assert_eq!(table.next().1, 41, "at once when the interval is over");
 }
 
 #[test]
