@@ -47,7 +47,7 @@ fn waiting_draws_at_most_two_frames_a_second() {
     thread::sleep(Duration::from_secs(10));
     let frames = screen.frames_after(place);
     println!("{} frames in 10 s of waiting", frames.len());
-    assert!((9..=20).contains(&frames.len()), "{}", frames.len());
+    assert!((5..=20).contains(&frames.len()), "{}", frames.len());
 }
 
 #[test]
