@@ -12,6 +12,7 @@
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628
 //! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
+//! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - [`remote`]: what is pressed, as a few buttons
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
@@ -29,4 +30,6 @@ pub mod pairing;
 pub mod remote;
 pub mod screen;
 pub mod services;
+mod symbol;
 pub mod tokens;
+pub mod words;

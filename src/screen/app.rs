@@ -10,11 +10,11 @@ use super::message::{self, Message};
 use super::qr::Qr;
 use super::stage::{self, Key, Stage, style};
 use super::theme::{self, Weight};
-use super::words::Words;
 use super::{Ending, Facts, paired, pairing};
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::Presses;
+use crate::words::Words;
 
 /// What the screen has to show at all.
 pub enum Face {

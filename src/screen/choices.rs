@@ -2,10 +2,10 @@
 //!
 //! The first choice has the first focus, so it is always the harmless one. At most three stand in a row.
 
+use super::Ending;
 use super::stage::Key;
-use super::words::Words;
-use super::{Ending, message};
 use crate::pairing::{Intent, Stop, View};
+use crate::words::{Words, trouble};
 
 /// The screens; the focus starts anew on each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool
         View::CannotStore { .. } => vec![again(), ask_to_leave()],
         View::Unreadable(_) => vec![again(), pair_again(), leave("button-quit")],
         View::Stopped(Stop::Denied) => vec![new(), leave("button-quit")],
-        View::Stopped(Stop::Rejected(answers)) if message::lacks_client_id(answers) => {
+        View::Stopped(Stop::Rejected(answers)) if trouble::lacks_client_id(answers) => {
             vec![
                 choice("button-demo", Command::End(Ending::Demo)),
                 leave("button-quit"),

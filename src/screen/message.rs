@@ -5,10 +5,9 @@ use egui::CornerRadius;
 use super::Facts;
 use super::stage::{Stage, style};
 use super::theme::{self, Weight};
-use super::trouble;
-use super::words::Words;
-use crate::authorization::{Account, Flow, Rejection, StoreTrouble};
+use crate::authorization::{Account, Rejection, StoreTrouble};
 use crate::pairing::Stop;
+use crate::words::{Words, trouble};
 
 /// A title and what stands below it.
 pub(super) struct Message {
@@ -84,7 +83,7 @@ impl Message {
         let service = || ("service", facts.service.as_str().into());
         match stop {
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
-            Stop::Rejected(answers) if lacks_client_id(answers) => Self {
+            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
                 title: words.get("no-client-title"),
                 body: words.with(
                     "no-client-body",
@@ -97,11 +96,7 @@ impl Message {
                 verbatim: vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
             },
             Stop::Rejected(answers) => {
-                let said = answers
-                    .iter()
-                    .map(|(flow, rejection)| answer(words, *flow, rejection))
-                    .collect::<Vec<_>>();
-                let said = ("answers", said.join("; ").into());
+                let said = ("answers", trouble::answers(words, answers).into());
                 let wrong_id = answers
                     .iter()
                     .any(|(_, rejection)| matches!(rejection, Rejection::ClientId { .. }));
@@ -168,28 +163,4 @@ impl Message {
             stage.left(960.0 - width / 2.0 + 36.0, y, mono, width - 72.0, text);
         }
     }
-}
-
-/// Whether nothing was asked because no client id is configured.
-pub(super) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
-    answers
-        .iter()
-        .any(|(_, rejection)| *rejection == Rejection::NoClientId)
-}
-
-fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
-    let flow = match flow {
-        Flow::Pin => words.get("flow-pin"),
-        Flow::Device => words.get("flow-device"),
-    };
-    let said = match rejection {
-        Rejection::ClientId { error } => error.clone(),
-        Rejection::Other { status, error } if error.is_empty() => status.to_string(),
-        Rejection::Other { status, error } => format!("{status} {error}"),
-        Rejection::NoClientId | Rejection::Token => rejection.to_string(),
-    };
-    words.with(
-        "rejected-answer",
-        [("flow", flow.into()), ("answer", said.into())],
-    )
 }

@@ -3,10 +3,9 @@
 use super::Facts;
 use super::stage::{Stage, style};
 use super::theme::{self, Weight};
-use super::trouble;
-use super::words::Words;
 use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::Check;
+use crate::words::{Words, trouble};
 
 /// The row's middle and top.
 pub(super) const ROW: (f32, f32) = (960.0, 764.0);

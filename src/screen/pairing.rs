@@ -3,7 +3,7 @@
 //! Everything has its final place from the first frame; where something is not known yet stands an empty tile of the
 //! same size.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
@@ -11,10 +11,10 @@ use super::Facts;
 use super::qr::{self, Qr};
 use super::stage::{Stage, style};
 use super::theme::{self, Weight};
-use super::words::Words;
-use super::{tiles, trouble};
+use super::tiles;
 use crate::authorization::{DeviceAuthorization, UserCode};
 use crate::pairing::{Delay, Notice, Waiting};
+use crate::words::{Words, trouble};
 
 /// The QR plate's place and size beside the code, and when it is made bigger.
 const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
@@ -160,15 +160,11 @@ pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 /// See [`ROW`].
 pub(super) const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
 
-/// The address to type: without scheme, `www` or a slash at the end.
+/// The address to type.
 fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
-    let url = code.map_or(facts.pin_page.as_str(), |code| {
+    trouble::address(code.map_or(facts.pin_page.as_str(), |code| {
         code.verification_uri.as_str()
-    });
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    url.trim_start_matches("www.")
-        .trim_end_matches('/')
-        .to_owned()
+    }))
 }
 
 /// The code letter by letter, for ears.
@@ -201,7 +197,7 @@ fn countdown(
     let label = style(Weight::Regular, 32.0, theme::QUIET);
     stage.left(x, y, label, width * 0.6, &words.get("pairing-good-for"));
     let time = style(Weight::Bold, 34.0, theme::BRIGHT);
-    let text = clock(words, left);
+    let text = trouble::time_left(words, left);
     stage.right(x + width, y, time, width * 0.5, &text);
     let bar = stage.rect(x, y + 40.0, width, 8.0);
     stage
@@ -214,37 +210,13 @@ fn countdown(
         .rect_filled(filled, CornerRadius::same(4), theme::ACCENT);
 }
 
-/// Minutes and seconds; the last minute in words.
-fn clock(words: &Words, left: Duration) -> String {
-    let seconds = trouble::whole_seconds(left);
-    if seconds < 60 {
-        return words.get("pairing-last-minute");
-    }
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
 /// One quiet line that tells the truth.
 fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, now: Instant) {
-    let (text, color) = match (shown.code, shown.trouble) {
-        (code, Some(delay)) => (
-            trouble::delay(words, delay, service, code.is_some(), now),
-            theme::ACCENT,
-        ),
-        (None, None) => (
-            words.with("status-asking", [("service", service.into())]),
-            theme::QUIET,
-        ),
-        (Some(waiting), None) if waiting.replacing => (words.get("status-replacing"), theme::QUIET),
-        (Some(waiting), None) => match waiting.last_answer {
-            Some(answer) => {
-                let seconds = now.saturating_duration_since(answer).as_secs();
-                (
-                    words.with("status-checked", [("seconds", seconds.into())]),
-                    theme::QUIET,
-                )
-            }
-            None => (words.get("status-waiting"), theme::QUIET),
-        },
+    let text = trouble::status(words, shown.code, shown.trouble, service, now);
+    let color = if shown.trouble.is_some() {
+        theme::ACCENT
+    } else {
+        theme::QUIET
     };
     // Trouble has another shape, not only another colour.
     let mark = stage.at(128.0, 866.0);

@@ -3,13 +3,10 @@
 use egui::{
     Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2,
 };
-use qrcode::{EcLevel, QrCode};
 
 use super::stage::Stage;
 use super::theme;
-
-/// Modules of quiet around the symbol (ISO/IEC 18004).
-const QUIET_ZONE: usize = 4;
+use crate::symbol::{QUIET_ZONE, modules};
 
 /// The last symbol, drawn once and shown many times.
 #[derive(Default)]
@@ -55,18 +52,6 @@ pub(super) fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) 
     stage
         .painter()
         .rect_filled(rect, CornerRadius::same(24), color);
-}
-
-/// The symbol of a text: modules a side, and whether each is dark. Level M, as large as it needs to be.
-fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    Some((
-        code.width(),
-        code.to_colors()
-            .into_iter()
-            .map(|color| color == qrcode::Color::Dark)
-            .collect(),
-    ))
 }
 
 /// The largest square of whole device pixels a module that fits a plate with its quiet zone, in the middle of it.
@@ -120,10 +105,5 @@ mod tests {
             let quiet = (symbol.left() - plate.left()) * pixels_per_point / module;
             assert!(quiet >= 3.9, "{quiet}");
         }
-    }
-
-    #[test]
-    fn a_text_that_is_too_long_draws_nothing_instead_of_failing() {
-        assert!(modules(&"x".repeat(5000)).is_none());
     }
 }

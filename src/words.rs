@@ -1,37 +1,60 @@
 //! Everything a person reads, from the Fluent files in `assets/locales`.
 //!
-//! A screen names a message and its values, never a sentence. A missing message shows its name, which a test forbids.
+//! A face (the television, the terminal) names a message and its values, never a sentence. A missing message shows its
+//! name, which a test forbids.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub(crate) mod trouble;
+
+/// What the faces tell besides the engine's view.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The service's name as people know it.
+    pub service: String,
+    /// The address to type before a code has told a better one.
+    pub pin_page: String,
+    /// Where a person ends this television's access, without the scheme.
+    pub apps_page: String,
+    /// Where an application is registered, without the scheme.
+    pub developer_page: String,
+    /// The settings file.
+    pub config_file: String,
+    /// Where the client id came from, as a person would say it.
+    pub client_id_source: String,
+    /// The demo's own pairing page; `None` when this is no demo.
+    pub demo: Option<String>,
+    /// Leave by itself a few seconds after a pairing.
+    pub exit_when_paired: bool,
+}
+
 /// The words of one language.
-pub(super) struct Words(FluentBundle<FluentResource>);
+pub(crate) struct Words(FluentBundle<FluentResource>);
 
 impl Words {
     /// English.
     #[must_use]
-    pub(super) fn english() -> Self {
+    pub(crate) fn english() -> Self {
         let mut bundle = FluentBundle::new(vec![english()]);
         // The marks that isolate a value's writing direction have no glyph in most fonts.
         bundle.set_use_isolating(false);
         // The file is part of the program and a test parses it; what could be read is used in any case.
-        let resource =
-            FluentResource::try_new(include_str!("../../assets/locales/en.ftl").to_owned())
-                .unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(include_str!("../assets/locales/en.ftl").to_owned())
+            .unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Self(bundle)
     }
 
     /// A message without values.
     #[must_use]
-    pub(super) fn get(&self, id: &str) -> String {
+    pub(crate) fn get(&self, id: &str) -> String {
         self.with(id, [])
     }
 
     /// A message with its values.
     #[must_use]
-    pub(super) fn with<const N: usize>(
+    pub(crate) fn with<const N: usize>(
         &self,
         id: &str,
         values: [(&str, FluentValue<'_>); N],
@@ -56,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_english_file_parses_without_a_fault() {
-        let text = include_str!("../../assets/locales/en.ftl");
+        let text = include_str!("../assets/locales/en.ftl");
         let resource = FluentResource::try_new(text.to_owned())
             .map_err(|(_, faults)| faults)
             .unwrap();
@@ -70,12 +93,12 @@ mod tests {
     fn every_message_a_screen_names_exists() {
         let words = Words::english();
         let sources = [
-            include_str!("app.rs"),
-            include_str!("choices.rs"),
-            include_str!("pairing.rs"),
-            include_str!("message.rs"),
-            include_str!("paired.rs"),
-            include_str!("trouble.rs"),
+            include_str!("screen/app.rs"),
+            include_str!("screen/choices.rs"),
+            include_str!("screen/pairing.rs"),
+            include_str!("screen/message.rs"),
+            include_str!("screen/paired.rs"),
+            include_str!("words/trouble.rs"),
         ];
         let mut named = 0;
         for source in sources {

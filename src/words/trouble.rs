@@ -1,0 +1,149 @@
+//! Trouble, notices, stores and refusals in words.
+
+use std::time::{Duration, Instant};
+
+use super::Words;
+use crate::authorization::{Flow, Rejection, StoreTrouble, Trouble};
+use crate::pairing::{Delay, Notice, Waiting};
+
+/// What is the matter, as the beginning of a sentence.
+pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String {
+    let word = |id: &str| words.with(id, [("service", service.into())]);
+    match trouble {
+        Trouble::Offline => word("trouble-offline"),
+        Trouble::Dns => word("trouble-dns"),
+        Trouble::Unreachable => word("trouble-unreachable"),
+        Trouble::Timeout => word("trouble-timeout"),
+        Trouble::Clock(says) => {
+            let stamp = humantime::format_rfc3339_seconds(says).to_string();
+            let date = stamp.split('T').next().unwrap_or_default();
+            words.with("trouble-clock", [("date", date.into())])
+        }
+        Trouble::Tls => word("trouble-tls"),
+        Trouble::Portal => word("trouble-portal"),
+        Trouble::Busy => word("trouble-busy"),
+        Trouble::ServiceDown => word("trouble-down"),
+        Trouble::Malformed => word("trouble-malformed"),
+    }
+}
+
+/// Trouble and the next try, while a code is alive (`living`) or not.
+pub(crate) fn delay(
+    words: &Words,
+    delay: Delay,
+    service: &str,
+    living: bool,
+    now: Instant,
+) -> String {
+    let what = trouble(words, delay.trouble, service);
+    if living && delay.trouble == Trouble::Busy {
+        return what;
+    }
+    let seconds = whole_seconds(delay.next_try.saturating_duration_since(now));
+    let values = [("trouble", what.into()), ("seconds", seconds.into())];
+    if living {
+        words.with("status-living", values)
+    } else {
+        words.with("status-retry", values)
+    }
+}
+
+/// What a person must be told about this code.
+pub(crate) fn notice(words: &Words, notice: Notice, service: &str) -> String {
+    match notice {
+        Notice::AskedFor => words.get("notice-asked-for"),
+        Notice::Expired => words.get("notice-expired"),
+        Notice::CodeGone => words.with("notice-code-gone", [("service", service.into())]),
+        Notice::AnswerLost => words.get("notice-answer-lost"),
+        Notice::Unpaired => words.get("notice-unpaired"),
+    }
+}
+
+/// Why the store does not do what it should, without a full stop.
+pub(crate) fn store(words: &Words, trouble: &StoreTrouble) -> String {
+    match trouble {
+        StoreTrouble::Locked => words.get("store-locked"),
+        StoreTrouble::Failed(sentence) => {
+            let sentence = sentence.trim_end_matches('.');
+            let mut letters = sentence.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect()
+        }
+    }
+}
+
+/// One quiet line that tells the truth while a code is asked for or alive.
+pub(crate) fn status(
+    words: &Words,
+    waiting: Option<&Waiting>,
+    trouble: Option<Delay>,
+    service: &str,
+    now: Instant,
+) -> String {
+    match (waiting, trouble) {
+        (waiting, Some(trouble)) => delay(words, trouble, service, waiting.is_some(), now),
+        (None, None) => words.with("status-asking", [("service", service.into())]),
+        (Some(waiting), None) if waiting.replacing => words.get("status-replacing"),
+        (Some(waiting), None) => match waiting.last_answer {
+            Some(answer) => {
+                let seconds = now.saturating_duration_since(answer).as_secs();
+                words.with("status-checked", [("seconds", seconds.into())])
+            }
+            None => words.get("status-waiting"),
+        },
+    }
+}
+
+/// Whether nothing was asked because no client id is configured.
+pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
+    answers
+        .iter()
+        .any(|(_, rejection)| *rejection == Rejection::NoClientId)
+}
+
+/// What the service said to each flow that was tried, without a full stop.
+pub(crate) fn answers(words: &Words, answers: &[(Flow, Rejection)]) -> String {
+    let said = answers
+        .iter()
+        .map(|(flow, rejection)| answer(words, *flow, rejection));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
+    let flow = match flow {
+        Flow::Pin => words.get("flow-pin"),
+        Flow::Device => words.get("flow-device"),
+    };
+    let said = match rejection {
+        Rejection::ClientId { error } => error.clone(),
+        Rejection::Other { status, error } if error.is_empty() => status.to_string(),
+        Rejection::Other { status, error } => format!("{status} {error}"),
+        Rejection::NoClientId | Rejection::Token => rejection.to_string(),
+    };
+    words.with(
+        "rejected-answer",
+        [("flow", flow.into()), ("answer", said.into())],
+    )
+}
+
+/// An address as a person types it: without scheme, `www` or a slash at the end.
+pub(crate) fn address(url: &str) -> String {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.trim_start_matches("www.")
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+/// Minutes and seconds; the last minute in words.
+pub(crate) fn time_left(words: &Words, left: Duration) -> String {
+    let seconds = whole_seconds(left);
+    if seconds < 60 {
+        return words.get("pairing-last-minute");
+    }
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Seconds as a person counts them down: 0.2 s to go are still one second.
+pub(crate) fn whole_seconds(duration: Duration) -> u64 {
+    duration.as_millis().div_ceil(1000) as u64
+}
