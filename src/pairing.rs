@@ -268,10 +268,22 @@ impl Pairing {
         }
     }
 
-    /// Whether a token is on its way into the store: not a moment to leave.
+    /// Whether a token, or the name that belongs to it, is on its way into the store: not a moment to leave.
     #[must_use]
     pub fn is_storing(&self) -> bool {
-        matches!(self.phase, Phase::Storing { .. }) && self.in_flight.is_some()
+        let something = match &self.phase {
+            Phase::Storing { .. } => true,
+            Phase::Paired(paired) => paired.remember.is_some(),
+            Phase::Starting
+            | Phase::Unreadable(_)
+            | Phase::Asking
+            | Phase::Waiting(_)
+            | Phase::Resting
+            | Phase::Stopped(_)
+            | Phase::Refused(_)
+            | Phase::Forgetting(_) => false,
+        };
+        something && self.in_flight.is_some()
     }
 
     /// The first flow that was not refused.
