@@ -121,6 +121,8 @@ pub struct Config {
     pub store: Preference,
     /// How long codes are renewed without a person.
     pub unattended_codes: Unattended,
+    /// What runs after a pairing: a program and its arguments. Empty for nothing.
+    pub on_paired: Vec<String>,
 }
 
 /// The settings cannot be used. One sentence that says what to mend and where.
@@ -167,6 +169,8 @@ struct File {
     #[serde(default)]
     unattended_codes: Option<Codes>,
     #[serde(default)]
+    on_paired: Option<Program>,
+    #[serde(default)]
     simkl: Simkl,
 }
 
@@ -190,6 +194,15 @@ enum Codes {
 #[serde(rename_all = "lowercase")]
 enum Always {
     Always,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a list of strings: a program and its arguments"
+)]
+enum Program {
+    Words(Vec<String>),
 }
 
 /// As `screen.md` has it: about an hour.
@@ -312,6 +325,10 @@ impl Config {
                 Some(Codes::AtMost(most)) => Unattended::AtMost(most),
                 Some(Codes::Word(Always::Always)) => Unattended::Always,
                 None => Unattended::AtMost(UNATTENDED_CODES),
+            },
+            on_paired: match file.on_paired {
+                Some(Program::Words(words)) => words,
+                None => Vec::new(),
             },
             file: path,
             state_dir,

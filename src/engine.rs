@@ -14,6 +14,7 @@ use tokio::task::{Id, JoinSet};
 
 use crate::authorization::{Flow, RequestError, StoreTrouble, Trouble};
 use crate::clock;
+use crate::hook::Hook;
 use crate::pairing::{Action, Answer, Intent, Kept, Order, Pairing, Unattended, View};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::simkl::Simkl;
@@ -40,6 +41,8 @@ pub struct Setup {
     pub memory: Option<FlowMemory>,
     /// The renewal policy.
     pub unattended_codes: Unattended,
+    /// What runs after a pairing.
+    pub on_paired: Hook,
 }
 
 /// A running engine.
@@ -150,6 +153,9 @@ async fn run(
             Some((ticket, answer)) = orders.next() => {
                 if let (Answer::Code(Ok(code)), Some(memory)) = (&answer, &memory) {
                     memory.remember(code.flow());
+                }
+                if let Answer::Stored(Ok(_)) = &answer {
+                    setup.on_paired.run(SIMKL);
                 }
                 machine.answer(ticket, answer, clock::now());
             }

@@ -11,6 +11,7 @@
 //! - [`pairing`]: the machine: from nothing to a stored token
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628
 //! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang
+//! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - [`remote`]: what is pressed, as a few buttons
@@ -26,6 +27,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod engine;
+pub mod hook;
 pub mod pairing;
 pub mod remote;
 pub mod screen;

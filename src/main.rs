@@ -12,6 +12,7 @@ use couchpin::commands::{self, CommandError};
 use couchpin::config::{Config, Overrides};
 use couchpin::demo::{Options, StandIn};
 use couchpin::engine::{Engine, Setup};
+use couchpin::hook::Hook;
 use couchpin::screen::{self, Ending, Face, Facts, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
@@ -147,16 +148,7 @@ fn screen(
         Err(error) => return broken_settings(args, error.into()).map(|()| Ending::Quit),
     };
     let wake = Wake::default();
-    let client_id = config.client_id.as_ref().map(|(id, _)| id.clone());
-    let flows = config.auth.flows();
-    let setup = Setup {
-        simkl,
-        tokens,
-        memory: (flows.len() > 1)
-            .then(|| FlowMemory::new(&config.state_dir, client_id.unwrap_or_default())),
-        flows,
-        unattended_codes: config.unattended_codes,
-    };
+    let setup = setup(config, simkl, tokens, Hook::new(config.on_paired.clone()));
     let to_wake = wake.clone();
     let engine =
         Engine::start(setup, move || to_wake.wake()).context("the engine could not start")?;
@@ -169,6 +161,21 @@ fn screen(
     let ending = screen::run(face, facts, &wake, args.windowed);
     engine.leave();
     ending.map_err(anyhow::Error::msg)
+}
+
+/// What every face's engine works with.
+fn setup(config: &Config, simkl: Simkl, tokens: Tokens, on_paired: Hook) -> Setup {
+    let client_id = config.client_id.as_ref().map(|(id, _)| id.clone());
+    let flows = config.auth.flows();
+    Setup {
+        simkl,
+        tokens,
+        memory: (flows.len() > 1)
+            .then(|| FlowMemory::new(&config.state_dir, client_id.unwrap_or_default())),
+        flows,
+        unattended_codes: config.unattended_codes,
+        on_paired,
+    }
 }
 
 fn facts(args: &ScreenArgs, config: &Config) -> Facts {

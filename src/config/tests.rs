@@ -66,6 +66,12 @@ fn a_wrong_value_names_file_line_and_what_was_expected() {
         ("unattended_codes = -1\n", 1, "number"),
         ("[simkl]\nauth = \"oauth\"\n", 2, "device"),
         ("[simkl\n", 1, "]"),
+        (
+            "\non_paired = \"reboot\"\n",
+            2,
+            "a program and its arguments",
+        ),
+        ("on_paired = [\"echo\", 1]\n", 1, "a list of strings"),
     ] {
         let error = config(Overrides::default(), text).unwrap_err().to_string();
         assert!(error.contains(&format!("line {line}:")), "{error}");
@@ -97,4 +103,15 @@ fn plain_http_is_for_this_computer_only() {
 #[test]
 fn a_client_id_with_blanks_is_refused() {
     assert!(config(Overrides::default(), "[simkl]\nclient_id = \"a b\"").is_err());
+}
+
+#[test]
+fn a_hook_is_a_program_and_its_arguments_and_usually_nothing() {
+    let text = "on_paired = [\"systemctl\", \"--user\", \"restart\", \"scrobbler\"]";
+    let hook = config(Overrides::default(), text).unwrap().on_paired;
+    assert_eq!(hook, ["systemctl", "--user", "restart", "scrobbler"]);
+    for text in ["", "on_paired = []"] {
+        let hook = config(Overrides::default(), text).unwrap().on_paired;
+        assert!(hook.is_empty());
+    }
 }

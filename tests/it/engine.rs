@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use couchpin::authorization::{Flow, Place, Trouble};
 use couchpin::demo::{Fault, Kind, Options, StandIn};
 use couchpin::engine::{Engine, SIMKL, Setup};
+use couchpin::hook::Hook;
 use couchpin::pairing::{Check, Intent, Notice, Stop, Unattended, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::{Settings, Simkl};
@@ -44,6 +45,7 @@ fn start(simkl: Simkl, folder: &Path) -> Engine {
         flows: vec![Flow::Pin, Flow::Device],
         memory: Some(FlowMemory::new(folder, CLIENT.to_owned())),
         unattended_codes: Unattended::AtMost(4),
+        on_paired: Hook::default(),
     };
     Engine::start(setup, || {}).unwrap()
 }
