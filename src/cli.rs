@@ -2,6 +2,7 @@
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::authorization::Flow;
 use crate::config::Overrides;
@@ -63,6 +64,22 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print shell completions or the manual page
+    #[command(subcommand)]
+    Generate(Generate),
+}
+
+/// What can be generated.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Generate {
+    /// Print completions for a shell
+    Completions {
+        /// Whose completions
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// The services.

@@ -18,6 +18,7 @@
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
 //! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen
+//! - [`generate`]: completions and the manual page, made of the command line
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, missing_docs))]
 
 pub mod authorization;
@@ -27,6 +28,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod engine;
+pub mod generate;
 pub mod hook;
 pub mod pairing;
 pub mod remote;

@@ -12,6 +12,7 @@ use couchpin::commands::{self, CommandError};
 use couchpin::config::{Config, Overrides};
 use couchpin::demo::{Options, StandIn};
 use couchpin::engine::{Engine, Setup};
+use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::screen::{self, Ending, Face, Facts, Wake};
 use couchpin::services::flow_memory::FlowMemory;
@@ -46,6 +47,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
             service: Service::Simkl,
             json,
         }) => commands::unpair(&config(cli.overrides)?, json, out),
+        Some(Command::Generate(what)) => generate::generate(what, out),
     }
 }
 

@@ -276,7 +276,9 @@ fn an_approval_is_stored_before_anything_else() {
     table.answer(&look_up, Answer::LookedUp(Ok(ann())));
     let remember = table.order();
     assert_eq!(remember.action, Action::Remember(ann()));
+    assert!(table.machine.is_storing(), "the name belongs to it");
     table.answer(&remember, Answer::Remembered);
+    assert!(!table.machine.is_storing());
     assert_eq!(
         table.machine.view(),
         View::Paired {
