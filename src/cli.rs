@@ -28,18 +28,28 @@ pub struct Cli {
 /// For scripts.
 const EXIT_CODES: &str = "Exit codes:
   0  done
-  1  unexpected, or a screen is already running
+  1  unexpected, or couchpin is already running
   2  wrong usage or settings
   3  not paired: pair first
   4  the store is locked
   5  the store failed
   6  the service could not be reached
+  130, 143  ended by Ctrl-C, by SIGTERM
 
 Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) says how much.";
 
 /// Everything that needs no screen.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Pair in this terminal, with the same code and QR as on the television
+    Pair {
+        /// With whom
+        #[arg(long, value_enum, default_value_t)]
+        service: Service,
+        /// Pair anew although there is a pairing; the old one stays until then
+        #[arg(long)]
+        again: bool,
+    },
     /// Print the access token, and nothing else
     Token {
         /// Whose token

@@ -53,6 +53,12 @@ impl Hook {
         }
     }
 
+    /// Whether it runs and is still watched.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        *self.running.borrow()
+    }
+
     /// Waits until it has ended or nobody waits any longer; at once, if it does not run.
     pub async fn ended(&self) {
         let mut running = self.running.subscribe();

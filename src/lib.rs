@@ -2,7 +2,7 @@
 //! approves on a phone; the token is stored where the household's other programs can read it. Only a remote is at hand.
 //!
 //! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the screen
-//! draws what the machine shows and passes wishes on ([`screen`]). An approval never waits for a frame.
+//! draws what the machine shows and passes wishes on ([`screen`]); a terminal can do the same ([`terminal`]). An approval never waits for a frame.
 //!
 //! The map, in reading order; imports go one way, from the bottom of this list to its top:
 //!
@@ -16,6 +16,7 @@
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - [`remote`]: what is pressed, as a few buttons
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
+//! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
 //! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen
 //! - [`generate`]: completions and the manual page, made of the command line
@@ -35,5 +36,6 @@ pub mod remote;
 pub mod screen;
 pub mod services;
 mod symbol;
+pub mod terminal;
 pub mod tokens;
 pub mod words;

@@ -17,6 +17,7 @@ use couchpin::hook::Hook;
 use couchpin::screen::{self, Ending, Face, Facts, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
+use couchpin::terminal::{self, Failure};
 use couchpin::tokens::Tokens;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
@@ -29,7 +30,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("couchpin: {error:#}");
-            ExitCode::from(commands::exit_code(&error))
+            let unpaired = error.downcast_ref::<Failure>().map(|failure| failure.code);
+            ExitCode::from(unpaired.unwrap_or_else(|| commands::exit_code(&error)))
         }
     }
 }
@@ -38,6 +40,10 @@ fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
     match cli.command {
         None => show(&cli.screen, cli.overrides),
+        Some(Command::Pair {
+            service: Service::Simkl,
+            again,
+        }) => pair(again, cli.overrides),
         Some(Command::Token {
             service: Service::Simkl,
             json,
@@ -61,7 +67,7 @@ fn log() {
         .ok()
         .and_then(|level| level.parse().ok())
         .unwrap_or(LevelFilter::WARN);
-    let to_stderr = tracing_subscriber::fmt::layer().with_writer(io::stderr);
+    let to_stderr = tracing_subscriber::fmt::layer().with_writer(terminal::log);
     tracing_subscriber::registry()
         .with(to_stderr)
         .with(Targets::new().with_target("couchpin", level))
@@ -200,6 +206,21 @@ fn facts(args: &ScreenArgs, config: &Config) -> Facts {
     }
 }
 
+/// Pairs in the terminal.
+fn pair(again: bool, overrides: Overrides) -> anyhow::Result<()> {
+    let config = config(overrides)?;
+    let alone = only_one(&config)?;
+    let simkl = Simkl::new(config.simkl())?;
+    let on_paired = Hook::new(config.on_paired.clone());
+    let tokens = commands::tokens(&config);
+    let setup = setup(&config, simkl, tokens, on_paired.clone());
+    let engine = Engine::start(setup, || {}).context("the engine could not start")?;
+    let facts = facts(&ScreenArgs::default(), &config);
+    terminal::pair(engine, &on_paired, &facts, again)?;
+    drop(alone);
+    Ok(())
+}
+
 /// Two screens would poll twice and show two codes. The lock goes with the process, however it ends.
 fn only_one(config: &Config) -> anyhow::Result<Option<File>> {
     let path = config.state_dir.join("screen.lock");
@@ -221,7 +242,7 @@ fn only_one(config: &Config) -> anyhow::Result<Option<File>> {
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => {
-            bail!("a couchpin screen is already running: use that one, or end it first")
+            bail!("couchpin is already running: use its screen or terminal, or end it first")
         }
         Err(TryLockError::Error(error)) => {
             tracing::warn!(%error, "{} could not be locked: another screen would not be noticed", path.display());

@@ -99,6 +99,10 @@ mod tests {
             include_str!("screen/message.rs"),
             include_str!("screen/paired.rs"),
             include_str!("words/trouble.rs"),
+            include_str!("terminal/lines.rs"),
+            include_str!("terminal/mod.rs"),
+            include_str!("terminal/picture.rs"),
+            include_str!("terminal/step.rs"),
         ];
         let mut named = 0;
         for source in sources {

@@ -117,3 +117,33 @@ no-client-body = { $service } knows programs by a client id. Register one at { $
 config-title = The settings cannot be read
 
 demo-banner = Demo: nothing leaves this computer
+
+## In a terminal
+
+terminal-title = Connect this computer to { $service }
+terminal-code = Code: { $code } (good for { $time })
+terminal-open = Open: { $url }
+terminal-link = Or, with the code in it: { $url }
+terminal-approve = Approve. This goes on by itself.
+terminal-beware = Approve only if you started this yourself.
+terminal-good-for = Good for { $time }
+terminal-living = { $trouble }. Your code stays good
+terminal-delayed = { $trouble }. Trying again
+terminal-storing = Approved. Keeping the sign-in safe …
+terminal-cannot-store = Approved, but not stored. { $why }. The sign-in is kept in memory and stored as soon as that is mended: leave this running.
+terminal-checking = Paired. Asking { $service } whose it is …
+terminal-paired = Paired as { $name }, kept in { $place }
+terminal-paired-nameless = Paired, kept in { $place }
+terminal-already = Already paired as { $name }, kept in { $place }. To pair anew: couchpin pair --again
+terminal-already-nameless = Already paired, kept in { $place }. To pair anew: couchpin pair --again
+terminal-keyring = this computer’s keyring
+terminal-demo = a demo’s folder
+terminal-hook = Running on_paired …
+terminal-interrupted = interrupted, and not paired
+terminal-refused = { $service } no longer accepts the stored sign-in: pair again
+terminal-unreadable = the stored sign-in cannot be read. { $why }. To pair anew: couchpin pair --again
+terminal-resting = nobody approved in time. For a new code: couchpin pair
+terminal-denied = declined on the phone. If that was a mistake: couchpin pair
+terminal-no-client = { $service } knows programs by a client id, and none is set. Register one at { $url } (type: TV, devices & command line), and write it into { $file }:
+terminal-rejected-client = { $service } does not know this client id. { $answers }. The client id comes from { $source }: mend it there
+terminal-rejected = { $service } refuses. { $answers }

@@ -1,0 +1,220 @@
+//! `couchpin pair`: the same engine with another face, in a terminal.
+//!
+//! On a terminal it is a picture that is redrawn in place once a second; anywhere else it is plain lines, one for each
+//! change. It ends by itself: after the pairing, or when a person has to do something elsewhere. However it is ended,
+//! the terminal is left as it was, and a token that is being stored is stored.
+
+mod lines;
+mod log;
+mod picture;
+mod signals;
+mod step;
+#[cfg(test)]
+mod tests;
+#[cfg(unix)]
+mod tty;
+
+use std::io::{self, Write as _};
+use std::time::Duration;
+
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::clock;
+use crate::engine::Engine;
+use crate::hook::Hook;
+use crate::pairing::View;
+use crate::words::{Facts, Words};
+
+use lines::Lines;
+pub use log::log;
+use signals::{Signal, Signals};
+use step::Step;
+#[cfg(unix)]
+use tty::Tty;
+
+/// The pairing ended without a token.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{sentence}")]
+pub struct Failure {
+    /// The exit code.
+    pub code: u8,
+    /// What happened and what to do about it.
+    pub sentence: String,
+}
+
+impl Failure {
+    fn unexpected(what: &str, error: &io::Error) -> Self {
+        Self {
+            code: 1,
+            sentence: format!("{what}: {error}"),
+        }
+    }
+}
+
+/// How often the picture is redrawn: it counts seconds.
+const REDRAW: Duration = Duration::from_secs(1);
+
+/// Pairs. Says how it went on standard output, or fails. An earlier pairing is kept, unless it is done `again`.
+pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Result<(), Failure> {
+    let words = Words::english();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::unexpected("the terminal cannot be attended", &error))?;
+    let mut face = Face::of_stdout();
+    let views = engine.views();
+    runtime.block_on(async {
+        let mut signals = Signals::listen(&face)
+            .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
+        let mut ended = attend(&engine, &mut face, &mut signals, &words, facts, again).await;
+        drop(face);
+        engine.leave();
+        if ended.is_err()
+            && let Some(done) = step::last_word(&views.borrow(), &words, facts)
+        {
+            // What was being stored is stored by now.
+            ended = Ok(done);
+        }
+        say(&[ended?])?;
+        if on_paired.is_running() {
+            say(&[words.get("terminal-hook")])?;
+            // It goes on by itself if a person does not want to wait for it.
+            tokio::select! {
+                () = on_paired.ended() => {}
+                () = signals.end() => {}
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Shows what the engine does until there is a last word.
+async fn attend(
+    engine: &Engine,
+    face: &mut Face,
+    signals: &mut Signals,
+    words: &Words,
+    facts: &Facts,
+    again: bool,
+) -> Result<String, Failure> {
+    let mut views = engine.views();
+    let mut tick = interval(REDRAW);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut note = None;
+    let mut news = true;
+    loop {
+        let view = views.borrow_and_update().clone();
+        if news {
+            match step::step(&view, again, words, facts) {
+                Step::GoOn => {}
+                Step::Wish(intent, why) => {
+                    engine.wish(intent);
+                    note = why.or(note);
+                }
+                Step::Done(sentence) => return Ok(sentence),
+                Step::Fail(failure) => return Err(failure),
+            }
+        }
+        face.show(words, facts, &view, note.as_deref())
+            .map_err(|error| Failure::unexpected("the code could not be shown", &error))?;
+        tokio::select! {
+            changed = views.changed() => {
+                if changed.is_err() {
+                    let sentence = "the engine ended unexpectedly".to_owned();
+                    return Err(Failure { code: 1, sentence });
+                }
+                news = true;
+            }
+            _ = tick.tick(), if face.moves() => news = false,
+            signal = signals.next() => {
+                news = false;
+                match signal {
+                    Signal::End(number) => {
+                        let sentence = words.get("terminal-interrupted");
+                        return Err(Failure { code: 128 + number, sentence });
+                    }
+                    Signal::Resized => face.start_anew(),
+                    Signal::Suspend => face.suspend(),
+                }
+            }
+        }
+    }
+}
+
+fn say(lines: &[String]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    lines
+        .iter()
+        .try_for_each(|line| writeln!(out, "{line}"))
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::unexpected("the result could not be printed", &error))
+}
+
+/// Where it is shown.
+enum Face {
+    #[cfg(unix)]
+    Picture(Tty),
+    Lines(Lines),
+}
+
+impl Face {
+    /// A picture on a terminal that can draw one, lines anywhere else.
+    fn of_stdout() -> Self {
+        #[cfg(unix)]
+        if let Some(tty) = Tty::open() {
+            return Self::Picture(tty);
+        }
+        Self::Lines(Lines::default())
+    }
+
+    /// Whether it shows seconds.
+    fn moves(&self) -> bool {
+        match self {
+            #[cfg(unix)]
+            Self::Picture(_) => true,
+            Self::Lines(_) => false,
+        }
+    }
+
+    fn show(
+        &mut self,
+        words: &Words,
+        facts: &Facts,
+        view: &View,
+        note: Option<&str>,
+    ) -> io::Result<()> {
+        let now = clock::now();
+        match self {
+            #[cfg(unix)]
+            Self::Picture(tty) => {
+                let picture = picture::picture(words, facts, view, note, tty::size(), now);
+                tty.draw(&picture)
+            }
+            Self::Lines(lines) => {
+                let mut out = io::stdout().lock();
+                for line in lines.news(words, facts, view, note, now) {
+                    writeln!(out, "{line}")?;
+                }
+                out.flush()
+            }
+        }
+    }
+
+    /// The window has another size: nothing of the old picture is where it was.
+    fn start_anew(&mut self) {
+        match self {
+            #[cfg(unix)]
+            Self::Picture(tty) => tty.start_anew(),
+            Self::Lines(_) => {}
+        }
+    }
+
+    /// Stops this process as Ctrl-Z does, with the terminal as it was; goes on when a shell continues it.
+    fn suspend(&mut self) {
+        match self {
+            #[cfg(unix)]
+            Self::Picture(tty) => tty.suspend(),
+            Self::Lines(_) => {}
+        }
+    }
+}

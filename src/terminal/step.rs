@@ -1,0 +1,149 @@
+//! What the terminal does by itself about a view: nobody presses buttons here, so what would be one is decided by how
+//! the command was called, or ends it with a sentence that says what to do.
+
+use super::Failure;
+use crate::authorization::{Account, Place, Rejection, StoreTrouble};
+use crate::pairing::{Check, Intent, Stop, View};
+use crate::words::{Facts, Words, trouble};
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Waiting goes on.
+    GoOn,
+    /// The engine is told something, and the person why.
+    Wish(Intent, Option<String>),
+    /// The end: there is a pairing.
+    Done(String),
+    /// The end: there is none.
+    Fail(Failure),
+}
+
+/// The step that a new view asks for.
+pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> Step {
+    let service = || ("service", facts.service.as_str().into());
+    let fail = |code, sentence| Step::Fail(Failure { code, sentence });
+    match view {
+        View::Paired { fresh: false, .. } | View::Unreadable(_) if again => {
+            Step::Wish(Intent::PairAgain, None)
+        }
+        View::Starting
+        | View::Asking { .. }
+        | View::Waiting(_)
+        | View::Storing
+        | View::CannotStore { .. }
+        | View::Forgetting
+        | View::Paired {
+            check: Check::Pending,
+            ..
+        } => Step::GoOn,
+        View::Paired { .. } => match last_word(view, words, facts) {
+            Some(sentence) => Step::Done(sentence),
+            None => Step::Done(already(view, words, facts)),
+        },
+        View::Refused { .. } => Step::Wish(
+            Intent::PairAgain,
+            Some(words.with("terminal-refused", [service()])),
+        ),
+        View::Unreadable(why) => {
+            let code = match why {
+                StoreTrouble::Locked => 4,
+                StoreTrouble::Failed(_) => 5,
+            };
+            let why = trouble::store(words, why);
+            fail(
+                code,
+                words.with("terminal-unreadable", [("why", why.into())]),
+            )
+        }
+        View::Resting => fail(3, words.get("terminal-resting")),
+        View::Stopped(Stop::Denied) => fail(3, words.get("terminal-denied")),
+        View::Stopped(Stop::Rejected(answers)) if trouble::lacks_client_id(answers) => {
+            let values = [
+                service(),
+                ("url", facts.developer_page.as_str().into()),
+                ("file", facts.config_file.as_str().into()),
+            ];
+            let toml = "[simkl]\nclient_id = \"…\"";
+            fail(
+                2,
+                format!("{}\n{toml}", words.with("terminal-no-client", values)),
+            )
+        }
+        View::Stopped(Stop::Rejected(answers)) => {
+            let said = ("answers", trouble::answers(words, answers).into());
+            let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
+            if answers.iter().any(|(_, rejection)| of_the_id(rejection)) {
+                let source = ("source", facts.client_id_source.as_str().into());
+                let values = [service(), said, source];
+                fail(2, words.with("terminal-rejected-client", values))
+            } else {
+                fail(1, words.with("terminal-rejected", [service(), said]))
+            }
+        }
+    }
+}
+
+/// What is said of a fresh pairing, whatever else is known of it.
+pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<String> {
+    let View::Paired {
+        account,
+        place,
+        fresh: true,
+        lacks_scope,
+        ..
+    } = view
+    else {
+        return None;
+    };
+    let kept = ("place", kept(words, place).into());
+    let name = account.as_ref().map(Account::label);
+    let mut said = vec![match name {
+        Some(name) => words.with("terminal-paired", [("name", name.into()), kept]),
+        None => words.with("terminal-paired-nameless", [kept]),
+    }];
+    if let Place::File {
+        why_not_keyring: Some(why),
+        ..
+    } = place
+    {
+        said.push(words.with("paired-file-why", [("why", why.as_str().into())]));
+    }
+    if *lacks_scope {
+        let service = ("service", facts.service.as_str().into());
+        said.push(words.with("paired-limited", [service]));
+    }
+    Some(said.join("\n"))
+}
+
+/// What is said of an earlier pairing.
+fn already(view: &View, words: &Words, facts: &Facts) -> String {
+    let View::Paired {
+        account,
+        place,
+        check,
+        ..
+    } = view
+    else {
+        return String::new();
+    };
+    let kept = ("place", kept(words, place).into());
+    let name = account.as_ref().map(Account::label);
+    let mut said = vec![match name {
+        Some(name) => words.with("terminal-already", [("name", name.into()), kept]),
+        None => words.with("terminal-already-nameless", [kept]),
+    }];
+    if let Check::Delayed(delay) = check {
+        let what = trouble::trouble(words, delay.trouble, &facts.service);
+        said.push(words.with("paired-delayed", [("trouble", what.into())]));
+    }
+    said.join("\n")
+}
+
+fn kept(words: &Words, place: &Place) -> String {
+    match place {
+        Place::Keyring => words.get("terminal-keyring"),
+        Place::File { path, .. } => path.display().to_string(),
+        Place::Demo => words.get("terminal-demo"),
+    }
+}

@@ -1,0 +1,328 @@
+//! The picture is scanned, measured and read; the steps are what the command promises.
+
+use std::time::{Duration, Instant};
+
+use url::Url;
+
+use super::lines::Lines;
+use super::picture::{Size, picture};
+use super::step::{Step, last_word, step};
+use crate::authorization::{
+    Account, DeviceAuthorization, Flow, Place, Rejection, StoreTrouble, Trouble, UserCode,
+};
+use crate::clock;
+use crate::pairing::{Check, Delay, Intent, Notice, Stop, View, Waiting};
+use crate::words::{Facts, Words};
+
+const USUAL: Size = Size {
+    columns: 80,
+    rows: 24,
+};
+
+fn facts() -> Facts {
+    Facts {
+        service: "Simkl".into(),
+        pin_page: "simkl.com/pin".into(),
+        apps_page: "simkl.com/settings/connected-apps".into(),
+        developer_page: "simkl.com/settings/developer".into(),
+        config_file: "/home/ann/.config/couchpin/config.toml".into(),
+        client_id_source: "/home/ann/.config/couchpin/config.toml".into(),
+        ..Facts::default()
+    }
+}
+
+fn waiting(code: &str, complete: &str, now: Instant) -> Waiting {
+    Waiting {
+        code: DeviceAuthorization {
+            user_code: UserCode::parse(code).unwrap(),
+            device_code: None,
+            verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+            verification_uri_complete: Url::parse(complete).unwrap(),
+            expires_in: Duration::from_mins(15),
+            interval: Duration::from_secs(5),
+        },
+        expires_at: now + Duration::from_secs(14 * 60 + 5),
+        last_answer: Some(now),
+        trouble: None,
+        notice: None,
+        replacing: false,
+    }
+}
+
+fn pin(now: Instant) -> Waiting {
+    waiting("K7RQ4", "https://simkl.com/pin/K7RQ4", now)
+}
+
+fn device(now: Instant) -> Waiting {
+    let complete = "https://simkl.com/pin?user_code=BDWP-HQPK";
+    waiting("BDWP-HQPK", complete, now)
+}
+
+fn shown(waiting: Waiting) -> View {
+    View::Waiting(Box::new(waiting))
+}
+
+fn clock_is_wrong(now: Instant) -> Delay {
+    Delay {
+        trouble: Trouble::Clock(std::time::UNIX_EPOCH),
+        next_try: now + Duration::from_mins(1),
+    }
+}
+
+fn paired(fresh: bool, check: Check) -> View {
+    View::Paired {
+        account: Some(Account {
+            id: "4242".into(),
+            name: "Ann".into(),
+        }),
+        place: Place::Keyring,
+        fresh,
+        check,
+        lacks_scope: false,
+        cannot_forget: None,
+    }
+}
+
+fn rejected(rejection: Rejection) -> View {
+    View::Stopped(Stop::Rejected(vec![(Flow::Pin, rejection)]))
+}
+
+/// One of each, the longest of its kind.
+fn all(now: Instant) -> Vec<View> {
+    let why = StoreTrouble::Failed("No space left on device (os error 28)".into());
+    let trouble = Some(clock_is_wrong(now));
+    let worst = Waiting {
+        trouble,
+        notice: Some(Notice::CodeGone),
+        ..device(now)
+    };
+    vec![
+        View::Starting,
+        View::Unreadable(StoreTrouble::Locked),
+        View::Asking {
+            trouble,
+            notice: Some(Notice::Expired),
+        },
+        shown(pin(now)),
+        shown(worst),
+        View::Resting,
+        View::Stopped(Stop::Denied),
+        rejected(Rejection::NoClientId),
+        View::Storing,
+        View::CannotStore { why, trying: false },
+        paired(true, Check::Pending),
+        View::Refused { account: None },
+        View::Forgetting,
+    ]
+}
+
+fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
+    picture(&Words::english(), &facts(), view, None, size, now)
+}
+
+/// A line without its colours.
+fn bare(line: &str) -> String {
+    let mut parts = line.split('\x1b');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |bare, part| bare + part.split_once('m').unwrap().1)
+}
+
+fn text(lines: &[String]) -> String {
+    let lines: Vec<_> = lines.iter().map(|line| bare(line)).collect();
+    let text = lines.join(" ").replace(['█', '▀', '▄'], " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a phone reads in the lines: only what stands between the QR's colours is looked at.
+fn scan(lines: &[String]) -> Option<String> {
+    let rows: Vec<Vec<char>> = lines
+        .iter()
+        .filter_map(|line| line.split_once("\x1b[38;5;16;48;5;231m"))
+        .map(|(_, rest)| rest.split('\x1b').next().unwrap().chars().collect())
+        .collect();
+    let side = rows.first()?.len();
+    let dark = |x: usize, y: usize| match rows[y / 2][x] {
+        '█' => true,
+        '▀' => y.is_multiple_of(2),
+        '▄' => !y.is_multiple_of(2),
+        _ => false,
+    };
+    let scale = 4;
+    let (width, height) = (side * scale, rows.len() * 2 * scale);
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
+        if dark(x / scale, y / scale) { 0 } else { 255 }
+    });
+    let grids = image.detect_grids();
+    Some(grids.first()?.decode().ok()?.1)
+}
+
+#[test]
+fn on_80_by_24_stand_code_address_countdown_status_and_a_qr_that_scans() {
+    let now = clock::now();
+    for waiting in [pin(now), device(now)] {
+        let code = waiting.code.user_code.expose().to_owned();
+        let complete = waiting.code.verification_uri_complete.to_string();
+        let lines = draw(&shown(waiting), USUAL, now);
+        assert_eq!(scan(&lines), Some(complete));
+        let text = text(&lines);
+        for part in [&*code, "simkl.com/pin", "14:05", "Waiting for your phone"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}
+
+#[test]
+fn the_qr_has_its_quiet_zone_all_around() {
+    let now = clock::now();
+    let lines = draw(&shown(pin(now)), USUAL, now);
+    let qr: Vec<String> = lines
+        .iter()
+        .map(|line| bare(line).chars().take(37).collect())
+        .collect();
+    let quiet = |text: &str| text.chars().all(|cell| cell == ' ');
+    assert_eq!(qr.len(), 19);
+    assert!(qr[..2].iter().all(|line| quiet(line)));
+    assert!(qr[17..].iter().all(|line| quiet(line)));
+    for line in &qr {
+        let cells: Vec<_> = line.chars().collect();
+        assert!(cells[..4].iter().chain(&cells[33..]).all(|c| *c == ' '));
+    }
+}
+
+#[test]
+fn nothing_is_wider_or_taller_than_the_window_whatever_its_size() {
+    let now = clock::now();
+    for (columns, rows) in [
+        (80, 24),
+        (120, 50),
+        (64, 20),
+        (40, 24),
+        (80, 10),
+        (20, 5),
+        (3, 2),
+        (1, 1),
+    ] {
+        for view in all(now) {
+            let lines = draw(&view, Size { columns, rows }, now);
+            assert!(lines.len() <= rows, "{columns}×{rows} {}", view.name());
+            for line in &lines {
+                let width = bare(line).chars().count();
+                assert!(width < columns.max(2), "{columns}×{rows}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_too_small_for_the_qr_still_has_the_code() {
+    let now = clock::now();
+    for (columns, rows) in [(60, 24), (80, 18), (40, 8), (20, 4)] {
+        let lines = draw(&shown(pin(now)), Size { columns, rows }, now);
+        assert_eq!(scan(&lines), None);
+        let text = text(&lines);
+        assert!(text.contains("K7RQ4"), "{columns}×{rows}: {text}");
+        assert!(text.contains("simkl.com/pin"), "{columns}×{rows}: {text}");
+    }
+}
+
+#[test]
+fn trouble_keeps_the_code_and_the_qr_and_a_new_code_is_announced() {
+    let now = clock::now();
+    let troubled = Waiting {
+        trouble: Some(clock_is_wrong(now)),
+        notice: Some(Notice::Expired),
+        ..device(now)
+    };
+    let lines = draw(&shown(troubled), USUAL, now);
+    assert!(scan(&lines).is_some());
+    let text = text(&lines);
+    for part in [
+        "BDWP-HQPK",
+        "This is a new code",
+        "clock is wrong",
+        "Your code stays good; next try in 60 s",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
+    let (now, words, facts) = (clock::now(), Words::english(), facts());
+    let mut lines = Lines::default();
+    let mut said = Vec::new();
+    for view in all(now) {
+        said.extend(lines.news(&words, &facts, &view, None, now));
+        let later = now + Duration::from_secs(3);
+        let again = lines.news(&words, &facts, &view, None, later);
+        assert_eq!(again, Vec::<String>::new(), "{}", view.name());
+    }
+    let said = said.join("\n");
+    let wrong = |letter: char| letter.is_control() && letter != '\n' || "█▀▄".contains(letter);
+    assert!(!said.contains(wrong), "{said}");
+    assert_eq!(said.matches("Code: ").count(), 2, "{said}");
+    assert!(said.contains("https://simkl.com/pin/K7RQ4"), "{said}");
+}
+
+#[test]
+fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
+    let (words, facts) = (Words::english(), facts());
+    let step = |view: &View, again| step(view, again, &words, &facts);
+    assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
+    let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
+    for check in [Check::Good, Check::Unknown] {
+        assert_eq!(step(&paired(true, check), true), done);
+    }
+    let early = last_word(&paired(true, Check::Pending), &words, &facts);
+    assert_eq!(Step::Done(early.unwrap()), done);
+    assert_eq!(last_word(&View::Storing, &words, &facts), None);
+}
+
+#[test]
+fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
+    let (words, facts) = (Words::english(), facts());
+    let earlier = paired(false, Check::Good);
+    let Step::Done(said) = step(&earlier, false, &words, &facts) else {
+        panic!()
+    };
+    assert!(said.starts_with("Already paired as Ann"), "{said}");
+    let again = Step::Wish(Intent::PairAgain, None);
+    let unchecked = paired(false, Check::Pending);
+    assert_eq!(step(&unchecked, true, &words, &facts), again);
+    let locked = View::Unreadable(StoreTrouble::Locked);
+    assert_eq!(step(&locked, true, &words, &facts), again);
+    let refused = View::Refused { account: None };
+    let step = step(&refused, false, &words, &facts);
+    assert!(matches!(step, Step::Wish(Intent::PairAgain, Some(_))));
+}
+
+#[test]
+fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
+    let (words, facts) = (Words::english(), facts());
+    let wrong_id = Rejection::ClientId {
+        error: "client_id_failed".into(),
+    };
+    let other = Rejection::Other {
+        status: 403,
+        error: "nope".into(),
+    };
+    for (view, code, part) in [
+        (View::Resting, 3, "in time"),
+        (View::Stopped(Stop::Denied), 3, "declined"),
+        (rejected(Rejection::NoClientId), 2, "[simkl]"),
+        (rejected(wrong_id), 2, "config.toml"),
+        (rejected(other), 1, "403 nope"),
+        (View::Unreadable(StoreTrouble::Locked), 4, "--again"),
+        (
+            View::Unreadable(StoreTrouble::Failed("no".into())),
+            5,
+            "--again",
+        ),
+    ] {
+        let Step::Fail(failure) = step(&view, false, &words, &facts) else {
+            panic!("{}", view.name())
+        };
+        assert_eq!(failure.code, code, "{}", view.name());
+        assert!(failure.sentence.contains(part), "{}", failure.sentence);
+    }
+}
