@@ -142,6 +142,13 @@ mod tests {
     }
 
     #[test]
+    fn a_token_in_the_environment_stays_with_couchpin() {
+        let command = Hook::new(vec!["x".to_owned()]).command("simkl").unwrap();
+        let removed = ("COUCHPIN_SIMKL_ACCESS_TOKEN".as_ref(), None);
+        assert!(command.get_envs().any(|variable| variable == removed));
+    }
+
+    #[test]
     fn one_that_fails_or_is_not_there_or_is_nothing_does_no_harm() {
         run(&["false"]);
         run(&["/nowhere/hook", "--flag"]);

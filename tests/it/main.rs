@@ -6,3 +6,4 @@ mod engine;
 mod keyring;
 mod support;
 mod television;
+mod terminal;

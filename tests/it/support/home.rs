@@ -1,7 +1,7 @@
 //! A household: a home of its own for couchpin, its settings, and couchpin running in it.
 
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -83,9 +83,19 @@ impl Home {
     }
 
     fn couchpin(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_couchpin")));
+        let mut command = self.command(env!("CARGO_BIN_EXE_couchpin"));
         command
             .args(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Another program in this home, with couchpin's settings in its environment.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap())
             .env("HOME", self.folder.path())
@@ -96,10 +106,7 @@ impl Home {
             .env("XDG_RUNTIME_DIR", self.room("run"))
             .env("TMPDIR", self.room("tmp"))
             .env("COUCHPIN_LOG", "trace")
-            .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }
 
@@ -118,12 +125,12 @@ impl Home {
     /// Starts the television screen.
     pub(crate) fn screen(&self, display: &Display, args: &[&str]) -> Screen {
         let mut command = self.couchpin(args);
-        let mut child = command.env("DISPLAY", &display.name).spawn().unwrap();
-        Screen {
-            log: Lines::of(child.stderr.take().unwrap()),
-            out: Lines::of(child.stdout.take().unwrap()),
-            process: Running(child),
-        }
+        Screen::of(command.env("DISPLAY", &display.name))
+    }
+
+    /// Starts a command that needs no display and takes its time.
+    pub(crate) fn start(&self, args: &[&str]) -> Screen {
+        Screen::of(&mut self.couchpin(args))
     }
 }
 
@@ -161,7 +168,7 @@ impl Done {
     }
 }
 
-/// Couchpin on a television.
+/// Couchpin on a television, or in a pipe.
 pub(crate) struct Screen {
     pub(crate) log: Lines,
     pub(crate) out: Lines,
@@ -169,6 +176,21 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
+    fn of(command: &mut Command) -> Self {
+        let mut child = command.spawn().unwrap();
+        Self {
+            log: Lines::of(child.stderr.take().unwrap()),
+            out: Lines::of(child.stdout.take().unwrap()),
+            process: Running(child),
+        }
+    }
+
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, signal: rustix::process::Signal) {
+        let process = rustix::process::Pid::from_child(&self.process.0);
+        rustix::process::kill_process(process, signal).unwrap();
+    }
+
     /// Waits until the engine shows this view, and returns the place in the log.
     pub(crate) fn wait_for_view(&self, view: &str, bound: Duration) -> usize {
         self.wait_for_view_after(0, view, bound)
