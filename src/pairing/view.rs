@@ -48,8 +48,8 @@ pub enum View {
         check: Check,
         /// The token may do less than was asked.
         lacks_scope: bool,
-        /// Unpairing failed.
-        cannot_forget: Option<StoreTrouble>,
+        /// What a person asked for and the store did not do.
+        undone: Option<Undone>,
     },
     /// The service no longer accepts the stored token.
     Refused {
@@ -110,6 +110,15 @@ pub enum Stop {
     Rejected(Vec<(Flow, Rejection)>),
 }
 
+/// What the store did not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// The token could not be forgotten.
+    Forget(StoreTrouble),
+    /// The token could not be moved, and is where it was.
+    Move(StoreTrouble),
+}
+
 /// What the service says of a stored token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
@@ -153,7 +162,7 @@ impl Pairing {
         });
         match &self.phase {
             Phase::Starting => View::Starting,
-            Phase::Unreadable(why) => View::Unreadable(why.clone()),
+            Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
             Phase::Asking => View::Asking {
                 trouble: delay,
                 notice: self.notice,
@@ -186,7 +195,7 @@ impl Pairing {
                     (LookUp::GivenUp, _) => Check::Unknown,
                 },
                 lacks_scope: paired.kept.token.lacks_scope,
-                cannot_forget: paired.cannot_forget.clone(),
+                undone: paired.undone.clone(),
             },
             Phase::Refused(kept) => View::Refused {
                 account: kept.account.clone(),

@@ -25,7 +25,10 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::NewCode,
             Intent::TryNow,
             Intent::PairAgain,
-            Intent::Unpair
+            Intent::Unpair,
+            Intent::Move(Keep::InFile),
+            Intent::Unlock,
+            Intent::PairInFile,
         ])
         .prop_map(Step::Wish),
         prop::sample::select(vec![Ok("AAAAA"), Ok("BDWP-HQPK"), Err(Trouble::Timeout)])
@@ -56,7 +59,7 @@ proptest! {
                         }
                         last_poll = Some(table.now);
                     }
-                    Some(Action::Store(_)) => unstored = true,
+                    Some(Action::Store(..)) => unstored = true,
                     _ => {}
                 }
             }
@@ -106,7 +109,7 @@ proptest! {
                 (pending.as_ref().map(|order| &order.action), &answer),
                 (Some(Action::RequestCode(_)), Answer::Code(_))
                     | (Some(Action::Poll(_)), Answer::Polled(_))
-                    | (Some(Action::Store(_)), Answer::Stored(_))
+                    | (Some(Action::Store(..)), Answer::Stored(_))
                     | (Some(Action::LookUp(_)), Answer::LookedUp(_))
                     | (Some(Action::Forget(_)), Answer::Forgotten(_))
             );
