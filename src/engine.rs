@@ -267,7 +267,8 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
             if simkl.revoke(&token).await.is_err() {
                 tracing::warn!("the token could not be revoked at the service");
             }
-            Answer::Forgotten(in_store(&setup, |tokens| tokens.forget(SIMKL).map(|_| ())).await)
+            let forgotten = in_store(&setup, |tokens| tokens.forget(SIMKL)).await;
+            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
         }
     }
 }

@@ -21,6 +21,7 @@ notice-expired = This is a new code: the last one ran out.
 notice-code-gone = This is a new code: { $service } no longer knew the last one.
 notice-answer-lost = Approved, but the answer was lost: please approve once more.
 notice-unpaired = This TV is unpaired.
+notice-left-in-keyring = Unpaired. A copy in the locked keyring goes once it opens.
 
 status-asking = Asking { $service } for a code
 status-replacing = Asking for another code. This one stays good until it comes.

@@ -226,14 +226,15 @@ impl Pairing {
         }
     }
 
-    pub(super) fn forgotten(&mut self, forgotten: Result<(), StoreTrouble>, now: Instant) {
+    pub(super) fn forgotten(&mut self, forgotten: Result<bool, StoreTrouble>, now: Instant) {
         let phase = std::mem::replace(&mut self.phase, Phase::Starting);
         let Phase::Forgetting(mut paired) = phase else {
             self.phase = phase;
             return;
         };
         match forgotten {
-            Ok(()) => self.ask(Some(Notice::Unpaired), now),
+            Ok(true) => self.ask(Some(Notice::Unpaired), now),
+            Ok(false) => self.ask(Some(Notice::LeftInKeyring), now),
             Err(why) => {
                 paired.undone = Some(Undone::Forget(why));
                 // What the service knows of the token may have ended with the attempt.

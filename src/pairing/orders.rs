@@ -73,8 +73,8 @@ pub enum Answer {
     LookedUp(Result<Account, RequestError>),
     /// The account was written, or could not be; nobody needs to know.
     Remembered,
-    /// The token is forgotten.
-    Forgotten(Result<(), StoreTrouble>),
+    /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
+    Forgotten(Result<bool, StoreTrouble>),
 }
 
 /// A pairing that the store already holds.

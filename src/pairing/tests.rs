@@ -652,7 +652,7 @@ fn unpairing_forgets_and_offers_a_code() {
     assert_eq!(table.machine.view(), View::Forgetting);
     let forget = table.order();
     assert_eq!(forget.action, Action::Forget(token()));
-    table.answer(&forget, Answer::Forgotten(Ok(())));
+    table.answer(&forget, Answer::Forgotten(Ok(true)));
     assert!(matches!(
         table.machine.view(),
         View::Asking {

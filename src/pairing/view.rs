@@ -99,6 +99,8 @@ pub enum Notice {
     AnswerLost,
     /// The television has just been unpaired.
     Unpaired,
+    /// The same, but for a copy in a shut keyring that goes once it opens.
+    LeftInKeyring,
 }
 
 /// Why the machine stopped.

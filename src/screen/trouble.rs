@@ -56,6 +56,7 @@ pub(super) fn notice(words: &Words, notice: Notice, service: &str) -> String {
         Notice::CodeGone => words.with("notice-code-gone", [("service", service.into())]),
         Notice::AnswerLost => words.get("notice-answer-lost"),
         Notice::Unpaired => words.get("notice-unpaired"),
+        Notice::LeftInKeyring => words.get("notice-left-in-keyring"),
     }
 }
 
@@ -63,8 +64,7 @@ pub(super) fn notice(words: &Words, notice: Notice, service: &str) -> String {
 pub(super) fn store(words: &Words, trouble: &StoreTrouble) -> String {
     match trouble {
         StoreTrouble::Locked => words.get("store-locked"),
-        StoreTrouble::KeyringAbsent(why) => sentence(why),
-        StoreTrouble::Failed(why) => sentence(why),
+        StoreTrouble::KeyringAbsent(why) | StoreTrouble::Failed(why) => sentence(why),
     }
 }
 

@@ -81,6 +81,8 @@ pub struct Forgotten {
     pub file: bool,
     /// There was an item in the keyring.
     pub keyring: bool,
+    /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
+    pub left_in_keyring: bool,
 }
 
 /// Whether the keyring can be used at this moment.

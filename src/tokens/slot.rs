@@ -137,33 +137,34 @@ impl Slot {
     pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
         let file = file::remove(&self.file);
         let expected = self.is_in_keyring();
-        let keyring = if expected || self.wants_keyring {
-            match self.keyring.delete() {
-                // Shut, and as far as we know it never held this token.
-                Err(_) if !expected && self.keyring.open().is_err() => Ok(false),
-                outcome => outcome.map_err(StoreError::from),
-            }
+        let removed = if expected || self.wants_keyring {
+            self.keyring.delete()
         } else {
             Ok(false)
         };
-        match (file, keyring) {
-            (Ok(file), Ok(keyring)) => {
-                file::remove(&self.note)?;
-                Ok(Forgotten { file, keyring })
-            }
-            // The marker stays, so that the next attempt knows where to look.
-            (Err(error), Ok(_)) => Err(error),
-            (Ok(_), Err(error)) => {
-                if let Some(marker) = &self.marker {
-                    marker.left_in_keyring().write(&self.note)?;
-                }
-                Err(error)
-            }
-            (Err(error), Err(other)) => {
-                tracing::warn!("{other}");
-                Err(error)
+        // The marker stays if the file does, so that the next attempt knows where to look.
+        let mut forgotten = Forgotten {
+            file: file?,
+            ..Forgotten::default()
+        };
+        match removed {
+            Ok(keyring) => forgotten.keyring = keyring,
+            // Shut, and as far as we know it never held this token.
+            Err(_) if !expected && self.keyring.open().is_err() => {}
+            Err(trouble) => {
+                tracing::warn!("a copy stays in the keyring for now: {trouble}");
+                forgotten.left_in_keyring = true;
             }
         }
+        match &self.marker {
+            Some(marker) if forgotten.left_in_keyring => {
+                marker.left_in_keyring().write(&self.note)?;
+            }
+            _ => {
+                file::remove(&self.note)?;
+            }
+        }
+        Ok(forgotten)
     }
 
     /// Takes away what was forgotten while the keyring was shut. As long as it is, nothing is said: it was said once.

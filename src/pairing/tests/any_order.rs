@@ -103,7 +103,7 @@ proptest! {
                 Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
                 Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
                 Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
-                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(()) } else { Err(StoreTrouble::Locked) }),
+                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(true) } else { Err(StoreTrouble::Locked) }),
             };
             let fits = matches!(
                 (pending.as_ref().map(|order| &order.action), &answer),

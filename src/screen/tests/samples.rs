@@ -162,6 +162,7 @@ pub(super) fn every_view() -> Vec<View> {
         Notice::CodeGone,
         Notice::AnswerLost,
         Notice::Unpaired,
+        Notice::LeftInKeyring,
     ] {
         views.push(View::Waiting(Box::new(Waiting {
             notice: Some(notice),
