@@ -4,6 +4,7 @@
 //! behind is either the old pairing or the new one.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::keyring::Visit;
 use super::marker::{Marker, Store};
@@ -142,6 +143,9 @@ impl Slot {
         } else {
             Ok(false)
         };
+        if let Some(folder) = self.file.parent() {
+            file::sweep(folder, Duration::ZERO);
+        }
         // The marker stays if the file does, so that the next attempt knows where to look.
         let mut forgotten = Forgotten {
             file: file?,

@@ -148,9 +148,11 @@ fn a_save_cut_off_at_any_moment_leaves_the_old_record_or_the_new_one() {
         writer.0.wait().unwrap();
         newest = number(&tokens).expect("a record is there, whole");
     }
-    // What the last one left half written does not stay for ever in the way of anybody.
     tokens.save(&record(7)).unwrap();
     assert_eq!(held(&tokens), Some(record(7)));
+    // The half-written files of those that were cut off hold tokens, too.
+    tokens.forget("simkl").unwrap();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
 }
 
 /// The number of the record that is stored; checks that its parts belong together.
