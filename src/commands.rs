@@ -25,6 +25,11 @@ pub enum CommandError {
     /// There is no pairing.
     #[error("not paired with {0}: run couchpin on the television and pair first")]
     NotPaired(&'static str),
+    /// Unpaired, but for a copy in a shut keyring.
+    #[error(
+        "forgotten, but for a copy in the keyring, which is locked: it is never used again, and removed once the keyring opens"
+    )]
+    LeftInKeyring,
     /// The store does not do what it should.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -42,7 +47,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
             CommandError::NotPaired(_)
             | CommandError::Store(StoreError::NotPaired | StoreError::Damaged { .. }),
         ) => 3,
-        Some(CommandError::Store(StoreError::Locked { .. })) => 4,
+        Some(CommandError::LeftInKeyring | CommandError::Store(StoreError::Locked { .. })) => 4,
         Some(CommandError::Store(_)) => 5,
         None => 1,
     }
@@ -94,12 +99,18 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
                 "why_not_keyring": why_not_keyring,
                 "paired_at": time(status.paired_at),
                 "expires_at": time(status.expires_at),
+                "left_in_keyring": status.left_in_keyring,
             }],
             "keyring": { "state": keyring, "why": why },
         });
         return print_json(out, &described);
     }
     let sentence = match &status.place {
+        None if status.left_in_keyring => {
+            format!(
+                "{SIMKL}: not paired; a forgotten token is removed from the keyring once it opens"
+            )
+        }
         None => format!("{SIMKL}: not paired"),
         Some(place) => {
             let account = status
@@ -121,10 +132,21 @@ pub fn unpair(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     let record = stored(&tokens).ok().flatten();
     let revoked = record.as_ref().is_some_and(|record| revoke(config, record));
     let forgotten = tokens.forget(SIMKL).map_err(CommandError::from)?;
-    let was_paired = forgotten.file || forgotten.keyring;
+    let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
-        let described = json!({ "service": SIMKL, "was_paired": was_paired, "revoked": revoked });
-        return print_json(out, &described);
+        let described = json!({
+            "service": SIMKL,
+            "was_paired": was_paired,
+            "revoked": revoked,
+            "left_in_keyring": forgotten.left_in_keyring,
+        });
+        print_json(out, &described)?;
+    }
+    if forgotten.left_in_keyring {
+        return Err(CommandError::LeftInKeyring.into());
+    }
+    if json {
+        return Ok(());
     }
     let sentence = match (was_paired, revoked) {
         (false, _) => format!("{SIMKL}: was not paired"),

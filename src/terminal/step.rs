@@ -24,6 +24,10 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
     let service = || ("service", facts.service.as_str().into());
     let fail = |code, sentence| Step::Fail(Failure { code, sentence });
     match view {
+        // What the settings say has just failed, so the new one is kept where it can be.
+        View::Unreadable(StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_)) if again => {
+            Step::Wish(Intent::PairInFile, None)
+        }
         View::Paired { fresh: false, .. } | View::Unreadable(_) if again => {
             Step::Wish(Intent::PairAgain, None)
         }
@@ -48,7 +52,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
         View::Unreadable(why) => {
             let code = match why {
                 StoreTrouble::Locked => 4,
-                StoreTrouble::Failed(_) => 5,
+                StoreTrouble::KeyringAbsent(_) | StoreTrouble::Failed(_) => 5,
             };
             let why = trouble::store(words, why);
             fail(

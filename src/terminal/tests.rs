@@ -79,7 +79,7 @@ fn paired(fresh: bool, check: Check) -> View {
         fresh,
         check,
         lacks_scope: false,
-        cannot_forget: None,
+        undone: None,
     }
 }
 
@@ -289,8 +289,11 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
     let again = Step::Wish(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, &words, &facts), again);
+    let failed = View::Unreadable(StoreTrouble::Failed("no".into()));
+    assert_eq!(step(&failed, true, &words, &facts), again);
     let locked = View::Unreadable(StoreTrouble::Locked);
-    assert_eq!(step(&locked, true, &words, &facts), again);
+    let in_file = Step::Wish(Intent::PairInFile, None);
+    assert_eq!(step(&locked, true, &words, &facts), in_file);
     let refused = View::Refused { account: None };
     let step = step(&refused, false, &words, &facts);
     assert!(matches!(step, Step::Wish(Intent::PairAgain, Some(_))));
