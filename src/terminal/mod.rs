@@ -6,6 +6,7 @@
 
 mod lines;
 mod log;
+#[cfg_attr(not(unix), allow(dead_code))]
 mod picture;
 mod signals;
 mod step;
@@ -17,7 +18,7 @@ mod tty;
 use std::io::{self, Write as _};
 use std::time::Duration;
 
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{MissedTickBehavior, interval, sleep};
 
 use crate::clock;
 use crate::engine::Engine;
@@ -53,6 +54,8 @@ impl Failure {
 
 /// How often the picture is redrawn: it counts seconds.
 const REDRAW: Duration = Duration::from_secs(1);
+/// How long an earlier pairing waits for the service to say that it still works.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Pairs. Says how it went on standard output, or fails. An earlier pairing is kept, unless it is done `again`.
 pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Result<(), Failure> {
@@ -100,6 +103,8 @@ async fn attend(
     let mut views = engine.views();
     let mut tick = interval(REDRAW);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let patience = sleep(PATIENCE);
+    tokio::pin!(patience);
     let mut note = None;
     let mut news = true;
     loop {
@@ -117,7 +122,11 @@ async fn attend(
         }
         face.show(words, facts, &view, note.as_deref())
             .map_err(|error| Failure::unexpected("the code could not be shown", &error))?;
+        let unchecked = step::already(&view, words, facts).filter(|_| !again);
         tokio::select! {
+            () = &mut patience, if unchecked.is_some() => {
+                return Ok(unchecked.unwrap_or_default());
+            }
             changed = views.changed() => {
                 if changed.is_err() {
                     let sentence = "the engine ended unexpectedly".to_owned();

@@ -2,7 +2,7 @@
 //! the command was called, or ends it with a sentence that says what to do.
 
 use super::Failure;
-use crate::authorization::{Account, Place, Rejection, StoreTrouble};
+use crate::authorization::{Account, Place, Rejection, StoreTrouble, Trouble};
 use crate::pairing::{Check, Intent, Stop, View};
 use crate::words::{Facts, Words, trouble};
 
@@ -41,10 +41,10 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
             check: Check::Pending,
             ..
         } => Step::GoOn,
-        View::Paired { .. } => match last_word(view, words, facts) {
-            Some(sentence) => Step::Done(sentence),
-            None => Step::Done(already(view, words, facts)),
-        },
+        View::Paired { .. } => {
+            let said = last_word(view, words, facts).or_else(|| already(view, words, facts));
+            Step::Done(said.unwrap_or_default())
+        }
         View::Refused { .. } => Step::Wish(
             Intent::PairAgain,
             Some(words.with("terminal-refused", [service()])),
@@ -120,16 +120,17 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
     Some(said.join("\n"))
 }
 
-/// What is said of an earlier pairing.
-fn already(view: &View, words: &Words, facts: &Facts) -> String {
+/// What is said of an earlier pairing, checked or not.
+pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<String> {
     let View::Paired {
         account,
         place,
+        fresh: false,
         check,
         ..
     } = view
     else {
-        return String::new();
+        return None;
     };
     let kept = ("place", kept(words, place).into());
     let name = account.as_ref().map(Account::label);
@@ -137,11 +138,16 @@ fn already(view: &View, words: &Words, facts: &Facts) -> String {
         Some(name) => words.with("terminal-already", [("name", name.into()), kept]),
         None => words.with("terminal-already-nameless", [kept]),
     }];
-    if let Check::Delayed(delay) = check {
-        let what = trouble::trouble(words, delay.trouble, &facts.service);
+    let what = match check {
+        Check::Good | Check::Unknown => None,
+        Check::Pending => Some(Trouble::Timeout),
+        Check::Delayed(delay) => Some(delay.trouble),
+    };
+    if let Some(what) = what {
+        let what = trouble::trouble(words, what, &facts.service);
         said.push(words.with("paired-delayed", [("trouble", what.into())]));
     }
-    said.join("\n")
+    Some(said.join("\n"))
 }
 
 fn kept(words: &Words, place: &Place) -> String {

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use couchpin::authorization::Flow;
-use couchpin::demo::{Options, StandIn};
+use couchpin::demo::{Fault, Options, StandIn};
 use rustix::process::Signal;
 use serde_json::Value;
 
@@ -100,6 +100,19 @@ fn an_earlier_pairing_is_told_and_kept_unless_it_is_done_again() {
     assert_eq!(stored_token(&home), first);
     pair(&simkl, &home, &["pair", "--again"]);
     assert_ne!(stored_token(&home), first);
+}
+
+#[test]
+fn an_earlier_pairing_is_told_although_the_service_is_silent() {
+    let simkl = simkl(Flow::Pin);
+    let home = home(&simkl);
+    pair(&simkl, &home, &["pair"]);
+    simkl.set_fault(Some(Fault::Silence));
+    let told = home.run(&["pair"]);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    for part in ["Already paired as Ann", "could not be checked yet"] {
+        assert!(told.out.contains(part), "{told:?}");
+    }
 }
 
 #[test]
