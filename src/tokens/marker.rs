@@ -35,6 +35,8 @@ pub(super) struct Marker {
     pub(super) expires_at: Option<String>,
     #[serde(default)]
     pub(super) paired_at: Option<String>,
+    #[serde(default)]
+    pub(super) refused: bool,
 }
 
 impl Marker {
@@ -46,6 +48,7 @@ impl Marker {
             account: record.account.clone(),
             expires_at: record.expires_at.map(rfc3339),
             paired_at: record.paired_at.map(rfc3339),
+            refused: record.refused,
         }
     }
 
