@@ -98,3 +98,15 @@ fn plain_http_is_for_this_computer_only() {
 fn a_client_id_with_blanks_is_refused() {
     assert!(config(Overrides::default(), "[simkl]\nclient_id = \"a b\"").is_err());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_systemd_service_keeps_its_tokens_in_the_first_of_its_folders() {
+    let folder = |text: &str| service_folder(Some(OsString::from(text)));
+    let first = Some(PathBuf::from("/var/lib/couchpin"));
+    assert_eq!(folder("/var/lib/couchpin"), first);
+    assert_eq!(folder("/var/lib/couchpin:/var/lib/other"), first);
+    assert_eq!(folder(""), None);
+    assert_eq!(folder("relative"), None);
+    assert_eq!(service_folder(None), None);
+}

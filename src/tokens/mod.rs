@@ -11,6 +11,7 @@
 mod bounded;
 mod error;
 mod file;
+mod given;
 mod keyring;
 mod lock;
 mod marker;
@@ -37,6 +38,7 @@ use crate::authorization::{Account, Place};
 use crate::clock;
 
 pub use self::error::StoreError;
+pub use self::given::{Given, GivenError, Giver, given};
 pub use self::record::{Record, RecordError};
 pub use self::refresh::{FreshError, Need};
 
