@@ -4,5 +4,6 @@
 mod commands;
 mod engine;
 mod keyring;
+mod refresh;
 mod support;
 mod television;
