@@ -17,7 +17,7 @@
 //! 8. A token is stored before anything else. A failed save keeps it, and tries again.
 //! 9. A refused flow is followed by the next one (`auth = "auto"`); when all are refused, all answers are shown.
 //! 10. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
-//!     then the old token is kept until a new one is stored.
+//!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
 
 mod answers;
 mod orders;
@@ -225,6 +225,12 @@ impl Pairing {
             Answer::Polled(polled) => self.polled(polled, now),
             Answer::Stored(stored) => self.stored(stored, now),
             Answer::LookedUp(account) => self.looked_up(account, now),
+            Answer::Renewed(token, account) => {
+                if let Phase::Paired(paired) = &mut self.phase {
+                    paired.kept.token = token;
+                }
+                self.looked_up(account, now);
+            }
             Answer::Remembered => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.remember = None;

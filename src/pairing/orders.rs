@@ -15,7 +15,7 @@ pub enum Action {
     Poll(Box<DeviceAuthorization>),
     /// Store the token; answered by [`Answer::Stored`].
     Store(Token),
-    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`].
+    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`], or by [`Answer::Renewed`].
     LookUp(Token),
     /// Write the account beside the stored token; answered by [`Answer::Remembered`].
     Remember(Account),
@@ -61,6 +61,8 @@ pub enum Answer {
     Stored(Result<Place, StoreTrouble>),
     /// Whose the token is.
     LookedUp(Result<Account, RequestError>),
+    /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
+    Renewed(Token, Result<Account, RequestError>),
     /// The account was written, or could not be; nobody needs to know.
     Remembered,
     /// The token is forgotten.

@@ -1,5 +1,7 @@
 //! Fresh tokens, as other programs get them: `couchpin token` and `couchpin exec` against the stand-in for Simkl.
 
+mod launch;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -25,25 +27,20 @@ struct House {
 impl House {
     /// Paired so long ago, by this computer's clock.
     fn paired(ago: Duration) -> Self {
+        Self::with(Options::default(), ago)
+    }
+
+    fn with(options: Options, ago: Duration) -> Self {
         let simkl = StandIn::start(Options {
             flow: Flow::Device,
             interval: Duration::ZERO,
-            ..Options::default()
+            ..options
         })
         .unwrap();
         let home = tempfile::tempdir().unwrap();
         let house = Self { simkl, home };
-        let client = Simkl::new(Settings {
-            client_id: Some(CLIENT.into()),
-            api_url: house.simkl.api_url(),
-            site_url: house.simkl.api_url(),
-        })
-        .unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        let token = runtime.block_on(async {
+        let client = house.client();
+        let token = now(async {
             let code = client.request_code(Flow::Device).await.unwrap();
             assert_eq!(house.simkl.approve_all(), 1);
             match client.poll(&code).await.unwrap() {
@@ -54,6 +51,15 @@ impl House {
         let record = Record::new("simkl", &token, SystemTime::now() - ago);
         house.tokens().save(&record).unwrap();
         house
+    }
+
+    fn client(&self) -> Simkl {
+        Simkl::new(Settings {
+            client_id: Some(CLIENT.into()),
+            api_url: self.simkl.api_url(),
+            site_url: self.simkl.api_url(),
+        })
+        .unwrap()
     }
 
     fn tokens(&self) -> Tokens {
@@ -117,6 +123,15 @@ impl House {
             .filter(|seen| seen.kind == Kind::Refreshed)
             .count()
     }
+}
+
+/// Runs one request to its end.
+fn now<T>(request: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(request)
 }
 
 fn couchpin(home: &Path, args: &[&str]) -> Command {
