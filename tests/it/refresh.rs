@@ -1,5 +1,6 @@
 //! Fresh tokens, as other programs get them: `couchpin token` and `couchpin exec` against the stand-in for Simkl.
 
+mod keyring;
 mod launch;
 
 use std::io::Write as _;
