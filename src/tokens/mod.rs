@@ -43,7 +43,7 @@ pub use self::record::{Record, RecordError};
 pub use self::refresh::{FreshError, Need};
 
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Which store a new token goes to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
