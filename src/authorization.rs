@@ -188,11 +188,25 @@ pub enum Place {
     Demo,
 }
 
+/// Where a person wants a token to be kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Wherever the settings say.
+    #[default]
+    AsSet,
+    /// In the system's keyring.
+    InKeyring,
+    /// In the private file.
+    InFile,
+}
+
 /// Why a store could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreTrouble {
-    /// It is there, but locked: only a person can open it.
+    /// The token is in a keyring that is locked, or does not answer: only a person can open it.
     Locked,
+    /// The token is in a keyring that is not there; carries why, as a clause.
+    KeyringAbsent(String),
     /// Anything else, as one sentence without secrets.
     Failed(String),
 }

@@ -33,6 +33,11 @@ pub enum CommandError {
     /// There is no pairing.
     #[error("not paired with {0}: run couchpin on the television and pair first")]
     NotPaired(&'static str),
+    /// Unpaired, but for a copy in a shut keyring.
+    #[error(
+        "forgotten, but for a copy in the keyring, which is locked: it is never used again, and removed once the keyring opens"
+    )]
+    LeftInKeyring,
     /// The store does not do what it should.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -70,6 +75,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
     match error {
         CommandError::Config(_) | CommandError::Given(_) | CommandError::NoRefusedToken => 2,
         CommandError::NotPaired(_) | CommandError::GivenRefused(_) => 3,
+        CommandError::LeftInKeyring => 4,
         CommandError::Store(error) | CommandError::Fresh(FreshError::Store(error)) => match error {
             StoreError::NotPaired | StoreError::Damaged { .. } => 3,
             StoreError::Locked { .. } => 4,
@@ -99,7 +105,7 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     };
     if json {
         let service = match &given {
-            Some(given) => given_json(given),
+            Some(given) => given_json(given, status.left_in_keyring),
             None => stored_json(&status),
         };
         let described = json!({
@@ -142,10 +148,11 @@ fn stored_json(status: &Status) -> Value {
         "why_not_keyring": why_not_keyring,
         "paired_at": time(status.paired_at),
         "expires_at": time(status.expires_at),
+        "left_in_keyring": status.left_in_keyring,
     })
 }
 
-fn given_json(given: &Given) -> Value {
+fn given_json(given: &Given, left_in_keyring: bool) -> Value {
     let (store, path) = match &given.from {
         Giver::Environment(_) => ("environment", None),
         Giver::Credential(path) => ("credential", Some(path)),
@@ -160,12 +167,18 @@ fn given_json(given: &Given) -> Value {
         "why_not_keyring": null,
         "paired_at": null,
         "expires_at": time(given.expires_at),
+        "left_in_keyring": left_in_keyring,
     })
 }
 
 fn stored_sentence(status: &Status) -> String {
     let Some(place) = &status.place else {
-        return format!("{SIMKL}: not paired");
+        let left = if status.left_in_keyring {
+            "; a forgotten token is removed from the keyring once it opens"
+        } else {
+            ""
+        };
+        return format!("{SIMKL}: not paired{left}");
     };
     let account = status
         .account
@@ -190,10 +203,21 @@ pub fn unpair(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     let record = stored(&tokens).ok().flatten();
     let revoked = record.as_ref().is_some_and(|record| revoke(config, record));
     let forgotten = tokens.forget(SIMKL).map_err(CommandError::from)?;
-    let was_paired = forgotten.file || forgotten.keyring;
+    let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
-        let described = json!({ "service": SIMKL, "was_paired": was_paired, "revoked": revoked });
-        return print_json(out, &described);
+        let described = json!({
+            "service": SIMKL,
+            "was_paired": was_paired,
+            "revoked": revoked,
+            "left_in_keyring": forgotten.left_in_keyring,
+        });
+        print_json(out, &described)?;
+    }
+    if forgotten.left_in_keyring {
+        return Err(CommandError::LeftInKeyring.into());
+    }
+    if json {
+        return Ok(());
     }
     let sentence = match (was_paired, revoked) {
         (false, _) => format!("{SIMKL}: was not paired"),

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{Id, JoinSet};
 
-use crate::authorization::{Flow, RequestError, StoreTrouble, Trouble};
+use crate::authorization::{Flow, Keep, RequestError, StoreTrouble, Trouble};
 use crate::clock;
 use crate::pairing::{Action, Answer, Intent, Kept, Order, Pairing, Unattended, View};
 use crate::services::flow_memory::FlowMemory;
@@ -209,7 +209,9 @@ fn failed(action: &Action) -> Answer {
         Action::Load => Answer::Loaded(Err(store())),
         Action::RequestCode(_) => Answer::Code(Err(request())),
         Action::Poll(_) => Answer::Polled(Err(request())),
-        Action::Store(_) => Answer::Stored(Err(store())),
+        Action::Store(..) => Answer::Stored(Err(store())),
+        Action::Move(_) => Answer::Moved(Err(store())),
+        Action::Unlock => Answer::Unlocking,
         Action::LookUp(_) => Answer::LookedUp(Err(request())),
         Action::Remember(_) => Answer::Remembered,
         Action::Forget(_) => Answer::Forgotten(Err(store())),
@@ -232,12 +234,27 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
         ),
         Action::RequestCode(flow) => Answer::Code(simkl.request_code(flow).await),
         Action::Poll(code) => Answer::Polled(simkl.poll(&code).await),
-        Action::Store(token) => Answer::Stored(
+        Action::Store(token, keep) => Answer::Stored(
             in_store(&setup, move |tokens| {
+                let tokens = match keep {
+                    Keep::InFile => &tokens.in_file(),
+                    Keep::AsSet | Keep::InKeyring => tokens,
+                };
                 tokens.save(&Record::new(SIMKL, &token, clock::wall()))
             })
             .await,
         ),
+        Action::Move(keep) => Answer::Moved(
+            in_store(&setup, move |tokens| match keep {
+                Keep::InFile => tokens.move_to_file(SIMKL),
+                Keep::AsSet | Keep::InKeyring => tokens.move_to_keyring(SIMKL),
+            })
+            .await,
+        ),
+        Action::Unlock => {
+            setup.tokens.unlock();
+            Answer::Unlocking
+        }
         Action::LookUp(token) => check::look_up(token, &setup).await,
         Action::Remember(account) => {
             let remembered =
@@ -258,7 +275,8 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
             if simkl.revoke(&token).await.is_err() {
                 tracing::warn!("the token could not be revoked at the service");
             }
-            Answer::Forgotten(in_store(&setup, |tokens| tokens.forget(SIMKL).map(|_| ())).await)
+            let forgotten = in_store(&setup, |tokens| tokens.forget(SIMKL)).await;
+            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
         }
     }
 }

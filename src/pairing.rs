@@ -16,7 +16,9 @@
 //! 7. *New code* keeps the old code until the new one is there, and works once in 5 s.
 //! 8. A token is stored before anything else. A failed save keeps it, and tries again.
 //! 9. A refused flow is followed by the next one (`auth = "auto"`); when all are refused, all answers are shown.
-//! 10. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
+//! 10. A store that cannot be read because its keyring is shut is looked at again every 3 s, so that the machine goes
+//!     on by itself once the keyring opens. Only *Unlock* may prompt.
+//! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
 //!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
 
 mod answers;
@@ -28,10 +30,10 @@ mod view;
 use std::time::{Duration, Instant};
 
 pub use orders::{Action, Answer, Intent, Kept, Order};
-pub use view::{Check, Delay, Notice, Stop, View, Waiting};
+pub use view::{Check, Delay, Notice, Stop, Undone, View, Waiting};
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, PollOutcome, Rejection, StoreTrouble, Token, Trouble,
+    Account, DeviceAuthorization, Flow, Keep, PollOutcome, Rejection, StoreTrouble, Token, Trouble,
 };
 
 /// How long the machine goes on without a person.
@@ -47,6 +49,8 @@ pub enum Unattended {
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
 /// Whatever a person presses, a service that just failed is left alone for so long.
 const SHORTEST_WAIT: Duration = Duration::from_secs(1);
+/// How often a shut keyring is looked at.
+const LOOK_AGAIN: Duration = Duration::from_secs(3);
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
 
@@ -73,12 +77,20 @@ pub struct Pairing {
     /// Renewals since the last button press.
     unattended: u32,
     last_new_code: Option<Instant>,
+    /// Where the next token is to be kept.
+    keep: Keep,
 }
 
 #[derive(Debug)]
 enum Phase {
     Starting,
-    Unreadable(StoreTrouble),
+    Unreadable {
+        why: StoreTrouble,
+        /// When the store is looked at again.
+        again: Option<Instant>,
+        /// A person wants the keyring's prompt.
+        unlock: bool,
+    },
     Asking,
     Waiting(Box<Live>),
     Resting,
@@ -111,7 +123,9 @@ struct Paired {
     check: LookUp,
     /// The account has yet to be written beside the token.
     remember: Option<Account>,
-    cannot_forget: Option<StoreTrouble>,
+    /// A person wants it kept elsewhere.
+    move_to: Option<Keep>,
+    undone: Option<Undone>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +153,7 @@ impl Pairing {
             notice: None,
             unattended: 0,
             last_new_code: None,
+            keep: Keep::AsSet,
         }
     }
 
@@ -155,22 +170,27 @@ impl Pairing {
         let due = now >= self.due;
         let action = match &self.phase {
             Phase::Starting => Action::Load,
+            Phase::Unreadable { unlock: true, .. } => Action::Unlock,
+            Phase::Unreadable {
+                again: Some(again), ..
+            } if now >= *again => Action::Load,
             Phase::Asking if due => Action::RequestCode(self.flow()?),
             Phase::Waiting(live) if live.replacing => Action::RequestCode(self.flow()?),
             Phase::Waiting(live) if due => Action::Poll(Box::new(live.code.clone())),
-            Phase::Storing { token, .. } if due => Action::Store(token.clone()),
-            Phase::Paired(paired) => match &paired.remember {
-                Some(account) => Action::Remember(account.clone()),
-                None if due && paired.check == LookUp::Wanted => {
+            Phase::Storing { token, .. } if due => Action::Store(token.clone(), self.keep),
+            Phase::Paired(paired) => match (&paired.remember, paired.move_to) {
+                (Some(account), _) => Action::Remember(account.clone()),
+                (None, Some(keep)) => Action::Move(keep),
+                (None, None) if due && paired.check == LookUp::Wanted => {
                     Action::LookUp(paired.kept.token.clone())
                 }
-                None => return None,
+                (None, None) => return None,
             },
             Phase::Forgetting(paired) => Action::Forget(paired.kept.token.clone()),
             Phase::Asking
             | Phase::Waiting(_)
             | Phase::Storing { .. }
-            | Phase::Unreadable(_)
+            | Phase::Unreadable { .. }
             | Phase::Resting
             | Phase::Stopped(_)
             | Phase::Refused(_) => return None,
@@ -194,10 +214,10 @@ impl Pairing {
             Phase::Waiting(live) => Some(self.due.min(live.expires_at)),
             Phase::Asking | Phase::Storing { .. } => Some(self.due),
             Phase::Paired(paired) if paired.check == LookUp::Wanted => Some(self.due),
+            Phase::Unreadable { again, .. } => *again,
             Phase::Starting
             | Phase::Paired(_)
             | Phase::Forgetting(_)
-            | Phase::Unreadable(_)
             | Phase::Resting
             | Phase::Stopped(_)
             | Phase::Refused(_) => None,
@@ -224,6 +244,12 @@ impl Pairing {
             Answer::Code(code) => self.code_answered(code, now),
             Answer::Polled(polled) => self.polled(polled, now),
             Answer::Stored(stored) => self.stored(stored, now),
+            Answer::Moved(moved) => self.moved(moved),
+            Answer::Unlocking => {
+                if let Phase::Unreadable { unlock, .. } = &mut self.phase {
+                    *unlock = false;
+                }
+            }
             Answer::LookedUp(account) => self.looked_up(account, now),
             Answer::Renewed(token, account) => {
                 if let Phase::Paired(paired) = &mut self.phase {
@@ -251,7 +277,7 @@ impl Pairing {
             Intent::Touched => {}
             Intent::NewCode => self.new_code(now),
             Intent::TryNow => match &mut self.phase {
-                Phase::Unreadable(_) => self.phase = Phase::Starting,
+                Phase::Unreadable { again, .. } => *again = Some(now),
                 Phase::Stopped(_) => self.ask(None, now),
                 Phase::Asking | Phase::Waiting(_) | Phase::Paired(_) => {
                     // A person who tries is no reason to try less often by ourselves.
@@ -264,13 +290,31 @@ impl Pairing {
             Intent::PairAgain => {
                 if matches!(
                     self.phase,
-                    Phase::Paired(_) | Phase::Refused(_) | Phase::Unreadable(_)
+                    Phase::Paired(_) | Phase::Refused(_) | Phase::Unreadable { .. }
                 ) {
                     self.in_flight = None;
                     self.ask(None, now);
                 }
             }
             Intent::Unpair => self.unpair(),
+            Intent::Move(keep) => {
+                if let Phase::Paired(paired) = &mut self.phase {
+                    paired.move_to = Some(keep);
+                    paired.undone = None;
+                }
+            }
+            Intent::Unlock => {
+                if let Phase::Unreadable { unlock, .. } = &mut self.phase {
+                    *unlock = true;
+                }
+            }
+            Intent::PairInFile => {
+                if let Phase::Unreadable { .. } = self.phase {
+                    self.keep = Keep::InFile;
+                    self.in_flight = None;
+                    self.ask(None, now);
+                }
+            }
         }
     }
 
@@ -336,7 +380,7 @@ impl Pairing {
             }
             Phase::Stopped(_) => self.ask(Some(Notice::AskedFor), now),
             Phase::Starting
-            | Phase::Unreadable(_)
+            | Phase::Unreadable { .. }
             | Phase::Asking
             | Phase::Waiting(_)
             | Phase::Resting
@@ -399,7 +443,8 @@ impl Paired {
             fresh,
             check,
             remember: None,
-            cannot_forget: None,
+            move_to: None,
+            undone: None,
         }
     }
 }

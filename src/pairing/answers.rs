@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Kept, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, padded};
+use super::{Kept, LOOK_AGAIN, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, Undone, padded};
 use crate::authorization::{
-    Account, DeviceAuthorization, Place, PollOutcome, Rejection, RequestError, StoreTrouble, Token,
-    Trouble,
+    Account, DeviceAuthorization, Keep, Place, PollOutcome, Rejection, RequestError, StoreTrouble,
+    Token, Trouble,
 };
 
 /// RFC 8628 §3.5.
@@ -21,7 +21,13 @@ impl Pairing {
                 self.due = now;
             }
             Ok(None) => self.ask(None, now),
-            Err(why) => self.phase = Phase::Unreadable(why),
+            Err(why) => {
+                let shut = matches!(why, StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_));
+                let again = shut.then_some(now + LOOK_AGAIN);
+                // Asked for while the store was being read.
+                let unlock = matches!(self.phase, Phase::Unreadable { unlock: true, .. });
+                self.phase = Phase::Unreadable { why, again, unlock };
+            }
         }
     }
 
@@ -164,6 +170,7 @@ impl Pairing {
                 };
                 self.phase = Phase::Paired(Box::new(Paired::new(kept, true, LookUp::Wanted)));
                 self.failures = 0;
+                self.keep = Keep::AsSet;
                 self.due = now;
             }
             Err(why) => {
@@ -173,6 +180,17 @@ impl Pairing {
                     failed: Some(why),
                 };
             }
+        }
+    }
+
+    pub(super) fn moved(&mut self, moved: Result<Place, StoreTrouble>) {
+        let Phase::Paired(paired) = &mut self.phase else {
+            return;
+        };
+        paired.move_to = None;
+        match moved {
+            Ok(place) => paired.kept.place = place,
+            Err(why) => paired.undone = Some(Undone::Move(why)),
         }
     }
 
@@ -208,16 +226,17 @@ impl Pairing {
         }
     }
 
-    pub(super) fn forgotten(&mut self, forgotten: Result<(), StoreTrouble>, now: Instant) {
+    pub(super) fn forgotten(&mut self, forgotten: Result<bool, StoreTrouble>, now: Instant) {
         let phase = std::mem::replace(&mut self.phase, Phase::Starting);
         let Phase::Forgetting(mut paired) = phase else {
             self.phase = phase;
             return;
         };
         match forgotten {
-            Ok(()) => self.ask(Some(Notice::Unpaired), now),
+            Ok(true) => self.ask(Some(Notice::Unpaired), now),
+            Ok(false) => self.ask(Some(Notice::LeftInKeyring), now),
             Err(why) => {
-                paired.cannot_forget = Some(why);
+                paired.undone = Some(Undone::Forget(why));
                 // What the service knows of the token may have ended with the attempt.
                 paired.check = LookUp::Wanted;
                 self.due = now;

@@ -1,7 +1,7 @@
 //! What the machine asks for, what it is answered, and what a person wishes of it.
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, PollOutcome, RequestError, StoreTrouble, Token,
+    Account, DeviceAuthorization, Flow, Keep, Place, PollOutcome, RequestError, StoreTrouble, Token,
 };
 
 /// What to do next.
@@ -14,7 +14,11 @@ pub enum Action {
     /// Ask whether the code was approved; answered by [`Answer::Polled`].
     Poll(Box<DeviceAuthorization>),
     /// Store the token; answered by [`Answer::Stored`].
-    Store(Token),
+    Store(Token, Keep),
+    /// Move the stored token to another store; answered by [`Answer::Moved`].
+    Move(Keep),
+    /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`Answer::Unlocking`].
+    Unlock,
     /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`], or by [`Answer::Renewed`].
     LookUp(Token),
     /// Write the account beside the stored token; answered by [`Answer::Remembered`].
@@ -31,7 +35,9 @@ impl Action {
             Self::Load => "load",
             Self::RequestCode(_) => "request code",
             Self::Poll(_) => "poll",
-            Self::Store(_) => "store",
+            Self::Store(..) => "store",
+            Self::Move(_) => "move",
+            Self::Unlock => "unlock",
             Self::LookUp(_) => "look up",
             Self::Remember(_) => "remember",
             Self::Forget(_) => "forget",
@@ -59,14 +65,18 @@ pub enum Answer {
     Polled(Result<PollOutcome, RequestError>),
     /// Where the token is now.
     Stored(Result<Place, StoreTrouble>),
+    /// Where the token is after a move.
+    Moved(Result<Place, StoreTrouble>),
+    /// The prompt is on its way; what comes of it is seen in the store.
+    Unlocking,
     /// Whose the token is.
     LookedUp(Result<Account, RequestError>),
     /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
     Renewed(Token, Result<Account, RequestError>),
     /// The account was written, or could not be; nobody needs to know.
     Remembered,
-    /// The token is forgotten.
-    Forgotten(Result<(), StoreTrouble>),
+    /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
+    Forgotten(Result<bool, StoreTrouble>),
 }
 
 /// A pairing that the store already holds.
@@ -93,4 +103,10 @@ pub enum Intent {
     PairAgain,
     /// Forget the pairing.
     Unpair,
+    /// Keep the token elsewhere.
+    Move(Keep),
+    /// Show the keyring's own prompt.
+    Unlock,
+    /// Start a new pairing and keep it in the private file, whatever the settings say.
+    PairInFile,
 }

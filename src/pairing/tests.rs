@@ -268,7 +268,7 @@ fn an_approval_is_stored_before_anything_else() {
     table.poll(Ok(PollOutcome::Authorized(token())));
     assert_eq!(table.machine.view(), View::Storing);
     let store = table.order();
-    assert_eq!(store.action, Action::Store(token()));
+    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
     assert!(table.machine.is_storing());
     table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
     let look_up = table.order();
@@ -285,7 +285,7 @@ fn an_approval_is_stored_before_anything_else() {
             fresh: true,
             check: Check::Good,
             lacks_scope: false,
-            cannot_forget: None
+            undone: None
         }
     );
     assert_eq!(table.machine.next_order(table.now), None);
@@ -315,7 +315,7 @@ fn a_token_in_the_last_second_still_pairs() {
     );
     assert_eq!(table.shown_code(), "AAAAA");
     table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
-    assert_eq!(table.order().action, Action::Store(token()));
+    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
 }
 
 #[test]
@@ -506,7 +506,7 @@ fn new_code_waits_for_the_poll_in_flight_which_may_carry_the_token() {
     table.machine.wish(Intent::NewCode, table.now);
     assert_eq!(table.machine.next_order(table.now), None);
     table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
-    assert_eq!(table.order().action, Action::Store(token()));
+    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
 }
 
 #[test]
@@ -544,7 +544,7 @@ fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
     table.machine.wish(Intent::PairAgain, table.now);
     table.give_code("AAAAA");
     table.answer(&old, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
-    assert_eq!(table.order().action, Action::Store(token()));
+    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
 }
 
 #[test]
@@ -560,12 +560,20 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     );
     let before = table.now;
     let (again, _) = table.next();
-    assert_eq!(again.action, Action::Store(token()), "by itself");
+    assert_eq!(
+        again.action,
+        Action::Store(token(), Keep::AsSet),
+        "by itself"
+    );
     assert_eq!(table.now - before, Duration::from_secs(5));
     table.answer(&again, Answer::Stored(Err(StoreTrouble::Locked)));
     table.machine.wish(Intent::TryNow, table.now);
     let again = table.order();
-    assert_eq!(again.action, Action::Store(token()), "and when asked");
+    assert_eq!(
+        again.action,
+        Action::Store(token(), Keep::AsSet),
+        "and when asked"
+    );
     table.answer(&again, Answer::Stored(Ok(Place::Keyring)));
     assert!(matches!(
         table.machine.view(),
@@ -661,7 +669,7 @@ fn unpairing_forgets_and_offers_a_code() {
     assert_eq!(table.machine.view(), View::Forgetting);
     let forget = table.order();
     assert_eq!(forget.action, Action::Forget(token()));
-    table.answer(&forget, Answer::Forgotten(Ok(())));
+    table.answer(&forget, Answer::Forgotten(Ok(true)));
     assert!(matches!(
         table.machine.view(),
         View::Asking {
@@ -677,10 +685,10 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
     table.machine.wish(Intent::Unpair, table.now);
     let forget = table.order();
     table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
-    let View::Paired { cannot_forget, .. } = table.machine.view() else {
+    let View::Paired { undone, .. } = table.machine.view() else {
         panic!()
     };
-    assert_eq!(cannot_forget, Some(StoreTrouble::Locked));
+    assert_eq!(undone, Some(Undone::Forget(StoreTrouble::Locked)));
 }
 
 #[test]
@@ -740,18 +748,124 @@ fn trouble_before_the_first_code_is_shown_and_tried_again() {
     assert_eq!(table.shown().trouble, None);
 }
 
-#[test]
-fn a_store_that_cannot_be_read_waits_for_a_person() {
+/// A table whose store could not be read.
+fn unreadable(why: StoreTrouble) -> Table {
     let start = Instant::now();
     let mut machine = Pairing::new(Unattended::AtMost(4), vec![Flow::Pin], start);
     let load = machine.next_order(start).unwrap();
-    machine.answer(
-        load.ticket,
-        Answer::Loaded(Err(StoreTrouble::Locked)),
+    machine.answer(load.ticket, Answer::Loaded(Err(why)), start);
+    Table {
+        machine,
         start,
+        now: start,
+    }
+}
+
+#[test]
+fn a_store_that_cannot_be_read_waits_for_a_person() {
+    let why = StoreTrouble::Failed("the disk failed".into());
+    let mut table = unreadable(why.clone());
+    assert_eq!(table.machine.view(), View::Unreadable(why));
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_deadline(), None);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.order().action, Action::Load);
+}
+
+#[test]
+fn a_shut_keyring_is_looked_at_again_until_it_opens() {
+    for why in [
+        StoreTrouble::Locked,
+        StoreTrouble::KeyringAbsent("no bus".into()),
+    ] {
+        let mut table = unreadable(why.clone());
+        for seconds in [3, 6, 9] {
+            let (load, at) = table.next();
+            assert_eq!((&load.action, at), (&Action::Load, seconds));
+            assert_eq!(
+                table.machine.view(),
+                View::Unreadable(why.clone()),
+                "the screen is still"
+            );
+            table.answer(&load, Answer::Loaded(Err(why.clone())));
+        }
+        let (load, _) = table.next();
+        let kept = Kept {
+            token: token(),
+            account: Some(ann()),
+            place: Place::Keyring,
+        };
+        table.answer(&load, Answer::Loaded(Ok(Some(kept))));
+        assert!(
+            matches!(table.machine.view(), View::Paired { fresh: false, .. }),
+            "by itself"
+        );
+    }
+}
+
+#[test]
+fn unlocking_prompts_once_and_only_when_asked() {
+    let mut table = unreadable(StoreTrouble::Locked);
+    let (load, _) = table.next();
+    table.machine.wish(Intent::Unlock, table.now);
+    table.answer(&load, Answer::Loaded(Err(StoreTrouble::Locked)));
+    let unlock = table.order();
+    assert_eq!(
+        unlock.action,
+        Action::Unlock,
+        "a wish while the store was being read is not lost"
     );
-    assert_eq!(machine.view(), View::Unreadable(StoreTrouble::Locked));
-    assert_eq!(machine.next_order(start), None);
-    machine.wish(Intent::TryNow, start);
-    assert_eq!(machine.next_order(start).unwrap().action, Action::Load);
+    table.answer(&unlock, Answer::Unlocking);
+    assert_eq!(
+        table.next().0.action,
+        Action::Load,
+        "and the store is looked at as before"
+    );
+}
+
+#[test]
+fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
+    let mut table = unreadable(StoreTrouble::Locked);
+    table.machine.wish(Intent::PairInFile, table.now);
+    table.give_code("AAAAA");
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    let store = table.order();
+    assert_eq!(store.action, Action::Store(token(), Keep::InFile));
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    assert!(matches!(
+        table.machine.view(),
+        View::Paired { fresh: true, .. }
+    ));
+}
+
+#[test]
+fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    table.answer(&check, Answer::LookedUp(Ok(ann())));
+    let remember = table.order();
+    table.answer(&remember, Answer::Remembered);
+    for (moved, place, undone) in [
+        (
+            Err(StoreTrouble::Locked),
+            Place::Keyring,
+            Some(Undone::Move(StoreTrouble::Locked)),
+        ),
+        (Ok(Place::Demo), Place::Demo, None),
+    ] {
+        assert_eq!(table.machine.next_order(table.now), None);
+        table.machine.wish(Intent::Move(Keep::InFile), table.now);
+        let order = table.order();
+        assert_eq!(order.action, Action::Move(Keep::InFile));
+        table.answer(&order, Answer::Moved(moved));
+        let View::Paired {
+            place: shown,
+            undone: said,
+            ..
+        } = table.machine.view()
+        else {
+            panic!()
+        };
+        assert_eq!((shown, said), (place, undone));
+    }
 }

@@ -48,8 +48,8 @@ pub enum View {
         check: Check,
         /// The token may do less than was asked.
         lacks_scope: bool,
-        /// Unpairing failed.
-        cannot_forget: Option<StoreTrouble>,
+        /// What a person asked for and the store did not do.
+        undone: Option<Undone>,
     },
     /// The service no longer accepts the stored token.
     Refused {
@@ -99,6 +99,8 @@ pub enum Notice {
     AnswerLost,
     /// The television has just been unpaired.
     Unpaired,
+    /// The same, but for a copy in a shut keyring that goes once it opens.
+    LeftInKeyring,
 }
 
 /// Why the machine stopped.
@@ -108,6 +110,15 @@ pub enum Stop {
     Denied,
     /// The service refuses: one answer for each flow that was tried.
     Rejected(Vec<(Flow, Rejection)>),
+}
+
+/// What the store did not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// The token could not be forgotten.
+    Forget(StoreTrouble),
+    /// The token could not be moved, and is where it was.
+    Move(StoreTrouble),
 }
 
 /// What the service says of a stored token.
@@ -153,7 +164,7 @@ impl Pairing {
         });
         match &self.phase {
             Phase::Starting => View::Starting,
-            Phase::Unreadable(why) => View::Unreadable(why.clone()),
+            Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
             Phase::Asking => View::Asking {
                 trouble: delay,
                 notice: self.notice,
@@ -186,7 +197,7 @@ impl Pairing {
                     (LookUp::GivenUp, _) => Check::Unknown,
                 },
                 lacks_scope: paired.kept.token.lacks_scope,
-                cannot_forget: paired.cannot_forget.clone(),
+                undone: paired.undone.clone(),
             },
             Phase::Refused(kept) => View::Refused {
                 account: kept.account.clone(),

@@ -253,7 +253,7 @@ impl App {
                 place,
                 check,
                 lacks_scope,
-                cannot_forget,
+                undone,
                 ..
             } => {
                 let shown = paired::Shown {
@@ -261,7 +261,7 @@ impl App {
                     place,
                     check: *check,
                     lacks_scope: *lacks_scope,
-                    cannot_forget: cannot_forget.as_ref(),
+                    undone: undone.as_ref(),
                 };
                 paired::draw(&stage, words, facts, &shown);
                 return stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
@@ -291,6 +291,9 @@ impl App {
         }
         match (self.dialog, view) {
             (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, facts)),
+            (Some(Dialog::Keep), View::Paired { place, .. }) => {
+                Some(Message::keeping(words, place))
+            }
             (Some(Dialog::Quit), view) => {
                 let body = match view {
                     View::Waiting(_) => words.get("quit-body"),

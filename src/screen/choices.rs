@@ -5,6 +5,7 @@
 use super::stage::Key;
 use super::words::Words;
 use super::{Ending, message};
+use crate::authorization::{Keep, Place, StoreTrouble};
 use crate::pairing::{Intent, Stop, View};
 
 /// The screens; the focus starts anew on each.
@@ -45,6 +46,8 @@ pub(super) enum Dialog {
     BiggerQr,
     /// Unpair?
     Unpair,
+    /// Where is the token kept?
+    Keep,
     /// Leave?
     Quit,
 }
@@ -54,6 +57,7 @@ impl Dialog {
     pub(super) fn fits(self, view: &View) -> bool {
         match self {
             Self::BiggerQr => matches!(view, View::Waiting(_)),
+            Self::Keep => matches!(view, View::Paired { .. }),
             Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),
             Self::Quit => !matches!(view, View::Paired { fresh: true, .. }),
         }
@@ -89,6 +93,7 @@ pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let new = || choice("button-new", Command::Wish(Intent::NewCode));
     let pair_again = || choice("button-pair-again", Command::Wish(Intent::PairAgain));
+    let in_file = || choice("button-pair-in-file", Command::Wish(Intent::PairInFile));
     let unpair = |id| choice(id, Command::Open(Dialog::Unpair));
     let leave = |id| choice(id, Command::End(Ending::Quit));
     let ask_to_leave = || choice("button-quit", Command::Open(Dialog::Quit));
@@ -101,6 +106,26 @@ pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool
                 choice("button-unpair", Command::Wish(Intent::Unpair)),
             ];
         }
+        Some(Dialog::Keep) => {
+            let to_file = || choice("button-to-file", Command::Wish(Intent::Move(Keep::InFile)));
+            let to_keyring = || {
+                choice(
+                    "button-to-keyring",
+                    Command::Wish(Intent::Move(Keep::InKeyring)),
+                )
+            };
+            let in_keyring = matches!(
+                view,
+                View::Paired {
+                    place: Place::Keyring,
+                    ..
+                }
+            );
+            return vec![
+                close("button-stay-there"),
+                if in_keyring { to_file() } else { to_keyring() },
+            ];
+        }
         Some(Dialog::Quit) => return vec![close("button-stay"), leave("button-quit")],
         None => {}
     }
@@ -109,12 +134,32 @@ pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool
         View::Waiting(waiting) => pairing_row(words, true, waiting.trouble.is_some(), demo),
         View::Resting => Vec::new(),
         View::Paired { fresh: true, .. } => vec![leave("button-done"), unpair("button-not-you")],
-        View::Paired { fresh: false, .. } => {
+        View::Paired {
+            place: Place::Demo, ..
+        } => {
             vec![leave("button-done"), pair_again(), unpair("button-unpair")]
         }
+        View::Paired { .. } => vec![
+            leave("button-done"),
+            pair_again(),
+            unpair("button-unpair"),
+            choice("button-more", Command::Open(Dialog::Keep)),
+        ],
         View::Refused { .. } => vec![pair_again(), unpair("button-unpair"), leave("button-quit")],
         View::CannotStore { .. } => vec![again(), ask_to_leave()],
-        View::Unreadable(_) => vec![again(), pair_again(), leave("button-quit")],
+        View::Unreadable(StoreTrouble::Locked) => {
+            vec![
+                choice("button-unlock", Command::Wish(Intent::Unlock)),
+                in_file(),
+                leave("button-later"),
+            ]
+        }
+        View::Unreadable(StoreTrouble::KeyringAbsent(_)) => {
+            vec![again(), in_file(), leave("button-later")]
+        }
+        View::Unreadable(StoreTrouble::Failed(_)) => {
+            vec![again(), pair_again(), leave("button-quit")]
+        }
         View::Stopped(Stop::Denied) => vec![new(), leave("button-quit")],
         View::Stopped(Stop::Rejected(answers)) if message::lacks_client_id(answers) => {
             vec![

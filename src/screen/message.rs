@@ -7,7 +7,7 @@ use super::stage::{Stage, style};
 use super::theme::{self, Weight};
 use super::trouble;
 use super::words::Words;
-use crate::authorization::{Account, Flow, Rejection, StoreTrouble};
+use crate::authorization::{Account, Flow, Place, Rejection, StoreTrouble};
 use crate::pairing::Stop;
 
 /// A title and what stands below it.
@@ -53,6 +53,16 @@ impl Message {
 
     /// The store cannot be read.
     pub(super) fn unreadable(words: &Words, why: &StoreTrouble) -> Self {
+        match why {
+            StoreTrouble::Locked => {
+                return Self::new(words.get("locked-title"), words.get("locked-body"));
+            }
+            StoreTrouble::KeyringAbsent(_) => {
+                let why = ("why", trouble::store(words, why).into());
+                return Self::new(words.get("absent-title"), words.with("absent-body", [why]));
+            }
+            StoreTrouble::Failed(_) => {}
+        }
         let body = words.with(
             "unreadable-body",
             [("why", trouble::store(words, why).into())],
@@ -128,6 +138,18 @@ impl Message {
             ("url", facts.apps_page.as_str().into()),
         ];
         Self::new(words.get("unpair-title"), words.with("unpair-body", values))
+    }
+
+    /// Where the token is kept, before it is moved.
+    pub(super) fn keeping(words: &Words, place: &Place) -> Self {
+        let body = match place {
+            Place::File { path, .. } => words.with(
+                "keep-in-file",
+                [("path", path.display().to_string().into())],
+            ),
+            Place::Keyring | Place::Demo => words.get("keep-in-keyring"),
+        };
+        Self::new(words.get("keep-title"), body)
     }
 
     /// Before leaving; `body` names what would be lost.

@@ -5,8 +5,8 @@ use super::stage::{Stage, style};
 use super::theme::{self, Weight};
 use super::trouble;
 use super::words::Words;
-use crate::authorization::{Account, Place, StoreTrouble};
-use crate::pairing::Check;
+use crate::authorization::{Account, Place};
+use crate::pairing::{Check, Undone};
 
 /// The row's middle and top.
 pub(super) const ROW: (f32, f32) = (960.0, 764.0);
@@ -21,8 +21,8 @@ pub(super) struct Shown<'a> {
     pub check: Check,
     /// The token may do less than was asked.
     pub(super) lacks_scope: bool,
-    /// Unpairing failed.
-    pub cannot_forget: Option<&'a StoreTrouble>,
+    /// What a person asked for and the store did not do.
+    pub(super) undone: Option<&'a Undone>,
 }
 
 /// Draws everything but the buttons.
@@ -83,11 +83,15 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         .lacks_scope
         .then(|| words.with("paired-limited", [service()]));
     let why = why.map(|why| words.with("paired-file-why", [("why", why.into())]));
-    let failed = shown.cannot_forget.map(|why| {
-        words.with(
+    let failed = shown.undone.map(|undone| match undone {
+        Undone::Forget(why) => words.with(
             "paired-cannot-forget",
             [("why", trouble::store(words, why).into())],
-        )
+        ),
+        Undone::Move(why) => words.with(
+            "paired-cannot-move",
+            [("why", trouble::store(words, why).into())],
+        ),
     });
     let lines = [
         (failed, theme::ACCENT),

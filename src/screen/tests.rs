@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use self::samples::{ann, delay, every_view, facts, paired, rejected, waiting};
 use self::sofa::{Sofa, buttons, focused, harness, label, press};
 use super::*;
-use crate::authorization::{Flow, Place, Rejection, StoreTrouble, Trouble};
+use crate::authorization::{Flow, Keep, Place, Rejection, StoreTrouble, Trouble};
 use crate::clock;
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
 
@@ -37,7 +37,7 @@ fn every_control_of_every_screen_is_reached_by_arrows_and_one_has_the_focus() {
         let mut sofa = Sofa::before(view.clone());
         let buttons: BTreeSet<_> = sofa.buttons().into_iter().collect();
         assert!(
-            (1..=3).contains(&buttons.len()),
+            (1..=4).contains(&buttons.len()),
             "{}: {buttons:?}",
             view.name()
         );
@@ -251,6 +251,56 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
 }
 
 #[test]
+fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
+    let ways = ["Unlock", "Pair again, use a file", "Later"];
+    for (rights, wish) in [
+        (0, Some(Intent::Unlock)),
+        (1, Some(Intent::PairInFile)),
+        (2, None),
+    ] {
+        let mut sofa = Sofa::before(View::Unreadable(StoreTrouble::Locked));
+        assert_eq!(sofa.buttons(), ways);
+        for _ in 0..rights {
+            sofa.press(Key::ArrowRight);
+        }
+        assert_eq!(sofa.wishes(), []);
+        sofa.press(Key::Enter);
+        assert_eq!(sofa.wishes(), wish.into_iter().collect::<Vec<_>>());
+        assert_eq!(sofa.ending().is_some(), wish.is_none(), "Later leaves");
+    }
+}
+
+#[test]
+fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
+    let file = Place::File {
+        path: "/state/simkl.json".into(),
+        why_not_keyring: None,
+    };
+    for (place, button, keep) in [
+        (Place::Keyring, "Move to a private file", Keep::InFile),
+        (file, "Move to the keyring", Keep::InKeyring),
+    ] {
+        let mut sofa = Sofa::before(View::Paired {
+            account: Some(ann()),
+            place,
+            fresh: false,
+            check: Check::Good,
+            lacks_scope: false,
+            undone: None,
+        });
+        for _ in 0..3 {
+            sofa.press(Key::ArrowRight);
+        }
+        sofa.press(Key::Enter);
+        assert_eq!(sofa.buttons(), ["Leave it there", button]);
+        assert_eq!(sofa.focused(), "Leave it there");
+        sofa.press(Key::ArrowRight);
+        sofa.press(Key::Enter);
+        assert_eq!(sofa.wishes(), [Intent::Move(keep)]);
+    }
+}
+
+#[test]
 fn an_approval_closes_whatever_is_open() {
     for keys in [&[Key::Enter][..], &[Key::Escape]] {
         let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
@@ -329,7 +379,7 @@ fn a_file_store_says_where_and_why() {
         fresh: true,
         check: Check::Good,
         lacks_scope: false,
-        cannot_forget: None,
+        undone: None,
     });
     assert!(sofa.says("/state/simkl.json"));
     assert!(sofa.says("The keyring was not used: there is no session bus."));

@@ -56,6 +56,7 @@ pub(super) fn notice(words: &Words, notice: Notice, service: &str) -> String {
         Notice::CodeGone => words.with("notice-code-gone", [("service", service.into())]),
         Notice::AnswerLost => words.get("notice-answer-lost"),
         Notice::Unpaired => words.get("notice-unpaired"),
+        Notice::LeftInKeyring => words.get("notice-left-in-keyring"),
     }
 }
 
@@ -63,13 +64,15 @@ pub(super) fn notice(words: &Words, notice: Notice, service: &str) -> String {
 pub(super) fn store(words: &Words, trouble: &StoreTrouble) -> String {
     match trouble {
         StoreTrouble::Locked => words.get("store-locked"),
-        StoreTrouble::Failed(sentence) => {
-            let sentence = sentence.trim_end_matches('.');
-            let mut letters = sentence.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            first.chain(letters).collect()
-        }
+        StoreTrouble::KeyringAbsent(why) | StoreTrouble::Failed(why) => sentence(why),
     }
+}
+
+/// With a capital letter, and without the full stop that the words around it set.
+fn sentence(clause: &str) -> String {
+    let mut letters = clause.trim_end_matches('.').chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Seconds as a person counts them down: 0.2 s to go are still one second.

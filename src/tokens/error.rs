@@ -27,6 +27,12 @@ pub enum StoreError {
         /// The keyring's own words.
         why: String,
     },
+    /// The keyring did not take a token, which stays where it is.
+    #[error("the keyring did not take it: {why}")]
+    NotMoved {
+        /// A clause.
+        why: String,
+    },
     /// The file is one that must not be read.
     #[error("{} {why}: remove it and pair again", path.display())]
     Refused {
@@ -87,6 +93,7 @@ impl From<StoreError> for StoreTrouble {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Locked { .. } => Self::Locked,
+            StoreError::KeyringAbsent { why } => Self::KeyringAbsent(why),
             other => Self::Failed(other.to_string()),
         }
     }

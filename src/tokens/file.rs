@@ -7,13 +7,20 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
+use crate::clock;
 
 /// A record has some hundred bytes; what is larger than this is something else.
 const LARGEST: u64 = 64 * 1024;
+
+/// How the names of half-written files begin.
+const HALF_WRITTEN: &str = ".couchpin-";
+/// A writer that has not finished after so long was cut off.
+const ABANDONED: Duration = Duration::from_mins(1);
 
 /// Replaces the file, or leaves the old one as it was. Folders that are missing are made, for this user alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
@@ -23,14 +30,35 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
     make_private_folder(folder)?;
+    sweep(folder, ABANDONED);
     // O_EXCL and 0600 are tempfile's own; the leading dot keeps it out of the way should we be cut off here.
     let mut new = tempfile::Builder::new()
-        .prefix(".couchpin-")
+        .prefix(HALF_WRITTEN)
         .tempfile_in(folder)?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
     new.persist(path)?;
     sync_folder(folder)
+}
+
+/// Removes what writers left behind that were cut off at least so long ago: it may hold a token.
+pub(super) fn sweep(folder: &Path, age: Duration) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let ours = entry
+            .file_name()
+            .to_str()
+            .is_some_and(|name| name.starts_with(HALF_WRITTEN));
+        let written = entry.metadata().and_then(|metadata| metadata.modified());
+        let old =
+            written.is_ok_and(|at| clock::wall().duration_since(at).is_ok_and(|is| is >= age));
+        if ours && old {
+            // One that cannot be removed is no reason not to write the next.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// The file's bytes, or `None` if there is no such file.

@@ -29,6 +29,9 @@ pub(super) struct Marker {
     /// An older copy stayed in the keyring, because it could not be opened when the file took its place.
     #[serde(default)]
     pub(super) also_in_keyring: bool,
+    /// Unpaired while the keyring was shut: what is in it is to be removed, and never to be used again.
+    #[serde(default)]
+    pub(super) forgotten: bool,
     #[serde(default)]
     pub(super) account: Option<Account>,
     #[serde(default)]
@@ -45,6 +48,7 @@ impl Marker {
             store,
             why_not_keyring: None,
             also_in_keyring: false,
+            forgotten: false,
             account: record.account.clone(),
             expires_at: record.expires_at.map(rfc3339),
             paired_at: record.paired_at.map(rfc3339),
@@ -75,6 +79,20 @@ impl Marker {
         }
         tracing::warn!("{error}");
         Ok(())
+    }
+
+    /// What is left to say once only the keyring still holds something: no longer whose it was.
+    pub(super) fn left_in_keyring(&self) -> Self {
+        Self {
+            store: Store::Keyring,
+            why_not_keyring: None,
+            also_in_keyring: true,
+            forgotten: true,
+            account: None,
+            expires_at: None,
+            paired_at: self.paired_at.clone(),
+            refused: false,
+        }
     }
 
     pub(super) fn is_in_keyring(&self) -> bool {

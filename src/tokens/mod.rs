@@ -92,6 +92,8 @@ pub struct Forgotten {
     pub file: bool,
     /// There was an item in the keyring.
     pub keyring: bool,
+    /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
+    pub left_in_keyring: bool,
 }
 
 /// Whether the keyring can be used at this moment.
@@ -118,6 +120,8 @@ pub struct Status {
     pub paired_at: Option<SystemTime>,
     /// The service has ended the pairing: only a new one helps.
     pub refused: bool,
+    /// Unpaired while the keyring was shut: what is in it is removed as soon as it opens.
+    pub left_in_keyring: bool,
     /// How the keyring is.
     pub keyring: KeyringState,
 }
@@ -149,6 +153,39 @@ impl Tokens {
         Self {
             demo: true,
             ..Self::new(folder, Preference::File)
+        }
+    }
+
+    /// The same tokens, with new ones going to the private file whatever the preference.
+    #[must_use]
+    pub fn in_file(&self) -> Self {
+        Self {
+            preference: Preference::File,
+            ..self.clone()
+        }
+    }
+
+    /// Moves a record into the keyring. Where that fails, the record stays where it is.
+    pub fn move_to_keyring(&self, service: &str) -> Result<Place, StoreError> {
+        let _alone = self.alone(service)?;
+        self.slot(service)?.move_to_keyring()
+    }
+
+    /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
+    pub fn move_to_file(&self, service: &str) -> Result<Place, StoreError> {
+        let _alone = self.alone(service)?;
+        let slot = &mut self.in_file().slot(service)?;
+        match slot.load()? {
+            Some(stored) => slot.save(&stored.record),
+            None => Err(StoreError::NotPaired),
+        }
+    }
+
+    /// Shows the keyring's own prompt, once at a time. The only call here that prompts; it returns at once, and what
+    /// comes of it is seen by [`Self::load`].
+    pub fn unlock(&self) {
+        if let Some(address) = (self.bus)() {
+            preflight::unlock(address);
         }
     }
 

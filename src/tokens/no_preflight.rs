@@ -13,3 +13,7 @@ pub(super) fn ask(_bus: String, _user: String) -> Result<(), Trouble> {
 pub(super) fn session_bus() -> Option<String> {
     Some(String::new())
 }
+
+/// They unlock with the session, or by themselves.
+#[allow(clippy::needless_pass_by_value)]
+pub(super) fn unlock(_bus: String) {}

@@ -7,9 +7,11 @@
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 
-use zbus::blocking::{Connection, connection};
+use zbus::blocking::{Connection, Proxy, connection};
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
 
 use super::bounded::Gate;
@@ -26,6 +28,52 @@ pub(super) fn ask(address: String, user: String) -> Result<(), Trouble> {
     static GATE: Gate = Gate::new(Duration::ZERO);
     GATE.run(LIMIT, move || look(&address, &user))
         .unwrap_or(Err(Trouble::Silent))
+}
+
+/// Shows the service's own prompt to unlock the default keyring, on a thread that stays until the person has answered:
+/// the service takes the prompt away when who asked for it is gone. A second call while one is open does nothing.
+pub(super) fn unlock(address: String) {
+    static OPEN: AtomicBool = AtomicBool::new(false);
+    if OPEN.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    let prompt = move || {
+        if let Err(trouble) = prompt(&address) {
+            tracing::warn!("the keyring could not be asked to unlock: {trouble}");
+        }
+        OPEN.store(false, Ordering::Release);
+    };
+    if thread::Builder::new()
+        .name("unlock".into())
+        .spawn(prompt)
+        .is_err()
+    {
+        OPEN.store(false, Ordering::Release);
+    }
+}
+
+fn prompt(address: &str) -> Result<(), Trouble> {
+    let bus = connect(address)?;
+    let default: OwnedObjectPath = ask_service(&bus, "ReadAlias", &("default",))?;
+    let (_, prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) =
+        ask_service(&bus, "Unlock", &(vec![default],))?;
+    if prompt.as_str() == "/" {
+        return Ok(());
+    }
+    let interface = "org.freedesktop.Secret.Prompt";
+    let failed = |error| trouble(&error, "its prompt could not be shown");
+    let prompt = Proxy::new(&bus, SECRETS, prompt, interface).map_err(failed)?;
+    let mut completed = prompt.receive_signal("Completed").map_err(failed)?;
+    prompt.call::<_, _, ()>("Prompt", &("",)).map_err(failed)?;
+    // Answered or dismissed; a service that goes away ends it too.
+    completed.next();
+    Ok(())
+}
+
+fn connect(address: &str) -> Result<Connection, Trouble> {
+    connection::Builder::address(address)
+        .and_then(|builder| builder.method_timeout(LIMIT).build())
+        .map_err(|error| trouble(&error, "the session bus cannot be reached"))
 }
 
 /// Where the session bus is, if there is one: never a bus that would be started by asking.
@@ -51,10 +99,7 @@ fn address(variable: Option<String>, runtime_dir: Option<String>) -> Option<Stri
 }
 
 fn look(address: &str, user: &str) -> Result<(), Trouble> {
-    let bus = connection::Builder::address(address)
-        .and_then(|builder| builder.method_timeout(LIMIT).build())
-        .map_err(|error| trouble(&error, "the session bus cannot be reached"))?;
-
+    let bus = connect(address)?;
     let there: bool = ask_bus(&bus, "NameHasOwner", &(SECRETS,))?;
     if !there {
         let startable: Vec<String> = ask_bus(&bus, "ListActivatableNames", &())?;

@@ -4,6 +4,7 @@
 //! behind is either the old pairing or the new one.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::keyring::Visit;
 use super::marker::{Marker, Store};
@@ -23,6 +24,10 @@ pub(super) struct Slot {
 
 impl Slot {
     pub(super) fn load(&mut self) -> Result<Option<Stored>, StoreError> {
+        if self.marker.as_ref().is_some_and(|marker| marker.forgotten) {
+            self.finish_forgetting();
+            return Ok(None);
+        }
         match self.marker.as_ref().map(|marker| marker.store) {
             Some(Store::File) => self.load_file(),
             Some(Store::Keyring) => match self.load_keyring()? {
@@ -95,6 +100,21 @@ impl Slot {
         Ok(self.file_place(marker.why_not_keyring))
     }
 
+    pub(super) fn move_to_keyring(&mut self) -> Result<Place, StoreError> {
+        let Some(Stored { record, place }) = self.load()? else {
+            return Err(StoreError::NotPaired);
+        };
+        if place != Place::Keyring {
+            let taken = self.keyring.set(&record.to_json());
+            taken.map_err(|trouble| StoreError::NotMoved {
+                why: trouble.to_string(),
+            })?;
+            Marker::new(Store::Keyring, &record).write(&self.note)?;
+            file::remove(&self.file)?;
+        }
+        Ok(Place::Keyring)
+    }
+
     pub(super) fn set_account(&mut self, account: &Account) -> Result<(), StoreError> {
         let Some(Stored { mut record, place }) = self.load()? else {
             return Err(StoreError::NotPaired);
@@ -123,26 +143,44 @@ impl Slot {
     pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
         let file = file::remove(&self.file);
         let expected = self.is_in_keyring();
-        let keyring = if expected || self.wants_keyring {
-            match self.keyring.delete() {
-                // Shut, and as far as we know it never held this token.
-                Err(_) if !expected && self.keyring.open().is_err() => Ok(false),
-                outcome => outcome.map_err(StoreError::from),
-            }
+        let removed = if expected || self.wants_keyring {
+            self.keyring.delete()
         } else {
             Ok(false)
         };
-        match (file, keyring) {
-            (Ok(file), Ok(keyring)) => {
+        if let Some(folder) = self.file.parent() {
+            file::sweep(folder, Duration::ZERO);
+        }
+        // The marker stays if the file does, so that the next attempt knows where to look.
+        let mut forgotten = Forgotten {
+            file: file?,
+            ..Forgotten::default()
+        };
+        match removed {
+            Ok(keyring) => forgotten.keyring = keyring,
+            // Shut, and as far as we know it never held this token.
+            Err(_) if !expected && self.keyring.open().is_err() => {}
+            Err(trouble) => {
+                tracing::warn!("a copy stays in the keyring for now: {trouble}");
+                forgotten.left_in_keyring = true;
+            }
+        }
+        match &self.marker {
+            Some(marker) if forgotten.left_in_keyring => {
+                marker.left_in_keyring().write(&self.note)?;
+            }
+            _ => {
                 file::remove(&self.note)?;
-                Ok(Forgotten { file, keyring })
             }
-            // The marker stays, so that the next attempt knows where to look.
-            (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
-            (Err(error), Err(other)) => {
-                tracing::warn!("{other}");
-                Err(error)
-            }
+        }
+        Ok(forgotten)
+    }
+
+    /// Takes away what was forgotten while the keyring was shut. As long as it is, nothing is said: it was said once.
+    fn finish_forgetting(&mut self) {
+        let Ok(_) = self.keyring.delete() else { return };
+        if let Err(error) = file::remove(&self.note) {
+            tracing::warn!("{error}");
         }
     }
 
@@ -153,13 +191,14 @@ impl Slot {
             expires_at: None,
             paired_at: None,
             refused: false,
+            left_in_keyring: self.marker.as_ref().is_some_and(|marker| marker.forgotten),
             keyring: if self.wants_keyring || self.is_in_keyring() {
                 self.keyring.state()
             } else {
                 KeyringState::Absent("it is not used".into())
             },
         };
-        if let Some(marker) = self.marker.clone() {
+        if let Some(marker) = self.marker.clone().filter(|marker| !marker.forgotten) {
             status.place = match marker.store {
                 Store::Keyring => Some(Place::Keyring),
                 Store::File if !self.file.exists() => return Ok(status),

@@ -153,9 +153,17 @@ fn paired_in_a_keyring_out_of_reach_is_not_never_paired() {
     let error = tokens.load("simkl").unwrap_err();
     assert!(matches!(error, StoreError::KeyringAbsent { .. }), "{error}");
     assert_eq!(tokens.status("simkl").unwrap().place, Some(Place::Keyring));
-    // What cannot be forgotten is reported, and reported again.
-    assert_eq!(tokens.forget("simkl").unwrap_err(), error);
-    assert_eq!(tokens.forget("simkl").unwrap_err(), error);
+    // What cannot be removed yet is reported, reported again, and never used.
+    for _ in 0..2 {
+        assert!(tokens.forget("simkl").unwrap().left_in_keyring);
+        assert_eq!(tokens.load("simkl"), Ok(None));
+        let status = tokens.status("simkl").unwrap();
+        assert_eq!((status.place, status.left_in_keyring), (None, true));
+    }
+    // A new pairing is not taken for the forgotten one.
+    tokens.save(&record()).unwrap();
+    assert_eq!(tokens.load("simkl").unwrap().unwrap().record, record());
+    assert!(!tokens.status("simkl").unwrap().left_in_keyring);
 }
 
 #[test]
@@ -169,7 +177,11 @@ fn a_copy_left_in_the_keyring_is_remembered_until_it_is_gone() {
         tokens.load("simkl").unwrap().is_some(),
         "the file counts now"
     );
-    assert!(tokens.forget("simkl").is_err(), "the copy is still there");
+    let forgotten = tokens.forget("simkl").unwrap();
+    assert!(
+        forgotten.file && forgotten.left_in_keyring,
+        "the copy is still there"
+    );
     assert_eq!(tokens.load("simkl"), Ok(None), "what could be forgotten is");
     assert_eq!(tokens.status("simkl").unwrap().place, None);
 }

@@ -12,8 +12,9 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use couchpin::authorization::{Account, Place, Secret, Token};
 use couchpin::tokens::{Forgotten, KeyringState, Preference, Record, StoreError, Tokens};
+use serde::Serialize;
 use zbus::blocking::Connection;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type, Value};
 
 /// What every call must end in.
 const BOUND: Duration = Duration::from_secs(5);
@@ -61,35 +62,49 @@ fn token_in(tokens: &Tokens) -> String {
     stored.record.access_token.expose().to_owned()
 }
 
+const SECRETS: (&str, &str) = ("org.freedesktop.secrets", "/org/freedesktop/secrets");
+
+/// One call of the keyring service.
+fn call<T>(
+    bus: &Connection,
+    interface: &str,
+    method: &str,
+    body: &(impl Serialize + DynamicType),
+) -> T
+where
+    T: serde::de::DeserializeOwned + Type,
+{
+    let answer = bus.call_method(Some(SECRETS.0), SECRETS.1, Some(interface), method, body);
+    answer.unwrap().body().deserialize().unwrap()
+}
+
+const SERVICE: &str = "org.freedesktop.Secret.Service";
+
 fn lock_default_keyring() {
     let bus = Connection::session().unwrap();
-    let service = (
-        "org.freedesktop.secrets",
-        "/org/freedesktop/secrets",
-        "org.freedesktop.Secret.Service",
+    let default: OwnedObjectPath = call(&bus, SERVICE, "ReadAlias", &("default",));
+    let _: (Vec<OwnedObjectPath>, OwnedObjectPath) = call(&bus, SERVICE, "Lock", &(vec![default],));
+}
+
+/// What a desktop does when its person types the password: GNOME's keyring has a call for it that shows no prompt.
+fn unlock_from_outside() {
+    let bus = Connection::session().unwrap();
+    let default: OwnedObjectPath = call(&bus, SERVICE, "ReadAlias", &("default",));
+    let (_, session): (OwnedValue, OwnedObjectPath) =
+        call(&bus, SERVICE, "OpenSession", &("plain", Value::from("")));
+    let password = (
+        session,
+        Vec::<u8>::new(),
+        b"living room".to_vec(),
+        "text/plain",
     );
-    let call = |method, body: &OwnedObjectPath| {
-        bus.call_method(
-            Some(service.0),
-            service.1,
-            Some(service.2),
-            method,
-            &(vec![body],),
-        )
-    };
-    let default: OwnedObjectPath = bus
-        .call_method(
-            Some(service.0),
-            service.1,
-            Some(service.2),
-            "ReadAlias",
-            &("default",),
-        )
-        .unwrap()
-        .body()
-        .deserialize()
-        .unwrap();
-    call("Lock", &default).unwrap();
+    let internal = "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface";
+    call::<()>(
+        &bus,
+        internal,
+        "UnlockWithMasterPassword",
+        &(default, password),
+    );
 }
 
 fn file_of(folder: &Path) -> PathBuf {
@@ -153,6 +168,16 @@ fn unlocked_keyring_holds_the_token_for_other_programs_too() {
 
 #[test]
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
+fn contract_is_kept_by_a_real_keyring() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = || Tokens::new(home.path().to_owned(), Preference::Auto);
+    let place = crate::contract::holds_for(tokens);
+    assert_eq!(place, Place::Keyring);
+    assert_eq!(secret_tool(), "", "nothing is left behind");
+}
+
+#[test]
+#[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
@@ -164,7 +189,6 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let error = within(quick, "load, locked", || tokens.load("simkl")).unwrap_err();
     assert!(locked(&error), "{error}");
     assert!(locked(&tokens.set_account("simkl", &ann()).unwrap_err()));
-    assert!(locked(&tokens.forget("simkl").unwrap_err()));
     let status = within(quick, "status, locked", || tokens.status("simkl")).unwrap();
     assert_eq!(
         (status.place, status.keyring),
@@ -178,9 +202,63 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     };
     assert_eq!(place, expected);
     assert_eq!(token_in(&tokens), "canary-2");
-    // The copy in the keyring cannot be forgotten yet, the file can.
-    assert!(locked(&tokens.forget("simkl").unwrap_err()));
+    let moved = within(quick, "move, locked", || tokens.move_to_keyring("simkl"));
+    assert!(
+        matches!(moved, Err(StoreError::NotMoved { .. })),
+        "{moved:?}"
+    );
+    assert_eq!(token_in(&tokens), "canary-2", "it stays where it is");
+
+    // The copy in the keyring cannot be removed yet; it is not used again, and goes when the keyring opens.
+    let forgotten = tokens.forget("simkl").unwrap();
+    assert_eq!((forgotten.file, forgotten.left_in_keyring), (true, true));
     assert_eq!(tokens.load("simkl"), Ok(None));
+    assert!(tokens.status("simkl").unwrap().left_in_keyring);
+    unlock_from_outside();
+    assert!(secret_tool().contains("canary-1"));
+    assert_eq!(tokens.load("simkl"), Ok(None));
+    assert_eq!(secret_tool(), "");
+    assert!(!tokens.status("simkl").unwrap().left_in_keyring);
+
+    // A token moves between the stores when somebody asks, and is never in both.
+    let file = Tokens::new(home.path().to_owned(), Preference::File);
+    file.save(&record("canary-3")).unwrap();
+    assert_eq!(tokens.move_to_keyring("simkl"), Ok(Place::Keyring));
+    assert!(!file_of(home.path()).exists() && secret_tool().contains("canary-3"));
+    let place = tokens.move_to_file("simkl").unwrap();
+    assert!(
+        matches!(
+            place,
+            Place::File {
+                why_not_keyring: None,
+                ..
+            }
+        ),
+        "{place:?}"
+    );
+    assert_eq!(
+        (token_in(&tokens), secret_tool()),
+        ("canary-3".to_owned(), String::new())
+    );
+}
+
+#[test]
+#[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
+fn prompt_that_is_never_answered_holds_nobody_up() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    assert_eq!(tokens.save(&record("canary-1")), Ok(Place::Keyring));
+    lock_default_keyring();
+    let quick = Duration::from_secs(1);
+    // The prompter of this scene never answers.
+    for _ in 0..3 {
+        within(quick, "unlock", || tokens.unlock());
+        std::thread::sleep(Duration::from_millis(300));
+        let error = within(quick, "load, prompting", || tokens.load("simkl")).unwrap_err();
+        assert!(matches!(error, StoreError::Locked { .. }), "{error}");
+    }
+    unlock_from_outside();
+    assert_eq!(token_in(&tokens), "canary-1");
 }
 
 #[test]
@@ -265,8 +343,8 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
     let status = within(quick, "status", || tokens.status("simkl")).unwrap();
     assert_eq!(status.keyring, KeyringState::Locked);
     // The call that was given up may have stored a copy after all, so nothing is claimed to be gone.
-    let error = within(quick, "forget", || tokens.forget("simkl")).unwrap_err();
-    assert!(matches!(error, StoreError::Locked { .. }), "{error}");
+    let forgotten = within(quick, "forget", || tokens.forget("simkl")).unwrap();
+    assert!(forgotten.left_in_keyring);
     assert_eq!(tokens.load("simkl"), Ok(None));
 }
 

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod commands;
+mod contract;
+mod disk;
 mod engine;
 mod keyring;
 mod refresh;

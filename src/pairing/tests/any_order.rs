@@ -25,7 +25,10 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::NewCode,
             Intent::TryNow,
             Intent::PairAgain,
-            Intent::Unpair
+            Intent::Unpair,
+            Intent::Move(Keep::InFile),
+            Intent::Unlock,
+            Intent::PairInFile,
         ])
         .prop_map(Step::Wish),
         prop::sample::select(vec![Ok("AAAAA"), Ok("BDWP-HQPK"), Err(Trouble::Timeout)])
@@ -56,7 +59,7 @@ proptest! {
                         }
                         last_poll = Some(table.now);
                     }
-                    Some(Action::Store(_)) => unstored = true,
+                    Some(Action::Store(..)) => unstored = true,
                     _ => {}
                 }
             }
@@ -100,13 +103,13 @@ proptest! {
                 Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
                 Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
                 Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
-                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(()) } else { Err(StoreTrouble::Locked) }),
+                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(true) } else { Err(StoreTrouble::Locked) }),
             };
             let fits = matches!(
                 (pending.as_ref().map(|order| &order.action), &answer),
                 (Some(Action::RequestCode(_)), Answer::Code(_))
                     | (Some(Action::Poll(_)), Answer::Polled(_))
-                    | (Some(Action::Store(_)), Answer::Stored(_))
+                    | (Some(Action::Store(..)), Answer::Stored(_))
                     | (Some(Action::LookUp(_)), Answer::LookedUp(_))
                     | (Some(Action::Forget(_)), Answer::Forgotten(_))
             );

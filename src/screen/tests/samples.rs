@@ -8,7 +8,7 @@ use crate::authorization::{
     Account, DeviceAuthorization, Flow, Place, Rejection, Secret, StoreTrouble, Trouble, UserCode,
 };
 use crate::clock;
-use crate::pairing::{Check, Delay, Notice, Stop, View, Waiting};
+use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting};
 use crate::screen::Facts;
 
 pub(super) fn facts() -> Facts {
@@ -63,7 +63,7 @@ pub(super) fn paired(fresh: bool) -> View {
         fresh,
         check: Check::Good,
         lacks_scope: false,
-        cannot_forget: None,
+        undone: None,
     }
 }
 
@@ -92,6 +92,9 @@ pub(super) fn every_view() -> Vec<View> {
     let mut views = vec![
         View::Starting,
         View::Unreadable(StoreTrouble::Locked),
+        View::Unreadable(StoreTrouble::KeyringAbsent(
+            "no keyring service is running".into(),
+        )),
         View::Unreadable(StoreTrouble::Failed("the disk failed".into())),
         View::Asking {
             trouble: None,
@@ -128,7 +131,7 @@ pub(super) fn every_view() -> Vec<View> {
             fresh: true,
             check: Check::Delayed(delay(Trouble::Dns)),
             lacks_scope: true,
-            cannot_forget: Some(StoreTrouble::Locked),
+            undone: Some(Undone::Forget(StoreTrouble::Locked)),
         },
         View::Refused { account: None },
         View::Refused {
@@ -159,6 +162,7 @@ pub(super) fn every_view() -> Vec<View> {
         Notice::CodeGone,
         Notice::AnswerLost,
         Notice::Unpaired,
+        Notice::LeftInKeyring,
     ] {
         views.push(View::Waiting(Box::new(Waiting {
             notice: Some(notice),

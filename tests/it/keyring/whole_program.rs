@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::secret_tool;
+use super::{lock_default_keyring, secret_tool, unlock_from_outside};
 use crate::support::{Display, Flow, Home, SOON, Server};
 
 /// Pairs in the session of this test. Returns the household, the token and how long it took after the approval.
@@ -64,4 +64,41 @@ fn pairs_into_the_file_when_the_keyring_never_answers() {
     let why = "the keyring service does not answer";
     assert_eq!(simkl["why_not_keyring"], why, "{status}");
     assert_eq!(home.run(&["token"]).out, format!("{token}\n"));
+}
+
+#[test]
+#[ignore = "needs a Secret Service and a display: run by .ci/run under dbus-run-session"]
+fn locked_keyring_is_said_and_the_screen_goes_on_once_it_opens() {
+    let display = Display::bare();
+    let server = Server::start(Flow::Pin, &["--interval", "1"]);
+    let (home, token, _) = pair(&display, &server);
+    lock_default_keyring();
+
+    let asked = Instant::now();
+    let refused = home.run(&["token"]);
+    assert_eq!(
+        (refused.code, refused.out.as_str()),
+        (Some(4), ""),
+        "{refused:?}"
+    );
+    assert_eq!(status(&home)["keyring"]["state"], "locked");
+    let screen = home.screen(&display, &[]);
+    screen.wait_for_view("unreadable", SOON);
+    assert!(
+        asked.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        asked.elapsed()
+    );
+
+    // Unlock: the prompter of this scene never answers, and the screen stays usable.
+    // A press in the first moment of a new screen would count for the last one, that is for nothing.
+    std::thread::sleep(Duration::from_millis(600));
+    display.press(&["Return"]);
+    screen.log.wait_for(0, "name=\"unlock\"", SOON);
+    display.press(&["Right"]);
+    unlock_from_outside();
+    screen.wait_for_view("paired", SOON);
+    screen.wait_for_frame("paired");
+    assert_eq!(home.run(&["token"]).out, format!("{token}\n"));
+    server.assert_no_secret_in(&screen.said());
 }

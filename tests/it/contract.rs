@@ -1,0 +1,192 @@
+//! What every store promises, whatever it is made of. The file keeps it here, a real keyring in `keyring.rs`.
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, UNIX_EPOCH};
+
+use couchpin::authorization::{Account, Place, Secret, Token};
+use couchpin::tokens::{Preference, Record, StoreError, Tokens};
+
+/// A record whose parts belong together: the number is in both tokens and in the padding.
+fn record(number: usize) -> Record {
+    let token = Token {
+        access_token: Secret::new(format!("access-{number}-{}", "x".repeat(number % 3000))),
+        refresh_token: Some(Secret::new(format!("refresh-{number}"))),
+        expires_in: Some(Duration::from_hours(168)),
+        scope: Some("media:read media:write".into()),
+        lacks_scope: false,
+        client_id: "client".into(),
+    };
+    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(1_000_000))
+}
+
+fn account() -> Account {
+    Account {
+        id: "4242".into(),
+        name: "Ann \u{1F600}".into(),
+    }
+}
+
+fn held(tokens: &Tokens) -> Option<Record> {
+    tokens.load("simkl").unwrap().map(|stored| stored.record)
+}
+
+/// Runs the promises against stores that `reopen` opens, as a new process would. Returns where the records were.
+pub(crate) fn holds_for(reopen: impl Fn() -> Tokens) -> Place {
+    let tokens = reopen();
+    assert_eq!(held(&tokens), None, "a new store is empty");
+    assert_eq!(
+        tokens.set_account("simkl", &account()),
+        Err(StoreError::NotPaired)
+    );
+
+    let place = tokens.save(&record(1)).unwrap();
+    assert_eq!(held(&tokens), Some(record(1)), "what is saved is loaded");
+    assert_eq!(held(&reopen()), Some(record(1)), "also by another process");
+    assert_eq!(tokens.load("simkl").unwrap().unwrap().place, place);
+
+    assert_eq!(reopen().save(&record(2)), Ok(place.clone()));
+    assert_eq!(
+        held(&tokens),
+        Some(record(2)),
+        "a newer record takes its place"
+    );
+
+    tokens.set_account("simkl", &account()).unwrap();
+    let named = held(&reopen()).unwrap();
+    assert_eq!(named.account, Some(account()));
+    assert_eq!(
+        named.refresh_token,
+        record(2).refresh_token,
+        "and nothing else changes"
+    );
+    let status = reopen().status("simkl").unwrap();
+    assert_eq!(
+        (status.place, status.account),
+        (Some(place.clone()), Some(account()))
+    );
+
+    two_writers(&reopen);
+
+    let forgotten = tokens.forget("simkl").unwrap();
+    assert!(forgotten.file || forgotten.keyring);
+    assert_eq!(held(&reopen()), None, "forgotten is forgotten");
+    let again = reopen().forget("simkl").unwrap();
+    assert!(
+        !again.file && !again.keyring && !again.left_in_keyring,
+        "and may be forgotten twice"
+    );
+    assert_eq!(
+        reopen().save(&record(3)),
+        Ok(place.clone()),
+        "a new pairing is welcome"
+    );
+    assert_eq!(held(&tokens), Some(record(3)));
+    tokens.forget("simkl").unwrap();
+    place
+}
+
+/// Two that write at once leave one of their records, whole.
+fn two_writers(reopen: &impl Fn() -> Tokens) {
+    let (one, other) = (reopen(), reopen());
+    std::thread::scope(|scope| {
+        for (tokens, start) in [(&one, 100), (&other, 200)] {
+            scope.spawn(move || {
+                (start..start + 20).for_each(|n| drop(tokens.save(&record(n)).unwrap()));
+            });
+        }
+    });
+    let left = held(&reopen()).unwrap();
+    assert!(left == record(119) || left == record(219), "{left:?}");
+}
+
+#[test]
+fn the_contract_is_kept_by_the_file() {
+    let home = tempfile::tempdir().unwrap();
+    let place = holds_for(|| Tokens::new(home.path().join("state"), Preference::File));
+    assert!(matches!(place, Place::File { .. }));
+}
+
+#[test]
+fn the_contract_is_kept_by_the_demo() {
+    let home = tempfile::tempdir().unwrap();
+    assert_eq!(
+        holds_for(|| Tokens::demo(home.path().join("state"))),
+        Place::Demo
+    );
+}
+
+const WRITER: &str = "COUCHPIN_TEST_WRITER";
+
+/// Not a test by itself: the process that [`a_save_cut_off_at_any_moment_leaves_the_old_record_or_the_new_one`] kills.
+#[test]
+fn writes_until_it_is_killed() {
+    let Some(folder) = std::env::var_os(WRITER) else {
+        return;
+    };
+    let tokens = Tokens::new(folder.into(), Preference::File);
+    for number in 0.. {
+        tokens.save(&record(number)).unwrap();
+    }
+}
+
+#[test]
+fn a_save_cut_off_at_any_moment_leaves_the_old_record_or_the_new_one() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("state");
+    let tokens = Tokens::new(folder.clone(), Preference::File);
+    tokens.save(&record(0)).unwrap();
+    let mut newest = 0;
+    for round in 0..500_u64 {
+        let mut writer = Killed(writer(&folder));
+        // Let it save something, then cut it off a little later each time.
+        while number(&tokens) == Some(newest) {
+            std::thread::sleep(Duration::from_micros(200));
+        }
+        std::thread::sleep(Duration::from_micros(round * 37 % 2_000));
+        writer.0.kill().unwrap();
+        writer.0.wait().unwrap();
+        newest = number(&tokens).expect("a record is there, whole");
+    }
+    tokens.save(&record(7)).unwrap();
+    assert_eq!(held(&tokens), Some(record(7)));
+    // The half-written files of those that were cut off hold tokens, too.
+    tokens.forget("simkl").unwrap();
+    let left = std::fs::read_dir(&folder).unwrap();
+    let left: Vec<_> = left.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["simkl.lock"]);
+}
+
+/// The number of the record that is stored; checks that its parts belong together.
+fn number(tokens: &Tokens) -> Option<usize> {
+    let stored = held(tokens)?;
+    let number: usize = stored
+        .access_token
+        .expose()
+        .split('-')
+        .nth(1)
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert_eq!(stored, record(number), "the record is whole");
+    Some(number)
+}
+
+fn writer(folder: &Path) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "contract::writes_until_it_is_killed"])
+        .env(WRITER, folder)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// A process that ends with its owner.
+struct Killed(Child);
+
+impl Drop for Killed {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
