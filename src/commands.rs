@@ -227,7 +227,12 @@ pub fn unpair(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
             apps_page(config)
         ),
     };
-    writeln!(out, "{sentence}").context("the result could not be printed")
+    // Not ours to forget; one that makes no sense is no token either.
+    let kept = match given(SIMKL, |name| std::env::var_os(name)) {
+        Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
+        Ok(None) | Err(_) => String::new(),
+    };
+    writeln!(out, "{sentence}{kept}").context("the result could not be printed")
 }
 
 /// Where a person ends this computer's access.

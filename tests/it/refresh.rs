@@ -449,6 +449,12 @@ fn a_token_that_was_given_wins_and_is_neither_stored_nor_refreshed() {
         assert_eq!(code(&run(&[command], false)), Some(2));
     }
     assert_eq!((house.record(), house.refreshes()), (stored, 0));
+    let unpaired = run(&["unpair"], true);
+    assert!(
+        out(&unpaired).contains("stays, and is still used"),
+        "{}",
+        out(&unpaired)
+    );
 }
 
 #[test]
