@@ -320,10 +320,13 @@ impl Config {
     }
 }
 
-/// The folder that systemd made for this service (`StateDirectory=`); the first, where it made several.
+/// The folder that systemd made for couchpin (`StateDirectory=couchpin`). A folder of another name belongs to the
+/// program that asks: a player's service that runs `couchpin token` must find the pairing where the person made it.
 fn service_folder(state_directory: Option<OsString>) -> Option<PathBuf> {
     let folders = state_directory?;
-    std::env::split_paths(&folders).find(|folder| folder.is_absolute())
+    std::env::split_paths(&folders).find(|folder| {
+        folder.is_absolute() && folder.file_name().is_some_and(|name| name == "couchpin")
+    })
 }
 
 /// The first value that is there and not empty, with its source.

@@ -105,7 +105,8 @@ fn a_systemd_service_keeps_its_tokens_in_the_first_of_its_folders() {
     let folder = |text: &str| service_folder(Some(OsString::from(text)));
     let first = Some(PathBuf::from("/var/lib/couchpin"));
     assert_eq!(folder("/var/lib/couchpin"), first);
-    assert_eq!(folder("/var/lib/couchpin:/var/lib/other"), first);
+    assert_eq!(folder("/var/lib/other:/var/lib/couchpin"), first);
+    assert_eq!(folder("/var/lib/kodi"), None, "another program's");
     assert_eq!(folder(""), None);
     assert_eq!(folder("relative"), None);
     assert_eq!(service_folder(None), None);

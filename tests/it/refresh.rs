@@ -475,12 +475,12 @@ fn a_given_token_that_is_refused_must_be_renewed_by_its_giver() {
 #[test]
 fn a_systemd_service_has_its_own_folder() {
     let home = tempfile::tempdir().unwrap();
-    let state = home.path().join("state");
+    let state = home.path().join("couchpin");
     let house = House::paired(Duration::ZERO);
     Tokens::new(state.clone(), Preference::File)
         .save(&house.record())
         .unwrap();
-    let several = format!("{}:/nowhere", state.display());
+    let several = format!("/nowhere:{}", state.display());
     let output = couchpin(home.path(), &["token"])
         .env("STATE_DIRECTORY", several)
         .output()
