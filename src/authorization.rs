@@ -283,7 +283,7 @@ pub enum Rejection {
         /// The service's own word for it, for example `client_id_failed`.
         error: String,
     },
-    /// The access token is no longer accepted.
+    /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
     Token,
     /// Any other refusal.
     Other {
@@ -299,7 +299,7 @@ impl fmt::Display for Rejection {
         match self {
             Self::NoClientId => f.write_str("no client id is configured"),
             Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
-            Self::Token => f.write_str("the access token is no longer accepted"),
+            Self::Token => f.write_str("the token is no longer accepted"),
             Self::Other { status, error } if error.is_empty() => {
                 write!(f, "the service answered {status}")
             }

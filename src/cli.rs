@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::ffi::OsString;
+
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -30,10 +32,11 @@ const EXIT_CODES: &str = "Exit codes:
   0  done
   1  unexpected, or couchpin is already running
   2  wrong usage or settings
-  3  not paired: pair first
+  3  not paired, or no longer accepted: pair (again)
   4  the store is locked
   5  the store failed
   6  the service could not be reached
+  126, 127  the command of exec cannot be run, is not there
   130, 143  ended by Ctrl-C, by SIGTERM
 
 Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) says how much.";
@@ -50,7 +53,7 @@ pub enum Command {
         #[arg(long)]
         again: bool,
     },
-    /// Print the access token, and nothing else
+    /// Print a valid access token, and nothing else; it is refreshed if need be
     Token {
         /// Whose token
         #[arg(value_enum, default_value_t)]
@@ -58,6 +61,20 @@ pub enum Command {
         /// Print a JSON object that also tells type, expiry, scope, client id and account
         #[arg(long)]
         json: bool,
+        /// Print another token than the one on standard input, which the service has just refused (401)
+        #[arg(long)]
+        refused: bool,
+    },
+    /// Run a command with a valid access token in its environment, and nowhere else
+    ///
+    /// It finds `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID` there. The command takes couchpin's place: its exit code is the answer.
+    Exec {
+        /// Whose token
+        #[arg(value_enum, default_value_t)]
+        service: Service,
+        /// The command and its arguments, after --
+        #[arg(last = true, required = true, value_name = "CMD")]
+        command: Vec<OsString>,
     },
     /// Tell whether this computer is paired, as whom, and where the token is kept; never the token
     Status {
@@ -185,10 +202,28 @@ mod tests {
                 cli.command,
                 Some(Command::Token {
                     service: Service::Simkl,
-                    json: false
+                    json: false,
+                    refused: false
                 })
             ));
         }
         assert!(Cli::try_parse_from(["couchpin", "token", "netflix"]).is_err());
+    }
+
+    #[test]
+    fn what_follows_two_hyphens_is_the_command_of_exec_whatever_it_looks_like() {
+        for args in [
+            &["couchpin", "exec", "--", "env", "--config", "x"][..],
+            &["couchpin", "exec", "simkl", "--", "env", "--config", "x"],
+        ] {
+            let cli = Cli::try_parse_from(args).unwrap();
+            let Some(Command::Exec { command, .. }) = cli.command else {
+                panic!("{args:?}")
+            };
+            assert_eq!(command, ["env", "--config", "x"]);
+        }
+        for args in [&["couchpin", "exec"][..], &["couchpin", "exec", "--"]] {
+            assert!(Cli::try_parse_from(args).is_err(), "{args:?}");
+        }
     }
 }

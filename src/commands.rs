@@ -1,20 +1,28 @@
-//! The commands that need no screen: `token`, `status`, `unpair`.
+//! The commands that need no screen: `token`, `exec`, `status`, `unpair`.
 //!
 //! They print what was asked to standard output, fail with one sentence and an exit code, never prompt, and end within
 //! 5 s of a dead network or keyring.
 
-use std::io::Write;
+mod exec;
+mod service;
+mod token;
+
+use std::io::{self, Write};
 use std::time::{Duration, SystemTime};
 
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use crate::authorization::{Account, Place};
+use crate::authorization::{Account, Place, Rejection, RequestError};
 use crate::clock;
 use crate::config::{Config, ConfigError};
 use crate::engine::SIMKL;
-use crate::services::simkl::Simkl;
-use crate::tokens::{KeyringState, Record, StoreError, Tokens};
+use crate::tokens::{
+    FreshError, Given, GivenError, Giver, KeyringState, Record, Status, StoreError, Tokens, given,
+};
+
+pub use self::exec::exec;
+pub use self::token::token;
 
 /// How long revoking at the service may take.
 const REVOKE: Duration = Duration::from_secs(3);
@@ -36,43 +44,59 @@ pub enum CommandError {
     /// The settings are wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// There is no token that works.
+    #[error(transparent)]
+    Fresh(#[from] FreshError),
+    /// The environment or a credential has something that is no token.
+    #[error(transparent)]
+    Given(#[from] GivenError),
+    /// The service refused a token that only somebody else can renew.
+    #[error("the service refused the token of {0}: it must be renewed there")]
+    GivenRefused(Giver),
+    /// `--refused` without a token.
+    #[error("--refused reads the refused access token from standard input, and there was none")]
+    NoRefusedToken,
+    /// The command of `exec` could not be started.
+    #[error("{program} could not be run: {error}")]
+    Run {
+        /// As it was given.
+        program: String,
+        /// The system's own words.
+        error: io::Error,
+    },
 }
 
-/// The exit code of an error.
+/// The exit code of an error; those of `exec` are the ones of env(1).
 #[must_use]
 pub fn exit_code(error: &anyhow::Error) -> u8 {
-    match error.downcast_ref() {
-        Some(CommandError::Config(_)) => 2,
-        Some(
-            CommandError::NotPaired(_)
-            | CommandError::Store(StoreError::NotPaired | StoreError::Damaged { .. }),
-        ) => 3,
-        Some(CommandError::LeftInKeyring | CommandError::Store(StoreError::Locked { .. })) => 4,
-        Some(CommandError::Store(_)) => 5,
-        None => 1,
+    let Some(error) = error.downcast_ref() else {
+        return 1;
+    };
+    match error {
+        CommandError::Config(_) | CommandError::Given(_) | CommandError::NoRefusedToken => 2,
+        CommandError::NotPaired(_) | CommandError::GivenRefused(_) => 3,
+        CommandError::LeftInKeyring => 4,
+        CommandError::Store(error) | CommandError::Fresh(FreshError::Store(error)) => match error {
+            StoreError::NotPaired | StoreError::Damaged { .. } => 3,
+            StoreError::Locked { .. } => 4,
+            _ => 5,
+        },
+        CommandError::Fresh(error) => match error {
+            FreshError::Service(RequestError::Rejected(
+                Rejection::NoClientId | Rejection::ClientId { .. },
+            )) => 2,
+            FreshError::Refused | FreshError::CannotRefresh => 3,
+            FreshError::Service(RequestError::Transient { .. }) | FreshError::Busy => 6,
+            _ => 1,
+        },
+        CommandError::Run { error, .. } if error.kind() == io::ErrorKind::NotFound => 127,
+        CommandError::Run { .. } => 126,
     }
-}
-
-/// Prints the access token and a newline, or a JSON object.
-pub fn token(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
-    let record = stored(&tokens(config))?.ok_or(CommandError::NotPaired(SIMKL))?;
-    if json {
-        let described = json!({
-            "service": record.service,
-            "access_token": record.access_token.expose(),
-            "token_type": "bearer",
-            "expires_at": time(record.expires_at),
-            "scope": record.scope,
-            "client_id": record.client_id,
-            "account": record.account,
-        });
-        return print_json(out, &described);
-    }
-    writeln!(out, "{}", record.access_token.expose()).context("the token could not be printed")
 }
 
 /// Tells how things stand, never what the token is.
 pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
+    let given = given(SIMKL, |name| std::env::var_os(name)).map_err(CommandError::from)?;
     let status = tokens(config).status(SIMKL).map_err(CommandError::from)?;
     let (keyring, why) = match &status.keyring {
         KeyringState::Ready => ("ready", None),
@@ -80,49 +104,96 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
         KeyringState::Absent(why) => ("absent", Some(why.clone())),
     };
     if json {
-        let (store, path, why_not_keyring) = match &status.place {
-            None => (Value::Null, None, None),
-            Some(Place::Keyring) => ("keyring".into(), None, None),
-            Some(Place::File {
-                path,
-                why_not_keyring,
-            }) => ("file".into(), Some(path), why_not_keyring.as_ref()),
-            Some(Place::Demo) => ("demo".into(), None, None),
+        let service = match &given {
+            Some(given) => given_json(given, status.left_in_keyring),
+            None => stored_json(&status),
         };
         let described = json!({
-            "services": [{
-                "service": SIMKL,
-                "paired": status.place.is_some(),
-                "account": status.account,
-                "store": store,
-                "path": path,
-                "why_not_keyring": why_not_keyring,
-                "paired_at": time(status.paired_at),
-                "expires_at": time(status.expires_at),
-                "left_in_keyring": status.left_in_keyring,
-            }],
+            "services": [service],
             "keyring": { "state": keyring, "why": why },
         });
         return print_json(out, &described);
     }
-    let sentence = match &status.place {
-        None if status.left_in_keyring => {
-            format!(
-                "{SIMKL}: not paired; a forgotten token is removed from the keyring once it opens"
-            )
+    let stored = stored_sentence(&status);
+    let sentence = match &given {
+        None => stored,
+        Some(Given { from, .. }) if status.place.is_none() => {
+            format!("{SIMKL}: uses the token of {from}")
         }
-        None => format!("{SIMKL}: not paired"),
-        Some(place) => {
-            let account = status
-                .account
-                .as_ref()
-                .map_or(String::new(), |who| format!(" as {}", Account::label(who)));
-            let since = time(status.paired_at).map_or(String::new(), |at| format!(" since {at}"));
-            format!("{SIMKL}: paired{account}{since}, kept in {}", kept(place))
-        }
+        Some(Given { from, .. }) => format!(
+            "{SIMKL}: uses the token of {from}, which wins over the stored pairing\n{stored}; not used"
+        ),
     };
     let keyring = why.map_or(keyring.to_owned(), |why| format!("{keyring} ({why})"));
     writeln!(out, "{sentence}\nkeyring: {keyring}").context("the status could not be printed")
+}
+
+fn stored_json(status: &Status) -> Value {
+    let (store, path, why_not_keyring) = match &status.place {
+        None => (Value::Null, None, None),
+        Some(Place::Keyring) => ("keyring".into(), None, None),
+        Some(Place::File {
+            path,
+            why_not_keyring,
+        }) => ("file".into(), Some(path), why_not_keyring.as_ref()),
+        Some(Place::Demo) => ("demo".into(), None, None),
+    };
+    json!({
+        "service": SIMKL,
+        "paired": status.place.is_some(),
+        "refused": status.refused,
+        "account": status.account,
+        "store": store,
+        "path": path,
+        "why_not_keyring": why_not_keyring,
+        "paired_at": time(status.paired_at),
+        "expires_at": time(status.expires_at),
+        "left_in_keyring": status.left_in_keyring,
+    })
+}
+
+fn given_json(given: &Given, left_in_keyring: bool) -> Value {
+    let (store, path) = match &given.from {
+        Giver::Environment(_) => ("environment", None),
+        Giver::Credential(path) => ("credential", Some(path)),
+    };
+    json!({
+        "service": SIMKL,
+        "paired": true,
+        "refused": false,
+        "account": given.account,
+        "store": store,
+        "path": path,
+        "why_not_keyring": null,
+        "paired_at": null,
+        "expires_at": time(given.expires_at),
+        "left_in_keyring": left_in_keyring,
+    })
+}
+
+fn stored_sentence(status: &Status) -> String {
+    let Some(place) = &status.place else {
+        let left = if status.left_in_keyring {
+            "; a forgotten token is removed from the keyring once it opens"
+        } else {
+            ""
+        };
+        return format!("{SIMKL}: not paired{left}");
+    };
+    let account = status
+        .account
+        .as_ref()
+        .map_or(String::new(), |who| format!(" as {}", Account::label(who)));
+    let since = time(status.paired_at).map_or(String::new(), |at| format!(" since {at}"));
+    let refused = if status.refused {
+        "; the service no longer accepts it: pair again"
+    } else {
+        ""
+    };
+    format!(
+        "{SIMKL}: paired{account}{since}, kept in {}{refused}",
+        kept(place)
+    )
 }
 
 /// Forgets the pairing here, and ends it at the service where that is possible.
@@ -156,7 +227,12 @@ pub fn unpair(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
             apps_page(config)
         ),
     };
-    writeln!(out, "{sentence}").context("the result could not be printed")
+    // Not ours to forget; one that makes no sense is no token either.
+    let kept = match given(SIMKL, |name| std::env::var_os(name)) {
+        Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
+        Ok(None) | Err(_) => String::new(),
+    };
+    writeln!(out, "{sentence}{kept}").context("the result could not be printed")
 }
 
 /// Where a person ends this computer's access.
@@ -177,19 +253,12 @@ fn stored(tokens: &Tokens) -> Result<Option<Record>, CommandError> {
 
 /// Asks the service to end the token; whatever goes wrong, the answer is only "no".
 fn revoke(config: &Config, record: &Record) -> bool {
-    let attempt = || -> anyhow::Result<bool> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        let simkl = Simkl::new(config.simkl())?;
-        let token = record.token(clock::wall());
-        let revoked =
-            runtime.block_on(async { tokio::time::timeout(REVOKE, simkl.revoke(&token)).await });
-        // A stuck look-up of a name must not keep the command.
-        runtime.shutdown_background();
-        Ok(revoked??)
-    };
-    attempt().unwrap_or_else(|error| {
+    let token = record.token(clock::wall());
+    // Nothing is made ready for a service that has no way to do it.
+    if token.refresh_token.is_none() {
+        return false;
+    }
+    service::ask(config, REVOKE, async |simkl| simkl.revoke(&token).await).unwrap_or_else(|error| {
         tracing::debug!(%error, "not revoked");
         false
     })

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -214,10 +215,10 @@ impl Config {
     /// Reads and checks everything.
     pub fn load(overrides: Overrides) -> Result<Self, ConfigError> {
         let home = directories::ProjectDirs::from("", "", "couchpin").ok_or(ConfigError::NoHome)?;
-        let state_dir = home
-            .state_dir()
-            .unwrap_or_else(|| home.data_local_dir())
-            .to_owned();
+        let state_dir = service_folder(std::env::var_os("STATE_DIRECTORY")).unwrap_or_else(|| {
+            let usual = home.state_dir();
+            usual.unwrap_or_else(|| home.data_local_dir()).to_owned()
+        });
         let asked_for = overrides.config.is_some();
         let path = overrides
             .config
@@ -334,6 +335,15 @@ impl Config {
             state_dir,
         })
     }
+}
+
+/// The folder that systemd made for couchpin (`StateDirectory=couchpin`). A folder of another name belongs to the
+/// program that asks: a player's service that runs `couchpin token` must find the pairing where the person made it.
+fn service_folder(state_directory: Option<OsString>) -> Option<PathBuf> {
+    let folders = state_directory?;
+    std::env::split_paths(&folders).find(|folder| {
+        folder.is_absolute() && folder.file_name().is_some_and(|name| name == "couchpin")
+    })
 }
 
 /// The first value that is there and not empty, with its source.

@@ -3,6 +3,8 @@
 //! It runs on a thread of its own from before the window until after it, so an approval never waits for a frame: the
 //! television may be off, the window hidden, the compositor stalled. It leaves without joining a stuck call.
 
+mod check;
+
 use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, mpsc as std_mpsc};
@@ -259,7 +261,7 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
             setup.tokens.unlock();
             Answer::Unlocking
         }
-        Action::LookUp(token) => Answer::LookedUp(simkl.account(&token).await),
+        Action::LookUp(token) => check::look_up(token, &setup).await,
         Action::Remember(account) => {
             let remembered =
                 in_store(&setup, move |tokens| tokens.set_account(SIMKL, &account)).await;
@@ -269,6 +271,12 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
             Answer::Remembered
         }
         Action::Forget(token) => {
+            // Another process may have refreshed it since.
+            let stored = in_store(&setup, |tokens| tokens.load(SIMKL)).await;
+            let token = match stored {
+                Ok(Some(stored)) => stored.record.token(clock::wall()),
+                Ok(None) | Err(_) => token,
+            };
             // What the service does about it must not keep the token here.
             if simkl.revoke(&token).await.is_err() {
                 tracing::warn!("the token could not be revoked at the service");

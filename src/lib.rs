@@ -10,7 +10,8 @@
 //! - [`clock`]: the one room that reads clocks
 //! - [`pairing`]: the machine: from nothing to a stored token
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628
-//! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang
+//! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang; how it is
+//!   kept fresh, by one process at a time
 //! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws

@@ -47,7 +47,12 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Token {
             service: Service::Simkl,
             json,
-        }) => commands::token(&config(cli.overrides)?, json, out),
+            refused,
+        }) => commands::token(&config(cli.overrides)?, json, refused, out),
+        Some(Command::Exec {
+            service: Service::Simkl,
+            command,
+        }) => commands::exec(&config(cli.overrides)?, &command),
         Some(Command::Status { json }) => commands::status(&config(cli.overrides)?, json, out),
         Some(Command::Unpair {
             service: Service::Simkl,

@@ -19,7 +19,7 @@
 //! 10. A store that cannot be read because its keyring is shut is looked at again every 3 s, so that the machine goes
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
-//!     then the old token is kept until a new one is stored.
+//!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
 
 mod answers;
 mod orders;
@@ -251,6 +251,12 @@ impl Pairing {
                 }
             }
             Answer::LookedUp(account) => self.looked_up(account, now),
+            Answer::Renewed(token, account) => {
+                if let Phase::Paired(paired) = &mut self.phase {
+                    paired.kept.token = token;
+                }
+                self.looked_up(account, now);
+            }
             Answer::Remembered => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.remember = None;

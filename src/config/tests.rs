@@ -115,3 +115,16 @@ fn a_hook_is_a_program_and_its_arguments_and_usually_nothing() {
         assert!(hook.is_empty());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_systemd_service_keeps_its_tokens_in_the_first_of_its_folders() {
+    let folder = |text: &str| service_folder(Some(OsString::from(text)));
+    let first = Some(PathBuf::from("/var/lib/couchpin"));
+    assert_eq!(folder("/var/lib/couchpin"), first);
+    assert_eq!(folder("/var/lib/other:/var/lib/couchpin"), first);
+    assert_eq!(folder("/var/lib/kodi"), None, "another program's");
+    assert_eq!(folder(""), None);
+    assert_eq!(folder("relative"), None);
+    assert_eq!(service_folder(None), None);
+}

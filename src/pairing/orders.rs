@@ -19,7 +19,7 @@ pub enum Action {
     Move(Keep),
     /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`Answer::Unlocking`].
     Unlock,
-    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`].
+    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`], or by [`Answer::Renewed`].
     LookUp(Token),
     /// Write the account beside the stored token; answered by [`Answer::Remembered`].
     Remember(Account),
@@ -71,6 +71,8 @@ pub enum Answer {
     Unlocking,
     /// Whose the token is.
     LookedUp(Result<Account, RequestError>),
+    /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
+    Renewed(Token, Result<Account, RequestError>),
     /// The account was written, or could not be; nobody needs to know.
     Remembered,
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.

@@ -630,6 +630,23 @@ fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
 }
 
 #[test]
+fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on() {
+    let mut newer = token();
+    newer.access_token = Secret::new("newer");
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    let delayed = Answer::Renewed(newer.clone(), Err(Trouble::Dns.into()));
+    table.answer(&check, delayed);
+    let (again, _) = table.next();
+    assert_eq!(again.action, Action::LookUp(newer.clone()));
+    table.answer(&again, Answer::LookedUp(Ok(ann())));
+    let remember = table.order();
+    table.answer(&remember, Answer::Remembered);
+    table.machine.wish(Intent::Unpair, table.now);
+    assert_eq!(table.order().action, Action::Forget(newer));
+}
+
+#[test]
 fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
     let mut table = Table::paired_earlier();
     let check = table.order();

@@ -78,6 +78,24 @@ impl DeviceGrant {
         Ok(outcome)
     }
 
+    /// Gets a new access token for a refresh token (RFC 6749 §6). The new token has a refresh token only if
+    /// the service sent one: until then the old one stays good. `Rejected(Token)`: the grant has ended, as it has
+    /// for a token that never had a refresh token.
+    pub async fn refresh(&self, http: &Http, token: &Token) -> Result<Token, RequestError> {
+        let Some(refresh_token) = &token.refresh_token else {
+            return Err(RequestError::Rejected(Rejection::Token));
+        };
+        let refresh_token = refresh_token.expose();
+        let form = [
+            ("grant_type", "refresh_token"),
+            ("refresh_token", refresh_token),
+            ("client_id", &self.client_id),
+        ];
+        let url = self.token_endpoint.clone();
+        let answer = http.post_form("POST token, to refresh", url, &form).await?;
+        read_refresh(&answer, &self.client_id, &[refresh_token])
+    }
+
     /// Ends the grant behind a token (RFC 7009), by its refresh token where it has one. `false`: the
     /// service has no way to do that.
     pub async fn revoke(&self, http: &Http, token: &Token) -> Result<bool, RequestError> {
@@ -147,6 +165,17 @@ fn read_poll(
         None if answer.is_success() => wire::token(&answer.body, client_id)
             .map(PollOutcome::Authorized)
             .ok_or_else(|| Trouble::Malformed.into()),
+        _ => Err(rejected(answer, secrets)),
+    }
+}
+
+/// The answer to a refresh: a token, or one of RFC 6749 §5.2's words.
+fn read_refresh(answer: &Answer, client_id: &str, secrets: &[&str]) -> Result<Token, RequestError> {
+    match wire::text(&answer.body, "error") {
+        Some("invalid_grant") => Err(RequestError::Rejected(Rejection::Token)),
+        None if answer.is_success() => {
+            wire::token(&answer.body, client_id).ok_or_else(|| Trouble::Malformed.into())
+        }
         _ => Err(rejected(answer, secrets)),
     }
 }

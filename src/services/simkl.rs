@@ -115,6 +115,14 @@ impl Simkl {
             .await
     }
 
+    /// Gets a new access token, which ends the old one at once: one refresher at a time. Simkl keeps the refresh
+    /// token. `Rejected(Token)`: the grant has ended, as it has for a token of the PIN flow.
+    pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
+        self.device_grant(&token.client_id)
+            .refresh(&self.http, token)
+            .await
+    }
+
     fn client_id(&self) -> Result<&str, RequestError> {
         let client_id = self.settings.client_id.as_deref();
         client_id.ok_or(RequestError::Rejected(Rejection::NoClientId))

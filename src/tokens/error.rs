@@ -58,12 +58,18 @@ pub enum StoreError {
     /// The disk failed.
     #[error("{} could not be {doing}: {why}", path.display())]
     Io {
-        /// What was tried: "written", "read", "removed", "set aside".
+        /// What was tried: "written", "read", "removed", "set aside", "opened".
         doing: &'static str,
         /// The file.
         path: PathBuf,
         /// The system's own words.
         why: String,
+    },
+    /// Another process is changing the record, and does not come to an end.
+    #[error("another couchpin is changing the token ({}): try again", path.display())]
+    InUse {
+        /// The lock it holds.
+        path: PathBuf,
     },
     /// There is no record to change.
     #[error("nothing is paired: pair first")]

@@ -38,6 +38,8 @@ pub(super) struct Marker {
     pub(super) expires_at: Option<String>,
     #[serde(default)]
     pub(super) paired_at: Option<String>,
+    #[serde(default)]
+    pub(super) refused: bool,
 }
 
 impl Marker {
@@ -50,6 +52,7 @@ impl Marker {
             account: record.account.clone(),
             expires_at: record.expires_at.map(rfc3339),
             paired_at: record.paired_at.map(rfc3339),
+            refused: record.refused,
         }
     }
 
@@ -88,6 +91,7 @@ impl Marker {
             account: None,
             expires_at: None,
             paired_at: self.paired_at.clone(),
+            refused: false,
         }
     }
 

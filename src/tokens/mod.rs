@@ -3,36 +3,47 @@
 //! Nothing here prompts, and every call ends within five seconds whatever the keyring does: the person has a
 //! remote, not a keyboard, and a media program is waiting. A token that was just handed out is never dropped for
 //! want of a keyring. Once stored, it stays where it is until it is stored again: a marker without secrets says
-//! where that is, so that "paired, but the keyring is locked" is never taken for "never paired".
+//! where that is, so that "paired, but the keyring is locked" is never taken for "never paired". Whoever changes a
+//! record holds its lock, and a token that runs out is refreshed by one process for all of them.
 //!
 //! Blocking: call it from a plain thread or a blocking task.
 
 mod bounded;
 mod error;
 mod file;
+mod given;
 mod keyring;
+mod lock;
 mod marker;
 // Where the keyring is the Secret Service, as the keyring crate decides it.
 #[cfg_attr(not(all(unix, not(target_os = "macos"))), path = "no_preflight.rs")]
 mod preflight;
 mod record;
+mod refresh;
 mod slot;
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
 use self::keyring::Visit;
+use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
 use crate::authorization::{Account, Place};
+use crate::clock;
 
 pub use self::error::StoreError;
+pub use self::given::{Given, GivenError, Giver, given};
 pub use self::record::{Record, RecordError};
+pub use self::refresh::{FreshError, Need};
+
+/// How long a change waits for another process that changes the same record; most take a few milliseconds.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Which store a new token goes to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +118,8 @@ pub struct Status {
     pub expires_at: Option<SystemTime>,
     /// When the person approved.
     pub paired_at: Option<SystemTime>,
+    /// The service has ended the pairing: only a new one helps.
+    pub refused: bool,
     /// Unpaired while the keyring was shut: what is in it is removed as soon as it opens.
     pub left_in_keyring: bool,
     /// How the keyring is.
@@ -154,11 +167,13 @@ impl Tokens {
 
     /// Moves a record into the keyring. Where that fails, the record stays where it is.
     pub fn move_to_keyring(&self, service: &str) -> Result<Place, StoreError> {
+        let _alone = self.alone(service)?;
         self.slot(service)?.move_to_keyring()
     }
 
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<Place, StoreError> {
+        let _alone = self.alone(service)?;
         let slot = &mut self.in_file().slot(service)?;
         match slot.load()? {
             Some(stored) => slot.save(&stored.record),
@@ -181,16 +196,22 @@ impl Tokens {
 
     /// Stores a record in place of an earlier one, and answers where: the person is told when it is not the keyring.
     pub fn save(&self, record: &Record) -> Result<Place, StoreError> {
+        // A fresh token is never dropped because somebody else is slow.
+        let _alone = self.alone(&record.service);
         self.slot(&record.service)?.save(record)
     }
 
     /// Adds whose account it is to a stored record, which stays where it is.
     pub fn set_account(&self, service: &str, account: &Account) -> Result<(), StoreError> {
+        // Without the lock, this could put back a token that another process is just replacing.
+        let _alone = self.alone(service)?;
         self.slot(service)?.set_account(account)
     }
 
     /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
     pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
+        // Who refreshes looks again before it writes: what is forgotten does not come back.
+        let _alone = self.folder.exists().then(|| self.alone(service));
         self.slot(service)?.forget()
     }
 
@@ -199,13 +220,18 @@ impl Tokens {
         self.slot(service)?.status()
     }
 
+    /// Takes the lock of a service; what needs it reads the marker and the record only then.
+    fn alone(&self, service: &str) -> Result<Lock, StoreError> {
+        let path = self.lock_path(service)?;
+        Lock::take(&path, clock::now() + PATIENCE)?.ok_or(StoreError::InUse { path })
+    }
+
+    fn lock_path(&self, service: &str) -> Result<PathBuf, StoreError> {
+        Ok(self.folder.join(format!("{}.lock", plain(service)?)))
+    }
+
     fn slot(&self, service: &str) -> Result<Slot, StoreError> {
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        // It becomes a file name.
-        if service.is_empty() || !service.bytes().all(plain) {
-            return Err(StoreError::ServiceName);
-        }
-        let note = self.folder.join(format!("{service}.where.json"));
+        let note = self.folder.join(format!("{}.where.json", plain(service)?));
         Ok(Slot {
             service: service.to_owned(),
             file: self.folder.join(format!("{service}.json")),
@@ -216,4 +242,13 @@ impl Tokens {
             demo: self.demo,
         })
     }
+}
+
+/// A service's name as it is, if it can be part of a file's name.
+fn plain(service: &str) -> Result<&str, StoreError> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if service.is_empty() || !service.bytes().all(plain) {
+        return Err(StoreError::ServiceName);
+    }
+    Ok(service)
 }

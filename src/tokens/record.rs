@@ -4,6 +4,9 @@
 //! known here survive a rewrite, and a document of another version is refused instead of half understood.
 //! The invariants: neither `Debug` nor an error shows any of its secrets, and a time has whole seconds.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -36,6 +39,10 @@ pub struct Record {
     pub account: Option<Account>,
     /// When the person approved; `None` in a document that somebody else wrote without it.
     pub paired_at: Option<SystemTime>,
+    /// When the access token came, where that is later than `paired_at`: it was refreshed since.
+    pub issued_at: Option<SystemTime>,
+    /// The service has ended the pairing, and nothing but a new one helps. The tokens are kept all the same.
+    pub refused: bool,
     /// What a later version or another program added; its values may be secrets too.
     unknown: Map<String, Value>,
 }
@@ -55,8 +62,49 @@ impl Record {
             client_id: token.client_id.clone(),
             account: None,
             paired_at: Some(whole_seconds(Some(now))),
+            issued_at: None,
+            refused: false,
             unknown: Map::new(),
         }
+    }
+
+    /// Puts a refreshed token, which arrived `now`, in the place of the old one. What the service did not say
+    /// again stays (RFC 6749 §5.1, §6): the scope, and a refresh token that is not replaced.
+    pub fn renew(&mut self, token: &Token, now: SystemTime) {
+        self.access_token = token.access_token.clone();
+        if let Some(refresh_token) = &token.refresh_token {
+            self.refresh_token = Some(refresh_token.clone());
+        }
+        self.expires_at = token
+            .expires_in
+            .map(|life| whole_seconds(now.checked_add(life)));
+        if let Some(scope) = &token.scope {
+            self.scope = Some(scope.clone());
+        }
+        self.issued_at = Some(whole_seconds(Some(now)));
+        self.refused = false;
+    }
+
+    /// Whether it is time to refresh: less than a tenth of the access token's life is left.
+    ///
+    /// Only a hint, since the clock may be wrong; so a token from the future is not due, however often one asks.
+    #[must_use]
+    pub fn is_due(&self, now: SystemTime) -> bool {
+        let (Some(_), Some(end)) = (&self.refresh_token, self.expires_at) else {
+            return false;
+        };
+        let Some(start) = self.issued_at.or(self.paired_at) else {
+            return now >= end;
+        };
+        let life = end.duration_since(start).unwrap_or_default();
+        let left = end.duration_since(now).unwrap_or_default();
+        now >= start && (left < life / 10 || left.is_zero())
+    }
+
+    /// Whether the access token lives at `now`, as far as this computer's clock can tell.
+    #[must_use]
+    pub fn lives(&self, now: SystemTime) -> bool {
+        self.expires_at.is_none_or(|end| now < end)
     }
 
     /// The token as it is `now`: `expires_in` is what is left of its life, zero if that is over.
@@ -98,6 +146,13 @@ impl Record {
         });
         fields.insert("account".into(), account.into());
         fields.insert("paired_at".into(), self.paired_at.map(rfc3339).into());
+        // As the documented record has it, until there is something to tell.
+        if let Some(at) = self.issued_at {
+            fields.insert("issued_at".into(), rfc3339(at).into());
+        }
+        if self.refused {
+            fields.insert("refused".into(), true.into());
+        }
         Secret::new(Value::Object(fields).to_string())
     }
 
@@ -119,6 +174,11 @@ impl Record {
                 Some(serde_json::from_value(value).map_err(|_| RecordError::Damaged("account"))?)
             }
         };
+        let refused = match fields.remove("refused") {
+            None | Some(Value::Null) => false,
+            Some(Value::Bool(refused)) => refused,
+            Some(_) => return Err(RecordError::Damaged("refused")),
+        };
         Ok(Self {
             service: required(&mut fields, "service")?,
             access_token: Secret::new(required(&mut fields, "access_token")?),
@@ -128,6 +188,8 @@ impl Record {
             client_id: required(&mut fields, "client_id")?,
             account,
             paired_at: time(&mut fields, "paired_at")?,
+            issued_at: time(&mut fields, "issued_at")?,
+            refused,
             unknown: fields,
         })
     }
@@ -151,6 +213,8 @@ impl fmt::Debug for Record {
             .field("client_id", &self.client_id)
             .field("account", &self.account)
             .field("paired_at", &self.paired_at)
+            .field("issued_at", &self.issued_at)
+            .field("refused", &self.refused)
             .finish_non_exhaustive()
     }
 }
@@ -215,126 +279,4 @@ fn whole_seconds(time: Option<SystemTime>) -> SystemTime {
             .min(LAST_SECOND)
     });
     UNIX_EPOCH + Duration::from_secs(seconds)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The example of the documentation.
-    const DOCUMENTED: &str = r#"{"version":1,"service":"simkl","access_token":"canary-a","refresh_token":null,"expires_at":null,"scope":"public","client_id":"id","account":{"id":"4242","name":"Ann"},"paired_at":"2026-11-21T20:00:00Z"}"#;
-
-    fn at(text: &str) -> SystemTime {
-        humantime::parse_rfc3339(text).unwrap()
-    }
-
-    fn token(expires_in: Option<Duration>) -> Token {
-        Token {
-            access_token: Secret::new("canary-a"),
-            refresh_token: Some(Secret::new("canary-b")),
-            expires_in,
-            scope: None,
-            lacks_scope: false,
-            client_id: "id".into(),
-        }
-    }
-
-    #[test]
-    fn the_documented_record_is_read() {
-        let record = Record::parse(DOCUMENTED.as_bytes()).unwrap();
-        assert_eq!(record.access_token.expose(), "canary-a");
-        assert_eq!(record.account.as_ref().unwrap().name, "Ann");
-        assert_eq!(record.paired_at, Some(at("2026-11-21T20:00:00Z")));
-        assert_eq!(record.expires_at, None);
-        let again: Value = serde_json::from_str(record.to_json().expose()).unwrap();
-        assert_eq!(again, serde_json::from_str::<Value>(DOCUMENTED).unwrap());
-    }
-
-    #[test]
-    fn a_record_survives_being_written_and_read() {
-        let now = at("2026-11-21T20:00:00.75Z");
-        let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), now);
-        assert!(
-            record
-                .to_json()
-                .expose()
-                .contains("\"2026-11-21T20:01:30Z\"")
-        );
-        assert_eq!(
-            Record::parse(record.to_json().expose().as_bytes()),
-            Ok(record)
-        );
-    }
-
-    #[test]
-    fn what_is_left_of_a_tokens_life_is_counted_from_now() {
-        let start = at("2026-11-21T20:00:00Z");
-        let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), start);
-        let left = |passed| record.token(start + Duration::from_secs(passed)).expires_in;
-        assert_eq!(left(31), Some(Duration::from_secs(59)));
-        assert_eq!(left(100), Some(Duration::ZERO));
-        assert_eq!(record.token(start), token(Some(Duration::from_secs(90))));
-    }
-
-    #[test]
-    fn absurd_clocks_and_lives_do_no_harm() {
-        let record = Record::new("simkl", &token(Some(Duration::MAX)), UNIX_EPOCH);
-        assert!(record.to_json().expose().contains("9999-12-31T23:59:59Z"));
-        let before = UNIX_EPOCH - Duration::from_secs(5);
-        assert_eq!(rfc3339(before), "1970-01-01T00:00:00Z");
-    }
-
-    #[test]
-    fn unknown_fields_survive_a_rewrite() {
-        let later = DOCUMENTED.replacen('{', r#"{"mood":{"deep":[1,"two"]},"#, 1);
-        let record = Record::parse(later.as_bytes()).unwrap();
-        assert!(
-            record
-                .to_json()
-                .expose()
-                .contains(r#""mood":{"deep":[1,"two"]}"#)
-        );
-    }
-
-    #[test]
-    fn optional_fields_may_be_missing() {
-        let short = r#"{"version":1,"service":"simkl","access_token":"a","client_id":"id"}"#;
-        let record = Record::parse(short.as_bytes()).unwrap();
-        assert_eq!((record.account, record.paired_at), (None, None));
-    }
-
-    #[test]
-    fn other_versions_services_and_nonsense_are_refused_without_a_secret() {
-        let damaged = |was: &str, is: &str| {
-            Record::parse(DOCUMENTED.replace(was, is).as_bytes()).unwrap_err()
-        };
-        assert_eq!(damaged(":1,", ":2,"), RecordError::Version(2));
-        assert_eq!(
-            damaged("\"version\":1,", ""),
-            RecordError::Damaged("version")
-        );
-        assert_eq!(
-            damaged("canary-a", ""),
-            RecordError::Damaged("access_token")
-        );
-        assert_eq!(
-            damaged("2026-11", "20xx"),
-            RecordError::Damaged("paired_at")
-        );
-        let error = damaged("{\"id\":\"4242\",\"name\":\"Ann\"}", "\"canary-c\"");
-        assert_eq!(error, RecordError::Damaged("account"));
-        assert!(!format!("{error} {error:?}").contains("canary"));
-        let record = Record::parse(DOCUMENTED.as_bytes()).unwrap();
-        assert_eq!(
-            record.of("shikimori"),
-            Err(RecordError::Service("simkl".into()))
-        );
-    }
-
-    #[test]
-    fn a_record_does_not_print_its_secrets() {
-        let later = DOCUMENTED.replacen('{', r#"{"id_token":"canary-d","#, 1);
-        let record = Record::parse(later.as_bytes()).unwrap();
-        assert!(!format!("{record:?} {record:#?}").contains("canary"));
-    }
 }

@@ -120,16 +120,21 @@ impl Slot {
             return Err(StoreError::NotPaired);
         };
         record.account = Some(account.clone());
+        self.rewrite(&record, &place)
+    }
+
+    /// Writes a changed record where it was found.
+    pub(super) fn rewrite(&mut self, record: &Record, place: &Place) -> Result<(), StoreError> {
         let json = record.to_json();
-        let marker = if place == Place::Keyring {
+        let marker = if *place == Place::Keyring {
             self.keyring.set(&json)?;
-            Marker::new(Store::Keyring, &record)
+            Marker::new(Store::Keyring, record)
         } else {
             file::write(&self.file, json.expose().as_bytes())?;
             Marker {
                 why_not_keyring: self.why_not_keyring(),
                 also_in_keyring: self.is_in_keyring(),
-                ..Marker::new(Store::File, &record)
+                ..Marker::new(Store::File, record)
             }
         };
         marker.write(&self.note)
@@ -185,6 +190,7 @@ impl Slot {
             account: None,
             expires_at: None,
             paired_at: None,
+            refused: false,
             left_in_keyring: self.marker.as_ref().is_some_and(|marker| marker.forgotten),
             keyring: if self.wants_keyring || self.is_in_keyring() {
                 self.keyring.state()
@@ -200,11 +206,13 @@ impl Slot {
             };
             status.expires_at = marker.expires_at();
             status.paired_at = marker.paired_at();
+            status.refused = marker.refused;
             status.account = marker.account;
         } else if let Some(Stored { record, place }) = self.load()? {
             status.place = Some(place);
             status.expires_at = record.expires_at;
             status.paired_at = record.paired_at;
+            status.refused = record.refused;
             status.account = record.account;
         }
         Ok(status)

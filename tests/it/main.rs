@@ -6,6 +6,7 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
+mod refresh;
 mod support;
 mod television;
 mod terminal;

@@ -35,7 +35,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(Step::Code),
         (0..9u8).prop_map(Step::Poll),
         any::<bool>().prop_map(Step::Stored),
-        (0..4u8).prop_map(Step::LookedUp),
+        (0..5u8).prop_map(Step::LookedUp),
         any::<bool>().prop_map(Step::Forgotten),
     ]
 }
@@ -102,6 +102,7 @@ proptest! {
                 Step::LookedUp(0) => Answer::LookedUp(Ok(ann())),
                 Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
                 Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+                Step::LookedUp(3) => Answer::Renewed(token(), Ok(ann())),
                 Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
                 Step::Forgotten(done) => Answer::Forgotten(if done { Ok(true) } else { Err(StoreTrouble::Locked) }),
             };
@@ -110,7 +111,7 @@ proptest! {
                 (Some(Action::RequestCode(_)), Answer::Code(_))
                     | (Some(Action::Poll(_)), Answer::Polled(_))
                     | (Some(Action::Store(..)), Answer::Stored(_))
-                    | (Some(Action::LookUp(_)), Answer::LookedUp(_))
+                    | (Some(Action::LookUp(_)), Answer::LookedUp(_) | Answer::Renewed(..))
                     | (Some(Action::Forget(_)), Answer::Forgotten(_))
             );
             if fits && let Some(order) = pending.take() {

@@ -233,3 +233,68 @@ async fn a_token_that_may_do_less_than_was_asked_says_so() {
         server.join().unwrap();
     }
 }
+
+fn refreshed(status: u16, body: Value) -> Result<Token, RequestError> {
+    read_refresh(&answer(status, body), "id", &["rt-secret"])
+}
+
+#[test]
+fn a_refresh_keeps_silent_about_what_did_not_change() {
+    let token = refreshed(200, json!({"access_token": "new", "expires_in": 604_800})).unwrap();
+    assert_eq!(token.access_token.expose(), "new");
+    assert_eq!(token.expires_in, Some(Duration::from_hours(7 * 24)));
+    assert_eq!((token.refresh_token, token.scope), (None, None));
+    let rotated = json!({"access_token": "new", "refresh_token": "rt-2", "scope": "media:read"});
+    let token = refreshed(200, rotated).unwrap();
+    assert_eq!(token.refresh_token.unwrap().expose(), "rt-2");
+    assert_eq!(token.scope.as_deref(), Some("media:read"));
+}
+
+#[test]
+fn each_refusal_of_a_refresh_says_whose_fault_it_is() {
+    let error = |status, word| refreshed(status, json!({ "error": word })).unwrap_err();
+    assert_eq!(
+        error(400, "invalid_grant"),
+        RequestError::Rejected(Rejection::Token)
+    );
+    assert_eq!(
+        error(401, "invalid_client"),
+        RequestError::Rejected(Rejection::ClientId {
+            error: "invalid_client".into()
+        })
+    );
+    assert_eq!(
+        error(400, "invalid_request"),
+        RequestError::Rejected(Rejection::Other {
+            status: 400,
+            error: "invalid_request".into()
+        })
+    );
+    // A service that repeats the secret does not get it into a log.
+    assert!(!format!("{:?}", error(400, "no rt-secret here")).contains("rt-secret"));
+    for body in [json!({}), json!({"access_token": "two words"}), Value::Null] {
+        assert_eq!(refreshed(200, body), Err(Trouble::Malformed.into()));
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_is_one_form_with_the_refresh_token() {
+    let (base, server) = raw::serve(vec![raw::json("200 OK", r#"{"access_token":"new"}"#)]);
+    let http = Http::new(&[&base]).unwrap();
+    let mut token =
+        wire::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
+    let fresh = grant(&base).refresh(&http, &token).await.unwrap();
+    assert_eq!(fresh.access_token.expose(), "new");
+    let request = server.join().unwrap().remove(0);
+    assert!(request.starts_with("POST /token "), "{request}");
+    assert!(
+        request.ends_with("\r\n\r\ngrant_type=refresh_token&refresh_token=rt&client_id=id"),
+        "{request}"
+    );
+    token.refresh_token = None;
+    assert_eq!(
+        grant(&base).refresh(&http, &token).await,
+        Err(RequestError::Rejected(Rejection::Token)),
+        "and nothing is asked"
+    );
+}

@@ -355,6 +355,25 @@ async fn only_a_grant_can_be_ended_from_here() {
     );
 }
 
+#[tokio::test]
+async fn a_refresh_goes_out_under_the_tokens_own_client_id() {
+    let (api, server) = raw::serve(vec![raw::json("200 OK", r#"{"access_token":"new"}"#)]);
+    let fresh = simkl(&api).refresh(&token(Some("rt"))).await.unwrap();
+    assert_eq!(
+        (fresh.access_token.expose(), fresh.client_id.as_str()),
+        ("new", "older-id")
+    );
+    let request = server.join().unwrap().remove(0);
+    assert!(
+        request.starts_with("POST /oauth2/token?client_id=older-id&app-name=couchpin&app-version="),
+        "{request}"
+    );
+    assert!(
+        request.ends_with("grant_type=refresh_token&refresh_token=rt&client_id=older-id"),
+        "{request}"
+    );
+}
+
 /// Keeps what would have been logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);

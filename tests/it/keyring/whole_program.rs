@@ -102,3 +102,49 @@ fn locked_keyring_is_said_and_the_screen_goes_on_once_it_opens() {
     assert_eq!(home.run(&["token"]).out, format!("{token}\n"));
     server.assert_no_secret_in(&screen.said());
 }
+
+/// Paired in a keyring that cannot be asked: each of these says so within 5 s, and nothing prompts or hangs.
+fn says_it_cannot_ask(state: &str, exit_code: i32) {
+    let display = Display::bare();
+    let server = Server::start(Flow::Pin, &["--interval", "1"]);
+    let home = Home::asking(&server.url).with_session_bus();
+    let folder = home.token_file().parent().unwrap().to_owned();
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("simkl.where.json"), r#"{"store":"keyring"}"#).unwrap();
+
+    let within = |what: &str, begun: Instant| {
+        let took = begun.elapsed();
+        println!("{what}: {took:?}");
+        assert!(took < Duration::from_secs(5), "{what} took {took:?}");
+    };
+    let begun = Instant::now();
+    let token = home.run(&["token"]);
+    within("token", begun);
+    assert_eq!(
+        (token.code, token.out.as_str()),
+        (Some(exit_code), ""),
+        "{token:?}"
+    );
+    let begun = Instant::now();
+    let status = status(&home);
+    within("status", begun);
+    assert_eq!(status["keyring"]["state"], state, "{status}");
+    assert_eq!(status["services"][0]["store"], "keyring", "{status}");
+    let begun = Instant::now();
+    let screen = home.screen(&display, &[]);
+    screen.wait_for_view("unreadable", SOON);
+    screen.wait_for_frame("unreadable");
+    within("the screen", begun);
+}
+
+#[test]
+#[ignore = "needs a Secret Service and a display: run by .ci/run under dbus-run-session"]
+fn silent_keyring_that_holds_the_token_is_said() {
+    says_it_cannot_ask("locked", 4);
+}
+
+#[test]
+#[ignore = "needs a session without a keyring and a display: run by .ci/run"]
+fn missing_keyring_that_holds_the_token_is_said() {
+    says_it_cannot_ask("absent", 5);
+}

@@ -1,0 +1,76 @@
+//! The check of a stored token: whose is it, and does it still work? One that can be refreshed is refreshed on the way.
+//!
+//! Before the question if it is due by its life, and once after a refusal; so "pair again" is only said when nothing
+//! else helps. The store decides which token is the current one: another process may have refreshed it since.
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use super::{SIMKL, Setup};
+use crate::authorization::{Rejection, RequestError, Token, Trouble};
+use crate::clock;
+use crate::pairing::Answer;
+use crate::tokens::{FreshError, Need, StoreError};
+
+/// Asks whose token it is; the answer carries the token too, if that is another one now.
+pub(super) async fn look_up(token: Token, setup: &Arc<Setup>) -> Answer {
+    let refused = Err(RequestError::Rejected(Rejection::Token));
+    if token.refresh_token.is_none() {
+        return Answer::LookedUp(setup.simkl.account(&token).await);
+    }
+    let mut current = match fresh(setup, Need::WhenDue).await {
+        Ok(current) => current,
+        Err(RequestError::Rejected(Rejection::Token)) => return Answer::LookedUp(refused),
+        // Whatever the store and the clock say, the service may still like it.
+        Err(_) => token.clone(),
+    };
+    let mut account = setup.simkl.account(&current).await;
+    if account == refused {
+        match fresh(setup, Need::Refused(current.access_token.clone())).await {
+            Ok(newer) => {
+                account = setup.simkl.account(&newer).await;
+                current = newer;
+            }
+            Err(why) => account = Err(why),
+        }
+    }
+    if current.access_token == token.access_token {
+        Answer::LookedUp(account)
+    } else {
+        Answer::Renewed(current, account)
+    }
+}
+
+/// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
+async fn fresh(setup: &Arc<Setup>, need: Need) -> Result<Token, RequestError> {
+    let runtime = tokio::runtime::Handle::current();
+    let setup = Arc::clone(setup);
+    let call = move || {
+        let now = clock::wall();
+        let refreshed = setup.tokens.refreshed(SIMKL, &need, now, |record, limit| {
+            let old = record.token(now);
+            let asked = async { tokio::time::timeout(limit, setup.simkl.refresh(&old)).await };
+            runtime
+                .block_on(asked)
+                .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+        });
+        refreshed.map(|record| record.token(now))
+    };
+    match tokio::task::spawn_blocking(call).await {
+        Ok(Ok(token)) => Ok(token),
+        Ok(Err(FreshError::Service(error))) => Err(error),
+        Ok(Err(
+            FreshError::Refused
+            | FreshError::CannotRefresh
+            | FreshError::Store(StoreError::NotPaired),
+        )) => Err(RequestError::Rejected(Rejection::Token)),
+        Ok(Err(why @ (FreshError::Busy | FreshError::Store(_)))) => Err(later(&why)),
+        Err(why) => Err(later(&why)),
+    }
+}
+
+/// Our own trouble, tried again like a service that does not answer: it may well be over by then.
+fn later(why: &dyn Display) -> RequestError {
+    tracing::warn!("{why}");
+    Trouble::Timeout.into()
+}

@@ -1,0 +1,207 @@
+//! What a record keeps, leaves out and refuses.
+
+use super::*;
+
+/// The example of the documentation.
+const DOCUMENTED: &str = r#"{"version":1,"service":"simkl","access_token":"canary-a","refresh_token":null,"expires_at":null,"scope":"public","client_id":"id","account":{"id":"4242","name":"Ann"},"paired_at":"2026-11-21T20:00:00Z"}"#;
+
+fn at(text: &str) -> SystemTime {
+    humantime::parse_rfc3339(text).unwrap()
+}
+
+fn token(expires_in: Option<Duration>) -> Token {
+    Token {
+        access_token: Secret::new("canary-a"),
+        refresh_token: Some(Secret::new("canary-b")),
+        expires_in,
+        scope: None,
+        lacks_scope: false,
+        client_id: "id".into(),
+    }
+}
+
+#[test]
+fn the_documented_record_is_read() {
+    let record = Record::parse(DOCUMENTED.as_bytes()).unwrap();
+    assert_eq!(record.access_token.expose(), "canary-a");
+    assert_eq!(record.account.as_ref().unwrap().name, "Ann");
+    assert_eq!(record.paired_at, Some(at("2026-11-21T20:00:00Z")));
+    assert_eq!(record.expires_at, None);
+    let again: Value = serde_json::from_str(record.to_json().expose()).unwrap();
+    assert_eq!(again, serde_json::from_str::<Value>(DOCUMENTED).unwrap());
+}
+
+#[test]
+fn a_record_survives_being_written_and_read() {
+    let now = at("2026-11-21T20:00:00.75Z");
+    let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), now);
+    assert!(
+        record
+            .to_json()
+            .expose()
+            .contains("\"2026-11-21T20:01:30Z\"")
+    );
+    assert_eq!(
+        Record::parse(record.to_json().expose().as_bytes()),
+        Ok(record)
+    );
+}
+
+#[test]
+fn what_is_left_of_a_tokens_life_is_counted_from_now() {
+    let start = at("2026-11-21T20:00:00Z");
+    let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), start);
+    let left = |passed| record.token(start + Duration::from_secs(passed)).expires_in;
+    assert_eq!(left(31), Some(Duration::from_secs(59)));
+    assert_eq!(left(100), Some(Duration::ZERO));
+    assert_eq!(record.token(start), token(Some(Duration::from_secs(90))));
+}
+
+#[test]
+fn absurd_clocks_and_lives_do_no_harm() {
+    let record = Record::new("simkl", &token(Some(Duration::MAX)), UNIX_EPOCH);
+    assert!(record.to_json().expose().contains("9999-12-31T23:59:59Z"));
+    let before = UNIX_EPOCH - Duration::from_secs(5);
+    assert_eq!(rfc3339(before), "1970-01-01T00:00:00Z");
+}
+
+#[test]
+fn unknown_fields_survive_a_rewrite() {
+    let later = DOCUMENTED.replacen('{', r#"{"mood":{"deep":[1,"two"]},"#, 1);
+    let record = Record::parse(later.as_bytes()).unwrap();
+    assert!(
+        record
+            .to_json()
+            .expose()
+            .contains(r#""mood":{"deep":[1,"two"]}"#)
+    );
+}
+
+#[test]
+fn optional_fields_may_be_missing() {
+    let short = r#"{"version":1,"service":"simkl","access_token":"a","client_id":"id"}"#;
+    let record = Record::parse(short.as_bytes()).unwrap();
+    assert_eq!((record.account, record.paired_at), (None, None));
+}
+
+#[test]
+fn other_versions_services_and_nonsense_are_refused_without_a_secret() {
+    let damaged =
+        |was: &str, is: &str| Record::parse(DOCUMENTED.replace(was, is).as_bytes()).unwrap_err();
+    assert_eq!(damaged(":1,", ":2,"), RecordError::Version(2));
+    assert_eq!(
+        damaged("\"version\":1,", ""),
+        RecordError::Damaged("version")
+    );
+    assert_eq!(
+        damaged("canary-a", ""),
+        RecordError::Damaged("access_token")
+    );
+    assert_eq!(
+        damaged("2026-11", "20xx"),
+        RecordError::Damaged("paired_at")
+    );
+    let error = damaged("{\"id\":\"4242\",\"name\":\"Ann\"}", "\"canary-c\"");
+    assert_eq!(error, RecordError::Damaged("account"));
+    assert!(!format!("{error} {error:?}").contains("canary"));
+    let record = Record::parse(DOCUMENTED.as_bytes()).unwrap();
+    assert_eq!(
+        record.of("shikimori"),
+        Err(RecordError::Service("simkl".into()))
+    );
+}
+
+#[test]
+fn a_record_does_not_print_its_secrets() {
+    let later = DOCUMENTED.replacen('{', r#"{"id_token":"canary-d","#, 1);
+    let record = Record::parse(later.as_bytes()).unwrap();
+    assert!(!format!("{record:?} {record:#?}").contains("canary"));
+}
+
+const DAY: Duration = Duration::from_hours(24);
+
+/// A pairing of this moment, for ten days.
+fn ten_days(start: SystemTime) -> Record {
+    Record::new("simkl", &token(Some(10 * DAY)), start)
+}
+
+#[test]
+fn a_token_is_due_when_less_than_a_tenth_of_its_life_is_left() {
+    let start = at("2026-11-21T20:00:00Z");
+    let record = ten_days(start);
+    assert!(!record.is_due(start));
+    assert!(!record.is_due(start + 9 * DAY));
+    assert!(record.is_due(start + 9 * DAY + Duration::from_secs(1)));
+    assert!(record.is_due(start + 99 * DAY));
+    assert!(record.lives(start + 9 * DAY) && !record.lives(start + 10 * DAY));
+}
+
+#[test]
+fn what_cannot_be_refreshed_or_does_not_end_is_never_due() {
+    let start = at("2026-11-21T20:00:00Z");
+    let mut record = ten_days(start);
+    record.refresh_token = None;
+    assert!(!record.is_due(start + 99 * DAY));
+    let endless = Record::new("simkl", &token(None), start);
+    assert!(!endless.is_due(start + 9999 * DAY));
+    assert!(endless.lives(start + 9999 * DAY));
+}
+
+#[test]
+fn a_refreshed_token_counts_its_life_from_the_refresh() {
+    let start = at("2026-11-21T20:00:00Z");
+    let mut record = ten_days(start);
+    record.scope = Some("media:read".into());
+    let mut new = token(Some(10 * DAY));
+    new.access_token = Secret::new("canary-new");
+    new.refresh_token = None;
+    record.refused = true;
+    record.renew(&new, start + 10 * DAY);
+    assert!(!record.refused && !record.is_due(start + 19 * DAY));
+    assert!(record.is_due(start + 20 * DAY));
+    assert_eq!(record.access_token.expose(), "canary-new");
+    assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "canary-b");
+    assert_eq!(record.scope.as_deref(), Some("media:read"));
+    assert_eq!(record.paired_at, Some(start));
+    let json = record.to_json();
+    assert!(
+        json.expose()
+            .contains(r#""issued_at":"2026-12-01T20:00:00Z""#)
+    );
+    assert_eq!(Record::parse(json.expose().as_bytes()), Ok(record));
+}
+
+#[test]
+fn a_clock_that_jumps_does_not_make_a_token_due_again_and_again() {
+    let start = at("2026-11-21T20:00:00Z");
+    let record = ten_days(start);
+    // No clock battery: the token is from the future, and a refusal by the service will tell.
+    assert!(!record.is_due(UNIX_EPOCH));
+    // Refreshed while the clock was ten years ahead, then put right.
+    let mut ahead = ten_days(start);
+    ahead.renew(&token(Some(10 * DAY)), start + 3650 * DAY);
+    assert!(!ahead.is_due(start + 3650 * DAY) && !ahead.is_due(start + DAY));
+    // Paired by a clock of 1970: once due, and then no more.
+    let mut early = ten_days(UNIX_EPOCH);
+    assert!(early.is_due(start));
+    early.renew(&token(Some(10 * DAY)), start);
+    assert!(!early.is_due(start + DAY));
+    // An end before its beginning, and a beginning that nobody wrote down.
+    early.expires_at = Some(UNIX_EPOCH);
+    assert!(early.is_due(start) && !early.is_due(UNIX_EPOCH));
+    (early.issued_at, early.paired_at) = (None, None);
+    assert!(early.is_due(start));
+}
+
+#[test]
+fn a_refused_record_stays_refused_until_a_new_pairing() {
+    let mut record = ten_days(at("2026-11-21T20:00:00Z"));
+    record.refused = true;
+    let json = record.to_json();
+    assert!(json.expose().contains(r#""refused":true"#));
+    assert_eq!(Record::parse(json.expose().as_bytes()), Ok(record));
+    assert_eq!(
+        Record::parse(json.expose().replace("true", "1").as_bytes()),
+        Err(RecordError::Damaged("refused"))
+    );
+}

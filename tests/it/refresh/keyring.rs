@@ -1,0 +1,54 @@
+//! The same with the token in a real keyring: it stays there, and is refreshed once.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use couchpin::authorization::Place;
+use couchpin::tokens::{Preference, Tokens};
+
+use super::{BOUND, DAY, House, err, out};
+
+fn command(house: &House, args: &[&str]) -> Command {
+    let bus = "DBUS_SESSION_BUS_ADDRESS";
+    let mut command = house.command(args);
+    command
+        .env("COUCHPIN_STORE", "keyring")
+        .env(bus, std::env::var_os(bus).unwrap());
+    command
+}
+
+#[test]
+#[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
+fn refreshes_the_token_where_it_is_and_once() {
+    let house = House::paired(8 * DAY);
+    let tokens = Tokens::new(house.state(), Preference::Keyring);
+    let old = house.record();
+    assert_eq!(tokens.save(&old).unwrap(), Place::Keyring);
+    let begun = Instant::now();
+    let children: Vec<_> = (0..20)
+        .map(|_| {
+            let mut command = command(&house, &["token"]);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped());
+            command.spawn().unwrap()
+        })
+        .collect();
+    let outputs: Vec<_> = children
+        .into_iter()
+        .map(|child| child.wait_with_output().unwrap())
+        .collect();
+    eprintln!("20 programs took {:?}", begun.elapsed());
+    assert!(begun.elapsed() < BOUND);
+    let kept = tokens.load("simkl").unwrap().unwrap();
+    assert_eq!(kept.place, Place::Keyring);
+    assert!(!house.state().join("simkl.json").exists());
+    assert_ne!(kept.record.access_token, old.access_token);
+    for output in outputs {
+        let new = kept.record.access_token.expose();
+        assert_eq!(out(&output).trim_end(), new, "{}", err(&output));
+    }
+    assert_eq!(house.refreshes(), 1);
+    assert_eq!(
+        tokens.status("simkl").unwrap().expires_at,
+        kept.record.expires_at
+    );
+}
