@@ -89,6 +89,27 @@ fn a_signal_ends_it_with_the_usual_code() {
 }
 
 #[test]
+fn ctrl_c_while_the_token_is_being_stored_loses_nothing() {
+    let simkl = simkl(Flow::Pin);
+    let home = home(&simkl);
+    let mut pairing = home.start(&["pair"]);
+    let code = code(&pairing);
+    // Another process has the record in its hands, so storing takes its time.
+    let lock = home.token_file().with_extension("lock");
+    let lock = std::fs::File::create(lock).unwrap();
+    lock.lock().unwrap();
+    assert!(simkl.approve(&code));
+    pairing.log.wait_for(0, "view view=\"storing\"", SOON);
+    pairing.signal(Signal::INT);
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(pairing.lives() && !home.token_file().exists());
+    drop(lock);
+    assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
+    pairing.out.wait_for(0, "Paired, kept in ", SOON);
+    assert!(home.token_file().exists());
+}
+
+#[test]
 fn an_earlier_pairing_is_told_and_kept_unless_it_is_done_again() {
     let simkl = simkl(Flow::Device);
     let home = home(&simkl);
@@ -227,7 +248,7 @@ fn completions_know_every_command_and_parse() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let done = home.run(&["generate", "completions", shell]);
         assert_eq!(done.code, Some(0), "{done:?}");
-        for command in ["pair", "token", "status", "unpair", "generate"] {
+        for command in ["pair", "token", "exec", "status", "unpair", "generate"] {
             assert!(done.out.contains(command), "{command} for {shell}");
         }
         if ["bash", "zsh", "fish"].contains(&shell) {
@@ -243,7 +264,7 @@ fn the_manual_page_has_every_command_and_no_fault() {
     let done = Home::empty().run(&["generate", "man"]);
     assert_eq!(done.code, Some(0), "{done:?}");
     assert!(done.out.contains(".TH couchpin 1"), "{}", done.out);
-    for command in ["pair", "token", "status", "unpair", "generate man"] {
+    for command in ["pair", "token", "exec", "status", "unpair", "generate man"] {
         let section = format!(".SS couchpin {command}");
         assert!(done.out.contains(&section), "{section}");
     }
