@@ -1,0 +1,269 @@
+//! What holds once there is a token: storing, checking, refusing, moving, forgetting; and stores that are shut.
+
+use super::*;
+
+#[test]
+fn a_failed_save_keeps_the_token_and_tries_again() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    let store = table.order();
+    let why = StoreTrouble::Failed("no space left".into());
+    table.answer(&store, Answer::Stored(Err(why.clone())));
+    assert_eq!(
+        table.machine.view(),
+        View::CannotStore { why, trying: false }
+    );
+    let before = table.now;
+    let (again, _) = table.next();
+    assert_eq!(
+        again.action,
+        Action::Store(token(), Keep::AsSet),
+        "by itself"
+    );
+    assert_eq!(table.now - before, Duration::from_secs(5));
+    table.answer(&again, Answer::Stored(Err(StoreTrouble::Locked)));
+    table.machine.wish(Intent::TryNow, table.now);
+    let again = table.order();
+    assert_eq!(
+        again.action,
+        Action::Store(token(), Keep::AsSet),
+        "and when asked"
+    );
+    table.answer(&again, Answer::Stored(Ok(Place::Keyring)));
+    assert!(matches!(
+        table.machine.view(),
+        View::Paired { fresh: true, .. }
+    ));
+}
+
+#[test]
+fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
+    for error in [RequestError::Rejected(Rejection::Token), refused(404)] {
+        let mut table = Table::waiting();
+        table.poll(Ok(PollOutcome::Authorized(token())));
+        let store = table.order();
+        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        let look_up = table.order();
+        table.answer(&look_up, Answer::LookedUp(Err(error)));
+        let View::Paired { check, .. } = table.machine.view() else {
+            panic!()
+        };
+        assert_eq!(check, Check::Unknown);
+        assert_eq!(table.machine.next_deadline(), None);
+    }
+}
+
+#[test]
+fn a_stored_token_is_checked_at_launch() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    assert_eq!(check.action, Action::LookUp(token()));
+    table.answer(&check, Answer::LookedUp(Ok(ann())));
+    let View::Paired { check, fresh, .. } = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!((check, fresh), (Check::Good, false));
+}
+
+#[test]
+fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
+    let mut table = Table::paired_earlier();
+    let order = table.order();
+    table.answer(&order, Answer::LookedUp(Err(Trouble::Dns.into())));
+    let View::Paired {
+        check: Check::Delayed(delay),
+        ..
+    } = table.machine.view()
+    else {
+        panic!()
+    };
+    assert_eq!(delay.trouble, Trouble::Dns);
+    let (again, at) = table.next();
+    assert_eq!((again.action, at), (Action::LookUp(token()), 5));
+}
+
+#[test]
+fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on() {
+    let mut newer = token();
+    newer.access_token = Secret::new("newer");
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    let delayed = Answer::Renewed(newer.clone(), Err(Trouble::Dns.into()));
+    table.answer(&check, delayed);
+    let (again, _) = table.next();
+    assert_eq!(again.action, Action::LookUp(newer.clone()));
+    table.answer(&again, Answer::LookedUp(Ok(ann())));
+    let remember = table.order();
+    table.answer(&remember, Answer::Remembered);
+    table.machine.wish(Intent::Unpair, table.now);
+    assert_eq!(table.order().action, Action::Forget(newer));
+}
+
+#[test]
+fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    table.answer(
+        &check,
+        Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+    );
+    assert_eq!(table.machine.view(), View::Refused { account: None });
+    table.machine.wish(Intent::PairAgain, table.now);
+    let (order, _) = table.next();
+    assert_eq!(
+        order.action,
+        Action::RequestCode(Flow::Pin),
+        "nothing is forgotten before"
+    );
+}
+
+#[test]
+fn unpairing_forgets_and_offers_a_code() {
+    let mut table = Table::paired_earlier();
+    table.machine.wish(Intent::Unpair, table.now);
+    assert_eq!(table.machine.view(), View::Forgetting);
+    let forget = table.order();
+    assert_eq!(forget.action, Action::Forget(token()));
+    table.answer(&forget, Answer::Forgotten(Ok(true)));
+    assert!(matches!(
+        table.machine.view(),
+        View::Asking {
+            notice: Some(Notice::Unpaired),
+            ..
+        }
+    ));
+}
+
+#[test]
+fn unpairing_that_fails_says_so_and_stays_paired() {
+    let mut table = Table::paired_earlier();
+    table.machine.wish(Intent::Unpair, table.now);
+    let forget = table.order();
+    table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
+    let View::Paired { undone, .. } = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!(undone, Some(Undone::Forget(StoreTrouble::Locked)));
+}
+
+/// A table whose store could not be read.
+fn unreadable(why: StoreTrouble) -> Table {
+    let start = Instant::now();
+    let mut machine = Pairing::new(Unattended::AtMost(4), vec![Flow::Pin], start);
+    let load = machine.next_order(start).unwrap();
+    machine.answer(load.ticket, Answer::Loaded(Err(why)), start);
+    Table {
+        machine,
+        start,
+        now: start,
+    }
+}
+
+#[test]
+fn a_store_that_cannot_be_read_waits_for_a_person() {
+    let why = StoreTrouble::Failed("the disk failed".into());
+    let mut table = unreadable(why.clone());
+    assert_eq!(table.machine.view(), View::Unreadable(why));
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_deadline(), None);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.order().action, Action::Load);
+}
+
+#[test]
+fn a_shut_keyring_is_looked_at_again_until_it_opens() {
+    for why in [
+        StoreTrouble::Locked,
+        StoreTrouble::KeyringAbsent("no bus".into()),
+    ] {
+        let mut table = unreadable(why.clone());
+        for seconds in [3, 6, 9] {
+            let (load, at) = table.next();
+            assert_eq!((&load.action, at), (&Action::Load, seconds));
+            assert_eq!(
+                table.machine.view(),
+                View::Unreadable(why.clone()),
+                "the screen is still"
+            );
+            table.answer(&load, Answer::Loaded(Err(why.clone())));
+        }
+        let (load, _) = table.next();
+        let kept = Kept {
+            token: token(),
+            account: Some(ann()),
+            place: Place::Keyring,
+        };
+        table.answer(&load, Answer::Loaded(Ok(Some(kept))));
+        assert!(
+            matches!(table.machine.view(), View::Paired { fresh: false, .. }),
+            "by itself"
+        );
+    }
+}
+
+#[test]
+fn unlocking_prompts_once_and_only_when_asked() {
+    let mut table = unreadable(StoreTrouble::Locked);
+    let (load, _) = table.next();
+    table.machine.wish(Intent::Unlock, table.now);
+    table.answer(&load, Answer::Loaded(Err(StoreTrouble::Locked)));
+    let unlock = table.order();
+    assert_eq!(
+        unlock.action,
+        Action::Unlock,
+        "a wish while the store was being read is not lost"
+    );
+    table.answer(&unlock, Answer::Unlocking);
+    assert_eq!(
+        table.next().0.action,
+        Action::Load,
+        "and the store is looked at as before"
+    );
+}
+
+#[test]
+fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
+    let mut table = unreadable(StoreTrouble::Locked);
+    table.machine.wish(Intent::PairInFile, table.now);
+    table.give_code("AAAAA");
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    let store = table.order();
+    assert_eq!(store.action, Action::Store(token(), Keep::InFile));
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    assert!(matches!(
+        table.machine.view(),
+        View::Paired { fresh: true, .. }
+    ));
+}
+
+#[test]
+fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    table.answer(&check, Answer::LookedUp(Ok(ann())));
+    let remember = table.order();
+    table.answer(&remember, Answer::Remembered);
+    for (moved, place, undone) in [
+        (
+            Err(StoreTrouble::Locked),
+            Place::Keyring,
+            Some(Undone::Move(StoreTrouble::Locked)),
+        ),
+        (Ok(Place::Demo), Place::Demo, None),
+    ] {
+        assert_eq!(table.machine.next_order(table.now), None);
+        table.machine.wish(Intent::Move(Keep::InFile), table.now);
+        let order = table.order();
+        assert_eq!(order.action, Action::Move(Keep::InFile));
+        table.answer(&order, Answer::Moved(moved));
+        let View::Paired {
+            place: shown,
+            undone: said,
+            ..
+        } = table.machine.view()
+        else {
+            panic!()
+        };
+        assert_eq!((shown, said), (place, undone));
+    }
+}

@@ -1,0 +1,104 @@
+//! What a person's wishes change.
+
+use std::time::{Duration, Instant};
+
+use super::{Intent, LookUp, Notice, Paired, Pairing, Phase};
+use crate::authorization::Keep;
+
+/// *New code* works once in this time.
+const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
+
+impl Pairing {
+    /// Takes a person's wish. Every wish also says that somebody is here.
+    pub fn wish(&mut self, intent: Intent, now: Instant) {
+        self.unattended = 0;
+        if matches!(self.phase, Phase::Resting) {
+            self.ask(None, now);
+            return;
+        }
+        match intent {
+            Intent::Touched => {}
+            Intent::NewCode => self.new_code(now),
+            Intent::TryNow => match &mut self.phase {
+                Phase::Unreadable { again, .. } => *again = Some(now),
+                Phase::Stopped(_) => self.ask(None, now),
+                Phase::Asking | Phase::Waiting(_) | Phase::Paired(_) => {
+                    // A person who tries is no reason to try less often by ourselves.
+                    self.failures = 0;
+                    self.due = self.earliest.max(now);
+                }
+                Phase::Storing { .. } => self.due = now,
+                Phase::Starting | Phase::Resting | Phase::Refused(_) | Phase::Forgetting(_) => {}
+            },
+            Intent::PairAgain => {
+                if matches!(
+                    self.phase,
+                    Phase::Paired(_) | Phase::Refused(_) | Phase::Unreadable { .. }
+                ) {
+                    self.in_flight = None;
+                    self.ask(None, now);
+                }
+            }
+            Intent::Unpair => self.unpair(),
+            Intent::Move(keep) => {
+                if let Phase::Paired(paired) = &mut self.phase {
+                    paired.move_to = Some(keep);
+                    paired.undone = None;
+                }
+            }
+            Intent::Unlock => {
+                if let Phase::Unreadable { unlock, .. } = &mut self.phase {
+                    *unlock = true;
+                }
+            }
+            Intent::PairInFile => {
+                if let Phase::Unreadable { .. } = self.phase {
+                    self.keep = Keep::InFile;
+                    self.in_flight = None;
+                    self.ask(None, now);
+                }
+            }
+        }
+    }
+
+    fn new_code(&mut self, now: Instant) {
+        if self
+            .last_new_code
+            .is_some_and(|last| now < last + NEW_CODE_EVERY)
+        {
+            return;
+        }
+        match &mut self.phase {
+            Phase::Waiting(live) if !live.replacing => {
+                live.replacing = true;
+                self.refused.clear();
+            }
+            Phase::Stopped(_) => self.ask(Some(Notice::AskedFor), now),
+            Phase::Starting
+            | Phase::Unreadable { .. }
+            | Phase::Asking
+            | Phase::Waiting(_)
+            | Phase::Resting
+            | Phase::Storing { .. }
+            | Phase::Paired(_)
+            | Phase::Refused(_)
+            | Phase::Forgetting(_) => return,
+        }
+        self.last_new_code = Some(now);
+    }
+
+    fn unpair(&mut self) {
+        let phase = std::mem::replace(&mut self.phase, Phase::Starting);
+        let paired = match phase {
+            Phase::Paired(paired) => paired,
+            Phase::Refused(kept) => Box::new(Paired::new(kept, false, LookUp::GivenUp)),
+            other => {
+                self.phase = other;
+                return;
+            }
+        };
+        self.in_flight = None;
+        self.trouble = None;
+        self.phase = Phase::Forgetting(paired);
+    }
+}
