@@ -10,6 +10,7 @@ use keyring::{Entry, Error};
 use secrecy::zeroize::Zeroizing;
 
 use super::bounded::Gate;
+use super::memory::MemoryKeyring;
 use super::{KeyringState, StoreError, preflight};
 use crate::authorization::Secret;
 use crate::clock;
@@ -28,6 +29,15 @@ static GATE: Gate = Gate::new(Duration::from_mins(1));
 
 /// Finds the session bus; a test puts its own in.
 pub(super) type Bus = fn() -> Option<String>;
+
+/// Which keyring it is.
+#[derive(Clone, Debug)]
+pub(super) enum Source {
+    /// The system's, on this bus where it is on a bus.
+    System(Bus),
+    /// One in memory.
+    Memory(MemoryKeyring),
+}
 
 /// Why the keyring cannot be used. Prints as a clause.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -69,16 +79,16 @@ impl From<Trouble> for StoreError {
 /// What one operation does with one item of the keyring.
 pub(super) struct Visit {
     user: String,
-    bus: Bus,
+    source: Source,
     end: Instant,
     opened: Option<Result<(), Trouble>>,
 }
 
 impl Visit {
-    pub(super) fn new(service: &str, bus: Bus) -> Self {
+    pub(super) fn new(service: &str, source: Source) -> Self {
         Self {
             user: service.to_owned(),
-            bus,
+            source,
             end: clock::now() + VISIT,
             opened: None,
         }
@@ -101,10 +111,14 @@ impl Visit {
     }
 
     fn preflight(&self) -> Result<(), Trouble> {
+        let bus = match &self.source {
+            Source::System(bus) => bus,
+            Source::Memory(memory) => return memory.open(),
+        };
         if GATE.is_resting() {
             return Err(Trouble::Silent);
         }
-        let Some(address) = (self.bus)() else {
+        let Some(address) = bus() else {
             return Err(Trouble::Absent("there is no session bus".into()));
         };
         preflight::ask(address, self.user.clone())
@@ -112,6 +126,9 @@ impl Visit {
 
     /// The item's bytes, or `None` if there is no such item.
     pub(super) fn get(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, Trouble> {
+        if let Some(memory) = self.memory()? {
+            return Ok(memory.get(&self.user));
+        }
         self.call(|entry| match entry.get_secret() {
             Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
             Err(Error::NoEntry) => Ok(None),
@@ -121,6 +138,10 @@ impl Visit {
 
     /// Stores the item and reads it back: some services say yes and keep nothing, or not all of it.
     pub(super) fn set(&mut self, secret: &Secret) -> Result<(), Trouble> {
+        if let Some(memory) = self.memory()? {
+            memory.set(&self.user, secret.expose().as_bytes());
+            return Ok(());
+        }
         let copy = secret.clone();
         self.call(move |entry| entry.set_secret(copy.expose().as_bytes()))?;
         match self.get()? {
@@ -133,11 +154,22 @@ impl Visit {
 
     /// Removes the item; answers whether there was one.
     pub(super) fn delete(&mut self) -> Result<bool, Trouble> {
+        if let Some(memory) = self.memory()? {
+            return Ok(memory.delete(&self.user));
+        }
         self.call(|entry| match entry.delete_credential() {
             Ok(()) => Ok(true),
             Err(Error::NoEntry) => Ok(false),
             Err(error) => Err(error),
         })
+    }
+
+    /// The keyring in memory, if it is that one and open.
+    fn memory(&mut self) -> Result<Option<MemoryKeyring>, Trouble> {
+        match self.source.clone() {
+            Source::System(_) => Ok(None),
+            Source::Memory(memory) => self.open().map(|()| Some(memory)),
+        }
     }
 
     fn call<T: Send + 'static>(
@@ -162,7 +194,7 @@ mod tests {
 
     #[test]
     fn without_a_session_bus_the_keyring_is_absent_and_never_touched() {
-        let mut visit = Visit::new("simkl", || None);
+        let mut visit = Visit::new("simkl", Source::System(|| None));
         let absent = Trouble::Absent("there is no session bus".into());
         assert_eq!(visit.set(&Secret::new("canary")), Err(absent.clone()));
         assert_eq!(visit.get(), Err(absent.clone()));

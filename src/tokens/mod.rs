@@ -15,6 +15,7 @@ mod given;
 mod keyring;
 mod lock;
 mod marker;
+mod memory;
 // Where the keyring is the Secret Service, as the keyring crate decides it.
 #[cfg_attr(not(all(unix, not(target_os = "macos"))), path = "no_preflight.rs")]
 mod preflight;
@@ -30,7 +31,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use self::keyring::Visit;
+use self::keyring::{Source, Visit};
 use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
@@ -39,6 +40,7 @@ use crate::clock;
 
 pub use self::error::StoreError;
 pub use self::given::{Given, GivenError, Giver, given};
+pub use self::memory::MemoryKeyring;
 pub use self::record::{Record, RecordError};
 pub use self::refresh::{FreshError, Need};
 
@@ -132,7 +134,7 @@ pub struct Tokens {
     folder: PathBuf,
     preference: Preference,
     demo: bool,
-    bus: keyring::Bus,
+    keyring: Source,
 }
 
 impl Tokens {
@@ -143,16 +145,25 @@ impl Tokens {
             folder,
             preference,
             demo: false,
-            bus: preflight::session_bus,
+            keyring: Source::System(preflight::session_bus),
         }
     }
 
-    /// Tokens that end with the folder, which the caller throws away. The keyring is not touched.
+    /// Tokens whose keyring is one in memory.
+    #[must_use]
+    pub fn with_keyring(folder: PathBuf, keyring: MemoryKeyring) -> Self {
+        Self {
+            keyring: Source::Memory(keyring),
+            ..Self::new(folder, Preference::Auto)
+        }
+    }
+
+    /// Tokens that end with the program: no secret of theirs is ever on disk. The caller throws the folder away.
     #[must_use]
     pub fn demo(folder: PathBuf) -> Self {
         Self {
             demo: true,
-            ..Self::new(folder, Preference::File)
+            ..Self::with_keyring(folder, MemoryKeyring::default())
         }
     }
 
@@ -184,7 +195,9 @@ impl Tokens {
     /// Shows the keyring's own prompt, once at a time. The only call here that prompts; it returns at once, and what
     /// comes of it is seen by [`Self::load`].
     pub fn unlock(&self) {
-        if let Some(address) = (self.bus)() {
+        if let Source::System(bus) = &self.keyring
+            && let Some(address) = bus()
+        {
             preflight::unlock(address);
         }
     }
@@ -237,7 +250,7 @@ impl Tokens {
             file: self.folder.join(format!("{service}.json")),
             marker: Marker::read(&note),
             note,
-            keyring: Visit::new(service, self.bus),
+            keyring: Visit::new(service, self.keyring.clone()),
             wants_keyring: self.preference != Preference::File,
             demo: self.demo,
         })

@@ -72,7 +72,7 @@ impl Slot {
                 place: "the keyring's entry".into(),
                 problem,
             })?;
-        let place = Place::Keyring;
+        let place = self.keyring_place();
         Ok(Some(Stored { record, place }))
     }
 
@@ -86,7 +86,7 @@ impl Slot {
                 if let Err(error) = file::remove(&self.file) {
                     tracing::warn!("an older token stays behind: {error}");
                 }
-                return Ok(Place::Keyring);
+                return Ok(self.keyring_place());
             };
             // A call that was given up may still succeed.
             marker.also_in_keyring |= self.keyring.open().is_ok();
@@ -104,7 +104,7 @@ impl Slot {
         let Some(Stored { record, place }) = self.load()? else {
             return Err(StoreError::NotPaired);
         };
-        if place != Place::Keyring {
+        if place != self.keyring_place() {
             let taken = self.keyring.set(&record.to_json());
             taken.map_err(|trouble| StoreError::NotMoved {
                 why: trouble.to_string(),
@@ -112,7 +112,7 @@ impl Slot {
             Marker::new(Store::Keyring, &record).write(&self.note)?;
             file::remove(&self.file)?;
         }
-        Ok(Place::Keyring)
+        Ok(self.keyring_place())
     }
 
     pub(super) fn set_account(&mut self, account: &Account) -> Result<(), StoreError> {
@@ -126,7 +126,7 @@ impl Slot {
     /// Writes a changed record where it was found.
     pub(super) fn rewrite(&mut self, record: &Record, place: &Place) -> Result<(), StoreError> {
         let json = record.to_json();
-        let marker = if *place == Place::Keyring {
+        let marker = if *place == self.keyring_place() {
             self.keyring.set(&json)?;
             Marker::new(Store::Keyring, record)
         } else {
@@ -200,7 +200,7 @@ impl Slot {
         };
         if let Some(marker) = self.marker.clone().filter(|marker| !marker.forgotten) {
             status.place = match marker.store {
-                Store::Keyring => Some(Place::Keyring),
+                Store::Keyring => Some(self.keyring_place()),
                 Store::File if !self.file.exists() => return Ok(status),
                 Store::File => Some(self.file_place(self.why_not_keyring())),
             };
@@ -218,10 +218,15 @@ impl Slot {
         Ok(status)
     }
 
-    fn file_place(&self, why_not_keyring: Option<String>) -> Place {
+    fn keyring_place(&self) -> Place {
         if self.demo {
-            return Place::Demo;
+            Place::Demo
+        } else {
+            Place::Keyring
         }
+    }
+
+    fn file_place(&self, why_not_keyring: Option<String>) -> Place {
         Place::File {
             path: self.file.clone(),
             why_not_keyring,

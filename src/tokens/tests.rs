@@ -11,7 +11,7 @@ use crate::authorization::{Secret, Token};
 /// Tokens that cannot reach the keyring of whoever runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {
     Tokens {
-        bus: || None,
+        keyring: Source::System(|| None),
         ..Tokens::new(folder.join("state"), preference)
     }
 }

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, UNIX_EPOCH};
 
 use couchpin::authorization::{Account, Place, Secret, Token};
-use couchpin::tokens::{Preference, Record, StoreError, Tokens};
+use couchpin::tokens::{MemoryKeyring, Preference, Record, StoreError, Tokens};
 
 /// A record whose parts belong together: the number is in both tokens and in the padding.
 fn record(number: usize) -> Record {
@@ -108,11 +108,63 @@ fn the_contract_is_kept_by_the_file() {
 }
 
 #[test]
-fn the_contract_is_kept_by_the_demo() {
+fn the_contract_is_kept_by_a_keyring_in_memory() {
     let home = tempfile::tempdir().unwrap();
+    let keyring = MemoryKeyring::default();
+    let open = || Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    assert_eq!(holds_for(open), Place::Keyring);
+}
+
+#[test]
+fn the_contract_is_kept_by_the_file_while_the_keyring_is_locked() {
+    let home = tempfile::tempdir().unwrap();
+    let keyring = MemoryKeyring::default();
+    keyring.lock(true);
+    let open = || Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    let Place::File {
+        why_not_keyring, ..
+    } = holds_for(open)
+    else {
+        panic!()
+    };
+    assert_eq!(why_not_keyring.as_deref(), Some("the keyring is locked"));
+}
+
+#[test]
+fn the_contract_is_kept_by_the_demo_without_a_secret_on_disk() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = Tokens::demo(home.path().to_owned());
+    assert_eq!(holds_for(|| tokens.clone()), Place::Demo);
+    tokens.save(&record(1)).unwrap();
+    for entry in std::fs::read_dir(home.path()).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        assert!(
+            !text.contains("access-1") && !text.contains("refresh-1"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_locked_keyring_says_so_and_opens_where_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let keyring = MemoryKeyring::default();
+    let tokens = Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    tokens.save(&record(1)).unwrap();
+    keyring.lock(true);
+    assert!(matches!(
+        tokens.load("simkl"),
+        Err(StoreError::Locked { .. })
+    ));
+    keyring.lock(false);
+    assert_eq!(held(&tokens), Some(record(1)));
+    keyring.lock(true);
+    assert!(tokens.forget("simkl").unwrap().left_in_keyring);
+    keyring.lock(false);
     assert_eq!(
-        holds_for(|| Tokens::demo(home.path().join("state"))),
-        Place::Demo
+        held(&tokens),
+        None,
+        "what was forgotten while it was locked does not come back"
     );
 }
 

@@ -1,0 +1,56 @@
+//! A keyring in memory, gone with the process: the demo's, which keeps nothing, and the tests' own.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use secrecy::zeroize::Zeroizing;
+
+use super::keyring::Trouble;
+
+/// Shared by its clones.
+#[derive(Clone, Default)]
+pub struct MemoryKeyring(Arc<Mutex<Memory>>);
+
+#[derive(Default)]
+struct Memory {
+    items: HashMap<String, Zeroizing<Vec<u8>>>,
+    locked: bool,
+}
+
+impl MemoryKeyring {
+    /// Locks it, or unlocks it.
+    pub fn lock(&self, locked: bool) {
+        self.memory().locked = locked;
+    }
+
+    pub(super) fn open(&self) -> Result<(), Trouble> {
+        if self.memory().locked {
+            return Err(Trouble::Locked);
+        }
+        Ok(())
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<Zeroizing<Vec<u8>>> {
+        self.memory().items.get(name).cloned()
+    }
+
+    pub(super) fn set(&self, name: &str, secret: &[u8]) {
+        let secret = Zeroizing::new(secret.to_vec());
+        self.memory().items.insert(name.to_owned(), secret);
+    }
+
+    pub(super) fn delete(&self, name: &str) -> bool {
+        self.memory().items.remove(name).is_some()
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for MemoryKeyring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MemoryKeyring")
+    }
+}
