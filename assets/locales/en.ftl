@@ -130,7 +130,7 @@ flow-pin = PIN sign-in
 flow-device = device sign-in
 no-client-title = A client id is needed
 no-client-body = { $service } knows programs by a client id. Register one at { $url } (type: TV, devices & command line), write it into { $file }, and start couchpin again:
-config-title = The settings cannot be read
+config-title = Couchpin cannot start like this
 
 demo-banner = Demo: nothing leaves this computer
 

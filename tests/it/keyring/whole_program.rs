@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::{lock_default_keyring, secret_tool, unlock_from_outside};
-use crate::support::{Display, Flow, Home, SOON, Server};
+use crate::support::{Display, Flow, Home, SOON, Screen, Server};
 
 /// Pairs in the session of this test. Returns the household, the token and how long it took after the approval.
 fn pair(display: &Display, server: &Server) -> (Home, String, Duration) {
@@ -74,21 +74,7 @@ fn locked_keyring_is_said_and_the_screen_goes_on_once_it_opens() {
     let (home, token, _) = pair(&display, &server);
     lock_default_keyring();
 
-    let asked = Instant::now();
-    let refused = home.run(&["token"]);
-    assert_eq!(
-        (refused.code, refused.out.as_str()),
-        (Some(4), ""),
-        "{refused:?}"
-    );
-    assert_eq!(status(&home)["keyring"]["state"], "locked");
-    let screen = home.screen(&display, &[]);
-    screen.wait_for_view("unreadable", SOON);
-    assert!(
-        asked.elapsed() < Duration::from_secs(10),
-        "{:?}",
-        asked.elapsed()
-    );
+    let screen = say_that_they_cannot_ask(&home, &display, "locked", 4);
 
     // Unlock: the prompter of this scene never answers, and the screen stays usable.
     // A press in the first moment of a new screen would count for the last one, that is for nothing.
@@ -103,15 +89,8 @@ fn locked_keyring_is_said_and_the_screen_goes_on_once_it_opens() {
     server.assert_no_secret_in(&screen.said());
 }
 
-/// Paired in a keyring that cannot be asked: each of these says so within 5 s, and nothing prompts or hangs.
-fn says_it_cannot_ask(state: &str, exit_code: i32) {
-    let display = Display::bare();
-    let server = Server::start(Flow::Pin, &["--interval", "1"]);
-    let home = Home::asking(&server.url).with_session_bus();
-    let folder = home.token_file().parent().unwrap().to_owned();
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("simkl.where.json"), r#"{"store":"keyring"}"#).unwrap();
-
+/// The household is paired in a keyring that cannot be asked: `token`, `status` and the screen each say so within 5 s.
+fn say_that_they_cannot_ask(home: &Home, display: &Display, state: &str, exit_code: i32) -> Screen {
     let within = |what: &str, begun: Instant| {
         let took = begun.elapsed();
         println!("{what}: {took:?}");
@@ -126,15 +105,27 @@ fn says_it_cannot_ask(state: &str, exit_code: i32) {
         "{token:?}"
     );
     let begun = Instant::now();
-    let status = status(&home);
+    let status = status(home);
     within("status", begun);
     assert_eq!(status["keyring"]["state"], state, "{status}");
     assert_eq!(status["services"][0]["store"], "keyring", "{status}");
     let begun = Instant::now();
-    let screen = home.screen(&display, &[]);
+    let screen = home.screen(display, &[]);
     screen.wait_for_view("unreadable", SOON);
     screen.wait_for_frame("unreadable");
     within("the screen", begun);
+    screen
+}
+
+/// The same for a household whose marker says so, in the session of this test.
+fn says_it_cannot_ask(state: &str, exit_code: i32) {
+    let display = Display::bare();
+    let server = Server::start(Flow::Pin, &["--interval", "1"]);
+    let home = Home::asking(&server.url).with_session_bus();
+    let folder = home.token_file().parent().unwrap().to_owned();
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("simkl.where.json"), r#"{"store":"keyring"}"#).unwrap();
+    say_that_they_cannot_ask(&home, &display, state, exit_code);
 }
 
 #[test]
