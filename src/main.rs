@@ -192,15 +192,11 @@ fn setup(config: &Config, simkl: Simkl, tokens: Tokens, on_paired: Hook) -> Setu
 }
 
 fn facts(args: &ScreenArgs, config: &Config) -> Facts {
-    let plain = |url: String| {
-        url.split_once("://")
-            .map_or(url.clone(), |(_, rest)| rest.to_owned())
-    };
     Facts {
         service: "Simkl".to_owned(),
-        pin_page: plain(format!("{}pin", config.site_url)),
-        apps_page: plain(commands::apps_page(config)),
-        developer_page: plain(format!("{}settings/developer", config.site_url)),
+        pin_page: format!("{}pin", config.site_url),
+        apps_page: commands::apps_page(config),
+        developer_page: format!("{}settings/developer", config.site_url),
         config_file: config.file.display().to_string(),
         client_id_source: config
             .client_id

@@ -15,9 +15,9 @@ pub struct Facts {
     pub service: String,
     /// The address to type before a code has told a better one.
     pub pin_page: String,
-    /// Where a person ends this television's access, without the scheme.
+    /// Where a person ends this television's access.
     pub apps_page: String,
-    /// Where an application is registered, without the scheme.
+    /// Where an application is registered.
     pub developer_page: String,
     /// The settings file.
     pub config_file: String,

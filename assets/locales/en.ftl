@@ -129,7 +129,7 @@ rejected-answer = { $flow } answered { $answer }
 flow-pin = PIN sign-in
 flow-device = device sign-in
 no-client-title = A client id is needed
-no-client-body = { $service } knows programs by a client id. Register one at { $url } (type: TV, devices & command line), write it into { $file }, and start couchpin again:
+no-client-body = Register couchpin at { $url } (type: TV, devices & command line), write its client id into { $file }, and start again:
 config-title = Couchpin cannot start like this
 
 demo-banner = Demo: nothing leaves this computer

@@ -227,7 +227,7 @@ impl App {
             demo_banner(&stage, words, facts);
         }
         if let Some(message) = self.message(view) {
-            message.draw(&stage);
+            message.draw(&stage, &mut self.qr);
             hints(&stage, words);
             return stage.centred_row(message::ROW.0, message::ROW.1, &keys, focused);
         }

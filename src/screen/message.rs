@@ -1,8 +1,9 @@
 //! The plain screens: a title, a few lines, a row of buttons. Asking back, results, and what a person must mend.
 
-use egui::CornerRadius;
+use egui::{CornerRadius, pos2};
 
 use super::Facts;
+use super::qr::Qr;
 use super::stage::{Stage, style};
 use super::theme::{self, Weight};
 use crate::authorization::{Account, Place, Rejection, StoreTrouble};
@@ -17,6 +18,8 @@ pub(super) struct Message {
     pub body: String,
     /// Something to type, line by line, exactly as shown.
     pub verbatim: Vec<String>,
+    /// An address to open on a phone; the same stands in the body, without its scheme.
+    pub scan: Option<String>,
 }
 
 /// The row's middle and top.
@@ -28,6 +31,7 @@ impl Message {
             title,
             body,
             verbatim: Vec::new(),
+            scan: None,
         }
     }
 
@@ -99,11 +103,12 @@ impl Message {
                     "no-client-body",
                     [
                         service(),
-                        ("url", facts.developer_page.as_str().into()),
+                        ("url", trouble::address(&facts.developer_page).into()),
                         ("file", facts.config_file.as_str().into()),
                     ],
                 ),
                 verbatim: vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
+                scan: Some(facts.developer_page.clone()),
             },
             Stop::Rejected(answers) => {
                 let said = ("answers", trouble::answers(words, answers).into());
@@ -130,9 +135,12 @@ impl Message {
     pub(super) fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
         let values = [
             ("service", facts.service.as_str().into()),
-            ("url", facts.apps_page.as_str().into()),
+            ("url", trouble::address(&facts.apps_page).into()),
         ];
-        Self::new(words.get("unpair-title"), words.with("unpair-body", values))
+        Self {
+            scan: Some(facts.apps_page.clone()),
+            ..Self::new(words.get("unpair-title"), words.with("unpair-body", values))
+        }
     }
 
     /// Where the token is kept, before it is moved.
@@ -158,31 +166,45 @@ impl Message {
     }
 
     /// Draws it.
-    pub(super) fn draw(&self, stage: &Stage<'_>) {
-        // What has something to type begins higher.
+    pub(super) fn draw(&self, stage: &Stage<'_>, qr: &mut Qr) {
+        // What has something to type begins higher; what has something to scan leaves room for it on the right.
         let top = if self.verbatim.is_empty() {
             330.0
         } else {
             230.0
         };
+        let (middle, room) = if self.scan.is_some() {
+            (680.0, 960.0)
+        } else {
+            (960.0, 1320.0)
+        };
+        if let Some(url) = &self.scan {
+            qr.show(stage, pos2(1290.0, 270.0), 460.0, url);
+        }
         let title = style(Weight::Bold, 68.0, theme::BRIGHT);
-        stage.centred(960.0, top, title, 1688.0, &self.title);
+        stage.centred(
+            middle,
+            top,
+            title,
+            2.0 * (middle - theme::LEFT),
+            &self.title,
+        );
         let body = style(Weight::Regular, 38.0, theme::QUIET);
-        let below = stage.paragraph(960.0, top + 90.0, body, 1320.0, &self.body);
+        let below = stage.paragraph(middle, top + 90.0, body, room, &self.body);
         if self.verbatim.is_empty() {
             return;
         }
         let top = below.bottom() - stage.at(0.0, 0.0).y + 36.0;
         let (width, line) = (720.0, 50.0);
         let height = line * self.verbatim.len() as f32 + 36.0;
-        let plate = stage.rect(960.0 - width / 2.0, top, width, height);
+        let plate = stage.rect(middle - width / 2.0, top, width, height);
         stage
             .painter()
             .rect_filled(plate, CornerRadius::same(14), theme::SURFACE);
         let mono = style(Weight::Mono, 34.0, theme::BRIGHT);
         for (index, text) in self.verbatim.iter().enumerate() {
             let y = top + 18.0 + line * (index as f32 + 0.5);
-            stage.left(960.0 - width / 2.0 + 36.0, y, mono, width - 72.0, text);
+            stage.left(middle - width / 2.0 + 36.0, y, mono, width - 72.0, text);
         }
     }
 }

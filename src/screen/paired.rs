@@ -106,7 +106,10 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
     for ((text, color), y) in lines.zip([628.0, 678.0]) {
         stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
     }
-    let end = words.with("paired-end", [("url", facts.apps_page.as_str().into())]);
+    let end = words.with(
+        "paired-end",
+        [("url", trouble::address(&facts.apps_page).into())],
+    );
     stage.centred(960.0, 976.0, quiet, 1688.0, &end);
 }
 

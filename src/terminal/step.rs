@@ -65,7 +65,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
         View::Stopped(Stop::Rejected(answers)) if trouble::lacks_client_id(answers) => {
             let values = [
                 service(),
-                ("url", facts.developer_page.as_str().into()),
+                ("url", trouble::address(&facts.developer_page).into()),
                 ("file", facts.config_file.as_str().into()),
             ];
             let toml = "[simkl]\nclient_id = \"…\"";

@@ -15,8 +15,8 @@ pub(super) fn facts() -> Facts {
     Facts {
         service: "Simkl".into(),
         pin_page: "simkl.com/pin".into(),
-        apps_page: "simkl.com/settings/connected-apps".into(),
-        developer_page: "simkl.com/settings/developer".into(),
+        apps_page: "https://simkl.com/settings/connected-apps".into(),
+        developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
         client_id_source: "--client-id".into(),
         demo: None,
