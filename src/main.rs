@@ -14,6 +14,7 @@ use couchpin::demo::{Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
+use couchpin::remote::Remote;
 use couchpin::screen::{self, Ending, Face, Facts, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
@@ -115,7 +116,13 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
         ..Facts::default()
     };
     let face = Face::BrokenSettings(format!("{error:#}"));
-    if let Err(no_window) = screen::run(face, facts, &Wake::default(), args.windowed) {
+    if let Err(no_window) = screen::run(
+        face,
+        facts,
+        &Remote::default(),
+        &Wake::default(),
+        args.windowed,
+    ) {
         tracing::debug!(no_window);
     }
     Err(error)
@@ -171,7 +178,7 @@ fn screen(
         wish: Box::new(engine.wisher()),
         approve: Box::new(approve),
     });
-    let ending = screen::run(face, facts, &wake, args.windowed);
+    let ending = screen::run(face, facts, &Remote::default(), &wake, args.windowed);
     engine.leave();
     ending.map_err(anyhow::Error::msg)
 }

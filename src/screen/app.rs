@@ -13,7 +13,7 @@ use super::theme::{self, Weight};
 use super::{Ending, Facts, paired, pairing};
 use crate::clock;
 use crate::pairing::{Intent, View};
-use crate::remote::Presses;
+use crate::remote::Remote;
 use crate::words::Words;
 
 /// What the screen has to show at all.
@@ -39,7 +39,7 @@ pub struct App {
     face: Face,
     facts: Facts,
     words: Words,
-    presses: Presses,
+    remote: Remote,
     focus: Focus<Screen, Dialog>,
     dialog: Option<Dialog>,
     /// The screen of the last frame, and when one last became another by itself.
@@ -60,9 +60,9 @@ const GRACE: Duration = Duration::from_millis(400);
 const POINTER: Duration = Duration::from_secs(2);
 
 impl App {
-    /// Prepares fonts and keys of a window.
+    /// Prepares the fonts of a window, whose presses come from the remote.
     #[must_use]
-    pub fn new(ctx: &Context, face: Face, facts: Facts) -> Self {
+    pub fn new(ctx: &Context, face: Face, facts: Facts, remote: Remote) -> Self {
         ctx.set_fonts(theme::fonts());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
@@ -72,7 +72,7 @@ impl App {
             face,
             facts,
             words: Words::english(),
-            presses: Presses::of(ctx),
+            remote,
             focus: Focus::new(Screen::Moment),
             dialog: None,
             screen: None,
@@ -101,7 +101,8 @@ impl App {
         self.close_what_does_not_fit(&view);
         self.notice_change(&view, now);
 
-        for button in self.presses.take() {
+        for press in self.remote.take(now) {
+            let button = press.button;
             let row = self.row(&view);
             self.focus.enter(Screen::of(&view), self.dialog, row.len());
             self.wish(Intent::Touched);

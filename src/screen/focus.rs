@@ -67,7 +67,7 @@ impl<Screen: PartialEq, Dialog: PartialEq> Focus<Screen, Dialog> {
             Button::Right => self.set((self.index() + 1).min(count.saturating_sub(1))),
             Button::Ok => return Pressed::Chosen(self.index()),
             Button::Back => return Pressed::Left,
-            Button::Up | Button::Down | Button::Other => {}
+            _ => {}
         }
         Pressed::Nothing
     }

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -18,11 +17,12 @@ use super::*;
 use crate::authorization::{Flow, Keep, Place, Rejection, StoreTrouble, Trouble};
 use crate::clock;
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
+use crate::remote::Button;
 
 /// Walks a row from its first focus to its end and back; returns what had the focus on the way.
 fn walk(sofa: &mut Sofa) -> BTreeSet<String> {
     let mut seen = BTreeSet::from([sofa.focused()]);
-    for key in [Key::ArrowRight, Key::ArrowLeft] {
+    for key in [Button::Right, Button::Left] {
         for _ in 0..5 {
             sofa.press(key);
             seen.insert(sofa.focused());
@@ -49,7 +49,8 @@ fn every_control_of_every_screen_is_reached_by_arrows_and_one_has_the_focus() {
 #[test]
 fn back_leaves_every_screen_or_asks_and_every_dialog_closes() {
     for view in every_view() {
-        for key in [Key::Escape, Key::Backspace, Key::BrowserBack] {
+        {
+            let key = Button::Back;
             let mut sofa = Sofa::before(view.clone());
             let before = sofa.buttons();
             sofa.press(key);
@@ -61,8 +62,8 @@ fn back_leaves_every_screen_or_asks_and_every_dialog_closes() {
             sofa.press(key);
             assert_eq!(sofa.buttons(), before, "Back closes the dialog");
             sofa.press(key);
-            sofa.press(Key::ArrowRight);
-            sofa.press(Key::Enter);
+            sofa.press(Button::Right);
+            sofa.press(Button::Ok);
             assert_eq!(sofa.ending(), Some(Ending::Quit), "{}", view.name());
         }
     }
@@ -77,16 +78,16 @@ fn no_text_of_any_screen_leaves_the_safe_area_or_falls_into_another() {
             let mut sofa = Sofa::with(view.clone(), facts.clone());
             check_texts(&sofa, view.name());
             if let View::Waiting(_) = view {
-                sofa.press(Key::Enter);
+                sofa.press(Button::Ok);
                 check_texts(&sofa, "bigger QR");
             }
             let mut sofa = Sofa::with(view.clone(), facts.clone());
-            sofa.press(Key::Escape);
+            sofa.press(Button::Back);
             check_texts(&sofa, "leaving");
             if let View::Paired { fresh: true, .. } = view {
                 let mut sofa = Sofa::with(view.clone(), facts.clone());
-                sofa.press(Key::ArrowRight);
-                sofa.press(Key::Enter);
+                sofa.press(Button::Right);
+                sofa.press(Button::Ok);
                 check_texts(&sofa, "unpairing");
             }
         }
@@ -115,41 +116,30 @@ fn check_texts(sofa: &Sofa, name: &str) {
 fn a_stray_ok_on_the_pairing_screen_only_makes_the_qr_bigger() {
     let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
     assert_eq!(sofa.focused(), "Bigger QR");
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(sofa.buttons(), ["Smaller QR"]);
     assert!(
         sofa.says("K7RQ4") && sofa.says("simkl.com/pin"),
         "code and address stay beside the QR"
     );
     assert_eq!(sofa.wishes(), []);
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(sofa.buttons(), ["Bigger QR", "New code", "Quit"]);
 }
 
 #[test]
 fn new_code_is_one_step_away() {
     let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    sofa.press(Key::ArrowRight);
-    sofa.press(Key::Enter);
-    assert_eq!(sofa.wishes(), [Intent::NewCode]);
-}
-
-#[test]
-fn a_held_ok_counts_once() {
-    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    sofa.press(Key::ArrowRight);
-    sofa.press(Key::Enter);
-    for _ in 0..10 {
-        press(&mut sofa.harness, Key::Enter, true);
-    }
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
     assert_eq!(sofa.wishes(), [Intent::NewCode]);
 }
 
 #[test]
 fn every_press_says_that_somebody_is_here() {
     let sofa = &mut Sofa::before(View::Waiting(Box::new(waiting())));
-    sofa.press(Key::ArrowLeft);
-    sofa.press(Key::F5);
+    sofa.press(Button::Left);
+    sofa.press(Button::Other);
     assert_eq!(*sofa.wishes.borrow(), [Intent::Touched, Intent::Touched]);
 }
 
@@ -166,7 +156,7 @@ fn trouble_offers_check_now_in_the_first_place_and_the_code_stays() {
     assert!(sofa.says("No network. Your code stays good; next try in 20 s"));
     assert!(sofa.says("Code K 7 R Q 4"), "for ears");
     assert_eq!(places(&sofa), before, "and nothing jumps");
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(sofa.wishes(), [Intent::TryNow]);
 }
 
@@ -178,7 +168,7 @@ fn nothing_jumps_when_the_code_arrives() {
     });
     let before = places(&sofa);
     assert_eq!(sofa.focused(), "Bigger QR");
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(
         sofa.buttons().len(),
         3,
@@ -213,7 +203,7 @@ fn the_last_minute_is_said_in_words() {
 
 #[test]
 fn any_button_wakes_the_resting_screen_and_does_nothing_else() {
-    for key in [Key::Enter, Key::Escape, Key::ArrowUp, Key::F5] {
+    for key in [Button::Ok, Button::Back, Button::Up, Button::Other] {
         let mut sofa = Sofa::before(View::Resting);
         assert_eq!(sofa.buttons(), [""; 0]);
         assert!(sofa.says("Press any button for a new code"));
@@ -234,9 +224,9 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
     ] {
         let mut sofa = Sofa::before(view);
         for _ in 0..rights {
-            sofa.press(Key::ArrowRight);
+            sofa.press(Button::Right);
         }
-        sofa.press(Key::Enter);
+        sofa.press(Button::Ok);
         assert_eq!(sofa.buttons(), ["Keep it", "Unpair"]);
         assert_eq!(sofa.focused(), "Keep it");
         assert!(
@@ -244,8 +234,8 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
             "where the service's own end of it is"
         );
         assert_eq!(sofa.wishes(), []);
-        sofa.press(Key::ArrowRight);
-        sofa.press(Key::Enter);
+        sofa.press(Button::Right);
+        sofa.press(Button::Ok);
         assert_eq!(sofa.wishes(), [Intent::Unpair]);
     }
 }
@@ -261,10 +251,10 @@ fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
         let mut sofa = Sofa::before(View::Unreadable(StoreTrouble::Locked));
         assert_eq!(sofa.buttons(), ways);
         for _ in 0..rights {
-            sofa.press(Key::ArrowRight);
+            sofa.press(Button::Right);
         }
         assert_eq!(sofa.wishes(), []);
-        sofa.press(Key::Enter);
+        sofa.press(Button::Ok);
         assert_eq!(sofa.wishes(), wish.into_iter().collect::<Vec<_>>());
         assert_eq!(sofa.ending().is_some(), wish.is_none(), "Later leaves");
     }
@@ -289,20 +279,20 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
             undone: None,
         });
         for _ in 0..3 {
-            sofa.press(Key::ArrowRight);
+            sofa.press(Button::Right);
         }
-        sofa.press(Key::Enter);
+        sofa.press(Button::Ok);
         assert_eq!(sofa.buttons(), ["Leave it there", button]);
         assert_eq!(sofa.focused(), "Leave it there");
-        sofa.press(Key::ArrowRight);
-        sofa.press(Key::Enter);
+        sofa.press(Button::Right);
+        sofa.press(Button::Ok);
         assert_eq!(sofa.wishes(), [Intent::Move(keep)]);
     }
 }
 
 #[test]
 fn an_approval_closes_whatever_is_open() {
-    for keys in [&[Key::Enter][..], &[Key::Escape]] {
+    for keys in [&[Button::Ok][..], &[Button::Back]] {
         let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
         for key in keys {
             sofa.press(*key);
@@ -318,7 +308,7 @@ fn an_approval_closes_whatever_is_open() {
 fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
     let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
     *sofa.view.borrow_mut() = paired(true);
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(
         sofa.ending(),
         None,
@@ -326,7 +316,7 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
     );
     assert_eq!(sofa.focused(), "Done");
     std::thread::sleep(Duration::from_millis(450));
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(sofa.ending(), Some(Ending::Quit));
 }
 
@@ -338,7 +328,7 @@ fn without_a_client_id_the_screen_says_what_to_do_and_offers_the_demo() {
     assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
     assert!(sofa.says("[simkl]"));
     assert_eq!(sofa.focused(), "See the demo");
-    sofa.press(Key::Enter);
+    sofa.press(Button::Ok);
     assert_eq!(sofa.ending(), Some(Ending::Demo));
 }
 
@@ -387,12 +377,12 @@ fn a_file_store_says_where_and_why() {
 
 #[test]
 fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
-    for key in [Key::Enter, Key::Escape] {
+    for key in [Button::Ok, Button::Back] {
         let face = Face::BrokenSettings("config.toml, line 3: unknown field".into());
         let mut harness = harness(face, facts());
         assert_eq!(buttons(&harness), ["Quit"]);
         assert_eq!(focused(&harness), "Quit");
-        press(&mut harness, key, false);
+        press(&mut harness, key);
         assert_eq!(harness.state().0.ending(), Some(Ending::Quit));
     }
 }
@@ -415,6 +405,6 @@ fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
     let mut sofa = Sofa::before(View::CannotStore { why, trying: false });
     assert!(sofa.says("No space left. The sign-in is kept in memory"));
     assert_eq!(sofa.focused(), "Try again");
-    sofa.press(Key::Escape);
+    sofa.press(Button::Back);
     assert!(sofa.says("The sign-in is not stored yet. If you leave now, it is lost."));
 }

@@ -3,10 +3,17 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use egui::{Context, ViewportBuilder, ViewportCommand, pos2};
+use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, pos2};
+use winit::application::ApplicationHandler;
+use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
+use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop};
+use winit::window::WindowId;
 
 use super::app::{self, App, Face};
 use super::{Ending, Facts, stage, theme};
+use crate::clock;
+use crate::remote::Remote;
+use crate::remote::window::Keys;
 
 /// Lets the engine, which is older than the window, ask it for a new frame.
 #[derive(Clone, Default)]
@@ -23,7 +30,13 @@ impl Wake {
 }
 
 /// Shows the screen until the person leaves. Fails where there is no display, with what to do about it.
-pub fn run(face: Face, facts: Facts, wake: &Wake, windowed: bool) -> Result<Ending, String> {
+pub fn run(
+    face: Face,
+    facts: Facts,
+    remote: &Remote,
+    wake: &Wake,
+    windowed: bool,
+) -> Result<Ending, String> {
     let mut viewport = ViewportBuilder::default()
         .with_title("Couchpin")
         .with_app_id("couchpin")
@@ -50,14 +63,20 @@ pub fn run(face: Face, facts: Facts, wake: &Wake, windowed: bool) -> Result<Endi
         frames: 0,
         app: None,
     };
-    let wake = wake.0.clone();
-    eframe::run_native(
+    let events = EventLoop::with_user_event()
+        .build()
+        .map_err(|error| no_display(&error.into()))?;
+    events.set_control_flow(ControlFlow::Wait);
+    let (wake, presses) = (wake.0.clone(), remote.clone());
+    let eframe = eframe::create_native(
         "couchpin",
         options,
         Box::new(move |creation| {
             tracing::debug!("window");
             let ctx = creation.egui_ctx.clone();
-            let app = App::new(&ctx, face, facts);
+            let to_wake = ctx.clone();
+            presses.wake_by(move || to_wake.request_repaint_after(Duration::from_millis(1)));
+            let app = App::new(&ctx, face, facts, presses);
             // A second window of one process would keep the first one's waker; there is none.
             let _ = wake.set(ctx);
             Ok(Box::new(Window {
@@ -65,9 +84,93 @@ pub fn run(face: Face, facts: Facts, wake: &Wake, windowed: bool) -> Result<Endi
                 ..window
             }))
         }),
-    )
-    .map_err(|error| no_display(&error))?;
+        &events,
+    );
+    let mut listener = Listener {
+        eframe,
+        keys: Keys::new(remote.clone()),
+        remote: remote.clone(),
+        late: false,
+    };
+    events
+        .run_app(&mut listener)
+        .map_err(|error| no_display(&error.into()))?;
     Ok(ending.get().copied().unwrap_or_default())
+}
+
+/// Stands before eframe and takes the keys, of which egui would drop most that a remote has.
+struct Listener<'a> {
+    eframe: eframe::EframeWinitApplication<'a>,
+    keys: Keys,
+    remote: Remote,
+    /// The window did not come to its events for a while: keys that have waited are not meant for what it shows now.
+    late: bool,
+}
+
+/// Nothing that the window does takes so long, unless the television or the machine slept.
+const LATE: Duration = Duration::from_secs(1);
+
+impl Listener<'_> {
+    fn timed(&mut self, work: impl FnOnce(&mut eframe::EframeWinitApplication<'_>)) {
+        let start = clock::now();
+        work(&mut self.eframe);
+        self.late |= clock::now() >= start + LATE;
+    }
+}
+
+impl ApplicationHandler<eframe::UserEvent> for Listener<'_> {
+    fn window_event(&mut self, events: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
+        match &event {
+            WindowEvent::KeyboardInput {
+                event,
+                is_synthetic,
+                ..
+            } => {
+                return self
+                    .keys
+                    .take(event, *is_synthetic || self.late, clock::now());
+            }
+            WindowEvent::Focused(focused) => {
+                self.remote.look_elsewhere(!focused);
+                self.keys.let_go();
+            }
+            _ => {}
+        }
+        self.timed(|eframe| eframe.window_event(events, window, event));
+    }
+
+    fn about_to_wait(&mut self, events: &ActiveEventLoop) {
+        self.late = false;
+        self.timed(|eframe| eframe.about_to_wait(events));
+    }
+
+    fn user_event(&mut self, events: &ActiveEventLoop, event: eframe::UserEvent) {
+        self.timed(|eframe| eframe.user_event(events, event));
+    }
+
+    fn new_events(&mut self, events: &ActiveEventLoop, cause: StartCause) {
+        self.timed(|eframe| eframe.new_events(events, cause));
+    }
+
+    fn resumed(&mut self, events: &ActiveEventLoop) {
+        self.eframe.resumed(events);
+    }
+
+    fn suspended(&mut self, events: &ActiveEventLoop) {
+        self.eframe.suspended(events);
+    }
+
+    fn device_event(&mut self, events: &ActiveEventLoop, device: DeviceId, event: DeviceEvent) {
+        self.eframe.device_event(events, device, event);
+    }
+
+    fn exiting(&mut self, events: &ActiveEventLoop) {
+        self.eframe.exiting(events);
+    }
+
+    fn memory_warning(&mut self, events: &ActiveEventLoop) {
+        self.eframe.memory_warning(events);
+    }
 }
 
 struct Window {
@@ -102,6 +205,11 @@ impl eframe::App for Window {
             let _ = self.ending.set(ending);
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
+    }
+
+    fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
+        // A kiosk's compositor may never give the keyboard focus; the only window has it all the same.
+        input.focused = true;
     }
 
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {

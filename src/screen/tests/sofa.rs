@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use egui::Vec2;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use super::samples::facts;
+use crate::clock;
 use crate::pairing::{Intent, View};
+use crate::remote::{Button, Press, Remote, Source};
 use crate::screen::{App, Ending, Engine, Face, Facts};
 
 /// A television with a view that the test chooses, and what was wished of the engine.
@@ -19,7 +21,8 @@ pub(super) struct Sofa {
     pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
 }
 
-pub(super) struct Television(pub(super) App);
+/// The program's face, and the remote in somebody's hand.
+pub(super) struct Television(pub(super) App, pub(super) Remote);
 
 impl eframe::App for Television {
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
@@ -53,8 +56,8 @@ impl Sofa {
         self.harness.step();
     }
 
-    pub(super) fn press(&mut self, key: Key) {
-        press(&mut self.harness, key, false);
+    pub(super) fn press(&mut self, button: Button) {
+        press(&mut self.harness, button);
     }
 
     /// What was wished since the last call, without the news that somebody is here.
@@ -95,22 +98,24 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
 pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1920.0, 1080.0))
-        .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, facts)));
+        .build_eframe(|creation| {
+            let remote = Remote::default();
+            Television(
+                App::new(&creation.egui_ctx, face, facts, remote.clone()),
+                remote,
+            )
+        });
     harness.step();
     harness
 }
 
-pub(super) fn press(harness: &mut Harness<'static, Television>, key: Key, repeat: bool) {
-    for pressed in [true, false] {
-        let modifiers = Modifiers::NONE;
-        harness.event(Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: repeat && pressed,
-            modifiers,
-        });
-    }
+pub(super) fn press(harness: &mut Harness<'static, Television>, button: Button) {
+    harness.state().1.press(Press {
+        button,
+        code: None,
+        source: Source::Window,
+        at: clock::now(),
+    });
     harness.step();
     harness.step();
 }
