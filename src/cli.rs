@@ -123,6 +123,9 @@ pub struct ScreenArgs {
     /// Stay in a window instead of filling the screen
     #[arg(long)]
     pub windowed: bool,
+    /// Fill this computer for good: the remote has no way out, and Back at the root says so
+    #[arg(long, conflicts_with = "windowed")]
+    pub kiosk: bool,
     /// Leave by itself a few seconds after a pairing
     #[arg(long)]
     pub exit_when_paired: bool,
@@ -136,13 +139,13 @@ impl Cli {
     pub fn check(self) -> Result<Self, clap::Error> {
         let ScreenArgs {
             windowed,
+            kiosk,
             exit_when_paired,
             demo,
         } = &self.screen;
-        let of_the_screen = *windowed || *exit_when_paired || demo.is_some();
+        let of_the_screen = *windowed || *kiosk || *exit_when_paired || demo.is_some();
         if self.command.is_some() && of_the_screen {
-            let why =
-                "--windowed, --exit-when-paired and --demo belong to the screen, not to a command";
+            let why = "--windowed, --kiosk, --exit-when-paired and --demo belong to the screen, not to a command";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
         }
         Ok(self)
@@ -192,6 +195,8 @@ mod tests {
         assert!(check(&["couchpin", "--windowed", "--demo"]));
         assert!(!check(&["couchpin", "--demo", "token"]));
         assert!(!check(&["couchpin", "--windowed", "status"]));
+        assert!(!check(&["couchpin", "--kiosk", "status"]));
+        assert!(!check(&["couchpin", "--kiosk", "--windowed"]));
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! A value knows where it came from, so that a screen can say where to mend it. Wrong settings name the file, the line
 //! and what was expected, and lose nothing: the file is only ever read.
 
+mod edit;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ use url::Url;
 
 use crate::authorization::Flow;
 use crate::pairing::Unattended;
+use crate::remote::{Button, Keymap};
+use crate::screen::MOST_OVERSCAN;
 use crate::services;
 use crate::tokens::Preference;
 
@@ -124,7 +128,27 @@ pub struct Config {
     pub unattended_codes: Unattended,
     /// What runs after a pairing: a program and its arguments. Empty for nothing.
     pub on_paired: Vec<String>,
+    /// Whether gamepads are read, and how.
+    pub gamepad: Gamepad,
+    /// What each key of a remote is.
+    pub keymap: Keymap,
+    /// How much of each edge the television hides, in percent of the picture.
+    pub overscan: f32,
 }
+
+/// How gamepads are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gamepad {
+    /// A is OK, B is Back.
+    #[default]
+    Read,
+    /// B is OK, A is Back.
+    Swapped,
+    /// Not at all: something else makes keys of them already.
+    Ignored,
+}
+
+pub use edit::keep;
 
 /// The settings cannot be used. One sentence that says what to mend and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -172,6 +196,12 @@ struct File {
     #[serde(default)]
     on_paired: Option<Program>,
     #[serde(default)]
+    gamepad: Option<Pads>,
+    #[serde(default)]
+    overscan: Option<Percent>,
+    #[serde(default)]
+    remote: BTreeMap<Key, Meaning>,
+    #[serde(default)]
     simkl: Simkl,
 }
 
@@ -204,6 +234,73 @@ enum Always {
 )]
 enum Program {
     Words(Vec<String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected true, false or \"swapped\"")]
+enum Pads {
+    Read(bool),
+    Word(Swapped),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Swapped {
+    Swapped,
+}
+
+/// How much of each edge is hidden: as much as the screen itself lets a person choose.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "f32")]
+struct Percent(f32);
+
+impl TryFrom<f32> for Percent {
+    type Error = String;
+
+    fn try_from(percent: f32) -> Result<Self, String> {
+        if (0.0..=MOST_OVERSCAN).contains(&percent) {
+            Ok(Self(percent))
+        } else {
+            Err(format!(
+                "expected 0 to {MOST_OVERSCAN}, the percentage of each edge that the television hides"
+            ))
+        }
+    }
+}
+
+/// The kernel's code of a key, as the remote test shows it: `353` or `0x161`.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+struct Key(u16);
+
+impl TryFrom<String> for Key {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let code = match text.strip_prefix("0x") {
+            Some(hex) => u16::from_str_radix(hex, 16),
+            None => text.parse(),
+        };
+        // The kernel has no code above KEY_MAX.
+        code.ok()
+            .filter(|code| (1..=0x2ff).contains(code))
+            .map(Self)
+            .ok_or_else(|| {
+                format!("{text:?} is no key: expected its code as the remote test shows it, such as 353 or 0x161")
+            })
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Meaning(Button);
+
+impl TryFrom<String> for Meaning {
+    type Error = crate::remote::NoButton;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
 }
 
 /// As `screen.md` has it: about an hour.
@@ -331,6 +428,18 @@ impl Config {
                 Some(Program::Words(words)) => words,
                 None => Vec::new(),
             },
+            gamepad: match file.gamepad {
+                None | Some(Pads::Read(true)) => Gamepad::Read,
+                Some(Pads::Read(false)) => Gamepad::Ignored,
+                Some(Pads::Word(Swapped::Swapped)) => Gamepad::Swapped,
+            },
+            keymap: Keymap::with(
+                file.remote
+                    .into_iter()
+                    .map(|(Key(code), Meaning(button))| (code, button))
+                    .collect(),
+            ),
+            overscan: file.overscan.map_or(0.0, |Percent(percent)| percent),
             file: path,
             state_dir,
         })

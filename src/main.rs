@@ -9,13 +9,13 @@ use anyhow::{Context as _, bail};
 use clap::Parser as _;
 use couchpin::cli::{Cli, Command, ScreenArgs, Service};
 use couchpin::commands::{self, CommandError};
-use couchpin::config::{Config, Overrides};
+use couchpin::config::{self, Config, Gamepad, Overrides};
 use couchpin::demo::{Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::remote::Remote;
-use couchpin::screen::{self, Ending, Face, Facts, Wake};
+use couchpin::screen::{self, Ending, Face, Facts, Household, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
 use couchpin::terminal::{self, Failure};
@@ -111,18 +111,18 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 
 /// Shows what is wrong with the settings, for the person on the sofa does not see standard error; then fails with it.
 fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()> {
-    let facts = Facts {
-        service: "Simkl".to_owned(),
-        ..Facts::default()
+    let household = Household {
+        facts: Facts {
+            service: "Simkl".to_owned(),
+            kiosk: args.kiosk,
+            ..Facts::default()
+        },
+        remote: Remote::default(),
+        overscan: 0.0,
+        keep: Box::new(|_| Ok(())),
     };
     let face = Face::BrokenSettings(format!("{error:#}"));
-    if let Err(no_window) = screen::run(
-        face,
-        facts,
-        &Remote::default(),
-        &Wake::default(),
-        args.windowed,
-    ) {
+    if let Err(no_window) = screen::run(face, household, &Wake::default(), args.windowed) {
         tracing::debug!(no_window);
     }
     Err(error)
@@ -178,9 +178,20 @@ fn screen(
         wish: Box::new(engine.wisher()),
         approve: Box::new(approve),
     });
-    let ending = screen::run(face, facts, &Remote::default(), &wake, args.windowed);
+    let ending = screen::run(face, household(config, facts), &wake, args.windowed);
     engine.leave();
     ending.map_err(anyhow::Error::msg)
+}
+
+/// What the screen has beside the engine; what is changed there is kept in the settings file.
+fn household(config: &Config, facts: Facts) -> Household {
+    let file = config.file.clone();
+    Household {
+        facts,
+        remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
+        overscan: config.overscan,
+        keep: Box::new(move |setting| config::keep(&file, setting)),
+    }
 }
 
 /// What every face's engine works with.
@@ -211,6 +222,7 @@ fn facts(args: &ScreenArgs, config: &Config) -> Facts {
             .map_or(String::new(), |(_, source)| source.to_string()),
         demo: None,
         exit_when_paired: args.exit_when_paired,
+        kiosk: args.kiosk,
     }
 }
 
@@ -273,6 +285,9 @@ fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     command.arg("--demo");
     if args.windowed {
         command.arg("--windowed");
+    }
+    if args.kiosk {
+        command.arg("--kiosk");
     }
     #[cfg(unix)]
     {

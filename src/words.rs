@@ -27,6 +27,8 @@ pub struct Facts {
     pub demo: Option<String>,
     /// Leave by itself a few seconds after a pairing.
     pub exit_when_paired: bool,
+    /// The program fills this computer: the remote has no way out of it.
+    pub kiosk: bool,
 }
 
 /// The words of one language.
@@ -104,8 +106,12 @@ mod tests {
             .filter_map(|id| id.split('-').next())
             .collect();
         let sources = [
-            include_str!("screen/app.rs"),
+            include_str!("screen/app/draw.rs"),
             include_str!("screen/choices.rs"),
+            include_str!("screen/dialog.rs"),
+            include_str!("screen/hints.rs"),
+            include_str!("screen/picture.rs"),
+            include_str!("screen/remote_test.rs"),
             include_str!("screen/pairing.rs"),
             include_str!("screen/message.rs"),
             include_str!("screen/paired.rs"),

@@ -65,10 +65,66 @@ button-to-file = Move to a private file
 button-demo = See the demo
 button-approve = Demo: approve
 
-hint-ok-key = OK
+button-kept = Where the sign-in is kept
+button-remote = Test the remote
+button-picture = Picture size
+button-smaller-picture = Smaller
+button-larger-picture = Larger
+button-start-over = Start over
+button-swap = Swap A and B
+button-forget-taught = Forget taught keys
+button-start-again = Start again
+
 hint-ok = choose
-hint-back-key = Back
+hint-ok-key = OK
+hint-enter-key = Enter
+hint-a-key = A
+hint-cross-key = ×
 hint-back = leave
+hint-back-key = Back
+hint-escape-key = Esc
+hint-b-key = B
+hint-circle-key = ○
+hint-no-way-out = Back does nothing here: this screen stays.
+
+## What else there is
+
+more-title = More
+more-body = If a button of your remote does nothing, or an edge of the picture is hidden, mend it here.
+
+remote-title = Test the remote
+remote-body = Press every button once. What it does here stands below, with its code and where it comes from.
+remote-nothing = Nothing pressed yet
+remote-code = code { $code } ({ $hex })
+remote-window = keyboard or remote
+remote-closed = May not be read: { $name } ({ $node })
+remote-allow = To allow it, install couchpin’s udev rule (see README), and plug it in again.
+teach-title = Key { $code } is not known yet
+teach-body = What should it do? Go to it with the arrows, then press the same key again. Back leaves it as it is.
+not-kept = It holds until you leave, but could not be kept: { $why }.
+
+name-up = Up
+name-down = Down
+name-left = Left
+name-right = Right
+name-ok = OK
+name-back = Back
+name-menu = Menu
+name-info = Info
+name-play-pause = Play/Pause
+name-page-up = Page up
+name-page-down = Page down
+name-digit = Digit { $digit }
+name-red = Red
+name-green = Green
+name-yellow = Yellow
+name-blue = Blue
+name-other = nothing here
+name-unknown = not known
+
+picture-title = Picture size
+picture-body = Make it larger until the four corners just touch the edges of your television. Then nothing is hidden, and nothing is wasted.
+picture-percent = { $size } %
 
 ## Results
 

@@ -8,6 +8,6 @@ mod keymap;
 mod press;
 pub mod window;
 
-pub use button::{Button, Colour};
+pub use button::{Button, Colour, NoButton};
 pub use keymap::Keymap;
 pub use press::{Device, Labels, Press, Remote, Source};

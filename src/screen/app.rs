@@ -1,19 +1,21 @@
 //! The pump: takes presses, asks which screen the view wants, and draws it.
 
+mod draw;
+
 use std::time::{Duration, Instant};
 
-use egui::{Context, CursorIcon, Stroke, StrokeKind, Ui};
+use egui::{Context, CursorIcon, Ui};
 
-use super::choices::{self, Choice, Command, Dialog, Screen};
+use super::choices::{self, Choices, Command, Screen};
+use super::dialog::{Dialog, Room};
 use super::focus::{Focus, Pressed};
-use super::message::{self, Message};
+use super::hints::Hand;
 use super::qr::Qr;
-use super::stage::{self, Key, Stage, style};
-use super::theme::{self, Weight};
-use super::{Ending, Facts, paired, pairing};
+use super::remote_test::Seen;
+use super::{Ending, Facts, MOST_OVERSCAN, Setting, stage, theme};
 use crate::clock;
 use crate::pairing::{Intent, View};
-use crate::remote::Remote;
+use crate::remote::{Button, Keymap, Press, Remote};
 use crate::words::Words;
 
 /// What the screen has to show at all.
@@ -34,17 +36,42 @@ pub struct Engine {
     pub approve: Box<dyn Fn()>,
 }
 
+/// What a screen has around it, beside the engine.
+pub struct Household {
+    /// What it tells.
+    pub facts: Facts,
+    /// What is pressed.
+    pub remote: Remote,
+    /// How much of each edge the television hides, in percent of the picture.
+    pub overscan: f32,
+    /// Keeps a setting for the next start; fails with one sentence.
+    pub keep: Keep,
+}
+
+/// See [`Household::keep`].
+pub type Keep = Box<dyn Fn(Setting) -> Result<(), String>>;
+
 /// The program's face.
 pub struct App {
     face: Face,
-    facts: Facts,
+    household: Household,
     words: Words,
-    remote: Remote,
     focus: Focus<Screen, Dialog>,
-    dialog: Option<Dialog>,
+    /// What lies over the screen, the topmost last.
+    dialogs: Vec<Dialog>,
     /// The screen of the last frame, and when one last became another by itself.
     screen: Option<Screen>,
     changed: Instant,
+    /// What was pressed while the remote is tested.
+    seen: Seen,
+    /// Presses of a key that nobody knows: its code, how often, and when last.
+    stranger: Option<(u16, u32, Instant)>,
+    /// What the person holds.
+    hand: Hand,
+    /// When Back was pressed where it does nothing.
+    no_way_out: Option<Instant>,
+    /// Why a setting could not be kept.
+    not_kept: Option<String>,
     qr: Qr,
     /// Since when a fresh pairing has been on the screen.
     paired_since: Option<Instant>,
@@ -58,11 +85,15 @@ const CELEBRATE: Duration = Duration::from_secs(4);
 const GRACE: Duration = Duration::from_millis(400);
 /// How long the pointer stays after it was moved.
 const POINTER: Duration = Duration::from_secs(2);
+/// How long it is said that Back does nothing.
+const NO_WAY_OUT: Duration = Duration::from_secs(3);
+/// An unknown key that is pressed so often, each time so soon after the last, is meant: somebody's OK is dead.
+const INSISTS: (u32, Duration) = (3, Duration::from_secs(3));
 
 impl App {
-    /// Prepares the fonts of a window, whose presses come from the remote.
+    /// Prepares the fonts of a window.
     #[must_use]
-    pub fn new(ctx: &Context, face: Face, facts: Facts, remote: Remote) -> Self {
+    pub fn new(ctx: &Context, face: Face, household: Household) -> Self {
         ctx.set_fonts(theme::fonts());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
@@ -70,13 +101,17 @@ impl App {
         });
         Self {
             face,
-            facts,
+            household,
             words: Words::english(),
-            remote,
             focus: Focus::new(Screen::Moment),
-            dialog: None,
+            dialogs: Vec::new(),
             screen: None,
             changed: clock::now().checked_sub(GRACE).unwrap_or_else(clock::now),
+            seen: Seen::default(),
+            stranger: None,
+            hand: Hand::default(),
+            no_way_out: None,
+            not_kept: None,
             qr: Qr::default(),
             paired_since: None,
             last_pointer: None,
@@ -90,60 +125,114 @@ impl App {
         self.ending
     }
 
+    /// The scale that lets the stage fit the window; `None` when it already does.
+    #[must_use]
+    pub(super) fn new_scale(&self, ctx: &Context) -> Option<f32> {
+        let now = ctx.pixels_per_point();
+        let wanted = stage::scale_for(ctx.content_rect().size() * now, self.household.overscan);
+        ((wanted - now).abs() > 1e-4).then_some(wanted)
+    }
+
     /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
     pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
-        let mut view = match &self.face {
-            Face::Engine(engine) => (engine.view)(),
-            Face::BrokenSettings(_) => View::Starting,
-        };
+        let mut view = self.view();
         self.listen(ui.ctx(), &view, now);
-        self.close_what_does_not_fit(&view);
         self.notice_change(&view, now);
 
-        for press in self.remote.take(now) {
-            let button = press.button;
-            let row = self.row(&view);
-            self.focus.enter(Screen::of(&view), self.dialog, row.len());
-            self.wish(Intent::Touched);
-            let command = match self.focus.press(button, row.len()) {
-                // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
-                _ if view == View::Resting || now < self.changed + GRACE => Command::Nothing,
-                Pressed::Nothing => Command::Nothing,
-                Pressed::Chosen(index) => row
-                    .get(index)
-                    .map_or(Command::Nothing, |choice| choice.command),
-                Pressed::Left => self.back(&view),
-            };
-            self.act(command);
-            if let Face::Engine(engine) = &self.face {
-                view = (engine.view)();
-            }
+        for press in self.household.remote.take(now) {
+            self.press(&press, &view, now);
+            view = self.view();
         }
-        self.close_what_does_not_fit(&view);
+        self.notice_change(&view, now);
 
-        let row = self.row(&view);
-        self.screen = Some(Screen::of(&view));
-        self.focus.enter(Screen::of(&view), self.dialog, row.len());
-        let clicked = self.draw(ui, &view, &row, now);
-        if let Some(index) = clicked {
+        let choices = self.choices(&view);
+        self.focus
+            .enter(Screen::of(&view), &self.dialogs, choices.list.len());
+        if let Some(index) = self.draw(ui, &view, &choices, now) {
             self.focus.set(index);
             self.wish(Intent::Touched);
-            self.act(
-                row.get(index)
-                    .map_or(Command::Nothing, |choice| choice.command),
-            );
+            self.act(choices.command(index), now);
             ui.ctx().request_repaint();
         }
         self.look_again(ui.ctx(), &view, now);
         view.name()
     }
 
+    fn view(&self) -> View {
+        match &self.face {
+            Face::Engine(engine) => (engine.view)(),
+            Face::BrokenSettings(_) => View::Starting,
+        }
+    }
+
+    /// Acts on one press.
+    fn press(&mut self, press: &Press, view: &View, now: Instant) {
+        self.wish(Intent::Touched);
+        self.hand = self.hand.after(press);
+        // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
+        if *view == View::Resting || now < self.changed + GRACE {
+            return;
+        }
+        let choices = self.choices(view);
+        let count = choices.list.len();
+        self.focus.enter(Screen::of(view), &self.dialogs, count);
+        let mut button = press.button;
+        match (self.dialogs.last(), press.code) {
+            // The key that is being taught chooses, for it may be the OK that is missing.
+            (Some(Dialog::Teach(code)), pressed) if pressed == Some(*code) => button = Button::Ok,
+            (Some(Dialog::Remote), _) => self.seen.add(press),
+            _ => {}
+        }
+        if let (Button::Unknown, Some(code)) = (button, press.code) {
+            return self.meet(code, now);
+        }
+        let command = match self.focus.press(button, choices.line, count) {
+            Pressed::Nothing => Command::Nothing,
+            Pressed::Chosen(index) => choices.command(index),
+            Pressed::Left => self.back(view),
+            Pressed::Menu => self.menu(view),
+        };
+        self.act(command, now);
+    }
+
+    /// A key that nobody knows was pressed: where the remote is tested it can be taught at once, else when it is
+    /// pressed again and again.
+    fn meet(&mut self, code: u16, now: Instant) {
+        let (most, soon) = INSISTS;
+        let times = match self.stranger {
+            Some((known, times, last)) if known == code && now <= last + soon => times + 1,
+            _ => 1,
+        };
+        self.stranger = Some((code, times, now));
+        let teaching = matches!(self.dialogs.last(), Some(Dialog::Teach(_)));
+        let testing = matches!(self.dialogs.last(), Some(Dialog::Remote));
+        let shown = matches!(self.face, Face::Engine(_));
+        if shown && (testing || teaching || times >= most) {
+            self.stranger = None;
+            if teaching {
+                self.dialogs.pop();
+            }
+            self.dialogs.push(Dialog::Teach(code));
+        }
+    }
+
     /// Notes when the screen became another one by itself: a person who is just pressing a button means the old one.
+    /// Closes what does not belong to the new one: a dialog has its screens, and an approval must be seen.
     fn notice_change(&mut self, view: &View, now: Instant) {
-        if self.screen.is_some_and(|screen| screen != Screen::of(view)) {
+        let screen = Screen::of(view);
+        let changed = self.screen.is_some_and(|last| last != screen);
+        if changed {
             self.changed = now;
         }
+        self.screen = Some(screen);
+        let unfit = self.dialogs.iter().position(|dialog| !dialog.fits(view));
+        let keep = match (unfit, view) {
+            (_, View::Paired { fresh: true, .. }) if changed => 0,
+            (Some(unfit), _) => unfit,
+            (None, _) => return,
+        };
+        self.dialogs.truncate(keep);
     }
 
     /// Everything but buttons: the pointer, a touch that wakes, the time since a pairing.
@@ -159,7 +248,7 @@ impl App {
         match view {
             View::Paired { fresh: true, .. } => {
                 let since = *self.paired_since.get_or_insert(now);
-                if self.facts.exit_when_paired && now >= since + CELEBRATE {
+                if self.household.facts.exit_when_paired && now >= since + CELEBRATE {
                     self.ending = Some(Ending::Quit);
                 }
             }
@@ -167,37 +256,77 @@ impl App {
         }
     }
 
-    /// Closes a dialog that does not belong to the view any more.
-    fn close_what_does_not_fit(&mut self, view: &View) {
-        self.dialog = self.dialog.filter(|dialog| dialog.fits(view));
+    fn kiosk(&self) -> bool {
+        self.household.facts.kiosk
     }
 
     fn back(&self, view: &View) -> Command {
         match self.face {
-            Face::Engine(_) => choices::back(view, self.dialog),
+            Face::Engine(_) if !self.dialogs.is_empty() => Command::Close,
+            Face::Engine(_) => choices::back(view, self.kiosk()),
             Face::BrokenSettings(_) => Command::End(Ending::Quit),
         }
     }
 
-    /// What can be chosen now.
-    fn row(&self, view: &View) -> Vec<Choice> {
-        match self.face {
-            Face::Engine(_) => {
-                choices::row(view, self.dialog, &self.words, self.facts.demo.is_some())
-            }
-            Face::BrokenSettings(_) => choices::only_quit(&self.words),
+    fn menu(&self, view: &View) -> Command {
+        let open = matches!(self.face, Face::Engine(_))
+            && self.dialogs.is_empty()
+            && Dialog::More.fits(view);
+        if open {
+            Command::Open(Dialog::More)
+        } else {
+            Command::Nothing
         }
     }
 
-    fn act(&mut self, command: Command) {
+    /// What can be chosen now.
+    fn choices(&self, view: &View) -> Choices {
+        let (words, facts) = (&self.words, &self.household.facts);
+        match (&self.face, self.dialogs.last()) {
+            (Face::BrokenSettings(_), _) => choices::only_quit(words, facts.kiosk),
+            (Face::Engine(_), Some(dialog)) => dialog.choices(view, words, self.room()),
+            (Face::Engine(_), None) => choices::of(view, words, facts.demo.is_some(), facts.kiosk),
+        }
+    }
+
+    fn room(&self) -> Room {
+        let remote = &self.household.remote;
+        Room {
+            kiosk: self.kiosk(),
+            swap_to: remote
+                .devices()
+                .iter()
+                .any(|device| device.gamepad)
+                .then(|| !remote.swapped()),
+            taught: remote.has_taught(),
+        }
+    }
+
+    fn act(&mut self, command: Command, now: Instant) {
         match command {
             Command::Nothing => {}
             Command::Wish(intent) => {
-                self.dialog = None;
+                self.dialogs.clear();
                 self.wish(intent);
             }
-            Command::Open(dialog) => self.dialog = Some(dialog),
-            Command::Close => self.dialog = None,
+            Command::Open(dialog) => {
+                self.not_kept = None;
+                self.seen.clear();
+                self.dialogs.push(dialog);
+            }
+            Command::Close => drop(self.dialogs.pop()),
+            Command::StartOver => self.seen.clear(),
+            Command::Keep(setting) => {
+                if matches!(self.dialogs.last(), Some(Dialog::Teach(_))) {
+                    self.dialogs.pop();
+                }
+                self.keep(setting);
+            }
+            Command::Resize(step) => {
+                let overscan = (self.household.overscan + step).clamp(0.0, MOST_OVERSCAN);
+                self.keep(Setting::Overscan(overscan));
+            }
+            Command::NoWayOut => self.no_way_out = Some(now),
             Command::End(ending) => self.ending = Some(ending),
             Command::Approve => {
                 if let Face::Engine(engine) = &self.face {
@@ -207,114 +336,23 @@ impl App {
         }
     }
 
+    /// Lets a setting hold at once, and keeps it.
+    fn keep(&mut self, setting: Setting) {
+        let remote = &self.household.remote;
+        match setting {
+            Setting::Overscan(percent) => self.household.overscan = percent,
+            Setting::Teach(code, button) => {
+                remote.change_keymap(|keymap| keymap.teach(code, button));
+            }
+            Setting::ForgetTaught => remote.change_keymap(Keymap::forget),
+            Setting::Swap(swapped) => remote.swap(swapped),
+        }
+        self.not_kept = (self.household.keep)(setting).err();
+    }
+
     fn wish(&self, intent: Intent) {
         if let Face::Engine(engine) = &self.face {
             (engine.wish)(intent);
-        }
-    }
-
-    fn draw(&mut self, ui: &Ui, view: &View, row: &[Choice], now: Instant) -> Option<usize> {
-        let stage = Stage::new(ui);
-        let (words, facts) = (&self.words, &self.facts);
-        let keys: Vec<Key> = row.iter().map(|choice| choice.key.clone()).collect();
-        let focused = self.focus.index();
-
-        if let (Some(Dialog::BiggerQr), View::Waiting(waiting)) = (self.dialog, view) {
-            pairing::draw_bigger(&stage, words, facts, waiting, &mut self.qr, now);
-            return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
-        }
-        name_mark(&stage);
-        if facts.demo.is_some() {
-            demo_banner(&stage, words, facts);
-        }
-        if let Some(message) = self.message(view) {
-            message.draw(&stage, &mut self.qr);
-            hints(&stage, words);
-            return stage.centred_row(message::ROW.0, message::ROW.1, &keys, focused);
-        }
-        match view {
-            View::Asking { trouble, notice } => {
-                let shown = pairing::Shown {
-                    code: None,
-                    trouble: *trouble,
-                    notice: *notice,
-                };
-                pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
-            }
-            View::Waiting(waiting) => {
-                let shown = pairing::Shown {
-                    code: Some(waiting),
-                    trouble: waiting.trouble,
-                    notice: waiting.notice,
-                };
-                pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
-            }
-            View::Paired {
-                account,
-                place,
-                check,
-                lacks_scope,
-                undone,
-                ..
-            } => {
-                let shown = paired::Shown {
-                    account: account.as_ref(),
-                    place,
-                    check: *check,
-                    lacks_scope: *lacks_scope,
-                    undone: undone.as_ref(),
-                };
-                paired::draw(&stage, words, facts, &shown);
-                return stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
-            }
-            View::Resting => {
-                paired::draw_resting(&stage, words, facts);
-                return None;
-            }
-            // These have a message, drawn above.
-            View::Starting
-            | View::Unreadable(_)
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Refused { .. }
-            | View::Forgetting => {}
-        }
-        hints(&stage, words);
-        stage.row(pairing::ROW.0, pairing::ROW.1, &keys, focused)
-    }
-
-    /// The plain screen that the dialog or the view wants, if it wants one.
-    fn message(&self, view: &View) -> Option<Message> {
-        let (words, facts) = (&self.words, &self.facts);
-        if let Face::BrokenSettings(sentence) = &self.face {
-            return Some(Message::broken_settings(words, sentence));
-        }
-        match (self.dialog, view) {
-            (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, facts)),
-            (Some(Dialog::Keep), View::Paired { place, .. }) => {
-                Some(Message::keeping(words, place))
-            }
-            (Some(Dialog::Quit), view) => {
-                let body = match view {
-                    View::Waiting(_) => words.get("quit-body"),
-                    View::Storing | View::CannotStore { .. } => words.get("quit-body-storing"),
-                    _ => words.get("quit-body-plain"),
-                };
-                Some(Message::confirm_quit(words, &body))
-            }
-            (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
-            (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
-            (_, View::Stopped(stop)) => Some(Message::stopped(words, facts, stop)),
-            (_, View::Storing) => Some(Message::storing(words)),
-            (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
-            (_, View::Refused { account }) => {
-                Some(Message::refused(words, facts, account.as_ref()))
-            }
-            (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
-            (_, View::Asking { .. } | View::Waiting(_) | View::Resting | View::Paired { .. }) => {
-                None
-            }
         }
     }
 
@@ -323,7 +361,7 @@ impl App {
         let counts = match view {
             View::Waiting(waiting) => Some(waiting.expires_at),
             View::Asking { trouble, .. } => trouble.map(|delay| delay.next_try),
-            View::Paired { fresh: true, .. } if self.facts.exit_when_paired => {
+            View::Paired { fresh: true, .. } if self.household.facts.exit_when_paired => {
                 self.paired_since.map(|since| since + CELEBRATE)
             }
             _ => None,
@@ -336,55 +374,16 @@ impl App {
                 part.max(Duration::from_millis(20)) + Duration::from_millis(5),
             );
         }
-        let pointer = self
-            .last_pointer
-            .map(|last| (last + POINTER).saturating_duration_since(now));
-        match pointer.filter(|rest| !rest.is_zero()) {
+        let left = |since: Option<Instant>, stays: Duration| {
+            let rest = (since? + stays).saturating_duration_since(now);
+            (!rest.is_zero()).then_some(rest)
+        };
+        if let Some(rest) = left(self.no_way_out, NO_WAY_OUT) {
+            ctx.request_repaint_after(rest);
+        }
+        match left(self.last_pointer, POINTER) {
             Some(rest) => ctx.request_repaint_after(rest),
             None => ctx.set_cursor_icon(CursorIcon::None),
         }
     }
-}
-
-fn name_mark(stage: &Stage<'_>) {
-    stage
-        .painter()
-        .circle_filled(stage.at(127.0, 80.0), 11.0, theme::ACCENT);
-    let text = style(Weight::SemiBold, 32.0, theme::FAINT);
-    stage.left(154.0, 80.0, text, 400.0, "couchpin");
-}
-
-fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
-    let page = facts.demo.as_deref().unwrap_or_default();
-    let text = format!("{} · {page}", words.get("demo-banner"));
-    let quiet = style(Weight::SemiBold, 28.0, theme::ACCENT);
-    stage.right(theme::RIGHT, 80.0, quiet, 1100.0, &text);
-}
-
-/// Which buttons do what, in the corner.
-fn hints(stage: &Stage<'_>, words: &Words) {
-    let mut right = theme::RIGHT;
-    for (key, does) in [("hint-back-key", "hint-back"), ("hint-ok-key", "hint-ok")] {
-        let text = style(Weight::Regular, 30.0, theme::FAINT);
-        let does = stage.right(right, 976.0, text, 300.0, &words.get(does));
-        right -= does.width() + 30.0;
-        let cap = style(Weight::SemiBold, 28.0, theme::BRIGHT);
-        let label = stage.right(right, 976.0, cap, 200.0, &words.get(key));
-        let outline = label.expand2(egui::vec2(15.0, 5.0));
-        stage.painter().rect_stroke(
-            outline,
-            8,
-            Stroke::new(2.0, theme::FAINT),
-            StrokeKind::Outside,
-        );
-        right -= label.width() + 52.0;
-    }
-}
-
-/// The scale that lets the stage fit the window; `None` when it already does.
-#[must_use]
-pub(super) fn new_scale(ctx: &Context) -> Option<f32> {
-    let now = ctx.pixels_per_point();
-    let wanted = stage::scale_for(ctx.content_rect().size() * now);
-    ((wanted - now).abs() > 1e-4).then_some(wanted)
 }

@@ -1,10 +1,13 @@
 //! What can be chosen on each screen, and what Back does.
 //!
-//! The first choice has the first focus, so it is always the harmless one. At most three stand in a row.
+//! The first choice has the first focus, so it is always the harmless one. A kiosk has no way out: what would leave is
+//! not there.
 
-use super::Ending;
+use super::dialog::Dialog;
+use super::focus::Line;
 use super::stage::Key;
-use crate::authorization::{Keep, Place, StoreTrouble};
+use super::{Ending, Setting};
+use crate::authorization::StoreTrouble;
 use crate::pairing::{Intent, Stop, View};
 use crate::words::{Words, trouble};
 
@@ -39,42 +42,25 @@ impl Screen {
     }
 }
 
-/// What lies over the screen that the view wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dialog {
-    /// The QR as large as the television.
-    BiggerQr,
-    /// Unpair?
-    Unpair,
-    /// Where is the token kept?
-    Keep,
-    /// Leave?
-    Quit,
-}
-
-impl Dialog {
-    /// Whether it can stay open over a view: it belongs to a screen, and an approval must be seen.
-    pub(super) fn fits(self, view: &View) -> bool {
-        match self {
-            Self::BiggerQr => matches!(view, View::Waiting(_)),
-            Self::Keep => matches!(view, View::Paired { .. }),
-            Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),
-            Self::Quit => !matches!(view, View::Paired { fresh: true, .. }),
-        }
-    }
-}
-
 /// What a choice does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Command {
     /// Nothing at the moment.
     Nothing,
     /// Tells the engine.
     Wish(Intent),
-    /// Opens a dialog.
+    /// Opens a dialog over what is there.
     Open(Dialog),
-    /// Closes the dialog.
+    /// Closes the topmost dialog.
     Close,
+    /// Empties the list of the remote test.
+    StartOver,
+    /// Changes a setting, now and for good.
+    Keep(Setting),
+    /// Makes the picture smaller by so many percent at each edge.
+    Resize(f32),
+    /// Says that Back does nothing here.
+    NoWayOut,
     /// Ends the screen.
     End(Ending),
     /// Plays the phone in the demo.
@@ -87,8 +73,52 @@ pub(super) struct Choice {
     pub(super) command: Command,
 }
 
-/// The choices of a view, or of the dialog over it.
-pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool) -> Vec<Choice> {
+/// A row or column of choices.
+pub(super) struct Choices {
+    pub(super) line: Line,
+    pub(super) list: Vec<Choice>,
+}
+
+impl Choices {
+    pub(super) fn new(line: Line, list: Vec<Choice>) -> Self {
+        Self { line, list }
+    }
+
+    /// What stands on the buttons.
+    pub(super) fn keys(&self) -> Vec<Key> {
+        self.list.iter().map(|choice| choice.key.clone()).collect()
+    }
+
+    /// What the choice at a place does.
+    pub(super) fn command(&self, index: usize) -> Command {
+        let choice = self.list.get(index);
+        choice.map_or(Command::Nothing, |choice| choice.command)
+    }
+}
+
+/// The choices of a view.
+pub(super) fn of(view: &View, words: &Words, demo: bool, kiosk: bool) -> Choices {
+    let mut list = row(view, words, demo);
+    if kiosk {
+        let leaves = |choice: &Choice| {
+            matches!(
+                choice.command,
+                Command::End(Ending::Quit) | Command::Open(Dialog::Quit)
+            )
+        };
+        list.retain(|choice| !leaves(choice));
+        // Every screen but the dark one has something to focus; on a result it is the harmless choice.
+        let more = |choice: &Choice| choice.command == Command::Open(Dialog::More);
+        let result = matches!(view, View::Paired { .. });
+        if *view != View::Resting && (list.is_empty() || result) {
+            list.retain(|choice| !more(choice));
+            list.insert(0, choice(words, "button-more", Command::Open(Dialog::More)));
+        }
+    }
+    Choices::new(Line::Row, list)
+}
+
+fn row(view: &View, words: &Words, demo: bool) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let new = || choice("button-new", Command::Wish(Intent::NewCode));
@@ -97,53 +127,17 @@ pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool
     let unpair = |id| choice(id, Command::Open(Dialog::Unpair));
     let leave = |id| choice(id, Command::End(Ending::Quit));
     let ask_to_leave = || choice("button-quit", Command::Open(Dialog::Quit));
-    let close = |id| choice(id, Command::Close);
-    match dialog {
-        Some(Dialog::BiggerQr) => return vec![close("button-smaller")],
-        Some(Dialog::Unpair) => {
-            return vec![
-                close("button-keep"),
-                choice("button-unpair", Command::Wish(Intent::Unpair)),
-            ];
-        }
-        Some(Dialog::Keep) => {
-            let to_file = || choice("button-to-file", Command::Wish(Intent::Move(Keep::InFile)));
-            let to_keyring = || {
-                choice(
-                    "button-to-keyring",
-                    Command::Wish(Intent::Move(Keep::InKeyring)),
-                )
-            };
-            let in_keyring = matches!(
-                view,
-                View::Paired {
-                    place: Place::Keyring,
-                    ..
-                }
-            );
-            return vec![
-                close("button-stay-there"),
-                if in_keyring { to_file() } else { to_keyring() },
-            ];
-        }
-        Some(Dialog::Quit) => return vec![close("button-stay"), leave("button-quit")],
-        None => {}
-    }
+    let more = || choice("button-more", Command::Open(Dialog::More));
     match view {
         View::Asking { trouble, .. } => pairing_row(words, false, trouble.is_some(), demo),
         View::Waiting(waiting) => pairing_row(words, true, waiting.trouble.is_some(), demo),
         View::Resting => Vec::new(),
         View::Paired { fresh: true, .. } => vec![leave("button-done"), unpair("button-not-you")],
-        View::Paired {
-            place: Place::Demo, ..
-        } => {
-            vec![leave("button-done"), pair_again(), unpair("button-unpair")]
-        }
         View::Paired { .. } => vec![
             leave("button-done"),
             pair_again(),
             unpair("button-unpair"),
-            choice("button-more", Command::Open(Dialog::Keep)),
+            more(),
         ],
         View::Refused { .. } => vec![pair_again(), unpair("button-unpair"), leave("button-quit")],
         View::CannotStore { .. } => vec![again(), ask_to_leave()],
@@ -172,29 +166,33 @@ pub(super) fn row(view: &View, dialog: Option<Dialog>, words: &Words, demo: bool
     }
 }
 
-/// The choice where nothing else can be done.
-pub(super) fn only_quit(words: &Words) -> Vec<Choice> {
-    vec![choice(words, "button-quit", Command::End(Ending::Quit))]
+/// The choice where nothing else can be done. On a kiosk whatever keeps it running starts it again.
+pub(super) fn only_quit(words: &Words, kiosk: bool) -> Choices {
+    let id = if kiosk {
+        "button-start-again"
+    } else {
+        "button-quit"
+    };
+    let quit = choice(words, id, Command::End(Ending::Quit));
+    Choices::new(Line::Row, vec![quit])
 }
 
-/// What Back does: it closes a dialog, leaves a result, and asks before it leaves anything that goes on.
-pub(super) fn back(view: &View, dialog: Option<Dialog>) -> Command {
-    match (dialog, view) {
-        (Some(_), _) => Command::Close,
-        (
-            None,
-            View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_),
-        ) => Command::End(Ending::Quit),
-        (
-            None,
-            View::Starting
-            | View::Asking { .. }
-            | View::Waiting(_)
-            | View::Resting
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Forgetting,
-        ) => Command::Open(Dialog::Quit),
+/// What Back does on the screen of a view: it leaves a result, and asks before it leaves anything that goes on.
+pub(super) fn back(view: &View, kiosk: bool) -> Command {
+    if kiosk {
+        return Command::NoWayOut;
+    }
+    match view {
+        View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_) => {
+            Command::End(Ending::Quit)
+        }
+        View::Starting
+        | View::Asking { .. }
+        | View::Waiting(_)
+        | View::Resting
+        | View::Storing
+        | View::CannotStore { .. }
+        | View::Forgetting => Command::Open(Dialog::Quit),
     }
 }
 
@@ -210,7 +208,7 @@ fn pairing_row(words: &Words, code: bool, trouble: bool, demo: bool) -> Vec<Choi
     let mut row = vec![
         first,
         choice("button-new", Command::Wish(Intent::NewCode)).enabled_if(code),
-        choice("button-quit", Command::Open(Dialog::Quit)),
+        choice("button-more", Command::Open(Dialog::More)),
     ];
     if demo {
         row.push(choice("button-approve", Command::Approve).enabled_if(code));
@@ -218,7 +216,8 @@ fn pairing_row(words: &Words, code: bool, trouble: bool, demo: bool) -> Vec<Choi
     row
 }
 
-fn choice(words: &Words, id: &str, command: Command) -> Choice {
+/// A choice that can be made.
+pub(super) fn choice(words: &Words, id: &str, command: Command) -> Choice {
     let key = Key {
         label: words.get(id),
         enabled: true,

@@ -1,15 +1,20 @@
 //! The ten-foot screen: it draws a [`View`](crate::pairing::View) and emits [`Intent`](crate::pairing::Intent)s.
 //!
 //! No request, store or thread is behind it: the engine goes on when the television is off. Every screen is drawn on
-//! one [`stage`] with fixed places, has one row of buttons, and exactly one of them has the focus.
+//! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus.
 
 mod app;
 mod choices;
+mod dialog;
 mod focus;
+mod hints;
+mod list;
 mod message;
 mod paired;
 mod pairing;
+mod picture;
 mod qr;
+mod remote_test;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -17,9 +22,10 @@ mod theme;
 mod tiles;
 mod window;
 
-pub use app::{App, Engine, Face};
+pub use app::{App, Engine, Face, Household, Keep};
 pub use window::{Wake, run};
 
+use crate::remote::Button;
 pub use crate::words::Facts;
 
 /// What comes after the window.
@@ -31,3 +37,19 @@ pub enum Ending {
     /// The demo starts.
     Demo,
 }
+
+/// What a person changes with the remote: it holds at once, and is kept in the settings file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    /// How much of each edge the television hides, in percent of the picture.
+    Overscan(f32),
+    /// The key with this code of the kernel is this button.
+    Teach(u16, Button),
+    /// Nothing was ever taught.
+    ForgetTaught,
+    /// Whether OK and Back of gamepads change places.
+    Swap(bool),
+}
+
+/// More than any television hides, in percent of the picture at each edge.
+pub const MOST_OVERSCAN: f32 = 10.0;

@@ -68,7 +68,6 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
     };
     let body = style(Weight::Regular, 36.0, theme::QUIET);
     stage.centred(960.0, 568.0, body, 1688.0, &kept);
-    let quiet = style(Weight::Regular, 32.0, theme::FAINT);
     let said = match shown.check {
         Check::Good => None,
         Check::Pending => Some(words.with("paired-checking", [service()])),
@@ -106,10 +105,15 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
     for ((text, color), y) in lines.zip([628.0, 678.0]) {
         stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
     }
+}
+
+/// Draws where the access can be ended, at the bottom.
+pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let end = words.with(
         "paired-end",
         [("url", trouble::address(&facts.apps_page).into())],
     );
+    let quiet = style(Weight::Regular, 32.0, theme::FAINT);
     stage.centred(960.0, 976.0, quiet, 1688.0, &end);
 }
 

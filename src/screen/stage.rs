@@ -43,7 +43,7 @@ pub(super) const fn style(weight: Weight, size: f32, color: Color32) -> Style {
     }
 }
 
-/// One button of a row.
+/// One button.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
     /// What stands on it.
@@ -102,6 +102,17 @@ impl<'a> Stage<'a> {
     fn line(&self, at: Pos2, align: Align2, style: Style, room: f32, text: &str) -> Rect {
         let galley = fitted(style, room, |style| self.galley(style, text, f32::INFINITY));
         self.show(at, align, text, galley)
+    }
+
+    /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`.
+    pub(super) fn text(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        let font = theme::font(style.weight, style.size);
+        let mut job = LayoutJob::simple(text.to_owned(), font, style.color, room);
+        for section in &mut job.sections {
+            section.format.line_height = Some(style.size * 1.45);
+        }
+        let galley = self.painter().layout_job(job);
+        self.show(self.at(x, y), Align2::LEFT_TOP, text, galley)
     }
 
     /// Draws text in as many lines as it needs, each centred, `room` wide at most, beginning at `y`. The lines are
@@ -187,6 +198,26 @@ impl<'a> Stage<'a> {
         let gaps = theme::BUTTON_GAP * keys.len().saturating_sub(1) as f32;
         let width = self.widths(keys).iter().sum::<f32>() + gaps;
         self.row(x - width / 2.0, y, keys, focused)
+    }
+
+    /// A column of buttons of one width, `keys` in order from `y`; returns the one that was pointed at and clicked.
+    pub(super) fn column(
+        &self,
+        x: f32,
+        y: f32,
+        width: f32,
+        keys: &[Key],
+        focused: usize,
+    ) -> Option<usize> {
+        let mut clicked = None;
+        for (index, key) in keys.iter().enumerate() {
+            let top = y + (theme::BUTTON_HEIGHT + theme::COLUMN_GAP) * index as f32;
+            let rect = self.rect(x, top, width, theme::BUTTON_HEIGHT);
+            if self.button(rect, key, index, index == focused) {
+                clicked = Some(index);
+            }
+        }
+        clicked
     }
 
     fn widths(&self, keys: &[Key]) -> Vec<f32> {
@@ -284,10 +315,12 @@ fn fitted(mut style: Style, room: f32, lay_out: impl Fn(Style) -> Arc<Galley>) -
     lay_out(style)
 }
 
-/// The scale at which the stage fits a window of so many device pixels.
+/// The scale at which the stage fits a window of so many device pixels, of which the television hides `overscan`
+/// percent at each edge.
 #[must_use]
-pub(super) fn scale_for(pixels: Vec2) -> f32 {
-    (pixels.x / SIZE.x).min(pixels.y / SIZE.y).max(0.1)
+pub(super) fn scale_for(pixels: Vec2, overscan: f32) -> f32 {
+    let seen = pixels * (1.0 - overscan / 50.0);
+    (seen.x / SIZE.x).min(seen.y / SIZE.y).max(0.1)
 }
 
 #[cfg(test)]
@@ -303,7 +336,8 @@ mod tests {
             (vec2(1024.0, 768.0), 1024.0 / 1920.0),
             (vec2(2560.0, 1080.0), 1.0),
         ] {
-            assert!((scale_for(window) - scale).abs() < 1e-6);
+            assert!((scale_for(window, 0.0) - scale).abs() < 1e-6);
+            assert!((scale_for(window, 5.0) - 0.9 * scale).abs() < 1e-6);
         }
     }
 }

@@ -9,8 +9,8 @@ use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop};
 use winit::window::WindowId;
 
-use super::app::{self, App, Face};
-use super::{Ending, Facts, stage, theme};
+use super::app::{App, Face, Household};
+use super::{Ending, stage, theme};
 use crate::clock;
 use crate::remote::Remote;
 use crate::remote::window::Keys;
@@ -32,8 +32,7 @@ impl Wake {
 /// Shows the screen until the person leaves. Fails where there is no display, with what to do about it.
 pub fn run(
     face: Face,
-    facts: Facts,
-    remote: &Remote,
+    household: Household,
     wake: &Wake,
     windowed: bool,
 ) -> Result<Ending, String> {
@@ -67,16 +66,18 @@ pub fn run(
         .build()
         .map_err(|error| no_display(&error.into()))?;
     events.set_control_flow(ControlFlow::Wait);
-    let (wake, presses) = (wake.0.clone(), remote.clone());
+    let (remote, kiosk) = (household.remote.clone(), household.facts.kiosk);
+    let to_wake = remote.clone();
+    let wake = wake.0.clone();
     let eframe = eframe::create_native(
         "couchpin",
         options,
         Box::new(move |creation| {
             tracing::debug!("window");
             let ctx = creation.egui_ctx.clone();
-            let to_wake = ctx.clone();
-            presses.wake_by(move || to_wake.request_repaint_after(Duration::from_millis(1)));
-            let app = App::new(&ctx, face, facts, presses);
+            let pressed = ctx.clone();
+            to_wake.wake_by(move || pressed.request_repaint_after(Duration::from_millis(1)));
+            let app = App::new(&ctx, face, household);
             // A second window of one process would keep the first one's waker; there is none.
             let _ = wake.set(ctx);
             Ok(Box::new(Window {
@@ -89,7 +90,8 @@ pub fn run(
     let mut listener = Listener {
         eframe,
         keys: Keys::new(remote.clone()),
-        remote: remote.clone(),
+        remote,
+        kiosk,
         late: false,
     };
     events
@@ -103,6 +105,7 @@ struct Listener<'a> {
     eframe: eframe::EframeWinitApplication<'a>,
     keys: Keys,
     remote: Remote,
+    kiosk: bool,
     /// The window did not come to its events for a while: keys that have waited are not meant for what it shows now.
     late: bool,
 }
@@ -131,7 +134,8 @@ impl ApplicationHandler<eframe::UserEvent> for Listener<'_> {
                     .take(event, *is_synthetic || self.late, clock::now());
             }
             WindowEvent::Focused(focused) => {
-                self.remote.look_elsewhere(!focused);
+                // In a kiosk there is nothing else to look at, whatever the compositor says of a remote that sleeps.
+                self.remote.look_elsewhere(!focused && !self.kiosk);
                 self.keys.let_go();
             }
             _ => {}
@@ -184,7 +188,8 @@ struct Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
-        if let Some(scale) = app::new_scale(ctx) {
+        let scale = self.app.as_ref().and_then(|app| app.new_scale(ctx));
+        if let Some(scale) = scale {
             ctx.set_pixels_per_point(scale);
         }
         if self.fullscreen {
@@ -194,11 +199,11 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.frames += 1;
-        if app::new_scale(ui.ctx()).is_some() {
+        let Some(app) = &mut self.app else { return };
+        if app.new_scale(ui.ctx()).is_some() {
             // The next frame has the right scale; this one is only the background.
             return;
         }
-        let Some(app) = &mut self.app else { return };
         let view = app.show(ui);
         tracing::trace!(number = self.frames, view, "frame");
         if let Some(ending) = app.ending() {

@@ -21,6 +21,7 @@ pub(super) fn facts() -> Facts {
         client_id_source: "--client-id".into(),
         demo: None,
         exit_when_paired: false,
+        kiosk: false,
     }
 }
 

@@ -12,13 +12,14 @@ use super::samples::facts;
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Press, Remote, Source};
-use crate::screen::{App, Ending, Engine, Face, Facts};
+use crate::screen::{App, Ending, Engine, Face, Facts, Household, Keep, Setting};
 
-/// A television with a view that the test chooses, and what was wished of the engine.
+/// A television with a view that the test chooses, what was wished of the engine, and what was to be kept.
 pub(super) struct Sofa {
     pub(super) harness: Harness<'static, Television>,
     pub(super) view: Rc<RefCell<View>>,
     pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
+    pub(super) kept: Rc<RefCell<Vec<Setting>>>,
 }
 
 /// The program's face, and the remote in somebody's hand.
@@ -36,6 +37,16 @@ impl Sofa {
     }
 
     pub(super) fn with(view: View, facts: Facts) -> Self {
+        Self::that(view, facts, Ok(()))
+    }
+
+    /// A household whose settings file cannot be written.
+    pub(super) fn that_keeps_nothing(view: View) -> Self {
+        let why = "config.toml: the disk is full".to_owned();
+        Self::that(view, facts(), Err(why))
+    }
+
+    fn that(view: View, facts: Facts, kept_as: Result<(), String>) -> Self {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
         let (shown, inbox) = (view.clone(), wishes.clone());
@@ -44,10 +55,17 @@ impl Sofa {
             wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
             approve: Box::new(|| {}),
         });
+        let kept = Rc::new(RefCell::new(Vec::new()));
+        let drawer = kept.clone();
+        let keep = move |setting| {
+            drawer.borrow_mut().push(setting);
+            kept_as.clone()
+        };
         Self {
-            harness: harness(face, facts),
+            harness: harness_that(face, facts, Box::new(keep)),
             view,
             wishes,
+            kept,
         }
     }
 
@@ -58,6 +76,16 @@ impl Sofa {
 
     pub(super) fn press(&mut self, button: Button) {
         press(&mut self.harness, button);
+    }
+
+    /// Presses a key of which only its code and source are known.
+    pub(super) fn press_key(&mut self, code: u16, source: Source) {
+        let button = self.remote().button(code);
+        press_with(&mut self.harness, button, Some(code), source);
+    }
+
+    pub(super) fn remote(&self) -> Remote {
+        self.harness.state().1.clone()
     }
 
     /// What was wished since the last call, without the news that somebody is here.
@@ -81,6 +109,23 @@ impl Sofa {
         self.harness.state().0.ending()
     }
 
+    /// Whether this text stands on the screen by itself.
+    pub(super) fn says_exactly(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| label(node) == text)
+            .next()
+            .is_some()
+    }
+
+    /// Whether `second` stands to the right of `first`.
+    pub(super) fn right_of(&self, first: &str, second: &str) -> bool {
+        let left = |text: &str| {
+            let mut found = self.harness.query_all_by(|node| label(node) == text);
+            found.next().unwrap().rect().min.x
+        };
+        left(first) < left(second)
+    }
+
     /// Whether a text that contains this stands on the screen.
     pub(super) fn says(&self, text: &str) -> bool {
         self.harness
@@ -96,28 +141,49 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
 }
 
 pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
+    harness_that(face, facts, Box::new(|_| Ok(())))
+}
+
+pub(super) fn harness_that(face: Face, facts: Facts, keep: Keep) -> Harness<'static, Television> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1920.0, 1080.0))
         .build_eframe(|creation| {
             let remote = Remote::default();
-            Television(
-                App::new(&creation.egui_ctx, face, facts, remote.clone()),
-                remote,
-            )
+            let household = Household {
+                facts,
+                remote: remote.clone(),
+                overscan: 0.0,
+                keep,
+            };
+            Television(App::new(&creation.egui_ctx, face, household), remote)
         });
     harness.step();
     harness
 }
 
 pub(super) fn press(harness: &mut Harness<'static, Television>, button: Button) {
+    press_with(harness, button, None, Source::Window);
+}
+
+fn press_with(
+    harness: &mut Harness<'static, Television>,
+    button: Button,
+    code: Option<u16>,
+    source: Source,
+) {
     harness.state().1.press(Press {
         button,
-        code: None,
-        source: Source::Window,
+        code,
+        source,
         at: clock::now(),
     });
-    harness.step();
-    harness.step();
+    for _ in 0..2 {
+        harness.step();
+        // At no frame is the focus nowhere or in two places.
+        if !buttons(harness).is_empty() {
+            focused(harness);
+        }
+    }
 }
 
 pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {

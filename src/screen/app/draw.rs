@@ -1,0 +1,217 @@
+//! Which picture a view and the dialogs over it have.
+
+use std::time::Instant;
+
+use egui::Ui;
+
+use super::{App, Face, NO_WAY_OUT};
+use crate::pairing::View;
+use crate::screen::choices::Choices;
+use crate::screen::dialog::Dialog;
+use crate::screen::message::{self, Message};
+use crate::screen::stage::{Key, Stage, style};
+use crate::screen::theme::{self, Weight};
+use crate::screen::{Facts, hints, list, paired, pairing, picture, remote_test};
+use crate::words::Words;
+
+impl App {
+    /// Draws the whole screen; returns the choice that was pointed at and clicked.
+    pub(super) fn draw(
+        &mut self,
+        ui: &Ui,
+        view: &View,
+        choices: &Choices,
+        now: Instant,
+    ) -> Option<usize> {
+        let stage = Stage::new(ui);
+        let (words, facts) = (&self.words, &self.household.facts);
+        let keys = choices.keys();
+        let focused = self.focus.index();
+        let dialog = self.dialogs.last().copied();
+
+        if let (Some(Dialog::BiggerQr), View::Waiting(waiting)) = (dialog, view) {
+            pairing::draw_bigger(&stage, words, facts, waiting, &mut self.qr, now);
+            return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
+        }
+        name_mark(&stage);
+        if facts.demo.is_some() {
+            demo_banner(&stage, words, facts);
+        }
+        if let Some(dialog @ (Dialog::More | Dialog::Teach(_) | Dialog::Remote | Dialog::Picture)) =
+            dialog
+        {
+            self.hints(&stage, now);
+            return self.draw_dialog(&stage, dialog, &keys);
+        }
+        if let Some(message) = self.message(view) {
+            message.draw(&stage, &mut self.qr);
+            self.hints(&stage, now);
+            return stage.centred_row(message::ROW.0, message::ROW.1, &keys, focused);
+        }
+        match view {
+            View::Asking { trouble, notice } => {
+                let shown = pairing::Shown {
+                    code: None,
+                    trouble: *trouble,
+                    notice: *notice,
+                };
+                pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
+            }
+            View::Waiting(waiting) => {
+                let shown = pairing::Shown {
+                    code: Some(waiting),
+                    trouble: waiting.trouble,
+                    notice: waiting.notice,
+                };
+                pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
+            }
+            View::Paired {
+                account,
+                place,
+                check,
+                lacks_scope,
+                undone,
+                ..
+            } => {
+                let shown = paired::Shown {
+                    account: account.as_ref(),
+                    place,
+                    check: *check,
+                    lacks_scope: *lacks_scope,
+                    undone: undone.as_ref(),
+                };
+                paired::draw(&stage, words, facts, &shown);
+                let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
+                if self.says_no_way_out(now) {
+                    self.hints(&stage, now);
+                } else {
+                    paired::draw_end(&stage, words, facts);
+                }
+                return clicked;
+            }
+            View::Resting => {
+                paired::draw_resting(&stage, words, facts);
+                return None;
+            }
+            // These have a message, drawn above.
+            View::Starting
+            | View::Unreadable(_)
+            | View::Stopped(_)
+            | View::Storing
+            | View::CannotStore { .. }
+            | View::Refused { .. }
+            | View::Forgetting => {}
+        }
+        self.hints(&stage, now);
+        stage.row(pairing::ROW.0, pairing::ROW.1, &keys, focused)
+    }
+
+    /// Draws a dialog that has a picture of its own.
+    fn draw_dialog(&self, stage: &Stage<'_>, dialog: Dialog, keys: &[Key]) -> Option<usize> {
+        let words = &self.words;
+        let focused = self.focus.index();
+        let not_kept = self
+            .not_kept
+            .as_ref()
+            .map(|why| words.with("not-kept", [("why", why.as_str().into())]));
+        match dialog {
+            Dialog::More => {
+                let (title, body) = (words.get("more-title"), words.get("more-body"));
+                list::draw(stage, &title, &body, keys, focused)
+            }
+            Dialog::Teach(code) => {
+                let title = words.with("teach-title", [("code", code.into())]);
+                list::draw(stage, &title, &words.get("teach-body"), keys, focused)
+            }
+            Dialog::Remote => {
+                let devices = self.household.remote.devices();
+                let (seen, not_kept) = (&self.seen, not_kept.as_deref());
+                remote_test::draw(stage, words, seen, &devices, not_kept, keys, focused)
+            }
+            Dialog::Picture => {
+                let overscan = self.household.overscan;
+                picture::draw(stage, words, overscan, not_kept.as_deref(), keys, focused)
+            }
+            Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::Quit => None,
+        }
+    }
+
+    /// Which buttons do what, in the corner; or that Back does nothing.
+    fn hints(&self, stage: &Stage<'_>, now: Instant) {
+        let words = &self.words;
+        if self.says_no_way_out(now) {
+            let text = style(Weight::Regular, 30.0, theme::ACCENT);
+            stage.right(
+                theme::RIGHT,
+                976.0,
+                text,
+                800.0,
+                &words.get("hint-no-way-out"),
+            );
+            return;
+        }
+        let leaves = !(self.kiosk() && self.dialogs.is_empty())
+            || matches!(self.face, Face::BrokenSettings(_));
+        hints::draw(
+            stage,
+            words,
+            self.hand,
+            self.household.remote.swapped(),
+            leaves,
+        );
+    }
+
+    fn says_no_way_out(&self, now: Instant) -> bool {
+        self.no_way_out
+            .is_some_and(|since| now < since + NO_WAY_OUT)
+    }
+
+    /// The plain screen that the dialog or the view wants, if it wants one.
+    fn message(&self, view: &View) -> Option<Message> {
+        let (words, facts) = (&self.words, &self.household.facts);
+        if let Face::BrokenSettings(sentence) = &self.face {
+            return Some(Message::broken_settings(words, sentence));
+        }
+        match (self.dialogs.last(), view) {
+            (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, facts)),
+            (Some(Dialog::Keep), View::Paired { place, .. }) => {
+                Some(Message::keeping(words, place))
+            }
+            (Some(Dialog::Quit), view) => {
+                let body = match view {
+                    View::Waiting(_) => words.get("quit-body"),
+                    View::Storing | View::CannotStore { .. } => words.get("quit-body-storing"),
+                    _ => words.get("quit-body-plain"),
+                };
+                Some(Message::confirm_quit(words, &body))
+            }
+            (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
+            (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
+            (_, View::Stopped(stop)) => Some(Message::stopped(words, facts, stop)),
+            (_, View::Storing) => Some(Message::storing(words)),
+            (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
+            (_, View::Refused { account }) => {
+                Some(Message::refused(words, facts, account.as_ref()))
+            }
+            (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
+            (_, View::Asking { .. } | View::Waiting(_) | View::Resting | View::Paired { .. }) => {
+                None
+            }
+        }
+    }
+}
+
+fn name_mark(stage: &Stage<'_>) {
+    stage
+        .painter()
+        .circle_filled(stage.at(127.0, 80.0), 11.0, theme::ACCENT);
+    let text = style(Weight::SemiBold, 32.0, theme::FAINT);
+    stage.left(154.0, 80.0, text, 400.0, "couchpin");
+}
+
+fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
+    let page = facts.demo.as_deref().unwrap_or_default();
+    let text = format!("{} · {page}", words.get("demo-banner"));
+    let quiet = style(Weight::SemiBold, 28.0, theme::ACCENT);
+    stage.right(theme::RIGHT, 80.0, quiet, 1100.0, &text);
+}

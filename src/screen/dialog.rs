@@ -1,0 +1,155 @@
+//! What may lie over the screen that the view wants, and what can be chosen there.
+
+use super::choices::{Choice, Choices, Command, choice};
+use super::focus::Line;
+use super::{Ending, Setting};
+use crate::authorization::{Keep, Place};
+use crate::pairing::{Intent, View};
+use crate::remote::Button;
+use crate::words::Words;
+
+/// What lies over the screen that the view wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialog {
+    /// The QR as large as the television.
+    BiggerQr,
+    /// What else there is.
+    More,
+    /// Unpair?
+    Unpair,
+    /// Where is the token kept?
+    Keep,
+    /// What does each button do?
+    Remote,
+    /// What shall the unknown key with this code do?
+    Teach(u16),
+    /// How large is the picture?
+    Picture,
+    /// Leave?
+    Quit,
+}
+
+/// What a dialog's choices depend on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// The program fills this computer and never leaves.
+    pub(super) kiosk: bool,
+    /// Some key was taught.
+    pub(super) taught: bool,
+    /// Whether OK and Back of gamepads would change places or change back; `None` without a gamepad.
+    pub(super) swap_to: Option<bool>,
+}
+
+impl Dialog {
+    /// Whether it can stay open over a view: it may belong to a screen, and nothing lies over a dark one.
+    pub(super) fn fits(self, view: &View) -> bool {
+        match self {
+            Self::BiggerQr => matches!(view, View::Waiting(_)),
+            Self::Keep => matches!(view, View::Paired { .. }),
+            Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),
+            Self::More | Self::Remote | Self::Teach(_) | Self::Picture | Self::Quit => {
+                *view != View::Resting
+            }
+        }
+    }
+
+    /// What can be chosen.
+    pub(super) fn choices(self, view: &View, words: &Words, room: Room) -> Choices {
+        let choice = |id, command| choice(words, id, command);
+        let close = |id| choice(id, Command::Close);
+        let row = |list| Choices::new(Line::Row, list);
+        match self {
+            Self::BiggerQr => row(vec![close("button-smaller")]),
+            Self::More => Choices::new(Line::Column, more(view, words, room)),
+            Self::Unpair => row(vec![
+                close("button-keep"),
+                choice("button-unpair", Command::Wish(Intent::Unpair)),
+            ]),
+            Self::Keep => {
+                let (id, keep) = match view {
+                    View::Paired {
+                        place: Place::Keyring,
+                        ..
+                    } => ("button-to-file", Keep::InFile),
+                    _ => ("button-to-keyring", Keep::InKeyring),
+                };
+                row(vec![
+                    close("button-stay-there"),
+                    choice(id, Command::Wish(Intent::Move(keep))),
+                ])
+            }
+            Self::Remote => {
+                let mut list = vec![choice("button-start-over", Command::StartOver)];
+                if let Some(swapped) = room.swap_to {
+                    let swap = Command::Keep(Setting::Swap(swapped));
+                    list.push(choice("button-swap", swap));
+                }
+                if room.taught {
+                    let forget = Command::Keep(Setting::ForgetTaught);
+                    list.push(choice("button-forget-taught", forget));
+                }
+                list.push(close("button-done"));
+                row(list)
+            }
+            Self::Teach(code) => {
+                let teach = |button: Button| {
+                    let command = Command::Keep(Setting::Teach(code, button));
+                    choice(name_of(button), command)
+                };
+                Choices::new(Line::Column, Button::TEACHABLE.map(teach).into())
+            }
+            Self::Picture => row(vec![
+                choice("button-smaller-picture", Command::Resize(0.5)),
+                choice("button-larger-picture", Command::Resize(-0.5)),
+                close("button-done"),
+            ]),
+            Self::Quit => row(vec![
+                close("button-stay"),
+                choice("button-quit", Command::End(Ending::Quit)),
+            ]),
+        }
+    }
+}
+
+/// What else there is on a screen; the first is harmless.
+fn more(view: &View, words: &Words, room: Room) -> Vec<Choice> {
+    let open = |id, dialog| choice(words, id, Command::Open(dialog));
+    let mut list = vec![
+        open("button-remote", Dialog::Remote),
+        open("button-picture", Dialog::Picture),
+    ];
+    if let View::Paired { place, .. } = view
+        && *place != Place::Demo
+    {
+        list.push(open("button-kept", Dialog::Keep));
+    }
+    if !room.kiosk {
+        list.push(open("button-quit", Dialog::Quit));
+    }
+    list
+}
+
+/// The message that names a button.
+pub(super) fn name_of(button: Button) -> &'static str {
+    use crate::remote::Colour;
+    match button {
+        Button::Up => "name-up",
+        Button::Down => "name-down",
+        Button::Left => "name-left",
+        Button::Right => "name-right",
+        Button::Ok => "name-ok",
+        Button::Back => "name-back",
+        Button::Menu => "name-menu",
+        Button::Info => "name-info",
+        Button::PlayPause => "name-play-pause",
+        Button::PageUp => "name-page-up",
+        Button::PageDown => "name-page-down",
+        Button::Digit(_) => "name-digit",
+        Button::Colour(Colour::Red) => "name-red",
+        Button::Colour(Colour::Green) => "name-green",
+        Button::Colour(Colour::Yellow) => "name-yellow",
+        Button::Colour(Colour::Blue) => "name-blue",
+        Button::Other => "name-other",
+        Button::Unknown => "name-unknown",
+    }
+}
