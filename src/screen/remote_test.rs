@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::dialog::name_of;
+use super::pairing::ROW;
 use super::stage::{Key, Stage, style};
 use super::theme::{self, Weight};
 use crate::remote::{Button, Device, Press, Source};
@@ -11,7 +12,7 @@ use crate::words::Words;
 /// As many presses as there is room for.
 const SHOWN: usize = 5;
 /// Where the lines begin, and how far they are apart.
-const FIRST: f32 = 318.0;
+const FIRST: f32 = 322.0;
 const STEP: f32 = 70.0;
 /// The columns of a line: what it does, its code, its source.
 const COLUMNS: [(f32, f32); 3] = [(theme::LEFT, 400.0), (560.0, 400.0), (1000.0, 804.0)];
@@ -83,10 +84,10 @@ pub(super) fn draw(
         notes.truncate(2);
         notes.push(words.get("remote-allow"));
     }
-    for (note, y) in notes.iter().zip([690.0, 742.0, 794.0]) {
+    for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
         stage.left(theme::LEFT, y, quiet, 1688.0, note);
     }
-    stage.row(theme::LEFT, 850.0, keys, focused)
+    stage.row(ROW.0, ROW.1, keys, focused)
 }
 
 /// One press.

@@ -73,6 +73,19 @@ impl Display {
         assert!(status.unwrap().success(), "{keys:?}");
     }
 
+    /// Holds a key for a while, in which something is looked at.
+    pub(crate) fn hold(&self, key: &str, how_long: Duration, look: impl FnOnce()) {
+        let change = |change: &str| {
+            let status = self.tool("xdotool").args([change, key]).status();
+            assert!(status.unwrap().success(), "{change} {key}");
+        };
+        change("keydown");
+        let start = std::time::Instant::now();
+        look();
+        std::thread::sleep(how_long.saturating_sub(start.elapsed()));
+        change("keyup");
+    }
+
     /// Position and size of couchpin's window: x, y, width, height.
     pub(crate) fn window(&self) -> Option<[i32; 4]> {
         let said = self.ask("xwininfo", &["-name", "Couchpin"]);

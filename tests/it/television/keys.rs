@@ -64,6 +64,56 @@ fn walk(display: &Display) {
     server.assert_no_secret_in(&screen.said());
 }
 
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn every_key_that_x_carries_does_what_its_remote_means() {
+    let room = Room::with(Flow::Pin, &["--interval", "5"]);
+    let display = &room.display;
+    let screen = room.home.screen(display, &[]);
+    let qr = display.wait_for_qr();
+    let beside = display.picture().symbol_height().unwrap();
+    let bigger = |height: i32| height > beside * 5 / 4;
+
+    // The QR grows and shrinks: OK of every kind, and every kind of Back.
+    let oks = [
+        "Return",
+        "KP_Enter",
+        "space",
+        "XF86Select",
+        // XF86OK, whose name only the newest libraries know.
+        "0x10081160",
+        "XF86AudioPlay",
+    ];
+    let backs = ["Escape", "BackSpace", "XF86Back", "XF86Close", "Cancel"];
+    for (ok, back) in oks.iter().zip(backs.iter().cycle()) {
+        display.press(&[ok]);
+        wait_for_symbol(display, bigger);
+        display.press(&[back]);
+        wait_for_symbol(display, |height| height == beside);
+        println!("{ok} chooses, {back} leaves");
+    }
+    for menu in ["XF86MenuKB", "Menu"] {
+        display.press(&[menu]);
+        wait_for_no_qr(display);
+        display.press(&["XF86Back"]);
+        assert_eq!(display.wait_for_qr(), qr, "{menu}");
+    }
+    // Letters, volume and colours change nothing.
+    display.press(&["a", "XF86AudioRaiseVolume", "XF86Red", "F5", "Tab", "7"]);
+    thread::sleep(Duration::from_millis(300));
+    assert_eq!(display.picture().symbol_height(), Some(beside));
+
+    // The server repeats a held key 25 times a second; each repeat would close and open the bigger QR.
+    display.hold("Return", Duration::from_millis(1500), || {
+        thread::sleep(Duration::from_millis(300));
+        for _ in 0..5 {
+            assert!(bigger(display.picture().symbol_height().unwrap()));
+        }
+    });
+    wait_for_symbol(display, bigger);
+    room.server.assert_no_secret_in(&screen.said());
+}
+
 fn wait_for_symbol(display: &Display, good: impl Fn(i32) -> bool) -> i32 {
     let look = |picture: &Picture| picture.symbol_height().filter(|height| good(*height));
     display.wait_for("QR of another size", SOON, look)
