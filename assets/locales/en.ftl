@@ -85,7 +85,7 @@ hint-back-key = Back
 hint-escape-key = Esc
 hint-b-key = B
 hint-circle-key = ○
-hint-no-way-out = Back does nothing here: this screen stays.
+hint-no-way-out = Back does nothing here
 
 ## What else there is
 

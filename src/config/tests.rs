@@ -128,3 +128,42 @@ fn a_systemd_service_keeps_its_tokens_in_the_first_of_its_folders() {
     assert_eq!(folder("relative"), None);
     assert_eq!(service_folder(None), None);
 }
+
+#[test]
+fn keys_of_a_remote_are_read_by_their_codes_and_wrong_ones_are_named() {
+    let read = |text: &str| config(Overrides::default(), text);
+    let keymap = read("[remote]\n0x2c0 = \"ok\"\n705 = \"back\"\n28 = \"none\"\n")
+        .unwrap()
+        .keymap;
+    assert_eq!(keymap.button(0x2c0), Button::Ok);
+    assert_eq!(keymap.button(705), Button::Back);
+    assert_eq!(keymap.button(28), Button::Other);
+    for (text, said) in [
+        (
+            "[remote]\nok = \"ok\"\n",
+            "line 2: \"ok\" is no key: expected its code",
+        ),
+        ("[remote]\n0x1000 = \"ok\"\n", "is no key"),
+        (
+            "[remote]\n0x161 = \"enter\"\n",
+            "line 2: \"enter\" is no button: expected up, down",
+        ),
+        ("overscan = 30\n", "line 1: expected 0 to 10"),
+        ("gamepad = \"on\"\n", "expected true, false or \"swapped\""),
+    ] {
+        let error = read(text).unwrap_err().to_string();
+        assert!(error.contains(said), "{text:?}: {error}");
+    }
+}
+
+#[test]
+fn gamepads_are_read_swapped_or_left_alone() {
+    for (text, gamepad) in [
+        ("", Gamepad::Read),
+        ("gamepad = true", Gamepad::Read),
+        ("gamepad = \"swapped\"", Gamepad::Swapped),
+        ("gamepad = false", Gamepad::Ignored),
+    ] {
+        assert_eq!(config(Overrides::default(), text).unwrap().gamepad, gamepad);
+    }
+}

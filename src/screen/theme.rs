@@ -41,7 +41,7 @@ pub(super) const BUTTON_HEIGHT: f32 = 88.0;
 /// Between two buttons of a row.
 pub(super) const BUTTON_GAP: f32 = 40.0;
 /// Between two buttons of a column.
-pub(super) const COLUMN_GAP: f32 = 32.0;
+pub(super) const COLUMN_GAP: f32 = 22.0;
 
 /// The weights of text that are in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
