@@ -18,7 +18,7 @@ use url::Url;
 use crate::authorization::Flow;
 use crate::pairing::Unattended;
 use crate::remote::{Button, Keymap};
-use crate::screen::MOST_OVERSCAN;
+use crate::screen::{MOST_OVERSCAN, Theme};
 use crate::services;
 use crate::tokens::Preference;
 
@@ -132,6 +132,8 @@ pub struct Config {
     pub gamepad: Gamepad,
     /// What each key of a remote is.
     pub keymap: Keymap,
+    /// The screen's colours.
+    pub theme: Theme,
     /// How much of each edge the television hides, in percent of the picture.
     pub overscan: f32,
 }
@@ -197,6 +199,8 @@ struct File {
     on_paired: Option<Program>,
     #[serde(default)]
     gamepad: Option<Pads>,
+    #[serde(default)]
+    theme: Option<Theme>,
     #[serde(default)]
     overscan: Option<Percent>,
     #[serde(default)]
@@ -439,6 +443,7 @@ impl Config {
                     .map(|(Key(code), Meaning(button))| (code, button))
                     .collect(),
             ),
+            theme: file.theme.unwrap_or_default(),
             overscan: file.overscan.map_or(0.0, |Percent(percent)| percent),
             file: path,
             state_dir,

@@ -15,7 +15,7 @@ use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::remote::Remote;
-use couchpin::screen::{self, Ending, Face, Facts, Household, Wake};
+use couchpin::screen::{self, Ending, Face, Facts, Household, Theme, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
 use couchpin::terminal::{self, Failure};
@@ -118,6 +118,7 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
             ..Facts::default()
         },
         remote: Remote::default(),
+        theme: Theme::default(),
         overscan: 0.0,
         keep: Box::new(|_| Ok(())),
     };
@@ -189,6 +190,7 @@ fn household(config: &Config, facts: Facts) -> Household {
     Household {
         facts,
         remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
+        theme: config.theme,
         overscan: config.overscan,
         keep: Box::new(move |setting| config::keep(&file, setting)),
     }

@@ -12,7 +12,8 @@ use super::focus::{Focus, Pressed};
 use super::hints::Hand;
 use super::qr::Qr;
 use super::remote_test::Seen;
-use super::{Ending, Facts, MOST_OVERSCAN, Setting, stage, theme};
+use super::theme::{self, Theme};
+use super::{Ending, Facts, MOST_OVERSCAN, Setting, stage};
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Keymap, Press, Remote};
@@ -42,6 +43,8 @@ pub struct Household {
     pub facts: Facts,
     /// What is pressed.
     pub remote: Remote,
+    /// Its colours.
+    pub theme: Theme,
     /// How much of each edge the television hides, in percent of the picture.
     pub overscan: f32,
     /// Keeps a setting for the next start; fails with one sentence.
@@ -123,6 +126,12 @@ impl App {
     #[must_use]
     pub fn ending(&self) -> Option<Ending> {
         self.ending
+    }
+
+    /// The colours of the moment.
+    #[must_use]
+    pub(super) fn theme(&self) -> Theme {
+        self.household.theme
     }
 
     /// The scale that lets the stage fit the window; `None` when it already does.

@@ -3,7 +3,7 @@
 use egui::{Rect, Stroke, StrokeKind, vec2};
 
 use super::stage::{Stage, style};
-use super::theme::{self, Weight};
+use super::theme::{self, Tone, Weight};
 use crate::remote::{Button, Labels, Press, Source};
 use crate::words::Words;
 
@@ -54,11 +54,11 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, hand: Hand, swapped: bool, 
     let mut right = theme::RIGHT;
     let shown = [(back, "hint-back", leaves), (ok, "hint-ok", true)];
     for (key, does, _) in shown.into_iter().filter(|(.., shown)| *shown) {
-        let text = style(Weight::Regular, 30.0, theme::FAINT);
+        let text = style(Weight::Regular, 30.0, Tone::Faint);
         let does = stage.right(right, 976.0, text, 300.0, &words.get(does));
         right -= does.width() + 30.0;
-        let cap = style(Weight::SemiBold, 28.0, theme::BRIGHT);
-        let stroke = Stroke::new(2.0, theme::FAINT);
+        let cap = style(Weight::SemiBold, 28.0, Tone::Bright);
+        let stroke = Stroke::new(2.0, stage.color(Tone::Faint));
         let width = if round {
             let label = stage.centred(right - 15.0, 976.0, cap, 60.0, &words.get(key));
             let circle = Rect::from_center_size(label.center(), vec2(46.0, 46.0));

@@ -5,7 +5,7 @@ use egui::{CornerRadius, pos2};
 use super::Facts;
 use super::qr::Qr;
 use super::stage::{Stage, style};
-use super::theme::{self, Weight};
+use super::theme::{self, Tone, Weight};
 use crate::authorization::{Account, Place, Rejection, StoreTrouble};
 use crate::pairing::Stop;
 use crate::words::{Words, trouble};
@@ -181,7 +181,7 @@ impl Message {
         if let Some(url) = &self.scan {
             qr.show(stage, pos2(1290.0, 270.0), 460.0, url);
         }
-        let title = style(Weight::Bold, 68.0, theme::BRIGHT);
+        let title = style(Weight::Bold, 68.0, Tone::Bright);
         stage.centred(
             middle,
             top,
@@ -189,7 +189,7 @@ impl Message {
             2.0 * (middle - theme::LEFT),
             &self.title,
         );
-        let body = style(Weight::Regular, 38.0, theme::QUIET);
+        let body = style(Weight::Regular, 38.0, Tone::Quiet);
         let below = stage.paragraph(middle, top + 90.0, body, room, &self.body);
         if self.verbatim.is_empty() {
             return;
@@ -200,8 +200,8 @@ impl Message {
         let plate = stage.rect(middle - width / 2.0, top, width, height);
         stage
             .painter()
-            .rect_filled(plate, CornerRadius::same(14), theme::SURFACE);
-        let mono = style(Weight::Mono, 34.0, theme::BRIGHT);
+            .rect_filled(plate, CornerRadius::same(14), stage.color(Tone::Surface));
+        let mono = style(Weight::Mono, 34.0, Tone::Bright);
         for (index, text) in self.verbatim.iter().enumerate() {
             let y = top + 18.0 + line * (index as f32 + 0.5);
             stage.left(middle - width / 2.0 + 36.0, y, mono, width - 72.0, text);

@@ -23,6 +23,7 @@ mod tiles;
 mod window;
 
 pub use app::{App, Engine, Face, Household, Keep};
+pub use theme::Theme;
 pub use window::{Wake, run};
 
 use crate::remote::Button;

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use super::stage::{Stage, style};
-use super::theme::{self, Weight};
+use super::theme::{Tone, Weight};
 use crate::authorization::{Account, Place};
 use crate::pairing::{Check, Undone};
 use crate::words::{Words, trouble};
@@ -29,14 +29,14 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
     let service = || ("service", facts.service.as_str().into());
     stage
         .painter()
-        .circle_filled(stage.at(960.0, 280.0), 110.0, theme::DISC);
+        .circle_filled(stage.at(960.0, 280.0), 110.0, stage.color(Tone::Disc));
     let monogram = shown
         .account
         .and_then(|account| account.label().chars().next());
     match monogram {
         Some(letter) => {
             let letter = letter.to_uppercase().to_string();
-            let text = style(Weight::Bold, 108.0, theme::BRIGHT);
+            let text = style(Weight::Bold, 108.0, Tone::Bright);
             stage.centred(960.0, 280.0, text, 200.0, &letter);
         }
         None => check_mark(stage),
@@ -48,7 +48,7 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
     stage.centred(
         960.0,
         470.0,
-        style(Weight::Bold, 72.0, theme::BRIGHT),
+        style(Weight::Bold, 72.0, Tone::Bright),
         1688.0,
         &title,
     );
@@ -66,7 +66,7 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         }
         Place::Demo => (words.with("paired-demo", [service()]), None),
     };
-    let body = style(Weight::Regular, 36.0, theme::QUIET);
+    let body = style(Weight::Regular, 36.0, Tone::Quiet);
     stage.centred(960.0, 568.0, body, 1688.0, &kept);
     let said = match shown.check {
         Check::Good => None,
@@ -92,10 +92,10 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         ),
     });
     let lines = [
-        (failed, theme::ACCENT),
-        (limited, theme::ACCENT),
-        (why, theme::FAINT),
-        (said, theme::FAINT),
+        (failed, Tone::Accent),
+        (limited, Tone::Accent),
+        (why, Tone::Faint),
+        (said, Tone::Faint),
     ];
     // There is room for the two that matter most.
     let lines = lines
@@ -113,19 +113,19 @@ pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
         "paired-end",
         [("url", trouble::address(&facts.apps_page).into())],
     );
-    let quiet = style(Weight::Regular, 32.0, theme::FAINT);
+    let quiet = style(Weight::Regular, 32.0, Tone::Faint);
     stage.centred(960.0, 976.0, quiet, 1688.0, &end);
 }
 
 /// Draws the resting screen: dim, still, and true.
 pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
-    let title = style(Weight::SemiBold, 60.0, theme::QUIET);
+    let title = style(Weight::SemiBold, 60.0, Tone::Quiet);
     stage.centred(960.0, 475.0, title, 1688.0, &words.get("resting-title"));
     let text = words.with("resting-body", [("service", facts.service.as_str().into())]);
     stage.centred(
         960.0,
         562.0,
-        style(Weight::Regular, 36.0, theme::FAINT),
+        style(Weight::Regular, 36.0, Tone::Faint),
         1688.0,
         &text,
     );
@@ -133,7 +133,8 @@ pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
 
 fn check_mark(stage: &Stage<'_>) {
     let points = [(912.0, 284.0), (946.0, 318.0), (1010.0, 246.0)].map(|(x, y)| stage.at(x, y));
-    stage
-        .painter()
-        .line(points.to_vec(), egui::Stroke::new(16.0, theme::BRIGHT));
+    stage.painter().line(
+        points.to_vec(),
+        egui::Stroke::new(16.0, stage.color(Tone::Bright)),
+    );
 }

@@ -10,7 +10,7 @@ use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 use super::Facts;
 use super::qr::{self, Qr};
 use super::stage::{Stage, style};
-use super::theme::{self, Weight};
+use super::theme::{self, Tone, Weight};
 use super::tiles;
 use crate::authorization::{DeviceAuthorization, UserCode};
 use crate::pairing::{Delay, Notice, Waiting};
@@ -46,7 +46,7 @@ pub(super) fn draw(
     stage.left(
         theme::LEFT,
         164.0,
-        style(Weight::Bold, 64.0, theme::BRIGHT),
+        style(Weight::Bold, 64.0, Tone::Bright),
         1020.0,
         &title,
     );
@@ -55,13 +55,13 @@ pub(super) fn draw(
         stage.left(
             theme::LEFT,
             227.0,
-            style(Weight::SemiBold, 32.0, theme::ACCENT),
+            style(Weight::SemiBold, 32.0, Tone::Accent),
             1020.0,
             &text,
         );
     }
 
-    let body = style(Weight::Regular, 40.0, theme::TEXT);
+    let body = style(Weight::Regular, 40.0, Tone::Text);
     let url = address(code, facts);
     number(stage, "1", 294.0);
     let values = [("url", url.as_str().into())];
@@ -89,7 +89,7 @@ pub(super) fn draw(
     tiles::show(stage, ui, code.map(|code| code.user_code.expose()), &spoken);
     number(stage, "3", 722.0);
     stage.left(204.0, 722.0, body, 933.0, &words.get("pairing-approve"));
-    let beware = style(Weight::Regular, 30.0, theme::FAINT);
+    let beware = style(Weight::Regular, 30.0, Tone::Faint);
     stage.left(204.0, 779.0, beware, 933.0, &words.get("pairing-beware"));
 
     let (x, y, side) = PLATE;
@@ -100,7 +100,7 @@ pub(super) fn draw(
             side,
             code.verification_uri_complete.as_str(),
         ),
-        None => qr::plate(stage, pos2(x, y), side, theme::SURFACE),
+        None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
     }
     if let Some(waiting) = shown.code {
         countdown(stage, words, waiting, x, 806.0, side, now);
@@ -129,13 +129,13 @@ pub(super) fn draw_bigger(
     let url = address(Some(code), facts);
     let open = words.with("pairing-open-short", [("url", url.as_str().into())]);
     let check = words.get("pairing-check");
-    let body = style(Weight::Regular, 40.0, theme::TEXT);
+    let body = style(Weight::Regular, 40.0, Tone::Text);
     stage.line_with(x, 150.0, body, room, &open, &url);
     stage.left(x, 226.0, body, room, &check);
-    let large = style(Weight::Mono, 190.0, theme::BRIGHT);
+    let large = style(Weight::Mono, 190.0, Tone::Bright);
     stage.left(x, 386.0, large, room, code.user_code.expose());
     stage.left(x, 544.0, body, room, &words.get("pairing-approve"));
-    let beware = style(Weight::Regular, 30.0, theme::FAINT);
+    let beware = style(Weight::Regular, 30.0, Tone::Faint);
     stage.left(x, 602.0, beware, room, &words.get("pairing-beware"));
     countdown(stage, words, waiting, x, 806.0, room, now);
     let shown = Shown {
@@ -148,7 +148,7 @@ pub(super) fn draw_bigger(
         stage.left(
             x,
             700.0,
-            style(Weight::Regular, 32.0, theme::ACCENT),
+            style(Weight::Regular, 32.0, Tone::Accent),
             room,
             &text,
         );
@@ -179,8 +179,8 @@ fn spelt(code: &UserCode) -> String {
 fn number(stage: &Stage<'_>, digit: &str, y: f32) {
     stage
         .painter()
-        .circle_filled(stage.at(146.0, y), 30.0, theme::RAISED);
-    let text = style(Weight::SemiBold, 32.0, theme::BRIGHT);
+        .circle_filled(stage.at(146.0, y), 30.0, stage.color(Tone::Raised));
+    let text = style(Weight::SemiBold, 32.0, Tone::Bright);
     stage.centred(146.0, y, text, 60.0, digit);
 }
 
@@ -194,29 +194,29 @@ fn countdown(
     now: Instant,
 ) {
     let left = waiting.expires_at.saturating_duration_since(now);
-    let label = style(Weight::Regular, 32.0, theme::QUIET);
+    let label = style(Weight::Regular, 32.0, Tone::Quiet);
     stage.left(x, y, label, width * 0.6, &words.get("pairing-good-for"));
-    let time = style(Weight::Bold, 34.0, theme::BRIGHT);
+    let time = style(Weight::Bold, 34.0, Tone::Bright);
     let text = trouble::time_left(words, left);
     stage.right(x + width, y, time, width * 0.5, &text);
     let bar = stage.rect(x, y + 40.0, width, 8.0);
     stage
         .painter()
-        .rect_filled(bar, CornerRadius::same(4), theme::RAISED);
+        .rect_filled(bar, CornerRadius::same(4), stage.color(Tone::Raised));
     let part = left.as_secs_f32() / waiting.code.expires_in.as_secs_f32().max(1.0);
     let filled = Rect::from_min_size(bar.min, vec2(width * part.clamp(0.0, 1.0), 8.0));
     stage
         .painter()
-        .rect_filled(filled, CornerRadius::same(4), theme::ACCENT);
+        .rect_filled(filled, CornerRadius::same(4), stage.color(Tone::Accent));
 }
 
 /// One quiet line that tells the truth.
 fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, now: Instant) {
     let text = trouble::status(words, shown.code, shown.trouble, service, now);
     let color = if shown.trouble.is_some() {
-        theme::ACCENT
+        Tone::Accent
     } else {
-        theme::QUIET
+        Tone::Quiet
     };
     // Trouble has another shape, not only another colour.
     let mark = stage.at(128.0, 866.0);
@@ -230,16 +230,18 @@ fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, no
         let diamond = points.iter().map(|offset| mark + *offset).collect();
         stage.painter().add(egui::Shape::convex_polygon(
             diamond,
-            theme::ACCENT,
+            stage.color(Tone::Accent),
             egui::Stroke::NONE,
         ));
     } else {
         let color = if shown.code.is_some() {
-            theme::GOOD
+            Tone::Good
         } else {
-            theme::FAINT
+            Tone::Faint
         };
-        stage.painter().circle_filled(mark, 10.0, color);
+        stage
+            .painter()
+            .circle_filled(mark, 10.0, stage.color(color));
     }
     stage.left(
         152.0,

@@ -4,7 +4,7 @@ use egui::{Stroke, vec2};
 
 use super::message::ROW;
 use super::stage::{Key, SIZE, Stage, style};
-use super::theme::{self, Weight};
+use super::theme::{Tone, Weight};
 use crate::words::Words;
 
 /// Draws the screen and its choices; returns the choice that was pointed at and clicked.
@@ -17,16 +17,16 @@ pub(super) fn draw(
     focused: usize,
 ) -> Option<usize> {
     corners(stage);
-    let title = style(Weight::Bold, 68.0, theme::BRIGHT);
+    let title = style(Weight::Bold, 68.0, Tone::Bright);
     let size = 100.0 - 2.0 * overscan;
     stage.centred(960.0, 330.0, title, 1400.0, &words.get("picture-title"));
-    let body = style(Weight::Regular, 38.0, theme::QUIET);
+    let body = style(Weight::Regular, 38.0, Tone::Quiet);
     stage.paragraph(960.0, 420.0, body, 1320.0, &words.get("picture-body"));
-    let number = style(Weight::Bold, 56.0, theme::BRIGHT);
+    let number = style(Weight::Bold, 56.0, Tone::Bright);
     let text = words.with("picture-percent", [("size", size.into())]);
     stage.centred(960.0, 640.0, number, 600.0, &text);
     if let Some(why) = not_kept {
-        let quiet = style(Weight::Regular, 32.0, theme::ACCENT);
+        let quiet = style(Weight::Regular, 32.0, Tone::Accent);
         stage.centred(960.0, 720.0, quiet, 1688.0, why);
     }
     stage.centred_row(ROW.0, ROW.1, keys, focused)
@@ -36,7 +36,7 @@ pub(super) fn draw(
 fn corners(stage: &Stage<'_>) {
     const LENGTH: f32 = 110.0;
     const WIDTH: f32 = 12.0;
-    let stroke = Stroke::new(WIDTH, theme::ACCENT);
+    let stroke = Stroke::new(WIDTH, stage.color(Tone::Accent));
     let inside = WIDTH / 2.0;
     for (x, along) in [(inside, LENGTH), (SIZE.x - inside, -LENGTH)] {
         for (y, down) in [(inside, LENGTH), (SIZE.y - inside, -LENGTH)] {

@@ -17,12 +17,12 @@ pub(super) struct Qr {
 impl Qr {
     /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`.
     pub(super) fn show(&mut self, stage: &Stage<'_>, corner: Pos2, side: f32, text: &str) {
-        plate(stage, corner, side, theme::BRIGHT);
+        plate(stage, corner, side, theme::PLATE);
         if self.shown.as_ref().is_none_or(|(shown, ..)| shown != text) {
             self.shown = modules(text).map(|(width, dark)| {
                 let pixels = dark
                     .iter()
-                    .map(|dark| if *dark { theme::INK } else { theme::BRIGHT })
+                    .map(|dark| if *dark { theme::MODULE } else { theme::PLATE })
                     .collect();
                 let image = ColorImage::new([width, width], pixels);
                 (

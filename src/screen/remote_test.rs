@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::dialog::name_of;
 use super::pairing::ROW;
 use super::stage::{Key, Stage, style};
-use super::theme::{self, Weight};
+use super::theme::{self, Tone, Weight};
 use crate::remote::{Button, Device, Press, Source};
 use crate::words::Words;
 
@@ -44,7 +44,7 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
-    let title = style(Weight::Bold, 64.0, theme::BRIGHT);
+    let title = style(Weight::Bold, 64.0, Tone::Bright);
     stage.left(
         theme::LEFT,
         164.0,
@@ -52,10 +52,10 @@ pub(super) fn draw(
         1688.0,
         &words.get("remote-title"),
     );
-    let body = style(Weight::Regular, 36.0, theme::QUIET);
+    let body = style(Weight::Regular, 36.0, Tone::Quiet);
     stage.left(theme::LEFT, 234.0, body, 1688.0, &words.get("remote-body"));
     if seen.0.is_empty() {
-        let text = style(Weight::Regular, 40.0, theme::FAINT);
+        let text = style(Weight::Regular, 40.0, Tone::Faint);
         stage.left(
             theme::LEFT,
             FIRST,
@@ -67,7 +67,7 @@ pub(super) fn draw(
     for (index, press) in seen.0.iter().enumerate() {
         line(stage, words, press, FIRST + STEP * index as f32, index == 0);
     }
-    let quiet = style(Weight::Regular, 30.0, theme::FAINT);
+    let quiet = style(Weight::Regular, 30.0, Tone::Faint);
     let closed = devices.iter().filter(|device| !device.readable);
     let mut notes: Vec<_> = not_kept.map(str::to_owned).into_iter().collect();
     notes.extend(closed.map(|device| {
@@ -93,9 +93,9 @@ pub(super) fn draw(
 /// One press.
 fn line(stage: &Stage<'_>, words: &Words, press: &Press, y: f32, newest: bool) {
     let (bright, quiet) = if newest {
-        (theme::BRIGHT, theme::TEXT)
+        (Tone::Bright, Tone::Text)
     } else {
-        (theme::QUIET, theme::FAINT)
+        (Tone::Quiet, Tone::Faint)
     };
     let does = match press.button {
         Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),

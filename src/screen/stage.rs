@@ -11,7 +11,7 @@ use egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::theme::{self, Weight};
+use super::theme::{self, Theme, Tone, Weight};
 
 /// The stage's size in its own pixels.
 pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
@@ -20,6 +20,7 @@ pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
 pub(super) struct Stage<'a> {
     ui: &'a Ui,
     origin: Vec2,
+    theme: Theme,
 }
 
 /// How a text looks.
@@ -30,17 +31,13 @@ pub(super) struct Style {
     /// Its size in stage pixels.
     pub size: f32,
     /// Its colour.
-    pub color: Color32,
+    pub tone: Tone,
 }
 
 /// Shorthand for a [`Style`].
 #[must_use]
-pub(super) const fn style(weight: Weight, size: f32, color: Color32) -> Style {
-    Style {
-        weight,
-        size,
-        color,
-    }
+pub(super) const fn style(weight: Weight, size: f32, tone: Tone) -> Style {
+    Style { weight, size, tone }
 }
 
 /// One button.
@@ -56,12 +53,18 @@ pub(super) struct Key {
 
 impl<'a> Stage<'a> {
     /// The stage in the middle of a window whose scale is [`scale_for`] its size.
-    pub(super) fn new(ui: &'a Ui) -> Self {
+    pub(super) fn new(ui: &'a Ui, theme: Theme) -> Self {
         let window = ui.ctx().content_rect();
         Self {
             ui,
             origin: (window.center() - SIZE / 2.0).to_vec2(),
+            theme,
         }
+    }
+
+    /// The colour of a tone.
+    pub(super) fn color(&self, tone: Tone) -> Color32 {
+        self.theme.color(tone)
     }
 
     /// The context that is drawn in.
@@ -107,7 +110,7 @@ impl<'a> Stage<'a> {
     /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`.
     pub(super) fn text(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
         let font = theme::font(style.weight, style.size);
-        let mut job = LayoutJob::simple(text.to_owned(), font, style.color, room);
+        let mut job = LayoutJob::simple(text.to_owned(), font, self.color(style.tone), room);
         for section in &mut job.sections {
             section.format.line_height = Some(style.size * 1.45);
         }
@@ -120,7 +123,7 @@ impl<'a> Stage<'a> {
     pub(super) fn paragraph(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
         let lay_out = |room| {
             let font = theme::font(style.weight, style.size);
-            let mut job = LayoutJob::simple(text.to_owned(), font, style.color, room);
+            let mut job = LayoutJob::simple(text.to_owned(), font, self.color(style.tone), room);
             job.halign = egui::Align::Center;
             for section in &mut job.sections {
                 section.format.line_height = Some(style.size * 1.45);
@@ -142,7 +145,8 @@ impl<'a> Stage<'a> {
             galley.size(),
         );
         self.describe(rect, text);
-        self.painter().galley(self.at(x, y), galley, style.color);
+        self.painter()
+            .galley(self.at(x, y), galley, self.color(style.tone));
         rect
     }
 
@@ -159,10 +163,10 @@ impl<'a> Stage<'a> {
         let galley = fitted(style, room, |style| {
             let mut job = LayoutJob::default();
             let format = |weight, color| TextFormat::simple(theme::font(weight, style.size), color);
-            let plain = format(style.weight, style.color);
+            let plain = format(style.weight, self.color(style.tone));
             if let Some((before, after)) = text.split_once(strong) {
                 job.append(before, 0.0, plain.clone());
-                job.append(strong, 0.0, format(Weight::Bold, theme::BRIGHT));
+                job.append(strong, 0.0, format(Weight::Bold, self.color(Tone::Bright)));
                 job.append(after, 0.0, plain);
             } else {
                 job.append(text, 0.0, plain);
@@ -221,7 +225,7 @@ impl<'a> Stage<'a> {
     }
 
     fn widths(&self, keys: &[Key]) -> Vec<f32> {
-        let style = style(Weight::SemiBold, 36.0, theme::BRIGHT);
+        let style = style(Weight::SemiBold, 36.0, Tone::Bright);
         let width = |label: &String| self.galley(style, label, f32::INFINITY).size().x;
         keys.iter()
             .map(|key| {
@@ -247,15 +251,15 @@ impl<'a> Stage<'a> {
             response.request_focus();
         }
         let (fill, ink) = match (focused, key.enabled) {
-            (true, true) => (theme::BRIGHT, theme::INK),
-            (true, false) => (theme::RAISED, theme::FAINT),
-            (false, true) => (theme::RAISED, theme::BRIGHT),
-            (false, false) => (theme::SURFACE, theme::FAINT),
+            (true, true) => (Tone::Bright, Tone::Ink),
+            (true, false) => (Tone::Raised, Tone::Faint),
+            (false, true) => (Tone::Raised, Tone::Bright),
+            (false, false) => (Tone::Surface, Tone::Faint),
         };
         self.painter()
-            .rect_filled(rect, CornerRadius::same(14), fill);
+            .rect_filled(rect, CornerRadius::same(14), self.color(fill));
         if focused {
-            let ring = Stroke::new(7.0, theme::ACCENT);
+            let ring = Stroke::new(7.0, self.color(Tone::Accent));
             self.painter().rect_stroke(
                 rect.expand(6.0),
                 CornerRadius::same(20),
@@ -271,14 +275,15 @@ impl<'a> Stage<'a> {
         let corner = Align2::CENTER_CENTER
             .anchor_size(rect.center(), galley.size())
             .min;
-        self.painter().galley(corner, galley, ink);
+        self.painter().galley(corner, galley, self.color(ink));
         response.clicked()
     }
 
     fn show(&self, at: Pos2, align: Align2, text: &str, galley: Arc<Galley>) -> Rect {
         let rect = align.anchor_size(at, galley.size());
         self.describe(rect, text);
-        self.painter().galley(rect.min, galley, theme::TEXT);
+        self.painter()
+            .galley(rect.min, galley, self.color(Tone::Text));
         rect
     }
 
@@ -297,7 +302,7 @@ impl<'a> Stage<'a> {
         self.painter().layout(
             text.to_owned(),
             theme::font(style.weight, style.size),
-            style.color,
+            self.color(style.tone),
             room,
         )
     }

@@ -7,28 +7,79 @@ use std::sync::Arc;
 
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId};
 
-/// Behind everything.
-pub(super) const BACKGROUND: Color32 = Color32::from_rgb(0x15, 0x17, 0x1B);
-/// Code tiles and what is not there yet.
-pub(super) const SURFACE: Color32 = Color32::from_rgb(0x22, 0x26, 0x2D);
-/// Buttons and step numbers.
-pub(super) const RAISED: Color32 = Color32::from_rgb(0x2A, 0x2E, 0x36);
-/// Titles, the code, the focused button.
-pub(super) const BRIGHT: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
-/// Main text.
-pub(super) const TEXT: Color32 = Color32::from_rgb(0xD5, 0xD8, 0xDD);
-/// Quiet text.
-pub(super) const QUIET: Color32 = Color32::from_rgb(0xB9, 0xBE, 0xC7);
-/// The quietest text that may still be read.
-pub(super) const FAINT: Color32 = Color32::from_rgb(0x9A, 0xA0, 0xAA);
-/// Dark text on bright ground, and the dark modules of a QR.
-pub(super) const INK: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
-/// Focus ring, countdown, news.
-pub(super) const ACCENT: Color32 = Color32::from_rgb(0xF0, 0xB3, 0x5A);
-/// All is well.
-pub(super) const GOOD: Color32 = Color32::from_rgb(0x7F, 0xBF, 0x8E);
-/// The monogram's disc.
-pub(super) const DISC: Color32 = Color32::from_rgb(0x30, 0x48, 0x5B);
+/// The modules of a QR and the plate it stands on, in every theme: what a phone's camera reads best.
+pub(super) const MODULE: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
+/// See [`MODULE`].
+pub(super) const PLATE: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
+
+/// The colours of the whole screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// For a dark room.
+    #[default]
+    Dark,
+    /// For a bright room.
+    Light,
+    /// For eyes that need the strongest contrast a television can show without clipping.
+    Contrast,
+}
+
+/// What a colour is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Behind everything.
+    Background,
+    /// Code tiles and what is not there yet.
+    Surface,
+    /// Buttons and step numbers.
+    Raised,
+    /// Titles, the code, the focused button.
+    Bright,
+    /// Main text.
+    Text,
+    /// Quiet text.
+    Quiet,
+    /// The quietest text that may still be read.
+    Faint,
+    /// Text on the focused button.
+    Ink,
+    /// Focus ring, countdown, news.
+    Accent,
+    /// All is well.
+    Good,
+    /// The monogram's disc.
+    Disc,
+}
+
+impl Theme {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Contrast];
+
+    /// The colour of a tone.
+    #[must_use]
+    pub(super) const fn color(self, tone: Tone) -> Color32 {
+        let [dark, light, contrast] = match tone {
+            Tone::Background => [0x15_17_1B, 0xEA_EA_E6, 0x10_10_10],
+            Tone::Surface => [0x22_26_2D, 0xDC_DD_D9, 0x10_10_10],
+            Tone::Raised => [0x2A_2E_36, 0xD0_D2_CE, 0x2C_2C_2C],
+            Tone::Bright => [0xEB_EB_EB, 0x15_17_1B, 0xEB_EB_EB],
+            Tone::Text => [0xD5_D8_DD, 0x20_23_28, 0xEB_EB_EB],
+            Tone::Quiet => [0xBE_C3_CC, 0x2C_30_36, 0xEB_EB_EB],
+            Tone::Faint => [0xA6_AC_B6, 0x3A_3F_46, 0xD8_D8_D8],
+            Tone::Ink => [0x10_10_10, 0xEB_EB_EB, 0x10_10_10],
+            Tone::Accent => [0xEB_B0_59, 0x6A_3A_00, 0xEB_DC_20],
+            Tone::Good => [0x7F_BF_8E, 0x1D_5C_30, 0x5A_EB_7A],
+            Tone::Disc => [0x30_48_5B, 0xB4_C6_D4, 0x2C_2C_2C],
+        };
+        let rgb: u32 = match self {
+            Self::Dark => dark,
+            Self::Light => light,
+            Self::Contrast => contrast,
+        };
+        Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+    }
+}
 
 /// Left and right edges of the safe area.
 pub(super) const LEFT: f32 = 116.0;
@@ -101,4 +152,86 @@ pub(super) fn fonts() -> FontDefinitions {
         fonts.families.insert(family, vec![name.to_owned()]);
     }
     fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance of WCAG 2.
+    fn luminance(color: Color32) -> f32 {
+        let linear = |channel: u8| {
+            let c = f32::from(channel) / 255.0;
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_everything_it_stands_on() {
+        use Tone::{Accent, Background, Bright, Disc, Faint, Ink, Quiet, Raised, Surface, Text};
+        let pairs = [
+            (Bright, Background),
+            (Text, Background),
+            (Quiet, Background),
+            (Faint, Background),
+            (Accent, Background),
+            (Bright, Surface),
+            (Bright, Raised),
+            (Quiet, Surface),
+            (Quiet, Raised),
+            (Bright, Disc),
+            (Ink, Bright),
+        ];
+        for theme in Theme::ALL {
+            for (text, ground) in pairs {
+                let found = contrast(theme.color(text), theme.color(ground));
+                assert!(
+                    found >= 7.0,
+                    "{theme:?}: {text:?} on {ground:?}: {found:.2}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_focus_ring_stands_out_from_both_sides() {
+        for theme in Theme::ALL {
+            let ring = theme.color(Tone::Accent);
+            // A gap of background lies between ring and button, so both of its sides are the same.
+            let found = contrast(ring, theme.color(Tone::Background));
+            assert!(found >= 3.0, "{theme:?}: {found:.2}");
+            // The focused button differs from the others by its fill, too.
+            let fill = contrast(theme.color(Tone::Bright), theme.color(Tone::Raised));
+            assert!(fill >= 3.0, "{theme:?}: fill {fill:.2}");
+        }
+    }
+
+    #[test]
+    fn every_colour_is_one_that_televisions_show_without_clipping() {
+        use Tone::{
+            Accent, Background, Bright, Disc, Faint, Good, Ink, Quiet, Raised, Surface, Text,
+        };
+        let tones = [
+            Background, Surface, Raised, Bright, Text, Quiet, Faint, Ink, Accent, Good, Disc,
+        ];
+        for theme in Theme::ALL {
+            for tone in tones {
+                let color = theme.color(tone);
+                // Black channels of a strong colour may go below 16: they are clipped to the same hue.
+                let [r, g, b, _] = color.to_array();
+                assert!(r.max(g).max(b) <= 235, "{theme:?} {tone:?}");
+                assert!(r.max(g).max(b) >= 16, "{theme:?} {tone:?}");
+            }
+        }
+    }
 }

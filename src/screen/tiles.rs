@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::stage::Stage;
-use super::theme::{self, Weight};
+use super::theme::{self, Tone, Weight};
 
 /// Where the row begins and how wide it may be; the middle of its height.
 const LEFT: f32 = 204.0;
@@ -67,21 +67,23 @@ pub(super) fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str)
             let dash = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.8, size * 0.07));
             stage
                 .painter()
-                .rect_filled(dash, CornerRadius::same(6), theme::FAINT);
+                .rect_filled(dash, CornerRadius::same(6), stage.color(Tone::Faint));
             continue;
         }
         stage
             .painter()
-            .rect_filled(rect, CornerRadius::same(16), theme::SURFACE);
+            .rect_filled(rect, CornerRadius::same(16), stage.color(Tone::Surface));
         if character != ' ' {
             let galley = stage.painter().layout_no_wrap(
                 character.to_string(),
                 theme::font(Weight::Mono, size),
-                theme::BRIGHT,
+                stage.color(Tone::Bright),
             );
             let top = rect.center() - vec2(0.0, CAPITAL_MIDDLE * size);
             let corner = Align2::CENTER_TOP.anchor_size(top, galley.size()).min;
-            stage.painter().galley(corner, galley, theme::BRIGHT);
+            stage
+                .painter()
+                .galley(corner, galley, stage.color(Tone::Bright));
         }
     }
     ui.interact(whole, ui.scope_id().with("code"), Sense::hover())

@@ -10,7 +10,8 @@ use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop};
 use winit::window::WindowId;
 
 use super::app::{App, Face, Household};
-use super::{Ending, stage, theme};
+use super::theme::{Theme, Tone};
+use super::{Ending, stage};
 use crate::clock;
 use crate::remote::Remote;
 use crate::remote::window::Keys;
@@ -218,7 +219,8 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
-        theme::BACKGROUND.to_normalized_gamma_f32()
+        let theme = self.app.as_ref().map_or_else(Theme::default, App::theme);
+        theme.color(Tone::Background).to_normalized_gamma_f32()
     }
 }
 

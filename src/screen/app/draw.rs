@@ -10,7 +10,7 @@ use crate::screen::choices::Choices;
 use crate::screen::dialog::Dialog;
 use crate::screen::message::{self, Message};
 use crate::screen::stage::{Key, Stage, style};
-use crate::screen::theme::{self, Weight};
+use crate::screen::theme::{self, Tone, Weight};
 use crate::screen::{Facts, hints, list, paired, pairing, picture, remote_test};
 use crate::words::Words;
 
@@ -23,7 +23,7 @@ impl App {
         choices: &Choices,
         now: Instant,
     ) -> Option<usize> {
-        let stage = Stage::new(ui);
+        let stage = Stage::new(ui, self.household.theme);
         let (words, facts) = (&self.words, &self.household.facts);
         let keys = choices.keys();
         let focused = self.focus.index();
@@ -140,7 +140,7 @@ impl App {
     fn hints(&self, stage: &Stage<'_>, now: Instant) {
         let words = &self.words;
         if self.says_no_way_out(now) {
-            let text = style(Weight::Regular, 30.0, theme::ACCENT);
+            let text = style(Weight::Regular, 30.0, Tone::Accent);
             stage.right(
                 theme::RIGHT,
                 976.0,
@@ -204,14 +204,14 @@ impl App {
 fn name_mark(stage: &Stage<'_>) {
     stage
         .painter()
-        .circle_filled(stage.at(127.0, 80.0), 11.0, theme::ACCENT);
-    let text = style(Weight::SemiBold, 32.0, theme::FAINT);
+        .circle_filled(stage.at(127.0, 80.0), 11.0, stage.color(Tone::Accent));
+    let text = style(Weight::SemiBold, 32.0, Tone::Faint);
     stage.left(154.0, 80.0, text, 400.0, "couchpin");
 }
 
 fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let page = facts.demo.as_deref().unwrap_or_default();
     let text = format!("{} · {page}", words.get("demo-banner"));
-    let quiet = style(Weight::SemiBold, 28.0, theme::ACCENT);
+    let quiet = style(Weight::SemiBold, 28.0, Tone::Accent);
     stage.right(theme::RIGHT, 80.0, quiet, 1100.0, &text);
 }

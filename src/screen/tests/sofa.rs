@@ -12,7 +12,7 @@ use super::samples::facts;
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Press, Remote, Source};
-use crate::screen::{App, Ending, Engine, Face, Facts, Household, Keep, Setting};
+use crate::screen::{App, Ending, Engine, Face, Facts, Household, Keep, Setting, Theme};
 
 /// A television with a view that the test chooses, what was wished of the engine, and what was to be kept.
 pub(super) struct Sofa {
@@ -152,6 +152,7 @@ pub(super) fn harness_that(face: Face, facts: Facts, keep: Keep) -> Harness<'sta
             let household = Household {
                 facts,
                 remote: remote.clone(),
+                theme: Theme::Dark,
                 overscan: 0.0,
                 keep,
             };
