@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use url::Url;
 
-use crate::authorization::Flow;
+use crate::authorization::{Flow, Keep};
 use crate::pairing::Unattended;
 use crate::remote::{Button, Keymap};
-use crate::screen::{MOST_OVERSCAN, Theme};
+use crate::screen::{Language, MOST_OVERSCAN, Preferences, TextSize, Theme};
 use crate::services;
 use crate::tokens::Preference;
 
@@ -132,10 +132,8 @@ pub struct Config {
     pub gamepad: Gamepad,
     /// What each key of a remote is.
     pub keymap: Keymap,
-    /// The screen's colours.
-    pub theme: Theme,
-    /// How much of each edge the television hides, in percent of the picture.
-    pub overscan: f32,
+    /// What was chosen on the settings screen.
+    pub preferences: Preferences,
 }
 
 /// How gamepads are read.
@@ -200,7 +198,15 @@ struct File {
     #[serde(default)]
     gamepad: Option<Pads>,
     #[serde(default)]
-    theme: Option<Theme>,
+    language: Option<Language>,
+    #[serde(default)]
+    text: TextSize,
+    #[serde(default)]
+    theme: Theme,
+    #[serde(default)]
+    reduce_motion: bool,
+    #[serde(default)]
+    may_blank: bool,
     #[serde(default)]
     overscan: Option<Percent>,
     #[serde(default)]
@@ -307,8 +313,6 @@ impl TryFrom<String> for Meaning {
     }
 }
 
-/// As `screen.md` has it: about an hour.
-const UNATTENDED_CODES: u32 = 4;
 const API_URL: &str = "https://api.simkl.com";
 const SITE_URL: &str = "https://simkl.com";
 
@@ -417,17 +421,19 @@ impl Config {
             file.simkl.site_url,
             SITE_URL,
         )?;
+        let store = overrides.store.or(file.store).unwrap_or_default();
+        let unattended_codes = match file.unattended_codes {
+            Some(Codes::AtMost(most)) => Unattended::AtMost(most),
+            Some(Codes::Word(Always::Always)) => Unattended::Always,
+            None => Unattended::default(),
+        };
         Ok(Self {
             client_id,
             auth: overrides.auth.or(file.simkl.auth).unwrap_or_default(),
             api_url,
             site_url,
-            store: overrides.store.or(file.store).unwrap_or_default(),
-            unattended_codes: match file.unattended_codes {
-                Some(Codes::AtMost(most)) => Unattended::AtMost(most),
-                Some(Codes::Word(Always::Always)) => Unattended::Always,
-                None => Unattended::AtMost(UNATTENDED_CODES),
-            },
+            store,
+            unattended_codes,
             on_paired: match file.on_paired {
                 Some(Program::Words(words)) => words,
                 None => Vec::new(),
@@ -443,8 +449,20 @@ impl Config {
                     .map(|(Key(code), Meaning(button))| (code, button))
                     .collect(),
             ),
-            theme: file.theme.unwrap_or_default(),
-            overscan: file.overscan.map_or(0.0, |Percent(percent)| percent),
+            preferences: Preferences {
+                language: file.language,
+                text: file.text,
+                theme: file.theme,
+                still: file.reduce_motion,
+                may_blank: file.may_blank,
+                unattended: unattended_codes,
+                store: match store {
+                    Preference::Auto => Keep::AsSet,
+                    Preference::Keyring => Keep::InKeyring,
+                    Preference::File => Keep::InFile,
+                },
+                overscan: file.overscan.map_or(0.0, |Percent(percent)| percent),
+            },
             file: path,
             state_dir,
         })

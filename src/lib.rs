@@ -15,7 +15,7 @@
 //! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
-//! - [`remote`]: what is pressed, as a few buttons
+//! - [`remote`]: what is pressed, as a few buttons; [`voice`]: what is read aloud
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
@@ -39,4 +39,5 @@ pub mod services;
 mod symbol;
 pub mod terminal;
 pub mod tokens;
+pub mod voice;
 pub mod words;

@@ -15,11 +15,12 @@ use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::remote::Remote;
-use couchpin::screen::{self, Ending, Face, Facts, Household, Theme, Wake};
+use couchpin::screen::{self, Ending, Face, Facts, Household, Language, Preferences, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
 use couchpin::terminal::{self, Failure};
 use couchpin::tokens::Tokens;
+use couchpin::voice::Voice;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
@@ -115,11 +116,12 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
         facts: Facts {
             service: "Simkl".to_owned(),
             kiosk: args.kiosk,
+            language: Language::of_system(),
             ..Facts::default()
         },
         remote: Remote::default(),
-        theme: Theme::default(),
-        overscan: 0.0,
+        preferences: Preferences::default(),
+        voice: None,
         keep: Box::new(|_| Ok(())),
     };
     let face = Face::BrokenSettings(format!("{error:#}"));
@@ -190,8 +192,8 @@ fn household(config: &Config, facts: Facts) -> Household {
     Household {
         facts,
         remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
-        theme: config.theme,
-        overscan: config.overscan,
+        preferences: config.preferences,
+        voice: Voice::find(),
         keep: Box::new(move |setting| config::keep(&file, setting)),
     }
 }
@@ -225,6 +227,10 @@ fn facts(args: &ScreenArgs, config: &Config) -> Facts {
         demo: None,
         exit_when_paired: args.exit_when_paired,
         kiosk: args.kiosk,
+        language: config
+            .preferences
+            .language
+            .unwrap_or_else(Language::of_system),
     }
 }
 

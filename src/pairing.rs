@@ -46,6 +46,13 @@ pub enum Unattended {
     Always,
 }
 
+impl Default for Unattended {
+    /// About an hour.
+    fn default() -> Self {
+        Self::AtMost(4)
+    }
+}
+
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
 /// Whatever a person presses, a service that just failed is left alone for so long.

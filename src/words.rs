@@ -4,9 +4,11 @@
 //! name, which a test forbids.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
+mod language;
 pub(crate) mod trouble;
+
+pub use language::{Language, NoLanguage};
 
 /// What the faces tell besides the engine's view.
 #[derive(Clone, Debug, Default)]
@@ -29,23 +31,36 @@ pub struct Facts {
     pub exit_when_paired: bool,
     /// The program fills this computer: the remote has no way out of it.
     pub kiosk: bool,
+    /// What it all is told in.
+    pub language: Language,
 }
 
 /// The words of one language.
-pub(crate) struct Words(FluentBundle<FluentResource>);
+pub(crate) struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
 
 impl Words {
-    /// English.
+    /// The words of a language. What it should lack is said in English.
     #[must_use]
-    pub(crate) fn english() -> Self {
-        let mut bundle = FluentBundle::new(vec![english()]);
+    pub(crate) fn of(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks that isolate a value's writing direction have no glyph in most fonts.
         bundle.set_use_isolating(false);
-        // The file is part of the program and a test parses it; what could be read is used in any case.
-        let resource = FluentResource::try_new(include_str!("../assets/locales/en.ftl").to_owned())
-            .unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self(bundle)
+        for spoken in [Language::English, language] {
+            // The file is part of the program and a test parses it; what could be read is used in any case.
+            let resource = FluentResource::try_new(spoken.file().to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Which language they are.
+    #[must_use]
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 
     /// A message without values.
@@ -61,18 +76,18 @@ impl Words {
         id: &str,
         values: [(&str, FluentValue<'_>); N],
     ) -> String {
-        let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
             return id.to_owned();
         };
         let args: FluentArgs<'_> = values.into_iter().collect();
-        self.0
+        self.bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
     }
-}
-
-fn english() -> LanguageIdentifier {
-    LanguageIdentifier::from_bytes(b"en").unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -82,20 +97,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_english_file_parses_without_a_fault() {
-        let text = include_str!("../assets/locales/en.ftl");
-        let resource = FluentResource::try_new(text.to_owned())
-            .map_err(|(_, faults)| faults)
-            .unwrap();
-        let mut bundle = FluentBundle::new(vec![english()]);
-        bundle
-            .add_resource(resource)
-            .expect("no message stands twice");
+    fn every_file_parses_without_a_fault() {
+        for language in Language::ALL {
+            let resource = FluentResource::try_new(language.file().to_owned())
+                .map_err(|(_, faults)| (language, faults))
+                .unwrap();
+            let mut bundle = FluentBundle::new(vec![language.identifier()]);
+            bundle
+                .add_resource(resource)
+                .expect("no message stands twice");
+        }
     }
 
     #[test]
     fn every_message_that_is_named_exists_and_every_message_is_named() {
-        let file = include_str!("../assets/locales/en.ftl");
+        let file = Language::English.file();
         let messages: BTreeSet<&str> = file
             .lines()
             .filter_map(|line| line.split_once(" = "))
@@ -106,10 +122,13 @@ mod tests {
             .filter_map(|id| id.split('-').next())
             .collect();
         let sources = [
+            include_str!("screen/app.rs"),
             include_str!("screen/app/draw.rs"),
             include_str!("screen/choices.rs"),
             include_str!("screen/dialog.rs"),
             include_str!("screen/hints.rs"),
+            include_str!("screen/preferences.rs"),
+            include_str!("screen/spell.rs"),
             include_str!("screen/picture.rs"),
             include_str!("screen/remote_test.rs"),
             include_str!("screen/pairing.rs"),
@@ -138,7 +157,7 @@ mod tests {
 
     #[test]
     fn values_take_their_places() {
-        let words = Words::english();
+        let words = Words::of(Language::English);
         assert_eq!(
             words.with("paired-as", [("name", "Ann".into())]),
             "Paired as Ann"

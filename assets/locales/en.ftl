@@ -15,6 +15,9 @@ pairing-good-for = Good for
 pairing-last-minute = less than a minute
 pairing-no-code = No code yet
 pairing-code-spoken = Code { $code }
+spell-letter = { $letter } as in { $word }
+spell-hyphen = hyphen
+speech-code = Open { $url } on your phone. Check that it shows this code: { $code }. Once more: { $code }. Then approve.
 
 notice-asked-for = This is a new code. The last one no longer counts.
 notice-expired = This is a new code: the last one ran out.
@@ -66,6 +69,10 @@ button-demo = See the demo
 button-approve = Demo: approve
 
 button-kept = Where the sign-in is kept
+button-settings = Settings
+button-about = About
+button-read = Read aloud
+button-close = Close
 button-remote = Test the remote
 button-picture = Picture size
 button-smaller-picture = Smaller
@@ -90,6 +97,44 @@ hint-no-way-out = Back does nothing here
 ## What else there is
 
 more-title = More
+settings-title = Settings
+settings-body = What you choose holds at once, and is kept.
+settings-language = Language
+settings-language-about = What this screen and couchpin in a terminal speak.
+settings-text = Text size
+settings-text-about = Large shows what is needed to pair in letters for weak eyes, or for a small television.
+settings-theme = Colours
+settings-theme-about = Dark for the evening, bright for the day, or the strongest contrast.
+settings-motion = Motion
+settings-motion-about = Whether the frame around a button glides to the next one.
+settings-blanking = While a code is shown
+settings-blanking-about = Whether the television may go dark before you have approved.
+settings-unattended = Codes in a row
+settings-unattended-about = How many codes come by themselves, a quarter of an hour each, when nobody presses a button. Then this screen rests.
+settings-store = Keep the sign-in
+settings-store-about = Where the next sign-in is kept. What is paired already stays where it is.
+choice-system = As the system
+choice-normal = Normal
+choice-large = Large
+choice-dark = Dark
+choice-light = Bright
+choice-contrast = Strong contrast
+choice-gliding = Gliding
+choice-still = None
+choice-awake = Stay bright
+choice-blank = May go dark
+choice-one-code = One code
+choice-codes = { $count ->
+    [one] { $count } code
+   *[other] { $count } codes
+}
+choice-always = Always a new one
+choice-automatic = In the keyring if open
+choice-keyring = In the keyring
+choice-file = In a private file
+
+about-title = Couchpin { $version }
+about-body = Signs this television in to your services, from the couch. Free software under the MIT and Apache 2.0 licences, with the typefaces Inter and JetBrains Mono (SIL Open Font License).
 more-body = If a button of your remote does nothing, or an edge of the picture is hidden, mend it here.
 
 remote-title = Test the remote

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::screen::Setting;
+use crate::authorization::Keep;
+use crate::pairing::Unattended;
+use crate::screen::{Setting, TextSize, Theme};
 
 /// Writes one setting into the file, which need not exist yet. Fails with one sentence.
 pub fn keep(path: &Path, setting: Setting) -> Result<(), String> {
@@ -28,6 +30,36 @@ pub fn keep(path: &Path, setting: Setting) -> Result<(), String> {
 
 fn set(document: &mut DocumentMut, setting: Setting) -> Result<(), &'static str> {
     match setting {
+        Setting::Language(Some(language)) => document["language"] = value(language.tag()),
+        Setting::Language(None) => drop(document.remove("language")),
+        Setting::Text(size) => {
+            document["text"] = value(match size {
+                TextSize::Normal => "normal",
+                TextSize::Large => "large",
+            });
+        }
+        Setting::Theme(theme) => {
+            document["theme"] = value(match theme {
+                Theme::Dark => "dark",
+                Theme::Light => "light",
+                Theme::Contrast => "contrast",
+            });
+        }
+        Setting::Still(still) => document["reduce_motion"] = value(still),
+        Setting::MayBlank(may_blank) => document["may_blank"] = value(may_blank),
+        Setting::Unattended(unattended) => {
+            document["unattended_codes"] = match unattended {
+                Unattended::AtMost(most) => value(i64::from(most)),
+                Unattended::Always => value("always"),
+            };
+        }
+        Setting::Store(keep) => {
+            document["store"] = value(match keep {
+                Keep::AsSet => "auto",
+                Keep::InKeyring => "keyring",
+                Keep::InFile => "file",
+            });
+        }
         // As shown: without the noise of a binary fraction.
         Setting::Overscan(percent) => {
             document["overscan"] = value((f64::from(percent) * 10.0).round() / 10.0);
@@ -109,7 +141,7 @@ client_id = \"abc\"   # mine
             ..Overrides::default()
         };
         let config = Config::load(overrides()).unwrap();
-        assert!((config.overscan - 3.5).abs() < 1e-6);
+        assert!((config.preferences.overscan - 3.5).abs() < 1e-6);
         assert_eq!(config.keymap.button(0x2c0), Button::Ok);
         assert_eq!(config.keymap.button(0x2c1), Button::Back);
         assert_eq!(config.gamepad, crate::config::Gamepad::Swapped);

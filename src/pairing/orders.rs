@@ -1,5 +1,6 @@
 //! What the machine asks for, what it is answered, and what a person wishes of it.
 
+use super::Unattended;
 use crate::authorization::{
     Account, DeviceAuthorization, Flow, Keep, Place, PollOutcome, RequestError, StoreTrouble, Token,
 };
@@ -109,4 +110,8 @@ pub enum Intent {
     Unlock,
     /// Start a new pairing and keep it in the private file, whatever the settings say.
     PairInFile,
+    /// From now on, renew codes so long without a person.
+    Renew(Unattended),
+    /// Keep the next token there.
+    KeepNext(Keep),
 }

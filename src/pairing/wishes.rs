@@ -12,12 +12,17 @@ impl Pairing {
     /// Takes a person's wish. Every wish also says that somebody is here.
     pub fn wish(&mut self, intent: Intent, now: Instant) {
         self.unattended = 0;
+        match intent {
+            Intent::Renew(unattended) => self.unattended_codes = unattended,
+            Intent::KeepNext(keep) => self.keep = keep,
+            _ => {}
+        }
         if matches!(self.phase, Phase::Resting) {
             self.ask(None, now);
             return;
         }
         match intent {
-            Intent::Touched => {}
+            Intent::Touched | Intent::Renew(_) | Intent::KeepNext(_) => {}
             Intent::NewCode => self.new_code(now),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),

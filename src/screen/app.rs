@@ -12,12 +12,14 @@ use super::focus::{Focus, Pressed};
 use super::hints::Hand;
 use super::qr::Qr;
 use super::remote_test::Seen;
+use super::spell::spell;
 use super::theme::{self, Theme};
-use super::{Ending, Facts, MOST_OVERSCAN, Setting, stage};
+use super::{Ending, Facts, Language, MOST_OVERSCAN, Preferences, Setting, stage};
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Keymap, Press, Remote};
-use crate::words::Words;
+use crate::voice::Voice;
+use crate::words::{Words, trouble};
 
 /// What the screen has to show at all.
 pub enum Face {
@@ -43,16 +45,16 @@ pub struct Household {
     pub facts: Facts,
     /// What is pressed.
     pub remote: Remote,
-    /// Its colours.
-    pub theme: Theme,
-    /// How much of each edge the television hides, in percent of the picture.
-    pub overscan: f32,
+    /// What the person has chosen.
+    pub preferences: Preferences,
+    /// Speaks, where this machine can.
+    pub voice: Option<Voice>,
     /// Keeps a setting for the next start; fails with one sentence.
-    pub keep: Keep,
+    pub keep: Keeper,
 }
 
 /// See [`Household::keep`].
-pub type Keep = Box<dyn Fn(Setting) -> Result<(), String>>;
+pub type Keeper = Box<dyn Fn(Setting) -> Result<(), String>>;
 
 /// The program's face.
 pub struct App {
@@ -102,10 +104,11 @@ impl App {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Dark;
         });
+        let language = household.facts.language;
         Self {
             face,
             household,
-            words: Words::english(),
+            words: Words::of(language),
             focus: Focus::new(Screen::Moment),
             dialogs: Vec::new(),
             screen: None,
@@ -131,14 +134,17 @@ impl App {
     /// The colours of the moment.
     #[must_use]
     pub(super) fn theme(&self) -> Theme {
-        self.household.theme
+        self.household.preferences.theme
     }
 
     /// The scale that lets the stage fit the window; `None` when it already does.
     #[must_use]
     pub(super) fn new_scale(&self, ctx: &Context) -> Option<f32> {
         let now = ctx.pixels_per_point();
-        let wanted = stage::scale_for(ctx.content_rect().size() * now, self.household.overscan);
+        let wanted = stage::scale_for(
+            ctx.content_rect().size() * now,
+            self.household.preferences.overscan,
+        );
         ((wanted - now).abs() > 1e-4).then_some(wanted)
     }
 
@@ -156,8 +162,12 @@ impl App {
         self.notice_change(&view, now);
 
         let choices = self.choices(&view);
-        self.focus
-            .enter(Screen::of(&view), &self.dialogs, choices.list.len());
+        self.focus.enter(
+            Screen::of(&view),
+            &self.dialogs,
+            choices.list.len(),
+            choices.first,
+        );
         if let Some(index) = self.draw(ui, &view, &choices, now) {
             self.focus.set(index);
             self.wish(Intent::Touched);
@@ -185,7 +195,8 @@ impl App {
         }
         let choices = self.choices(view);
         let count = choices.list.len();
-        self.focus.enter(Screen::of(view), &self.dialogs, count);
+        self.focus
+            .enter(Screen::of(view), &self.dialogs, count, choices.first);
         let mut button = press.button;
         match (self.dialogs.last(), press.code) {
             // The key that is being taught chooses, for it may be the OK that is missing.
@@ -293,7 +304,7 @@ impl App {
         let (words, facts) = (&self.words, &self.household.facts);
         match (&self.face, self.dialogs.last()) {
             (Face::BrokenSettings(_), _) => choices::only_quit(words, facts.kiosk),
-            (Face::Engine(_), Some(dialog)) => dialog.choices(view, words, self.room()),
+            (Face::Engine(_), Some(dialog)) => dialog.choices(view, words, &self.room()),
             (Face::Engine(_), None) => choices::of(view, words, facts.demo.is_some(), facts.kiosk),
         }
     }
@@ -308,6 +319,8 @@ impl App {
                 .any(|device| device.gamepad)
                 .then(|| !remote.swapped()),
             taught: remote.has_taught(),
+            preferences: self.household.preferences,
+            voice: self.household.voice.is_some(),
         }
     }
 
@@ -326,15 +339,20 @@ impl App {
             Command::Close => drop(self.dialogs.pop()),
             Command::StartOver => self.seen.clear(),
             Command::Keep(setting) => {
-                if matches!(self.dialogs.last(), Some(Dialog::Teach(_))) {
+                if matches!(
+                    self.dialogs.last(),
+                    Some(Dialog::Teach(_) | Dialog::Choose(_))
+                ) {
                     self.dialogs.pop();
                 }
                 self.keep(setting);
             }
             Command::Resize(step) => {
-                let overscan = (self.household.overscan + step).clamp(0.0, MOST_OVERSCAN);
+                let overscan =
+                    (self.household.preferences.overscan + step).clamp(0.0, MOST_OVERSCAN);
                 self.keep(Setting::Overscan(overscan));
             }
+            Command::Read => self.read_aloud(),
             Command::NoWayOut => self.no_way_out = Some(now),
             Command::End(ending) => self.ending = Some(ending),
             Command::Approve => {
@@ -345,11 +363,42 @@ impl App {
         }
     }
 
+    /// Says the address and the code, spelt.
+    fn read_aloud(&self) {
+        let View::Waiting(waiting) = self.view() else {
+            return;
+        };
+        let Some(voice) = &self.household.voice else {
+            return;
+        };
+        let words = &self.words;
+        let url = trouble::address(waiting.code.verification_uri.as_str());
+        let code = spell(words, waiting.code.user_code.expose());
+        let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
+        voice.say(&text, words.language());
+    }
+
     /// Lets a setting hold at once, and keeps it.
     fn keep(&mut self, setting: Setting) {
-        let remote = &self.household.remote;
+        let (remote, chosen) = (&self.household.remote, &mut self.household.preferences);
         match setting {
-            Setting::Overscan(percent) => self.household.overscan = percent,
+            Setting::Language(language) => {
+                chosen.language = language;
+                self.words = Words::of(language.unwrap_or_else(Language::of_system));
+            }
+            Setting::Text(text) => chosen.text = text,
+            Setting::Theme(theme) => chosen.theme = theme,
+            Setting::Still(still) => chosen.still = still,
+            Setting::MayBlank(may_blank) => chosen.may_blank = may_blank,
+            Setting::Unattended(unattended) => {
+                chosen.unattended = unattended;
+                self.wish(Intent::Renew(unattended));
+            }
+            Setting::Store(keep) => {
+                chosen.store = keep;
+                self.wish(Intent::KeepNext(keep));
+            }
+            Setting::Overscan(percent) => chosen.overscan = percent,
             Setting::Teach(code, button) => {
                 remote.change_keymap(|keymap| keymap.teach(code, button));
             }

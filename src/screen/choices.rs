@@ -59,6 +59,8 @@ pub(super) enum Command {
     Keep(Setting),
     /// Makes the picture smaller by so many percent at each edge.
     Resize(f32),
+    /// Reads the code aloud.
+    Read,
     /// Says that Back does nothing here.
     NoWayOut,
     /// Ends the screen.
@@ -77,11 +79,19 @@ pub(super) struct Choice {
 pub(super) struct Choices {
     pub(super) line: Line,
     pub(super) list: Vec<Choice>,
+    /// Which of them has the first focus.
+    pub(super) first: usize,
 }
 
 impl Choices {
     pub(super) fn new(line: Line, list: Vec<Choice>) -> Self {
-        Self { line, list }
+        let first = 0;
+        Self { line, list, first }
+    }
+
+    /// With the first focus elsewhere.
+    pub(super) fn starting_at(self, first: usize) -> Self {
+        Self { first, ..self }
     }
 
     /// What stands on the buttons.
@@ -218,15 +228,34 @@ fn pairing_row(words: &Words, code: bool, trouble: bool, demo: bool) -> Vec<Choi
 
 /// A choice that can be made.
 pub(super) fn choice(words: &Words, id: &str, command: Command) -> Choice {
+    named(words.get(id), command)
+}
+
+/// The same, by its name.
+pub(super) fn named(label: String, command: Command) -> Choice {
     let key = Key {
-        label: words.get(id),
+        label,
         enabled: true,
         room_for: Vec::new(),
+        value: None,
+        checked: false,
     };
     Choice { key, command }
 }
 
 impl Choice {
+    /// What it is set to stands at its end.
+    pub(super) fn with_value(mut self, value: String) -> Self {
+        self.key.value = Some(value);
+        self
+    }
+
+    /// It is what is chosen now.
+    pub(super) fn checked(mut self, checked: bool) -> Self {
+        self.key.checked = checked;
+        self
+    }
+
     fn enabled_if(mut self, condition: bool) -> Self {
         if !condition {
             self.key.enabled = false;

@@ -1,7 +1,8 @@
 //! What may lie over the screen that the view wants, and what can be chosen there.
 
-use super::choices::{Choice, Choices, Command, choice};
+use super::choices::{Choice, Choices, Command, choice, named};
 use super::focus::Line;
+use super::preferences::{self, Preferences, Subject};
 use super::{Ending, Setting};
 use crate::authorization::{Keep, Place};
 use crate::pairing::{Intent, View};
@@ -25,6 +26,12 @@ pub(super) enum Dialog {
     Teach(u16),
     /// How large is the picture?
     Picture,
+    /// What can be chosen for good.
+    Settings,
+    /// What one setting can be.
+    Choose(Subject),
+    /// What is this program?
+    About,
     /// Leave?
     Quit,
 }
@@ -38,6 +45,10 @@ pub(super) struct Room {
     pub(super) taught: bool,
     /// Whether OK and Back of gamepads would change places or change back; `None` without a gamepad.
     pub(super) swap_to: Option<bool>,
+    /// What was chosen.
+    pub(super) preferences: Preferences,
+    /// This machine can speak.
+    pub(super) voice: bool,
 }
 
 impl Dialog {
@@ -47,14 +58,19 @@ impl Dialog {
             Self::BiggerQr => matches!(view, View::Waiting(_)),
             Self::Keep => matches!(view, View::Paired { .. }),
             Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),
-            Self::More | Self::Remote | Self::Teach(_) | Self::Picture | Self::Quit => {
-                *view != View::Resting
-            }
+            Self::More
+            | Self::Remote
+            | Self::Teach(_)
+            | Self::Picture
+            | Self::Settings
+            | Self::Choose(_)
+            | Self::About
+            | Self::Quit => *view != View::Resting,
         }
     }
 
     /// What can be chosen.
-    pub(super) fn choices(self, view: &View, words: &Words, room: Room) -> Choices {
+    pub(super) fn choices(self, view: &View, words: &Words, room: &Room) -> Choices {
         let choice = |id, command| choice(words, id, command);
         let close = |id| choice(id, Command::Close);
         let row = |list| Choices::new(Line::Row, list);
@@ -103,6 +119,26 @@ impl Dialog {
                 choice("button-larger-picture", Command::Resize(-0.5)),
                 close("button-done"),
             ]),
+            Self::Settings => {
+                let list = Subject::ALL.map(|subject| {
+                    let command = Command::Open(Self::Choose(subject));
+                    let chosen = subject.chosen(&room.preferences);
+                    named(subject.name(words), command)
+                        .with_value(preferences::name_of(words, chosen))
+                });
+                Choices::new(Line::Column, list.into())
+            }
+            Self::Choose(subject) => {
+                let chosen = subject.chosen(&room.preferences);
+                let options = subject.options();
+                let first = options.iter().position(|option| *option == chosen);
+                let list = options.into_iter().map(|option| {
+                    let name = preferences::name_of(words, option);
+                    named(name, Command::Keep(option)).checked(option == chosen)
+                });
+                Choices::new(Line::Column, list.collect()).starting_at(first.unwrap_or(0))
+            }
+            Self::About => row(vec![close("button-close")]),
             Self::Quit => row(vec![
                 close("button-stay"),
                 choice("button-quit", Command::End(Ending::Quit)),
@@ -112,9 +148,10 @@ impl Dialog {
 }
 
 /// What else there is on a screen; the first is harmless.
-fn more(view: &View, words: &Words, room: Room) -> Vec<Choice> {
+fn more(view: &View, words: &Words, room: &Room) -> Vec<Choice> {
     let open = |id, dialog| choice(words, id, Command::Open(dialog));
     let mut list = vec![
+        open("button-settings", Dialog::Settings),
         open("button-remote", Dialog::Remote),
         open("button-picture", Dialog::Picture),
     ];
@@ -123,6 +160,10 @@ fn more(view: &View, words: &Words, room: Room) -> Vec<Choice> {
     {
         list.push(open("button-kept", Dialog::Keep));
     }
+    if room.voice && matches!(view, View::Waiting(_)) {
+        list.insert(0, choice(words, "button-read", Command::Read));
+    }
+    list.push(open("button-about", Dialog::About));
     if !room.kiosk {
         list.push(open("button-quit", Dialog::Quit));
     }

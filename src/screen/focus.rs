@@ -44,8 +44,8 @@ impl<Screen: PartialEq, Dialog: Copy + PartialEq> Focus<Screen, Dialog> {
         }
     }
 
-    /// What is shown now, the topmost dialog last, and how many choices its line has.
-    pub(super) fn enter(&mut self, screen: Screen, dialogs: &[Dialog], count: usize) {
+    /// What is shown now, the topmost dialog last; how many choices its line has, and which comes first in a new dialog.
+    pub(super) fn enter(&mut self, screen: Screen, dialogs: &[Dialog], count: usize, first: usize) {
         if self.screen.0 != screen {
             self.screen = (screen, 0);
         }
@@ -57,7 +57,7 @@ impl<Screen: PartialEq, Dialog: Copy + PartialEq> Focus<Screen, Dialog> {
             .count();
         self.dialogs.truncate(same);
         self.dialogs
-            .extend(dialogs[same..].iter().map(|dialog| (*dialog, 0)));
+            .extend(dialogs[same..].iter().map(|dialog| (*dialog, first)));
         self.set(self.index().min(count.saturating_sub(1)));
     }
 
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn arrows_move_along_the_row_and_stop_at_its_ends() {
         let mut focus = Focus::<_, ()>::new("a");
-        focus.enter("a", &[], 3);
+        focus.enter("a", &[], 3, 0);
         let mut seen = vec![focus.index()];
         for button in [
             Button::Left,
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_column_moves_up_and_down_and_pages_go_to_its_ends() {
         let mut focus = Focus::<_, ()>::new("a");
-        focus.enter("a", &[], 4);
+        focus.enter("a", &[], 4, 0);
         let mut seen = Vec::new();
         for button in [
             Button::Down,
@@ -158,19 +158,19 @@ mod tests {
     #[test]
     fn a_dialog_holds_the_focus_and_gives_it_back() {
         let mut focus = Focus::new("main");
-        focus.enter("main", &[], 3);
+        focus.enter("main", &[], 3, 0);
         focus.press(Button::Right, Line::Row, 3);
-        focus.enter("main", &["more"], 4);
+        focus.enter("main", &["more"], 4, 0);
         assert_eq!(focus.index(), 0, "a dialog starts at its first choice");
         focus.press(Button::Down, Line::Column, 4);
-        focus.enter("main", &["more", "test"], 2);
+        focus.enter("main", &["more", "test"], 2, 0);
         assert_eq!(focus.index(), 0, "so does a dialog over a dialog");
         focus.press(Button::Right, Line::Row, 2);
-        focus.enter("main", &["more"], 4);
+        focus.enter("main", &["more"], 4, 0);
         assert_eq!(focus.index(), 1, "the first has its focus where it was");
-        focus.enter("main", &[], 3);
+        focus.enter("main", &[], 3, 0);
         assert_eq!(focus.index(), 1, "and so has the screen");
-        focus.enter("main", &["more"], 4);
+        focus.enter("main", &["more"], 4, 0);
         assert_eq!(focus.index(), 0, "a dialog that was closed starts anew");
     }
 
@@ -178,18 +178,18 @@ mod tests {
     fn a_new_screen_starts_at_its_first_choice() {
         let mut focus = Focus::<_, ()>::new("pairing");
         focus.set(1);
-        focus.enter("paired", &[], 2);
+        focus.enter("paired", &[], 2, 0);
         assert_eq!(focus.index(), 0);
-        focus.enter("pairing", &[], 3);
+        focus.enter("pairing", &[], 3, 0);
         assert_eq!(focus.index(), 0, "a stray OK never lands on New code");
     }
 
     #[test]
     fn a_row_that_shrinks_keeps_the_focus_inside() {
         let mut focus = Focus::<_, ()>::new("a");
-        focus.enter("a", &[], 4);
+        focus.enter("a", &[], 4, 0);
         focus.set(3);
-        focus.enter("a", &[], 2);
+        focus.enter("a", &[], 2, 0);
         assert_eq!(focus.index(), 1);
     }
 }

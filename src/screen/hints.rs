@@ -3,7 +3,7 @@
 use egui::{Rect, Stroke, StrokeKind, vec2};
 
 use super::stage::{Stage, style};
-use super::theme::{self, Tone, Weight};
+use super::theme::{Tone, Weight};
 use crate::remote::{Button, Labels, Press, Source};
 use crate::words::Words;
 
@@ -37,8 +37,15 @@ impl Hand {
     }
 }
 
-/// Draws the hints in the corner; without Back where that does nothing.
-pub(super) fn draw(stage: &Stage<'_>, words: &Words, hand: Hand, swapped: bool, leaves: bool) {
+/// Draws the hints so that they end at `right`; without Back where that does nothing.
+pub(super) fn draw(
+    stage: &Stage<'_>,
+    words: &Words,
+    hand: Hand,
+    swapped: bool,
+    leaves: bool,
+    mut right: f32,
+) {
     let (ok, back) = match hand {
         Hand::Remote => ("hint-ok-key", "hint-back-key"),
         Hand::Keyboard => ("hint-enter-key", "hint-escape-key"),
@@ -51,7 +58,6 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, hand: Hand, swapped: bool, 
     } else {
         (ok, back)
     };
-    let mut right = theme::RIGHT;
     let shown = [(back, "hint-back", leaves), (ok, "hint-ok", true)];
     for (key, does, _) in shown.into_iter().filter(|(.., shown)| *shown) {
         let text = style(Weight::Regular, 30.0, Tone::Faint);

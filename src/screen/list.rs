@@ -1,7 +1,10 @@
 //! Screens whose choices stand below each other: what they are about on the left, the choices on the right.
 
-use super::stage::{Key, Stage, style};
+use super::stage::{self, Key, Stage, style};
 use super::theme::{self, Tone, Weight};
+
+/// Where the left half ends.
+pub(super) const LEFT_HALF: f32 = 900.0;
 
 /// Draws the screen and its choices; returns the choice that was pointed at and clicked.
 pub(super) fn draw(
@@ -16,8 +19,19 @@ pub(super) fn draw(
     let text = style(Weight::Regular, 38.0, Tone::Quiet);
     let top = below.bottom() - stage.at(0.0, 0.0).y + 30.0;
     stage.text(theme::LEFT, top, text, 780.0, body);
-    // The column stands in the middle of the height, clear of what is written in the corners.
-    let step = theme::BUTTON_HEIGHT + theme::COLUMN_GAP;
-    let height = step * keys.len() as f32 - theme::COLUMN_GAP;
-    stage.column(1020.0, 540.0 - height / 2.0, 784.0, keys, focused)
+    // Long lists are tight, so that the whole choice is seen at once.
+    let (height, gap) = if keys.len() > 7 {
+        (72.0, 10.0)
+    } else {
+        (theme::BUTTON_HEIGHT, 22.0)
+    };
+    let whole = (height + gap) * keys.len() as f32 - gap;
+    let place = stage::Column {
+        x: 1020.0,
+        y: 553.0 - whole / 2.0,
+        width: theme::RIGHT - 1020.0,
+        height,
+        gap,
+    };
+    stage.column(&place, keys, focused)
 }

@@ -143,6 +143,15 @@ impl Message {
         }
     }
 
+    /// What this program is.
+    pub(super) fn about(words: &Words) -> Self {
+        let version = ("version", env!("CARGO_PKG_VERSION").into());
+        Self::new(
+            words.with("about-title", [version]),
+            words.get("about-body"),
+        )
+    }
+
     /// Where the token is kept, before it is moved.
     pub(super) fn keeping(words: &Words, place: &Place) -> Self {
         let body = match place {

@@ -13,8 +13,10 @@ mod message;
 mod paired;
 mod pairing;
 mod picture;
+mod preferences;
 mod qr;
 mod remote_test;
+mod spell;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -22,12 +24,15 @@ mod theme;
 mod tiles;
 mod window;
 
-pub use app::{App, Engine, Face, Household, Keep};
+pub use app::{App, Engine, Face, Household, Keeper};
+pub use preferences::{Preferences, TextSize};
 pub use theme::Theme;
 pub use window::{Wake, run};
 
+use crate::authorization::Keep;
+use crate::pairing::Unattended;
 use crate::remote::Button;
-pub use crate::words::Facts;
+pub use crate::words::{Facts, Language};
 
 /// What comes after the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +47,21 @@ pub enum Ending {
 /// What a person changes with the remote: it holds at once, and is kept in the settings file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Setting {
-    /// How much of each edge the television hides, in percent of the picture.
+    /// See [`Preferences::language`].
+    Language(Option<Language>),
+    /// See [`Preferences::text`].
+    Text(TextSize),
+    /// See [`Preferences::theme`].
+    Theme(Theme),
+    /// See [`Preferences::still`].
+    Still(bool),
+    /// See [`Preferences::may_blank`].
+    MayBlank(bool),
+    /// See [`Preferences::unattended`].
+    Unattended(Unattended),
+    /// See [`Preferences::store`].
+    Store(Keep),
+    /// See [`Preferences::overscan`].
     Overscan(f32),
     /// The key with this code of the kernel is this button.
     Teach(u16, Button),

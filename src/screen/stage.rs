@@ -49,6 +49,24 @@ pub(super) struct Key {
     pub enabled: bool,
     /// It is at least as wide as these labels need, so that it does not change its size with its label.
     pub room_for: Vec<String>,
+    /// What it is set to; stands at its end.
+    pub value: Option<String>,
+    /// It is what is chosen now.
+    pub checked: bool,
+}
+
+/// Where a column of buttons stands.
+pub(super) struct Column {
+    /// Left edge.
+    pub x: f32,
+    /// Top.
+    pub y: f32,
+    /// Of each button.
+    pub width: f32,
+    /// Of each button.
+    pub height: f32,
+    /// Between two buttons.
+    pub gap: f32,
 }
 
 impl<'a> Stage<'a> {
@@ -204,19 +222,12 @@ impl<'a> Stage<'a> {
         self.row(x - width / 2.0, y, keys, focused)
     }
 
-    /// A column of buttons of one width, `keys` in order from `y`; returns the one that was pointed at and clicked.
-    pub(super) fn column(
-        &self,
-        x: f32,
-        y: f32,
-        width: f32,
-        keys: &[Key],
-        focused: usize,
-    ) -> Option<usize> {
+    /// A column of buttons, `keys` in order from its top; returns the one that was pointed at and clicked.
+    pub(super) fn column(&self, place: &Column, keys: &[Key], focused: usize) -> Option<usize> {
         let mut clicked = None;
         for (index, key) in keys.iter().enumerate() {
-            let top = y + (theme::BUTTON_HEIGHT + theme::COLUMN_GAP) * index as f32;
-            let rect = self.rect(x, top, width, theme::BUTTON_HEIGHT);
+            let top = place.y + (place.height + place.gap) * index as f32;
+            let rect = self.rect(place.x, top, place.width, place.height);
             if self.button(rect, key, index, index == focused) {
                 clicked = Some(index);
             }
@@ -246,37 +257,82 @@ impl<'a> Stage<'a> {
             self.ui.scope_id().with(("button", index)),
             Sense::click(),
         );
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, key.enabled, &key.label));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Button, key.enabled, &key.label);
+            info.current_text_value.clone_from(&key.value);
+            if key.checked {
+                info.selected = Some(true);
+            }
+            info
+        });
         if focused && !self.ctx().memory(|memory| memory.has_focus(response.id)) {
             response.request_focus();
         }
         let (fill, ink) = match (focused, key.enabled) {
             (true, true) => (Tone::Bright, Tone::Ink),
-            (true, false) => (Tone::Raised, Tone::Faint),
+            (true, false) => (Tone::Raised, Tone::Quiet),
             (false, true) => (Tone::Raised, Tone::Bright),
-            (false, false) => (Tone::Surface, Tone::Faint),
+            (false, false) => (Tone::Surface, Tone::Quiet),
         };
         self.painter()
             .rect_filled(rect, CornerRadius::same(14), self.color(fill));
         if focused {
-            let ring = Stroke::new(7.0, self.color(Tone::Accent));
-            self.painter().rect_stroke(
-                rect.expand(6.0),
-                CornerRadius::same(20),
-                ring,
-                StrokeKind::Outside,
-            );
+            self.ring(rect);
         }
-        let galley = self.galley(
-            style(Weight::SemiBold, 36.0, ink),
-            &key.label,
-            f32::INFINITY,
-        );
-        let corner = Align2::CENTER_CENTER
-            .anchor_size(rect.center(), galley.size())
-            .min;
-        self.painter().galley(corner, galley, self.color(ink));
+        let style = style(Weight::SemiBold, 36.0, ink);
+        let inside = rect.shrink2(vec2(44.0, 0.0));
+        if let Some(value) = &key.value {
+            // The name at the left, what it is set to at the right.
+            let room = inside.width() * 0.58;
+            let name = fitted(style, room, |style| {
+                self.galley(style, &key.label, f32::INFINITY)
+            });
+            self.ink(inside, Align2::LEFT_CENTER, name, ink);
+            let style = Style {
+                weight: Weight::Regular,
+                ..style
+            };
+            let room = inside.width() - room;
+            let value = fitted(style, room, |style| {
+                self.galley(style, value, f32::INFINITY)
+            });
+            self.ink(inside, Align2::RIGHT_CENTER, value, ink);
+        } else {
+            let room = inside.width().max(1.0);
+            let name = fitted(style, room, |style| {
+                self.galley(style, &key.label, f32::INFINITY)
+            });
+            self.ink(rect, Align2::CENTER_CENTER, name, ink);
+        }
+        if key.checked {
+            let middle = rect.left_center() + vec2(48.0, 0.0);
+            let points = [(-14.0, 1.0), (-4.0, 11.0), (15.0, -10.0)];
+            let mark = points.map(|(x, y)| middle + vec2(x, y));
+            self.painter()
+                .line(mark.to_vec(), Stroke::new(5.0, self.color(ink)));
+        }
         response.clicked()
+    }
+
+    /// The frame around what has the focus: a gap of background, then the ring.
+    fn ring(&self, rect: Rect) {
+        // Buttons of a tight column are nearer to each other than the usual ring is wide.
+        let (gap, width) = if rect.height() < theme::BUTTON_HEIGHT {
+            (3.0, 6.0)
+        } else {
+            (6.0, 7.0)
+        };
+        self.painter().rect_stroke(
+            rect.expand(gap),
+            CornerRadius::same(20),
+            Stroke::new(width, self.color(Tone::Accent)),
+            StrokeKind::Outside,
+        );
+    }
+
+    fn ink(&self, rect: Rect, align: Align2, galley: Arc<Galley>, tone: Tone) {
+        let corner = align.align_size_within_rect(galley.size(), rect).min;
+        self.painter().galley(corner, galley, self.color(tone));
     }
 
     fn show(&self, at: Pos2, align: Align2, text: &str, galley: Arc<Galley>) -> Rect {

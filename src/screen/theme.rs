@@ -89,10 +89,8 @@ pub(super) const RIGHT: f32 = 1804.0;
 pub(super) const SMALLEST_TEXT: f32 = 28.0;
 /// A button's height.
 pub(super) const BUTTON_HEIGHT: f32 = 88.0;
-/// Between two buttons of a row.
+/// Between two buttons.
 pub(super) const BUTTON_GAP: f32 = 40.0;
-/// Between two buttons of a column.
-pub(super) const COLUMN_GAP: f32 = 22.0;
 
 /// The weights of text that are in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -59,7 +59,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Pairs. Says how it went on standard output, or fails. An earlier pairing is kept, unless it is done `again`.
 pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Result<(), Failure> {
-    let words = Words::english();
+    let words = Words::of(facts.language);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -12,7 +12,7 @@ use crate::authorization::{
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Intent, Notice, Stop, View, Waiting};
-use crate::words::{Facts, Words};
+use crate::words::{Facts, Language, Words};
 
 const USUAL: Size = Size {
     columns: 80,
@@ -117,7 +117,14 @@ fn all(now: Instant) -> Vec<View> {
 }
 
 fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
-    picture(&Words::english(), &facts(), view, None, size, now)
+    picture(
+        &Words::of(Language::English),
+        &facts(),
+        view,
+        None,
+        size,
+        now,
+    )
 }
 
 /// A line without its colours.
@@ -248,7 +255,7 @@ fn trouble_keeps_the_code_and_the_qr_and_a_new_code_is_announced() {
 
 #[test]
 fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
-    let (now, words, facts) = (clock::now(), Words::english(), facts());
+    let (now, words, facts) = (clock::now(), Words::of(Language::English), facts());
     let mut lines = Lines::default();
     let mut said = Vec::new();
     for view in all(now) {
@@ -266,7 +273,7 @@ fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
 
 #[test]
 fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
-    let (words, facts) = (Words::english(), facts());
+    let (words, facts) = (Words::of(Language::English), facts());
     let step = |view: &View, again| step(view, again, &words, &facts);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
     let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
@@ -280,7 +287,7 @@ fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
 
 #[test]
 fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
-    let (words, facts) = (Words::english(), facts());
+    let (words, facts) = (Words::of(Language::English), facts());
     let earlier = paired(false, Check::Good);
     let Step::Done(said) = step(&earlier, false, &words, &facts) else {
         panic!()
@@ -301,7 +308,7 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
 
 #[test]
 fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
-    let (words, facts) = (Words::english(), facts());
+    let (words, facts) = (Words::of(Language::English), facts());
     let wrong_id = Rejection::ClientId {
         error: "client_id_failed".into(),
     };

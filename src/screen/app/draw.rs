@@ -23,7 +23,7 @@ impl App {
         choices: &Choices,
         now: Instant,
     ) -> Option<usize> {
-        let stage = Stage::new(ui, self.household.theme);
+        let stage = Stage::new(ui, self.household.preferences.theme);
         let (words, facts) = (&self.words, &self.household.facts);
         let keys = choices.keys();
         let focused = self.focus.index();
@@ -37,15 +37,26 @@ impl App {
         if facts.demo.is_some() {
             demo_banner(&stage, words, facts);
         }
-        if let Some(dialog @ (Dialog::More | Dialog::Teach(_) | Dialog::Remote | Dialog::Picture)) =
-            dialog
-        {
-            self.hints(&stage, now);
-            return self.draw_dialog(&stage, dialog, &keys);
+        match dialog {
+            Some(dialog @ (Dialog::Remote | Dialog::Picture)) => {
+                self.hints(&stage, theme::RIGHT, now);
+                return self.draw_dialog(&stage, dialog, &keys);
+            }
+            Some(
+                dialog @ (Dialog::More | Dialog::Teach(_) | Dialog::Settings | Dialog::Choose(_)),
+            ) => {
+                // The column needs the whole height on the right.
+                self.hints(&stage, list::LEFT_HALF, now);
+                return self.draw_dialog(&stage, dialog, &keys);
+            }
+            Some(
+                Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit,
+            )
+            | None => {}
         }
         if let Some(message) = self.message(view) {
             message.draw(&stage, &mut self.qr);
-            self.hints(&stage, now);
+            self.hints(&stage, theme::RIGHT, now);
             return stage.centred_row(message::ROW.0, message::ROW.1, &keys, focused);
         }
         match view {
@@ -83,7 +94,7 @@ impl App {
                 paired::draw(&stage, words, facts, &shown);
                 let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
                 if self.says_no_way_out(now) {
-                    self.hints(&stage, now);
+                    self.hints(&stage, theme::RIGHT, now);
                 } else {
                     paired::draw_end(&stage, words, facts);
                 }
@@ -102,7 +113,7 @@ impl App {
             | View::Refused { .. }
             | View::Forgetting => {}
         }
-        self.hints(&stage, now);
+        self.hints(&stage, theme::RIGHT, now);
         stage.row(pairing::ROW.0, pairing::ROW.1, &keys, focused)
     }
 
@@ -119,6 +130,14 @@ impl App {
                 let (title, body) = (words.get("more-title"), words.get("more-body"));
                 list::draw(stage, &title, &body, keys, focused)
             }
+            Dialog::Settings => {
+                let (title, body) = (words.get("settings-title"), words.get("settings-body"));
+                list::draw(stage, &title, &body, keys, focused)
+            }
+            Dialog::Choose(subject) => {
+                let (title, body) = (subject.name(words), subject.about(words));
+                list::draw(stage, &title, &body, keys, focused)
+            }
             Dialog::Teach(code) => {
                 let title = words.with("teach-title", [("code", code.into())]);
                 list::draw(stage, &title, &words.get("teach-body"), keys, focused)
@@ -129,25 +148,19 @@ impl App {
                 remote_test::draw(stage, words, seen, &devices, not_kept, keys, focused)
             }
             Dialog::Picture => {
-                let overscan = self.household.overscan;
+                let overscan = self.household.preferences.overscan;
                 picture::draw(stage, words, overscan, not_kept.as_deref(), keys, focused)
             }
-            Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::Quit => None,
+            Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit => None,
         }
     }
 
     /// Which buttons do what, in the corner; or that Back does nothing.
-    fn hints(&self, stage: &Stage<'_>, now: Instant) {
+    fn hints(&self, stage: &Stage<'_>, right: f32, now: Instant) {
         let words = &self.words;
         if self.says_no_way_out(now) {
             let text = style(Weight::Regular, 30.0, Tone::Accent);
-            stage.right(
-                theme::RIGHT,
-                976.0,
-                text,
-                800.0,
-                &words.get("hint-no-way-out"),
-            );
+            stage.right(right, 976.0, text, 800.0, &words.get("hint-no-way-out"));
             return;
         }
         let leaves = !(self.kiosk() && self.dialogs.is_empty())
@@ -158,6 +171,7 @@ impl App {
             self.hand,
             self.household.remote.swapped(),
             leaves,
+            right,
         );
     }
 
@@ -173,6 +187,7 @@ impl App {
             return Some(Message::broken_settings(words, sentence));
         }
         match (self.dialogs.last(), view) {
+            (Some(Dialog::About), _) => Some(Message::about(words)),
             (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, facts)),
             (Some(Dialog::Keep), View::Paired { place, .. }) => {
                 Some(Message::keeping(words, place))

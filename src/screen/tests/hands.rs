@@ -21,8 +21,7 @@ fn pad(labels: Labels) -> Source {
 
 fn tested() -> Sofa {
     let mut sofa = pairing();
-    sofa.press(Button::Menu);
-    sofa.press(Button::Ok);
+    sofa.open(&["Test the remote"]);
     sofa
 }
 
@@ -162,9 +161,7 @@ fn hints_follow_the_device_that_was_used_last() {
 #[test]
 fn the_picture_is_made_smaller_by_remote_and_stays_so() {
     let mut sofa = pairing();
-    sofa.press(Button::Menu);
-    sofa.press(Button::Down);
-    sofa.press(Button::Ok);
+    sofa.open(&["Picture size"]);
     assert!(sofa.says("100 %"));
     sofa.press(Button::Right);
     sofa.press(Button::Ok);
@@ -191,9 +188,8 @@ fn an_approval_closes_the_remote_test() {
 #[test]
 fn a_setting_that_cannot_be_kept_says_why_and_holds() {
     let mut sofa = Sofa::that_keeps_nothing(View::Waiting(Box::new(waiting())));
-    for button in [Button::Menu, Button::Down, Button::Ok, Button::Ok] {
-        sofa.press(button);
-    }
+    sofa.open(&["Picture size"]);
+    sofa.press(Button::Ok);
     assert!(sofa.says("99 %"));
     assert!(sofa.says("could not be kept: config.toml: the disk is full"));
 }

@@ -9,7 +9,7 @@ use crate::authorization::{
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting};
-use crate::screen::Facts;
+use crate::screen::{Facts, Language};
 
 pub(super) fn facts() -> Facts {
     Facts {
@@ -22,6 +22,7 @@ pub(super) fn facts() -> Facts {
         demo: None,
         exit_when_paired: false,
         kiosk: false,
+        language: Language::English,
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use egui::Vec2;
 use egui::accesskit::Role;
+use egui::epaint::text::MissingGlyphPolicy;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
@@ -12,7 +13,7 @@ use super::samples::facts;
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Press, Remote, Source};
-use crate::screen::{App, Ending, Engine, Face, Facts, Household, Keep, Setting, Theme};
+use crate::screen::{App, Ending, Engine, Face, Facts, Household, Keeper, Preferences, Setting};
 
 /// A television with a view that the test chooses, what was wished of the engine, and what was to be kept.
 pub(super) struct Sofa {
@@ -76,6 +77,21 @@ impl Sofa {
 
     pub(super) fn press(&mut self, button: Button) {
         press(&mut self.harness, button);
+    }
+
+    /// Opens the dialogs of these names from More, each by its place in the column.
+    pub(super) fn open(&mut self, names: &[&str]) {
+        self.press(Button::Menu);
+        for name in names {
+            for _ in 0..12 {
+                if self.focused() == *name {
+                    break;
+                }
+                self.press(Button::Down);
+            }
+            assert_eq!(self.focused(), *name);
+            self.press(Button::Ok);
+        }
     }
 
     /// Presses a key of which only its code and source are known.
@@ -144,7 +160,7 @@ pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> 
     harness_that(face, facts, Box::new(|_| Ok(())))
 }
 
-pub(super) fn harness_that(face: Face, facts: Facts, keep: Keep) -> Harness<'static, Television> {
+pub(super) fn harness_that(face: Face, facts: Facts, keep: Keeper) -> Harness<'static, Television> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1920.0, 1080.0))
         .build_eframe(|creation| {
@@ -152,12 +168,16 @@ pub(super) fn harness_that(face: Face, facts: Facts, keep: Keep) -> Harness<'sta
             let household = Household {
                 facts,
                 remote: remote.clone(),
-                theme: Theme::Dark,
-                overscan: 0.0,
+                preferences: Preferences::default(),
+                voice: None,
                 keep,
             };
             Television(App::new(&creation.egui_ctx, face, household), remote)
         });
+    // The names of languages stand there in their own scripts, for which a window has the system's fonts.
+    harness
+        .ctx
+        .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     harness.step();
     harness
 }

@@ -37,13 +37,8 @@ fn after(view: &View, facts: &Facts, presses: &[Button]) -> Sofa {
 fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
     let mut sofa = after(view, facts, path);
     let controls = sofa.buttons();
-    assert!((1..=7).contains(&controls.len()), "{controls:?}");
+    assert!((1..=11).contains(&controls.len()), "{controls:?}");
     let mut reached = BTreeSet::from([sofa.focused()]);
-    assert_eq!(
-        sofa.focused(),
-        controls[0],
-        "the first control has the first focus"
-    );
     for arrow in ARROWS {
         for _ in 0..=controls.len() {
             sofa.press(arrow);
@@ -58,6 +53,7 @@ fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Ve
     for (index, control) in controls.iter().enumerate() {
         let mut way = path.to_vec();
         // Only one of the two moves: a screen is a row or a column.
+        way.push(Button::PageUp);
         way.extend([Button::Right, Button::Down].repeat(index));
         way.push(Button::Ok);
         let mut sofa = after(view, facts, &way);
@@ -66,9 +62,7 @@ fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Ve
         if done || there == controls || !opened.insert(there.clone()) {
             continue;
         }
-        if sofa.focused() == there[0] && there.len() < 8 {
-            explore(view, facts, &way, opened);
-        }
+        explore(view, facts, &way, opened);
         sofa.press(Button::Back);
         if path.is_empty() {
             assert_eq!(
@@ -83,12 +77,11 @@ fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Ve
 
 #[test]
 fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the_focus() {
+    // A dialog that looks the same is the same, over whatever screen it lies.
     let mut all = BTreeSet::new();
     for facts in households() {
         for view in every_view() {
-            let mut opened = BTreeSet::new();
-            explore(&view, &facts, &[], &mut opened);
-            all.extend(opened);
+            explore(&view, &facts, &[], &mut all);
         }
     }
     // What must have been seen on the way.
@@ -97,6 +90,9 @@ fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the
         "Test the remote",
         "Start over",
         "Larger",
+        "Language",
+        "Deutsch",
+        "Close",
         "Leave it there",
         "Keep it",
         "Stay",
@@ -164,8 +160,8 @@ fn the_menu_button_opens_more_wherever_something_is_on_the_screen() {
     for view in every_view() {
         let mut sofa = Sofa::before(view.clone());
         sofa.press(Button::Menu);
-        assert_eq!(sofa.focused(), "Test the remote", "{}", view.name());
+        assert_eq!(sofa.focused(), "Settings", "{}", view.name());
         sofa.press(Button::Menu);
-        assert_eq!(sofa.focused(), "Test the remote", "once is enough");
+        assert_eq!(sofa.focused(), "Settings", "once is enough");
     }
 }

@@ -1,0 +1,266 @@
+# What a person reads on the television, in English.
+# Buttons have one to three words. { $service } is a name such as Simkl.
+
+## Pairing
+
+pairing-title = Connect this TV to { $service }
+pairing-open = Scan the code, or open { $url } on your phone
+pairing-open-short = Scan, or open { $url }
+pairing-open-here = Open { $url } on this computer
+pairing-check = Check that your phone shows
+pairing-check-here = Check that the page shows
+pairing-approve = Approve. This screen changes by itself.
+pairing-beware = Approve only if you are looking at this screen.
+pairing-good-for = Good for
+pairing-last-minute = less than a minute
+pairing-no-code = No code yet
+pairing-code-spoken = Code { $code }
+spell-letter = { $letter } as in { $word }
+spell-hyphen = hyphen
+speech-code = Open { $url } on your phone. Check that it shows this code: { $code }. Once more: { $code }. Then approve.
+
+notice-asked-for = This is a new code. The last one no longer counts.
+notice-expired = This is a new code: the last one ran out.
+notice-code-gone = This is a new code: { $service } no longer knew the last one.
+notice-answer-lost = Approved, but the answer was lost: please approve once more.
+notice-unpaired = This TV is unpaired.
+notice-left-in-keyring = Unpaired. A copy in the locked keyring goes once it opens.
+
+status-asking = Asking { $service } for a code
+status-replacing = Asking for another code. This one stays good until it comes.
+status-waiting = Waiting for your phone
+status-checked = Waiting for your phone. Checked { $seconds } s ago
+status-living = { $trouble }. Your code stays good; next try in { $seconds } s
+status-retry = { $trouble }. Next try in { $seconds } s
+
+trouble-offline = No network
+trouble-dns = { $service } cannot be found
+trouble-unreachable = { $service } does not answer
+trouble-timeout = { $service } answers too slowly
+trouble-clock = This computer’s clock is wrong ({ $date })
+trouble-tls = The connection is not safe
+trouble-portal = Another page answers for { $service }
+trouble-busy = { $service } is busy, checking less often
+trouble-down = { $service } has a fault
+trouble-malformed = { $service } answered nonsense
+
+## Buttons
+
+button-bigger = Bigger QR
+button-smaller = Smaller QR
+button-check = Check now
+button-new = New code
+button-quit = Quit
+button-stay = Stay
+button-done = Done
+button-again = Try again
+button-pair-again = Pair again
+button-unpair = Unpair
+button-not-you = Not you? Unpair
+button-keep = Keep it
+button-unlock = Unlock
+button-pair-in-file = Pair again, use a file
+button-later = Later
+button-more = More
+button-stay-there = Leave it there
+button-to-keyring = Move to the keyring
+button-to-file = Move to a private file
+button-demo = See the demo
+button-approve = Demo: approve
+
+button-kept = Where the sign-in is kept
+button-settings = Settings
+button-about = About
+button-read = Read aloud
+button-close = Close
+button-remote = Test the remote
+button-picture = Picture size
+button-smaller-picture = Smaller
+button-larger-picture = Larger
+button-start-over = Start over
+button-swap = Swap A and B
+button-forget-taught = Forget taught keys
+button-start-again = Start again
+
+hint-ok = choose
+hint-ok-key = OK
+hint-enter-key = Enter
+hint-a-key = A
+hint-cross-key = ×
+hint-back = leave
+hint-back-key = Back
+hint-escape-key = Esc
+hint-b-key = B
+hint-circle-key = ○
+hint-no-way-out = Back does nothing here
+
+## What else there is
+
+more-title = More
+settings-title = Settings
+settings-body = What you choose holds at once, and is kept.
+settings-language = Language
+settings-language-about = What this screen and couchpin in a terminal speak.
+settings-text = Text size
+settings-text-about = Large shows what is needed to pair in letters for weak eyes, or for a small television.
+settings-theme = Colours
+settings-theme-about = Dark for the evening, bright for the day, or the strongest contrast.
+settings-motion = Motion
+settings-motion-about = Whether the frame around a button glides to the next one.
+settings-blanking = While a code is shown
+settings-blanking-about = Whether the television may go dark before you have approved.
+settings-unattended = Codes in a row
+settings-unattended-about = How many codes come by themselves, a quarter of an hour each, when nobody presses a button. Then this screen rests.
+settings-store = Keep the sign-in
+settings-store-about = Where the next sign-in is kept. What is paired already stays where it is.
+choice-system = As the system
+choice-normal = Normal
+choice-large = Large
+choice-dark = Dark
+choice-light = Bright
+choice-contrast = Strong contrast
+choice-gliding = Gliding
+choice-still = None
+choice-awake = Stay bright
+choice-blank = May go dark
+choice-one-code = One code
+choice-codes = { $count ->
+    [one] { $count } code
+   *[other] { $count } codes
+}
+choice-always = Always a new one
+choice-automatic = In the keyring if open
+choice-keyring = In the keyring
+choice-file = In a private file
+
+about-title = Couchpin { $version }
+about-body = Signs this television in to your services, from the couch. Free software under the MIT and Apache 2.0 licences, with the typefaces Inter and JetBrains Mono (SIL Open Font License).
+more-body = If a button of your remote does nothing, or an edge of the picture is hidden, mend it here.
+
+remote-title = Test the remote
+remote-body = Press every button once. What it does here stands below, with its code and where it comes from.
+remote-nothing = Nothing pressed yet
+remote-code = code { $code } ({ $hex })
+remote-window = keyboard or remote
+remote-closed = May not be read: { $name } ({ $node })
+remote-allow = To allow it, install couchpin’s udev rule (see README), and plug it in again.
+teach-title = Key { $code } is not known yet
+teach-body = What should it do? Go to it with the arrows, then press the same key again. Back leaves it as it is.
+not-kept = It holds until you leave, but could not be kept: { $why }.
+
+name-up = Up
+name-down = Down
+name-left = Left
+name-right = Right
+name-ok = OK
+name-back = Back
+name-menu = Menu
+name-info = Info
+name-play-pause = Play/Pause
+name-page-up = Page up
+name-page-down = Page down
+name-digit = Digit { $digit }
+name-red = Red
+name-green = Green
+name-yellow = Yellow
+name-blue = Blue
+name-other = nothing here
+name-unknown = not known
+
+picture-title = Picture size
+picture-body = Make it larger until the four corners just touch the edges of your television. Then nothing is hidden, and nothing is wasted.
+picture-percent = { $size } %
+
+## Results
+
+starting-title = One moment
+storing-title = Approved
+storing-body = Keeping the sign-in safe …
+forgetting-title = Unpairing
+
+paired-as = Paired as { $name }
+paired-nameless = This TV is paired
+paired-keyring = { $service } · kept in this computer’s keyring
+paired-file = { $service } · kept in a private file: { $path }
+paired-file-why = The keyring was not used: { $why }.
+paired-demo = { $service } · a demo: forgotten when you leave
+paired-checking = Asking { $service } whether it still works …
+paired-delayed = { $trouble }: it could not be checked yet.
+paired-unknown = { $service } could not say whose it is.
+paired-limited = { $service } granted less than was asked: some programs may only read.
+paired-cannot-forget = It could not be forgotten: { $why }.
+paired-cannot-move = It stays where it is. { $why }.
+paired-end = You can end this TV’s access at any time: { $url }
+
+unpair-title = Unpair this TV?
+unpair-body = The sign-in kept on this computer is forgotten, and the programs here that use it lose it. { $service } itself may list it until you end it at { $url }.
+
+quit-title = Leave couchpin?
+quit-body = Nobody would notice when you approve. Your code is lost.
+quit-body-storing = The sign-in is not stored yet. If you leave now, it is lost.
+quit-body-plain = Come back any time.
+
+resting-title = Press any button for a new code
+resting-body = Nobody was here for a while, so this screen stopped asking { $service }.
+
+## What a person must mend
+
+cannot-store-title = Approved, but not stored
+cannot-store-body = { $why }. The sign-in is kept in memory: leave this on and try again.
+unreadable-title = The stored sign-in cannot be read
+unreadable-body = { $why }.
+store-locked = The keyring is locked
+locked-title = The keyring is locked
+locked-body = This TV is paired, but the sign-in is in the keyring, and that is locked or does not answer. Unlocking may need a keyboard. This screen goes on by itself once the keyring is open.
+absent-title = The keyring is not there
+absent-body = This TV is paired, but the sign-in is in the keyring. { $why }. This screen goes on by itself once the keyring is there.
+keep-title = Where the sign-in is kept
+keep-in-file = It is in a private file that only you can read, but that is not encrypted: { $path }
+keep-in-keyring = It is in this computer’s keyring. Programs can only read it while the keyring is unlocked.
+denied-title = Declined on the phone
+denied-body = If that was a mistake, take another code.
+refused-title = { $service } no longer accepts this TV
+refused-body = Access was ended, perhaps on the settings page of { $service }. Pair again to go on.
+refused-body-name = Access for { $name } was ended, perhaps on the settings page of { $service }. Pair again to go on.
+rejected-title = { $service } refuses
+rejected-client-title = { $service } does not know this client id
+rejected-body = { $answers }. Nothing on this screen can change that; try again later.
+rejected-client-body = { $answers }. The client id comes from { $source }: mend it there and start couchpin again.
+rejected-answer = { $flow } answered { $answer }
+flow-pin = PIN sign-in
+flow-device = device sign-in
+no-client-title = A client id is needed
+no-client-body = Register couchpin at { $url } (type: TV, devices & command line), write its client id into { $file }, and start again:
+config-title = Couchpin cannot start like this
+
+demo-banner = Demo: nothing leaves this computer
+
+## In a terminal
+
+terminal-title = Connect this computer to { $service }
+terminal-code = Code: { $code } (good for { $time })
+terminal-open = Open: { $url }
+terminal-link = Or, with the code in it: { $url }
+terminal-approve = Approve. This goes on by itself.
+terminal-beware = Approve only if you started this yourself.
+terminal-good-for = Good for { $time }
+terminal-living = { $trouble }. Your code stays good
+terminal-delayed = { $trouble }. Trying again
+terminal-storing = Approved. Keeping the sign-in safe …
+terminal-cannot-store = Approved, but not stored. { $why }. The sign-in is kept in memory and stored as soon as that is mended: leave this running.
+terminal-checking = Paired. Asking { $service } whose it is …
+terminal-paired = Paired as { $name }, kept in { $place }
+terminal-paired-nameless = Paired, kept in { $place }
+terminal-already = Already paired as { $name }, kept in { $place }. To pair anew: couchpin pair --again
+terminal-already-nameless = Already paired, kept in { $place }. To pair anew: couchpin pair --again
+terminal-keyring = this computer’s keyring
+terminal-demo = a demo’s folder
+terminal-hook = Running on_paired …
+terminal-interrupted = interrupted, and not paired
+terminal-refused = { $service } no longer accepts the stored sign-in: pair again
+terminal-unreadable = the stored sign-in cannot be read. { $why }. To pair anew: couchpin pair --again
+terminal-resting = nobody approved in time. For a new code: couchpin pair
+terminal-denied = declined on the phone. If that was a mistake: couchpin pair
+terminal-no-client = { $service } knows programs by a client id, and none is set. Register one at { $url } (type: TV, devices & command line), and write it into { $file }:
+terminal-rejected-client = { $service } does not know this client id. { $answers }. The client id comes from { $source }: mend it there
+terminal-rejected = { $service } refuses. { $answers }

@@ -1,0 +1,155 @@
+//! The languages that the faces speak.
+
+use unic_langid::LanguageIdentifier;
+
+/// A language, with its words built in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// German.
+    German,
+    /// Spanish.
+    Spanish,
+    /// French.
+    French,
+    /// Italian.
+    Italian,
+    /// Polish.
+    Polish,
+    /// Portuguese as in Brazil.
+    Portuguese,
+    /// Russian.
+    Russian,
+    /// Chinese in simplified characters.
+    Chinese,
+    /// Japanese.
+    Japanese,
+}
+
+/// A tag that is none of the [`Language`]s.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{0:?} is no language of couchpin: expected en, de, es, fr, it, pl, pt-BR, ru, zh-Hans or ja"
+)]
+pub struct NoLanguage(String);
+
+impl TryFrom<String> for Language {
+    type Error = NoLanguage;
+
+    fn try_from(tag: String) -> Result<Self, NoLanguage> {
+        Self::of_tag(&tag).ok_or(NoLanguage(tag))
+    }
+}
+
+impl Language {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::English,
+        Self::German,
+        Self::Spanish,
+        Self::French,
+        Self::Italian,
+        Self::Polish,
+        Self::Portuguese,
+        Self::Russian,
+        Self::Chinese,
+        Self::Japanese,
+    ];
+
+    /// Its tag (BCP 47).
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::Spanish => "es",
+            Self::French => "fr",
+            Self::Italian => "it",
+            Self::Polish => "pl",
+            Self::Portuguese => "pt-BR",
+            Self::Russian => "ru",
+            Self::Chinese => "zh-Hans",
+            Self::Japanese => "ja",
+        }
+    }
+
+    /// Its name as those who speak it write it.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "Deutsch",
+            Self::Spanish => "Español",
+            Self::French => "Français",
+            Self::Italian => "Italiano",
+            Self::Polish => "Polski",
+            Self::Portuguese => "Português (Brasil)",
+            Self::Russian => "Русский",
+            Self::Chinese => "简体中文",
+            Self::Japanese => "日本語",
+        }
+    }
+
+    /// The first of the system's languages that is spoken here, else English.
+    #[must_use]
+    pub fn of_system() -> Self {
+        sys_locale::get_locales()
+            .find_map(|tag| Self::of_tag(&tag))
+            .unwrap_or_default()
+    }
+
+    /// The language of a tag such as `de-AT` or `pt_PT.UTF-8`: the region counts for nothing, a neighbour's words are
+    /// better than a stranger's.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let tag = tag.split(['.', '@']).next().unwrap_or_default();
+        let wanted: LanguageIdentifier = tag.parse().ok()?;
+        Self::ALL
+            .into_iter()
+            .find(|language| language.identifier().language == wanted.language)
+    }
+
+    pub(super) fn identifier(self) -> LanguageIdentifier {
+        self.tag().parse().unwrap_or_default()
+    }
+
+    /// Its words.
+    pub(super) fn file(self) -> &'static str {
+        match self {
+            Self::English => include_str!("../../assets/locales/en.ftl"),
+            Self::German => include_str!("../../assets/locales/de.ftl"),
+            Self::Spanish => include_str!("../../assets/locales/es.ftl"),
+            Self::French => include_str!("../../assets/locales/fr.ftl"),
+            Self::Italian => include_str!("../../assets/locales/it.ftl"),
+            Self::Polish => include_str!("../../assets/locales/pl.ftl"),
+            Self::Portuguese => include_str!("../../assets/locales/pt-BR.ftl"),
+            Self::Russian => include_str!("../../assets/locales/ru.ftl"),
+            Self::Chinese => include_str!("../../assets/locales/zh-Hans.ftl"),
+            Self::Japanese => include_str!("../../assets/locales/ja.ftl"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_systems_tags_find_their_languages() {
+        for (tag, language) in [
+            ("de-AT", Some(Language::German)),
+            ("pt_PT.UTF-8", Some(Language::Portuguese)),
+            ("zh-Hans-CN", Some(Language::Chinese)),
+            ("ja", Some(Language::Japanese)),
+            ("ru_RU", Some(Language::Russian)),
+            ("sr@latin", None),
+            ("C", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::of_tag(tag), language, "{tag}");
+        }
+    }
+}
