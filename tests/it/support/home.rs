@@ -181,8 +181,14 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    pub(super) fn of(command: &mut Command) -> Self {
-        let mut child = command.spawn().unwrap();
+    /// Starts it, and listens to both streams.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         Self {
             log: Lines::of(child.stderr.take().unwrap()),
             out: Lines::of(child.stdout.take().unwrap()),
