@@ -1,5 +1,9 @@
 //! The window around the screens: fullscreen with or without a window manager, woken by the engine.
 
+#[cfg_attr(not(target_os = "linux"), path = "window/elsewhere.rs")]
+mod display;
+mod opening;
+
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -15,6 +19,7 @@ use super::{Ending, stage};
 use crate::clock;
 use crate::remote::Remote;
 use crate::remote::window::Keys;
+use display::Display;
 
 /// Lets the engine, which is older than the window, ask it for a new frame.
 #[derive(Clone, Default)]
@@ -32,6 +37,29 @@ impl Wake {
 
 /// Shows the screen until the person leaves. Fails where there is no display, with what to do about it.
 pub fn run(
+    face: Face,
+    household: Household,
+    wake: &Wake,
+    windowed: bool,
+) -> Result<Ending, String> {
+    let display = display::find()?;
+    let opened = {
+        let wake = wake.0.clone();
+        move || wake.get().is_some()
+    };
+    let show = || show(&display, face, household, wake, windowed);
+    let ending = opening::quietly(opened.clone(), show)
+        .unwrap_or_else(|panic| Err(format!("the window could not be opened ({panic})")))?;
+    if opened() {
+        Ok(ending)
+    } else {
+        // What went wrong eframe only logs.
+        Err(display.no_window())
+    }
+}
+
+fn show(
+    display: &Display,
     face: Face,
     household: Household,
     wake: &Wake,
@@ -63,9 +91,9 @@ pub fn run(
         frames: 0,
         app: None,
     };
-    let events = EventLoop::with_user_event()
-        .build()
-        .map_err(|error| no_display(&error.into()))?;
+    let mut builder = EventLoop::with_user_event();
+    display.choose_for(&mut builder);
+    let events = builder.build().map_err(|error| display.silent(&error))?;
     events.set_control_flow(ControlFlow::Wait);
     let (remote, kiosk) = (household.remote.clone(), household.facts.kiosk);
     let to_wake = remote.clone();
@@ -97,7 +125,7 @@ pub fn run(
     };
     events
         .run_app(&mut listener)
-        .map_err(|error| no_display(&error.into()))?;
+        .map_err(|error| display.silent(&error))?;
     Ok(ending.get().copied().unwrap_or_default())
 }
 
@@ -263,27 +291,4 @@ fn icon() -> egui::IconData {
             }
         },
     )
-}
-
-/// What a person can do when there is no window to be had.
-fn no_display(error: &eframe::Error) -> String {
-    tracing::debug!(%error, "no window");
-    let named = ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().find_map(|name| {
-        Some((
-            name,
-            std::env::var_os(name).filter(|value| !value.is_empty())?,
-        ))
-    });
-    match (error, named) {
-        (_, None) => {
-            "there is no display: start couchpin in a graphical session (neither DISPLAY nor WAYLAND_DISPLAY is set)"
-                .to_owned()
-        }
-        // The library's own words name a line of its source, which helps nobody here.
-        (eframe::Error::WinitEventLoop(_), Some((name, value))) => format!(
-            "the display {} does not answer: start couchpin in a graphical session (see {name})",
-            value.display()
-        ),
-        (error, Some(_)) => format!("the window could not be opened ({error})"),
-    }
 }

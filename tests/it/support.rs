@@ -3,10 +3,12 @@
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
 mod display;
+mod hidden;
 mod home;
 mod http;
 mod proxy;
 mod server;
+mod weston;
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Child, ExitStatus};
@@ -19,6 +21,7 @@ pub(crate) use home::{Home, Screen};
 pub(crate) use http::http;
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use server::{Flow, Server};
+pub(crate) use weston::Weston;
 
 /// Longer than anything takes that goes well, on a busy machine.
 pub(crate) const SOON: Duration = Duration::from_secs(20);

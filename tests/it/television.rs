@@ -3,6 +3,8 @@
 mod demo;
 mod frames;
 mod keys;
+mod kiosk;
+mod libraries;
 mod outages;
 mod pairing;
 mod starts;

@@ -143,7 +143,7 @@ pub(crate) struct Done {
 }
 
 impl Done {
-    fn of(mut command: Command) -> Self {
+    pub(super) fn of(mut command: Command) -> Self {
         // `output` reads both streams and has no bound, so it runs where it can be left behind.
         let (tell, told) = std::sync::mpsc::channel();
         thread::spawn(move || tell.send(command.output().unwrap()));
@@ -156,11 +156,16 @@ impl Done {
         }
     }
 
-    /// The one sentence that a failed command says; what is logged beside it does not count.
-    pub(crate) fn sentence(&self) -> &str {
+    /// What it said on standard error that is not the log.
+    pub(crate) fn own_lines(&self) -> Vec<&str> {
         let logged =
             |line: &&str| line.contains("DEBUG couchpin") || line.contains("TRACE couchpin");
-        let said: Vec<_> = self.err.lines().filter(|line| !logged(line)).collect();
+        self.err.lines().filter(|line| !logged(line)).collect()
+    }
+
+    /// The one sentence that a failed command says; what is logged beside it does not count.
+    pub(crate) fn sentence(&self) -> &str {
+        let said = self.own_lines();
         let [sentence] = said[..] else {
             panic!("not one sentence: {:?}", self.err);
         };
@@ -176,8 +181,14 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    fn of(command: &mut Command) -> Self {
-        let mut child = command.spawn().unwrap();
+    /// Starts it, and listens to both streams.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         Self {
             log: Lines::of(child.stderr.take().unwrap()),
             out: Lines::of(child.stdout.take().unwrap()),
