@@ -2,9 +2,11 @@
 //!
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
+mod compositor;
 mod display;
 mod home;
 mod http;
+mod picture;
 mod proxy;
 mod server;
 
@@ -14,9 +16,11 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub(crate) use display::{Display, Picture};
+pub(crate) use compositor::{Compositor, Shell};
+pub(crate) use display::Display;
 pub(crate) use home::{Home, Screen};
 pub(crate) use http::http;
+pub(crate) use picture::Picture;
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use server::{Flow, Server};
 

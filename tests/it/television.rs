@@ -1,6 +1,7 @@
 //! The whole program on a television, against a server that is not the project's own.
 
 mod demo;
+mod displays;
 mod frames;
 mod keys;
 mod outages;
@@ -18,9 +19,13 @@ struct Room {
 
 impl Room {
     fn with(flow: Flow, options: &[&str]) -> Self {
+        Self::on(Display::bare(), flow, options)
+    }
+
+    fn on(display: Display, flow: Flow, options: &[&str]) -> Self {
         let server = Server::start(flow, options);
         Self {
-            display: Display::bare(),
+            display,
             home: Home::asking(&server.url),
             server,
         }

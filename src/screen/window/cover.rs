@@ -61,7 +61,8 @@ impl Server {
         connection.randr_query_version(1, 5)?.reply()?;
         let news = NotifyMask::SCREEN_CHANGE | NotifyMask::CRTC_CHANGE | NotifyMask::OUTPUT_CHANGE;
         connection.randr_select_input(root, news)?.check()?;
-        let news = ChangeWindowAttributesAux::new().event_mask(EventMask::STRUCTURE_NOTIFY);
+        let news = EventMask::STRUCTURE_NOTIFY | EventMask::FOCUS_CHANGE;
+        let news = ChangeWindowAttributesAux::new().event_mask(news);
         connection
             .change_window_attributes(window, &news)?
             .check()?;

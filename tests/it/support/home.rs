@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{Display, Lines, Running, SOON, wait_for};
+use super::{Compositor, Display, Lines, Running, SOON, wait_for};
 
 pub(crate) struct Home {
     folder: TempDir,
@@ -128,6 +128,12 @@ impl Home {
         Screen::of(command.env("DISPLAY", &display.name))
     }
 
+    /// The same in a Wayland session.
+    pub(crate) fn screen_under(&self, compositor: &Compositor, args: &[&str]) -> Screen {
+        let mut command = self.couchpin(args);
+        Screen::of(command.env("WAYLAND_DISPLAY", compositor.socket()))
+    }
+
     /// Starts a command that needs no display and takes its time.
     pub(crate) fn start(&self, args: &[&str]) -> Screen {
         Screen::of(&mut self.couchpin(args))
@@ -220,6 +226,15 @@ impl Screen {
         };
         let log = self.log.all();
         log.iter().skip(place).filter_map(view_of).collect()
+    }
+
+    /// The size in pixels of the last frame that was drawn.
+    pub(crate) fn size(&self) -> Option<(u32, u32)> {
+        let log = self.log.all();
+        let mut newest = log.iter().rev();
+        let (_, size) = newest.find_map(|line| line.split_once(" width="))?;
+        let (width, height) = size.split_once(" height=")?;
+        Some((width.parse().ok()?, height.parse().ok()?))
     }
 
     /// Whether it still runs.
