@@ -4,6 +4,7 @@
 //! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus.
 
 mod app;
+mod awake;
 mod choices;
 mod dialog;
 mod focus;
@@ -23,6 +24,7 @@ mod tiles;
 mod window;
 
 pub use app::{App, Engine, Face, Household, Keep};
+pub use awake::Awake;
 pub use theme::Theme;
 pub use window::{Wake, run};
 

@@ -2,6 +2,7 @@
 //!
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
+mod bus;
 mod compositor;
 mod display;
 mod home;
@@ -16,6 +17,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use display::Display;
 pub(crate) use home::{Home, Screen};

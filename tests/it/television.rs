@@ -1,5 +1,6 @@
 //! The whole program on a television, against a server that is not the project's own.
 
+mod awake;
 mod demo;
 mod displays;
 mod frames;

@@ -47,6 +47,13 @@ impl Home {
         self
     }
 
+    /// The same with another session bus.
+    pub(crate) fn on_bus(mut self, address: &str) -> Self {
+        let name = "DBUS_SESSION_BUS_ADDRESS";
+        self.environment.push((name, address.to_owned()));
+        self
+    }
+
     /// Writes `config.toml` and returns its path.
     pub(crate) fn settings(&self, text: &str) -> PathBuf {
         let folder = self.room("config").join("couchpin");
