@@ -8,6 +8,7 @@ mod keys;
 mod outages;
 mod pairing;
 mod starts;
+mod stubborn;
 
 use crate::support::{Display, Flow, Home, Server};
 
