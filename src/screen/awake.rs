@@ -73,7 +73,7 @@ impl Awake {
     }
 
     /// Takes what is shown, as often as anybody likes to say it, and never waits.
-    pub fn shower(&self) -> impl Fn(&View) + Send + 'static {
+    pub fn shower(&self) -> impl Fn(&View) + Send + Sync + 'static {
         let tell = self.teller();
         let shown = Mutex::new(None);
         move |view| {
@@ -87,12 +87,12 @@ impl Awake {
     }
 
     /// Takes presses that the session does not see, as those of a gamepad, and never waits: they wake the television.
-    pub fn toucher(&self) -> impl Fn() + Send + 'static {
+    pub fn toucher(&self) -> impl Fn() + Send + Sync + 'static {
         let tell = self.teller();
         move || tell(Order::Touched)
     }
 
-    fn teller(&self) -> impl Fn(Order) + Send + 'static {
+    fn teller(&self) -> impl Fn(Order) + Send + Sync + 'static {
         let keepers: Vec<_> = self.keepers.iter().map(|one| one.orders.clone()).collect();
         move |order| {
             for keeper in &keepers {
