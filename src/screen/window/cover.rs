@@ -57,7 +57,7 @@ impl Server {
     fn connect(window: Window) -> anyhow::Result<Self> {
         let (connection, screen) = x11rb::connect(None)?;
         let root = connection.setup().roots[screen].root;
-        // Monitors came with 1.5, thirty years after the server and ten before this program.
+        // Monitors came with 1.5, in 2015.
         connection.randr_query_version(1, 5)?.reply()?;
         let news = NotifyMask::SCREEN_CHANGE | NotifyMask::CRTC_CHANGE | NotifyMask::OUTPUT_CHANGE;
         connection.randr_select_input(root, news)?.check()?;
