@@ -55,8 +55,8 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Starts the thread. `wake` is called after every change of the view, from that thread.
-    pub fn start(setup: Setup, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+    /// Starts the thread. `wake` is called with every new view, from that thread; it must not take long.
+    pub fn start(setup: Setup, wake: impl Fn(&View) + Send + 'static) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
@@ -117,7 +117,7 @@ async fn run(
     mut setup: Setup,
     mut inbox: mpsc::UnboundedReceiver<Intent>,
     publish: &watch::Sender<View>,
-    wake: &impl Fn(),
+    wake: &impl Fn(&View),
 ) {
     let mut flows = setup.flows.clone();
     if let Some(memory) = &setup.memory
@@ -141,7 +141,7 @@ async fn run(
             changed
         }) {
             tracing::debug!(view = publish.borrow().name(), "view");
-            wake();
+            wake(&publish.borrow());
         }
         if leaving && !machine.is_storing() {
             return;

@@ -9,6 +9,7 @@
 //! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
 //! - [`clock`]: the one room that reads clocks
 //! - [`pairing`]: the machine: from nothing to a stored token
+//! - `session_bus`: where the desktop's services are, if there are any
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628
 //! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang; how it is
 //!   kept fresh, by one process at a time
@@ -36,6 +37,7 @@ pub mod pairing;
 pub mod remote;
 pub mod screen;
 pub mod services;
+mod session_bus;
 mod symbol;
 pub mod terminal;
 pub mod tokens;

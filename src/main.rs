@@ -15,7 +15,7 @@ use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::remote::Remote;
-use couchpin::screen::{self, Ending, Face, Facts, Household, Language, Preferences, Wake};
+use couchpin::screen::{self, Awake, Ending, Face, Facts, Household, Language, Preferences, Wake};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
 use couchpin::terminal::{self, Failure};
@@ -172,9 +172,13 @@ fn screen(
     };
     let wake = Wake::default();
     let setup = setup(config, simkl, tokens, Hook::new(config.on_paired.clone()));
-    let to_wake = wake.clone();
-    let engine =
-        Engine::start(setup, move || to_wake.wake()).context("the engine could not start")?;
+    let awake = Awake::start();
+    let (to_wake, show) = (wake.clone(), awake.shower());
+    let engine = Engine::start(setup, move |view| {
+        show(view);
+        to_wake.wake();
+    })
+    .context("the engine could not start")?;
     let views = engine.views();
     let face = Face::Engine(screen::Engine {
         view: Box::new(move || views.borrow().clone()),
@@ -183,6 +187,7 @@ fn screen(
     });
     let ending = screen::run(face, household(config, facts), &wake, args.windowed);
     engine.leave();
+    drop(awake);
     ending.map_err(anyhow::Error::msg)
 }
 
@@ -242,7 +247,7 @@ fn pair(again: bool, overrides: Overrides) -> anyhow::Result<()> {
     let on_paired = Hook::new(config.on_paired.clone());
     let tokens = commands::tokens(&config);
     let setup = setup(&config, simkl, tokens, on_paired.clone());
-    let engine = Engine::start(setup, || {}).context("the engine could not start")?;
+    let engine = Engine::start(setup, |_| {}).context("the engine could not start")?;
     let facts = facts(&ScreenArgs::default(), &config);
     terminal::pair(engine, &on_paired, &facts, again)?;
     drop(alone);

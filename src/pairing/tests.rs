@@ -2,6 +2,7 @@
 
 mod any_order;
 mod codes;
+mod hours;
 mod stored;
 
 use std::time::{Duration, Instant, SystemTime};

@@ -4,6 +4,7 @@
 //! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus.
 
 mod app;
+mod awake;
 mod choices;
 mod dialog;
 mod focus;
@@ -25,6 +26,7 @@ mod tiles;
 mod window;
 
 pub use app::{App, Engine, Face, Household, Keeper};
+pub use awake::Awake;
 pub use preferences::{Preferences, TextSize};
 pub use theme::Theme;
 pub use window::{Wake, run};

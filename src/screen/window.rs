@@ -1,5 +1,6 @@
 //! The window around the screens: fullscreen with or without a window manager, woken by the engine.
 
+mod cover;
 #[cfg_attr(not(target_os = "linux"), path = "window/elsewhere.rs")]
 mod display;
 mod opening;
@@ -86,8 +87,6 @@ fn show(
     let ending = Arc::new(OnceLock::new());
     let window = Window {
         ending: ending.clone(),
-        fullscreen: !windowed,
-        settling: 0,
         frames: 0,
         app: None,
     };
@@ -103,6 +102,9 @@ fn show(
         options,
         Box::new(move |creation| {
             tracing::debug!("window");
+            if !windowed {
+                cover::follow_the_monitor(creation);
+            }
             let ctx = creation.egui_ctx.clone();
             let pressed = ctx.clone();
             to_wake.wake_by(move || pressed.request_repaint_after(Duration::from_millis(1)));
@@ -209,9 +211,6 @@ impl ApplicationHandler<eframe::UserEvent> for Listener<'_> {
 struct Window {
     app: Option<App>,
     ending: Arc<OnceLock<Ending>>,
-    fullscreen: bool,
-    /// Attempts to cover the monitor without a window manager.
-    settling: u32,
     frames: u64,
 }
 
@@ -220,9 +219,6 @@ impl eframe::App for Window {
         let scale = self.app.as_ref().and_then(|app| app.new_scale(ctx));
         if let Some(scale) = scale {
             ctx.set_pixels_per_point(scale);
-        }
-        if self.fullscreen {
-            self.cover_the_monitor(ctx);
         }
     }
 
@@ -234,7 +230,9 @@ impl eframe::App for Window {
             return;
         }
         let view = app.show(ui);
-        tracing::trace!(number = self.frames, view, "frame");
+        let pixels = ui.ctx().content_rect().size() * ui.ctx().pixels_per_point();
+        let (width, height) = (pixels.x.round() as u32, pixels.y.round() as u32);
+        tracing::trace!(number = self.frames, view, width, height, "frame");
         if let Some(ending) = app.ending() {
             let _ = self.ending.set(ending);
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
@@ -249,32 +247,6 @@ impl eframe::App for Window {
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
         let theme = self.app.as_ref().map_or_else(Theme::default, App::theme);
         theme.color(Tone::Background).to_normalized_gamma_f32()
-    }
-}
-
-impl Window {
-    /// Without a window manager nobody answers the request for fullscreen: then the window takes the monitor's place
-    /// and size, and the keyboard, by itself.
-    fn cover_the_monitor(&mut self, ctx: &Context) {
-        const ATTEMPTS: u32 = 10;
-        if self.settling >= ATTEMPTS {
-            return;
-        }
-        let (inner, monitor) =
-            ctx.input(|input| (input.viewport().inner_rect, input.viewport().monitor_size));
-        let (Some(inner), Some(monitor)) = (inner, monitor) else {
-            return;
-        };
-        self.settling += 1;
-        if self.settling > 2 && (inner.size() - monitor).length() > 2.0 {
-            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(pos2(0.0, 0.0)));
-            ctx.send_viewport_cmd(ViewportCommand::InnerSize(monitor));
-        }
-        if self.settling < ATTEMPTS {
-            ctx.request_repaint_after(Duration::from_millis(50));
-        } else {
-            ctx.send_viewport_cmd(ViewportCommand::Focus);
-        }
     }
 }
 

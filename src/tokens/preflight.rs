@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -16,6 +15,7 @@ use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
 
 use super::bounded::Gate;
 use super::keyring::{ITEM_SERVICE, Trouble};
+pub(super) use crate::session_bus::address as session_bus;
 
 /// For all questions together; a service that takes longer to say "open" will not store anything in time either.
 const LIMIT: Duration = Duration::from_secs(2);
@@ -74,28 +74,6 @@ fn connect(address: &str) -> Result<Connection, Trouble> {
     connection::Builder::address(address)
         .and_then(|builder| builder.method_timeout(LIMIT).build())
         .map_err(|error| trouble(&error, "the session bus cannot be reached"))
-}
-
-/// Where the session bus is, if there is one: never a bus that would be started by asking.
-pub(super) fn session_bus() -> Option<String> {
-    address(
-        std::env::var("DBUS_SESSION_BUS_ADDRESS").ok(),
-        std::env::var("XDG_RUNTIME_DIR").ok(),
-    )
-}
-
-/// The keyring crate's D-Bus library looks in the same places.
-fn address(variable: Option<String>, runtime_dir: Option<String>) -> Option<String> {
-    if let Some(address) = variable {
-        let usable = !address.is_empty() && !address.starts_with("autolaunch:");
-        return usable.then_some(address);
-    }
-    let folder =
-        runtime_dir.unwrap_or_else(|| format!("/run/user/{}", rustix::process::geteuid().as_raw()));
-    let socket = format!("{folder}/bus");
-    Path::new(&socket)
-        .exists()
-        .then(|| format!("unix:path={socket}"))
 }
 
 fn look(address: &str, user: &str) -> Result<(), Trouble> {
@@ -195,21 +173,6 @@ fn trouble(error: &zbus::Error, absent: &str) -> Trouble {
 mod tests {
     use super::*;
     use crate::clock;
-
-    #[test]
-    fn no_bus_is_started_to_ask() {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().to_str().unwrap().to_owned();
-        let set = |text: &str| address(Some(text.into()), Some(folder.clone()));
-        assert_eq!(set("unix:path=/x").unwrap(), "unix:path=/x");
-        assert_eq!((set(""), set("autolaunch:scope=x")), (None, None));
-        assert_eq!(address(None, Some(folder.clone())), None);
-        std::fs::write(home.path().join("bus"), "").unwrap();
-        assert_eq!(
-            address(None, Some(folder.clone())).unwrap(),
-            format!("unix:path={folder}/bus")
-        );
-    }
 
     #[test]
     fn a_bus_that_is_not_there_means_no_keyring() {

@@ -1,19 +1,23 @@
-//! What couchpin costs while nobody does anything: memory, processor time and frames, waiting and resting.
+//! What couchpin costs while nobody does anything: processor time, frames, memory, files and threads, waiting and resting.
 //!
-//! `cargo bench --bench idle` starts the program on a television of its own (Xvfb, software GL) against the stand-in
-//! for Simkl and prints what `/proc` says. It asserts nothing: machines are shared and noisy.
+//! `cargo bench --bench idle` starts the program on televisions of its own (Xvfb, and weston without a screen; software
+//! GL) against the stand-in for Simkl and prints what `/proc` says. `COUCHPIN_BENCH_SECONDS=3600` watches each state for
+//! an hour, which is as long as a code is believed to live. It asserts nothing: machines are shared and noisy.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::io::{BufRead, BufReader, Read};
+mod log;
+mod process;
+mod television;
+
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, mpsc};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use couchpin::demo::{Options, StandIn};
 
-/// How long each state is watched.
-const WATCH: Duration = Duration::from_secs(20);
+use log::Log;
+use process::{Running, Usage};
+use television::Television;
 
 fn main() {
     // `cargo test --benches` and `cargo bench -- --list` ask what is here.
@@ -25,12 +29,24 @@ fn main() {
         println!("skipped: /proc is needed to measure another process");
         return;
     }
-    let Ok((_television, display)) = television() else {
-        println!("skipped: Xvfb is not installed");
-        return;
-    };
+    let seconds = std::env::var("COUCHPIN_BENCH_SECONDS");
+    let seconds = seconds.map_or(20, |seconds| seconds.parse().expect("a number of seconds"));
+    let watch = Duration::from_secs(seconds);
+    match Television::x11() {
+        Ok(television) => measure("X11", &television, watch),
+        Err(_) => println!("X11: skipped: Xvfb is not installed"),
+    }
+    match Television::wayland() {
+        Ok(television) => measure("Wayland", &television, watch),
+        Err(_) => println!("Wayland: skipped: weston is not installed"),
+    }
+}
+
+/// Runs the program on a television, and prints what it cost from its start to its last rest.
+fn measure(session: &str, television: &Television, watch: Duration) {
+    // The code lives until it has been watched, and nobody renews it.
     let simkl = StandIn::start(Options {
-        expires_in: WATCH + Duration::from_secs(15),
+        expires_in: watch + Duration::from_secs(15),
         ..Options::default()
     })
     .unwrap();
@@ -38,25 +54,18 @@ fn main() {
     let config = home.path().join("config.toml");
     std::fs::write(&config, "unattended_codes = 0\nstore = \"file\"\n").unwrap();
     let launched = Instant::now();
-    let mut couchpin = Running(
-        Command::new(env!("CARGO_BIN_EXE_couchpin"))
-            .args([
-                "--client-id",
-                "bench",
-                "--api-url",
-                simkl.api_url().as_str(),
-                "--config",
-            ])
-            .arg(&config)
-            .env("HOME", home.path())
-            .env("DISPLAY", display)
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .env("COUCHPIN_LOG", "trace")
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap(),
-    );
+    let mut command = Command::new(env!("CARGO_BIN_EXE_couchpin"));
+    command
+        .args(["--client-id", "bench", "--api-url"])
+        .args([simkl.api_url().as_str(), "--config"])
+        .arg(&config)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .env("HOME", home.path())
+        .env("COUCHPIN_LOG", "trace")
+        .envs(television.environment())
+        .stderr(Stdio::piped());
+    let mut couchpin = Running(command.spawn().unwrap());
     let log = Log::of(&mut couchpin.0);
     let pid = couchpin.0.id();
 
@@ -65,127 +74,43 @@ fn main() {
     log.wait("view=\"waiting\"");
     log.wait("frame");
     println!(
-        "first frame after {} ms, code on the screen after {} ms",
+        "{session}: first frame after {} ms, code on the screen after {} ms",
         first_frame.as_millis(),
         launched.elapsed().as_millis()
     );
-    std::thread::sleep(Duration::from_secs(3));
-    watch("waiting", pid, &log);
+    settle();
+    watch_state("waiting", pid, &log, watch);
     log.wait("view=\"resting\"");
+    settle();
+    watch_state("resting", pid, &log, watch);
+}
+
+/// Lets what has just changed come to an end.
+fn settle() {
     std::thread::sleep(Duration::from_secs(3));
-    watch("resting", pid, &log);
 }
 
 /// Measures and prints one state.
-fn watch(state: &str, pid: u32, log: &Log) {
-    let (frames, before) = (log.frames(), seconds(pid));
-    std::thread::sleep(WATCH);
-    let cpu = 100.0 * (seconds(pid) - before) / WATCH.as_secs_f64();
-    let frames = (log.frames() - frames) as f64 / WATCH.as_secs_f64();
-    let (now, most) = memory(pid);
+fn watch_state(state: &str, pid: u32, log: &Log, watch: Duration) {
+    let (frames, before) = (log.frames(), Usage::of(pid));
+    std::thread::sleep(watch);
+    let (frames, after) = (log.frames() - frames, Usage::of(pid));
+    let seconds = watch.as_secs_f64();
+    let spent = after.processor - before.processor;
     println!(
-        "{state}: {cpu:.2} % of a core, {frames:.2} frames/s, {now} MiB resident ({most} MiB at most)"
+        "  {state} for {seconds} s: {spent:.2} s of processor ({:.2} % of a core), {frames} frames ({:.2} a second)",
+        100.0 * spent / seconds,
+        frames as f64 / seconds,
     );
-}
-
-/// Processor time so far, in seconds (`utime` and `stime` of proc(5), in the usual hundredths).
-fn seconds(pid: u32) -> f64 {
-    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    let fields: Vec<_> = stat
-        .rsplit_once(')')
-        .unwrap()
-        .1
-        .split_whitespace()
-        .collect();
-    (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / 100.0
-}
-
-/// Resident memory in MiB: now, and at most.
-fn memory(pid: u32) -> (u64, u64) {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let field = |name: &str| {
-        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
-        line.split_whitespace()
-            .nth(1)
-            .unwrap()
-            .parse::<u64>()
-            .unwrap()
-            / 1024
-    };
-    (field("VmRSS:"), field("VmHWM:"))
-}
-
-/// What the program logs, line by line.
-struct Log {
-    lines: Mutex<mpsc::Receiver<String>>,
-    frames: Arc<Mutex<u64>>,
-}
-
-impl Log {
-    fn of(child: &mut Child) -> Self {
-        let stderr = child.stderr.take().unwrap();
-        let (send, lines) = mpsc::channel();
-        let frames = Arc::new(Mutex::new(0));
-        let counted = frames.clone();
-        std::thread::spawn(move || {
-            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
-                if line.contains("frame number=") {
-                    *counted.lock().unwrap() += 1;
-                }
-                let _ = send.send(line);
-            }
-        });
-        Self {
-            lines: Mutex::new(lines),
-            frames,
-        }
-    }
-
-    fn frames(&self) -> u64 {
-        *self.frames.lock().unwrap()
-    }
-
-    fn wait(&self, text: &str) {
-        let lines = self.lines.lock().unwrap();
-        while let Ok(line) = lines.recv_timeout(Duration::from_mins(2)) {
-            if line.contains(text) {
-                return;
-            }
-        }
-        panic!("couchpin never said {text:?}");
-    }
-}
-
-/// A process that ends with its owner.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// A television of 1920×1080 that nobody sees, and its name.
-fn television() -> std::io::Result<(Running, String)> {
-    let mut xvfb = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1920x1080x24",
-            "-nolisten",
-            "tcp",
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let mut number = String::new();
-    let mut stdout = xvfb.stdout.take().unwrap();
-    let mut byte = [0];
-    while stdout.read(&mut byte)? == 1 && byte[0] != b'\n' {
-        number.push(char::from(byte[0]));
-    }
-    Ok((Running(xvfb), format!(":{number}")))
+    println!(
+        "    memory {} -> {} KiB ({:+} KiB, {} at most), files {} -> {}, threads {} -> {}",
+        before.resident,
+        after.resident,
+        after.resident - before.resident,
+        after.most_resident,
+        before.files,
+        after.files,
+        before.threads,
+        after.threads,
+    );
 }

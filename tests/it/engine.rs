@@ -47,7 +47,7 @@ fn start(simkl: Simkl, folder: &Path) -> Engine {
         unattended_codes: Unattended::AtMost(4),
         on_paired: Hook::default(),
     };
-    Engine::start(setup, || {}).unwrap()
+    Engine::start(setup, |_| {}).unwrap()
 }
 
 /// Waits for a view. The bound is generous: it only ends a test that would hang.

@@ -2,10 +2,13 @@
 //!
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
+mod bus;
+mod compositor;
 mod display;
 mod hidden;
 mod home;
 mod http;
+mod picture;
 mod proxy;
 mod server;
 mod weston;
@@ -16,9 +19,12 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub(crate) use display::{Display, Picture};
+pub(crate) use bus::{Bus, ScreenSaver};
+pub(crate) use compositor::{Compositor, Shell};
+pub(crate) use display::Display;
 pub(crate) use home::{Home, Screen};
 pub(crate) use http::http;
+pub(crate) use picture::Picture;
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use server::{Flow, Server};
 pub(crate) use weston::Weston;

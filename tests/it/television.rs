@@ -1,6 +1,8 @@
 //! The whole program on a television, against a server that is not the project's own.
 
+mod awake;
 mod demo;
+mod displays;
 mod frames;
 mod keys;
 mod kiosk;
@@ -8,6 +10,7 @@ mod libraries;
 mod outages;
 mod pairing;
 mod starts;
+mod stubborn;
 
 use crate::support::{Display, Flow, Home, Server};
 
@@ -20,9 +23,13 @@ struct Room {
 
 impl Room {
     fn with(flow: Flow, options: &[&str]) -> Self {
+        Self::on(Display::bare(), flow, options)
+    }
+
+    fn on(display: Display, flow: Flow, options: &[&str]) -> Self {
         let server = Server::start(flow, options);
         Self {
-            display: Display::bare(),
+            display,
             home: Home::asking(&server.url),
             server,
         }

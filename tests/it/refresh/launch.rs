@@ -19,7 +19,7 @@ fn launch(house: &House) -> Engine {
         unattended_codes: Unattended::AtMost(4),
         on_paired: Hook::default(),
     };
-    Engine::start(setup, || {}).unwrap()
+    Engine::start(setup, |_| {}).unwrap()
 }
 
 fn until(engine: &Engine, what: &str, seen: impl Fn(&View) -> bool) -> View {

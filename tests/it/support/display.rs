@@ -1,12 +1,11 @@
-//! A television of 1920×1080 in memory, the remote that drives it, and a camera pointed at it.
+//! A television in memory, the remote that drives it, and a camera pointed at it.
 
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{Lines, Running, SOON, wait_for};
+use super::{Lines, Picture, Running, SOON, wait_for};
 
 pub(crate) struct Display {
     /// For example `:7`.
@@ -17,10 +16,16 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// An X server and nothing else, as on a kiosk.
+    /// An X server of 1920×1080 and nothing else, as on a kiosk.
     pub(crate) fn bare() -> Self {
+        Self::bare_of((1920, 1080))
+    }
+
+    /// The same with another number of pixels, which is the largest that it can be set to.
+    pub(crate) fn bare_of((width, height): (u32, u32)) -> Self {
+        let screen = format!("{width}x{height}x24");
         let mut child = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1920x1080x24"])
+            .args(["-displayfd", "1", "-screen", "0", &screen])
             .args(["-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -37,9 +42,14 @@ impl Display {
         }
     }
 
-    /// The same with a window manager, as on a desktop.
+    /// An X server of 1920×1080 with a window manager, as on a desktop.
     pub(crate) fn with_openbox() -> Self {
-        let mut display = Self::bare();
+        Self::with_openbox_of((1920, 1080))
+    }
+
+    /// The same with another number of pixels.
+    pub(crate) fn with_openbox_of(pixels: (u32, u32)) -> Self {
+        let mut display = Self::bare_of(pixels);
         let child = display
             .tool("openbox")
             .env("HOME", display.folder.path())
@@ -56,7 +66,49 @@ impl Display {
         display
     }
 
-    fn tool(&self, name: &str) -> Command {
+    /// Sets the television to another number of pixels; plugs it in if it is not.
+    pub(crate) fn set_mode(&self, (width, height): (u32, u32)) {
+        let name = format!("{width}x{height}");
+        if !self.ask("xrandr", &[]).contains(&format!(" {name} ")) {
+            let [width, height] = [width, height].map(|pixels| pixels.to_string());
+            let timing = ["0", &width, "0", "0", "0", &height, "0", "0", "0"];
+            self.xrandr(&[&["--newmode", &name], &timing[..]].concat());
+            self.xrandr(&["--addmode", "screen", &name]);
+        }
+        self.xrandr(&["--output", "screen", "--mode", &name]);
+    }
+
+    /// Pulls the television's cable: the X server goes on without a monitor.
+    pub(crate) fn unplug(&self) {
+        self.xrandr(&["--fb", "640x480", "--output", "screen", "--off"]);
+        let said = self.ask("xrandr", &[]);
+        assert!(said.contains("screen connected\n"), "{said}");
+    }
+
+    fn xrandr(&self, args: &[&str]) {
+        let status = self.tool("xrandr").args(args).status();
+        assert!(status.unwrap().success(), "{args:?}");
+    }
+
+    /// Starts another program, which takes the keyboard as a player would.
+    pub(crate) fn start_player(&self) -> Running {
+        let mut player = self.tool("xev");
+        let child = player.args(["-name", "player"]).stdout(Stdio::null());
+        let player = Running(child.spawn().expect("xev is installed"));
+        wait_for("player with the keyboard", SOON, || {
+            self.ask("xdotool", &["search", "--name", "player", "windowfocus"]);
+            (self.with_the_keyboard() == "player").then_some(())
+        });
+        player
+    }
+
+    /// The name of the window that has the keyboard; nothing if none has it.
+    pub(crate) fn with_the_keyboard(&self) -> String {
+        let said = self.ask("xdotool", &["getwindowfocus", "getwindowname"]);
+        said.trim().to_owned()
+    }
+
+    pub(super) fn tool(&self, name: &str) -> Command {
         let mut command = Command::new(name);
         command.env("DISPLAY", &self.name);
         command
@@ -112,7 +164,7 @@ impl Display {
             .arg(&file)
             .status();
         assert!(taken.unwrap().success());
-        Picture { file }
+        Picture::of(file)
     }
 
     /// Waits for a picture of which something is true.
@@ -136,46 +188,4 @@ impl Display {
     pub(crate) fn wait_for_qr(&self) -> String {
         self.wait_for("QR", SOON, Picture::qr)
     }
-}
-
-/// A screenshot; good until the next one is taken.
-pub(crate) struct Picture {
-    file: PathBuf,
-}
-
-impl Picture {
-    /// What the QR says to a phone.
-    pub(crate) fn qr(&self) -> Option<String> {
-        let output = Command::new("zbarimg")
-            .args(["-q", "--raw"])
-            .arg(&self.file)
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .output()
-            .expect("zbarimg is installed");
-        let said = String::from_utf8(output.stdout).unwrap();
-        let text = said.trim_end_matches('\n');
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    /// The QR symbol's height in pixels.
-    pub(crate) fn symbol_height(&self) -> Option<i32> {
-        let grey = open(&self.file).into_luma8();
-        let (width, height) = (grey.width() as usize, grey.height() as usize);
-        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
-            grey.get_pixel(x as u32, y as u32).0[0]
-        });
-        let grids = prepared.detect_grids();
-        let [top, _, bottom, _] = grids.first()?.bounds;
-        Some(bottom.y - top.y)
-    }
-
-    /// How many pixels are bright, as text is.
-    fn bright(&self) -> usize {
-        let grey = open(&self.file).into_luma8();
-        grey.pixels().filter(|pixel| pixel.0[0] > 200).count()
-    }
-}
-
-fn open(file: &Path) -> image::DynamicImage {
-    image::open(file).unwrap()
 }

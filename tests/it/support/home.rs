@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{Display, Lines, Running, SOON, wait_for};
+use super::{Compositor, Display, Lines, Running, SOON, wait_for};
 
 pub(crate) struct Home {
     folder: TempDir,
@@ -44,6 +44,13 @@ impl Home {
     pub(crate) fn with_session_bus(mut self) -> Self {
         let name = "DBUS_SESSION_BUS_ADDRESS";
         self.environment.push((name, std::env::var(name).unwrap()));
+        self
+    }
+
+    /// The same with another session bus.
+    pub(crate) fn on_bus(mut self, address: &str) -> Self {
+        let name = "DBUS_SESSION_BUS_ADDRESS";
+        self.environment.push((name, address.to_owned()));
         self
     }
 
@@ -126,6 +133,12 @@ impl Home {
     pub(crate) fn screen(&self, display: &Display, args: &[&str]) -> Screen {
         let mut command = self.couchpin(args);
         Screen::of(command.env("DISPLAY", &display.name))
+    }
+
+    /// The same in a Wayland session.
+    pub(crate) fn screen_under(&self, compositor: &Compositor, args: &[&str]) -> Screen {
+        let mut command = self.couchpin(args);
+        Screen::of(command.env("WAYLAND_DISPLAY", compositor.socket()))
     }
 
     /// Starts a command that needs no display and takes its time.
@@ -231,6 +244,15 @@ impl Screen {
         };
         let log = self.log.all();
         log.iter().skip(place).filter_map(view_of).collect()
+    }
+
+    /// The size in pixels of the last frame that was drawn.
+    pub(crate) fn size(&self) -> Option<(u32, u32)> {
+        let log = self.log.all();
+        let mut newest = log.iter().rev();
+        let (_, size) = newest.find_map(|line| line.split_once(" width="))?;
+        let (width, height) = size.split_once(" height=")?;
+        Some((width.parse().ok()?, height.parse().ok()?))
     }
 
     /// Whether it still runs.

@@ -1,0 +1,135 @@
+//! Where the window is, where it should be, and how often that may be asked for.
+
+/// A rectangle in pixels of the whole X screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// One television.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Monitor {
+    pub place: Place,
+    pub primary: bool,
+}
+
+impl Place {
+    fn overlap(self, other: Self) -> i64 {
+        let along = |start: i32, length: u32, other: i32, other_length: u32| {
+            let end = (i64::from(start) + i64::from(length))
+                .min(i64::from(other) + i64::from(other_length));
+            (end - i64::from(start.max(other))).max(0)
+        };
+        along(self.x, self.width, other.x, other.width)
+            * along(self.y, self.height, other.y, other.height)
+    }
+}
+
+/// The monitor that shows most of the window, and of equal ones the primary one; `None` while none is plugged in.
+pub(super) fn monitor_under(window: Place, monitors: &[Monitor]) -> Option<Place> {
+    monitors
+        .iter()
+        .filter(|monitor| monitor.place.width > 0 && monitor.place.height > 0)
+        .max_by_key(|monitor| (window.overlap(monitor.place), monitor.primary))
+        .map(|monitor| monitor.place)
+}
+
+/// Counts how often one place was asked for.
+#[derive(Debug, Default)]
+pub(super) struct Patience {
+    wanted: Option<Place>,
+    asked: u32,
+}
+
+impl Patience {
+    /// How often the same place is asked for before whoever refuses it has its way.
+    const ATTEMPTS: u32 = 5;
+
+    /// The place to ask for now, if the window is not there and asking still makes sense.
+    pub(super) fn wants(&mut self, window: Place, monitor: Option<Place>) -> Option<Place> {
+        if self.wanted != monitor {
+            *self = Self {
+                wanted: monitor,
+                asked: 0,
+            };
+        }
+        let wanted = monitor.filter(|monitor| *monitor != window)?;
+        if self.asked == Self::ATTEMPTS {
+            return None;
+        }
+        self.asked += 1;
+        Some(wanted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HD: Place = place(0, 0, 1280, 720);
+    const FULL_HD: Place = place(0, 0, 1920, 1080);
+
+    const fn place(x: i32, y: i32, width: u32, height: u32) -> Place {
+        Place {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    fn monitor(place: Place, primary: bool) -> Monitor {
+        Monitor { place, primary }
+    }
+
+    #[test]
+    fn window_that_covers_its_monitor_is_left_alone() {
+        assert_eq!(Patience::default().wants(HD, Some(HD)), None);
+    }
+
+    #[test]
+    fn monitor_that_grows_shrinks_or_moves_is_followed() {
+        let mut patience = Patience::default();
+        let moved = place(1920, 0, 1280, 720);
+        for (window, monitor) in [(HD, FULL_HD), (FULL_HD, HD), (HD, moved)] {
+            assert_eq!(patience.wants(window, Some(monitor)), Some(monitor));
+        }
+    }
+
+    #[test]
+    fn whoever_refuses_one_place_has_its_way_after_a_few_attempts_until_the_monitor_changes() {
+        let mut patience = Patience::default();
+        let asked = (0..100).filter(|_| patience.wants(HD, Some(FULL_HD)).is_some());
+        assert_eq!(asked.count(), 5);
+        let larger = place(0, 0, 3840, 2160);
+        assert_eq!(patience.wants(HD, Some(larger)), Some(larger));
+        assert_eq!(patience.wants(HD, Some(FULL_HD)), Some(FULL_HD));
+    }
+
+    #[test]
+    fn window_stays_while_no_monitor_is_plugged_in_and_is_put_back_when_one_is() {
+        let mut patience = Patience::default();
+        while patience.wants(HD, Some(FULL_HD)).is_some() {}
+        assert_eq!(patience.wants(HD, monitor_under(HD, &[])), None);
+        let asleep = [monitor(place(0, 0, 0, 0), true)];
+        assert_eq!(patience.wants(HD, monitor_under(HD, &asleep)), None);
+        assert_eq!(patience.wants(HD, Some(FULL_HD)), Some(FULL_HD));
+    }
+
+    #[test]
+    fn window_stays_on_the_monitor_that_shows_most_of_it() {
+        let left = monitor(HD, true);
+        let right = monitor(place(1280, 0, 1920, 1080), false);
+        let on_the_right = place(1200, 0, 1280, 720);
+        assert_eq!(
+            monitor_under(on_the_right, &[left, right]),
+            Some(right.place)
+        );
+        let nowhere = place(9000, 9000, 100, 100);
+        assert_eq!(monitor_under(nowhere, &[right, left]), Some(left.place));
+        assert_eq!(monitor_under(nowhere, &[left, right]), Some(left.place));
+    }
+}
