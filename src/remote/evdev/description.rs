@@ -70,19 +70,27 @@ pub(super) fn is_past_x(code: u16) -> bool {
 }
 
 impl Description {
-    /// What it is; `None` for what does not matter here. What was taught counts.
+    /// What it is; `None` for what does not matter here. A remote with a key that nobody has ever heard of counts, for
+    /// the key can be taught.
     #[must_use]
     pub fn kind(&self, remote: &Remote) -> Option<Kind> {
         if self.is_gamepad() {
             return Some(Kind::Gamepad);
         }
-        let means_something = |code: &u16| {
-            is_past_x(*code) && !matches!(remote.button(*code), Button::Other | Button::Unknown)
-        };
-        self.keys
-            .iter()
-            .any(means_something)
-            .then_some(Kind::Remote)
+        let is_remote = self.past_x(remote).any(|button| button != Button::Other);
+        is_remote.then_some(Kind::Remote)
+    }
+
+    /// Whether somebody misses it when it may not be read: keyboards have unheard-of keys too.
+    pub(super) fn is_missed(&self, remote: &Remote) -> bool {
+        let nothing = [Button::Other, Button::Unknown];
+        self.is_gamepad() || self.past_x(remote).any(|button| !nothing.contains(&button))
+    }
+
+    /// What its keys mean that the X server cannot carry.
+    fn past_x(&self, remote: &Remote) -> impl Iterator<Item = Button> {
+        let codes = self.keys.iter().filter(|code| is_past_x(**code));
+        codes.map(|code| remote.button(*code))
     }
 
     fn is_gamepad(&self) -> bool {
@@ -166,14 +174,19 @@ mod tests {
         for code in [352, 353, 398, 513] {
             assert_eq!(device(&[103, code], &[]), Some(Kind::Remote), "{code}");
         }
+    }
+
+    #[test]
+    fn an_unheard_of_key_is_listened_for_and_missed_once_it_was_taught() {
         let remote = Remote::default();
         let description = Description {
-            keys: [0x250].into(),
+            keys: [0x2f0].into(),
             ..Description::default()
         };
-        assert_eq!(description.kind(&remote), None);
-        remote.change_keymap(|keymap| keymap.teach(0x250, Button::Ok));
         assert_eq!(description.kind(&remote), Some(Kind::Remote));
+        assert!(!description.is_missed(&remote));
+        remote.change_keymap(|keymap| keymap.teach(0x2f0, Button::Ok));
+        assert!(description.is_missed(&remote));
     }
 
     #[test]

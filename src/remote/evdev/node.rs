@@ -59,9 +59,12 @@ impl Node {
         let (file, description) = match open(&path) {
             Ok(opened) => opened,
             Err(error) => {
-                tracing::debug!(name, %error, "input device not opened");
+                if error.kind() != io::ErrorKind::NotFound {
+                    tracing::debug!(name, %error, "input device not opened");
+                }
                 let shut = error.kind() == io::ErrorKind::PermissionDenied;
-                let (description, kind) = known.filter(|_| shut).zip(kind)?;
+                let missed = |known: &Description| shut && known.is_missed(remote);
+                let (description, kind) = known.filter(missed).zip(kind)?;
                 return Some(Self {
                     device: device(&description, kind, false),
                     open: None,
