@@ -1,9 +1,11 @@
 //! Remotes, keyboards and gamepads: whatever is pressed becomes one of a few [`Button`]s, and screens know nothing else.
 //!
-//! Every source has the kernel's code for what was pressed, or is given it ([`window`]); one [`Keymap`] says which
+//! Every source has the kernel's code for what was pressed (`evdev`), or is given it ([`window`]); one [`Keymap`] says which
 //! button a code is; and one [`Remote`] collects the presses for the screen, in the order in which they came.
 
 mod button;
+#[cfg(target_os = "linux")]
+pub mod evdev;
 mod keymap;
 mod press;
 pub mod window;

@@ -53,6 +53,17 @@ impl Keys {
         self.change(&change, now);
     }
 
+    /// Takes a key by its code alone, as a window system passes it on that has no symbol for it.
+    pub fn take_code(&mut self, code: u16, pressed: bool, now: Instant) {
+        let change = Change {
+            physical: PhysicalKey::from_scancode(code.into()),
+            logical: &Key::Unidentified(NativeKey::Unidentified),
+            pressed,
+            old: false,
+        };
+        self.change(&change, now);
+    }
+
     /// The window lost the keyboard: nothing is held any more, as far as it will ever hear.
     pub fn let_go(&mut self) {
         self.held.clear();

@@ -14,7 +14,7 @@ use couchpin::tokens::{Preference, Tokens};
 
 const CLIENT: &str = "client";
 
-fn stand_in(flow: Flow) -> StandIn {
+pub(crate) fn stand_in(flow: Flow) -> StandIn {
     let interval = Duration::from_secs(1);
     StandIn::start(Options {
         flow,
@@ -34,7 +34,7 @@ fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Simkl {
     .unwrap()
 }
 
-fn engine(stand_in: &StandIn, folder: &Path) -> Engine {
+pub(crate) fn engine(stand_in: &StandIn, folder: &Path) -> Engine {
     start(simkl(stand_in, Some(CLIENT)), folder)
 }
 

@@ -7,6 +7,8 @@ mod disk;
 mod engine;
 mod keyring;
 mod refresh;
+#[cfg(target_os = "linux")]
+mod remotes;
 mod support;
 mod television;
 mod terminal;
