@@ -4,6 +4,8 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context as _, bail};
 use clap::Parser as _;
@@ -14,8 +16,11 @@ use couchpin::demo::{Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
+use couchpin::pairing::View;
 use couchpin::remote::Remote;
-use couchpin::screen::{self, Awake, Ending, Face, Facts, Household, Language, Preferences, Wake};
+use couchpin::screen::{
+    self, Awake, Ending, Face, Facts, Household, Language, Preferences, Setting, Wake,
+};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Simkl;
 use couchpin::terminal::{self, Failure};
@@ -120,6 +125,8 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
             ..Facts::default()
         },
         remote: Remote::default(),
+        gamepads: true,
+        touched: Box::new(|| {}),
         preferences: Preferences::default(),
         voice: None,
         keep: Box::new(|_| Ok(())),
@@ -173,19 +180,38 @@ fn screen(
     let wake = Wake::default();
     let setup = setup(config, simkl, tokens, Hook::new(config.on_paired.clone()));
     let awake = Awake::start();
-    let (to_wake, show) = (wake.clone(), awake.shower());
+    let to_wake = wake.clone();
+    let may_blank = Arc::new(AtomicBool::new(config.preferences.may_blank));
+    let show = {
+        let (show, may_blank) = (awake.shower(), may_blank.clone());
+        Arc::new(move |view: &View| {
+            let dark = may_blank.load(Ordering::Relaxed);
+            show(if dark { &View::Resting } else { view });
+        })
+    };
+    let on_view = show.clone();
     let engine = Engine::start(setup, move |view| {
-        show(view);
+        on_view(view);
         to_wake.wake();
     })
     .context("the engine could not start")?;
-    let views = engine.views();
+    let (views, newest) = (engine.views(), engine.views());
     let face = Face::Engine(screen::Engine {
         view: Box::new(move || views.borrow().clone()),
         wish: Box::new(engine.wisher()),
         approve: Box::new(approve),
     });
-    let ending = screen::run(face, household(config, facts), &wake, args.windowed);
+    let mut household = household(config, facts);
+    household.touched = Box::new(awake.toucher());
+    let keep = household.keep;
+    household.keep = Box::new(move |setting| {
+        if let Setting::MayBlank(dark) = setting {
+            may_blank.store(dark, Ordering::Relaxed);
+            show(&newest.borrow());
+        }
+        keep(setting)
+    });
+    let ending = screen::run(face, household, &wake, args.windowed);
     engine.leave();
     drop(awake);
     ending.map_err(anyhow::Error::msg)
@@ -197,6 +223,8 @@ fn household(config: &Config, facts: Facts) -> Household {
     Household {
         facts,
         remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
+        gamepads: config.gamepad != Gamepad::Ignored,
+        touched: Box::new(|| {}),
         preferences: config.preferences,
         voice: Voice::find(),
         keep: Box::new(move |setting| config::keep(&file, setting)),

@@ -92,7 +92,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
 
@@ -153,6 +153,67 @@ mod tests {
             .filter(meant)
             .collect();
         assert_eq!(named, messages);
+    }
+
+    /// The ids of a file and the values that each message has.
+    fn messages(language: Language) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        let mut messages: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        let mut last = "";
+        for line in language.file().lines() {
+            let continues = line.starts_with([' ', '}']);
+            if let (false, Some((id, _))) = (continues, line.split_once(" =")) {
+                last = id;
+                messages.insert(id, BTreeSet::new());
+            }
+            let values = line.split('$').skip(1);
+            let values = values.filter_map(|rest| {
+                rest.split(|c: char| !c.is_ascii_lowercase())
+                    .next()
+                    .filter(|name| !name.is_empty())
+            });
+            if let Some(known) = messages.get_mut(last) {
+                known.extend(values);
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn every_language_says_everything_with_the_same_values() {
+        let english = messages(Language::English);
+        assert!(english.len() > 200);
+        for language in Language::ALL {
+            let spoken = messages(language);
+            for (id, values) in &english {
+                assert_eq!(Some(values), spoken.get(id), "{language:?}: {id}");
+            }
+            assert_eq!(spoken.len(), english.len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn plural_forms_are_those_of_the_language() {
+        let codes = |language, count: u32| {
+            Words::of(language).with("choice-codes", [("count", count.into())])
+        };
+        assert_eq!(codes(Language::English, 1), "1 code");
+        assert_eq!(codes(Language::English, 5), "5 codes");
+        // One form for 1 and 21, one for 2 to 4, one for 5 to 20.
+        let russian: Vec<_> = [1, 2, 5, 11, 21, 22]
+            .map(|n| codes(Language::Russian, n))
+            .into();
+        let form = |text: &String| text.replace(|c: char| c.is_ascii_digit(), "");
+        let forms: Vec<_> = russian.iter().map(form).collect();
+        assert_eq!(forms[0], forms[4]);
+        assert_eq!(forms[1], forms[5]);
+        assert_eq!(forms[2], forms[3]);
+        assert!(forms[0] != forms[1] && forms[1] != forms[2]);
+        let polish: BTreeSet<_> = [1, 2, 5].map(|n| form(&codes(Language::Polish, n))).into();
+        assert_eq!(polish.len(), 3);
+        let japanese: BTreeSet<_> = [1, 2, 5]
+            .map(|n| form(&codes(Language::Japanese, n)))
+            .into();
+        assert_eq!(japanese.len(), 1);
     }
 
     #[test]

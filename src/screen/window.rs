@@ -19,8 +19,12 @@ use super::theme::{Theme, Tone};
 use super::{Ending, stage};
 use crate::clock;
 use crate::remote::Remote;
+#[cfg(target_os = "linux")]
+use crate::remote::evdev::{Reader, Scope};
 use crate::remote::window::Keys;
 use display::Display;
+#[cfg(target_os = "linux")]
+use winit::platform::x11::EventLoopExtX11 as _;
 
 /// Lets the engine, which is older than the window, ask it for a new frame.
 #[derive(Clone, Default)]
@@ -95,6 +99,14 @@ fn show(
     let events = builder.build().map_err(|error| display.silent(&error))?;
     events.set_control_flow(ControlFlow::Wait);
     let (remote, kiosk) = (household.remote.clone(), household.facts.kiosk);
+    #[cfg(target_os = "linux")]
+    let _reader = Reader::start(
+        remote.clone(),
+        Scope {
+            remotes: events.is_x11(),
+            gamepads: household.gamepads,
+        },
+    );
     let to_wake = remote.clone();
     let wake = wake.0.clone();
     let eframe = eframe::create_native(

@@ -168,6 +168,8 @@ pub(super) fn harness_that(face: Face, facts: Facts, keep: Keeper) -> Harness<'s
             let household = Household {
                 facts,
                 remote: remote.clone(),
+                gamepads: true,
+                touched: Box::new(|| {}),
                 preferences: Preferences::default(),
                 voice: None,
                 keep,

@@ -14,7 +14,7 @@ use couchpin::pairing::View;
 use couchpin::remote::evdev::{Decoder, Event, Kind, State};
 use couchpin::remote::window::Keys;
 use couchpin::remote::{Button, Remote};
-use couchpin::screen::{self, App, Ending, Face, Facts, Household, Theme};
+use couchpin::screen::{self, App, Ending, Face, Facts, Household, Preferences};
 use egui::Vec2;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -155,8 +155,10 @@ impl Sofa {
                 ..Facts::default()
             },
             remote: remote.clone(),
-            overscan: 0.0,
-            theme: Theme::default(),
+            gamepads: true,
+            touched: Box::new(|| {}),
+            preferences: Preferences::default(),
+            voice: None,
             keep: Box::new(|_| Ok(())),
         };
         let mut sofa = Self {
