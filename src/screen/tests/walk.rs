@@ -57,7 +57,8 @@ fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Ve
         way.extend([Button::Right, Button::Down].repeat(index));
         way.push(Button::Ok);
         let mut sofa = after(view, facts, &way);
-        let done = sofa.ending().is_some() || !sofa.wishes().is_empty();
+        let kept = !sofa.kept.borrow().is_empty();
+        let done = kept || sofa.ending().is_some() || !sofa.wishes().is_empty();
         let there = sofa.buttons();
         if done || there == controls || !opened.insert(there.clone()) {
             continue;
