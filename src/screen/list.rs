@@ -28,7 +28,7 @@ pub(super) fn draw(
     let whole = (height + gap) * keys.len() as f32 - gap;
     let place = stage::Column {
         x: 1020.0,
-        y: 553.0 - whole / 2.0,
+        y: 558.0 - whole / 2.0,
         width: theme::RIGHT - 1020.0,
         height,
         gap,
