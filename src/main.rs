@@ -126,7 +126,6 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
         },
         remote: Remote::default(),
         gamepads: true,
-        touched: Box::new(|| {}),
         preferences: Preferences::default(),
         voice: None,
         keep: Box::new(|_| Ok(())),
@@ -202,7 +201,7 @@ fn screen(
         approve: Box::new(approve),
     });
     let mut household = household(config, facts);
-    household.touched = Box::new(awake.toucher());
+    household.remote.past_window_by(awake.toucher());
     let keep = household.keep;
     household.keep = Box::new(move |setting| {
         if let Setting::MayBlank(dark) = setting {
@@ -224,7 +223,6 @@ fn household(config: &Config, facts: Facts) -> Household {
         facts,
         remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
         gamepads: config.gamepad != Gamepad::Ignored,
-        touched: Box::new(|| {}),
         preferences: config.preferences,
         voice: Voice::find(),
         keep: Box::new(move |setting| config::keep(&file, setting)),

@@ -71,6 +71,8 @@ const MOST: usize = 64;
 #[derive(Clone, Default)]
 pub struct Remote(Arc<Mutex<Inner>>);
 
+type Listener = Arc<dyn Fn() + Send + Sync>;
+
 #[derive(Default)]
 struct Inner {
     keymap: Keymap,
@@ -80,7 +82,9 @@ struct Inner {
     devices: Vec<Device>,
     /// Another window has the attention; gamepads are then not meant for this one.
     elsewhere: bool,
-    wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    wake: Option<Listener>,
+    /// Told of presses that the session does not see.
+    past: Option<Listener>,
 }
 
 impl Remote {
@@ -98,6 +102,11 @@ impl Remote {
     /// Names who is told that something was pressed.
     pub fn wake_by(&self, wake: impl Fn() + Send + Sync + 'static) {
         self.0.lock().wake = Some(Arc::new(wake));
+    }
+
+    /// Names who is told of presses past the window, as those of a gamepad: for the session nobody has pressed anything.
+    pub fn past_window_by(&self, past: impl Fn() + Send + Sync + 'static) {
+        self.0.lock().past = Some(Arc::new(past));
     }
 
     /// The button that a key is.
@@ -141,8 +150,12 @@ impl Remote {
 
     /// Puts a press in and wakes the screen.
     pub fn press(&self, press: Press) {
-        let wake = {
+        let (wake, past) = {
             let mut inner = self.0.lock();
+            let past = inner
+                .past
+                .clone()
+                .filter(|_| press.source != Source::Window);
             if press.source != Source::Window && inner.elsewhere {
                 return;
             }
@@ -150,11 +163,11 @@ impl Remote {
                 inner.presses.pop_front();
             }
             inner.presses.push_back(press);
-            inner.wake.clone()
+            (inner.wake.clone(), past)
         };
         // Outside of the lock: whoever is woken may look at once.
-        if let Some(wake) = wake {
-            wake();
+        for listener in [past, wake].into_iter().flatten() {
+            listener();
         }
     }
 

@@ -17,7 +17,7 @@ use super::theme::{self, Theme};
 use super::{Ending, Facts, Language, MOST_OVERSCAN, Preferences, Setting, stage};
 use crate::clock;
 use crate::pairing::{Intent, View};
-use crate::remote::{Button, Keymap, Press, Remote, Source};
+use crate::remote::{Button, Keymap, Press, Remote};
 use crate::voice::Voice;
 use crate::words::{Words, trouble};
 
@@ -47,8 +47,6 @@ pub struct Household {
     pub remote: Remote,
     /// Gamepads are read.
     pub gamepads: bool,
-    /// Hears of presses that the session does not see, as those of a gamepad.
-    pub touched: Box<dyn Fn()>,
     /// What the person has chosen.
     pub preferences: Preferences,
     /// Speaks, where this machine can.
@@ -193,9 +191,6 @@ impl App {
     fn press(&mut self, press: &Press, view: &View, now: Instant) {
         self.wish(Intent::Touched);
         self.hand = self.hand.after(press);
-        if press.source != Source::Window {
-            (self.household.touched)();
-        }
         // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
         if *view == View::Resting || now < self.changed + GRACE {
             return;

@@ -238,7 +238,8 @@ impl eframe::App for Window {
         self.frames += 1;
         let Some(app) = &mut self.app else { return };
         if app.new_scale(ui.ctx()).is_some() {
-            // The next frame has the right scale; this one is only the background.
+            // This frame is laid out once more, with the right scale: there may be no other for a while.
+            ui.ctx().request_discard("another scale");
             return;
         }
         let view = app.show(ui);

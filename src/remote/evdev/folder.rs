@@ -68,6 +68,8 @@ impl Folder {
         let mut changes = Changes::default();
         let (mut moved, mut above) = (false, false);
         let itself = self.watch_of_itself();
+        let watch = self.watched.as_ref().map(|(_, watch)| *watch);
+        let mut lost = false;
         let mut buffer = [MaybeUninit::uninit(); 4096];
         let mut reader = inotify::Reader::new(&self.inotify, &mut buffer);
         loop {
@@ -77,14 +79,15 @@ impl Folder {
                 Err(_) => break,
             };
             let what = event.events();
+            // Another folder may have the same name by now: the old watch does not see into it.
+            let goes = ReadFlags::DELETE_SELF | ReadFlags::MOVE_SELF | ReadFlags::IGNORED;
+            lost |= Some(event.wd()) == watch && what.intersects(goes);
             if what.contains(ReadFlags::QUEUE_OVERFLOW) {
                 changes.all = true;
                 above = true;
             } else if Some(event.wd()) != itself {
                 above = true;
-            } else if what
-                .intersects(ReadFlags::DELETE_SELF | ReadFlags::MOVE_SELF | ReadFlags::IGNORED)
-            {
+            } else if what.intersects(goes) {
                 moved = true;
             } else if let Some(name) = event
                 .file_name()
@@ -100,7 +103,7 @@ impl Folder {
                 changes.names.insert(name, change);
             }
         }
-        if moved {
+        if lost {
             self.watched = None;
         }
         if moved || above {
@@ -229,6 +232,19 @@ mod tests {
         fs::write(path.join("event0"), "").unwrap();
         let changes = watched.changes();
         assert_eq!(names(&changes), [("event0", Change::Replaced)]);
+    }
+
+    #[test]
+    fn a_folder_above_that_is_replaced_at_once_is_watched_all_the_same() {
+        let above = tempfile::tempdir().unwrap();
+        let (dev, path) = (above.path().join("dev"), above.path().join("dev/input"));
+        fs::create_dir(&dev).unwrap();
+        let mut watched = Folder::watch(&path).unwrap();
+        fs::remove_dir(&dev).unwrap();
+        fs::create_dir(&dev).unwrap();
+        assert!(!watched.changes().all);
+        fs::create_dir(&path).unwrap();
+        assert!(watched.changes().all);
     }
 
     #[test]

@@ -169,7 +169,6 @@ pub(super) fn harness_that(face: Face, facts: Facts, keep: Keeper) -> Harness<'s
                 facts,
                 remote: remote.clone(),
                 gamepads: true,
-                touched: Box::new(|| {}),
                 preferences: Preferences::default(),
                 voice: None,
                 keep,

@@ -156,7 +156,6 @@ impl Sofa {
             },
             remote: remote.clone(),
             gamepads: true,
-            touched: Box::new(|| {}),
             preferences: Preferences::default(),
             voice: None,
             keep: Box::new(|_| Ok(())),
