@@ -10,6 +10,7 @@ use super::choices::{self, Choices, Command, Screen};
 use super::dialog::{Dialog, Room};
 use super::focus::{Focus, Pressed};
 use super::hints::Hand;
+use super::panel::Care;
 use super::qr::Qr;
 use super::remote_test::Seen;
 use super::spell::spell;
@@ -80,6 +81,8 @@ pub struct App {
     /// Why a setting could not be kept.
     not_kept: Option<String>,
     qr: Qr,
+    /// When somebody last did anything.
+    touched: Instant,
     /// Since when a fresh pairing has been on the screen.
     paired_since: Option<Instant>,
     last_pointer: Option<Instant>,
@@ -121,6 +124,7 @@ impl App {
             no_way_out: None,
             not_kept: None,
             qr: Qr::default(),
+            touched: clock::now(),
             paired_since: None,
             last_pointer: None,
             ending: None,
@@ -189,6 +193,7 @@ impl App {
 
     /// Acts on one press.
     fn press(&mut self, press: &Press, view: &View, now: Instant) {
+        self.touched = now;
         self.wish(Intent::Touched);
         self.hand = self.hand.after(press);
         // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
@@ -263,6 +268,7 @@ impl App {
             ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
         if moved || touched {
             self.last_pointer = Some(now);
+            self.touched = now;
         }
         if touched && *view == View::Resting {
             self.wish(Intent::Touched);
@@ -438,6 +444,11 @@ impl App {
             let rest = (since? + stays).saturating_duration_since(now);
             (!rest.is_zero()).then_some(rest)
         };
+        // The dark screen is dark already, and costs nothing.
+        if *view != View::Resting {
+            let idle = now.saturating_duration_since(self.touched);
+            ctx.request_repaint_after(Care::next(idle));
+        }
         if let Some(rest) = left(self.no_way_out, NO_WAY_OUT) {
             ctx.request_repaint_after(rest);
         }

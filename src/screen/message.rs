@@ -1,6 +1,6 @@
 //! The plain screens: a title, a few lines, a row of buttons. Asking back, results, and what a person must mend.
 
-use egui::{CornerRadius, pos2};
+use egui::{CornerRadius, pos2, vec2};
 
 use super::Facts;
 use super::qr::Qr;
@@ -179,6 +179,8 @@ impl Message {
         // What has something to type begins higher; what has something to scan leaves room for it on the right.
         let top = if self.verbatim.is_empty() {
             330.0
+        } else if stage.is_large() {
+            160.0
         } else {
             230.0
         };
@@ -198,15 +200,21 @@ impl Message {
             2.0 * (middle - theme::LEFT),
             &self.title,
         );
+        // What has to be typed keeps its room below the words, and the row keeps its own.
+        let (width, line) = (720.0, if stage.is_large() { 62.0 } else { 50.0 });
+        let plate = if self.verbatim.is_empty() {
+            0.0
+        } else {
+            line * self.verbatim.len() as f32 + 36.0
+        };
+        let height = ROW.1 - 40.0 - (top + 90.0) - if plate > 0.0 { plate + 36.0 } else { 0.0 };
         let body = style(Weight::Regular, 38.0, Tone::Quiet);
-        let below = stage.paragraph(middle, top + 90.0, body, room, &self.body);
+        let below = stage.paragraph(middle, top + 90.0, body, vec2(room, height), &self.body);
         if self.verbatim.is_empty() {
             return;
         }
         let top = below.bottom() - stage.at(0.0, 0.0).y + 36.0;
-        let (width, line) = (720.0, 50.0);
-        let height = line * self.verbatim.len() as f32 + 36.0;
-        let plate = stage.rect(middle - width / 2.0, top, width, height);
+        let plate = stage.rect(middle - width / 2.0, top, width, plate);
         stage
             .painter()
             .rect_filled(plate, CornerRadius::same(14), stage.color(Tone::Surface));

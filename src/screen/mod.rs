@@ -13,6 +13,7 @@ mod list;
 mod message;
 mod paired;
 mod pairing;
+mod panel;
 mod picture;
 mod preferences;
 mod qr;

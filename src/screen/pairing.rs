@@ -9,7 +9,7 @@ use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::Facts;
 use super::qr::{self, Qr};
-use super::stage::{Stage, style};
+use super::stage::{Stage, Style, style};
 use super::theme::{self, Tone, Weight};
 use super::tiles;
 use crate::authorization::{DeviceAuthorization, UserCode};
@@ -19,6 +19,9 @@ use crate::words::{Words, trouble};
 /// The QR plate's place and size beside the code, and when it is made bigger.
 const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
 const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
+
+/// The address in large text: Inter's capitals are 0.727 of its size, and large text adds a quarter.
+const LARGE_ADDRESS: Style = style(Weight::Bold, 82.0, Tone::Bright);
 
 /// What the pairing screen shows; `code` is `None` while there is none.
 pub(super) struct Shown<'a> {
@@ -43,9 +46,15 @@ pub(super) fn draw(
     let service = facts.service.as_str();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
+    // Large words need the steps' room for the address, which has to be typed; the title moves up a little.
+    let (title_y, notice_y) = if stage.is_large() {
+        (110.0, 190.0)
+    } else {
+        (164.0, 227.0)
+    };
     stage.left(
         theme::LEFT,
-        164.0,
+        title_y,
         style(Weight::Bold, 64.0, Tone::Bright),
         1020.0,
         &title,
@@ -54,7 +63,7 @@ pub(super) fn draw(
         let text = trouble::notice(words, notice, service);
         stage.left(
             theme::LEFT,
-            227.0,
+            notice_y,
             style(Weight::SemiBold, 32.0, Tone::Accent),
             1020.0,
             &text,
@@ -63,7 +72,7 @@ pub(super) fn draw(
 
     let body = style(Weight::Regular, 40.0, Tone::Text);
     let url = address(code, facts);
-    number(stage, "1", 294.0);
+    number(stage, "1", if stage.is_large() { 282.0 } else { 294.0 });
     let values = [("url", url.as_str().into())];
     let (open, check) = if facts.demo.is_some() {
         (
@@ -76,9 +85,16 @@ pub(super) fn draw(
             words.get("pairing-check"),
         )
     };
-    stage.line_with(204.0, 294.0, body, 933.0, &open, &url);
-    number(stage, "2", 372.0);
-    stage.left(204.0, 372.0, body, 933.0, &check);
+    if stage.is_large() {
+        // Capitals of 74 px and more, as the code's own.
+        stage.left(204.0, 282.0, LARGE_ADDRESS, 933.0, &url);
+        number(stage, "2", 378.0);
+        stage.left(204.0, 378.0, body, 933.0, &check);
+    } else {
+        stage.line_with(204.0, 294.0, body, 933.0, &open, &url);
+        number(stage, "2", 372.0);
+        stage.left(204.0, 372.0, body, 933.0, &check);
+    }
     let spoken = match code {
         Some(code) => words.with(
             "pairing-code-spoken",
@@ -132,11 +148,12 @@ pub(super) fn draw_bigger(
     let body = style(Weight::Regular, 40.0, Tone::Text);
     stage.line_with(x, 150.0, body, room, &open, &url);
     stage.left(x, 226.0, body, room, &check);
-    let large = style(Weight::Mono, 190.0, Tone::Bright);
+    let height = if stage.is_large() { 150.0 } else { 190.0 };
+    let large = style(Weight::Mono, height, Tone::Bright);
     stage.left(x, 386.0, large, room, code.user_code.expose());
     stage.left(x, 544.0, body, room, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
-    stage.left(x, 602.0, beware, room, &words.get("pairing-beware"));
+    stage.text(x, 580.0, beware, room, &words.get("pairing-beware"));
     countdown(stage, words, waiting, x, 806.0, room, now);
     let shown = Shown {
         code: Some(waiting),

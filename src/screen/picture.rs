@@ -21,13 +21,20 @@ pub(super) fn draw(
     let size = 100.0 - 2.0 * overscan;
     stage.centred(960.0, 330.0, title, 1400.0, &words.get("picture-title"));
     let body = style(Weight::Regular, 38.0, Tone::Quiet);
-    stage.paragraph(960.0, 420.0, body, 1320.0, &words.get("picture-body"));
+    let below = stage.paragraph(
+        960.0,
+        420.0,
+        body,
+        vec2(1320.0, 260.0),
+        &words.get("picture-body"),
+    );
+    let below = below.bottom() - stage.at(0.0, 0.0).y;
     let number = style(Weight::Bold, 56.0, Tone::Bright);
     let text = words.with("picture-percent", [("size", size.into())]);
-    stage.centred(960.0, 640.0, number, 600.0, &text);
+    stage.centred(960.0, below + 76.0, number, 600.0, &text);
     if let Some(why) = not_kept {
         let quiet = style(Weight::Regular, 32.0, Tone::Accent);
-        stage.centred(960.0, 720.0, quiet, 1688.0, why);
+        stage.centred(960.0, below + 142.0, quiet, 1688.0, why);
     }
     stage.centred_row(ROW.0, ROW.1, keys, focused)
 }

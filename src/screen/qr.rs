@@ -1,7 +1,7 @@
 //! QR codes that scan: whole device pixels, aligned, on a quiet bright plate.
 
 use egui::{
-    Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2,
+    Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2, vec2,
 };
 
 use super::stage::Stage;
@@ -38,7 +38,12 @@ impl Qr {
             return;
         };
         let rect = stage.rect(corner.x, corner.y, side, side);
-        let rect = aligned(rect, *width, stage.ctx().pixels_per_point());
+        let rect = aligned(
+            rect,
+            *width,
+            stage.ctx().pixels_per_point(),
+            stage.care().modules,
+        );
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         stage
             .painter()
@@ -55,11 +60,16 @@ pub(super) fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) 
 }
 
 /// The largest square of whole device pixels a module that fits a plate with its quiet zone, in the middle of it.
-fn aligned(plate: Rect, width: usize, pixels_per_point: f32) -> Rect {
+fn aligned(plate: Rect, width: usize, pixels_per_point: f32, shift: (i32, i32)) -> Rect {
     let side = plate.width() * pixels_per_point;
     let module = (side / (width + 2 * QUIET_ZONE) as f32).floor().max(1.0);
     let symbol = module * width as f32;
     let corner = (plate.center().to_vec2() * pixels_per_point - Vec2::splat(symbol / 2.0)).round();
+    // By whole modules, so that dark stays on dark; never into the quiet zone.
+    let room = (side - symbol) / 2.0 - module * QUIET_ZONE as f32;
+    let most = (room / module).floor().max(0.0);
+    let moved = |modules: i32| (modules as f32).clamp(-most, most) * module;
+    let corner = corner + vec2(moved(shift.0), moved(shift.1));
     Rect::from_min_size(
         (corner / pixels_per_point).to_pos2(),
         Vec2::splat(symbol / pixels_per_point),
@@ -92,18 +102,34 @@ mod tests {
     }
 
     #[test]
-    fn modules_are_whole_pixels_at_every_scale() {
+    fn modules_are_whole_pixels_at_every_scale_wherever_the_picture_is() {
         for (pixels_per_point, module) in [(2.0 / 3.0, 11.0), (1.0, 16.0), (2.0, 33.0)] {
-            let plate = Rect::from_min_size(pos2(1177.0, 128.0), Vec2::splat(627.0));
-            let symbol = aligned(plate, 29, pixels_per_point);
-            let pixels = symbol.width() * pixels_per_point / 29.0;
-            assert!((pixels - module).abs() < 1e-3, "{pixels}");
-            for edge in [symbol.left(), symbol.top()] {
-                let pixel = edge * pixels_per_point;
-                assert!((pixel - pixel.round()).abs() < 1e-2, "{pixel}");
+            for shift in [(0, 0), (1, 0), (-1, 1)] {
+                let plate = Rect::from_min_size(pos2(1177.0, 128.0), Vec2::splat(627.0));
+                let symbol = aligned(plate, 29, pixels_per_point, shift);
+                let pixels = symbol.width() * pixels_per_point / 29.0;
+                assert!((pixels - module).abs() < 1e-3, "{pixels}");
+                for edge in [symbol.left(), symbol.top()] {
+                    let pixel = edge * pixels_per_point;
+                    assert!((pixel - pixel.round()).abs() < 1e-2, "{pixel}");
+                }
+                let left = symbol.left() - plate.left();
+                let quiet = left.min(plate.right() - symbol.right()) * pixels_per_point / module;
+                assert!(quiet >= 3.9, "{quiet}");
             }
-            let quiet = (symbol.left() - plate.left()) * pixels_per_point / module;
-            assert!(quiet >= 3.9, "{quiet}");
         }
+    }
+
+    #[test]
+    fn a_symbol_moves_by_its_own_modules_where_there_is_room() {
+        let plate = Rect::from_min_size(pos2(1177.0, 128.0), Vec2::splat(627.0));
+        let [still, moved] = [(0, 0), (1, -1)].map(|shift| aligned(plate, 29, 1.0, shift));
+        let module = still.width() / 29.0;
+        assert!((moved.left() - still.left() - module).abs() < 1e-3);
+        assert!((still.top() - moved.top() - module).abs() < 1e-3);
+        // 33 modules of 29 px fill 957 px: the quiet zone has nothing to give.
+        let full = Rect::from_min_size(pos2(0.0, 0.0), Vec2::splat(957.0));
+        let [still, moved] = [(0, 0), (1, -1)].map(|shift| aligned(full, 25, 1.0, shift));
+        assert_eq!(still, moved);
     }
 }

@@ -47,13 +47,13 @@ pub(super) fn draw(
     let title = style(Weight::Bold, 64.0, Tone::Bright);
     stage.left(
         theme::LEFT,
-        164.0,
+        158.0,
         title,
         1688.0,
         &words.get("remote-title"),
     );
     let body = style(Weight::Regular, 36.0, Tone::Quiet);
-    stage.left(theme::LEFT, 234.0, body, 1688.0, &words.get("remote-body"));
+    stage.left(theme::LEFT, 240.0, body, 1688.0, &words.get("remote-body"));
     if seen.0.is_empty() {
         let text = style(Weight::Regular, 40.0, Tone::Faint);
         stage.left(

@@ -11,6 +11,8 @@ use egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::TextSize;
+use super::panel::Care;
 use super::theme::{self, Theme, Tone, Weight};
 
 /// The stage's size in its own pixels.
@@ -20,8 +22,28 @@ pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
 pub(super) struct Stage<'a> {
     ui: &'a Ui,
     origin: Vec2,
-    theme: Theme,
+    look: Look,
 }
+
+/// How everything on a stage looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// How large the words are.
+    pub text: TextSize,
+    /// For the panel's sake.
+    pub care: Care,
+    /// What the focus ring glides on; it jumps from one to another, and without any.
+    pub glides_on: Option<Id>,
+}
+
+/// How much larger large words are, where nothing else is said.
+const LARGER: f32 = 1.25;
+/// How much of a colour is left when it is dimmed.
+const DIMMED: f32 = 0.55;
+/// How long the focus ring glides, in seconds.
+const GLIDE: f32 = 0.12;
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
@@ -71,18 +93,47 @@ pub(super) struct Column {
 
 impl<'a> Stage<'a> {
     /// The stage in the middle of a window whose scale is [`scale_for`] its size.
-    pub(super) fn new(ui: &'a Ui, theme: Theme) -> Self {
+    pub(super) fn new(ui: &'a Ui, look: Look) -> Self {
         let window = ui.ctx().content_rect();
         Self {
             ui,
-            origin: (window.center() - SIZE / 2.0).to_vec2(),
-            theme,
+            origin: (window.center() - SIZE / 2.0).to_vec2() + look.care.shift,
+            look,
         }
     }
 
-    /// The colour of a tone.
+    /// The colour of a tone at the moment.
     pub(super) fn color(&self, tone: Tone) -> Color32 {
-        self.theme.color(tone)
+        if self.look.care.dim {
+            let ground = self.lit(Tone::Background);
+            ground.lerp_to_gamma(self.lit(tone), DIMMED)
+        } else {
+            self.lit(tone)
+        }
+    }
+
+    /// The colour of a tone for what is never dimmed: the code.
+    pub(super) fn lit(&self, tone: Tone) -> Color32 {
+        self.look.theme.color(tone)
+    }
+
+    /// Whether words are large.
+    pub(super) fn is_large(&self) -> bool {
+        self.look.text == TextSize::Large
+    }
+
+    /// How the panel is cared for.
+    pub(super) fn care(&self) -> Care {
+        self.look.care
+    }
+
+    /// A style as large as the person wants it.
+    fn sized(&self, style: Style) -> Style {
+        let larger = if self.is_large() { LARGER } else { 1.0 };
+        Style {
+            size: style.size * larger,
+            ..style
+        }
     }
 
     /// The context that is drawn in.
@@ -121,12 +172,14 @@ impl<'a> Stage<'a> {
     }
 
     fn line(&self, at: Pos2, align: Align2, style: Style, room: f32, text: &str) -> Rect {
+        let style = self.sized(style);
         let galley = fitted(style, room, |style| self.galley(style, text, f32::INFINITY));
         self.show(at, align, text, galley)
     }
 
     /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`.
     pub(super) fn text(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
+        let style = self.sized(style);
         let font = theme::font(style.weight, style.size);
         let mut job = LayoutJob::simple(text.to_owned(), font, self.color(style.tone), room);
         for section in &mut job.sections {
@@ -136,24 +189,33 @@ impl<'a> Stage<'a> {
         self.show(self.at(x, y), Align2::LEFT_TOP, text, galley)
     }
 
-    /// Draws text in as many lines as it needs, each centred, `room` wide at most, beginning at `y`. The lines are
-    /// about equally long: no word is left alone on the last one.
-    pub(super) fn paragraph(&self, x: f32, y: f32, style: Style, room: f32, text: &str) -> Rect {
-        let lay_out = |room| {
+    /// Draws text in as many lines as it needs, each centred, in a room so wide and high that begins at `y`; smaller
+    /// where it would be higher, and cut off where even that does not help. The lines are about equally long: no word
+    /// is left alone on the last one.
+    pub(super) fn paragraph(&self, x: f32, y: f32, style: Style, room: Vec2, text: &str) -> Rect {
+        let mut style = self.sized(style);
+        let lay_out = |style: Style, width| {
             let font = theme::font(style.weight, style.size);
-            let mut job = LayoutJob::simple(text.to_owned(), font, self.color(style.tone), room);
+            let color = self.color(style.tone);
+            let mut job = LayoutJob::simple(text.to_owned(), font, color, width);
             job.halign = egui::Align::Center;
+            let line = style.size * 1.45;
+            job.wrap.max_rows = (room.y / line).floor().max(1.0) as usize;
             for section in &mut job.sections {
-                section.format.line_height = Some(style.size * 1.45);
+                section.format.line_height = Some(line);
             }
             self.painter().layout_job(job)
         };
-        let mut galley = lay_out(room);
-        let mut narrower = room;
-        while narrower > room * 0.5 {
-            narrower -= room * 0.03;
-            let candidate = lay_out(narrower);
-            if candidate.rows.len() > galley.rows.len() {
+        let mut galley = lay_out(style, room.x);
+        while galley.elided && style.size > theme::SMALLEST_TEXT {
+            style.size = (style.size - 2.0).max(theme::SMALLEST_TEXT);
+            galley = lay_out(style, room.x);
+        }
+        let mut narrower = room.x;
+        while narrower > room.x * 0.5 {
+            narrower -= room.x * 0.03;
+            let candidate = lay_out(style, narrower);
+            if candidate.rows.len() > galley.rows.len() || candidate.elided {
                 break;
             }
             galley = candidate;
@@ -178,6 +240,7 @@ impl<'a> Stage<'a> {
         text: &str,
         strong: &str,
     ) -> Rect {
+        let style = self.sized(style);
         let galley = fitted(style, room, |style| {
             let mut job = LayoutJob::default();
             let format = |weight, color| TextFormat::simple(theme::font(weight, style.size), color);
@@ -236,7 +299,7 @@ impl<'a> Stage<'a> {
     }
 
     fn widths(&self, keys: &[Key]) -> Vec<f32> {
-        let style = style(Weight::SemiBold, 36.0, Tone::Bright);
+        let style = self.sized(style(Weight::SemiBold, 36.0, Tone::Bright));
         let width = |label: &String| self.galley(style, label, f32::INFINITY).size().x;
         keys.iter()
             .map(|key| {
@@ -279,7 +342,7 @@ impl<'a> Stage<'a> {
         if focused {
             self.ring(rect);
         }
-        let style = style(Weight::SemiBold, 36.0, ink);
+        let style = self.sized(style(Weight::SemiBold, 36.0, ink));
         let inside = rect.shrink2(vec2(44.0, 0.0));
         if let Some(value) = &key.value {
             // The name at the left, what it is set to at the right.
@@ -322,12 +385,28 @@ impl<'a> Stage<'a> {
         } else {
             (6.0, 7.0)
         };
+        let rect = self.glided(rect);
         self.painter().rect_stroke(
             rect.expand(gap),
             CornerRadius::same(20),
             Stroke::new(width, self.color(Tone::Accent)),
             StrokeKind::Outside,
         );
+    }
+
+    /// Where the ring is on its way to a place.
+    fn glided(&self, rect: Rect) -> Rect {
+        let Some(id) = self.look.glides_on else {
+            return rect;
+        };
+        let edge = |name: &str, target: f32| {
+            self.ctx()
+                .animate_value_with_time(id.with(name), target, GLIDE)
+        };
+        Rect::from_min_max(
+            pos2(edge("left", rect.min.x), edge("top", rect.min.y)),
+            pos2(edge("right", rect.max.x), edge("bottom", rect.max.y)),
+        )
     }
 
     fn ink(&self, rect: Rect, align: Align2, galley: Arc<Galley>, tone: Tone) {

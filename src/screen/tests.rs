@@ -20,43 +20,90 @@ use crate::clock;
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
 use crate::remote::{Button, Source};
 
-#[test]
-fn no_text_of_any_screen_leaves_the_safe_area_or_falls_into_another() {
-    let mut with_demo = facts();
-    with_demo.demo = Some("http://127.0.0.1:45497/pin".into());
-    for facts in [facts(), with_demo] {
-        for view in every_view() {
-            let mut sofa = Sofa::with(view.clone(), facts.clone());
-            check_texts(&sofa, view.name());
-            if let View::Waiting(_) = view {
-                sofa.press(Button::Ok);
-                check_texts(&sofa, "bigger QR");
+/// Looks at every screen and dialog of a household in its language and text size.
+fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
+    let sofa = |view: &View| Sofa::that_prefers(view.clone(), facts.clone(), preferences);
+    let name = |what: &str| format!("{:?} {:?} {what}", facts.language, preferences.text);
+    let mut wrong = Vec::new();
+    for view in every_view() {
+        let mut pressed = sofa(&view);
+        wrong.extend(wrong_texts(&pressed, &name(view.name())));
+        if let View::Waiting(_) = view {
+            pressed.press(Button::Ok);
+            wrong.extend(wrong_texts(&pressed, &name("bigger QR")));
+        }
+        if matches!(view, View::Paired { .. }) {
+            pressed.press(Button::Right);
+            pressed.press(Button::Ok);
+            wrong.extend(wrong_texts(&pressed, &name("unpairing")));
+        }
+        let mut pressed = sofa(&view);
+        pressed.press(Button::Back);
+        wrong.extend(wrong_texts(&pressed, &name("leaving")));
+    }
+    // Over whatever screen they lie, these are the same.
+    let mut view = sofa(&View::Waiting(Box::new(waiting())));
+    view.press(Button::Menu);
+    wrong.extend(wrong_texts(&view, &name("more")));
+    for downs in 0..4 {
+        let mut view = sofa(&View::Waiting(Box::new(waiting())));
+        view.press(Button::Menu);
+        (0..downs).for_each(|_| view.press(Button::Down));
+        view.press(Button::Ok);
+        (0..6).for_each(|_| view.press_key(358, Source::Window));
+        wrong.extend(wrong_texts(&view, &name("a dialog of More")));
+        for settings in 0..7 {
+            (0..settings).for_each(|_| view.press(Button::Down));
+            view.press(Button::Ok);
+            wrong.extend(wrong_texts(&view, &name("what that opens")));
+            view.press(Button::Back);
+            if downs > 0 {
+                break;
             }
-            let mut sofa = Sofa::with(view.clone(), facts.clone());
-            sofa.press(Button::Back);
-            check_texts(&sofa, "leaving");
-            for downs in 0..4 {
-                let mut sofa = Sofa::with(view.clone(), facts.clone());
-                sofa.press(Button::Menu);
-                check_texts(&sofa, "more");
-                (0..downs).for_each(|_| sofa.press(Button::Down));
-                sofa.press(Button::Ok);
-                (0..6).for_each(|_| sofa.press_key(358, Source::Window));
-                check_texts(&sofa, "a dialog of More");
-                sofa.press(Button::Ok);
-                check_texts(&sofa, "what that opens");
-            }
-            if let View::Paired { fresh: true, .. } = view {
-                let mut sofa = Sofa::with(view.clone(), facts.clone());
-                sofa.press(Button::Right);
-                sofa.press(Button::Ok);
-                check_texts(&sofa, "unpairing");
-            }
+            view.press(Button::PageUp);
         }
     }
+    let mut view = sofa(&View::Waiting(Box::new(waiting())));
+    (0..3).for_each(|_| view.press_key(0x2c0, Source::Window));
+    wrong.extend(wrong_texts(&view, &name("teaching")));
+    wrong
+}
+
+#[test]
+fn no_text_leaves_the_safe_area_or_falls_into_another_in_any_language_or_size() {
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        for text in [TextSize::Normal, TextSize::Large] {
+            let facts = Facts {
+                language,
+                ..facts()
+            };
+            let preferences = Preferences {
+                text,
+                ..Preferences::default()
+            };
+            wrong.extend(wrong_anywhere(&facts, preferences));
+        }
+    }
+    let demo = Some("http://127.0.0.1:45497/pin".into());
+    let facts = Facts { demo, ..facts() };
+    for text in [TextSize::Normal, TextSize::Large] {
+        let preferences = Preferences {
+            text,
+            ..Preferences::default()
+        };
+        wrong.extend(wrong_anywhere(&facts, preferences));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn check_texts(sofa: &Sofa, name: &str) {
+    let wrong = wrong_texts(sofa, name);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The texts that leave the safe area or fall into another.
+fn wrong_texts(sofa: &Sofa, name: &str) -> Vec<String> {
     let texts: Vec<_> = sofa
         .harness
         .query_all_by(|node| matches!(node.role(), Role::Label | Role::Button))
@@ -65,13 +112,18 @@ fn check_texts(sofa: &Sofa, name: &str) {
         .collect();
     assert!(texts.len() > 2, "{name}: {texts:?}");
     let safe = egui::Rect::from_min_max(egui::pos2(115.0, 59.0), egui::pos2(1805.0, 1021.0));
+    let mut wrong = Vec::new();
     for (index, (label, rect)) in texts.iter().enumerate() {
-        assert!(safe.contains_rect(*rect), "{name}: {label:?} at {rect:?}");
+        if !safe.contains_rect(*rect) {
+            wrong.push(format!("{name}: {label:?} at {rect:?}"));
+        }
         for (other, other_rect) in &texts[index + 1..] {
-            let overlap = rect.shrink(1.0).intersects(other_rect.shrink(1.0));
-            assert!(!overlap, "{name}: {label:?} and {other:?} overlap");
+            if rect.shrink(1.0).intersects(other_rect.shrink(1.0)) {
+                wrong.push(format!("{name}: {label:?} and {other:?} overlap"));
+            }
         }
     }
+    wrong
 }
 
 #[test]

@@ -67,23 +67,23 @@ pub(super) fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str)
             let dash = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.8, size * 0.07));
             stage
                 .painter()
-                .rect_filled(dash, CornerRadius::same(6), stage.color(Tone::Faint));
+                .rect_filled(dash, CornerRadius::same(6), stage.lit(Tone::Faint));
             continue;
         }
         stage
             .painter()
-            .rect_filled(rect, CornerRadius::same(16), stage.color(Tone::Surface));
+            .rect_filled(rect, CornerRadius::same(16), stage.lit(Tone::Surface));
         if character != ' ' {
             let galley = stage.painter().layout_no_wrap(
                 character.to_string(),
                 theme::font(Weight::Mono, size),
-                stage.color(Tone::Bright),
+                stage.lit(Tone::Bright),
             );
             let top = rect.center() - vec2(0.0, CAPITAL_MIDDLE * size);
             let corner = Align2::CENTER_TOP.anchor_size(top, galley.size()).min;
             stage
                 .painter()
-                .galley(corner, galley, stage.color(Tone::Bright));
+                .galley(corner, galley, stage.lit(Tone::Bright));
         }
     }
     ui.interact(whole, ui.scope_id().with("code"), Sense::hover())

@@ -2,14 +2,15 @@
 
 use std::time::Instant;
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::{App, Face, NO_WAY_OUT};
 use crate::pairing::View;
-use crate::screen::choices::Choices;
+use crate::screen::choices::{Choices, Screen};
 use crate::screen::dialog::Dialog;
 use crate::screen::message::{self, Message};
-use crate::screen::stage::{Key, Stage, style};
+use crate::screen::panel::Care;
+use crate::screen::stage::{Key, Look, Stage, style};
 use crate::screen::theme::{self, Tone, Weight};
 use crate::screen::{Facts, hints, list, paired, pairing, picture, remote_test};
 use crate::words::Words;
@@ -23,7 +24,7 @@ impl App {
         choices: &Choices,
         now: Instant,
     ) -> Option<usize> {
-        let stage = Stage::new(ui, self.household.preferences.theme);
+        let stage = Stage::new(ui, self.look(view, now));
         let (words, facts) = (&self.words, &self.household.facts);
         let keys = choices.keys();
         let focused = self.focus.index();
@@ -33,9 +34,13 @@ impl App {
             pairing::draw_bigger(&stage, words, facts, waiting, &mut self.qr, now);
             return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
         }
-        name_mark(&stage);
-        if facts.demo.is_some() {
-            demo_banner(&stage, words, facts);
+        // Large words need the place of these.
+        let crowded = stage.is_large() && dialog.is_none() && Screen::of(view) == Screen::Pairing;
+        if !crowded {
+            name_mark(&stage);
+            if facts.demo.is_some() {
+                demo_banner(&stage, words, facts);
+            }
         }
         match dialog {
             Some(dialog @ (Dialog::Remote | Dialog::Picture)) => {
@@ -113,8 +118,27 @@ impl App {
             | View::Refused { .. }
             | View::Forgetting => {}
         }
-        self.hints(&stage, theme::RIGHT, now);
+        if !(crowded && facts.demo.is_some()) {
+            self.hints(&stage, theme::RIGHT, now);
+        }
         stage.row(pairing::ROW.0, pairing::ROW.1, &keys, focused)
+    }
+
+    /// How everything looks at the moment.
+    fn look(&self, view: &View, now: Instant) -> Look {
+        let chosen = &self.household.preferences;
+        let idle = now.saturating_duration_since(self.touched);
+        let place = (Screen::of(view), self.dialogs.last());
+        Look {
+            theme: chosen.theme,
+            text: chosen.text,
+            care: if *view == View::Resting {
+                Care::default()
+            } else {
+                Care::after(idle)
+            },
+            glides_on: (!chosen.still).then(|| Id::unique(format!("{place:?}"))),
+        }
     }
 
     /// Draws a dialog that has a picture of its own.
@@ -219,14 +243,14 @@ impl App {
 fn name_mark(stage: &Stage<'_>) {
     stage
         .painter()
-        .circle_filled(stage.at(127.0, 80.0), 11.0, stage.color(Tone::Accent));
+        .circle_filled(stage.at(127.0, 84.0), 11.0, stage.color(Tone::Accent));
     let text = style(Weight::SemiBold, 32.0, Tone::Faint);
-    stage.left(154.0, 80.0, text, 400.0, "couchpin");
+    stage.left(154.0, 84.0, text, 400.0, "couchpin");
 }
 
 fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let page = facts.demo.as_deref().unwrap_or_default();
     let text = format!("{} · {page}", words.get("demo-banner"));
     let quiet = style(Weight::SemiBold, 28.0, Tone::Accent);
-    stage.right(theme::RIGHT, 80.0, quiet, 1100.0, &text);
+    stage.right(theme::RIGHT, 84.0, quiet, 1100.0, &text);
 }

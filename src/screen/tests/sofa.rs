@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use egui::Vec2;
 use egui::accesskit::Role;
-use egui::epaint::text::MissingGlyphPolicy;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
@@ -38,16 +37,26 @@ impl Sofa {
     }
 
     pub(super) fn with(view: View, facts: Facts) -> Self {
-        Self::that(view, facts, Ok(()))
+        Self::that(view, facts, Preferences::default(), Ok(()))
     }
 
     /// A household whose settings file cannot be written.
     pub(super) fn that_keeps_nothing(view: View) -> Self {
         let why = "config.toml: the disk is full".to_owned();
-        Self::that(view, facts(), Err(why))
+        Self::that(view, facts(), Preferences::default(), Err(why))
     }
 
-    fn that(view: View, facts: Facts, kept_as: Result<(), String>) -> Self {
+    /// A household that has chosen something else.
+    pub(super) fn that_prefers(view: View, facts: Facts, preferences: Preferences) -> Self {
+        Self::that(view, facts, preferences, Ok(()))
+    }
+
+    fn that(
+        view: View,
+        facts: Facts,
+        preferences: Preferences,
+        kept_as: Result<(), String>,
+    ) -> Self {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
         let (shown, inbox) = (view.clone(), wishes.clone());
@@ -63,7 +72,7 @@ impl Sofa {
             kept_as.clone()
         };
         Self {
-            harness: harness_that(face, facts, Box::new(keep)),
+            harness: harness_that(face, facts, preferences, Box::new(keep)),
             view,
             wishes,
             kept,
@@ -157,11 +166,18 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
 }
 
 pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
-    harness_that(face, facts, Box::new(|_| Ok(())))
+    harness_that(face, facts, Preferences::default(), Box::new(|_| Ok(())))
 }
 
-pub(super) fn harness_that(face: Face, facts: Facts, keep: Keeper) -> Harness<'static, Television> {
+pub(super) fn harness_that(
+    face: Face,
+    facts: Facts,
+    preferences: Preferences,
+    keep: Keeper,
+) -> Harness<'static, Television> {
     let mut harness = Harness::builder()
+        // Chinese and Japanese have the system's fonts, which a window brings along.
+        .allow_missing_glyphs()
         .with_size(Vec2::new(1920.0, 1080.0))
         .build_eframe(|creation| {
             let remote = Remote::default();
@@ -169,16 +185,12 @@ pub(super) fn harness_that(face: Face, facts: Facts, keep: Keeper) -> Harness<'s
                 facts,
                 remote: remote.clone(),
                 gamepads: true,
-                preferences: Preferences::default(),
+                preferences,
                 voice: None,
                 keep,
             };
             Television(App::new(&creation.egui_ctx, face, household), remote)
         });
-    // The names of languages stand there in their own scripts, for which a window has the system's fonts.
-    harness
-        .ctx
-        .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     harness.step();
     harness
 }

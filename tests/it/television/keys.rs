@@ -55,7 +55,7 @@ fn walk(display: &Display) {
     // "Quit" under "More", which stands at the end of the row, asks the same.
     display.press(&["Right", "Right", "Right", "Return"]);
     wait_for_no_qr(display);
-    display.press(&["Down", "Down", "Down", "Return"]);
+    display.press(&["Next", "Return"]);
     thread::sleep(Duration::from_millis(200));
     assert!(screen.lives());
     display.press(&["Right", "Return"]);
