@@ -1,13 +1,13 @@
 //! The settings: flag, then environment, then `config.toml`, then what the packager built in.
 //!
 //! A value knows where it came from, so that a screen can say where to mend it. Wrong settings name the file, the line
-//! and what was expected, and lose nothing: the file is only ever read.
+//! and what was expected, and lose nothing: only what a person chooses on the screen is ever written (`edit`).
 
 mod edit;
+mod file;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use url::Url;
 
+use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped, parse};
+
 use crate::authorization::{Flow, Keep};
 use crate::pairing::Unattended;
-use crate::remote::{Button, Keymap};
-use crate::screen::{Language, MOST_OVERSCAN, Preferences, TextSize, Theme};
+use crate::remote::Keymap;
+use crate::screen::Preferences;
 use crate::services;
 use crate::tokens::Preference;
 
@@ -184,133 +186,6 @@ pub enum ConfigError {
         /// What was expected.
         why: String,
     },
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    store: Option<Preference>,
-    #[serde(default)]
-    unattended_codes: Option<Codes>,
-    #[serde(default)]
-    on_paired: Option<Program>,
-    #[serde(default)]
-    gamepad: Option<Pads>,
-    #[serde(default)]
-    language: Option<Language>,
-    #[serde(default)]
-    text: TextSize,
-    #[serde(default)]
-    theme: Theme,
-    #[serde(default)]
-    reduce_motion: bool,
-    #[serde(default)]
-    may_blank: bool,
-    #[serde(default)]
-    overscan: Option<Percent>,
-    #[serde(default)]
-    remote: BTreeMap<Key, Meaning>,
-    #[serde(default)]
-    simkl: Simkl,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Simkl {
-    client_id: Option<String>,
-    auth: Option<Auth>,
-    api_url: Option<String>,
-    site_url: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected a number of codes, or \"always\"")]
-enum Codes {
-    AtMost(u32),
-    Word(Always),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Always {
-    Always,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected a list of strings: a program and its arguments"
-)]
-enum Program {
-    Words(Vec<String>),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected true, false or \"swapped\"")]
-enum Pads {
-    Read(bool),
-    Word(Swapped),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Swapped {
-    Swapped,
-}
-
-/// How much of each edge is hidden: as much as the screen itself lets a person choose.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "f32")]
-struct Percent(f32);
-
-impl TryFrom<f32> for Percent {
-    type Error = String;
-
-    fn try_from(percent: f32) -> Result<Self, String> {
-        if (0.0..=MOST_OVERSCAN).contains(&percent) {
-            Ok(Self(percent))
-        } else {
-            Err(format!(
-                "expected 0 to {MOST_OVERSCAN}, the percentage of each edge that the television hides"
-            ))
-        }
-    }
-}
-
-/// The kernel's code of a key, as the remote test shows it: `353` or `0x161`.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
-struct Key(u16);
-
-impl TryFrom<String> for Key {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let code = match text.strip_prefix("0x") {
-            Some(hex) => u16::from_str_radix(hex, 16),
-            None => text.parse(),
-        };
-        // The kernel has no code above KEY_MAX.
-        code.ok()
-            .filter(|code| (1..=0x2ff).contains(code))
-            .map(Self)
-            .ok_or_else(|| {
-                format!("{text:?} is no key: expected its code as the remote test shows it, such as 353 or 0x161")
-            })
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "String")]
-struct Meaning(Button);
-
-impl TryFrom<String> for Meaning {
-    type Error = crate::remote::NoButton;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
-    }
 }
 
 const API_URL: &str = "https://api.simkl.com";
@@ -493,24 +368,4 @@ fn first(
         .into_iter()
         .flatten()
         .find(|(value, _)| !value.is_empty())
-}
-
-fn parse(text: &str, path: &Path) -> Result<File, ConfigError> {
-    toml::from_str(text).map_err(|error| {
-        let before = error
-            .span()
-            .map_or("", |span| text.get(..span.start).unwrap_or(text));
-        let line = before.matches('\n').count() + 1;
-        // The message may have lines of its own; a person gets one sentence.
-        let why = error
-            .message()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        ConfigError::Wrong {
-            path: path.to_owned(),
-            line,
-            why,
-        }
-    })
 }

@@ -154,6 +154,62 @@ client_id = \"abc\"   # mine
     }
 
     #[test]
+    fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
+        use crate::screen::{Language, Preferences};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        let settings = [
+            Setting::Language(Some(Language::Portuguese)),
+            Setting::Text(TextSize::Large),
+            Setting::Theme(Theme::Contrast),
+            Setting::Still(true),
+            Setting::MayBlank(true),
+            Setting::Unattended(Unattended::Always),
+            Setting::Store(Keep::InFile),
+            Setting::Overscan(2.5),
+        ];
+        for setting in settings {
+            keep(&path, setting).unwrap();
+        }
+        let load = || {
+            let overrides = Overrides {
+                config: Some(path.clone()),
+                ..Overrides::default()
+            };
+            Config::load(overrides).unwrap().preferences
+        };
+        let chosen = Preferences {
+            language: Some(Language::Portuguese),
+            text: TextSize::Large,
+            theme: Theme::Contrast,
+            still: true,
+            may_blank: true,
+            unattended: Unattended::Always,
+            store: Keep::InFile,
+            overscan: 2.5,
+        };
+        assert_eq!(load(), chosen);
+        let back = [
+            Setting::Language(None),
+            Setting::Text(TextSize::Normal),
+            Setting::Theme(Theme::Dark),
+            Setting::Still(false),
+            Setting::MayBlank(false),
+            Setting::Unattended(Unattended::AtMost(4)),
+            Setting::Store(Keep::AsSet),
+            Setting::Overscan(0.0),
+        ];
+        for setting in back {
+            keep(&path, setting).unwrap();
+        }
+        assert_eq!(load(), Preferences::default());
+        keep(&path, Setting::Theme(Theme::Light)).unwrap();
+        keep(&path, Setting::Store(Keep::InKeyring)).unwrap();
+        assert_eq!(load().theme, Theme::Light);
+        assert_eq!(load().store, Keep::InKeyring);
+    }
+
+    #[test]
     fn a_key_that_is_spelt_otherwise_is_replaced() {
         let mut document: DocumentMut = "[remote]\n353 = \"back\"\n# mine\n0x162 = \"menu\"\n"
             .parse()

@@ -1,4 +1,5 @@
 use super::*;
+use crate::remote::Button;
 
 fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
     let path = PathBuf::from("/etc/couchpin/config.toml");

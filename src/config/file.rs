@@ -1,0 +1,159 @@
+//! `config.toml` as it is written: its keys, and what each value may be.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Auth, ConfigError};
+use crate::remote::Button;
+use crate::screen::{Language, MOST_OVERSCAN, TextSize, Theme};
+use crate::tokens::Preference;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    #[serde(default)]
+    pub(super) store: Option<Preference>,
+    #[serde(default)]
+    pub(super) unattended_codes: Option<Codes>,
+    #[serde(default)]
+    pub(super) on_paired: Option<Program>,
+    #[serde(default)]
+    pub(super) gamepad: Option<Pads>,
+    #[serde(default)]
+    pub(super) language: Option<Language>,
+    #[serde(default)]
+    pub(super) text: TextSize,
+    #[serde(default)]
+    pub(super) theme: Theme,
+    #[serde(default)]
+    pub(super) reduce_motion: bool,
+    #[serde(default)]
+    pub(super) may_blank: bool,
+    #[serde(default)]
+    pub(super) overscan: Option<Percent>,
+    #[serde(default)]
+    pub(super) remote: BTreeMap<Key, Meaning>,
+    #[serde(default)]
+    pub(super) simkl: Simkl,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Simkl {
+    pub(super) client_id: Option<String>,
+    pub(super) auth: Option<Auth>,
+    pub(super) api_url: Option<String>,
+    pub(super) site_url: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected a number of codes, or \"always\"")]
+pub(super) enum Codes {
+    AtMost(u32),
+    Word(Always),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Always {
+    Always,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a list of strings: a program and its arguments"
+)]
+pub(super) enum Program {
+    Words(Vec<String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected true, false or \"swapped\"")]
+pub(super) enum Pads {
+    Read(bool),
+    Word(Swapped),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Swapped {
+    Swapped,
+}
+
+/// How much of each edge is hidden: as much as the screen itself lets a person choose.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "f32")]
+pub(super) struct Percent(pub(super) f32);
+
+impl TryFrom<f32> for Percent {
+    type Error = String;
+
+    fn try_from(percent: f32) -> Result<Self, String> {
+        if (0.0..=MOST_OVERSCAN).contains(&percent) {
+            Ok(Self(percent))
+        } else {
+            Err(format!(
+                "expected 0 to {MOST_OVERSCAN}, the percentage of each edge that the television hides"
+            ))
+        }
+    }
+}
+
+/// The kernel's code of a key, as the remote test shows it: `353` or `0x161`.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Key(pub(super) u16);
+
+impl TryFrom<String> for Key {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let code = match text.strip_prefix("0x") {
+            Some(hex) => u16::from_str_radix(hex, 16),
+            None => text.parse(),
+        };
+        // The kernel has no code above KEY_MAX.
+        code.ok()
+            .filter(|code| (1..=0x2ff).contains(code))
+            .map(Self)
+            .ok_or_else(|| {
+                format!("{text:?} is no key: expected its code as the remote test shows it, such as 353 or 0x161")
+            })
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Meaning(pub(super) Button);
+
+impl TryFrom<String> for Meaning {
+    type Error = crate::remote::NoButton;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
+}
+
+/// Reads the file's text; what is wrong is named with its line.
+pub(super) fn parse(text: &str, path: &Path) -> Result<File, ConfigError> {
+    toml::from_str(text).map_err(|error| {
+        let before = error
+            .span()
+            .map_or("", |span| text.get(..span.start).unwrap_or(text));
+        let line = before.matches('\n').count() + 1;
+        // The message may have lines of its own; a person gets one sentence.
+        let why = error
+            .message()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        ConfigError::Wrong {
+            path: path.to_owned(),
+            line,
+            why,
+        }
+    })
+}
