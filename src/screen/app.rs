@@ -1,6 +1,7 @@
 //! The pump: takes presses, asks which screen the view wants, and draws it.
 
 mod draw;
+mod news;
 
 use std::time::{Duration, Instant};
 
@@ -8,6 +9,7 @@ use egui::{Context, CursorIcon, Ui};
 
 use super::choices::{self, Choices, Command, Screen};
 use super::dialog::{Dialog, Room};
+use super::ears;
 use super::focus::{Focus, Pressed};
 use super::hints::Hand;
 use super::panel::Care;
@@ -162,6 +164,7 @@ impl App {
         self.notice_change(&view, now);
 
         for press in self.household.remote.take(now) {
+            ears::leave_the_code(ui);
             self.press(&press, &view, now);
             view = self.view();
         }
@@ -174,6 +177,11 @@ impl App {
             choices.list.len(),
             choices.first,
         );
+        if let Some(index) = ears::asked_for(ui, &choices.keys()) {
+            self.focus.set(index);
+            self.wish(Intent::Touched);
+        }
+        self.tell(ui.ctx(), &view, now);
         if let Some(index) = self.draw(ui, &view, &choices, now) {
             self.focus.set(index);
             self.wish(Intent::Touched);
