@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, CursorIcon, Ui};
 
+use self::news::News;
 use super::choices::{self, Choices, Command, Screen};
 use super::dialog::{Dialog, Room};
 use super::ears;
@@ -88,6 +89,7 @@ pub struct App {
     /// Since when a fresh pairing has been on the screen.
     paired_since: Option<Instant>,
     last_pointer: Option<Instant>,
+    news: News,
     ending: Option<Ending>,
 }
 
@@ -129,6 +131,7 @@ impl App {
             touched: clock::now(),
             paired_since: None,
             last_pointer: None,
+            news: News::default(),
             ending: None,
         }
     }

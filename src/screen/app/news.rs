@@ -2,7 +2,7 @@
 //!
 //! No text here counts seconds, or it would be said each second.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use egui::Context;
 
@@ -13,22 +13,62 @@ use crate::screen::spell::spell;
 use crate::screen::{ears, paired, pairing, picture};
 use crate::words::trouble;
 
+/// What is told, each in a region of its own, so that a change of one does not repeat the others.
+const REGIONS: [&str; 8] = [
+    "screen",
+    "place",
+    "status",
+    "last minute",
+    "dialog",
+    "size",
+    "not kept",
+    "no way out",
+];
+
+/// What a screen reader has been told.
+#[derive(Default)]
+pub(super) struct News {
+    /// It knows the window.
+    known: bool,
+    told: [Option<String>; REGIONS.len()],
+}
+
 impl App {
     /// Tells whoever listens.
-    pub(super) fn tell(&self, ctx: &Context, view: &View, now: Instant) {
+    pub(super) fn tell(&mut self, ctx: &Context, view: &View, now: Instant) {
         if !ears::window(ctx, &self.words) {
+            self.news = News::default();
             return;
         }
-        // Each is a region of its own, so that a change of one does not repeat the others.
-        ears::say(ctx, "screen", Some(&self.headline(view)));
-        ears::say(ctx, "status", self.status(view).as_deref());
-        ears::say(ctx, "last minute", self.last_minute(view, now).as_deref());
-        ears::say(ctx, "dialog", self.opened(view).as_deref());
-        ears::say(ctx, "size", self.size().as_deref());
-        ears::say(ctx, "not kept", self.says_not_kept().as_deref());
-        let way_out = self.says_no_way_out(now);
-        let way_out = way_out.then(|| self.words.get("hint-no-way-out"));
-        ears::say(ctx, "no way out", way_out.as_deref());
+        let news = [
+            Some(self.headline(view)),
+            self.place(view),
+            self.status(view),
+            self.last_minute(view, now),
+            self.opened(view),
+            self.size(),
+            self.says_not_kept(),
+            self.says_no_way_out(now)
+                .then(|| self.words.get("hint-no-way-out")),
+        ];
+        // What stands there when a screen reader first looks is no news to it, and would not be said. Of what comes at
+        // once the order would be lost: so it is one piece of news a frame.
+        let mut may_tell = std::mem::replace(&mut self.news.known, true);
+        let mut waits = !may_tell;
+        for (told, new) in self.news.told.iter_mut().zip(news) {
+            if *told != new && (may_tell || new.is_none()) {
+                may_tell &= new.is_none();
+                *told = new;
+            } else {
+                waits |= *told != new;
+            }
+        }
+        if waits {
+            ctx.request_repaint_after(Duration::from_millis(1));
+        }
+        for (region, told) in REGIONS.into_iter().zip(&self.news.told) {
+            ears::say(ctx, region, told.as_deref());
+        }
     }
 
     /// What the screen of a view is about, whatever lies over it.
@@ -53,10 +93,7 @@ impl App {
                 sentences([beginning(*notice), open, check, code, approve])
             }
             View::Asking { notice, .. } => beginning(*notice),
-            View::Paired { account, place, .. } => sentences([
-                paired::title(words, account.as_ref()),
-                paired::kept(words, facts, place),
-            ]),
+            View::Paired { account, .. } => paired::title(words, account.as_ref()),
             View::Resting => sentences([
                 words.get("resting-title"),
                 words.with("resting-body", [service()]),
@@ -70,6 +107,14 @@ impl App {
             | View::Refused { .. }
             | View::Forgetting => String::new(),
         }
+    }
+
+    /// Where the token is kept.
+    fn place(&self, view: &View) -> Option<String> {
+        let View::Paired { place, .. } = view else {
+            return None;
+        };
+        Some(paired::kept(&self.words, &self.household.facts, place))
     }
 
     /// How it goes.
