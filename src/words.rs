@@ -124,6 +124,8 @@ mod tests {
         let sources = [
             include_str!("screen/app.rs"),
             include_str!("screen/app/draw.rs"),
+            include_str!("screen/app/news.rs"),
+            include_str!("screen/ears.rs"),
             include_str!("screen/choices.rs"),
             include_str!("screen/dialog.rs"),
             include_str!("screen/hints.rs"),

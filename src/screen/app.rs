@@ -1,13 +1,16 @@
 //! The pump: takes presses, asks which screen the view wants, and draws it.
 
 mod draw;
+mod news;
 
 use std::time::{Duration, Instant};
 
 use egui::{Context, CursorIcon, Ui};
 
+use self::news::News;
 use super::choices::{self, Choices, Command, Screen};
 use super::dialog::{Dialog, Room};
+use super::ears;
 use super::focus::{Focus, Pressed};
 use super::hints::Hand;
 use super::panel::Care;
@@ -86,6 +89,7 @@ pub struct App {
     /// Since when a fresh pairing has been on the screen.
     paired_since: Option<Instant>,
     last_pointer: Option<Instant>,
+    news: News,
     ending: Option<Ending>,
 }
 
@@ -127,6 +131,7 @@ impl App {
             touched: clock::now(),
             paired_since: None,
             last_pointer: None,
+            news: News::default(),
             ending: None,
         }
     }
@@ -162,6 +167,7 @@ impl App {
         self.notice_change(&view, now);
 
         for press in self.household.remote.take(now) {
+            ears::leave_the_code(ui);
             self.press(&press, &view, now);
             view = self.view();
         }
@@ -174,6 +180,11 @@ impl App {
             choices.list.len(),
             choices.first,
         );
+        if let Some(index) = ears::asked_for(ui, &choices.keys()) {
+            self.focus.set(index);
+            self.wish(Intent::Touched);
+        }
+        self.tell(ui.ctx(), &view, now);
         if let Some(index) = self.draw(ui, &view, &choices, now) {
             self.focus.set(index);
             self.wish(Intent::Touched);

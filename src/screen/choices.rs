@@ -238,7 +238,7 @@ pub(super) fn named(label: String, command: Command) -> Choice {
         enabled: true,
         room_for: Vec::new(),
         value: None,
-        checked: false,
+        checked: None,
     };
     Choice { key, command }
 }
@@ -250,9 +250,9 @@ impl Choice {
         self
     }
 
-    /// It is what is chosen now.
+    /// One of several is chosen; this is the one, or not.
     pub(super) fn checked(mut self, checked: bool) -> Self {
-        self.key.checked = checked;
+        self.key.checked = Some(checked);
         self
     }
 

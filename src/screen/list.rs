@@ -1,6 +1,6 @@
 //! Screens whose choices stand below each other: what they are about on the left, the choices on the right.
 
-use super::stage::{self, Key, Stage, style};
+use super::stage::{self, Key, Stage, heading, style};
 use super::theme::{self, Tone, Weight};
 
 /// Where the left half ends.
@@ -14,7 +14,7 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
-    let bold = style(Weight::Bold, 64.0, Tone::Bright);
+    let bold = heading(Weight::Bold, 64.0, Tone::Bright);
     let below = stage.text(theme::LEFT, 230.0, bold, 780.0, title);
     let text = style(Weight::Regular, 38.0, Tone::Quiet);
     let top = below.bottom() - stage.at(0.0, 0.0).y + 30.0;

@@ -4,7 +4,7 @@ use egui::{CornerRadius, pos2, vec2};
 
 use super::Facts;
 use super::qr::Qr;
-use super::stage::{Stage, style};
+use super::stage::{Stage, heading, style};
 use super::theme::{self, Tone, Weight};
 use crate::authorization::{Account, Place, Rejection, StoreTrouble};
 use crate::pairing::Stop;
@@ -175,7 +175,7 @@ impl Message {
     }
 
     /// Draws it.
-    pub(super) fn draw(&self, stage: &Stage<'_>, qr: &mut Qr) {
+    pub(super) fn draw(&self, stage: &Stage<'_>, words: &Words, qr: &mut Qr) {
         // What has something to type begins higher; what has something to scan leaves room for it on the right.
         let top = if self.verbatim.is_empty() {
             330.0
@@ -190,9 +190,10 @@ impl Message {
             (960.0, 1320.0)
         };
         if let Some(url) = &self.scan {
-            qr.show(stage, pos2(1290.0, 270.0), 460.0, url);
+            let name = words.with("pairing-qr", [("url", trouble::address(url).into())]);
+            qr.show(stage, pos2(1290.0, 270.0), 460.0, url, &name);
         }
-        let title = style(Weight::Bold, 68.0, Tone::Bright);
+        let title = heading(Weight::Bold, 68.0, Tone::Bright);
         stage.centred(
             middle,
             top,

@@ -7,6 +7,7 @@ mod app;
 mod awake;
 mod choices;
 mod dialog;
+mod ears;
 mod focus;
 mod hints;
 mod list;

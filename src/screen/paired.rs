@@ -1,10 +1,10 @@
 //! Paired: whose, where the token is kept, and how to end it. Also the resting screen.
 
 use super::Facts;
-use super::stage::{Stage, style};
+use super::stage::{Stage, heading, style};
 use super::theme::{Tone, Weight};
 use crate::authorization::{Account, Place};
-use crate::pairing::{Check, Undone};
+use crate::pairing::{Check, Undone, View};
 use crate::words::{Words, trouble};
 
 /// The row's middle and top.
@@ -24,9 +24,32 @@ pub(super) struct Shown<'a> {
     pub(super) undone: Option<&'a Undone>,
 }
 
+impl<'a> Shown<'a> {
+    /// What a paired view shows.
+    pub(super) fn of(view: &'a View) -> Option<Self> {
+        let View::Paired {
+            account,
+            place,
+            check,
+            lacks_scope,
+            undone,
+            ..
+        } = view
+        else {
+            return None;
+        };
+        Some(Self {
+            account: account.as_ref(),
+            place,
+            check: *check,
+            lacks_scope: *lacks_scope,
+            undone: undone.as_ref(),
+        })
+    }
+}
+
 /// Draws everything but the buttons.
 pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) {
-    let service = || ("service", facts.service.as_str().into());
     stage
         .painter()
         .circle_filled(stage.at(960.0, 280.0), 110.0, stage.color(Tone::Disc));
@@ -41,33 +64,53 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         }
         None => check_mark(stage),
     }
-    let title = match shown.account {
-        Some(account) => words.with("paired-as", [("name", account.label().into())]),
-        None => words.get("paired-nameless"),
-    };
+    let title = title(words, shown.account);
     stage.centred(
         960.0,
         470.0,
-        style(Weight::Bold, 72.0, Tone::Bright),
+        heading(Weight::Bold, 72.0, Tone::Bright),
         1688.0,
         &title,
     );
-    let (kept, why) = match shown.place {
-        Place::Keyring => (words.with("paired-keyring", [service()]), None),
-        Place::File {
-            path,
-            why_not_keyring,
-        } => {
-            let path = path.display().to_string();
-            (
-                words.with("paired-file", [service(), ("path", path.into())]),
-                why_not_keyring.as_deref(),
-            )
-        }
-        Place::Demo => (words.with("paired-demo", [service()]), None),
-    };
     let body = style(Weight::Regular, 36.0, Tone::Quiet);
+    let kept = kept(words, facts, shown.place);
     stage.centred(960.0, 568.0, body, 1688.0, &kept);
+    let lines = remarks(words, facts, shown);
+    for ((text, color), y) in lines.into_iter().zip([628.0, 678.0]) {
+        stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
+    }
+}
+
+/// Whose account it is.
+pub(super) fn title(words: &Words, account: Option<&Account>) -> String {
+    match account {
+        Some(account) => words.with("paired-as", [("name", account.label().into())]),
+        None => words.get("paired-nameless"),
+    }
+}
+
+/// Where the token is kept.
+pub(super) fn kept(words: &Words, facts: &Facts, place: &Place) -> String {
+    let service = ("service", facts.service.as_str().into());
+    match place {
+        Place::Keyring => words.with("paired-keyring", [service]),
+        Place::File { path, .. } => {
+            let path = path.display().to_string();
+            words.with("paired-file", [service, ("path", path.into())])
+        }
+        Place::Demo => words.with("paired-demo", [service]),
+    }
+}
+
+/// What else is to be said, and how loudly: the two that matter most, for which there is room.
+pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(String, Tone)> {
+    let service = || ("service", facts.service.as_str().into());
+    let why = match shown.place {
+        Place::File {
+            why_not_keyring, ..
+        } => why_not_keyring.as_deref(),
+        Place::Keyring | Place::Demo => None,
+    };
     let said = match shown.check {
         Check::Good => None,
         Check::Pending => Some(words.with("paired-checking", [service()])),
@@ -97,14 +140,10 @@ pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Show
         (why, Tone::Faint),
         (said, Tone::Faint),
     ];
-    // There is room for the two that matter most.
     let lines = lines
         .into_iter()
-        .filter_map(|(text, color)| Some((text?, color)))
-        .take(2);
-    for ((text, color), y) in lines.zip([628.0, 678.0]) {
-        stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
-    }
+        .filter_map(|(text, color)| Some((text?, color)));
+    lines.take(2).collect()
 }
 
 /// Draws where the access can be ended, at the bottom.
@@ -119,7 +158,7 @@ pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
 
 /// Draws the resting screen: dim, still, and true.
 pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
-    let title = style(Weight::SemiBold, 60.0, Tone::Quiet);
+    let title = heading(Weight::SemiBold, 60.0, Tone::Quiet);
     stage.centred(960.0, 475.0, title, 1688.0, &words.get("resting-title"));
     let text = words.with("resting-body", [("service", facts.service.as_str().into())]);
     stage.centred(

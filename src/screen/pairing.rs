@@ -8,11 +8,12 @@ use std::time::Instant;
 use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::Facts;
+use super::ears;
 use super::qr::{self, Qr};
-use super::stage::{Stage, Style, style};
+use super::stage::{Stage, Style, heading, style};
 use super::theme::{self, Tone, Weight};
 use super::tiles;
-use crate::authorization::{DeviceAuthorization, UserCode};
+use crate::authorization::DeviceAuthorization;
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::words::{Words, trouble};
 
@@ -55,7 +56,7 @@ pub(super) fn draw(
     stage.left(
         theme::LEFT,
         title_y,
-        style(Weight::Bold, 64.0, Tone::Bright),
+        heading(Weight::Bold, 64.0, Tone::Bright),
         1020.0,
         &title,
     );
@@ -72,19 +73,8 @@ pub(super) fn draw(
 
     let body = style(Weight::Regular, 40.0, Tone::Text);
     let url = address(code, facts);
+    let (open, check) = steps(words, facts, &url);
     number(stage, "1", if stage.is_large() { 282.0 } else { 294.0 });
-    let values = [("url", url.as_str().into())];
-    let (open, check) = if facts.demo.is_some() {
-        (
-            words.with("pairing-open-here", values),
-            words.get("pairing-check-here"),
-        )
-    } else {
-        (
-            words.with("pairing-open", values),
-            words.get("pairing-check"),
-        )
-    };
     if stage.is_large() {
         // Capitals of 74 px and more, as the code's own.
         stage.left(204.0, 282.0, LARGE_ADDRESS, 933.0, &url);
@@ -95,14 +85,8 @@ pub(super) fn draw(
         number(stage, "2", 372.0);
         stage.left(204.0, 372.0, body, 933.0, &check);
     }
-    let spoken = match code {
-        Some(code) => words.with(
-            "pairing-code-spoken",
-            [("code", spelt(&code.user_code).into())],
-        ),
-        None => words.get("pairing-no-code"),
-    };
-    tiles::show(stage, ui, code.map(|code| code.user_code.expose()), &spoken);
+    let code_alone = code.map(|code| code.user_code.expose());
+    tiles::show(stage, ui, words, code_alone);
     number(stage, "3", 722.0);
     stage.left(204.0, 722.0, body, 933.0, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
@@ -115,6 +99,7 @@ pub(super) fn draw(
             pos2(x, y),
             side,
             code.verification_uri_complete.as_str(),
+            &qr_name(words, &url),
         ),
         None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
     }
@@ -126,6 +111,7 @@ pub(super) fn draw(
 
 /// Draws the bigger QR: with the code and the address beside it, for each is enough alone.
 pub(super) fn draw_bigger(
+    ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
     facts: &Facts,
@@ -134,15 +120,16 @@ pub(super) fn draw_bigger(
     now: Instant,
 ) {
     let code = &waiting.code;
+    let url = address(Some(code), facts);
     let (x, y, side) = BIG_PLATE;
     qr.show(
         stage,
         pos2(x, y),
         side,
         code.verification_uri_complete.as_str(),
+        &qr_name(words, &url),
     );
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
-    let url = address(Some(code), facts);
     let open = words.with("pairing-open-short", [("url", url.as_str().into())]);
     let check = words.get("pairing-check");
     let body = style(Weight::Regular, 40.0, Tone::Text);
@@ -150,7 +137,8 @@ pub(super) fn draw_bigger(
     stage.left(x, 226.0, body, room, &check);
     let height = if stage.is_large() { 150.0 } else { 190.0 };
     let large = style(Weight::Mono, height, Tone::Bright);
-    stage.left(x, 386.0, large, room, code.user_code.expose());
+    let place = stage.code(x, 386.0, large, room, code.user_code.expose());
+    ears::code(ui, place, words, Some(code.user_code.expose()));
     stage.left(x, 544.0, body, room, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
     stage.text(x, 580.0, beware, room, &words.get("pairing-beware"));
@@ -177,20 +165,26 @@ pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 /// See [`ROW`].
 pub(super) const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
 
+/// What to do with the address, and what to compare.
+pub(super) fn steps(words: &Words, facts: &Facts, url: &str) -> (String, String) {
+    let (open, check) = if facts.demo.is_some() {
+        ("pairing-open-here", "pairing-check-here")
+    } else {
+        ("pairing-open", "pairing-check")
+    };
+    (words.with(open, [("url", url.into())]), words.get(check))
+}
+
+/// What the symbol is to those who do not see it.
+fn qr_name(words: &Words, url: &str) -> String {
+    words.with("pairing-qr", [("url", url.into())])
+}
+
 /// The address to type.
-fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
+pub(super) fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
     trouble::address(code.map_or(facts.pin_page.as_str(), |code| {
         code.verification_uri.as_str()
     }))
-}
-
-/// The code letter by letter, for ears.
-fn spelt(code: &UserCode) -> String {
-    code.expose()
-        .chars()
-        .map(String::from)
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 fn number(stage: &Stage<'_>, digit: &str, y: f32) {

@@ -3,7 +3,7 @@
 use egui::{Stroke, vec2};
 
 use super::message::ROW;
-use super::stage::{Key, SIZE, Stage, style};
+use super::stage::{Key, SIZE, Stage, heading, style};
 use super::theme::{Tone, Weight};
 use crate::words::Words;
 
@@ -17,8 +17,7 @@ pub(super) fn draw(
     focused: usize,
 ) -> Option<usize> {
     corners(stage);
-    let title = style(Weight::Bold, 68.0, Tone::Bright);
-    let size = 100.0 - 2.0 * overscan;
+    let title = heading(Weight::Bold, 68.0, Tone::Bright);
     stage.centred(960.0, 330.0, title, 1400.0, &words.get("picture-title"));
     let body = style(Weight::Regular, 38.0, Tone::Quiet);
     let below = stage.paragraph(
@@ -30,13 +29,19 @@ pub(super) fn draw(
     );
     let below = below.bottom() - stage.at(0.0, 0.0).y;
     let number = style(Weight::Bold, 56.0, Tone::Bright);
-    let text = words.with("picture-percent", [("size", size.into())]);
+    let text = percent(words, overscan);
     stage.centred(960.0, below + 76.0, number, 600.0, &text);
     if let Some(why) = not_kept {
         let quiet = style(Weight::Regular, 32.0, Tone::Accent);
         stage.centred(960.0, below + 142.0, quiet, 1688.0, why);
     }
     stage.centred_row(ROW.0, ROW.1, keys, focused)
+}
+
+/// How much of the television the picture fills.
+pub(super) fn percent(words: &Words, overscan: f32) -> String {
+    let size = 100.0 - 2.0 * overscan;
+    words.with("picture-percent", [("size", size.into())])
 }
 
 /// A bracket in each corner of the picture, with its outer edges on the picture's.

@@ -1,7 +1,8 @@
 //! QR codes that scan: whole device pixels, aligned, on a quiet bright plate.
 
 use egui::{
-    Color32, ColorImage, CornerRadius, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2, vec2,
+    Color32, ColorImage, CornerRadius, Pos2, Rect, Role, TextureHandle, TextureOptions, Vec2, pos2,
+    vec2,
 };
 
 use super::stage::Stage;
@@ -15,9 +16,19 @@ pub(super) struct Qr {
 }
 
 impl Qr {
-    /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`.
-    pub(super) fn show(&mut self, stage: &Stage<'_>, corner: Pos2, side: f32, text: &str) {
+    /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`; `name` is what it is to
+    /// those who do not see it.
+    pub(super) fn show(
+        &mut self,
+        stage: &Stage<'_>,
+        corner: Pos2,
+        side: f32,
+        text: &str,
+        name: &str,
+    ) {
         plate(stage, corner, side, theme::PLATE);
+        let whole = stage.rect(corner.x, corner.y, side, side);
+        stage.describe(whole, Role::Image, name);
         if self.shown.as_ref().is_none_or(|(shown, ..)| shown != text) {
             self.shown = modules(text).map(|(width, dark)| {
                 let pixels = dark

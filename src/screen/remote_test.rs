@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::dialog::name_of;
 use super::pairing::ROW;
-use super::stage::{Key, Stage, style};
+use super::stage::{Key, Stage, heading, style};
 use super::theme::{self, Tone, Weight};
 use crate::remote::{Button, Device, Press, Source};
 use crate::words::Words;
@@ -44,7 +44,7 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
-    let title = style(Weight::Bold, 64.0, Tone::Bright);
+    let title = heading(Weight::Bold, 64.0, Tone::Bright);
     stage.left(
         theme::LEFT,
         158.0,

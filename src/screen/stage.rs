@@ -12,6 +12,7 @@ use egui::{
 };
 
 use super::TextSize;
+use super::ears;
 use super::panel::Care;
 use super::theme::{self, Theme, Tone, Weight};
 
@@ -54,12 +55,28 @@ pub(super) struct Style {
     pub size: f32,
     /// Its colour.
     pub tone: Tone,
+    /// It says what the screen is about, which a screen reader is told.
+    pub heading: bool,
 }
 
 /// Shorthand for a [`Style`].
 #[must_use]
 pub(super) const fn style(weight: Weight, size: f32, tone: Tone) -> Style {
-    Style { weight, size, tone }
+    Style {
+        weight,
+        size,
+        tone,
+        heading: false,
+    }
+}
+
+/// Shorthand for the [`Style`] of a title.
+#[must_use]
+pub(super) const fn heading(weight: Weight, size: f32, tone: Tone) -> Style {
+    Style {
+        heading: true,
+        ..style(weight, size, tone)
+    }
 }
 
 /// One button.
@@ -73,8 +90,8 @@ pub(super) struct Key {
     pub room_for: Vec<String>,
     /// What it is set to; stands at its end.
     pub value: Option<String>,
-    /// It is what is chosen now.
-    pub checked: bool,
+    /// It is one of several of which one is chosen: whether it is the one.
+    pub checked: Option<bool>,
 }
 
 /// Where a column of buttons stands.
@@ -171,10 +188,22 @@ impl<'a> Stage<'a> {
         self.line(self.at(x, y), Align2::RIGHT_CENTER, style, room, text)
     }
 
+    /// Like [`Self::left`], for the code: it is never dimmed, and a screen reader is told it in other words.
+    pub(super) fn code(&self, x: f32, y: f32, style: Style, room: f32, code: &str) -> Rect {
+        let color = self.lit(style.tone);
+        let galley = fitted(self.sized(style), room, |style| {
+            let font = theme::font(style.weight, style.size);
+            self.painter().layout_no_wrap(code.to_owned(), font, color)
+        });
+        let rect = Align2::LEFT_CENTER.anchor_size(self.at(x, y), galley.size());
+        self.painter().galley(rect.min, galley, color);
+        rect
+    }
+
     fn line(&self, at: Pos2, align: Align2, style: Style, room: f32, text: &str) -> Rect {
         let style = self.sized(style);
         let galley = fitted(style, room, |style| self.galley(style, text, f32::INFINITY));
-        self.show(at, align, text, galley)
+        self.show(at, align, style, text, galley)
     }
 
     /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`.
@@ -186,7 +215,7 @@ impl<'a> Stage<'a> {
             section.format.line_height = Some(style.size * 1.45);
         }
         let galley = self.painter().layout_job(job);
-        self.show(self.at(x, y), Align2::LEFT_TOP, text, galley)
+        self.show(self.at(x, y), Align2::LEFT_TOP, style, text, galley)
     }
 
     /// Draws text in as many lines as it needs, each centred, in a room so wide and high that begins at `y`; smaller
@@ -224,7 +253,7 @@ impl<'a> Stage<'a> {
             self.at(x, y) - vec2(galley.size().x / 2.0, 0.0),
             galley.size(),
         );
-        self.describe(rect, text);
+        self.describe(rect, role(style), text);
         self.painter()
             .galley(self.at(x, y), galley, self.color(style.tone));
         rect
@@ -254,7 +283,7 @@ impl<'a> Stage<'a> {
             }
             self.painter().layout_job(job)
         });
-        self.show(self.at(x, y), Align2::LEFT_CENTER, text, galley)
+        self.show(self.at(x, y), Align2::LEFT_CENTER, style, text, galley)
     }
 
     /// A row of buttons, `keys` in order from `x`; returns the one that was pointed at and clicked.
@@ -315,20 +344,12 @@ impl<'a> Stage<'a> {
     }
 
     fn button(&self, rect: Rect, key: &Key, index: usize, focused: bool) -> bool {
-        let response = self.ui.interact(
-            rect,
-            self.ui.scope_id().with(("button", index)),
-            Sense::click(),
-        );
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Button, key.enabled, &key.label);
-            info.current_text_value.clone_from(&key.value);
-            if key.checked {
-                info.selected = Some(true);
-            }
-            info
-        });
-        if focused && !self.ctx().memory(|memory| memory.has_focus(response.id)) {
+        // Another button in the same place is another control, which a screen reader reads anew.
+        self.ctx().allow_widget_id_changes_in(rect);
+        let id = ears::button_id(self.ui, index, key);
+        let response = self.ui.interact(rect, id, Sense::click());
+        ears::button(&response, key);
+        if focused && !response.has_focus() && !ears::on_the_code(self.ui) {
             response.request_focus();
         }
         let (fill, ink) = match (focused, key.enabled) {
@@ -367,7 +388,7 @@ impl<'a> Stage<'a> {
             });
             self.ink(rect, Align2::CENTER_CENTER, name, ink);
         }
-        if key.checked {
+        if key.checked == Some(true) {
             let middle = rect.left_center() + vec2(48.0, 0.0);
             let points = [(-14.0, 1.0), (-4.0, 11.0), (15.0, -10.0)];
             let mark = points.map(|(x, y)| middle + vec2(x, y));
@@ -414,23 +435,25 @@ impl<'a> Stage<'a> {
         self.painter().galley(corner, galley, self.color(tone));
     }
 
-    fn show(&self, at: Pos2, align: Align2, text: &str, galley: Arc<Galley>) -> Rect {
+    fn show(&self, at: Pos2, align: Align2, style: Style, text: &str, galley: Arc<Galley>) -> Rect {
         let rect = align.anchor_size(at, galley.size());
-        self.describe(rect, text);
+        self.describe(rect, role(style), text);
         self.painter()
             .galley(rect.min, galley, self.color(Tone::Text));
         rect
     }
 
-    /// Lets a screen reader find a text where it stands.
-    fn describe(&self, rect: Rect, text: &str) {
-        let id: Id = self
-            .ui
-            .scope_id()
-            .with(("text", rect.min.x as i32, rect.min.y as i32));
+    /// Lets a screen reader find a text or an image where it stands.
+    pub(super) fn describe(&self, rect: Rect, role: Role, text: &str) {
+        // Its place on the stage, which stays while the stage itself moves.
+        let place = rect.min - self.origin;
+        let id: Id =
+            self.ui
+                .scope_id()
+                .with(("text", place.x.round() as i32, place.y.round() as i32));
         self.ui
             .interact(rect, id, Sense::hover())
-            .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+            .widget_info(|| WidgetInfo::labeled(role, true, text));
     }
 
     fn galley(&self, style: Style, text: &str, room: f32) -> Arc<Galley> {
@@ -440,6 +463,14 @@ impl<'a> Stage<'a> {
             self.color(style.tone),
             room,
         )
+    }
+}
+
+fn role(style: Style) -> Role {
+    if style.heading {
+        Role::Heading
+    } else {
+        Role::Label
     }
 }
 

@@ -1,9 +1,11 @@
 //! The code in tiles: as large as the room allows, for codes of any length.
 
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
 
+use super::ears;
 use super::stage::Stage;
 use super::theme::{self, Tone, Weight};
+use crate::words::Words;
 
 /// Where the row begins and how wide it may be; the middle of its height.
 const LEFT: f32 = 204.0;
@@ -57,7 +59,7 @@ fn lay_out(code: &str) -> (f32, Vec<Tile>) {
 }
 
 /// Draws the code; `None` draws empty tiles of the same size.
-pub(super) fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str) {
+pub(super) fn show(stage: &Stage<'_>, ui: &Ui, words: &Words, code: Option<&str>) {
     let (size, tiles) = lay_out(code.unwrap_or("     "));
     let mut whole = Rect::NOTHING;
     for Tile { character, rect } in tiles {
@@ -86,8 +88,7 @@ pub(super) fn show(stage: &Stage<'_>, ui: &Ui, code: Option<&str>, spoken: &str)
                 .galley(corner, galley, stage.lit(Tone::Bright));
         }
     }
-    ui.interact(whole, ui.scope_id().with("code"), Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+    ears::code(ui, whole, words, code);
 }
 
 #[cfg(test)]

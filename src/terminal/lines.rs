@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::picture;
-use crate::pairing::{Delay, View, Waiting};
+use crate::pairing::{View, Waiting};
 use crate::words::{Facts, Words, trouble};
 
 /// What has been said.
@@ -67,23 +67,13 @@ fn code(words: &Words, facts: &Facts, waiting: &Waiting, now: Instant) -> Vec<St
 
 /// The status without anything that changes by itself.
 fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
-    let delayed = |delay: &Delay, id| {
-        let what = trouble::trouble(words, delay.trouble, &facts.service);
-        words.with(id, [("trouble", what.into())])
-    };
     match view {
-        View::Asking {
-            trouble: Some(delay),
-            ..
-        } => delayed(delay, "terminal-delayed"),
-        View::Waiting(waiting) => match &waiting.trouble {
-            Some(delay) => delayed(delay, "terminal-living"),
-            None if waiting.replacing => words.get("status-replacing"),
-            None => words.get("status-waiting"),
-        },
+        View::Asking { trouble, .. } => trouble::steady(words, None, *trouble, &facts.service),
+        View::Waiting(waiting) => {
+            trouble::steady(words, Some(waiting), waiting.trouble, &facts.service)
+        }
         View::Starting
         | View::Unreadable(_)
-        | View::Asking { trouble: None, .. }
         | View::Resting
         | View::Stopped(_)
         | View::Storing

@@ -97,6 +97,24 @@ pub(crate) fn status(
     }
 }
 
+/// The same without seconds: it changes only when something has happened, for pipes and for ears.
+pub(crate) fn steady(
+    words: &Words,
+    waiting: Option<&Waiting>,
+    delayed: Option<Delay>,
+    service: &str,
+) -> String {
+    let id = match (waiting, delayed) {
+        (Some(_), Some(_)) => "status-living-on",
+        (None, Some(_)) => "status-retrying",
+        (None, None) => return words.with("status-asking", [("service", service.into())]),
+        (Some(waiting), None) if waiting.replacing => "status-replacing",
+        (Some(_), None) => "status-waiting",
+    };
+    let what = delayed.map(|delay| trouble(words, delay.trouble, service));
+    words.with(id, [("trouble", what.unwrap_or_default().into())])
+}
+
 /// Whether nothing was asked because no client id is configured.
 pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
     answers

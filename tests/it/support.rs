@@ -5,6 +5,7 @@
 mod bus;
 mod compositor;
 mod display;
+mod ear;
 mod hidden;
 mod home;
 mod http;
@@ -22,6 +23,7 @@ use std::time::{Duration, Instant};
 pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use display::Display;
+pub(crate) use ear::{Ear, Found};
 pub(crate) use home::{Home, Screen};
 pub(crate) use http::http;
 pub(crate) use picture::Picture;

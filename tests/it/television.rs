@@ -3,6 +3,7 @@
 mod awake;
 mod demo;
 mod displays;
+mod ears;
 mod frames;
 mod keys;
 mod kiosk;

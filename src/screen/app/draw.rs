@@ -31,7 +31,7 @@ impl App {
         let dialog = self.dialogs.last().copied();
 
         if let (Some(Dialog::BiggerQr), View::Waiting(waiting)) = (dialog, view) {
-            pairing::draw_bigger(&stage, words, facts, waiting, &mut self.qr, now);
+            pairing::draw_bigger(ui, &stage, words, facts, waiting, &mut self.qr, now);
             return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
         }
         // Large words need the place of these.
@@ -59,8 +59,8 @@ impl App {
             )
             | None => {}
         }
-        if let Some(message) = self.message(view) {
-            message.draw(&stage, &mut self.qr);
+        if let Some(message) = self.message(dialog, view) {
+            message.draw(&stage, &self.words, &mut self.qr);
             self.hints(&stage, theme::RIGHT, now);
             return stage.centred_row(message::ROW.0, message::ROW.1, &keys, focused);
         }
@@ -81,22 +81,10 @@ impl App {
                 };
                 pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
             }
-            View::Paired {
-                account,
-                place,
-                check,
-                lacks_scope,
-                undone,
-                ..
-            } => {
-                let shown = paired::Shown {
-                    account: account.as_ref(),
-                    place,
-                    check: *check,
-                    lacks_scope: *lacks_scope,
-                    undone: undone.as_ref(),
-                };
-                paired::draw(&stage, words, facts, &shown);
+            View::Paired { .. } => {
+                if let Some(shown) = paired::Shown::of(view) {
+                    paired::draw(&stage, words, facts, &shown);
+                }
                 let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
                 if self.says_no_way_out(now) {
                     self.hints(&stage, theme::RIGHT, now);
@@ -145,26 +133,11 @@ impl App {
     fn draw_dialog(&self, stage: &Stage<'_>, dialog: Dialog, keys: &[Key]) -> Option<usize> {
         let words = &self.words;
         let focused = self.focus.index();
-        let not_kept = self
-            .not_kept
-            .as_ref()
-            .map(|why| words.with("not-kept", [("why", why.as_str().into())]));
+        let not_kept = self.says_not_kept();
         match dialog {
-            Dialog::More => {
-                let (title, body) = (words.get("more-title"), words.get("more-body"));
+            Dialog::More | Dialog::Settings | Dialog::Choose(_) | Dialog::Teach(_) => {
+                let (title, body) = self.about(dialog)?;
                 list::draw(stage, &title, &body, keys, focused)
-            }
-            Dialog::Settings => {
-                let (title, body) = (words.get("settings-title"), words.get("settings-body"));
-                list::draw(stage, &title, &body, keys, focused)
-            }
-            Dialog::Choose(subject) => {
-                let (title, body) = (subject.name(words), subject.about(words));
-                list::draw(stage, &title, &body, keys, focused)
-            }
-            Dialog::Teach(code) => {
-                let title = words.with("teach-title", [("code", code.into())]);
-                list::draw(stage, &title, &words.get("teach-body"), keys, focused)
             }
             Dialog::Remote => {
                 let devices = self.household.remote.devices();
@@ -177,6 +150,30 @@ impl App {
             }
             Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit => None,
         }
+    }
+
+    /// What a dialog that has a picture of its own is about: its title and a thought.
+    pub(super) fn about(&self, dialog: Dialog) -> Option<(String, String)> {
+        let words = &self.words;
+        let named = |title, body| Some((words.get(title), words.get(body)));
+        match dialog {
+            Dialog::More => named("more-title", "more-body"),
+            Dialog::Settings => named("settings-title", "settings-body"),
+            Dialog::Choose(subject) => Some((subject.name(words), subject.about(words))),
+            Dialog::Teach(code) => {
+                let title = words.with("teach-title", [("code", code.into())]);
+                Some((title, words.get("teach-body")))
+            }
+            Dialog::Remote => named("remote-title", "remote-body"),
+            Dialog::Picture => named("picture-title", "picture-body"),
+            Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit => None,
+        }
+    }
+
+    /// Why a setting could not be kept, where one could not.
+    pub(super) fn says_not_kept(&self) -> Option<String> {
+        let why = self.not_kept.as_deref()?;
+        Some(self.words.with("not-kept", [("why", why.into())]))
     }
 
     /// Which buttons do what, in the corner; or that Back does nothing.
@@ -199,18 +196,18 @@ impl App {
         );
     }
 
-    fn says_no_way_out(&self, now: Instant) -> bool {
+    pub(super) fn says_no_way_out(&self, now: Instant) -> bool {
         self.no_way_out
             .is_some_and(|since| now < since + NO_WAY_OUT)
     }
 
     /// The plain screen that the dialog or the view wants, if it wants one.
-    fn message(&self, view: &View) -> Option<Message> {
+    pub(super) fn message(&self, dialog: Option<Dialog>, view: &View) -> Option<Message> {
         let (words, facts) = (&self.words, &self.household.facts);
         if let Face::BrokenSettings(sentence) = &self.face {
             return Some(Message::broken_settings(words, sentence));
         }
-        match (self.dialogs.last(), view) {
+        match (dialog, view) {
             (Some(Dialog::About), _) => Some(Message::about(words)),
             (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, facts)),
             (Some(Dialog::Keep), View::Paired { place, .. }) => {

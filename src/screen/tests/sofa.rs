@@ -137,7 +137,7 @@ impl Sofa {
     /// Whether this text stands on the screen by itself.
     pub(super) fn says_exactly(&self, text: &str) -> bool {
         self.harness
-            .query_all_by(|node| label(node) == text)
+            .query_all_by(|node| seen(node) && label(node) == text)
             .next()
             .is_some()
     }
@@ -154,10 +154,22 @@ impl Sofa {
     /// Whether a text that contains this stands on the screen.
     pub(super) fn says(&self, text: &str) -> bool {
         self.harness
-            .query_all_by(|node| label(node).contains(text))
+            .query_all_by(|node| seen(node) && label(node).contains(text))
             .next()
             .is_some()
     }
+}
+
+/// Whether it is on the screen, and not only for ears.
+pub(super) fn seen(node: &AccessKitNode<'_>) -> bool {
+    !matches!(
+        node.role(),
+        Role::Window | Role::GenericContainer | Role::TextRun | Role::Status
+    )
+}
+
+fn is_button(node: &AccessKitNode<'_>) -> bool {
+    matches!(node.role(), Role::Button | Role::RadioButton)
 }
 
 /// What a screen reader reads of a button or a text.
@@ -222,7 +234,7 @@ fn press_with(
 
 pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
     harness
-        .query_all_by_role(Role::Button)
+        .query_all_by(is_button)
         .filter_map(|node| node.accesskit_node().label())
         .collect()
 }
@@ -230,7 +242,7 @@ pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
 /// The one button that has the focus.
 pub(super) fn focused(harness: &Harness<'static, Television>) -> String {
     let focused: Vec<_> = harness
-        .query_all_by_role(Role::Button)
+        .query_all_by(is_button)
         .filter(|node| node.accesskit_node().is_focused())
         .collect();
     assert_eq!(

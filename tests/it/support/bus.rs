@@ -25,6 +25,10 @@ impl Bus {
         let mut child = Command::new("dbus-daemon")
             .args(["--session", "--nofork", "--nopidfile", "--print-address"])
             .arg(format!("--address={address}"))
+            // What it starts keeps to itself, too.
+            .env("XDG_RUNTIME_DIR", folder.path())
+            .env("HOME", folder.path())
+            .env_remove("DISPLAY")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

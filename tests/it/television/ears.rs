@@ -1,0 +1,129 @@
+//! Somebody who does not see the television: what Debian's client of AT-SPI finds and hears, without a press.
+
+use std::thread;
+use std::time::Duration;
+
+use super::{Room, code_in};
+use crate::support::{Bus, Ear, Flow, Found, Home, SOON};
+
+fn room_on(bus: &Bus) -> Room {
+    let mut room = Room::with(Flow::Pin, &["--interval", "1"]);
+    room.home = Home::asking(&room.server.url).on_bus(&bus.address);
+    room.home.settings("store = \"file\"\n");
+    room
+}
+
+/// The one thing of this role.
+fn the<'a>(found: &'a [Found], role: &str) -> &'a Found {
+    let all: Vec<_> = found.iter().filter(|found| found.role == role).collect();
+    let [one] = all[..] else {
+        panic!("{role}: {all:?} in {found:#?}");
+    };
+    one
+}
+
+fn assert_spells(text: &str, code: &str) {
+    let letters: Vec<_> = text.split(", ").collect();
+    assert_eq!(letters.len(), code.len(), "{text}");
+    for (said, letter) in letters.iter().zip(code.chars()) {
+        let word = said.strip_prefix(&format!("{letter} as in "));
+        if letter.is_ascii_alphabetic() {
+            assert!(word.unwrap().starts_with(letter), "{said}");
+        } else {
+            assert_eq!(*said, letter.to_string());
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs at-spi2-core, python3-pyatspi, dbus-daemon, Xvfb, imagemagick and zbar-tools: run by .ci/run"]
+fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
+    let bus = Bus::start();
+    let mut ear = Ear::on(&bus);
+    let room = room_on(&bus);
+    let screen = room.home.screen(&room.display, &[]);
+    let qr = room.display.wait_for_qr();
+    let code = code_in(&qr);
+    ear.wait_for("Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone.");
+    ear.wait_for_focus("Bigger QR");
+
+    let found = ear.look();
+    assert_eq!(the(&found, "frame").name, "Couchpin");
+    assert_eq!(the(&found, "heading").name, "Connect this TV to Simkl");
+    assert_eq!(the(&found, "image").name, "QR code to simkl.com/pin");
+    let entry = the(&found, "entry");
+    assert_eq!(entry.name, "Code");
+    assert!(entry.is("FOCUSABLE") && entry.is("READ_ONLY"), "{entry:?}");
+    let spelling = entry.text.as_deref().unwrap();
+    assert_spells(spelling, code);
+    let focused: Vec<_> = found.iter().filter(|found| found.is("FOCUSED")).collect();
+    let [button] = focused[..] else {
+        panic!("{focused:?}");
+    };
+    assert_eq!((&*button.role, &*button.name), ("push button", "Bigger QR"));
+
+    // Polls come and go, and seconds pass: nothing of that is said.
+    room.server
+        .wait_for_poll_after(room.server.count("poll") + 1);
+    let said = ear.said();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains(&format!("Code {spelling}.")), "{said:?}");
+    assert_eq!(said[1], "Waiting for your phone");
+
+    room.server.approve(code);
+    screen.wait_for_frame("paired");
+    ear.wait_for("Paired as Ann");
+    ear.wait_for("Simkl · kept in a private file");
+    // Whatever came between stays a moment at most, and need not be said.
+    thread::sleep(Duration::from_secs(1));
+    let mut said = ear.said();
+    println!("said: {said:#?}");
+    said.sort();
+    let all = said.len();
+    said.dedup();
+    assert_eq!(said.len(), all, "each once");
+}
+
+#[test]
+#[ignore = "needs at-spi2-core, python3-pyatspi, dbus-daemon, Xvfb, xdotool, imagemagick and zbar-tools: run by .ci/run"]
+fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
+    let bus = Bus::start();
+    let room = room_on(&bus);
+    let _screen = room.home.screen(&room.display, &[]);
+    room.display.wait_for_qr();
+    let mut ear = Ear::on(&bus);
+    ear.wait_for("Connect this TV to Simkl. Scan the code");
+
+    ear.go_to("Code");
+    ear.wait_for_focus("Code");
+    // The next press means the row.
+    room.display.press(&["Right"]);
+    ear.wait_for_focus("New code");
+    ear.go_to("More");
+    ear.wait_for_focus("More");
+    room.display.press(&["Return"]);
+    ear.wait_for("More. If a button of your remote does nothing");
+    // The first is `Read aloud` where this machine can speak.
+    room.display.press(&["Next"]);
+    ear.wait_for_focus("Quit");
+    room.display.press(&["Escape"]);
+    ear.wait_for_focus("More");
+}
+
+#[test]
+#[ignore = "needs at-spi2-core, python3-pyatspi, dbus-daemon, Xvfb, imagemagick and zbar-tools: run by .ci/run"]
+fn session_that_ends_under_a_screen_reader_is_not_noticed() {
+    let bus = Bus::start();
+    let ear = Ear::on(&bus);
+    let room = room_on(&bus);
+    let mut screen = room.home.screen(&room.display, &[]);
+    let qr = room.display.wait_for_qr();
+    ear.wait_for("Connect this TV to Simkl");
+    drop(ear);
+    drop(bus);
+    thread::sleep(Duration::from_secs(1));
+    room.server.approve(code_in(&qr));
+    screen.wait_for_view("paired", SOON);
+    screen.wait_for_frame("paired");
+    assert!(screen.lives());
+}
