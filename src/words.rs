@@ -122,7 +122,7 @@ mod tests {
             .filter_map(|id| id.split('-').next())
             .collect();
         let sources = [
-            include_str!("screen/app.rs"),
+            include_str!("screen/app/act.rs"),
             include_str!("screen/app/draw.rs"),
             include_str!("screen/app/news.rs"),
             include_str!("screen/ears.rs"),

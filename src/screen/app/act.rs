@@ -1,0 +1,155 @@
+//! What a press leads to.
+
+use std::time::{Duration, Instant};
+
+use super::{App, Face, GRACE};
+use crate::pairing::{Intent, View};
+use crate::remote::{Button, Keymap, Press};
+use crate::screen::choices::{Command, Screen};
+use crate::screen::dialog::Dialog;
+use crate::screen::focus::Pressed;
+use crate::screen::spell::spell;
+use crate::screen::{Language, MOST_OVERSCAN, Setting};
+use crate::words::{Words, trouble};
+
+/// An unknown key that is pressed so often, each time so soon after the last, is meant: somebody's OK is dead.
+const INSISTS: (u32, Duration) = (3, Duration::from_secs(3));
+
+impl App {
+    /// Acts on one press.
+    pub(super) fn press(&mut self, press: &Press, view: &View, now: Instant) {
+        self.touched = now;
+        self.wish(Intent::Touched);
+        self.hand = self.hand.after(press);
+        // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
+        if *view == View::Resting || now < self.changed + GRACE {
+            return;
+        }
+        let choices = self.choices(view);
+        let count = choices.list.len();
+        self.focus
+            .enter(Screen::of(view), &self.dialogs, count, choices.first);
+        let mut button = press.button;
+        match (self.dialogs.last(), press.code) {
+            // The key that is being taught chooses, for it may be the OK that is missing.
+            (Some(Dialog::Teach(code)), pressed) if pressed == Some(*code) => button = Button::Ok,
+            (Some(Dialog::Remote), _) => self.seen.add(press),
+            _ => {}
+        }
+        if let (Button::Unknown, Some(code)) = (button, press.code) {
+            return self.meet(code, now);
+        }
+        let command = match self.focus.press(button, choices.line, count) {
+            Pressed::Nothing => Command::Nothing,
+            Pressed::Chosen(index) => choices.command(index),
+            Pressed::Left => self.back(view),
+            Pressed::Menu => self.menu(view),
+        };
+        self.act(command, now);
+    }
+
+    /// A key that nobody knows was pressed: where the remote is tested it can be taught at once, else when it is
+    /// pressed again and again.
+    fn meet(&mut self, code: u16, now: Instant) {
+        let (most, soon) = INSISTS;
+        let times = match self.stranger {
+            Some((known, times, last)) if known == code && now <= last + soon => times + 1,
+            _ => 1,
+        };
+        self.stranger = Some((code, times, now));
+        let teaching = matches!(self.dialogs.last(), Some(Dialog::Teach(_)));
+        let testing = matches!(self.dialogs.last(), Some(Dialog::Remote));
+        let shown = matches!(self.face, Face::Engine(_));
+        if shown && (testing || teaching || times >= most) {
+            self.stranger = None;
+            if teaching {
+                self.dialogs.pop();
+            }
+            self.dialogs.push(Dialog::Teach(code));
+        }
+    }
+
+    pub(super) fn act(&mut self, command: Command, now: Instant) {
+        match command {
+            Command::Nothing => {}
+            Command::Wish(intent) => {
+                self.dialogs.clear();
+                self.wish(intent);
+            }
+            Command::Open(dialog) => {
+                self.not_kept = None;
+                self.seen.clear();
+                self.dialogs.push(dialog);
+            }
+            Command::Close => drop(self.dialogs.pop()),
+            Command::StartOver => self.seen.clear(),
+            Command::Keep(setting) => {
+                if matches!(
+                    self.dialogs.last(),
+                    Some(Dialog::Teach(_) | Dialog::Choose(_))
+                ) {
+                    self.dialogs.pop();
+                }
+                self.keep(setting);
+            }
+            Command::Resize(step) => {
+                let overscan =
+                    (self.household.preferences.overscan + step).clamp(0.0, MOST_OVERSCAN);
+                self.keep(Setting::Overscan(overscan));
+            }
+            Command::Read => self.read_aloud(),
+            Command::NoWayOut => self.no_way_out = Some(now),
+            Command::End(ending) => self.ending = Some(ending),
+            Command::Approve => {
+                if let Face::Engine(engine) = &self.face {
+                    (engine.approve)();
+                }
+            }
+        }
+    }
+
+    /// Says the address and the code, spelt.
+    fn read_aloud(&self) {
+        let View::Waiting(waiting) = self.view() else {
+            return;
+        };
+        let Some(voice) = &self.household.voice else {
+            return;
+        };
+        let words = &self.words;
+        let url = trouble::address(waiting.code.verification_uri.as_str());
+        let code = spell(words, waiting.code.user_code.expose());
+        let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
+        voice.say(&text, words.language());
+    }
+
+    /// Lets a setting hold at once, and keeps it.
+    fn keep(&mut self, setting: Setting) {
+        let (remote, chosen) = (&self.household.remote, &mut self.household.preferences);
+        match setting {
+            Setting::Language(language) => {
+                chosen.language = language;
+                self.words = Words::of(language.unwrap_or_else(Language::of_system));
+            }
+            Setting::Text(text) => chosen.text = text,
+            Setting::Theme(theme) => chosen.theme = theme,
+            Setting::Still(still) => chosen.still = still,
+            Setting::MayBlank(may_blank) => chosen.may_blank = may_blank,
+            Setting::Unattended(unattended) => {
+                chosen.unattended = unattended;
+                self.wish(Intent::Renew(unattended));
+            }
+            Setting::Store(keep) => {
+                chosen.store = keep;
+                self.wish(Intent::KeepNext(keep));
+            }
+            Setting::Overscan(percent) => chosen.overscan = percent,
+            Setting::Teach(code, button) => {
+                remote.change_keymap(|keymap| keymap.teach(code, button));
+            }
+            Setting::ForgetTaught => remote.change_keymap(Keymap::forget),
+            Setting::Swap(swapped) => remote.swap(swapped),
+        }
+        self.not_kept = (self.household.keep)(setting).err();
+    }
+}

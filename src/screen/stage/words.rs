@@ -1,0 +1,266 @@
+//! Words on a stage: as large as the person wants them, smaller where their room asks for it, and each with its place
+//! for ears.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align2, Galley, Id, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, vec2};
+
+use super::Stage;
+use crate::screen::theme::{self, Tone, Weight};
+
+/// How much larger large words are, where nothing else is said.
+const LARGER: f32 = 1.25;
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::screen) struct Style {
+    /// Its weight.
+    pub weight: Weight,
+    /// Its size in stage pixels.
+    pub size: f32,
+    /// Its colour.
+    pub tone: Tone,
+    /// It says what the screen is about, which a screen reader is told.
+    pub heading: bool,
+}
+
+/// Shorthand for a [`Style`].
+#[must_use]
+pub(in crate::screen) const fn style(weight: Weight, size: f32, tone: Tone) -> Style {
+    Style {
+        weight,
+        size,
+        tone,
+        heading: false,
+    }
+}
+
+/// Shorthand for the [`Style`] of a title.
+#[must_use]
+pub(in crate::screen) const fn heading(weight: Weight, size: f32, tone: Tone) -> Style {
+    Style {
+        heading: true,
+        ..style(weight, size, tone)
+    }
+}
+
+impl Stage<'_> {
+    /// A style as large as the person wants it.
+    pub(super) fn sized(&self, style: Style) -> Style {
+        let larger = if self.is_large() { LARGER } else { 1.0 };
+        Style {
+            size: style.size * larger,
+            ..style
+        }
+    }
+
+    /// Draws one line of text that begins at `x` and has its middle at `y`; smaller where it would be wider than `room`.
+    pub(in crate::screen) fn left(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        text: &str,
+    ) -> Rect {
+        self.line(self.at(x, y), Align2::LEFT_CENTER, style, room, text)
+    }
+
+    /// Like [`Self::left`], with its middle at `x`.
+    pub(in crate::screen) fn centred(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        text: &str,
+    ) -> Rect {
+        self.line(self.at(x, y), Align2::CENTER_CENTER, style, room, text)
+    }
+
+    /// Like [`Self::left`], with its end at `x`.
+    pub(in crate::screen) fn right(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        text: &str,
+    ) -> Rect {
+        self.line(self.at(x, y), Align2::RIGHT_CENTER, style, room, text)
+    }
+
+    /// Like [`Self::left`], for the code: it is never dimmed, and a screen reader is told it in other words.
+    pub(in crate::screen) fn code(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        code: &str,
+    ) -> Rect {
+        let color = self.lit(style.tone);
+        let galley = fitted(self.sized(style), room, |style| {
+            let font = theme::font(style.weight, style.size);
+            self.painter().layout_no_wrap(code.to_owned(), font, color)
+        });
+        let rect = Align2::LEFT_CENTER.anchor_size(self.at(x, y), galley.size());
+        self.painter().galley(rect.min, galley, color);
+        rect
+    }
+
+    fn line(&self, at: Pos2, align: Align2, style: Style, room: f32, text: &str) -> Rect {
+        let style = self.sized(style);
+        let galley = fitted(style, room, |style| self.galley(style, text, f32::INFINITY));
+        self.show(at, align, style, text, galley)
+    }
+
+    /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`.
+    pub(in crate::screen) fn text(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        text: &str,
+    ) -> Rect {
+        let style = self.sized(style);
+        let font = theme::font(style.weight, style.size);
+        let mut job = LayoutJob::simple(text.to_owned(), font, self.color(style.tone), room);
+        for section in &mut job.sections {
+            section.format.line_height = Some(style.size * 1.45);
+        }
+        let galley = self.painter().layout_job(job);
+        self.show(self.at(x, y), Align2::LEFT_TOP, style, text, galley)
+    }
+
+    /// Draws text in as many lines as it needs, each centred, in a room so wide and high that begins at `y`; smaller
+    /// where it would be higher, and cut off where even that does not help. The lines are about equally long: no word
+    /// is left alone on the last one.
+    pub(in crate::screen) fn paragraph(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: Vec2,
+        text: &str,
+    ) -> Rect {
+        let mut style = self.sized(style);
+        let lay_out = |style: Style, width| {
+            let font = theme::font(style.weight, style.size);
+            let color = self.color(style.tone);
+            let mut job = LayoutJob::simple(text.to_owned(), font, color, width);
+            job.halign = egui::Align::Center;
+            let line = style.size * 1.45;
+            job.wrap.max_rows = (room.y / line).floor().max(1.0) as usize;
+            for section in &mut job.sections {
+                section.format.line_height = Some(line);
+            }
+            self.painter().layout_job(job)
+        };
+        let mut galley = lay_out(style, room.x);
+        while galley.elided && style.size > theme::SMALLEST_TEXT {
+            style.size = (style.size - 2.0).max(theme::SMALLEST_TEXT);
+            galley = lay_out(style, room.x);
+        }
+        let mut narrower = room.x;
+        while narrower > room.x * 0.5 {
+            narrower -= room.x * 0.03;
+            let candidate = lay_out(style, narrower);
+            if candidate.rows.len() > galley.rows.len() || candidate.elided {
+                break;
+            }
+            galley = candidate;
+        }
+        let rect = Rect::from_min_size(
+            self.at(x, y) - vec2(galley.size().x / 2.0, 0.0),
+            galley.size(),
+        );
+        self.describe(rect, role(style), text);
+        self.painter()
+            .galley(self.at(x, y), galley, self.color(style.tone));
+        rect
+    }
+
+    /// Draws one line in which `strong` is set in bold.
+    pub(in crate::screen) fn line_with(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: f32,
+        text: &str,
+        strong: &str,
+    ) -> Rect {
+        let style = self.sized(style);
+        let galley = fitted(style, room, |style| {
+            let mut job = LayoutJob::default();
+            let format = |weight, color| TextFormat::simple(theme::font(weight, style.size), color);
+            let plain = format(style.weight, self.color(style.tone));
+            if let Some((before, after)) = text.split_once(strong) {
+                job.append(before, 0.0, plain.clone());
+                job.append(strong, 0.0, format(Weight::Bold, self.color(Tone::Bright)));
+                job.append(after, 0.0, plain);
+            } else {
+                job.append(text, 0.0, plain);
+            }
+            self.painter().layout_job(job)
+        });
+        self.show(self.at(x, y), Align2::LEFT_CENTER, style, text, galley)
+    }
+
+    fn show(&self, at: Pos2, align: Align2, style: Style, text: &str, galley: Arc<Galley>) -> Rect {
+        let rect = align.anchor_size(at, galley.size());
+        self.describe(rect, role(style), text);
+        self.painter()
+            .galley(rect.min, galley, self.color(Tone::Text));
+        rect
+    }
+
+    /// Lets a screen reader find a text or an image where it stands.
+    pub(in crate::screen) fn describe(&self, rect: Rect, role: Role, text: &str) {
+        // Its place on the stage, which stays while the stage itself moves.
+        let place = rect.min - self.origin;
+        let id: Id =
+            self.ui
+                .scope_id()
+                .with(("text", place.x.round() as i32, place.y.round() as i32));
+        self.ui
+            .interact(rect, id, Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(role, true, text));
+    }
+
+    pub(super) fn galley(&self, style: Style, text: &str, room: f32) -> Arc<Galley> {
+        self.painter().layout(
+            text.to_owned(),
+            theme::font(style.weight, style.size),
+            self.color(style.tone),
+            room,
+        )
+    }
+}
+
+fn role(style: Style) -> Role {
+    if style.heading {
+        Role::Heading
+    } else {
+        Role::Label
+    }
+}
+
+/// The largest size up to the style's that fits the room, but never smaller than what can be read.
+pub(super) fn fitted(
+    mut style: Style,
+    room: f32,
+    lay_out: impl Fn(Style) -> Arc<Galley>,
+) -> Arc<Galley> {
+    let galley = lay_out(style);
+    if galley.size().x <= room {
+        return galley;
+    }
+    style.size = (style.size * room / galley.size().x)
+        .floor()
+        .max(theme::SMALLEST_TEXT);
+    lay_out(style)
+}
