@@ -244,7 +244,8 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
             in_store(&setup, move |tokens| {
                 let tokens = match keep {
                     Keep::InFile => &tokens.in_file(),
-                    Keep::AsSet | Keep::InKeyring => tokens,
+                    Keep::InKeyring => &tokens.in_keyring(),
+                    Keep::AsSet => tokens,
                 };
                 tokens.save(&Record::new(SIMKL, &token, clock::wall()))
             })

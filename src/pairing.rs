@@ -83,8 +83,9 @@ pub struct Pairing {
     /// Renewals since the last button press.
     unattended: u32,
     last_new_code: Option<Instant>,
-    /// Where the next token is to be kept.
+    /// Where the next token is to be kept, and all that come after it.
     keep: Keep,
+    keep_later: Keep,
 }
 
 #[derive(Debug)]
@@ -160,6 +161,7 @@ impl Pairing {
             unattended: 0,
             last_new_code: None,
             keep: Keep::AsSet,
+            keep_later: Keep::AsSet,
         }
     }
 

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::{Kept, LOOK_AGAIN, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, Undone, padded};
 use crate::authorization::{
-    Account, DeviceAuthorization, Keep, Place, PollOutcome, Rejection, RequestError, StoreTrouble,
-    Token, Trouble,
+    Account, DeviceAuthorization, Place, PollOutcome, Rejection, RequestError, StoreTrouble, Token,
+    Trouble,
 };
 
 /// RFC 8628 §3.5.
@@ -170,7 +170,7 @@ impl Pairing {
                 };
                 self.phase = Phase::Paired(Box::new(Paired::new(kept, true, LookUp::Wanted)));
                 self.failures = 0;
-                self.keep = Keep::AsSet;
+                self.keep = self.keep_later;
                 self.due = now;
             }
             Err(why) => {

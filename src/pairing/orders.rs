@@ -112,6 +112,6 @@ pub enum Intent {
     PairInFile,
     /// From now on, renew codes so long without a person.
     Renew(Unattended),
-    /// Keep the next token there.
+    /// From now on, keep new tokens there.
     KeepNext(Keep),
 }

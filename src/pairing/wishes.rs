@@ -14,7 +14,7 @@ impl Pairing {
         self.unattended = 0;
         match intent {
             Intent::Renew(unattended) => self.unattended_codes = unattended,
-            Intent::KeepNext(keep) => self.keep = keep,
+            Intent::KeepNext(keep) => (self.keep, self.keep_later) = (keep, keep),
             _ => {}
         }
         if matches!(self.phase, Phase::Resting) {

@@ -63,7 +63,7 @@ pub struct Device {
 }
 
 /// Presses that nobody took are forgotten after this: what was pressed while the television was off is not replayed.
-const FRESH: Duration = Duration::from_secs(1);
+const FRESH: Duration = Duration::from_secs(2);
 /// More presses than this in a moment are not a person's.
 const MOST: usize = 64;
 

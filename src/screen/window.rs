@@ -154,7 +154,7 @@ struct Listener<'a> {
 }
 
 /// Nothing that the window does takes so long, unless the television or the machine slept.
-const LATE: Duration = Duration::from_secs(1);
+const LATE: Duration = Duration::from_secs(2);
 
 impl Listener<'_> {
     fn timed(&mut self, work: impl FnOnce(&mut eframe::EframeWinitApplication<'_>)) {

@@ -176,6 +176,15 @@ impl Tokens {
         }
     }
 
+    /// The same tokens, with new ones going to the keyring where it is open, whatever the preference.
+    #[must_use]
+    pub fn in_keyring(&self) -> Self {
+        Self {
+            preference: Preference::Auto,
+            ..self.clone()
+        }
+    }
+
     /// Moves a record into the keyring. Where that fails, the record stays where it is.
     pub fn move_to_keyring(&self, service: &str) -> Result<Place, StoreError> {
         let _alone = self.alone(service)?;

@@ -205,3 +205,23 @@ fn new_code_works_once_in_five_seconds() {
     table.machine.wish(Intent::NewCode, table.now);
     assert!(table.shown().replacing);
 }
+
+#[test]
+fn how_long_codes_are_renewed_can_be_changed_while_one_waits() {
+    let mut table = Table::with(Unattended::AtMost(0), vec![Flow::Pin]);
+    table.give_code("AAAAA");
+    table
+        .machine
+        .wish(Intent::Renew(Unattended::Always), table.now);
+    for _ in 0..20 {
+        table.poll(Ok(PollOutcome::Expired));
+        table.give_code("BBBBB");
+    }
+    table
+        .machine
+        .wish(Intent::Renew(Unattended::AtMost(1)), table.now);
+    table.poll(Ok(PollOutcome::Expired));
+    table.give_code("CCCCC");
+    table.poll(Ok(PollOutcome::Expired));
+    assert_eq!(table.machine.view(), View::Resting);
+}

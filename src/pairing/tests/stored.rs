@@ -267,3 +267,26 @@ fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
         assert_eq!((shown, said), (place, undone));
     }
 }
+
+#[test]
+fn where_tokens_are_kept_can_be_changed_for_good() {
+    let mut table = Table::waiting();
+    table
+        .machine
+        .wish(Intent::KeepNext(Keep::InFile), table.now);
+    for _ in 0..2 {
+        table.poll(Ok(PollOutcome::Authorized(token())));
+        let store = table.order();
+        assert_eq!(store.action, Action::Store(token(), Keep::InFile));
+        let path = "/state/simkl.json".into();
+        let place = Place::File {
+            path,
+            why_not_keyring: None,
+        };
+        table.answer(&store, Answer::Stored(Ok(place)));
+        let look_up = table.order();
+        table.answer(&look_up, Answer::LookedUp(Err(refused(404))));
+        table.machine.wish(Intent::PairAgain, table.now);
+        table.give_code("BBBBB");
+    }
+}

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::{App, Face, GRACE};
+use crate::authorization::Keep;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Keymap, Press};
 use crate::screen::choices::{Command, Screen};
@@ -141,7 +142,11 @@ impl App {
             }
             Setting::Store(keep) => {
                 chosen.store = keep;
-                self.wish(Intent::KeepNext(keep));
+                // As the settings file says from the next start on: what it said at this one counts no more.
+                self.wish(Intent::KeepNext(match keep {
+                    Keep::InFile => Keep::InFile,
+                    Keep::AsSet | Keep::InKeyring => Keep::InKeyring,
+                }));
             }
             Setting::Overscan(percent) => chosen.overscan = percent,
             Setting::Teach(code, button) => {
