@@ -125,6 +125,13 @@ impl Display {
         assert!(status.unwrap().success(), "{keys:?}");
     }
 
+    /// Gives a key code of the server a symbol.
+    pub(crate) fn map(&self, code: u8, symbol: &str) {
+        let change = format!("keycode {code} = {symbol}");
+        let status = self.tool("xmodmap").args(["-e", &change]).status();
+        assert!(status.unwrap().success(), "{change}");
+    }
+
     /// Holds a key for a while, in which something is looked at.
     pub(crate) fn hold(&self, key: &str, how_long: Duration, look: impl FnOnce()) {
         let change = |change: &str| {
