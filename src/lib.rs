@@ -7,6 +7,7 @@
 //! The map, in reading order; imports go one way, from the bottom of this list to its top:
 //!
 //! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
+//! - [`portrait`]: a person's picture, as pixels that are known to be harmless
 //! - [`clock`]: the one room that reads clocks
 //! - [`pairing`]: the machine: from nothing to a stored token
 //! - `session_bus`: where the desktop's services are, if there are any
@@ -34,6 +35,7 @@ pub mod engine;
 pub mod generate;
 pub mod hook;
 pub mod pairing;
+pub mod portrait;
 pub mod remote;
 pub mod screen;
 pub mod services;
