@@ -172,6 +172,39 @@ impl Account {
     }
 }
 
+/// What a service says of the person behind a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Whose account it is.
+    pub account: Account,
+    /// Where their picture is, if they have one.
+    pub picture: Option<PictureAddress>,
+}
+
+/// Where a person's picture is. It may name the person, so it does not print, and it is kept nowhere.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PictureAddress(Url);
+
+impl PictureAddress {
+    /// Takes an address that the border has let in.
+    #[must_use]
+    pub fn new(url: Url) -> Self {
+        Self(url)
+    }
+
+    /// The address itself: for the wire only.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PictureAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
 /// Where a token is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -351,8 +384,9 @@ mod tests {
             client_id: "id".into(),
         };
         let code = UserCode::parse("CANARY").unwrap();
+        let picture = PictureAddress::new(Url::parse("https://canary.example/canary").unwrap());
         let printed = format!(
-            "{token:?} {code:?} {:#?}",
+            "{token:?} {code:?} {picture:?} {:#?}",
             PollOutcome::Authorized(token.clone())
         );
         assert!(!printed.to_lowercase().contains("canary"), "{printed}");

@@ -4,6 +4,7 @@
 //! television may be off, the window hidden, the compositor stalled. It leaves without joining a stuck call.
 
 mod check;
+mod picture;
 
 use std::collections::HashMap;
 use std::io;
@@ -45,6 +46,8 @@ pub struct Setup {
     pub unattended_codes: Unattended,
     /// What runs after a pairing.
     pub on_paired: Hook,
+    /// Whether the face shows pictures; else none is fetched.
+    pub pictures: bool,
 }
 
 /// A running engine.
@@ -221,6 +224,7 @@ fn failed(action: &Action) -> Answer {
         Action::LookUp(_) => Answer::LookedUp(Err(request())),
         Action::Remember(_) => Answer::Remembered,
         Action::Forget(_) => Answer::Forgotten(Err(store())),
+        Action::Picture(_) => Answer::Pictured(None),
     }
 }
 
@@ -285,6 +289,8 @@ async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
             let forgotten = in_store(&setup, |tokens| tokens.forget(SIMKL)).await;
             Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
         }
+        Action::Picture(_) if !setup.pictures => Answer::Pictured(None),
+        Action::Picture(address) => Answer::Pictured(picture::fetch(&address, simkl).await),
     }
 }
 

@@ -241,6 +241,7 @@ fn setup(config: &Config, simkl: Simkl, tokens: Tokens, on_paired: Hook) -> Setu
         flows,
         unattended_codes: config.unattended_codes,
         on_paired,
+        pictures: true,
     }
 }
 
@@ -272,7 +273,10 @@ fn pair(again: bool, overrides: Overrides) -> anyhow::Result<()> {
     let simkl = Simkl::new(config.simkl())?;
     let on_paired = Hook::new(config.on_paired.clone());
     let tokens = commands::tokens(&config);
-    let setup = setup(&config, simkl, tokens, on_paired.clone());
+    let setup = Setup {
+        pictures: false,
+        ..setup(&config, simkl, tokens, on_paired.clone())
+    };
     let engine = Engine::start(setup, |_| {}).context("the engine could not start")?;
     let facts = facts(&ScreenArgs::default(), &config);
     terminal::pair(engine, &on_paired, &facts, again)?;

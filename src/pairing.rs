@@ -4,7 +4,7 @@
 //! [`Pairing::next_deadline`] when to ask again. It never sleeps, reads a clock, or knows HTTP, a store or a screen.
 //! The rules, each pinned by a test in `pairing/tests.rs`:
 //!
-//! 1. One order at a time. An answer to an older order is dropped, unless it carries a token.
+//! 1. One order at a time, but for rule 12. An answer to an older order is dropped, unless it carries a token.
 //! 2. The first poll waits one interval; each wait counts from the last answer and is a fifth longer than the
 //!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
@@ -20,9 +20,13 @@
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
 //!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
+//! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
+//!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
+//!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.
 
 mod answers;
 mod orders;
+mod picture;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -33,6 +37,7 @@ use std::time::{Duration, Instant};
 pub use orders::{Action, Answer, Intent, Kept, Order};
 pub use view::{Check, Delay, Notice, Stop, Undone, View, Waiting};
 
+use self::picture::Picture;
 use crate::authorization::{
     Account, DeviceAuthorization, Flow, Keep, PollOutcome, Rejection, StoreTrouble, Token, Trouble,
 };
@@ -128,6 +133,8 @@ struct Paired {
     kept: Kept,
     fresh: bool,
     check: LookUp,
+    /// What the person looks like.
+    picture: Picture,
     /// The account has yet to be written beside the token.
     remember: Option<Account>,
     /// A person wants it kept elsewhere.
@@ -167,16 +174,30 @@ impl Pairing {
 
     /// What to do now, if anything. Each order is given once.
     pub fn next_order(&mut self, now: Instant) -> Option<Order> {
-        if self.in_flight.is_some() {
-            return None;
+        if self.in_flight.is_none()
+            && let Some(action) = self.next_action(now)
+        {
+            let ticket = self.new_ticket();
+            self.in_flight = Some(ticket);
+            return Some(Order { ticket, action });
         }
+        self.next_picture()
+    }
+
+    fn new_ticket(&mut self) -> u32 {
+        self.tickets += 1;
+        self.tickets
+    }
+
+    /// What to do while nothing is in flight.
+    fn next_action(&mut self, now: Instant) -> Option<Action> {
         if let Phase::Waiting(live) = &self.phase
             && now >= live.expires_at
         {
             self.renew(Notice::Expired, now);
         }
         let due = now >= self.due;
-        let action = match &self.phase {
+        Some(match &self.phase {
             Phase::Starting => Action::Load,
             Phase::Unreadable { unlock: true, .. } => Action::Unlock,
             Phase::Unreadable {
@@ -202,12 +223,6 @@ impl Pairing {
             | Phase::Resting
             | Phase::Stopped(_)
             | Phase::Refused(_) => return None,
-        };
-        self.tickets += 1;
-        self.in_flight = Some(self.tickets);
-        Some(Order {
-            ticket: self.tickets,
-            action,
         })
     }
 
@@ -234,6 +249,10 @@ impl Pairing {
 
     /// Takes the answer to an order.
     pub fn answer(&mut self, ticket: u32, answer: Answer, now: Instant) {
+        if let Answer::Pictured(portrait) = answer {
+            self.pictured(ticket, portrait);
+            return;
+        }
         if self.in_flight != Some(ticket) {
             if let Answer::Polled(Ok(PollOutcome::Authorized(token))) = answer
                 && !matches!(
@@ -258,12 +277,12 @@ impl Pairing {
                     *unlock = false;
                 }
             }
-            Answer::LookedUp(account) => self.looked_up(account, now),
-            Answer::Renewed(token, account) => {
+            Answer::LookedUp(profile) => self.looked_up(profile, now),
+            Answer::Renewed(token, profile) => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.kept.token = token;
                 }
-                self.looked_up(account, now);
+                self.looked_up(profile, now);
             }
             Answer::Remembered => {
                 if let Phase::Paired(paired) = &mut self.phase {
@@ -271,6 +290,8 @@ impl Pairing {
                 }
             }
             Answer::Forgotten(forgotten) => self.forgotten(forgotten, now),
+            // Taken above.
+            Answer::Pictured(_) => {}
         }
     }
 
@@ -369,6 +390,7 @@ impl Paired {
             kept,
             fresh,
             check,
+            picture: Picture::default(),
             remember: None,
             move_to: None,
             undone: None,

@@ -24,20 +24,20 @@ pub(super) async fn look_up(token: Token, setup: &Arc<Setup>) -> Answer {
         // Whatever the store and the clock say, the service may still like it.
         Err(_) => token.clone(),
     };
-    let mut account = setup.simkl.account(&current).await;
-    if account == refused {
+    let mut profile = setup.simkl.account(&current).await;
+    if profile == refused {
         match fresh(setup, Need::Refused(current.access_token.clone())).await {
             Ok(newer) => {
-                account = setup.simkl.account(&newer).await;
+                profile = setup.simkl.account(&newer).await;
                 current = newer;
             }
-            Err(why) => account = Err(why),
+            Err(why) => profile = Err(why),
         }
     }
     if current.access_token == token.access_token {
-        Answer::LookedUp(account)
+        Answer::LookedUp(profile)
     } else {
-        Answer::Renewed(current, account)
+        Answer::Renewed(current, profile)
     }
 }
 

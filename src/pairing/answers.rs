@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{Kept, LOOK_AGAIN, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, Undone, padded};
 use crate::authorization::{
-    Account, DeviceAuthorization, Place, PollOutcome, Rejection, RequestError, StoreTrouble, Token,
+    DeviceAuthorization, Place, PollOutcome, Profile, Rejection, RequestError, StoreTrouble, Token,
     Trouble,
 };
 
@@ -194,13 +194,14 @@ impl Pairing {
         }
     }
 
-    pub(super) fn looked_up(&mut self, account: Result<Account, RequestError>, now: Instant) {
+    pub(super) fn looked_up(&mut self, profile: Result<Profile, RequestError>, now: Instant) {
         let Phase::Paired(paired) = &mut self.phase else {
             return;
         };
-        match account {
-            Ok(account) => {
+        match profile {
+            Ok(Profile { account, picture }) => {
                 paired.check = LookUp::Good;
+                paired.picture.is_at(picture);
                 self.failures = 0;
                 self.trouble = None;
                 if paired.kept.account.as_ref() != Some(&account) {

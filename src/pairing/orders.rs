@@ -2,8 +2,10 @@
 
 use super::Unattended;
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Keep, Place, PollOutcome, RequestError, StoreTrouble, Token,
+    Account, DeviceAuthorization, Flow, Keep, PictureAddress, Place, PollOutcome, Profile,
+    RequestError, StoreTrouble, Token,
 };
+use crate::portrait::Portrait;
 
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub enum Action {
     Remember(Account),
     /// End the token at the service where that is possible, and forget it here; answered by [`Answer::Forgotten`].
     Forget(Token),
+    /// Fetch the person's picture, beside whatever else is under way; answered by [`Answer::Pictured`].
+    Picture(PictureAddress),
 }
 
 impl Action {
@@ -42,6 +46,7 @@ impl Action {
             Self::LookUp(_) => "look up",
             Self::Remember(_) => "remember",
             Self::Forget(_) => "forget",
+            Self::Picture(_) => "picture",
         }
     }
 }
@@ -71,13 +76,15 @@ pub enum Answer {
     /// The prompt is on its way; what comes of it is seen in the store.
     Unlocking,
     /// Whose the token is.
-    LookedUp(Result<Account, RequestError>),
+    LookedUp(Result<Profile, RequestError>),
     /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
-    Renewed(Token, Result<Account, RequestError>),
+    Renewed(Token, Result<Profile, RequestError>),
     /// The account was written, or could not be; nobody needs to know.
     Remembered,
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
     Forgotten(Result<bool, StoreTrouble>),
+    /// What the person looks like; `None` if that cannot be had, for whatever reason.
+    Pictured(Option<Portrait>),
 }
 
 /// A pairing that the store already holds.

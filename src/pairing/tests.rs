@@ -3,6 +3,7 @@
 mod any_order;
 mod codes;
 mod hours;
+mod pictures;
 mod stored;
 
 use std::time::{Duration, Instant, SystemTime};
@@ -10,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use url::Url;
 
 use super::*;
-use crate::authorization::{Place, RequestError, Secret, UserCode};
+use crate::authorization::{Place, Profile, RequestError, Secret, UserCode};
 
 /// A machine, and the clock it is told.
 struct Table {
@@ -146,6 +147,14 @@ fn ann() -> Account {
     }
 }
 
+/// Ann, of whom there is no picture.
+fn profile() -> Profile {
+    Profile {
+        account: ann(),
+        picture: None,
+    }
+}
+
 fn lost() -> Result<PollOutcome, RequestError> {
     Err(Trouble::Unreachable.into())
 }
@@ -276,7 +285,7 @@ fn an_approval_is_stored_before_anything_else() {
     table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
     let look_up = table.order();
     assert_eq!(look_up.action, Action::LookUp(token()));
-    table.answer(&look_up, Answer::LookedUp(Ok(ann())));
+    table.answer(&look_up, Answer::LookedUp(Ok(profile())));
     let remember = table.order();
     assert_eq!(remember.action, Action::Remember(ann()));
     assert!(table.machine.is_storing(), "the name belongs to it");
@@ -286,6 +295,7 @@ fn an_approval_is_stored_before_anything_else() {
         table.machine.view(),
         View::Paired {
             account: Some(ann()),
+            portrait: None,
             place: Place::Keyring,
             fresh: true,
             check: Check::Good,

@@ -6,6 +6,7 @@ use super::{LookUp, Pairing, Phase};
 use crate::authorization::{
     Account, DeviceAuthorization, Flow, Place, Rejection, StoreTrouble, Trouble,
 };
+use crate::portrait::Portrait;
 
 /// What the machine shows to the world. Everything a screen needs, and no token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum View {
     Paired {
         /// Whose account, once known.
         account: Option<Account>,
+        /// What they look like, once that has come; many never do.
+        portrait: Option<Portrait>,
         /// Where the token is kept.
         place: Place,
         /// Paired just now, not at an earlier launch.
@@ -188,6 +191,7 @@ impl Pairing {
             },
             Phase::Paired(paired) => View::Paired {
                 account: paired.kept.account.clone(),
+                portrait: paired.picture.portrait(),
                 place: paired.kept.place.clone(),
                 fresh: paired.fresh,
                 check: match (paired.check, delay) {

@@ -285,6 +285,7 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
     ] {
         let mut sofa = Sofa::before(View::Paired {
             account: Some(ann()),
+            portrait: None,
             place,
             fresh: false,
             check: Check::Good,
@@ -375,6 +376,7 @@ fn a_file_store_says_where_and_why() {
     };
     let sofa = Sofa::before(View::Paired {
         account: Some(ann()),
+        portrait: None,
         place,
         fresh: true,
         check: Check::Good,

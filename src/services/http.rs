@@ -2,7 +2,7 @@
 //!
 //! A television that cannot pair must say what is wrong in the person's terms: no network, a hotel's
 //! sign-in page, a wrong clock. So every failure becomes a `Trouble` here, and nothing else leaves. The
-//! invariants: exactly one request per call, no redirect is followed, no more than 64 KiB is read, and
+//! invariants: exactly one request per call, no redirect is followed, no more than 64 KiB is read of an answer, and
 //! neither an address, a body nor a token reaches a log: the address of a PIN poll holds the code.
 
 use std::fmt;
@@ -17,6 +17,7 @@ use url::{Host, Url};
 use crate::authorization::{RequestError, Secret, Trouble};
 use crate::clock;
 
+mod download;
 pub(super) mod verdict;
 
 #[cfg(test)]
@@ -212,7 +213,7 @@ impl Http {
             return Err(error);
         }
         let html = header(headers, &CONTENT_TYPE).is_some_and(verdict::is_html_type);
-        verdict::answer(status, html, read(response).await).map_err(RequestError::from)
+        verdict::answer(status, html, read(response, BODY_LIMIT).await).map_err(RequestError::from)
     }
 
     fn remember(&self, date: SystemTime, now: Instant) {
@@ -245,8 +246,8 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// Reads a body up to the limit.
-async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, Trouble> {
+/// Reads a body up to the limit, whatever length was promised.
+async fn read(mut response: reqwest::Response, limit: usize) -> Result<Vec<u8>, Trouble> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| {
         if error.is_timeout() {
@@ -255,7 +256,7 @@ async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, Trouble> {
             Trouble::Malformed
         }
     })? {
-        if body.len() + chunk.len() > BODY_LIMIT {
+        if body.len() + chunk.len() > limit {
             return Err(Trouble::Malformed);
         }
         body.extend_from_slice(&chunk);

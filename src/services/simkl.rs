@@ -2,8 +2,8 @@
 //!
 //! The two flows differ in one thing that shapes everything: in the PIN flow the code on the screen is the
 //! poll key and no refusal is ever told; the device grant is RFC 8628 as written and lives in
-//! [`super::device_grant`]. The invariants: every call carries `client_id`, `app-name` and `app-version`
-//! (Simkl's "Required parameters"); one request per function, but for the one fallback of [`Simkl::account`].
+//! [`super::device_grant`]. The invariants: every call to Simkl's API carries `client_id`, `app-name` and `app-version`
+//! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per function, but for the one fallback of [`Simkl::account`].
 
 use serde_json::Value;
 use url::Url;
@@ -12,8 +12,8 @@ use super::device_grant::DeviceGrant;
 use super::http::{Answer, Http, SetupError, check_base, verdict};
 use super::wire;
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Token, Trouble,
-    UserCode,
+    Account, DeviceAuthorization, Flow, PictureAddress, PollOutcome, Profile, Rejection,
+    RequestError, Token, Trouble, UserCode,
 };
 
 #[cfg(test)]
@@ -21,6 +21,8 @@ mod tests;
 
 /// What is asked for in the device grant. Simkl answers a scope it does not know with a read-only token.
 pub const SCOPE: &str = "media:read media:write";
+/// The longest picture that is read. Simkl's own are a tenth of it.
+const PICTURE_LIMIT: usize = 512 * 1024;
 
 /// Where Simkl is, and who asks.
 #[derive(Clone, Debug)]
@@ -85,9 +87,9 @@ impl Simkl {
         }
     }
 
-    /// Whose account a token opens. 401 is `Rejected(Token)`. The token's own client id is sent: it may
+    /// Whose account a token opens, and where their picture is. 401 is `Rejected(Token)`. The token's own client id is sent: it may
     /// be older than the one in the settings.
-    pub async fn account(&self, token: &Token) -> Result<Account, RequestError> {
+    pub async fn account(&self, token: &Token) -> Result<Profile, RequestError> {
         let bearer = &token.access_token;
         if !wire::fits_a_header(bearer.expose()) {
             return Err(RequestError::Rejected(Rejection::Token));
@@ -101,7 +103,17 @@ impl Simkl {
         if matches!(answer.status, 404 | 405) && token.refresh_token.is_none() {
             answer = self.http.post("POST /users/settings", url, bearer).await?;
         }
-        read_account(&answer, bearer.expose())
+        let local = self.settings.api_url.scheme() == "http";
+        read_account(&answer, bearer.expose(), &self.settings.site_url, local)
+    }
+
+    /// The bytes of a person's picture, whatever they are. Simkl keeps pictures on a host of its own or leaves them
+    /// where the person signed up, so this one call says nothing of the token, the application or the person.
+    pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
+        let accept = "image/webp, image/png, image/jpeg";
+        self.http
+            .download(address.url().clone(), accept, PICTURE_LIMIT)
+            .await
     }
 
     /// Ends the token at Simkl. `false`: Simkl has no way for tokens of the PIN flow, and nothing was asked;
@@ -209,8 +221,13 @@ fn is_slow_down(message: &str) -> bool {
     message.trim().eq_ignore_ascii_case("slow down")
 }
 
-/// The answer to `/users/settings`: `{user: {name, …}, account: {id, …}}`, either of which may be missing.
-fn read_account(answer: &Answer, token: &str) -> Result<Account, RequestError> {
+/// The answer to `/users/settings`: `{user: {name, avatar, …}, account: {id, …}}`, each of which may be missing.
+fn read_account(
+    answer: &Answer,
+    token: &str,
+    site: &Url,
+    local: bool,
+) -> Result<Profile, RequestError> {
     if !answer.is_success() {
         return Err(RequestError::Rejected(
             match verdict::rejection(answer, &[token]) {
@@ -222,9 +239,15 @@ fn read_account(answer: &Answer, token: &str) -> Result<Account, RequestError> {
     let read = |pointer| answer.body.pointer(pointer).and_then(wire::label);
     match (read("/account/id"), read("/user/name")) {
         (None, None) => Err(Trouble::Malformed.into()),
-        (id, name) => Ok(Account {
-            id: id.unwrap_or_default(),
-            name: name.unwrap_or_default(),
+        (id, name) => Ok(Profile {
+            account: Account {
+                id: id.unwrap_or_default(),
+                name: name.unwrap_or_default(),
+            },
+            picture: answer
+                .body
+                .pointer("/user/avatar")
+                .and_then(|avatar| wire::picture(avatar, site, local)),
         }),
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::http::check_base;
-use crate::authorization::{Secret, Token, UserCode};
+use crate::authorization::{PictureAddress, Secret, Token, UserCode};
 
 /// How much of a service's own words a person is shown, in characters.
 const WORDS: usize = 80;
@@ -19,6 +19,8 @@ const WORDS: usize = 80;
 const SCOPE: usize = 1000;
 /// Longer than any access token of the field, signed ones included.
 const SECRET: usize = 8192;
+/// Longer than any honest address of a picture.
+const ADDRESS: usize = 2048;
 
 /// A field that is a text and is not empty.
 pub(super) fn text<'a>(body: &'a Value, field: &str) -> Option<&'a str> {
@@ -69,6 +71,21 @@ pub(super) fn fits_a_header(text: &str) -> bool {
 pub(super) fn page(body: &Value, field: &str) -> Option<Url> {
     let page = Url::parse(text(body, field)?).ok()?;
     check_base(&page).is_ok().then(|| without_slash(page))
+}
+
+/// Where a person's picture is: an address of its own, or one that goes on from the site's. It may be on any host, so
+/// it must be `https://`; `http://` on this computer counts only where the service itself is here (`local`), or any
+/// answer could have this computer's own doors knocked at. A name or password in it would become a header: refused.
+pub(super) fn picture(value: &Value, site: &Url, local: bool) -> Option<PictureAddress> {
+    let text = value.as_str()?.trim();
+    if text.is_empty() || text.len() > ADDRESS {
+        return None;
+    }
+    let mut url = site.join(text).ok()?;
+    url.set_fragment(None);
+    let plain = url.username().is_empty() && url.password().is_none();
+    let safe = check_base(&url).is_ok() && (url.scheme() == "https" || local);
+    (plain && safe).then(|| PictureAddress::new(url))
 }
 
 /// The address without a slash at its end, so that a code can follow and a person types less.
@@ -169,6 +186,59 @@ mod tests {
                 token(&json!({"access_token": bad}), "id").is_none(),
                 "{bad:?}"
             );
+        }
+    }
+
+    fn picture_at(text: &str, local: bool) -> Option<String> {
+        let site = Url::parse(if local {
+            "http://127.0.0.1:8080/"
+        } else {
+            "https://simkl.com/"
+        });
+        let found = picture(&json!(text), &site.unwrap(), local)?;
+        Some(found.url().to_string())
+    }
+
+    #[test]
+    fn a_picture_may_be_named_in_full_by_host_or_by_path() {
+        for (text, url) in [
+            (
+                "https://simkl.in/avatars/88/8814058_100.jpg?1786333234",
+                "https://simkl.in/avatars/88/8814058_100.jpg?1786333234",
+            ),
+            (" //cdn.example/a.png ", "https://cdn.example/a.png"),
+            ("/avatars/1.jpg", "https://simkl.com/avatars/1.jpg"),
+            ("avatars/1.jpg#top", "https://simkl.com/avatars/1.jpg"),
+        ] {
+            assert_eq!(picture_at(text, false).as_deref(), Some(url), "{text}");
+        }
+        let here = "http://127.0.0.1:8080/avatars/1.jpg";
+        assert_eq!(picture_at("/avatars/1.jpg", true).as_deref(), Some(here));
+    }
+
+    #[test]
+    fn a_picture_that_would_go_over_an_open_wire_or_into_this_computer_is_none() {
+        for bad in [
+            "",
+            "  ",
+            "http://simkl.in/a.jpg",
+            "http://127.0.0.1:631/a.jpg",
+            "http://localhost/a.jpg",
+            "https://me:secret@simkl.in/a.jpg",
+            "https://me@simkl.in/a.jpg",
+            "file:///etc/passwd",
+            "data:image/png;base64,AAAA",
+            "javascript:alert(1)",
+            "ftp://simkl.in/a.jpg",
+            "https://",
+            &format!("https://simkl.in/{}", "a".repeat(3000)),
+        ] {
+            assert_eq!(picture_at(bad, false), None, "{bad}");
+        }
+        assert_eq!(picture_at("http://192.168.1.5/a.jpg", true), None);
+        let site = Url::parse("https://simkl.com/").unwrap();
+        for bad in [json!(null), json!(7), json!({"url": "https://x.example"})] {
+            assert_eq!(picture(&bad, &site, false), None, "{bad}");
         }
     }
 

@@ -75,6 +75,7 @@ fn paired(fresh: bool, check: Check) -> View {
             id: "4242".into(),
             name: "Ann".into(),
         }),
+        portrait: None,
         place: Place::Keyring,
         fresh,
         check,

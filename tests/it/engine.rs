@@ -46,6 +46,7 @@ fn start(simkl: Simkl, folder: &Path) -> Engine {
         memory: Some(FlowMemory::new(folder, CLIENT.to_owned())),
         unattended_codes: Unattended::AtMost(4),
         on_paired: Hook::default(),
+        pictures: true,
     };
     Engine::start(setup, |_| {}).unwrap()
 }

@@ -15,6 +15,7 @@ enum Step {
     Stored(bool),
     LookedUp(u8),
     Forgotten(bool),
+    Pictured(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -35,8 +36,9 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(Step::Code),
         (0..9u8).prop_map(Step::Poll),
         any::<bool>().prop_map(Step::Stored),
-        (0..5u8).prop_map(Step::LookedUp),
+        (0..6u8).prop_map(Step::LookedUp),
         any::<bool>().prop_map(Step::Forgotten),
+        any::<bool>().prop_map(Step::Pictured),
     ]
 }
 
@@ -47,11 +49,17 @@ proptest! {
     fn no_order_of_events_breaks_the_rules(steps in prop::collection::vec(step(), 1..120)) {
         let mut table = Table::new();
         let mut pending: Option<Order> = None;
+        let mut picture: Option<Order> = None;
         let mut last_poll: Option<Instant> = None;
         let mut unstored = false;
         for step in steps {
             if pending.is_none() {
                 pending = table.machine.next_order(table.now);
+                if matches!(pending.as_ref().map(|order| &order.action), Some(Action::Picture(_))) {
+                    let paired = matches!(table.machine.view(), View::Paired { .. });
+                    prop_assert!(paired);
+                    picture = pending.take();
+                }
                 match pending.as_ref().map(|order| &order.action) {
                     Some(Action::Poll(code)) => {
                         if let Some(last) = last_poll {
@@ -74,6 +82,14 @@ proptest! {
                 prop_assert!(table.machine.next_deadline().is_some() || waits_for_a_person);
             }
             let answer = match step {
+                Step::Pictured(good) => {
+                    if let Some(order) = picture.take() {
+                        let before = table.machine.next_deadline();
+                        table.answer(&order, Answer::Pictured(good.then(pictures::portrait)));
+                        prop_assert_eq!(before, table.machine.next_deadline(), "it moves nothing");
+                    }
+                    continue
+                }
                 Step::Sleep(seconds) => { table.sleep(seconds); continue }
                 Step::Wish(intent) => {
                     let storing = matches!(table.machine.view(), View::Storing | View::CannotStore { .. });
@@ -99,10 +115,11 @@ proptest! {
                 }),
                 Step::Stored(true) => Answer::Stored(Ok(Place::Keyring)),
                 Step::Stored(false) => Answer::Stored(Err(StoreTrouble::Locked)),
-                Step::LookedUp(0) => Answer::LookedUp(Ok(ann())),
+                Step::LookedUp(0) => Answer::LookedUp(Ok(profile())),
                 Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
                 Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
-                Step::LookedUp(3) => Answer::Renewed(token(), Ok(ann())),
+                Step::LookedUp(4) => Answer::LookedUp(Ok(Profile { picture: Some(pictures::at("1")), ..profile() })),
+                Step::LookedUp(3) => Answer::Renewed(token(), Ok(profile())),
                 Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
                 Step::Forgotten(done) => Answer::Forgotten(if done { Ok(true) } else { Err(StoreTrouble::Locked) }),
             };

@@ -58,7 +58,7 @@ fn a_stored_token_is_checked_at_launch() {
     let mut table = Table::paired_earlier();
     let check = table.order();
     assert_eq!(check.action, Action::LookUp(token()));
-    table.answer(&check, Answer::LookedUp(Ok(ann())));
+    table.answer(&check, Answer::LookedUp(Ok(profile())));
     let View::Paired { check, fresh, .. } = table.machine.view() else {
         panic!()
     };
@@ -92,7 +92,7 @@ fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on(
     table.answer(&check, delayed);
     let (again, _) = table.next();
     assert_eq!(again.action, Action::LookUp(newer.clone()));
-    table.answer(&again, Answer::LookedUp(Ok(ann())));
+    table.answer(&again, Answer::LookedUp(Ok(profile())));
     let remember = table.order();
     table.answer(&remember, Answer::Remembered);
     table.machine.wish(Intent::Unpair, table.now);
@@ -240,7 +240,7 @@ fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
 fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
     let mut table = Table::paired_earlier();
     let check = table.order();
-    table.answer(&check, Answer::LookedUp(Ok(ann())));
+    table.answer(&check, Answer::LookedUp(Ok(profile())));
     let remember = table.order();
     table.answer(&remember, Answer::Remembered);
     for (moved, place, undone) in [

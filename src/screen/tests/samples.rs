@@ -61,6 +61,7 @@ pub(super) fn ann() -> Account {
 pub(super) fn paired(fresh: bool) -> View {
     View::Paired {
         account: Some(ann()),
+        portrait: None,
         place: Place::Keyring,
         fresh,
         check: Check::Good,
@@ -129,6 +130,7 @@ pub(super) fn every_view() -> Vec<View> {
         paired(false),
         View::Paired {
             account: None,
+            portrait: None,
             place: file,
             fresh: true,
             check: Check::Delayed(delay(Trouble::Dns)),

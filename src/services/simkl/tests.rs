@@ -210,7 +210,8 @@ fn refusals_keep_the_word_of_the_service_but_not_the_code() {
 
 #[test]
 fn an_account_is_read_loosely() {
-    let read = |body| read_account(&answer(200, body), "t").unwrap();
+    let told = |body| read_account(&answer(200, body), "t", &site(), false);
+    let read = |body| told(body).unwrap().account;
     let account = |id: &str, name: &str| Account {
         id: id.into(),
         name: name.into(),
@@ -224,14 +225,35 @@ fn an_account_is_read_loosely() {
         read(json!({"user": {"name": "\u{1b}Ann "}})),
         account("", "Ann")
     );
-    let nobody = read_account(&answer(200, Value::Null), "t");
-    assert_eq!(nobody.unwrap_err(), Trouble::Malformed.into());
+    assert_eq!(told(Value::Null).unwrap_err(), Trouble::Malformed.into());
+}
+
+#[test]
+fn a_picture_is_where_the_settings_say_or_nowhere() {
+    let picture = |avatar| {
+        let body = json!({"user": {"name": "Ann", "avatar": avatar}});
+        let profile = read_account(&answer(200, body), "t", &site(), false).unwrap();
+        profile.picture.map(|address| address.url().to_string())
+    };
+    let named = "https://simkl.in/avatars/88/8814058_100.jpg";
+    assert_eq!(picture(json!(named)).as_deref(), Some(named));
+    let here = "https://simkl.com/avatars/1.jpg";
+    assert_eq!(picture(json!("/avatars/1.jpg")).as_deref(), Some(here));
+    for none in [json!(""), json!(null), json!("http://simkl.in/a.jpg")] {
+        assert_eq!(picture(none), None);
+    }
 }
 
 #[test]
 fn a_refused_token_is_told_from_a_refused_client() {
     let refused = |status, error| {
-        read_account(&answer(status, json!({ "error": error })), "0af1").unwrap_err()
+        read_account(
+            &answer(status, json!({ "error": error })),
+            "0af1",
+            &site(),
+            false,
+        )
+        .unwrap_err()
     };
     let rejected = RequestError::Rejected;
     assert_eq!(
@@ -321,7 +343,10 @@ async fn the_account_falls_back_to_post_for_pin_tokens_only() {
         raw::json("404 Not Found", "{}"),
     ]);
     let simkl = simkl(&api);
-    assert_eq!(simkl.account(&token(None)).await.unwrap().name, "Ann");
+    assert_eq!(
+        simkl.account(&token(None)).await.unwrap().account.name,
+        "Ann"
+    );
     let error = simkl.account(&token(Some("rt"))).await.unwrap_err();
     assert!(matches!(
         error,

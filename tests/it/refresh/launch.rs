@@ -18,6 +18,7 @@ fn launch(house: &House) -> Engine {
         memory: None,
         unattended_codes: Unattended::AtMost(4),
         on_paired: Hook::default(),
+        pictures: true,
     };
     Engine::start(setup, |_| {}).unwrap()
 }

@@ -1,0 +1,25 @@
+//! The person's picture, from its address to pixels. Whatever goes wrong, the screen has a monogram: so this ends in one
+//! quiet line of the log, which says nothing of where the picture was.
+
+use crate::authorization::PictureAddress;
+use crate::clock;
+use crate::portrait::Portrait;
+use crate::services::simkl::Simkl;
+
+/// Fetches it, and decodes it where polling and the screen do not wait for that.
+pub(super) async fn fetch(address: &PictureAddress, simkl: &Simkl) -> Option<Portrait> {
+    let begun = clock::now();
+    let portrait = match simkl.picture(address).await {
+        Ok(bytes) => match tokio::task::spawn_blocking(move || Portrait::decode(&bytes)).await {
+            Ok(decoded) => decoded.map_err(|why| why.to_string()),
+            Err(_) => Err("decoding it failed unexpectedly".to_owned()),
+        },
+        Err(why) => Err(why.to_string()),
+    };
+    let ms = clock::now().saturating_duration_since(begun).as_millis() as u64;
+    match &portrait {
+        Ok(portrait) => tracing::debug!(side = portrait.side(), ms, "picture"),
+        Err(why) => tracing::debug!(why, ms, "no picture"),
+    }
+    portrait.ok()
+}
