@@ -15,6 +15,7 @@ use super::ears;
 use super::focus::Focus;
 use super::hints::Hand;
 use super::panel::Care;
+use super::portrait::Disc;
 use super::qr::Qr;
 use super::remote_test::Seen;
 use super::theme::{self, Theme};
@@ -86,6 +87,7 @@ pub struct App {
     qr: Qr,
     /// When somebody last did anything.
     touched: Instant,
+    disc: Disc,
     /// Since when a fresh pairing has been on the screen.
     paired_since: Option<Instant>,
     last_pointer: Option<Instant>,
@@ -127,6 +129,7 @@ impl App {
             not_kept: None,
             qr: Qr::default(),
             touched: clock::now(),
+            disc: Disc::default(),
             paired_since: None,
             last_pointer: None,
             news: News::default(),

@@ -16,6 +16,7 @@ mod paired;
 mod pairing;
 mod panel;
 mod picture;
+mod portrait;
 mod preferences;
 mod qr;
 mod remote_test;

@@ -1,10 +1,12 @@
 //! Paired: whose, where the token is kept, and how to end it. Also the resting screen.
 
 use super::Facts;
+use super::portrait::Disc;
 use super::stage::{Stage, heading, style};
 use super::theme::{Tone, Weight};
 use crate::authorization::{Account, Place};
 use crate::pairing::{Check, Undone, View};
+use crate::portrait::Portrait;
 use crate::words::{Words, trouble};
 
 /// The row's middle and top.
@@ -14,6 +16,8 @@ pub(super) const ROW: (f32, f32) = (960.0, 764.0);
 pub(super) struct Shown<'a> {
     /// Whose account.
     pub account: Option<&'a Account>,
+    /// What they look like.
+    pub portrait: Option<&'a Portrait>,
     /// Where the token is kept.
     pub place: &'a Place,
     /// What the service says of the token.
@@ -29,6 +33,7 @@ impl<'a> Shown<'a> {
     pub(super) fn of(view: &'a View) -> Option<Self> {
         let View::Paired {
             account,
+            portrait,
             place,
             check,
             lacks_scope,
@@ -40,6 +45,7 @@ impl<'a> Shown<'a> {
         };
         Some(Self {
             account: account.as_ref(),
+            portrait: portrait.as_ref(),
             place,
             check: *check,
             lacks_scope: *lacks_scope,
@@ -49,20 +55,16 @@ impl<'a> Shown<'a> {
 }
 
 /// Draws everything but the buttons.
-pub(super) fn draw(stage: &Stage<'_>, words: &Words, facts: &Facts, shown: &Shown<'_>) {
-    stage
-        .painter()
-        .circle_filled(stage.at(960.0, 280.0), 110.0, stage.color(Tone::Disc));
-    let monogram = shown
-        .account
-        .and_then(|account| account.label().chars().next());
-    match monogram {
-        Some(letter) => {
-            let letter = letter.to_uppercase().to_string();
-            let text = style(Weight::Bold, 108.0, Tone::Bright);
-            stage.centred(960.0, 280.0, text, 200.0, &letter);
-        }
-        None => check_mark(stage),
+pub(super) fn draw(
+    stage: &Stage<'_>,
+    words: &Words,
+    facts: &Facts,
+    shown: &Shown<'_>,
+    disc: &mut Disc,
+) {
+    disc.show(stage, shown.portrait);
+    if shown.portrait.is_none() {
+        monogram(stage, shown.account);
     }
     let title = title(words, shown.account);
     stage.centred(
@@ -168,6 +170,16 @@ pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
         1688.0,
         &text,
     );
+}
+
+/// The first letter of the name; where there is not even a name, a tick.
+fn monogram(stage: &Stage<'_>, account: Option<&Account>) {
+    let Some(letter) = account.and_then(|account| account.label().chars().next()) else {
+        return check_mark(stage);
+    };
+    let letter = letter.to_uppercase().to_string();
+    let text = style(Weight::Bold, 108.0, Tone::Bright);
+    stage.centred(960.0, 280.0, text, 200.0, &letter);
 }
 
 fn check_mark(stage: &Stage<'_>) {

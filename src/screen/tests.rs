@@ -3,6 +3,7 @@
 
 mod ears;
 mod hands;
+mod portraits;
 mod samples;
 mod sofa;
 mod walk;

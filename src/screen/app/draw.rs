@@ -25,6 +25,7 @@ impl App {
         now: Instant,
     ) -> Option<usize> {
         let stage = Stage::new(ui, self.look(view, now));
+        self.disc.keep_only_for(view);
         let (words, facts) = (&self.words, &self.household.facts);
         let keys = choices.keys();
         let focused = self.focus.index();
@@ -83,7 +84,7 @@ impl App {
             }
             View::Paired { .. } => {
                 if let Some(shown) = paired::Shown::of(view) {
-                    paired::draw(&stage, words, facts, &shown);
+                    paired::draw(&stage, words, facts, &shown, &mut self.disc);
                 }
                 let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
                 if self.says_no_way_out(now) {

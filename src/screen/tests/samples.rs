@@ -9,6 +9,7 @@ use crate::authorization::{
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting};
+use crate::portrait::Portrait;
 use crate::screen::{Facts, Language};
 
 pub(super) fn facts() -> Facts {
@@ -70,6 +71,35 @@ pub(super) fn paired(fresh: bool) -> View {
     }
 }
 
+/// Paired, and with a picture of so many pixels.
+pub(super) fn pictured(side: u32) -> View {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(side, side, image::Rgb([160, 80, 40]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .unwrap();
+    let View::Paired {
+        account,
+        place,
+        fresh,
+        check,
+        lacks_scope,
+        undone,
+        ..
+    } = paired(true)
+    else {
+        unreachable!()
+    };
+    View::Paired {
+        portrait: Some(Portrait::decode(png.get_ref()).unwrap()),
+        account,
+        place,
+        fresh,
+        check,
+        lacks_scope,
+        undone,
+    }
+}
+
 pub(super) fn rejected(rejection: Rejection) -> View {
     View::Stopped(Stop::Rejected(vec![(Flow::Pin, rejection)]))
 }
@@ -128,6 +158,7 @@ pub(super) fn every_view() -> Vec<View> {
         },
         paired(true),
         paired(false),
+        pictured(100),
         View::Paired {
             account: None,
             portrait: None,
