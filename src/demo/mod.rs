@@ -5,10 +5,12 @@
 //! of its own; tests script its faults and read what it was asked. Nobody's account is behind it.
 //!
 //! Reading order: [`StandIn`] here, `memory` (codes and grants, no HTTP), `server` (connections, the request
-//! log, faults), then the three kinds of pages: `pin`, `device`, `page`; `user` for what follows a token.
+//! log, faults), then the three kinds of pages: `pin`, `device`, `page`; `user` for what follows a token, and `figure` for
+//! what its person looks like.
 
 mod device;
 mod faults;
+mod figure;
 mod memory;
 mod mint;
 mod page;

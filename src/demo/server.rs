@@ -45,7 +45,10 @@ pub(super) async fn run(
             Arc::clone(&shared),
             at_the_desk,
         ));
-    let app = page::routes().merge(api).with_state(shared);
+    let app = page::routes()
+        .merge(user::picture())
+        .merge(api)
+        .with_state(shared);
     let service = app.into_make_service_with_connect_info::<Cord>();
     tokio::select! {
         _ = axum::serve(Corded(listener), service) => {}

@@ -1,24 +1,33 @@
-//! What a program does with a token: check that it works, and learn whose account it is.
+//! What a program does with a token: check that it works, and learn whose account it is, and what they look like.
 
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use super::Shared;
 use super::memory::Memory;
 use super::server::{self, Caller};
+use super::{Shared, figure};
 use crate::clock;
+
+/// Told without a host, as it may be.
+const PICTURE: &str = "/avatars/4242.png";
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     // Simkl's reference names POST for the settings "for historical reasons"; both work.
     Router::new()
         .route("/sync/activities", get(activities))
         .route("/users/settings", get(settings).post(settings))
+}
+
+/// The picture lies outside the API, as Simkl's do: no client id, no token, no place in the log of calls.
+pub(super) fn picture() -> Router<Arc<Shared>> {
+    let png = [(header::CONTENT_TYPE, "image/png")];
+    Router::new().route(PICTURE, get(async move || (png, figure::png())))
 }
 
 async fn activities(
@@ -41,7 +50,7 @@ async fn settings(
 ) -> Response {
     answer(&shared, &caller, &headers, |memory| {
         json!({
-            "user": {"name": memory.options.name, "avatar": ""},
+            "user": {"name": memory.options.name, "avatar": PICTURE},
             "account": {"id": 4242, "type": "free"},
         })
     })

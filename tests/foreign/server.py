@@ -15,8 +15,11 @@ The first line on standard output is "listening on http://127.0.0.1:PORT". Contr
     POST /_control/fault     body: 500 | html | silence | reset | lost | none, or {"kind": "500", "times": 1}
                              reset: a TCP reset, the request is not handled
                              lost: the request is handled, then a TCP reset instead of the answer
+    POST /_control/avatar    what the person's picture is from now on: good | none | huge | long | endless | slow | wrong |
+                             missing | redirect | scheme; "good" at the start
     GET  /_control/log       a list of {kind, method, at, done, status, ...}; times are monotonic seconds;
-                             "done" is when the last byte was handed to the system, null while there is no answer
+                             "done" is when the last byte was handed to the system, null while there is no answer;
+                             "headers" are the names of the headers that came, "query" is what stood behind the "?"
     GET  /_control/now       {"now": monotonic seconds}, to compare with the log
     GET  /_control/secrets   all that was ever handed out and must not leak, oldest first:
                              {"user_codes", "device_codes", "access_tokens", "refresh_tokens"}
@@ -29,12 +32,14 @@ import socket
 import struct
 import threading
 import time
+import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 PIN_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 DEVICE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+PICTURES = ("good", "none", "huge", "long", "endless", "slow", "wrong", "missing", "redirect", "scheme")
 FAULTS = ("500", "html", "silence", "reset", "lost")
 
 
@@ -58,6 +63,16 @@ def pick(letters, count):
     return "".join(secrets.choice(letters) for _ in range(count))
 
 
+def png(width, height, rows=None):
+    """A PNG of one colour; with fewer rows than its head promises if told so."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    row = b"\0" + bytes((90, 140, 60)) * min(width, 4096)
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = zlib.compress(row * (height if rows is None else rows))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
 class Simkl:
     """Codes and tokens. Every method is called with the lock held."""
 
@@ -70,6 +85,7 @@ class Simkl:
         self.log = []
         self.secrets = {"user_codes": [], "device_codes": [], "access_tokens": [], "refresh_tokens": []}
         self.fault, self.fault_left = None, None
+        self.avatar = "good"
 
     # --- codes -------------------------------------------------------------------------------------------
 
@@ -236,6 +252,8 @@ def whole(seconds):
 
 
 def kind_of(path, form):
+    if path.startswith("/avatars/"):
+        return "picture"
     if path in ("/oauth/pin", "/oauth2/device"):
         return "code"
     if path.startswith("/oauth/pin/"):
@@ -285,7 +303,13 @@ class Handler(BaseHTTPRequestHandler):
             "app_version": query.get("app-version"),
             "user_agent": self.headers.get("User-Agent"),
             "bearer": token is not None,
+            "headers": sorted(name.lower() for name in self.headers.keys()),
+            "query": parts.query,
         }
+        if entry["kind"] == "picture":
+            with self.simkl.lock:
+                self.simkl.log.append(entry)
+            return self.picture(path, entry)
         with self.simkl.lock:
             self.simkl.log.append(entry)
             fault = self.take_fault()
@@ -310,6 +334,53 @@ class Handler(BaseHTTPRequestHandler):
             return self.reset()
         return self.answer(status, json.dumps(reply).encode(), None, entry)
 
+    def avatar(self):
+        """Where the settings say that the picture is."""
+        here = f"http://127.0.0.1:{self.server.server_address[1]}/avatars/1"
+        told = self.simkl.avatar
+        return {"none": "", "scheme": here.replace("http:", "ftp:")}.get(told, f"{here}_{told}.png")
+
+    def picture(self, path, entry):
+        told = path.rpartition("_")[2].removesuffix(".png")
+        if told == "good":
+            return self.answer(200, png(64, 64), "image/png", entry)
+        if told == "huge":  # in pixels: a few bytes that promise gigabytes
+            return self.answer(200, png(30000, 30000, rows=1), "image/png", entry)
+        if told == "long":  # in bytes, and honest about it
+            return self.answer(200, png(64, 64) + bytes(1024 * 1024), "image/png", entry)
+        if told == "wrong":
+            return self.answer(200, b"<!doctype html><h1>Not a picture</h1>", "image/png", entry)
+        if told == "redirect":
+            self.send_response(302)
+            self.send_header("Location", "/avatars/1_good.png")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            self.wfile.flush()
+            return None
+        if told in ("endless", "slow"):
+            return self.drip(told, entry)
+        return self.answer(404, b"", "text/plain", entry)
+
+    def drip(self, told, entry):
+        """A body that does not end: as fast as it goes, or a byte now and then."""
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", "image/png")
+        self.end_headers()
+        sent = 0
+        try:
+            self.wfile.write(png(64, 64)[:-20])
+            while True:
+                piece = bytes(65536) if told == "endless" else b"\0"
+                self.wfile.write(piece)
+                self.wfile.flush()
+                sent += len(piece)
+                time.sleep(0 if told == "endless" else 0.2)
+        except OSError:
+            pass
+        with self.simkl.lock:
+            entry["status"], entry["sent"] = 200, sent
+
     def route(self, path, query, form, token):
         simkl, get, post = self.simkl, self.command == "GET", self.command == "POST"
         if get and path == "/oauth/pin":
@@ -326,7 +397,7 @@ class Handler(BaseHTTPRequestHandler):
             return simkl.user(query, token, {"all": "2026-02-03T04:05:06Z"})
         # The PIN flow's reference says POST, the device grant's says GET.
         if path == "/users/settings" and (get or simkl.options.flow == "pin"):
-            body = {"user": {"name": "Ann", "avatar": ""}, "account": {"id": 4242, "type": "free"}}
+            body = {"user": {"name": "Ann", "avatar": self.avatar()}, "account": {"id": 4242, "type": "free"}}
             return simkl.user(query, token, body)
         raise simkl_error(404, "url_failed", "No such page")
 
@@ -343,6 +414,9 @@ class Handler(BaseHTTPRequestHandler):
                 reply = {}
             elif path == "/_control/fault":
                 reply = self.set_fault(body)
+            elif path == "/_control/avatar":
+                reply = {"avatar": body.strip()} if body.strip() in PICTURES else None
+                simkl.avatar = body.strip()
             elif path == "/_control/log":
                 reply = simkl.log
             elif path == "/_control/secrets":

@@ -25,6 +25,9 @@ pub(crate) struct Request {
     pub(crate) method: String,
     pub(crate) at: f64,
     pub(crate) done: Option<f64>,
+    /// The names of its headers.
+    pub(crate) headers: Vec<String>,
+    pub(crate) query: String,
 }
 
 impl Server {
@@ -77,6 +80,11 @@ impl Server {
         self.control("POST", "revoke", "");
     }
 
+    /// What the person's picture is from now on: `good`, `none`, or one of the hostile kinds.
+    pub(crate) fn avatar(&self, kind: &str) {
+        self.control("POST", "avatar", kind);
+    }
+
     /// Every request meets this fault from now on; `none` ends it.
     pub(crate) fn fault(&self, kind: &str) {
         self.control("POST", "fault", kind);
@@ -96,8 +104,19 @@ impl Server {
             method: entry["method"].as_str().unwrap().to_owned(),
             at: entry["at"].as_f64().unwrap(),
             done: entry["done"].as_f64(),
+            headers: serde_json::from_value(entry["headers"].clone()).unwrap(),
+            query: entry["query"].as_str().unwrap().to_owned(),
         };
         log.as_array().unwrap().iter().map(read).collect()
+    }
+
+    /// How many bytes of an unending picture were sent before somebody hung up; `None` until then.
+    pub(crate) fn dripped(&self) -> Option<u64> {
+        let log = self.control("GET", "log", "");
+        log.as_array()
+            .unwrap()
+            .iter()
+            .find_map(|entry| entry["sent"].as_u64())
     }
 
     /// How many requests of a kind (`code`, `poll`, `settings`, …) there were.
