@@ -30,7 +30,7 @@ fn colour(x: f32, y: f32) -> [u8; 3] {
         .max(-disc(x, y, 128.0, 126.0, 23.0))
         .max(134.0 - y);
     let hair = disc(x, y, 128.0, 104.0, 66.0).max(y - 108.0);
-    let fringe = disc(x, y, 104.0, 40.0, 64.0).max(disc(x, y, 128.0, 116.0, 58.0));
+    let fringe = disc(x, y, 104.0, 40.0, 64.0).max(disc(x, y, 128.0, 116.0, 60.0));
     let layers = [
         (disc(x, y, 128.0, 272.0, 96.0), SHIRT),
         (hair, HAIR),

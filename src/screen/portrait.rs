@@ -3,7 +3,7 @@
 use egui::epaint::RectShape;
 use egui::{Color32, ColorImage, CornerRadius, Rect, TextureHandle, TextureOptions, Vec2, pos2};
 
-use super::stage::Stage;
+use super::stage::{DIMMED, Stage};
 use super::theme::Tone;
 use crate::pairing::View;
 use crate::portrait::Portrait;
@@ -47,7 +47,12 @@ impl Disc {
         };
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         let round = CornerRadius::same(radius as u8);
-        let shape = RectShape::filled(rect, round, Color32::WHITE).with_texture(texture, whole);
+        let tint = if stage.care().dim {
+            Color32::WHITE.gamma_multiply(DIMMED)
+        } else {
+            Color32::WHITE
+        };
+        let shape = RectShape::filled(rect, round, tint).with_texture(texture, whole);
         stage.painter().add(shape);
     }
 

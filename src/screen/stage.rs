@@ -39,7 +39,7 @@ pub(super) struct Look {
 }
 
 /// How much of a colour is left when it is dimmed.
-const DIMMED: f32 = 0.55;
+pub(super) const DIMMED: f32 = 0.55;
 
 impl<'a> Stage<'a> {
     /// The stage in the middle of a window whose scale is [`scale_for`] its size.

@@ -239,3 +239,19 @@ async fn a_token_opens_the_account_until_the_person_ends_its_access() {
         (StatusCode::UNAUTHORIZED, &"user_token_failed".into())
     );
 }
+
+#[tokio::test]
+async fn the_person_has_a_picture_that_anybody_may_see_and_that_is_no_call() {
+    let phone = pin();
+    let code = phone.pin_code().await;
+    assert!(phone.standin.approve(&code));
+    let token = text(&phone.poll(&code).await, "access_token");
+    let settings = phone.settings(&token).await.1;
+    let calls = phone.standin.requests().len();
+    let path = settings["user"]["avatar"].as_str().unwrap();
+    let picture = phone.client.get(phone.url(path)).send().await.unwrap();
+    assert_eq!(picture.headers()["content-type"], "image/png");
+    let bytes = picture.bytes().await.unwrap();
+    assert!(crate::portrait::Portrait::decode(&bytes).is_ok());
+    assert_eq!(phone.standin.requests().len(), calls);
+}

@@ -1,10 +1,13 @@
 //! The person's picture takes the place of their monogram, and nothing else changes.
 
 use egui::epaint::Shape;
-use egui::{Rect, TextureId, Vec2, pos2};
+use egui::{Color32, Rect, TextureId, Vec2, pos2};
 
 use super::samples::pictured;
 use super::*;
+use crate::screen::panel::Care;
+use crate::screen::portrait::Disc;
+use crate::screen::stage::{Look, Stage};
 
 /// Where a picture is drawn, of which texture, and how round.
 fn pictures(sofa: &Sofa) -> Vec<(Rect, TextureId, u8)> {
@@ -91,4 +94,33 @@ fn the_picture_goes_with_its_owner() {
     sofa.show(View::Forgetting);
     assert!(pictures(&sofa).is_empty());
     assert!(held(&sofa).is_empty());
+}
+
+#[test]
+fn a_picture_is_dimmed_with_everything_around_it() {
+    let View::Paired {
+        portrait: Some(portrait),
+        ..
+    } = pictured(440)
+    else {
+        panic!()
+    };
+    let tint = |idle| {
+        let (mut disc, portrait) = (Disc::default(), portrait.clone());
+        let harness = egui_kittest::Harness::new_ui(move |ui| {
+            let look = Look {
+                care: Care::after(idle),
+                ..Look::default()
+            };
+            disc.show(&Stage::new(ui, look), Some(&portrait));
+        });
+        let shapes = harness.output().shapes.iter();
+        let mut tints = shapes.filter_map(|clipped| match &clipped.shape {
+            Shape::Rect(rect) if rect.brush.is_some() => Some(rect.fill),
+            _ => None,
+        });
+        tints.next().unwrap()
+    };
+    assert_eq!(tint(Duration::ZERO), Color32::WHITE);
+    assert!(tint(Duration::from_mins(5)).a() < 160);
 }
