@@ -6,7 +6,7 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
-mod pictures;
+mod portraits;
 mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
