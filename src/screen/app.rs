@@ -136,6 +136,12 @@ impl App {
         }
     }
 
+    /// Gives the machine a voice.
+    #[cfg(test)]
+    pub(super) fn give(&mut self, voice: Voice) {
+        self.household.voice = Some(voice);
+    }
+
     /// How the person wants it to end, once they do.
     #[must_use]
     pub fn ending(&self) -> Option<Ending> {
@@ -390,11 +396,11 @@ impl App {
         let Some(voice) = &self.household.voice else {
             return;
         };
-        let words = &self.words;
+        let words = Words::of(voice.language_for(self.words.language()));
         let url = trouble::address(waiting.code.verification_uri.as_str());
-        let code = spell(words, waiting.code.user_code.expose());
+        let code = spell(&words, waiting.code.user_code.expose());
         let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
-        voice.say(&text, words.language());
+        voice.say(text, words.language());
     }
 
     /// Lets a setting hold at once, and keeps it.
