@@ -1,20 +1,38 @@
 //! A voice: whatever speech this machine has, found at run time. It never makes anybody wait.
+//!
+//! A thread of its own starts the program that speaks, and waits for its end: a program that hangs, or a sound card that
+//! is not there, is nobody's trouble. A new text silences the last one, and so does the end of this program.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+mod program;
+#[cfg(all(test, unix))]
+mod tests;
 
+use std::sync::OnceLock;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use self::program::Program;
 use crate::words::Language;
 
-/// The programs that can speak, the system's own first: speech-dispatcher knows which voice the person has chosen.
-const PROGRAMS: [&str; 3] = ["spd-say", "espeak-ng", "espeak"];
-
-/// A program that speaks.
+/// How often a program that speaks is asked whether it has finished.
+const LOOK: Duration = Duration::from_millis(100);
+/// Speaks.
 pub struct Voice {
-    program: PathBuf,
-    /// What is being said.
-    speaking: Mutex<Option<Child>>,
+    program: Program,
+    /// The thread, once something was said.
+    mouth: OnceLock<Mouth>,
+}
+
+struct Mouth {
+    orders: Sender<Order>,
+    thread: JoinHandle<()>,
+}
+
+/// What is to be said next.
+struct Order {
+    text: String,
+    language: Language,
 }
 
 impl Voice {
@@ -24,131 +42,86 @@ impl Voice {
         Self::find_in(&std::env::var_os("PATH")?)
     }
 
-    fn find_in(path: &std::ffi::OsStr) -> Option<Self> {
-        let folders: Vec<_> = std::env::split_paths(path).collect();
-        let program = PROGRAMS.iter().find_map(|name| {
-            let mut places = folders.iter().map(|folder| folder.join(name));
-            places.find(|place| is_program(place))
-        })?;
+    /// The same in the folders of another `PATH`.
+    pub(crate) fn find_in(path: &std::ffi::OsStr) -> Option<Self> {
         Some(Self {
-            program,
-            speaking: Mutex::new(None),
+            program: Program::find_in(path)?,
+            mouth: OnceLock::new(),
         })
     }
 
-    /// Says a text, and stops saying the last one.
-    pub fn say(&self, text: &str, language: Language) {
-        let mut speaking = self
-            .speaking
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(mut last) = speaking.take() {
-            let _ = last.kill();
-            let _ = last.wait();
-        }
-        match self.start(text, language) {
-            Ok(child) => *speaking = Some(child),
-            Err(error) => tracing::debug!(%error, "no speech"),
+    /// The language in which it is best understood by those who understand this one: this one, if it can be.
+    #[must_use]
+    pub fn language_for(&self, wanted: Language) -> Language {
+        if self.program.can_read(wanted) {
+            wanted
+        } else {
+            Language::English
         }
     }
 
-    fn start(&self, text: &str, language: Language) -> std::io::Result<Child> {
-        let language = language.tag().split('-').next().unwrap_or_default();
-        let mut command = Command::new(&self.program);
-        // A code is nothing for a command line, which everybody on this machine may read.
-        if self.program.ends_with("spd-say") {
-            command.args(["--pipe-mode", "--language", language]);
-        } else {
-            command.args(["--stdin", "-v", language]);
-        }
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()?;
-        if let Some(mut ears) = child.stdin.take() {
-            // A few hundred bytes: less than a pipe holds, so this never waits.
-            ears.write_all(text.as_bytes())?;
-        }
-        Ok(child)
+    /// Says a text soon, and stops saying the last one.
+    pub fn say(&self, text: String, language: Language) {
+        let mouth = self.mouth.get_or_init(|| {
+            let (orders, todo) = channel();
+            let program = self.program.clone();
+            let thread = thread::spawn(move || speak(&program, &todo));
+            Mouth { orders, thread }
+        });
+        // The thread ends after this does.
+        let _ = mouth.orders.send(Order { text, language });
     }
 }
 
 impl Drop for Voice {
     fn drop(&mut self) {
-        let speaking = self.speaking.get_mut();
-        if let Some(mut last) = speaking.ok().and_then(Option::take) {
-            let _ = last.kill();
-            let _ = last.wait();
+        if let Some(mouth) = self.mouth.take() {
+            drop(mouth.orders);
+            // It silences what is being said, which has a bound.
+            let _ = mouth.thread.join();
         }
     }
 }
 
-#[cfg(unix)]
-fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    path.metadata()
-        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_program(path: &Path) -> bool {
-    path.with_extension("exe").is_file()
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt as _;
-    use std::time::Duration;
-
-    use super::*;
-
-    fn speaker(folder: &Path, name: &str) {
-        let heard = folder.join("heard");
-        let script = format!(
-            "#!/bin/sh\necho \"$@\" >> {0}\ncat >> {0}\n",
-            heard.display()
-        );
-        let program = folder.join(name);
-        fs::write(&program, script).unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+/// Says what comes until nothing can come any more.
+fn speak(program: &Program, orders: &Receiver<Order>) {
+    while let Ok(mut order) = orders.recv() {
+        while let Some(next) = say(program, &order, orders) {
+            order = next;
+        }
     }
+}
 
-    fn heard(folder: &Path, text: &str) -> String {
-        for _ in 0..500 {
-            let heard = fs::read_to_string(folder.join("heard")).unwrap_or_default();
-            if heard.contains(text) {
-                return heard;
+/// Says one text to its end, or until another one comes.
+fn say(program: &Program, order: &Order, orders: &Receiver<Order>) -> Option<Order> {
+    for voice in program.voices(order.language) {
+        let mut speech = match program.start(&order.text, voice) {
+            Ok(speech) => speech,
+            Err(error) => {
+                tracing::debug!(%error, "no speech");
+                return None;
             }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("{text:?} was never said");
-    }
-
-    #[test]
-    fn a_machine_without_speech_has_no_voice() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(Voice::find_in(folder.path().as_os_str()).is_none());
-        fs::write(folder.path().join("spd-say"), "").unwrap();
-        assert!(
-            Voice::find_in(folder.path().as_os_str()).is_none(),
-            "what cannot be run cannot speak"
-        );
-    }
-
-    #[test]
-    fn a_text_is_said_in_its_language_and_never_stands_on_a_command_line() {
-        for name in PROGRAMS {
-            let folder = tempfile::tempdir().unwrap();
-            speaker(folder.path(), name);
-            let voice = Voice::find_in(folder.path().as_os_str()).unwrap();
-            voice.say("K wie Kilo", Language::German);
-            let heard = heard(folder.path(), "K wie Kilo");
-            let (arguments, said) = heard.split_once('\n').unwrap();
-            assert!(arguments.ends_with(" de"), "{name} {arguments}");
-            assert!(!arguments.contains("Kilo"), "{name} {arguments}");
-            assert_eq!(said, "K wie Kilo");
+        };
+        loop {
+            match orders.recv_timeout(LOOK) {
+                Ok(next) => {
+                    speech.silence();
+                    // Of many presses the last one counts.
+                    return Some(orders.try_iter().last().unwrap_or(next));
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    speech.silence();
+                    return None;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            match speech.has_ended() {
+                Some(true) => return None,
+                // There is no such voice: perhaps there is the next one.
+                Some(false) => break,
+                None => {}
+            }
         }
     }
+    None
 }

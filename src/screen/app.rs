@@ -137,6 +137,12 @@ impl App {
         }
     }
 
+    /// Gives the machine a voice.
+    #[cfg(test)]
+    pub(super) fn give(&mut self, voice: Voice) {
+        self.household.voice = Some(voice);
+    }
+
     /// How the person wants it to end, once they do.
     #[must_use]
     pub fn ending(&self) -> Option<Ending> {

@@ -1,6 +1,8 @@
 //! Every screen, driven as a person with a remote drives it: what is named, where the focus is, what a press does.
 //! No GPU is needed: the screens are read through the accessibility tree, as a screen reader reads them.
 
+#[cfg(unix)]
+mod aloud;
 mod ears;
 mod hands;
 mod portraits;

@@ -117,11 +117,11 @@ impl App {
         let Some(voice) = &self.household.voice else {
             return;
         };
-        let words = &self.words;
+        let words = Words::of(voice.language_for(self.words.language()));
         let url = trouble::address(waiting.code.verification_uri.as_str());
-        let code = spell(words, waiting.code.user_code.expose());
+        let code = spell(&words, waiting.code.user_code.expose());
         let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
-        voice.say(&text, words.language());
+        voice.say(text, words.language());
     }
 
     /// Lets a setting hold at once, and keeps it.

@@ -137,7 +137,10 @@ impl App {
         let not_kept = self.says_not_kept();
         match dialog {
             Dialog::More | Dialog::Settings | Dialog::Choose(_) | Dialog::Teach(_) => {
-                let (title, body) = self.about(dialog)?;
+                let (title, mut body) = self.about(dialog)?;
+                if let Some(not_kept) = not_kept {
+                    body = format!("{body}\n\n{not_kept}");
+                }
                 list::draw(stage, &title, &body, keys, focused)
             }
             Dialog::Remote => {

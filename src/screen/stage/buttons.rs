@@ -120,13 +120,19 @@ impl Stage<'_> {
             response.request_focus();
         }
         let (fill, ink) = match (focused, key.enabled) {
-            (true, true) => (Tone::Bright, Tone::Ink),
-            (true, false) => (Tone::Raised, Tone::Quiet),
-            (false, true) => (Tone::Raised, Tone::Bright),
-            (false, false) => (Tone::Surface, Tone::Quiet),
+            (true, true) => (Some(Tone::Bright), Tone::Ink),
+            (false, true) => (Some(Tone::Raised), Tone::Bright),
+            (_, false) => (None, Tone::Quiet),
         };
-        self.painter()
-            .rect_filled(rect, CornerRadius::same(14), self.color(fill));
+        if let Some(fill) = fill {
+            self.painter()
+                .rect_filled(rect, CornerRadius::same(14), self.color(fill));
+        } else {
+            // What does nothing is hollow: another shape, not only another colour.
+            let line = Stroke::new(3.0, self.color(Tone::Faint));
+            self.painter()
+                .rect_stroke(rect, CornerRadius::same(14), line, StrokeKind::Inside);
+        }
         if focused {
             self.ring(rect);
         }

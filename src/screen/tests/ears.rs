@@ -296,6 +296,18 @@ fn what_opens_is_said_and_closing_it_repeats_nothing() {
 }
 
 #[test]
+fn who_listens_costs_no_frame_while_nothing_happens() {
+    for view in [View::Resting, paired(false), View::Forgetting] {
+        let mut sofa = Sofa::before(view.clone());
+        let heard = Ear::default().hear(&mut sofa);
+        assert!(!heard.is_empty());
+        let next = sofa.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        // Only the panel asks for more, a while after the last press.
+        assert!(next > Duration::from_mins(1), "{}: {next:?}", view.name());
+    }
+}
+
+#[test]
 fn a_screen_reader_goes_to_a_button_and_that_is_what_ok_presses() {
     let mut sofa = Sofa::before(pairing());
     ask(&mut sofa, Role::Button, "New code", Action::Focus);

@@ -12,7 +12,10 @@ use super::samples::facts;
 use crate::clock;
 use crate::pairing::{Intent, View};
 use crate::remote::{Button, Press, Remote, Source};
-use crate::screen::{App, Ending, Engine, Face, Facts, Household, Keeper, Preferences, Setting};
+use crate::screen::{
+    App, Ending, Engine, Face, Facts, Household, Keeper, Language, Preferences, Setting,
+};
+use crate::voice::Voice;
 
 /// A television with a view that the test chooses, what was wished of the engine, and what was to be kept.
 pub(super) struct Sofa {
@@ -49,6 +52,20 @@ impl Sofa {
     /// A household that has chosen something else.
     pub(super) fn that_prefers(view: View, facts: Facts, preferences: Preferences) -> Self {
         Self::that(view, facts, preferences, Ok(()))
+    }
+
+    /// A machine that can speak.
+    pub(super) fn that_speaks(view: View, voice: Voice, language: Language) -> Self {
+        let mut sofa = Self::with(
+            view,
+            Facts {
+                language,
+                ..facts()
+            },
+        );
+        sofa.harness.state_mut().0.give(voice);
+        sofa.harness.step();
+        sofa
     }
 
     fn that(
