@@ -30,35 +30,33 @@ fn check(scenes: &[Scene], sizes: &[Size]) {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-const SIZES: [Size; 2] = [Size::Hd, Size::FullHd];
-
 #[test]
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn the_screens_before_an_approval_look_as_agreed() {
-    check(&scenes::before_the_approval(), &SIZES);
+    check(&scenes::before_the_approval(), &scenes::SIZES);
     check(&[scenes::the_code()], &[Size::UltraHd]);
 }
 
 #[test]
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn the_screens_after_an_approval_look_as_agreed() {
-    check(&scenes::after_the_approval(), &SIZES);
+    check(&scenes::after_the_approval(), &scenes::SIZES);
 }
 
 #[test]
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn the_screens_that_ask_for_help_look_as_agreed() {
-    check(&scenes::to_mend(), &SIZES);
+    check(&scenes::to_mend(), &scenes::SIZES);
 }
 
 #[test]
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn the_dialogs_look_as_agreed() {
-    check(&scenes::dialogs(), &SIZES);
+    check(&scenes::dialogs(), &scenes::SIZES);
 }
 
 #[test]
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn every_look_and_language_looks_as_agreed() {
-    check(&scenes::looks(), &SIZES);
+    check(&scenes::looks(), &scenes::SIZES);
 }

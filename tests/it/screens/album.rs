@@ -98,3 +98,80 @@ fn marked(accepted: &RgbImage, squares: &[(u32, u32)]) -> RgbImage {
     }
     picture
 }
+
+mod tests {
+    use std::collections::BTreeSet;
+    use std::time::Duration;
+
+    use couchpin::clock;
+    use couchpin::pairing::{View, Waiting};
+
+    use super::super::samples::{shown, waiting};
+    use super::super::scene::Scene;
+    use super::super::scenes;
+    use super::super::television::picture;
+    use super::*;
+
+    fn accepted() -> RgbImage {
+        let file = folder().join("waiting-720p.png");
+        image::open(file).unwrap().into_rgb8()
+    }
+
+    /// The service was asked so long ago.
+    fn checked(ago: Duration) -> View {
+        shown(Waiting {
+            last_answer: clock::now().checked_sub(ago),
+            ..waiting()
+        })
+    }
+
+    #[test]
+    fn a_button_that_moved_by_a_pixel_is_noticed() {
+        let (before, mut after) = (accepted(), accepted());
+        // The row of buttons at 720p.
+        for (x, y) in (60..700).flat_map(|x| (610..690).map(move |y| (x, y))) {
+            after.put_pixel(x + 1, y, *before.get_pixel(x, y));
+        }
+        assert!(differences(&before, &after).unwrap().len() > 3);
+    }
+
+    #[test]
+    fn a_driver_that_shades_edges_differently_is_not_noticed() {
+        let (before, mut after) = (accepted(), accepted());
+        for (x, y, pixel) in after.enumerate_pixels_mut() {
+            // Everywhere a little, and now and then a lot.
+            let lot = (x * 7 + y * 13) % 101 == 0;
+            let other = if lot { 120 } else { (x * 31 + y * 17) % 30 };
+            *pixel = Rgb(pixel.0.map(|channel| channel.saturating_add(other as u8)));
+        }
+        assert_eq!(differences(&before, &after), Some(Vec::new()));
+    }
+
+    #[test]
+    #[ignore = "needs mesa-vulkan-drivers: run by .ci/run"]
+    fn a_digit_that_changed_is_noticed() {
+        let pictures = [
+            Scene::of("digit", || checked(Duration::from_millis(3500))),
+            Scene::of("digit", || checked(Duration::from_millis(4500))),
+        ]
+        .map(|scene| picture(&scene, Size::Hd));
+        let found = differences(&pictures[0], &pictures[1]).unwrap();
+        assert!((1..=4).contains(&found.len()), "{found:?}");
+    }
+
+    #[test]
+    fn every_scene_has_its_pictures_and_every_picture_its_scene() {
+        let names = |(scenes, sizes): (Vec<Scene>, &'static [Size])| {
+            let names = |scene: Scene| sizes.iter().map(move |size| name(scene.name, *size));
+            scenes.into_iter().flat_map(names)
+        };
+        let wanted: BTreeSet<_> = scenes::with_sizes().into_iter().flat_map(names).collect();
+        let kept: BTreeSet<_> = fs::read_dir(folder())
+            .unwrap()
+            .filter_map(|file| file.unwrap().file_name().into_string().ok())
+            .filter_map(|file| file.strip_suffix(".png").map(str::to_owned))
+            .filter(|name| !name.contains('.'))
+            .collect();
+        assert_eq!(wanted, kept);
+    }
+}

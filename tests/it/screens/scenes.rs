@@ -10,6 +10,23 @@ use super::samples::{
     with_less_scope, with_notice, with_portrait, with_trouble, wrong_client_id, wrong_clock,
 };
 use super::scene::Scene;
+use super::television::Size;
+
+/// The screens that every scene is drawn on.
+pub(super) const SIZES: [Size; 2] = [Size::Hd, Size::FullHd];
+
+/// All scenes, and the screens that they are drawn on.
+pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 2] {
+    let all = [
+        before_the_approval(),
+        after_the_approval(),
+        to_mend(),
+        dialogs(),
+        looks(),
+    ];
+    let largest = vec![the_code()];
+    [(all.concat(), &SIZES), (largest, &[Size::UltraHd])]
+}
 
 /// What a person sees before they have approved.
 pub(super) fn before_the_approval() -> Vec<Scene> {
