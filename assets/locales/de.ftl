@@ -4,7 +4,7 @@
 ## Pairing
 
 pairing-title = Diesen Fernseher mit { $service } verbinden
-pairing-open = Scanne den Code oder öffne { $url } auf deinem Handy
+pairing-open = Scanne den QR oder öffne { $url } am Handy
 pairing-open-short = Scanne oder öffne { $url }
 pairing-open-here = Öffne { $url } auf diesem Computer
 pairing-check = Prüfe, ob dein Handy dies zeigt

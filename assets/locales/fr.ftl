@@ -4,7 +4,7 @@
 ## Pairing
 
 pairing-title = Connecter cette TV à { $service }
-pairing-open = Scannez le code ou ouvrez { $url } sur votre téléphone
+pairing-open = Scannez le QR ou ouvrez { $url } sur mobile
 pairing-open-short = Scannez ou ouvrez { $url }
 pairing-open-here = Ouvrez { $url } sur cet ordinateur
 pairing-check = Votre téléphone doit afficher

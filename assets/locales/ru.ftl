@@ -4,7 +4,7 @@
 ## Pairing
 
 pairing-title = Подключите этот ТВ к { $service }
-pairing-open = Сканируйте QR или откройте { $url } на телефоне
+pairing-open = Наведите камеру или откройте { $url }
 pairing-open-short = Сканируйте или откройте { $url }
 pairing-open-here = Откройте { $url } на этом компьютере
 pairing-check = Сверьте с кодом на телефоне

@@ -22,8 +22,8 @@ pub(super) struct Message {
     pub scan: Option<String>,
 }
 
-/// The row's middle and top.
-pub(super) const ROW: (f32, f32) = (960.0, 800.0);
+/// The row's top.
+pub(super) const ROW: f32 = 800.0;
 
 impl Message {
     fn new(title: String, body: String) -> Self {
@@ -174,6 +174,11 @@ impl Message {
         Self::new(words.get("config-title"), sentence.to_owned())
     }
 
+    /// What the words and the row are centred on.
+    pub(super) fn middle(&self) -> f32 {
+        if self.scan.is_some() { 680.0 } else { 960.0 }
+    }
+
     /// Draws it.
     pub(super) fn draw(&self, stage: &Stage<'_>, words: &Words, qr: &mut Qr) {
         // What has something to type begins higher; what has something to scan leaves room for it on the right.
@@ -184,11 +189,8 @@ impl Message {
         } else {
             230.0
         };
-        let (middle, room) = if self.scan.is_some() {
-            (680.0, 960.0)
-        } else {
-            (960.0, 1320.0)
-        };
+        let middle = self.middle();
+        let room = if self.scan.is_some() { 960.0 } else { 1320.0 };
         if let Some(url) = &self.scan {
             let name = words.with("pairing-qr", [("url", trouble::address(url).into())]);
             qr.show(stage, pos2(1290.0, 270.0), 460.0, url, &name);
@@ -208,7 +210,7 @@ impl Message {
         } else {
             line * self.verbatim.len() as f32 + 36.0
         };
-        let height = ROW.1 - 40.0 - (top + 90.0) - if plate > 0.0 { plate + 36.0 } else { 0.0 };
+        let height = ROW - 40.0 - (top + 90.0) - if plate > 0.0 { plate + 36.0 } else { 0.0 };
         let body = style(Weight::Regular, 38.0, Tone::Quiet);
         let below = stage.paragraph(middle, top + 90.0, body, vec2(room, height), &self.body);
         if self.verbatim.is_empty() {

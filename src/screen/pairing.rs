@@ -141,7 +141,9 @@ pub(super) fn draw_bigger(
     ears::code(ui, place, words, Some(code.user_code.expose()));
     stage.left(x, 544.0, body, room, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
-    stage.text(x, 580.0, beware, room, &words.get("pairing-beware"));
+    let middle = if stage.is_large() { 624.0 } else { 610.0 };
+    let beside = vec2(room, 92.0);
+    stage.note(x, middle, beware, beside, &words.get("pairing-beware"));
     countdown(stage, words, waiting, x, 806.0, room, now);
     let shown = Shown {
         code: Some(waiting),
@@ -150,13 +152,8 @@ pub(super) fn draw_bigger(
     };
     if let Some(delay) = shown.trouble {
         let text = trouble::delay(words, delay, &facts.service, true, now);
-        stage.left(
-            x,
-            700.0,
-            style(Weight::Regular, 32.0, Tone::Accent),
-            room,
-            &text,
-        );
+        let remark = style(Weight::Regular, 32.0, Tone::Accent);
+        stage.note(x, 724.0, remark, vec2(room, 102.0), &text);
     }
 }
 
@@ -254,11 +251,6 @@ fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, no
             .painter()
             .circle_filled(mark, 10.0, stage.color(color));
     }
-    stage.left(
-        152.0,
-        866.0,
-        style(Weight::Regular, 32.0, color),
-        985.0,
-        &text,
-    );
+    let remark = style(Weight::Regular, 32.0, color);
+    stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &text);
 }

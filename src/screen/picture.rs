@@ -35,7 +35,7 @@ pub(super) fn draw(
         let quiet = style(Weight::Regular, 32.0, Tone::Accent);
         stage.centred(960.0, below + 142.0, quiet, 1688.0, why);
     }
-    stage.centred_row(ROW.0, ROW.1, keys, focused)
+    stage.centred_row(960.0, ROW, keys, focused)
 }
 
 /// How much of the television the picture fills.

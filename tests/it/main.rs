@@ -10,6 +10,7 @@ mod portraits;
 mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
+mod screens;
 mod support;
 mod television;
 mod terminal;

@@ -63,7 +63,7 @@ impl App {
         if let Some(message) = self.message(dialog, view) {
             message.draw(&stage, &self.words, &mut self.qr);
             self.hints(&stage, theme::RIGHT, now);
-            return stage.centred_row(message::ROW.0, message::ROW.1, &keys, focused);
+            return stage.centred_row(message.middle(), message::ROW, &keys, focused);
         }
         match view {
             View::Asking { trouble, notice } => {

@@ -144,12 +144,13 @@ impl Stage<'_> {
             let name = fitted(style, room, |style| {
                 self.galley(style, &key.label, f32::INFINITY)
             });
+            let taken = name.size().x;
             self.ink(inside, Align2::LEFT_CENTER, name, ink);
             let style = Style {
                 weight: Weight::Regular,
                 ..style
             };
-            let room = inside.width() - room;
+            let room = inside.width() - taken - 32.0;
             let value = fitted(style, room, |style| {
                 self.galley(style, value, f32::INFINITY)
             });

@@ -4,13 +4,17 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Galley, Id, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, vec2};
+use egui::{Align, Align2, Galley, Id, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, vec2};
 
 use super::Stage;
 use crate::screen::theme::{self, Tone, Weight};
 
 /// How much larger large words are, where nothing else is said.
 const LARGER: f32 = 1.25;
+
+/// From line to line, in parts of the size: of what is read, and of a remark that has little room.
+const AIRY: f32 = 1.45;
+const CLOSE: f32 = 1.2;
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +120,8 @@ impl Stage<'_> {
         self.show(at, align, style, text, galley)
     }
 
-    /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`.
+    /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`. The lines
+    /// are about equally long: no word is left alone on the last one.
     pub(in crate::screen) fn text(
         &self,
         x: f32,
@@ -125,19 +130,27 @@ impl Stage<'_> {
         room: f32,
         text: &str,
     ) -> Rect {
-        let style = self.sized(style);
-        let font = theme::font(style.weight, style.size);
-        let mut job = LayoutJob::simple(text.to_owned(), font, self.color(style.tone), room);
-        for section in &mut job.sections {
-            section.format.line_height = Some(style.size * 1.45);
-        }
-        let galley = self.painter().layout_job(job);
+        let room = vec2(room, f32::INFINITY);
+        let (style, galley) = self.lines(style, AIRY, Align::LEFT, room, text);
         self.show(self.at(x, y), Align2::LEFT_TOP, style, text, galley)
     }
 
+    /// Draws a remark whose lines begin at `x` and have their middle at `y`: one line if it fits a room so wide, else
+    /// a few close ones that fit its height, else smaller.
+    pub(in crate::screen) fn note(
+        &self,
+        x: f32,
+        y: f32,
+        style: Style,
+        room: Vec2,
+        text: &str,
+    ) -> Rect {
+        let (style, galley) = self.lines(style, CLOSE, Align::LEFT, room, text);
+        self.show(self.at(x, y), Align2::LEFT_CENTER, style, text, galley)
+    }
+
     /// Draws text in as many lines as it needs, each centred, in a room so wide and high that begins at `y`; smaller
-    /// where it would be higher, and cut off where even that does not help. The lines are about equally long: no word
-    /// is left alone on the last one.
+    /// where it would be higher, and cut off where even that does not help. The lines are about equally long.
     pub(in crate::screen) fn paragraph(
         &self,
         x: f32,
@@ -146,13 +159,31 @@ impl Stage<'_> {
         room: Vec2,
         text: &str,
     ) -> Rect {
+        let (style, galley) = self.lines(style, AIRY, Align::Center, room, text);
+        let corner = self.at(x, y) - vec2(galley.size().x / 2.0, 0.0);
+        let rect = Rect::from_min_size(corner, galley.size());
+        self.describe(rect, role(style), text);
+        self.painter()
+            .galley(self.at(x, y), galley, self.color(style.tone));
+        rect
+    }
+
+    /// Lays text out in lines that are about equally long, and smaller where they do not fit the room's height.
+    fn lines(
+        &self,
+        style: Style,
+        apart: f32,
+        align: Align,
+        room: Vec2,
+        text: &str,
+    ) -> (Style, Arc<Galley>) {
         let mut style = self.sized(style);
         let lay_out = |style: Style, width| {
             let font = theme::font(style.weight, style.size);
             let color = self.color(style.tone);
             let mut job = LayoutJob::simple(text.to_owned(), font, color, width);
-            job.halign = egui::Align::Center;
-            let line = style.size * 1.45;
+            job.halign = align;
+            let line = style.size * apart;
             job.wrap.max_rows = (room.y / line).floor().max(1.0) as usize;
             for section in &mut job.sections {
                 section.format.line_height = Some(line);
@@ -165,7 +196,7 @@ impl Stage<'_> {
             galley = lay_out(style, room.x);
         }
         let mut narrower = room.x;
-        while narrower > room.x * 0.5 {
+        while galley.rows.len() > 1 && narrower > room.x * 0.5 {
             narrower -= room.x * 0.03;
             let candidate = lay_out(style, narrower);
             if candidate.rows.len() > galley.rows.len() || candidate.elided {
@@ -173,14 +204,7 @@ impl Stage<'_> {
             }
             galley = candidate;
         }
-        let rect = Rect::from_min_size(
-            self.at(x, y) - vec2(galley.size().x / 2.0, 0.0),
-            galley.size(),
-        );
-        self.describe(rect, role(style), text);
-        self.painter()
-            .galley(self.at(x, y), galley, self.color(style.tone));
-        rect
+        (style, galley)
     }
 
     /// Draws one line in which `strong` is set in bold.

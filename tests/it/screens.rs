@@ -1,0 +1,62 @@
+//! Pictures of every screen, as a camera before the television would take them, and what can be measured on them.
+//!
+//! `UPDATE_SNAPSHOTS=1` accepts what is drawn now; else a picture that looks different is put beside the accepted one
+//! in `tests/snapshots` (`.new.png`, and `.diff.png` where it differs).
+
+mod album;
+mod camera;
+mod glyphs;
+mod palette;
+mod places;
+mod qr;
+mod rooms;
+mod samples;
+mod scene;
+mod scenes;
+mod television;
+
+use scene::Scene;
+use television::{Size, picture};
+
+/// Looks at all scenes before it complains about any.
+fn check(scenes: &[Scene], sizes: &[Size]) {
+    let mut complaints = Vec::new();
+    for scene in scenes {
+        for size in sizes {
+            let name = album::name(scene.name, *size);
+            complaints.extend(album::compare(&name, &picture(scene, *size)).err());
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn the_screens_before_an_approval_look_as_agreed() {
+    check(&scenes::before_the_approval(), &scenes::SIZES);
+    check(&[scenes::the_code()], &[Size::UltraHd]);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn the_screens_after_an_approval_look_as_agreed() {
+    check(&scenes::after_the_approval(), &scenes::SIZES);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn the_screens_that_ask_for_help_look_as_agreed() {
+    check(&scenes::to_mend(), &scenes::SIZES);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn the_dialogs_look_as_agreed() {
+    check(&scenes::dialogs(), &scenes::SIZES);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn every_look_and_language_looks_as_agreed() {
+    check(&scenes::looks(), &scenes::SIZES);
+}

@@ -1,0 +1,114 @@
+//! One scene: what is shown to whom, and what was pressed before the picture is taken.
+
+use couchpin::pairing::View;
+use couchpin::remote::{Button, Device};
+use couchpin::screen::{Facts, Language, Preferences};
+
+use super::samples;
+
+/// What a screen has to show.
+#[derive(Clone, Copy)]
+pub(super) enum Shown {
+    View(fn() -> View),
+    BrokenSettings(&'static str),
+}
+
+/// What happens before the picture is taken.
+#[derive(Clone)]
+pub(super) enum Step {
+    Press(Button),
+    /// A key of which only the kernel's code is known.
+    Key(u16),
+    /// Goes along the line to the button of this name and presses OK.
+    Choose(&'static str, Button),
+    /// The view becomes another by itself.
+    Become(fn() -> View),
+}
+
+/// A picture's subject.
+#[derive(Clone)]
+pub(super) struct Scene {
+    pub(super) name: &'static str,
+    pub(super) shown: Shown,
+    pub(super) facts: Facts,
+    pub(super) preferences: Preferences,
+    pub(super) devices: Vec<Device>,
+    pub(super) steps: Vec<Step>,
+}
+
+impl Scene {
+    fn new(name: &'static str, shown: Shown) -> Self {
+        Self {
+            name,
+            shown,
+            facts: samples::facts(Language::English),
+            // Nothing glides: a picture is of how it ends.
+            preferences: Preferences {
+                still: true,
+                ..Preferences::default()
+            },
+            devices: Vec::new(),
+            steps: Vec::new(),
+        }
+    }
+
+    /// A view in an ordinary English household.
+    pub(super) fn of(name: &'static str, view: fn() -> View) -> Self {
+        Self::new(name, Shown::View(view))
+    }
+
+    /// Settings that cannot be used.
+    pub(super) fn broken_settings(name: &'static str, sentence: &'static str) -> Self {
+        Self::new(name, Shown::BrokenSettings(sentence))
+    }
+
+    pub(super) fn with_facts(mut self, change: impl FnOnce(&mut Facts)) -> Self {
+        change(&mut self.facts);
+        self
+    }
+
+    pub(super) fn with_preferences(mut self, change: impl FnOnce(&mut Preferences)) -> Self {
+        change(&mut self.preferences);
+        self
+    }
+
+    pub(super) fn with_device(mut self, device: Device) -> Self {
+        self.devices.push(device);
+        self
+    }
+
+    pub(super) fn speaking(mut self, language: Language) -> Self {
+        self.facts.language = language;
+        self.preferences.language = Some(language);
+        self
+    }
+
+    pub(super) fn press(mut self, button: Button) -> Self {
+        self.steps.push(Step::Press(button));
+        self
+    }
+
+    pub(super) fn key(mut self, code: u16) -> Self {
+        self.steps.push(Step::Key(code));
+        self
+    }
+
+    pub(super) fn becomes(mut self, view: fn() -> View) -> Self {
+        self.steps.push(Step::Become(view));
+        self
+    }
+
+    /// Opens More, and from there the dialogs of these names.
+    pub(super) fn open(mut self, names: &[&'static str]) -> Self {
+        let choose = |name: &&'static str| Step::Choose(name, Button::Down);
+        self.steps.push(Step::Press(Button::Menu));
+        self.steps.extend(names.iter().map(choose));
+        self
+    }
+
+    /// Presses the button of this name in a row.
+    pub(super) fn choose(mut self, name: &'static str) -> Self {
+        self.steps.push(Step::Choose(name, Button::Right));
+        self
+    }
+}

@@ -1,0 +1,184 @@
+//! Every scene that has a picture.
+
+use couchpin::authorization::{Place, Rejection, StoreTrouble, Trouble};
+use couchpin::pairing::{Notice, Stop, View};
+use couchpin::remote::{Button, Device};
+use couchpin::screen::{Language, TextSize, Theme};
+
+use super::samples::{
+    DEMO, asking, device, file, last_minute, of_the_demo, paired, pin, shown, waiting,
+    with_less_scope, with_notice, with_portrait, with_trouble, wrong_client_id, wrong_clock,
+};
+use super::scene::Scene;
+use super::television::Size;
+
+/// The screens that every scene is drawn on.
+pub(super) const SIZES: [Size; 2] = [Size::Hd, Size::FullHd];
+
+/// All scenes, and the screens that they are drawn on.
+pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 2] {
+    let all = [
+        before_the_approval(),
+        after_the_approval(),
+        to_mend(),
+        dialogs(),
+        looks(),
+    ];
+    let largest = vec![the_code()];
+    [(all.concat(), &SIZES), (largest, &[Size::UltraHd])]
+}
+
+/// What a person sees before they have approved.
+pub(super) fn before_the_approval() -> Vec<Scene> {
+    vec![
+        Scene::of("starting", || View::Starting),
+        Scene::of("asking", || asking(None)),
+        Scene::of("asking-offline", || asking(Some(Trouble::Offline))),
+        the_code(),
+        the_code_of_six(),
+        the_long_code(),
+        demo(Scene::of("waiting-demo", || shown(of_the_demo()))),
+        offline(),
+        Scene::of("waiting-busy", || with_trouble(Trouble::Busy)),
+        Scene::of("waiting-clock", || with_trouble(wrong_clock())),
+        Scene::of("waiting-new-code", || with_notice(Notice::Expired)),
+        Scene::of("waiting-last-minute", last_minute),
+        bigger(),
+        bigger_of_the_long_code(),
+        Scene::of("bigger-clock", || shown(waiting()))
+            .press(Button::Ok)
+            .becomes(|| with_trouble(wrong_clock())),
+        Scene::of("kiosk", || shown(waiting()))
+            .with_facts(|facts| facts.kiosk = true)
+            .press(Button::Back),
+        Scene::of("resting", || View::Resting),
+    ]
+}
+
+fn demo(scene: Scene) -> Scene {
+    scene.with_facts(|facts| facts.demo = Some(DEMO.into()))
+}
+
+pub(super) fn the_code() -> Scene {
+    Scene::of("waiting", || shown(waiting()))
+}
+
+fn the_code_of_six() -> Scene {
+    Scene::of("waiting-six", || shown(pin("W04IHX")))
+}
+
+pub(super) fn the_long_code() -> Scene {
+    Scene::of("waiting-eight", || shown(device("BDWP-HQPK")))
+}
+
+pub(super) fn offline() -> Scene {
+    Scene::of("waiting-offline", || with_trouble(Trouble::Offline))
+}
+
+pub(super) fn bigger() -> Scene {
+    Scene::of("bigger", || shown(waiting())).press(Button::Ok)
+}
+
+pub(super) fn bigger_of_the_long_code() -> Scene {
+    Scene::of("bigger-eight", || shown(device("BDWP-HQPK"))).press(Button::Ok)
+}
+
+/// What comes of an approval.
+pub(super) fn after_the_approval() -> Vec<Scene> {
+    vec![
+        Scene::of("storing", || View::Storing),
+        Scene::of("cannot-store", || View::CannotStore {
+            why: StoreTrouble::Failed("no space left on device".into()),
+            trying: false,
+        }),
+        Scene::of("paired", || paired(true, Place::Keyring)),
+        Scene::of("paired-file", || {
+            paired(true, file(Some("no keyring service is running")))
+        }),
+        Scene::of("paired-again", || paired(false, file(None))),
+        demo(Scene::of("paired-demo", || paired(true, Place::Demo))),
+        Scene::of("paired-limited", with_less_scope),
+        Scene::of("paired-portrait", with_portrait),
+        unpairing(),
+        Scene::of("moving", || paired(false, Place::Keyring)).open(&["Where the sign-in is kept"]),
+        Scene::of("forgetting", || View::Forgetting),
+    ]
+}
+
+pub(super) fn unpairing() -> Scene {
+    Scene::of("unpairing", || paired(true, Place::Keyring)).choose("Not you? Unpair")
+}
+
+/// What a person must mend.
+pub(super) fn to_mend() -> Vec<Scene> {
+    vec![
+        Scene::of("denied", || View::Stopped(Stop::Denied)),
+        Scene::of("wrong-client-id", wrong_client_id),
+        no_client_id(),
+        Scene::of("keyring-locked", || View::Unreadable(StoreTrouble::Locked)),
+        Scene::of("keyring-absent", || {
+            View::Unreadable(StoreTrouble::KeyringAbsent(
+                "no keyring service is running".into(),
+            ))
+        }),
+        Scene::of("unreadable", || {
+            View::Unreadable(StoreTrouble::Failed(
+                "/home/ann/.local/state/couchpin/simkl.json: Input/output error".into(),
+            ))
+        }),
+        Scene::of("refused", || View::Refused {
+            account: Some(super::samples::ann()),
+        }),
+        Scene::broken_settings(
+            "broken-settings",
+            "/home/ann/.config/couchpin/config.toml, line 3: unknown field `clientid`, expected `client_id`",
+        ),
+    ]
+}
+
+pub(super) fn no_client_id() -> Scene {
+    Scene::of("no-client-id", || {
+        super::samples::rejected(Rejection::NoClientId)
+    })
+}
+
+/// What opens over a screen.
+pub(super) fn dialogs() -> Vec<Scene> {
+    let of = |name| Scene::of(name, || shown(waiting()));
+    let closed = Device {
+        name: "Flirc.tv flirc Keyboard".into(),
+        node: "/dev/input/event7".into(),
+        readable: false,
+        gamepad: false,
+    };
+    // Up, a digit, info, the volume. OK would choose, and a key that nobody knows is taught.
+    let pressed = |scene: Scene| scene.key(103).key(5).key(358).key(115);
+    vec![
+        of("more").open(&[]),
+        of("settings").open(&["Settings"]),
+        of("languages").open(&["Settings", "Language"]),
+        of("remote").open(&["Test the remote"]),
+        pressed(of("remote-pressed").open(&["Test the remote"])).with_device(closed),
+        of("teaching").open(&["Test the remote"]).key(704),
+        of("picture-size").open(&["Picture size"]),
+        of("about").open(&["About"]),
+        of("leaving").press(Button::Back),
+    ]
+}
+
+/// The pairing screen in other colours, sizes and languages, with a name for each.
+pub(super) fn looks() -> Vec<Scene> {
+    let of = |name| Scene::of(name, || shown(waiting()));
+    let large = |scene: Scene| scene.with_preferences(|chosen| chosen.text = TextSize::Large);
+    let long = |name| Scene::of(name, || shown(device("BDWP-HQPK")));
+    vec![
+        of("waiting-light").with_preferences(|chosen| chosen.theme = Theme::Light),
+        of("waiting-contrast").with_preferences(|chosen| chosen.theme = Theme::Contrast),
+        large(of("waiting-large")),
+        large(long("waiting-large-eight")),
+        of("waiting-german").speaking(Language::German),
+        of("waiting-russian").speaking(Language::Russian),
+        of("waiting-japanese").speaking(Language::Japanese),
+        of("waiting-chinese").speaking(Language::Chinese),
+    ]
+}

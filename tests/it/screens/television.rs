@@ -1,0 +1,182 @@
+//! A television in a picture: a scene on a screen of so many pixels, drawn at the scale of the real window.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+use couchpin::clock;
+use couchpin::pairing::View;
+use couchpin::remote::{Button, Press, Remote, Source};
+use couchpin::screen::{App, Engine, Face, Household, Theme};
+use egui::accesskit::Role;
+use egui::{Color32, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, TestRenderer};
+use egui_system_font_provider::SystemFontProvider;
+use image::{DynamicImage, RgbImage};
+
+use super::camera::Film;
+use super::scene::{Scene, Shown, Step};
+
+/// The stage that the program scales to any window.
+pub(super) const STAGE: Vec2 = Vec2::new(1920.0, 1080.0);
+
+/// The system's fonts are listed once for all televisions.
+static FONTS: LazyLock<Arc<SystemFontProvider>> =
+    LazyLock::new(|| Arc::new(SystemFontProvider::new()));
+
+/// What makes the view of the moment, until another does.
+type Channel = Rc<Cell<fn() -> View>>;
+
+/// The program's face, and the remote in somebody's hand.
+pub(super) struct Television {
+    app: App,
+    remote: Remote,
+    view: Channel,
+}
+
+impl eframe::App for Television {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.app.show(ui);
+    }
+}
+
+/// A screen's size in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Size {
+    Hd,
+    FullHd,
+    UltraHd,
+}
+
+impl Size {
+    pub(super) fn pixels(self) -> Vec2 {
+        match self {
+            Self::Hd => Vec2::new(1280.0, 720.0),
+            Self::FullHd => STAGE,
+            Self::UltraHd => STAGE * 2.0,
+        }
+    }
+
+    /// Device pixels in a pixel of the stage when the television hides so many percent of each edge.
+    pub(super) fn scale(self, overscan: f32) -> f32 {
+        self.pixels().y / STAGE.y * (1.0 - overscan / 50.0)
+    }
+}
+
+/// Shows the scene, does its steps and takes the picture.
+pub(super) fn picture(scene: &Scene, size: Size) -> RgbImage {
+    let film = Film::new();
+    let harness = watch(scene, size, film.clone());
+    let background = background(scene.preferences.theme);
+    let picture = film.expose(&harness.ctx, harness.output(), background);
+    DynamicImage::ImageRgba8(picture).into_rgb8()
+}
+
+/// Shows the scene and does its steps, without a picture.
+pub(super) fn watch(
+    scene: &Scene,
+    size: Size,
+    renderer: impl TestRenderer + 'static,
+) -> Harness<'static, Television> {
+    let scale = size.scale(scene.preferences.overscan);
+    let mut harness = Harness::builder()
+        .with_size(size.pixels() / scale)
+        .with_pixels_per_point(scale)
+        .renderer(renderer)
+        .build_eframe(|creation| {
+            creation.egui_ctx.add_font_provider(FONTS.clone());
+            let remote = Remote::default();
+            remote.set_devices(scene.devices.clone());
+            let household = Household {
+                facts: scene.facts.clone(),
+                remote: remote.clone(),
+                gamepads: true,
+                preferences: scene.preferences,
+                voice: None,
+                keep: Box::new(|_| Ok(())),
+            };
+            let (face, view) = face(scene);
+            Television {
+                app: App::new(&creation.egui_ctx, face, household),
+                remote,
+                view,
+            }
+        });
+    harness.step();
+    for step in &scene.steps {
+        perform(&mut harness, step);
+    }
+    harness.step();
+    harness
+}
+
+/// What is shown, and what changes it.
+fn face(scene: &Scene) -> (Face, Channel) {
+    let (view, broken): (fn() -> View, _) = match scene.shown {
+        Shown::View(view) => (view, None),
+        Shown::BrokenSettings(sentence) => (|| View::Starting, Some(sentence)),
+    };
+    let view = Rc::new(Cell::new(view));
+    let shown = view.clone();
+    let face = match broken {
+        Some(sentence) => Face::BrokenSettings(sentence.to_owned()),
+        None => Face::Engine(Engine {
+            view: Box::new(move || shown.get()()),
+            wish: Box::new(|_| {}),
+            approve: Box::new(|| {}),
+        }),
+    };
+    (face, view)
+}
+
+fn perform(harness: &mut Harness<'_, Television>, step: &Step) {
+    match step {
+        Step::Become(view) => {
+            harness.state().view.set(*view);
+            harness.step();
+        }
+        Step::Press(button) => press(harness, *button, None),
+        Step::Key(code) => {
+            let button = harness.state().remote.button(*code);
+            press(harness, button, Some(*code));
+        }
+        Step::Choose(name, along) => {
+            for _ in 0..12 {
+                if focused(harness) == *name {
+                    break;
+                }
+                press(harness, *along, None);
+            }
+            assert_eq!(focused(harness), *name);
+            press(harness, Button::Ok, None);
+        }
+    }
+}
+
+fn press(harness: &mut Harness<'_, Television>, button: Button, code: Option<u16>) {
+    harness.state().remote.press(Press {
+        button,
+        code,
+        source: Source::Window,
+        at: clock::now(),
+    });
+    harness.step();
+    harness.step();
+}
+
+fn focused(harness: &Harness<'_, Television>) -> String {
+    let mut buttons = harness.query_all_by_role(Role::Button);
+    let focused = buttons.find(|node| node.accesskit_node().is_focused());
+    let label = focused.and_then(|node| node.accesskit_node().label());
+    label.unwrap_or_default()
+}
+
+/// What the window is cleared with.
+pub(super) fn background(theme: Theme) -> Color32 {
+    match theme {
+        Theme::Dark => Color32::from_rgb(0x15, 0x17, 0x1B),
+        Theme::Light => Color32::from_rgb(0xEA, 0xEA, 0xE6),
+        Theme::Contrast => Color32::from_rgb(0x10, 0x10, 0x10),
+    }
+}
