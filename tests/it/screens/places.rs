@@ -45,16 +45,21 @@ fn edges(picture: &RgbImage, (x, y): (u32, u32)) -> Place {
     ]
 }
 
-/// The plate, the tiles and the buttons of the pairing screen.
+/// The plate and the tiles of the pairing screen.
 fn places(picture: &RgbImage) -> Vec<Place> {
     let mut places = vec![edges(picture, (1200, 400))];
-    for (first, y, count, gap) in [(210, 600, 5, 6), (130, 976, 3, 46)] {
-        let mut x = first;
-        for _ in 0..count {
-            let place = edges(picture, (x, y));
-            x = next(picture, place[2] + gap, y);
-            places.push(place);
-        }
+    places.extend(row(picture, (210, 600), 5));
+    places
+}
+
+/// So many things that stand beside each other, from this point on.
+fn row(picture: &RgbImage, (mut x, y): (u32, u32), count: usize) -> Vec<Place> {
+    let mut places = Vec::new();
+    for _ in 0..count {
+        let place = edges(picture, (x, y));
+        // Past the ring that the first one may have.
+        x = next(picture, place[2] + 6, y);
+        places.push(place);
     }
     places
 }
@@ -120,6 +125,8 @@ fn nothing_jumps_when_trouble_comes_and_goes() {
     for view in troubles {
         let trouble = of(view);
         assert_eq!(places(&good), places(&trouble));
+        let buttons = |picture| row(picture, (130, 976), 3);
+        assert_eq!(buttons(&good), buttons(&trouble));
         only_changes(&good, &trouble, &[STATUS, first_button]);
     }
 }
