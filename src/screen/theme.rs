@@ -117,7 +117,7 @@ pub(super) fn font(weight: Weight, size: f32) -> FontId {
     FontId::new(size, family)
 }
 
-/// The bundled fonts; eframe adds the system's own for scripts that they lack.
+/// The bundled fonts; the window adds the system's own for scripts that they lack.
 #[must_use]
 pub(super) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();

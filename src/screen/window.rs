@@ -3,6 +3,7 @@
 mod cover;
 #[cfg_attr(not(target_os = "linux"), path = "window/elsewhere.rs")]
 mod display;
+mod letters;
 mod opening;
 
 use std::sync::{Arc, OnceLock};
@@ -23,6 +24,7 @@ use crate::remote::Remote;
 use crate::remote::evdev::{Reader, Scope};
 use crate::remote::window::Keys;
 use display::Display;
+use letters::Letters;
 #[cfg(target_os = "linux")]
 use winit::platform::x11::EventLoopExtX11 as _;
 
@@ -86,6 +88,8 @@ fn show(
         persist_window: false,
         // Flat colours need none, and the QR must keep its levels.
         dithering: false,
+        // Added below, with care.
+        system_font_fallback: false,
         ..Default::default()
     };
     let ending = Arc::new(OnceLock::new());
@@ -120,6 +124,7 @@ fn show(
             let ctx = creation.egui_ctx.clone();
             let pressed = ctx.clone();
             to_wake.wake_by(move || pressed.request_repaint_after(Duration::from_millis(1)));
+            ctx.add_font_provider(Letters::of_the_system());
             let app = App::new(&ctx, face, household);
             // A second window of one process would keep the first one's waker; there is none.
             let _ = wake.set(ctx);
