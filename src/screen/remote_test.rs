@@ -32,6 +32,11 @@ impl Seen {
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }
+
+    /// Forgets all but the newest: the OK that asks for it is tested, too.
+    pub(super) fn start_over(&mut self) {
+        self.0.truncate(1);
+    }
 }
 
 /// Draws the screen and its choices; returns the choice that was pointed at and clicked.

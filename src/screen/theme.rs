@@ -60,15 +60,15 @@ impl Theme {
     #[must_use]
     pub(super) const fn color(self, tone: Tone) -> Color32 {
         let [dark, light, contrast] = match tone {
-            Tone::Background => [0x15_17_1B, 0xEA_EA_E6, 0x10_10_10],
-            Tone::Surface => [0x22_26_2D, 0xDC_DD_D9, 0x10_10_10],
-            Tone::Raised => [0x2A_2E_36, 0xD0_D2_CE, 0x2C_2C_2C],
+            Tone::Background => [0x15_17_1B, 0xDC_DC_D8, 0x10_10_10],
+            Tone::Surface => [0x22_26_2D, 0xEB_EB_E8, 0x24_24_24],
+            Tone::Raised => [0x2A_2E_36, 0xC6_C8_C4, 0x30_30_30],
             Tone::Bright => [0xEB_EB_EB, 0x15_17_1B, 0xEB_EB_EB],
             Tone::Text => [0xD5_D8_DD, 0x20_23_28, 0xEB_EB_EB],
             Tone::Quiet => [0xBE_C3_CC, 0x2C_30_36, 0xEB_EB_EB],
             Tone::Faint => [0xA6_AC_B6, 0x3A_3F_46, 0xD8_D8_D8],
             Tone::Ink => [0x10_10_10, 0xEB_EB_EB, 0x10_10_10],
-            Tone::Accent => [0xEB_B0_59, 0x6A_3A_00, 0xEB_DC_20],
+            Tone::Accent => [0xEB_B0_59, 0x5C_32_00, 0xEB_DC_20],
             Tone::Good => [0x7F_BF_8E, 0x1D_5C_30, 0x5A_EB_7A],
             Tone::Disc => [0x30_48_5B, 0xB4_C6_D4, 0x2C_2C_2C],
         };

@@ -83,7 +83,7 @@ impl App {
                 self.dialogs.push(dialog);
             }
             Command::Close => drop(self.dialogs.pop()),
-            Command::StartOver => self.seen.clear(),
+            Command::StartOver => self.seen.start_over(),
             Command::Keep(setting) => {
                 if matches!(
                     self.dialogs.last(),
