@@ -16,6 +16,7 @@
 //! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
+//! - `html`: how every page that is served is filled
 //! - [`remote`]: what is pressed, as a few buttons; [`voice`]: what is read aloud
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
@@ -33,6 +34,7 @@ pub mod demo;
 pub mod engine;
 pub mod generate;
 pub mod hook;
+mod html;
 pub mod pairing;
 pub mod remote;
 pub mod screen;
