@@ -6,6 +6,7 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
+mod phone;
 mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
