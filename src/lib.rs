@@ -17,7 +17,8 @@
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
-//! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type
+//! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: what a
+//!   browser on this machine is sent back to
 //! - [`remote`]: what is pressed, as a few buttons; [`voice`]: what is read aloud
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
@@ -39,6 +40,7 @@ mod html;
 pub mod pairing;
 pub mod phone;
 pub mod random;
+pub mod redirect;
 pub mod remote;
 pub mod screen;
 mod serve;

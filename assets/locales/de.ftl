@@ -298,3 +298,12 @@ phone-closed-title = Diese Seite ist geschlossen
 phone-closed-body = Die Zahl war zu oft falsch. Beginne am Fernseher von vorn und scanne den neuen Code.
 phone-over-title = Die Zeit ist um
 phone-over-body = Beginne am Fernseher von vorn und scanne den neuen Code.
+
+## In a browser on this computer
+
+redirect-title = Zurück zum Fernseher
+redirect-body = { $service } hat geantwortet. Du kannst diese Seite schließen; couchpin macht von selbst weiter.
+redirect-denied-title = Kein Zugriff
+redirect-denied-body = { $service } hat keinen Zugriff gegeben. Schließe diese Seite; couchpin zeigt, wie es weitergeht.
+redirect-stranger-title = Darauf wartet couchpin nicht
+redirect-stranger-body = Schließe diese Seite und mach auf der weiter, die couchpin geöffnet hat.

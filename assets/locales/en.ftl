@@ -298,3 +298,12 @@ phone-closed-title = This page is closed
 phone-closed-body = The number was wrong too often. Start again on the TV, and scan the new code.
 phone-over-title = Time is up
 phone-over-body = Start again on the TV, and scan the new code.
+
+## In a browser on this computer
+
+redirect-title = Return to your TV
+redirect-body = { $service } has answered. You can close this page; couchpin goes on by itself.
+redirect-denied-title = No access
+redirect-denied-body = { $service } did not give access. Close this page; couchpin shows what to do next.
+redirect-stranger-title = Couchpin is not waiting for this
+redirect-stranger-body = Close this page, and go on in the one that couchpin opened.

@@ -300,3 +300,12 @@ phone-closed-title = Esta página está cerrada
 phone-closed-body = El número era incorrecto demasiadas veces. Empieza de nuevo en la TV y escanea el nuevo código.
 phone-over-title = Se acabó el tiempo
 phone-over-body = Empieza de nuevo en la TV y escanea el nuevo código.
+
+## In a browser on this computer
+
+redirect-title = Vuelve a tu TV
+redirect-body = { $service } ha respondido. Puedes cerrar esta página; couchpin continúa solo.
+redirect-denied-title = Sin acceso
+redirect-denied-body = { $service } no ha dado acceso. Cierra esta página; couchpin muestra cómo continuar.
+redirect-stranger-title = Couchpin no espera esto
+redirect-stranger-body = Cierra esta página y continúa en la que abrió couchpin.

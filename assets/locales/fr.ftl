@@ -300,3 +300,12 @@ phone-closed-title = Cette page est fermée
 phone-closed-body = Le nombre était faux trop de fois. Recommencez sur la TV et scannez le nouveau code.
 phone-over-title = Le temps est écoulé
 phone-over-body = Recommencez sur la TV et scannez le nouveau code.
+
+## In a browser on this computer
+
+redirect-title = Revenez à votre TV
+redirect-body = { $service } a répondu. Vous pouvez fermer cette page ; couchpin continue tout seul.
+redirect-denied-title = Pas d’accès
+redirect-denied-body = { $service } n’a pas donné l’accès. Fermez cette page ; couchpin indique la suite.
+redirect-stranger-title = Couchpin n’attend pas cela
+redirect-stranger-body = Fermez cette page et continuez dans celle que couchpin a ouverte.

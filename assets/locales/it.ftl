@@ -300,3 +300,12 @@ phone-closed-title = Questa pagina è chiusa
 phone-closed-body = Il numero era sbagliato troppe volte. Ricomincia sulla TV e inquadra il nuovo codice.
 phone-over-title = Tempo scaduto
 phone-over-body = Ricomincia sulla TV e inquadra il nuovo codice.
+
+## In a browser on this computer
+
+redirect-title = Torna alla TV
+redirect-body = { $service } ha risposto. Puoi chiudere questa pagina; couchpin continua da solo.
+redirect-denied-title = Nessun accesso
+redirect-denied-body = { $service } non ha consentito l’accesso. Chiudi questa pagina; couchpin mostra come continuare.
+redirect-stranger-title = Couchpin non aspetta questo
+redirect-stranger-body = Chiudi questa pagina e continua in quella aperta da couchpin.

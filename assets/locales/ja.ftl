@@ -296,3 +296,12 @@ phone-closed-title = このページは閉じられました
 phone-closed-body = 番号の間違いが多すぎました。テレビで最初からやり直し、新しいコードを読み取ってください。
 phone-over-title = 時間切れです
 phone-over-body = テレビで最初からやり直し、新しいコードを読み取ってください。
+
+## In a browser on this computer
+
+redirect-title = テレビに戻ってください
+redirect-body = { $service }から応答がありました。このページは閉じてかまいません。couchpinが自動で続けます。
+redirect-denied-title = アクセスできません
+redirect-denied-body = { $service }でアクセスが許可されませんでした。このページを閉じて、couchpinの画面をご覧ください。
+redirect-stranger-title = couchpinはこの応答を待っていません
+redirect-stranger-body = このページを閉じて、couchpinが開いたページで続けてください。

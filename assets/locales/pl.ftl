@@ -302,3 +302,12 @@ phone-closed-title = Ta strona jest zamknięta
 phone-closed-body = Zbyt wiele razy podano złą liczbę. Zacznij od nowa na telewizorze i zeskanuj nowy kod.
 phone-over-title = Czas minął
 phone-over-body = Zacznij od nowa na telewizorze i zeskanuj nowy kod.
+
+## In a browser on this computer
+
+redirect-title = Wróć do telewizora
+redirect-body = Odpowiedź z { $service } już jest. Możesz zamknąć tę stronę; couchpin sam działa dalej.
+redirect-denied-title = Brak dostępu
+redirect-denied-body = { $service } nie udziela dostępu. Zamknij tę stronę; couchpin pokazuje, co dalej.
+redirect-stranger-title = Couchpin na to nie czeka
+redirect-stranger-body = Zamknij tę stronę i przejdź do tej, którą otworzył couchpin.

@@ -300,3 +300,12 @@ phone-closed-title = Esta página está fechada
 phone-closed-body = O número estava errado vezes demais. Comece de novo na TV e escaneie o novo código.
 phone-over-title = O tempo acabou
 phone-over-body = Comece de novo na TV e escaneie o novo código.
+
+## In a browser on this computer
+
+redirect-title = Volte para a TV
+redirect-body = { $service } respondeu. Você pode fechar esta página; o couchpin continua sozinho.
+redirect-denied-title = Sem acesso
+redirect-denied-body = { $service } não deu acesso. Feche esta página; o couchpin mostra como continuar.
+redirect-stranger-title = O couchpin não espera por isto
+redirect-stranger-body = Feche esta página e continue na que o couchpin abriu.

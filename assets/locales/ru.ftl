@@ -302,3 +302,12 @@ phone-closed-title = Эта страница закрыта
 phone-closed-body = Слишком много неверных чисел. Начните заново на телевизоре и отсканируйте новый код.
 phone-over-title = Время вышло
 phone-over-body = Начните заново на телевизоре и отсканируйте новый код.
+
+## In a browser on this computer
+
+redirect-title = Вернитесь к телевизору
+redirect-body = Ответ от { $service } получен. Эту страницу можно закрыть: couchpin продолжит сам.
+redirect-denied-title = Доступа нет
+redirect-denied-body = Сервис { $service } не дал доступа. Закройте эту страницу: couchpin покажет, что делать дальше.
+redirect-stranger-title = Couchpin этого не ждёт
+redirect-stranger-body = Закройте эту страницу и продолжайте на той, которую открыл couchpin.

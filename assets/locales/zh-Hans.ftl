@@ -296,3 +296,12 @@ phone-closed-title = 此页面已关闭
 phone-closed-body = 数字输错次数过多。请在电视上重新开始，并扫描新的二维码。
 phone-over-title = 时间到了
 phone-over-body = 请在电视上重新开始，并扫描新的二维码。
+
+## In a browser on this computer
+
+redirect-title = 请回到电视
+redirect-body = { $service } 已答复。您可以关闭此页面，couchpin 会自动继续。
+redirect-denied-title = 未获访问权限
+redirect-denied-body = { $service } 没有授予访问权限。请关闭此页面，couchpin 会显示接下来怎么做。
+redirect-stranger-title = Couchpin 没有在等待这个
+redirect-stranger-body = 请关闭此页面，在 couchpin 打开的页面中继续。

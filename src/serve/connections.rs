@@ -6,7 +6,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -28,14 +28,17 @@ pub(crate) struct Few {
     listener: TcpListener,
     places: Arc<Semaphore>,
     life: Duration,
+    /// Dropped with the listener, which somebody may wait for.
+    _listens: mpsc::Sender<()>,
 }
 
 impl Few {
-    pub(super) fn new(listener: TcpListener) -> Self {
+    pub(super) fn new(listener: TcpListener, listens: mpsc::Sender<()>) -> Self {
         Self {
             listener,
             places: Arc::new(Semaphore::new(PLACES)),
             life: LIFE,
+            _listens: listens,
         }
     }
 }
@@ -132,7 +135,7 @@ mod tests {
     async fn serving(life: Duration) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let mut few = Few::new(listener);
+        let mut few = Few::new(listener, mpsc::channel().0);
         few.life = life;
         let app = Router::new().route("/", get(async || ([("connection", "close")], "hello")));
         tokio::spawn(async move { axum::serve(few, app).await });

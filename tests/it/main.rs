@@ -7,6 +7,7 @@ mod disk;
 mod engine;
 mod keyring;
 mod phone;
+mod redirect;
 mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;

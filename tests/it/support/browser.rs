@@ -22,6 +22,11 @@ impl Browser {
         Self::start(languages, &json!({"deviceMetrics": screen}))
     }
 
+    /// As on a computer.
+    pub(crate) fn on_a_computer(languages: &str) -> Self {
+        Self::start(languages, &Value::Null)
+    }
+
     fn start(languages: &str, phone: &Value) -> Self {
         let mut child = Command::new("chromedriver")
             .arg("--port=0")
@@ -70,6 +75,11 @@ impl Browser {
     /// Opens an address, as a scanned QR does.
     pub(crate) fn open(&self, url: &str) {
         self.post("url", &json!({ "url": url }));
+    }
+
+    /// Where it is.
+    pub(crate) fn url(&self) -> String {
+        self.get("url").as_str().unwrap().to_owned()
     }
 
     fn element(&self, css: &str) -> String {

@@ -31,6 +31,8 @@ impl Site {
 pub(crate) enum Served {
     /// A page.
     Page(String),
+    /// The way to another address.
+    Elsewhere(String),
     /// Nothing of the kind.
     Nothing,
 }
@@ -52,6 +54,7 @@ fn path_of(stream: TcpStream) -> Option<(String, TcpStream)> {
 fn send(mut stream: TcpStream, served: &Served) {
     let (head, body) = match served {
         Served::Page(page) => ("200 OK".to_owned(), page.as_str()),
+        Served::Elsewhere(address) => (format!("302 Found\r\nLocation: {address}"), ""),
         Served::Nothing => ("404 Not Found".to_owned(), ""),
     };
     let _ = write!(
