@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use secrecy::{ExposeSecret, SecretString};
+use subtle::ConstantTimeEq as _;
 use url::Url;
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
@@ -25,6 +26,12 @@ impl Secret {
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
+    }
+
+    /// Whether a stranger's text is this one, told in a time that does not depend on where they differ.
+    #[must_use]
+    pub fn is(&self, text: &str) -> bool {
+        self.expose().as_bytes().ct_eq(text.as_bytes()).into()
     }
 }
 
@@ -391,6 +398,15 @@ mod tests {
         );
         assert!(!printed.to_lowercase().contains("canary"), "{printed}");
         assert!(printed.contains("[redacted]"));
+    }
+
+    #[test]
+    fn a_secret_is_only_itself() {
+        let secret = Secret::new("4711");
+        assert!(secret.is("4711"));
+        for other in ["4712", "471", "47110", ""] {
+            assert!(!secret.is(other), "{other}");
+        }
     }
 
     #[test]

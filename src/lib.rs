@@ -17,6 +17,9 @@
 //! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
+//! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
+//! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: what a
+//!   browser on this machine is sent back to
 //! - [`remote`]: what is pressed, as a few buttons; [`voice`]: what is read aloud
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
@@ -34,10 +37,15 @@ pub mod demo;
 pub mod engine;
 pub mod generate;
 pub mod hook;
+mod html;
 pub mod pairing;
+pub mod phone;
 pub mod portrait;
+pub mod random;
+pub mod redirect;
 pub mod remote;
 pub mod screen;
+mod serve;
 pub mod services;
 mod session_bus;
 mod symbol;

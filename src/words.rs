@@ -137,6 +137,8 @@ mod tests {
             include_str!("screen/message.rs"),
             include_str!("screen/paired.rs"),
             include_str!("words/trouble.rs"),
+            include_str!("phone/form.rs"),
+            include_str!("redirect.rs"),
             include_str!("terminal/lines.rs"),
             include_str!("terminal/mod.rs"),
             include_str!("terminal/picture.rs"),

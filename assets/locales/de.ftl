@@ -266,3 +266,46 @@ terminal-denied = auf dem Handy abgelehnt. Falls das ein Versehen war: couchpin 
 terminal-no-client = { $service } erkennt Programme an einer Client-ID, und es ist keine eingetragen. Registriere eine unter { $url } (Typ: „TV, devices & command line“) und trage sie in { $file } ein:
 terminal-rejected-client = { $service } kennt diese Client-ID nicht. { $answers }. Die Client-ID stammt aus { $source }: Korrigiere sie dort
 terminal-rejected = { $service } lehnt die Anfrage ab. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Diesen Fernseher bei { $service } anmelden
+phone-code-consent = Öffne { $service } und erlaube den Zugriff. Dann siehst du dort einen Code.
+phone-code-paste = Kopiere den ganzen Code und füge ihn hier ein
+phone-client-title = { $service } auf diesem Fernseher einrichten
+phone-client-register = Registriere bei { $service } eine Anwendung mit dieser Weiterleitungsadresse:
+phone-client-paste = Füge ein, was { $service } dir dafür anzeigt:
+phone-client-id = Client-ID
+phone-client-secret = Client-Secret
+phone-open = { $service } öffnen
+phone-number = Gib die Zahl ein, die der Fernseher zeigt
+phone-send = An den Fernseher senden
+phone-fault-digits = Gib die vier Ziffern ein, die der Fernseher zeigt.
+phone-fault-number = { $left ->
+    [one] Das ist nicht die Zahl auf dem Fernseher. Noch ein Versuch.
+   *[other] Das ist nicht die Zahl auf dem Fernseher. Noch { $left } Versuche.
+}
+phone-fault-missing = Es fehlt noch etwas.
+phone-fault-cut = Ein Teil des Codes fehlt. Markiere ihn ganz, auch die Bindestriche, und kopiere ihn noch einmal.
+phone-fault-strange = Das ist nicht, was { $service } anzeigt. Kopiere es dort noch einmal.
+phone-fault-same = Client-ID und Client-Secret sind derselbe Text. Kopiere beide einzeln.
+phone-fault-refused = { $service } hat das nicht angenommen. Versuch es bitte noch einmal.
+phone-taken-title = Der Fernseher hat es
+phone-taken-body = Er meldet sich jetzt bei { $service } an. Diese Seite zeigt dir, ob es geklappt hat.
+phone-done-title = Fertig
+phone-done-body = Der Fernseher ist bei { $service } angemeldet. Du kannst diese Seite schließen.
+phone-failed-title = Das hat nicht geklappt
+phone-failed-body = Der Fernseher zeigt, wie es weitergeht.
+phone-closed-title = Diese Seite ist geschlossen
+phone-closed-body = Die Zahl war zu oft falsch. Beginne am Fernseher von vorn und scanne den neuen Code.
+phone-over-title = Die Zeit ist um
+phone-over-body = Beginne am Fernseher von vorn und scanne den neuen Code.
+
+## In a browser on this computer
+
+redirect-title = Zurück zum Fernseher
+redirect-body = { $service } hat geantwortet. Du kannst diese Seite schließen; couchpin macht von selbst weiter.
+redirect-denied-title = Kein Zugriff
+redirect-denied-body = { $service } hat keinen Zugriff gegeben. Schließe diese Seite; couchpin zeigt, wie es weitergeht.
+redirect-stranger-title = Darauf wartet couchpin nicht
+redirect-stranger-body = Schließe diese Seite und mach auf der weiter, die couchpin geöffnet hat.

@@ -266,3 +266,46 @@ terminal-denied = declined on the phone. If that was a mistake: couchpin pair
 terminal-no-client = { $service } knows programs by a client id, and none is set. Register one at { $url } (type: TV, devices & command line), and write it into { $file }:
 terminal-rejected-client = { $service } does not know this client id. { $answers }. The client id comes from { $source }: mend it there
 terminal-rejected = { $service } refuses. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Sign this TV in to { $service }
+phone-code-consent = Open { $service } and allow access. It then shows you a code.
+phone-code-paste = Copy the whole code and paste it here
+phone-client-title = Set up { $service } on this TV
+phone-client-register = Register an application at { $service }, with this redirect address:
+phone-client-paste = Paste what { $service } shows you for it:
+phone-client-id = Client ID
+phone-client-secret = Client secret
+phone-open = Open { $service }
+phone-number = Type the number that the TV shows
+phone-send = Send to the TV
+phone-fault-digits = Type the four digits that the TV shows.
+phone-fault-number = { $left ->
+    [one] That is not the number on the TV. One try left.
+   *[other] That is not the number on the TV. { $left } tries left.
+}
+phone-fault-missing = Something is still missing.
+phone-fault-cut = A part of the code is missing. Select all of it, hyphens included, and copy it again.
+phone-fault-strange = That is not what { $service } shows. Copy it there again.
+phone-fault-same = Client ID and client secret are the same text. Copy each of them.
+phone-fault-refused = { $service } did not accept that. Please try again.
+phone-taken-title = The TV has it
+phone-taken-body = It is signing in to { $service } now. This page will tell you how it went.
+phone-done-title = Done
+phone-done-body = The TV is signed in to { $service }. You can close this page.
+phone-failed-title = That did not work
+phone-failed-body = The TV shows what to do next.
+phone-closed-title = This page is closed
+phone-closed-body = The number was wrong too often. Start again on the TV, and scan the new code.
+phone-over-title = Time is up
+phone-over-body = Start again on the TV, and scan the new code.
+
+## In a browser on this computer
+
+redirect-title = Return to your TV
+redirect-body = { $service } has answered. You can close this page; couchpin goes on by itself.
+redirect-denied-title = No access
+redirect-denied-body = { $service } did not give access. Close this page; couchpin shows what to do next.
+redirect-stranger-title = Couchpin is not waiting for this
+redirect-stranger-body = Close this page, and go on in the one that couchpin opened.

@@ -267,3 +267,47 @@ terminal-denied = rechazado en el teléfono. Si fue un error: couchpin pair
 terminal-no-client = { $service } reconoce los programas por un ID de cliente, y no hay ninguno configurado. Registra uno en { $url } (tipo: «TV, devices & command line») y escríbelo en { $file }:
 terminal-rejected-client = { $service } no conoce este ID de cliente. { $answers }. El ID de cliente viene de { $source }: corrígelo ahí
 terminal-rejected = { $service } rechaza la solicitud. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Iniciar sesión en { $service } en esta TV
+phone-code-consent = Abre { $service } y permite el acceso. Después verás allí un código.
+phone-code-paste = Copia el código completo y pégalo aquí
+phone-client-title = Configurar { $service } en esta TV
+phone-client-register = Registra una aplicación en { $service } con esta dirección de redirección:
+phone-client-paste = Pega lo que { $service } te muestra para ella:
+phone-client-id = ID de cliente
+phone-client-secret = Secreto de cliente
+phone-open = Abrir { $service }
+phone-number = Escribe el número que muestra la TV
+phone-send = Enviar a la TV
+phone-fault-digits = Escribe las cuatro cifras que muestra la TV.
+phone-fault-number = { $left ->
+    [one] Ese no es el número de la TV. Queda un intento.
+    [many] Ese no es el número de la TV. Quedan { $left } intentos.
+   *[other] Ese no es el número de la TV. Quedan { $left } intentos.
+}
+phone-fault-missing = Todavía falta algo.
+phone-fault-cut = Falta una parte del código. Selecciónalo entero, con los guiones, y cópialo otra vez.
+phone-fault-strange = Eso no es lo que muestra { $service }. Cópialo allí otra vez.
+phone-fault-same = El ID y el secreto de cliente son el mismo texto. Copia cada uno por separado.
+phone-fault-refused = { $service } no lo ha aceptado. Inténtalo otra vez.
+phone-taken-title = La TV ya lo tiene
+phone-taken-body = Ahora está iniciando sesión en { $service }. Esta página te dirá cómo ha ido.
+phone-done-title = Listo
+phone-done-body = La TV ha iniciado sesión en { $service }. Puedes cerrar esta página.
+phone-failed-title = No ha funcionado
+phone-failed-body = La TV muestra cómo continuar.
+phone-closed-title = Esta página está cerrada
+phone-closed-body = El número era incorrecto demasiadas veces. Empieza de nuevo en la TV y escanea el nuevo código.
+phone-over-title = Se acabó el tiempo
+phone-over-body = Empieza de nuevo en la TV y escanea el nuevo código.
+
+## In a browser on this computer
+
+redirect-title = Vuelve a tu TV
+redirect-body = { $service } ha respondido. Puedes cerrar esta página; couchpin continúa solo.
+redirect-denied-title = Sin acceso
+redirect-denied-body = { $service } no ha dado acceso. Cierra esta página; couchpin muestra cómo continuar.
+redirect-stranger-title = Couchpin no espera esto
+redirect-stranger-body = Cierra esta página y continúa en la que abrió couchpin.

@@ -267,3 +267,47 @@ terminal-denied = refusé sur le téléphone. Si c’était une erreur : couchp
 terminal-no-client = { $service } reconnaît les programmes à leur ID client, et aucun n’est défini. Enregistrez-en un sur { $url } (type : « TV, devices & command line ») et inscrivez-le dans { $file } :
 terminal-rejected-client = { $service } ne connaît pas cet ID client. { $answers }. L’ID client provient de { $source } : corrigez-le à cet endroit
 terminal-rejected = { $service } refuse la demande. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Connecter cette TV à { $service }
+phone-code-consent = Ouvrez { $service } et autorisez l’accès. Un code s’y affichera.
+phone-code-paste = Copiez le code entier et collez-le ici
+phone-client-title = Configurer { $service } sur cette TV
+phone-client-register = Enregistrez une application sur { $service } avec cette adresse de redirection :
+phone-client-paste = Collez ce que { $service } vous affiche pour elle :
+phone-client-id = ID client
+phone-client-secret = Secret client
+phone-open = Ouvrir { $service }
+phone-number = Saisissez le nombre affiché sur la TV
+phone-send = Envoyer à la TV
+phone-fault-digits = Saisissez les quatre chiffres affichés sur la TV.
+phone-fault-number = { $left ->
+    [one] Ce n’est pas le nombre affiché sur la TV. Encore un essai.
+    [many] Ce n’est pas le nombre affiché sur la TV. Encore { $left } essais.
+   *[other] Ce n’est pas le nombre affiché sur la TV. Encore { $left } essais.
+}
+phone-fault-missing = Il manque encore quelque chose.
+phone-fault-cut = Il manque une partie du code. Sélectionnez-le en entier, tirets compris, et copiez-le à nouveau.
+phone-fault-strange = Ce n’est pas ce que { $service } affiche. Copiez-le à nouveau sur son site.
+phone-fault-same = L’ID client et le secret client sont identiques. Copiez-les l’un après l’autre.
+phone-fault-refused = { $service } ne l’a pas accepté. Veuillez réessayer.
+phone-taken-title = La TV l’a reçu
+phone-taken-body = Elle se connecte maintenant à { $service }. Cette page vous dira si cela a réussi.
+phone-done-title = C’est fait
+phone-done-body = La TV est connectée à { $service }. Vous pouvez fermer cette page.
+phone-failed-title = Cela n’a pas marché
+phone-failed-body = La TV indique la suite.
+phone-closed-title = Cette page est fermée
+phone-closed-body = Le nombre était faux trop de fois. Recommencez sur la TV et scannez le nouveau code.
+phone-over-title = Le temps est écoulé
+phone-over-body = Recommencez sur la TV et scannez le nouveau code.
+
+## In a browser on this computer
+
+redirect-title = Revenez à votre TV
+redirect-body = { $service } a répondu. Vous pouvez fermer cette page ; couchpin continue tout seul.
+redirect-denied-title = Pas d’accès
+redirect-denied-body = { $service } n’a pas donné l’accès. Fermez cette page ; couchpin indique la suite.
+redirect-stranger-title = Couchpin n’attend pas cela
+redirect-stranger-body = Fermez cette page et continuez dans celle que couchpin a ouverte.

@@ -267,3 +267,47 @@ terminal-denied = rifiutato sul telefono. Se è stato un errore: couchpin pair
 terminal-no-client = { $service } riconosce i programmi da un client ID, ma non ne è impostato nessuno. Registrane uno su { $url } (tipo: “TV, devices & command line”) e scrivilo in { $file }:
 terminal-rejected-client = { $service } non conosce questo client ID. { $answers }. Origine del client ID: { $source }. Correggilo lì
 terminal-rejected = { $service } rifiuta la richiesta. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Accedi a { $service } su questa TV
+phone-code-consent = Apri { $service } e consenti l’accesso. Vedrai poi un codice.
+phone-code-paste = Copia tutto il codice e incollalo qui
+phone-client-title = Configura { $service } su questa TV
+phone-client-register = Registra un’applicazione su { $service } con questo indirizzo di reindirizzamento:
+phone-client-paste = Incolla ciò che { $service } ti mostra:
+phone-client-id = Client ID
+phone-client-secret = Client secret
+phone-open = Apri { $service }
+phone-number = Scrivi il numero che vedi sulla TV
+phone-send = Invia alla TV
+phone-fault-digits = Scrivi le quattro cifre che vedi sulla TV.
+phone-fault-number = { $left ->
+    [one] Non è il numero sulla TV. Ti resta un tentativo.
+    [many] Non è il numero sulla TV. Ti restano { $left } tentativi.
+   *[other] Non è il numero sulla TV. Ti restano { $left } tentativi.
+}
+phone-fault-missing = Manca ancora qualcosa.
+phone-fault-cut = Manca una parte del codice. Selezionalo tutto, trattini compresi, e copialo di nuovo.
+phone-fault-strange = Non è ciò che mostra { $service }. Copialo di nuovo da lì.
+phone-fault-same = Client ID e client secret sono lo stesso testo. Copiali uno per volta.
+phone-fault-refused = { $service } non lo ha accettato. Riprova.
+phone-taken-title = La TV lo ha ricevuto
+phone-taken-body = Ora sta accedendo a { $service }. Questa pagina ti dirà com’è andata.
+phone-done-title = Fatto
+phone-done-body = La TV ha effettuato l’accesso a { $service }. Puoi chiudere questa pagina.
+phone-failed-title = Non ha funzionato
+phone-failed-body = La TV mostra come continuare.
+phone-closed-title = Questa pagina è chiusa
+phone-closed-body = Il numero era sbagliato troppe volte. Ricomincia sulla TV e inquadra il nuovo codice.
+phone-over-title = Tempo scaduto
+phone-over-body = Ricomincia sulla TV e inquadra il nuovo codice.
+
+## In a browser on this computer
+
+redirect-title = Torna alla TV
+redirect-body = { $service } ha risposto. Puoi chiudere questa pagina; couchpin continua da solo.
+redirect-denied-title = Nessun accesso
+redirect-denied-body = { $service } non ha consentito l’accesso. Chiudi questa pagina; couchpin mostra come continuare.
+redirect-stranger-title = Couchpin non aspetta questo
+redirect-stranger-body = Chiudi questa pagina e continua in quella aperta da couchpin.

@@ -265,3 +265,45 @@ terminal-denied = スマホで拒否されました。間違えて拒否した�
 terminal-no-client = { $service }はクライアントIDでプログラムを識別しますが、設定されていません。{ $url } で登録し（種類：TV, devices & command line）、{ $file } に書き込んでください：
 terminal-rejected-client = { $service }に未登録のクライアントIDです。{ $answers }。クライアントIDの設定元：{ $source }。そこで修正してください
 terminal-rejected = { $service }に拒否されました。{ $answers }
+
+## On the page for a phone
+
+phone-code-title = このテレビで{ $service }にログイン
+phone-code-consent = { $service }を開いてアクセスを許可してください。コードが表示されます。
+phone-code-paste = コードをすべてコピーして、ここに貼り付けてください
+phone-client-title = このテレビで{ $service }を設定
+phone-client-register = { $service }で、次のリダイレクト先を指定してアプリケーションを登録してください：
+phone-client-paste = { $service }に表示された内容を貼り付けてください：
+phone-client-id = クライアントID
+phone-client-secret = クライアントシークレット
+phone-open = { $service }を開く
+phone-number = テレビに表示されている番号を入力してください
+phone-send = テレビに送る
+phone-fault-digits = テレビに表示されている4桁の番号を入力してください。
+phone-fault-number = { $left ->
+   *[other] テレビの番号と違います。あと{ $left }回入力できます。
+}
+phone-fault-missing = まだ入力されていない項目があります。
+phone-fault-cut = コードの一部が足りません。ハイフンも含めてすべて選択し、もう一度コピーしてください。
+phone-fault-strange = { $service }に表示されたものと違うようです。もう一度コピーしてください。
+phone-fault-same = クライアントIDとクライアントシークレットが同じです。それぞれコピーしてください。
+phone-fault-refused = { $service }に受け付けられませんでした。もう一度お試しください。
+phone-taken-title = テレビに届きました
+phone-taken-body = テレビが{ $service }にログインしています。結果はこのページに表示されます。
+phone-done-title = 完了
+phone-done-body = テレビが{ $service }にログインしました。このページは閉じてかまいません。
+phone-failed-title = うまくいきませんでした
+phone-failed-body = 続きはテレビの画面をご覧ください。
+phone-closed-title = このページは閉じられました
+phone-closed-body = 番号の間違いが多すぎました。テレビで最初からやり直し、新しいコードを読み取ってください。
+phone-over-title = 時間切れです
+phone-over-body = テレビで最初からやり直し、新しいコードを読み取ってください。
+
+## In a browser on this computer
+
+redirect-title = テレビに戻ってください
+redirect-body = { $service }から応答がありました。このページは閉じてかまいません。couchpinが自動で続けます。
+redirect-denied-title = アクセスできません
+redirect-denied-body = { $service }でアクセスが許可されませんでした。このページを閉じて、couchpinの画面をご覧ください。
+redirect-stranger-title = couchpinはこの応答を待っていません
+redirect-stranger-body = このページを閉じて、couchpinが開いたページで続けてください。

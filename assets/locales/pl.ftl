@@ -268,3 +268,48 @@ terminal-denied = odrzucono w telefonie. Jeśli to pomyłka: couchpin pair
 terminal-no-client = { $service } rozpoznaje programy po client ID, a żaden nie jest ustawiony. Zarejestruj go na stronie { $url } (typ: „TV, devices & command line”) i wpisz do pliku { $file }:
 terminal-rejected-client = { $service } nie zna tego client ID. { $answers }. Źródło client ID: { $source }. Popraw go tam
 terminal-rejected = { $service } odmawia dostępu. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Zaloguj ten telewizor do { $service }
+phone-code-consent = Otwórz { $service } i zezwól na dostęp. Zobaczysz tam kod.
+phone-code-paste = Skopiuj cały kod i wklej go tutaj
+phone-client-title = Skonfiguruj { $service } na tym telewizorze
+phone-client-register = Zarejestruj aplikację w { $service } z tym adresem przekierowania:
+phone-client-paste = Wklej to, co pokaże { $service }:
+phone-client-id = Client ID
+phone-client-secret = Client secret
+phone-open = Otwórz { $service }
+phone-number = Wpisz liczbę widoczną na telewizorze
+phone-send = Wyślij do telewizora
+phone-fault-digits = Wpisz cztery cyfry widoczne na telewizorze.
+phone-fault-number = { $left ->
+    [one] To nie ta liczba, którą pokazuje telewizor. Została jedna próba.
+    [few] To nie ta liczba, którą pokazuje telewizor. Zostały { $left } próby.
+    [many] To nie ta liczba, którą pokazuje telewizor. Zostało { $left } prób.
+   *[other] To nie ta liczba, którą pokazuje telewizor. Zostało { $left } próby.
+}
+phone-fault-missing = Czegoś jeszcze brakuje.
+phone-fault-cut = Brakuje części kodu. Zaznacz go w całości, razem z łącznikami, i skopiuj jeszcze raz.
+phone-fault-strange = To nie jest to, co pokazuje { $service }. Skopiuj jeszcze raz.
+phone-fault-same = Client ID i client secret to ten sam tekst. Skopiuj każdy z nich osobno.
+phone-fault-refused = { $service } tego nie przyjmuje. Spróbuj jeszcze raz.
+phone-taken-title = Telewizor już to ma
+phone-taken-body = Teraz loguje się do { $service }. Ta strona pokaże, czy się udało.
+phone-done-title = Gotowe
+phone-done-body = Telewizor jest zalogowany do { $service }. Możesz zamknąć tę stronę.
+phone-failed-title = Nie udało się
+phone-failed-body = Telewizor pokazuje, co dalej.
+phone-closed-title = Ta strona jest zamknięta
+phone-closed-body = Zbyt wiele razy podano złą liczbę. Zacznij od nowa na telewizorze i zeskanuj nowy kod.
+phone-over-title = Czas minął
+phone-over-body = Zacznij od nowa na telewizorze i zeskanuj nowy kod.
+
+## In a browser on this computer
+
+redirect-title = Wróć do telewizora
+redirect-body = Odpowiedź z { $service } już jest. Możesz zamknąć tę stronę; couchpin sam działa dalej.
+redirect-denied-title = Brak dostępu
+redirect-denied-body = { $service } nie udziela dostępu. Zamknij tę stronę; couchpin pokazuje, co dalej.
+redirect-stranger-title = Couchpin na to nie czeka
+redirect-stranger-body = Zamknij tę stronę i przejdź do tej, którą otworzył couchpin.

@@ -267,3 +267,47 @@ terminal-denied = recusado no celular. Se foi um engano: couchpin pair
 terminal-no-client = { $service } reconhece os programas por um client ID, e nenhum está definido. Registre um em { $url } (tipo: “TV, devices & command line”) e escreva em { $file }:
 terminal-rejected-client = { $service } não conhece este client ID. { $answers }. Origem do client ID: { $source }. Corrija lá
 terminal-rejected = { $service } recusou o pedido. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Fazer login em { $service } nesta TV
+phone-code-consent = Abra { $service } e permita o acesso. Depois, um código aparece lá.
+phone-code-paste = Copie o código inteiro e cole aqui
+phone-client-title = Configurar { $service } nesta TV
+phone-client-register = Registre um aplicativo em { $service } com este endereço de redirecionamento:
+phone-client-paste = Cole o que { $service } mostrar para ele:
+phone-client-id = Client ID
+phone-client-secret = Client secret
+phone-open = Abrir { $service }
+phone-number = Digite o número que a TV mostra
+phone-send = Enviar para a TV
+phone-fault-digits = Digite os quatro dígitos que a TV mostra.
+phone-fault-number = { $left ->
+    [one] Esse não é o número da TV. Resta uma tentativa.
+    [many] Esse não é o número da TV. Restam { $left } tentativas.
+   *[other] Esse não é o número da TV. Restam { $left } tentativas.
+}
+phone-fault-missing = Ainda falta alguma coisa.
+phone-fault-cut = Falta uma parte do código. Selecione tudo, com os hifens, e copie de novo.
+phone-fault-strange = Isso não é o que { $service } mostra. Copie de lá mais uma vez.
+phone-fault-same = Client ID e client secret são o mesmo texto. Copie um de cada vez.
+phone-fault-refused = { $service } não aceitou. Tente de novo.
+phone-taken-title = A TV recebeu
+phone-taken-body = Ela está fazendo login em { $service }. Esta página vai dizer se deu certo.
+phone-done-title = Pronto
+phone-done-body = A TV está conectada a { $service }. Você pode fechar esta página.
+phone-failed-title = Não deu certo
+phone-failed-body = A TV mostra como continuar.
+phone-closed-title = Esta página está fechada
+phone-closed-body = O número estava errado vezes demais. Comece de novo na TV e escaneie o novo código.
+phone-over-title = O tempo acabou
+phone-over-body = Comece de novo na TV e escaneie o novo código.
+
+## In a browser on this computer
+
+redirect-title = Volte para a TV
+redirect-body = { $service } respondeu. Você pode fechar esta página; o couchpin continua sozinho.
+redirect-denied-title = Sem acesso
+redirect-denied-body = { $service } não deu acesso. Feche esta página; o couchpin mostra como continuar.
+redirect-stranger-title = O couchpin não espera por isto
+redirect-stranger-body = Feche esta página e continue na que o couchpin abriu.

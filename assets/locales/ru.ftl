@@ -268,3 +268,48 @@ terminal-denied = отклонено на телефоне. Если это вы
 terminal-no-client = { $service } узнаёт программы по ID клиента, а он не задан. Зарегистрируйте его на { $url } (тип: TV, devices & command line) и впишите в { $file }:
 terminal-rejected-client = { $service } не знает этот ID клиента. { $answers }. ID клиента взят отсюда: { $source }. Исправьте его там
 terminal-rejected = Сервис { $service } отказал. { $answers }
+
+## On the page for a phone
+
+phone-code-title = Вход в { $service } на этом телевизоре
+phone-code-consent = Откройте { $service } и разрешите доступ. Там появится код.
+phone-code-paste = Скопируйте код целиком и вставьте сюда
+phone-client-title = Настройка { $service } на этом телевизоре
+phone-client-register = Зарегистрируйте приложение на { $service } с этим адресом перенаправления:
+phone-client-paste = Вставьте то, что покажет { $service }:
+phone-client-id = ID клиента
+phone-client-secret = Секрет клиента
+phone-open = Открыть { $service }
+phone-number = Введите число с экрана телевизора
+phone-send = Отправить на телевизор
+phone-fault-digits = Введите четыре цифры с экрана телевизора.
+phone-fault-number = { $left ->
+    [one] На телевизоре другое число. Осталась { $left } попытка.
+    [few] На телевизоре другое число. Осталось { $left } попытки.
+    [many] На телевизоре другое число. Осталось { $left } попыток.
+   *[other] На телевизоре другое число. Осталось { $left } попытки.
+}
+phone-fault-missing = Заполнено не всё.
+phone-fault-cut = Не хватает части кода. Выделите его целиком, вместе с дефисами, и скопируйте ещё раз.
+phone-fault-strange = Это не то, что показывает { $service }. Скопируйте ещё раз.
+phone-fault-same = ID и секрет клиента совпадают. Скопируйте каждый из них отдельно.
+phone-fault-refused = Сервис { $service } это не принял. Попробуйте ещё раз.
+phone-taken-title = Телевизор всё получил
+phone-taken-body = Сейчас он входит в { $service }. На этой странице появится результат.
+phone-done-title = Готово
+phone-done-body = Телевизор вошёл в { $service }. Эту страницу можно закрыть.
+phone-failed-title = Не получилось
+phone-failed-body = Телевизор покажет, что делать дальше.
+phone-closed-title = Эта страница закрыта
+phone-closed-body = Слишком много неверных чисел. Начните заново на телевизоре и отсканируйте новый код.
+phone-over-title = Время вышло
+phone-over-body = Начните заново на телевизоре и отсканируйте новый код.
+
+## In a browser on this computer
+
+redirect-title = Вернитесь к телевизору
+redirect-body = Ответ от { $service } получен. Эту страницу можно закрыть: couchpin продолжит сам.
+redirect-denied-title = Доступа нет
+redirect-denied-body = Сервис { $service } не дал доступа. Закройте эту страницу: couchpin покажет, что делать дальше.
+redirect-stranger-title = Couchpin этого не ждёт
+redirect-stranger-body = Закройте эту страницу и продолжайте на той, которую открыл couchpin.

@@ -265,3 +265,45 @@ terminal-denied = 已在手机上拒绝。如果是误操作：couchpin pair
 terminal-no-client = { $service } 通过客户端 ID 识别程序，但尚未设置。请在 { $url } 注册（类型：TV, devices & command line），并写入 { $file }：
 terminal-rejected-client = { $service } 不认识此客户端 ID。{ $answers }。客户端 ID 来自 { $source }：请在那里更正
 terminal-rejected = { $service } 拒绝了请求。{ $answers }
+
+## On the page for a phone
+
+phone-code-title = 在这台电视上登录 { $service }
+phone-code-consent = 打开 { $service } 并允许访问，随后会显示一串代码。
+phone-code-paste = 复制完整的代码并粘贴到这里
+phone-client-title = 在这台电视上设置 { $service }
+phone-client-register = 请在 { $service } 注册一个应用，并填写以下重定向地址：
+phone-client-paste = 粘贴 { $service } 为它显示的内容：
+phone-client-id = 客户端 ID
+phone-client-secret = 客户端密钥
+phone-open = 打开 { $service }
+phone-number = 输入电视上显示的数字
+phone-send = 发送到电视
+phone-fault-digits = 请输入电视上显示的四位数字。
+phone-fault-number = { $left ->
+   *[other] 与电视上的数字不符。还可以试 { $left } 次。
+}
+phone-fault-missing = 还有内容没有填写。
+phone-fault-cut = 代码不完整。请选中全部内容（包括连字符），再复制一次。
+phone-fault-strange = 这不是 { $service } 显示的内容。请再复制一次。
+phone-fault-same = 客户端 ID 和客户端密钥相同。请分别复制。
+phone-fault-refused = { $service } 没有接受。请再试一次。
+phone-taken-title = 电视已收到
+phone-taken-body = 电视正在登录 { $service }，结果会显示在此页面上。
+phone-done-title = 完成
+phone-done-body = 电视已登录 { $service }。您可以关闭此页面。
+phone-failed-title = 没有成功
+phone-failed-body = 电视上会显示接下来怎么做。
+phone-closed-title = 此页面已关闭
+phone-closed-body = 数字输错次数过多。请在电视上重新开始，并扫描新的二维码。
+phone-over-title = 时间到了
+phone-over-body = 请在电视上重新开始，并扫描新的二维码。
+
+## In a browser on this computer
+
+redirect-title = 请回到电视
+redirect-body = { $service } 已答复。您可以关闭此页面，couchpin 会自动继续。
+redirect-denied-title = 未获访问权限
+redirect-denied-body = { $service } 没有授予访问权限。请关闭此页面，couchpin 会显示接下来怎么做。
+redirect-stranger-title = Couchpin 没有在等待这个
+redirect-stranger-body = 请关闭此页面，在 couchpin 打开的页面中继续。

@@ -1,7 +1,7 @@
 //! The page a person opens on the phone: type the code, compare it with the television, approve or decline.
 //!
-//! Plain HTML without scripts. Everything that came from outside is escaped on its way in, and templates are filled
-//! in one pass, so that a value is never read as a template. Here, and only here, codes may be typed carelessly.
+//! Plain HTML without scripts. Everything that came from outside is escaped on its way in. Here, and only here, codes
+//! may be typed carelessly.
 
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::Shared;
 use crate::authorization::Flow;
 use crate::clock;
+use crate::html::{escape, fill};
 
 const SHELL: &str = include_str!("../../assets/demo/shell.html");
 const ASK: &str = include_str!("../../assets/demo/ask.html");
@@ -108,33 +109,4 @@ fn show(status: StatusCode, template: &str, values: &[(&str, &str)]) -> Response
         (header::REFERRER_POLICY, "no-referrer"),
     ];
     (status, headers, Html(fill(SHELL, &[("main", main)]))).into_response()
-}
-
-/// Replaces each `{{key}}`; a key without a value leaves nothing.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
-    let mut pieces = template.split("{{");
-    let mut page = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (key, rest) = piece.split_once("}}").unwrap_or((piece, ""));
-        if let Some((_, value)) = values.iter().find(|(name, _)| *name == key) {
-            page.push_str(value);
-        }
-        page.push_str(rest);
-    }
-    page
-}
-
-fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            _ => safe.push(c),
-        }
-    }
-    safe
 }

@@ -112,6 +112,25 @@ impl Language {
             .find(|language| language.identifier().language == wanted.language)
     }
 
+    /// The first language of an `Accept-Language` header (RFC 9110 §12.5.4) that is spoken here, best first.
+    #[must_use]
+    pub fn of_header(header: &str) -> Option<Self> {
+        let wish = |part: &str| {
+            let (tag, rest) = part.split_once(';').unwrap_or((part, ""));
+            let weight = match rest.trim().strip_prefix("q=") {
+                Some(weight) => weight.trim().parse().ok()?,
+                None => 1.0,
+            };
+            let language = Self::of_tag(tag.trim())?;
+            (0.0 < weight && weight <= 1.0).then_some((weight, language))
+        };
+        // Nobody wishes for more; a longer header is not worth reading.
+        let mut wishes: Vec<(f32, Self)> = header.split(',').take(20).filter_map(wish).collect();
+        // A stable order: of equal ones the first.
+        wishes.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        wishes.first().map(|(_, language)| *language)
+    }
+
     pub(super) fn identifier(self) -> LanguageIdentifier {
         self.tag().parse().unwrap_or_default()
     }
@@ -150,6 +169,22 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Language::of_tag(tag), language, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_browsers_languages_are_tried_best_first() {
+        for (header, language) in [
+            ("de-AT,de;q=0.9,en;q=0.8", Some(Language::German)),
+            ("en;q=0.5, ja;q=0.9", Some(Language::Japanese)),
+            ("nl-NL,nl;q=0.9,fr;q=0.1", Some(Language::French)),
+            ("pl;q=0,ru;q=0.2", Some(Language::Russian)),
+            ("de;q=much,it;q=0.3", Some(Language::Italian)),
+            ("nl", None),
+            ("*", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::of_header(header), language, "{header}");
         }
     }
 }

@@ -6,7 +6,9 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
+mod phone;
 mod portraits;
+mod redirect;
 mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;

@@ -2,6 +2,7 @@
 //!
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
+mod browser;
 mod bus;
 mod compositor;
 mod display;
@@ -12,6 +13,7 @@ mod http;
 mod picture;
 mod proxy;
 mod server;
+mod site;
 mod weston;
 
 use std::io::{BufRead as _, BufReader, Read};
@@ -20,15 +22,17 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub(crate) use browser::Browser;
 pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use display::Display;
 pub(crate) use ear::{Ear, Found};
 pub(crate) use home::{Home, Screen};
-pub(crate) use http::http;
+pub(crate) use http::{Answer, http, say};
 pub(crate) use picture::Picture;
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use server::{Flow, Server};
+pub(crate) use site::{Served, Site};
 pub(crate) use weston::Weston;
 
 /// Longer than anything takes that goes well, on a busy machine.

@@ -176,7 +176,7 @@ fn focused(harness: &Harness<'_, Television>) -> String {
 pub(super) fn background(theme: Theme) -> Color32 {
     match theme {
         Theme::Dark => Color32::from_rgb(0x15, 0x17, 0x1B),
-        Theme::Light => Color32::from_rgb(0xEA, 0xEA, 0xE6),
+        Theme::Light => Color32::from_rgb(0xDC, 0xDC, 0xD8),
         Theme::Contrast => Color32::from_rgb(0x10, 0x10, 0x10),
     }
 }

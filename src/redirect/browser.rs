@@ -1,0 +1,108 @@
+//! Opening the system's browser: a program that every desktop has, started without a shell.
+//!
+//! The address is one argument, so that nothing in it is ever read as a command. It is never an embedded browser: the
+//! person sees the service's real address, and is signed in there already.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use url::Url;
+
+/// The programs that open an address, and what stands before it, best first.
+#[cfg(target_os = "macos")]
+const OPENERS: &[(&str, &[&str])] = &[("open", &[])];
+/// Not `start`, which is a word of the shell.
+#[cfg(windows)]
+const OPENERS: &[(&str, &[&str])] = &[("rundll32.exe", &["url.dll,FileProtocolHandler"])];
+#[cfg(not(any(target_os = "macos", windows)))]
+const OPENERS: &[(&str, &[&str])] = &[("xdg-open", &[]), ("gio", &["open"])];
+
+/// Where there is no browser, the programs say so within this time; else they may stay as long as the browser does.
+const VERDICT: Duration = Duration::from_secs(3);
+
+/// Why no browser was opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NoBrowser {
+    /// No program that could open one.
+    #[error("this computer has no program that opens a browser (looked for {0})")]
+    NotInstalled(String),
+    /// The program could not be started.
+    #[error("{0} could not be started: {1}")]
+    NotStarted(&'static str, #[source] std::io::Error),
+    /// The program found no browser, or no screen to show it on.
+    #[error("{0} could not open a browser ({1})")]
+    Failed(&'static str, ExitStatus),
+    /// Only pages on the web are opened.
+    #[error("this is no address of a web page")]
+    NoPage,
+}
+
+/// Opens a page in the system's browser; returns once that seems to have worked.
+pub async fn open(page: &Url) -> Result<(), NoBrowser> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    open_with(page, std::env::split_paths(&path).collect()).await
+}
+
+pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), NoBrowser> {
+    if !matches!(page.scheme(), "http" | "https") {
+        return Err(NoBrowser::NoPage);
+    }
+    let found = OPENERS.iter().find_map(|(name, before)| {
+        let file = folders.iter().map(|folder| folder.join(name));
+        let file = file.into_iter().find(|file| is_program(file))?;
+        Some((*name, file, *before))
+    });
+    let Some((name, file, before)) = found else {
+        let names: Vec<_> = OPENERS.iter().map(|(name, _)| *name).collect();
+        return Err(NoBrowser::NotInstalled(names.join(", ")));
+    };
+    let child = start(&file, before, page).map_err(|error| NoBrowser::NotStarted(name, error))?;
+    match verdict(child).await {
+        Some(status) if !status.success() => Err(NoBrowser::Failed(name, status)),
+        _ => Ok(()),
+    }
+}
+
+fn start(file: &Path, before: &[&str], page: &Url) -> std::io::Result<Child> {
+    let mut command = Command::new(file);
+    command
+        .args(before)
+        .arg(page.as_str())
+        // Where a token comes in through the environment, it stays with couchpin.
+        .env_remove("COUCHPIN_SIMKL_ACCESS_TOKEN")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.spawn()
+}
+
+/// How the program ended, if it did soon. A thread stays with it, so that nothing of it is left behind.
+async fn verdict(mut child: Child) -> Option<ExitStatus> {
+    let (tell, ended) = oneshot::channel();
+    thread::Builder::new()
+        .name("browser".to_owned())
+        .spawn(move || {
+            if let Ok(status) = child.wait() {
+                let _ = tell.send(status);
+            }
+        })
+        .ok()?;
+    tokio::time::timeout(VERDICT, ended).await.ok()?.ok()
+}
+
+#[cfg(unix)]
+fn is_program(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.metadata()
+        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(file: &Path) -> bool {
+    file.is_file()
+}

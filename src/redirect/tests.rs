@@ -1,0 +1,150 @@
+//! What counts as an answer, what does not, and what opens a browser. The listener itself is tested over HTTP, from
+//! outside.
+
+use axum::http::Request;
+
+use super::*;
+
+const HERE: &str = "127.0.0.1:53682";
+
+fn read_from(method: &str, uri: &str, host: &str) -> Result<Landing, u16> {
+    let request = Request::builder().method(method).uri(uri);
+    let (head, ()) = request.header("host", host).body(()).unwrap().into_parts();
+    read(&head, HERE, &Secret::new("right")).map_err(|status| status.as_u16())
+}
+
+fn landing(uri: &str) -> Result<Landing, u16> {
+    read_from("GET", uri, HERE)
+}
+
+#[test]
+fn a_code_with_the_right_state_is_the_answer() {
+    let code = Landing::Code(Secret::new("a/b+c d"));
+    assert_eq!(
+        landing("/callback?code=a%2Fb%2Bc+d&state=right&iss=https%3A%2F%2Fsimkl.com"),
+        Ok(code)
+    );
+}
+
+#[test]
+fn a_no_is_told_from_other_refusals() {
+    assert_eq!(
+        landing("/callback?error=access_denied&error_description=No&state=right"),
+        Ok(Landing::Denied)
+    );
+    assert_eq!(
+        landing("/callback?state=right&error=invalid_scope"),
+        Ok(Landing::Refused("invalid_scope".into()))
+    );
+    let shouted = format!("/callback?state=right&error=%3Cb%3E{}%0Ax", "y".repeat(100));
+    let Ok(Landing::Refused(word)) = landing(&shouted) else {
+        panic!("a refusal");
+    };
+    assert_eq!(word, format!("b{}", "y".repeat(39)));
+}
+
+#[test]
+fn a_wrong_state_is_no_answer() {
+    for query in [
+        "",
+        "?",
+        "?code=abc",
+        "?code=abc&state=",
+        "?code=abc&state=wrong",
+        "?code=abc&state=righ",
+        "?code=abc&state=right&state=right",
+        "?code=abc&state=wrong&state=right",
+        "?error=access_denied",
+        "?error=access_denied&state=wrong",
+    ] {
+        assert_eq!(landing(&format!("/callback{query}")), Err(400), "{query}");
+    }
+}
+
+#[test]
+fn an_answer_is_a_code_or_an_error_and_only_once() {
+    for query in [
+        "state=right",
+        "state=right&code=",
+        "state=right&error=",
+        "state=right&code=a&code=b",
+        "state=right&code=a&error=access_denied",
+    ] {
+        assert_eq!(landing(&format!("/callback?{query}")), Err(400), "{query}");
+    }
+}
+
+#[test]
+fn other_places_hosts_and_methods_are_no_answer() {
+    let good = "/callback?code=abc&state=right";
+    for path in ["/", "/callback/", "/callbacks", "/Callback", "/favicon.ico"] {
+        let uri = format!("{path}?code=abc&state=right");
+        assert_eq!(landing(&uri), Err(404), "{path}");
+    }
+    for host in ["localhost:53682", "127.0.0.1", "evil.example:53682"] {
+        assert_eq!(read_from("GET", good, host), Err(421), "{host}");
+    }
+    for method in ["POST", "HEAD", "OPTIONS"] {
+        assert_eq!(read_from(method, good, HERE), Err(405), "{method}");
+    }
+}
+
+#[test]
+fn a_code_does_not_print() {
+    let landed = landing("/callback?code=canary&state=right").unwrap();
+    assert!(!format!("{landed:?}").contains("canary"));
+}
+
+#[cfg(unix)]
+mod browser {
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::Path;
+
+    use url::Url;
+
+    use super::super::browser::{NoBrowser, open_with};
+
+    fn program(folder: &Path, name: &str, script: &str) {
+        let file = folder.join(name);
+        std::fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&file, PermissionsExt::from_mode(0o755)).unwrap();
+    }
+
+    fn page() -> Url {
+        Url::parse("https://simkl.com/oauth/authorize?a=$(id)&b='%20;&c=`id`").unwrap()
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    #[tokio::test]
+    async fn the_address_is_one_argument_and_no_shell_reads_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let seen = folder.path().join("seen");
+        let script = format!(r#"printf '%s\n' "$#" "$@" > '{}'"#, seen.display());
+        program(folder.path(), "xdg-open", &script);
+        let folders = vec!["/nowhere".into(), folder.path().to_owned()];
+        open_with(&page(), folders).await.unwrap();
+        let seen = std::fs::read_to_string(seen).unwrap();
+        assert_eq!(seen, format!("1\n{}\n", page()));
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    #[tokio::test]
+    async fn without_a_browser_that_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let none = open_with(&page(), vec![folder.path().to_owned()]).await;
+        let said = none.unwrap_err().to_string();
+        assert!(said.contains("xdg-open"), "{said}");
+        program(folder.path(), "xdg-open", "exit 3");
+        let failed = open_with(&page(), vec![folder.path().to_owned()]).await;
+        assert!(matches!(failed, Err(NoBrowser::Failed("xdg-open", _))));
+    }
+
+    #[tokio::test]
+    async fn only_pages_are_opened() {
+        for other in ["file:///etc/passwd", "javascript:alert(1)", "mailto:a@b.c"] {
+            let page = Url::parse(other).unwrap();
+            let opened = open_with(&page, Vec::new()).await;
+            assert!(matches!(opened, Err(NoBrowser::NoPage)), "{other}");
+        }
+    }
+}

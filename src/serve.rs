@@ -1,0 +1,75 @@
+//! A small server for a person's browser: the page for a phone, and what a browser is sent back to.
+//!
+//! It has a thread of its own, so that neither the engine nor the screen ever waits for a browser. It serves few, brief
+//! connections with one request each (`connections`), and pages that run nothing, load nothing, are kept nowhere and
+//! can be framed by nobody (`paper`).
+
+pub(crate) mod connections;
+pub(crate) mod paper;
+
+use std::future::Future;
+use std::io;
+use std::net::TcpListener;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::sync::oneshot;
+
+use connections::Few;
+
+/// How long an answer that is under way may still take when the server ends.
+const LAST_ANSWER: Duration = Duration::from_secs(2);
+/// How long anybody waits for the port to be free; it takes microseconds.
+const CLOSING: Duration = Duration::from_millis(500);
+
+/// Tells when a server no longer listens.
+pub(crate) struct Listening(mpsc::Receiver<()>);
+
+impl Listening {
+    /// Waits, briefly, until the port is free. The server must have been told to end.
+    pub(crate) fn wait_for_end(&self) {
+        // Nothing is ever sent: what is waited for is that the listener, and its sender with it, is gone.
+        let _ = self.0.recv_timeout(CLOSING);
+    }
+}
+
+/// Serves on a thread of its own until `end`. Then nobody new is let in, and what is being answered is.
+pub(crate) fn start(
+    thread_name: &str,
+    listener: TcpListener,
+    app: Router,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<Listening> {
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
+    let (listens, listening) = mpsc::channel();
+    let few = Few::new(listener, listens);
+    thread::Builder::new()
+        .name(thread_name.to_owned())
+        .spawn(move || runtime.block_on(serve(few, app, end)))?;
+    Ok(Listening(listening))
+}
+
+async fn serve(few: Few, app: Router, end: impl Future<Output = ()> + Send + 'static) {
+    let (close, closed) = oneshot::channel();
+    let end = async move {
+        end.await;
+        let _ = close.send(());
+    };
+    let last_answer = async move {
+        let _ = closed.await;
+        tokio::time::sleep(LAST_ANSWER).await;
+    };
+    tokio::select! {
+        _ = axum::serve(few, app).with_graceful_shutdown(end) => {}
+        () = last_answer => {}
+    }
+}

@@ -1,0 +1,163 @@
+//! A real browser at a phone's size: the page is opened, filled in and looked at.
+
+use serde_json::json;
+
+use couchpin::phone::{Answer as Value, Event, NoPage, Options, Outcome, Page, Question};
+
+use super::{CODE, Phone, client, code, code_at, options, read};
+use crate::support::{Browser, SOON, Served, Site, wait_for};
+
+/// Shikimori's bare page with a code on it.
+fn shikimori() -> Site {
+    Site::serving(|path| {
+        if path.starts_with("/oauth/authorize?") {
+            Served::Page(format!(
+                "<title>Shikimori</title><code id=code>{CODE}</code>"
+            ))
+        } else {
+            Served::Nothing
+        }
+    })
+}
+
+/// At the address that a television would choose; on a machine without a network, at loopback.
+fn at_the_chosen_address(question: Question) -> Phone {
+    let chosen = Options {
+        address: None,
+        ..options()
+    };
+    match Page::open(question.clone(), chosen.clone()) {
+        Ok(page) => {
+            assert!(!page.address().ip().is_loopback());
+            drop(page);
+            Phone::with(question, chosen)
+        }
+        Err(NoPage::NoNetwork) => Phone::asked(question),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Nothing is cut off sideways, everything that is pressed is large, and no field makes a phone zoom in.
+fn assert_fit_for_fingers(browser: &Browser) {
+    let over = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert_eq!(browser.measure(over), json!(0));
+    let small = "[...document.querySelectorAll('input, textarea, button, .button')].filter(e => \
+                 e.getBoundingClientRect().height < 48 || parseFloat(getComputedStyle(e).fontSize) < 16).length";
+    assert_eq!(browser.measure(small), json!(0));
+    let unnamed =
+        "[...document.querySelectorAll('input, textarea')].filter(e => !e.labels.length).length";
+    assert_eq!(browser.measure(unnamed), json!(0));
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn a_person_signs_in_with_a_phone() {
+    let site = shikimori();
+    let consent = format!("{}/oauth/authorize?client_id=abc", site.url);
+    let mut phone = at_the_chosen_address(code_at(&consent));
+    let browser = Browser::on_a_phone("en-GB,en");
+    browser.open(phone.page.url().expose());
+    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(browser.text("h1"), "Sign this TV in to Shikimori");
+    assert_fit_for_fingers(&browser);
+
+    // The consent page opens beside this one, and shows a code.
+    browser.press("a.button");
+    browser.go_to_tab(1);
+    browser.wait_for_text("#code", CODE);
+    assert_eq!(browser.measure("document.referrer"), json!(""));
+    let shown = browser.text("#code");
+    browser.go_to_tab(0);
+
+    // First with a wrong number, and with a code that the selection cut off.
+    browser.write("#code", &shown);
+    browser.write("#number", phone.wrong_number());
+    browser.press("button");
+    assert_eq!(phone.event(), Event::WrongNumber { count: 1 });
+    browser.wait_for_text(
+        "[role=alert]",
+        "That is not the number on the TV. 4 tries left.",
+    );
+    browser.photograph("phone-wrong-number");
+    browser.write("#code", shown.split('-').next().unwrap());
+    browser.write("#number", &phone.number());
+    browser.press("button");
+    browser.wait_for_text("[role=alert]", "A part of the code is missing.");
+
+    browser.write("#code", &shown);
+    browser.press("button");
+    assert_eq!(
+        phone.event(),
+        Event::Taken(Value::Code(read(CODE).unwrap()))
+    );
+    browser.wait_for_text("h1", "The TV has it");
+    browser.photograph("phone-taken");
+
+    // What comes of it is shown without anybody pressing anything.
+    phone.page.finish(Outcome::Done);
+    browser.wait_for_text("h1", "Done");
+    browser.photograph("phone-done");
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn a_person_sets_shikimori_up_with_a_phone() {
+    let mut phone = Phone::asked(client());
+    let browser = Browser::on_a_phone("de-DE,de");
+    browser.open(phone.page.url().expose());
+    assert_fit_for_fingers(&browser);
+    assert_eq!(phone.event(), Event::Opened);
+    browser.write("#id", "an-id");
+    browser.write("#secret", "a-secret");
+    browser.write("#number", &phone.number());
+    browser.press("button");
+    assert!(matches!(phone.event(), Event::Taken(Value::Client { .. })));
+    phone.page.ask(code());
+    let asked = "Shikimori öffnen";
+    browser.wait_for_text("a.button", asked);
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn a_form_on_another_site_is_sent_away_by_what_a_browser_tells_of_it() {
+    let mut phone = Phone::asked(code());
+    let target = phone.page.url().expose().to_owned();
+    let number = phone.number();
+    let site = Site::serving(move |path| match path {
+        "/" => Served::Page(format!(
+            "<form method=post action='{target}'><input name=number value={number}>\
+             <input name=code value='{CODE}'><button>A prize</button></form>"
+        )),
+        _ => Served::Nothing,
+    });
+    let browser = Browser::on_a_phone("en");
+    browser.open(&site.url);
+    browser.press("button");
+    let status = "performance.getEntriesByType('navigation')[0].responseStatus";
+    wait_for("refusal", SOON, || {
+        (browser.measure(status) == json!(403)).then_some(())
+    });
+    phone.assert_nothing_taken();
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn the_page_is_readable_in_light_and_dark_and_in_every_language() {
+    let (code, client) = (Phone::asked(code()), Phone::asked(client()));
+    for languages in [
+        "en", "de", "es", "fr", "it", "pl", "pt-BR", "ru", "zh-CN", "ja",
+    ] {
+        let browser = Browser::on_a_phone(languages);
+        for (name, phone) in [("code", &code), ("client", &client)] {
+            browser.open(phone.page.url().expose());
+            assert_fit_for_fingers(&browser);
+            for (theme, dark) in [("light", false), ("dark", true)] {
+                browser.prefer_dark(dark);
+                let back =
+                    browser.measure("getComputedStyle(document.documentElement).backgroundColor");
+                assert_eq!(back == json!("rgb(21, 23, 27)"), dark, "{back}");
+                browser.photograph(&format!("phone-{name}-{languages}-{theme}"));
+            }
+        }
+    }
+}
