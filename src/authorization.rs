@@ -4,12 +4,16 @@
 //! bottom room of the house: every other room imports it, it imports none. The invariant: what may not
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
+mod code;
+
 use std::fmt;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
+
+pub use self::code::{AuthorizationCode, TypedCodeError};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
 #[derive(Clone)]
