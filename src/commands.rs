@@ -83,7 +83,10 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         },
         CommandError::Fresh(error) => match error {
             FreshError::Service(RequestError::Rejected(
-                Rejection::NoClientId | Rejection::ClientId { .. },
+                Rejection::NoClientId
+                | Rejection::NoClientSecret
+                | Rejection::ClientId { .. }
+                | Rejection::Moved { .. },
             )) => 2,
             FreshError::Refused | FreshError::CannotRefresh => 3,
             FreshError::Service(RequestError::Transient { .. }) | FreshError::Busy => 6,

@@ -5,6 +5,8 @@
 //! [`super::device_grant`]. The invariants: every call carries `client_id`, `app-name` and `app-version`
 //! (Simkl's "Required parameters"); one request per function, but for the one fallback of [`Simkl::account`].
 
+mod browser;
+
 use serde_json::Value;
 use url::Url;
 
@@ -12,8 +14,8 @@ use super::device_grant::DeviceGrant;
 use super::http::{Answer, Http, SetupError, check_base, verdict};
 use super::wire;
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Token, Trouble,
-    UserCode,
+    Account, DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Secret, Token,
+    Trouble, UserCode,
 };
 
 #[cfg(test)]
@@ -27,6 +29,8 @@ pub const SCOPE: &str = "media:read media:write";
 pub struct Settings {
     /// The application's id; without one nothing is asked at all.
     pub client_id: Option<String>,
+    /// Its secret, if it has one: only the sign-in through a browser shows it.
+    pub client_secret: Option<Secret>,
     /// The programs' door, `https://api.simkl.com`.
     pub api_url: Url,
     /// The people's door, `https://simkl.com`.
@@ -49,6 +53,9 @@ impl Simkl {
             .client_id
             .map(|id| id.trim().to_owned())
             .filter(|id| !id.is_empty());
+        settings.client_secret = settings
+            .client_secret
+            .filter(|secret| !secret.expose().is_empty());
         Ok(Self { settings, http })
     }
 

@@ -121,7 +121,12 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         Rejection::ClientId { error } => error.clone(),
         Rejection::Other { status, error } if error.is_empty() => status.to_string(),
         Rejection::Other { status, error } => format!("{status} {error}"),
-        Rejection::NoClientId | Rejection::Token => rejection.to_string(),
+        Rejection::NoClientId
+        | Rejection::NoClientSecret
+        | Rejection::Token
+        | Rejection::Code
+        | Rejection::Request { .. }
+        | Rejection::Moved { .. } => rejection.to_string(),
     };
     words.with(
         "rejected-answer",
