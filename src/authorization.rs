@@ -286,9 +286,14 @@ pub enum Rejection {
     NoClientId,
     /// No client secret is configured, and the service asks for one: nothing was asked at all.
     NoClientSecret,
-    /// The service does not know the client id, or the secret beside it does not fit.
+    /// The service does not know the client id.
     ClientId {
         /// The service's own word for it, for example `client_id_failed`.
+        error: String,
+    },
+    /// The service does not know the client id, or the secret that was shown with it is wrong; it does not say which.
+    ClientSecret {
+        /// The service's own word for it, for example `invalid_client`.
         error: String,
     },
     /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
@@ -320,6 +325,12 @@ impl fmt::Display for Rejection {
             Self::NoClientId => f.write_str("no client id is configured"),
             Self::NoClientSecret => f.write_str("no client secret is configured"),
             Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
+            Self::ClientSecret { error } => {
+                write!(
+                    f,
+                    "the client id or the client secret is not accepted ({error})"
+                )
+            }
             Self::Token => f.write_str("the token is no longer accepted"),
             Self::Code => f.write_str("the code is wrong, too old, or was used before"),
             Self::Request { said } => write!(f, "the service missed something ({said})"),

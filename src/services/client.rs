@@ -62,7 +62,17 @@ impl Client {
         let answer = http
             .post_form("POST token, to refresh", token_endpoint, &form)
             .await?;
-        read_refresh(&answer, &self.id, &self.secrets(refresh_token))
+        read_refresh(&answer, &self.id, &self.secrets(refresh_token)).map_err(|why| self.blame(why))
+    }
+
+    /// A client with a secret that is refused may have shown a wrong one.
+    pub(super) fn blame(&self, why: RequestError) -> RequestError {
+        match why {
+            RequestError::Rejected(Rejection::ClientId { error }) if self.secret.is_some() => {
+                RequestError::Rejected(Rejection::ClientSecret { error })
+            }
+            why => why,
+        }
     }
 
     /// Ends the grant behind a token, by its refresh token where it has one. `false`: the service has no way to do that.
@@ -84,7 +94,7 @@ impl Client {
         match answer.status {
             200..300 => Ok(true),
             404 | 405 | 410 => Ok(false),
-            _ => Err(rejected(&answer, &self.secrets(secret.expose()))),
+            _ => Err(self.blame(rejected(&answer, &self.secrets(secret.expose())))),
         }
     }
 }

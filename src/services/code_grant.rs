@@ -118,7 +118,7 @@ impl CodeGrant {
             }
             Err(why) => Err(ExchangeError {
                 code: left_by(self.failed, &why),
-                why,
+                why: self.client.blame(why),
             }),
         }
     }

@@ -4,7 +4,7 @@
 //! carried by hand, unless a redirect address is registered. A failed exchange leaves the code alive. Refreshing rotates:
 //! the old pair lives until the new access token is first used, so a new pair is stored before that. The invariants:
 //! every call says the application's registered name, without which an address can be banned; nothing follows a
-//! redirect; one request per function.
+//! redirect; one request per function, but for [`Shikimori::sign_out`].
 
 use serde_json::Value;
 use url::Url;
@@ -101,9 +101,20 @@ impl Shikimori {
         read_account(&answer, bearer.expose())
     }
 
-    /// Ends a token that has life left; of one that has not, Doorkeeper answers "ended" and lets its refresh token live,
-    /// so it is refreshed first. `false`: Shikimori does not offer it.
-    pub async fn revoke(&self, token: &Token) -> Result<bool, RequestError> {
+    /// Ends a sign-in. `false`: Shikimori does not offer it.
+    ///
+    /// Doorkeeper says "ended" of a token without life and leaves it alone, and a pair that was refreshed lives on until
+    /// the new access token is used. So the token is used first, and refreshed if that fails: up to four requests.
+    pub async fn sign_out(&self, token: &Token) -> Result<bool, RequestError> {
+        let refused = Err(RequestError::Rejected(Rejection::Token));
+        let newer;
+        let token = if self.account(token).await == refused {
+            newer = self.refresh(token).await?;
+            self.account(&newer).await?;
+            &newer
+        } else {
+            token
+        };
         let client = self.client(Some(token)).map_err(RequestError::Rejected)?;
         let url = self.url(&["oauth", "revoke"]);
         client.revoke(&self.http, url, token).await

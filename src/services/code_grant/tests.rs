@@ -155,7 +155,7 @@ async fn every_refusal_has_its_own_outcome_and_says_what_is_left_of_the_code() {
         ),
         (
             refused("401 Unauthorized", json!({"error": "invalid_client"})),
-            RequestError::Rejected(Rejection::ClientId {
+            RequestError::Rejected(Rejection::ClientSecret {
                 error: "invalid_client".into(),
             }),
             CodeState::Alive,
@@ -223,7 +223,7 @@ async fn every_refusal_has_its_own_outcome_and_says_what_is_left_of_the_code() {
         let error = kept.unwrap_err();
         assert_eq!((&error.why, error.code), (&why, left));
         assert!(!format!("{error} {error:?}").contains("canary"));
-        let (spent, _) = exchange(None, Failed::SpendsTheCode, answer).await;
+        let (spent, _) = exchange(Some("canary-secret"), Failed::SpendsTheCode, answer).await;
         let error = spent.unwrap_err();
         assert_eq!((error.why, error.code), (why, CodeState::Spent));
     }

@@ -113,12 +113,6 @@ async fn every_call_says_the_applications_name_and_none_prints_a_secret() {
     .await;
     assert!(request.contains(agent) && request.starts_with("GET /api/users/whoami HTTP"));
     assert_eq!(account.unwrap().label(), "Ann");
-    let (ended, request) = ask(raw::json("200 OK", "{}"), async |shikimori| {
-        shikimori.revoke(&old).await
-    })
-    .await;
-    assert!(request.contains(agent) && request.contains("token=canary-refresh"));
-    assert_eq!(ended, Ok(true));
     assert!(!format!("{:?}", settings(&Url::parse("http://x/").unwrap())).contains("canary"));
 }
 
@@ -176,7 +170,7 @@ async fn a_refresh_tells_a_used_up_token_from_a_wrong_secret() {
         (
             "401 Unauthorized",
             "invalid_client",
-            Rejection::ClientId {
+            Rejection::ClientSecret {
                 error: "invalid_client".into(),
             },
         ),
@@ -187,15 +181,45 @@ async fn a_refresh_tells_a_used_up_token_from_a_wrong_secret() {
     }
 }
 
+/// A sign-out with a server that gives these answers; gives what came of it, and the first lines of the requests.
+async fn sign_out(answers: Vec<Vec<u8>>) -> (Result<bool, RequestError>, Vec<String>) {
+    let (url, server) = raw::serve(answers);
+    let shikimori = Shikimori::new(settings(&url)).unwrap();
+    let ended = shikimori.sign_out(&token()).await;
+    let requests = server.join().unwrap();
+    let of = |request: &String| request.split(" HTTP").next().unwrap().to_owned();
+    assert!(
+        requests
+            .iter()
+            .all(|one| one.contains("user-agent: Couchpin\r\n"))
+    );
+    (ended, requests.iter().map(of).collect())
+}
+
+#[tokio::test]
+async fn a_token_is_used_before_it_is_ended_and_refreshed_if_it_has_no_life_left() {
+    let ann = || raw::json("200 OK", r#"{"id":42,"nickname":"Ann"}"#);
+    let done = || raw::json("200 OK", "{}");
+    let (ended, asked) = sign_out(vec![ann(), done()]).await;
+    assert_eq!(ended, Ok(true));
+    assert_eq!(asked, ["GET /api/users/whoami", "POST /oauth/revoke"]);
+    let expired = raw::json("401 Unauthorized", r#"{"error":"invalid_token"}"#);
+    let fresh = raw::json("200 OK", r#"{"access_token":"new","refresh_token":"next"}"#);
+    let (ended, asked) = sign_out(vec![expired, fresh, ann(), done()]).await;
+    assert_eq!(ended, Ok(true));
+    let whoami = "GET /api/users/whoami";
+    assert_eq!(
+        asked,
+        [whoami, "POST /oauth/token", whoami, "POST /oauth/revoke"]
+    );
+}
+
 #[tokio::test]
 async fn a_site_without_a_way_to_end_a_token_says_so() {
-    let old = token();
-    let (ended, _) = ask(html("404 Not Found"), async |shikimori| {
-        shikimori.revoke(&old).await
-    })
-    .await;
+    let ann = || raw::json("200 OK", r#"{"id":42,"nickname":"Ann"}"#);
+    let (ended, _) = sign_out(vec![ann(), html("404 Not Found")]).await;
     assert_eq!(ended, Ok(false));
     let forbidden = raw::json("403 Forbidden", r#"{"error":"unauthorized_client"}"#);
-    let (ended, _) = ask(forbidden, async |shikimori| shikimori.revoke(&old).await).await;
+    let (ended, _) = sign_out(vec![ann(), forbidden]).await;
     assert!(ended.is_err());
 }
