@@ -6,9 +6,11 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
+mod oauth;
 mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
+mod shikimori;
 mod support;
 mod television;
 mod terminal;

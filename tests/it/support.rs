@@ -2,12 +2,15 @@
 //!
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
+mod browser;
 mod bus;
 mod compositor;
 mod display;
+mod doorkeeper;
 mod hidden;
 mod home;
 mod http;
+mod oidc;
 mod picture;
 mod proxy;
 mod server;
@@ -19,11 +22,14 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub(crate) use browser::{Browser, Page};
 pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use display::Display;
-pub(crate) use home::{Home, Screen};
+pub(crate) use doorkeeper::{Doorkeeper, now};
+pub(crate) use home::{Done, Home, Screen};
 pub(crate) use http::http;
+pub(crate) use oidc::Oidc;
 pub(crate) use picture::Picture;
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use server::{Flow, Server};
