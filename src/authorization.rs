@@ -4,6 +4,9 @@
 //! bottom room of the house: every other room imports it, it imports none. The invariant: what may not
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
+mod code;
+mod sign_in;
+
 use std::fmt;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -11,6 +14,9 @@ use std::time::{Duration, SystemTime};
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
 use url::Url;
+
+pub use self::code::{AuthorizationCode, TypedCodeError};
+pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
 #[derive(Clone)]
@@ -318,13 +324,32 @@ impl Trouble {
 pub enum Rejection {
     /// No client id is configured: nothing was asked at all.
     NoClientId,
+    /// No client secret is configured, and the service asks for one: nothing was asked at all.
+    NoClientSecret,
     /// The service does not know the client id.
     ClientId {
         /// The service's own word for it, for example `client_id_failed`.
         error: String,
     },
+    /// The service does not know the client id, or the secret that was shown with it is wrong; it does not say which.
+    ClientSecret {
+        /// The service's own word for it, for example `invalid_client`.
+        error: String,
+    },
     /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
     Token,
+    /// The authorization code is wrong, too old, or was used before; services do not say which.
+    Code,
+    /// Something is missing in what was sent: a fault of this program, or of its settings.
+    Request {
+        /// The service's own words for it.
+        said: String,
+    },
+    /// The service lives at another address now. Nothing was sent there.
+    Moved {
+        /// Its scheme and host, for example `https://shikimori.io`.
+        to: String,
+    },
     /// Any other refusal.
     Other {
         /// The HTTP status.
@@ -338,8 +363,18 @@ impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoClientId => f.write_str("no client id is configured"),
+            Self::NoClientSecret => f.write_str("no client secret is configured"),
             Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
+            Self::ClientSecret { error } => {
+                write!(
+                    f,
+                    "the client id or the client secret is not accepted ({error})"
+                )
+            }
             Self::Token => f.write_str("the token is no longer accepted"),
+            Self::Code => f.write_str("the code is wrong, too old, or was used before"),
+            Self::Request { said } => write!(f, "the service missed something ({said})"),
+            Self::Moved { to } => write!(f, "the service has moved to {to}"),
             Self::Other { status, error } if error.is_empty() => {
                 write!(f, "the service answered {status}")
             }

@@ -48,7 +48,7 @@ pub enum Command {
     Pair {
         /// With whom
         #[arg(long, value_enum, default_value_t)]
-        service: Service,
+        service: Pairable,
         /// Pair anew although there is a pairing; the old one stays until then
         #[arg(long)]
         again: bool,
@@ -67,7 +67,7 @@ pub enum Command {
     },
     /// Run a command with a valid access token in its environment, and nowhere else
     ///
-    /// It finds `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID` there. The command takes couchpin's place: its exit code is the answer.
+    /// It finds `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID` there, or `SHIKIMORI_…`. The command takes couchpin's place: its exit code is the answer.
     Exec {
         /// Whose token
         #[arg(value_enum, default_value_t)]
@@ -112,6 +112,16 @@ pub enum Generate {
 /// The services.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Service {
+    /// Simkl
+    #[default]
+    Simkl,
+    /// Shikimori
+    Shikimori,
+}
+
+/// The services that can be paired in a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Pairable {
     /// Simkl
     #[default]
     Simkl,

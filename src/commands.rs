@@ -14,9 +14,9 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use crate::authorization::{Account, Place, Rejection, RequestError};
+use crate::cli::Service;
 use crate::clock;
 use crate::config::{Config, ConfigError};
-use crate::engine::SIMKL;
 use crate::tokens::{
     FreshError, Given, GivenError, Giver, KeyringState, Record, Status, StoreError, Tokens, given,
 };
@@ -83,7 +83,11 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         },
         CommandError::Fresh(error) => match error {
             FreshError::Service(RequestError::Rejected(
-                Rejection::NoClientId | Rejection::ClientId { .. },
+                Rejection::NoClientId
+                | Rejection::NoClientSecret
+                | Rejection::ClientId { .. }
+                | Rejection::ClientSecret { .. }
+                | Rejection::Moved { .. },
             )) => 2,
             FreshError::Refused | FreshError::CannotRefresh => 3,
             FreshError::Service(RequestError::Transient { .. }) | FreshError::Busy => 6,
@@ -94,41 +98,58 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
     }
 }
 
-/// Tells how things stand, never what the token is.
+/// Tells how things stand with every service, never what a token is.
 pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
-    let given = given(SIMKL, |name| std::env::var_os(name)).map_err(CommandError::from)?;
-    let status = tokens(config).status(SIMKL).map_err(CommandError::from)?;
-    let (keyring, why) = match &status.keyring {
-        KeyringState::Ready => ("ready", None),
-        KeyringState::Locked => ("locked", None),
-        KeyringState::Absent(why) => ("absent", Some(why.clone())),
+    let tokens = tokens(config);
+    let standing = |service: Service| -> Result<_, CommandError> {
+        let given = given(service.name(), |name| std::env::var_os(name))?;
+        let status = tokens.status(service.name())?;
+        Ok((service, given, status))
+    };
+    let standings: Vec<_> = Service::ALL
+        .into_iter()
+        .map(standing)
+        .collect::<Result<_, _>>()?;
+    // The keyring is the same for all; a service that is kept elsewhere does not ask for it.
+    let state = standings.iter().map(|(_, _, status)| &status.keyring);
+    let (keyring, why) = match state.max_by_key(|state| !matches!(state, KeyringState::Absent(_))) {
+        None | Some(KeyringState::Ready) => ("ready", None),
+        Some(KeyringState::Locked) => ("locked", None),
+        Some(KeyringState::Absent(why)) => ("absent", Some(why.clone())),
     };
     if json {
-        let service = match &given {
-            Some(given) => given_json(given, status.left_in_keyring),
-            None => stored_json(&status),
-        };
+        let services: Vec<_> = standings
+            .iter()
+            .map(|(service, given, status)| match given {
+                Some(given) => given_json(*service, given, status.left_in_keyring),
+                None => stored_json(*service, status),
+            })
+            .collect();
         let described = json!({
-            "services": [service],
+            "services": services,
             "keyring": { "state": keyring, "why": why },
         });
         return print_json(out, &described);
     }
-    let stored = stored_sentence(&status);
-    let sentence = match &given {
-        None => stored,
-        Some(Given { from, .. }) if status.place.is_none() => {
-            format!("{SIMKL}: uses the token of {from}")
-        }
-        Some(Given { from, .. }) => format!(
-            "{SIMKL}: uses the token of {from}, which wins over the stored pairing\n{stored}; not used"
-        ),
-    };
+    let print = "the status could not be printed";
+    for (service, given, status) in &standings {
+        let (name, stored) = (service.name(), stored_sentence(*service, status));
+        let sentence = match given {
+            None => stored,
+            Some(Given { from, .. }) if status.place.is_none() => {
+                format!("{name}: uses the token of {from}")
+            }
+            Some(Given { from, .. }) => format!(
+                "{name}: uses the token of {from}, which wins over the stored pairing\n{stored}; not used"
+            ),
+        };
+        writeln!(out, "{sentence}").context(print)?;
+    }
     let keyring = why.map_or(keyring.to_owned(), |why| format!("{keyring} ({why})"));
-    writeln!(out, "{sentence}\nkeyring: {keyring}").context("the status could not be printed")
+    writeln!(out, "keyring: {keyring}").context(print)
 }
 
-fn stored_json(status: &Status) -> Value {
+fn stored_json(service: Service, status: &Status) -> Value {
     let (store, path, why_not_keyring) = match &status.place {
         None => (Value::Null, None, None),
         Some(Place::Keyring) => ("keyring".into(), None, None),
@@ -139,7 +160,7 @@ fn stored_json(status: &Status) -> Value {
         Some(Place::Demo) => ("demo".into(), None, None),
     };
     json!({
-        "service": SIMKL,
+        "service": service.name(),
         "paired": status.place.is_some(),
         "refused": status.refused,
         "account": status.account,
@@ -152,13 +173,13 @@ fn stored_json(status: &Status) -> Value {
     })
 }
 
-fn given_json(given: &Given, left_in_keyring: bool) -> Value {
+fn given_json(service: Service, given: &Given, left_in_keyring: bool) -> Value {
     let (store, path) = match &given.from {
         Giver::Environment(_) => ("environment", None),
         Giver::Credential(path) => ("credential", Some(path)),
     };
     json!({
-        "service": SIMKL,
+        "service": service.name(),
         "paired": true,
         "refused": false,
         "account": given.account,
@@ -171,14 +192,15 @@ fn given_json(given: &Given, left_in_keyring: bool) -> Value {
     })
 }
 
-fn stored_sentence(status: &Status) -> String {
+fn stored_sentence(service: Service, status: &Status) -> String {
+    let name = service.name();
     let Some(place) = &status.place else {
         let left = if status.left_in_keyring {
             "; a forgotten token is removed from the keyring once it opens"
         } else {
             ""
         };
-        return format!("{SIMKL}: not paired{left}");
+        return format!("{name}: not paired{left}");
     };
     let account = status
         .account
@@ -191,22 +213,29 @@ fn stored_sentence(status: &Status) -> String {
         ""
     };
     format!(
-        "{SIMKL}: paired{account}{since}, kept in {}{refused}",
+        "{name}: paired{account}{since}, kept in {}{refused}",
         kept(place)
     )
 }
 
 /// Forgets the pairing here, and ends it at the service where that is possible.
-pub fn unpair(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
-    let tokens = tokens(config);
+pub fn unpair(
+    config: &Config,
+    service: Service,
+    json: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let (name, tokens) = (service.name(), tokens(config));
     // A record that cannot be read can still be forgotten.
-    let record = stored(&tokens).ok().flatten();
-    let revoked = record.as_ref().is_some_and(|record| revoke(config, record));
-    let forgotten = tokens.forget(SIMKL).map_err(CommandError::from)?;
+    let record = tokens.load(name).ok().flatten().map(|stored| stored.record);
+    let revoked = record
+        .as_ref()
+        .is_some_and(|record| revoke(config, service, record));
+    let forgotten = tokens.forget(name).map_err(CommandError::from)?;
     let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
         let described = json!({
-            "service": SIMKL,
+            "service": service.name(),
             "was_paired": was_paired,
             "revoked": revoked,
             "left_in_keyring": forgotten.left_in_keyring,
@@ -220,22 +249,22 @@ pub fn unpair(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
         return Ok(());
     }
     let sentence = match (was_paired, revoked) {
-        (false, _) => format!("{SIMKL}: was not paired"),
-        (true, true) => format!("{SIMKL}: forgotten here and ended at the service"),
+        (false, _) => format!("{name}: was not paired"),
+        (true, true) => format!("{name}: forgotten here and ended at the service"),
         (true, false) => format!(
-            "{SIMKL}: forgotten here; the service may list it until you end it at {}",
-            apps_page(config)
+            "{name}: forgotten here; the service may list it until you end it at {}",
+            service.apps_page(config)
         ),
     };
     // Not ours to forget; one that makes no sense is no token either.
-    let kept = match given(SIMKL, |name| std::env::var_os(name)) {
+    let kept = match given(name, |name| std::env::var_os(name)) {
         Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
         Ok(None) | Err(_) => String::new(),
     };
     writeln!(out, "{sentence}{kept}").context("the result could not be printed")
 }
 
-/// Where a person ends this computer's access.
+/// Where a person ends this computer's access to Simkl.
 #[must_use]
 pub fn apps_page(config: &Config) -> String {
     format!("{}settings/connected-apps", config.site_url)
@@ -247,18 +276,10 @@ pub fn tokens(config: &Config) -> Tokens {
     Tokens::new(config.state_dir.clone(), config.store)
 }
 
-fn stored(tokens: &Tokens) -> Result<Option<Record>, CommandError> {
-    Ok(tokens.load(SIMKL)?.map(|stored| stored.record))
-}
-
 /// Asks the service to end the token; whatever goes wrong, the answer is only "no".
-fn revoke(config: &Config, record: &Record) -> bool {
+fn revoke(config: &Config, service: Service, record: &Record) -> bool {
     let token = record.token(clock::wall());
-    // Nothing is made ready for a service that has no way to do it.
-    if token.refresh_token.is_none() {
-        return false;
-    }
-    service::ask(config, REVOKE, async |simkl| simkl.revoke(&token).await).unwrap_or_else(|error| {
+    service.end(config, REVOKE, &token).unwrap_or_else(|error| {
         tracing::debug!(%error, "not revoked");
         false
     })

@@ -5,19 +5,22 @@
 
 mod edit;
 mod file;
+mod shikimori;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use std::ffi::OsString;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use url::Url;
 
 use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped, parse};
+use value::Places;
 
-use crate::authorization::{Flow, Keep};
+use crate::authorization::{Flow, Keep, Secret};
 use crate::pairing::Unattended;
 use crate::remote::Keymap;
 use crate::screen::Preferences;
@@ -118,12 +121,18 @@ pub struct Config {
     pub state_dir: PathBuf,
     /// Simkl's client id and where it came from.
     pub client_id: Option<(String, Source)>,
+    /// Its secret and where that came from; only the sign-in through a browser needs one, if the application has it.
+    pub client_secret: Option<(Secret, Source)>,
+    /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser.
+    pub redirect_port: Option<u16>,
     /// Which flow.
     pub auth: Auth,
     /// Simkl's API.
     pub api_url: Url,
     /// Simkl's pages.
     pub site_url: Url,
+    /// Shikimori.
+    pub shikimori: Shikimori,
     /// Where tokens are kept.
     pub store: Preference,
     /// How long codes are renewed without a person.
@@ -151,6 +160,7 @@ pub enum Gamepad {
 }
 
 pub use edit::keep;
+pub use shikimori::Shikimori;
 
 /// The settings cannot be used. One sentence that says what to mend and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -216,7 +226,13 @@ impl Config {
                 });
             }
         };
-        Self::combine(overrides, file, path, state_dir)
+        Self::combine(
+            overrides,
+            |name| std::env::var(name).ok(),
+            file,
+            path,
+            state_dir,
+        )
     }
 
     /// The settings of a demo: nothing of the person's own, and a folder that does not last.
@@ -229,6 +245,7 @@ impl Config {
         };
         Self::combine(
             overrides,
+            |_| None,
             File::default(),
             folder.join("config.toml"),
             folder,
@@ -240,6 +257,10 @@ impl Config {
     pub fn simkl(&self) -> services::simkl::Settings {
         services::simkl::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
+            client_secret: self
+                .client_secret
+                .as_ref()
+                .map(|(secret, _)| secret.clone()),
             api_url: self.api_url.clone(),
             site_url: self.site_url.clone(),
         }
@@ -247,55 +268,46 @@ impl Config {
 
     fn combine(
         overrides: Overrides,
+        environment: impl Fn(&str) -> Option<String>,
         file: File,
         path: PathBuf,
         state_dir: PathBuf,
     ) -> Result<Self, ConfigError> {
         let built_in = option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID");
-        let client_id = first(
+        let places = |name, given, flag, written, built_in| Places {
+            name,
+            given: (given, flag),
+            written: (written, &path),
+            built_in,
+        };
+        let client_id = places(
+            "simkl.client_id",
             overrides.client_id,
             "--client-id or COUCHPIN_SIMKL_CLIENT_ID",
             file.simkl.client_id,
-            &path,
             built_in,
         );
-        if let Some((id, from)) = &client_id
-            && !id.bytes().all(|b| b.is_ascii_graphic())
-        {
-            let why = "expected letters and digits without blanks".to_owned();
-            return Err(ConfigError::Value {
-                name: "simkl.client_id",
-                from: from.clone(),
-                why,
-            });
-        }
-        let address = |name, flag, given, written, built_in| {
-            let (text, from) = first(given, flag, written, &path, Some(built_in))
-                .unwrap_or_else(|| (built_in.to_owned(), Source::BuiltIn));
-            let wrong = |why: String| ConfigError::Value {
-                name,
-                from: from.clone(),
-                why,
-            };
-            let url = Url::parse(&text)
-                .map_err(|error| wrong(format!("expected an https:// address ({error})")))?;
-            services::http::check_base(&url).map_err(|error| wrong(error.to_string()))?;
-            Ok(url)
-        };
-        let api_url = address(
+        let client_secret = places(
+            "simkl.client_secret",
+            environment("COUCHPIN_SIMKL_CLIENT_SECRET"),
+            "COUCHPIN_SIMKL_CLIENT_SECRET",
+            file.simkl.client_secret.map(file::Hidden::into_text),
+            None,
+        );
+        let api_url = places(
             "simkl.api_url",
-            "--api-url or COUCHPIN_SIMKL_API_URL",
             overrides.api_url,
+            "--api-url or COUCHPIN_SIMKL_API_URL",
             file.simkl.api_url,
-            API_URL,
-        )?;
-        let site_url = address(
+            None,
+        );
+        let site_url = places(
             "simkl.site_url",
-            "--site-url or COUCHPIN_SIMKL_SITE_URL",
             overrides.site_url,
+            "--site-url or COUCHPIN_SIMKL_SITE_URL",
             file.simkl.site_url,
-            SITE_URL,
-        )?;
+            None,
+        );
         let store = overrides.store.or(file.store).unwrap_or_default();
         let unattended_codes = match file.unattended_codes {
             Some(Codes::AtMost(most)) => Unattended::AtMost(most),
@@ -303,10 +315,13 @@ impl Config {
             None => Unattended::default(),
         };
         Ok(Self {
-            client_id,
+            client_id: client_id.word()?,
+            client_secret: client_secret.secret()?,
+            redirect_port: file.simkl.redirect_port.map(|file::Port(port)| port),
             auth: overrides.auth.or(file.simkl.auth).unwrap_or_default(),
-            api_url,
-            site_url,
+            api_url: api_url.address(API_URL)?,
+            site_url: site_url.address(SITE_URL)?,
+            shikimori: Shikimori::combine(environment, file.shikimori, &path)?,
             store,
             unattended_codes,
             on_paired: match file.on_paired {
@@ -344,6 +359,12 @@ impl Config {
     }
 }
 
+/// The redirect address on this computer with a port: what is registered, byte for byte (RFC 8252 §7.3).
+#[must_use]
+pub fn redirect_uri(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/callback")
+}
+
 /// The folder that systemd made for couchpin (`StateDirectory=couchpin`). A folder of another name belongs to the
 /// program that asks: a player's service that runs `couchpin token` must find the pairing where the person made it.
 fn service_folder(state_directory: Option<OsString>) -> Option<PathBuf> {
@@ -351,21 +372,4 @@ fn service_folder(state_directory: Option<OsString>) -> Option<PathBuf> {
     std::env::split_paths(&folders).find(|folder| {
         folder.is_absolute() && folder.file_name().is_some_and(|name| name == "couchpin")
     })
-}
-
-/// The first value that is there and not empty, with its source.
-fn first(
-    given: Option<String>,
-    flag: &'static str,
-    written: Option<String>,
-    path: &Path,
-    built_in: Option<&str>,
-) -> Option<(String, Source)> {
-    let given = given.map(|value| (value, Source::Flag(flag)));
-    let written = written.map(|value| (value, Source::File(path.to_owned())));
-    let built_in = built_in.map(|value| (value.to_owned(), Source::BuiltIn));
-    [given, written, built_in]
-        .into_iter()
-        .flatten()
-        .find(|(value, _)| !value.is_empty())
 }

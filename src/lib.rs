@@ -11,7 +11,8 @@
 //! - [`clock`]: the one room that reads clocks
 //! - [`pairing`]: the machine: from nothing to a stored token
 //! - `session_bus`: where the desktop's services are, if there are any
-//! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628
+//! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628, the code grant of RFC 6749,
+//!   Shikimori
 //! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang; how it is
 //!   kept fresh, by one process at a time
 //! - [`hook`]: the person's own program that runs after a pairing

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context as _, bail};
 use clap::Parser as _;
-use couchpin::cli::{Cli, Command, ScreenArgs, Service};
+use couchpin::cli::{Cli, Command, Pairable, ScreenArgs};
 use couchpin::commands::{self, CommandError};
 use couchpin::config::{self, Config, Gamepad, Overrides};
 use couchpin::demo::{Options, StandIn};
@@ -48,23 +48,21 @@ fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         None => show(&cli.screen, cli.overrides),
         Some(Command::Pair {
-            service: Service::Simkl,
+            service: Pairable::Simkl,
             again,
         }) => pair(again, cli.overrides),
         Some(Command::Token {
-            service: Service::Simkl,
+            service,
             json,
             refused,
-        }) => commands::token(&config(cli.overrides)?, json, refused, out),
-        Some(Command::Exec {
-            service: Service::Simkl,
-            command,
-        }) => commands::exec(&config(cli.overrides)?, &command),
+        }) => commands::token(&config(cli.overrides)?, service, json, refused, out),
+        Some(Command::Exec { service, command }) => {
+            commands::exec(&config(cli.overrides)?, service, &command)
+        }
         Some(Command::Status { json }) => commands::status(&config(cli.overrides)?, json, out),
-        Some(Command::Unpair {
-            service: Service::Simkl,
-            json,
-        }) => commands::unpair(&config(cli.overrides)?, json, out),
+        Some(Command::Unpair { service, json }) => {
+            commands::unpair(&config(cli.overrides)?, service, json, out)
+        }
         Some(Command::Generate(what)) => generate::generate(what, out),
     }
 }

@@ -5,23 +5,27 @@ use std::io;
 use std::process::Command;
 
 use super::{CommandError, token};
+use crate::cli::Service;
 use crate::config::Config;
 use crate::tokens::Need;
 
-/// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`. Where the system allows it the command takes this
+/// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names. Where the system allows it the command takes this
 /// process's place, so that it gets every signal and its exit code is the answer; so this returns only if that fails.
-pub fn exec(config: &Config, command: &[OsString]) -> anyhow::Result<()> {
+pub fn exec(config: &Config, service: Service, command: &[OsString]) -> anyhow::Result<()> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(failed(&OsString::new(), io::ErrorKind::NotFound.into()).into());
     };
-    let valid = token::valid(config, &Need::WhenDue)?;
+    let valid = token::valid(config, service, &Need::WhenDue)?;
+    let prefix = service.name().to_ascii_uppercase();
+    let [access_token, client_id] =
+        ["ACCESS_TOKEN", "CLIENT_ID"].map(|name| format!("{prefix}_{name}"));
     let mut command = Command::new(program);
     command
         .args(arguments)
-        .env("SIMKL_ACCESS_TOKEN", valid.access_token.expose());
+        .env(access_token, valid.access_token.expose());
     match valid.client_id {
-        Some(client_id) => command.env("SIMKL_CLIENT_ID", client_id),
-        None => command.env_remove("SIMKL_CLIENT_ID"),
+        Some(id) => command.env(client_id, id),
+        None => command.env_remove(client_id),
     };
     Err(failed(program, run(command)).into())
 }

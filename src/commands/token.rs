@@ -11,11 +11,11 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{CommandError, print_json, service, time, tokens};
+use super::{CommandError, print_json, time, tokens};
 use crate::authorization::{Account, Secret};
+use crate::cli::Service;
 use crate::clock;
 use crate::config::Config;
-use crate::engine::SIMKL;
 use crate::tokens::{FreshError, Given, Need, Record, StoreError, given};
 
 /// How long the refused token may take to arrive on standard input.
@@ -27,6 +27,7 @@ const LONGEST: u64 = 16 * 1024;
 /// that the service has just refused: it is refreshed, unless another program has done that already.
 pub fn token(
     config: &Config,
+    service: Service,
     json: bool,
     refused: bool,
     out: &mut impl Write,
@@ -36,10 +37,10 @@ pub fn token(
     } else {
         Need::WhenDue
     };
-    let valid = valid(config, &need)?;
+    let valid = valid(config, service, &need)?;
     if json {
         let described = json!({
-            "service": SIMKL,
+            "service": service.name(),
             "access_token": valid.access_token.expose(),
             "token_type": "bearer",
             "expires_at": time(valid.expires_at),
@@ -63,21 +64,21 @@ pub(super) struct Valid {
 }
 
 /// The token that was given from outside, or the stored one, refreshed if need be.
-pub(super) fn valid(config: &Config, need: &Need) -> Result<Valid, CommandError> {
-    if let Some(given) = given(SIMKL, |name| std::env::var_os(name))? {
+pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Valid, CommandError> {
+    let name = service.name();
+    if let Some(given) = given(name, |name| std::env::var_os(name))? {
         if matches!(need, Need::Refused(token) if *token == given.access_token) {
             return Err(CommandError::GivenRefused(given.from));
         }
-        return Ok(of_given(given, config));
+        return Ok(of_given(given, service.client_id(config)));
     }
     let tokens = tokens(config);
-    let refreshed = tokens.refreshed(SIMKL, need, clock::wall(), |record, limit| {
-        let old = record.token(clock::wall());
-        service::ask(config, limit, async |simkl| simkl.refresh(&old).await)
+    let refreshed = tokens.refreshed(name, need, clock::wall(), |record, limit| {
+        service.refresh(config, limit, &record.token(clock::wall()))
     });
     match refreshed {
         Ok(record) => Ok(of_record(record)),
-        Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(SIMKL)),
+        Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
         Err(error) => Err(error.into()),
     }
 }
@@ -92,8 +93,7 @@ fn of_record(record: Record) -> Valid {
     }
 }
 
-fn of_given(given: Given, config: &Config) -> Valid {
-    let configured = config.client_id.as_ref().map(|(id, _)| id.clone());
+fn of_given(given: Given, configured: Option<String>) -> Valid {
     Valid {
         access_token: given.access_token,
         expires_at: given.expires_at,

@@ -1,6 +1,7 @@
 //! `config.toml` as it is written: its keys, and what each value may be.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -37,15 +38,64 @@ pub(super) struct File {
     pub(super) remote: BTreeMap<Key, Meaning>,
     #[serde(default)]
     pub(super) simkl: Simkl,
+    #[serde(default)]
+    pub(super) shikimori: Shikimori,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
+    pub(super) client_secret: Option<Hidden>,
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
     pub(super) site_url: Option<String>,
+    pub(super) redirect_port: Option<Port>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shikimori {
+    pub(super) client_id: Option<String>,
+    pub(super) client_secret: Option<Hidden>,
+    pub(super) app_name: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) redirect_port: Option<Port>,
+}
+
+/// A secret: neither it nor an error about it prints what was written.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected the secret in quotes")]
+pub(super) enum Hidden {
+    Text(String),
+}
+
+impl Hidden {
+    pub(super) fn into_text(self) -> String {
+        let Self::Text(text) = self;
+        text
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+/// The port of a redirect address on this computer, as it is registered.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "i64")]
+pub(super) struct Port(pub(super) u16);
+
+impl TryFrom<i64> for Port {
+    type Error = &'static str;
+
+    fn try_from(port: i64) -> Result<Self, Self::Error> {
+        let port = u16::try_from(port).ok().filter(|port| *port != 0);
+        port.map(Self)
+            .ok_or("expected 1 to 65535, the port of the redirect address that is registered")
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -2,9 +2,22 @@ use super::*;
 use crate::remote::Button;
 
 fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
+    within(&[], overrides, text)
+}
+
+/// The same in an environment.
+fn within(
+    variables: &[(&str, &str)],
+    overrides: Overrides,
+    text: &str,
+) -> Result<Config, ConfigError> {
     let path = PathBuf::from("/etc/couchpin/config.toml");
     let file = parse(text, &path)?;
-    Config::combine(overrides, file, path, PathBuf::from("/state"))
+    let environment = |name: &str| {
+        let found = variables.iter().find(|(variable, _)| *variable == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    Config::combine(overrides, environment, file, path, PathBuf::from("/state"))
 }
 
 #[test]
@@ -166,5 +179,91 @@ fn gamepads_are_read_swapped_or_left_alone() {
         ("gamepad = false", Gamepad::Ignored),
     ] {
         assert_eq!(config(Overrides::default(), text).unwrap().gamepad, gamepad);
+    }
+}
+
+#[test]
+fn shikimori_is_where_it_moved_to_until_somebody_says_otherwise() {
+    let usual = config(Overrides::default(), "").unwrap().shikimori;
+    assert_eq!(usual.url.as_str(), "https://shikimori.io/");
+    assert_eq!(usual.app_name, "Couchpin");
+    assert_eq!((usual.client_id, usual.redirect_port), (None, None));
+    let text = "[shikimori]\nclient_id = \"id\"\nclient_secret = \"canary\"\nurl = \"https://shikimori.one\"\n\
+                app_name = \"My TV\"\nredirect_port = 8765\n[simkl]\nclient_secret = \"canary\"\nredirect_port = 1\n";
+    let config = config(Overrides::default(), text).unwrap();
+    let shown = format!("{config:?}");
+    assert!(!shown.contains("canary"), "{shown}");
+    assert_eq!(config.redirect_port, Some(1));
+    let shikimori = &config.shikimori;
+    assert_eq!(shikimori.redirect_port, Some(8765));
+    assert_eq!(redirect_uri(8765), "http://127.0.0.1:8765/callback");
+    let wire = shikimori.wire();
+    assert_eq!(wire.app_name, "My TV");
+    assert_eq!(wire.client_secret.unwrap().expose(), "canary");
+    let source = Source::File(PathBuf::from("/etc/couchpin/config.toml"));
+    assert_eq!(shikimori.client_id, Some(("id".to_owned(), source)));
+}
+
+#[test]
+fn the_environment_beats_the_file_for_secrets_too() {
+    let text = "[shikimori]\nclient_secret = \"file\"\n[simkl]\nclient_secret = \"file\"\n";
+    let variables = [
+        ("COUCHPIN_SHIKIMORI_CLIENT_ID", "id"),
+        ("COUCHPIN_SHIKIMORI_CLIENT_SECRET", "environment"),
+        ("COUCHPIN_SHIKIMORI_URL", "http://127.0.0.1:3000"),
+        ("COUCHPIN_SIMKL_CLIENT_SECRET", "environment"),
+    ];
+    let config = within(&variables, Overrides::default(), text).unwrap();
+    let (secret, source) = config.shikimori.client_secret.unwrap();
+    assert_eq!(secret.expose(), "environment");
+    assert_eq!(source.to_string(), "COUCHPIN_SHIKIMORI_CLIENT_SECRET");
+    assert_eq!(config.client_secret.unwrap().0.expose(), "environment");
+    assert_eq!(config.shikimori.client_id.unwrap().0, "id");
+    assert_eq!(config.shikimori.url.as_str(), "http://127.0.0.1:3000/");
+}
+
+#[test]
+fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
+    for (text, said) in [
+        (
+            "[shikimori]\nclient = 1\n",
+            "line 2: unknown field `client`",
+        ),
+        (
+            "[shikimori]\nclient_secret = 424242\n",
+            "line 2: expected the secret in quotes",
+        ),
+        ("[shikimori]\nclient_secret = canary\n", "line 2: "),
+        (
+            "[shikimori]\nclient_secret = \"can ary\"\n",
+            "shikimori.client_secret, from /etc/couchpin/config.toml: expected letters",
+        ),
+        (
+            "[simkl]\nclient_secret = \"can ary\"\n",
+            "simkl.client_secret",
+        ),
+        (
+            "[shikimori]\nurl = \"http://shikimori.one\"\n",
+            "shikimori.url",
+        ),
+        (
+            "[shikimori]\napp_name = \"T\u{e9}l\u{e9}\"\n",
+            "shikimori.app_name",
+        ),
+        (
+            "\n[simkl]\nredirect_port = 0\n",
+            "line 3: expected 1 to 65535",
+        ),
+        (
+            "[shikimori]\nredirect_port = 70000\n",
+            "line 2: expected 1 to 65535",
+        ),
+    ] {
+        let error = config(Overrides::default(), text).unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains(said), "{text:?}: {shown}");
+        for secret in ["can ary", "canary", "424242"] {
+            assert!(!shown.contains(secret), "{text:?}: {shown}");
+        }
     }
 }

@@ -6,11 +6,10 @@
 
 use url::Url;
 
-use super::http::{Answer, Http, verdict};
+use super::client::{Client, compare_scope, rejected};
+use super::http::{Answer, Http};
 use super::wire;
-use crate::authorization::{
-    DeviceAuthorization, PollOutcome, Rejection, RequestError, Token, Trouble,
-};
+use crate::authorization::{DeviceAuthorization, PollOutcome, RequestError, Token, Trouble};
 
 /// What names this grant at the token endpoint (RFC 8628 §3.4).
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -64,16 +63,8 @@ impl DeviceGrant {
         let answer = http.post_form("POST token", url, &form).await?;
         let secrets = [device_code, authorization.user_code.expose()];
         let mut outcome = read_poll(&answer, &self.client_id, &secrets)?;
-        if let PollOutcome::Authorized(token) = &mut outcome
-            && let Some(granted) = &token.scope
-            && lacks_scope(&self.scope, granted)
-        {
-            tracing::warn!(
-                asked = self.scope,
-                granted,
-                "the token may do less than was asked"
-            );
-            token.lacks_scope = true;
+        if let PollOutcome::Authorized(token) = &mut outcome {
+            compare_scope(token, &self.scope);
         }
         Ok(outcome)
     }
@@ -82,18 +73,9 @@ impl DeviceGrant {
     /// the service sent one: until then the old one stays good. `Rejected(Token)`: the grant has ended, as it has
     /// for a token that never had a refresh token.
     pub async fn refresh(&self, http: &Http, token: &Token) -> Result<Token, RequestError> {
-        let Some(refresh_token) = &token.refresh_token else {
-            return Err(RequestError::Rejected(Rejection::Token));
-        };
-        let refresh_token = refresh_token.expose();
-        let form = [
-            ("grant_type", "refresh_token"),
-            ("refresh_token", refresh_token),
-            ("client_id", &self.client_id),
-        ];
-        let url = self.token_endpoint.clone();
-        let answer = http.post_form("POST token, to refresh", url, &form).await?;
-        read_refresh(&answer, &self.client_id, &[refresh_token])
+        self.client()
+            .refresh(http, self.token_endpoint.clone(), token)
+            .await
     }
 
     /// Ends the grant behind a token (RFC 7009), by its refresh token where it has one. `false`: the
@@ -102,30 +84,12 @@ impl DeviceGrant {
         let Some(url) = self.revocation_endpoint.clone() else {
             return Ok(false);
         };
-        let (secret, kind) = match &token.refresh_token {
-            Some(refresh_token) => (refresh_token, "refresh_token"),
-            None => (&token.access_token, "access_token"),
-        };
-        let form = [
-            ("token", secret.expose()),
-            ("token_type_hint", kind),
-            ("client_id", &self.client_id),
-        ];
-        let answer = http.post_form("POST revocation", url, &form).await?;
-        match answer.status {
-            200..300 => Ok(true),
-            404 | 405 | 410 => Ok(false),
-            _ => Err(rejected(&answer, &[secret.expose()])),
-        }
+        self.client().revoke(http, url, token).await
     }
-}
 
-/// Whether a granted scope holds less than was asked. Services divide it by spaces, a few by commas.
-fn lacks_scope(asked: &str, granted: &str) -> bool {
-    let granted: Vec<&str> = granted.split([' ', ',']).collect();
-    asked
-        .split_whitespace()
-        .any(|scope| !granted.contains(&scope))
+    fn client(&self) -> Client {
+        Client::public(&self.client_id)
+    }
 }
 
 fn read_code(answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
@@ -167,22 +131,6 @@ fn read_poll(
             .ok_or_else(|| Trouble::Malformed.into()),
         _ => Err(rejected(answer, secrets)),
     }
-}
-
-/// The answer to a refresh: a token, or one of RFC 6749 §5.2's words.
-fn read_refresh(answer: &Answer, client_id: &str, secrets: &[&str]) -> Result<Token, RequestError> {
-    match wire::text(&answer.body, "error") {
-        Some("invalid_grant") => Err(RequestError::Rejected(Rejection::Token)),
-        None if answer.is_success() => {
-            wire::token(&answer.body, client_id).ok_or_else(|| Trouble::Malformed.into())
-        }
-        _ => Err(rejected(answer, secrets)),
-    }
-}
-
-fn rejected(answer: &Answer, secrets: &[&str]) -> RequestError {
-    let rejection: Rejection = verdict::rejection(answer, secrets);
-    RequestError::Rejected(rejection)
 }
 
 #[cfg(test)]

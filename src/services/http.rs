@@ -9,12 +9,12 @@ use std::fmt;
 use std::sync::Mutex;
 use std::time::{Duration, Instant, SystemTime};
 
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use serde_json::Value;
 use url::{Host, Url};
 
-use crate::authorization::{RequestError, Secret, Trouble};
+use crate::authorization::{Rejection, RequestError, Secret, Trouble};
 use crate::clock;
 
 mod download;
@@ -23,6 +23,12 @@ pub(super) mod verdict;
 #[cfg(test)]
 mod tests;
 
+/// What this program is called.
+const AGENT: &str = concat!("couchpin/", env!("CARGO_PKG_VERSION"));
+/// How long a connection may take.
+const CONNECT: Duration = Duration::from_secs(5);
+/// How long a whole answer may take.
+const WHOLE: Duration = Duration::from_secs(10);
 /// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
 const BODY_LIMIT: usize = 64 * 1024;
 /// 1 November 2026, as time since 1970. A clock that shows an earlier date than this release is wrong.
@@ -99,6 +105,8 @@ impl fmt::Debug for Answer {
 #[derive(Debug)]
 pub struct Http {
     client: reqwest::Client,
+    /// Whether the services are web sites: [`Http::for_site`].
+    site: bool,
     /// A service's `Date`, and when it arrived.
     date: Mutex<Option<(SystemTime, Instant)>>,
 }
@@ -109,11 +117,22 @@ impl Http {
     /// Services on this computer are reached without a proxy; if there are no others, the system's CA
     /// certificates are not even looked for, so the demo runs on a machine that has none.
     pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
-        Self::with_patience(bases, Duration::from_secs(5), Duration::from_secs(10))
+        Self::with_patience(bases, AGENT, CONNECT, WHOLE)
+    }
+
+    /// A client for a web site whose programs' door is beside its pages, by the name under which the site knows this
+    /// application. Such a site may move: a redirect to another one is `Rejected(Moved)`. And a guard may stand before
+    /// it: a page under 503 is the guard's challenge.
+    pub fn for_site(base: &Url, agent: &str) -> Result<Self, SetupError> {
+        Ok(Self {
+            site: true,
+            ..Self::with_patience(&[base], agent, CONNECT, WHOLE)?
+        })
     }
 
     fn with_patience(
         bases: &[&Url],
+        agent: &str,
         connect: Duration,
         whole: Duration,
     ) -> Result<Self, SetupError> {
@@ -123,7 +142,7 @@ impl Http {
         // Somebody else in the process may have been first: any provider will do.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = reqwest::Client::builder()
-            .user_agent(concat!("couchpin/", env!("CARGO_PKG_VERSION")))
+            .user_agent(agent)
             .redirect(Policy::none())
             .connect_timeout(connect)
             .timeout(whole);
@@ -135,8 +154,11 @@ impl Http {
             builder = builder.tls_certs_only([]);
         }
         let client = builder.build().map_err(setup_error)?;
-        let date = Mutex::new(None);
-        Ok(Self { client, date })
+        Ok(Self {
+            client,
+            site: false,
+            date: Mutex::new(None),
+        })
     }
 
     /// One GET. `name` stands in the log instead of the address.
@@ -208,11 +230,20 @@ impl Http {
         }
         let wait = header(headers, &RETRY_AFTER)
             .and_then(|value| verdict::retry_after(value, date.unwrap_or_else(clock::wall)));
+        let html = header(headers, &CONTENT_TYPE).is_some_and(verdict::is_html_type);
+        if self.site {
+            let location = header(headers, &LOCATION);
+            if let Some(to) = verdict::moved(status, response.url(), location) {
+                return Err(RequestError::Rejected(Rejection::Moved { to }));
+            }
+            if status == 503 && html {
+                return Err(Trouble::Portal.into());
+            }
+        }
         // These need no body, so a broken one does not matter.
         if let Some(error) = verdict::by_status(status, wait) {
             return Err(error);
         }
-        let html = header(headers, &CONTENT_TYPE).is_some_and(verdict::is_html_type);
         verdict::answer(status, html, read(response, BODY_LIMIT).await).map_err(RequestError::from)
     }
 

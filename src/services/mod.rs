@@ -3,11 +3,15 @@
 //! A function here performs one request and returns a value of [`crate::authorization`] or a `RequestError`;
 //! it never loops, sleeps or decides what happens next. JSON stops at this border: the shapes of the answers
 //! are private to the file that reads them. [`http`] holds the one client and the one place that sorts
-//! failures, [`device_grant`] speaks RFC 8628 to anybody, [`simkl`] knows Simkl's own ways.
+//! failures, [`device_grant`] speaks RFC 8628 to anybody and [`code_grant`] RFC 6749 §4.1, [`client`] is who asks;
+//! [`simkl`] and [`shikimori`] know their services' own ways.
 
+pub mod client;
+pub mod code_grant;
 pub mod device_grant;
 pub mod flow_memory;
 pub mod http;
+pub mod shikimori;
 pub mod simkl;
 mod wire;
 

@@ -5,6 +5,8 @@
 //! [`super::device_grant`]. The invariants: every call to Simkl's API carries `client_id`, `app-name` and `app-version`
 //! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per function, but for the one fallback of [`Simkl::account`].
 
+mod browser;
+
 use serde_json::Value;
 use url::Url;
 
@@ -13,7 +15,7 @@ use super::http::{Answer, Http, SetupError, check_base, verdict};
 use super::wire;
 use crate::authorization::{
     Account, DeviceAuthorization, Flow, PictureAddress, PollOutcome, Profile, Rejection,
-    RequestError, Token, Trouble, UserCode,
+    RequestError, Secret, Token, Trouble, UserCode,
 };
 
 #[cfg(test)]
@@ -29,6 +31,8 @@ const PICTURE_LIMIT: usize = 512 * 1024;
 pub struct Settings {
     /// The application's id; without one nothing is asked at all.
     pub client_id: Option<String>,
+    /// Its secret, if it has one: only the sign-in through a browser shows it.
+    pub client_secret: Option<Secret>,
     /// The programs' door, `https://api.simkl.com`.
     pub api_url: Url,
     /// The people's door, `https://simkl.com`.
@@ -51,6 +55,9 @@ impl Simkl {
             .client_id
             .map(|id| id.trim().to_owned())
             .filter(|id| !id.is_empty());
+        settings.client_secret = settings
+            .client_secret
+            .filter(|secret| !secret.expose().is_empty());
         Ok(Self { settings, http })
     }
 

@@ -34,6 +34,15 @@ pub(super) fn error(body: &Value) -> String {
         .unwrap_or_default()
 }
 
+/// What a service says is wrong with a request: its sentence, else its word. Nothing that repeats a secret is quoted.
+pub(super) fn fault(body: &Value, secrets: &[&str]) -> String {
+    let said = ["error_description", "error"]
+        .into_iter()
+        .filter_map(|field| label(body.get(field)?))
+        .find(|said| !secrets.iter().any(|secret| said.contains(secret)));
+    said.unwrap_or_default()
+}
+
 /// A name or a number as a short text, fit to be shown.
 pub(super) fn label(value: &Value) -> Option<String> {
     let text = match value {

@@ -136,10 +136,15 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         Flow::Device => words.get("flow-device"),
     };
     let said = match rejection {
-        Rejection::ClientId { error } => error.clone(),
+        Rejection::ClientId { error } | Rejection::ClientSecret { error } => error.clone(),
         Rejection::Other { status, error } if error.is_empty() => status.to_string(),
         Rejection::Other { status, error } => format!("{status} {error}"),
-        Rejection::NoClientId | Rejection::Token => rejection.to_string(),
+        Rejection::NoClientId
+        | Rejection::NoClientSecret
+        | Rejection::Token
+        | Rejection::Code
+        | Rejection::Request { .. }
+        | Rejection::Moved { .. } => rejection.to_string(),
     };
     words.with(
         "rejected-answer",

@@ -1,5 +1,6 @@
 //! The command line, run as another program runs it: what it prints, where, and how it exits. No display, no bus.
 
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output};
 use std::time::SystemTime;
@@ -276,4 +277,48 @@ fn a_reader_that_hangs_up_is_no_panic() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(!err(&output).contains("panicked"), "{}", err(&output));
+}
+
+#[test]
+fn a_shikimori_that_moved_is_told_and_nothing_is_sent_after_it() {
+    let home = tempfile::tempdir().unwrap();
+    let token = Token {
+        access_token: Secret::new("canary-access"),
+        refresh_token: Some(Secret::new("canary-refresh")),
+        expires_in: Some(std::time::Duration::ZERO),
+        scope: None,
+        lacks_scope: false,
+        client_id: "client".into(),
+    };
+    let record = Record::new("shikimori", &token, SystemTime::now());
+    let tokens = Tokens::new(state(home.path()), Preference::File);
+    tokens.save(&record).unwrap();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let old_site = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut begin = [0; 17];
+        stream.read_exact(&mut begin).unwrap();
+        let moved = "HTTP/1.1 301 Moved Permanently\r\nLocation: https://shikimori.example/oauth/token\r\n\
+                     Content-Length: 0\r\nConnection: close\r\n\r\n";
+        stream.write_all(moved.as_bytes()).unwrap();
+        begin
+    });
+    let mut command = command(home.path(), &["token", "shikimori"]);
+    command.env("COUCHPIN_SHIKIMORI_URL", url);
+    // Without the secret nobody is asked at all.
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(err(&output).contains("no client secret is configured"));
+    command.env("COUCHPIN_SHIKIMORI_CLIENT_SECRET", "canary-secret");
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(
+        err(&output).contains("the service has moved to https://shikimori.example\n"),
+        "{}",
+        err(&output)
+    );
+    assert!(!err(&output).contains("canary"), "{}", err(&output));
+    assert_eq!(&old_site.join().unwrap(), b"POST /oauth/token");
+    assert_eq!(tokens.load("shikimori").unwrap().unwrap().record, record);
 }

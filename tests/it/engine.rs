@@ -28,6 +28,7 @@ fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Simkl {
     let (api_url, site_url) = (stand_in.api_url(), stand_in.api_url());
     Simkl::new(Settings {
         client_id: client_id.map(str::to_owned),
+        client_secret: None,
         api_url,
         site_url,
     })

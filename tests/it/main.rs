@@ -6,6 +6,7 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
+mod oauth;
 mod phone;
 mod portraits;
 mod redirect;
@@ -13,6 +14,7 @@ mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
 mod screens;
+mod shikimori;
 mod support;
 mod television;
 mod terminal;

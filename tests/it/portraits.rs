@@ -24,6 +24,7 @@ struct Room {
 fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
     let url = Url::parse(&server.url).unwrap();
     let simkl = Simkl::new(Settings {
+        client_secret: None,
         client_id: Some("client".to_owned()),
         api_url: url.clone(),
         site_url: url,

@@ -57,6 +57,7 @@ impl House {
     fn client(&self) -> Simkl {
         Simkl::new(Settings {
             client_id: Some(CLIENT.into()),
+            client_secret: None,
             api_url: self.simkl.api_url(),
             site_url: self.simkl.api_url(),
         })

@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::authorization::Rejection;
+use crate::services::client::{lacks_scope, read_refresh};
 use crate::services::raw;
 
 fn answer(status: u16, body: Value) -> Answer {

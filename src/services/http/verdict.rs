@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use rustls::CertificateError;
 use serde_json::Value;
+use url::Url;
 
 use super::Answer;
 use crate::authorization::{Rejection, RequestError, Trouble};
@@ -101,6 +102,16 @@ pub(super) fn by_status(status: u16, retry_after: Option<Duration>) -> Option<Re
         trouble,
         retry_after,
     })
+}
+
+/// Where a redirect says that a whole site went: the other site's scheme and host. A redirect within the site, to a
+/// page that asks who one is for example, is none.
+pub(super) fn moved(status: u16, asked: &Url, location: Option<&str>) -> Option<String> {
+    if !(300..400).contains(&status) {
+        return None;
+    }
+    let to = asked.join(location?).ok()?.origin();
+    (to.is_tuple() && to != asked.origin()).then(|| to.ascii_serialization())
 }
 
 /// What a 2xx or 4xx says. JSON counts even where it is announced as a page; a page never does.
@@ -257,6 +268,25 @@ mod tests {
         for status in [200, 204, 400, 401, 404, 412] {
             assert_eq!(trouble(status), None, "{status}");
         }
+    }
+
+    #[test]
+    fn a_site_has_moved_if_it_sends_us_to_another_one() {
+        let asked = Url::parse("https://shikimori.one/oauth/token").unwrap();
+        let to = |status, location| moved(status, &asked, location);
+        let there = Some("https://shikimori.io".to_owned());
+        assert_eq!(to(301, Some("https://shikimori.io/oauth/token")), there);
+        assert_eq!(to(302, Some("//shikimori.io/")), there);
+        for within in [
+            "/users/sign_in",
+            "https://shikimori.one/",
+            "mailto:x",
+            "https://",
+        ] {
+            assert_eq!(to(302, Some(within)), None, "{within}");
+        }
+        assert_eq!(to(302, None), None);
+        assert_eq!(to(200, Some("https://shikimori.io/")), None);
     }
 
     #[test]

@@ -32,6 +32,7 @@ fn poll(status: u16, body: Value) -> Result<PollOutcome, RequestError> {
 fn simkl(api: &Url) -> Simkl {
     Simkl::new(Settings {
         client_id: Some("id".into()),
+        client_secret: None,
         api_url: api.clone(),
         site_url: site(),
     })
@@ -275,6 +276,7 @@ async fn without_a_client_id_nothing_is_asked() {
         let api_url = Url::parse("http://127.0.0.1:9").unwrap();
         let simkl = Simkl::new(Settings {
             client_id,
+            client_secret: None,
             api_url,
             site_url: site(),
         })

@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;
 
 use super::{Compositor, Display, Lines, Running, SOON, wait_for};
@@ -40,6 +41,20 @@ impl Home {
         home
     }
 
+    /// A home whose couchpin asks this Shikimori.
+    pub(crate) fn asking_shikimori(url: &str) -> Self {
+        let mut home = Self::empty();
+        home.environment = vec![
+            ("COUCHPIN_SHIKIMORI_URL", url.to_owned()),
+            ("COUCHPIN_SHIKIMORI_CLIENT_ID", "living-room".to_owned()),
+            (
+                "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
+                "canary-secret".to_owned(),
+            ),
+        ];
+        home
+    }
+
     /// The same with the session bus that this test runs in.
     pub(crate) fn with_session_bus(mut self) -> Self {
         let name = "DBUS_SESSION_BUS_ADDRESS";
@@ -61,6 +76,11 @@ impl Home {
         let file = folder.join("config.toml");
         std::fs::write(&file, text).unwrap();
         file
+    }
+
+    /// What is kept in it.
+    pub(crate) fn tokens(&self) -> Tokens {
+        Tokens::new(self.room("state").join("couchpin"), Preference::File)
     }
 
     /// Where the private file with the token belongs.
@@ -89,7 +109,7 @@ impl Home {
         self.folder.path().join(name)
     }
 
-    fn couchpin(&self, args: &[&str]) -> Command {
+    pub(crate) fn couchpin(&self, args: &[&str]) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_couchpin"));
         command
             .args(args)

@@ -1,0 +1,84 @@
+//! Shikimori's part of the settings. The environment beats the file; there are no flags, for a list of processes would
+//! show a secret.
+
+use std::path::Path;
+
+use url::Url;
+
+use super::value::Places;
+use super::{ConfigError, Source, file};
+use crate::authorization::Secret;
+use crate::services;
+
+const URL: &str = "https://shikimori.io";
+/// The name under which people are told to register their application.
+const APP_NAME: &str = "Couchpin";
+
+/// Where Shikimori is, and who asks there.
+#[derive(Clone, Debug)]
+pub struct Shikimori {
+    /// The application's id and where it came from.
+    pub client_id: Option<(String, Source)>,
+    /// Its secret and where it came from.
+    pub client_secret: Option<(Secret, Source)>,
+    /// The name under which it is registered.
+    pub app_name: String,
+    /// The site.
+    pub url: Url,
+    /// The port of the redirect address that is registered, if one is; else the page shows the code.
+    pub redirect_port: Option<u16>,
+}
+
+impl Shikimori {
+    pub(super) fn combine(
+        environment: impl Fn(&str) -> Option<String>,
+        written: file::Shikimori,
+        path: &Path,
+    ) -> Result<Self, ConfigError> {
+        let places = |name, variable, written| Places {
+            name,
+            given: (environment(variable), variable),
+            written: (written, path),
+            built_in: None,
+        };
+        let client_id = places(
+            "shikimori.client_id",
+            "COUCHPIN_SHIKIMORI_CLIENT_ID",
+            written.client_id,
+        );
+        let client_secret = places(
+            "shikimori.client_secret",
+            "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
+            written.client_secret.map(file::Hidden::into_text),
+        );
+        let app_name = places(
+            "shikimori.app_name",
+            "COUCHPIN_SHIKIMORI_APP_NAME",
+            written.app_name,
+        );
+        let url = places("shikimori.url", "COUCHPIN_SHIKIMORI_URL", written.url);
+        Ok(Self {
+            client_id: client_id.word()?,
+            client_secret: client_secret.secret()?,
+            app_name: app_name
+                .title()?
+                .map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
+            url: url.address(URL)?,
+            redirect_port: written.redirect_port.map(|file::Port(port)| port),
+        })
+    }
+
+    /// What the wire needs of it.
+    #[must_use]
+    pub fn wire(&self) -> services::shikimori::Settings {
+        services::shikimori::Settings {
+            client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
+            client_secret: self
+                .client_secret
+                .as_ref()
+                .map(|(secret, _)| secret.clone()),
+            app_name: self.app_name.clone(),
+            url: self.url.clone(),
+        }
+    }
+}
