@@ -5,6 +5,7 @@
 
 mod exec;
 mod service;
+mod status;
 mod token;
 
 use std::io::{self, Write};
@@ -13,15 +14,14 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use crate::authorization::{Account, Place, Rejection, RequestError};
+use crate::authorization::{Rejection, RequestError};
 use crate::cli::Service;
 use crate::clock;
 use crate::config::{Config, ConfigError};
-use crate::tokens::{
-    FreshError, Given, GivenError, Giver, KeyringState, Record, Status, StoreError, Tokens, given,
-};
+use crate::tokens::{FreshError, Given, GivenError, Giver, Record, StoreError, Tokens, given};
 
 pub use self::exec::exec;
+pub use self::status::status;
 pub use self::token::token;
 
 /// How long revoking at the service may take.
@@ -98,126 +98,6 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
     }
 }
 
-/// Tells how things stand with every service, never what a token is.
-pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
-    let tokens = tokens(config);
-    let standing = |service: Service| -> Result<_, CommandError> {
-        let given = given(service.name(), |name| std::env::var_os(name))?;
-        let status = tokens.status(service.name())?;
-        Ok((service, given, status))
-    };
-    let standings: Vec<_> = Service::ALL
-        .into_iter()
-        .map(standing)
-        .collect::<Result<_, _>>()?;
-    // The keyring is the same for all; a service that is kept elsewhere does not ask for it.
-    let state = standings.iter().map(|(_, _, status)| &status.keyring);
-    let (keyring, why) = match state.max_by_key(|state| !matches!(state, KeyringState::Absent(_))) {
-        None | Some(KeyringState::Ready) => ("ready", None),
-        Some(KeyringState::Locked) => ("locked", None),
-        Some(KeyringState::Absent(why)) => ("absent", Some(why.clone())),
-    };
-    if json {
-        let services: Vec<_> = standings
-            .iter()
-            .map(|(service, given, status)| match given {
-                Some(given) => given_json(*service, given, status.left_in_keyring),
-                None => stored_json(*service, status),
-            })
-            .collect();
-        let described = json!({
-            "services": services,
-            "keyring": { "state": keyring, "why": why },
-        });
-        return print_json(out, &described);
-    }
-    let print = "the status could not be printed";
-    for (service, given, status) in &standings {
-        let (name, stored) = (service.name(), stored_sentence(*service, status));
-        let sentence = match given {
-            None => stored,
-            Some(Given { from, .. }) if status.place.is_none() => {
-                format!("{name}: uses the token of {from}")
-            }
-            Some(Given { from, .. }) => format!(
-                "{name}: uses the token of {from}, which wins over the stored pairing\n{stored}; not used"
-            ),
-        };
-        writeln!(out, "{sentence}").context(print)?;
-    }
-    let keyring = why.map_or(keyring.to_owned(), |why| format!("{keyring} ({why})"));
-    writeln!(out, "keyring: {keyring}").context(print)
-}
-
-fn stored_json(service: Service, status: &Status) -> Value {
-    let (store, path, why_not_keyring) = match &status.place {
-        None => (Value::Null, None, None),
-        Some(Place::Keyring) => ("keyring".into(), None, None),
-        Some(Place::File {
-            path,
-            why_not_keyring,
-        }) => ("file".into(), Some(path), why_not_keyring.as_ref()),
-        Some(Place::Demo) => ("demo".into(), None, None),
-    };
-    json!({
-        "service": service.name(),
-        "paired": status.place.is_some(),
-        "refused": status.refused,
-        "account": status.account,
-        "store": store,
-        "path": path,
-        "why_not_keyring": why_not_keyring,
-        "paired_at": time(status.paired_at),
-        "expires_at": time(status.expires_at),
-        "left_in_keyring": status.left_in_keyring,
-    })
-}
-
-fn given_json(service: Service, given: &Given, left_in_keyring: bool) -> Value {
-    let (store, path) = match &given.from {
-        Giver::Environment(_) => ("environment", None),
-        Giver::Credential(path) => ("credential", Some(path)),
-    };
-    json!({
-        "service": service.name(),
-        "paired": true,
-        "refused": false,
-        "account": given.account,
-        "store": store,
-        "path": path,
-        "why_not_keyring": null,
-        "paired_at": null,
-        "expires_at": time(given.expires_at),
-        "left_in_keyring": left_in_keyring,
-    })
-}
-
-fn stored_sentence(service: Service, status: &Status) -> String {
-    let name = service.name();
-    let Some(place) = &status.place else {
-        let left = if status.left_in_keyring {
-            "; a forgotten token is removed from the keyring once it opens"
-        } else {
-            ""
-        };
-        return format!("{name}: not paired{left}");
-    };
-    let account = status
-        .account
-        .as_ref()
-        .map_or(String::new(), |who| format!(" as {}", Account::label(who)));
-    let since = time(status.paired_at).map_or(String::new(), |at| format!(" since {at}"));
-    let refused = if status.refused {
-        "; the service no longer accepts it: pair again"
-    } else {
-        ""
-    };
-    format!(
-        "{name}: paired{account}{since}, kept in {}{refused}",
-        kept(place)
-    )
-}
-
 /// Forgets the pairing here, and ends it at the service where that is possible.
 pub fn unpair(
     config: &Config,
@@ -283,21 +163,6 @@ fn revoke(config: &Config, service: Service, record: &Record) -> bool {
         tracing::debug!(%error, "not revoked");
         false
     })
-}
-
-fn kept(place: &Place) -> String {
-    match place {
-        Place::Keyring => "the keyring".to_owned(),
-        Place::File {
-            path,
-            why_not_keyring: None,
-        } => path.display().to_string(),
-        Place::File {
-            path,
-            why_not_keyring: Some(why),
-        } => format!("{} ({why})", path.display()),
-        Place::Demo => "a demo's folder".to_owned(),
-    }
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {
