@@ -6,10 +6,11 @@
 
 mod code;
 mod sign_in;
+mod trouble;
 
 use std::fmt;
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
@@ -17,6 +18,7 @@ use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
+pub use self::trouble::{Rejection, RequestError, Trouble};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
 #[derive(Clone)]
@@ -256,160 +258,6 @@ pub enum StoreTrouble {
     /// Anything else, as one sentence without secrets.
     Failed(String),
 }
-
-/// A failed request, sorted by what to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RequestError {
-    /// It may work later: the code stays, the wait grows.
-    Transient {
-        /// What a person is told.
-        trouble: Trouble,
-        /// The service's `Retry-After`, capped at five minutes.
-        retry_after: Option<Duration>,
-    },
-    /// Asking again would get the same answer.
-    Rejected(Rejection),
-}
-
-impl From<Trouble> for RequestError {
-    fn from(trouble: Trouble) -> Self {
-        Self::Transient {
-            trouble,
-            retry_after: None,
-        }
-    }
-}
-
-/// Why the service cannot be used for the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// No route to any network.
-    Offline,
-    /// The name could not be looked up.
-    Dns,
-    /// Refused or reset: there is a network, the service does not answer on it.
-    Unreachable,
-    /// No answer in time.
-    Timeout,
-    /// The certificate does not fit this computer's clock, and the clock is the one that is wrong.
-    /// Carries what the clock says.
-    Clock(SystemTime),
-    /// The connection is not to be trusted.
-    Tls,
-    /// Something between us and the service answered: a hotel's sign-in page, a challenge page.
-    Portal,
-    /// The service asks for patience (429).
-    Busy,
-    /// The service has a fault of its own (5xx).
-    ServiceDown,
-    /// The answer made no sense: cut short, or not what the service promises.
-    Malformed,
-}
-
-impl Trouble {
-    /// Whether the request may have reached the service although no answer came back.
-    #[must_use]
-    pub fn may_have_lost_the_answer(self) -> bool {
-        match self {
-            Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed => true,
-            Self::Offline | Self::Dns | Self::Clock(_) | Self::Tls | Self::Portal | Self::Busy => {
-                false
-            }
-        }
-    }
-}
-
-/// A clear "no" from the service, or from our own configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rejection {
-    /// No client id is configured: nothing was asked at all.
-    NoClientId,
-    /// No client secret is configured, and the service asks for one: nothing was asked at all.
-    NoClientSecret,
-    /// The service does not know the client id.
-    ClientId {
-        /// The service's own word for it, for example `client_id_failed`.
-        error: String,
-    },
-    /// The service does not know the client id, or the secret that was shown with it is wrong; it does not say which.
-    ClientSecret {
-        /// The service's own word for it, for example `invalid_client`.
-        error: String,
-    },
-    /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
-    Token,
-    /// The authorization code is wrong, too old, or was used before; services do not say which.
-    Code,
-    /// Something is missing in what was sent: a fault of this program, or of its settings.
-    Request {
-        /// The service's own words for it.
-        said: String,
-    },
-    /// The service lives at another address now. Nothing was sent there.
-    Moved {
-        /// Its scheme and host, for example `https://shikimori.io`.
-        to: String,
-    },
-    /// Any other refusal.
-    Other {
-        /// The HTTP status.
-        status: u16,
-        /// The service's own word for it; empty when it gave none.
-        error: String,
-    },
-}
-
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoClientId => f.write_str("no client id is configured"),
-            Self::NoClientSecret => f.write_str("no client secret is configured"),
-            Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
-            Self::ClientSecret { error } => {
-                write!(
-                    f,
-                    "the client id or the client secret is not accepted ({error})"
-                )
-            }
-            Self::Token => f.write_str("the token is no longer accepted"),
-            Self::Code => f.write_str("the code is wrong, too old, or was used before"),
-            Self::Request { said } => write!(f, "the service missed something ({said})"),
-            Self::Moved { to } => write!(f, "the service has moved to {to}"),
-            Self::Other { status, error } if error.is_empty() => {
-                write!(f, "the service answered {status}")
-            }
-            Self::Other { status, error } => write!(f, "the service answered {status} ({error})"),
-        }
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Offline => "there is no network",
-            Self::Dns => "the service's name could not be looked up",
-            Self::Unreachable => "the service does not answer",
-            Self::Timeout => "the service did not answer in time",
-            Self::Clock(_) => "this computer's clock is wrong",
-            Self::Tls => "the connection could not be trusted",
-            Self::Portal => "another page answered instead of the service",
-            Self::Busy => "the service is busy",
-            Self::ServiceDown => "the service has a fault",
-            Self::Malformed => "the service's answer made no sense",
-        })
-    }
-}
-
-impl fmt::Display for RequestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Transient { trouble, .. } => trouble.fmt(f),
-            Self::Rejected(rejection) => rejection.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for RequestError {}
 
 #[cfg(test)]
 mod tests {
