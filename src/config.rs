@@ -5,6 +5,7 @@
 
 mod edit;
 mod file;
+mod phone_page;
 mod shikimori;
 #[cfg(test)]
 mod tests;
@@ -133,6 +134,8 @@ pub struct Config {
     pub site_url: Url,
     /// Shikimori.
     pub shikimori: Shikimori,
+    /// Whether a page is served to a phone, and where it listens.
+    pub phone_page: PhonePage,
     /// Where tokens are kept.
     pub store: Preference,
     /// How long codes are renewed without a person.
@@ -160,6 +163,7 @@ pub enum Gamepad {
 }
 
 pub use edit::keep;
+pub use phone_page::PhonePage;
 pub use shikimori::Shikimori;
 
 /// The settings cannot be used. One sentence that says what to mend and where.
@@ -321,6 +325,7 @@ impl Config {
             auth: overrides.auth.or(file.simkl.auth).unwrap_or_default(),
             api_url: api_url.address(API_URL)?,
             site_url: site_url.address(SITE_URL)?,
+            phone_page: PhonePage::combine(&environment, file.phone_page)?,
             shikimori: Shikimori::combine(environment, file.shikimori, &path)?,
             store,
             unattended_codes,

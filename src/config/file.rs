@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Auth, ConfigError};
+use super::{Auth, ConfigError, PhonePage};
 use crate::remote::Button;
 use crate::screen::{Language, MOST_OVERSCAN, TextSize, Theme};
 use crate::tokens::Preference;
@@ -22,6 +22,8 @@ pub(super) struct File {
     pub(super) on_paired: Option<Program>,
     #[serde(default)]
     pub(super) gamepad: Option<Pads>,
+    #[serde(default)]
+    pub(super) phone_page: PhonePage,
     #[serde(default)]
     pub(super) language: Option<Language>,
     #[serde(default)]

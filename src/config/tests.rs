@@ -267,3 +267,58 @@ fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
         }
     }
 }
+
+#[test]
+fn a_page_for_a_phone_is_served_unless_somebody_says_otherwise() {
+    let at = |ip: &str| PhonePage::At(ip.parse().unwrap());
+    for (text, page) in [
+        ("", PhonePage::On),
+        ("phone_page = true", PhonePage::On),
+        ("phone_page = false", PhonePage::Off),
+        ("phone_page = \"192.168.1.20\"", at("192.168.1.20")),
+        ("phone_page = \"fd00::2\"", at("fd00::2")),
+        ("phone_page = \"::ffff:10.0.0.7\"", at("10.0.0.7")),
+    ] {
+        let config = config(Overrides::default(), text).unwrap();
+        assert_eq!(config.phone_page, page, "{text:?}");
+    }
+    for (said, page) in [
+        ("true", PhonePage::On),
+        ("on", PhonePage::On),
+        ("false", PhonePage::Off),
+        ("off", PhonePage::Off),
+        ("10.0.0.7", at("10.0.0.7")),
+        ("", at("192.168.1.20")),
+    ] {
+        let variables = [("COUCHPIN_PHONE_PAGE", said)];
+        let text = "phone_page = \"192.168.1.20\"";
+        let config = within(&variables, Overrides::default(), text).unwrap();
+        assert_eq!(config.phone_page, page, "{said:?}");
+    }
+}
+
+#[test]
+fn a_page_at_every_address_or_at_none_is_refused() {
+    for (said, why) in [
+        ("0.0.0.0", "that is every address of this computer"),
+        ("::", "that is every address of this computer"),
+        ("::ffff:0.0.0.0", "that is every address of this computer"),
+        (
+            "192.168.1.20:8080",
+            "expected true, false or the one address",
+        ),
+        ("192.168.1", "expected true, false or the one address"),
+        ("living-room", "expected true, false or the one address"),
+    ] {
+        let text = format!("\nphone_page = \"{said}\"\n");
+        let error = config(Overrides::default(), &text).unwrap_err().to_string();
+        assert!(error.contains(&format!("line 2: {why}")), "{error}");
+        let variables = [("COUCHPIN_PHONE_PAGE", said)];
+        let error = within(&variables, Overrides::default(), "").unwrap_err();
+        let from = format!("phone_page, from COUCHPIN_PHONE_PAGE: {why}");
+        assert!(error.to_string().contains(&from), "{error}");
+    }
+    let error = config(Overrides::default(), "phone_page = 8080\n").unwrap_err();
+    let said = "line 1: expected true, false or the one address to listen on in quotes";
+    assert!(error.to_string().contains(said), "{error}");
+}
