@@ -364,12 +364,6 @@ impl Config {
     }
 }
 
-/// The redirect address on this computer with a port: what is registered, byte for byte (RFC 8252 §7.3).
-#[must_use]
-pub fn redirect_uri(port: u16) -> String {
-    format!("http://127.0.0.1:{port}/callback")
-}
-
 /// The folder that systemd made for couchpin (`StateDirectory=couchpin`). A folder of another name belongs to the
 /// program that asks: a player's service that runs `couchpin token` must find the pairing where the person made it.
 fn service_folder(state_directory: Option<OsString>) -> Option<PathBuf> {

@@ -196,7 +196,6 @@ fn shikimori_is_where_it_moved_to_until_somebody_says_otherwise() {
     assert_eq!(config.redirect_port, Some(1));
     let shikimori = &config.shikimori;
     assert_eq!(shikimori.redirect_port, Some(8765));
-    assert_eq!(redirect_uri(8765), "http://127.0.0.1:8765/callback");
     let wire = shikimori.wire();
     assert_eq!(wire.app_name, "My TV");
     assert_eq!(wire.client_secret.unwrap().expose(), "canary");
