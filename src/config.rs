@@ -162,7 +162,7 @@ pub enum Gamepad {
     Ignored,
 }
 
-pub use edit::keep;
+pub use edit::{keep, keep_client};
 pub use phone_page::PhonePage;
 pub use shikimori::Shikimori;
 

@@ -25,6 +25,11 @@ pub(super) struct Places<'a> {
 /// A value and its source.
 pub(super) type From<T> = Option<(T, Source)>;
 
+/// Whether a text can stand in a form or a header.
+pub(super) fn is_word(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_graphic())
+}
+
 impl Places<'_> {
     /// The first value that is there.
     fn first(self) -> From<String> {
@@ -47,7 +52,7 @@ impl Places<'_> {
         let Some((text, from)) = self.first() else {
             return Ok(None);
         };
-        if text.bytes().all(|b| b.is_ascii_graphic()) {
+        if is_word(&text) {
             return Ok(Some((text, from)));
         }
         let why = "expected letters and digits without blanks".to_owned();
