@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use toml_edit::{DocumentMut, Item, Table, TableLike, value};
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::value::is_word;
 use crate::authorization::{Keep, Secret};
@@ -50,7 +50,7 @@ enum Rights {
 fn change(
     path: &Path,
     rights: Rights,
-    edit: impl FnOnce(&mut DocumentMut) -> Result<(), &'static str>,
+    edit: impl FnOnce(&mut Table) -> Result<(), &'static str>,
 ) -> Result<(), String> {
     let wrong = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     // A file that is a link into a person's own collection of settings stays one.
@@ -68,67 +68,76 @@ fn change(
 }
 
 /// A table, made if it is not there. `None` if something else has its name.
-fn table<'a>(document: &'a mut DocumentMut, name: &str) -> Option<&'a mut dyn TableLike> {
+fn table<'a>(document: &'a mut Table, name: &str) -> Option<&'a mut dyn TableLike> {
     document
         .entry(name)
         .or_insert_with(|| Item::Table(Table::new()))
         .as_table_like_mut()
 }
 
-/// Puts a text in the place of another, whose comments stay.
-fn put(table: &mut dyn TableLike, key: &str, text: &str) {
+/// Puts a value in the place of another, whose comments stay.
+fn put(table: &mut dyn TableLike, key: &str, new: impl Into<Value>) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {
             let around = old.decor().clone();
-            *old = text.into();
+            *old = new.into();
             *old.decor_mut() = around;
         }
-        None => drop(table.insert(key, value(text))),
+        None => drop(table.insert(key, value(new))),
     }
 }
 
-fn set(document: &mut DocumentMut, setting: Setting) -> Result<(), &'static str> {
+fn set(document: &mut Table, setting: Setting) -> Result<(), &'static str> {
     match setting {
-        Setting::Language(Some(language)) => document["language"] = value(language.tag()),
+        Setting::Language(Some(language)) => put(document, "language", language.tag()),
         Setting::Language(None) => drop(document.remove("language")),
         Setting::Text(size) => {
-            document["text"] = value(match size {
+            let word = match size {
                 TextSize::Normal => "normal",
                 TextSize::Large => "large",
-            });
+            };
+            put(document, "text", word);
         }
         Setting::Theme(theme) => {
-            document["theme"] = value(match theme {
+            let word = match theme {
                 Theme::Dark => "dark",
                 Theme::Light => "light",
                 Theme::Contrast => "contrast",
-            });
-        }
-        Setting::Still(still) => document["reduce_motion"] = value(still),
-        Setting::MayBlank(may_blank) => document["may_blank"] = value(may_blank),
-        Setting::Unattended(unattended) => {
-            document["unattended_codes"] = match unattended {
-                Unattended::AtMost(most) => value(i64::from(most)),
-                Unattended::Always => value("always"),
             };
+            put(document, "theme", word);
+        }
+        Setting::Still(still) => put(document, "reduce_motion", still),
+        Setting::MayBlank(may_blank) => put(document, "may_blank", may_blank),
+        Setting::Unattended(unattended) => {
+            let codes = match unattended {
+                Unattended::AtMost(most) => i64::from(most).into(),
+                Unattended::Always => Value::from("always"),
+            };
+            put(document, "unattended_codes", codes);
         }
         Setting::Store(keep) => {
-            document["store"] = value(match keep {
+            let word = match keep {
                 Keep::AsSet => "auto",
                 Keep::InKeyring => "keyring",
                 Keep::InFile => "file",
-            });
+            };
+            put(document, "store", word);
         }
         // As shown: without the noise of a binary fraction.
         Setting::Overscan(percent) => {
-            document["overscan"] = value((f64::from(percent) * 10.0).round() / 10.0);
+            put(
+                document,
+                "overscan",
+                (f64::from(percent) * 10.0).round() / 10.0,
+            );
         }
         Setting::Swap(swapped) => {
-            document["gamepad"] = if swapped {
-                value("swapped")
+            let read = if swapped {
+                Value::from("swapped")
             } else {
-                value(true)
+                Value::from(true)
             };
+            put(document, "gamepad", read);
         }
         Setting::Teach(code, button) => {
             let remote = table(document, "remote").ok_or("[remote] is not a table")?;

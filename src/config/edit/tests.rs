@@ -23,6 +23,10 @@ fn settings_are_kept_and_nothing_else_is_touched() {
     for line in FILE.lines() {
         assert!(text.contains(line), "{line:?} is not in {text}");
     }
+    keep(&path, Setting::Store(Keep::AsSet)).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let line = "# The living room.\nstore = \"auto\" # no keyring here\n";
+    assert!(text.contains(line), "{text}");
     let overrides = || Overrides {
         config: Some(path.clone()),
         ..Overrides::default()
