@@ -5,6 +5,7 @@
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
 mod code;
+mod service;
 mod sign_in;
 mod trouble;
 
@@ -17,6 +18,7 @@ use subtle::ConstantTimeEq as _;
 use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
+pub use self::service::Service;
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
 pub use self::trouble::{Rejection, RequestError, Trouble};
 

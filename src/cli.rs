@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::authorization::Flow;
+use crate::authorization::{Flow, Service};
 use crate::config::Overrides;
 
 /// Sign this living-room PC in to Simkl from the couch.
@@ -48,7 +48,7 @@ pub enum Command {
     Pair {
         /// With whom
         #[arg(long, value_enum, default_value_t)]
-        service: Pairable,
+        service: Service,
         /// Pair anew although there is a pairing; the old one stays until then
         #[arg(long)]
         again: bool,
@@ -109,24 +109,6 @@ pub enum Generate {
     Man,
 }
 
-/// The services.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Service {
-    /// Simkl
-    #[default]
-    Simkl,
-    /// Shikimori
-    Shikimori,
-}
-
-/// The services that can be paired in a terminal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Pairable {
-    /// Simkl
-    #[default]
-    Simkl,
-}
-
 /// The television screen.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ScreenArgs {
@@ -139,6 +121,9 @@ pub struct ScreenArgs {
     /// Leave by itself a few seconds after a pairing
     #[arg(long)]
     pub exit_when_paired: bool,
+    /// Go to this service at once, whatever else is set up
+    #[arg(long, value_enum, conflicts_with = "demo")]
+    pub service: Option<Service>,
     /// Run the whole job against a stand-in for Simkl on this computer; nothing is kept
     #[arg(long, value_enum, value_name = "FLOW", num_args = 0..=1, require_equals = true, default_missing_value = "pin")]
     pub demo: Option<DemoFlow>,
@@ -151,11 +136,14 @@ impl Cli {
             windowed,
             kiosk,
             exit_when_paired,
+            service,
             demo,
         } = &self.screen;
-        let of_the_screen = *windowed || *kiosk || *exit_when_paired || demo.is_some();
+        let chosen = service.is_some() || demo.is_some();
+        let of_the_screen = *windowed || *kiosk || *exit_when_paired || chosen;
         if self.command.is_some() && of_the_screen {
-            let why = "--windowed, --kiosk, --exit-when-paired and --demo belong to the screen, not to a command";
+            let why = "--windowed, --kiosk, --exit-when-paired, --service and --demo before a command belong to the \
+                       screen, not to it";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
         }
         Ok(self)

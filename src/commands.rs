@@ -14,8 +14,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use crate::authorization::{Rejection, RequestError};
-use crate::cli::Service;
+use crate::authorization::{Rejection, RequestError, Service};
 use crate::clock;
 use crate::config::{Config, ConfigError};
 use crate::tokens::{FreshError, Given, GivenError, Giver, Record, StoreError, Tokens, given};
@@ -142,12 +141,6 @@ pub fn unpair(
         Ok(None) | Err(_) => String::new(),
     };
     writeln!(out, "{sentence}{kept}").context("the result could not be printed")
-}
-
-/// Where a person ends this computer's access to Simkl.
-#[must_use]
-pub fn apps_page(config: &Config) -> String {
-    format!("{}settings/connected-apps", config.site_url)
 }
 
 /// The stores of these settings.

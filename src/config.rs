@@ -21,11 +21,13 @@ use url::Url;
 use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped, parse};
 use value::Places;
 
-use crate::authorization::{Flow, Keep, Secret};
+use crate::authorization::{Flow, Keep, Secret, Service};
 use crate::pairing::Unattended;
 use crate::remote::Keymap;
 use crate::screen::Preferences;
 use crate::services;
+use crate::services::http::SetupError;
+use crate::services::provider::Provider;
 use crate::tokens::Preference;
 
 /// Where a value came from.
@@ -267,6 +269,20 @@ impl Config {
                 .map(|(secret, _)| secret.clone()),
             api_url: self.api_url.clone(),
             site_url: self.site_url.clone(),
+        }
+    }
+
+    /// A service, as these settings know it.
+    pub fn provider(&self, service: Service) -> Result<Provider, SetupError> {
+        match service {
+            Service::Simkl => {
+                let through_browser = match self.auth {
+                    Auth::Auto | Auth::Pin => Flow::Pin,
+                    Auth::Device => Flow::Device,
+                };
+                Provider::simkl(self.simkl(), through_browser)
+            }
+            Service::Shikimori => Provider::shikimori(self.shikimori.wire()),
         }
     }
 

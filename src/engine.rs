@@ -5,28 +5,29 @@
 
 mod check;
 mod picture;
+mod reception;
+mod work;
 
-use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, mpsc as std_mpsc};
 use std::thread;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
-use tokio::task::{Id, JoinSet};
+use url::Url;
 
-use crate::authorization::{Flow, Keep, RequestError, StoreTrouble, Trouble};
+use crate::authorization::{Secret, Service};
 use crate::clock;
 use crate::hook::Hook;
-use crate::pairing::{Action, Answer, Intent, Kept, Order, Pairing, Unattended, View};
+use crate::pairing::{Action, Answer, Event, Home, Intent, Order, Plan, Scene, View};
 use crate::services::flow_memory::FlowMemory;
-use crate::services::simkl::Simkl;
-use crate::tokens::{Record, StoreError, Tokens};
+use crate::services::provider::Provider;
+use crate::tokens::Tokens;
 
-/// The name of the only service so far, in stores and on the command line.
-pub const SIMKL: &str = "simkl";
-/// No order takes longer than this; each call inside is bounded more tightly.
-const LONGEST_ORDER: Duration = Duration::from_secs(25);
+use reception::Live;
+pub use reception::Phones;
+use work::{Done, Job, Orders};
+
 /// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
 const LONGEST_NAP: Duration = Duration::from_secs(10);
 /// How long leaving waits for a token that is being stored.
@@ -34,26 +35,43 @@ const FAREWELL: Duration = Duration::from_secs(7);
 
 /// What an engine works with.
 pub struct Setup {
-    /// The service.
-    pub simkl: Simkl,
+    /// The services, in the order in which they are shown; not empty.
+    pub services: Vec<Served>,
+    /// The one that is open from the beginning; `None` for all of them.
+    pub first: Option<Service>,
     /// The stores.
     pub tokens: Tokens,
-    /// The flows to try, in order, unless the memory knows better.
-    pub flows: Vec<Flow>,
-    /// Which flow worked last; `None` when a flow is forced.
+    /// Which of Simkl's flows worked last; `None` when a flow is forced.
     pub memory: Option<FlowMemory>,
-    /// The renewal policy.
-    pub unattended_codes: Unattended,
     /// What runs after a pairing.
     pub on_paired: Hook,
     /// Whether the face shows pictures; else none is fetched.
     pub pictures: bool,
+    /// Where pages for a phone may be opened.
+    pub phones: Phones,
+    /// Keeps a client id and secret for the next start; fails with one sentence.
+    pub keep_client: ClientKeeper,
+}
+
+/// See [`Setup::keep_client`].
+pub type ClientKeeper = Box<dyn Fn(&str, &Secret) -> Result<(), String> + Send + Sync>;
+
+/// One service, and what is needed to sign in to it.
+pub struct Served {
+    /// The service.
+    pub provider: Provider,
+    /// How it may be signed in to.
+    pub plan: Plan,
+    /// The port of the registered redirect address, for a browser on this computer.
+    pub redirect_port: Option<u16>,
+    /// The page where an application is registered, if its client id and secret can be given on the page for a phone.
+    pub registration: Option<Url>,
 }
 
 /// A running engine.
 pub struct Engine {
     wishes: mpsc::UnboundedSender<Intent>,
-    views: watch::Receiver<View>,
+    scenes: watch::Receiver<Scene>,
     ended: std_mpsc::Receiver<()>,
 }
 
@@ -64,7 +82,11 @@ impl Engine {
             .enable_all()
             .build()?;
         let (wishes, inbox) = mpsc::unbounded_channel();
-        let (publish, views) = watch::channel(View::Starting);
+        let service = first_of(&setup);
+        let (publish, scenes) = watch::channel(Scene {
+            service,
+            view: View::Starting,
+        });
         let (end, ended) = std_mpsc::channel();
         thread::Builder::new()
             .name("engine".to_owned())
@@ -76,7 +98,7 @@ impl Engine {
             })?;
         Ok(Self {
             wishes,
-            views,
+            scenes,
             ended,
         })
     }
@@ -84,13 +106,13 @@ impl Engine {
     /// The newest view.
     #[must_use]
     pub fn view(&self) -> View {
-        self.views.borrow().clone()
+        self.scenes.borrow().view.clone()
     }
 
-    /// The newest view again and again, for faces that wait for it.
+    /// The newest view and its service again and again, for faces that wait for it.
     #[must_use]
-    pub fn views(&self) -> watch::Receiver<View> {
-        self.views.clone()
+    pub fn scenes(&self) -> watch::Receiver<Scene> {
+        self.scenes.clone()
     }
 
     /// Passes a person's wish on.
@@ -116,56 +138,97 @@ impl Engine {
     }
 }
 
+/// The service that is shown first.
+fn first_of(setup: &Setup) -> Service {
+    let served = setup.services.first();
+    let first = served.map_or_else(Service::default, |served| served.provider.service());
+    setup.first.unwrap_or(first)
+}
+
 async fn run(
     mut setup: Setup,
     mut inbox: mpsc::UnboundedReceiver<Intent>,
-    publish: &watch::Sender<View>,
+    publish: &watch::Sender<Scene>,
     wake: &impl Fn(&View),
 ) {
-    let mut flows = setup.flows.clone();
-    if let Some(memory) = &setup.memory
-        && let Some(worked) = memory.recall()
-    {
-        flows.sort_by_key(|flow| *flow != worked);
-    }
-    let mut machine = Pairing::new(setup.unattended_codes, flows, clock::now());
     let memory = setup.memory.take();
+    if let Some(worked) = memory.as_ref().and_then(FlowMemory::recall) {
+        for served in &mut setup.services {
+            served.plan.flows.sort_by_key(|flow| *flow != worked);
+        }
+    }
+    let mut services: Vec<_> = setup.services.drain(..).map(Arc::new).collect();
+    let plan = |served: &Arc<Served>| (served.provider.service(), served.plan.clone());
+    let plans = services.iter().map(plan).collect();
+    let mut home = Home::new(plans, setup.first, clock::now());
     let setup = Arc::new(setup);
     let mut orders = Orders::default();
+    let mut open: Option<(u32, Live)> = None;
     let mut leaving = false;
     loop {
-        while let Some(order) = machine.next_order(clock::now()) {
-            orders.start(order, setup.clone());
+        while let Some(Order { ticket, action }) = home.next_order(clock::now()) {
+            let service = home.service();
+            let live = match &action {
+                Action::TellPhone(told) => {
+                    open = open.and_then(|(ticket, live)| Some((ticket, live.tell(*told)?)));
+                    continue;
+                }
+                Action::KeepClient(id, secret) => {
+                    keep_client(&mut services, service, id, secret);
+                    None
+                }
+                Action::Begin(_) => open.take().map(|(_, live)| live),
+                _ => None,
+            };
+            let served = services
+                .iter()
+                .find(|one| one.provider.service() == service);
+            let Some(served) = served.cloned() else {
+                return;
+            };
+            let job = Job {
+                setup: setup.clone(),
+                served,
+                all: services.clone(),
+            };
+            orders.start(Order { ticket, action }, job, live);
         }
-        let view = machine.view();
+        // Nobody waits there any longer.
+        open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
+        let scene = home.scene();
         if publish.send_if_modified(|shown| {
-            let changed = *shown != view;
-            *shown = view;
+            let changed = *shown != scene;
+            *shown = scene;
             changed
         }) {
-            tracing::debug!(view = publish.borrow().name(), "view");
-            wake(&publish.borrow());
+            let service = home.service().name();
+            tracing::debug!(service, view = publish.borrow().view.name(), "view");
+            wake(&publish.borrow().view);
         }
-        if leaving && !machine.is_storing() {
+        if leaving && !home.is_storing() {
             return;
         }
-        let nap = machine.next_deadline().map(|deadline| {
+        let nap = home.next_deadline().map(|deadline| {
             deadline
                 .saturating_duration_since(clock::now())
                 .min(LONGEST_NAP)
         });
         tokio::select! {
-            Some((ticket, answer)) = orders.next() => {
+            Some(Done { ticket, service, answer, live }) = orders.next() => {
                 if let (Answer::Code(Ok(code)), Some(memory)) = (&answer, &memory) {
                     memory.remember(code.flow());
                 }
                 if let Answer::Stored(Ok(_)) = &answer {
-                    setup.on_paired.run(SIMKL);
+                    setup.on_paired.run(service.name());
                 }
-                machine.answer(ticket, answer, clock::now());
+                home.answer(ticket, answer, clock::now());
+                if let Some(live) = live {
+                    open = Some((ticket, live));
+                }
             }
+            (ticket, event) = event(&mut open) => home.event(ticket, event, clock::now()),
             intent = inbox.recv(), if !leaving => match intent {
-                Some(intent) => machine.wish(intent, clock::now()),
+                Some(intent) => home.wish(intent, clock::now()),
                 None => leaving = true,
             },
             () = tokio::time::sleep(nap.unwrap_or(Duration::MAX)), if nap.is_some() => {}
@@ -173,137 +236,26 @@ async fn run(
     }
 }
 
-/// The orders under way. Each gets an answer, even if what performs it panics or hangs.
-#[derive(Default)]
-struct Orders {
-    tasks: JoinSet<(u32, Answer)>,
-    /// What is answered in place of a task that panicked.
-    in_place: HashMap<Id, (u32, Answer)>,
-}
-
-impl Orders {
-    fn start(&mut self, order: Order, setup: Arc<Setup>) {
-        let Order { ticket, action } = order;
-        tracing::debug!(ticket, name = action.name(), "order");
-        let failed = failed(&action);
-        let late = failed.clone();
-        let task = self.tasks.spawn(async move {
-            let answer = tokio::time::timeout(LONGEST_ORDER, perform(action, setup)).await;
-            (ticket, answer.unwrap_or(late))
-        });
-        self.in_place.insert(task.id(), (ticket, failed));
-    }
-
-    /// The next answer; never, while nothing is under way.
-    async fn next(&mut self) -> Option<(u32, Answer)> {
-        match self.tasks.join_next_with_id().await {
-            Some(Ok((id, answer))) => {
-                self.in_place.remove(&id);
-                Some(answer)
-            }
-            Some(Err(error)) => {
-                tracing::error!("a call failed unexpectedly");
-                self.in_place.remove(&error.id())
-            }
-            None => None,
-        }
+/// The next thing that happens where a code is waited for; never, where nothing is open.
+async fn event(open: &mut Option<(u32, Live)>) -> (u32, Event) {
+    match open {
+        Some((ticket, live)) => (*ticket, live.event().await),
+        None => std::future::pending().await,
     }
 }
 
-/// The answer to an action that came to no end.
-fn failed(action: &Action) -> Answer {
-    let request = || RequestError::from(Trouble::Timeout);
-    let store = || StoreTrouble::Failed("the store did not answer".to_owned());
-    match action {
-        Action::Load => Answer::Loaded(Err(store())),
-        Action::RequestCode(_) => Answer::Code(Err(request())),
-        Action::Poll(_) => Answer::Polled(Err(request())),
-        Action::Store(..) => Answer::Stored(Err(store())),
-        Action::Move(_) => Answer::Moved(Err(store())),
-        Action::Unlock => Answer::Unlocking,
-        Action::LookUp(_) => Answer::LookedUp(Err(request())),
-        Action::Remember(_) => Answer::Remembered,
-        Action::Forget(_) => Answer::Forgotten(Err(store())),
-        Action::Picture(_) => Answer::Pictured(None),
-    }
-}
-
-async fn perform(action: Action, setup: Arc<Setup>) -> Answer {
-    let simkl = &setup.simkl;
-    match action {
-        Action::Load => Answer::Loaded(
-            in_store(&setup, |tokens| {
-                let stored = tokens.load(SIMKL)?;
-                Ok(stored.map(|stored| Kept {
-                    token: stored.record.token(clock::wall()),
-                    account: stored.record.account,
-                    place: stored.place,
-                }))
-            })
-            .await,
-        ),
-        Action::RequestCode(flow) => Answer::Code(simkl.request_code(flow).await),
-        Action::Poll(code) => Answer::Polled(simkl.poll(&code).await),
-        Action::Store(token, keep) => Answer::Stored(
-            in_store(&setup, move |tokens| {
-                let tokens = match keep {
-                    Keep::InFile => &tokens.in_file(),
-                    Keep::InKeyring => &tokens.in_keyring(),
-                    Keep::AsSet => tokens,
-                };
-                tokens.save(&Record::new(SIMKL, &token, clock::wall()))
-            })
-            .await,
-        ),
-        Action::Move(keep) => Answer::Moved(
-            in_store(&setup, move |tokens| match keep {
-                Keep::InFile => tokens.move_to_file(SIMKL),
-                Keep::AsSet | Keep::InKeyring => tokens.move_to_keyring(SIMKL),
-            })
-            .await,
-        ),
-        Action::Unlock => {
-            setup.tokens.unlock();
-            Answer::Unlocking
+/// From now on the service is asked by this application.
+fn keep_client(services: &mut [Arc<Served>], service: Service, id: &str, secret: &Secret) {
+    for served in services {
+        if served.provider.service() == service
+            && let Some(provider) = served.provider.with_client(id.to_owned(), secret.clone())
+        {
+            *served = Arc::new(Served {
+                provider,
+                plan: served.plan.clone(),
+                redirect_port: served.redirect_port,
+                registration: served.registration.clone(),
+            });
         }
-        Action::LookUp(token) => check::look_up(token, &setup).await,
-        Action::Remember(account) => {
-            let remembered =
-                in_store(&setup, move |tokens| tokens.set_account(SIMKL, &account)).await;
-            if remembered.is_err() {
-                tracing::warn!("the account's name could not be written beside the token");
-            }
-            Answer::Remembered
-        }
-        Action::Forget(token) => {
-            // Another process may have refreshed it since.
-            let stored = in_store(&setup, |tokens| tokens.load(SIMKL)).await;
-            let token = match stored {
-                Ok(Some(stored)) => stored.record.token(clock::wall()),
-                Ok(None) | Err(_) => token,
-            };
-            // What the service does about it must not keep the token here.
-            if simkl.revoke(&token).await.is_err() {
-                tracing::warn!("the token could not be revoked at the service");
-            }
-            let forgotten = in_store(&setup, |tokens| tokens.forget(SIMKL)).await;
-            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
-        }
-        Action::Picture(_) if !setup.pictures => Answer::Pictured(None),
-        Action::Picture(address) => Answer::Pictured(picture::fetch(&address, simkl).await),
-    }
-}
-
-/// Runs a call on the stores off the loop's thread.
-async fn in_store<T: Send + 'static>(
-    setup: &Arc<Setup>,
-    call: impl FnOnce(&Tokens) -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, StoreTrouble> {
-    let tokens = setup.tokens.clone();
-    match tokio::task::spawn_blocking(move || call(&tokens)).await {
-        Ok(result) => result.map_err(StoreTrouble::from),
-        Err(_) => Err(StoreTrouble::Failed(
-            "the store failed unexpectedly".to_owned(),
-        )),
     }
 }

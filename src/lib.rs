@@ -1,4 +1,4 @@
-//! Couchpin signs a living-room PC in to Simkl from the couch. A fullscreen screen shows a code and a QR; the person
+//! Couchpin signs a living-room PC in to Simkl and Shikimori from the couch. A fullscreen screen shows a code and a QR; the person
 //! approves on a phone; the token is stored where the household's other programs can read it. Only a remote is at hand.
 //!
 //! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the screen
@@ -25,7 +25,8 @@
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
-//! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen
+//! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen; [`household`]: what the
+//!   settings make of the services
 //! - [`generate`]: completions and the manual page, made of the command line
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, missing_docs))]
 
@@ -38,6 +39,7 @@ pub mod demo;
 pub mod engine;
 pub mod generate;
 pub mod hook;
+pub mod household;
 mod html;
 pub mod pairing;
 pub mod phone;

@@ -9,20 +9,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context as _, bail};
 use clap::Parser as _;
-use couchpin::cli::{Cli, Command, Pairable, ScreenArgs};
+use couchpin::authorization::Service;
+use couchpin::cli::{Cli, Command, ScreenArgs};
 use couchpin::commands::{self, CommandError};
 use couchpin::config::{self, Config, Gamepad, Overrides};
 use couchpin::demo::{Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
+use couchpin::household;
 use couchpin::pairing::View;
 use couchpin::remote::Remote;
 use couchpin::screen::{
     self, Awake, Ending, Face, Facts, Household, Language, Preferences, Setting, Wake,
 };
-use couchpin::services::flow_memory::FlowMemory;
-use couchpin::services::simkl::Simkl;
+use couchpin::services::http::SetupError;
 use couchpin::terminal::{self, Failure};
 use couchpin::tokens::Tokens;
 use couchpin::voice::Voice;
@@ -47,10 +48,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
     match cli.command {
         None => show(&cli.screen, cli.overrides),
-        Some(Command::Pair {
-            service: Pairable::Simkl,
-            again,
-        }) => pair(again, cli.overrides),
+        Some(Command::Pair { service, again }) => pair(service, again, cli.overrides),
         Some(Command::Token {
             service,
             json,
@@ -103,9 +101,9 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         Err(error) => return broken_settings(args, error.into()),
     };
     let alone = only_one(&config)?;
-    let facts = facts(args, &config);
+    let facts = Service::ALL.map(|service| facts(args, &config, service));
     let tokens = commands::tokens(&config);
-    let ending = screen(args, &config, tokens, facts, || {})?;
+    let ending = screen(args, &config, tokens, facts.into(), || {})?;
     drop(alone);
     match ending {
         Ending::Quit => Ok(()),
@@ -124,6 +122,7 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
         },
         remote: Remote::default(),
         gamepads: true,
+        services: Vec::new(),
         preferences: Preferences::default(),
         voice: None,
         keep: Box::new(|_| Ok(())),
@@ -153,29 +152,35 @@ fn show_demo(args: &ScreenArgs, options: Options) -> anyhow::Result<()> {
     .map_err(CommandError::from)?;
     let facts = Facts {
         demo: Some(page),
-        ..facts(args, &config)
+        several: false,
+        ..facts(args, &config, Service::Simkl)
     };
     let tokens = Tokens::demo(folder.path().to_owned());
-    screen(args, &config, tokens, facts, move || {
+    screen(args, &config, tokens, vec![facts], move || {
         let _ = stand_in.approve_all();
     })?;
     Ok(())
 }
 
-/// Starts the engine, then the window; the engine is first, so the code is often there at the first frame.
+/// Starts the engine for the services that the facts are about, then the window; the engine is first, so the code is often there at the first frame.
 fn screen(
     args: &ScreenArgs,
     config: &Config,
     tokens: Tokens,
-    facts: Facts,
+    facts: Vec<Facts>,
     approve: impl Fn() + 'static,
 ) -> anyhow::Result<Ending> {
-    let simkl = match Simkl::new(config.simkl()) {
-        Ok(simkl) => simkl,
+    let services: Vec<_> = facts.iter().map(|facts| facts.provider).collect();
+    let first = match services[..] {
+        [only] => Some(only),
+        _ => household::first(config, args.service),
+    };
+    let hook = Hook::new(config.on_paired.clone());
+    let setup = match setup(config, &services, first, tokens, hook) {
+        Ok(setup) => setup,
         Err(error) => return broken_settings(args, error.into()).map(|()| Ending::Quit),
     };
     let wake = Wake::default();
-    let setup = setup(config, simkl, tokens, Hook::new(config.on_paired.clone()));
     let awake = Awake::start();
     let to_wake = wake.clone();
     let may_blank = Arc::new(AtomicBool::new(config.preferences.may_blank));
@@ -192,9 +197,9 @@ fn screen(
         to_wake.wake();
     })
     .context("the engine could not start")?;
-    let (views, newest) = (engine.views(), engine.views());
+    let (scenes, newest) = (engine.scenes(), engine.scenes());
     let face = Face::Engine(screen::Engine {
-        view: Box::new(move || views.borrow().clone()),
+        scene: Box::new(move || scenes.borrow().clone()),
         wish: Box::new(engine.wisher()),
         approve: Box::new(approve),
     });
@@ -204,7 +209,7 @@ fn screen(
     household.keep = Box::new(move |setting| {
         if let Setting::MayBlank(dark) = setting {
             may_blank.store(dark, Ordering::Relaxed);
-            show(&newest.borrow());
+            show(&newest.borrow().view);
         }
         keep(setting)
     });
@@ -215,10 +220,11 @@ fn screen(
 }
 
 /// What the screen has beside the engine; what is changed there is kept in the settings file.
-fn household(config: &Config, facts: Facts) -> Household {
+fn household(config: &Config, services: Vec<Facts>) -> Household {
     let file = config.file.clone();
     Household {
-        facts,
+        facts: services.first().cloned().unwrap_or_default(),
+        services,
         remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
         gamepads: config.gamepad != Gamepad::Ignored,
         preferences: config.preferences,
@@ -228,56 +234,59 @@ fn household(config: &Config, facts: Facts) -> Household {
 }
 
 /// What every face's engine works with.
-fn setup(config: &Config, simkl: Simkl, tokens: Tokens, on_paired: Hook) -> Setup {
-    let client_id = config.client_id.as_ref().map(|(id, _)| id.clone());
-    let flows = config.auth.flows();
-    Setup {
-        simkl,
+fn setup(
+    config: &Config,
+    services: &[Service],
+    first: Option<Service>,
+    tokens: Tokens,
+    on_paired: Hook,
+) -> Result<Setup, SetupError> {
+    let served = |service: &Service| household::served(config, *service);
+    let file = config.file.clone();
+    Ok(Setup {
+        services: services.iter().map(served).collect::<Result<_, _>>()?,
+        first,
         tokens,
-        memory: (flows.len() > 1)
-            .then(|| FlowMemory::new(&config.state_dir, client_id.unwrap_or_default())),
-        flows,
-        unattended_codes: config.unattended_codes,
+        memory: household::memory(config),
         on_paired,
         pictures: true,
-    }
+        phones: household::phones(config),
+        keep_client: Box::new(move |id, secret| config::keep_client(&file, id, secret)),
+    })
 }
 
-fn facts(args: &ScreenArgs, config: &Config) -> Facts {
+fn facts(args: &ScreenArgs, config: &Config, service: Service) -> Facts {
     Facts {
-        service: "Simkl".to_owned(),
-        pin_page: format!("{}pin", config.site_url),
-        apps_page: commands::apps_page(config),
-        developer_page: format!("{}settings/developer", config.site_url),
-        config_file: config.file.display().to_string(),
-        client_id_source: config
-            .client_id
-            .as_ref()
-            .map_or(String::new(), |(_, source)| source.to_string()),
-        demo: None,
         exit_when_paired: args.exit_when_paired,
         kiosk: args.kiosk,
-        language: config
-            .preferences
-            .language
-            .unwrap_or_else(Language::of_system),
+        ..household::facts(config, service)
     }
 }
 
 /// Pairs in the terminal.
-fn pair(again: bool, overrides: Overrides) -> anyhow::Result<()> {
+fn pair(service: Service, again: bool, overrides: Overrides) -> anyhow::Result<()> {
     let config = config(overrides)?;
     let alone = only_one(&config)?;
-    let simkl = Simkl::new(config.simkl())?;
     let on_paired = Hook::new(config.on_paired.clone());
     let tokens = commands::tokens(&config);
+    let setup = setup(
+        &config,
+        &[service],
+        Some(service),
+        tokens,
+        on_paired.clone(),
+    )?;
     let setup = Setup {
         pictures: false,
-        ..setup(&config, simkl, tokens, on_paired.clone())
+        ..setup
     };
     let engine = Engine::start(setup, |_| {}).context("the engine could not start")?;
-    let facts = facts(&ScreenArgs::default(), &config);
-    terminal::pair(engine, &on_paired, &facts, again)?;
+    terminal::pair(
+        engine,
+        &on_paired,
+        &household::facts(&config, service),
+        again,
+    )?;
     drop(alone);
     Ok(())
 }

@@ -23,8 +23,19 @@
 //! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
 //!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
 //!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.
+//!
+//! And for a sign-in through a page, whose code comes from a browser on this computer, from a phone, or is typed:
+//!
+//! 13. A code is waited for as long as the page or the browser is: half an hour, five minutes. Then a person must want it.
+//! 14. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
+//!     A code that its service burns is sent once, whatever happened.
+//! 15. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
+//! 16. Where the service knows no application yet, its client id and secret are asked for first, on the same page.
+//! 17. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
 
 mod answers;
+mod consent;
+mod home;
 mod orders;
 mod picture;
 #[cfg(test)]
@@ -34,9 +45,15 @@ mod wishes;
 
 use std::time::{Duration, Instant};
 
-pub use orders::{Action, Answer, Intent, Kept, Order};
-pub use view::{Check, Delay, Notice, Stop, Undone, View, Waiting};
+pub use consent::Progress;
+pub use home::{Home, Scene, Standing, State};
+pub use orders::{
+    Action, Answer, Begun, CannotBegin, Event, Intent, Kept, NoPhone, Order, PhonePage, Reception,
+    Told, Way,
+};
+pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting};
 
+use self::consent::{Consenting, SettingUp};
 use self::picture::Picture;
 use crate::authorization::{
     Account, DeviceAuthorization, Flow, Keep, PollOutcome, Rejection, StoreTrouble, Token, Trouble,
@@ -58,6 +75,32 @@ impl Default for Unattended {
     }
 }
 
+/// How a service may be signed in to.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The ways, the usual one first; not empty.
+    pub ways: Vec<Way>,
+    /// The flows of [`Way::Code`], in the order in which they are tried; not empty where that is one of the ways.
+    pub flows: Vec<Flow>,
+    /// Client id and secret can be given on the page for a phone.
+    pub can_be_set_up: bool,
+    /// The renewal policy.
+    pub unattended_codes: Unattended,
+}
+
+impl Plan {
+    /// A code on the screen is the only way.
+    #[must_use]
+    pub fn by_code(unattended_codes: Unattended, flows: Vec<Flow>) -> Self {
+        Self {
+            ways: vec![Way::Code],
+            flows,
+            can_be_set_up: false,
+            unattended_codes,
+        }
+    }
+}
+
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
 /// Whatever a person presses, a service that just failed is left alone for so long.
@@ -69,6 +112,10 @@ const LOOK_AGAIN: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub struct Pairing {
     unattended_codes: Unattended,
+    ways: Vec<Way>,
+    /// The way that is gone.
+    way: Way,
+    can_be_set_up: bool,
     /// In the order in which they are tried.
     flows: Vec<Flow>,
     /// The answers of the flows that were refused since the last code.
@@ -91,6 +138,10 @@ pub struct Pairing {
     /// Where the next token is to be kept, and all that come after it.
     keep: Keep,
     keep_later: Keep,
+    /// The ticket of the order by which something was opened that waits for a code.
+    reception: Option<u32>,
+    /// What the phone has yet to be told.
+    tell: Option<Told>,
 }
 
 #[derive(Debug)]
@@ -105,6 +156,9 @@ enum Phase {
     },
     Asking,
     Waiting(Box<Live>),
+    Beginning(Way),
+    SettingUp(Box<SettingUp>),
+    Consenting(Box<Consenting>),
     Resting,
     Stopped(Stop),
     Storing {
@@ -142,20 +196,25 @@ struct Paired {
     undone: Option<Undone>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum LookUp {
     Wanted,
     Good,
     GivenUp,
+    /// The service lives at another address now.
+    Moved(String),
 }
 
 impl Pairing {
-    /// A machine that begins by reading the store. `flows` are tried in this order and must not be empty.
+    /// A machine that begins by reading the store.
     #[must_use]
-    pub fn new(unattended_codes: Unattended, flows: Vec<Flow>, now: Instant) -> Self {
+    pub fn new(plan: Plan, now: Instant) -> Self {
         Self {
-            unattended_codes,
-            flows,
+            unattended_codes: plan.unattended_codes,
+            way: plan.ways.first().copied().unwrap_or(Way::Code),
+            ways: plan.ways,
+            can_be_set_up: plan.can_be_set_up,
+            flows: plan.flows,
             refused: Vec::new(),
             phase: Phase::Starting,
             in_flight: None,
@@ -169,11 +228,17 @@ impl Pairing {
             last_new_code: None,
             keep: Keep::AsSet,
             keep_later: Keep::AsSet,
+            reception: None,
+            tell: None,
         }
     }
 
     /// What to do now, if anything. Each order is given once.
     pub fn next_order(&mut self, now: Instant) -> Option<Order> {
+        if let Some(told) = self.tell.take() {
+            let (ticket, action) = (self.new_ticket(), Action::TellPhone(told));
+            return Some(Order { ticket, action });
+        }
         if self.in_flight.is_none()
             && let Some(action) = self.next_action(now)
         {
@@ -196,6 +261,7 @@ impl Pairing {
         {
             self.renew(Notice::Expired, now);
         }
+        self.end_in_time(now);
         let due = now >= self.due;
         Some(match &self.phase {
             Phase::Starting => Action::Load,
@@ -216,6 +282,9 @@ impl Pairing {
                 (None, None) => return None,
             },
             Phase::Forgetting(paired) => Action::Forget(paired.kept.token.clone()),
+            Phase::Beginning(_) | Phase::SettingUp(_) | Phase::Consenting(_) => {
+                return self.next_of_consent(now);
+            }
             Phase::Asking
             | Phase::Waiting(_)
             | Phase::Storing { .. }
@@ -235,7 +304,12 @@ impl Pairing {
         }
         match &self.phase {
             Phase::Waiting(live) => Some(self.due.min(live.expires_at)),
-            Phase::Asking | Phase::Storing { .. } => Some(self.due),
+            Phase::Asking | Phase::Storing { .. } | Phase::Beginning(_) => Some(self.due),
+            Phase::SettingUp(set_up) => Some(set_up.expires_at),
+            Phase::Consenting(consent) if consent.code.is_some() => {
+                Some(self.due.min(consent.expires_at))
+            }
+            Phase::Consenting(consent) => Some(consent.expires_at),
             Phase::Paired(paired) if paired.check == LookUp::Wanted => Some(self.due),
             Phase::Unreadable { again, .. } => *again,
             Phase::Starting
@@ -254,7 +328,8 @@ impl Pairing {
             return;
         }
         if self.in_flight != Some(ticket) {
-            if let Answer::Polled(Ok(PollOutcome::Authorized(token))) = answer
+            if let Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)) =
+                answer
                 && !matches!(
                     self.phase,
                     Phase::Storing { .. } | Phase::Paired(_) | Phase::Forgetting(_)
@@ -290,9 +365,19 @@ impl Pairing {
                 }
             }
             Answer::Forgotten(forgotten) => self.forgotten(forgotten, now),
-            // Taken above.
-            Answer::Pictured(_) => {}
+            Answer::Begun(begun) => self.begun(ticket, begun, now),
+            Answer::AskingForClient(page) => self.asking_for_client(ticket, page, now),
+            Answer::KeptClient(kept) => self.kept_client(kept),
+            Answer::Exchanged(exchanged) => self.exchanged(exchanged, now),
+            // Taken above, and by whoever has several services.
+            Answer::Pictured(_) | Answer::Looked(_) => {}
         }
+    }
+
+    /// The ticket of the order by which something was opened that waits for a code, as long as it is waited for.
+    #[must_use]
+    pub fn reception(&self) -> Option<u32> {
+        self.reception
     }
 
     /// Whether a token, or the name that belongs to it, is on its way into the store: not a moment to leave.
@@ -300,11 +385,15 @@ impl Pairing {
     pub fn is_storing(&self) -> bool {
         let something = match &self.phase {
             Phase::Storing { .. } => true,
+            // The answer may be a token, and the only one.
+            Phase::Consenting(consent) => consent.code.is_some(),
             Phase::Paired(paired) => paired.remember.is_some(),
             Phase::Starting
             | Phase::Unreadable { .. }
             | Phase::Asking
             | Phase::Waiting(_)
+            | Phase::Beginning(_)
+            | Phase::SettingUp(_)
             | Phase::Resting
             | Phase::Stopped(_)
             | Phase::Refused(_)
@@ -322,7 +411,11 @@ impl Pairing {
     }
 
     fn ask(&mut self, notice: Option<Notice>, now: Instant) {
-        self.phase = Phase::Asking;
+        self.phase = match self.way {
+            Way::Code => Phase::Asking,
+            way => Phase::Beginning(way),
+        };
+        self.reception = None;
         self.notice = notice;
         self.refused.clear();
         self.due = self.earliest.max(now);
@@ -356,6 +449,9 @@ impl Pairing {
     }
 
     fn stop(&mut self, stop: Stop) {
+        if self.reception.take().is_some() {
+            self.tell = Some(Told::Failed);
+        }
         self.phase = Phase::Stopped(stop);
         self.trouble = None;
         self.notice = None;

@@ -5,6 +5,9 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::authorization::Service;
+use crate::pairing::Way;
+
 mod language;
 pub(crate) mod trouble;
 
@@ -13,6 +16,16 @@ pub use language::{Language, NoLanguage};
 /// What the faces tell besides the engine's view.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
+    /// The service that they are about.
+    pub provider: Service,
+    /// There are others.
+    pub several: bool,
+    /// How the service is usually signed in to.
+    pub usual: Way,
+    /// The redirect address that is registered for a browser on this computer, if one is.
+    pub redirect_uri: Option<String>,
+    /// The client id and secret can be given on the page for a phone.
+    pub can_be_set_up: bool,
     /// The service's name as people know it.
     pub service: String,
     /// The address to type before a code has told a better one.
@@ -135,6 +148,9 @@ mod tests {
             include_str!("screen/remote_test.rs"),
             include_str!("screen/pairing.rs"),
             include_str!("screen/message.rs"),
+            include_str!("screen/keyboard.rs"),
+            include_str!("screen/home.rs"),
+            include_str!("screen/page.rs"),
             include_str!("screen/paired.rs"),
             include_str!("words/trouble.rs"),
             include_str!("phone/form.rs"),

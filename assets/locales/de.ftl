@@ -25,6 +25,8 @@ notice-asked-for = Das ist ein neuer Code. Der vorige gilt nicht mehr.
 notice-expired = Das ist ein neuer Code: Der vorige ist abgelaufen.
 notice-code-gone = Das ist ein neuer Code: { $service } kannte den vorigen nicht mehr.
 notice-answer-lost = Bestätigt, aber die Antwort ging verloren: Bitte bestätige noch einmal.
+notice-code-refused = { $service } hat diesen Code abgelehnt. Die Seite dort zeigt dir einen neuen.
+notice-client-not-kept = Die Einstellungsdatei ließ sich nicht schreiben: Das gilt nur bis zum Beenden.
 notice-unpaired = Fernseher entkoppelt.
 notice-left-in-keyring = Entkoppelt. Die Kopie im Schlüsselbund wird beim Entsperren gelöscht.
 
@@ -71,6 +73,13 @@ button-to-keyring = In den Schlüsselbund
 button-to-file = In eine private Datei
 button-demo = Demo ansehen
 button-approve = Demo: bestätigen
+button-services = Alle Dienste
+button-type = Code eingeben
+button-in-browser = Im Browser hier
+button-open-again = Erneut öffnen
+button-by-phone = Mit dem Handy
+button-by-code = Mit einem Code
+button-set-up = Neu einrichten
 
 button-kept = Wo die Anmeldung liegt
 button-settings = Einstellungen
@@ -175,6 +184,53 @@ picture-title = Bildgröße
 picture-body = Vergrößere das Bild, bis die vier Ecken die Ränder deines Fernsehers gerade berühren. Dann fehlt nichts und kein Platz geht verloren.
 picture-percent = { $size } %
 
+## All services
+
+home-title = Deine Dienste
+home-body = Wähle einen Dienst, um seine Anmeldung zu sehen oder dich anzumelden.
+state-looking = …
+state-not-set-up = Nicht eingerichtet
+state-not-paired = Nicht gekoppelt
+state-paired = Gekoppelt als { $name }
+state-paired-nameless = Gekoppelt
+state-attention = Bitte prüfen
+
+## With a phone, by hand, or in a browser
+
+page-scan = Scanne den Code mit deinem Handy
+page-number = Gib dort diese Zahl ein
+page-follow = Folge der Seite. Hier geht es von selbst weiter.
+page-beware = Handy und Fernseher müssen im selben Netzwerk sein.
+page-spoken = Zahl { $code }
+page-qr = QR-Code zur Seite für dein Handy
+page-opened = Die Seite ist auf einem Handy geöffnet
+page-wrong = Falsche Zahl: Versuch { $count } von { $most }. Nach dem letzten schließt die Seite
+set-up-title = { $service } auf diesem Fernseher einrichten
+typing-scan = Scanne den Code und erlaube den Zugriff
+typing-shown = { $service } zeigt dann { $length } Zeichen
+typing-type = Gib sie hier ein
+typing-switched-off = Die Einstellungen erlauben keine Handyseite.
+typing-no-network = Der Fernseher ist in keinem für Handys nutzbaren Netzwerk.
+typing-no-page = Die Handyseite ließ sich nicht öffnen.
+typing-qr = QR-Code zu { $service }
+browser-title = Weiter im Browser
+browser-body = { $service } fragt dich dort. Hier geht es von selbst weiter. Falls dort die Weiterleitungsadresse abgelehnt wird, registriere bei deiner Anwendung diese:
+exchange-title = Anmeldung läuft
+exchange-body = Die Anmeldung wird von { $service } abgerufen …
+
+keyboard-title = Code eingeben
+keyboard-count = { $count } von { $length }
+keyboard-capital = großes { $letter }
+keyboard-hyphen = Bindestrich
+keyboard-underscore = Unterstrich
+keyboard-case = Aa
+keyboard-case-spoken = Groß- oder Kleinbuchstaben
+keyboard-delete = Löschen
+keyboard-send = Senden
+typed-empty = Noch nichts eingegeben.
+typed-cut = Nur { $count } von { $length } Zeichen: Vielleicht wurde an einem Bindestrich abgeschnitten.
+typed-short = Nur { $count } von { $length } Zeichen.
+
 ## Results
 
 starting-title = Einen Moment
@@ -191,6 +247,7 @@ paired-demo = { $service } · Demo: wird beim Beenden gelöscht
 paired-checking = { $service } wird gefragt, ob die Anmeldung noch gilt …
 paired-delayed = { $trouble }: Die Anmeldung konnte noch nicht geprüft werden.
 paired-unknown = { $service } konnte nicht sagen, wessen Konto es ist.
+paired-moved = { $service } ist nach { $url } umgezogen: Trage die neue Adresse in die Einstellungsdatei ein.
 paired-limited = { $service } hat weniger erlaubt als erbeten: Manche Programme dürfen nur lesen.
 paired-cannot-forget = Die Anmeldung konnte nicht gelöscht werden: { $why }.
 paired-cannot-move = Die Anmeldung bleibt, wo sie ist. { $why }.
@@ -200,8 +257,10 @@ unpair-title = Diesen Fernseher entkoppeln?
 unpair-body = Die auf diesem Computer gespeicherte Anmeldung wird gelöscht, auch für die Programme hier, die sie nutzen. { $service } selbst führt sie vielleicht weiter auf, bis du den Zugriff unter { $url } beendest.
 
 quit-title = Couchpin beenden?
+leave-title = Diese Anmeldung abbrechen?
 quit-body = Deine Bestätigung würde niemand mehr bemerken. Dein Code geht verloren.
 quit-body-storing = Die Anmeldung ist noch nicht gespeichert. Beim Beenden geht sie verloren.
+quit-body-page = Dann wartet niemand mehr auf deine Antwort.
 quit-body-plain = Komm jederzeit wieder.
 
 resting-title = Für neuen Code beliebige Taste drücken
@@ -235,6 +294,31 @@ flow-pin = PIN-Anmeldung
 flow-device = Geräteanmeldung
 no-client-title = Eine Client-ID wird benötigt
 no-client-body = Registriere couchpin unter { $url } (Typ: „TV, devices & command line“), trage die Client-ID in { $file } ein und starte es neu:
+no-application-title = { $service } muss erst eingerichtet werden
+no-application-body = Registriere eine Anwendung unter { $url }, trage ihre Client-ID und ihr Client-Secret in { $file } ein und starte couchpin neu:
+wrong-application-title = Client-ID oder Client-Secret ist falsch
+wrong-application-body = { $service } hat mit { $error } geantwortet. Die Client-ID stammt aus { $source }. Richte den Dienst neu ein oder korrigiere sie dort.
+moved-title = { $service } ist umgezogen
+moved-body = Die Adresse ist jetzt { $url }, und dorthin wurde nichts gesendet. Trage die neue Adresse in { $file } ein und starte couchpin neu:
+missing-body = { $service } hat in dem, was couchpin gesendet hat, etwas vermisst: { $said }.
+time-over-title = Niemand kam rechtzeitig
+time-over-body = Versuche es erneut und lass dir Zeit: Du hast eine halbe Stunde.
+time-over-browser-body = Der Browser kam nicht innerhalb von fünf Minuten zurück, oder der Zugriff wurde dort nicht erlaubt.
+page-closed-title = Zu viele falsche Zahlen
+page-closed-body = Fünfmal wurde eine falsche Zahl eingegeben, darum ist die Seite geschlossen. Es wurde nichts übernommen.
+not-allowed-title = Der Zugriff wurde nicht erlaubt
+not-allowed-body = Falls das ein Versehen war, versuche es erneut.
+page-refused-body = Im Browser kam die Antwort { $error }. Prüfe die Client-ID deiner Anwendung und ob diese Weiterleitungsadresse bei ihr registriert ist:
+refused-code-title = { $service } lehnt die Anmeldung ab
+refused-code-body = Was der Browser gebracht hat, war zu alt oder wurde schon verwendet. Bitte melde dich erneut an.
+lost-code-title = Die Anmeldung ging verloren
+lost-code-body = { $trouble }. Was der Browser gebracht hat, gilt nur einmal. Bitte melde dich erneut an.
+port-taken-title = Port { $port } ist belegt
+port-taken-body = Ein anderes Programm auf diesem Computer nutzt ihn. Beende es oder setze in { $file } einen anderen redirect_port und registriere dessen Adresse bei { $service }:
+no-browser-title = Kein Browser ließ sich öffnen
+no-browser-body = Auf diesem Computer gibt es keinen oder nichts, was einen öffnet (xdg-utils).
+cannot-begin-title = Die Anmeldung konnte nicht beginnen
+cannot-begin-body = { $why }.
 config-title = Couchpin kann so nicht starten
 
 demo-banner = Demo: nichts verlässt diesen Computer
@@ -266,6 +350,14 @@ terminal-denied = auf dem Handy abgelehnt. Falls das ein Versehen war: couchpin 
 terminal-no-client = { $service } erkennt Programme an einer Client-ID, und es ist keine eingetragen. Registriere eine unter { $url } (Typ: „TV, devices & command line“) und trage sie in { $file } ein:
 terminal-rejected-client = { $service } kennt diese Client-ID nicht. { $answers }. Die Client-ID stammt aus { $source }: Korrigiere sie dort
 terminal-rejected = { $service } lehnt die Anfrage ab. { $answers }
+
+terminal-phone = Mit dem Handy: { $url }
+terminal-number = Gib dort diese Zahl ein: { $number }
+terminal-consent = Oder öffne { $url }
+terminal-paste = Füge dann den Code hier ein und drücke Enter.
+terminal-typed = Das ist kein Code. { $why }
+terminal-browser = Mach in dem Browser weiter, der sich gerade geöffnet hat.
+terminal-no-application = { $service } muss erst eingerichtet werden. Registriere eine Anwendung unter { $url } und trage ihre Client-ID und ihr Client-Secret in { $file } ein:
 
 ## On the page for a phone
 

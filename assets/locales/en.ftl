@@ -25,6 +25,8 @@ notice-asked-for = This is a new code. The last one no longer counts.
 notice-expired = This is a new code: the last one ran out.
 notice-code-gone = This is a new code: { $service } no longer knew the last one.
 notice-answer-lost = Approved, but the answer was lost: please approve once more.
+notice-code-refused = { $service } did not accept this code. Its page shows you another one.
+notice-client-not-kept = The settings file could not be written: this holds until you leave.
 notice-unpaired = This TV is unpaired.
 notice-left-in-keyring = Unpaired. A copy in the locked keyring goes once it opens.
 
@@ -71,6 +73,13 @@ button-to-keyring = Move to the keyring
 button-to-file = Move to a private file
 button-demo = See the demo
 button-approve = Demo: approve
+button-services = All services
+button-type = Type the code
+button-in-browser = In a browser here
+button-open-again = Open it again
+button-by-phone = Use a phone
+button-by-code = Use a code
+button-set-up = Set up again
 
 button-kept = Where the sign-in is kept
 button-settings = Settings
@@ -175,6 +184,53 @@ picture-title = Picture size
 picture-body = Make it larger until the four corners just touch the edges of your television. Then nothing is hidden, and nothing is wasted.
 picture-percent = { $size } %
 
+## All services
+
+home-title = Your services
+home-body = Choose a service to see its sign-in, or to sign in.
+state-looking = …
+state-not-set-up = Not set up
+state-not-paired = Not paired
+state-paired = Paired as { $name }
+state-paired-nameless = Paired
+state-attention = Needs attention
+
+## With a phone, by hand, or in a browser
+
+page-scan = Scan the code with your phone
+page-number = Type this number there
+page-follow = Follow the page. This screen changes by itself.
+page-beware = Phone and TV must be on the same network.
+page-spoken = Number { $code }
+page-qr = QR code to the page for your phone
+page-opened = The page is open on a phone
+page-wrong = Wrong number typed { $count } of { $most } times. Then the page closes
+set-up-title = Set up { $service } on this TV
+typing-scan = Scan the code, and allow access
+typing-shown = { $service } then shows { $length } characters
+typing-type = Type them here
+typing-switched-off = The settings allow no page for a phone.
+typing-no-network = This TV is on no network that a phone could be on.
+typing-no-page = The page for a phone could not be opened.
+typing-qr = QR code to { $service }
+browser-title = Go on in the browser
+browser-body = { $service } asks you there. This screen goes on by itself. Should it complain about the redirect address, register this one with your application:
+exchange-title = Signing in
+exchange-body = Getting the sign-in from { $service } …
+
+keyboard-title = Type the code
+keyboard-count = { $count } of { $length }
+keyboard-capital = capital { $letter }
+keyboard-hyphen = hyphen
+keyboard-underscore = underscore
+keyboard-case = Aa
+keyboard-case-spoken = capital or small letters
+keyboard-delete = Delete
+keyboard-send = Send
+typed-empty = Nothing is typed yet.
+typed-cut = Only { $count } of { $length } characters: perhaps it was cut off at a hyphen.
+typed-short = Only { $count } of { $length } characters.
+
 ## Results
 
 starting-title = One moment
@@ -191,6 +247,7 @@ paired-demo = { $service } · a demo: forgotten when you leave
 paired-checking = Asking { $service } whether it still works …
 paired-delayed = { $trouble }: it could not be checked yet.
 paired-unknown = { $service } could not say whose it is.
+paired-moved = { $service } has moved to { $url }: write that into the settings file.
 paired-limited = { $service } granted less than was asked: some programs may only read.
 paired-cannot-forget = It could not be forgotten: { $why }.
 paired-cannot-move = It stays where it is. { $why }.
@@ -200,8 +257,10 @@ unpair-title = Unpair this TV?
 unpair-body = The sign-in kept on this computer is forgotten, and the programs here that use it lose it. { $service } itself may list it until you end it at { $url }.
 
 quit-title = Leave couchpin?
+leave-title = Leave this sign-in?
 quit-body = Nobody would notice when you approve. Your code is lost.
 quit-body-storing = The sign-in is not stored yet. If you leave now, it is lost.
+quit-body-page = Nobody would wait for your answer any more.
 quit-body-plain = Come back any time.
 
 resting-title = Press any button for a new code
@@ -235,6 +294,31 @@ flow-pin = PIN sign-in
 flow-device = device sign-in
 no-client-title = A client id is needed
 no-client-body = Register couchpin at { $url } (type: TV, devices & command line), write its client id into { $file }, and start again:
+no-application-title = { $service } must be set up first
+no-application-body = Register an application at { $url }, write its client id and secret into { $file }, and start again:
+wrong-application-title = The client id or the secret is wrong
+wrong-application-body = { $service } answered { $error }. The client id comes from { $source }. Set it up again, or mend it there.
+moved-title = { $service } has moved
+moved-body = It is at { $url } now, and nothing was sent there. Write the new address into { $file }, and start again:
+missing-body = { $service } missed something in what couchpin sent: { $said }.
+time-over-title = Nobody came in time
+time-over-body = Try again, and take your time: there is half an hour.
+time-over-browser-body = The browser did not come back within five minutes, or access was not allowed there.
+page-closed-title = Too many wrong numbers
+page-closed-body = A wrong number was typed five times, so the page is closed. Nothing was taken.
+not-allowed-title = Access was not allowed
+not-allowed-body = If that was a mistake, try again.
+page-refused-body = It answered { $error } in the browser. Check your application’s client id, and that this redirect address is registered with it:
+refused-code-title = { $service } did not accept the sign-in
+refused-code-body = What the browser brought was too old, or had been used before. Please sign in again.
+lost-code-title = The sign-in was lost
+lost-code-body = { $trouble }. What the browser brought counts only once, so please sign in again.
+port-taken-title = Port { $port } is taken
+port-taken-body = Another program on this computer listens there. Close it; or set another redirect_port in { $file }, and register its address with { $service }:
+no-browser-title = No browser could be opened
+no-browser-body = This computer has none, or nothing that opens one (xdg-utils).
+cannot-begin-title = The sign-in could not begin
+cannot-begin-body = { $why }.
 config-title = Couchpin cannot start like this
 
 demo-banner = Demo: nothing leaves this computer
@@ -266,6 +350,14 @@ terminal-denied = declined on the phone. If that was a mistake: couchpin pair
 terminal-no-client = { $service } knows programs by a client id, and none is set. Register one at { $url } (type: TV, devices & command line), and write it into { $file }:
 terminal-rejected-client = { $service } does not know this client id. { $answers }. The client id comes from { $source }: mend it there
 terminal-rejected = { $service } refuses. { $answers }
+
+terminal-phone = With your phone: { $url }
+terminal-number = Type this number there: { $number }
+terminal-consent = Or open { $url }
+terminal-paste = Then paste the code here, and press Enter.
+terminal-typed = That is no code. { $why }
+terminal-browser = Go on in the browser that has just opened.
+terminal-no-application = { $service } must be set up first. Register an application at { $url }, and write its client id and secret into { $file }:
 
 ## On the page for a phone
 

@@ -25,6 +25,8 @@ notice-asked-for = Este es un código nuevo. El anterior ya no sirve.
 notice-expired = Este es un código nuevo: el anterior caducó.
 notice-code-gone = Este es un código nuevo: { $service } ya no reconocía el anterior.
 notice-answer-lost = Aprobado, pero se perdió la respuesta: aprueba otra vez, por favor.
+notice-code-refused = { $service } no aceptó este código. Su página te muestra otro.
+notice-client-not-kept = No se pudo escribir el archivo de ajustes: esto vale hasta que salgas.
 notice-unpaired = TV desvinculada.
 notice-left-in-keyring = TV desvinculada. La copia del llavero se borrará al desbloquearlo.
 
@@ -71,6 +73,13 @@ button-to-keyring = Mover al llavero
 button-to-file = Mover a archivo privado
 button-demo = Ver la demo
 button-approve = Demo: aprobar
+button-services = Todos los servicios
+button-type = Escribir el código
+button-in-browser = Abrir navegador
+button-open-again = Abrir de nuevo
+button-by-phone = Usar el teléfono
+button-by-code = Usar un código
+button-set-up = Reconfigurar
 
 button-kept = Sesión guardada
 button-settings = Ajustes
@@ -176,6 +185,53 @@ picture-title = Tamaño de imagen
 picture-body = Amplía la imagen hasta que las cuatro esquinas rocen los bordes de tu TV. Así no se oculta nada ni se desaprovecha espacio.
 picture-percent = { $size } %
 
+## All services
+
+home-title = Tus servicios
+home-body = Elige un servicio para ver su sesión o para iniciar sesión.
+state-looking = …
+state-not-set-up = Sin configurar
+state-not-paired = Sin vincular
+state-paired = Vinculado: { $name }
+state-paired-nameless = Vinculado
+state-attention = Requiere atención
+
+## With a phone, by hand, or in a browser
+
+page-scan = Escanea el código con tu teléfono
+page-number = Escribe allí este número
+page-follow = Sigue la página. Esta pantalla cambiará sola.
+page-beware = Teléfono y TV deben estar en la misma red.
+page-spoken = Número { $code }
+page-qr = Código QR de la página para tu teléfono
+page-opened = Página abierta en un teléfono
+page-wrong = Números incorrectos: { $count } de { $most }. Después, la página se cierra
+set-up-title = Configurar { $service } en esta TV
+typing-scan = Escanea el código y permite el acceso
+typing-shown = Después, { $service } muestra { $length } caracteres
+typing-type = Escríbelos aquí
+typing-switched-off = Página para teléfono desactivada en los ajustes.
+typing-no-network = Esta TV no está en una red que pueda usar un teléfono.
+typing-no-page = No se pudo abrir la página para el teléfono.
+typing-qr = Código QR que lleva a { $service }
+browser-title = Continúa en el navegador
+browser-body = { $service } te pedirá confirmación allí. Esta pantalla seguirá sola. Si rechaza la dirección de redirección, registra esta en tu aplicación:
+exchange-title = Iniciando sesión
+exchange-body = Obteniendo la sesión de { $service }…
+
+keyboard-title = Escribe el código
+keyboard-count = { $count } de { $length }
+keyboard-capital = { $letter } mayúscula
+keyboard-hyphen = guion
+keyboard-underscore = guion bajo
+keyboard-case = Aa
+keyboard-case-spoken = mayúsculas o minúsculas
+keyboard-delete = Borrar
+keyboard-send = Enviar
+typed-empty = Aún no has escrito nada.
+typed-cut = Solo { $count } de { $length } caracteres: quizá el código se cortó en un guion.
+typed-short = Solo { $count } de { $length } caracteres.
+
 ## Results
 
 starting-title = Un momento
@@ -192,6 +248,7 @@ paired-demo = { $service } · demo: se borra al salir
 paired-checking = Preguntando a { $service } si la sesión sigue siendo válida…
 paired-delayed = { $trouble }: aún no se pudo comprobar la sesión.
 paired-unknown = { $service } no pudo indicar de quién es la cuenta.
+paired-moved = { $service } está ahora en { $url }: escribe esa dirección en el archivo de ajustes.
 paired-limited = { $service } concedió menos de lo pedido: algunos programas solo podrán leer.
 paired-cannot-forget = No se pudo borrar la sesión: { $why }.
 paired-cannot-move = La sesión se queda donde está. { $why }.
@@ -201,8 +258,10 @@ unpair-title = ¿Desvincular esta TV?
 unpair-body = Se borra la sesión guardada en este equipo, y los programas que la usan aquí la pierden. Puede seguir apareciendo en { $service } hasta que retires el acceso en { $url }.
 
 quit-title = ¿Salir de couchpin?
+leave-title = ¿Salir de este inicio de sesión?
 quit-body = Si apruebas, nadie se enterará. Tu código se pierde.
 quit-body-storing = La sesión aún no está guardada. Si sales ahora, se pierde.
+quit-body-page = Si sales, ya nadie esperará tu respuesta.
 quit-body-plain = Vuelve cuando quieras.
 
 resting-title = Pulsa cualquier botón para otro código
@@ -236,6 +295,31 @@ flow-pin = inicio de sesión con PIN
 flow-device = inicio de sesión de dispositivo
 no-client-title = Hace falta un ID de cliente
 no-client-body = Registra couchpin en { $url } (tipo: «TV, devices & command line»), escribe su ID de cliente en { $file } y reinícialo:
+no-application-title = Primero hay que configurar { $service }
+no-application-body = Registra una aplicación en { $url }, escribe su ID y su secreto de cliente en { $file } y reinicia couchpin:
+wrong-application-title = ID o secreto de cliente incorrecto
+wrong-application-body = { $service } respondió { $error }. El ID de cliente viene de { $source }. Configúralo otra vez o corrígelo ahí.
+moved-title = { $service } ha cambiado de dirección
+moved-body = Ahora está en { $url }, y allí no se ha enviado nada. Escribe la nueva dirección en { $file } y reinicia couchpin:
+missing-body = { $service } echó en falta algo en lo que envió couchpin: { $said }.
+time-over-title = Nadie llegó a tiempo
+time-over-body = Inténtalo otra vez, con calma: tienes media hora.
+time-over-browser-body = El navegador no volvió en cinco minutos, o no se permitió el acceso en él.
+page-closed-title = Demasiados números incorrectos
+page-closed-body = Se escribió un número incorrecto cinco veces, así que la página se ha cerrado. No se ha aceptado nada.
+not-allowed-title = No se permitió el acceso
+not-allowed-body = Si fue un error, inténtalo otra vez.
+page-refused-body = Respondió { $error } en el navegador. Comprueba el ID de cliente de tu aplicación y que tenga registrada esta dirección de redirección:
+refused-code-title = { $service } no aceptó el inicio de sesión
+refused-code-body = Lo que trajo el navegador era demasiado antiguo o ya se había usado. Inicia sesión otra vez.
+lost-code-title = Se perdió el inicio de sesión
+lost-code-body = { $trouble }. Lo que trajo el navegador solo vale una vez, así que inicia sesión de nuevo.
+port-taken-title = El puerto { $port } está ocupado
+port-taken-body = Otro programa de este equipo lo está usando. Ciérralo, o pon otro redirect_port en { $file } y registra su dirección en { $service }:
+no-browser-title = No se pudo abrir ningún navegador
+no-browser-body = Este equipo no tiene ninguno, o no tiene nada que lo abra (xdg-utils).
+cannot-begin-title = El inicio de sesión no pudo comenzar
+cannot-begin-body = { $why }.
 config-title = Couchpin no puede iniciarse así
 
 demo-banner = Demo: nada sale de este equipo
@@ -267,6 +351,14 @@ terminal-denied = rechazado en el teléfono. Si fue un error: couchpin pair
 terminal-no-client = { $service } reconoce los programas por un ID de cliente, y no hay ninguno configurado. Registra uno en { $url } (tipo: «TV, devices & command line») y escríbelo en { $file }:
 terminal-rejected-client = { $service } no conoce este ID de cliente. { $answers }. El ID de cliente viene de { $source }: corrígelo ahí
 terminal-rejected = { $service } rechaza la solicitud. { $answers }
+
+terminal-phone = Con tu teléfono: { $url }
+terminal-number = Escribe allí este número: { $number }
+terminal-consent = O abre { $url }
+terminal-paste = Después, pega el código aquí y pulsa Intro.
+terminal-typed = Eso no es un código. { $why }
+terminal-browser = Continúa en el navegador que se acaba de abrir.
+terminal-no-application = Primero hay que configurar { $service }. Registra una aplicación en { $url } y escribe su ID y su secreto de cliente en { $file }:
 
 ## On the page for a phone
 

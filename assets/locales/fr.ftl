@@ -25,6 +25,8 @@ notice-asked-for = Voici un nouveau code. Le précédent n’est plus valable.
 notice-expired = Voici un nouveau code : le précédent a expiré.
 notice-code-gone = Voici un nouveau code : { $service } ne connaissait plus le précédent.
 notice-answer-lost = Approuvé, mais la réponse s’est perdue : veuillez approuver à nouveau.
+notice-code-refused = { $service } n’a pas accepté ce code. Sa page vous en affiche un autre.
+notice-client-not-kept = Impossible d’écrire le fichier de paramètres : valable jusqu’à la sortie.
 notice-unpaired = TV dissociée.
 notice-left-in-keyring = TV dissociée. La copie du trousseau sera supprimée à son déverrouillage.
 
@@ -71,6 +73,13 @@ button-to-keyring = Vers le trousseau
 button-to-file = Vers un fichier privé
 button-demo = Voir la démo
 button-approve = Démo : approuver
+button-services = Tous les services
+button-type = Saisir le code
+button-in-browser = Dans un navigateur
+button-open-again = Rouvrir
+button-by-phone = Avec un téléphone
+button-by-code = Avec un code
+button-set-up = Reconfigurer
 
 button-kept = Connexion enregistrée
 button-settings = Paramètres
@@ -176,6 +185,53 @@ picture-title = Taille de l’image
 picture-body = Agrandissez l’image jusqu’à ce que les quatre coins touchent tout juste les bords de votre TV. Ainsi, rien n’est caché et aucune place n’est perdue.
 picture-percent = { $size } %
 
+## All services
+
+home-title = Vos services
+home-body = Choisissez un service pour voir sa connexion ou pour vous connecter.
+state-looking = …
+state-not-set-up = Non configuré
+state-not-paired = Non associé
+state-paired = Compte associé : { $name }
+state-paired-nameless = Associé
+state-attention = À vérifier
+
+## With a phone, by hand, or in a browser
+
+page-scan = Scannez le code avec votre téléphone
+page-number = Saisissez-y ce nombre
+page-follow = Suivez la page. Cet écran changera tout seul.
+page-beware = Téléphone et TV doivent être sur le même réseau.
+page-spoken = Nombre { $code }
+page-qr = Code QR vers la page pour votre téléphone
+page-opened = La page est ouverte sur un téléphone
+page-wrong = Nombre faux : essai { $count } sur { $most }. Après le dernier, la page se ferme
+set-up-title = Configurer { $service } sur cette TV
+typing-scan = Scannez le code et autorisez l’accès
+typing-shown = { $service } affiche alors { $length } caractères
+typing-type = Saisissez-les ici
+typing-switched-off = Page téléphone désactivée dans les paramètres.
+typing-no-network = Cette TV n’est sur aucun réseau accessible à un téléphone.
+typing-no-page = La page pour téléphone n’a pas pu s’ouvrir.
+typing-qr = Code QR vers { $service }
+browser-title = Continuez dans le navigateur
+browser-body = { $service } vous y demande votre accord. Cet écran continuera tout seul. Si l’adresse de redirection y est refusée, enregistrez celle-ci pour votre application :
+exchange-title = Connexion en cours
+exchange-body = Récupération de la connexion auprès de { $service }…
+
+keyboard-title = Saisissez le code
+keyboard-count = { $count } sur { $length }
+keyboard-capital = { $letter } majuscule
+keyboard-hyphen = tiret
+keyboard-underscore = tiret bas
+keyboard-case = Aa
+keyboard-case-spoken = majuscules ou minuscules
+keyboard-delete = Effacer
+keyboard-send = Envoyer
+typed-empty = Rien n’est encore saisi.
+typed-cut = Seulement { $count } sur { $length } caractères : le code a peut-être été coupé à un tiret.
+typed-short = Seulement { $count } sur { $length } caractères.
+
 ## Results
 
 starting-title = Un instant
@@ -192,6 +248,7 @@ paired-demo = { $service } · démo : supprimé quand vous quittez
 paired-checking = On demande à { $service } si la connexion est toujours valable…
 paired-delayed = { $trouble } : la connexion n’a pas encore pu être vérifiée.
 paired-unknown = { $service } n’a pas pu indiquer de quel compte il s’agit.
+paired-moved = { $service } a changé d’adresse : { $url }. Inscrivez-la dans le fichier de paramètres.
 paired-limited = { $service } a accordé moins que demandé : certains programmes pourront seulement lire.
 paired-cannot-forget = La connexion n’a pas pu être supprimée : { $why }.
 paired-cannot-move = La connexion reste où elle est. { $why }.
@@ -201,8 +258,10 @@ unpair-title = Dissocier cette TV ?
 unpair-body = La connexion enregistrée sur cet ordinateur sera supprimée, et les programmes qui l’utilisent ici la perdront. { $service } peut encore l’afficher tant que vous ne retirez pas l’accès sur { $url }.
 
 quit-title = Quitter couchpin ?
+leave-title = Abandonner cette connexion ?
 quit-body = Plus personne ne verrait votre approbation. Votre code sera perdu.
 quit-body-storing = La connexion n’est pas encore enregistrée. Si vous quittez maintenant, elle sera perdue.
+quit-body-page = Plus personne n’attendrait votre réponse.
 quit-body-plain = Revenez quand vous voulez.
 
 resting-title = Nouveau code : appuyez sur une touche
@@ -236,6 +295,31 @@ flow-pin = connexion par PIN
 flow-device = connexion d’appareil
 no-client-title = Un ID client est nécessaire
 no-client-body = Enregistrez couchpin sur { $url } (type : « TV, devices & command line »), inscrivez son ID client dans { $file } et relancez-le :
+no-application-title = { $service } doit d’abord être configuré
+no-application-body = Enregistrez une application sur { $url }, inscrivez son ID client et son secret client dans { $file } et relancez couchpin :
+wrong-application-title = ID client ou secret client incorrect
+wrong-application-body = { $service } a répondu { $error }. L’ID client provient de { $source }. Configurez à nouveau, ou corrigez-le à cet endroit.
+moved-title = { $service } a changé d’adresse
+moved-body = L’adresse est maintenant { $url }, et rien n’y a été envoyé. Inscrivez la nouvelle adresse dans { $file } et relancez couchpin :
+missing-body = Il manquait à { $service } quelque chose dans ce que couchpin a envoyé : { $said }.
+time-over-title = Personne n’est venu à temps
+time-over-body = Réessayez, et prenez votre temps : vous avez une demi-heure.
+time-over-browser-body = Le navigateur n’est pas revenu dans les cinq minutes, ou l’accès n’y a pas été autorisé.
+page-closed-title = Trop de nombres faux
+page-closed-body = Un nombre faux a été saisi cinq fois, la page est donc fermée. Rien n’a été accepté.
+not-allowed-title = L’accès n’a pas été autorisé
+not-allowed-body = Si c’était une erreur, réessayez.
+page-refused-body = Réponse dans le navigateur : { $error }. Vérifiez l’ID client de votre application, et que cette adresse de redirection y est enregistrée :
+refused-code-title = { $service } n’a pas accepté la connexion
+refused-code-body = Ce que le navigateur a transmis était trop ancien ou avait déjà servi. Veuillez vous connecter à nouveau.
+lost-code-title = La connexion au compte s’est perdue
+lost-code-body = { $trouble }. Ce que le navigateur a transmis ne sert qu’une fois : veuillez vous connecter à nouveau.
+port-taken-title = Le port { $port } est occupé
+port-taken-body = Un autre programme de cet ordinateur l’utilise. Fermez-le, ou définissez un autre redirect_port dans { $file } et enregistrez son adresse sur { $service } :
+no-browser-title = Aucun navigateur n’a pu être ouvert
+no-browser-body = Cet ordinateur n’en a pas, ou n’a rien pour en ouvrir un (xdg-utils).
+cannot-begin-title = La connexion n’a pas pu commencer
+cannot-begin-body = { $why }.
 config-title = Couchpin ne peut pas démarrer ainsi
 
 demo-banner = Démo : rien ne quitte cet ordinateur
@@ -267,6 +351,14 @@ terminal-denied = refusé sur le téléphone. Si c’était une erreur : couchp
 terminal-no-client = { $service } reconnaît les programmes à leur ID client, et aucun n’est défini. Enregistrez-en un sur { $url } (type : « TV, devices & command line ») et inscrivez-le dans { $file } :
 terminal-rejected-client = { $service } ne connaît pas cet ID client. { $answers }. L’ID client provient de { $source } : corrigez-le à cet endroit
 terminal-rejected = { $service } refuse la demande. { $answers }
+
+terminal-phone = Avec votre téléphone : { $url }
+terminal-number = Saisissez-y ce nombre : { $number }
+terminal-consent = Ou ouvrez { $url }
+terminal-paste = Collez ensuite le code ici et appuyez sur Entrée.
+terminal-typed = Ce n’est pas un code. { $why }
+terminal-browser = Continuez dans le navigateur qui vient de s’ouvrir.
+terminal-no-application = { $service } doit d’abord être configuré. Enregistrez une application sur { $url } et inscrivez son ID client et son secret client dans { $file } :
 
 ## On the page for a phone
 

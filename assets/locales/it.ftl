@@ -25,6 +25,8 @@ notice-asked-for = Questo è un nuovo codice. Il precedente non vale più.
 notice-expired = Questo è un nuovo codice: il precedente è scaduto.
 notice-code-gone = Questo è un nuovo codice: { $service } non riconosceva più il precedente.
 notice-answer-lost = Approvato, ma la risposta è andata persa: approva di nuovo.
+notice-code-refused = { $service } non ha accettato questo codice. La sua pagina te ne mostra un altro.
+notice-client-not-kept = Impossibile scrivere il file delle impostazioni: quanto inserito vale finché non esci.
 notice-unpaired = Questa TV è dissociata.
 notice-left-in-keyring = Dissociata. La copia nel portachiavi bloccato sparirà allo sblocco.
 
@@ -71,6 +73,13 @@ button-to-keyring = Sposta nel portachiavi
 button-to-file = Sposta in file privato
 button-demo = Guarda la demo
 button-approve = Demo: approva
+button-services = Tutti i servizi
+button-type = Scrivi il codice
+button-in-browser = Usa un browser qui
+button-open-again = Apri di nuovo
+button-by-phone = Usa il telefono
+button-by-code = Usa un codice
+button-set-up = Configura di nuovo
 
 button-kept = Dove è salvato l’accesso
 button-settings = Impostazioni
@@ -176,6 +185,53 @@ picture-title = Dimensioni immagine
 picture-body = Ingrandisci finché i quattro angoli toccano appena i bordi della TV. Così non si nasconde nulla e non si spreca spazio.
 picture-percent = { $size }%
 
+## All services
+
+home-title = I tuoi servizi
+home-body = Scegli un servizio per vedere il suo accesso o per accedere.
+state-looking = …
+state-not-set-up = Non configurato
+state-not-paired = Non associato
+state-paired = Associato come { $name }
+state-paired-nameless = Associato
+state-attention = Richiede attenzione
+
+## With a phone, by hand, or in a browser
+
+page-scan = Inquadra il codice con il telefono
+page-number = Scrivi lì questo numero
+page-follow = Segui la pagina. Questa schermata cambia da sola.
+page-beware = Telefono e TV devono usare la stessa rete.
+page-spoken = Numero { $code }
+page-qr = Codice QR per la pagina sul telefono
+page-opened = Pagina aperta su un telefono
+page-wrong = Numeri sbagliati: { $count } su { $most }. Poi la pagina si chiude
+set-up-title = Configura { $service } su questa TV
+typing-scan = Inquadra il QR e consenti l’accesso
+typing-shown = Poi { $service } mostra { $length } caratteri
+typing-type = Scrivili qui
+typing-switched-off = Le impostazioni vietano la pagina per telefono.
+typing-no-network = Questa TV non è su una rete accessibile a un telefono.
+typing-no-page = Impossibile aprire la pagina per il telefono.
+typing-qr = Codice QR per { $service }
+browser-title = Continua nel browser
+browser-body = { $service } ti chiede conferma lì. Questa schermata andrà avanti da sola. Se non accetta l’indirizzo di reindirizzamento, registra questo nella tua applicazione:
+exchange-title = Accesso in corso
+exchange-body = Ricezione dell’accesso da { $service }…
+
+keyboard-title = Scrivi il codice
+keyboard-count = { $count } di { $length }
+keyboard-capital = { $letter } maiuscola
+keyboard-hyphen = trattino
+keyboard-underscore = trattino basso
+keyboard-case = Aa
+keyboard-case-spoken = maiuscole o minuscole
+keyboard-delete = Cancella
+keyboard-send = Invia
+typed-empty = Non hai ancora scritto nulla.
+typed-cut = Solo { $count } di { $length } caratteri: forse il codice è stato tagliato a un trattino.
+typed-short = Solo { $count } di { $length } caratteri.
+
 ## Results
 
 starting-title = Un momento
@@ -192,6 +248,7 @@ paired-demo = { $service } · una demo: sarà dimenticata all’uscita
 paired-checking = Verifica con { $service } se l’accesso è ancora valido…
 paired-delayed = { $trouble }: non è stato ancora possibile verificare l’accesso.
 paired-unknown = { $service } non ha saputo dire di chi è l’accesso.
+paired-moved = { $service } si trova ora su { $url }: scrivi questo indirizzo nel file delle impostazioni.
 paired-limited = { $service } ha concesso meno del richiesto: alcuni programmi potranno solo leggere.
 paired-cannot-forget = Non è stato possibile eliminare l’accesso: { $why }.
 paired-cannot-move = L’accesso resta dov’è. { $why }.
@@ -201,8 +258,10 @@ unpair-title = Dissociare questa TV?
 unpair-body = L’accesso salvato su questo computer verrà eliminato e i programmi che lo usano non lo avranno più. { $service } potrebbe ancora elencarlo finché non lo revochi su { $url }.
 
 quit-title = Uscire da couchpin?
+leave-title = Abbandonare questo accesso?
 quit-body = Se esci, nessuno si accorgerà della tua approvazione. Il codice andrà perso.
 quit-body-storing = L’accesso non è ancora salvato. Se esci ora, andrà perso.
+quit-body-page = Se esci, nessuno aspetterà più la tua risposta.
 quit-body-plain = Torna quando vuoi.
 
 resting-title = Premi un tasto per un nuovo codice
@@ -236,6 +295,31 @@ flow-pin = Accesso con PIN
 flow-device = Accesso del dispositivo
 no-client-title = Serve un client ID
 no-client-body = Registra couchpin su { $url } (tipo: “TV, devices & command line”), scrivi il suo client ID in { $file } e riavvia:
+no-application-title = Prima bisogna configurare { $service }
+no-application-body = Registra un’applicazione su { $url }, scrivi il suo client ID e il suo client secret in { $file } e riavvia:
+wrong-application-title = Client ID o client secret sbagliato
+wrong-application-body = { $service } ha risposto { $error }. Origine del client ID: { $source }. Configura di nuovo o correggilo lì.
+moved-title = { $service } ha cambiato indirizzo
+moved-body = Ora si trova su { $url } e lì non è stato inviato nulla. Scrivi il nuovo indirizzo in { $file } e riavvia:
+missing-body = Per { $service } mancava qualcosa in ciò che couchpin ha inviato: { $said }.
+time-over-title = Nessuno è arrivato in tempo
+time-over-body = Riprova, con calma: hai mezz’ora di tempo.
+time-over-browser-body = Il browser non è tornato entro cinque minuti, oppure lì l’accesso non è stato consentito.
+page-closed-title = Troppi numeri sbagliati
+page-closed-body = Numero sbagliato per cinque volte: la pagina è stata chiusa. Non è stato accettato nulla.
+not-allowed-title = L’accesso non è stato consentito
+not-allowed-body = Se è stato un errore, riprova.
+page-refused-body = Nel browser ha risposto { $error }. Controlla il client ID della tua applicazione e che vi sia registrato questo indirizzo di reindirizzamento:
+refused-code-title = { $service } non ha accettato l’accesso
+refused-code-body = Ciò che ha portato il browser era troppo vecchio o già usato. Accedi di nuovo.
+lost-code-title = L’accesso è andato perso
+lost-code-body = { $trouble }. Ciò che ha portato il browser vale una volta sola, quindi accedi di nuovo.
+port-taken-title = La porta { $port } è occupata
+port-taken-body = Un altro programma su questo computer la sta usando. Chiudilo, oppure imposta un altro redirect_port in { $file } e registra il suo indirizzo su { $service }:
+no-browser-title = Impossibile aprire un browser
+no-browser-body = Su questo computer non ce n’è nessuno, o manca ciò che serve per aprirlo (xdg-utils).
+cannot-begin-title = Impossibile avviare l’accesso
+cannot-begin-body = { $why }.
 config-title = Couchpin non può avviarsi così
 
 demo-banner = Demo: nulla esce da questo computer
@@ -267,6 +351,14 @@ terminal-denied = rifiutato sul telefono. Se è stato un errore: couchpin pair
 terminal-no-client = { $service } riconosce i programmi da un client ID, ma non ne è impostato nessuno. Registrane uno su { $url } (tipo: “TV, devices & command line”) e scrivilo in { $file }:
 terminal-rejected-client = { $service } non conosce questo client ID. { $answers }. Origine del client ID: { $source }. Correggilo lì
 terminal-rejected = { $service } rifiuta la richiesta. { $answers }
+
+terminal-phone = Con il telefono: { $url }
+terminal-number = Scrivi lì questo numero: { $number }
+terminal-consent = Oppure apri { $url }
+terminal-paste = Poi incolla qui il codice e premi Invio.
+terminal-typed = Questo non è un codice. { $why }
+terminal-browser = Continua nel browser che si è appena aperto.
+terminal-no-application = Prima bisogna configurare { $service }. Registra un’applicazione su { $url } e scrivi il suo client ID e il suo client secret in { $file }:
 
 ## On the page for a phone
 

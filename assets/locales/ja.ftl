@@ -25,6 +25,8 @@ notice-asked-for = 新しいコードです。前のコードはもう使えま�
 notice-expired = 新しいコードです。前のコードは期限が切れました。
 notice-code-gone = 新しいコードです。前のコードは{ $service }で無効になりました。
 notice-answer-lost = 承認の結果が届きませんでした。もう一度承認してください。
+notice-code-refused = { $service }はこのコードを受け付けませんでした。ページに別のコードが表示されます。
+notice-client-not-kept = 設定ファイルに書き込めませんでした。終了するまで有効です。
 notice-unpaired = 連携を解除しました。
 notice-left-in-keyring = 連携を解除しました。キーリング内のコピーはロック解除時に消えます。
 
@@ -71,6 +73,13 @@ button-to-keyring = キーリングに移動
 button-to-file = 非公開ファイルに移動
 button-demo = デモを見る
 button-approve = デモ：承認
+button-services = すべてのサービス
+button-type = コードを入力
+button-in-browser = ブラウザを使う
+button-open-again = もう一度開く
+button-by-phone = スマホを使う
+button-by-code = コードを使う
+button-set-up = もう一度設定
 
 button-kept = ログイン情報の保存先
 button-settings = 設定
@@ -174,6 +183,53 @@ picture-title = 画面サイズ
 picture-body = 四隅がテレビの画面の端にちょうど触れるまで大きくしてください。隠れる部分も、無駄な余白もなくなります。
 picture-percent = { $size }%
 
+## All services
+
+home-title = お使いのサービス
+home-body = サービスを選ぶと、連携の確認やログインができます。
+state-looking = …
+state-not-set-up = 未設定
+state-not-paired = 未連携
+state-paired = { $name }として連携済み
+state-paired-nameless = 連携済み
+state-attention = 確認が必要です
+
+## With a phone, by hand, or in a browser
+
+page-scan = スマホでコードを読み取る
+page-number = 開いたページにこの番号を入力
+page-follow = ページの案内に従うと自動で切り替わります。
+page-beware = テレビと同じネットワークのスマホが必要です。
+page-spoken = 番号 { $code }
+page-qr = スマホ用ページを開くQRコード
+page-opened = スマホでページが開かれています
+page-wrong = 番号の間違い：{ $count }回目。{ $most }回でページが閉じます
+set-up-title = このテレビで{ $service }を設定
+typing-scan = コードを読み取ってアクセスを許可
+typing-shown = { $service }に{ $length }文字のコードが表示される
+typing-type = そのコードをここに入力
+typing-switched-off = スマホ用ページは設定でオフになっています。
+typing-no-network = スマホも使えるネットワークに接続していません。
+typing-no-page = スマホ用ページを開けませんでした。
+typing-qr = { $service }を開くQRコード
+browser-title = ブラウザで続けてください
+browser-body = { $service }の確認はブラウザで行います。この画面は自動で進みます。リダイレクト先についてのエラーが出た場合は、次のアドレスをアプリケーションに登録してください：
+exchange-title = ログインしています
+exchange-body = { $service }からログイン情報を取得しています…
+
+keyboard-title = コードを入力
+keyboard-count = { $count }/{ $length }
+keyboard-capital = 大文字 { $letter }
+keyboard-hyphen = ハイフン
+keyboard-underscore = アンダースコア
+keyboard-case = Aa
+keyboard-case-spoken = 大文字と小文字の切り替え
+keyboard-delete = 削除
+keyboard-send = 送信
+typed-empty = まだ何も入力されていません。
+typed-cut = { $length }文字のうち{ $count }文字しかありません。ハイフンのところで切れている可能性があります。
+typed-short = { $length }文字のうち{ $count }文字しかありません。
+
 ## Results
 
 starting-title = お待ちください
@@ -190,6 +246,7 @@ paired-demo = { $service } · デモ：終了すると消えます
 paired-checking = まだ有効か{ $service }に確認しています…
 paired-delayed = { $trouble }。まだ確認できていません。
 paired-unknown = { $service }から、誰のアカウントかの情報を得られませんでした。
+paired-moved = { $service }のアドレスが { $url } に変わりました。設定ファイルに書き込んでください。
 paired-limited = { $service }で許可された権限が要求より少ないため、一部のプログラムは読み取りしかできない場合があります。
 paired-cannot-forget = ログイン情報を消去できませんでした：{ $why }。
 paired-cannot-move = 今の場所に残ります。{ $why }。
@@ -199,8 +256,10 @@ unpair-title = このテレビの連携を解除しますか？
 unpair-body = このパソコンに保存されたログイン情報を消去します。それを使っているプログラムも使えなくなります。{ $service }の一覧には、{ $url } でアクセスを取り消すまで残ることがあります。
 
 quit-title = couchpinを終了しますか？
+leave-title = このログインを中止しますか？
 quit-body = 終了すると、承認しても反映されません。コードも無効になります。
 quit-body-storing = ログイン情報はまだ保存されていません。今終了すると失われます。
+quit-body-page = 今やめると、スマホやブラウザで応答しても反映されません。
 quit-body-plain = またいつでもどうぞ。
 
 resting-title = ボタンを押すと新しいコードが出ます
@@ -234,6 +293,31 @@ flow-pin = PINログイン
 flow-device = デバイスログイン
 no-client-title = クライアントIDが必要です
 no-client-body = { $url } でcouchpinを登録し（種類：TV, devices & command line）、クライアントIDを { $file } に書き込んで、起動し直してください：
+no-application-title = 先に{ $service }の設定が必要です
+no-application-body = { $url } でアプリケーションを登録し、クライアントIDとクライアントシークレットを { $file } に書き込んで、起動し直してください：
+wrong-application-title = クライアントIDかシークレットが違います
+wrong-application-body = { $service }の応答：{ $error }。クライアントIDの設定元：{ $source }。もう一度設定するか、そこで修正してください。
+moved-title = { $service }のアドレスが変わりました
+moved-body = 現在のアドレスは { $url } です。そこには何も送信していません。新しいアドレスを { $file } に書き込んで、起動し直してください：
+missing-body = couchpinが送信した内容に不足があると、{ $service }から応答がありました：{ $said }。
+time-over-title = 時間内に操作がありませんでした
+time-over-body = もう一度お試しください。30分あるので、ゆっくり操作できます。
+time-over-browser-body = 5分以内にブラウザから応答がなかったか、ブラウザでアクセスが許可されませんでした。
+page-closed-title = 番号の間違いが多すぎました
+page-closed-body = 番号が5回間違って入力されたため、ページを閉じました。何も受け取っていません。
+not-allowed-title = アクセスが許可されませんでした
+not-allowed-body = 間違えて許可しなかった場合は、もう一度お試しください。
+page-refused-body = ブラウザでの応答：{ $error }。アプリケーションのクライアントIDと、次のリダイレクト先が登録されているかを確認してください：
+refused-code-title = { $service }がログインを受け付けません
+refused-code-body = ブラウザから届いた情報が古すぎたか、すでに使われていました。もう一度ログインしてください。
+lost-code-title = ログイン情報が失われました
+lost-code-body = { $trouble }。ブラウザから届いた情報は一度しか使えないため、もう一度ログインしてください。
+port-taken-title = ポート { $port } は使用中です
+port-taken-body = このパソコンの別のプログラムが使用しています。そのプログラムを終了するか、{ $file } で別の redirect_port を設定し、そのアドレスを{ $service }に登録してください：
+no-browser-title = ブラウザを開けませんでした
+no-browser-body = このパソコンにブラウザがないか、ブラウザを開くためのもの（xdg-utils）がありません。
+cannot-begin-title = ログインを開始できませんでした
+cannot-begin-body = { $why }。
 config-title = このままではCouchpinを起動できません
 
 demo-banner = デモ：このパソコンの外には何も送信されません
@@ -265,6 +349,14 @@ terminal-denied = スマホで拒否されました。間違えて拒否した�
 terminal-no-client = { $service }はクライアントIDでプログラムを識別しますが、設定されていません。{ $url } で登録し（種類：TV, devices & command line）、{ $file } に書き込んでください：
 terminal-rejected-client = { $service }に未登録のクライアントIDです。{ $answers }。クライアントIDの設定元：{ $source }。そこで修正してください
 terminal-rejected = { $service }に拒否されました。{ $answers }
+
+terminal-phone = スマホの場合：{ $url }
+terminal-number = 開いたページに入力する番号：{ $number }
+terminal-consent = または { $url } を開いてください
+terminal-paste = 次に、コードをここに貼り付けて、Enterを押してください。
+terminal-typed = これはコードではありません。{ $why }
+terminal-browser = 今開いたブラウザで続けてください。
+terminal-no-application = 先に{ $service }の設定が必要です。{ $url } でアプリケーションを登録し、クライアントIDとクライアントシークレットを { $file } に書き込んでください：
 
 ## On the page for a phone
 

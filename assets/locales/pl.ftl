@@ -25,6 +25,8 @@ notice-asked-for = To jest nowy kod. Poprzedni już nie działa.
 notice-expired = To jest nowy kod: poprzedni wygasł.
 notice-code-gone = To jest nowy kod: { $service } nie zna już poprzedniego.
 notice-answer-lost = Zatwierdzono, ale odpowiedź zaginęła: zatwierdź jeszcze raz.
+notice-code-refused = { $service } nie przyjmuje tego kodu. Strona usługi pokazuje inny.
+notice-client-not-kept = Nie udało się zapisać pliku ustawień: to działa tylko do wyjścia.
 notice-unpaired = Telewizor odłączono od konta.
 notice-left-in-keyring = Odłączono. Kopia w zablokowanej bazie kluczy zniknie po jej otwarciu.
 
@@ -71,6 +73,13 @@ button-to-keyring = Przenieś do bazy kluczy
 button-to-file = Przenieś do pliku
 button-demo = Zobacz demo
 button-approve = Demo: zatwierdź
+button-services = Wszystkie usługi
+button-type = Wpisz kod
+button-in-browser = Tu w przeglądarce
+button-open-again = Otwórz ponownie
+button-by-phone = Użyj telefonu
+button-by-code = Użyj kodu
+button-set-up = Ponów konfigurację
 
 button-kept = Gdzie są dane logowania
 button-settings = Ustawienia
@@ -177,6 +186,53 @@ picture-title = Rozmiar obrazu
 picture-body = Powiększaj, aż cztery narożniki dotkną brzegów ekranu telewizora. Wtedy nic nie jest ukryte i nic się nie marnuje.
 picture-percent = { $size }%
 
+## All services
+
+home-title = Twoje usługi
+home-body = Wybierz usługę, aby sprawdzić połączenie z kontem lub się zalogować.
+state-looking = …
+state-not-set-up = Nie skonfigurowano
+state-not-paired = Nie połączono
+state-paired = Połączono z kontem { $name }
+state-paired-nameless = Połączono
+state-attention = Wymaga uwagi
+
+## With a phone, by hand, or in a browser
+
+page-scan = Zeskanuj kod telefonem
+page-number = Wpisz tam tę liczbę
+page-follow = Dalej poprowadzi strona. Ten ekran sam się zmieni.
+page-beware = Telefon i telewizor muszą być w tej samej sieci.
+page-spoken = Liczba { $code }
+page-qr = Kod QR do strony dla telefonu
+page-opened = Strona jest otwarta w telefonie
+page-wrong = Zła liczba: próba { $count } z { $most }. Po ostatniej strona się zamknie
+set-up-title = Skonfiguruj { $service } na tym telewizorze
+typing-scan = Zeskanuj kod i zezwól na dostęp
+typing-shown = { $service } pokaże kod o długości { $length } znaków
+typing-type = Wpisz go tutaj
+typing-switched-off = Strona dla telefonu wyłączona w ustawieniach.
+typing-no-network = Telewizor nie jest w żadnej sieci dostępnej dla telefonu.
+typing-no-page = Nie udało się otworzyć strony dla telefonu.
+typing-qr = Kod QR do { $service }
+browser-title = Kontynuuj w przeglądarce
+browser-body = { $service } poprosi tam o zgodę. Ten ekran sam przejdzie dalej. Jeśli adres przekierowania zostanie tam odrzucony, zarejestruj w swojej aplikacji ten:
+exchange-title = Logowanie
+exchange-body = Pobieranie danych logowania z usługi { $service }…
+
+keyboard-title = Wpisz kod
+keyboard-count = { $count } z { $length }
+keyboard-capital = wielkie { $letter }
+keyboard-hyphen = łącznik
+keyboard-underscore = podkreślnik
+keyboard-case = Aa
+keyboard-case-spoken = wielkie lub małe litery
+keyboard-delete = Usuń
+keyboard-send = Wyślij
+typed-empty = Jeszcze nic nie wpisano.
+typed-cut = Tylko { $count } z { $length } znaków: być może kod ucięto na łączniku.
+typed-short = Tylko { $count } z { $length } znaków.
+
 ## Results
 
 starting-title = Chwileczkę
@@ -193,6 +249,7 @@ paired-demo = { $service } · demo: zniknie po wyjściu
 paired-checking = Sprawdzanie w usłudze { $service }, czy nadal działa…
 paired-delayed = { $trouble }: jeszcze nie udało się sprawdzić połączenia z kontem.
 paired-unknown = { $service } nie podaje, czyje to konto.
+paired-moved = { $service } ma nowy adres { $url }: wpisz go do pliku ustawień.
 paired-limited = { $service } nie daje wszystkich uprawnień: niektóre programy mogą tylko odczytywać.
 paired-cannot-forget = Nie udało się usunąć danych logowania: { $why }.
 paired-cannot-move = Dane logowania zostają na swoim miejscu. { $why }.
@@ -202,8 +259,10 @@ unpair-title = Odłączyć telewizor od konta?
 unpair-body = Dane logowania zapisane na tym komputerze zostaną usunięte i stracą je programy, które z nich korzystają. { $service } może nadal pokazywać dostęp na liście, dopóki nie cofniesz go na stronie { $url }.
 
 quit-title = Wyjść z programu couchpin?
+leave-title = Przerwać to logowanie?
 quit-body = Po wyjściu nikt nie odbierze zatwierdzenia. Kod przepadnie.
 quit-body-storing = Dane logowania nie są jeszcze zapisane. Po wyjściu przepadną.
+quit-body-page = Po wyjściu nikt nie odbierze Twojej odpowiedzi.
 quit-body-plain = Wróć, kiedy zechcesz.
 
 resting-title = Naciśnij przycisk, by dostać nowy kod
@@ -237,6 +296,31 @@ flow-pin = Logowanie kodem PIN
 flow-device = Logowanie urządzenia
 no-client-title = Potrzebny jest client ID
 no-client-body = Zarejestruj couchpin na stronie { $url } (typ: „TV, devices & command line”), wpisz jego client ID do pliku { $file } i uruchom ponownie:
+no-application-title = Najpierw skonfiguruj { $service }
+no-application-body = Zarejestruj aplikację na stronie { $url }, wpisz jej client ID i client secret do pliku { $file } i uruchom couchpin ponownie:
+wrong-application-title = Błędny client ID lub client secret
+wrong-application-body = Odpowiedź z { $service }: { $error }. Źródło client ID: { $source }. Ponów konfigurację lub popraw go tam.
+moved-title = { $service } ma nowy adres
+moved-body = Teraz jest to { $url } i nic tam nie wysłano. Wpisz nowy adres do pliku { $file } i uruchom couchpin ponownie:
+missing-body = W tym, co wysłał couchpin, usłudze { $service } czegoś zabrakło: { $said }.
+time-over-title = Nikt nie zdążył na czas
+time-over-body = Spróbuj ponownie, bez pośpiechu: masz pół godziny.
+time-over-browser-body = Przeglądarka nie odpowiedziała w ciągu pięciu minut albo nie zezwolono w niej na dostęp.
+page-closed-title = Zbyt wiele razy podano złą liczbę
+page-closed-body = Złą liczbę wpisano pięć razy, więc strona jest zamknięta. Niczego nie przyjęto.
+not-allowed-title = Nie zezwolono na dostęp
+not-allowed-body = Jeśli to pomyłka, spróbuj ponownie.
+page-refused-body = Odpowiedź w przeglądarce: { $error }. Sprawdź client ID swojej aplikacji i to, czy jest w niej zarejestrowany ten adres przekierowania:
+refused-code-title = { $service } nie akceptuje logowania
+refused-code-body = Dane z przeglądarki były zbyt stare lub już ich użyto. Zaloguj się ponownie.
+lost-code-title = Dane logowania przepadły
+lost-code-body = { $trouble }. Dane z przeglądarki działają tylko raz, więc zaloguj się ponownie.
+port-taken-title = Port { $port } jest zajęty
+port-taken-body = Używa go inny program na tym komputerze. Zamknij go albo ustaw inny redirect_port w pliku { $file } i zarejestruj jego adres w usłudze { $service }:
+no-browser-title = Nie udało się otworzyć przeglądarki
+no-browser-body = Na tym komputerze żadnej nie ma albo nie ma jej czym otworzyć (xdg-utils).
+cannot-begin-title = Nie udało się rozpocząć logowania
+cannot-begin-body = { $why }.
 config-title = Couchpin nie może się tak uruchomić
 
 demo-banner = Demo: nic nie opuszcza tego komputera
@@ -268,6 +352,14 @@ terminal-denied = odrzucono w telefonie. Jeśli to pomyłka: couchpin pair
 terminal-no-client = { $service } rozpoznaje programy po client ID, a żaden nie jest ustawiony. Zarejestruj go na stronie { $url } (typ: „TV, devices & command line”) i wpisz do pliku { $file }:
 terminal-rejected-client = { $service } nie zna tego client ID. { $answers }. Źródło client ID: { $source }. Popraw go tam
 terminal-rejected = { $service } odmawia dostępu. { $answers }
+
+terminal-phone = W telefonie: { $url }
+terminal-number = Wpisz tam tę liczbę: { $number }
+terminal-consent = Lub otwórz { $url }
+terminal-paste = Potem wklej tutaj kod i naciśnij Enter.
+terminal-typed = To nie jest kod. { $why }
+terminal-browser = Kontynuuj w przeglądarce, która właśnie się otworzyła.
+terminal-no-application = Najpierw skonfiguruj { $service }. Zarejestruj aplikację na stronie { $url } i wpisz jej client ID i client secret do pliku { $file }:
 
 ## On the page for a phone
 

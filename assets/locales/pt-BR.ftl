@@ -25,6 +25,8 @@ notice-asked-for = Este é um novo código. O anterior não vale mais.
 notice-expired = Este é um novo código: o anterior expirou.
 notice-code-gone = Este é um novo código: { $service } não reconhecia mais o anterior.
 notice-answer-lost = Aprovado, mas a resposta se perdeu: aprove mais uma vez.
+notice-code-refused = { $service } não aceitou este código. A página de lá mostra outro.
+notice-client-not-kept = Não foi possível gravar o arquivo de configurações: isto vale até você sair.
 notice-unpaired = Esta TV foi desvinculada.
 notice-left-in-keyring = Desvinculada. A cópia no chaveiro bloqueado some ao desbloquear.
 
@@ -71,6 +73,13 @@ button-to-keyring = Mover para o chaveiro
 button-to-file = Mover para um arquivo
 button-demo = Ver a demo
 button-approve = Demo: aprovar
+button-services = Todos os serviços
+button-type = Digitar o código
+button-in-browser = Abrir navegador
+button-open-again = Abrir de novo
+button-by-phone = Usar o celular
+button-by-code = Usar um código
+button-set-up = Configurar de novo
 
 button-kept = Onde o login fica salvo
 button-settings = Configurações
@@ -176,6 +185,53 @@ picture-title = Tamanho da imagem
 picture-body = Aumente até os quatro cantos encostarem nas bordas da TV. Assim, nada fica escondido e nenhum espaço é desperdiçado.
 picture-percent = { $size }%
 
+## All services
+
+home-title = Seus serviços
+home-body = Escolha um serviço para ver o login dele ou para fazer login.
+state-looking = …
+state-not-set-up = Não configurado
+state-not-paired = Não vinculado
+state-paired = Vinculado: { $name }
+state-paired-nameless = Vinculado
+state-attention = Requer atenção
+
+## With a phone, by hand, or in a browser
+
+page-scan = Escaneie o código com o celular
+page-number = Digite lá este número
+page-follow = Siga a página. Esta tela muda sozinha.
+page-beware = O celular e a TV devem estar na mesma rede.
+page-spoken = Número { $code }
+page-qr = Código QR da página para o celular
+page-opened = Página aberta em um celular
+page-wrong = Números errados: { $count } de { $most }. Depois, a página se fecha
+set-up-title = Configurar { $service } nesta TV
+typing-scan = Escaneie o código e permita o acesso
+typing-shown = Depois, { $service } mostra { $length } caracteres
+typing-type = Digite-os aqui
+typing-switched-off = As configurações não permitem página no celular.
+typing-no-network = Esta TV não está em nenhuma rede que um celular possa usar.
+typing-no-page = Não foi possível abrir a página para o celular.
+typing-qr = Código QR para { $service }
+browser-title = Continue no navegador
+browser-body = { $service } vai pedir sua confirmação lá. Esta tela continua sozinha. Se o endereço de redirecionamento for recusado, registre este no seu aplicativo:
+exchange-title = Fazendo login
+exchange-body = Recebendo o login de { $service }…
+
+keyboard-title = Digite o código
+keyboard-count = { $count } de { $length }
+keyboard-capital = { $letter } maiúsculo
+keyboard-hyphen = hífen
+keyboard-underscore = sublinhado
+keyboard-case = Aa
+keyboard-case-spoken = maiúsculas ou minúsculas
+keyboard-delete = Apagar
+keyboard-send = Enviar
+typed-empty = Nada foi digitado ainda.
+typed-cut = Só { $count } de { $length } caracteres: talvez o código tenha sido cortado em um hífen.
+typed-short = Só { $count } de { $length } caracteres.
+
 ## Results
 
 starting-title = Um momento
@@ -192,6 +248,7 @@ paired-demo = { $service } · uma demo: some quando você sair
 paired-checking = Perguntando a { $service } se o login ainda vale…
 paired-delayed = { $trouble }: ainda não foi possível verificar o login.
 paired-unknown = { $service } não soube dizer de quem é o login.
+paired-moved = { $service } agora está em { $url }: escreva esse endereço no arquivo de configurações.
 paired-limited = { $service } concedeu menos que o pedido: alguns programas só poderão ler.
 paired-cannot-forget = Não foi possível apagar o login: { $why }.
 paired-cannot-move = O login fica onde está. { $why }.
@@ -201,8 +258,10 @@ unpair-title = Desvincular esta TV?
 unpair-body = O login salvo neste computador será apagado, e os programas que o usam vão perdê-lo. { $service } ainda pode mostrar o acesso na lista até você encerrá-lo em { $url }.
 
 quit-title = Sair do couchpin?
+leave-title = Sair deste login?
 quit-body = Se você sair, ninguém vai perceber a sua aprovação. O código será perdido.
 quit-body-storing = O login ainda não foi salvo. Se você sair agora, ele será perdido.
+quit-body-page = Se você sair, ninguém mais vai esperar a sua resposta.
 quit-body-plain = Volte quando quiser.
 
 resting-title = Aperte um botão para um novo código
@@ -236,6 +295,31 @@ flow-pin = Login com PIN
 flow-device = Login do dispositivo
 no-client-title = É necessário um client ID
 no-client-body = Registre o couchpin em { $url } (tipo: “TV, devices & command line”), escreva o client ID dele em { $file } e inicie de novo:
+no-application-title = Primeiro, é preciso configurar { $service }
+no-application-body = Registre um aplicativo em { $url }, escreva o client ID e o client secret dele em { $file } e inicie de novo:
+wrong-application-title = Client ID ou client secret incorreto
+wrong-application-body = { $service } respondeu { $error }. Origem do client ID: { $source }. Configure de novo ou corrija lá.
+moved-title = { $service } mudou de endereço
+moved-body = Agora está em { $url }, e nada foi enviado para lá. Escreva o novo endereço em { $file } e inicie de novo:
+missing-body = Para { $service }, faltou algo no que o couchpin enviou: { $said }.
+time-over-title = Ninguém veio a tempo
+time-over-body = Tente de novo, com calma: você tem meia hora.
+time-over-browser-body = O navegador não voltou em cinco minutos, ou o acesso não foi permitido lá.
+page-closed-title = Números errados demais
+page-closed-body = Um número errado foi digitado cinco vezes, então a página foi fechada. Nada foi aceito.
+not-allowed-title = O acesso não foi permitido
+not-allowed-body = Se foi um engano, tente de novo.
+page-refused-body = A resposta no navegador foi { $error }. Confira o client ID do seu aplicativo e se este endereço de redirecionamento está registrado nele:
+refused-code-title = { $service } não aceitou o login
+refused-code-body = O que o navegador trouxe era antigo demais ou já tinha sido usado. Faça login de novo.
+lost-code-title = O login se perdeu
+lost-code-body = { $trouble }. O que o navegador trouxe só vale uma vez, então faça login de novo.
+port-taken-title = A porta { $port } está ocupada
+port-taken-body = Outro programa neste computador está usando essa porta. Feche o programa, ou defina outro redirect_port em { $file } e registre o endereço dele em { $service }:
+no-browser-title = Não foi possível abrir um navegador
+no-browser-body = Este computador não tem nenhum, ou não tem nada que o abra (xdg-utils).
+cannot-begin-title = Não foi possível começar o login
+cannot-begin-body = { $why }.
 config-title = O couchpin não pode iniciar assim
 
 demo-banner = Demo: nada sai deste computador
@@ -267,6 +351,14 @@ terminal-denied = recusado no celular. Se foi um engano: couchpin pair
 terminal-no-client = { $service } reconhece os programas por um client ID, e nenhum está definido. Registre um em { $url } (tipo: “TV, devices & command line”) e escreva em { $file }:
 terminal-rejected-client = { $service } não conhece este client ID. { $answers }. Origem do client ID: { $source }. Corrija lá
 terminal-rejected = { $service } recusou o pedido. { $answers }
+
+terminal-phone = Com o celular: { $url }
+terminal-number = Digite lá este número: { $number }
+terminal-consent = Ou acesse { $url }
+terminal-paste = Depois, cole o código aqui e aperte Enter.
+terminal-typed = Isso não é um código. { $why }
+terminal-browser = Continue no navegador que acabou de abrir.
+terminal-no-application = Primeiro, é preciso configurar { $service }. Registre um aplicativo em { $url } e escreva o client ID e o client secret dele em { $file }:
 
 ## On the page for a phone
 

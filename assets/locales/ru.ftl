@@ -25,6 +25,8 @@ notice-asked-for = Это новый код. Прежний больше не д
 notice-expired = Это новый код: срок прежнего истёк.
 notice-code-gone = Это новый код: сервис { $service } больше не принимает прежний.
 notice-answer-lost = Подтверждено, но ответ потерялся: подтвердите ещё раз.
+notice-code-refused = Сервис { $service } не принял этот код. На его странице показан другой.
+notice-client-not-kept = Не удалось записать файл настроек: это действует только до выхода.
 notice-unpaired = Этот ТВ отвязан.
 notice-left-in-keyring = ТВ отвязан. Копия исчезнет после разблокировки связки ключей.
 
@@ -71,6 +73,13 @@ button-to-keyring = В связку ключей
 button-to-file = В личный файл
 button-demo = Смотреть демо
 button-approve = Демо: подтвердить
+button-services = Все сервисы
+button-type = Ввести код
+button-in-browser = В браузере здесь
+button-open-again = Открыть снова
+button-by-phone = Через телефон
+button-by-code = По коду
+button-set-up = Настроить снова
 
 button-kept = Где хранится вход
 button-settings = Настройки
@@ -177,6 +186,53 @@ picture-title = Размер изображения
 picture-body = Увеличивайте, пока четыре уголка не коснутся краёв экрана. Тогда всё будет видно и место не пропадёт зря.
 picture-percent = { $size } %
 
+## All services
+
+home-title = Ваши сервисы
+home-body = Выберите сервис, чтобы проверить вход или войти.
+state-looking = …
+state-not-set-up = Не настроен
+state-not-paired = Не подключён
+state-paired = Вы вошли как { $name }
+state-paired-nameless = Подключён
+state-attention = Требует внимания
+
+## With a phone, by hand, or in a browser
+
+page-scan = Отсканируйте код телефоном
+page-number = Введите там это число
+page-follow = Следуйте указаниям страницы. Экран сменится сам.
+page-beware = Телефон и ТВ должны быть в одной сети.
+page-spoken = Число { $code }
+page-qr = QR-код страницы для телефона
+page-opened = Страница открыта на телефоне
+page-wrong = Неверное число: попытка { $count } из { $most }. После последней страница закроется
+set-up-title = Настройка { $service } на этом ТВ
+typing-scan = Отсканируйте код и разрешите доступ
+typing-shown = { $service } покажет код из { $length } символов
+typing-type = Введите его здесь
+typing-switched-off = Страница для телефона отключена в настройках.
+typing-no-network = Этот ТВ не подключён к сети, доступной телефону.
+typing-no-page = Не удалось открыть страницу для телефона.
+typing-qr = QR-код: { $service }
+browser-title = Продолжите в браузере
+browser-body = { $service } запросит доступ там. Этот экран сам перейдёт дальше. Если там не примут адрес перенаправления, зарегистрируйте для своего приложения этот:
+exchange-title = Выполняется вход
+exchange-body = Получаем данные входа от { $service }…
+
+keyboard-title = Введите код
+keyboard-count = { $count } из { $length }
+keyboard-capital = заглавная { $letter }
+keyboard-hyphen = дефис
+keyboard-underscore = подчёркивание
+keyboard-case = Aa
+keyboard-case-spoken = заглавные или строчные буквы
+keyboard-delete = Удалить
+keyboard-send = Отправить
+typed-empty = Пока ничего не введено.
+typed-cut = Только { $count } из { $length } символов: возможно, код обрезан на дефисе.
+typed-short = Только { $count } из { $length } символов.
+
 ## Results
 
 starting-title = Одну секунду
@@ -193,6 +249,7 @@ paired-demo = { $service } · демо: забудется при выходе
 paired-checking = Спрашиваем у { $service }, действует ли ещё вход…
 paired-delayed = { $trouble }: проверить пока не удалось.
 paired-unknown = Сервис { $service } не сообщил, чей это аккаунт.
+paired-moved = Новый адрес { $service }: { $url }. Впишите его в файл настроек.
 paired-limited = Сервис { $service } дал меньше прав, чем запрошено: некоторые программы смогут только читать.
 paired-cannot-forget = Не удалось удалить данные входа: { $why }.
 paired-cannot-move = Всё остаётся на прежнем месте. { $why }.
@@ -202,8 +259,10 @@ unpair-title = Отвязать этот ТВ?
 unpair-body = Данные входа на этом компьютере будут удалены, и программы, которые их используют, потеряют доступ. В списках { $service } этот ТВ может оставаться, пока вы не закроете доступ на { $url }.
 
 quit-title = Выйти из couchpin?
+leave-title = Прервать этот вход?
 quit-body = Если выйти, ваше подтверждение никто не получит, а код пропадёт.
 quit-body-storing = Данные входа ещё не сохранены. Если выйти сейчас, они пропадут.
+quit-body-page = Если выйти, ваш ответ уже никто не получит.
 quit-body-plain = Возвращайтесь в любое время.
 
 resting-title = Нажмите любую кнопку для нового кода
@@ -237,6 +296,31 @@ flow-pin = PIN-вход
 flow-device = вход с устройства
 no-client-title = Нужен ID клиента
 no-client-body = Зарегистрируйте couchpin на { $url } (тип: TV, devices & command line), впишите ID клиента в { $file } и запустите снова:
+no-application-title = Сначала нужно настроить { $service }
+no-application-body = Зарегистрируйте приложение на { $url }, впишите его ID и секрет клиента в { $file } и запустите couchpin снова:
+wrong-application-title = Неверный ID или секрет клиента
+wrong-application-body = Ответ от { $service }: { $error }. ID клиента взят отсюда: { $source }. Настройте снова или исправьте его там.
+moved-title = У { $service } новый адрес
+moved-body = Теперь адрес такой: { $url }, и туда ничего не отправлено. Впишите новый адрес в { $file } и запустите couchpin снова:
+missing-body = Сервису { $service } чего-то не хватило в запросе couchpin: { $said }.
+time-over-title = Никто не подошёл вовремя
+time-over-body = Попробуйте ещё раз и не спешите: у вас есть полчаса.
+time-over-browser-body = Браузер не ответил за пять минут, или доступ там не разрешили.
+page-closed-title = Слишком много неверных чисел
+page-closed-body = Неверное число ввели пять раз, поэтому страница закрыта. Ничего не принято.
+not-allowed-title = Доступ не разрешён
+not-allowed-body = Если это вышло случайно, попробуйте ещё раз.
+page-refused-body = Ответ в браузере: { $error }. Проверьте ID клиента своего приложения и зарегистрирован ли для него этот адрес перенаправления:
+refused-code-title = Сервис { $service } не принял вход
+refused-code-body = Данные из браузера устарели или уже были использованы. Войдите ещё раз.
+lost-code-title = Данные входа потеряны
+lost-code-body = { $trouble }. Данные из браузера действуют только один раз, поэтому войдите снова.
+port-taken-title = Порт { $port } занят
+port-taken-body = Его использует другая программа на этом компьютере. Закройте её или задайте другой redirect_port в { $file } и зарегистрируйте его адрес на { $service }:
+no-browser-title = Не удалось открыть браузер
+no-browser-body = На этом компьютере его нет или его нечем открыть (xdg-utils).
+cannot-begin-title = Не удалось начать вход
+cannot-begin-body = { $why }.
 config-title = Couchpin не может так запуститься
 
 demo-banner = Демо: ничего не покидает этот компьютер
@@ -268,6 +352,14 @@ terminal-denied = отклонено на телефоне. Если это вы
 terminal-no-client = { $service } узнаёт программы по ID клиента, а он не задан. Зарегистрируйте его на { $url } (тип: TV, devices & command line) и впишите в { $file }:
 terminal-rejected-client = { $service } не знает этот ID клиента. { $answers }. ID клиента взят отсюда: { $source }. Исправьте его там
 terminal-rejected = Сервис { $service } отказал. { $answers }
+
+terminal-phone = С телефона: { $url }
+terminal-number = Введите там это число: { $number }
+terminal-consent = Или откройте { $url }
+terminal-paste = Затем вставьте код сюда и нажмите Enter.
+terminal-typed = Это не код. { $why }
+terminal-browser = Продолжите в браузере, который только что открылся.
+terminal-no-application = Сначала нужно настроить { $service }. Зарегистрируйте приложение на { $url } и впишите его ID и секрет клиента в { $file }:
 
 ## On the page for a phone
 

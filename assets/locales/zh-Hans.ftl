@@ -25,6 +25,8 @@ notice-asked-for = 这是新代码，之前的代码已失效。
 notice-expired = 这是新代码：之前的代码已过期。
 notice-code-gone = 这是新代码：{ $service } 已不认识之前的代码。
 notice-answer-lost = 已批准，但没有收到结果：请再批准一次。
+notice-code-refused = { $service } 没有接受此代码，其网页会显示一个新代码。
+notice-client-not-kept = 无法写入设置文件：此设置在您退出之前有效。
 notice-unpaired = 此电视已解除绑定。
 notice-left-in-keyring = 已解除绑定。密钥环中的副本将在解锁后删除。
 
@@ -71,6 +73,13 @@ button-to-keyring = 移到密钥环
 button-to-file = 移到私有文件
 button-demo = 观看演示
 button-approve = 演示：批准
+button-services = 所有服务
+button-type = 输入代码
+button-in-browser = 使用本机浏览器
+button-open-again = 重新打开
+button-by-phone = 使用手机
+button-by-code = 使用代码
+button-set-up = 重新设置
 
 button-kept = 登录信息保存位置
 button-settings = 设置
@@ -174,6 +183,53 @@ picture-title = 画面大小
 picture-body = 放大画面，直到四个角刚好碰到电视屏幕的边缘。这样既不会遮住内容，也不会浪费空间。
 picture-percent = { $size }%
 
+## All services
+
+home-title = 您的服务
+home-body = 选择一项服务，查看其登录信息或进行登录。
+state-looking = …
+state-not-set-up = 未设置
+state-not-paired = 未绑定
+state-paired = 已绑定：{ $name }
+state-paired-nameless = 已绑定
+state-attention = 需要处理
+
+## With a phone, by hand, or in a browser
+
+page-scan = 用手机扫描二维码
+page-number = 在网页上输入此数字
+page-follow = 按网页提示操作，此画面会自动切换。
+page-beware = 手机和电视必须在同一网络中。
+page-spoken = 数字 { $code }
+page-qr = 在手机上打开网页的二维码
+page-opened = 网页已在手机上打开
+page-wrong = 数字已输错 { $count } 次，满 { $most } 次后网页将关闭
+set-up-title = 在这台电视上设置 { $service }
+typing-scan = 扫描二维码，并允许访问
+typing-shown = 随后 { $service } 会显示 { $length } 个字符
+typing-type = 在这里输入这些字符
+typing-switched-off = 设置不允许使用手机网页。
+typing-no-network = 此电视未连接到手机可用的网络。
+typing-no-page = 无法打开手机网页。
+typing-qr = 打开 { $service } 的二维码
+browser-title = 请在浏览器中继续
+browser-body = { $service } 会在浏览器中询问您，此画面会自动继续。如果提示重定向地址有误，请在您的应用中填写以下地址：
+exchange-title = 正在登录
+exchange-body = 正在从 { $service } 获取登录信息…
+
+keyboard-title = 输入代码
+keyboard-count = { $count } / { $length }
+keyboard-capital = 大写 { $letter }
+keyboard-hyphen = 连字符
+keyboard-underscore = 下划线
+keyboard-case = Aa
+keyboard-case-spoken = 切换大小写
+keyboard-delete = 删除
+keyboard-send = 发送
+typed-empty = 尚未输入任何内容。
+typed-cut = 只有 { $count } 个字符，应为 { $length } 个：可能在连字符处被截断了。
+typed-short = 只有 { $count } 个字符，应为 { $length } 个。
+
 ## Results
 
 starting-title = 请稍候
@@ -190,6 +246,7 @@ paired-demo = { $service } · 演示：退出后即清除
 paired-checking = 正在向 { $service } 确认登录是否仍然有效…
 paired-delayed = { $trouble }：暂时无法检查。
 paired-unknown = { $service } 未能说明这是谁的账号。
+paired-moved = { $service } 的地址已改为 { $url }：请将其写入设置文件。
 paired-limited = { $service } 授予的权限少于请求：部分程序可能只能读取。
 paired-cannot-forget = 未能删除登录信息：{ $why }。
 paired-cannot-move = 登录信息仍保存在原处。{ $why }。
@@ -199,8 +256,10 @@ unpair-title = 解除此电视的绑定？
 unpair-body = 这台电脑上保存的登录信息将被删除，使用它的程序也将无法继续访问。{ $service } 的列表中可能仍会显示它，直到您在 { $url } 终止访问。
 
 quit-title = 退出 couchpin？
+leave-title = 退出此次登录？
 quit-body = 退出后将收不到您的批准，代码也会作废。
 quit-body-storing = 登录信息尚未保存。现在退出将会丢失。
+quit-body-page = 退出后将不再等待您的答复。
 quit-body-plain = 欢迎随时回来。
 
 resting-title = 按任意键获取新代码
@@ -234,6 +293,31 @@ flow-pin = PIN 登录
 flow-device = 设备登录
 no-client-title = 需要客户端 ID
 no-client-body = 请在 { $url } 注册 couchpin（类型：TV, devices & command line），将客户端 ID 写入 { $file }，然后重新启动：
+no-application-title = 需要先设置 { $service }
+no-application-body = 请在 { $url } 注册一个应用，将其客户端 ID 和客户端密钥写入 { $file }，然后重新启动：
+wrong-application-title = 客户端 ID 或客户端密钥有误
+wrong-application-body = { $service } 返回了 { $error }。客户端 ID 来自 { $source }。请重新设置，或在那里更正。
+moved-title = { $service } 的地址已更改
+moved-body = 现在的地址是 { $url }，尚未向那里发送任何内容。请将新地址写入 { $file }，然后重新启动：
+missing-body = { $service } 认为 couchpin 发送的内容缺少某些信息：{ $said }。
+time-over-title = 等待超时
+time-over-body = 请重试，不用着急：有半小时的时间。
+time-over-browser-body = 浏览器未在五分钟内返回，或者您没有在其中允许访问。
+page-closed-title = 数字输错次数过多
+page-closed-body = 数字输错了五次，因此网页已关闭，没有接收任何内容。
+not-allowed-title = 未允许访问
+not-allowed-body = 如果是误操作，请重试。
+page-refused-body = 浏览器中返回了 { $error }。请检查您应用的客户端 ID，并确认已为该应用填写以下重定向地址：
+refused-code-title = { $service } 没有接受此次登录
+refused-code-body = 浏览器带回的信息已过期或已被使用过。请重新登录。
+lost-code-title = 此次登录已丢失
+lost-code-body = { $trouble }。浏览器带回的信息只能使用一次，请重新登录。
+port-taken-title = 端口 { $port } 已被占用
+port-taken-body = 这台电脑上的另一个程序正在使用该端口。请关闭它；或者在 { $file } 中设置另一个 redirect_port，并在 { $service } 的应用中填写相应地址：
+no-browser-title = 无法打开浏览器
+no-browser-body = 这台电脑上没有浏览器，或缺少打开浏览器的工具（xdg-utils）。
+cannot-begin-title = 无法开始登录
+cannot-begin-body = { $why }。
 config-title = Couchpin 无法这样启动
 
 demo-banner = 演示：不会有任何数据离开这台电脑
@@ -265,6 +349,14 @@ terminal-denied = 已在手机上拒绝。如果是误操作：couchpin pair
 terminal-no-client = { $service } 通过客户端 ID 识别程序，但尚未设置。请在 { $url } 注册（类型：TV, devices & command line），并写入 { $file }：
 terminal-rejected-client = { $service } 不认识此客户端 ID。{ $answers }。客户端 ID 来自 { $source }：请在那里更正
 terminal-rejected = { $service } 拒绝了请求。{ $answers }
+
+terminal-phone = 使用手机：{ $url }
+terminal-number = 在网页上输入此数字：{ $number }
+terminal-consent = 或打开 { $url }
+terminal-paste = 然后将代码粘贴到这里，并按 Enter 键。
+terminal-typed = 这不是代码。{ $why }
+terminal-browser = 请在刚刚打开的浏览器中继续。
+terminal-no-application = 需要先设置 { $service }。请在 { $url } 注册一个应用，并将其客户端 ID 和客户端密钥写入 { $file }：
 
 ## On the page for a phone
 

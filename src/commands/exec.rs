@@ -5,7 +5,7 @@ use std::io;
 use std::process::Command;
 
 use super::{CommandError, token};
-use crate::cli::Service;
+use crate::authorization::Service;
 use crate::config::Config;
 use crate::tokens::Need;
 

@@ -3,27 +3,12 @@
 
 use std::time::Duration;
 
-use crate::authorization::{RequestError, Token, Trouble};
-use crate::cli::Service;
+use crate::authorization::{RequestError, Service, Token, Trouble};
 use crate::config::Config;
-use crate::engine::SIMKL;
 use crate::services::http::SetupError;
-use crate::services::shikimori::Shikimori;
-use crate::services::simkl::Simkl;
+use crate::services::provider::Provider;
 
 impl Service {
-    /// Every service there is.
-    pub(super) const ALL: [Self; 2] = [Self::Simkl, Self::Shikimori];
-
-    /// What it is called in stores, in JSON and on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Simkl => SIMKL,
-            Self::Shikimori => "shikimori",
-        }
-    }
-
     /// Its application in the settings.
     pub(super) fn client_id(self, config: &Config) -> Option<String> {
         let client_id = match self {
@@ -34,9 +19,9 @@ impl Service {
     }
 
     /// Where a person ends this computer's access.
-    pub(super) fn apps_page(self, config: &Config) -> String {
+    pub(crate) fn apps_page(self, config: &Config) -> String {
         match self {
-            Self::Simkl => super::apps_page(config),
+            Self::Simkl => format!("{}settings/connected-apps", config.site_url),
             Self::Shikimori => config.shikimori.url.to_string(),
         }
     }
@@ -48,16 +33,8 @@ impl Service {
         limit: Duration,
         old: &Token,
     ) -> Result<Token, RequestError> {
-        match self {
-            Self::Simkl => {
-                let simkl = started(Simkl::new(config.simkl()))?;
-                within(limit, simkl.refresh(old))
-            }
-            Self::Shikimori => {
-                let shikimori = started(Shikimori::new(config.shikimori.wire()))?;
-                within(limit, shikimori.refresh(old))
-            }
-        }
+        let provider = self.provider(config)?;
+        within(limit, provider.refresh(old))
     }
 
     /// Ends a token. `false`: the service has no way to do that.
@@ -71,28 +48,20 @@ impl Service {
         if token.refresh_token.is_none() {
             return Ok(false);
         }
-        match self {
-            Self::Simkl => {
-                let simkl = started(Simkl::new(config.simkl()))?;
-                within(limit, simkl.revoke(token))
-            }
-            Self::Shikimori => {
-                let shikimori = started(Shikimori::new(config.shikimori.wire()))?;
-                within(limit, shikimori.sign_out(token))
-            }
-        }
+        let provider = self.provider(config)?;
+        within(limit, provider.end(token))
     }
-}
 
-fn started<T>(client: Result<T, SetupError>) -> Result<T, RequestError> {
-    client.map_err(|error| {
-        tracing::warn!("{error}");
-        let trouble = match error {
-            SetupError::NoCertificates => Trouble::Tls,
-            SetupError::NotSecure(_) | SetupError::Client(_) => Trouble::Offline,
-        };
-        trouble.into()
-    })
+    fn provider(self, config: &Config) -> Result<Provider, RequestError> {
+        config.provider(self).map_err(|error| {
+            tracing::warn!("{error}");
+            let trouble = match error {
+                SetupError::NoCertificates => Trouble::Tls,
+                SetupError::NotSecure(_) | SetupError::Client(_) => Trouble::Offline,
+            };
+            trouble.into()
+        })
+    }
 }
 
 /// Performs a request, for no longer than `limit`.

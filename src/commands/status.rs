@@ -8,8 +8,7 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::{CommandError, print_json, time, tokens};
-use crate::authorization::{Account, Place};
-use crate::cli::Service;
+use crate::authorization::{Account, Place, Service};
 use crate::config::Config;
 use crate::tokens::{Given, Giver, KeyringState, Status, given};
 

@@ -12,8 +12,7 @@ use anyhow::Context as _;
 use serde_json::json;
 
 use super::{CommandError, print_json, time, tokens};
-use crate::authorization::{Account, Secret};
-use crate::cli::Service;
+use crate::authorization::{Account, Secret, Service};
 use crate::clock;
 use crate::config::Config;
 use crate::tokens::{FreshError, Given, Need, Record, StoreError, given};

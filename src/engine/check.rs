@@ -3,32 +3,30 @@
 //! Before the question if it is due by its life, and once after a refusal; so "pair again" is only said when nothing
 //! else helps. The store decides which token is the current one: another process may have refreshed it since.
 
-use std::fmt::Display;
-use std::sync::Arc;
-
-use super::{SIMKL, Setup};
+use super::Job;
 use crate::authorization::{Rejection, RequestError, Token, Trouble};
 use crate::clock;
 use crate::pairing::Answer;
 use crate::tokens::{FreshError, Need, StoreError};
+use std::fmt::Display;
 
 /// Asks whose token it is; the answer carries the token too, if that is another one now.
-pub(super) async fn look_up(token: Token, setup: &Arc<Setup>) -> Answer {
+pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
     let refused = Err(RequestError::Rejected(Rejection::Token));
     if token.refresh_token.is_none() {
-        return Answer::LookedUp(setup.simkl.account(&token).await);
+        return Answer::LookedUp(job.served.provider.account(&token).await);
     }
-    let mut current = match fresh(setup, Need::WhenDue).await {
+    let mut current = match fresh(job, Need::WhenDue).await {
         Ok(current) => current,
         Err(RequestError::Rejected(Rejection::Token)) => return Answer::LookedUp(refused),
         // Whatever the store and the clock say, the service may still like it.
         Err(_) => token.clone(),
     };
-    let mut profile = setup.simkl.account(&current).await;
+    let mut profile = job.served.provider.account(&current).await;
     if profile == refused {
-        match fresh(setup, Need::Refused(current.access_token.clone())).await {
+        match fresh(job, Need::Refused(current.access_token.clone())).await {
             Ok(newer) => {
-                profile = setup.simkl.account(&newer).await;
+                profile = job.served.provider.account(&newer).await;
                 current = newer;
             }
             Err(why) => profile = Err(why),
@@ -42,18 +40,23 @@ pub(super) async fn look_up(token: Token, setup: &Arc<Setup>) -> Answer {
 }
 
 /// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
-async fn fresh(setup: &Arc<Setup>, need: Need) -> Result<Token, RequestError> {
+async fn fresh(job: &Job, need: Need) -> Result<Token, RequestError> {
     let runtime = tokio::runtime::Handle::current();
-    let setup = Arc::clone(setup);
+    let job = job.clone();
     let call = move || {
         let now = clock::wall();
-        let refreshed = setup.tokens.refreshed(SIMKL, &need, now, |record, limit| {
-            let old = record.token(now);
-            let asked = async { tokio::time::timeout(limit, setup.simkl.refresh(&old)).await };
-            runtime
-                .block_on(asked)
-                .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
-        });
+        let refreshed =
+            job.setup
+                .tokens
+                .refreshed(job.service().name(), &need, now, |record, limit| {
+                    let old = record.token(now);
+                    let asked = async {
+                        tokio::time::timeout(limit, job.served.provider.refresh(&old)).await
+                    };
+                    runtime
+                        .block_on(asked)
+                        .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+                });
         refreshed.map(|record| record.token(now))
     };
     match tokio::task::spawn_blocking(call).await {

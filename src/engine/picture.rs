@@ -4,12 +4,12 @@
 use crate::authorization::PictureAddress;
 use crate::clock;
 use crate::portrait::Portrait;
-use crate::services::simkl::Simkl;
+use crate::services::provider::Provider;
 
 /// Fetches it, and decodes it where polling and the screen do not wait for that.
-pub(super) async fn fetch(address: &PictureAddress, simkl: &Simkl) -> Option<Portrait> {
+pub(super) async fn fetch(address: &PictureAddress, provider: &Provider) -> Option<Portrait> {
     let begun = clock::now();
-    let portrait = match simkl.picture(address).await {
+    let portrait = match provider.picture(address).await {
         Ok(bytes) => match tokio::task::spawn_blocking(move || Portrait::decode(&bytes)).await {
             Ok(decoded) => decoded.map_err(|why| why.to_string()),
             Err(_) => Err("decoding it failed unexpectedly".to_owned()),

@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Kept, LOOK_AGAIN, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, Undone, padded};
+use super::{
+    Kept, LOOK_AGAIN, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, Told, Undone, padded,
+};
 use crate::authorization::{
     DeviceAuthorization, Place, PollOutcome, Profile, Rejection, RequestError, StoreTrouble, Token,
     Trouble,
@@ -170,6 +172,9 @@ impl Pairing {
                 };
                 self.phase = Phase::Paired(Box::new(Paired::new(kept, true, LookUp::Wanted)));
                 self.failures = 0;
+                if self.reception.take().is_some() {
+                    self.tell = Some(Told::Done);
+                }
                 self.keep = self.keep_later;
                 self.due = now;
             }
@@ -220,8 +225,11 @@ impl Pairing {
                 self.trouble = None;
             }
             // A name that cannot be looked up never fails a pairing.
-            Err(RequestError::Rejected(_)) => {
-                paired.check = LookUp::GivenUp;
+            Err(RequestError::Rejected(rejection)) => {
+                paired.check = match rejection {
+                    Rejection::Moved { to } => LookUp::Moved(to),
+                    _ => LookUp::GivenUp,
+                };
                 self.trouble = None;
             }
         }

@@ -1,11 +1,26 @@
 //! What the machine asks for, what it is answered, and what a person wishes of it.
 
-use super::Unattended;
+use std::time::Duration;
+
+use super::{Standing, Unattended};
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Keep, PictureAddress, Place, PollOutcome, Profile,
-    RequestError, StoreTrouble, Token,
+    Account, AuthorizationCode, DeviceAuthorization, ExchangeError, Flow, Keep, PictureAddress,
+    Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn, StoreTrouble,
+    Token,
 };
 use crate::portrait::Portrait;
+
+/// How the person's "yes" gets here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// A code on this screen is approved elsewhere, and the service is polled (RFC 8628, and Simkl's PIN).
+    #[default]
+    Code,
+    /// A page shows a code, which is carried here: over the page for a phone, or typed (RFC 6749 §4.1).
+    Carried,
+    /// A browser on this computer is sent back here with a code (RFC 6749 §4.1, RFC 8252 §7.3).
+    Browser,
+}
 
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +43,20 @@ pub enum Action {
     Remember(Account),
     /// End the token at the service where that is possible, and forget it here; answered by [`Answer::Forgotten`].
     Forget(Token),
+    /// Begin a sign-in through a page, and wait for its code; answered by [`Answer::Begun`], and then by an [`Event`].
+    /// A page for a phone that is open already is used on.
+    Begin(Way),
+    /// Open a page for a phone that asks for the client id and secret; answered by [`Answer::AskingForClient`], and then
+    /// by an [`Event`]. The application must be registered for this way.
+    AskForClient(Way),
+    /// Use this client id and secret from now on, and keep them; answered by [`Answer::KeptClient`].
+    KeepClient(String, Secret),
+    /// Ask for the token of a code; answered by [`Answer::Exchanged`].
+    Exchange(Box<SignIn>, AuthorizationCode),
+    /// Tell the phone how it went; has no answer.
+    TellPhone(Told),
+    /// Look how things stand with every service; answered by [`Answer::Looked`].
+    Look,
     /// Fetch the person's picture, beside whatever else is under way; answered by [`Answer::Pictured`].
     Picture(PictureAddress),
 }
@@ -46,6 +75,12 @@ impl Action {
             Self::LookUp(_) => "look up",
             Self::Remember(_) => "remember",
             Self::Forget(_) => "forget",
+            Self::Begin(_) => "begin",
+            Self::AskForClient(_) => "ask for client",
+            Self::KeepClient(..) => "keep client",
+            Self::Exchange(..) => "exchange",
+            Self::TellPhone(_) => "tell phone",
+            Self::Look => "look",
             Self::Picture(_) => "picture",
         }
     }
@@ -83,8 +118,109 @@ pub enum Answer {
     Remembered,
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
     Forgotten(Result<bool, StoreTrouble>),
+    /// A code is waited for, or why not.
+    Begun(Result<Box<Begun>, CannotBegin>),
+    /// The page that asks for the client id and secret, or why there is none.
+    AskingForClient(Result<PhonePage, CannotBegin>),
+    /// The client id and secret are used; whether they could be written into the settings, too.
+    KeptClient(bool),
+    /// The token of a code.
+    Exchanged(Result<Token, ExchangeError>),
+    /// How things stand with every service.
+    Looked(Vec<Standing>),
     /// What the person looks like; `None` if that cannot be had, for whatever reason.
     Pictured(Option<Portrait>),
+}
+
+/// A sign-in through a page, for whose code somebody waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The sign-in.
+    pub sign_in: SignIn,
+    /// Who waits.
+    pub reception: Reception,
+    /// For how long.
+    pub expires_in: Duration,
+}
+
+/// Who waits for a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reception {
+    /// The page for a phone; the code may be typed, too.
+    Phone(PhonePage),
+    /// Nobody: the code can only be typed.
+    Typing(NoPhone),
+    /// A listener for the browser that was opened.
+    Browser,
+}
+
+/// A page for a phone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhonePage {
+    /// Its address, for the QR.
+    pub url: Secret,
+    /// The number that must be typed on it.
+    pub number: Secret,
+    /// How long it stays open.
+    pub expires_in: Duration,
+}
+
+/// Why there is no page for a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPhone {
+    /// The settings say so.
+    SwitchedOff,
+    /// This computer is on no network that a phone could be on.
+    NoNetwork,
+    /// It could not be opened; the log says why.
+    Failed,
+}
+
+/// Why nobody can wait for a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotBegin {
+    /// The settings lack something.
+    Settings(Rejection),
+    /// Another program listens on the port of the registered redirect address.
+    PortTaken(u16),
+    /// No browser could be opened.
+    NoBrowser,
+    /// No page for a phone, which would be needed.
+    NoPhone(NoPhone),
+    /// Anything else, in words for a log.
+    Failed(String),
+}
+
+/// What whoever waits for a code has to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A phone opened the page.
+    Opened,
+    /// A wrong number was typed, for so many times in all.
+    WrongNumber(u8),
+    /// Too many wrong numbers closed the page.
+    Closed,
+    /// The code.
+    Code(AuthorizationCode),
+    /// The client id and secret.
+    Client(String, Secret),
+    /// The person said no.
+    Denied,
+    /// The service did not even ask the person (RFC 6749 §4.1.2.1), in its own word.
+    Refused(String),
+    /// Nobody came in time.
+    TimeOver,
+}
+
+/// What a phone is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The television is signed in.
+    Done,
+    /// The code was not accepted; it is asked for once more.
+    Refused,
+    /// It is not signed in, and the television says what to do.
+    Failed,
 }
 
 /// A pairing that the store already holds.
@@ -99,7 +235,7 @@ pub struct Kept {
 }
 
 /// What a person wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
     /// Somebody is here: any button was pressed.
     Touched,
@@ -115,6 +251,16 @@ pub enum Intent {
     Move(Keep),
     /// Show the keyring's own prompt.
     Unlock,
+    /// Sign in this way instead.
+    SignIn(Way),
+    /// A code that was typed with the remote.
+    Typed(AuthorizationCode),
+    /// Ask for another client id and secret, on a page for a phone.
+    SetUp,
+    /// Turn to this service.
+    Open(Service),
+    /// Turn back to all services.
+    Home,
     /// Start a new pairing and keep it in the private file, whatever the settings say.
     PairInFile,
     /// From now on, renew codes so long without a person.

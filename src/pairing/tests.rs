@@ -29,7 +29,7 @@ impl Table {
     fn with(unattended: Unattended, flows: Vec<Flow>) -> Self {
         let start = Instant::now();
         let mut table = Self {
-            machine: Pairing::new(unattended, flows, start),
+            machine: Pairing::new(Plan::by_code(unattended, flows), start),
             start,
             now: start,
         };
@@ -50,7 +50,8 @@ impl Table {
 
     fn paired_earlier() -> Self {
         let start = Instant::now();
-        let mut machine = Pairing::new(Unattended::AtMost(4), vec![Flow::Pin], start);
+        let mut machine =
+            Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
         let load = machine.next_order(start).unwrap();
         let kept = Kept {
             token: token(),

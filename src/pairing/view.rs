@@ -2,7 +2,11 @@
 
 use std::time::Instant;
 
-use super::{LookUp, Pairing, Phase};
+use std::time::Duration;
+
+use url::Url;
+
+use super::{CannotBegin, LookUp, Pairing, Phase, PhonePage, Progress, Reception, Standing, Way};
 use crate::authorization::{
     Account, DeviceAuthorization, Flow, Place, Rejection, StoreTrouble, Trouble,
 };
@@ -11,6 +15,8 @@ use crate::portrait::Portrait;
 /// What the machine shows to the world. Everything a screen needs, and no token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View {
+    /// No service is open: how things stand with each.
+    Home(Vec<Standing>),
     /// The store is being read.
     Starting,
     /// The store cannot be read.
@@ -24,6 +30,15 @@ pub enum View {
     },
     /// A living code.
     Waiting(Box<Waiting>),
+    /// The client id and secret are asked for, on a page for a phone.
+    SettingUp(Box<SetUp>),
+    /// A page asks the person, and its code is waited for.
+    Consenting(Box<Consent>),
+    /// The code is here, and its token is asked for.
+    Exchanging {
+        /// Why it takes so long.
+        trouble: Option<Delay>,
+    },
     /// Nobody was here for long: no code, no polling.
     Resting,
     /// It cannot go on by itself.
@@ -80,6 +95,38 @@ pub struct Waiting {
     pub replacing: bool,
 }
 
+/// A page for a phone that asks for the client id and secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetUp {
+    /// Where it is; `None` while it is being opened.
+    pub page: Option<PhonePage>,
+    /// What happens there.
+    pub progress: Progress,
+    /// When it closes.
+    pub expires_at: Instant,
+}
+
+/// A sign-in through a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// How the code gets here; never [`Way::Code`].
+    pub way: Way,
+    /// The page where the person says yes.
+    pub address: Url,
+    /// The registered redirect address.
+    pub redirect_uri: String,
+    /// Who waits for the code.
+    pub reception: Reception,
+    /// What happens on the page for a phone.
+    pub progress: Progress,
+    /// When nobody waits any longer.
+    pub expires_at: Instant,
+    /// How long that was at the beginning.
+    pub expires_in: Duration,
+    /// What the person must be told.
+    pub notice: Option<Notice>,
+}
+
 /// Trouble, and when it is tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delay {
@@ -100,6 +147,10 @@ pub enum Notice {
     CodeGone,
     /// They approved, but the answer was lost: one more code.
     AnswerLost,
+    /// The service did not accept the code that was carried here.
+    CodeRefused,
+    /// The client id and secret could not be written into the settings.
+    ClientNotKept,
     /// The television has just been unpaired.
     Unpaired,
     /// The same, but for a copy in a shut keyring that goes once it opens.
@@ -113,6 +164,22 @@ pub enum Stop {
     Denied,
     /// The service refuses: one answer for each flow that was tried.
     Rejected(Vec<(Flow, Rejection)>),
+    /// Nobody can wait for a code.
+    CannotBegin(CannotBegin),
+    /// Nobody came in time.
+    TimeOver(Way),
+    /// Too many wrong numbers were typed on the page for a phone.
+    PageClosed,
+    /// The person said no in the browser.
+    NotAllowed,
+    /// The service's page did not ask the person, in its own word.
+    PageRefused(String),
+    /// The service did not accept the code that the browser brought.
+    CodeRefused,
+    /// The code is used up, and its answer did not come.
+    CodeLost(Trouble),
+    /// The service refuses to give a token.
+    Refused(Rejection),
 }
 
 /// What the store did not do.
@@ -125,7 +192,7 @@ pub enum Undone {
 }
 
 /// What the service says of a stored token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Check {
     /// Not asked yet.
     Pending,
@@ -135,6 +202,8 @@ pub enum Check {
     Delayed(Delay),
     /// It could not say.
     Unknown,
+    /// It lives at this address now, and was not asked there.
+    Moved(String),
 }
 
 impl View {
@@ -142,10 +211,14 @@ impl View {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
+            Self::Home(_) => "home",
             Self::Starting => "starting",
             Self::Unreadable(_) => "unreadable",
             Self::Asking { .. } => "asking",
             Self::Waiting(_) => "waiting",
+            Self::SettingUp(_) => "setting up",
+            Self::Consenting(_) => "consenting",
+            Self::Exchanging { .. } => "exchanging",
             Self::Resting => "resting",
             Self::Stopped(_) => "stopped",
             Self::Storing => "storing",
@@ -166,7 +239,25 @@ impl Pairing {
             next_try: self.due,
         });
         match &self.phase {
-            Phase::Starting => View::Starting,
+            Phase::Starting | Phase::Beginning(_) => View::Starting,
+            Phase::SettingUp(set_up) => View::SettingUp(Box::new(SetUp {
+                page: set_up.page.clone(),
+                progress: set_up.progress,
+                expires_at: set_up.expires_at,
+            })),
+            Phase::Consenting(consent) if consent.code.is_some() => {
+                View::Exchanging { trouble: delay }
+            }
+            Phase::Consenting(consent) => View::Consenting(Box::new(Consent {
+                way: consent.way,
+                address: consent.begun.sign_in.address.clone(),
+                redirect_uri: consent.begun.sign_in.redirect_uri.clone(),
+                reception: consent.begun.reception.clone(),
+                progress: consent.progress,
+                expires_at: consent.expires_at,
+                expires_in: consent.begun.expires_in,
+                notice: self.notice,
+            })),
             Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
             Phase::Asking => View::Asking {
                 trouble: delay,
@@ -194,11 +285,12 @@ impl Pairing {
                 portrait: paired.picture.portrait(),
                 place: paired.kept.place.clone(),
                 fresh: paired.fresh,
-                check: match (paired.check, delay) {
+                check: match (&paired.check, delay) {
                     (LookUp::Wanted, None) => Check::Pending,
                     (LookUp::Wanted, Some(delay)) => Check::Delayed(delay),
                     (LookUp::Good, _) => Check::Good,
                     (LookUp::GivenUp, _) => Check::Unknown,
+                    (LookUp::Moved(to), _) => Check::Moved(to.clone()),
                 },
                 lacks_scope: paired.kept.token.lacks_scope,
                 undone: paired.undone.clone(),

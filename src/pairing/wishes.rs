@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Intent, LookUp, Notice, Paired, Pairing, Phase};
+use super::{Intent, LookUp, Notice, Paired, Pairing, Phase, Way};
 use crate::authorization::Keep;
 
 /// *New code* works once in this time.
@@ -15,6 +15,15 @@ impl Pairing {
         match intent {
             Intent::Renew(unattended) => self.unattended_codes = unattended,
             Intent::KeepNext(keep) => (self.keep, self.keep_later) = (keep, keep),
+            Intent::SignIn(way) => return self.sign_in(way, now),
+            Intent::Typed(code) => return self.code_came(code, now),
+            Intent::SetUp => {
+                if self.can_be_set_up && self.is_between() {
+                    self.in_flight = None;
+                    self.set_up(self.way, now);
+                }
+                return;
+            }
             _ => {}
         }
         if matches!(self.phase, Phase::Resting) {
@@ -22,7 +31,15 @@ impl Pairing {
             return;
         }
         match intent {
-            Intent::Touched | Intent::Renew(_) | Intent::KeepNext(_) => {}
+            // Taken above, and by whoever has several services.
+            Intent::Touched
+            | Intent::Renew(_)
+            | Intent::KeepNext(_)
+            | Intent::SignIn(_)
+            | Intent::Typed(_)
+            | Intent::SetUp
+            | Intent::Open(_)
+            | Intent::Home => {}
             Intent::NewCode => self.new_code(now),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
@@ -32,8 +49,22 @@ impl Pairing {
                     self.failures = 0;
                     self.due = self.earliest.max(now);
                 }
+                Phase::Consenting(consent) if consent.code.is_some() => {
+                    self.failures = 0;
+                    self.due = self.earliest.max(now);
+                }
+                // Another browser, another page.
+                Phase::Consenting(_) => {
+                    self.in_flight = None;
+                    self.ask(None, now);
+                }
                 Phase::Storing { .. } => self.due = now,
-                Phase::Starting | Phase::Resting | Phase::Refused(_) | Phase::Forgetting(_) => {}
+                Phase::Beginning(_)
+                | Phase::SettingUp(_)
+                | Phase::Starting
+                | Phase::Resting
+                | Phase::Refused(_)
+                | Phase::Forgetting(_) => {}
             },
             Intent::PairAgain => {
                 if matches!(
@@ -84,12 +115,42 @@ impl Pairing {
             | Phase::Asking
             | Phase::Waiting(_)
             | Phase::Resting
+            | Phase::Beginning(_)
+            | Phase::SettingUp(_)
+            | Phase::Consenting(_)
             | Phase::Storing { .. }
             | Phase::Paired(_)
             | Phase::Refused(_)
             | Phase::Forgetting(_) => return,
         }
         self.last_new_code = Some(now);
+    }
+
+    /// Nothing is paired, and nothing that was given is on its way.
+    fn is_between(&self) -> bool {
+        match &self.phase {
+            Phase::Asking
+            | Phase::Waiting(_)
+            | Phase::Beginning(_)
+            | Phase::SettingUp(_)
+            | Phase::Resting
+            | Phase::Stopped(_) => true,
+            Phase::Consenting(consent) => consent.code.is_none(),
+            Phase::Starting
+            | Phase::Unreadable { .. }
+            | Phase::Storing { .. }
+            | Phase::Paired(_)
+            | Phase::Refused(_)
+            | Phase::Forgetting(_) => false,
+        }
+    }
+
+    fn sign_in(&mut self, way: Way, now: Instant) {
+        if self.ways.contains(&way) && self.is_between() {
+            self.way = way;
+            self.in_flight = None;
+            self.ask(None, now);
+        }
     }
 
     fn unpair(&mut self) {

@@ -14,6 +14,7 @@ use super::dialog::{Dialog, Room};
 use super::ears;
 use super::focus::Focus;
 use super::hints::Hand;
+use super::keyboard::Typed;
 use super::panel::Care;
 use super::portrait::Disc;
 use super::qr::Qr;
@@ -21,7 +22,7 @@ use super::remote_test::Seen;
 use super::theme::{self, Theme};
 use super::{Ending, Facts, Preferences, Setting, stage};
 use crate::clock;
-use crate::pairing::{Intent, View};
+use crate::pairing::{Intent, Scene, View, Way};
 use crate::remote::Remote;
 use crate::voice::Voice;
 use crate::words::Words;
@@ -36,8 +37,8 @@ pub enum Face {
 
 /// The engine, as far as a screen knows it.
 pub struct Engine {
-    /// The newest view.
-    pub view: Box<dyn Fn() -> View>,
+    /// The newest view, and of which service it is.
+    pub scene: Box<dyn Fn() -> Scene>,
     /// Passes a wish on.
     pub wish: Box<dyn Fn(Intent)>,
     /// Plays the phone in the demo: approves what is on the screen.
@@ -48,6 +49,8 @@ pub struct Engine {
 pub struct Household {
     /// What it tells.
     pub facts: Facts,
+    /// What it tells of every service, where there are several.
+    pub services: Vec<Facts>,
     /// What is pressed.
     pub remote: Remote,
     /// Gamepads are read.
@@ -78,6 +81,10 @@ pub struct App {
     seen: Seen,
     /// Presses of a key that nobody knows: its code, how often, and when last.
     stranger: Option<(u16, u32, Instant)>,
+    /// What was typed on the keyboard on the screen.
+    typed: Typed,
+    /// All services were on the screen: that is where Back leads.
+    home: bool,
     /// What the person holds.
     hand: Hand,
     /// When Back was pressed where it does nothing.
@@ -124,6 +131,8 @@ impl App {
             changed: clock::now().checked_sub(GRACE).unwrap_or_else(clock::now),
             seen: Seen::default(),
             stranger: None,
+            typed: Typed::default(),
+            home: false,
             hand: Hand::default(),
             no_way_out: None,
             not_kept: None,
@@ -169,14 +178,14 @@ impl App {
     /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
     pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
-        let mut view = self.view();
+        let mut view = self.newest();
         self.listen(ui.ctx(), &view, now);
         self.notice_change(&view, now);
 
         for press in self.household.remote.take(now) {
             ears::leave_the_code(ui);
             self.press(&press, &view, now);
-            view = self.view();
+            view = self.newest();
         }
         self.notice_change(&view, now);
 
@@ -202,11 +211,25 @@ impl App {
         view.name()
     }
 
-    fn view(&self) -> View {
-        match &self.face {
-            Face::Engine(engine) => (engine.view)(),
-            Face::BrokenSettings(_) => View::Starting,
+    /// The newest view; from now on the words are about its service.
+    fn newest(&mut self) -> View {
+        let Face::Engine(engine) = &self.face else {
+            return View::Starting;
+        };
+        let Scene { service, view } = (engine.scene)();
+        let household = &mut self.household;
+        if household.facts.provider != service {
+            let facts = household.services.iter();
+            let facts = facts.filter(|facts| facts.provider == service);
+            household.facts = facts.last().unwrap_or(&household.facts).clone();
         }
+        if matches!(view, View::Home(_)) {
+            self.home = true;
+        }
+        if !matches!(view, View::Consenting(_)) {
+            self.typed = Typed::default();
+        }
+        view
     }
 
     /// Notes when the screen became another one by itself: a person who is just pressing a button means the old one.
@@ -256,7 +279,7 @@ impl App {
     fn back(&self, view: &View) -> Command {
         match self.face {
             Face::Engine(_) if !self.dialogs.is_empty() => Command::Close,
-            Face::Engine(_) => choices::back(view, self.kiosk()),
+            Face::Engine(_) => choices::back(view, self.kiosk(), self.home),
             Face::BrokenSettings(_) => Command::End(Ending::Quit),
         }
     }
@@ -278,7 +301,7 @@ impl App {
         match (&self.face, self.dialogs.last()) {
             (Face::BrokenSettings(_), _) => choices::only_quit(words, facts.kiosk),
             (Face::Engine(_), Some(dialog)) => dialog.choices(view, words, &self.room()),
-            (Face::Engine(_), None) => choices::of(view, words, facts.demo.is_some(), facts.kiosk),
+            (Face::Engine(_), None) => choices::of(view, words, facts, self.home),
         }
     }
 
@@ -294,6 +317,10 @@ impl App {
             taught: remote.has_taught(),
             preferences: self.household.preferences,
             voice: self.household.voice.is_some(),
+            several: self.household.facts.several,
+            home: self.home,
+            browser: self.household.facts.redirect_uri.is_some(),
+            typed: self.typed.clone(),
         }
     }
 
@@ -307,7 +334,11 @@ impl App {
     fn look_again(&self, ctx: &Context, view: &View, now: Instant) {
         let counts = match view {
             View::Waiting(waiting) => Some(waiting.expires_at),
-            View::Asking { trouble, .. } => trouble.map(|delay| delay.next_try),
+            View::SettingUp(set_up) => set_up.page.as_ref().map(|_| set_up.expires_at),
+            View::Consenting(consent) if consent.way != Way::Browser => Some(consent.expires_at),
+            View::Asking { trouble, .. } | View::Exchanging { trouble } => {
+                trouble.map(|delay| delay.next_try)
+            }
             View::Paired { fresh: true, .. } if self.household.facts.exit_when_paired => {
                 self.paired_since.map(|since| since + CELEBRATE)
             }

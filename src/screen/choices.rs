@@ -5,10 +5,11 @@
 
 use super::dialog::Dialog;
 use super::focus::Line;
+use super::keyboard::Stroke;
 use super::stage::Key;
-use super::{Ending, Setting};
-use crate::authorization::StoreTrouble;
-use crate::pairing::{Intent, Stop, View};
+use super::{Ending, Facts, Setting, home};
+use crate::authorization::{Rejection, StoreTrouble};
+use crate::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
 use crate::words::{Words, trouble};
 
 /// The screens; the focus starts anew on each.
@@ -16,8 +17,12 @@ use crate::words::{Words, trouble};
 pub(super) enum Screen {
     /// Something that takes a moment.
     Moment,
+    /// All services.
+    Home,
     /// The code, or its empty place.
     Pairing,
+    /// Something is waited for that comes from a page.
+    Page,
     /// Nobody is here.
     Resting,
     /// The result.
@@ -30,7 +35,11 @@ impl Screen {
     /// The screen of a view.
     pub(super) fn of(view: &View) -> Self {
         match view {
-            View::Starting | View::Storing | View::Forgetting => Self::Moment,
+            View::Home(_) => Self::Home,
+            View::Starting | View::Exchanging { .. } | View::Storing | View::Forgetting => {
+                Self::Moment
+            }
+            View::SettingUp(_) | View::Consenting(_) => Self::Page,
             View::Asking { .. } | View::Waiting(_) => Self::Pairing,
             View::Resting => Self::Resting,
             View::Paired { .. } => Self::Paired,
@@ -43,7 +52,7 @@ impl Screen {
 }
 
 /// What a choice does.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Command {
     /// Nothing at the moment.
     Nothing,
@@ -61,6 +70,8 @@ pub(super) enum Command {
     Resize(f32),
     /// Reads the code aloud.
     Read,
+    /// Does this on the keyboard on the screen.
+    Type(Stroke),
     /// Says that Back does nothing here.
     NoWayOut,
     /// Ends the screen.
@@ -102,19 +113,28 @@ impl Choices {
     /// What the choice at a place does.
     pub(super) fn command(&self, index: usize) -> Command {
         let choice = self.list.get(index);
-        choice.map_or(Command::Nothing, |choice| choice.command)
+        choice.map_or(Command::Nothing, |choice| choice.command.clone())
     }
 }
 
-/// The choices of a view.
-pub(super) fn of(view: &View, words: &Words, demo: bool, kiosk: bool) -> Choices {
-    let mut list = row(view, words, demo);
-    if kiosk {
+/// The choices of a view. `home`: there is a way back to all services.
+pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choices {
+    if let View::Home(standings) = view {
+        return Choices::new(Line::Column, home::choices(standings, words, facts.kiosk));
+    }
+    let mut list = row(view, words, facts);
+    if home {
+        for choice in &mut list {
+            if choice.command == Command::End(Ending::Quit) {
+                choice.command = Command::Wish(Intent::Home);
+                choice.key.label = words.get("button-services");
+            }
+        }
+    }
+    if facts.kiosk {
         let leaves = |choice: &Choice| {
-            matches!(
-                choice.command,
-                Command::End(Ending::Quit) | Command::Open(Dialog::Quit)
-            )
+            choice.command == Command::End(Ending::Quit)
+                || (choice.command == Command::Open(Dialog::Quit) && !home)
         };
         list.retain(|choice| !leaves(choice));
         // Every screen but the dark one has something to focus; on a result it is the harmless choice.
@@ -128,20 +148,34 @@ pub(super) fn of(view: &View, words: &Words, demo: bool, kiosk: bool) -> Choices
     Choices::new(Line::Row, list)
 }
 
-fn row(view: &View, words: &Words, demo: bool) -> Vec<Choice> {
+fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
-    let new = || choice("button-new", Command::Wish(Intent::NewCode));
     let pair_again = || choice("button-pair-again", Command::Wish(Intent::PairAgain));
     let in_file = || choice("button-pair-in-file", Command::Wish(Intent::PairInFile));
     let unpair = |id| choice(id, Command::Open(Dialog::Unpair));
     let leave = |id| choice(id, Command::End(Ending::Quit));
     let ask_to_leave = || choice("button-quit", Command::Open(Dialog::Quit));
     let more = || choice("button-more", Command::Open(Dialog::More));
+    let bigger = || choice("button-bigger", Command::Open(Dialog::BiggerQr));
+    let type_code = || choice("button-type", Command::Open(Dialog::Keyboard));
+    let demo = facts.demo.is_some();
     match view {
         View::Asking { trouble, .. } => pairing_row(words, false, trouble.is_some(), demo),
         View::Waiting(waiting) => pairing_row(words, true, waiting.trouble.is_some(), demo),
-        View::Resting => Vec::new(),
+        View::SettingUp(set_up) => vec![bigger().enabled_if(set_up.page.is_some()), more()],
+        View::Consenting(consent) => match consent.reception {
+            Reception::Phone(_) => vec![bigger(), type_code(), more()],
+            Reception::Typing(_) => vec![type_code(), bigger(), more()],
+            Reception::Browser => vec![
+                choice("button-open-again", Command::Wish(Intent::TryNow)),
+                other_way(words, facts),
+                more(),
+            ],
+        },
+        View::Exchanging { trouble: Some(_) } => vec![again(), ask_to_leave()],
+        // Chosen by `of`.
+        View::Home(_) | View::Resting => Vec::new(),
         View::Paired { fresh: true, .. } => vec![leave("button-done"), unpair("button-not-you")],
         View::Paired { .. } => vec![
             leave("button-done"),
@@ -164,16 +198,59 @@ fn row(view: &View, words: &Words, demo: bool) -> Vec<Choice> {
         View::Unreadable(StoreTrouble::Failed(_)) => {
             vec![again(), pair_again(), leave("button-quit")]
         }
-        View::Stopped(Stop::Denied) => vec![new(), leave("button-quit")],
-        View::Stopped(Stop::Rejected(answers)) if trouble::lacks_client_id(answers) => {
-            vec![
-                choice("button-demo", Command::End(Ending::Demo)),
-                leave("button-quit"),
-            ]
+        View::Stopped(stop) => stopped(words, facts, stop),
+        View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
+            vec![ask_to_leave()]
         }
-        View::Stopped(Stop::Rejected(_)) => vec![again(), leave("button-quit")],
-        View::Starting | View::Storing | View::Forgetting => vec![ask_to_leave()],
     }
+}
+
+/// What can be chosen when the machine cannot go on by itself.
+fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
+    let choice = |id, command| choice(words, id, command);
+    let again = || choice("button-again", Command::Wish(Intent::TryNow));
+    let leave = || choice("button-quit", Command::End(Ending::Quit));
+    match stop {
+        Stop::Denied => vec![
+            choice("button-new", Command::Wish(Intent::NewCode)),
+            leave(),
+        ],
+        Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
+            vec![choice("button-demo", Command::End(Ending::Demo)), leave()]
+        }
+        Stop::Rejected(_) if facts.redirect_uri.is_some() => {
+            let browser = Command::Wish(Intent::SignIn(Way::Browser));
+            vec![again(), choice("button-in-browser", browser), leave()]
+        }
+        Stop::Refused(Rejection::ClientId { .. } | Rejection::ClientSecret { .. })
+            if facts.can_be_set_up =>
+        {
+            let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
+            vec![set_up, again(), leave()]
+        }
+        Stop::TimeOver(Way::Browser)
+        | Stop::NotAllowed
+        | Stop::PageRefused(_)
+        | Stop::CodeRefused
+        | Stop::CodeLost(_)
+        | Stop::CannotBegin(CannotBegin::PortTaken(_) | CannotBegin::NoBrowser) => {
+            vec![again(), other_way(words, facts), leave()]
+        }
+        Stop::Rejected(_)
+        | Stop::TimeOver(_)
+        | Stop::PageClosed
+        | Stop::Refused(_)
+        | Stop::CannotBegin(_) => vec![again(), leave()],
+    }
+}
+
+/// From the browser on this computer back to what is usual.
+fn other_way(words: &Words, facts: &Facts) -> Choice {
+    let id = match facts.usual {
+        Way::Code => "button-by-code",
+        Way::Carried | Way::Browser => "button-by-phone",
+    };
+    choice(words, id, Command::Wish(Intent::SignIn(facts.usual)))
 }
 
 /// The choice where nothing else can be done. On a kiosk whatever keeps it running starts it again.
@@ -187,18 +264,27 @@ pub(super) fn only_quit(words: &Words, kiosk: bool) -> Choices {
     Choices::new(Line::Row, vec![quit])
 }
 
-/// What Back does on the screen of a view: it leaves a result, and asks before it leaves anything that goes on.
-pub(super) fn back(view: &View, kiosk: bool) -> Command {
-    if kiosk {
+/// What Back does on the screen of a view: it leaves a result, and asks before it leaves anything that goes on. `home`:
+/// there is a way back to all services.
+pub(super) fn back(view: &View, kiosk: bool, home: bool) -> Command {
+    if kiosk && (!home || matches!(view, View::Home(_))) {
         return Command::NoWayOut;
     }
     match view {
+        View::Home(_) => Command::End(Ending::Quit),
         View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_) => {
-            Command::End(Ending::Quit)
+            if home {
+                Command::Wish(Intent::Home)
+            } else {
+                Command::End(Ending::Quit)
+            }
         }
         View::Starting
         | View::Asking { .. }
         | View::Waiting(_)
+        | View::SettingUp(_)
+        | View::Consenting(_)
+        | View::Exchanging { .. }
         | View::Resting
         | View::Storing
         | View::CannotStore { .. }
@@ -239,6 +325,7 @@ pub(super) fn named(label: String, command: Command) -> Choice {
         room_for: Vec::new(),
         value: None,
         checked: None,
+        spoken: None,
     };
     Choice { key, command }
 }
@@ -253,6 +340,12 @@ impl Choice {
     /// One of several is chosen; this is the one, or not.
     pub(super) fn checked(mut self, checked: bool) -> Self {
         self.key.checked = Some(checked);
+        self
+    }
+
+    /// What is read of it, where that is not what stands on it.
+    pub(super) fn spoken(mut self, spoken: String) -> Self {
+        self.key.spoken = Some(spoken);
         self
     }
 

@@ -2,10 +2,11 @@
 
 use super::choices::{Choice, Choices, Command, choice, named};
 use super::focus::Line;
+use super::keyboard::{self, Typed};
 use super::preferences::{self, Preferences, Subject};
 use super::{Ending, Setting};
 use crate::authorization::{Keep, Place};
-use crate::pairing::{Intent, View};
+use crate::pairing::{Intent, Reception, View, Way};
 use crate::remote::Button;
 use crate::words::Words;
 
@@ -16,6 +17,8 @@ pub(super) enum Dialog {
     BiggerQr,
     /// What else there is.
     More,
+    /// Type a code.
+    Keyboard,
     /// Unpair?
     Unpair,
     /// Where is the token kept?
@@ -37,7 +40,7 @@ pub(super) enum Dialog {
 }
 
 /// What a dialog's choices depend on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Room {
     /// The program fills this computer and never leaves.
     pub(super) kiosk: bool,
@@ -49,13 +52,30 @@ pub(super) struct Room {
     pub(super) preferences: Preferences,
     /// This machine can speak.
     pub(super) voice: bool,
+    /// There are other services to go to.
+    pub(super) several: bool,
+    /// All services are where Back leads.
+    pub(super) home: bool,
+    /// A browser on this computer can be sent back.
+    pub(super) browser: bool,
+    /// What was typed on the keyboard on the screen.
+    pub(super) typed: Typed,
 }
 
 impl Dialog {
     /// Whether it can stay open over a view: it may belong to a screen, and nothing lies over a dark one.
     pub(super) fn fits(self, view: &View) -> bool {
         match self {
-            Self::BiggerQr => matches!(view, View::Waiting(_)),
+            Self::BiggerQr => match view {
+                View::Waiting(_) => true,
+                View::SettingUp(set_up) => set_up.page.is_some(),
+                View::Consenting(consent) => consent.reception != Reception::Browser,
+                _ => false,
+            },
+            Self::Keyboard => match view {
+                View::Consenting(consent) => consent.reception != Reception::Browser,
+                _ => false,
+            },
             Self::Keep => matches!(view, View::Paired { .. }),
             Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),
             Self::More
@@ -76,6 +96,7 @@ impl Dialog {
         let row = |list| Choices::new(Line::Row, list);
         match self {
             Self::BiggerQr => row(vec![close("button-smaller")]),
+            Self::Keyboard => keyboard::choices(words, room.typed.capital()),
             Self::More => Choices::new(Line::Column, more(view, words, room)),
             Self::Unpair => row(vec![
                 close("button-keep"),
@@ -139,6 +160,10 @@ impl Dialog {
                 Choices::new(Line::Column, list.collect()).starting_at(first.unwrap_or(0))
             }
             Self::About => row(vec![close("button-close")]),
+            Self::Quit if room.home && !matches!(view, View::Home(_)) => row(vec![
+                close("button-stay"),
+                choice("button-services", Command::Wish(Intent::Home)),
+            ]),
             Self::Quit => row(vec![
                 close("button-stay"),
                 choice("button-quit", Command::End(Ending::Quit)),
@@ -163,8 +188,23 @@ fn more(view: &View, words: &Words, room: &Room) -> Vec<Choice> {
     if room.voice && matches!(view, View::Waiting(_)) {
         list.insert(0, choice(words, "button-read", Command::Read));
     }
+    let in_between = match view {
+        View::Asking { .. } | View::Waiting(_) | View::SettingUp(_) => true,
+        View::Consenting(consent) => consent.way != Way::Browser,
+        _ => false,
+    };
+    if room.browser && in_between {
+        let browser = Command::Wish(Intent::SignIn(Way::Browser));
+        list.push(choice(words, "button-in-browser", browser));
+    }
+    let at_home = matches!(view, View::Home(_));
+    if room.several && !at_home {
+        let home = Command::Wish(Intent::Home);
+        list.push(choice(words, "button-services", home));
+    }
     list.push(open("button-about", Dialog::About));
-    if !room.kiosk {
+    // Where there is a way back to all services, those are where the program is left.
+    if !room.kiosk && (at_home || !room.home) {
         list.push(open("button-quit", Dialog::Quit));
     }
     list

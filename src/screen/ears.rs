@@ -46,7 +46,8 @@ pub(super) fn button(response: &Response, key: &Key) {
         None => Role::Button,
     };
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(role, key.enabled, &key.label);
+        let name = key.spoken.as_ref().unwrap_or(&key.label);
+        let mut info = WidgetInfo::labeled(role, key.enabled, name);
         info.current_text_value.clone_from(&key.value);
         info.selected = key.checked;
         info
@@ -94,6 +95,18 @@ pub(super) fn code(ui: &Ui, place: Rect, words: &Words, code: Option<&str>) {
         let there = TSTransform::from_translation(place.min.to_vec2());
         update_accesskit_for_text_widget(ui.ctx(), response.id, None, there, &galley);
     }
+}
+
+/// Describes what is typed: a text of which so much is there.
+pub(super) fn typed(ui: &Ui, place: Rect, words: &Words, text: &str, count: &str) {
+    let id = ui.scope_id().with("typed");
+    let response = ui.interact(place, id, Sense::hover());
+    response.widget_info(|| {
+        let name = words.get("keyboard-title");
+        let mut info = WidgetInfo::labeled(Role::Label, true, format!("{name}: {count}"));
+        info.current_text_value = Some(spell(words, text));
+        info
+    });
 }
 
 /// Whether a screen reader has gone to the code.

@@ -13,6 +13,8 @@ pub(super) enum Line {
     Row,
     /// Below each other.
     Column,
+    /// In rows of so many, the last of which may be shorter.
+    Grid(usize),
 }
 
 /// What a press led to.
@@ -86,6 +88,19 @@ impl<Screen: PartialEq, Dialog: Copy + PartialEq> Focus<Screen, Dialog> {
             (Button::Right, Line::Row) | (Button::Down, Line::Column) => {
                 self.set((self.index() + 1).min(last));
             }
+            (Button::Left, Line::Grid(columns)) if self.index() % columns > 0 => {
+                self.set(self.index() - 1);
+            }
+            (Button::Right, Line::Grid(columns)) if (self.index() + 1) % columns > 0 => {
+                self.set((self.index() + 1).min(last));
+            }
+            (Button::Up, Line::Grid(columns)) if self.index() >= columns => {
+                self.set(self.index() - columns);
+            }
+            // Into a shorter row, but not along the last one.
+            (Button::Down, Line::Grid(columns)) if self.index() / columns < last / columns => {
+                self.set((self.index() + columns).min(last));
+            }
             (Button::PageUp, _) => self.set(0),
             (Button::PageDown, _) => self.set(last),
             (Button::Ok | Button::PlayPause, _) => return Pressed::Chosen(self.index()),
@@ -153,6 +168,22 @@ mod tests {
             seen.push(focus.index());
         }
         assert_eq!(seen, [1, 1, 1, 2, 1, 3, 3, 0, 0]);
+    }
+
+    #[test]
+    fn a_grid_moves_both_ways_and_stops_at_its_edges() {
+        // Two rows of three, and one alone.
+        let mut focus = Focus::<_, ()>::new("a");
+        focus.enter("a", &[], 7, 0);
+        let mut go = |button| {
+            focus.press(button, Line::Grid(3), 7);
+            focus.index()
+        };
+        assert_eq!([Button::Left, Button::Up].map(&mut go), [0, 0]);
+        assert_eq!([Button::Right; 3].map(&mut go), [1, 2, 2]);
+        assert_eq!([Button::Down; 3].map(&mut go), [5, 6, 6]);
+        assert_eq!([Button::Right, Button::Up].map(&mut go), [6, 3]);
+        assert_eq!([Button::Left, Button::PageDown].map(&mut go), [3, 6]);
     }
 
     #[test]

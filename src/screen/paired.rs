@@ -21,7 +21,7 @@ pub(super) struct Shown<'a> {
     /// Where the token is kept.
     pub place: &'a Place,
     /// What the service says of the token.
-    pub check: Check,
+    pub check: &'a Check,
     /// The token may do less than was asked.
     pub(super) lacks_scope: bool,
     /// What a person asked for and the store did not do.
@@ -47,7 +47,7 @@ impl<'a> Shown<'a> {
             account: account.as_ref(),
             portrait: portrait.as_ref(),
             place,
-            check: *check,
+            check,
             lacks_scope: *lacks_scope,
             undone: undone.as_ref(),
         })
@@ -121,6 +121,9 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
             Some(words.with("paired-delayed", [("trouble", what.into())]))
         }
         Check::Unknown => Some(words.with("paired-unknown", [service()])),
+        Check::Moved(to) => {
+            Some(words.with("paired-moved", [service(), ("url", to.as_str().into())]))
+        }
     };
     let limited = shown
         .lacks_scope

@@ -3,7 +3,7 @@
 //! Everything has its final place from the first frame; where something is not known yet stands an empty tile of the
 //! same size.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
@@ -17,9 +17,10 @@ use crate::authorization::DeviceAuthorization;
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::words::{Words, trouble};
 
-/// The QR plate's place and size beside the code, and when it is made bigger.
-const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
-const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
+/// The QR plate's place and size beside the code.
+pub(super) const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
+/// The same, when it is made bigger.
+pub(super) const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
 
 /// The address in large text: Inter's capitals are 0.727 of its size, and large text adds a quarter.
 const LARGE_ADDRESS: Style = style(Weight::Bold, 82.0, Tone::Bright);
@@ -104,7 +105,7 @@ pub(super) fn draw(
         None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
     }
     if let Some(waiting) = shown.code {
-        countdown(stage, words, waiting, x, 806.0, side, now);
+        countdown(stage, words, &waiting.into(), x, 806.0, side, now);
     }
     status(stage, words, service, shown, now);
 }
@@ -144,7 +145,7 @@ pub(super) fn draw_bigger(
     let middle = if stage.is_large() { 624.0 } else { 610.0 };
     let beside = vec2(room, 92.0);
     stage.note(x, middle, beware, beside, &words.get("pairing-beware"));
-    countdown(stage, words, waiting, x, 806.0, room, now);
+    countdown(stage, words, &waiting.into(), x, 806.0, room, now);
     let shown = Shown {
         code: Some(waiting),
         trouble: waiting.trouble,
@@ -184,7 +185,8 @@ pub(super) fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> Stri
     }))
 }
 
-fn number(stage: &Stage<'_>, digit: &str, y: f32) {
+/// The number of a step.
+pub(super) fn number(stage: &Stage<'_>, digit: &str, y: f32) {
     stage
         .painter()
         .circle_filled(stage.at(146.0, y), 30.0, stage.color(Tone::Raised));
@@ -192,16 +194,34 @@ fn number(stage: &Stage<'_>, digit: &str, y: f32) {
     stage.centred(146.0, y, text, 60.0, digit);
 }
 
-fn countdown(
+/// How long something is good.
+pub(super) struct Countdown {
+    /// When it ends.
+    pub(super) ends: Instant,
+    /// How long that was at the beginning.
+    pub(super) whole: Duration,
+}
+
+impl From<&Waiting> for Countdown {
+    fn from(waiting: &Waiting) -> Self {
+        Self {
+            ends: waiting.expires_at,
+            whole: waiting.code.expires_in,
+        }
+    }
+}
+
+/// Draws it.
+pub(super) fn countdown(
     stage: &Stage<'_>,
     words: &Words,
-    waiting: &Waiting,
+    countdown: &Countdown,
     x: f32,
     y: f32,
     width: f32,
     now: Instant,
 ) {
-    let left = waiting.expires_at.saturating_duration_since(now);
+    let left = countdown.ends.saturating_duration_since(now);
     let label = style(Weight::Regular, 32.0, Tone::Quiet);
     stage.left(x, y, label, width * 0.6, &words.get("pairing-good-for"));
     let time = style(Weight::Bold, 34.0, Tone::Bright);
@@ -211,7 +231,7 @@ fn countdown(
     stage
         .painter()
         .rect_filled(bar, CornerRadius::same(4), stage.color(Tone::Raised));
-    let part = left.as_secs_f32() / waiting.code.expires_in.as_secs_f32().max(1.0);
+    let part = left.as_secs_f32() / countdown.whole.as_secs_f32().max(1.0);
     let filled = Rect::from_min_size(bar.min, vec2(width * part.clamp(0.0, 1.0), 8.0));
     stage
         .painter()
@@ -221,14 +241,21 @@ fn countdown(
 /// One quiet line that tells the truth.
 fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, now: Instant) {
     let text = trouble::status(words, shown.code, shown.trouble, service, now);
-    let color = if shown.trouble.is_some() {
-        Tone::Accent
-    } else {
-        Tone::Quiet
-    };
+    mark(stage, shown.trouble.is_some(), shown.code.is_some());
+    let remark = style(Weight::Regular, 32.0, tone(shown.trouble.is_some()));
+    stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &text);
+}
+
+/// The colour of the status.
+pub(super) fn tone(trouble: bool) -> Tone {
+    if trouble { Tone::Accent } else { Tone::Quiet }
+}
+
+/// The mark before the status; `alive` when there is something to wait for.
+pub(super) fn mark(stage: &Stage<'_>, trouble: bool, alive: bool) {
     // Trouble has another shape, not only another colour.
     let mark = stage.at(128.0, 866.0);
-    if shown.trouble.is_some() {
+    if trouble {
         let points = [
             vec2(0.0, -13.0),
             vec2(13.0, 0.0),
@@ -242,15 +269,9 @@ fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, no
             egui::Stroke::NONE,
         ));
     } else {
-        let color = if shown.code.is_some() {
-            Tone::Good
-        } else {
-            Tone::Faint
-        };
+        let color = if alive { Tone::Good } else { Tone::Faint };
         stage
             .painter()
             .circle_filled(mark, 10.0, stage.color(color));
     }
-    let remark = style(Weight::Regular, 32.0, color);
-    stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &text);
 }

@@ -12,7 +12,7 @@ use super::TextSize;
 use super::panel::Care;
 use super::theme::{Theme, Tone};
 
-pub(super) use buttons::{Column, Key};
+pub(super) use buttons::{Column, Grid, Key};
 pub(super) use words::{Style, heading, style};
 
 /// The stage's size in its own pixels.

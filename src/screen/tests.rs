@@ -271,7 +271,7 @@ fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
         }
         assert_eq!(sofa.wishes(), []);
         sofa.press(Button::Ok);
-        assert_eq!(sofa.wishes(), wish.into_iter().collect::<Vec<_>>());
+        assert_eq!(sofa.wishes(), wish.clone().into_iter().collect::<Vec<_>>());
         assert_eq!(sofa.ending().is_some(), wish.is_none(), "Later leaves");
     }
 }

@@ -4,13 +4,14 @@
 //! it never loops, sleeps or decides what happens next. JSON stops at this border: the shapes of the answers
 //! are private to the file that reads them. [`http`] holds the one client and the one place that sorts
 //! failures, [`device_grant`] speaks RFC 8628 to anybody and [`code_grant`] RFC 6749 §4.1, [`client`] is who asks;
-//! [`simkl`] and [`shikimori`] know their services' own ways.
+//! [`simkl`] and [`shikimori`] know their services' own ways, and a [`provider`] is either.
 
 pub mod client;
 pub mod code_grant;
 pub mod device_grant;
 pub mod flow_memory;
 pub mod http;
+pub mod provider;
 pub mod shikimori;
 pub mod simkl;
 mod wire;

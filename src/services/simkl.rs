@@ -61,6 +61,11 @@ impl Simkl {
         Ok(Self { settings, http })
     }
 
+    /// Whether there is a client id.
+    pub(super) fn has_client(&self) -> bool {
+        self.settings.client_id.is_some()
+    }
+
     /// Asks for a code. Without a client id: `Rejected(NoClientId)`, and no request.
     pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
         let client_id = self.client_id()?;

@@ -72,7 +72,11 @@ fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
         View::Waiting(waiting) => {
             trouble::steady(words, Some(waiting), waiting.trouble, &facts.service)
         }
-        View::Starting
+        View::Home(_)
+        | View::Starting
+        | View::SettingUp(_)
+        | View::Consenting(_)
+        | View::Exchanging { .. }
         | View::Unreadable(_)
         | View::Resting
         | View::Stopped(_)

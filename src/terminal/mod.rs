@@ -65,7 +65,7 @@ pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Res
         .build()
         .map_err(|error| Failure::unexpected("the terminal cannot be attended", &error))?;
     let mut face = Face::of_stdout();
-    let views = engine.views();
+    let scenes = engine.scenes();
     runtime.block_on(async {
         let mut signals = Signals::listen(&face)
             .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
@@ -73,7 +73,7 @@ pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Res
         drop(face);
         engine.leave();
         if ended.is_err()
-            && let Some(done) = step::last_word(&views.borrow(), &words, facts)
+            && let Some(done) = step::last_word(&scenes.borrow().view, &words, facts)
         {
             // What was being stored is stored by now.
             ended = Ok(done);
@@ -100,7 +100,7 @@ async fn attend(
     facts: &Facts,
     again: bool,
 ) -> Result<String, Failure> {
-    let mut views = engine.views();
+    let mut scenes = engine.scenes();
     let mut tick = interval(REDRAW);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let patience = sleep(PATIENCE);
@@ -108,7 +108,7 @@ async fn attend(
     let mut note = None;
     let mut news = true;
     loop {
-        let view = views.borrow_and_update().clone();
+        let view = scenes.borrow_and_update().view.clone();
         if news {
             match step::step(&view, again, words, facts) {
                 Step::GoOn => {}
@@ -127,7 +127,7 @@ async fn attend(
             () = &mut patience, if unchecked.is_some() => {
                 return Ok(unchecked.unwrap_or_default());
             }
-            changed = views.changed() => {
+            changed = scenes.changed() => {
                 if changed.is_err() {
                     let sentence = "the engine ended unexpectedly".to_owned();
                     return Err(Failure { code: 1, sentence });

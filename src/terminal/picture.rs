@@ -60,9 +60,14 @@ pub(super) fn picture(
 pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
     let service = || ("service", facts.service.as_str().into());
     match view {
-        View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
+        View::Home(_) | View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
             words.get("starting-title")
         }
+        View::SettingUp(_) | View::Consenting(_) => words.get("status-waiting"),
+        View::Exchanging { trouble: None } => words.with("exchange-body", [service()]),
+        View::Exchanging {
+            trouble: Some(delay),
+        } => trouble::delay(words, *delay, &facts.service, false, now),
         View::Refused { .. } => words.with("refused-title", [service()]),
         View::Asking { trouble, .. } => trouble::status(words, None, *trouble, &facts.service, now),
         View::Waiting(waiting) => {

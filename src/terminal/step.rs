@@ -31,9 +31,13 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
         View::Paired { fresh: false, .. } | View::Unreadable(_) if again => {
             Step::Wish(Intent::PairAgain, None)
         }
-        View::Starting
+        View::Home(_)
+        | View::Starting
         | View::Asking { .. }
         | View::Waiting(_)
+        | View::SettingUp(_)
+        | View::Consenting(_)
+        | View::Exchanging { .. }
         | View::Storing
         | View::CannotStore { .. }
         | View::Forgetting
@@ -74,6 +78,16 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
                 format!("{}\n{toml}", words.with("terminal-no-client", values)),
             )
         }
+        View::Stopped(
+            Stop::CannotBegin(_)
+            | Stop::TimeOver(_)
+            | Stop::PageClosed
+            | Stop::NotAllowed
+            | Stop::PageRefused(_)
+            | Stop::CodeRefused
+            | Stop::CodeLost(_)
+            | Stop::Refused(_),
+        ) => fail(3, words.get("terminal-interrupted")),
         View::Stopped(Stop::Rejected(answers)) => {
             let said = ("answers", trouble::answers(words, answers).into());
             let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
@@ -139,7 +153,7 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
         None => words.with("terminal-already-nameless", [kept]),
     }];
     let what = match check {
-        Check::Good | Check::Unknown => None,
+        Check::Good | Check::Unknown | Check::Moved(_) => None,
         Check::Pending => Some(Trouble::Timeout),
         Check::Delayed(delay) => Some(delay.trouble),
     };

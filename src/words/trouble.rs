@@ -55,6 +55,8 @@ pub(crate) fn notice(words: &Words, notice: Notice, service: &str) -> String {
         Notice::Expired => words.get("notice-expired"),
         Notice::CodeGone => words.with("notice-code-gone", [("service", service.into())]),
         Notice::AnswerLost => words.get("notice-answer-lost"),
+        Notice::CodeRefused => words.with("notice-code-refused", [("service", service.into())]),
+        Notice::ClientNotKept => words.get("notice-client-not-kept"),
         Notice::Unpaired => words.get("notice-unpaired"),
         Notice::LeftInKeyring => words.get("notice-left-in-keyring"),
     }
@@ -69,7 +71,7 @@ pub(crate) fn store(words: &Words, trouble: &StoreTrouble) -> String {
 }
 
 /// With a capital letter, and without the full stop that the words around it set.
-fn sentence(clause: &str) -> String {
+pub(crate) fn sentence(clause: &str) -> String {
     let mut letters = clause.trim_end_matches('.').chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

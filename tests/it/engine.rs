@@ -5,11 +5,10 @@ use std::time::{Duration, Instant};
 
 use couchpin::authorization::{Flow, Place, Trouble};
 use couchpin::demo::{Fault, Kind, Options, StandIn};
-use couchpin::engine::{Engine, SIMKL, Setup};
-use couchpin::hook::Hook;
-use couchpin::pairing::{Check, Intent, Notice, Stop, Unattended, View, Waiting};
+use couchpin::engine::{Engine, Setup};
+use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
-use couchpin::services::simkl::{Settings, Simkl};
+use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
 
 const CLIENT: &str = "client";
@@ -24,30 +23,26 @@ pub(crate) fn stand_in(flow: Flow) -> StandIn {
     .unwrap()
 }
 
-fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Simkl {
+fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Settings {
     let (api_url, site_url) = (stand_in.api_url(), stand_in.api_url());
-    Simkl::new(Settings {
+    Settings {
         client_id: client_id.map(str::to_owned),
         client_secret: None,
         api_url,
         site_url,
-    })
-    .unwrap()
+    }
 }
 
 pub(crate) fn engine(stand_in: &StandIn, folder: &Path) -> Engine {
     start(simkl(stand_in, Some(CLIENT)), folder)
 }
 
-fn start(simkl: Simkl, folder: &Path) -> Engine {
+fn start(simkl: Settings, folder: &Path) -> Engine {
+    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let flows = vec![Flow::Pin, Flow::Device];
     let setup = Setup {
-        simkl,
-        tokens: Tokens::new(folder.to_owned(), Preference::File),
-        flows: vec![Flow::Pin, Flow::Device],
         memory: Some(FlowMemory::new(folder, CLIENT.to_owned())),
-        unattended_codes: Unattended::AtMost(4),
-        on_paired: Hook::default(),
-        pictures: true,
+        ..crate::support::setup::simkl(simkl, flows, tokens)
     };
     Engine::start(setup, |_| {}).unwrap()
 }
@@ -90,7 +85,7 @@ fn code(waiting: &Waiting) -> &str {
 
 fn stored(folder: &Path) -> couchpin::tokens::Record {
     Tokens::new(folder.to_owned(), Preference::File)
-        .load(SIMKL)
+        .load("simkl")
         .unwrap()
         .unwrap()
         .record
@@ -190,7 +185,7 @@ fn a_client_that_pin_refuses_pairs_by_the_device_grant_and_is_remembered() {
     first.leave();
     assert!(stored(folder.path()).refresh_token.is_some());
     Tokens::new(folder.path().to_owned(), Preference::File)
-        .forget(SIMKL)
+        .forget("simkl")
         .unwrap();
     let before = simkl.requests().len();
     let second = engine(&simkl, folder.path());
@@ -332,7 +327,7 @@ fn unpairing_forgets_here_and_ends_it_there() {
     );
     assert!(
         Tokens::new(folder.path().to_owned(), Preference::File)
-            .load(SIMKL)
+            .load("simkl")
             .unwrap()
             .is_none()
     );

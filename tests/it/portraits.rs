@@ -4,10 +4,9 @@ use std::time::{Duration, Instant};
 
 use couchpin::authorization::Flow as Kind;
 use couchpin::engine::{Engine, Setup};
-use couchpin::hook::Hook;
-use couchpin::pairing::{Check, Intent, Unattended, View};
+use couchpin::pairing::{Check, Intent, View};
 use couchpin::portrait::Portrait;
-use couchpin::services::simkl::{Settings, Simkl};
+use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;
 use url::Url;
@@ -23,20 +22,16 @@ struct Room {
 
 fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
     let url = Url::parse(&server.url).unwrap();
-    let simkl = Simkl::new(Settings {
+    let simkl = Settings {
         client_secret: None,
         client_id: Some("client".to_owned()),
         api_url: url.clone(),
         site_url: url,
-    });
+    };
+    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
     let setup = Setup {
-        simkl: simkl.unwrap(),
-        tokens: Tokens::new(folder.path().to_owned(), Preference::File),
-        flows: vec![Kind::Pin],
-        memory: None,
-        unattended_codes: Unattended::AtMost(4),
-        on_paired: Hook::default(),
         pictures,
+        ..crate::support::setup::simkl(simkl, vec![Kind::Pin], tokens)
     };
     Engine::start(setup, |_| {}).unwrap()
 }

@@ -55,13 +55,16 @@ impl House {
     }
 
     fn client(&self) -> Simkl {
-        Simkl::new(Settings {
+        Simkl::new(self.settings()).unwrap()
+    }
+
+    fn settings(&self) -> Settings {
+        Settings {
             client_id: Some(CLIENT.into()),
             client_secret: None,
             api_url: self.simkl.api_url(),
             site_url: self.simkl.api_url(),
-        })
-        .unwrap()
+        }
     }
 
     fn tokens(&self) -> Tokens {

@@ -16,6 +16,7 @@ mod picture;
 mod plain_browser;
 mod proxy;
 mod server;
+pub(crate) mod setup;
 mod site;
 mod weston;
 

@@ -97,7 +97,7 @@ fn nothing_waits_for_a_picture() {
 fn a_picture_of_somebody_who_has_left_is_dropped() {
     for wish in [Intent::Unpair, Intent::PairAgain] {
         let (mut table, picture) = asked();
-        table.machine.wish(wish, table.now);
+        table.machine.wish(wish.clone(), table.now);
         if wish == Intent::Unpair {
             let forget = table.order();
             assert_eq!(forget.action, Action::Forget(token()), "at once");

@@ -149,7 +149,7 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
 /// A table whose store could not be read.
 fn unreadable(why: StoreTrouble) -> Table {
     let start = Instant::now();
-    let mut machine = Pairing::new(Unattended::AtMost(4), vec![Flow::Pin], start);
+    let mut machine = Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
     let load = machine.next_order(start).unwrap();
     machine.answer(load.ticket, Answer::Loaded(Err(why)), start);
     Table {

@@ -9,6 +9,7 @@ use crate::remote::{Button, Keymap, Press};
 use crate::screen::choices::{Command, Screen};
 use crate::screen::dialog::Dialog;
 use crate::screen::focus::Pressed;
+use crate::screen::keyboard::{self, Stroke};
 use crate::screen::spell::spell;
 use crate::screen::{Language, MOST_OVERSCAN, Setting};
 use crate::words::{Words, trouble};
@@ -39,6 +40,10 @@ impl App {
         }
         if let (Button::Unknown, Some(code)) = (button, press.code) {
             return self.meet(code, now);
+        }
+        if let (Some(Dialog::Keyboard), Button::Digit(digit)) = (self.dialogs.last(), button) {
+            let digit = char::from_digit(u32::from(digit), 10);
+            return self.stroke(digit.map_or(Stroke::Case, Stroke::Character));
         }
         let command = match self.focus.press(button, choices.line, count) {
             Pressed::Nothing => Command::Nothing,
@@ -99,6 +104,7 @@ impl App {
                 self.keep(Setting::Overscan(overscan));
             }
             Command::Read => self.read_aloud(),
+            Command::Type(stroke) => self.stroke(stroke),
             Command::NoWayOut => self.no_way_out = Some(now),
             Command::End(ending) => self.ending = Some(ending),
             Command::Approve => {
@@ -109,9 +115,19 @@ impl App {
         }
     }
 
+    /// Does what a key of the keyboard on the screen does.
+    fn stroke(&mut self, stroke: Stroke) {
+        if let Some(code) = self.typed.take(stroke) {
+            self.dialogs.clear();
+            self.wish(Intent::Typed(code));
+        } else if self.typed.is_whole() && matches!(stroke, Stroke::Character(_)) {
+            self.focus.set(keyboard::SEND);
+        }
+    }
+
     /// Says the address and the code, spelt.
-    fn read_aloud(&self) {
-        let View::Waiting(waiting) = self.view() else {
+    fn read_aloud(&mut self) {
+        let View::Waiting(waiting) = self.newest() else {
             return;
         };
         let Some(voice) = &self.household.voice else {

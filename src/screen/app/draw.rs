@@ -5,14 +5,15 @@ use std::time::Instant;
 use egui::{Id, Ui};
 
 use super::{App, Face, NO_WAY_OUT};
-use crate::pairing::View;
+use crate::clock;
+use crate::pairing::{Reception, View};
 use crate::screen::choices::{Choices, Screen};
 use crate::screen::dialog::Dialog;
 use crate::screen::message::{self, Message};
 use crate::screen::panel::Care;
 use crate::screen::stage::{Key, Look, Stage, style};
 use crate::screen::theme::{self, Tone, Weight};
-use crate::screen::{Facts, hints, list, paired, pairing, picture, remote_test};
+use crate::screen::{Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test};
 use crate::words::Words;
 
 impl App {
@@ -35,6 +36,11 @@ impl App {
             pairing::draw_bigger(ui, &stage, words, facts, waiting, &mut self.qr, now);
             return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
         }
+        let waits = page::Shown::of(view, words, facts);
+        if let (Some(Dialog::BiggerQr), Some(shown)) = (dialog, &waits) {
+            page::draw_bigger(ui, &stage, words, shown, &mut self.qr, now);
+            return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
+        }
         // Large words need the place of these.
         let crowded = stage.is_large() && dialog.is_none() && Screen::of(view) == Screen::Pairing;
         if !crowded {
@@ -44,6 +50,10 @@ impl App {
             }
         }
         match dialog {
+            Some(Dialog::Keyboard) => {
+                self.hints(&stage, theme::RIGHT, now);
+                return keyboard::draw(ui, &stage, words, &self.typed, &keys, focused);
+            }
             Some(dialog @ (Dialog::Remote | Dialog::Picture)) => {
                 self.hints(&stage, theme::RIGHT, now);
                 return self.draw_dialog(&stage, dialog, &keys);
@@ -59,6 +69,11 @@ impl App {
                 Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit,
             )
             | None => {}
+        }
+        if let (None, View::Home(_)) = (dialog, view) {
+            self.hints(&stage, list::LEFT_HALF, now);
+            let (title, body) = (words.get("home-title"), words.get("home-body"));
+            return list::draw(&stage, &title, &body, &keys, focused);
         }
         if let Some(message) = self.message(dialog, view) {
             message.draw(&stage, &self.words, &mut self.qr);
@@ -94,12 +109,19 @@ impl App {
                 }
                 return clicked;
             }
+            View::SettingUp(_) | View::Consenting(_) => {
+                if let Some(shown) = &waits {
+                    page::draw(ui, &stage, words, facts, shown, &mut self.qr, now);
+                }
+            }
             View::Resting => {
                 paired::draw_resting(&stage, words, facts);
                 return None;
             }
-            // These have a message, drawn above.
-            View::Starting
+            // These are drawn above.
+            View::Home(_)
+            | View::Starting
+            | View::Exchanging { .. }
             | View::Unreadable(_)
             | View::Stopped(_)
             | View::Storing
@@ -152,7 +174,12 @@ impl App {
                 let overscan = self.household.preferences.overscan;
                 picture::draw(stage, words, overscan, not_kept.as_deref(), keys, focused)
             }
-            Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit => None,
+            Dialog::BiggerQr
+            | Dialog::Keyboard
+            | Dialog::Unpair
+            | Dialog::Keep
+            | Dialog::About
+            | Dialog::Quit => None,
         }
     }
 
@@ -170,7 +197,12 @@ impl App {
             }
             Dialog::Remote => named("remote-title", "remote-body"),
             Dialog::Picture => named("picture-title", "picture-body"),
-            Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit => None,
+            Dialog::BiggerQr
+            | Dialog::Keyboard
+            | Dialog::Unpair
+            | Dialog::Keep
+            | Dialog::About
+            | Dialog::Quit => None,
         }
     }
 
@@ -220,23 +252,43 @@ impl App {
             (Some(Dialog::Quit), view) => {
                 let body = match view {
                     View::Waiting(_) => words.get("quit-body"),
+                    View::SettingUp(_) | View::Consenting(_) => words.get("quit-body-page"),
+                    View::Exchanging { .. } => words.get("quit-body-storing"),
                     View::Storing | View::CannotStore { .. } => words.get("quit-body-storing"),
                     _ => words.get("quit-body-plain"),
                 };
-                Some(Message::confirm_quit(words, &body))
+                let title = if self.home && !matches!(view, View::Home(_)) {
+                    "leave-title"
+                } else {
+                    "quit-title"
+                };
+                Some(Message::confirm_quit(words.get(title), body))
             }
             (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
             (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
             (_, View::Stopped(stop)) => Some(Message::stopped(words, facts, stop)),
+            (_, View::Consenting(consent)) if consent.reception == Reception::Browser => {
+                Some(Message::browser(words, facts, consent))
+            }
+            (_, View::Exchanging { trouble }) => {
+                Some(Message::exchanging(words, facts, *trouble, clock::now()))
+            }
             (_, View::Storing) => Some(Message::storing(words)),
             (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
             (_, View::Refused { account }) => {
                 Some(Message::refused(words, facts, account.as_ref()))
             }
             (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
-            (_, View::Asking { .. } | View::Waiting(_) | View::Resting | View::Paired { .. }) => {
-                None
-            }
+            (
+                _,
+                View::Home(_)
+                | View::Asking { .. }
+                | View::Waiting(_)
+                | View::SettingUp(_)
+                | View::Consenting(_)
+                | View::Resting
+                | View::Paired { .. },
+            ) => None,
         }
     }
 }

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::App;
-use crate::pairing::{View, Waiting};
+use crate::pairing::{View, Waiting, Way};
 use crate::screen::dialog::Dialog;
 use crate::screen::spell::spell;
-use crate::screen::{ears, paired, pairing, picture};
+use crate::screen::{ears, page, paired, pairing, picture};
 use crate::words::trouble;
 
 /// What is told, each in a region of its own, so that a change of one does not repeat the others.
@@ -93,6 +93,11 @@ impl App {
                 sentences([beginning(*notice), open, check, code, approve])
             }
             View::Asking { notice, .. } => beginning(*notice),
+            View::SettingUp(_) | View::Consenting(_) => {
+                let shown = page::Shown::of(view, words, facts);
+                sentences(shown.map_or_else(Vec::new, |shown| shown.spoken(words, facts)))
+            }
+            View::Home(_) => words.get("home-title"),
             View::Paired { account, .. } => paired::title(words, account.as_ref()),
             View::Resting => sentences([
                 words.get("resting-title"),
@@ -100,6 +105,7 @@ impl App {
             ]),
             // These have a message.
             View::Starting
+            | View::Exchanging { .. }
             | View::Unreadable(_)
             | View::Stopped(_)
             | View::Storing
@@ -138,7 +144,13 @@ impl App {
                 let remarks = paired::remarks(words, facts, &paired::Shown::of(view)?);
                 Some(sentences(remarks.into_iter().map(|(text, _)| text)))
             }
-            View::Starting
+            View::SettingUp(_) | View::Consenting(_) => {
+                let shown = page::Shown::of(view, words, facts)?;
+                Some(shown.status().to_owned())
+            }
+            View::Home(_)
+            | View::Starting
+            | View::Exchanging { .. }
             | View::Unreadable(_)
             | View::Resting
             | View::Stopped(_)
@@ -151,10 +163,12 @@ impl App {
 
     /// That the code runs out soon.
     fn last_minute(&self, view: &View, now: Instant) -> Option<String> {
-        let View::Waiting(waiting) = view else {
-            return None;
+        let ends = match view {
+            View::Waiting(waiting) => waiting.expires_at,
+            View::Consenting(consent) if consent.way == Way::Carried => consent.expires_at,
+            _ => return None,
         };
-        let left = waiting.expires_at.saturating_duration_since(now);
+        let left = ends.saturating_duration_since(now);
         let last = trouble::whole_seconds(left) < 60;
         let time = trouble::time_left(&self.words, left);
         last.then(|| format!("{}: {time}", self.words.get("pairing-good-for")))
@@ -166,6 +180,11 @@ impl App {
         if let Dialog::BiggerQr = dialog {
             // Its one button says it all.
             return None;
+        }
+        if let Dialog::Keyboard = dialog {
+            let title = self.words.get("keyboard-title");
+            let fault = self.typed.fault(&self.words).unwrap_or_default();
+            return Some(sentences([title, fault]));
         }
         let (title, body) = self.about(dialog).or_else(|| {
             let message = self.message(Some(dialog), view)?;

@@ -22,13 +22,18 @@ impl Wanted {
     pub(super) fn by(view: &View) -> Self {
         match view {
             // A code that somebody may be typing, or one that is about to be there.
-            View::Waiting(_) | View::Asking { trouble: None, .. } => Self::Lasting,
+            View::Waiting(_)
+            | View::Asking { trouble: None, .. }
+            | View::SettingUp(_)
+            | View::Consenting(_) => Self::Lasting,
             View::Resting => Self::No,
             // A network that is away all night must not burn a sentence about it into the panel.
             View::Asking {
                 trouble: Some(_), ..
             }
+            | View::Home(_)
             | View::Starting
+            | View::Exchanging { .. }
             | View::Unreadable(_)
             | View::Stopped(_)
             | View::Storing

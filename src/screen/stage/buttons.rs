@@ -23,6 +23,8 @@ pub(in crate::screen) struct Key {
     pub room_for: Vec<String>,
     /// What it is set to; stands at its end.
     pub value: Option<String>,
+    /// What is read of it, where that is not what stands on it.
+    pub spoken: Option<String>,
     /// It is one of several of which one is chosen: whether it is the one.
     pub checked: Option<bool>,
 }
@@ -41,7 +43,49 @@ pub(in crate::screen) struct Column {
     pub gap: f32,
 }
 
+/// Where a block of buttons stands, row by row.
+pub(in crate::screen) struct Grid {
+    /// Left edge.
+    pub x: f32,
+    /// Top.
+    pub y: f32,
+    /// Of a whole row.
+    pub width: f32,
+    /// Buttons in a row.
+    pub columns: usize,
+    /// Between two buttons, both ways.
+    pub gap: f32,
+}
+
 impl Stage<'_> {
+    /// A block of buttons, `keys` in order, row by row; a last row of one is twice as wide. Returns the one that was
+    /// pointed at and clicked.
+    pub(in crate::screen) fn grid(
+        &self,
+        place: &Grid,
+        keys: &[Key],
+        focused: usize,
+    ) -> Option<usize> {
+        let width = (place.width + place.gap) / place.columns as f32 - place.gap;
+        let mut clicked = None;
+        for (index, key) in keys.iter().enumerate() {
+            let (row, column) = (index / place.columns, index % place.columns);
+            let alone = column == 0 && index + 1 == keys.len();
+            let left = place.x + (width + place.gap) * column as f32;
+            let top = place.y + (theme::BUTTON_HEIGHT + place.gap) * row as f32;
+            let width = if alone {
+                2.0 * width + place.gap
+            } else {
+                width
+            };
+            let rect = self.rect(left, top, width, theme::BUTTON_HEIGHT);
+            if self.button(rect, key, index, index == focused) {
+                clicked = Some(index);
+            }
+        }
+        clicked
+    }
+
     /// A row of buttons, `keys` in order from `x`; returns the one that was pointed at and clicked.
     pub(in crate::screen) fn row(
         &self,
@@ -137,7 +181,7 @@ impl Stage<'_> {
             self.ring(rect);
         }
         let style = self.sized(style(Weight::SemiBold, 36.0, ink));
-        let inside = rect.shrink2(vec2(44.0, 0.0));
+        let inside = rect.shrink2(vec2(44.0_f32.min(rect.width() * 0.08), 0.0));
         if let Some(value) = &key.value {
             // The name at the left, what it is set to at the right.
             let room = inside.width() * 0.58;

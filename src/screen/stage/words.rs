@@ -114,6 +114,13 @@ impl Stage<'_> {
         rect
     }
 
+    /// One character around a place, for what a screen reader is told as a whole.
+    pub(in crate::screen) fn glyph(&self, x: f32, y: f32, style: Style, character: char) {
+        let (font, color) = (theme::font(style.weight, style.size), self.lit(style.tone));
+        let painter = self.painter();
+        painter.text(self.at(x, y), Align2::CENTER_CENTER, character, font, color);
+    }
+
     fn line(&self, at: Pos2, align: Align2, style: Style, room: f32, text: &str) -> Rect {
         let style = self.sized(style);
         let galley = fitted(style, room, |style| self.galley(style, text, f32::INFINITY));

@@ -5,10 +5,11 @@ use std::time::{Duration, SystemTime};
 use url::Url;
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, StoreTrouble, Trouble, UserCode,
+    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, Service, StoreTrouble, Trouble,
+    UserCode,
 };
 use crate::clock;
-use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting};
+use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting, Way};
 use crate::portrait::Portrait;
 use crate::screen::{Facts, Language};
 
@@ -20,6 +21,11 @@ pub(super) fn facts() -> Facts {
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
         client_id_source: "--client-id".into(),
+        provider: Service::Simkl,
+        several: false,
+        usual: Way::Code,
+        redirect_uri: None,
+        can_be_set_up: false,
         demo: None,
         exit_when_paired: false,
         kiosk: false,

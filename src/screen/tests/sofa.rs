@@ -9,8 +9,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use super::samples::facts;
+use crate::authorization::Service;
 use crate::clock;
-use crate::pairing::{Intent, View};
+use crate::pairing::{Intent, Scene, View};
 use crate::remote::{Button, Press, Remote, Source};
 use crate::screen::{
     App, Ending, Engine, Face, Facts, Household, Keeper, Language, Preferences, Setting,
@@ -78,7 +79,10 @@ impl Sofa {
         let wishes = Rc::new(RefCell::new(Vec::new()));
         let (shown, inbox) = (view.clone(), wishes.clone());
         let face = Face::Engine(Engine {
-            view: Box::new(move || shown.borrow().clone()),
+            scene: Box::new(move || Scene {
+                service: Service::Simkl,
+                view: shown.borrow().clone(),
+            }),
             wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
             approve: Box::new(|| {}),
         });
@@ -212,6 +216,7 @@ pub(super) fn harness_that(
             let remote = Remote::default();
             let household = Household {
                 facts,
+                services: Vec::new(),
                 remote: remote.clone(),
                 gamepads: true,
                 preferences,

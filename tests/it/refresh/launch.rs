@@ -4,22 +4,14 @@ use std::time::{Duration, Instant};
 
 use couchpin::authorization::{Flow, Rejection, RequestError};
 use couchpin::demo::{Fault, Kind, Options};
-use couchpin::engine::{Engine, Setup};
-use couchpin::hook::Hook;
-use couchpin::pairing::{Check, Intent, Notice, Unattended, View};
+use couchpin::engine::Engine;
+use couchpin::pairing::{Check, Intent, Notice, View};
 
 use super::{BOUND, DAY, House, now};
 
 fn launch(house: &House) -> Engine {
-    let setup = Setup {
-        simkl: house.client(),
-        tokens: house.tokens(),
-        flows: vec![Flow::Device],
-        memory: None,
-        unattended_codes: Unattended::AtMost(4),
-        on_paired: Hook::default(),
-        pictures: true,
-    };
+    let flows = vec![Flow::Device];
+    let setup = crate::support::setup::simkl(house.settings(), flows, house.tokens());
     Engine::start(setup, |_| {}).unwrap()
 }
 

@@ -154,6 +154,7 @@ impl Sofa {
                 demo: Some("http://127.0.0.1/pin".to_owned()),
                 ..Facts::default()
             },
+            services: Vec::new(),
             remote: remote.clone(),
             gamepads: true,
             preferences: Preferences::default(),
@@ -242,9 +243,9 @@ impl Sofa {
 }
 
 fn face(engine: &Engine, phone: Rc<StandIn>) -> Face {
-    let views = engine.views();
+    let scenes = engine.scenes();
     Face::Engine(screen::Engine {
-        view: Box::new(move || views.borrow().clone()),
+        scene: Box::new(move || scenes.borrow().clone()),
         wish: Box::new(engine.wisher()),
         approve: Box::new(move || {
             let _ = phone.approve_all();

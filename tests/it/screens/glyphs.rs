@@ -16,6 +16,7 @@ fn fonts() -> Context {
     let ctx = Context::default();
     let household = Household {
         facts: samples::facts(Language::English),
+        services: Vec::new(),
         remote: Remote::default(),
         gamepads: false,
         preferences: Preferences::default(),

@@ -3,11 +3,12 @@
 use std::io::Cursor;
 use std::time::{Duration, Instant, SystemTime};
 
+use couchpin::authorization::Service;
 use couchpin::authorization::{
     Account, DeviceAuthorization, Flow, Place, Rejection, Secret, Trouble, UserCode,
 };
 use couchpin::clock;
-use couchpin::pairing::{Check, Delay, Notice, Stop, View, Waiting};
+use couchpin::pairing::{Check, Delay, Notice, Stop, View, Waiting, Way};
 use couchpin::portrait::Portrait;
 use couchpin::screen::{Facts, Language};
 use image::{ImageFormat, Rgb, RgbImage};
@@ -15,6 +16,11 @@ use url::Url;
 
 pub(super) fn facts(language: Language) -> Facts {
     Facts {
+        provider: Service::Simkl,
+        several: false,
+        usual: Way::Code,
+        redirect_uri: None,
+        can_be_set_up: false,
         service: "Simkl".into(),
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),

@@ -90,6 +90,7 @@ pub(super) fn watch(
             remote.set_devices(scene.devices.clone());
             let household = Household {
                 facts: scene.facts.clone(),
+                services: Vec::new(),
                 remote: remote.clone(),
                 gamepads: true,
                 preferences: scene.preferences,
@@ -122,7 +123,10 @@ fn face(scene: &Scene) -> (Face, Channel) {
     let face = match broken {
         Some(sentence) => Face::BrokenSettings(sentence.to_owned()),
         None => Face::Engine(Engine {
-            view: Box::new(move || shown.get()()),
+            scene: Box::new(move || couchpin::pairing::Scene {
+                service: couchpin::authorization::Service::Simkl,
+                view: shown.get()(),
+            }),
             wish: Box::new(|_| {}),
             approve: Box::new(|| {}),
         }),

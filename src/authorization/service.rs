@@ -1,0 +1,34 @@
+//! The services that couchpin signs in to.
+
+/// A service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum)]
+pub enum Service {
+    /// Simkl
+    #[default]
+    Simkl,
+    /// Shikimori
+    Shikimori,
+}
+
+impl Service {
+    /// Every service there is.
+    pub const ALL: [Self; 2] = [Self::Simkl, Self::Shikimori];
+
+    /// What it is called in stores, in JSON and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Simkl => "simkl",
+            Self::Shikimori => "shikimori",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Simkl => "Simkl",
+            Self::Shikimori => "Shikimori",
+        }
+    }
+}

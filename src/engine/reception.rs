@@ -1,0 +1,260 @@
+//! What is open while a code is waited for: the page for a phone, or a listener for the browser on this computer.
+//!
+//! It lives beside the loop, from the order that opens it until the machine no longer waits; it is never opened for
+//! longer than that.
+
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+use super::Served;
+use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, TypedCodeError};
+use crate::clock;
+use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
+use crate::phone::{self, Misshapen, NoPage, Outcome, Page, Question};
+use crate::redirect::{self, CannotListen, Expected, Landing, Redirect};
+use crate::services::code_grant::BeginError;
+use crate::words::Language;
+
+/// How long a browser is waited for: Simkl's "No" never comes back.
+const BROWSER: Duration = Duration::from_mins(5);
+
+/// Where pages for a phone may be opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Phones {
+    /// None are.
+    pub switched_off: bool,
+    /// At this address only; `None` is the one by which this computer reaches the internet.
+    pub address: Option<IpAddr>,
+    /// What they are written in for a phone that prefers none of couchpin's languages.
+    pub language: Language,
+}
+
+/// Something that is open.
+pub(super) enum Live {
+    Phone { page: Page, closes: Instant },
+    Browser(Redirect),
+}
+
+impl Live {
+    /// What happens next. May be dropped while it waits; nothing is lost.
+    pub(super) async fn event(&mut self) -> Event {
+        match self {
+            Self::Phone { page, .. } => match page.event().await {
+                phone::Event::Opened => Event::Opened,
+                phone::Event::WrongNumber { count } => Event::WrongNumber(count),
+                phone::Event::Closed => Event::Closed,
+                phone::Event::TimeOver => Event::TimeOver,
+                phone::Event::Taken(phone::Answer::Client { id, secret }) => {
+                    Event::Client(id, secret)
+                }
+                // It has been read before, by `read`.
+                phone::Event::Taken(phone::Answer::Code(code)) => of_code(code.expose()),
+            },
+            Self::Browser(redirect) => {
+                let event = match redirect.landing().await {
+                    Landing::Code(code) => of_code(code.expose()),
+                    Landing::Denied => Event::Denied,
+                    Landing::Refused(word) => Event::Refused(word),
+                    Landing::TimeOver => Event::TimeOver,
+                };
+                tracing::debug!("the browser came back, or its time is over");
+                event
+            }
+        }
+    }
+
+    /// Tells the phone how it went; `None` when nothing is open any more.
+    pub(super) fn tell(self, told: Told) -> Option<Self> {
+        match (self, told) {
+            (Self::Phone { page, closes }, Told::Refused) => {
+                page.refuse();
+                Some(Self::Phone { page, closes })
+            }
+            (Self::Phone { page, .. }, Told::Done) => {
+                page.finish(Outcome::Done);
+                None
+            }
+            (Self::Phone { page, .. }, Told::Failed) => {
+                page.finish(Outcome::Failed);
+                None
+            }
+            (Self::Browser(_), _) => None,
+        }
+    }
+}
+
+fn of_code(code: &str) -> Event {
+    AuthorizationCode::received(code).map_or_else(|| Event::Refused(String::new()), Event::Code)
+}
+
+/// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on.
+pub(super) async fn begin(
+    way: Way,
+    open: Option<Live>,
+    served: &Served,
+    phones: Phones,
+) -> (Result<Box<Begun>, CannotBegin>, Option<Live>) {
+    let begun = match way {
+        Way::Browser => {
+            // The port is a fixed one, so whoever listened before has to end.
+            drop(open);
+            through_browser(served, phones.language).await
+        }
+        Way::Code | Way::Carried => by_hand(open, served, phones),
+    };
+    match begun {
+        Ok((begun, live)) => (Ok(Box::new(begun)), live),
+        Err(why) => {
+            tracing::debug!(?why, "no sign-in could begin");
+            (Err(why), None)
+        }
+    }
+}
+
+async fn through_browser(
+    served: &Served,
+    language: Language,
+) -> Result<(Begun, Option<Live>), CannotBegin> {
+    let Some(port) = served.redirect_port else {
+        return Err(CannotBegin::Failed("no redirect_port is set".to_owned()));
+    };
+    let provider = &served.provider;
+    let sign_in = provider.begin(&redirect::address(port)).map_err(cannot)?;
+    let Some(state) = sign_in.state.clone() else {
+        return Err(CannotBegin::Failed("no state was made".to_owned()));
+    };
+    let redirect = Redirect::listen(Expected {
+        port,
+        state,
+        life: BROWSER,
+        service: provider.service().label().to_owned(),
+        language,
+    })
+    .map_err(|error| match error {
+        CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
+        other @ CannotListen::Other(..) => CannotBegin::Failed(other.to_string()),
+    })?;
+    if let Err(error) = redirect::open(&sign_in.address).await {
+        tracing::warn!("{error}");
+        return Err(CannotBegin::NoBrowser);
+    }
+    let begun = Begun {
+        sign_in,
+        reception: Reception::Browser,
+        expires_in: BROWSER,
+    };
+    Ok((begun, Some(Live::Browser(redirect))))
+}
+
+fn by_hand(
+    open: Option<Live>,
+    served: &Served,
+    phones: Phones,
+) -> Result<(Begun, Option<Live>), CannotBegin> {
+    let sign_in = served.provider.begin(OUT_OF_BAND).map_err(cannot)?;
+    let consent = sign_in.address.clone();
+    let question = Question::Code { consent, read };
+    let opened = match open {
+        Some(Live::Phone { page, closes }) => {
+            page.ask(question);
+            Ok((described(&page, closes), Live::Phone { page, closes }))
+        }
+        _ => open_page(question, served, phones),
+    };
+    let (reception, expires_in, live) = match opened {
+        Ok((page, live)) => {
+            let expires_in = page.expires_in;
+            (Reception::Phone(page), expires_in, Some(live))
+        }
+        Err(why) => (Reception::Typing(why), phone::LONGEST, None),
+    };
+    let begun = Begun {
+        sign_in,
+        reception,
+        expires_in,
+    };
+    Ok((begun, live))
+}
+
+/// Opens the page that asks for the client id and secret of an application that is registered for this way.
+pub(super) fn ask_for_client(
+    way: Way,
+    served: &Served,
+    phones: Phones,
+) -> (Result<PhonePage, CannotBegin>, Option<Live>) {
+    let redirect_uri = match (way, served.redirect_port) {
+        (Way::Browser, Some(port)) => redirect::address(port),
+        _ => OUT_OF_BAND.to_owned(),
+    };
+    let Some(register) = served.registration.clone() else {
+        let why = CannotBegin::Failed("applications are not registered like this".to_owned());
+        return (Err(why), None);
+    };
+    let question = Question::Client {
+        register,
+        redirect_uri,
+    };
+    match open_page(question, served, phones) {
+        Ok((page, live)) => (Ok(page), Some(live)),
+        Err(why) => (Err(CannotBegin::NoPhone(why)), None),
+    }
+}
+
+fn open_page(
+    question: Question,
+    served: &Served,
+    phones: Phones,
+) -> Result<(PhonePage, Live), NoPhone> {
+    if phones.switched_off {
+        return Err(NoPhone::SwitchedOff);
+    }
+    let options = phone::Options {
+        address: phones.address,
+        life: phone::LONGEST,
+        service: served.provider.service().label().to_owned(),
+        language: phones.language,
+    };
+    match Page::open(question, options) {
+        Ok(page) => {
+            let closes = clock::now() + phone::LONGEST;
+            Ok((described(&page, closes), Live::Phone { page, closes }))
+        }
+        Err(NoPage::NoNetwork) => Err(NoPhone::NoNetwork),
+        Err(error) => {
+            tracing::warn!("{error}");
+            Err(NoPhone::Failed)
+        }
+    }
+}
+
+fn described(page: &Page, closes: Instant) -> PhonePage {
+    PhonePage {
+        url: page.url().clone(),
+        number: page.number().clone(),
+        expires_in: closes.saturating_duration_since(clock::now()),
+    }
+}
+
+fn cannot(error: BeginError) -> CannotBegin {
+    match error {
+        BeginError::Settings(rejection) => CannotBegin::Settings(rejection),
+        BeginError::NoRandomness => CannotBegin::Failed(error.to_string()),
+    }
+}
+
+/// Tells a code from what is none, for the page.
+fn read(text: &str) -> Result<Secret, Misshapen> {
+    match AuthorizationCode::typed(text) {
+        Ok(code) => Ok(Secret::new(code.expose())),
+        Err(TypedCodeError::Empty) => Err(Misshapen::Missing),
+        Err(TypedCodeError::CutAtHyphen { .. } | TypedCodeError::TooShort { .. }) => {
+            Err(Misshapen::CutOff)
+        }
+        Err(
+            TypedCodeError::TooLong { .. }
+            | TypedCodeError::WrongCharacter
+            | TypedCodeError::NoCodeInAddress
+            | TypedCodeError::Denied,
+        ) => Err(Misshapen::Strange),
+    }
+}

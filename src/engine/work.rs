@@ -1,0 +1,284 @@
+//! The orders under way, and what performs each. Every order gets an answer, even if that panics or hangs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::{Id, JoinSet};
+
+use super::reception::{self, Live};
+use super::{Served, Setup, check, picture};
+use crate::authorization::{
+    ExchangeError, Keep, Place, RequestError, Service, StoreTrouble, Trouble,
+};
+use crate::clock;
+use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
+use crate::services::provider::Provider;
+use crate::tokens::{KeyringState, Record, StoreError, Tokens};
+
+/// No order takes longer than this; each call inside is bounded more tightly.
+const LONGEST_ORDER: Duration = Duration::from_secs(25);
+
+/// What an order works with.
+#[derive(Clone)]
+pub(super) struct Job {
+    pub(super) setup: Arc<Setup>,
+    /// The service that is open.
+    pub(super) served: Arc<Served>,
+    /// All of them.
+    pub(super) all: Vec<Arc<Served>>,
+}
+
+impl Job {
+    pub(super) fn service(&self) -> Service {
+        self.served.provider.service()
+    }
+
+    fn provider(&self) -> &Provider {
+        &self.served.provider
+    }
+}
+
+/// An order that came to its end.
+pub(super) struct Done {
+    pub(super) ticket: u32,
+    pub(super) service: Service,
+    pub(super) answer: Answer,
+    /// What was opened.
+    pub(super) live: Option<Live>,
+}
+
+impl Done {
+    fn with(ticket: u32, service: Service, answer: Answer) -> Self {
+        Self {
+            ticket,
+            service,
+            answer,
+            live: None,
+        }
+    }
+}
+
+/// The orders under way.
+#[derive(Default)]
+pub(super) struct Orders {
+    tasks: JoinSet<Done>,
+    /// What is answered in place of a task that panicked.
+    in_place: HashMap<Id, Done>,
+}
+
+impl Orders {
+    /// Starts performing an order. `open` is what is used on.
+    pub(super) fn start(&mut self, order: Order, job: Job, open: Option<Live>) {
+        let Order { ticket, action } = order;
+        tracing::debug!(ticket, name = action.name(), "order");
+        let service = job.service();
+        let failed = failed(&action, job.provider());
+        let late = Done::with(ticket, service, failed.clone());
+        let task = self.tasks.spawn(async move {
+            let done = async {
+                let (answer, live) = perform(action, &job, open).await;
+                Done {
+                    live,
+                    ..Done::with(ticket, service, answer)
+                }
+            };
+            let done = tokio::time::timeout(LONGEST_ORDER, done).await;
+            done.unwrap_or(late)
+        });
+        let failed = Done::with(ticket, service, failed);
+        self.in_place.insert(task.id(), failed);
+    }
+
+    /// The next order that ends; never, while nothing is under way.
+    pub(super) async fn next(&mut self) -> Option<Done> {
+        match self.tasks.join_next_with_id().await {
+            Some(Ok((id, done))) => {
+                self.in_place.remove(&id);
+                Some(done)
+            }
+            Some(Err(error)) => {
+                tracing::error!("a call failed unexpectedly");
+                self.in_place.remove(&error.id())
+            }
+            None => None,
+        }
+    }
+}
+
+/// The answer to an action that came to no end.
+fn failed(action: &Action, provider: &Provider) -> Answer {
+    let request = || RequestError::from(Trouble::Timeout);
+    let store = || StoreTrouble::Failed("the store did not answer".to_owned());
+    let cannot = || CannotBegin::Failed("it took too long".to_owned());
+    match action {
+        Action::Load => Answer::Loaded(Err(store())),
+        Action::RequestCode(_) => Answer::Code(Err(request())),
+        Action::Poll(_) => Answer::Polled(Err(request())),
+        Action::Store(..) => Answer::Stored(Err(store())),
+        Action::Move(_) => Answer::Moved(Err(store())),
+        Action::Unlock => Answer::Unlocking,
+        Action::LookUp(_) => Answer::LookedUp(Err(request())),
+        Action::Remember(_) | Action::TellPhone(_) => Answer::Remembered,
+        Action::Forget(_) => Answer::Forgotten(Err(store())),
+        Action::Begin(_) => Answer::Begun(Err(cannot())),
+        Action::AskForClient(_) => Answer::AskingForClient(Err(cannot())),
+        Action::KeepClient(..) => Answer::KeptClient(false),
+        Action::Exchange(..) => Answer::Exchanged(Err(ExchangeError {
+            why: request(),
+            code: provider.code_after_a_lost_answer(),
+        })),
+        Action::Look => Answer::Looked(Vec::new()),
+        Action::Picture(_) => Answer::Pictured(None),
+    }
+}
+
+async fn perform(action: Action, job: &Job, open: Option<Live>) -> (Answer, Option<Live>) {
+    let phones = job.setup.phones;
+    match action {
+        Action::Begin(way) => {
+            let (begun, live) = reception::begin(way, open, &job.served, phones).await;
+            (Answer::Begun(begun), live)
+        }
+        Action::AskForClient(way) => {
+            let (page, live) = reception::ask_for_client(way, &job.served, phones);
+            (Answer::AskingForClient(page), live)
+        }
+        action => (answer(action, job).await, open),
+    }
+}
+
+async fn answer(action: Action, job: &Job) -> Answer {
+    let (setup, provider) = (&job.setup, job.provider());
+    let name = job.service().name();
+    match action {
+        Action::Load => Answer::Loaded(
+            in_store(setup, move |tokens| {
+                let stored = tokens.load(name)?;
+                Ok(stored.map(|stored| Kept {
+                    token: stored.record.token(clock::wall()),
+                    account: stored.record.account,
+                    place: stored.place,
+                }))
+            })
+            .await,
+        ),
+        Action::RequestCode(flow) => Answer::Code(provider.request_code(flow).await),
+        Action::Poll(code) => Answer::Polled(provider.poll(&code).await),
+        Action::Store(token, keep) => Answer::Stored(
+            in_store(setup, move |tokens| {
+                let tokens = match keep {
+                    Keep::InFile => &tokens.in_file(),
+                    Keep::InKeyring => &tokens.in_keyring(),
+                    Keep::AsSet => tokens,
+                };
+                tokens.save(&Record::new(name, &token, clock::wall()))
+            })
+            .await,
+        ),
+        Action::Move(keep) => Answer::Moved(
+            in_store(setup, move |tokens| match keep {
+                Keep::InFile => tokens.move_to_file(name),
+                Keep::AsSet | Keep::InKeyring => tokens.move_to_keyring(name),
+            })
+            .await,
+        ),
+        Action::Unlock => {
+            setup.tokens.unlock();
+            Answer::Unlocking
+        }
+        Action::LookUp(token) => check::look_up(token, job).await,
+        Action::Remember(account) => {
+            let remembered =
+                in_store(setup, move |tokens| tokens.set_account(name, &account)).await;
+            if remembered.is_err() {
+                tracing::warn!("the account's name could not be written beside the token");
+            }
+            Answer::Remembered
+        }
+        Action::Forget(token) => {
+            // Another process may have refreshed it since.
+            let stored = in_store(setup, move |tokens| tokens.load(name)).await;
+            let token = match stored {
+                Ok(Some(stored)) => stored.record.token(clock::wall()),
+                Ok(None) | Err(_) => token,
+            };
+            // What the service does about it must not keep the token here.
+            if provider.end(&token).await.is_err() {
+                tracing::warn!("the token could not be revoked at the service");
+            }
+            let forgotten = in_store(setup, move |tokens| tokens.forget(name)).await;
+            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
+        }
+        Action::KeepClient(id, secret) => {
+            let setup = Arc::clone(setup);
+            let keep = move || (setup.keep_client)(&id, &secret);
+            let kept = tokio::task::spawn_blocking(keep).await;
+            let why = kept.unwrap_or_else(|_| Err("it failed unexpectedly".to_owned()));
+            if let Err(why) = &why {
+                tracing::warn!("the client id and secret could not be kept: {why}");
+            }
+            Answer::KeptClient(why.is_ok())
+        }
+        Action::Exchange(sign_in, code) => {
+            Answer::Exchanged(provider.exchange(&sign_in, &code).await)
+        }
+        Action::Look => Answer::Looked(look(job).await),
+        Action::Picture(_) if !setup.pictures => Answer::Pictured(None),
+        Action::Picture(address) => Answer::Pictured(picture::fetch(&address, provider).await),
+        // Performed by the loop, and above.
+        Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) => Answer::Remembered,
+    }
+}
+
+/// How things stand with every service; all are asked at once, for a keyring that does not answer takes its time of each.
+async fn look(job: &Job) -> Vec<Standing> {
+    let mut asked = JoinSet::new();
+    for (index, served) in job.all.iter().enumerate() {
+        let (served, setup) = (served.clone(), job.setup.clone());
+        asked.spawn(async move {
+            let service = served.provider.service();
+            let status = in_store(&setup, move |tokens| tokens.status(service.name())).await;
+            let state = match status {
+                Err(_) => State::NeedsAttention,
+                Ok(status) if status.place.is_none() => {
+                    if served.provider.has_client() {
+                        State::NotPaired
+                    } else {
+                        State::NotSetUp
+                    }
+                }
+                Ok(status) => {
+                    let shut = status.place == Some(Place::Keyring)
+                        && status.keyring != KeyringState::Ready;
+                    if status.refused || shut {
+                        State::NeedsAttention
+                    } else {
+                        State::Paired(status.account)
+                    }
+                }
+            };
+            (index, Standing { service, state })
+        });
+    }
+    let mut standings = asked.join_all().await;
+    standings.sort_by_key(|(index, _)| *index);
+    standings
+        .into_iter()
+        .map(|(_, standing)| standing)
+        .collect()
+}
+
+/// Runs a call on the stores off the loop's thread.
+async fn in_store<T: Send + 'static>(
+    setup: &Arc<Setup>,
+    call: impl FnOnce(&Tokens) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreTrouble> {
+    let tokens = setup.tokens.clone();
+    match tokio::task::spawn_blocking(move || call(&tokens)).await {
+        Ok(result) => result.map_err(StoreTrouble::from),
+        Err(_) => Err(StoreTrouble::Failed(
+            "the store failed unexpectedly".to_owned(),
+        )),
+    }
+}

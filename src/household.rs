@@ -1,0 +1,142 @@
+//! What the settings make of the services: how each is signed in to, and what the faces tell about it.
+
+use crate::authorization::{Flow, Service};
+use crate::config::{Auth, Config, PhonePage};
+use crate::engine::{Phones, Served};
+use crate::pairing::{Plan, Way};
+use crate::redirect;
+use crate::services::flow_memory::FlowMemory;
+use crate::services::http::SetupError;
+use crate::services::provider::Provider;
+use crate::words::{Facts, Language};
+
+/// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
+/// is for a choice between several.
+#[must_use]
+pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
+    let several = config.client_id.is_some() && config.shikimori.client_id.is_some();
+    match asked_for {
+        None if several => None,
+        None if config.shikimori.client_id.is_some() => Some(Service::Shikimori),
+        None => Some(Service::Simkl),
+        asked_for => asked_for,
+    }
+}
+
+/// Where a page may be opened for a phone.
+#[must_use]
+pub fn phones(config: &Config) -> Phones {
+    Phones {
+        switched_off: config.phone_page == PhonePage::Off,
+        address: match config.phone_page {
+            PhonePage::At(address) => Some(address),
+            PhonePage::On | PhonePage::Off => None,
+        },
+        language: language(config),
+    }
+}
+
+/// Which of Simkl's flows worked last for its application; `None` when the settings name one.
+#[must_use]
+pub fn memory(config: &Config) -> Option<FlowMemory> {
+    let client_id = config.client_id.as_ref().map(|(id, _)| id.clone());
+    let memory = || FlowMemory::new(&config.state_dir, client_id.unwrap_or_default());
+    (config.auth == Auth::Auto).then(memory)
+}
+
+/// A service, and how these settings let it be signed in to.
+pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
+    let mut provider = config.provider(service)?;
+    if let Provider::Simkl(_, through_browser) = &mut provider
+        && let Some(worked) = memory(config).and_then(|memory| memory.recall())
+    {
+        *through_browser = worked;
+    }
+    let redirect_port = redirect_port(config, service);
+    let browser = redirect_port.map(|_| Way::Browser);
+    let flows: Vec<Flow> = match service {
+        Service::Simkl => config.auth.flows(),
+        Service::Shikimori => Vec::new(),
+    };
+    Ok(Served {
+        provider,
+        plan: Plan {
+            ways: [usual(service)].into_iter().chain(browser).collect(),
+            flows,
+            can_be_set_up: can_be_set_up(config, service),
+            unattended_codes: config.unattended_codes,
+        },
+        redirect_port,
+        registration: match service {
+            Service::Simkl => None,
+            Service::Shikimori => Some(registration(config)),
+        },
+    })
+}
+
+/// What the faces tell about a service.
+#[must_use]
+pub fn facts(config: &Config, service: Service) -> Facts {
+    let (pin_page, developer_page, client_id) = match service {
+        Service::Simkl => (
+            format!("{}pin", config.site_url),
+            format!("{}settings/developer", config.site_url),
+            &config.client_id,
+        ),
+        Service::Shikimori => (
+            config.shikimori.url.to_string(),
+            registration(config).to_string(),
+            &config.shikimori.client_id,
+        ),
+    };
+    // What has just been given on the page for a phone is kept in the file.
+    let source = client_id.as_ref().map(|(_, source)| source.to_string());
+    let config_file = config.file.display().to_string();
+    Facts {
+        provider: service,
+        several: true,
+        usual: usual(service),
+        redirect_uri: redirect_port(config, service).map(redirect::address),
+        can_be_set_up: can_be_set_up(config, service),
+        service: service.label().to_owned(),
+        pin_page,
+        apps_page: service.apps_page(config),
+        developer_page,
+        client_id_source: source.unwrap_or_else(|| config_file.clone()),
+        config_file,
+        demo: None,
+        exit_when_paired: false,
+        kiosk: false,
+        language: language(config),
+    }
+}
+
+fn usual(service: Service) -> Way {
+    match service {
+        Service::Simkl => Way::Code,
+        Service::Shikimori => Way::Carried,
+    }
+}
+
+fn redirect_port(config: &Config, service: Service) -> Option<u16> {
+    match service {
+        Service::Simkl => config.redirect_port,
+        Service::Shikimori => config.shikimori.redirect_port,
+    }
+}
+
+fn can_be_set_up(config: &Config, service: Service) -> bool {
+    service == Service::Shikimori && config.phone_page != PhonePage::Off
+}
+
+/// Where an application is registered at Shikimori.
+fn registration(config: &Config) -> url::Url {
+    let mut page = config.shikimori.url.clone();
+    page.set_path("/oauth/applications/new");
+    page
+}
+
+fn language(config: &Config) -> Language {
+    let chosen = config.preferences.language;
+    chosen.unwrap_or_else(Language::of_system)
+}

@@ -1,0 +1,259 @@
+//! A sign-in through a page: waiting for its code, asking for the token (rules 13 to 17).
+
+use std::time::{Duration, Instant};
+
+use super::{
+    Action, Begun, CannotBegin, Event, Notice, Pairing, Phase, PhonePage, Reception, SHORTEST_WAIT,
+    Stop, Told, Way,
+};
+use crate::authorization::{
+    AuthorizationCode, CodeState, ExchangeError, Rejection, RequestError, Secret, Token, Trouble,
+};
+
+/// No code lives longer; Shikimori's live as long.
+const CODE_LIFE: Duration = Duration::from_mins(30);
+
+/// What happens on the page for a phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// A phone opened it.
+    pub opened: bool,
+    /// So many wrong numbers were typed.
+    pub wrong_numbers: u8,
+}
+
+/// Waiting for the client id and secret.
+#[derive(Debug)]
+pub(super) struct SettingUp {
+    /// How the person wants to sign in afterwards.
+    pub(super) way: Way,
+    /// `None` while it is being opened.
+    pub(super) page: Option<PhonePage>,
+    pub(super) progress: Progress,
+    pub(super) expires_at: Instant,
+    given: Option<(String, Secret)>,
+}
+
+/// Waiting for a code, or for its token.
+#[derive(Debug)]
+pub(super) struct Consenting {
+    pub(super) way: Way,
+    pub(super) begun: Box<Begun>,
+    pub(super) progress: Progress,
+    pub(super) expires_at: Instant,
+    /// Until then a code is waited for.
+    closes_at: Instant,
+    /// The code, once there is one.
+    pub(super) code: Option<AuthorizationCode>,
+    /// The answer to an exchange may have been lost, and the code with it.
+    answer_lost: bool,
+}
+
+impl Pairing {
+    /// What to do about a sign-in through a page.
+    pub(super) fn next_of_consent(&self, now: Instant) -> Option<Action> {
+        match &self.phase {
+            Phase::Beginning(way) => Some(Action::Begin(*way)),
+            Phase::SettingUp(set_up) => match (&set_up.page, &set_up.given) {
+                (None, _) => Some(Action::AskForClient(set_up.way)),
+                (_, Some((id, secret))) => Some(Action::KeepClient(id.clone(), secret.clone())),
+                (Some(_), None) => None,
+            },
+            Phase::Consenting(consent) => {
+                let code = consent.code.clone().filter(|_| now >= self.due)?;
+                let sign_in = Box::new(consent.begun.sign_in.clone());
+                Some(Action::Exchange(sign_in, code))
+            }
+            _ => None,
+        }
+    }
+
+    /// Ends what nobody came for.
+    pub(super) fn end_in_time(&mut self, now: Instant) {
+        let over = match &self.phase {
+            Phase::SettingUp(set_up) if set_up.page.is_some() && set_up.given.is_none() => {
+                (now >= set_up.expires_at).then_some(set_up.way)
+            }
+            Phase::Consenting(consent) => (now >= consent.expires_at).then_some(consent.way),
+            _ => None,
+        };
+        if let Some(way) = over {
+            self.stop(Stop::TimeOver(way));
+        }
+    }
+
+    pub(super) fn set_up(&mut self, way: Way, now: Instant) {
+        self.reception = None;
+        self.notice = None;
+        self.phase = Phase::SettingUp(Box::new(SettingUp {
+            way,
+            page: None,
+            progress: Progress::default(),
+            expires_at: now,
+            given: None,
+        }));
+    }
+
+    pub(super) fn begun(
+        &mut self,
+        ticket: u32,
+        begun: Result<Box<Begun>, CannotBegin>,
+        now: Instant,
+    ) {
+        let Phase::Beginning(way) = self.phase else {
+            return;
+        };
+        match begun {
+            Ok(begun) => {
+                self.reception = Some(ticket);
+                self.phase = Phase::Consenting(Box::new(Consenting {
+                    way,
+                    progress: Progress::default(),
+                    expires_at: now + begun.expires_in,
+                    closes_at: now + begun.expires_in,
+                    code: None,
+                    answer_lost: false,
+                    begun,
+                }));
+            }
+            Err(CannotBegin::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
+                if self.can_be_set_up =>
+            {
+                self.set_up(way, now);
+            }
+            Err(why) => self.stop(Stop::CannotBegin(why)),
+        }
+    }
+
+    pub(super) fn asking_for_client(
+        &mut self,
+        ticket: u32,
+        page: Result<PhonePage, CannotBegin>,
+        now: Instant,
+    ) {
+        match (page, &mut self.phase) {
+            (Ok(page), Phase::SettingUp(set_up)) => {
+                self.reception = Some(ticket);
+                set_up.expires_at = now + page.expires_in;
+                set_up.page = Some(page);
+            }
+            (Err(why), Phase::SettingUp(_)) => self.stop(Stop::CannotBegin(why)),
+            _ => {}
+        }
+    }
+
+    /// The page stays open, and asks for the code next.
+    pub(super) fn kept_client(&mut self, kept: bool) {
+        if let Phase::SettingUp(set_up) = &self.phase {
+            self.notice = (!kept).then_some(Notice::ClientNotKept);
+            self.phase = Phase::Beginning(set_up.way);
+        }
+    }
+
+    /// Takes what happened where a code is waited for. `ticket` is that of the order that it was opened with.
+    pub fn event(&mut self, ticket: u32, event: Event, now: Instant) {
+        if self.reception != Some(ticket) {
+            return;
+        }
+        match (&mut self.phase, event) {
+            (Phase::SettingUp(set_up), Event::Opened) => set_up.progress.opened = true,
+            (Phase::Consenting(consent), Event::Opened) => consent.progress.opened = true,
+            (Phase::SettingUp(set_up), Event::WrongNumber(count)) => {
+                set_up.progress.wrong_numbers = count;
+            }
+            (Phase::Consenting(consent), Event::WrongNumber(count)) => {
+                consent.progress.wrong_numbers = count;
+            }
+            (Phase::SettingUp(set_up), Event::Client(id, secret)) => {
+                set_up.given = Some((id, secret));
+            }
+            (Phase::Consenting(_), Event::Code(code)) => self.code_came(code, now),
+            // What is typed meanwhile may still be good.
+            (Phase::Consenting(consent), _) if consent.code.is_some() => {}
+            (Phase::SettingUp(_) | Phase::Consenting(_), Event::Closed) => {
+                self.stop(Stop::PageClosed);
+            }
+            (Phase::Consenting(_), Event::Denied) => self.stop(Stop::NotAllowed),
+            (Phase::Consenting(_), Event::Refused(word)) => self.stop(Stop::PageRefused(word)),
+            (Phase::SettingUp(set_up), Event::TimeOver) => {
+                let way = set_up.way;
+                self.stop(Stop::TimeOver(way));
+            }
+            (Phase::Consenting(consent), Event::TimeOver) => {
+                let way = consent.way;
+                self.stop(Stop::TimeOver(way));
+            }
+            _ => {}
+        }
+    }
+
+    /// A code has come, or was typed. One at a time.
+    pub(super) fn code_came(&mut self, code: AuthorizationCode, now: Instant) {
+        if let Phase::Consenting(consent) = &mut self.phase
+            && consent.code.is_none()
+        {
+            consent.code = Some(code);
+            consent.expires_at = now + CODE_LIFE;
+            self.notice = None;
+            self.failures = 0;
+            self.due = self.earliest.max(now);
+        }
+    }
+
+    pub(super) fn exchanged(&mut self, exchanged: Result<Token, ExchangeError>, now: Instant) {
+        let Phase::Consenting(consent) = &mut self.phase else {
+            return;
+        };
+        let ExchangeError { why, code } = match exchanged {
+            Ok(token) => return self.authorized(token, now),
+            Err(error) => error,
+        };
+        match (why, code) {
+            (
+                RequestError::Transient {
+                    trouble,
+                    retry_after,
+                },
+                CodeState::Alive | CodeState::Uncertain,
+            ) => {
+                consent.answer_lost |= code == CodeState::Uncertain;
+                let first = self.failures == 0;
+                self.failed(trouble, retry_after, Duration::ZERO, now);
+                if first && trouble == Trouble::Busy {
+                    // So many requests a second: the next one may be free again.
+                    self.due = self.earliest;
+                }
+            }
+            (RequestError::Transient { trouble, .. }, CodeState::Spent) => {
+                self.stop(Stop::CodeLost(trouble));
+            }
+            (RequestError::Rejected(Rejection::Code), _) => self.code_refused(now),
+            (RequestError::Rejected(rejection), _) => self.stop(Stop::Refused(rejection)),
+        }
+    }
+
+    /// The code is of no use: where one is carried, another one can be.
+    fn code_refused(&mut self, now: Instant) {
+        let Phase::Consenting(consent) = &mut self.phase else {
+            return;
+        };
+        let notice = if consent.answer_lost {
+            Notice::AnswerLost
+        } else {
+            Notice::CodeRefused
+        };
+        if consent.way != Way::Carried {
+            return self.stop(Stop::CodeRefused);
+        }
+        consent.code = None;
+        consent.answer_lost = false;
+        consent.expires_at = consent.closes_at;
+        if let Reception::Phone(_) = consent.begun.reception {
+            self.tell = Some(Told::Refused);
+        }
+        self.notice = Some(notice);
+        self.trouble = None;
+        self.failures = 0;
+        self.earliest = now + SHORTEST_WAIT;
+    }
+}

@@ -1,0 +1,249 @@
+//! Waiting for a page: the one for a phone, with its QR and number; or the service's own, whose code is typed here.
+//!
+//! It stands like the pairing screen, in whose places the same things are.
+
+use std::time::Instant;
+
+use egui::{Ui, pos2, vec2};
+
+use super::pairing::{self, BIG_PLATE, Countdown, PLATE};
+use super::qr::{self, Qr};
+use super::stage::{Stage, heading, style};
+use super::theme::{self, Tone, Weight};
+use super::{Facts, tiles};
+use crate::authorization::AuthorizationCode;
+use crate::pairing::{Consent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, View};
+use crate::phone::{LONGEST, TRIES};
+use crate::words::{Words, trouble};
+
+/// What the screen shows.
+pub(super) struct Shown<'a> {
+    title: String,
+    steps: [String; 3],
+    beware: String,
+    /// Where the QR leads, and what it is to those who do not see it.
+    qr: Option<(&'a str, String)>,
+    /// The number to type on the phone; `Some(None)` before it is known.
+    number: Option<Option<&'a str>>,
+    notice: Option<Notice>,
+    status: Status,
+    countdown: Option<Countdown>,
+}
+
+/// How it goes on the phone.
+pub(super) struct Status {
+    pub(super) text: String,
+    /// Something is not as it should be.
+    pub(super) trouble: bool,
+}
+
+impl<'a> Shown<'a> {
+    /// What a view shows, if it waits for such a page.
+    pub(super) fn of(view: &'a View, words: &Words, facts: &Facts) -> Option<Self> {
+        match view {
+            View::SettingUp(set_up) => Some(Self::set_up(set_up, words, facts)),
+            View::Consenting(consent) => Self::consent(consent, words, facts),
+            _ => None,
+        }
+    }
+
+    fn set_up(set_up: &'a SetUp, words: &Words, facts: &Facts) -> Self {
+        let title = words.with("set-up-title", [("service", facts.service.as_str().into())]);
+        let page = set_up.page.as_ref();
+        let countdown = page.map(|_| Countdown {
+            ends: set_up.expires_at,
+            whole: LONGEST,
+        });
+        Self {
+            countdown,
+            ..Self::phone(title, page, set_up.progress, words)
+        }
+    }
+
+    fn consent(consent: &'a Consent, words: &Words, facts: &Facts) -> Option<Self> {
+        let service = || ("service", facts.service.as_str().into());
+        let title = words.with("pairing-title", [service()]);
+        let shown = match &consent.reception {
+            Reception::Phone(page) => Self::phone(title, Some(page), consent.progress, words),
+            Reception::Typing(why) => {
+                let length = ("length", AuthorizationCode::LENGTH.into());
+                let beware = match why {
+                    NoPhone::SwitchedOff => "typing-switched-off",
+                    NoPhone::NoNetwork => "typing-no-network",
+                    NoPhone::Failed => "typing-no-page",
+                };
+                Self {
+                    title,
+                    steps: [
+                        words.get("typing-scan"),
+                        words.with("typing-shown", [service(), length]),
+                        words.get("typing-type"),
+                    ],
+                    beware: words.get(beware),
+                    qr: Some((
+                        consent.address.as_str(),
+                        words.with("typing-qr", [service()]),
+                    )),
+                    number: None,
+                    notice: None,
+                    status: Status {
+                        text: words.get("status-waiting"),
+                        trouble: false,
+                    },
+                    countdown: None,
+                }
+            }
+            Reception::Browser => return None,
+        };
+        Some(Self {
+            notice: consent.notice,
+            countdown: Some(Countdown {
+                ends: consent.expires_at,
+                whole: consent.expires_in,
+            }),
+            ..shown
+        })
+    }
+
+    fn phone(
+        title: String,
+        page: Option<&'a PhonePage>,
+        progress: Progress,
+        words: &Words,
+    ) -> Self {
+        Self {
+            title,
+            steps: ["page-scan", "page-number", "page-follow"].map(|id| words.get(id)),
+            beware: words.get("page-beware"),
+            qr: page.map(|page| (page.url.expose(), words.get("page-qr"))),
+            number: Some(page.map(|page| page.number.expose())),
+            notice: None,
+            status: status(words, progress),
+            countdown: None,
+        }
+    }
+
+    /// What a screen reader says when the screen appears.
+    pub(super) fn spoken(&self, words: &Words, facts: &Facts) -> Vec<String> {
+        let begin = match self.notice {
+            Some(notice) => trouble::notice(words, notice, &facts.service),
+            None => self.title.clone(),
+        };
+        let number = self.number.flatten().map(|number| {
+            let code = super::spell::spell(words, number);
+            words.with("page-spoken", [("code", code.into())])
+        });
+        let [first, second, third] = self.steps.clone();
+        vec![begin, first, second, number.unwrap_or_default(), third]
+    }
+
+    /// How it goes.
+    pub(super) fn status(&self) -> &str {
+        &self.status.text
+    }
+}
+
+fn status(words: &Words, progress: Progress) -> Status {
+    if progress.wrong_numbers > 0 {
+        let values = [
+            ("count", progress.wrong_numbers.into()),
+            ("most", TRIES.into()),
+        ];
+        let text = words.with("page-wrong", values);
+        return Status {
+            text,
+            trouble: true,
+        };
+    }
+    let id = if progress.opened {
+        "page-opened"
+    } else {
+        "status-waiting"
+    };
+    let text = words.get(id);
+    Status {
+        text,
+        trouble: false,
+    }
+}
+
+/// Draws everything but the buttons.
+pub(super) fn draw(
+    ui: &Ui,
+    stage: &Stage<'_>,
+    words: &Words,
+    facts: &Facts,
+    shown: &Shown<'_>,
+    qr: &mut Qr,
+    now: Instant,
+) {
+    let bold = heading(Weight::Bold, 64.0, Tone::Bright);
+    stage.left(theme::LEFT, 164.0, bold, 1020.0, &shown.title);
+    if let Some(notice) = shown.notice {
+        let text = trouble::notice(words, notice, &facts.service);
+        let accent = style(Weight::SemiBold, 32.0, Tone::Accent);
+        stage.left(theme::LEFT, 227.0, accent, 1020.0, &text);
+    }
+    // With a number, its tiles stand between the second step and the third.
+    let places = match shown.number {
+        Some(_) => [294.0, 372.0, 722.0],
+        None => [340.0, 460.0, 580.0],
+    };
+    let body = style(Weight::Regular, 40.0, Tone::Text);
+    for ((step, y), digit) in shown.steps.iter().zip(places).zip(["1", "2", "3"]) {
+        pairing::number(stage, digit, y);
+        stage.left(204.0, y, body, 933.0, step);
+    }
+    if let Some(number) = shown.number {
+        tiles::show(stage, ui, words, Some(number.unwrap_or("    ")));
+    }
+    let beware = style(Weight::Regular, 30.0, Tone::Faint);
+    stage.left(204.0, 779.0, beware, 933.0, &shown.beware);
+    let (x, y, side) = PLATE;
+    match &shown.qr {
+        Some((url, name)) => qr.show(stage, pos2(x, y), side, url, name),
+        None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
+    }
+    if let Some(countdown) = &shown.countdown {
+        pairing::countdown(stage, words, countdown, x, 806.0, side, now);
+    }
+    let alive = shown.qr.is_some();
+    pairing::mark(stage, shown.status.trouble, alive);
+    let tone = pairing::tone(shown.status.trouble);
+    let remark = style(Weight::Regular, 32.0, tone);
+    stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &shown.status.text);
+}
+
+/// Draws the bigger QR, with the number beside it.
+pub(super) fn draw_bigger(
+    ui: &Ui,
+    stage: &Stage<'_>,
+    words: &Words,
+    shown: &Shown<'_>,
+    qr: &mut Qr,
+    now: Instant,
+) {
+    let (x, y, side) = BIG_PLATE;
+    if let Some((url, name)) = &shown.qr {
+        qr.show(stage, pos2(x, y), side, url, name);
+    }
+    let (x, room) = (1133.0, theme::RIGHT - 1133.0);
+    let body = style(Weight::Regular, 40.0, Tone::Text);
+    let [first, second, third] = &shown.steps;
+    stage.note(x, 150.0, body, vec2(room, 110.0), first);
+    stage.note(x, 270.0, body, vec2(room, 110.0), second);
+    let third_y = match shown.number.flatten() {
+        Some(number) => {
+            let height = if stage.is_large() { 150.0 } else { 190.0 };
+            let large = style(Weight::Mono, height, Tone::Bright);
+            let place = stage.code(x, 430.0, large, room, number);
+            super::ears::code(ui, place, words, Some(number));
+            600.0
+        }
+        None => 390.0,
+    };
+    stage.note(x, third_y, body, vec2(room, 110.0), third);
+    if let Some(countdown) = &shown.countdown {
+        pairing::countdown(stage, words, countdown, x, 806.0, room, now);
+    }
+}

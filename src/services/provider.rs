@@ -1,0 +1,152 @@
+//! Any service: what the machine's orders and the commands ask of it, whichever it is.
+
+use super::code_grant::BeginError;
+use super::http::SetupError;
+use super::shikimori::{self, Shikimori};
+use super::simkl::{self, Simkl};
+use crate::authorization::{
+    AuthorizationCode, CodeState, DeviceAuthorization, ExchangeError, Flow, PictureAddress,
+    PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn, Token,
+};
+
+/// A service, as one application sees it.
+#[derive(Debug)]
+pub enum Provider {
+    /// Simkl, and the flow whose doors a sign-in through a browser uses.
+    Simkl(Simkl, Flow),
+    /// Shikimori, and the settings that it was made of.
+    Shikimori(Shikimori, shikimori::Settings),
+}
+
+impl Provider {
+    /// Simkl; see [`Simkl::new`].
+    pub fn simkl(settings: simkl::Settings, through_browser: Flow) -> Result<Self, SetupError> {
+        Ok(Self::Simkl(Simkl::new(settings)?, through_browser))
+    }
+
+    /// Shikimori; see [`Shikimori::new`].
+    pub fn shikimori(settings: shikimori::Settings) -> Result<Self, SetupError> {
+        Ok(Self::Shikimori(Shikimori::new(settings.clone())?, settings))
+    }
+
+    /// Which it is.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        match self {
+            Self::Simkl(..) => Service::Simkl,
+            Self::Shikimori(..) => Service::Shikimori,
+        }
+    }
+
+    /// The same service with another application; `None` where that cannot be.
+    #[must_use]
+    pub fn with_client(&self, id: String, secret: Secret) -> Option<Self> {
+        match self {
+            Self::Simkl(..) => None,
+            Self::Shikimori(_, settings) => Self::shikimori(shikimori::Settings {
+                client_id: Some(id),
+                client_secret: Some(secret),
+                ..settings.clone()
+            })
+            .ok(),
+        }
+    }
+
+    /// Whether it has what it takes to ask for anything.
+    #[must_use]
+    pub fn has_client(&self) -> bool {
+        match self {
+            Self::Simkl(simkl, _) => simkl.has_client(),
+            Self::Shikimori(_, settings) => {
+                settings.client_id.is_some() && settings.client_secret.is_some()
+            }
+        }
+    }
+
+    /// What is left of a code when nothing is known of its exchange.
+    #[must_use]
+    pub fn code_after_a_lost_answer(&self) -> CodeState {
+        match self {
+            Self::Simkl(..) => CodeState::Spent,
+            Self::Shikimori(..) => CodeState::Uncertain,
+        }
+    }
+
+    /// Asks for a code to be shown; see [`Simkl::request_code`]. Only Simkl has such.
+    pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.request_code(flow).await,
+            Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
+        }
+    }
+
+    /// Asks once whether the person has approved.
+    pub async fn poll(&self, code: &DeviceAuthorization) -> Result<PollOutcome, RequestError> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.poll(code).await,
+            Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
+        }
+    }
+
+    /// Begins a sign-in through a page; asks nobody.
+    pub fn begin(&self, redirect_uri: &str) -> Result<SignIn, BeginError> {
+        match self {
+            Self::Simkl(simkl, flow) => simkl.begin(*flow, redirect_uri),
+            Self::Shikimori(shikimori, _) => shikimori.begin(redirect_uri),
+        }
+    }
+
+    /// Asks once for the token of a code.
+    pub async fn exchange(
+        &self,
+        sign_in: &SignIn,
+        code: &AuthorizationCode,
+    ) -> Result<Token, ExchangeError> {
+        match self {
+            Self::Simkl(simkl, flow) => simkl.exchange(*flow, sign_in, code).await,
+            Self::Shikimori(shikimori, _) => shikimori.exchange(sign_in, code).await,
+        }
+    }
+
+    /// Whose account a token opens.
+    pub async fn account(&self, token: &Token) -> Result<Profile, RequestError> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.account(token).await,
+            Self::Shikimori(shikimori, _) => {
+                let account = shikimori.account(token).await?;
+                let picture = None;
+                Ok(Profile { account, picture })
+            }
+        }
+    }
+
+    /// The bytes of a person's picture.
+    pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.picture(address).await,
+            Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
+        }
+    }
+
+    /// Gets a new token for an old one.
+    pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.refresh(token).await,
+            Self::Shikimori(shikimori, _) => shikimori.refresh(token).await,
+        }
+    }
+
+    /// Ends a token. `false`: the service has no way to do that.
+    pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.revoke(token).await,
+            Self::Shikimori(shikimori, _) => shikimori.sign_out(token).await,
+        }
+    }
+}
+
+/// The answer to what a service does not have; nothing asks it.
+const NO_CODES: Rejection = Rejection::Other {
+    status: 404,
+    error: String::new(),
+};

@@ -1,0 +1,34 @@
+//! What an engine works with, for one service.
+
+use couchpin::authorization::Flow;
+use couchpin::engine::{Phones, Served, Setup};
+use couchpin::hook::Hook;
+use couchpin::pairing::{Plan, Unattended};
+use couchpin::services::provider::Provider;
+use couchpin::services::simkl::Settings;
+use couchpin::tokens::Tokens;
+
+/// Simkl by a code, and nothing else.
+pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Setup {
+    let served = Served {
+        provider: Provider::simkl(settings, Flow::Pin).unwrap(),
+        plan: Plan::by_code(Unattended::AtMost(4), flows),
+        redirect_port: None,
+        registration: None,
+    };
+    alone(served, tokens)
+}
+
+/// This service and no other.
+pub(crate) fn alone(served: Served, tokens: Tokens) -> Setup {
+    Setup {
+        first: Some(served.provider.service()),
+        services: vec![served],
+        tokens,
+        memory: None,
+        on_paired: Hook::default(),
+        pictures: true,
+        phones: Phones::default(),
+        keep_client: Box::new(|_, _| Ok(())),
+    }
+}
