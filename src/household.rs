@@ -94,7 +94,7 @@ pub fn facts(config: &Config, service: Service) -> Facts {
     let config_file = config.file.display().to_string();
     Facts {
         provider: service,
-        several: true,
+        services: Service::ALL.len(),
         usual: usual(service),
         redirect_uri: redirect_port(config, service).map(redirect::address),
         can_be_set_up: can_be_set_up(config, service),

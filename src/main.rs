@@ -152,7 +152,7 @@ fn show_demo(args: &ScreenArgs, options: Options) -> anyhow::Result<()> {
     .map_err(CommandError::from)?;
     let facts = Facts {
         demo: Some(page),
-        several: false,
+        services: 1,
         ..facts(args, &config, Service::Simkl)
     };
     let tokens = Tokens::demo(folder.path().to_owned());

@@ -18,8 +18,8 @@ pub use language::{Language, NoLanguage};
 pub struct Facts {
     /// The service that they are about.
     pub provider: Service,
-    /// There are others.
-    pub several: bool,
+    /// How many services there are to turn to.
+    pub services: usize,
     /// How the service is usually signed in to.
     pub usual: Way,
     /// The redirect address that is registered for a browser on this computer, if one is.
@@ -148,6 +148,7 @@ mod tests {
             include_str!("screen/remote_test.rs"),
             include_str!("screen/pairing.rs"),
             include_str!("screen/message.rs"),
+            include_str!("screen/message/stopped.rs"),
             include_str!("screen/keyboard.rs"),
             include_str!("screen/home.rs"),
             include_str!("screen/page.rs"),

@@ -219,9 +219,9 @@ impl App {
         let Scene { service, view } = (engine.scene)();
         let household = &mut self.household;
         if household.facts.provider != service {
-            let facts = household.services.iter();
-            let facts = facts.filter(|facts| facts.provider == service);
-            household.facts = facts.last().unwrap_or(&household.facts).clone();
+            let mut known = household.services.iter();
+            let found = known.find(|facts| facts.provider == service);
+            household.facts = found.unwrap_or(&household.facts).clone();
         }
         if matches!(view, View::Home(_)) {
             self.home = true;
@@ -305,10 +305,10 @@ impl App {
         }
     }
 
-    fn room(&self) -> Room {
+    fn room(&self) -> Room<'_> {
         let remote = &self.household.remote;
         Room {
-            kiosk: self.kiosk(),
+            facts: &self.household.facts,
             swap_to: remote
                 .devices()
                 .iter()
@@ -317,9 +317,7 @@ impl App {
             taught: remote.has_taught(),
             preferences: self.household.preferences,
             voice: self.household.voice.is_some(),
-            several: self.household.facts.several,
             home: self.home,
-            browser: self.household.facts.redirect_uri.is_some(),
             typed: self.typed.clone(),
         }
     }

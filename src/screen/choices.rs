@@ -173,7 +173,6 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
                 more(),
             ],
         },
-        View::Exchanging { trouble: Some(_) } => vec![again(), ask_to_leave()],
         // Chosen by `of`.
         View::Home(_) | View::Resting => Vec::new(),
         View::Paired { fresh: true, .. } => vec![leave("button-done"), unpair("button-not-you")],
@@ -184,7 +183,9 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
             more(),
         ],
         View::Refused { .. } => vec![pair_again(), unpair("button-unpair"), leave("button-quit")],
-        View::CannotStore { .. } => vec![again(), ask_to_leave()],
+        View::CannotStore { .. } | View::Exchanging { trouble: Some(_) } => {
+            vec![again(), ask_to_leave()]
+        }
         View::Unreadable(StoreTrouble::Locked) => {
             vec![
                 choice("button-unlock", Command::Wish(Intent::Unlock)),

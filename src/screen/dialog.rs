@@ -4,7 +4,7 @@ use super::choices::{Choice, Choices, Command, choice, named};
 use super::focus::Line;
 use super::keyboard::{self, Typed};
 use super::preferences::{self, Preferences, Subject};
-use super::{Ending, Setting};
+use super::{Ending, Facts, Setting};
 use crate::authorization::{Keep, Place};
 use crate::pairing::{Intent, Reception, View, Way};
 use crate::remote::Button;
@@ -41,9 +41,9 @@ pub(super) enum Dialog {
 
 /// What a dialog's choices depend on.
 #[derive(Clone, Debug)]
-pub(super) struct Room {
-    /// The program fills this computer and never leaves.
-    pub(super) kiosk: bool,
+pub(super) struct Room<'a> {
+    /// What is known of the service and the household.
+    pub(super) facts: &'a Facts,
     /// Some key was taught.
     pub(super) taught: bool,
     /// Whether OK and Back of gamepads would change places or change back; `None` without a gamepad.
@@ -52,12 +52,8 @@ pub(super) struct Room {
     pub(super) preferences: Preferences,
     /// This machine can speak.
     pub(super) voice: bool,
-    /// There are other services to go to.
-    pub(super) several: bool,
     /// All services are where Back leads.
     pub(super) home: bool,
-    /// A browser on this computer can be sent back.
-    pub(super) browser: bool,
     /// What was typed on the keyboard on the screen.
     pub(super) typed: Typed,
 }
@@ -90,7 +86,7 @@ impl Dialog {
     }
 
     /// What can be chosen.
-    pub(super) fn choices(self, view: &View, words: &Words, room: &Room) -> Choices {
+    pub(super) fn choices(self, view: &View, words: &Words, room: &Room<'_>) -> Choices {
         let choice = |id, command| choice(words, id, command);
         let close = |id| choice(id, Command::Close);
         let row = |list| Choices::new(Line::Row, list);
@@ -173,7 +169,7 @@ impl Dialog {
 }
 
 /// What else there is on a screen; the first is harmless.
-fn more(view: &View, words: &Words, room: &Room) -> Vec<Choice> {
+fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     let open = |id, dialog| choice(words, id, Command::Open(dialog));
     let mut list = vec![
         open("button-settings", Dialog::Settings),
@@ -193,18 +189,18 @@ fn more(view: &View, words: &Words, room: &Room) -> Vec<Choice> {
         View::Consenting(consent) => consent.way != Way::Browser,
         _ => false,
     };
-    if room.browser && in_between {
+    if room.facts.redirect_uri.is_some() && in_between {
         let browser = Command::Wish(Intent::SignIn(Way::Browser));
         list.push(choice(words, "button-in-browser", browser));
     }
     let at_home = matches!(view, View::Home(_));
-    if room.several && !at_home {
+    if room.facts.services > 1 && !at_home {
         let home = Command::Wish(Intent::Home);
         list.push(choice(words, "button-services", home));
     }
     list.push(open("button-about", Dialog::About));
     // Where there is a way back to all services, those are where the program is left.
-    if !room.kiosk && (at_home || !room.home) {
+    if !room.facts.kiosk && (at_home || !room.home) {
         list.push(open("button-quit", Dialog::Quit));
     }
     list

@@ -88,10 +88,10 @@ impl<Screen: PartialEq, Dialog: Copy + PartialEq> Focus<Screen, Dialog> {
             (Button::Right, Line::Row) | (Button::Down, Line::Column) => {
                 self.set((self.index() + 1).min(last));
             }
-            (Button::Left, Line::Grid(columns)) if self.index() % columns > 0 => {
+            (Button::Left, Line::Grid(columns)) if !self.index().is_multiple_of(columns) => {
                 self.set(self.index() - 1);
             }
-            (Button::Right, Line::Grid(columns)) if (self.index() + 1) % columns > 0 => {
+            (Button::Right, Line::Grid(columns)) if !(self.index() + 1).is_multiple_of(columns) => {
                 self.set((self.index() + 1).min(last));
             }
             (Button::Up, Line::Grid(columns)) if self.index() >= columns => {

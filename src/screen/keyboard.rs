@@ -144,11 +144,11 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
-    let title = heading(Weight::Bold, 56.0, Tone::Bright);
+    let bold = heading(Weight::Bold, 56.0, Tone::Bright);
     stage.left(
         theme::LEFT,
         164.0,
-        title,
+        bold,
         1200.0,
         &words.get("keyboard-title"),
     );

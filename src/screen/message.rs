@@ -4,12 +4,14 @@ use std::time::Instant;
 
 use egui::{CornerRadius, pos2, vec2};
 
+mod stopped;
+
 use super::Facts;
 use super::qr::Qr;
 use super::stage::{Stage, heading, style};
 use super::theme::{self, Tone, Weight};
-use crate::authorization::{Account, Place, Rejection, StoreTrouble};
-use crate::pairing::{CannotBegin, Consent, Delay, Stop, Way};
+use crate::authorization::{Account, Place, StoreTrouble};
+use crate::pairing::{Consent, Delay};
 use crate::words::{Words, trouble};
 
 /// A title and what stands below it.
@@ -92,141 +94,6 @@ impl Message {
             ),
             body,
         )
-    }
-
-    /// The machine cannot go on by itself.
-    pub(super) fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Self {
-        let service = || ("service", facts.service.as_str().into());
-        let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
-        let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
-        let redirect = || facts.redirect_uri.clone().into_iter().collect();
-        match stop {
-            Stop::TimeOver(Way::Browser) => plain("time-over-title", "time-over-browser-body"),
-            Stop::TimeOver(_) => plain("time-over-title", "time-over-body"),
-            Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
-            Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
-            Stop::CodeRefused => titled("refused-code-title", words.get("refused-code-body")),
-            Stop::PageRefused(error) => Self {
-                verbatim: redirect(),
-                ..titled(
-                    "rejected-title",
-                    words.with("page-refused-body", [("error", error.as_str().into())]),
-                )
-            },
-            Stop::CodeLost(what) => {
-                let what = trouble::trouble(words, *what, &facts.service);
-                let body = words.with("lost-code-body", [("trouble", what.into())]);
-                Self::new(words.get("lost-code-title"), body)
-            }
-            Stop::CannotBegin(CannotBegin::PortTaken(port)) => {
-                let values = [service(), ("file", facts.config_file.as_str().into())];
-                Self {
-                    verbatim: vec!["http://127.0.0.1:<redirect_port>/callback".to_owned()],
-                    ..Self::new(
-                        words.with("port-taken-title", [("port", port.to_string().into())]),
-                        words.with("port-taken-body", values),
-                    )
-                }
-            }
-            Stop::CannotBegin(CannotBegin::NoBrowser) => {
-                plain("no-browser-title", "no-browser-body")
-            }
-            Stop::CannotBegin(CannotBegin::Failed(why)) => Self::new(
-                words.get("cannot-begin-title"),
-                words.with("cannot-begin-body", [("why", why.as_str().into())]),
-            ),
-            Stop::CannotBegin(CannotBegin::Settings(_) | CannotBegin::NoPhone(_))
-            | Stop::Refused(Rejection::NoClientId | Rejection::NoClientSecret) => {
-                Self::no_application(words, facts)
-            }
-            Stop::Refused(Rejection::ClientId { error } | Rejection::ClientSecret { error }) => {
-                let values = [
-                    service(),
-                    ("error", error.as_str().into()),
-                    ("source", facts.client_id_source.as_str().into()),
-                ];
-                Self::new(
-                    words.get("wrong-application-title"),
-                    words.with("wrong-application-body", values),
-                )
-            }
-            Stop::Refused(Rejection::Moved { to }) => {
-                let values = [
-                    ("url", to.as_str().into()),
-                    ("file", facts.config_file.as_str().into()),
-                ];
-                Self {
-                    verbatim: vec![
-                        format!("[{}]", facts.provider.name()),
-                        format!("url = \"{to}\""),
-                    ],
-                    ..titled("moved-title", words.with("moved-body", values))
-                }
-            }
-            Stop::Refused(Rejection::Request { said }) => titled(
-                "rejected-title",
-                words.with("missing-body", [service(), ("said", said.as_str().into())]),
-            ),
-            Stop::Refused(other) => titled(
-                "rejected-title",
-                words.with(
-                    "rejected-body",
-                    [("answers", trouble::sentence(&other.to_string()).into())],
-                ),
-            ),
-            Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
-            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
-                title: words.get("no-client-title"),
-                body: words.with(
-                    "no-client-body",
-                    [
-                        service(),
-                        ("url", trouble::address(&facts.developer_page).into()),
-                        ("file", facts.config_file.as_str().into()),
-                    ],
-                ),
-                verbatim: vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
-                scan: Some(facts.developer_page.clone()),
-            },
-            Stop::Rejected(answers) => {
-                let said = ("answers", trouble::answers(words, answers).into());
-                let wrong_id = answers
-                    .iter()
-                    .any(|(_, rejection)| matches!(rejection, Rejection::ClientId { .. }));
-                if wrong_id {
-                    let source = ("source", facts.client_id_source.as_str().into());
-                    Self::new(
-                        words.with("rejected-client-title", [service()]),
-                        words.with("rejected-client-body", [said, source]),
-                    )
-                } else {
-                    Self::new(
-                        words.with("rejected-title", [service()]),
-                        words.with("rejected-body", [said]),
-                    )
-                }
-            }
-        }
-    }
-
-    /// No application, and no page for a phone that could ask for one.
-    fn no_application(words: &Words, facts: &Facts) -> Self {
-        let service = || ("service", facts.service.as_str().into());
-        let values = [
-            service(),
-            ("url", trouble::address(&facts.developer_page).into()),
-            ("file", facts.config_file.as_str().into()),
-        ];
-        Self {
-            title: words.with("no-application-title", [service()]),
-            body: words.with("no-application-body", values),
-            verbatim: vec![
-                format!("[{}]", facts.provider.name()),
-                "client_id = \"…\"".to_owned(),
-                "client_secret = \"…\"".to_owned(),
-            ],
-            scan: Some(facts.developer_page.clone()),
-        }
     }
 
     /// Before unpairing.

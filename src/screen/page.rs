@@ -8,9 +8,10 @@ use egui::{Ui, pos2, vec2};
 
 use super::pairing::{self, BIG_PLATE, Countdown, PLATE};
 use super::qr::{self, Qr};
+use super::spell::spell;
 use super::stage::{Stage, heading, style};
 use super::theme::{self, Tone, Weight};
-use super::{Facts, tiles};
+use super::{Facts, ears, tiles};
 use crate::authorization::AuthorizationCode;
 use crate::pairing::{Consent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, View};
 use crate::phone::{LONGEST, TRIES};
@@ -23,11 +24,20 @@ pub(super) struct Shown<'a> {
     beware: String,
     /// Where the QR leads, and what it is to those who do not see it.
     qr: Option<(&'a str, String)>,
-    /// The number to type on the phone; `Some(None)` before it is known.
-    number: Option<Option<&'a str>>,
+    number: Number<'a>,
     notice: Option<Notice>,
     status: Status,
     countdown: Option<Countdown>,
+}
+
+/// The number to type on the phone.
+#[derive(Clone, Copy)]
+enum Number<'a> {
+    /// There is no such page.
+    None,
+    /// It will be there in a moment.
+    Coming,
+    Here(&'a str),
 }
 
 /// How it goes on the phone.
@@ -84,7 +94,7 @@ impl<'a> Shown<'a> {
                         consent.address.as_str(),
                         words.with("typing-qr", [service()]),
                     )),
-                    number: None,
+                    number: Number::None,
                     notice: None,
                     status: Status {
                         text: words.get("status-waiting"),
@@ -116,7 +126,7 @@ impl<'a> Shown<'a> {
             steps: ["page-scan", "page-number", "page-follow"].map(|id| words.get(id)),
             beware: words.get("page-beware"),
             qr: page.map(|page| (page.url.expose(), words.get("page-qr"))),
-            number: Some(page.map(|page| page.number.expose())),
+            number: page.map_or(Number::Coming, |page| Number::Here(page.number.expose())),
             notice: None,
             status: status(words, progress),
             countdown: None,
@@ -129,12 +139,15 @@ impl<'a> Shown<'a> {
             Some(notice) => trouble::notice(words, notice, &facts.service),
             None => self.title.clone(),
         };
-        let number = self.number.flatten().map(|number| {
-            let code = super::spell::spell(words, number);
-            words.with("page-spoken", [("code", code.into())])
-        });
+        let number = match self.number {
+            Number::Here(number) => {
+                let code = spell(words, number);
+                words.with("page-spoken", [("code", code.into())])
+            }
+            Number::None | Number::Coming => String::new(),
+        };
         let [first, second, third] = self.steps.clone();
-        vec![begin, first, second, number.unwrap_or_default(), third]
+        vec![begin, first, second, number, third]
     }
 
     /// How it goes.
@@ -186,16 +199,18 @@ pub(super) fn draw(
     }
     // With a number, its tiles stand between the second step and the third.
     let places = match shown.number {
-        Some(_) => [294.0, 372.0, 722.0],
-        None => [340.0, 460.0, 580.0],
+        Number::Here(_) | Number::Coming => [294.0, 372.0, 722.0],
+        Number::None => [340.0, 460.0, 580.0],
     };
     let body = style(Weight::Regular, 40.0, Tone::Text);
     for ((step, y), digit) in shown.steps.iter().zip(places).zip(["1", "2", "3"]) {
         pairing::number(stage, digit, y);
         stage.left(204.0, y, body, 933.0, step);
     }
-    if let Some(number) = shown.number {
-        tiles::show(stage, ui, words, Some(number.unwrap_or("    ")));
+    match shown.number {
+        Number::Here(number) => tiles::show(stage, ui, words, Some(number)),
+        Number::Coming => tiles::show(stage, ui, words, Some("    ")),
+        Number::None => {}
     }
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
     stage.left(204.0, 779.0, beware, 933.0, &shown.beware);
@@ -232,15 +247,15 @@ pub(super) fn draw_bigger(
     let [first, second, third] = &shown.steps;
     stage.note(x, 150.0, body, vec2(room, 110.0), first);
     stage.note(x, 270.0, body, vec2(room, 110.0), second);
-    let third_y = match shown.number.flatten() {
-        Some(number) => {
+    let third_y = match shown.number {
+        Number::Here(number) => {
             let height = if stage.is_large() { 150.0 } else { 190.0 };
             let large = style(Weight::Mono, height, Tone::Bright);
             let place = stage.code(x, 430.0, large, room, number);
-            super::ears::code(ui, place, words, Some(number));
+            ears::code(ui, place, words, Some(number));
             600.0
         }
-        None => 390.0,
+        Number::None | Number::Coming => 390.0,
     };
     stage.note(x, third_y, body, vec2(room, 110.0), third);
     if let Some(countdown) = &shown.countdown {

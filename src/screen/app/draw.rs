@@ -32,13 +32,12 @@ impl App {
         let focused = self.focus.index();
         let dialog = self.dialogs.last().copied();
 
-        if let (Some(Dialog::BiggerQr), View::Waiting(waiting)) = (dialog, view) {
-            pairing::draw_bigger(ui, &stage, words, facts, waiting, &mut self.qr, now);
-            return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
-        }
-        let waits = page::Shown::of(view, words, facts);
-        if let (Some(Dialog::BiggerQr), Some(shown)) = (dialog, &waits) {
-            page::draw_bigger(ui, &stage, words, shown, &mut self.qr, now);
+        if dialog == Some(Dialog::BiggerQr) {
+            if let View::Waiting(waiting) = view {
+                pairing::draw_bigger(ui, &stage, words, facts, waiting, &mut self.qr, now);
+            } else if let Some(shown) = page::Shown::of(view, words, facts) {
+                page::draw_bigger(ui, &stage, words, &shown, &mut self.qr, now);
+            }
             return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
         }
         // Large words need the place of these.
@@ -80,6 +79,20 @@ impl App {
             self.hints(&stage, theme::RIGHT, now);
             return stage.centred_row(message.middle(), message::ROW, &keys, focused);
         }
+        self.draw_view(ui, &stage, view, &keys, now)
+    }
+
+    /// Draws a screen with a picture of its own.
+    fn draw_view(
+        &mut self,
+        ui: &Ui,
+        stage: &Stage<'_>,
+        view: &View,
+        keys: &[Key],
+        now: Instant,
+    ) -> Option<usize> {
+        let (words, facts) = (&self.words, &self.household.facts);
+        let focused = self.focus.index();
         match view {
             View::Asking { trouble, notice } => {
                 let shown = pairing::Shown {
@@ -87,7 +100,7 @@ impl App {
                     trouble: *trouble,
                     notice: *notice,
                 };
-                pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
+                pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
             }
             View::Waiting(waiting) => {
                 let shown = pairing::Shown {
@@ -95,27 +108,27 @@ impl App {
                     trouble: waiting.trouble,
                     notice: waiting.notice,
                 };
-                pairing::draw(ui, &stage, words, facts, &shown, &mut self.qr, now);
+                pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
             }
             View::Paired { .. } => {
                 if let Some(shown) = paired::Shown::of(view) {
-                    paired::draw(&stage, words, facts, &shown, &mut self.disc);
+                    paired::draw(stage, words, facts, &shown, &mut self.disc);
                 }
-                let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, &keys, focused);
+                let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, keys, focused);
                 if self.says_no_way_out(now) {
-                    self.hints(&stage, theme::RIGHT, now);
+                    self.hints(stage, theme::RIGHT, now);
                 } else {
-                    paired::draw_end(&stage, words, facts);
+                    paired::draw_end(stage, words, facts);
                 }
                 return clicked;
             }
             View::SettingUp(_) | View::Consenting(_) => {
-                if let Some(shown) = &waits {
-                    page::draw(ui, &stage, words, facts, shown, &mut self.qr, now);
+                if let Some(shown) = page::Shown::of(view, words, facts) {
+                    page::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
                 }
             }
             View::Resting => {
-                paired::draw_resting(&stage, words, facts);
+                paired::draw_resting(stage, words, facts);
                 return None;
             }
             // These are drawn above.
@@ -129,10 +142,11 @@ impl App {
             | View::Refused { .. }
             | View::Forgetting => {}
         }
+        let crowded = stage.is_large() && Screen::of(view) == Screen::Pairing;
         if !(crowded && facts.demo.is_some()) {
-            self.hints(&stage, theme::RIGHT, now);
+            self.hints(stage, theme::RIGHT, now);
         }
-        stage.row(pairing::ROW.0, pairing::ROW.1, &keys, focused)
+        stage.row(pairing::ROW.0, pairing::ROW.1, keys, focused)
     }
 
     /// How everything looks at the moment.
@@ -253,8 +267,9 @@ impl App {
                 let body = match view {
                     View::Waiting(_) => words.get("quit-body"),
                     View::SettingUp(_) | View::Consenting(_) => words.get("quit-body-page"),
-                    View::Exchanging { .. } => words.get("quit-body-storing"),
-                    View::Storing | View::CannotStore { .. } => words.get("quit-body-storing"),
+                    View::Exchanging { .. } | View::Storing | View::CannotStore { .. } => {
+                        words.get("quit-body-storing")
+                    }
                     _ => words.get("quit-body-plain"),
                 };
                 let title = if self.home && !matches!(view, View::Home(_)) {

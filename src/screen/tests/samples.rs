@@ -22,7 +22,7 @@ pub(super) fn facts() -> Facts {
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
         client_id_source: "--client-id".into(),
         provider: Service::Simkl,
-        several: false,
+        services: 1,
         usual: Way::Code,
         redirect_uri: None,
         can_be_set_up: false,

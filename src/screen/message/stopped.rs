@@ -1,0 +1,168 @@
+//! What a person is told when the machine cannot go on by itself.
+
+use super::Message;
+use crate::authorization::{Rejection, Service};
+use crate::pairing::{CannotBegin, Stop, Way};
+use crate::screen::Facts;
+use crate::words::{Words, trouble};
+
+impl Message {
+    /// The machine cannot go on by itself.
+    pub(in crate::screen) fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Self {
+        let service = || ("service", facts.service.as_str().into());
+        let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
+        let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
+        let redirect = || facts.redirect_uri.clone().into_iter().collect();
+        match stop {
+            Stop::TimeOver(Way::Browser) => plain("time-over-title", "time-over-browser-body"),
+            Stop::TimeOver(_) => plain("time-over-title", "time-over-body"),
+            Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
+            Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
+            Stop::CodeRefused => titled("refused-code-title", words.get("refused-code-body")),
+            Stop::PageRefused(error) => Self {
+                verbatim: redirect(),
+                ..titled(
+                    "rejected-title",
+                    words.with("page-refused-body", [("error", error.as_str().into())]),
+                )
+            },
+            Stop::CodeLost(what) => {
+                let what = trouble::trouble(words, *what, &facts.service);
+                let body = words.with("lost-code-body", [("trouble", what.into())]);
+                Self::new(words.get("lost-code-title"), body)
+            }
+            Stop::CannotBegin(why) => Self::cannot_begin(words, facts, why),
+            Stop::Refused(rejection) => Self::gives_no_token(words, facts, rejection),
+            Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
+            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
+                title: words.get("no-client-title"),
+                body: words.with(
+                    "no-client-body",
+                    [
+                        service(),
+                        ("url", trouble::address(&facts.developer_page).into()),
+                        ("file", facts.config_file.as_str().into()),
+                    ],
+                ),
+                verbatim: vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
+                scan: Some(facts.developer_page.clone()),
+            },
+            Stop::Rejected(answers) => {
+                let said = ("answers", trouble::answers(words, answers).into());
+                let wrong_id = answers
+                    .iter()
+                    .any(|(_, rejection)| matches!(rejection, Rejection::ClientId { .. }));
+                if wrong_id {
+                    let source = ("source", facts.client_id_source.as_str().into());
+                    Self::new(
+                        words.with("rejected-client-title", [service()]),
+                        words.with("rejected-client-body", [said, source]),
+                    )
+                } else {
+                    Self::new(
+                        words.with("rejected-title", [service()]),
+                        words.with("rejected-body", [said]),
+                    )
+                }
+            }
+        }
+    }
+
+    /// Nobody can wait for a code.
+    fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Self {
+        let service = || ("service", facts.service.as_str().into());
+        match why {
+            CannotBegin::PortTaken(port) => {
+                let values = [service(), ("file", facts.config_file.as_str().into())];
+                Self {
+                    verbatim: vec!["http://127.0.0.1:<redirect_port>/callback".to_owned()],
+                    ..Self::new(
+                        words.with("port-taken-title", [("port", port.to_string().into())]),
+                        words.with("port-taken-body", values),
+                    )
+                }
+            }
+            CannotBegin::NoBrowser => {
+                Self::new(words.get("no-browser-title"), words.get("no-browser-body"))
+            }
+            CannotBegin::Failed(why) => Self::new(
+                words.get("cannot-begin-title"),
+                words.with("cannot-begin-body", [("why", why.as_str().into())]),
+            ),
+            CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => {
+                Self::no_application(words, facts)
+            }
+        }
+    }
+
+    /// The service does not give a token for a code.
+    fn gives_no_token(words: &Words, facts: &Facts, rejection: &Rejection) -> Self {
+        let service = || ("service", facts.service.as_str().into());
+        let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
+        match rejection {
+            Rejection::NoClientId | Rejection::NoClientSecret => Self::no_application(words, facts),
+            Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
+                let values = [
+                    service(),
+                    ("error", error.as_str().into()),
+                    ("source", facts.client_id_source.as_str().into()),
+                ];
+                Self::new(
+                    words.get("wrong-application-title"),
+                    words.with("wrong-application-body", values),
+                )
+            }
+            Rejection::Moved { to } => {
+                let key = match facts.provider {
+                    Service::Simkl => "api_url",
+                    Service::Shikimori => "url",
+                };
+                let values = [
+                    ("url", to.as_str().into()),
+                    ("file", facts.config_file.as_str().into()),
+                ];
+                Self {
+                    verbatim: vec![
+                        format!("[{}]", facts.provider.name()),
+                        format!("{key} = \"{to}\""),
+                    ],
+                    ..titled("moved-title", words.with("moved-body", values))
+                }
+            }
+            Rejection::Request { said } => titled(
+                "rejected-title",
+                words.with("missing-body", [service(), ("said", said.as_str().into())]),
+            ),
+            other => titled(
+                "rejected-title",
+                words.with(
+                    "rejected-body",
+                    [("answers", trouble::sentence(&other.to_string()).into())],
+                ),
+            ),
+        }
+    }
+
+    /// No application, and no page for a phone that could ask for one.
+    fn no_application(words: &Words, facts: &Facts) -> Self {
+        let service = || ("service", facts.service.as_str().into());
+        let values = [
+            service(),
+            ("url", trouble::address(&facts.developer_page).into()),
+            ("file", facts.config_file.as_str().into()),
+        ];
+        Self {
+            title: words.with("no-application-title", [service()]),
+            body: words.with("no-application-body", values),
+            verbatim: match facts.provider {
+                Service::Simkl => vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
+                Service::Shikimori => vec![
+                    "[shikimori]".to_owned(),
+                    "client_id = \"…\"".to_owned(),
+                    "client_secret = \"…\"".to_owned(),
+                ],
+            },
+            scan: Some(facts.developer_page.clone()),
+        }
+    }
+}
