@@ -26,7 +26,7 @@ notice-expired = Questo è un nuovo codice: il precedente è scaduto.
 notice-code-gone = Questo è un nuovo codice: { $service } non riconosceva più il precedente.
 notice-answer-lost = Approvato, ma la risposta è andata persa: approva di nuovo.
 notice-code-refused = { $service } non ha accettato questo codice. La sua pagina te ne mostra un altro.
-notice-client-not-kept = Impossibile scrivere il file delle impostazioni: quanto inserito vale finché non esci.
+notice-client-not-kept = Impostazioni non salvate: vale finché non esci.
 notice-unpaired = Questa TV è dissociata.
 notice-left-in-keyring = Dissociata. La copia nel portachiavi bloccato sparirà allo sblocco.
 

@@ -88,10 +88,10 @@ impl Typed {
             ]
         };
         self.fault.map(|fault| match fault {
-            TypedCodeError::CutAtHyphen { length } => words.with("typed-cut", values(length)),
-            TypedCodeError::TooShort { length } | TypedCodeError::TooLong { length } => {
-                words.with("typed-short", values(length))
-            }
+            // Nobody who types cuts anything off.
+            TypedCodeError::CutAtHyphen { length }
+            | TypedCodeError::TooShort { length }
+            | TypedCodeError::TooLong { length } => words.with("typed-short", values(length)),
             // Nothing else can be typed here.
             TypedCodeError::Empty
             | TypedCodeError::WrongCharacter

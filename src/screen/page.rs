@@ -191,11 +191,12 @@ pub(super) fn draw(
     now: Instant,
 ) {
     let bold = heading(Weight::Bold, 64.0, Tone::Bright);
-    stage.left(theme::LEFT, 164.0, bold, 1020.0, &shown.title);
+    let (title_y, notice_y) = pairing::top(stage);
+    stage.left(theme::LEFT, title_y, bold, 1020.0, &shown.title);
     if let Some(notice) = shown.notice {
         let text = trouble::notice(words, notice, &facts.service);
         let accent = style(Weight::SemiBold, 32.0, Tone::Accent);
-        stage.left(theme::LEFT, 227.0, accent, 1020.0, &text);
+        stage.left(theme::LEFT, notice_y, accent, 1020.0, &text);
     }
     // With a number, its tiles stand between the second step and the third.
     let places = match shown.number {
@@ -245,17 +246,17 @@ pub(super) fn draw_bigger(
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
     let body = style(Weight::Regular, 40.0, Tone::Text);
     let [first, second, third] = &shown.steps;
-    stage.note(x, 150.0, body, vec2(room, 110.0), first);
-    stage.note(x, 270.0, body, vec2(room, 110.0), second);
+    stage.note(x, 130.0, body, vec2(room, 110.0), first);
+    stage.note(x, 250.0, body, vec2(room, 110.0), second);
     let third_y = match shown.number {
         Number::Here(number) => {
             let height = if stage.is_large() { 150.0 } else { 190.0 };
             let large = style(Weight::Mono, height, Tone::Bright);
-            let place = stage.code(x, 430.0, large, room, number);
+            let place = stage.code(x, 416.0, large, room, number);
             ears::code(ui, place, words, Some(number));
-            600.0
+            640.0
         }
-        Number::None | Number::Coming => 390.0,
+        Number::None | Number::Coming => 370.0,
     };
     stage.note(x, third_y, body, vec2(room, 110.0), third);
     if let Some(countdown) = &shown.countdown {

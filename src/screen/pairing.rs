@@ -48,12 +48,7 @@ pub(super) fn draw(
     let service = facts.service.as_str();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
-    // Large words need the steps' room for the address, which has to be typed; the title moves up a little.
-    let (title_y, notice_y) = if stage.is_large() {
-        (110.0, 190.0)
-    } else {
-        (164.0, 227.0)
-    };
+    let (title_y, notice_y) = top(stage);
     stage.left(
         theme::LEFT,
         title_y,
@@ -108,6 +103,16 @@ pub(super) fn draw(
         countdown(stage, words, &waiting.into(), x, 806.0, side, now);
     }
     status(stage, words, service, shown, now);
+}
+
+/// Where title and notice stand. Large words need the steps' room for the address, which has to be typed; the title
+/// moves up a little.
+pub(super) fn top(stage: &Stage<'_>) -> (f32, f32) {
+    if stage.is_large() {
+        (110.0, 190.0)
+    } else {
+        (164.0, 227.0)
+    }
 }
 
 /// Draws the bigger QR: with the code and the address beside it, for each is enough alone.

@@ -5,6 +5,7 @@
 mod aloud;
 mod ears;
 mod hands;
+mod pages;
 mod portraits;
 mod samples;
 mod sofa;
@@ -23,6 +24,7 @@ use crate::authorization::{Flow, Keep, Place, Rejection, StoreTrouble, Trouble};
 use crate::clock;
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
 use crate::remote::{Button, Source};
+use crate::words::Words;
 
 /// Looks at every screen and dialog of a household in its language and text size.
 fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
@@ -32,9 +34,17 @@ fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
     for view in every_view() {
         let mut pressed = sofa(&view);
         wrong.extend(wrong_texts(&pressed, &name(view.name())));
-        if let View::Waiting(_) = view {
+        if pressed.focused() == Words::of(facts.language).get("button-bigger") {
             pressed.press(Button::Ok);
             wrong.extend(wrong_texts(&pressed, &name("bigger QR")));
+            pressed.press(Button::Back);
+        }
+        if let View::Consenting(_) = view {
+            pressed.press(Button::Right);
+            pressed.press(Button::Ok);
+            pressed.press(Button::PageDown);
+            pressed.press(Button::Ok);
+            wrong.extend(wrong_texts(&pressed, &name("keyboard")));
         }
         if matches!(view, View::Paired { .. }) {
             pressed.press(Button::Right);

@@ -41,7 +41,7 @@ impl App {
             return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
         }
         // Large words need the place of these.
-        let crowded = stage.is_large() && dialog.is_none() && Screen::of(view) == Screen::Pairing;
+        let crowded = stage.is_large() && dialog.is_none() && is_crowded(view);
         if !crowded {
             name_mark(&stage);
             if facts.demo.is_some() {
@@ -142,7 +142,7 @@ impl App {
             | View::Refused { .. }
             | View::Forgetting => {}
         }
-        let crowded = stage.is_large() && Screen::of(view) == Screen::Pairing;
+        let crowded = stage.is_large() && is_crowded(view);
         if !(crowded && facts.demo.is_some()) {
             self.hints(stage, theme::RIGHT, now);
         }
@@ -306,6 +306,11 @@ impl App {
             ) => None,
         }
     }
+}
+
+/// Whether its words, when they are large, need the place of all others.
+fn is_crowded(view: &View) -> bool {
+    matches!(Screen::of(view), Screen::Pairing | Screen::Page)
 }
 
 fn name_mark(stage: &Stage<'_>) {

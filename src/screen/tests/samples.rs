@@ -210,5 +210,6 @@ pub(super) fn every_view() -> Vec<View> {
             ..waiting()
         })));
     }
+    views.extend(super::pages::every_view());
     views
 }

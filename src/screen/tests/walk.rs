@@ -12,7 +12,7 @@ use crate::screen::{Ending, Facts};
 const ARROWS: [Button; 4] = [Button::Right, Button::Left, Button::Down, Button::Up];
 
 /// Every kind of household.
-fn households() -> [Facts; 3] {
+fn households() -> [Facts; 4] {
     let demo = Some("http://127.0.0.1:45497/pin".into());
     [
         facts(),
@@ -21,6 +21,7 @@ fn households() -> [Facts; 3] {
             kiosk: true,
             ..facts()
         },
+        super::pages::shikimori(),
     ]
 }
 
@@ -37,12 +38,28 @@ fn after(view: &View, facts: &Facts, presses: &[Button]) -> Sofa {
 fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
     let mut sofa = after(view, facts, path);
     let controls = sofa.buttons();
-    assert!((1..=11).contains(&controls.len()), "{controls:?}");
+    // The largest is the keyboard.
+    assert!(
+        controls.len() == 41 || (1..=11).contains(&controls.len()),
+        "{controls:?}"
+    );
     let mut reached = BTreeSet::from([sofa.focused()]);
     for arrow in ARROWS {
         for _ in 0..=controls.len() {
             sofa.press(arrow);
             reached.insert(sofa.focused());
+        }
+    }
+    // A block is walked row by row.
+    if controls.len() > 11 {
+        sofa.press(Button::PageUp);
+        for row in 0..controls.len().div_ceil(10) {
+            let along = ARROWS[row % 2];
+            for _ in 0..10 {
+                reached.insert(sofa.focused());
+                sofa.press(along);
+            }
+            sofa.press(Button::Down);
         }
     }
     let all: BTreeSet<_> = controls.iter().cloned().collect();

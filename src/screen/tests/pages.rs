@@ -1,0 +1,303 @@
+//! Views of all services and of sign-ins through a page, and what a person does there.
+
+use std::time::Duration;
+
+use url::Url;
+
+use super::samples::{ann, delay, facts};
+use super::sofa::Sofa;
+use crate::authorization::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
+use crate::clock;
+use crate::pairing::{
+    CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
+    State, Stop, View, Way,
+};
+use crate::remote::Button;
+use crate::screen::{Ending, Facts};
+
+/// A household with two services, of which Shikimori is open.
+pub(super) fn shikimori() -> Facts {
+    Facts {
+        provider: Service::Shikimori,
+        services: 2,
+        usual: Way::Carried,
+        redirect_uri: Some("http://127.0.0.1:8765/callback".into()),
+        can_be_set_up: true,
+        service: "Shikimori".into(),
+        apps_page: "https://shikimori.io/".into(),
+        developer_page: "https://shikimori.io/oauth/applications/new".into(),
+        ..facts()
+    }
+}
+
+pub(super) fn home(states: [State; 2]) -> View {
+    let standings = Service::ALL.into_iter().zip(states);
+    View::Home(
+        standings
+            .map(|(service, state)| Standing { service, state })
+            .collect(),
+    )
+}
+
+fn page() -> PhonePage {
+    PhonePage {
+        url: Secret::new("http://192.168.1.20:41234/bcdfghjkmnpqrstvwxyz234567"),
+        number: Secret::new("6379"),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+fn waits_for(reception: Reception) -> Consent {
+    let (way, redirect_uri) = match reception {
+        Reception::Browser => (Way::Browser, "http://127.0.0.1:8765/callback"),
+        Reception::Phone(_) | Reception::Typing(_) => (Way::Carried, OUT_OF_BAND),
+    };
+    Consent {
+        way,
+        address: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
+        redirect_uri: redirect_uri.into(),
+        reception,
+        progress: Progress::default(),
+        expires_at: clock::now() + Duration::from_mins(29),
+        expires_in: Duration::from_mins(30),
+        notice: None,
+    }
+}
+
+pub(super) fn consenting(reception: Reception) -> View {
+    View::Consenting(Box::new(waits_for(reception)))
+}
+
+pub(super) fn with_phone() -> View {
+    consenting(Reception::Phone(page()))
+}
+
+fn set_up(page: Option<PhonePage>) -> View {
+    View::SettingUp(Box::new(SetUp {
+        page,
+        progress: Progress::default(),
+        expires_at: clock::now() + Duration::from_mins(29),
+    }))
+}
+
+/// Every view that a sign-in through a page has, each in the variants that look different.
+pub(super) fn every_view() -> Vec<View> {
+    let looking = [State::Looking, State::Looking];
+    let paired = [State::Paired(Some(ann())), State::NeedsAttention];
+    let mut views = vec![
+        home(looking),
+        home(paired),
+        home([State::NotSetUp, State::NotPaired]),
+        set_up(None),
+        set_up(Some(page())),
+        with_phone(),
+        consenting(Reception::Browser),
+        View::Exchanging { trouble: None },
+        View::Exchanging {
+            trouble: Some(delay(Trouble::Busy)),
+        },
+    ];
+    for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
+        views.push(consenting(Reception::Typing(why)));
+    }
+    for progress in [(true, 0), (true, 4)] {
+        views.push(View::Consenting(Box::new(Consent {
+            progress: Progress {
+                opened: progress.0,
+                wrong_numbers: progress.1,
+            },
+            ..waits_for(Reception::Phone(page()))
+        })));
+    }
+    for notice in [
+        Notice::CodeRefused,
+        Notice::AnswerLost,
+        Notice::ClientNotKept,
+        Notice::LeftInKeyring,
+    ] {
+        views.push(View::Consenting(Box::new(Consent {
+            notice: Some(notice),
+            ..waits_for(Reception::Phone(page()))
+        })));
+    }
+    let wrong = "invalid_client".to_owned();
+    let stops = [
+        Stop::TimeOver(Way::Browser),
+        Stop::TimeOver(Way::Carried),
+        Stop::PageClosed,
+        Stop::NotAllowed,
+        Stop::PageRefused("invalid_scope".into()),
+        Stop::CodeRefused,
+        Stop::CodeLost(Trouble::Timeout),
+        Stop::CannotBegin(CannotBegin::PortTaken(8765)),
+        Stop::CannotBegin(CannotBegin::NoBrowser),
+        Stop::CannotBegin(CannotBegin::NoPhone(NoPhone::SwitchedOff)),
+        Stop::CannotBegin(CannotBegin::Failed("no source of random numbers".into())),
+        Stop::Refused(Rejection::ClientSecret { error: wrong }),
+        Stop::Refused(Rejection::Moved {
+            to: "https://shikimori.example".into(),
+        }),
+        Stop::Refused(Rejection::Request {
+            said: "Missing required parameter: code".into(),
+        }),
+        Stop::Refused(Rejection::NoClientSecret),
+        Stop::Refused(Rejection::Other {
+            status: 403,
+            error: "nope".into(),
+        }),
+    ];
+    views.extend(stops.map(View::Stopped));
+    views
+}
+
+#[test]
+fn services_are_chosen_at_home_and_back_leads_there_again() {
+    let states = [State::Paired(Some(ann())), State::NotPaired];
+    let mut sofa = Sofa::with(home(states), shikimori());
+    assert_eq!(sofa.buttons(), ["Simkl", "Shikimori", "More", "Quit"]);
+    assert!(sofa.says("Your services"));
+    sofa.press(Button::Down);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::Open(Service::Shikimori)]);
+
+    sofa.show(with_phone());
+    assert_eq!(sofa.buttons(), ["Bigger QR", "Type the code", "More"]);
+    std::thread::sleep(Duration::from_millis(450));
+    sofa.press(Button::Back);
+    assert_eq!(sofa.buttons(), ["Stay", "All services"]);
+    assert_eq!(sofa.focused(), "Stay");
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::Home]);
+
+    sofa.show(super::paired(false));
+    std::thread::sleep(Duration::from_millis(450));
+    sofa.press(Button::Back);
+    assert_eq!(sofa.wishes(), [Intent::Home], "a result is not asked about");
+    assert_eq!(sofa.ending(), None);
+}
+
+#[test]
+fn whoever_came_to_one_service_leaves_the_program_from_there() {
+    let mut sofa = Sofa::with(super::paired(false), shikimori());
+    sofa.press(Button::Back);
+    assert_eq!(sofa.ending(), Some(Ending::Quit));
+}
+
+#[test]
+fn other_services_and_the_browser_are_under_more_where_there_are_any() {
+    let mut sofa = Sofa::with(with_phone(), shikimori());
+    sofa.press(Button::Menu);
+    let more = sofa.buttons();
+    assert!(more.contains(&"All services".into()), "{more:?}");
+    assert!(more.contains(&"In a browser here".into()), "{more:?}");
+    let mut alone = Sofa::with(
+        with_phone(),
+        Facts {
+            services: 1,
+            redirect_uri: None,
+            ..shikimori()
+        },
+    );
+    alone.press(Button::Menu);
+    let more = alone.buttons();
+    assert!(!more.contains(&"All services".into()), "{more:?}");
+    assert!(!more.contains(&"In a browser here".into()), "{more:?}");
+}
+
+/// Goes to a key of the keyboard on the screen and presses OK.
+fn strike(sofa: &mut Sofa, key: &str) {
+    let keys = sofa.buttons();
+    let to = keys.iter().position(|name| name == key);
+    let to = to.unwrap_or_else(|| panic!("no {key} among {keys:?}"));
+    let at = |sofa: &Sofa| {
+        keys.iter()
+            .position(|name| *name == sofa.focused())
+            .unwrap()
+    };
+    for _ in 0..30 {
+        let (from, columns) = (at(sofa), 10);
+        let button = match (from / columns, to / columns) {
+            (row, wanted) if row < wanted => Button::Down,
+            (row, wanted) if row > wanted => Button::Up,
+            _ if from % columns < to % columns => Button::Right,
+            _ if from % columns > to % columns => Button::Left,
+            _ => break,
+        };
+        sofa.press(button);
+    }
+    assert_eq!(sofa.focused(), key);
+    sofa.press(Button::Ok);
+}
+
+#[test]
+fn a_whole_code_is_typed_with_arrows_and_ok() {
+    let code = "aB3-_".repeat(9)[..43].to_owned();
+    let mut sofa = Sofa::with(with_phone(), shikimori());
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.focused(), "a");
+    strike(&mut sofa, "z");
+    strike(&mut sofa, "Delete");
+    let mut capital = false;
+    for character in code.chars() {
+        let wants = character.is_ascii_uppercase();
+        if character.is_ascii_alphabetic() && wants != capital {
+            strike(&mut sofa, "capital or small letters");
+            capital = wants;
+        }
+        let key = match character {
+            '-' => "hyphen".to_owned(),
+            '_' => "underscore".to_owned(),
+            letter if wants => format!("capital {letter}"),
+            other => other.to_string(),
+        };
+        strike(&mut sofa, &key);
+        assert_eq!(sofa.wishes(), []);
+    }
+    assert_eq!(sofa.focused(), "Send", "there is nothing more to type");
+    sofa.press(Button::Ok);
+    let wishes = sofa.wishes();
+    let [Intent::Typed(typed)] = &wishes[..] else {
+        panic!("{wishes:?}")
+    };
+    assert_eq!(typed.expose(), code);
+}
+
+#[test]
+fn half_a_code_is_told_so_and_nothing_is_sent_and_back_keeps_what_is_typed() {
+    let mut sofa = Sofa::with(with_phone(), shikimori());
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    for _ in 0..3 {
+        sofa.press(Button::Ok);
+    }
+    sofa.press(Button::Digit(7));
+    sofa.press(Button::PageDown);
+    sofa.press(Button::Ok);
+    assert!(sofa.says("Only 4 of 43 characters."));
+    assert_eq!(sofa.wishes(), []);
+    sofa.press(Button::Back);
+    assert_eq!(sofa.focused(), "Type the code");
+    sofa.press(Button::Ok);
+    assert!(sofa.says("4 of 43"), "it is still there");
+}
+
+#[test]
+fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
+    let refused = || {
+        View::Stopped(Stop::Refused(Rejection::ClientSecret {
+            error: "invalid_client".into(),
+        }))
+    };
+    let sofa = Sofa::with(refused(), shikimori());
+    assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
+    let sofa = Sofa::with(
+        refused(),
+        Facts {
+            can_be_set_up: false,
+            ..shikimori()
+        },
+    );
+    assert_eq!(sofa.buttons(), ["Try again", "Quit"]);
+}
