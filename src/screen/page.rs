@@ -96,8 +96,9 @@ impl<'a> Shown<'a> {
                     )),
                     number: Number::None,
                     notice: None,
+                    // Nobody is waited for but who holds the remote.
                     status: Status {
-                        text: words.get("status-waiting"),
+                        text: String::new(),
                         trouble: false,
                     },
                     countdown: None,
@@ -223,8 +224,10 @@ pub(super) fn draw(
     if let Some(countdown) = &shown.countdown {
         pairing::countdown(stage, words, countdown, x, 806.0, side, now);
     }
-    let alive = shown.qr.is_some();
-    pairing::mark(stage, shown.status.trouble, alive);
+    if shown.status.text.is_empty() {
+        return;
+    }
+    pairing::mark(stage, shown.status.trouble, shown.qr.is_some());
     let tone = pairing::tone(shown.status.trouble);
     let remark = style(Weight::Regular, 32.0, tone);
     stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &shown.status.text);

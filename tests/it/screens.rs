@@ -13,6 +13,7 @@ mod rooms;
 mod samples;
 mod scene;
 mod scenes;
+mod services;
 mod television;
 
 use scene::Scene;
@@ -59,4 +60,10 @@ fn the_dialogs_look_as_agreed() {
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn every_look_and_language_looks_as_agreed() {
     check(&scenes::looks(), &scenes::SIZES);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn all_services_and_the_pages_that_sign_in_look_as_agreed() {
+    check(&services::scenes(), &scenes::SIZES);
 }

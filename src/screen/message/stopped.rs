@@ -75,7 +75,7 @@ impl Message {
             CannotBegin::PortTaken(port) => {
                 let values = [service(), ("file", facts.config_file.as_str().into())];
                 Self {
-                    verbatim: vec!["http://127.0.0.1:<redirect_port>/callback".to_owned()],
+                    verbatim: vec!["http://127.0.0.1:<port>/callback".to_owned()],
                     ..Self::new(
                         words.with("port-taken-title", [("port", port.to_string().into())]),
                         words.with("port-taken-body", values),

@@ -35,7 +35,7 @@ pub(super) fn facts(language: Language) -> Facts {
 }
 
 /// A moment in which a part of a second is left, so that it does not change while the frame is drawn.
-fn ahead(seconds: u64) -> Instant {
+pub(super) fn ahead(seconds: u64) -> Instant {
     clock::now() + Duration::from_millis(seconds * 1000 - 500)
 }
 

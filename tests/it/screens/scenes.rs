@@ -23,6 +23,7 @@ pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 2] {
         to_mend(),
         dialogs(),
         looks(),
+        super::services::scenes(),
     ];
     let largest = vec![the_code()];
     [(all.concat(), &SIZES), (largest, &[Size::UltraHd])]
