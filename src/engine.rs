@@ -202,7 +202,7 @@ async fn run(
             changed
         }) {
             let service = home.service().name();
-            tracing::debug!(service, view = publish.borrow().view.name(), "view");
+            tracing::debug!(view = publish.borrow().view.name(), service, "view");
             wake(&publish.borrow().view);
         }
         if leaving && !home.is_storing() {

@@ -127,7 +127,9 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
         for choice in &mut list {
             if choice.command == Command::End(Ending::Quit) {
                 choice.command = Command::Wish(Intent::Home);
-                choice.key.label = words.get("button-services");
+                if choice.key.label == words.get("button-quit") {
+                    choice.key.label = words.get("button-services");
+                }
             }
         }
     }

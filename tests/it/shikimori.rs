@@ -2,6 +2,7 @@
 //! rotation, several programs at once, and the end. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
 
 mod fresh;
+mod television;
 
 use couchpin::authorization::{
     AuthorizationCode, CodeState, OUT_OF_BAND, Rejection, RequestError, Trouble, TypedCodeError,

@@ -1,6 +1,7 @@
 //! A real Doorkeeper in a Rails application of ours, set up as Shikimori's is, as a child.
 
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use couchpin::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, SignIn, Token};
@@ -54,9 +55,20 @@ impl Doorkeeper {
         Shikimori::new(self.settings("canary-secret")).unwrap()
     }
 
+    /// The one registered port of this computer is for one test at a time.
+    pub(crate) fn registered_port() -> MutexGuard<'static, ()> {
+        static PORT: Mutex<()> = Mutex::new(());
+        PORT.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Plays the person from the address on the television to the page after "Authorize".
     pub(crate) fn approve(sign_in: &SignIn, browser: &mut PlainBrowser) -> Page {
-        let entrance = browser.open(&sign_in.address);
+        Self::approve_at(&sign_in.address, browser)
+    }
+
+    /// The same from the bare address.
+    pub(crate) fn approve_at(address: &Url, browser: &mut PlainBrowser) -> Page {
+        let entrance = browser.open(address);
         let question = browser.send(&entrance, 0, &[("nickname", "Ann")]);
         assert!(question.body.contains("Couchpin"), "{question:?}");
         browser.send(&question, 0, &[])

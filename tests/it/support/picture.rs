@@ -14,6 +14,12 @@ impl Picture {
         Self { file }
     }
 
+    /// Keeps it for people to look at.
+    pub(crate) fn keep(&self, name: &str) {
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+        std::fs::copy(&self.file, kept).unwrap();
+    }
+
     /// What the QR says to a phone.
     pub(crate) fn qr(&self) -> Option<String> {
         let output = Command::new("zbarimg")

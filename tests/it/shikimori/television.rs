@@ -1,0 +1,241 @@
+//! The whole program on a television: Shikimori with arrows, OK and Back only, through a phone, through a browser on
+//! this computer, and by the keyboard on the screen.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::thread;
+use std::time::Duration;
+
+use couchpin::authorization::AuthorizationCode;
+use tempfile::TempDir;
+use url::Url;
+
+use crate::support::{
+    Browser, Bus, Display, Doorkeeper, Ear, Home, PlainBrowser, SOON, Screen, wait_for,
+};
+
+/// Longer than a screen that came by itself takes no press.
+const GLANCE: Duration = Duration::from_millis(600);
+
+/// A living room with Shikimori, and with a listener, who reads what only the television shows.
+struct Room {
+    doorkeeper: Doorkeeper,
+    display: Display,
+    home: Home,
+    bus: Bus,
+    /// Programs of this house, before those of the system.
+    tools: TempDir,
+}
+
+impl Room {
+    fn with(settings: &str) -> Self {
+        let doorkeeper = Doorkeeper::start();
+        let bus = Bus::start();
+        let home = Home::asking_shikimori(doorkeeper.url.as_str()).on_bus(&bus.address);
+        home.settings(settings);
+        Self {
+            doorkeeper,
+            display: Display::with_openbox(),
+            home,
+            bus,
+            tools: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn start(&self) -> Screen {
+        let mut path = vec![self.tools.path().to_owned()];
+        path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap()));
+        let mut command = self.home.couchpin(&[]);
+        command
+            .env("PATH", std::env::join_paths(path).unwrap())
+            .env("DISPLAY", &self.display.name);
+        Screen::of(&mut command)
+    }
+
+    /// Ann is signed in, her token works, and nothing of it was said.
+    fn assert_signed_in(&self, screen: &Screen) {
+        screen.wait_for_frame("paired");
+        let told = self.home.run(&["token", "shikimori"]);
+        assert_eq!(told.code, Some(0), "{told:?}");
+        // Whose it is comes a moment after the token.
+        wait_for("name", SOON, || {
+            let status = self.home.run(&["status"]);
+            let named = status.out.contains("shikimori: paired as Ann");
+            named.then_some(())
+        });
+        for line in screen.said() {
+            self.doorkeeper.assert_no_secret_in(&line);
+        }
+        let asked = self.doorkeeper.requests();
+        let exchanges = asked
+            .iter()
+            .filter(|one| one.contains("authorization_code"));
+        assert_eq!(exchanges.count(), 1, "{asked:?}");
+    }
+}
+
+/// The digits of the number on the television, as a screen reader finds them.
+fn number(ear: &mut Ear) -> String {
+    wait_for("number", SOON, || {
+        let found = ear.look();
+        let entry = found.iter().find(|found| found.role == "entry")?;
+        let digits: String = entry.text.as_deref()?.split(", ").collect();
+        (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+    })
+}
+
+/// Signs Ann in on the site and presses "Authorize".
+fn agree(browser: &Browser) {
+    browser.write("[name=nickname]", "Ann");
+    browser.press("form [type=submit]");
+    browser.wait_for_text("h1, main, body", "");
+    wait_for("consent page", SOON, || {
+        browser.url().contains("/oauth/authorize").then_some(())
+    });
+    browser.press("form [type=submit]");
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper, chromium, Xvfb, openbox, xdotool, imagemagick, zbar-tools and at-spi2-core"]
+fn a_remote_and_a_phone_sign_in() {
+    let both = "store = \"file\"\nphone_page = \"127.0.0.1\"\n[simkl]\nclient_id = \"x\"\n";
+    let room = Room::with(both);
+    let mut ear = Ear::on(&room.bus);
+    let mut screen = room.start();
+    screen.wait_for_frame("home");
+    ear.wait_for_focus("Simkl");
+    room.display.press(&["Down"]);
+    ear.wait_for_focus("Shikimori");
+    room.display.press(&["Return"]);
+    let qr = room.display.wait_for_qr();
+    assert!(qr.starts_with("http://127.0.0.1:"), "{qr}");
+    let number = number(&mut ear);
+
+    let phone = Browser::on_a_phone("en-GB,en");
+    phone.open(&qr);
+    screen.wait_for_view("consenting", SOON);
+    ear.wait_for("The page is open on a phone");
+    phone.press("a.button");
+    phone.go_to_tab(1);
+    agree(&phone);
+    wait_for("code", SOON, || {
+        phone.url().contains("/native?code=").then_some(())
+    });
+    let shown = phone.url();
+    phone.go_to_tab(0);
+    // First half a code, then the whole address of the page that shows it.
+    let code = AuthorizationCode::typed(&shown).unwrap();
+    phone.write("#code", &code.expose()[..20]);
+    phone.write("#number", &number);
+    phone.press("button");
+    phone.wait_for_text("[role=alert]", "A part of the code is missing.");
+    assert_eq!(room.doorkeeper.requests(), [""; 0], "nothing is spent");
+    phone.write("#code", &shown);
+    phone.photograph("whole-phone");
+    phone.press("button");
+    phone.wait_for_text("h1", "Done");
+    phone.photograph("whole-phone-done");
+    room.assert_signed_in(&screen);
+    ear.wait_for("Paired as Ann");
+
+    // Done leads to all services, where it says so; from there the program is left.
+    ear.wait_for_focus("Done");
+    thread::sleep(GLANCE);
+    room.display.press(&["Return"]);
+    let home = screen.wait_for_view("home", SOON);
+    assert!(home > 0);
+    ear.wait_for_focus("Simkl");
+    thread::sleep(GLANCE);
+    room.display.press(&["Escape"]);
+    assert_eq!(screen.exit_code(), Some(0));
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper, chromium, Xvfb, openbox, xdotool, imagemagick and at-spi2-core"]
+fn a_remote_and_a_browser_on_this_computer_sign_in() {
+    let _port = Doorkeeper::registered_port();
+    let room =
+        Room::with("store = \"file\"\nphone_page = false\n[shikimori]\nredirect_port = 8765\n");
+    let opened = room.tools.path().join("opened");
+    let opener = room.tools.path().join("xdg-open");
+    let script = format!("#!/bin/sh\nprintf '%s' \"$1\" > {}\n", opened.display());
+    fs::write(&opener, script).unwrap();
+    fs::set_permissions(&opener, PermissionsExt::from_mode(0o755)).unwrap();
+
+    let ear = Ear::on(&room.bus);
+    let screen = room.start();
+    ear.wait_for_focus("Type the code");
+    room.display
+        .press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
+    ear.wait_for_focus("In a browser here");
+    room.display.press(&["Return"]);
+    ear.wait_for("Go on in the browser");
+    let address = wait_for("address", SOON, || fs::read_to_string(&opened).ok());
+
+    let browser = Browser::on_a_computer("en-GB,en");
+    browser.open(&address);
+    agree(&browser);
+    browser.wait_for_text("h1", "Return to your TV");
+    browser.photograph("whole-redirect");
+    room.assert_signed_in(&screen);
+    ear.wait_for("Paired as Ann");
+    // The port is free again.
+    std::net::TcpListener::bind(("127.0.0.1", 8765)).unwrap();
+}
+
+/// The keys that lead from one place of the keyboard on the screen to another, ten in a row.
+fn walk(from: usize, to: usize) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    let (down, across) = (
+        (to / 10) as isize - (from / 10) as isize,
+        (to % 10) as isize - (from % 10) as isize,
+    );
+    let vertical = if down < 0 { "Up" } else { "Down" };
+    keys.extend(std::iter::repeat_n(vertical, down.unsigned_abs()));
+    let horizontal = if across < 0 { "Left" } else { "Right" };
+    keys.extend(std::iter::repeat_n(horizontal, across.unsigned_abs()));
+    keys
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper, Xvfb, openbox, xdotool, imagemagick, zbar-tools and at-spi2-core"]
+fn a_remote_alone_types_the_whole_code() {
+    let room = Room::with("store = \"file\"\nphone_page = false\n");
+    let ear = Ear::on(&room.bus);
+    let screen = room.start();
+    ear.wait_for_focus("Type the code");
+    // The QR leads to the consent page itself.
+    let address = Url::parse(&room.display.wait_for_qr()).unwrap();
+    let shown = Doorkeeper::approve_at(&address, &mut PlainBrowser::default());
+    let code = AuthorizationCode::typed(shown.url.as_str()).unwrap();
+
+    room.display.press(&["Return"]);
+    ear.wait_for_focus("a");
+    let keyboard = "1234567890abcdefghijklmnopqrstuvwxyz-_";
+    let (mut at, mut capital) = (10, false);
+    for character in code.expose().chars() {
+        if character.is_ascii_alphabetic() && character.is_ascii_uppercase() != capital {
+            room.display.press(
+                &walk(at, 38)
+                    .into_iter()
+                    .chain(["Return"])
+                    .collect::<Vec<_>>(),
+            );
+            (at, capital) = (38, !capital);
+        }
+        let to = keyboard.find(character.to_ascii_lowercase()).unwrap();
+        room.display.press(
+            &walk(at, to)
+                .into_iter()
+                .chain(["Return"])
+                .collect::<Vec<_>>(),
+        );
+        at = to;
+    }
+    ear.wait_for_focus("Send");
+    room.display.picture().keep("whole-keyboard");
+    assert_eq!(room.doorkeeper.requests(), [""; 0], "nothing is spent yet");
+    room.display.press(&["Return"]);
+    room.assert_signed_in(&screen);
+    ear.wait_for("Paired as Ann");
+}
