@@ -2,6 +2,8 @@
 
 mod any_order;
 mod codes;
+mod consent;
+mod exchange;
 mod hours;
 mod pictures;
 mod stored;
