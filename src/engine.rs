@@ -224,7 +224,7 @@ async fn run(
                 if let Answer::Stored(Ok(_)) = &answer {
                     setup.on_paired.run(service.name());
                 }
-                home.answer(ticket, answer, clock::now());
+                home.answer(ticket, service, answer, clock::now());
                 // One that nobody waits for any longer must not take the place of one that somebody does.
                 if let Some(live) = live
                     && home.reception() == Some(ticket)

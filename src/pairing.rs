@@ -404,6 +404,17 @@ impl Pairing {
         something && self.in_flight.is_some()
     }
 
+    /// Whether something would be lost if the machine were dropped: a token or its name that is not in the store yet,
+    /// or what the phone has yet to be told.
+    fn holds_something(&self) -> bool {
+        self.tell.is_some()
+            || match &self.phase {
+                Phase::Storing { .. } => true,
+                Phase::Paired(paired) => paired.remember.is_some(),
+                _ => self.is_storing(),
+            }
+    }
+
     /// The first flow that was not refused.
     fn flow(&self) -> Option<Flow> {
         self.flows

@@ -4,6 +4,7 @@ mod any_order;
 mod codes;
 mod consent;
 mod exchange;
+mod home;
 mod hours;
 mod pictures;
 mod stored;
