@@ -1,5 +1,6 @@
 //! The rules of the machine, one sentence each. Time is a number of seconds since the start.
 
+mod any_grant;
 mod any_order;
 mod codes;
 mod consent;
