@@ -177,7 +177,10 @@ async fn run(
                     keep_client(&mut services, service, id, secret);
                     None
                 }
-                Action::Begin(_) => open.take().map(|(_, live)| live),
+                // What is no longer waited for ends first: its port may be needed.
+                Action::Begin(_) => open
+                    .take()
+                    .and_then(|(opened, live)| (home.reception() == Some(opened)).then_some(live)),
                 _ => None,
             };
             let served = services
@@ -221,8 +224,11 @@ async fn run(
                 if let Answer::Stored(Ok(_)) = &answer {
                     setup.on_paired.run(service.name());
                 }
-                home.answer(ticket, answer, clock::now());
-                if let Some(live) = live {
+                home.answer(ticket, service, answer, clock::now());
+                // One that nobody waits for any longer must not take the place of one that somebody does.
+                if let Some(live) = live
+                    && home.reception() == Some(ticket)
+                {
                     open = Some((ticket, live));
                 }
             }

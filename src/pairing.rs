@@ -235,6 +235,9 @@ impl Pairing {
 
     /// What to do now, if anything. Each order is given once.
     pub fn next_order(&mut self, now: Instant) -> Option<Order> {
+        if self.in_flight.is_none() {
+            self.end_in_time(now);
+        }
         if let Some(told) = self.tell.take() {
             let (ticket, action) = (self.new_ticket(), Action::TellPhone(told));
             return Some(Order { ticket, action });
@@ -261,7 +264,6 @@ impl Pairing {
         {
             self.renew(Notice::Expired, now);
         }
-        self.end_in_time(now);
         let due = now >= self.due;
         Some(match &self.phase {
             Phase::Starting => Action::Load,
@@ -400,6 +402,17 @@ impl Pairing {
             | Phase::Forgetting(_) => false,
         };
         something && self.in_flight.is_some()
+    }
+
+    /// Whether something would be lost if the machine were dropped: a token or its name that is not in the store yet,
+    /// or what the phone has yet to be told.
+    fn holds_something(&self) -> bool {
+        self.tell.is_some()
+            || match &self.phase {
+                Phase::Storing { .. } => true,
+                Phase::Paired(paired) => paired.remember.is_some(),
+                _ => self.is_storing(),
+            }
     }
 
     /// The first flow that was not refused.

@@ -31,8 +31,15 @@ pub struct Phones {
 
 /// Something that is open.
 pub(super) enum Live {
-    Phone { page: Page, closes: Instant },
-    Browser(Redirect),
+    Phone {
+        page: Page,
+        closes: Instant,
+    },
+    Browser {
+        redirect: Redirect,
+        /// The browser has come, or its time is over.
+        landed: bool,
+    },
 }
 
 impl Live {
@@ -50,13 +57,16 @@ impl Live {
                 // It has been read before, by `read`.
                 phone::Event::Taken(phone::Answer::Code(code)) => of_code(code.expose()),
             },
-            Self::Browser(redirect) => {
+            // It would say the same again and again.
+            Self::Browser { landed: true, .. } => std::future::pending().await,
+            Self::Browser { redirect, landed } => {
                 let event = match redirect.landing().await {
                     Landing::Code(code) => of_code(code.expose()),
                     Landing::Denied => Event::Denied,
                     Landing::Refused(word) => Event::Refused(word),
                     Landing::TimeOver => Event::TimeOver,
                 };
+                *landed = true;
                 tracing::debug!("the browser came back, or its time is over");
                 event
             }
@@ -78,7 +88,7 @@ impl Live {
                 page.finish(Outcome::Failed);
                 None
             }
-            (Self::Browser(_), _) => None,
+            (Self::Browser { .. }, _) => None,
         }
     }
 }
@@ -143,7 +153,8 @@ async fn through_browser(
         reception: Reception::Browser,
         expires_in: BROWSER,
     };
-    Ok((begun, Some(Live::Browser(redirect))))
+    let landed = false;
+    Ok((begun, Some(Live::Browser { redirect, landed })))
 }
 
 fn by_hand(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::task::{Id, JoinSet};
+use tokio::task::{AbortHandle, Id, JoinSet};
 
 use super::reception::{self, Live};
 use super::{Served, Setup, check, picture};
@@ -65,6 +65,8 @@ pub(super) struct Orders {
     tasks: JoinSet<Done>,
     /// What is answered in place of a task that panicked.
     in_place: HashMap<Id, Done>,
+    /// The last task that opened something.
+    opening: Option<AbortHandle>,
 }
 
 impl Orders {
@@ -75,8 +77,17 @@ impl Orders {
         let service = job.service();
         let failed = failed(&action, job.provider());
         let late = Done::with(ticket, service, failed.clone());
+        let opens = matches!(action, Action::Begin(_) | Action::AskForClient(_));
+        // Nobody waits for that one any longer, and both may need the same port.
+        let before = self.opening.take_if(|_| opens);
+        if let Some(before) = &before {
+            before.abort();
+        }
         let task = self.tasks.spawn(async move {
             let done = async {
+                while before.as_ref().is_some_and(|task| !task.is_finished()) {
+                    tokio::task::yield_now().await;
+                }
                 let (answer, live) = perform(action, &job, open).await;
                 Done {
                     live,
@@ -88,6 +99,9 @@ impl Orders {
         });
         let failed = Done::with(ticket, service, failed);
         self.in_place.insert(task.id(), failed);
+        if opens {
+            self.opening = Some(task);
+        }
     }
 
     /// The next order that ends; never, while nothing is under way.
@@ -98,7 +112,9 @@ impl Orders {
                 Some(done)
             }
             Some(Err(error)) => {
-                tracing::error!("a call failed unexpectedly");
+                if error.is_panic() {
+                    tracing::error!("a call failed unexpectedly");
+                }
                 self.in_place.remove(&error.id())
             }
             None => None,

@@ -47,6 +47,10 @@ pub(super) struct Consenting {
     pub(super) code: Option<AuthorizationCode>,
     /// The answer to an exchange may have been lost, and the code with it.
     answer_lost: bool,
+    /// A service that was busy has been asked again soon, which is done once for each code.
+    hurried: bool,
+    /// The page for a phone closed while the token was asked for.
+    page_closed: bool,
 }
 
 impl Pairing {
@@ -113,6 +117,8 @@ impl Pairing {
                     closes_at: now + begun.expires_in,
                     code: None,
                     answer_lost: false,
+                    hurried: false,
+                    page_closed: false,
                     begun,
                 }));
             }
@@ -168,8 +174,10 @@ impl Pairing {
                 set_up.given = Some((id, secret));
             }
             (Phase::Consenting(_), Event::Code(code)) => self.code_came(code, now),
-            // What is typed meanwhile may still be good.
-            (Phase::Consenting(consent), _) if consent.code.is_some() => {}
+            // The code that is here may still be good.
+            (Phase::Consenting(consent), event) if consent.code.is_some() => {
+                consent.page_closed |= event == Event::Closed;
+            }
             (Phase::SettingUp(_) | Phase::Consenting(_), Event::Closed) => {
                 self.stop(Stop::PageClosed);
             }
@@ -195,6 +203,7 @@ impl Pairing {
             consent.code = Some(code);
             consent.expires_at = now + CODE_LIFE;
             self.notice = None;
+            self.trouble = None;
             self.failures = 0;
             self.due = self.earliest.max(now);
         }
@@ -217,10 +226,13 @@ impl Pairing {
                 CodeState::Alive | CodeState::Uncertain,
             ) => {
                 consent.answer_lost |= code == CodeState::Uncertain;
-                let first = self.failures == 0;
+                // So many requests a second: the next one may be free again.
+                let hurry = trouble == Trouble::Busy
+                    && self.failures == 0
+                    && !std::mem::replace(&mut consent.hurried, true);
                 self.failed(trouble, retry_after, Duration::ZERO, now);
-                if first && trouble == Trouble::Busy {
-                    // So many requests a second: the next one may be free again.
+                if hurry {
+                    self.failures = 0;
                     self.due = self.earliest;
                 }
             }
@@ -245,8 +257,12 @@ impl Pairing {
         if consent.way != Way::Carried {
             return self.stop(Stop::CodeRefused);
         }
+        if consent.page_closed {
+            return self.stop(Stop::PageClosed);
+        }
         consent.code = None;
         consent.answer_lost = false;
+        consent.hurried = false;
         consent.expires_at = consent.closes_at;
         if let Reception::Phone(_) = consent.begun.reception {
             self.tell = Some(Told::Refused);

@@ -4,13 +4,15 @@
 //!
 //! 1. Where a person asked for one service, or has but one, that is open from the beginning.
 //! 2. How things stand is looked at whenever the person comes to all services.
-//! 3. Nobody leaves a token behind that is on its way into the store: the service is left as soon as it is there.
-//! 4. Tickets go on from one machine to the next, so that no answer is taken for another one's.
+//! 3. Nobody leaves a token behind that is on its way into the store: the service is left as soon as it is there, and
+//!    the phone has been told.
+//! 4. Tickets go on from one machine to the next, so that no answer is taken for another one's. A token that comes for
+//!    a service that was left turns back to that service, to be stored.
 
 use std::time::Instant;
 
 use super::{Action, Answer, Event, Intent, Order, Pairing, Plan, View};
-use crate::authorization::{Account, Keep, Service};
+use crate::authorization::{Account, Keep, PollOutcome, Service, Token};
 
 /// What is shown, and of which service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct Home {
     tickets: u32,
     /// A person wants to leave the service.
     leaving: bool,
+    /// Came for a service that was left.
+    late: Option<(Service, Token)>,
     keep: Keep,
 }
 
@@ -81,6 +85,7 @@ impl Home {
             look: Look::Done,
             tickets: 0,
             leaving: false,
+            late: None,
             keep: Keep::AsSet,
         };
         home.look();
@@ -98,6 +103,8 @@ impl Home {
 
     /// See [`Pairing::next_order`].
     pub fn next_order(&mut self, now: Instant) -> Option<Order> {
+        // What the last order told the phone may have been all that kept the person there.
+        self.leave_if_possible(now);
         if let Some(machine) = &mut self.open {
             return machine.next_order(now);
         }
@@ -116,9 +123,16 @@ impl Home {
         self.open.as_ref().and_then(Pairing::next_deadline)
     }
 
-    /// See [`Pairing::answer`].
-    pub fn answer(&mut self, ticket: u32, answer: Answer, now: Instant) {
+    /// See [`Pairing::answer`]. `service` is the one for which the order was given.
+    pub fn answer(&mut self, ticket: u32, service: Service, answer: Answer, now: Instant) {
         match (&mut self.open, answer) {
+            (Some(machine), answer) if service == self.service => {
+                machine.answer(ticket, answer, now);
+            }
+            (
+                _,
+                Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)),
+            ) => self.late = Some((service, token)),
             (None, Answer::Looked(standings)) => {
                 if matches!(self.look, Look::Under(asked) if asked == ticket) {
                     for standing in &mut self.standings {
@@ -129,10 +143,9 @@ impl Home {
                     self.look = Look::Done;
                 }
             }
-            (None, _) => {}
-            (Some(machine), answer) => machine.answer(ticket, answer, now),
+            _ => {}
         }
-        self.leave_if_possible();
+        self.leave_if_possible(now);
     }
 
     /// See [`Pairing::event`].
@@ -163,7 +176,7 @@ impl Home {
         if let Some(machine) = &mut self.open {
             machine.wish(intent, now);
         }
-        self.leave_if_possible();
+        self.leave_if_possible(now);
     }
 
     /// See [`Pairing::is_storing`].
@@ -202,14 +215,23 @@ impl Home {
         self.open = Some(machine);
     }
 
-    fn leave_if_possible(&mut self) {
-        if self.leaving
-            && !self.is_storing()
-            && let Some(machine) = self.open.take()
+    fn leave_if_possible(&mut self, now: Instant) {
+        if let Some(machine) = &self.open
+            && self.leaving
+            && !machine.holds_something()
         {
             self.tickets = machine.tickets;
+            self.open = None;
             self.leaving = false;
             self.look();
+        }
+        if self.open.is_none()
+            && let Some((service, token)) = self.late.take()
+        {
+            self.turn_to(service, now);
+            if let Some(machine) = &mut self.open {
+                machine.authorized(token, now);
+            }
         }
     }
 

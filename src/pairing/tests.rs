@@ -1,7 +1,11 @@
 //! The rules of the machine, one sentence each. Time is a number of seconds since the start.
 
+mod any_grant;
 mod any_order;
 mod codes;
+mod consent;
+mod exchange;
+mod home;
 mod hours;
 mod pictures;
 mod stored;

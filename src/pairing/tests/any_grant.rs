@@ -1,0 +1,289 @@
+//! Sign-ins through a page, with events in any order: what must hold whatever happens.
+
+use proptest::prelude::*;
+
+use super::consent::{BY_HAND, begun, carried_code, page, table};
+use super::*;
+use crate::authorization::{AuthorizationCode, CodeState, ExchangeError};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Sleep(u64),
+    Wish(Intent),
+    /// A code is typed.
+    Typed,
+    /// An order that is under way, and how it ends.
+    Answer(prop::sample::Index, u8),
+    /// One of all places that were ever opened, and what happens there.
+    Event(prop::sample::Index, u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        1 => (0..1000u64).prop_map(Step::Sleep),
+        1 => (0..8u64).prop_map(Step::Sleep),
+        1 => Just(Step::Typed),
+        3 => prop::sample::select(vec![
+            Intent::Touched,
+            Intent::NewCode,
+            Intent::TryNow,
+            Intent::PairAgain,
+            Intent::Unpair,
+            Intent::SetUp,
+            Intent::SignIn(Way::Code),
+            Intent::SignIn(Way::Carried),
+            Intent::SignIn(Way::Browser),
+            Intent::KeepNext(Keep::InFile),
+            Intent::Home,
+        ])
+        .prop_map(Step::Wish),
+        6 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::Answer(which, how)),
+        3 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::Event(which, how)),
+    ]
+}
+
+/// What the world has seen of the machine.
+struct World {
+    table: Table,
+    under_way: Vec<Order>,
+    /// The tickets of the orders that opened something.
+    opened: Vec<u32>,
+    /// Never to be sent again.
+    spent: Vec<AuthorizationCode>,
+    /// Came, and is not stored yet.
+    token: Option<Token>,
+    made: u32,
+}
+
+impl World {
+    fn new_code(&mut self) -> AuthorizationCode {
+        self.made += 1;
+        carried_code(&format!("code {}", self.made))
+    }
+
+    fn new_token(&mut self) -> Token {
+        self.made += 1;
+        Token {
+            access_token: Secret::new(format!("token {}", self.made)),
+            ..token()
+        }
+    }
+
+    /// Takes all orders, as the engine does.
+    fn take_orders(&mut self) {
+        while let Some(order) = self.table.machine.next_order(self.table.now) {
+            match &order.action {
+                Action::Exchange(_, code) => {
+                    assert!(!self.spent.contains(code), "a spent code is sent again");
+                    assert!(self.table.machine.is_storing());
+                }
+                Action::Store(token, _) => assert_eq!(self.token.as_ref(), Some(token)),
+                Action::TellPhone(Told::Done) => {
+                    assert!(matches!(self.table.machine.view(), View::Paired { .. }));
+                }
+                _ => {}
+            }
+            if !matches!(order.action, Action::TellPhone(_)) {
+                self.under_way.push(order);
+            }
+        }
+    }
+
+    /// What holds whenever the machine has been asked for orders.
+    fn check(&self) {
+        let Table { machine, now, .. } = &self.table;
+        let view = machine.view();
+        let storing = matches!(view, View::Storing | View::CannotStore { .. });
+        assert_eq!(
+            self.token.is_some(),
+            storing,
+            "a token leaves only into the store"
+        );
+        if let Some(deadline) = machine.next_deadline() {
+            assert!(deadline > *now, "it would spin: {view:?}");
+        }
+        let in_flight = machine.in_flight;
+        if let Some(ticket) = in_flight {
+            let under_way = self.under_way.iter().any(|order| order.ticket == ticket);
+            assert!(under_way, "nothing ends that was not begun");
+        }
+        let waits_for_a_person = match &view {
+            View::Resting | View::Stopped(_) | View::Refused { .. } | View::Paired { .. } => true,
+            View::Consenting(consent) => {
+                assert!(consent.expires_at > *now);
+                false
+            }
+            _ => false,
+        };
+        let goes_on = machine.next_deadline().is_some() || in_flight.is_some();
+        assert!(goes_on || waits_for_a_person, "it stands still: {view:?}");
+        let may_be_open = matches!(
+            view,
+            View::Starting
+                | View::SettingUp(_)
+                | View::Consenting(_)
+                | View::Exchanging { .. }
+                | View::Storing
+                | View::CannotStore { .. }
+        );
+        assert!(machine.reception().is_none() || may_be_open, "{view:?}");
+    }
+
+    fn answer(&mut self, order: &Order, how: u8) {
+        let answer = self.answer_to(&order.action, how);
+        let brought = match &answer {
+            Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)) => {
+                Some(token.clone())
+            }
+            _ => None,
+        };
+        if let (Action::Exchange(_, code), Answer::Exchanged(Err(error))) = (&order.action, &answer)
+            && error.code == CodeState::Spent
+        {
+            self.spent.push(code.clone());
+        }
+        let stored = matches!(answer, Answer::Stored(Ok(_)));
+        let opened = match &answer {
+            Answer::Begun(Ok(_)) | Answer::AskingForClient(Ok(_)) => Some(order.ticket),
+            _ => None,
+        };
+        let taken = !matches!(
+            self.table.machine.view(),
+            View::Storing | View::CannotStore { .. } | View::Paired { .. } | View::Forgetting
+        );
+        self.table.answer(order, answer);
+        self.opened.extend(opened);
+        if taken && brought.is_some() {
+            self.token = brought;
+        } else if stored {
+            self.token = None;
+        }
+    }
+
+    fn answer_to(&mut self, action: &Action, how: u8) -> Answer {
+        let transient = |trouble: Trouble, code| {
+            let why = trouble.into();
+            Answer::Exchanged(Err(ExchangeError { why, code }))
+        };
+        let rejected = |rejection, code| {
+            let why = RequestError::Rejected(rejection);
+            Answer::Exchanged(Err(ExchangeError { why, code }))
+        };
+        let cannot = |why| Answer::Begun(Err(why));
+        match (action, how) {
+            (Action::Load, _) => Answer::Loaded(Ok(None)),
+            (Action::RequestCode(_), 0) => Answer::Code(Err(Trouble::Timeout.into())),
+            (Action::RequestCode(_), 1) => Answer::Code(Err(refused(400))),
+            (Action::RequestCode(_), _) => Answer::Code(Ok(code("AAAAA"))),
+            (Action::Poll(_), 0) => Answer::Polled(lost()),
+            (Action::Poll(_), 1) => Answer::Polled(Ok(PollOutcome::Denied)),
+            (Action::Poll(_), 2) => Answer::Polled(Ok(PollOutcome::CodeGone(None))),
+            (Action::Poll(_), 3..=5) => {
+                Answer::Polled(Ok(PollOutcome::Authorized(self.new_token())))
+            }
+            (Action::Poll(_), _) => Answer::Polled(Ok(PollOutcome::Pending)),
+            (Action::Store(..), 0..=4) => Answer::Stored(Err(StoreTrouble::Locked)),
+            (Action::Store(..), _) => Answer::Stored(Ok(Place::Keyring)),
+            (Action::Move(_), _) => Answer::Moved(Ok(Place::Keyring)),
+            (Action::Unlock, _) => Answer::Unlocking,
+            (Action::LookUp(_), 0) => Answer::LookedUp(Err(Trouble::Dns.into())),
+            (Action::LookUp(_), 1) => {
+                Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token)))
+            }
+            (Action::LookUp(token), 2) => Answer::Renewed(token.clone(), Ok(profile())),
+            (Action::LookUp(_), _) => Answer::LookedUp(Ok(profile())),
+            (Action::Forget(_), 0) => Answer::Forgotten(Err(StoreTrouble::Locked)),
+            (Action::Forget(_), _) => Answer::Forgotten(Ok(true)),
+            (Action::Begin(_), 0) => cannot(CannotBegin::Settings(Rejection::NoClientId)),
+            (Action::Begin(_), 1) => cannot(CannotBegin::PortTaken(8765)),
+            (Action::Begin(Way::Browser), _) => Answer::Begun(Ok(begun(Reception::Browser))),
+            (Action::Begin(_), 2..=4) => {
+                Answer::Begun(Ok(begun(Reception::Typing(NoPhone::NoNetwork))))
+            }
+            (Action::Begin(_), _) => Answer::Begun(Ok(begun(Reception::Phone(page())))),
+            (Action::AskForClient(_), 0) => {
+                Answer::AskingForClient(Err(CannotBegin::NoPhone(NoPhone::NoNetwork)))
+            }
+            (Action::AskForClient(_), _) => Answer::AskingForClient(Ok(page())),
+            (Action::KeepClient(..), _) => Answer::KeptClient(how > 2),
+            (Action::Exchange(..), 0) => transient(Trouble::Busy, CodeState::Alive),
+            (Action::Exchange(..), 1) => Answer::Exchanged(Err(ExchangeError {
+                why: RequestError::Transient {
+                    trouble: Trouble::Busy,
+                    retry_after: Some(Duration::from_secs(200)),
+                },
+                code: CodeState::Alive,
+            })),
+            (Action::Exchange(..), 2 | 3) => transient(Trouble::Timeout, CodeState::Uncertain),
+            (Action::Exchange(..), 4) => transient(Trouble::Timeout, CodeState::Spent),
+            (Action::Exchange(..), 5 | 6) => rejected(Rejection::Code, CodeState::Spent),
+            (Action::Exchange(..), 7) => rejected(Rejection::NoClientSecret, CodeState::Alive),
+            (Action::Exchange(..), _) => Answer::Exchanged(Ok(self.new_token())),
+            (Action::Remember(_) | Action::TellPhone(_) | Action::Look, _) => Answer::Remembered,
+            (Action::Picture(_), _) => Answer::Pictured(None),
+        }
+    }
+
+    fn event(&mut self, ticket: u32, how: u8) {
+        let event = match how {
+            0 => Event::Opened,
+            1 => Event::WrongNumber(3),
+            2 => Event::Closed,
+            3 => Event::Denied,
+            4 => Event::Refused("invalid_scope".into()),
+            5 => Event::TimeOver,
+            6 | 7 => Event::Client("id".into(), Secret::new("secret")),
+            _ => Event::Code(self.new_code()),
+        };
+        let before = self.table.machine.view();
+        let waited_for = self.table.machine.reception() == Some(ticket);
+        self.table.event(ticket, event);
+        if !waited_for {
+            assert_eq!(before, self.table.machine.view(), "nobody waits there");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    /// Whatever happens in whatever order: no code is sent that is spent, a token leaves only into the store, nothing
+    /// that is over is listened to, and the machine neither spins nor stands still without a reason.
+    #[test]
+    fn no_order_of_events_breaks_the_rules_of_a_grant(
+        by_code in any::<bool>(),
+        steps in prop::collection::vec(step(), 1..150),
+    ) {
+        let ways: &[Way] = if by_code { &[Way::Code, Way::Browser] } else { BY_HAND };
+        let mut world = World {
+            table: table(ways),
+            under_way: Vec::new(),
+            opened: Vec::new(),
+            spent: Vec::new(),
+            token: None,
+            made: 0,
+        };
+        for step in steps {
+            world.take_orders();
+            world.check();
+            match step {
+                Step::Sleep(seconds) => world.table.sleep(seconds),
+                Step::Wish(intent) => world.table.wish(intent),
+                Step::Typed => {
+                    let code = world.new_code();
+                    world.table.wish(Intent::Typed(code));
+                }
+                Step::Answer(which, how) if !world.under_way.is_empty() => {
+                    let order = world.under_way.remove(which.index(world.under_way.len()));
+                    world.answer(&order, how);
+                }
+                Step::Event(which, how) if !world.opened.is_empty() => {
+                    // Mostly the newest one.
+                    let newest = world.opened.len() - 1;
+                    let place = which.index(2 * newest + 2).min(newest);
+                    world.event(world.opened[place], how);
+                }
+                Step::Answer(..) | Step::Event(..) => {}
+            }
+        }
+    }
+}

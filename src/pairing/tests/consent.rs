@@ -1,0 +1,390 @@
+//! A sign-in through a page: what is waited for, and how long (rules 13, 16 and 17).
+
+use super::*;
+use crate::authorization::{AuthorizationCode, ExchangeError, OUT_OF_BAND, SignIn};
+
+pub(super) const BY_HAND: &[Way] = &[Way::Carried, Way::Browser];
+
+/// A machine that knows these ways, and whose store was found empty.
+pub(super) fn table(ways: &[Way]) -> Table {
+    let start = Instant::now();
+    let plan = plan(ways, true);
+    let (machine, now) = (Pairing::new(plan, start), start);
+    let mut table = Table {
+        machine,
+        start,
+        now,
+    };
+    let load = table.order();
+    table.answer(&load, Answer::Loaded(Ok(None)));
+    table
+}
+
+pub(super) fn plan(ways: &[Way], can_be_set_up: bool) -> Plan {
+    Plan {
+        ways: ways.to_vec(),
+        flows: vec![Flow::Pin],
+        can_be_set_up,
+        unattended_codes: Unattended::AtMost(4),
+    }
+}
+
+pub(super) fn page() -> PhonePage {
+    PhonePage {
+        url: Secret::new("http://192.168.1.20:4711/abc"),
+        number: Secret::new("1234"),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+pub(super) fn begun(reception: Reception) -> Box<Begun> {
+    let (redirect_uri, minutes) = match reception {
+        Reception::Browser => ("http://127.0.0.1:8765/callback", 5),
+        Reception::Phone(_) | Reception::Typing(_) => (OUT_OF_BAND, 30),
+    };
+    Box::new(Begun {
+        sign_in: SignIn {
+            address: Url::parse("https://shikimori.io/oauth/authorize").unwrap(),
+            redirect_uri: redirect_uri.into(),
+            state: None,
+            verifier: None,
+        },
+        reception,
+        expires_in: Duration::from_mins(minutes),
+    })
+}
+
+pub(super) fn carried_code(text: &str) -> AuthorizationCode {
+    AuthorizationCode::received(text).unwrap()
+}
+
+fn client() -> Event {
+    Event::Client("id".into(), Secret::new("secret"))
+}
+
+impl Table {
+    /// Answers the order that begins a sign-in; returns its ticket.
+    pub(super) fn begin(&mut self, reception: Reception) -> u32 {
+        let order = self.order();
+        let way = match reception {
+            Reception::Browser => Way::Browser,
+            Reception::Phone(_) | Reception::Typing(_) => Way::Carried,
+        };
+        assert_eq!(order.action, Action::Begin(way));
+        self.answer(&order, Answer::Begun(Ok(begun(reception))));
+        order.ticket
+    }
+
+    pub(super) fn event(&mut self, ticket: u32, event: Event) {
+        self.machine.event(ticket, event, self.now);
+    }
+
+    pub(super) fn wish(&mut self, intent: Intent) {
+        self.machine.wish(intent, self.now);
+    }
+
+    /// A page for a phone waits for a code; with the ticket of the order that opened it.
+    pub(super) fn carried() -> (Self, u32) {
+        let mut table = table(BY_HAND);
+        let reception = table.begin(Reception::Phone(page()));
+        (table, reception)
+    }
+
+    /// The same for a browser.
+    pub(super) fn browser() -> (Self, u32) {
+        let mut table = table(&[Way::Browser]);
+        let reception = table.begin(Reception::Browser);
+        (table, reception)
+    }
+
+    /// A page for a phone asks for the client id and secret.
+    fn setting_up() -> (Self, u32) {
+        let mut table = table(BY_HAND);
+        let begin = table.order();
+        let lacks = CannotBegin::Settings(Rejection::NoClientId);
+        table.answer(&begin, Answer::Begun(Err(lacks)));
+        let ask = table.order();
+        assert_eq!(ask.action, Action::AskForClient(Way::Carried));
+        table.answer(&ask, Answer::AskingForClient(Ok(page())));
+        (table, ask.ticket)
+    }
+
+    pub(super) fn consent(&self) -> Consent {
+        match self.machine.view() {
+            View::Consenting(consent) => *consent,
+            other => panic!("no page asks: {other:?}"),
+        }
+    }
+
+    fn assert_stopped(&self, stop: Stop) {
+        assert_eq!(self.machine.view(), View::Stopped(stop));
+        assert_eq!(self.machine.reception(), None, "nobody is waited for");
+        assert_eq!(self.machine.next_deadline(), None);
+    }
+
+    fn assert_told(&mut self, told: Told) {
+        assert_eq!(self.order().action, Action::TellPhone(told));
+    }
+}
+
+#[test]
+fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
+    for ((mut table, _), way, minutes) in [
+        (Table::carried(), Way::Carried, 30),
+        (Table::browser(), Way::Browser, 5),
+    ] {
+        assert_eq!(table.machine.next_order(table.now), None);
+        let end = table.start + Duration::from_mins(minutes);
+        assert_eq!(table.machine.next_deadline(), Some(end));
+        table.now = end;
+        let (told, _) = table.next();
+        assert_eq!(told.action, Action::TellPhone(Told::Failed));
+        table.assert_stopped(Stop::TimeOver(way));
+        assert_eq!(table.machine.next_order(table.now), None);
+        table.wish(Intent::TryNow);
+        assert_eq!(table.order().action, Action::Begin(way));
+    }
+}
+
+#[test]
+fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
+    for (event, stop) in [
+        (Event::Denied, Stop::NotAllowed),
+        (
+            Event::Refused("invalid_scope".into()),
+            Stop::PageRefused("invalid_scope".into()),
+        ),
+        (Event::TimeOver, Stop::TimeOver(Way::Browser)),
+    ] {
+        let (mut table, ticket) = Table::browser();
+        table.event(ticket, event);
+        table.assert_stopped(stop);
+    }
+    let (mut table, ticket) = Table::carried();
+    table.event(ticket, Event::Closed);
+    table.assert_stopped(Stop::PageClosed);
+    table.assert_told(Told::Failed);
+}
+
+#[test]
+fn what_happens_on_the_page_is_shown() {
+    let (mut table, ticket) = Table::carried();
+    assert_eq!(table.consent().progress, Progress::default());
+    table.event(ticket, Event::Opened);
+    table.event(ticket, Event::WrongNumber(2));
+    let shown = Progress {
+        opened: true,
+        wrong_numbers: 2,
+    };
+    assert_eq!(table.consent().progress, shown);
+    let (mut table, ticket) = Table::setting_up();
+    table.event(ticket, Event::WrongNumber(2));
+    table.event(ticket, Event::Opened);
+    let View::SettingUp(set_up) = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!((set_up.progress, set_up.page), (shown, Some(page())));
+}
+
+#[test]
+fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
+    let (mut table, old) = Table::carried();
+    table.wish(Intent::TryNow);
+    assert_eq!(table.machine.reception(), None, "it is let go at once");
+    let code = Event::Code(carried_code("a"));
+    table.event(old, code.clone());
+    let new = table.begin(Reception::Phone(page()));
+    assert_ne!(old, new);
+    for event in [code, Event::Closed, Event::Denied, Event::Opened, client()] {
+        table.event(old, event);
+        assert_eq!(table.consent().progress, Progress::default());
+    }
+    assert_eq!(table.machine.next_order(table.now), None);
+}
+
+#[test]
+fn a_page_that_opens_too_late_is_not_waited_for() {
+    let mut table = table(BY_HAND);
+    let late = table.order();
+    table.wish(Intent::SignIn(Way::Browser));
+    let waited = table.begin(Reception::Browser);
+    table.answer(&late, Answer::Begun(Ok(begun(Reception::Phone(page())))));
+    assert_eq!(table.machine.reception(), Some(waited));
+    assert_eq!(table.consent().way, Way::Browser);
+}
+
+#[test]
+fn a_client_that_is_lacking_is_asked_for_where_that_can_be() {
+    for lacks in [Rejection::NoClientId, Rejection::NoClientSecret] {
+        for can_be_set_up in [true, false] {
+            let mut table = table(BY_HAND);
+            table.machine.can_be_set_up = can_be_set_up;
+            let begin = table.order();
+            let why = CannotBegin::Settings(lacks.clone());
+            table.answer(&begin, Answer::Begun(Err(why.clone())));
+            if can_be_set_up {
+                assert_eq!(table.order().action, Action::AskForClient(Way::Carried));
+            } else {
+                table.assert_stopped(Stop::CannotBegin(why));
+            }
+        }
+    }
+    let mut table = table(BY_HAND);
+    let begin = table.order();
+    table.answer(&begin, Answer::Begun(Err(CannotBegin::PortTaken(8765))));
+    table.assert_stopped(Stop::CannotBegin(CannotBegin::PortTaken(8765)));
+}
+
+#[test]
+fn a_client_that_is_given_is_kept_and_the_same_page_goes_on_to_the_code() {
+    for (kept, notice) in [(true, None), (false, Some(Notice::ClientNotKept))] {
+        let (mut table, ticket) = Table::setting_up();
+        table.sleep(60);
+        table.event(ticket, client());
+        let keep = table.order();
+        let given = Action::KeepClient("id".into(), Secret::new("secret"));
+        assert_eq!(keep.action, given);
+        table.sleep(1800);
+        assert_eq!(table.machine.next_order(table.now), None, "it was in time");
+        table.answer(&keep, Answer::KeptClient(kept));
+        let same = Some(ticket);
+        assert_eq!(table.machine.reception(), same, "the page stays open");
+        let next = table.begin(Reception::Phone(page()));
+        assert_eq!(table.machine.reception(), Some(next));
+        assert_eq!(table.consent().notice, notice);
+    }
+}
+
+#[test]
+fn a_client_is_waited_for_as_long_as_its_page_is_open() {
+    let (mut table, _) = Table::setting_up();
+    let (told, at) = table.next();
+    assert_eq!(
+        (told.action, at),
+        (Action::TellPhone(Told::Failed), 30 * 60)
+    );
+    table.assert_stopped(Stop::TimeOver(Way::Carried));
+    for (event, stop) in [
+        (Event::Closed, Stop::PageClosed),
+        (Event::TimeOver, Stop::TimeOver(Way::Carried)),
+    ] {
+        let (mut table, ticket) = Table::setting_up();
+        table.event(ticket, event);
+        table.assert_stopped(stop);
+    }
+    let (mut table, _) = Table::setting_up();
+    table.wish(Intent::SetUp);
+    let ask = table.order();
+    let why = CannotBegin::NoPhone(NoPhone::NoNetwork);
+    table.answer(&ask, Answer::AskingForClient(Err(why.clone())));
+    table.assert_stopped(Stop::CannotBegin(why));
+}
+
+#[test]
+fn a_wrong_secret_can_be_mended_and_the_sign_in_goes_on() {
+    let (mut table, ticket) = Table::carried();
+    table.event(ticket, Event::Code(carried_code("a")));
+    let exchange = table.order();
+    let wrong = Rejection::ClientSecret {
+        error: "invalid_client".into(),
+    };
+    let error = ExchangeError {
+        why: RequestError::Rejected(wrong.clone()),
+        code: crate::authorization::CodeState::Alive,
+    };
+    table.answer(&exchange, Answer::Exchanged(Err(error)));
+    table.assert_stopped(Stop::Refused(wrong));
+    table.assert_told(Told::Failed);
+    table.wish(Intent::SetUp);
+    let ask = table.order();
+    assert_eq!(ask.action, Action::AskForClient(Way::Carried));
+    table.answer(&ask, Answer::AskingForClient(Ok(page())));
+    table.event(ask.ticket, client());
+    let keep = table.order();
+    table.answer(&keep, Answer::KeptClient(true));
+    table.begin(Reception::Phone(page()));
+}
+
+/// The machine in each state in which nothing is paired and nothing is on its way.
+fn between() -> Vec<Table> {
+    let [mut asking, mut waiting, beginning, mut stopped, mut resting] = [
+        table(&[Way::Code, Way::Browser]),
+        table(&[Way::Code, Way::Browser]),
+        table(&[Way::Browser, Way::Code]),
+        table(&[Way::Browser, Way::Code]),
+        table(&[Way::Code, Way::Browser]),
+    ];
+    asking.order();
+    waiting.give_code("AAAAA");
+    waiting.sleep(6);
+    waiting.order();
+    let ticket = stopped.begin(Reception::Browser);
+    stopped.event(ticket, Event::Denied);
+    stopped.order();
+    resting.machine.rest();
+    let (mut setting_up, _) = Table::setting_up();
+    setting_up.wish(Intent::SetUp);
+    let tables = [asking, waiting, beginning, stopped, resting, setting_up];
+    let pages = [Table::setting_up(), Table::carried(), Table::browser()];
+    let pages = pages.into_iter().map(|(table, _)| table);
+    tables.into_iter().chain(pages).collect()
+}
+
+#[test]
+fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
+    for mut table in between() {
+        let before = table.machine.view();
+        let unknown = [Way::Code, Way::Carried, Way::Browser];
+        let unknown = unknown
+            .iter()
+            .find(|way| !table.machine.ways.contains(way))
+            .copied();
+        table.wish(unknown.map_or(Intent::Touched, Intent::SignIn));
+        if before != View::Resting {
+            assert_eq!(table.machine.view(), before, "not a way of this service");
+        }
+        table.wish(Intent::SignIn(Way::Browser));
+        assert_eq!(table.machine.reception(), None);
+        let begin = table.order();
+        assert_eq!(begin.action, Action::Begin(Way::Browser), "{before:?}");
+        table.answer(&begin, Answer::Begun(Ok(begun(Reception::Browser))));
+        assert_eq!(table.consent().way, Way::Browser);
+    }
+}
+
+#[test]
+fn no_other_way_is_chosen_while_a_token_is_on_its_way_or_here() {
+    let (mut table, ticket) = Table::carried();
+    table.event(ticket, Event::Code(carried_code("a")));
+    for wish in [Intent::SignIn(Way::Browser), Intent::SetUp] {
+        table.wish(wish);
+        assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
+    }
+    let exchange = table.order();
+    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    for _ in 0..2 {
+        let before = table.machine.view();
+        table.wish(Intent::SignIn(Way::Browser));
+        table.wish(Intent::SetUp);
+        assert_eq!(table.machine.view(), before);
+        if before == View::Storing {
+            let store = table.order();
+            table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        }
+    }
+}
+
+#[test]
+fn trying_now_opens_another_page_but_never_two_at_once() {
+    let mut first = table(BY_HAND);
+    let begin = first.order();
+    first.wish(Intent::TryNow);
+    assert_eq!(first.machine.next_order(first.now), None, "one is opening");
+    first.answer(&begin, Answer::Begun(Ok(begun(Reception::Phone(page())))));
+    first.wish(Intent::TryNow);
+    first.begin(Reception::Phone(page()));
+    let (mut set_up, ticket) = Table::setting_up();
+    set_up.wish(Intent::TryNow);
+    assert_eq!(set_up.machine.reception(), Some(ticket), "one is enough");
+    assert_eq!(set_up.machine.next_order(set_up.now), None);
+}

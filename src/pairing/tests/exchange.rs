@@ -1,0 +1,336 @@
+//! A code is here: its token is asked for (rules 14 and 15).
+
+use super::consent::{carried_code, page, table};
+use super::*;
+use crate::authorization::{AuthorizationCode, CodeState, ExchangeError};
+
+fn failed(trouble: Trouble, code: CodeState) -> Answer {
+    let why = trouble.into();
+    Answer::Exchanged(Err(ExchangeError { why, code }))
+}
+
+fn busy(seconds: Option<u64>) -> Answer {
+    let why = RequestError::Transient {
+        trouble: Trouble::Busy,
+        retry_after: seconds.map(Duration::from_secs),
+    };
+    let code = CodeState::Alive;
+    Answer::Exchanged(Err(ExchangeError { why, code }))
+}
+
+fn refused() -> Answer {
+    let why = RequestError::Rejected(Rejection::Code);
+    let code = CodeState::Spent;
+    Answer::Exchanged(Err(ExchangeError { why, code }))
+}
+
+impl Table {
+    /// The code `a` has come to a page for a phone.
+    fn with_code() -> (Self, u32) {
+        let (mut table, ticket) = Self::carried();
+        table.event(ticket, Event::Code(carried_code("a")));
+        (table, ticket)
+    }
+
+    /// The next order asks for this code's token; with the seconds since the start.
+    fn exchange(&mut self, code: &str) -> (Order, u64) {
+        let (order, at) = self.next();
+        match &order.action {
+            Action::Exchange(_, sent) => assert_eq!(*sent, carried_code(code)),
+            other => panic!("{other:?}"),
+        }
+        (order, at)
+    }
+
+    fn stopped(&self) -> Stop {
+        assert_eq!(self.machine.reception(), None);
+        match self.machine.view() {
+            View::Stopped(stop) => stop,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_code_is_exchanged_once_and_its_token_stored_before_the_phone_is_told() {
+    let (mut table, ticket) = Table::with_code();
+    assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
+    let (exchange, at) = table.exchange("a");
+    assert_eq!(at, 0, "at once");
+    assert_eq!(table.machine.next_order(table.now), None, "once");
+    assert!(table.machine.is_storing(), "not a moment to leave");
+    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    let store = table.order();
+    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(table.machine.reception(), Some(ticket));
+    assert_eq!(table.machine.next_order(table.now), None);
+    table.answer(&store, Answer::Stored(Err(StoreTrouble::Locked)));
+    let (store, _) = table.next();
+    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    assert_eq!(table.order().action, Action::TellPhone(Told::Done));
+    assert_eq!(table.machine.reception(), None);
+    assert_eq!(table.order().action, Action::LookUp(token()));
+}
+
+#[test]
+fn a_busy_service_is_asked_again_after_a_second_and_then_ever_more_slowly() {
+    let (mut table, _) = Table::with_code();
+    let mut at = Vec::new();
+    for _ in 0..8 {
+        let (exchange, when) = table.exchange("a");
+        at.push(when);
+        table.answer(&exchange, busy(None));
+        let View::Exchanging {
+            trouble: Some(delay),
+        } = table.machine.view()
+        else {
+            panic!()
+        };
+        assert_eq!(delay.trouble, Trouble::Busy);
+        assert!(delay.next_try > table.now);
+    }
+    assert_eq!(at, [0, 1, 6, 16, 36, 76, 136, 196]);
+}
+
+#[test]
+fn retry_after_is_honoured_for_a_code_too() {
+    let (mut table, _) = Table::with_code();
+    let (exchange, _) = table.exchange("a");
+    table.answer(&exchange, busy(Some(30)));
+    table.wish(Intent::TryNow);
+    let (exchange, at) = table.exchange("a");
+    assert_eq!(at, 30, "not even a person may ask earlier");
+    table.answer(&exchange, busy(Some(2)));
+    assert_eq!(table.exchange("a").1, 35, "a short one shortens nothing");
+}
+
+#[test]
+fn the_same_code_is_sent_again_while_it_may_live() {
+    let (mut table, _) = Table::with_code();
+    for (trouble, code, at) in [
+        (Trouble::Dns, CodeState::Alive, 0),
+        (Trouble::Timeout, CodeState::Uncertain, 5),
+        (Trouble::Portal, CodeState::Alive, 15),
+        (Trouble::ServiceDown, CodeState::Uncertain, 35),
+    ] {
+        let (exchange, when) = table.exchange("a");
+        assert_eq!(when, at);
+        table.answer(&exchange, failed(trouble, code));
+        assert!(!table.machine.is_storing(), "between two attempts");
+    }
+    table.sleep(2);
+    table.wish(Intent::TryNow);
+    let (exchange, at) = table.exchange("a");
+    assert_eq!(at, 37, "a person need not wait");
+    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    assert_eq!(table.machine.view(), View::Storing);
+}
+
+#[test]
+fn a_code_whose_answer_was_lost_and_that_is_refused_then_says_so() {
+    for (code, notice) in [
+        (CodeState::Uncertain, Notice::AnswerLost),
+        (CodeState::Alive, Notice::CodeRefused),
+    ] {
+        let (mut table, ticket) = Table::with_code();
+        let (exchange, _) = table.exchange("a");
+        table.answer(&exchange, failed(Trouble::Timeout, code));
+        let (exchange, _) = table.exchange("a");
+        table.answer(&exchange, refused());
+        assert_eq!(table.consent().notice, Some(notice));
+        let (tell, _) = table.next();
+        assert_eq!(tell.action, Action::TellPhone(Told::Refused));
+        // What is said of one code is not said of the next.
+        table.event(ticket, Event::Code(carried_code("b")));
+        let (exchange, _) = table.exchange("b");
+        table.answer(&exchange, refused());
+        assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
+    }
+}
+
+#[test]
+fn a_code_that_its_service_burns_is_sent_once_whatever_happened() {
+    for trouble in [
+        Trouble::Offline,
+        Trouble::Unreachable,
+        Trouble::Timeout,
+        Trouble::Busy,
+        Trouble::ServiceDown,
+        Trouble::Malformed,
+    ] {
+        let (mut table, ticket) = Table::browser();
+        table.event(ticket, Event::Code(carried_code("a")));
+        let (exchange, _) = table.exchange("a");
+        table.answer(&exchange, failed(trouble, CodeState::Spent));
+        assert_eq!(table.stopped(), Stop::CodeLost(trouble));
+        table.order();
+        table.sleep(10_000);
+        assert_eq!(table.machine.next_order(table.now), None);
+        table.wish(Intent::TryNow);
+        assert_eq!(table.order().action, Action::Begin(Way::Browser), "anew");
+    }
+}
+
+#[test]
+fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
+    let (mut table, ticket) = Table::carried();
+    for code in ["a", "b"] {
+        table.sleep(600);
+        table.event(ticket, Event::Code(carried_code(code)));
+        let (exchange, _) = table.exchange(code);
+        table.answer(&exchange, refused());
+        assert_eq!(table.order().action, Action::TellPhone(Told::Refused));
+        assert_eq!(table.machine.reception(), Some(ticket));
+        assert_eq!(table.consent().reception, Reception::Phone(page()));
+        assert_eq!(table.machine.next_order(table.now), None);
+    }
+    let (_, at) = table.next();
+    assert_eq!(at, 30 * 60, "the page is open no longer for that");
+    assert_eq!(table.stopped(), Stop::TimeOver(Way::Carried));
+}
+
+#[test]
+fn a_code_that_a_browser_brought_and_that_is_refused_ends_the_sign_in() {
+    let (mut table, ticket) = Table::browser();
+    table.event(ticket, Event::Code(carried_code("a")));
+    let (exchange, _) = table.exchange("a");
+    table.answer(&exchange, refused());
+    assert_eq!(table.stopped(), Stop::CodeRefused);
+}
+
+#[test]
+fn a_second_code_is_ignored_while_one_is_exchanged() {
+    let (mut table, ticket) = Table::with_code();
+    let (exchange, _) = table.exchange("a");
+    table.event(ticket, Event::Code(carried_code("b")));
+    table.wish(Intent::Typed(carried_code("c")));
+    table.answer(&exchange, busy(None));
+    table.event(ticket, Event::Code(carried_code("b")));
+    table.exchange("a");
+}
+
+#[test]
+fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
+    for event in [Event::Closed, Event::TimeOver, Event::Denied] {
+        let (mut table, ticket) = Table::with_code();
+        let (exchange, _) = table.exchange("a");
+        table.event(ticket, event.clone());
+        assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
+        table.answer(&exchange, refused());
+        let closed = event == Event::Closed;
+        assert_eq!(
+            matches!(table.machine.view(), View::Stopped(Stop::PageClosed)),
+            closed,
+            "no code is waited for on a page that is closed"
+        );
+    }
+    let (mut table, ticket) = Table::with_code();
+    let (exchange, _) = table.exchange("a");
+    table.event(ticket, Event::Closed);
+    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    assert_eq!(table.machine.view(), View::Storing);
+}
+
+#[test]
+fn a_code_may_be_typed_with_a_page_and_without_one() {
+    for reception in [
+        Reception::Phone(page()),
+        Reception::Typing(NoPhone::NoNetwork),
+    ] {
+        let mut table = table(super::consent::BY_HAND);
+        let phone = matches!(reception, Reception::Phone(_));
+        table.begin(reception);
+        table.wish(Intent::Typed(carried_code("a")));
+        let (exchange, _) = table.exchange("a");
+        table.answer(&exchange, refused());
+        if phone {
+            assert_eq!(table.order().action, Action::TellPhone(Told::Refused));
+        }
+        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
+        table.sleep(5);
+        table.wish(Intent::Typed(carried_code("b")));
+        let (exchange, _) = table.exchange("b");
+        table.answer(&exchange, Answer::Exchanged(Ok(token())));
+        assert_eq!(table.machine.view(), View::Storing);
+    }
+    let mut table = table(super::consent::BY_HAND);
+    table.wish(Intent::Typed(carried_code("a")));
+    let begin = table.order();
+    assert_eq!(begin.action, Action::Begin(Way::Carried), "before its time");
+}
+
+#[test]
+fn a_refused_code_is_followed_by_no_other_within_a_second() {
+    let (mut table, ticket) = Table::with_code();
+    let (exchange, _) = table.exchange("a");
+    table.answer(&exchange, refused());
+    table.order();
+    table.event(ticket, Event::Code(carried_code("b")));
+    assert_eq!(table.exchange("b").1, 1);
+}
+
+#[test]
+fn no_code_is_tried_for_longer_than_it_can_live() {
+    let (mut table, ticket) = Table::carried();
+    table.sleep(29 * 60);
+    table.event(ticket, Event::Code(carried_code("a")));
+    let end = loop {
+        let (order, at) = table.next();
+        if order.action == Action::TellPhone(Told::Failed) {
+            break at;
+        }
+        table.answer(&order, busy(None));
+    };
+    assert_eq!(end, (29 + 30) * 60);
+    assert_eq!(table.stopped(), Stop::TimeOver(Way::Carried));
+}
+
+#[test]
+fn trouble_of_before_is_not_told_of_a_code() {
+    let mut table = table(&[Way::Code, Way::Browser]);
+    table.give_code("AAAAA");
+    table.poll(lost());
+    table.wish(Intent::SignIn(Way::Browser));
+    let ticket = table.begin(Reception::Browser);
+    table.event(ticket, Event::Code(carried_code("a")));
+    assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
+}
+
+#[test]
+fn a_token_that_comes_late_is_stored_all_the_same() {
+    let late: [(Answer, fn(&mut Table)); 2] = [
+        (
+            Answer::Polled(Ok(PollOutcome::Authorized(token()))),
+            |table| {
+                table.begin(Reception::Browser);
+            },
+        ),
+        (Answer::Exchanged(Ok(token())), |_| ()),
+    ];
+    for (answer, meanwhile) in late {
+        let mut table = table(&[Way::Code, Way::Browser]);
+        table.give_code("AAAAA");
+        let (poll, _) = table.next();
+        table.wish(Intent::SignIn(Way::Browser));
+        meanwhile(&mut table);
+        table.answer(&poll, answer);
+        let store = table.order();
+        assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        assert_eq!(table.machine.reception(), None, "no browser is waited for");
+    }
+}
+
+#[test]
+fn neither_a_code_nor_a_number_prints() {
+    let (mut table, ticket) = Table::carried();
+    let canary = AuthorizationCode::received("canary").unwrap();
+    table.event(ticket, Event::Code(canary));
+    let shown = format!("{:?} {:?}", table.machine, page());
+    assert!(
+        !shown.contains("canary") && !shown.contains("1234"),
+        "{shown}"
+    );
+}
