@@ -272,6 +272,17 @@ impl App {
         }
     }
 
+    /// Whether the person is to look at a browser on this computer.
+    pub(super) fn waits_for_a_browser(&self) -> bool {
+        match &self.face {
+            Face::Engine(engine) => match (engine.scene)().view {
+                View::Consenting(consent) => consent.way == Way::Browser,
+                _ => false,
+            },
+            Face::BrokenSettings(_) => false,
+        }
+    }
+
     fn kiosk(&self) -> bool {
         self.household.facts.kiosk
     }

@@ -97,6 +97,8 @@ fn show(
         ending: ending.clone(),
         frames: 0,
         app: None,
+        gives_way: GivesWay::Never,
+        away: false,
     };
     let mut builder = EventLoop::with_user_event();
     display.choose_for(&mut builder);
@@ -128,8 +130,14 @@ fn show(
             let app = App::new(&ctx, face, household);
             // A second window of one process would keep the first one's waker; there is none.
             let _ = wake.set(ctx);
+            let gives_way = match (windowed || kiosk, cover::is_on_x11(creation)) {
+                (true, _) => GivesWay::Never,
+                (false, true) => GivesWay::Minimized,
+                (false, false) => GivesWay::NotFullscreen,
+            };
             Ok(Box::new(Window {
                 app: Some(app),
+                gives_way,
                 ..window
             }))
         }),
@@ -225,14 +233,50 @@ impl ApplicationHandler<eframe::UserEvent> for Listener<'_> {
     }
 }
 
+/// How the window lets a browser be seen that is older than itself, and would stay below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum GivesWay {
+    /// It is in a window, or all alone.
+    Never,
+    /// X11: it can come back by itself.
+    Minimized,
+    /// Wayland, where it could not.
+    NotFullscreen,
+}
+
 struct Window {
     app: Option<App>,
+    gives_way: GivesWay,
+    /// It has given way.
+    away: bool,
     ending: Arc<OnceLock<Ending>>,
     frames: u64,
 }
 
+impl Window {
+    /// Goes out of a browser's way, and comes back when there is something to see.
+    fn give_way(&mut self, ctx: &Context) {
+        let away = self.app.as_ref().is_some_and(App::waits_for_a_browser);
+        if std::mem::replace(&mut self.away, away) == away {
+            return;
+        }
+        tracing::debug!(away, how = ?self.gives_way, "browser");
+        match self.gives_way {
+            GivesWay::Never => {}
+            GivesWay::Minimized => {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(away));
+                if !away {
+                    ctx.send_viewport_cmd(ViewportCommand::Focus);
+                }
+            }
+            GivesWay::NotFullscreen => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!away)),
+        }
+    }
+}
+
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        self.give_way(ctx);
         let scale = self.app.as_ref().and_then(|app| app.new_scale(ctx));
         if let Some(scale) = scale {
             ctx.set_pixels_per_point(scale);

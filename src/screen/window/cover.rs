@@ -27,14 +27,22 @@ use place::{Monitor, Patience, Place, monitor_under};
 /// How long a window manager may take to answer a change before it is asked.
 const MANAGER: Duration = Duration::from_millis(300);
 
-/// Follows the monitor as long as the window exists. Does nothing where there is no X server.
-pub(super) fn follow_the_monitor(window: &impl HasWindowHandle) {
-    let window = match window.window_handle().map(|handle| handle.as_raw()) {
+/// Whether the window is one of an X server.
+pub(super) fn is_on_x11(window: &impl HasWindowHandle) -> bool {
+    number(window).is_some()
+}
+
+fn number(window: &impl HasWindowHandle) -> Option<Window> {
+    match window.window_handle().map(|handle| handle.as_raw()) {
         Ok(RawWindowHandle::Xlib(handle)) => Window::try_from(handle.window).ok(),
         Ok(RawWindowHandle::Xcb(handle)) => Some(handle.window.get()),
         _ => None,
-    };
-    let Some(window) = window else { return };
+    }
+}
+
+/// Follows the monitor as long as the window exists. Does nothing where there is no X server.
+pub(super) fn follow_the_monitor(window: &impl HasWindowHandle) {
+    let Some(window) = number(window) else { return };
     let thread = move || {
         let ended = Server::connect(window).and_then(|server| Ok(server.follow()?));
         if let Err(error) = ended {

@@ -163,7 +163,7 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
     fs::set_permissions(&opener, PermissionsExt::from_mode(0o755)).unwrap();
 
     let ear = Ear::on(&room.bus);
-    let screen = room.start();
+    let mut screen = room.start();
     ear.wait_for_focus("Type the code");
     room.display
         .press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
@@ -179,6 +179,17 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
     browser.photograph("whole-redirect");
     room.assert_signed_in(&screen);
     ear.wait_for("Paired as Ann");
+    // It went out of the browser's way, and is back: it covers the television and takes keys.
+    let gave_way = screen
+        .log
+        .wait_for(0, "browser away=true how=Minimized", SOON);
+    screen
+        .log
+        .wait_for(gave_way, "browser away=false how=Minimized", SOON);
+    assert_eq!(room.display.window(), Some([0, 0, 1920, 1080]));
+    thread::sleep(GLANCE);
+    room.display.press(&["Return"]);
+    assert_eq!(screen.exit_code(), Some(0));
     // The port is free again.
     std::net::TcpListener::bind(("127.0.0.1", 8765)).unwrap();
 }
