@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::authorization::SECRET_VARIABLES;
 use crate::clock;
 
 /// How long anybody waits for it. It may go on for longer, unwatched.
@@ -87,11 +88,13 @@ impl Hook {
         command
             .args(arguments)
             .env("COUCHPIN_SERVICE", service)
-            // Where a token comes in through the environment, it stays with couchpin.
-            .env_remove("COUCHPIN_SIMKL_ACCESS_TOKEN")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        // Where a token comes in through the environment, it stays with couchpin.
+        for variable in SECRET_VARIABLES {
+            command.env_remove(variable);
+        }
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         Some(command)
@@ -144,8 +147,10 @@ mod tests {
     #[test]
     fn a_token_in_the_environment_stays_with_couchpin() {
         let command = Hook::new(vec!["x".to_owned()]).command("simkl").unwrap();
-        let removed = ("COUCHPIN_SIMKL_ACCESS_TOKEN".as_ref(), None);
-        assert!(command.get_envs().any(|variable| variable == removed));
+        for secret in SECRET_VARIABLES {
+            let removed = (secret.as_ref(), None);
+            assert!(command.get_envs().any(|variable| variable == removed));
+        }
     }
 
     #[test]

@@ -10,6 +10,14 @@ pub enum Service {
     Shikimori,
 }
 
+/// The environment variables that hold something secret: no program that couchpin starts gets them.
+pub const SECRET_VARIABLES: [&str; 4] = [
+    "COUCHPIN_SIMKL_ACCESS_TOKEN",
+    "COUCHPIN_SIMKL_CLIENT_SECRET",
+    "COUCHPIN_SHIKIMORI_ACCESS_TOKEN",
+    "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
+];
+
 impl Service {
     /// Every service there is.
     pub const ALL: [Self; 2] = [Self::Simkl, Self::Shikimori];

@@ -11,6 +11,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use url::Url;
 
+use crate::authorization::SECRET_VARIABLES;
+
 /// The programs that open an address, and what stands before it, best first.
 #[cfg(target_os = "macos")]
 const OPENERS: &[(&str, &[&str])] = &[("open", &[])];
@@ -71,11 +73,13 @@ fn start(file: &Path, before: &[&str], page: &Url) -> std::io::Result<Child> {
     command
         .args(before)
         .arg(page.as_str())
-        // Where a token comes in through the environment, it stays with couchpin.
-        .env_remove("COUCHPIN_SIMKL_ACCESS_TOKEN")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
+    // Where a token comes in through the environment, it stays with couchpin.
+    for variable in SECRET_VARIABLES {
+        command.env_remove(variable);
+    }
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command.spawn()

@@ -157,10 +157,10 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
     let room =
         Room::with("store = \"file\"\nphone_page = false\n[shikimori]\nredirect_port = 8765\n");
     let opened = room.tools.path().join("opened");
-    let opener = room.tools.path().join("xdg-open");
+    let program = room.tools.path().join("xdg-open");
     let script = format!("#!/bin/sh\nprintf '%s' \"$1\" > {}\n", opened.display());
-    fs::write(&opener, script).unwrap();
-    fs::set_permissions(&opener, PermissionsExt::from_mode(0o755)).unwrap();
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
 
     let ear = Ear::on(&room.bus);
     let mut screen = room.start();
@@ -196,15 +196,12 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
 
 /// The keys that lead from one place of the keyboard on the screen to another, ten in a row.
 fn walk(from: usize, to: usize) -> Vec<&'static str> {
-    let mut keys = Vec::new();
-    let (down, across) = (
-        (to / 10) as isize - (from / 10) as isize,
-        (to % 10) as isize - (from % 10) as isize,
-    );
-    let vertical = if down < 0 { "Up" } else { "Down" };
-    keys.extend(std::iter::repeat_n(vertical, down.unsigned_abs()));
-    let horizontal = if across < 0 { "Left" } else { "Right" };
-    keys.extend(std::iter::repeat_n(horizontal, across.unsigned_abs()));
+    let (row, column) = (from / 10, from % 10);
+    let (to_row, to_column) = (to / 10, to % 10);
+    let vertical = if to_row < row { "Up" } else { "Down" };
+    let horizontal = if to_column < column { "Left" } else { "Right" };
+    let mut keys = vec![vertical; row.abs_diff(to_row)];
+    keys.extend(vec![horizontal; column.abs_diff(to_column)]);
     keys
 }
 
