@@ -269,3 +269,42 @@ fn read(text: &str) -> Result<Secret, Misshapen> {
         ) => Err(Misshapen::Strange),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+    use std::pin::pin;
+    use std::task::{Context, Waker};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_a_browser_brought_is_told_once() {
+        let redirect = Redirect::listen(Expected {
+            port: 0,
+            state: Secret::new("right"),
+            life: BROWSER,
+            service: "Simkl".into(),
+            language: Language::English,
+        })
+        .unwrap();
+        let port = redirect.port();
+        let mut browser = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        write!(
+            browser,
+            "GET /callback?code=abc&state=right HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
+        )
+        .unwrap();
+        browser.read_to_string(&mut String::new()).unwrap();
+        let mut live = Live::Browser {
+            redirect,
+            landed: false,
+        };
+        let code = AuthorizationCode::received("abc").unwrap();
+        assert_eq!(live.event().await, Event::Code(code));
+        let again = pin!(live.event());
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(again.poll(context).is_pending(), "the loop would spin");
+    }
+}

@@ -6,7 +6,9 @@
 # Tokens live a day, codes half an hour; refreshing rotates, and the old pair is revoked when the new access token is
 # first used; both grants need the secret; the page shows its code where the redirect address is "out of band".
 #
-#     app.rb FOLDER        FOLDER takes the database
+#     app.rb FOLDER [PORT]
+#
+# FOLDER takes the database. PORT is that of the redirect address that is registered, 8765 if none is given.
 #
 # Needs (Debian): ruby-doorkeeper ruby-rails ruby-sqlite3 puma. The first line on standard output is
 # "listening on http://127.0.0.1:PORT". Control, for tests:
@@ -33,7 +35,7 @@ require "puma/server"
 FOLDER = ARGV.fetch(0)
 AGENT = "Couchpin"
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"
-LOOPBACK = "http://127.0.0.1:8765/callback"
+LOOPBACK = "http://127.0.0.1:#{ARGV.fetch(1, 8765)}/callback"
 
 # Faults, the guard against nameless programs, and the log: what stands before the real application.
 class Street

@@ -48,7 +48,7 @@ fn start(simkl: Settings, folder: &Path) -> Engine {
 }
 
 /// Waits for a view. The bound is generous: it only ends a test that would hang.
-fn until<T>(engine: &Engine, what: &str, mut seen: impl FnMut(View) -> Option<T>) -> T {
+pub(crate) fn until<T>(engine: &Engine, what: &str, mut seen: impl FnMut(View) -> Option<T>) -> T {
     let end = Instant::now() + Duration::from_secs(30);
     loop {
         if let Some(found) = seen(engine.view()) {

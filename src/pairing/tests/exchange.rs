@@ -300,21 +300,17 @@ fn trouble_of_before_is_not_told_of_a_code() {
 
 #[test]
 fn a_token_that_comes_late_is_stored_all_the_same() {
-    let late: [(Answer, fn(&mut Table)); 2] = [
-        (
-            Answer::Polled(Ok(PollOutcome::Authorized(token()))),
-            |table| {
-                table.begin(Reception::Browser);
-            },
-        ),
-        (Answer::Exchanged(Ok(token())), |_| ()),
-    ];
-    for (answer, meanwhile) in late {
+    for (opened, answer) in [
+        (true, Answer::Polled(Ok(PollOutcome::Authorized(token())))),
+        (false, Answer::Exchanged(Ok(token()))),
+    ] {
         let mut table = table(&[Way::Code, Way::Browser]);
         table.give_code("AAAAA");
         let (poll, _) = table.next();
         table.wish(Intent::SignIn(Way::Browser));
-        meanwhile(&mut table);
+        if opened {
+            table.begin(Reception::Browser);
+        }
         table.answer(&poll, answer);
         let store = table.order();
         assert_eq!(store.action, Action::Store(token(), Keep::AsSet));

@@ -214,7 +214,7 @@ fn a_remote_alone_types_the_whole_code() {
     ear.wait_for_focus("Type the code");
     // The QR leads to the consent page itself.
     let address = Url::parse(&room.display.wait_for_qr()).unwrap();
-    let shown = Doorkeeper::approve_at(&address, &mut PlainBrowser::default());
+    let shown = Doorkeeper::answer(&address, 0, &mut PlainBrowser::default());
     let code = AuthorizationCode::typed(shown.url.as_str()).unwrap();
 
     room.display.press(&["Return"]);

@@ -22,11 +22,17 @@ pub(crate) struct Doorkeeper {
 
 impl Doorkeeper {
     pub(crate) fn start() -> Self {
+        Self::redirecting_to(8765)
+    }
+
+    /// With the redirect address of this port registered.
+    pub(crate) fn redirecting_to(port: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doorkeeper/app.rb");
         let mut child = Command::new("ruby")
             .arg(app)
             .arg(folder.path())
+            .arg(port.to_string())
             .stdout(Stdio::piped())
             .spawn()
             .expect("ruby is installed");
@@ -63,15 +69,19 @@ impl Doorkeeper {
 
     /// Plays the person from the address on the television to the page after "Authorize".
     pub(crate) fn approve(sign_in: &SignIn, browser: &mut PlainBrowser) -> Page {
-        Self::approve_at(&sign_in.address, browser)
+        Self::answer(&sign_in.address, 0, browser)
     }
 
-    /// The same from the bare address.
-    pub(crate) fn approve_at(address: &Url, browser: &mut PlainBrowser) -> Page {
-        let entrance = browser.open(address);
+    /// The same with "Authorize" (0) or "Deny" (1), from the bare address.
+    pub(crate) fn answer(page: &Url, button: usize, browser: &mut PlainBrowser) -> Page {
+        let entrance = browser.open(page);
         let question = browser.send(&entrance, 0, &[("nickname", "Ann")]);
+        // Whoever said yes before is not asked again while that token lives.
+        if question.url.path() != "/oauth/authorize" {
+            return question;
+        }
         assert!(question.body.contains("Couchpin"), "{question:?}");
-        browser.send(&question, 0, &[])
+        browser.send(&question, button, &[])
     }
 
     /// A code, and the sign-in that it is for.

@@ -176,11 +176,16 @@ pub(crate) struct Done {
 }
 
 impl Done {
-    pub(super) fn of(mut command: Command) -> Self {
+    pub(super) fn of(command: Command) -> Self {
+        Self::within(command, SOON)
+    }
+
+    /// The same for one that takes its time.
+    pub(super) fn within(mut command: Command, bound: Duration) -> Self {
         // `output` reads both streams and has no bound, so it runs where it can be left behind.
         let (tell, told) = std::sync::mpsc::channel();
         thread::spawn(move || tell.send(command.output().unwrap()));
-        let output: Output = told.recv_timeout(SOON).expect("the command ends");
+        let output: Output = told.recv_timeout(bound).expect("the command ends");
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Self {
             code: output.status.code(),

@@ -1,0 +1,173 @@
+//! An engine with Shikimori alone, and a Doorkeeper in Shikimori's place.
+
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use couchpin::authorization::{Secret, Service, SignIn, Token};
+use couchpin::engine::{Engine, Phones, Served, Setup};
+use couchpin::pairing::{
+    Check, Consent, Intent, PhonePage, Plan, Reception, Unattended, View, Way,
+};
+use couchpin::services::provider::Provider;
+use couchpin::services::shikimori::Settings;
+use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::words::Language;
+
+use crate::engine::until;
+use crate::support::setup::alone;
+use crate::support::{Doorkeeper, Handset, PlainBrowser};
+
+pub(super) struct House {
+    pub(super) doorkeeper: Doorkeeper,
+    folder: tempfile::TempDir,
+    /// The port of the registered redirect address.
+    pub(super) port: u16,
+    /// What was kept for the next start.
+    kept: Arc<Mutex<Vec<(String, Secret)>>>,
+    phones: Phones,
+}
+
+impl House {
+    pub(super) fn new() -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port();
+        drop(free);
+        Self {
+            doorkeeper: Doorkeeper::redirecting_to(port),
+            folder: tempfile::tempdir().unwrap(),
+            port,
+            kept: Arc::default(),
+            phones: Phones {
+                switched_off: false,
+                address: Some("127.0.0.1".parse().unwrap()),
+                language: Language::English,
+            },
+        }
+    }
+
+    /// A household in which no page is opened for phones.
+    pub(super) fn without_phones() -> Self {
+        let mut house = Self::new();
+        house.phones.switched_off = true;
+        house
+    }
+
+    /// Starts with the right client, and the code carried by hand.
+    pub(super) fn start(&self) -> Engine {
+        let settings = self.doorkeeper.settings("canary-secret");
+        self.start_with(settings, &[Way::Carried, Way::Browser])
+    }
+
+    pub(super) fn start_with(&self, settings: Settings, ways: &[Way]) -> Engine {
+        let served = Served {
+            plan: Plan {
+                ways: ways.to_vec(),
+                flows: Vec::new(),
+                can_be_set_up: true,
+                unattended_codes: Unattended::AtMost(4),
+            },
+            provider: Provider::shikimori(settings).unwrap(),
+            redirect_port: Some(self.port),
+            registration: Some(self.doorkeeper.url.join("oauth/applications/new").unwrap()),
+        };
+        let kept = Arc::clone(&self.kept);
+        let setup = Setup {
+            phones: self.phones,
+            keep_client: Box::new(move |id, secret| {
+                kept.lock().unwrap().push((id.to_owned(), secret.clone()));
+                Ok(())
+            }),
+            ..alone(served, self.tokens())
+        };
+        Engine::start(setup, |_| {}).unwrap()
+    }
+
+    pub(super) fn tokens(&self) -> Tokens {
+        Tokens::new(self.folder.path().to_owned(), Preference::File)
+    }
+
+    pub(super) fn record(&self) -> Option<Record> {
+        let stored = self.tokens().load(Service::Shikimori.name()).unwrap();
+        stored.map(|stored| stored.record)
+    }
+
+    pub(super) fn stored(&self) -> Token {
+        self.record().unwrap().token(SystemTime::now())
+    }
+
+    pub(super) fn kept(&self) -> Vec<(String, Secret)> {
+        self.kept.lock().unwrap().clone()
+    }
+
+    /// What came of every exchange so far.
+    pub(super) fn exchanges(&self) -> Vec<String> {
+        let asked = "POST /oauth/token authorization_code ";
+        let requests = self.doorkeeper.requests();
+        let answers = requests.iter().filter_map(|one| one.strip_prefix(asked));
+        answers.map(str::to_owned).collect()
+    }
+}
+
+/// Waits until a code is waited for.
+pub(super) fn consenting(engine: &Engine) -> Consent {
+    until(engine, "page that asks", |view| match view {
+        View::Consenting(consent) => Some(*consent),
+        _ => None,
+    })
+}
+
+/// The page for a phone.
+pub(super) fn page(consent: &Consent) -> PhonePage {
+    match &consent.reception {
+        Reception::Phone(page) => page.clone(),
+        other => panic!("no page for a phone: {other:?}"),
+    }
+}
+
+/// Waits for the page for a phone, and scans its address.
+pub(super) fn scanned(engine: &Engine) -> (Consent, Handset) {
+    let consent = consenting(engine);
+    let phone = Handset::that_scanned(&page(&consent));
+    (consent, phone)
+}
+
+/// The address of the page that shows the person the code, once they have said yes.
+pub(super) fn shown_code(consent: &Consent) -> String {
+    let sign_in = SignIn {
+        address: consent.address.clone(),
+        redirect_uri: consent.redirect_uri.clone(),
+        state: None,
+        verifier: None,
+    };
+    let shown = Doorkeeper::approve(&sign_in, &mut PlainBrowser::default());
+    assert_eq!(shown.url.path(), "/oauth/authorize/native");
+    shown.url.to_string()
+}
+
+/// The code in such an address.
+pub(super) fn bare(shown: &str) -> &str {
+    shown.split_once("code=").unwrap().1
+}
+
+/// Waits until Ann is signed in, and her name stands beside the token.
+pub(super) fn assert_paired(engine: &Engine, house: &House) {
+    until(engine, "pairing", |view| match view {
+        View::Paired {
+            check: Check::Good,
+            account: Some(account),
+            ..
+        } => Some(assert_eq!(account.name, "Ann")),
+        _ => None,
+    });
+    until(engine, "name in the store", |_| house.record()?.account);
+    let token = house.stored();
+    assert!(token.refresh_token.is_some());
+    let account = crate::support::now(house.doorkeeper.client().account(&token));
+    assert_eq!(account.unwrap().name, "Ann");
+}
+
+/// Begins anew after a pairing.
+pub(super) fn again(engine: &Engine) {
+    engine.wish(Intent::PairAgain);
+}

@@ -1,0 +1,132 @@
+//! The whole way of a browser on this computer: it is opened, asked, and sent back with the code.
+
+use std::net::TcpListener;
+
+use couchpin::engine::Engine;
+use couchpin::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
+
+use super::house::{House, assert_paired, consenting, scanned};
+use crate::engine::until;
+use crate::support::{Doorkeeper, Opener, PlainBrowser, with_a_browser};
+
+const YES: usize = 0;
+const NO: usize = 1;
+
+fn start(house: &House) -> Engine {
+    let settings = house.doorkeeper.settings("canary-secret");
+    house.start_with(settings, &[Way::Browser, Way::Carried])
+}
+
+/// Plays the person in the browser, who is sent back to this computer; returns what they see then.
+fn answer(opener: &Opener, others: usize, house: &House, button: usize) -> String {
+    let browser = &mut PlainBrowser::default();
+    let back = Doorkeeper::answer(&opener.page(others), button, browser);
+    assert_eq!(back.url.port(), Some(house.port), "{back:?}");
+    browser.open(&back.url).body
+}
+
+fn stopped(engine: &Engine) -> Stop {
+    until(engine, "stop", |view| match view {
+        View::Stopped(stop) => Some(stop),
+        _ => None,
+    })
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn a_browser_is_opened_and_comes_back_with_the_code() {
+    let test = "shikimori::loopback::a_browser_is_opened_and_comes_back_with_the_code";
+    with_a_browser(test, |opener| {
+        let house = House::new();
+        let engine = start(&house);
+        let consent = consenting(&engine);
+        assert_eq!(consent.reception, Reception::Browser);
+        house.doorkeeper.fault("busy");
+        let seen = answer(opener, 0, &house, YES);
+        assert!(seen.contains("Return to your TV"), "{seen}");
+        assert_paired(&engine, &house);
+        assert_eq!(house.exchanges(), ["429", "200"], "the code still lived");
+        assert_eq!(opener.count(), 1);
+        TcpListener::bind(("127.0.0.1", house.port)).expect("the port is free");
+        engine.leave();
+    });
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn a_no_in_the_browser_is_told_and_the_next_one_signs_in() {
+    let test = "shikimori::loopback::a_no_in_the_browser_is_told_and_the_next_one_signs_in";
+    with_a_browser(test, |opener| {
+        let house = House::new();
+        let engine = start(&house);
+        answer(opener, 0, &house, NO);
+        assert_eq!(stopped(&engine), Stop::NotAllowed);
+        engine.wish(Intent::TryNow);
+        answer(opener, 1, &house, YES);
+        assert_paired(&engine, &house);
+        engine.leave();
+    });
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn a_code_whose_answer_was_lost_is_not_taken_from_a_browser_again() {
+    let test =
+        "shikimori::loopback::a_code_whose_answer_was_lost_is_not_taken_from_a_browser_again";
+    with_a_browser(test, |opener| {
+        let house = House::new();
+        let engine = start(&house);
+        consenting(&engine);
+        house.doorkeeper.fault("lost");
+        answer(opener, 0, &house, YES);
+        assert_eq!(stopped(&engine), Stop::CodeRefused);
+        assert_eq!(house.exchanges(), ["200", "400"]);
+        assert!(house.record().is_none());
+        engine.leave();
+    });
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for() {
+    let test = "shikimori::loopback::ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for";
+    with_a_browser(test, |opener| {
+        let house = House::new();
+        let engine = start(&house);
+        consenting(&engine);
+        opener.stay();
+        engine.wish(Intent::SignIn(Way::Browser));
+        opener.page(1);
+        // That one is still opening. Its own listener does not stand in the way of another one,
+        engine.wish(Intent::SignIn(Way::Browser));
+        opener.page(2);
+        // nor does it close what came after it, once it is there.
+        engine.wish(Intent::SignIn(Way::Carried));
+        let (_, phone) = scanned(&engine);
+        assert_eq!(phone.look().status, 200);
+        engine.wish(Intent::SignIn(Way::Browser));
+        answer(opener, 3, &house, YES);
+        assert_paired(&engine, &house);
+        engine.leave();
+    });
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn a_port_that_another_program_has_is_told_and_no_browser_is_opened() {
+    let test =
+        "shikimori::loopback::a_port_that_another_program_has_is_told_and_no_browser_is_opened";
+    with_a_browser(test, |opener| {
+        let house = House::new();
+        let other = TcpListener::bind(("127.0.0.1", house.port)).unwrap();
+        let engine = start(&house);
+        let taken = CannotBegin::PortTaken(house.port);
+        assert_eq!(stopped(&engine), Stop::CannotBegin(taken));
+        assert_eq!(opener.count(), 0);
+        drop(other);
+        engine.wish(Intent::TryNow);
+        answer(opener, 0, &house, YES);
+        assert_paired(&engine, &house);
+        engine.leave();
+    });
+}

@@ -1,0 +1,103 @@
+//! The first set-up: the client id and secret come over the page for a phone, and the code after them.
+
+use couchpin::authorization::{Rejection, Secret};
+use couchpin::engine::Engine;
+use couchpin::pairing::{Intent, Stop, View, Way};
+use couchpin::services::shikimori::Settings;
+
+use super::house::{House, assert_paired, consenting, page, scanned, shown_code};
+use crate::engine::until;
+use crate::support::Handset;
+
+const BY_HAND: &[Way] = &[Way::Carried];
+
+/// Waits for the page that asks for the client id and secret, and scans its address.
+fn asked_for_client(engine: &Engine) -> Handset {
+    until(engine, "page that asks for the client", |view| match view {
+        View::SettingUp(set_up) => Some(Handset::that_scanned(&set_up.page?)),
+        _ => None,
+    })
+}
+
+fn right() -> (String, Secret) {
+    ("living-room".to_owned(), Secret::new("canary-secret"))
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn nothing_is_known_and_one_page_takes_the_client_and_then_the_code() {
+    let house = House::new();
+    let nothing = Settings {
+        client_id: None,
+        client_secret: None,
+        ..house.doorkeeper.settings("")
+    };
+    let engine = house.start_with(nothing, BY_HAND);
+    let phone = asked_for_client(&engine);
+    let form = phone.look().body;
+    assert!(form.contains("/oauth/applications/new"), "{form}");
+    assert!(form.contains("urn:ietf:wg:oauth:2.0:oob"));
+    let (id, secret) = right();
+    assert_eq!(phone.give_client(&id, secret.expose()).status, 303);
+    let consent = consenting(&engine);
+    assert_eq!(house.kept(), [right()]);
+    assert_eq!(consent.notice, None);
+    // Not a page that looks the same: the one that the phone has open.
+    let form = phone.look().body;
+    assert!(form.contains("Copy the whole code"), "{form}");
+    let code = shown_code(&consent);
+    assert_eq!(phone.give(&code).status, 303);
+    assert_paired(&engine, &house);
+    assert!(phone.look().body.contains("The TV is signed in"));
+    engine.leave();
+    let again = house.start();
+    assert_paired(&again, &house);
+    again.leave();
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn a_wrong_secret_is_told_and_mended_on_another_page() {
+    let house = House::new();
+    let wrong = house.doorkeeper.settings("another");
+    let engine = house.start_with(wrong, BY_HAND);
+    let (consent, phone) = scanned(&engine);
+    phone.give(&shown_code(&consent));
+    until(&engine, "refusal", |view| match view {
+        View::Stopped(Stop::Refused(Rejection::ClientSecret { error })) => {
+            Some(assert_eq!(error, "invalid_client"))
+        }
+        _ => None,
+    });
+    let told = phone.look().body;
+    assert!(told.contains("The TV shows what to do next."), "{told}");
+    engine.wish(Intent::SetUp);
+    let phone = asked_for_client(&engine);
+    let (id, secret) = right();
+    phone.give_client(&id, secret.expose());
+    let consent = consenting(&engine);
+    phone.give(&shown_code(&consent));
+    assert_paired(&engine, &house);
+    assert_eq!(house.kept(), [right()]);
+    engine.leave();
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn whoever_changes_their_mind_about_the_client_is_asked_for_the_code_on_another_page() {
+    let house = House::new();
+    let engine = house.start();
+    consenting(&engine);
+    engine.wish(Intent::SetUp);
+    let abandoned = asked_for_client(&engine);
+    abandoned.look();
+    engine.wish(Intent::SignIn(Way::Carried));
+    let consent = consenting(&engine);
+    let phone = Handset::that_scanned(&page(&consent));
+    let form = phone.look().body;
+    assert!(form.contains("Copy the whole code"), "{form}");
+    phone.give(&shown_code(&consent));
+    assert_paired(&engine, &house);
+    assert_eq!(house.kept(), []);
+    engine.leave();
+}

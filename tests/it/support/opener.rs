@@ -1,0 +1,68 @@
+//! The system's browser, as a script that only notes which page it was to open. It is found through PATH, which belongs
+//! to a whole process; so a test that needs it runs once more in a process of its own.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::Command;
+
+use url::Url;
+
+use super::{Done, SOON, wait_for};
+
+/// Tells the test where it is when it runs for the second time.
+const VARIABLE: &str = "COUCHPIN_TEST_OPENER";
+
+pub(crate) struct Opener {
+    folder: PathBuf,
+}
+
+/// Plays a test, which is named in full, where the system's browser is such a script.
+pub(crate) fn with_a_browser(test: &str, play: impl FnOnce(&Opener)) {
+    if let Some(folder) = std::env::var_os(VARIABLE) {
+        let folder = PathBuf::from(folder);
+        return play(&Opener { folder });
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("xdg-open");
+    let text = format!(
+        "#!/bin/sh\necho \"$1\" >>\"${VARIABLE}/pages\"\ntest ! -e \"${VARIABLE}/stays\" || sleep 5\n"
+    );
+    std::fs::write(&script, text).unwrap();
+    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o700)).unwrap();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&path));
+    let mut again = Command::new(std::env::current_exe().unwrap());
+    again
+        .args([test, "--exact", "--include-ignored", "--nocapture"])
+        .env("PATH", std::env::join_paths(folders).unwrap())
+        .env(VARIABLE, folder.path());
+    let done = Done::within(again, 6 * SOON);
+    let passed = done.out.contains("test result: ok. 1 passed");
+    assert!(passed, "{test}:\n{}\n{}", done.out, done.err);
+}
+
+impl Opener {
+    /// Waits for the page that was opened after so many others.
+    pub(crate) fn page(&self, others: usize) -> Url {
+        let page = wait_for("page in the browser", SOON, || {
+            self.all().into_iter().nth(others)
+        });
+        Url::parse(&page).unwrap()
+    }
+
+    /// From now on the program stays a while, as it does where it becomes the browser.
+    pub(crate) fn stay(&self) {
+        std::fs::write(self.folder.join("stays"), "").unwrap();
+    }
+
+    /// How many pages were opened.
+    pub(crate) fn count(&self) -> usize {
+        self.all().len()
+    }
+
+    fn all(&self) -> Vec<String> {
+        let said = std::fs::read_to_string(self.folder.join("pages")).unwrap_or_default();
+        let whole = said.split_inclusive('\n').filter(|one| one.ends_with('\n'));
+        whole.map(|one| one.trim_end().to_owned()).collect()
+    }
+}
