@@ -1,7 +1,8 @@
 //! Shikimori's sign-in against a real Doorkeeper: the code on the page, what a failure leaves of it, freshness with
-//! rotation, several programs at once, and the end. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
+//! rotation, several programs at once, the end, and `couchpin pair`. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
 
 mod fresh;
+mod shell;
 
 use couchpin::authorization::{
     AuthorizationCode, CodeState, OUT_OF_BAND, Rejection, RequestError, Trouble, TypedCodeError,

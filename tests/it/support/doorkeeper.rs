@@ -56,7 +56,12 @@ impl Doorkeeper {
 
     /// Plays the person from the address on the television to the page after "Authorize".
     pub(crate) fn approve(sign_in: &SignIn, browser: &mut PlainBrowser) -> Page {
-        let entrance = browser.open(&sign_in.address);
+        Self::approve_at(&sign_in.address, browser)
+    }
+
+    /// The same from an address that was read somewhere.
+    pub(crate) fn approve_at(address: &Url, browser: &mut PlainBrowser) -> Page {
+        let entrance = browser.open(address);
         let question = browser.send(&entrance, 0, &[("nickname", "Ann")]);
         assert!(question.body.contains("Couchpin"), "{question:?}");
         browser.send(&question, 0, &[])
