@@ -160,6 +160,9 @@ mod tests {
             include_str!("terminal/mod.rs"),
             include_str!("terminal/picture.rs"),
             include_str!("terminal/step.rs"),
+            include_str!("terminal/stop.rs"),
+            include_str!("terminal/text.rs"),
+            include_str!("terminal/typed.rs"),
         ];
         // A text in quotes that begins like a message and is spelt like one is meant as one.
         let spelt = |text: &&str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');

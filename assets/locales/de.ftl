@@ -337,27 +337,31 @@ terminal-cannot-store = Bestätigt, aber nicht gespeichert. { $why }. Die Anmeld
 terminal-checking = Gekoppelt. { $service } wird gefragt, wessen Konto es ist …
 terminal-paired = Gekoppelt als { $name }. Speicherort: { $place }
 terminal-paired-nameless = Gekoppelt. Speicherort: { $place }
-terminal-already = Bereits gekoppelt als { $name }. Speicherort: { $place }. Neu koppeln: couchpin pair --again
-terminal-already-nameless = Bereits gekoppelt. Speicherort: { $place }. Neu koppeln: couchpin pair --again
+terminal-already = Bereits gekoppelt als { $name }. Speicherort: { $place }. Neu koppeln: { $pair } --again
+terminal-already-nameless = Bereits gekoppelt. Speicherort: { $place }. Neu koppeln: { $pair } --again
 terminal-keyring = Schlüsselbund dieses Computers
 terminal-demo = Ordner einer Demo
 terminal-hook = on_paired wird ausgeführt …
 terminal-interrupted = abgebrochen und nicht gekoppelt
 terminal-refused = { $service } akzeptiert die gespeicherte Anmeldung nicht mehr: bitte neu koppeln
-terminal-unreadable = die gespeicherte Anmeldung ist nicht lesbar. { $why }. Neu koppeln: couchpin pair --again
-terminal-resting = niemand hat rechtzeitig bestätigt. Für einen neuen Code: couchpin pair
-terminal-denied = auf dem Handy abgelehnt. Falls das ein Versehen war: couchpin pair
+terminal-unreadable = die gespeicherte Anmeldung ist nicht lesbar. { $why }. Neu koppeln: { $pair } --again
+terminal-resting = niemand hat rechtzeitig bestätigt. Für einen neuen Code: { $pair }
+terminal-denied = auf dem Handy abgelehnt. Falls das ein Versehen war: { $pair }
 terminal-no-client = { $service } erkennt Programme an einer Client-ID, und es ist keine eingetragen. Registriere eine unter { $url } (Typ: „TV, devices & command line“) und trage sie in { $file } ein:
 terminal-rejected-client = { $service } kennt diese Client-ID nicht. { $answers }. Die Client-ID stammt aus { $source }: Korrigiere sie dort
 terminal-rejected = { $service } lehnt die Anfrage ab. { $answers }
 
 terminal-phone = Mit dem Handy: { $url }
 terminal-number = Gib dort diese Zahl ein: { $number }
+terminal-follow = Folge der Seite. Hier geht es von selbst weiter.
+terminal-network = Handy und Computer müssen im selben Netzwerk sein.
 terminal-consent = Oder öffne { $url }
 terminal-paste = Füge dann den Code hier ein und drücke Enter.
+terminal-or-paste = Oder füge den Code hier ein und drücke Enter.
 terminal-typed = Das ist kein Code. { $why }
-terminal-browser = Mach in dem Browser weiter, der sich gerade geöffnet hat.
 terminal-no-application = { $service } muss erst eingerichtet werden. Registriere eine Anwendung unter { $url } und trage ihre Client-ID und ihr Client-Secret in { $file } ein:
+terminal-set-up = Oder registriere eine Anwendung unter { $url }, trage ihre Client-ID und ihr Client-Secret in { $file } ein und starte couchpin neu.
+terminal-wrong-application = Client-ID oder Client-Secret ist falsch. { $service } hat mit { $error } geantwortet. Die Client-ID stammt aus { $source }: Korrigiere sie dort
 
 ## On the page for a phone
 

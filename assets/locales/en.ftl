@@ -337,27 +337,31 @@ terminal-cannot-store = Approved, but not stored. { $why }. The sign-in is kept 
 terminal-checking = Paired. Asking { $service } whose it is …
 terminal-paired = Paired as { $name }, kept in { $place }
 terminal-paired-nameless = Paired, kept in { $place }
-terminal-already = Already paired as { $name }, kept in { $place }. To pair anew: couchpin pair --again
-terminal-already-nameless = Already paired, kept in { $place }. To pair anew: couchpin pair --again
+terminal-already = Already paired as { $name }, kept in { $place }. To pair anew: { $pair } --again
+terminal-already-nameless = Already paired, kept in { $place }. To pair anew: { $pair } --again
 terminal-keyring = this computer’s keyring
 terminal-demo = a demo’s folder
 terminal-hook = Running on_paired …
 terminal-interrupted = interrupted, and not paired
 terminal-refused = { $service } no longer accepts the stored sign-in: pair again
-terminal-unreadable = the stored sign-in cannot be read. { $why }. To pair anew: couchpin pair --again
-terminal-resting = nobody approved in time. For a new code: couchpin pair
-terminal-denied = declined on the phone. If that was a mistake: couchpin pair
+terminal-unreadable = the stored sign-in cannot be read. { $why }. To pair anew: { $pair } --again
+terminal-resting = nobody approved in time. For a new code: { $pair }
+terminal-denied = declined on the phone. If that was a mistake: { $pair }
 terminal-no-client = { $service } knows programs by a client id, and none is set. Register one at { $url } (type: TV, devices & command line), and write it into { $file }:
 terminal-rejected-client = { $service } does not know this client id. { $answers }. The client id comes from { $source }: mend it there
 terminal-rejected = { $service } refuses. { $answers }
 
 terminal-phone = With your phone: { $url }
 terminal-number = Type this number there: { $number }
+terminal-follow = Follow the page. This goes on by itself.
+terminal-network = Phone and computer must be on the same network.
 terminal-consent = Or open { $url }
 terminal-paste = Then paste the code here, and press Enter.
+terminal-or-paste = Or paste the code here, and press Enter.
 terminal-typed = That is no code. { $why }
-terminal-browser = Go on in the browser that has just opened.
 terminal-no-application = { $service } must be set up first. Register an application at { $url }, and write its client id and secret into { $file }:
+terminal-set-up = Or register an application at { $url }, write its client id and secret into { $file }, and start again.
+terminal-wrong-application = the client id or the secret is wrong. { $service } answered { $error }. The client id comes from { $source }: mend it there
 
 ## On the page for a phone
 

@@ -338,27 +338,31 @@ terminal-cannot-store = Aprobado, pero sin guardar. { $why }. La sesión está e
 terminal-checking = Vinculado. Preguntando a { $service } de quién es la cuenta…
 terminal-paired = Cuenta vinculada: { $name }, guardada en { $place }
 terminal-paired-nameless = Vinculado, guardado en { $place }
-terminal-already = Cuenta ya vinculada: { $name }, guardada en { $place }. Para vincular de nuevo: couchpin pair --again
-terminal-already-nameless = Ya vinculado, guardado en { $place }. Para vincular de nuevo: couchpin pair --again
+terminal-already = Cuenta ya vinculada: { $name }, guardada en { $place }. Para vincular de nuevo: { $pair } --again
+terminal-already-nameless = Ya vinculado, guardado en { $place }. Para vincular de nuevo: { $pair } --again
 terminal-keyring = el llavero de este equipo
 terminal-demo = la carpeta de una demo
 terminal-hook = Ejecutando on_paired…
 terminal-interrupted = interrumpido, y sin vincular
 terminal-refused = { $service } ya no acepta la sesión guardada: vincula de nuevo
-terminal-unreadable = no se puede leer la sesión guardada. { $why }. Para vincular de nuevo: couchpin pair --again
-terminal-resting = nadie aprobó a tiempo. Para un código nuevo: couchpin pair
-terminal-denied = rechazado en el teléfono. Si fue un error: couchpin pair
+terminal-unreadable = no se puede leer la sesión guardada. { $why }. Para vincular de nuevo: { $pair } --again
+terminal-resting = nadie aprobó a tiempo. Para un código nuevo: { $pair }
+terminal-denied = rechazado en el teléfono. Si fue un error: { $pair }
 terminal-no-client = { $service } reconoce los programas por un ID de cliente, y no hay ninguno configurado. Registra uno en { $url } (tipo: «TV, devices & command line») y escríbelo en { $file }:
 terminal-rejected-client = { $service } no conoce este ID de cliente. { $answers }. El ID de cliente viene de { $source }: corrígelo ahí
 terminal-rejected = { $service } rechaza la solicitud. { $answers }
 
 terminal-phone = Con tu teléfono: { $url }
 terminal-number = Escribe allí este número: { $number }
+terminal-follow = Sigue la página. Esto seguirá solo.
+terminal-network = Teléfono y equipo deben estar en la misma red.
 terminal-consent = O abre { $url }
 terminal-paste = Después, pega el código aquí y pulsa Intro.
+terminal-or-paste = O pega el código aquí y pulsa Intro.
 terminal-typed = Eso no es un código. { $why }
-terminal-browser = Continúa en el navegador que se acaba de abrir.
 terminal-no-application = Primero hay que configurar { $service }. Registra una aplicación en { $url } y escribe su ID y su secreto de cliente en { $file }:
+terminal-set-up = O registra una aplicación en { $url }, escribe su ID y su secreto de cliente en { $file } y reinicia couchpin.
+terminal-wrong-application = el ID o el secreto de cliente es incorrecto. { $service } respondió { $error }. El ID de cliente viene de { $source }: corrígelo ahí
 
 ## On the page for a phone
 

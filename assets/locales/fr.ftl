@@ -338,27 +338,31 @@ terminal-cannot-store = Approuvé, mais non enregistré. { $why }. La connexion 
 terminal-checking = Associé. On demande à { $service } de quel compte il s’agit…
 terminal-paired = Compte associé : { $name }, enregistré dans { $place }
 terminal-paired-nameless = Associé, enregistré dans { $place }
-terminal-already = Compte déjà associé : { $name }, enregistré dans { $place }. Pour associer à nouveau : couchpin pair --again
-terminal-already-nameless = Déjà associé, enregistré dans { $place }. Pour associer à nouveau : couchpin pair --again
+terminal-already = Compte déjà associé : { $name }, enregistré dans { $place }. Pour associer à nouveau : { $pair } --again
+terminal-already-nameless = Déjà associé, enregistré dans { $place }. Pour associer à nouveau : { $pair } --again
 terminal-keyring = le trousseau de cet ordinateur
 terminal-demo = le dossier d’une démo
 terminal-hook = Exécution de on_paired…
 terminal-interrupted = interrompu, et non associé
 terminal-refused = { $service } n’accepte plus la connexion enregistrée : associez à nouveau
-terminal-unreadable = la connexion enregistrée est illisible. { $why }. Pour associer à nouveau : couchpin pair --again
-terminal-resting = personne n’a approuvé à temps. Pour un nouveau code : couchpin pair
-terminal-denied = refusé sur le téléphone. Si c’était une erreur : couchpin pair
+terminal-unreadable = la connexion enregistrée est illisible. { $why }. Pour associer à nouveau : { $pair } --again
+terminal-resting = personne n’a approuvé à temps. Pour un nouveau code : { $pair }
+terminal-denied = refusé sur le téléphone. Si c’était une erreur : { $pair }
 terminal-no-client = { $service } reconnaît les programmes à leur ID client, et aucun n’est défini. Enregistrez-en un sur { $url } (type : « TV, devices & command line ») et inscrivez-le dans { $file } :
 terminal-rejected-client = { $service } ne connaît pas cet ID client. { $answers }. L’ID client provient de { $source } : corrigez-le à cet endroit
 terminal-rejected = { $service } refuse la demande. { $answers }
 
 terminal-phone = Avec votre téléphone : { $url }
 terminal-number = Saisissez-y ce nombre : { $number }
+terminal-follow = Suivez la page. La suite est automatique.
+terminal-network = Téléphone et ordinateur doivent être sur le même réseau.
 terminal-consent = Ou ouvrez { $url }
 terminal-paste = Collez ensuite le code ici et appuyez sur Entrée.
+terminal-or-paste = Ou collez le code ici et appuyez sur Entrée.
 terminal-typed = Ce n’est pas un code. { $why }
-terminal-browser = Continuez dans le navigateur qui vient de s’ouvrir.
 terminal-no-application = { $service } doit d’abord être configuré. Enregistrez une application sur { $url } et inscrivez son ID client et son secret client dans { $file } :
+terminal-set-up = Ou enregistrez une application sur { $url }, inscrivez son ID client et son secret client dans { $file } et relancez couchpin.
+terminal-wrong-application = l’ID client ou le secret client est incorrect. { $service } a répondu { $error }. L’ID client provient de { $source } : corrigez-le à cet endroit
 
 ## On the page for a phone
 

@@ -338,27 +338,31 @@ terminal-cannot-store = Approvato, ma non salvato. { $why }. L’accesso è solo
 terminal-checking = Associato. Verifica con { $service } di chi è l’accesso…
 terminal-paired = Accesso eseguito come { $name }, salvato in: { $place }
 terminal-paired-nameless = Accesso eseguito, salvato in: { $place }
-terminal-already = Accesso già eseguito come { $name }, salvato in: { $place }. Per associare di nuovo: couchpin pair --again
-terminal-already-nameless = Accesso già eseguito, salvato in: { $place }. Per associare di nuovo: couchpin pair --again
+terminal-already = Accesso già eseguito come { $name }, salvato in: { $place }. Per associare di nuovo: { $pair } --again
+terminal-already-nameless = Accesso già eseguito, salvato in: { $place }. Per associare di nuovo: { $pair } --again
 terminal-keyring = portachiavi di questo computer
 terminal-demo = cartella di una demo
 terminal-hook = Esecuzione di on_paired…
 terminal-interrupted = interrotto, senza associazione
 terminal-refused = { $service } non accetta più l’accesso salvato: associa di nuovo
-terminal-unreadable = impossibile leggere l’accesso salvato. { $why }. Per associare di nuovo: couchpin pair --again
-terminal-resting = nessuno ha approvato in tempo. Per un nuovo codice: couchpin pair
-terminal-denied = rifiutato sul telefono. Se è stato un errore: couchpin pair
+terminal-unreadable = impossibile leggere l’accesso salvato. { $why }. Per associare di nuovo: { $pair } --again
+terminal-resting = nessuno ha approvato in tempo. Per un nuovo codice: { $pair }
+terminal-denied = rifiutato sul telefono. Se è stato un errore: { $pair }
 terminal-no-client = { $service } riconosce i programmi da un client ID, ma non ne è impostato nessuno. Registrane uno su { $url } (tipo: “TV, devices & command line”) e scrivilo in { $file }:
 terminal-rejected-client = { $service } non conosce questo client ID. { $answers }. Origine del client ID: { $source }. Correggilo lì
 terminal-rejected = { $service } rifiuta la richiesta. { $answers }
 
 terminal-phone = Con il telefono: { $url }
 terminal-number = Scrivi lì questo numero: { $number }
+terminal-follow = Segui la pagina. Il resto avviene da solo.
+terminal-network = Telefono e computer devono usare la stessa rete.
 terminal-consent = Oppure apri { $url }
 terminal-paste = Poi incolla qui il codice e premi Invio.
+terminal-or-paste = Oppure incolla qui il codice e premi Invio.
 terminal-typed = Questo non è un codice. { $why }
-terminal-browser = Continua nel browser che si è appena aperto.
 terminal-no-application = Prima bisogna configurare { $service }. Registra un’applicazione su { $url } e scrivi il suo client ID e il suo client secret in { $file }:
+terminal-set-up = Oppure registra un’applicazione su { $url }, scrivi il suo client ID e il suo client secret in { $file } e riavvia couchpin.
+terminal-wrong-application = client ID o client secret sbagliato. { $service } ha risposto { $error }. Origine del client ID: { $source }. Correggilo lì
 
 ## On the page for a phone
 

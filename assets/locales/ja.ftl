@@ -336,27 +336,31 @@ terminal-cannot-store = 承認されましたが、保存できません。{ $wh
 terminal-checking = 連携しました。誰のアカウントか{ $service }に確認しています…
 terminal-paired = { $name }として連携しました。保存先：{ $place }
 terminal-paired-nameless = 連携しました。保存先：{ $place }
-terminal-already = すでに{ $name }として連携済みです。保存先：{ $place }。連携し直すには：couchpin pair --again
-terminal-already-nameless = すでに連携済みです。保存先：{ $place }。連携し直すには：couchpin pair --again
+terminal-already = すでに{ $name }として連携済みです。保存先：{ $place }。連携し直すには：{ $pair } --again
+terminal-already-nameless = すでに連携済みです。保存先：{ $place }。連携し直すには：{ $pair } --again
 terminal-keyring = このパソコンのキーリング
 terminal-demo = デモのフォルダ
 terminal-hook = on_pairedを実行しています…
 terminal-interrupted = 中断されました。連携していません
 terminal-refused = 保存されたログイン情報は{ $service }で無効になりました。もう一度連携してください
-terminal-unreadable = 保存されたログイン情報を読み取れません。{ $why }。連携し直すには：couchpin pair --again
-terminal-resting = 時間内に承認されませんでした。新しいコードを取得するには：couchpin pair
-terminal-denied = スマホで拒否されました。間違えて拒否した場合：couchpin pair
+terminal-unreadable = 保存されたログイン情報を読み取れません。{ $why }。連携し直すには：{ $pair } --again
+terminal-resting = 時間内に承認されませんでした。新しいコードを取得するには：{ $pair }
+terminal-denied = スマホで拒否されました。間違えて拒否した場合：{ $pair }
 terminal-no-client = { $service }はクライアントIDでプログラムを識別しますが、設定されていません。{ $url } で登録し（種類：TV, devices & command line）、{ $file } に書き込んでください：
 terminal-rejected-client = { $service }に未登録のクライアントIDです。{ $answers }。クライアントIDの設定元：{ $source }。そこで修正してください
 terminal-rejected = { $service }に拒否されました。{ $answers }
 
 terminal-phone = スマホの場合：{ $url }
 terminal-number = 開いたページに入力する番号：{ $number }
+terminal-follow = ページの案内に従うと、自動で先に進みます。
+terminal-network = パソコンと同じネットワークのスマホが必要です。
 terminal-consent = または { $url } を開いてください
 terminal-paste = 次に、コードをここに貼り付けて、Enterを押してください。
+terminal-or-paste = または、コードをここに貼り付けて、Enterを押してください。
 terminal-typed = これはコードではありません。{ $why }
-terminal-browser = 今開いたブラウザで続けてください。
 terminal-no-application = 先に{ $service }の設定が必要です。{ $url } でアプリケーションを登録し、クライアントIDとクライアントシークレットを { $file } に書き込んでください：
+terminal-set-up = または、{ $url } でアプリケーションを登録し、クライアントIDとクライアントシークレットを { $file } に書き込んで、起動し直してください。
+terminal-wrong-application = クライアントIDかシークレットが違います。{ $service }の応答：{ $error }。クライアントIDの設定元：{ $source }。そこで修正してください
 
 ## On the page for a phone
 

@@ -339,27 +339,31 @@ terminal-cannot-store = Zatwierdzono, ale nie zapisano. { $why }. Dane logowania
 terminal-checking = Połączono. Sprawdzanie w usłudze { $service }, czyje to konto…
 terminal-paired = Połączono z kontem { $name }, miejsce zapisu: { $place }
 terminal-paired-nameless = Połączono, miejsce zapisu: { $place }
-terminal-already = Już połączono z kontem { $name }, miejsce zapisu: { $place }. Aby połączyć ponownie: couchpin pair --again
-terminal-already-nameless = Już połączono, miejsce zapisu: { $place }. Aby połączyć ponownie: couchpin pair --again
+terminal-already = Już połączono z kontem { $name }, miejsce zapisu: { $place }. Aby połączyć ponownie: { $pair } --again
+terminal-already-nameless = Już połączono, miejsce zapisu: { $place }. Aby połączyć ponownie: { $pair } --again
 terminal-keyring = baza kluczy tego komputera
 terminal-demo = folder demo
 terminal-hook = Uruchamianie on_paired…
 terminal-interrupted = przerwano, nie połączono
 terminal-refused = { $service } nie akceptuje już zapisanych danych logowania: połącz ponownie
-terminal-unreadable = nie można odczytać zapisanych danych logowania. { $why }. Aby połączyć ponownie: couchpin pair --again
-terminal-resting = nikt nie zatwierdził na czas. Aby dostać nowy kod: couchpin pair
-terminal-denied = odrzucono w telefonie. Jeśli to pomyłka: couchpin pair
+terminal-unreadable = nie można odczytać zapisanych danych logowania. { $why }. Aby połączyć ponownie: { $pair } --again
+terminal-resting = nikt nie zatwierdził na czas. Aby dostać nowy kod: { $pair }
+terminal-denied = odrzucono w telefonie. Jeśli to pomyłka: { $pair }
 terminal-no-client = { $service } rozpoznaje programy po client ID, a żaden nie jest ustawiony. Zarejestruj go na stronie { $url } (typ: „TV, devices & command line”) i wpisz do pliku { $file }:
 terminal-rejected-client = { $service } nie zna tego client ID. { $answers }. Źródło client ID: { $source }. Popraw go tam
 terminal-rejected = { $service } odmawia dostępu. { $answers }
 
 terminal-phone = W telefonie: { $url }
 terminal-number = Wpisz tam tę liczbę: { $number }
+terminal-follow = Dalej poprowadzi strona. Reszta stanie się sama.
+terminal-network = Telefon i komputer muszą być w tej samej sieci.
 terminal-consent = Lub otwórz { $url }
 terminal-paste = Potem wklej tutaj kod i naciśnij Enter.
+terminal-or-paste = Lub wklej tutaj kod i naciśnij Enter.
 terminal-typed = To nie jest kod. { $why }
-terminal-browser = Kontynuuj w przeglądarce, która właśnie się otworzyła.
 terminal-no-application = Najpierw skonfiguruj { $service }. Zarejestruj aplikację na stronie { $url } i wpisz jej client ID i client secret do pliku { $file }:
+terminal-set-up = Lub zarejestruj aplikację na stronie { $url }, wpisz jej client ID i client secret do pliku { $file } i uruchom couchpin ponownie.
+terminal-wrong-application = błędny client ID lub client secret. Odpowiedź z { $service }: { $error }. Źródło client ID: { $source }. Popraw go tam
 
 ## On the page for a phone
 

@@ -338,27 +338,31 @@ terminal-cannot-store = Aprovado, mas não salvo. { $why }. O login está na mem
 terminal-checking = Vinculado. Perguntando a { $service } de quem é o login…
 terminal-paired = Conta vinculada: { $name }. Login salvo em: { $place }
 terminal-paired-nameless = Vinculado. Login salvo em: { $place }
-terminal-already = Conta já vinculada: { $name }. Login salvo em: { $place }. Para vincular de novo: couchpin pair --again
-terminal-already-nameless = Já vinculado. Login salvo em: { $place }. Para vincular de novo: couchpin pair --again
+terminal-already = Conta já vinculada: { $name }. Login salvo em: { $place }. Para vincular de novo: { $pair } --again
+terminal-already-nameless = Já vinculado. Login salvo em: { $place }. Para vincular de novo: { $pair } --again
 terminal-keyring = chaveiro deste computador
 terminal-demo = pasta de uma demo
 terminal-hook = Executando on_paired…
 terminal-interrupted = interrompido, sem vincular
 terminal-refused = { $service } não aceita mais o login salvo: vincule de novo
-terminal-unreadable = não foi possível ler o login salvo. { $why }. Para vincular de novo: couchpin pair --again
-terminal-resting = ninguém aprovou a tempo. Para um novo código: couchpin pair
-terminal-denied = recusado no celular. Se foi um engano: couchpin pair
+terminal-unreadable = não foi possível ler o login salvo. { $why }. Para vincular de novo: { $pair } --again
+terminal-resting = ninguém aprovou a tempo. Para um novo código: { $pair }
+terminal-denied = recusado no celular. Se foi um engano: { $pair }
 terminal-no-client = { $service } reconhece os programas por um client ID, e nenhum está definido. Registre um em { $url } (tipo: “TV, devices & command line”) e escreva em { $file }:
 terminal-rejected-client = { $service } não conhece este client ID. { $answers }. Origem do client ID: { $source }. Corrija lá
 terminal-rejected = { $service } recusou o pedido. { $answers }
 
 terminal-phone = Com o celular: { $url }
 terminal-number = Digite lá este número: { $number }
+terminal-follow = Siga a página. O resto acontece sozinho.
+terminal-network = O celular e o computador devem estar na mesma rede.
 terminal-consent = Ou acesse { $url }
 terminal-paste = Depois, cole o código aqui e aperte Enter.
+terminal-or-paste = Ou cole o código aqui e aperte Enter.
 terminal-typed = Isso não é um código. { $why }
-terminal-browser = Continue no navegador que acabou de abrir.
 terminal-no-application = Primeiro, é preciso configurar { $service }. Registre um aplicativo em { $url } e escreva o client ID e o client secret dele em { $file }:
+terminal-set-up = Ou registre um aplicativo em { $url }, escreva o client ID e o client secret dele em { $file } e inicie de novo.
+terminal-wrong-application = client ID ou client secret incorreto. { $service } respondeu { $error }. Origem do client ID: { $source }. Corrija lá
 
 ## On the page for a phone
 

@@ -339,27 +339,31 @@ terminal-cannot-store = Подтверждено, но не сохранено. 
 terminal-checking = Подключено. Спрашиваем у { $service }, чей это аккаунт…
 terminal-paired = Вы вошли как { $name }, место хранения: { $place }
 terminal-paired-nameless = Подключено, место хранения: { $place }
-terminal-already = Вы уже вошли как { $name }, место хранения: { $place }. Подключить заново: couchpin pair --again
-terminal-already-nameless = Уже подключено, место хранения: { $place }. Подключить заново: couchpin pair --again
+terminal-already = Вы уже вошли как { $name }, место хранения: { $place }. Подключить заново: { $pair } --again
+terminal-already-nameless = Уже подключено, место хранения: { $place }. Подключить заново: { $pair } --again
 terminal-keyring = связка ключей этого компьютера
 terminal-demo = папка демо
 terminal-hook = Выполняем on_paired…
 terminal-interrupted = прервано, подключение не выполнено
 terminal-refused = { $service } больше не принимает сохранённый вход: подключите снова
-terminal-unreadable = не удалось прочитать данные входа. { $why }. Подключить заново: couchpin pair --again
-terminal-resting = никто не подтвердил вовремя. Новый код: couchpin pair
-terminal-denied = отклонено на телефоне. Если это вышло случайно: couchpin pair
+terminal-unreadable = не удалось прочитать данные входа. { $why }. Подключить заново: { $pair } --again
+terminal-resting = никто не подтвердил вовремя. Новый код: { $pair }
+terminal-denied = отклонено на телефоне. Если это вышло случайно: { $pair }
 terminal-no-client = { $service } узнаёт программы по ID клиента, а он не задан. Зарегистрируйте его на { $url } (тип: TV, devices & command line) и впишите в { $file }:
 terminal-rejected-client = { $service } не знает этот ID клиента. { $answers }. ID клиента взят отсюда: { $source }. Исправьте его там
 terminal-rejected = Сервис { $service } отказал. { $answers }
 
 terminal-phone = С телефона: { $url }
 terminal-number = Введите там это число: { $number }
+terminal-follow = Следуйте указаниям страницы. Дальше всё пойдёт само.
+terminal-network = Телефон и компьютер должны быть в одной сети.
 terminal-consent = Или откройте { $url }
 terminal-paste = Затем вставьте код сюда и нажмите Enter.
+terminal-or-paste = Или вставьте код сюда и нажмите Enter.
 terminal-typed = Это не код. { $why }
-terminal-browser = Продолжите в браузере, который только что открылся.
 terminal-no-application = Сначала нужно настроить { $service }. Зарегистрируйте приложение на { $url } и впишите его ID и секрет клиента в { $file }:
+terminal-set-up = Или зарегистрируйте приложение на { $url }, впишите его ID и секрет клиента в { $file } и запустите couchpin снова.
+terminal-wrong-application = неверный ID или секрет клиента. Ответ от { $service }: { $error }. ID клиента взят отсюда: { $source }. Исправьте его там
 
 ## On the page for a phone
 

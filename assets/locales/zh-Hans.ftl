@@ -336,27 +336,31 @@ terminal-cannot-store = 已批准，但未能保存。{ $why }。登录信息暂
 terminal-checking = 已绑定。正在向 { $service } 查询这是谁的账号…
 terminal-paired = 已绑定账号：{ $name }，保存位置：{ $place }
 terminal-paired-nameless = 已绑定，保存位置：{ $place }
-terminal-already = 此前已绑定账号：{ $name }，保存位置：{ $place }。要重新绑定：couchpin pair --again
-terminal-already-nameless = 此前已绑定，保存位置：{ $place }。要重新绑定：couchpin pair --again
+terminal-already = 此前已绑定账号：{ $name }，保存位置：{ $place }。要重新绑定：{ $pair } --again
+terminal-already-nameless = 此前已绑定，保存位置：{ $place }。要重新绑定：{ $pair } --again
 terminal-keyring = 这台电脑的密钥环
 terminal-demo = 演示文件夹
 terminal-hook = 正在运行 on_paired…
 terminal-interrupted = 已中断，未绑定
 terminal-refused = { $service } 不再接受已保存的登录信息：请重新绑定
-terminal-unreadable = 无法读取保存的登录信息。{ $why }。要重新绑定：couchpin pair --again
-terminal-resting = 未能及时获得批准。要获取新代码：couchpin pair
-terminal-denied = 已在手机上拒绝。如果是误操作：couchpin pair
+terminal-unreadable = 无法读取保存的登录信息。{ $why }。要重新绑定：{ $pair } --again
+terminal-resting = 未能及时获得批准。要获取新代码：{ $pair }
+terminal-denied = 已在手机上拒绝。如果是误操作：{ $pair }
 terminal-no-client = { $service } 通过客户端 ID 识别程序，但尚未设置。请在 { $url } 注册（类型：TV, devices & command line），并写入 { $file }：
 terminal-rejected-client = { $service } 不认识此客户端 ID。{ $answers }。客户端 ID 来自 { $source }：请在那里更正
 terminal-rejected = { $service } 拒绝了请求。{ $answers }
 
 terminal-phone = 使用手机：{ $url }
 terminal-number = 在网页上输入此数字：{ $number }
+terminal-follow = 按网页提示操作，此处会自动继续。
+terminal-network = 手机和电脑必须在同一网络中。
 terminal-consent = 或打开 { $url }
 terminal-paste = 然后将代码粘贴到这里，并按 Enter 键。
+terminal-or-paste = 或将代码粘贴到这里，并按 Enter 键。
 terminal-typed = 这不是代码。{ $why }
-terminal-browser = 请在刚刚打开的浏览器中继续。
 terminal-no-application = 需要先设置 { $service }。请在 { $url } 注册一个应用，并将其客户端 ID 和客户端密钥写入 { $file }：
+terminal-set-up = 或在 { $url } 注册一个应用，将其客户端 ID 和客户端密钥写入 { $file }，然后重新启动。
+terminal-wrong-application = 客户端 ID 或客户端密钥有误。{ $service } 返回了 { $error }。客户端 ID 来自 { $source }：请在那里更正
 
 ## On the page for a phone
 

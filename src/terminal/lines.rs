@@ -2,14 +2,17 @@
 
 use std::time::Instant;
 
-use super::picture;
-use crate::pairing::{View, Waiting};
+use super::{picture, stop};
+use crate::authorization::{AuthorizationCode, Secret};
+use crate::pairing::{Consent, Notice, PhonePage, Reception, SetUp, View, Waiting};
 use crate::words::{Facts, Words, trouble};
 
 /// What has been said.
 #[derive(Default)]
 pub(super) struct Lines {
-    code: Option<String>,
+    /// The code, or the address of the page.
+    shown: Option<Secret>,
+    notice: Option<Notice>,
     note: Option<String>,
     status: String,
 }
@@ -29,11 +32,37 @@ impl Lines {
             self.note = note.map(str::to_owned);
             news.extend(self.note.clone());
         }
-        if let View::Waiting(waiting) = view
-            && self.code.as_deref() != Some(waiting.code.user_code.expose())
-        {
-            self.code = Some(waiting.code.user_code.expose().to_owned());
-            news.extend(code(words, facts, waiting, now));
+        let (shown, notice) = match view {
+            View::Waiting(waiting) => (
+                Some(waiting.code.user_code.expose().to_owned()),
+                waiting.notice,
+            ),
+            View::SettingUp(set_up) => (set_up.page.as_ref().map(address), None),
+            View::Consenting(consent) => (Some(awaited(consent)), consent.notice),
+            View::Home(_)
+            | View::Starting
+            | View::Unreadable(_)
+            | View::Asking { .. }
+            | View::Exchanging { .. }
+            | View::Resting
+            | View::Stopped(_)
+            | View::Storing
+            | View::CannotStore { .. }
+            | View::Paired { .. }
+            | View::Refused { .. }
+            | View::Forgetting => (None, None),
+        };
+        if let Some(shown) = shown.map(Secret::new) {
+            let is_new = self.shown.as_ref() != Some(&shown);
+            if is_new || notice != self.notice {
+                let notice = notice.map(|notice| trouble::notice(words, notice, &facts.service));
+                news.extend(notice);
+            }
+            if is_new {
+                news.extend(instructions(words, facts, view, now));
+            }
+            self.shown = Some(shown);
+            self.notice = notice;
         }
         let status = status(words, facts, view, now);
         if status != self.status {
@@ -44,25 +73,105 @@ impl Lines {
     }
 }
 
-fn code(words: &Words, facts: &Facts, waiting: &Waiting, now: Instant) -> Vec<String> {
+fn address(page: &PhonePage) -> String {
+    page.url.expose().to_owned()
+}
+
+/// What tells one sign-in through a page from another one.
+fn awaited(consent: &Consent) -> String {
+    match &consent.reception {
+        // The page stays where it was while it asks for something else.
+        Reception::Phone(page) => format!("{} {}", page.url.expose(), consent.address),
+        Reception::Typing(_) | Reception::Browser => consent.address.to_string(),
+    }
+}
+
+fn instructions(words: &Words, facts: &Facts, view: &View, now: Instant) -> Vec<String> {
+    match view {
+        View::Waiting(waiting) => code(words, waiting, now),
+        View::SettingUp(set_up) => application(words, facts, set_up, now),
+        View::Consenting(consent) => sign_in(words, facts, consent, now),
+        View::Home(_)
+        | View::Starting
+        | View::Unreadable(_)
+        | View::Asking { .. }
+        | View::Exchanging { .. }
+        | View::Resting
+        | View::Stopped(_)
+        | View::Storing
+        | View::CannotStore { .. }
+        | View::Paired { .. }
+        | View::Refused { .. }
+        | View::Forgetting => Vec::new(),
+    }
+}
+
+fn code(words: &Words, waiting: &Waiting, now: Instant) -> Vec<String> {
     let code = &waiting.code;
-    let notice = waiting
-        .notice
-        .map(|notice| trouble::notice(words, notice, &facts.service));
-    let left = waiting.expires_at.saturating_duration_since(now);
     let values = [
         ("code", code.user_code.expose().into()),
-        ("time", trouble::time_left(words, left).into()),
+        ("time", left(words, waiting.expires_at, now).into()),
     ];
     let (short, long) = (&code.verification_uri, &code.verification_uri_complete);
-    let mut lines: Vec<_> = notice.into_iter().collect();
-    lines.push(words.with("terminal-code", values));
-    lines.push(words.with("terminal-open", [("url", short.as_str().into())]));
+    let mut lines = vec![
+        words.with("terminal-code", values),
+        words.with("terminal-open", [("url", short.as_str().into())]),
+    ];
     if short.as_str() != long.as_str() {
         lines.push(words.with("terminal-link", [("url", long.as_str().into())]));
     }
     lines.push(words.get("terminal-beware"));
     lines
+}
+
+fn application(words: &Words, facts: &Facts, set_up: &SetUp, now: Instant) -> Vec<String> {
+    let service = ("service", facts.service.as_str().into());
+    let mut lines = vec![words.with("no-application-title", [service])];
+    if let Some(page) = &set_up.page {
+        lines.extend(on_a_phone(words, page));
+    }
+    lines.extend(stop::set_up_by_hand(words, facts));
+    lines.push(good_for(words, set_up.expires_at, now));
+    lines
+}
+
+fn sign_in(words: &Words, facts: &Facts, consent: &Consent, now: Instant) -> Vec<String> {
+    let url = || ("url", consent.address.as_str().into());
+    let mut lines = Vec::new();
+    match &consent.reception {
+        Reception::Phone(page) => {
+            lines.extend(on_a_phone(words, page));
+            lines.push(words.with("terminal-consent", [url()]));
+            lines.push(words.get("terminal-paste"));
+        }
+        Reception::Typing(_) => {
+            lines.push(words.with("terminal-open", [url()]));
+            let length = AuthorizationCode::LENGTH;
+            let service = ("service", facts.service.as_str().into());
+            lines.push(words.with("typing-shown", [service, ("length", length.into())]));
+        }
+        Reception::Browser => lines.push(words.with("terminal-open", [url()])),
+    }
+    lines.push(good_for(words, consent.expires_at, now));
+    lines
+}
+
+fn on_a_phone(words: &Words, page: &PhonePage) -> [String; 3] {
+    let (url, number) = (page.url.expose(), page.number.expose());
+    [
+        words.with("terminal-phone", [("url", url.into())]),
+        words.with("terminal-number", [("number", number.into())]),
+        words.get("terminal-network"),
+    ]
+}
+
+fn good_for(words: &Words, expires_at: Instant, now: Instant) -> String {
+    let time = left(words, expires_at, now);
+    words.with("terminal-good-for", [("time", time.into())])
+}
+
+fn left(words: &Words, expires_at: Instant, now: Instant) -> String {
+    trouble::time_left(words, expires_at.saturating_duration_since(now))
 }
 
 /// The status without anything that changes by itself.
@@ -72,11 +181,14 @@ fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
         View::Waiting(waiting) => {
             trouble::steady(words, Some(waiting), waiting.trouble, &facts.service)
         }
+        View::Exchanging {
+            trouble: Some(delay),
+        } => trouble::steady(words, None, Some(*delay), &facts.service),
         View::Home(_)
         | View::Starting
         | View::SettingUp(_)
         | View::Consenting(_)
-        | View::Exchanging { .. }
+        | View::Exchanging { trouble: None }
         | View::Unreadable(_)
         | View::Resting
         | View::Stopped(_)

@@ -1,31 +1,38 @@
 //! `couchpin pair`: the same engine with another face, in a terminal.
 //!
 //! On a terminal it is a picture that is redrawn in place once a second; anywhere else it is plain lines, one for each
-//! change. It ends by itself: after the pairing, or when a person has to do something elsewhere. However it is ended,
-//! the terminal is left as it was, and a token that is being stored is stored.
+//! change. The code of a page may be pasted. It ends by itself: after the pairing, or when a person has to do something
+//! elsewhere. However it is ended, the terminal is left as it was, and a token that is being stored is stored.
 
+mod input;
 mod lines;
 mod log;
 #[cfg_attr(not(unix), allow(dead_code))]
 mod picture;
 mod signals;
 mod step;
+mod stop;
 #[cfg(test)]
 mod tests;
+#[cfg_attr(not(unix), allow(dead_code))]
+mod text;
 #[cfg(unix)]
 mod tty;
+mod typed;
 
 use std::io::{self, Write as _};
 use std::time::Duration;
 
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
+use crate::authorization::AuthorizationCode;
 use crate::clock;
 use crate::engine::Engine;
 use crate::hook::Hook;
-use crate::pairing::View;
+use crate::pairing::{Intent, Reception, View};
 use crate::words::{Facts, Words};
 
+use input::Input;
 use lines::Lines;
 pub use log::log;
 use signals::{Signal, Signals};
@@ -105,8 +112,9 @@ async fn attend(
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let patience = sleep(PATIENCE);
     tokio::pin!(patience);
-    let mut note = None;
-    let mut news = true;
+    let mut input = Input::open();
+    let (mut note, mut fault) = (None, None);
+    let (mut news, mut is_typed) = (true, false);
     loop {
         let view = scenes.borrow_and_update().view.clone();
         if news {
@@ -120,7 +128,14 @@ async fn attend(
                 Step::Fail(failure) => return Err(failure),
             }
         }
-        face.show(words, facts, &view, note.as_deref())
+        let awaits_code = awaits_code(&view);
+        if awaits_code {
+            face.hush();
+        } else {
+            fault = None;
+        }
+        let notes = [&fault, &note].map(Option::as_deref);
+        face.show(words, facts, &view, notes)
             .map_err(|error| Failure::unexpected("the code could not be shown", &error))?;
         let unchecked = step::already(&view, words, facts).filter(|_| !again);
         tokio::select! {
@@ -132,7 +147,22 @@ async fn attend(
                     let sentence = "the engine ended unexpectedly".to_owned();
                     return Err(Failure { code: 1, sentence });
                 }
-                news = true;
+                (news, is_typed) = (true, false);
+            }
+            line = input.line(), if awaits_code && !is_typed => {
+                news = false;
+                match AuthorizationCode::typed(line.expose()) {
+                    Ok(code) => {
+                        (is_typed, fault) = (true, None);
+                        input.forget();
+                        engine.wish(Intent::Typed(code));
+                    }
+                    Err(error) => {
+                        let sentence = typed::no_code(words, facts, error);
+                        face.say(&sentence)?;
+                        fault = Some(sentence);
+                    }
+                }
             }
             _ = tick.tick(), if face.moves() => news = false,
             signal = signals.next() => {
@@ -147,6 +177,17 @@ async fn attend(
                 }
             }
         }
+    }
+}
+
+/// Whether a code may be typed.
+fn awaits_code(view: &View) -> bool {
+    let View::Consenting(consent) = view else {
+        return false;
+    };
+    match consent.reception {
+        Reception::Phone(_) | Reception::Typing(_) => true,
+        Reception::Browser => false,
     }
 }
 
@@ -185,17 +226,37 @@ impl Face {
         }
     }
 
+    /// What is typed from now on does not show in a picture.
+    fn hush(&mut self) {
+        match self {
+            #[cfg(unix)]
+            Self::Picture(tty) => tty.hush(),
+            Self::Lines(_) => {}
+        }
+    }
+
+    /// Says what was wrong with a line that was typed; a picture shows it as its fault.
+    fn say(&self, sentence: &str) -> Result<(), Failure> {
+        match self {
+            #[cfg(unix)]
+            Self::Picture(_) => Ok(()),
+            Self::Lines(_) => say(&[sentence.to_owned()]),
+        }
+    }
+
+    /// Shows a view, what was wrong with the line that was typed last, and what else a person should know.
     fn show(
         &mut self,
         words: &Words,
         facts: &Facts,
         view: &View,
-        note: Option<&str>,
+        [fault, note]: [Option<&str>; 2],
     ) -> io::Result<()> {
         let now = clock::now();
         match self {
             #[cfg(unix)]
             Self::Picture(tty) => {
+                let note = fault.or(note);
                 let picture = picture::picture(words, facts, view, note, tty::size(), now);
                 tty.draw(&picture)
             }

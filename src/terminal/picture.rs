@@ -1,11 +1,14 @@
 //! The picture: a view, a size and a time become lines of text. Pure, so that a test can scan it.
 //!
-//! The code stands beside the QR, never below it, so that both fit 80×24; where they do not, the QR goes first. The QR
-//! names both of its colours and has its quiet zone with it: it scans on dark and on bright terminals.
+//! The code stands beside the QR, never below it, so that both fit 80×24; where they do not, the QR goes first. Only what
+//! is long stands below, and goes before the QR if it can be done without. The QR names both of its colours and has its
+//! quiet zone with it: it scans on dark and on bright terminals.
 
 use std::time::Instant;
 
-use crate::pairing::{View, Waiting};
+use super::text::{Paragraph, Text, empty, fit, wrap_all};
+use crate::pairing::{Progress, Reception, View};
+use crate::phone::TRIES;
 use crate::symbol::{QUIET_ZONE, modules};
 use crate::words::{Facts, Words, trouble};
 
@@ -18,7 +21,6 @@ pub(super) struct Size {
 
 /// Black on white, from the part of the palette that themes leave alone.
 const QR_COLOURS: &str = "\x1b[38;5;16;48;5;231m";
-const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
 /// Between the QR and the text.
 const GAP: usize = 2;
@@ -37,23 +39,64 @@ pub(super) fn picture(
 ) -> Vec<String> {
     let width = size.columns.saturating_sub(1).max(1);
     let rows = size.rows.max(1);
-    let text = Text::of(words, facts, view, note, now);
-    let beside = match view {
-        View::Waiting(waiting) => qr(waiting.code.verification_uri_complete.as_str()),
-        _ => None,
-    };
-    if let Some((side, qr)) = beside
-        && qr.len() <= rows
+    let of_view = |with_qr| Text::of(words, facts, view, note, with_qr, now);
+    if let Some((side, qr)) = scanned(view).and_then(qr)
         && width >= side + GAP + NARROWEST
-        && let Some(text) = text.fit(width - side - GAP, rows)
     {
-        return side_by_side(side, &qr, &text);
+        let text = of_view(true);
+        for below in belows(&text) {
+            let below = wrap_all(below, width);
+            let above = rows.saturating_sub(below.len());
+            if qr.len() <= above
+                && let Some(beside) = fit(&text.full, width - side - GAP, above)
+            {
+                let mut lines = side_by_side(side, &qr, &beside);
+                lines.extend(below);
+                return lines;
+            }
+        }
     }
-    text.fit(width, rows).unwrap_or_else(|| {
+    let (text, empty) = (of_view(false), [empty()]);
+    let fitting = belows(&text).find_map(|below| {
+        let apart = empty.iter().filter(|_| !below.is_empty());
+        fit(text.full.iter().chain(apart).chain(below), width, rows)
+    });
+    fitting.unwrap_or_else(|| {
         let mut lines = wrap_all(&text.brief, width);
         lines.truncate(rows);
         lines
     })
+}
+
+/// What a phone scans.
+fn scanned(view: &View) -> Option<&str> {
+    match view {
+        View::Waiting(waiting) => Some(waiting.code.verification_uri_complete.as_str()),
+        View::SettingUp(set_up) => set_up.page.as_ref().map(|page| page.url.expose()),
+        View::Consenting(consent) => match &consent.reception {
+            Reception::Phone(page) => Some(page.url.expose()),
+            Reception::Typing(_) => Some(consent.address.as_str()),
+            Reception::Browser => None,
+        },
+        View::Home(_)
+        | View::Starting
+        | View::Unreadable(_)
+        | View::Asking { .. }
+        | View::Exchanging { .. }
+        | View::Resting
+        | View::Stopped(_)
+        | View::Storing
+        | View::CannotStore { .. }
+        | View::Paired { .. }
+        | View::Refused { .. }
+        | View::Forgetting => None,
+    }
+}
+
+/// What may stand below, the best first.
+fn belows(text: &Text) -> impl Iterator<Item = &[Paragraph]> {
+    let spare: Option<&[Paragraph]> = text.spare.then_some(&[]);
+    [&text.below[..]].into_iter().chain(spare)
 }
 
 /// One quiet line that tells the truth.
@@ -63,7 +106,13 @@ pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) ->
         View::Home(_) | View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
             words.get("starting-title")
         }
-        View::SettingUp(_) | View::Consenting(_) => words.get("status-waiting"),
+        View::SettingUp(set_up) if set_up.page.is_none() => words.get("starting-title"),
+        View::SettingUp(set_up) => progress(words, set_up.progress),
+        View::Consenting(consent) => match consent.reception {
+            Reception::Phone(_) => progress(words, consent.progress),
+            Reception::Typing(_) => words.get("terminal-paste"),
+            Reception::Browser => words.get("status-waiting"),
+        },
         View::Exchanging { trouble: None } => words.with("exchange-body", [service()]),
         View::Exchanging {
             trouble: Some(delay),
@@ -83,133 +132,21 @@ pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) ->
     }
 }
 
-/// A line before it is wrapped.
-struct Paragraph {
-    /// What stands before it; its other lines begin below its text.
-    lead: &'static str,
-    text: String,
-    bold: bool,
-}
-
-/// Everything but the QR, and the least of it.
-struct Text {
-    full: Vec<Paragraph>,
-    brief: Vec<Paragraph>,
-}
-
-impl Text {
-    fn of(words: &Words, facts: &Facts, view: &View, note: Option<&str>, now: Instant) -> Self {
-        let plain = |text| Paragraph {
-            lead: "",
-            text,
-            bold: false,
-        };
-        let bold = |text| Paragraph {
-            bold: true,
-            ..plain(text)
-        };
-        let empty = || plain(String::new());
-        let service = facts.service.as_str();
-        let status = status(words, facts, view, now);
-        let mut full = vec![bold(
-            words.with("terminal-title", [("service", service.into())]),
-        )];
-        let notice = match view {
-            View::Asking { notice, .. } => *notice,
-            View::Waiting(waiting) => waiting.notice,
-            _ => None,
-        };
-        let notice = notice.map(|notice| trouble::notice(words, notice, service));
-        full.extend(notice.or_else(|| note.map(str::to_owned)).map(plain));
-        full.push(empty());
-        let mut brief = Vec::new();
-        if let View::Waiting(waiting) = view {
-            let Waiting {
-                code, expires_at, ..
-            } = &**waiting;
-            let url = trouble::address(code.verification_uri.as_str());
-            let left = expires_at.saturating_duration_since(now);
-            let time = trouble::time_left(words, left);
-            let step = |lead, text| Paragraph {
-                lead,
-                ..plain(text)
-            };
-            brief.push(bold(code.user_code.expose().to_owned()));
-            brief.push(plain(url.clone()));
-            let open = words.with("pairing-open", [("url", url.into())]);
-            full.push(step("1 ", open));
-            full.push(step("2 ", words.get("pairing-check")));
-            full.push(empty());
-            full.push(Paragraph {
-                lead: "    ",
-                ..bold(code.user_code.expose().to_owned())
-            });
-            full.push(empty());
-            full.push(step("3 ", words.get("terminal-approve")));
-            full.push(empty());
-            full.push(plain(
-                words.with("terminal-good-for", [("time", time.into())]),
-            ));
-            full.push(plain(status.clone()));
-            full.push(empty());
-            full.push(plain(words.get("terminal-beware")));
-        } else {
-            full.push(plain(status.clone()));
+/// How it goes on the page for a phone.
+fn progress(words: &Words, progress: Progress) -> String {
+    match progress {
+        Progress {
+            wrong_numbers: 0,
+            opened: false,
+        } => words.get("status-waiting"),
+        Progress {
+            wrong_numbers: 0,
+            opened: true,
+        } => words.get("page-opened"),
+        Progress { wrong_numbers, .. } => {
+            let values = [("count", wrong_numbers.into()), ("most", TRIES.into())];
+            words.with("page-wrong", values)
         }
-        brief.push(plain(status));
-        Self { full, brief }
-    }
-
-    /// All of it within a width and a height, if need be without the empty lines.
-    fn fit(&self, width: usize, rows: usize) -> Option<Vec<String>> {
-        let airy = wrap_all(&self.full, width);
-        if airy.len() <= rows {
-            return Some(airy);
-        }
-        let dense: Vec<_> = airy.into_iter().filter(|line| !line.is_empty()).collect();
-        (dense.len() <= rows).then_some(dense)
-    }
-}
-
-fn wrap_all(paragraphs: &[Paragraph], width: usize) -> Vec<String> {
-    paragraphs
-        .iter()
-        .flat_map(|paragraph| paragraph.wrap(width))
-        .collect()
-}
-
-impl Paragraph {
-    fn wrap(&self, width: usize) -> Vec<String> {
-        let indent = self.lead.len().min(width.saturating_sub(1));
-        let room = width - indent;
-        let mut lines = vec![String::new()];
-        for word in self.text.split_whitespace() {
-            let mut word: Vec<_> = word.chars().collect();
-            let line = lines.last().map_or(0, |line| line.chars().count());
-            if line > 0 && line + 1 + word.len() > room {
-                lines.push(String::new());
-            } else if line > 0 {
-                word.insert(0, ' ');
-            }
-            for letter in word {
-                // A word that is wider than the room goes on in the next line.
-                if lines.last().is_none_or(|line| line.chars().count() == room) {
-                    lines.push(String::new());
-                }
-                if let Some(line) = lines.last_mut() {
-                    line.push(letter);
-                }
-            }
-        }
-        let dress = |(index, line): (usize, String)| {
-            let lead = if index == 0 { self.lead } else { "" };
-            match (line.is_empty(), self.bold) {
-                (true, _) => line,
-                (false, true) => format!("{lead:indent$.indent$}{BOLD}{line}{PLAIN}"),
-                (false, false) => format!("{lead:indent$.indent$}{line}"),
-            }
-        };
-        lines.into_iter().enumerate().map(dress).collect()
     }
 }
 

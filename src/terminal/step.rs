@@ -1,9 +1,10 @@
 //! What the terminal does by itself about a view: nobody presses buttons here, so what would be one is decided by how
 //! the command was called, or ends it with a sentence that says what to do.
 
-use super::Failure;
-use crate::authorization::{Account, Place, Rejection, StoreTrouble, Trouble};
-use crate::pairing::{Check, Intent, Stop, View};
+use super::stop::pair;
+use super::{Failure, stop};
+use crate::authorization::{Account, Place, StoreTrouble, Trouble};
+use crate::pairing::{Check, Intent, View};
 use crate::words::{Facts, Words, trouble};
 
 /// What comes next.
@@ -59,46 +60,11 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
                 StoreTrouble::KeyringAbsent(_) | StoreTrouble::Failed(_) => 5,
             };
             let why = trouble::store(words, why);
-            fail(
-                code,
-                words.with("terminal-unreadable", [("why", why.into())]),
-            )
+            let values = [("why", why.into()), pair(facts)];
+            fail(code, words.with("terminal-unreadable", values))
         }
-        View::Resting => fail(3, words.get("terminal-resting")),
-        View::Stopped(Stop::Denied) => fail(3, words.get("terminal-denied")),
-        View::Stopped(Stop::Rejected(answers)) if trouble::lacks_client_id(answers) => {
-            let values = [
-                service(),
-                ("url", trouble::address(&facts.developer_page).into()),
-                ("file", facts.config_file.as_str().into()),
-            ];
-            let toml = "[simkl]\nclient_id = \"…\"";
-            fail(
-                2,
-                format!("{}\n{toml}", words.with("terminal-no-client", values)),
-            )
-        }
-        View::Stopped(
-            Stop::CannotBegin(_)
-            | Stop::TimeOver(_)
-            | Stop::PageClosed
-            | Stop::NotAllowed
-            | Stop::PageRefused(_)
-            | Stop::CodeRefused
-            | Stop::CodeLost(_)
-            | Stop::Refused(_),
-        ) => fail(3, words.get("terminal-interrupted")),
-        View::Stopped(Stop::Rejected(answers)) => {
-            let said = ("answers", trouble::answers(words, answers).into());
-            let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
-            if answers.iter().any(|(_, rejection)| of_the_id(rejection)) {
-                let source = ("source", facts.client_id_source.as_str().into());
-                let values = [service(), said, source];
-                fail(2, words.with("terminal-rejected-client", values))
-            } else {
-                fail(1, words.with("terminal-rejected", [service(), said]))
-            }
-        }
+        View::Resting => fail(3, words.with("terminal-resting", [pair(facts)])),
+        View::Stopped(why) => Step::Fail(stop::failure(words, facts, why)),
     }
 }
 
@@ -146,21 +112,25 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
     else {
         return None;
     };
-    let kept = ("place", kept(words, place).into());
+    let (kept, pair) = (("place", kept(words, place).into()), pair(facts));
     let name = account.as_ref().map(Account::label);
     let mut said = vec![match name {
-        Some(name) => words.with("terminal-already", [("name", name.into()), kept]),
-        None => words.with("terminal-already-nameless", [kept]),
+        Some(name) => words.with("terminal-already", [("name", name.into()), kept, pair]),
+        None => words.with("terminal-already-nameless", [kept, pair]),
     }];
-    let what = match check {
-        Check::Good | Check::Unknown | Check::Moved(_) => None,
-        Check::Pending => Some(Trouble::Timeout),
-        Check::Delayed(delay) => Some(delay.trouble),
-    };
-    if let Some(what) = what {
+    let delayed = |what: Trouble| {
         let what = trouble::trouble(words, what, &facts.service);
-        said.push(words.with("paired-delayed", [("trouble", what.into())]));
-    }
+        words.with("paired-delayed", [("trouble", what.into())])
+    };
+    said.extend(match check {
+        Check::Good | Check::Unknown => None,
+        Check::Pending => Some(delayed(Trouble::Timeout)),
+        Check::Delayed(delay) => Some(delayed(delay.trouble)),
+        Check::Moved(to) => {
+            let service = ("service", facts.service.as_str().into());
+            Some(words.with("paired-moved", [service, ("url", to.as_str().into())]))
+        }
+    });
     Some(said.join("\n"))
 }
 

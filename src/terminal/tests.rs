@@ -1,4 +1,10 @@
-//! The picture is scanned, measured and read; the steps are what the command promises.
+//! The picture is scanned, measured and read; the steps are what the command promises. Here: a code on the screen;
+//! `consent`: a page; `stops`: the ends; `typing`: what is typed.
+
+mod consent;
+mod stops;
+#[cfg(unix)]
+mod typing;
 
 use std::time::{Duration, Instant};
 

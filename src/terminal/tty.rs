@@ -86,6 +86,13 @@ impl Tty {
         self.set_up();
     }
 
+    /// The keyboard as it has to be while something is read: it could not be made so in the background.
+    pub(super) fn hush(&mut self) {
+        if self.before.is_none() {
+            self.before = quiet_keyboard();
+        }
+    }
+
     fn to_its_top(&self) -> String {
         match self.drawn {
             0 | 1 => "\r".to_owned(),

@@ -1,11 +1,12 @@
 //! Shikimori's sign-in against a real Doorkeeper: the code on the page, what a failure leaves of it, freshness with
-//! rotation, several programs at once, and the end. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
+//! rotation, several programs at once, the end, and `couchpin pair`. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
 
 mod carried;
 mod fresh;
 mod house;
 mod loopback;
 mod set_up;
+mod shell;
 mod television;
 
 use couchpin::authorization::{

@@ -20,6 +20,7 @@ mod proxy;
 mod server;
 pub(crate) mod setup;
 mod site;
+mod terminal;
 mod weston;
 
 use std::io::{BufRead as _, BufReader, Read};
@@ -44,6 +45,7 @@ pub(crate) use plain_browser::{Page, PlainBrowser};
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use server::{Flow, Server};
 pub(crate) use site::{Served, Site};
+pub(crate) use terminal::Terminal;
 pub(crate) use weston::Weston;
 
 /// Longer than anything takes that goes well, on a busy machine.

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{ChildStdin, Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -53,6 +53,12 @@ impl Home {
             ),
         ];
         home
+    }
+
+    /// The same with another setting in its environment.
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.environment.push((name, value.to_owned()));
+        self
     }
 
     /// The same with the session bus that this test runs in.
@@ -165,6 +171,12 @@ impl Home {
     pub(crate) fn start(&self, args: &[&str]) -> Screen {
         Screen::of(&mut self.couchpin(args))
     }
+
+    /// The same, with a standard input to type on.
+    pub(crate) fn start_typing(&self, args: &[&str]) -> (Screen, ChildStdin) {
+        let (screen, input) = Screen::with(&mut self.couchpin(args), Stdio::piped());
+        (screen, input.unwrap())
+    }
 }
 
 /// A command that has ended.
@@ -221,17 +233,23 @@ pub(crate) struct Screen {
 impl Screen {
     /// Starts it, and listens to both streams.
     pub(crate) fn of(command: &mut Command) -> Self {
+        Self::with(command, Stdio::null()).0
+    }
+
+    fn with(command: &mut Command, input: Stdio) -> (Self, Option<ChildStdin>) {
         let mut child = command
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        Self {
+        let input = child.stdin.take();
+        let screen = Self {
             log: Lines::of(child.stderr.take().unwrap()),
             out: Lines::of(child.stdout.take().unwrap()),
             process: Running(child),
-        }
+        };
+        (screen, input)
     }
 
     /// Sends it a signal.

@@ -1,161 +1,6 @@
-//! The picture in a real terminal of 80×24, seen as a phone sees it: tmux keeps the cells, their colours are painted
-//! and scanned.
+//! The picture in a real terminal of 80×24, seen as a phone sees it.
 
-use std::process::Output;
-
-use crate::support::{Flow, Home, SOON, Server, wait_for};
-
-/// A terminal with a shell in it.
-struct Terminal<'a> {
-    home: &'a Home,
-    name: String,
-}
-
-impl<'a> Terminal<'a> {
-    fn open(home: &'a Home, name: &str) -> Self {
-        let terminal = Self {
-            home,
-            name: format!("couchpin-{name}-{}", std::process::id()),
-        };
-        let size = ["-x", "80", "-y", "24"];
-        let start = [
-            &["-f", "/dev/null", "new-session", "-d"],
-            &size[..],
-            &["env PS1='ready> ' bash --norc"],
-        ];
-        terminal.tmux(&start.concat());
-        terminal
-    }
-
-    fn try_tmux(&self, args: &[&str]) -> Output {
-        let mut command = self.home.command("tmux");
-        command
-            .args(["-u", "-L", &self.name])
-            .args(args)
-            .env("COUCHPIN_LOG", "warn")
-            .env("TERM", "xterm-256color");
-        command.output().expect("tmux is installed")
-    }
-
-    fn tmux(&self, args: &[&str]) -> String {
-        let output = self.try_tmux(args);
-        assert!(output.status.success(), "{args:?}: {output:?}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn press(&self, keys: &[&str]) {
-        self.tmux(&[&["send-keys"], keys].concat());
-    }
-
-    fn run(&self, command: &str) {
-        self.press(&[command, "Enter"]);
-    }
-
-    fn pair(&self) {
-        self.run(&format!(
-            "clear; {} pair; echo code $?",
-            env!("CARGO_BIN_EXE_couchpin")
-        ));
-    }
-
-    fn text(&self) -> String {
-        self.tmux(&["capture-pane", "-p"])
-    }
-
-    fn ask(&self, what: &str) -> String {
-        self.tmux(&["display", "-p", what]).trim().to_owned()
-    }
-
-    fn wait_for_text(&self, text: &str) {
-        wait_for(text, SOON, || self.text().contains(text).then_some(()));
-    }
-
-    /// What a phone reads, on a dark and on a bright terminal.
-    fn qr(&self) -> Option<String> {
-        let cells = self.tmux(&["capture-pane", "-p", "-e", "-N"]);
-        let dark = scan(&cells, 0)?;
-        assert_eq!(scan(&cells, 255).as_ref(), Some(&dark));
-        Some(dark)
-    }
-
-    fn wait_for_qr(&self) -> String {
-        wait_for("QR", SOON, || self.qr())
-    }
-}
-
-impl Drop for Terminal<'_> {
-    fn drop(&mut self) {
-        let _ = self.try_tmux(&["kill-server"]);
-    }
-}
-
-/// Paints captured cells, with this grey where a cell has no background of its own, and scans them.
-fn scan(cells: &str, background: u8) -> Option<String> {
-    const SCALE: usize = 4;
-    let mut rows: Vec<Vec<u8>> = Vec::new();
-    // A captured line goes on in the colours of the one before.
-    let (mut ink, mut paper) = (128, background);
-    for line in cells.lines() {
-        let (mut top, mut bottom) = (Vec::new(), Vec::new());
-        for (index, part) in line.split('\x1b').enumerate() {
-            let text = if index == 0 {
-                part
-            } else {
-                let (codes, text) = part.split_once('m').unwrap_or(("", ""));
-                dress(codes, &mut ink, &mut paper, background);
-                text
-            };
-            for glyph in text.chars() {
-                let (above, below) = match glyph {
-                    '▀' => (ink, paper),
-                    '▄' => (paper, ink),
-                    '█' => (ink, ink),
-                    _ => (paper, paper),
-                };
-                top.push(above);
-                bottom.push(below);
-            }
-        }
-        rows.extend([top, bottom]);
-    }
-    let pixel = |x: usize, y: usize| {
-        let row = rows.get(y / SCALE);
-        *row.and_then(|row| row.get(x / SCALE))
-            .unwrap_or(&background)
-    };
-    let mut image =
-        rqrr::PreparedImage::prepare_from_greyscale(80 * SCALE, rows.len() * SCALE, pixel);
-    let grids = image.detect_grids();
-    Some(grids.first()?.decode().ok()?.1)
-}
-
-/// The colours after a list of codes; only the two of the QR are known, all others are as the terminal likes.
-fn dress(codes: &str, ink: &mut u8, paper: &mut u8, background: u8) {
-    let codes: Vec<&str> = codes.trim_start_matches('[').split(';').collect();
-    let mut rest = &codes[..];
-    while let [first, tail @ ..] = rest {
-        rest = tail;
-        match (*first, tail) {
-            ("" | "0", _) => (*ink, *paper) = (128, background),
-            ("39", _) => *ink = 128,
-            ("49", _) => *paper = background,
-            ("38" | "48", ["5", number, tail @ ..]) => {
-                let grey = match *number {
-                    "16" => 0,
-                    "231" => 255,
-                    _ => background,
-                };
-                *(if *first == "38" {
-                    &mut *ink
-                } else {
-                    &mut *paper
-                }) = grey;
-                rest = tail;
-            }
-            _ => {}
-        }
-    }
-}
+use crate::support::{Flow, Home, SOON, Server, Terminal, wait_for};
 
 #[test]
 #[ignore = "needs tmux and python3: run by .ci/run"]
@@ -165,7 +10,7 @@ fn the_qr_scans_at_80_by_24_and_ctrl_c_leaves_the_terminal_as_it_was() {
         let home = Home::asking(&server.url);
         let terminal = Terminal::open(&home, "scan");
         terminal.wait_for_text("ready>");
-        terminal.pair();
+        terminal.pair("");
         let qr = terminal.wait_for_qr();
         let codes = server.secrets("user_codes");
         let code = codes.last().unwrap();
@@ -201,7 +46,7 @@ fn the_picture_follows_the_window_and_comes_back_after_ctrl_z() {
     let home = Home::asking(&server.url);
     let terminal = Terminal::open(&home, "follow");
     terminal.wait_for_text("ready>");
-    terminal.pair();
+    terminal.pair("");
     let qr = terminal.wait_for_qr();
 
     terminal.tmux(&["resize-window", "-x", "50", "-y", "14"]);
@@ -223,9 +68,12 @@ fn the_picture_follows_the_window_and_comes_back_after_ctrl_z() {
     terminal.wait_for_text("Your code stays good");
     assert_eq!(terminal.wait_for_qr(), qr);
     server.fault("none");
+    terminal.press(&["echo ahead $((40 + 2))", "Enter"]);
     server.approve(&server.secrets("user_codes")[0]);
     terminal.wait_for_text("Paired as ");
     terminal.wait_for_text("code 0");
+    // What was typed meanwhile was meant for the shell.
+    terminal.wait_for_text("ahead 42");
     assert_eq!(terminal.ask("#{cursor_flag}"), "1");
     assert!(home.token_file().exists());
 }

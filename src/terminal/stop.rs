@@ -1,0 +1,190 @@
+//! What a person must mend: why it ended without a sign-in, as a sentence and an exit code.
+
+use fluent_bundle::FluentValue;
+
+use super::Failure;
+use crate::authorization::{OUT_OF_BAND, Rejection, Service};
+use crate::pairing::{CannotBegin, Stop};
+use crate::words::{Facts, Words, trouble};
+
+/// Try again.
+const AGAIN: u8 = 3;
+const SETTINGS: u8 = 2;
+const UNEXPECTED: u8 = 1;
+const NOT_REACHED: u8 = 6;
+
+/// The command that begins anew, as a value of a message.
+pub(super) fn pair(facts: &Facts) -> (&'static str, FluentValue<'static>) {
+    let command = match facts.provider {
+        Service::Simkl => "couchpin pair".to_owned(),
+        other @ Service::Shikimori => format!("couchpin pair --service {}", other.name()),
+    };
+    ("pair", command.into())
+}
+
+/// Why it ended.
+pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
+    let service = || ("service", facts.service.as_str().into());
+    let file = || ("file", facts.config_file.as_str().into());
+    let redirect = || facts.redirect_uri.clone().unwrap_or_default();
+    let (code, lines) = match stop {
+        Stop::Denied => (AGAIN, vec![words.with("terminal-denied", [pair(facts)])]),
+        Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
+            let values = [service(), register(facts), file()];
+            let sentence = words.with("terminal-no-client", values);
+            let toml = ["[simkl]", "client_id = \"…\""].map(str::to_owned);
+            (SETTINGS, [vec![sentence], toml.into()].concat())
+        }
+        Stop::Rejected(answers) => {
+            let said = ("answers", trouble::answers(words, answers).into());
+            let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
+            if answers.iter().any(|(_, rejection)| of_the_id(rejection)) {
+                let values = [service(), said, source(facts)];
+                (
+                    SETTINGS,
+                    vec![words.with("terminal-rejected-client", values)],
+                )
+            } else {
+                let values = [service(), said];
+                (UNEXPECTED, vec![words.with("terminal-rejected", values)])
+            }
+        }
+        Stop::CannotBegin(why) => return cannot_begin(words, facts, why),
+        Stop::TimeOver(_) => (AGAIN, vec![words.with("terminal-resting", [pair(facts)])]),
+        Stop::PageClosed => (AGAIN, vec![words.get("page-closed-body")]),
+        Stop::NotAllowed => (
+            AGAIN,
+            vec![
+                words.get("not-allowed-title"),
+                words.get("not-allowed-body"),
+            ],
+        ),
+        Stop::PageRefused(error) => (
+            SETTINGS,
+            vec![
+                words.with("rejected-title", [service()]),
+                words.with("page-refused-body", [("error", error.as_str().into())]),
+                redirect(),
+            ],
+        ),
+        Stop::CodeRefused => (
+            AGAIN,
+            vec![
+                words.with("refused-code-title", [service()]),
+                words.get("refused-code-body"),
+            ],
+        ),
+        Stop::CodeLost(what) => {
+            let what = trouble::trouble(words, *what, &facts.service);
+            let body = words.with("lost-code-body", [("trouble", what.into())]);
+            (NOT_REACHED, vec![words.get("lost-code-title"), body])
+        }
+        Stop::Refused(rejection) => return refused(words, facts, rejection),
+    };
+    of(code, &lines)
+}
+
+fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
+    match why {
+        CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => no_application(words, facts),
+        CannotBegin::PortTaken(port) => {
+            let values = [
+                ("service", facts.service.as_str().into()),
+                ("file", facts.config_file.as_str().into()),
+            ];
+            let title = words.with("port-taken-title", [("port", port.to_string().into())]);
+            let body = words.with("port-taken-body", values);
+            let address = "http://127.0.0.1:<redirect_port>/callback".to_owned();
+            of(SETTINGS, &[title, body, address])
+        }
+        CannotBegin::NoBrowser => of(
+            UNEXPECTED,
+            &[words.get("no-browser-title"), words.get("no-browser-body")],
+        ),
+        CannotBegin::Failed(why) => {
+            let body = words.with("cannot-begin-body", [("why", why.as_str().into())]);
+            of(UNEXPECTED, &[words.get("cannot-begin-title"), body])
+        }
+    }
+}
+
+fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
+    let service = || ("service", facts.service.as_str().into());
+    match rejection {
+        Rejection::NoClientId | Rejection::NoClientSecret => no_application(words, facts),
+        Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
+            let values = [service(), ("error", error.as_str().into()), source(facts)];
+            of(
+                SETTINGS,
+                &[words.with("terminal-wrong-application", values)],
+            )
+        }
+        Rejection::Moved { to } => {
+            let values = [
+                ("url", to.as_str().into()),
+                ("file", facts.config_file.as_str().into()),
+            ];
+            let lines = [
+                words.with("moved-title", [service()]),
+                words.with("moved-body", values),
+                format!("[{}]", facts.provider.name()),
+                format!("url = \"{to}\""),
+            ];
+            of(SETTINGS, &lines)
+        }
+        Rejection::Request { said } => {
+            let values = [service(), ("said", said.as_str().into())];
+            of(UNEXPECTED, &[words.with("missing-body", values)])
+        }
+        Rejection::Token | Rejection::Code | Rejection::Other { .. } => {
+            let said = trouble::sentence(&rejection.to_string());
+            let values = [service(), ("answers", said.into())];
+            of(UNEXPECTED, &[words.with("terminal-rejected", values)])
+        }
+    }
+}
+
+fn no_application(words: &Words, facts: &Facts) -> Failure {
+    let values = [
+        ("service", facts.service.as_str().into()),
+        register(facts),
+        ("file", facts.config_file.as_str().into()),
+    ];
+    let mut lines = vec![words.with("terminal-no-application", values)];
+    lines.extend(settings(facts));
+    of(SETTINGS, &lines)
+}
+
+/// How an application is set up without a phone.
+pub(super) fn set_up_by_hand(words: &Words, facts: &Facts) -> Vec<String> {
+    let file = ("file", facts.config_file.as_str().into());
+    let mut lines = vec![words.with("terminal-set-up", [register(facts), file])];
+    lines.extend(settings(facts));
+    lines
+}
+
+/// What belongs into the settings file, and with which redirect address it is registered.
+fn settings(facts: &Facts) -> [String; 4] {
+    [
+        format!("# redirect_uri: {OUT_OF_BAND}"),
+        format!("[{}]", facts.provider.name()),
+        "client_id = \"…\"".to_owned(),
+        "client_secret = \"…\"".to_owned(),
+    ]
+}
+
+fn register(facts: &Facts) -> (&'static str, FluentValue<'static>) {
+    ("url", trouble::address(&facts.developer_page).into())
+}
+
+fn source(facts: &Facts) -> (&'static str, FluentValue<'_>) {
+    ("source", facts.client_id_source.as_str().into())
+}
+
+fn of(code: u8, lines: &[String]) -> Failure {
+    let sentence = lines.join("\n");
+    Failure {
+        code,
+        sentence: sentence.trim_end().to_owned(),
+    }
+}
