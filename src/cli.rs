@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use crate::authorization::{Flow, Service};
 use crate::config::Overrides;
 
-/// Sign this living-room PC in to Simkl from the couch.
+/// Sign this living-room PC in to Simkl and Shikimori from the couch.
 ///
 /// Without a command, couchpin fills the screen with a code and a QR; approve on a phone, and the token is kept where
 /// the other programs of this computer can read it with `couchpin token`.
