@@ -45,6 +45,8 @@ Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Pair in this terminal, with the same code and QR as on the television
+    ///
+    /// Where a service shows the code (Shikimori), paste it here and press Enter, or give it on the page that the QR leads to, together with the number beside it.
     Pair {
         /// With whom
         #[arg(long, value_enum, default_value_t)]
