@@ -15,6 +15,7 @@ mod refresh;
 mod remotes;
 mod screens;
 mod shikimori;
+mod simkl;
 mod support;
 mod television;
 mod terminal;

@@ -20,15 +20,18 @@ pub(crate) struct Opener {
 pub(crate) fn with_a_browser(test: &str, play: impl FnOnce(&Opener)) {
     if let Some(folder) = std::env::var_os(VARIABLE) {
         let folder = PathBuf::from(folder);
-        return play(&Opener { folder });
+        play(&Opener { folder });
+        return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let script = folder.path().join("xdg-open");
     let text = format!(
         "#!/bin/sh\necho \"$1\" >>\"${VARIABLE}/pages\"\ntest ! -e \"${VARIABLE}/stays\" || sleep 5\n"
     );
-    std::fs::write(&script, text).unwrap();
-    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o700)).unwrap();
+    for name in ["xdg-open", "open"] {
+        let script = folder.path().join(name);
+        std::fs::write(&script, &text).unwrap();
+        std::fs::set_permissions(&script, PermissionsExt::from_mode(0o700)).unwrap();
+    }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&path));
     let mut again = Command::new(std::env::current_exe().unwrap());
