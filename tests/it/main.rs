@@ -14,6 +14,7 @@ mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
 mod screens;
+mod services;
 mod shikimori;
 mod simkl;
 mod support;

@@ -32,6 +32,8 @@ enum Fate {
     Answered(&'static str, &'static str),
     /// No answer comes.
     Lost,
+    /// It is given after a while.
+    GivenLate,
 }
 
 /// A Simkl, and all that it was asked: method, path and body.
@@ -60,6 +62,10 @@ impl Script {
                     Fate::Given => answer(stream, "200 OK", token),
                     Fate::Answered(status, said) => answer(stream, status, said),
                     Fate::Lost => drop(stream),
+                    Fate::GivenLate => {
+                        thread::sleep(Duration::from_secs(2));
+                        answer(stream, "200 OK", token);
+                    }
                 }
             }
         });
@@ -156,10 +162,14 @@ impl House {
     }
 
     fn stored(&self) -> Option<String> {
-        let tokens = Tokens::new(self.folder.path().to_owned(), Preference::File);
-        let stored = tokens.load("simkl").unwrap()?;
-        Some(stored.record.access_token.expose().to_owned())
+        stored(&self.folder)
     }
+}
+
+fn stored(folder: &tempfile::TempDir) -> Option<String> {
+    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    let stored = tokens.load("simkl").unwrap()?;
+    Some(stored.record.access_token.expose().to_owned())
 }
 
 fn free_port() -> u16 {
@@ -257,6 +267,23 @@ fn a_code_is_sent_once_though_the_answer_makes_no_sense() {
     let test = "a_code_is_sent_once_though_the_answer_makes_no_sense";
     let fate = Fate::Answered("200 OK", r#"{"access_"#);
     burnt(test, fate, Trouble::Malformed);
+}
+
+#[test]
+fn whoever_leaves_while_the_token_is_on_its_way_leaves_it_in_the_store() {
+    let test = "simkl::whoever_leaves_while_the_token_is_on_its_way_leaves_it_in_the_store";
+    with_a_browser(test, |opener| {
+        let script = Script::with(Fate::GivenLate);
+        let house = House::asking(&script.url, "living-room", Flow::Pin, free_port());
+        let page = opener.page(0);
+        come_back(&page, "code=abc", &parts(&page)["state"]);
+        until(&house.engine, "exchange", |view| {
+            matches!(view, View::Exchanging { .. }).then_some(())
+        });
+        let House { engine, folder } = house;
+        engine.leave();
+        assert_eq!(stored(&folder).as_deref(), Some("t0ken"));
+    });
 }
 
 #[test]

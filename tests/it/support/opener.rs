@@ -24,13 +24,13 @@ pub(crate) fn with_a_browser(test: &str, play: impl FnOnce(&Opener)) {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let text = format!(
+    let script = format!(
         "#!/bin/sh\necho \"$1\" >>\"${VARIABLE}/pages\"\ntest ! -e \"${VARIABLE}/stays\" || sleep 5\n"
     );
     for name in ["xdg-open", "open"] {
-        let script = folder.path().join(name);
-        std::fs::write(&script, &text).unwrap();
-        std::fs::set_permissions(&script, PermissionsExt::from_mode(0o700)).unwrap();
+        let file = folder.path().join(name);
+        std::fs::write(&file, &script).unwrap();
+        std::fs::set_permissions(&file, PermissionsExt::from_mode(0o700)).unwrap();
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&path));
