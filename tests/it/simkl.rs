@@ -223,6 +223,13 @@ fn a_code_is_exchanged_with_the_proof_that_belongs_to_the_page() {
         let challenge = BASE64_URL_SAFE_NO_PAD.encode(hash);
         assert_eq!(challenge, asked["code_challenge"]);
         assert_eq!(opener.count(), 1);
+        opener.assert_not_logged(&[
+            "a/b",
+            "a%2Fb",
+            "t0ken",
+            &asked["state"],
+            &form["code_verifier"],
+        ]);
     });
 }
 

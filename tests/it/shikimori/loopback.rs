@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use couchpin::engine::Engine;
 use couchpin::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
 
-use super::house::{House, assert_paired, consenting, scanned};
+use super::house::{House, assert_paired, consenting, page, scanned};
 use crate::engine::until;
 use crate::support::{Doorkeeper, Opener, PlainBrowser, with_a_browser};
 
@@ -48,6 +48,12 @@ fn a_browser_is_opened_and_comes_back_with_the_code() {
         assert_eq!(house.exchanges(), ["429", "200"], "the code still lived");
         assert_eq!(opener.count(), 1);
         TcpListener::bind(("127.0.0.1", house.port)).expect("the port is free");
+        house.doorkeeper.assert_no_secret_in(&opener.log());
+        let state = consent
+            .address
+            .query_pairs()
+            .find(|(key, _)| key == "state");
+        opener.assert_not_logged(&[&state.unwrap().1]);
         engine.leave();
     });
 }
@@ -102,11 +108,14 @@ fn ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for() {
         opener.page(2);
         // nor does it close what came after it, once it is there.
         engine.wish(Intent::SignIn(Way::Carried));
-        let (_, phone) = scanned(&engine);
+        let (consent, phone) = scanned(&engine);
         assert_eq!(phone.look().status, 200);
         engine.wish(Intent::SignIn(Way::Browser));
         answer(opener, 3, &house, YES);
         assert_paired(&engine, &house);
+        let url = page(&consent).url;
+        let (_, secret_path) = url.expose().rsplit_once('/').unwrap();
+        opener.assert_not_logged(&[secret_path]);
         engine.leave();
     });
 }
