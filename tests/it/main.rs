@@ -14,7 +14,9 @@ mod refresh;
 #[cfg(target_os = "linux")]
 mod remotes;
 mod screens;
+mod services;
 mod shikimori;
+mod simkl;
 mod support;
 mod television;
 mod terminal;

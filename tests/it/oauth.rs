@@ -17,8 +17,8 @@ const SPENT: (RequestError, CodeState) =
 
 fn code_grant(oidc: &Oidc, client: Client) -> CodeGrant {
     CodeGrant {
-        authorization_endpoint: oidc.at("auth"),
-        token_endpoint: oidc.at("token"),
+        authorization_endpoint: oidc.at("oauth2/authorize"),
+        token_endpoint: oidc.at("oauth2/token"),
         client,
         redirect_uri: "http://127.0.0.1:8765/callback".into(),
         scope: "openid".into(),
@@ -29,7 +29,7 @@ fn code_grant(oidc: &Oidc, client: Client) -> CodeGrant {
 fn device_grant(oidc: &Oidc) -> DeviceGrant {
     DeviceGrant {
         device_authorization_endpoint: oidc.at("device/auth"),
-        token_endpoint: oidc.at("token"),
+        token_endpoint: oidc.at("oauth2/token"),
         revocation_endpoint: Some(oidc.at("token/revocation")),
         client_id: "tv-device".into(),
         scope: "openid".into(),

@@ -1,9 +1,10 @@
 // A second opinion on OAuth itself: a general, certified server with one client of each kind.
 //
-//     node server.js
+//     node server.js [PORT]
 //
 // Needs its package: npm ci --prefix tests/oidc. The first line on standard output is
-// "listening on http://127.0.0.1:PORT". Any name and password sign in.
+// "listening on http://127.0.0.1:PORT". Any name and password sign in. PORT is that of the redirect address that is
+// registered, 8765 if none is given. The endpoints of the code grant are where Simkl's newer ones are.
 //
 //     tv-browser   public, authorization code, S256 and nothing else
 //     tv-secret    confidential, authorization code
@@ -12,7 +13,7 @@
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
 
-const REDIRECT = "http://127.0.0.1:8765/callback";
+const REDIRECT = `http://127.0.0.1:${process.argv[2] ?? 8765}/callback`;
 const DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
 const server = createServer();
@@ -52,6 +53,8 @@ const provider = new Provider(issuer, {
     revocation: { enabled: true },
   },
   pkce: { methods: ["S256"], required: (_, client) => client.tokenEndpointAuthMethod === "none" },
+  routes: { authorization: "/oauth2/authorize", token: "/oauth2/token" },
+  scopes: ["openid", "offline_access", "media:read", "media:write"],
   issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
   ttl: { AccessToken: 3600, AuthorizationCode: 60, DeviceCode: 600, Grant: 7200, IdToken: 3600, Interaction: 600, RefreshToken: 7200, Session: 7200 },
 });

@@ -4,10 +4,11 @@ use std::net::TcpListener;
 
 use couchpin::engine::Engine;
 use couchpin::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
+use couchpin::services::shikimori::Settings;
 
-use super::house::{House, assert_paired, consenting, scanned};
+use super::house::{House, assert_paired, consenting, page, scanned};
 use crate::engine::until;
-use crate::support::{Doorkeeper, Opener, PlainBrowser, with_a_browser};
+use crate::support::{Doorkeeper, Handset, Opener, PlainBrowser, with_a_browser};
 
 const YES: usize = 0;
 const NO: usize = 1;
@@ -48,6 +49,12 @@ fn a_browser_is_opened_and_comes_back_with_the_code() {
         assert_eq!(house.exchanges(), ["429", "200"], "the code still lived");
         assert_eq!(opener.count(), 1);
         TcpListener::bind(("127.0.0.1", house.port)).expect("the port is free");
+        house.doorkeeper.assert_no_secret_in(&opener.log());
+        let state = consent
+            .address
+            .query_pairs()
+            .find(|(key, _)| key == "state");
+        opener.assert_not_logged(&[&state.unwrap().1]);
         engine.leave();
     });
 }
@@ -102,11 +109,42 @@ fn ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for() {
         opener.page(2);
         // nor does it close what came after it, once it is there.
         engine.wish(Intent::SignIn(Way::Carried));
-        let (_, phone) = scanned(&engine);
+        let (consent, phone) = scanned(&engine);
         assert_eq!(phone.look().status, 200);
         engine.wish(Intent::SignIn(Way::Browser));
         answer(opener, 3, &house, YES);
         assert_paired(&engine, &house);
+        let url = page(&consent).url;
+        let (_, secret_path) = url.expose().rsplit_once('/').unwrap();
+        opener.assert_not_logged(&[secret_path]);
+        engine.leave();
+    });
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn the_client_is_given_on_a_phone_and_the_browser_opens_after_it() {
+    let test = "shikimori::loopback::the_client_is_given_on_a_phone_and_the_browser_opens_after_it";
+    with_a_browser(test, |opener| {
+        let house = House::new();
+        let nothing = Settings {
+            client_id: None,
+            client_secret: None,
+            ..house.doorkeeper.settings("")
+        };
+        let engine = house.start_with(nothing, &[Way::Browser]);
+        let phone = until(&engine, "page for a phone", |view| match view {
+            View::SettingUp(set_up) => Some(Handset::that_scanned(&set_up.page?)),
+            _ => None,
+        });
+        let form = phone.look().body;
+        let back = format!("http://127.0.0.1:{}/callback", house.port);
+        assert!(form.contains(&back), "{form}");
+        phone.give_client("living-room", "canary-secret");
+        answer(opener, 0, &house, YES);
+        assert_paired(&engine, &house);
+        assert_eq!(house.kept().len(), 1);
+        opener.assert_not_logged(&["canary-secret"]);
         engine.leave();
     });
 }

@@ -65,7 +65,7 @@ fn a_wrong_secret_is_told_and_mended_on_another_page() {
     phone.give(&shown_code(&consent));
     until(&engine, "refusal", |view| match view {
         View::Stopped(Stop::Refused(Rejection::ClientSecret { error })) => {
-            Some(assert_eq!(error, "invalid_client"))
+            (error == "invalid_client").then_some(())
         }
         _ => None,
     });

@@ -17,9 +17,15 @@ pub(crate) struct Oidc {
 
 impl Oidc {
     pub(crate) fn start() -> Self {
+        Self::redirecting_to(8765)
+    }
+
+    /// With the redirect address of this port registered.
+    pub(crate) fn redirecting_to(port: u16) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oidc/server.js");
         let mut child = Command::new("node")
             .arg(script)
+            .arg(port.to_string())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

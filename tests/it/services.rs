@@ -1,0 +1,154 @@
+//! Several services in one engine, of which one is open at most.
+
+use std::net::TcpStream;
+
+use couchpin::authorization::{Flow, Secret, Service};
+use couchpin::demo::{Fault, Kind, StandIn};
+use couchpin::engine::{Engine, Phones, Served, Setup};
+use couchpin::pairing::{Check, Intent, Plan, Standing, State, Unattended, View, Way};
+use couchpin::services::provider::Provider;
+use couchpin::services::{shikimori, simkl};
+use couchpin::tokens::{Preference, Tokens};
+use couchpin::words::Language;
+use url::Url;
+
+use crate::engine::{stand_in, until};
+use crate::support::setup::alone;
+use crate::support::{Handset, SOON, wait_for};
+
+/// Simkl, and a Shikimori that does not know its application yet.
+fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
+    let simkl = simkl::Settings {
+        client_id: Some("client".into()),
+        client_secret: None,
+        api_url: server.api_url(),
+        site_url: server.api_url(),
+    };
+    let shikimori = shikimori::Settings {
+        client_id: None,
+        client_secret: None::<Secret>,
+        app_name: "Couchpin".into(),
+        // Nobody is there: nothing is asked without an application.
+        url: Url::parse("http://127.0.0.1:9").unwrap(),
+    };
+    let by_code = Served {
+        provider: Provider::simkl(simkl, Flow::Pin).unwrap(),
+        plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
+        redirect_port: None,
+        registration: None,
+    };
+    let by_hand = Served {
+        provider: Provider::shikimori(shikimori).unwrap(),
+        plan: Plan {
+            ways: vec![Way::Carried],
+            flows: Vec::new(),
+            can_be_set_up: true,
+            unattended_codes: Unattended::AtMost(4),
+        },
+        redirect_port: None,
+        registration: Some(Url::parse("http://127.0.0.1:9/oauth/applications/new").unwrap()),
+    };
+    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let mut setup = Setup {
+        first: None,
+        phones: Phones {
+            switched_off: false,
+            address: Some("127.0.0.1".parse().unwrap()),
+            language: Language::English,
+        },
+        ..alone(by_code, tokens)
+    };
+    setup.services.push(by_hand);
+    Engine::start(setup, |_| {}).unwrap()
+}
+
+/// Waits until it is known how things stand; with Simkl and with Shikimori.
+fn standings(engine: &Engine) -> [State; 2] {
+    until(engine, "standings", |view| match view {
+        View::Home(standings) => {
+            let known = |one: &Standing| one.state != State::Looking;
+            let [simkl, shikimori] = <[Standing; 2]>::try_from(standings).ok()?;
+            assert_eq!(simkl.service, Service::Simkl);
+            (known(&simkl) && known(&shikimori)).then_some([simkl.state, shikimori.state])
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
+    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let engine = start(&server, folder.path());
+    assert_eq!(standings(&engine), [State::NotPaired, State::NotSetUp]);
+    assert_eq!(server.requests().len(), 0, "looking asks no service");
+
+    engine.wish(Intent::Open(Service::Simkl));
+    let code = until(&engine, "code", |view| match view {
+        View::Waiting(waiting) => Some(waiting.code.user_code),
+        _ => None,
+    });
+    assert!(server.approve(code.expose()));
+    until(&engine, "pairing", |view| match view {
+        View::Paired { check, .. } => (check == Check::Good).then_some(()),
+        _ => None,
+    });
+    engine.wish(Intent::Home);
+    let [simkl, other] = standings(&engine);
+    let State::Paired(Some(account)) = simkl else {
+        panic!("{simkl:?}")
+    };
+    assert_eq!((account.name.as_str(), other), ("Ann", State::NotSetUp));
+
+    engine.wish(Intent::Open(Service::Shikimori));
+    let page = until(&engine, "page for a phone", |view| match view {
+        View::SettingUp(set_up) => set_up.page,
+        _ => None,
+    });
+    assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
+    let phone = Handset::that_scanned(&page);
+    assert_eq!(phone.look().status, 200);
+    engine.wish(Intent::Home);
+    standings(&engine);
+    let url = Url::parse(page.url.expose()).unwrap();
+    let address = url.socket_addrs(|| None).unwrap()[0];
+    wait_for("end of the page", SOON, || {
+        TcpStream::connect(address).err()
+    });
+    engine.leave();
+}
+
+#[test]
+fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
+    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let engine = start(&server, folder.path());
+    engine.wish(Intent::Open(Service::Simkl));
+    let code = until(&engine, "code", |view| match view {
+        View::Waiting(waiting) => Some(waiting.code.user_code),
+        _ => None,
+    });
+    server.set_fault(Some(Fault::Delay(SOON / 4)));
+    assert!(server.approve(code.expose()));
+    let poll = || {
+        let requests = server.requests();
+        requests.into_iter().find(|seen| seen.kind == Kind::Polled)
+    };
+    wait_for("poll", SOON, poll);
+    server.set_fault(None);
+    engine.wish(Intent::Home);
+    engine.wish(Intent::Open(Service::Shikimori));
+    until(&engine, "other service", |view| {
+        matches!(view, View::SettingUp(_)).then_some(())
+    });
+    wait_for("answer", SOON, || poll()?.answered);
+    std::thread::sleep(SOON / 40);
+    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    assert!(
+        tokens.load("shikimori").unwrap().is_none(),
+        "not in its place"
+    );
+    engine.wish(Intent::Home);
+    wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
+    assert_eq!(engine.scenes().borrow().service, Service::Simkl);
+    assert!(tokens.load("shikimori").unwrap().is_none());
+    engine.leave();
+}
