@@ -37,7 +37,9 @@ mod answers;
 mod consent;
 mod home;
 mod orders;
+mod phase;
 mod picture;
+mod plan;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -51,55 +53,11 @@ pub use orders::{
     Action, Answer, Begun, CannotBegin, Event, Intent, Kept, NoPhone, Order, PhonePage, Reception,
     Told, Way,
 };
+pub use plan::{Plan, Unattended};
 pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting};
 
-use self::consent::{Consenting, SettingUp};
-use self::picture::Picture;
-use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Keep, PollOutcome, Rejection, StoreTrouble, Token, Trouble,
-};
-
-/// How long the machine goes on without a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unattended {
-    /// So many renewals since the last button press.
-    AtMost(u32),
-    /// For ever: for kiosks that someone chose to run so.
-    Always,
-}
-
-impl Default for Unattended {
-    /// About an hour.
-    fn default() -> Self {
-        Self::AtMost(4)
-    }
-}
-
-/// How a service may be signed in to.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// The ways, the usual one first; not empty.
-    pub ways: Vec<Way>,
-    /// The flows of [`Way::Code`], in the order in which they are tried; not empty where that is one of the ways.
-    pub flows: Vec<Flow>,
-    /// Client id and secret can be given on the page for a phone.
-    pub can_be_set_up: bool,
-    /// The renewal policy.
-    pub unattended_codes: Unattended,
-}
-
-impl Plan {
-    /// A code on the screen is the only way.
-    #[must_use]
-    pub fn by_code(unattended_codes: Unattended, flows: Vec<Flow>) -> Self {
-        Self {
-            ways: vec![Way::Code],
-            flows,
-            can_be_set_up: false,
-            unattended_codes,
-        }
-    }
-}
+use self::phase::{Live, LookUp, Paired, Phase};
+use crate::authorization::{Flow, Keep, PollOutcome, Rejection, Trouble};
 
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
@@ -142,67 +100,6 @@ pub struct Pairing {
     reception: Option<u32>,
     /// What the phone has yet to be told.
     tell: Option<Told>,
-}
-
-#[derive(Debug)]
-enum Phase {
-    Starting,
-    Unreadable {
-        why: StoreTrouble,
-        /// When the store is looked at again.
-        again: Option<Instant>,
-        /// A person wants the keyring's prompt.
-        unlock: bool,
-    },
-    Asking,
-    Waiting(Box<Live>),
-    Beginning(Way),
-    SettingUp(Box<SettingUp>),
-    Consenting(Box<Consenting>),
-    Resting,
-    Stopped(Stop),
-    Storing {
-        token: Token,
-        failed: Option<StoreTrouble>,
-    },
-    Paired(Box<Paired>),
-    Refused(Kept),
-    Forgetting(Box<Paired>),
-}
-
-#[derive(Debug)]
-struct Live {
-    code: DeviceAuthorization,
-    expires_at: Instant,
-    /// Grows with `slow_down`.
-    interval: Duration,
-    last_answer: Option<Instant>,
-    /// A poll failed in a way that may have cost the answer, and no poll has said "pending" since.
-    answer_lost: bool,
-    replacing: bool,
-}
-
-#[derive(Debug)]
-struct Paired {
-    kept: Kept,
-    fresh: bool,
-    check: LookUp,
-    /// What the person looks like.
-    picture: Picture,
-    /// The account has yet to be written beside the token.
-    remember: Option<Account>,
-    /// A person wants it kept elsewhere.
-    move_to: Option<Keep>,
-    undone: Option<Undone>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum LookUp {
-    Wanted,
-    Good,
-    GivenUp,
-    /// The service lives at another address now.
-    Moved(String),
 }
 
 impl Pairing {
@@ -490,20 +387,6 @@ impl Pairing {
         let step = self.failures.min(BACK_OFF.len() - 1);
         self.failures += 1;
         Duration::from_secs(BACK_OFF[step])
-    }
-}
-
-impl Paired {
-    fn new(kept: Kept, fresh: bool, check: LookUp) -> Self {
-        Self {
-            kept,
-            fresh,
-            check,
-            picture: Picture::default(),
-            remember: None,
-            move_to: None,
-            undone: None,
-        }
     }
 }
 

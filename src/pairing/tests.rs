@@ -15,7 +15,10 @@ use std::time::{Duration, Instant, SystemTime};
 use url::Url;
 
 use super::*;
-use crate::authorization::{Place, Profile, RequestError, Secret, UserCode};
+use crate::authorization::{
+    Account, DeviceAuthorization, Place, Profile, RequestError, Secret, StoreTrouble, Token,
+    UserCode,
+};
 
 /// A machine, and the clock it is told.
 struct Table {

@@ -123,6 +123,7 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
         return Choices::new(Line::Column, home::choices(standings, words, facts.kiosk));
     }
     let mut list = row(view, words, facts);
+    let home = leads_home(view, home);
     if home {
         for choice in &mut list {
             if choice.command == Command::End(Ending::Quit) {
@@ -256,6 +257,16 @@ fn other_way(words: &Words, facts: &Facts) -> Choice {
     choice(words, id, Command::Wish(Intent::SignIn(facts.usual)))
 }
 
+/// Whether a person can turn back to all services from a view, if there is a way back at all. What is not stored yet is
+/// not left behind.
+pub(super) fn leads_home(view: &View, home: bool) -> bool {
+    let holds = matches!(
+        view,
+        View::Home(_) | View::Exchanging { .. } | View::Storing | View::CannotStore { .. }
+    );
+    home && !holds
+}
+
 /// The choice where nothing else can be done. On a kiosk whatever keeps it running starts it again.
 pub(super) fn only_quit(words: &Words, kiosk: bool) -> Choices {
     let id = if kiosk {
@@ -270,7 +281,8 @@ pub(super) fn only_quit(words: &Words, kiosk: bool) -> Choices {
 /// What Back does on the screen of a view: it leaves a result, and asks before it leaves anything that goes on. `home`:
 /// there is a way back to all services.
 pub(super) fn back(view: &View, kiosk: bool, home: bool) -> Command {
-    if kiosk && (!home || matches!(view, View::Home(_))) {
+    let home = leads_home(view, home);
+    if kiosk && !home {
         return Command::NoWayOut;
     }
     match view {

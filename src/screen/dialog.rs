@@ -1,6 +1,6 @@
 //! What may lie over the screen that the view wants, and what can be chosen there.
 
-use super::choices::{Choice, Choices, Command, choice, named};
+use super::choices::{self, Choice, Choices, Command, choice, named};
 use super::focus::Line;
 use super::keyboard::{self, Typed};
 use super::preferences::{self, Preferences, Subject};
@@ -156,7 +156,7 @@ impl Dialog {
                 Choices::new(Line::Column, list.collect()).starting_at(first.unwrap_or(0))
             }
             Self::About => row(vec![close("button-close")]),
-            Self::Quit if room.home && !matches!(view, View::Home(_)) => row(vec![
+            Self::Quit if choices::leads_home(view, room.home) => row(vec![
                 close("button-stay"),
                 choice("button-services", Command::Wish(Intent::Home)),
             ]),

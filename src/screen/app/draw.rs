@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use super::{App, Face, NO_WAY_OUT};
 use crate::clock;
 use crate::pairing::{Reception, View};
-use crate::screen::choices::{Choices, Screen};
+use crate::screen::choices::{self, Choices, Screen};
 use crate::screen::dialog::Dialog;
 use crate::screen::message::{self, Message};
 use crate::screen::panel::Care;
@@ -272,7 +272,7 @@ impl App {
                     }
                     _ => words.get("quit-body-plain"),
                 };
-                let title = if self.home && !matches!(view, View::Home(_)) {
+                let title = if choices::leads_home(view, self.home) {
                     "leave-title"
                 } else {
                     "quit-title"

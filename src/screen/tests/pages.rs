@@ -178,6 +178,34 @@ fn services_are_chosen_at_home_and_back_leads_there_again() {
 }
 
 #[test]
+fn what_is_not_stored_yet_is_not_left_for_another_service() {
+    let mut sofa = Sofa::with(home([State::NotPaired, State::NotPaired]), shikimori());
+    for view in [View::Storing, View::Exchanging { trouble: None }] {
+        sofa.show(view);
+        std::thread::sleep(Duration::from_millis(450));
+        sofa.press(Button::Back);
+        assert_eq!(sofa.buttons(), ["Stay", "Quit"]);
+        sofa.press(Button::Back);
+    }
+    let mut kiosk = Sofa::with(
+        home([State::NotPaired, State::NotPaired]),
+        Facts {
+            kiosk: true,
+            ..shikimori()
+        },
+    );
+    kiosk.press(Button::Back);
+    assert!(kiosk.says("Back does nothing here"));
+    kiosk.show(View::Storing);
+    std::thread::sleep(Duration::from_millis(450));
+    assert_eq!(kiosk.buttons(), ["More"]);
+    kiosk.show(with_phone());
+    std::thread::sleep(Duration::from_millis(450));
+    kiosk.press(Button::Back);
+    assert_eq!(kiosk.buttons(), ["Stay", "All services"]);
+}
+
+#[test]
 fn whoever_came_to_one_service_leaves_the_program_from_there() {
     let mut sofa = Sofa::with(super::paired(false), shikimori());
     sofa.press(Button::Back);

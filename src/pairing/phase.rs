@@ -1,0 +1,87 @@
+//! What the machine is at, and what it holds there.
+
+use std::time::{Duration, Instant};
+
+use super::consent::{Consenting, SettingUp};
+use super::picture::Picture;
+use super::{Kept, Stop, Undone, Way};
+use crate::authorization::{Account, DeviceAuthorization, Keep, StoreTrouble, Token};
+
+/// What the machine is at.
+#[derive(Debug)]
+pub(super) enum Phase {
+    Starting,
+    Unreadable {
+        why: StoreTrouble,
+        /// When the store is looked at again.
+        again: Option<Instant>,
+        /// A person wants the keyring's prompt.
+        unlock: bool,
+    },
+    Asking,
+    Waiting(Box<Live>),
+    Beginning(Way),
+    SettingUp(Box<SettingUp>),
+    Consenting(Box<Consenting>),
+    Resting,
+    Stopped(Stop),
+    Storing {
+        token: Token,
+        failed: Option<StoreTrouble>,
+    },
+    Paired(Box<Paired>),
+    Refused(Kept),
+    Forgetting(Box<Paired>),
+}
+
+/// A code that lives.
+#[derive(Debug)]
+pub(super) struct Live {
+    pub(super) code: DeviceAuthorization,
+    pub(super) expires_at: Instant,
+    /// Grows with `slow_down`.
+    pub(super) interval: Duration,
+    pub(super) last_answer: Option<Instant>,
+    /// A poll failed in a way that may have cost the answer, and no poll has said "pending" since.
+    pub(super) answer_lost: bool,
+    pub(super) replacing: bool,
+}
+
+/// A pairing.
+#[derive(Debug)]
+pub(super) struct Paired {
+    pub(super) kept: Kept,
+    pub(super) fresh: bool,
+    pub(super) check: LookUp,
+    /// What the person looks like.
+    pub(super) picture: Picture,
+    /// The account has yet to be written beside the token.
+    pub(super) remember: Option<Account>,
+    /// A person wants it kept elsewhere.
+    pub(super) move_to: Option<Keep>,
+    pub(super) undone: Option<Undone>,
+}
+
+/// What the service says of a stored token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum LookUp {
+    Wanted,
+    Good,
+    GivenUp,
+    /// The service lives at another address now.
+    Moved(String),
+}
+
+impl Paired {
+    pub(super) fn new(kept: Kept, fresh: bool, check: LookUp) -> Self {
+        Self {
+            kept,
+            fresh,
+            check,
+            picture: Picture::default(),
+            remember: None,
+            move_to: None,
+            undone: None,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What a machine is told about its service.
+
+use super::Way;
+use crate::authorization::Flow;
+
+/// How long the machine goes on without a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unattended {
+    /// So many renewals since the last button press.
+    AtMost(u32),
+    /// For ever: for kiosks that someone chose to run so.
+    Always,
+}
+
+impl Default for Unattended {
+    /// About an hour.
+    fn default() -> Self {
+        Self::AtMost(4)
+    }
+}
+
+/// How a service may be signed in to.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The ways, the usual one first; not empty.
+    pub ways: Vec<Way>,
+    /// The flows of [`Way::Code`], in the order in which they are tried; not empty where that is one of the ways.
+    pub flows: Vec<Flow>,
+    /// Client id and secret can be given on the page for a phone.
+    pub can_be_set_up: bool,
+    /// The renewal policy.
+    pub unattended_codes: Unattended,
+}
+
+impl Plan {
+    /// A code on the screen is the only way.
+    #[must_use]
+    pub fn by_code(unattended_codes: Unattended, flows: Vec<Flow>) -> Self {
+        Self {
+            ways: vec![Way::Code],
+            flows,
+            can_be_set_up: false,
+            unattended_codes,
+        }
+    }
+}
