@@ -147,6 +147,10 @@ impl Pairing {
     }
 
     pub(super) fn authorized(&mut self, token: Token, now: Instant) {
+        // Another way than the usual one was meant for this sign-in: no browser opens by itself later.
+        if let Some(usual) = self.ways.first() {
+            self.way = *usual;
+        }
         self.phase = Phase::Storing {
             token,
             failed: None,

@@ -122,8 +122,8 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
     if let View::Home(standings) = view {
         return Choices::new(Line::Column, home::choices(standings, words, facts.kiosk));
     }
-    let mut list = row(view, words, facts);
     let home = leads_home(view, home);
+    let mut list = row(view, words, facts, home);
     if home {
         for choice in &mut list {
             if choice.command == Command::End(Ending::Quit) {
@@ -151,7 +151,7 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
     Choices::new(Line::Row, list)
 }
 
-fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
+fn row(view: &View, words: &Words, facts: &Facts, home: bool) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let pair_again = || choice("button-pair-again", Command::Wish(Intent::PairAgain));
@@ -202,7 +202,7 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
         View::Unreadable(StoreTrouble::Failed(_)) => {
             vec![again(), pair_again(), leave("button-quit")]
         }
-        View::Stopped(stop) => stopped(words, facts, stop),
+        View::Stopped(stop) => stopped(words, facts, home, stop),
         View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![ask_to_leave()]
         }
@@ -210,7 +210,7 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
 }
 
 /// What can be chosen when the machine cannot go on by itself.
-fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
+fn stopped(words: &Words, facts: &Facts, home: bool, stop: &Stop) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let leave = || choice("button-quit", Command::End(Ending::Quit));
@@ -220,7 +220,12 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
             leave(),
         ],
         Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
-            vec![choice("button-demo", Command::End(Ending::Demo)), leave()]
+            let mut list = vec![choice("button-demo", Command::End(Ending::Demo)), leave()];
+            // Whoever has another service only must get there without a menu button.
+            if facts.services > 1 && !home {
+                list.insert(1, choice("button-services", Command::Wish(Intent::Home)));
+            }
+            list
         }
         Stop::Rejected(_) if facts.redirect_uri.is_some() => {
             let browser = Command::Wish(Intent::SignIn(Way::Browser));

@@ -79,6 +79,15 @@ impl Typed {
         self.capital
     }
 
+    /// How much there is.
+    pub(super) fn count(&self, words: &Words) -> String {
+        let values = [
+            ("count", self.text.len().into()),
+            ("length", AuthorizationCode::LENGTH.into()),
+        ];
+        words.with("keyboard-count", values)
+    }
+
     /// Why it was not sent.
     pub(super) fn fault(&self, words: &Words) -> Option<String> {
         let values = |length: usize| {
@@ -153,13 +162,7 @@ pub(super) fn draw(
         &words.get("keyboard-title"),
     );
     let length = AuthorizationCode::LENGTH;
-    let count = words.with(
-        "keyboard-count",
-        [
-            ("count", typed.text.len().into()),
-            ("length", length.into()),
-        ],
-    );
+    let count = typed.count(words);
     let quiet = style(Weight::Regular, 36.0, Tone::Quiet);
     stage.right(theme::RIGHT, 164.0, quiet, 400.0, &count);
 

@@ -388,3 +388,23 @@ fn trying_now_opens_another_page_but_never_two_at_once() {
     assert_eq!(set_up.machine.reception(), Some(ticket), "one is enough");
     assert_eq!(set_up.machine.next_order(set_up.now), None);
 }
+
+#[test]
+fn another_way_holds_for_one_sign_in() {
+    let mut table = table(BY_HAND);
+    let phone = table.begin(Reception::Phone(page()));
+    table.machine.wish(Intent::SignIn(Way::Browser), table.now);
+    assert_ne!(table.machine.reception(), Some(phone));
+    let browser = table.begin(Reception::Browser);
+    let code = Event::Code(carried_code("code"));
+    table.machine.event(browser, code, table.now);
+    let exchange = table.order();
+    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    let store = table.order();
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.machine.wish(Intent::PairAgain, table.now);
+    // What the phone would have been told comes first, if anything.
+    let begin = std::iter::from_fn(|| table.machine.next_order(table.now))
+        .find(|order| matches!(order.action, Action::Begin(_)));
+    assert_eq!(begin.unwrap().action, Action::Begin(Way::Carried));
+}

@@ -193,8 +193,11 @@ impl App {
         Some(sentences([title, body]))
     }
 
-    /// How large the picture is, where that is chosen.
+    /// How large the picture is, where that is chosen; how much is typed, where something is.
     fn size(&self) -> Option<String> {
+        if let Some(Dialog::Keyboard) = self.dialogs.last() {
+            return Some(self.typed.count(&self.words));
+        }
         let chosen = matches!(self.dialogs.last(), Some(Dialog::Picture));
         let overscan = self.household.preferences.overscan;
         chosen.then(|| picture::percent(&self.words, overscan))
