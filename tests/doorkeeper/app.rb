@@ -131,7 +131,7 @@ class App < Rails::Application
   config.middleware.insert_before 0, Street
 end
 
-ENV["DATABASE_URL"] = "sqlite3:#{File.join(FOLDER, 'doorkeeper.sqlite3')}?timeout=5000"
+ENV["DATABASE_URL"] = "sqlite3:#{File.join(FOLDER, 'doorkeeper.sqlite3')}?timeout=5000&pool=20"
 
 Doorkeeper.configure do
   orm :active_record

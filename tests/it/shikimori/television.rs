@@ -63,9 +63,8 @@ impl Room {
             let named = status.out.contains("shikimori: paired as Ann");
             named.then_some(())
         });
-        for line in screen.said() {
-            self.doorkeeper.assert_no_secret_in(&line);
-        }
+        self.doorkeeper
+            .assert_no_secret_in(&screen.said().join("\n"));
         let asked = self.doorkeeper.requests();
         let exchanges = asked
             .iter()
