@@ -64,8 +64,19 @@ pub struct Served {
     pub plan: Plan,
     /// The port of the registered redirect address, for a browser on this computer.
     pub redirect_port: Option<u16>,
-    /// The page where an application is registered, if its client id and secret can be given on the page for a phone.
-    pub registration: Option<Url>,
+    /// How an application is registered, if its client id and secret can be given on the page for a phone.
+    pub registration: Option<Registration>,
+}
+
+/// How an application is registered.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    /// The page where that is done.
+    pub page: Url,
+    /// What it must be called.
+    pub name: String,
+    /// What it must be allowed to do.
+    pub scope: String,
 }
 
 /// A running engine.

@@ -2,12 +2,13 @@
 
 use crate::authorization::{Flow, Service};
 use crate::config::{Auth, Config, PhonePage};
-use crate::engine::{Phones, Served};
+use crate::engine::{Phones, Registration, Served};
 use crate::pairing::{Plan, Way};
 use crate::redirect;
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
+use crate::services::shikimori;
 use crate::words::{Facts, Language};
 
 /// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
@@ -69,7 +70,11 @@ pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
         redirect_port,
         registration: match service {
             Service::Simkl => None,
-            Service::Shikimori => Some(registration(config)),
+            Service::Shikimori => Some(Registration {
+                page: registration(config),
+                name: config.shikimori.app_name.clone(),
+                scope: shikimori::SCOPE.to_owned(),
+            }),
         },
     })
 }

@@ -197,12 +197,14 @@ pub(super) fn ask_for_client(
         (Way::Browser, Some(port)) => redirect::address(port),
         _ => OUT_OF_BAND.to_owned(),
     };
-    let Some(register) = served.registration.clone() else {
+    let Some(registration) = served.registration.clone() else {
         let why = CannotBegin::Failed("applications are not registered like this".to_owned());
         return (Err(why), None);
     };
     let question = Question::Client {
-        register,
+        register: registration.page,
+        name: registration.name,
+        scope: registration.scope,
         redirect_uri,
     };
     match open_page(question, served, phones) {

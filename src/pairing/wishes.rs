@@ -16,7 +16,12 @@ impl Pairing {
             Intent::Renew(unattended) => self.unattended_codes = unattended,
             Intent::KeepNext(keep) => (self.keep, self.keep_later) = (keep, keep),
             Intent::SignIn(way) => return self.sign_in(way, now),
-            Intent::Typed(code) => return self.code_came(code, now),
+            Intent::Typed(code) => {
+                if self.way == Way::Carried {
+                    self.code_came(code, now);
+                }
+                return;
+            }
             Intent::SetUp => {
                 if self.can_be_set_up && self.is_between() {
                     self.in_flight = None;

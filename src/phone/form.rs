@@ -77,13 +77,25 @@ pub(super) fn asking<'a>(
         ),
         Question::Client {
             register,
+            name,
+            scope,
             redirect_uri,
         } => (
             CLIENT,
             word("phone-client-title"),
             vec![
                 ("link", escape(register.as_str())),
-                ("first", escape(&word("phone-client-register"))),
+                (
+                    "first",
+                    escape(&words.with(
+                        "phone-client-register",
+                        [
+                            ("service", service.into()),
+                            ("name", name.as_str().into()),
+                            ("scope", scope.as_str().into()),
+                        ],
+                    )),
+                ),
                 ("redirect", escape(redirect_uri)),
                 ("paste", escape(&word("phone-client-paste"))),
                 ("id-label", escape(&word("phone-client-id"))),

@@ -63,6 +63,10 @@ pub enum Question {
     Client {
         /// Where an application is registered, behind a button.
         register: Url,
+        /// What it must be called: services want to hear that with every request.
+        name: String,
+        /// What it must be allowed to do.
+        scope: String,
         /// The redirect address that must be registered with it, to be copied.
         redirect_uri: String,
     },

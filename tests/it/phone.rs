@@ -39,6 +39,8 @@ fn code() -> Question {
 fn client() -> Question {
     Question::Client {
         register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        name: "Couchpin".into(),
+        scope: "user_rates".into(),
         redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
     }
 }

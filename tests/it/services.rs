@@ -13,7 +13,7 @@ use couchpin::words::Language;
 use url::Url;
 
 use crate::engine::{stand_in, until};
-use crate::support::setup::alone;
+use crate::support::setup::{alone, registration};
 use crate::support::{Handset, SOON, wait_for};
 
 /// Simkl, and a Shikimori that does not know its application yet.
@@ -46,7 +46,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
             unattended_codes: Unattended::AtMost(4),
         },
         redirect_port: None,
-        registration: Some(Url::parse("http://127.0.0.1:9/oauth/applications/new").unwrap()),
+        registration: Some(registration("http://127.0.0.1:9/oauth/applications/new")),
     };
     let tokens = Tokens::new(folder.to_owned(), Preference::File);
     let mut setup = Setup {

@@ -218,7 +218,7 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     sofa.press(Button::Menu);
     let more = sofa.buttons();
     assert!(more.contains(&"All services".into()), "{more:?}");
-    assert!(more.contains(&"In a browser here".into()), "{more:?}");
+    assert!(more.contains(&"Use a browser here".into()), "{more:?}");
     let mut alone = Sofa::with(
         with_phone(),
         Facts {
@@ -230,7 +230,7 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     alone.press(Button::Menu);
     let more = alone.buttons();
     assert!(!more.contains(&"All services".into()), "{more:?}");
-    assert!(!more.contains(&"In a browser here".into()), "{more:?}");
+    assert!(!more.contains(&"Use a browser here".into()), "{more:?}");
 }
 
 /// Goes to a key of the keyboard on the screen and presses OK.

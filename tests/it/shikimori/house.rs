@@ -15,7 +15,7 @@ use couchpin::tokens::{Preference, Record, Tokens};
 use couchpin::words::Language;
 
 use crate::engine::until;
-use crate::support::setup::alone;
+use crate::support::setup::{alone, registration};
 use crate::support::{Doorkeeper, Handset, PlainBrowser};
 
 pub(super) struct House {
@@ -69,7 +69,10 @@ impl House {
             },
             provider: Provider::shikimori(settings).unwrap(),
             redirect_port: Some(self.port),
-            registration: Some(self.doorkeeper.url.join("oauth/applications/new").unwrap()),
+            registration: Some(registration(&format!(
+                "{}oauth/applications/new",
+                self.doorkeeper.url
+            ))),
         };
         let kept = Arc::clone(&self.kept);
         let setup = Setup {

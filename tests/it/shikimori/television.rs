@@ -166,7 +166,7 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
     ear.wait_for_focus("Type the code");
     room.display
         .press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
-    ear.wait_for_focus("In a browser here");
+    ear.wait_for_focus("Use a browser here");
     room.display.press(&["Return"]);
     ear.wait_for("Go on in the browser");
     let address = wait_for("address", SOON, || fs::read_to_string(&opened).ok());

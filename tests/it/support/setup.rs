@@ -1,12 +1,13 @@
 //! What an engine works with, for one service.
 
 use couchpin::authorization::Flow;
-use couchpin::engine::{Phones, Served, Setup};
+use couchpin::engine::{Phones, Registration, Served, Setup};
 use couchpin::hook::Hook;
 use couchpin::pairing::{Plan, Unattended};
 use couchpin::services::provider::Provider;
 use couchpin::services::simkl::Settings;
 use couchpin::tokens::Tokens;
+use url::Url;
 
 /// Simkl by a code, and nothing else.
 pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Setup {
@@ -17,6 +18,15 @@ pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Set
         registration: None,
     };
     alone(served, tokens)
+}
+
+/// How an application is registered on this page.
+pub(crate) fn registration(page: &str) -> Registration {
+    Registration {
+        page: Url::parse(page).unwrap(),
+        name: "Couchpin".to_owned(),
+        scope: "user_rates".to_owned(),
+    }
 }
 
 /// This service and no other.
