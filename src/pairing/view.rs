@@ -1,8 +1,7 @@
 //! What the machine shows to the world.
 
-use std::time::Instant;
-
-use std::time::Duration;
+use std::fmt;
+use std::time::{Duration, Instant};
 
 use url::Url;
 
@@ -107,7 +106,7 @@ pub struct SetUp {
 }
 
 /// A sign-in through a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Consent {
     /// How the code gets here; never [`Way::Code`].
     pub way: Way,
@@ -125,6 +124,18 @@ pub struct Consent {
     pub expires_in: Duration,
     /// What the person must be told.
     pub notice: Option<Notice>,
+}
+
+/// The address was made for this sign-in and holds its state, so it does not print.
+impl fmt::Debug for Consent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Consent")
+            .field("way", &self.way)
+            .field("reception", &self.reception)
+            .field("progress", &self.progress)
+            .field("notice", &self.notice)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Trouble, and when it is tried again.

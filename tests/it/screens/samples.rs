@@ -17,7 +17,7 @@ use url::Url;
 pub(super) fn facts(language: Language) -> Facts {
     Facts {
         provider: Service::Simkl,
-        services: 1,
+        services: 2,
         usual: Way::Code,
         redirect_uri: None,
         can_be_set_up: false,

@@ -57,7 +57,10 @@ pub(super) fn before_the_approval() -> Vec<Scene> {
 }
 
 fn demo(scene: Scene) -> Scene {
-    scene.with_facts(|facts| facts.demo = Some(DEMO.into()))
+    scene.with_facts(|facts| {
+        facts.demo = Some(DEMO.into());
+        facts.services = 1;
+    })
 }
 
 pub(super) fn the_code() -> Scene {

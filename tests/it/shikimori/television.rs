@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -11,7 +12,8 @@ use tempfile::TempDir;
 use url::Url;
 
 use crate::support::{
-    Browser, Bus, Display, Doorkeeper, Ear, Home, PlainBrowser, SOON, Screen, wait_for,
+    Browser, Bus, Compositor, Display, Doorkeeper, Ear, Home, PlainBrowser, SOON, Screen, Shell,
+    wait_for,
 };
 
 /// Longer than a screen that came by itself takes no press.
@@ -29,13 +31,17 @@ struct Room {
 
 impl Room {
     fn with(settings: &str) -> Self {
+        Self::on(Display::with_openbox(), settings)
+    }
+
+    fn on(display: Display, settings: &str) -> Self {
         let doorkeeper = Doorkeeper::start();
         let bus = Bus::start();
         let home = Home::asking_shikimori(doorkeeper.url.as_str()).on_bus(&bus.address);
         home.settings(settings);
         Self {
             doorkeeper,
-            display: Display::with_openbox(),
+            display,
             home,
             bus,
             tools: tempfile::tempdir().unwrap(),
@@ -43,13 +49,15 @@ impl Room {
     }
 
     fn start(&self) -> Screen {
+        Screen::of(self.couchpin().env("DISPLAY", &self.display.name))
+    }
+
+    fn couchpin(&self) -> Command {
         let mut path = vec![self.tools.path().to_owned()];
         path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap()));
         let mut command = self.home.couchpin(&[]);
+        command.env("PATH", std::env::join_paths(path).unwrap());
         command
-            .env("PATH", std::env::join_paths(path).unwrap())
-            .env("DISPLAY", &self.display.name);
-        Screen::of(&mut command)
     }
 
     /// Ann is signed in, her token works, and nothing of it was said.
@@ -149,12 +157,45 @@ fn a_remote_and_a_phone_sign_in() {
     assert_eq!(screen.exit_code(), Some(0));
 }
 
+const BROWSER: &str = "store = \"file\"\nphone_page = false\n[shikimori]\nredirect_port = 8765\n";
+
 #[test]
 #[ignore = "needs ruby-doorkeeper, chromium, Xvfb, openbox, xdotool, imagemagick and at-spi2-core"]
 fn a_remote_and_a_browser_on_this_computer_sign_in() {
     let _port = Doorkeeper::registered_port();
-    let room =
-        Room::with("store = \"file\"\nphone_page = false\n[shikimori]\nredirect_port = 8765\n");
+    let room = Room::with(BROWSER);
+    let mut screen = sign_in_with_a_browser(&room, Room::start, "Minimized");
+    assert_eq!(room.display.window(), Some([0, 0, 1920, 1080]));
+    // It takes keys.
+    thread::sleep(GLANCE);
+    room.display.press(&["Return"]);
+    assert_eq!(screen.exit_code(), Some(0));
+    // The port is free again.
+    std::net::TcpListener::bind(("127.0.0.1", 8765)).unwrap();
+}
+
+#[test]
+#[ignore = "needs ruby-doorkeeper, chromium, Xvfb, weston, xdotool, imagemagick and at-spi2-core"]
+fn a_remote_and_a_browser_of_a_wayland_desktop_sign_in() {
+    let _port = Doorkeeper::registered_port();
+    let pixels = (1920, 1080);
+    let room = Room::on(Display::bare_of(pixels), BROWSER);
+    let compositor = Compositor::on(&room.display, Shell::Desktop, pixels);
+    let start = |room: &Room| {
+        let socket = compositor.socket();
+        Screen::of(room.couchpin().env("WAYLAND_DISPLAY", socket))
+    };
+    let mut screen = sign_in_with_a_browser(&room, start, "NotFullscreen");
+    wait_for("whole screen", SOON, || {
+        (screen.size() == Some(pixels)).then_some(())
+    });
+    thread::sleep(GLANCE);
+    room.display.press(&["Return"]);
+    assert_eq!(screen.exit_code(), Some(0));
+}
+
+/// Signs Ann in through a browser, out of whose way the window goes meanwhile.
+fn sign_in_with_a_browser(room: &Room, start: impl Fn(&Room) -> Screen, how: &str) -> Screen {
     let opened = room.tools.path().join("opened");
     let program = room.tools.path().join("xdg-open");
     let script = format!("#!/bin/sh\nprintf '%s' \"$1\" > {}\n", opened.display());
@@ -162,8 +203,9 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
     fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
 
     let ear = Ear::on(&room.bus);
-    let mut screen = room.start();
+    let screen = start(room);
     ear.wait_for_focus("Type the code");
+    thread::sleep(GLANCE);
     room.display
         .press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
     ear.wait_for_focus("Use a browser here");
@@ -178,19 +220,11 @@ fn a_remote_and_a_browser_on_this_computer_sign_in() {
     browser.photograph("whole-redirect");
     room.assert_signed_in(&screen);
     ear.wait_for("Paired as Ann");
-    // It went out of the browser's way, and is back: it covers the television and takes keys.
-    let gave_way = screen
-        .log
-        .wait_for(0, "browser away=true how=Minimized", SOON);
+    // It went out of the browser's way, and is back.
+    let way = |away| format!("browser away={away} how={how}");
+    let gave_way = screen.log.wait_for(0, &way(true), SOON);
+    screen.log.wait_for(gave_way, &way(false), SOON);
     screen
-        .log
-        .wait_for(gave_way, "browser away=false how=Minimized", SOON);
-    assert_eq!(room.display.window(), Some([0, 0, 1920, 1080]));
-    thread::sleep(GLANCE);
-    room.display.press(&["Return"]);
-    assert_eq!(screen.exit_code(), Some(0));
-    // The port is free again.
-    std::net::TcpListener::bind(("127.0.0.1", 8765)).unwrap();
 }
 
 /// The keys that lead from one place of the keyboard on the screen to another, ten in a row.
