@@ -18,7 +18,7 @@ use subtle::ConstantTimeEq as _;
 use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
-pub use self::service::{SECRET_VARIABLES, Service};
+pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
 pub use self::trouble::{Rejection, RequestError, Trouble};
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::authorization::{Secret, Service};
+use crate::authorization::{ClientCredentials, Service};
 use crate::clock;
 use crate::hook::Hook;
 use crate::pairing::{Action, Answer, Event, Home, Intent, Order, Plan, Scene, View};
@@ -49,12 +49,13 @@ pub struct Setup {
     pub pictures: bool,
     /// Where pages for a phone may be opened.
     pub phones: Phones,
-    /// Keeps a client id and secret for the next start; fails with one sentence.
+    /// Keeps an application for the next start; fails with one sentence.
     pub keep_client: ClientKeeper,
 }
 
 /// See [`Setup::keep_client`].
-pub type ClientKeeper = Box<dyn Fn(&str, &Secret) -> Result<(), String> + Send + Sync>;
+pub type ClientKeeper =
+    Box<dyn Fn(Service, &ClientCredentials) -> Result<(), String> + Send + Sync>;
 
 /// One service, and what is needed to sign in to it.
 pub struct Served {
@@ -73,6 +74,13 @@ pub struct Served {
 pub struct Registration {
     /// The page where that is done.
     pub page: Url,
+    /// What it must be called and allowed to do; `None` for one for televisions, which has only an id.
+    pub named: Option<Named>,
+}
+
+/// See [`Registration`].
+#[derive(Clone, Debug)]
+pub struct Named {
     /// What it must be called.
     pub name: String,
     /// What it must be allowed to do.
@@ -184,8 +192,8 @@ async fn run(
                     open = open.and_then(|(ticket, live)| Some((ticket, live.tell(*told)?)));
                     continue;
                 }
-                Action::KeepClient(id, secret) => {
-                    keep_client(&mut services, service, id, secret);
+                Action::KeepClient(client) => {
+                    keep_client(&mut services, service, client);
                     None
                 }
                 // What is no longer waited for ends first: its port may be needed.
@@ -262,10 +270,10 @@ async fn event(open: &mut Option<(u32, Live)>) -> (u32, Event) {
 }
 
 /// From now on the service is asked by this application.
-fn keep_client(services: &mut [Arc<Served>], service: Service, id: &str, secret: &Secret) {
+fn keep_client(services: &mut [Arc<Served>], service: Service, client: &ClientCredentials) {
     for served in services {
         if served.provider.service() == service
-            && let Some(provider) = served.provider.with_client(id.to_owned(), secret.clone())
+            && let Some(provider) = served.provider.with_client(client.clone())
         {
             *served = Arc::new(Served {
                 provider,

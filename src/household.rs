@@ -2,7 +2,7 @@
 
 use crate::authorization::{Flow, Service};
 use crate::config::{Auth, Config, PhonePage};
-use crate::engine::{Phones, Registration, Served};
+use crate::engine::{Named, Phones, Registration, Served};
 use crate::pairing::{Plan, Way};
 use crate::redirect;
 use crate::services::flow_memory::FlowMemory;
@@ -64,33 +64,30 @@ pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
         plan: Plan {
             ways: [usual(service)].into_iter().chain(browser).collect(),
             flows,
-            can_be_set_up: can_be_set_up(config, service),
+            can_be_set_up: can_be_set_up(config),
             unattended_codes: config.unattended_codes,
         },
         redirect_port,
-        registration: match service {
-            Service::Simkl => None,
-            Service::Shikimori => Some(Registration {
-                page: registration(config),
-                name: config.shikimori.app_name.clone(),
-                scope: shikimori::SCOPE.to_owned(),
-            }),
-        },
+        registration: Some(Registration {
+            page: registration(config, service),
+            named: match service {
+                Service::Simkl => None,
+                Service::Shikimori => Some(Named {
+                    name: config.shikimori.app_name.clone(),
+                    scope: shikimori::SCOPE.to_owned(),
+                }),
+            },
+        }),
     })
 }
 
 /// What the faces tell about a service.
 #[must_use]
 pub fn facts(config: &Config, service: Service) -> Facts {
-    let (pin_page, developer_page, client_id) = match service {
-        Service::Simkl => (
-            format!("{}pin", config.site_url),
-            format!("{}settings/developer", config.site_url),
-            &config.client_id,
-        ),
+    let (pin_page, client_id) = match service {
+        Service::Simkl => (format!("{}pin", config.site_url), &config.client_id),
         Service::Shikimori => (
             config.shikimori.url.to_string(),
-            registration(config).to_string(),
             &config.shikimori.client_id,
         ),
     };
@@ -102,11 +99,11 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         services: Service::ALL.len(),
         usual: usual(service),
         redirect_uri: redirect_port(config, service).map(redirect::address),
-        can_be_set_up: can_be_set_up(config, service),
+        can_be_set_up: can_be_set_up(config),
         service: service.label().to_owned(),
         pin_page,
         apps_page: service.apps_page(config),
-        developer_page,
+        developer_page: registration(config, service).to_string(),
         client_id_source: source.unwrap_or_else(|| config_file.clone()),
         config_file,
         demo: None,
@@ -130,14 +127,18 @@ fn redirect_port(config: &Config, service: Service) -> Option<u16> {
     }
 }
 
-fn can_be_set_up(config: &Config, service: Service) -> bool {
-    service == Service::Shikimori && config.phone_page != PhonePage::Off
+fn can_be_set_up(config: &Config) -> bool {
+    config.phone_page != PhonePage::Off
 }
 
-/// Where an application is registered at Shikimori.
-fn registration(config: &Config) -> url::Url {
-    let mut page = config.shikimori.url.clone();
-    page.set_path("/oauth/applications/new");
+/// Where an application is registered.
+fn registration(config: &Config, service: Service) -> url::Url {
+    let (site, path) = match service {
+        Service::Simkl => (&config.site_url, "/settings/developer"),
+        Service::Shikimori => (&config.shikimori.url, "/oauth/applications/new"),
+    };
+    let mut page = site.clone();
+    page.set_path(path);
     page
 }
 

@@ -251,7 +251,7 @@ fn setup(
         on_paired,
         pictures: true,
         phones: household::phones(config),
-        keep_client: Box::new(move |id, secret| config::keep_client(&file, id, secret)),
+        keep_client: Box::new(move |service, client| config::keep_client(&file, service, client)),
     })
 }
 

@@ -30,7 +30,8 @@
 //! 14. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
 //!     A code that its service burns is sent once, whatever happened.
 //! 15. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
-//! 16. Where the service knows no application yet, its client id and secret are asked for first, on the same page.
+//! 16. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
+//!     usual way, only if a person wants that.
 //! 17. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
 
 mod answers;
@@ -266,7 +267,7 @@ impl Pairing {
             Answer::Forgotten(forgotten) => self.forgotten(forgotten, now),
             Answer::Begun(begun) => self.begun(ticket, begun, now),
             Answer::AskingForClient(page) => self.asking_for_client(ticket, page, now),
-            Answer::KeptClient(kept) => self.kept_client(kept),
+            Answer::KeptClient(kept) => self.kept_client(kept, now),
             Answer::Exchanged(exchanged) => self.exchanged(exchanged, now),
             // Taken above, and by whoever has several services.
             Answer::Pictured(_) | Answer::Looked(_) => {}

@@ -1,4 +1,15 @@
-//! The services that couchpin signs in to.
+//! The services that couchpin signs in to, and what they know it by.
+
+use super::Secret;
+
+/// What a service knows a program by (RFC 6749 §2.3): an application's id, and the secret of one that has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientCredentials {
+    /// The client id.
+    pub id: String,
+    /// The client secret.
+    pub secret: Option<Secret>,
+}
 
 /// A service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum)]

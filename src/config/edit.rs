@@ -9,7 +9,7 @@ use std::path::Path;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::value::is_word;
-use crate::authorization::{Keep, Secret};
+use crate::authorization::{ClientCredentials, Keep, Secret, Service};
 use crate::pairing::Unattended;
 use crate::screen::{Setting, TextSize, Theme};
 
@@ -18,22 +18,35 @@ pub fn keep(path: &Path, setting: Setting) -> Result<(), String> {
     change(path, Rights::AsBefore, |document| set(document, setting))
 }
 
-/// Writes the client id and secret of Shikimori's application into the file, which need not exist yet, and which then
-/// only its owner can read. Fails with one sentence, which never holds the secret.
-pub fn keep_client(path: &Path, client_id: &str, client_secret: &Secret) -> Result<(), String> {
-    change(path, Rights::OwnersOnly, |document| {
-        let words = [
-            ("client_id", client_id),
-            ("client_secret", client_secret.expose()),
-        ];
+/// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
+/// it from then on. Fails with one sentence, which never holds the secret.
+pub fn keep_client(
+    path: &Path,
+    service: Service,
+    client: &ClientCredentials,
+) -> Result<(), String> {
+    let secret = client.secret.as_ref().map(Secret::expose);
+    let rights = match secret {
+        Some(_) => Rights::OwnersOnly,
+        None => Rights::AsBefore,
+    };
+    change(path, rights, |document| {
+        let id = [("client_id", client.id.as_str())].into_iter();
+        let words: Vec<_> = id
+            .chain(secret.map(|word| ("client_secret", word)))
+            .collect();
         // What is written must be read again.
         let good = |(_, word): &(_, &str)| !word.is_empty() && is_word(word);
         if !words.iter().all(good) {
             return Err("client id and secret must be letters and digits without blanks");
         }
-        let shikimori = table(document, "shikimori").ok_or("[shikimori] is not a table")?;
+        let own = table(document, service.name());
+        let own = own.ok_or(match service {
+            Service::Simkl => "[simkl] is not a table",
+            Service::Shikimori => "[shikimori] is not a table",
+        })?;
         for (key, word) in words {
-            put(shikimori, key, word);
+            put(own, key, word);
         }
         Ok(())
     })

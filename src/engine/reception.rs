@@ -6,11 +6,11 @@
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use super::Served;
+use super::{Named, Served};
 use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, TypedCodeError};
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
-use crate::phone::{self, Misshapen, NoPage, Outcome, Page, Question};
+use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
 use crate::redirect::{self, CannotListen, Expected, Landing, Redirect};
 use crate::services::code_grant::BeginError;
 use crate::words::Language;
@@ -51,9 +51,7 @@ impl Live {
                 phone::Event::WrongNumber { count } => Event::WrongNumber(count),
                 phone::Event::Closed => Event::Closed,
                 phone::Event::TimeOver => Event::TimeOver,
-                phone::Event::Taken(phone::Answer::Client { id, secret }) => {
-                    Event::Client(id, secret)
-                }
+                phone::Event::Taken(phone::Answer::Client(client)) => Event::Client(client),
                 // It has been read before, by `read`.
                 phone::Event::Taken(phone::Answer::Code(code)) => of_code(code.expose()),
             },
@@ -82,6 +80,10 @@ impl Live {
             }
             (Self::Phone { page, .. }, Told::Done) => {
                 page.finish(Outcome::Done);
+                None
+            }
+            (Self::Phone { page, .. }, Told::SetUp) => {
+                page.finish(Outcome::SetUp);
                 None
             }
             (Self::Phone { page, .. }, Told::Failed) => {
@@ -201,11 +203,17 @@ pub(super) fn ask_for_client(
         let why = CannotBegin::Failed("applications are not registered like this".to_owned());
         return (Err(why), None);
     };
+    let application = match registration.named {
+        None => Application::ForTelevisions,
+        Some(Named { name, scope }) => Application::WithSecret {
+            name,
+            scope,
+            redirect_uri,
+        },
+    };
     let question = Question::Client {
         register: registration.page,
-        name: registration.name,
-        scope: registration.scope,
-        redirect_uri,
+        application,
     };
     match open_page(question, served, phones) {
         Ok((page, live)) => (Ok(page), Some(live)),

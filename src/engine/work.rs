@@ -226,9 +226,9 @@ async fn answer(action: Action, job: &Job) -> Answer {
             let forgotten = in_store(setup, move |tokens| tokens.forget(name)).await;
             Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
         }
-        Action::KeepClient(id, secret) => {
-            let setup = Arc::clone(setup);
-            let keep = move || (setup.keep_client)(&id, &secret);
+        Action::KeepClient(client) => {
+            let (setup, service) = (Arc::clone(setup), job.service());
+            let keep = move || (setup.keep_client)(service, &client);
             let kept = tokio::task::spawn_blocking(keep).await;
             let why = kept.unwrap_or_else(|_| Err("it failed unexpectedly".to_owned()));
             if let Err(why) = &why {

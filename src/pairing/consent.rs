@@ -7,7 +7,8 @@ use super::{
     Stop, Told, Way,
 };
 use crate::authorization::{
-    AuthorizationCode, CodeState, ExchangeError, Rejection, RequestError, Secret, Token, Trouble,
+    AuthorizationCode, ClientCredentials, CodeState, ExchangeError, Rejection, RequestError, Token,
+    Trouble,
 };
 
 /// No code lives longer; Shikimori's live as long.
@@ -31,7 +32,7 @@ pub(super) struct SettingUp {
     pub(super) page: Option<PhonePage>,
     pub(super) progress: Progress,
     pub(super) expires_at: Instant,
-    given: Option<(String, Secret)>,
+    given: Option<ClientCredentials>,
 }
 
 /// Waiting for a code, or for its token.
@@ -60,7 +61,7 @@ impl Pairing {
             Phase::Beginning(way) => Some(Action::Begin(*way)),
             Phase::SettingUp(set_up) => match (&set_up.page, &set_up.given) {
                 (None, _) => Some(Action::AskForClient(set_up.way)),
-                (_, Some((id, secret))) => Some(Action::KeepClient(id.clone(), secret.clone())),
+                (_, Some(client)) => Some(Action::KeepClient(client.clone())),
                 (Some(_), None) => None,
             },
             Phase::Consenting(consent) => {
@@ -148,11 +149,21 @@ impl Pairing {
         }
     }
 
-    /// The page stays open, and asks for the code next.
-    pub(super) fn kept_client(&mut self, kept: bool) {
-        if let Phase::SettingUp(set_up) = &self.phase {
-            self.notice = (!kept).then_some(Notice::ClientNotKept);
-            self.phase = Phase::Beginning(set_up.way);
+    /// The page stays open, and asks for the code next; or it is done, where the code is on this screen.
+    pub(super) fn kept_client(&mut self, kept: bool, now: Instant) {
+        let Phase::SettingUp(set_up) = &self.phase else {
+            return;
+        };
+        let notice = (!kept).then_some(Notice::ClientNotKept);
+        match set_up.way {
+            Way::Code => {
+                self.ask(notice, now);
+                self.tell = Some(Told::SetUp);
+            }
+            way => {
+                self.notice = notice;
+                self.phase = Phase::Beginning(way);
+            }
         }
     }
 
@@ -170,9 +181,7 @@ impl Pairing {
             (Phase::Consenting(consent), Event::WrongNumber(count)) => {
                 consent.progress.wrong_numbers = count;
             }
-            (Phase::SettingUp(set_up), Event::Client(id, secret)) => {
-                set_up.given = Some((id, secret));
-            }
+            (Phase::SettingUp(set_up), Event::Client(client)) => set_up.given = Some(client),
             (Phase::Consenting(_), Event::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
             (Phase::Consenting(consent), event) if consent.code.is_some() => {

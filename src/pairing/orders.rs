@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use super::{Standing, Unattended};
 use crate::authorization::{
-    Account, AuthorizationCode, DeviceAuthorization, ExchangeError, Flow, Keep, PictureAddress,
-    Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn, StoreTrouble,
-    Token,
+    Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow, Keep,
+    PictureAddress, Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
+    StoreTrouble, Token,
 };
 use crate::portrait::Portrait;
 
@@ -49,8 +49,8 @@ pub enum Action {
     /// Open a page for a phone that asks for the client id and secret; answered by [`Answer::AskingForClient`], and then
     /// by an [`Event`]. The application must be registered for this way.
     AskForClient(Way),
-    /// Use this client id and secret from now on, and keep them; answered by [`Answer::KeptClient`].
-    KeepClient(String, Secret),
+    /// Use this application from now on, and keep it; answered by [`Answer::KeptClient`].
+    KeepClient(ClientCredentials),
     /// Ask for the token of a code; answered by [`Answer::Exchanged`].
     Exchange(Box<SignIn>, AuthorizationCode),
     /// Tell the phone how it went; has no answer.
@@ -202,8 +202,8 @@ pub enum Event {
     Closed,
     /// The code.
     Code(AuthorizationCode),
-    /// The client id and secret.
-    Client(String, Secret),
+    /// The client id, and the secret where there is one.
+    Client(ClientCredentials),
     /// The person said no.
     Denied,
     /// The service did not even ask the person (RFC 6749 §4.1.2.1), in its own word.
@@ -217,6 +217,8 @@ pub enum Event {
 pub enum Told {
     /// The television is signed in.
     Done,
+    /// It knows the application, and goes on by itself.
+    SetUp,
     /// The code was not accepted; it is asked for once more.
     Refused,
     /// It is not signed in, and the television says what to do.

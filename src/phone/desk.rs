@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 
-use super::{Answer, Event, Misshapen, Outcome, Question, TRIES};
-use crate::authorization::Secret;
+use super::{Answer, Application, Event, Misshapen, Outcome, Question, TRIES};
+use crate::authorization::{ClientCredentials, Secret};
 
 /// How long a phone can still look up how it ended.
 pub(super) const FAREWELL: Duration = Duration::from_secs(30);
@@ -24,6 +24,8 @@ pub(super) enum Stage {
     Taken,
     /// The television is signed in.
     Done,
+    /// The television knows the application.
+    SetUp,
     /// The television is not signed in.
     Failed,
     /// Too many wrong numbers.
@@ -173,6 +175,7 @@ impl Desk {
         if self.stage == Stage::Taken {
             self.stage = match outcome {
                 Outcome::Done => Stage::Done,
+                Outcome::SetUp => Stage::SetUp,
                 Outcome::Failed => Stage::Failed,
             };
             self.end = now + FAREWELL;
@@ -187,7 +190,7 @@ impl Desk {
         let (stays, next) = match self.stage {
             Stage::Asking => (false, self.deadline),
             Stage::Taken | Stage::Closed | Stage::Over => (false, self.end),
-            Stage::Done | Stage::Failed => (true, self.end),
+            Stage::Done | Stage::SetUp | Stage::Failed => (true, self.end),
         };
         (now < self.end && (stays || !left)).then_some(next)
     }
@@ -224,24 +227,28 @@ fn read(question: &Question, fields: &Fields) -> Result<Answer, Misshapen> {
             "" => Err(Misshapen::Missing),
             code => read(code).map(Answer::Code),
         },
-        Question::Client { .. } => {
+        Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
-            if id.is_empty() || secret.is_empty() {
-                return Err(Misshapen::Missing);
-            }
+            let secret = match application {
+                Application::ForTelevisions => None,
+                Application::WithSecret { .. } => Some(secret),
+            };
             let good = |text: &str| {
                 text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
             };
-            if !good(id) || !good(secret) {
+            if id.is_empty() || secret == Some("") {
+                return Err(Misshapen::Missing);
+            }
+            if !good(id) || !secret.is_none_or(good) {
                 return Err(Misshapen::Strange);
             }
-            if id == secret {
+            if secret == Some(id) {
                 return Err(Misshapen::Same);
             }
-            Ok(Answer::Client {
+            Ok(Answer::Client(ClientCredentials {
                 id: id.to_owned(),
-                secret: Secret::new(secret),
-            })
+                secret: secret.map(Secret::new),
+            }))
         }
     }
 }

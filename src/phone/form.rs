@@ -3,13 +3,14 @@
 use axum::http::StatusCode;
 
 use super::desk::{Fault, Fields};
-use super::{Misshapen, Question};
+use super::{Application, Misshapen, Question};
 use crate::html::{escape, fill};
 use crate::serve::paper::Page;
 use crate::words::Words;
 
 const CODE: &str = include_str!("../../assets/phone/code.html");
 const CLIENT: &str = include_str!("../../assets/phone/client.html");
+const ID: &str = include_str!("../../assets/phone/id.html");
 const FAULT: &str = include_str!("../../assets/phone/fault.html");
 const NUMBER: &str = include_str!("../../assets/phone/number.html");
 /// What a field has beside which a fault stands.
@@ -77,33 +78,41 @@ pub(super) fn asking<'a>(
         ),
         Question::Client {
             register,
-            name,
-            scope,
-            redirect_uri,
-        } => (
-            CLIENT,
-            word("phone-client-title"),
-            vec![
+            application,
+        } => {
+            let mut own = vec![
                 ("link", escape(register.as_str())),
-                (
-                    "first",
-                    escape(&words.with(
-                        "phone-client-register",
-                        [
-                            ("service", service.into()),
-                            ("name", name.as_str().into()),
-                            ("scope", scope.as_str().into()),
-                        ],
-                    )),
-                ),
-                ("redirect", escape(redirect_uri)),
                 ("paste", escape(&word("phone-client-paste"))),
                 ("id-label", escape(&word("phone-client-id"))),
                 ("id", typed(&fields.id)),
-                ("secret-label", escape(&word("phone-client-secret"))),
-                ("secret", typed(&fields.secret)),
-            ],
-        ),
+            ];
+            let template = match application {
+                Application::ForTelevisions => {
+                    own.push(("first", escape(&word("phone-client-television"))));
+                    ID
+                }
+                Application::WithSecret {
+                    name,
+                    scope,
+                    redirect_uri,
+                } => {
+                    let values = [
+                        ("service", service.into()),
+                        ("name", name.as_str().into()),
+                        ("scope", scope.as_str().into()),
+                    ];
+                    let first = words.with("phone-client-register", values);
+                    own.extend([
+                        ("first", escape(&first)),
+                        ("redirect", escape(redirect_uri)),
+                        ("secret-label", escape(&word("phone-client-secret"))),
+                        ("secret", typed(&fields.secret)),
+                    ]);
+                    CLIENT
+                }
+            };
+            (template, word("phone-client-title"), own)
+        }
     };
     let mut values = vec![
         ("title", escape(&title)),
@@ -150,6 +159,12 @@ pub(super) fn taken<'a>(words: &'a Words, service: &str, status: StatusCode) -> 
 /// The television is signed in.
 pub(super) fn done<'a>(words: &'a Words, service: &str, status: StatusCode) -> Page<'a> {
     let body = words.with("phone-done-body", [("service", service.into())]);
+    Page::message(status, words, "✓", words.get("phone-done-title"), &body)
+}
+
+/// The television knows the application.
+pub(super) fn set_up<'a>(words: &'a Words, service: &str, status: StatusCode) -> Page<'a> {
+    let body = words.with("phone-set-up-body", [("service", service.into())]);
     Page::message(status, words, "✓", words.get("phone-done-title"), &body)
 }
 

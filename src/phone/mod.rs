@@ -30,7 +30,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::authorization::Secret;
+use crate::authorization::{ClientCredentials, Secret};
 use crate::clock;
 use crate::random::{self, NoRandomness};
 use crate::serve;
@@ -59,10 +59,22 @@ pub enum Question {
         /// Tells a code from what is none, without asking anybody: the phone says so, and nothing is spent.
         read: fn(&str) -> Result<Secret, Misshapen>,
     },
-    /// The client id and secret, on first set-up.
+    /// The client id, and the secret where there is one, on first set-up.
     Client {
         /// Where an application is registered, behind a button.
         register: Url,
+        /// What kind it must be.
+        application: Application,
+    },
+}
+
+/// A kind of application.
+#[derive(Clone, Debug)]
+pub enum Application {
+    /// One for televisions, that has only an id.
+    ForTelevisions,
+    /// One that has a secret, and is known by its name.
+    WithSecret {
         /// What it must be called: services want to hear that with every request.
         name: String,
         /// What it must be allowed to do.
@@ -91,12 +103,7 @@ pub enum Answer {
     /// For [`Question::Code`], as its `read` made it.
     Code(Secret),
     /// For [`Question::Client`].
-    Client {
-        /// The client id.
-        id: String,
-        /// The client secret.
-        secret: Secret,
-    },
+    Client(ClientCredentials),
 }
 
 /// What happens on the page, for the television.
@@ -238,6 +245,8 @@ impl Page {
 pub enum Outcome {
     /// The television is signed in.
     Done,
+    /// It knows the application, and goes on by itself.
+    SetUp,
     /// It is not; the television tells what to do.
     Failed,
 }

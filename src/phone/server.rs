@@ -136,6 +136,7 @@ fn show(
         }
         Stage::Taken => form::taken(words, &room.service, status),
         Stage::Done => form::done(words, &room.service, status),
+        Stage::SetUp => form::set_up(words, &room.service, status),
         Stage::Failed => form::failed(words, status),
         Stage::Closed => form::closed(words),
         Stage::Over => form::over(words),

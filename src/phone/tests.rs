@@ -6,8 +6,8 @@ use tokio::sync::mpsc;
 use url::Url;
 
 use super::desk::{Desk, FAREWELL, Fault, Fields, Reply, Stage};
-use super::{Answer, Event, LONGEST, Misshapen, Outcome, Question, TRIES};
-use crate::authorization::Secret;
+use super::{Answer, Application, Event, LONGEST, Misshapen, Outcome, Question, TRIES};
+use crate::authorization::{ClientCredentials, Secret};
 
 const NUMBER: &str = "4711";
 
@@ -28,9 +28,11 @@ fn code_question() -> Question {
 fn client_question() -> Question {
     Question::Client {
         register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
-        name: "Couchpin".into(),
-        scope: "user_rates".into(),
-        redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
+        application: Application::WithSecret {
+            name: "Couchpin".into(),
+            scope: "user_rates".into(),
+            redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
+        },
     }
 }
 
@@ -194,8 +196,8 @@ fn client_id_and_secret_are_two_texts_without_gaps() {
         assert_eq!(reply, Reply::Fault(Fault::Misshapen(why)), "{id} {secret}");
     }
     assert_eq!(room.client(" id\n", " secret "), Reply::Taken);
-    let (id, secret) = ("id".to_owned(), Secret::new("secret"));
-    let answer = Answer::Client { id, secret };
+    let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
+    let answer = Answer::Client(ClientCredentials { id, secret });
     assert_eq!(room.events(), [Event::Taken(answer)]);
 }
 

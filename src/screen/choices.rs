@@ -123,7 +123,7 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
         return Choices::new(Line::Column, home::choices(standings, words, facts.kiosk));
     }
     let home = leads_home(view, home);
-    let mut list = row(view, words, facts, home);
+    let mut list = row(view, words, facts);
     if home {
         for choice in &mut list {
             if choice.command == Command::End(Ending::Quit) {
@@ -151,7 +151,7 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
     Choices::new(Line::Row, list)
 }
 
-fn row(view: &View, words: &Words, facts: &Facts, home: bool) -> Vec<Choice> {
+fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let pair_again = || choice("button-pair-again", Command::Wish(Intent::PairAgain));
@@ -202,7 +202,7 @@ fn row(view: &View, words: &Words, facts: &Facts, home: bool) -> Vec<Choice> {
         View::Unreadable(StoreTrouble::Failed(_)) => {
             vec![again(), pair_again(), leave("button-quit")]
         }
-        View::Stopped(stop) => stopped(words, facts, home, stop),
+        View::Stopped(stop) => stopped(words, facts, stop),
         View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![ask_to_leave()]
         }
@@ -210,7 +210,7 @@ fn row(view: &View, words: &Words, facts: &Facts, home: bool) -> Vec<Choice> {
 }
 
 /// What can be chosen when the machine cannot go on by itself.
-fn stopped(words: &Words, facts: &Facts, home: bool, stop: &Stop) -> Vec<Choice> {
+fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let leave = || choice("button-quit", Command::End(Ending::Quit));
@@ -220,12 +220,18 @@ fn stopped(words: &Words, facts: &Facts, home: bool, stop: &Stop) -> Vec<Choice>
             leave(),
         ],
         Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
-            let mut list = vec![choice("button-demo", Command::End(Ending::Demo)), leave()];
-            // Whoever has another service only must get there without a menu button.
-            if facts.services > 1 && !home {
-                list.insert(1, choice("button-services", Command::Wish(Intent::Home)));
+            let mut list = vec![
+                choice("button-demo", Command::End(Ending::Demo)),
+                choice("button-more", Command::Open(Dialog::More)),
+            ];
+            if facts.can_be_set_up {
+                list.insert(0, choice("button-by-phone", Command::Wish(Intent::SetUp)));
             }
             list
+        }
+        Stop::Rejected(answers) if facts.can_be_set_up && trouble::wrong_client_id(answers) => {
+            let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
+            vec![again(), set_up, leave()]
         }
         Stop::Rejected(_) if facts.redirect_uri.is_some() => {
             let browser = Command::Wish(Intent::SignIn(Way::Browser));

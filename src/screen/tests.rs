@@ -345,15 +345,24 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
 }
 
 #[test]
-fn without_a_client_id_the_screen_says_what_to_do_and_offers_the_demo() {
+fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
     let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
     assert!(sofa.says("simkl.com/settings/developer"));
     assert!(sofa.says("TV, devices & command line"));
     assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
     assert!(sofa.says("[simkl]"));
-    assert_eq!(sofa.focused(), "See the demo");
+    assert_eq!(sofa.buttons(), ["Use a phone", "See the demo", "More"]);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::SetUp]);
+    sofa.press(Button::Right);
     sofa.press(Button::Ok);
     assert_eq!(sofa.ending(), Some(Ending::Demo));
+    let facts = Facts {
+        can_be_set_up: false,
+        ..facts()
+    };
+    let sofa = Sofa::with(rejected(Rejection::NoClientId), facts);
+    assert_eq!(sofa.focused(), "See the demo");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use super::http::SetupError;
 use super::shikimori::{self, Shikimori};
 use super::simkl::{self, Simkl};
 use crate::authorization::{
-    AuthorizationCode, CodeState, DeviceAuthorization, ExchangeError, Flow, PictureAddress,
-    PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn, Token,
+    AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, ExchangeError, Flow,
+    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token,
 };
 
 /// A service, as one application sees it.
@@ -40,16 +40,16 @@ impl Provider {
 
     /// The same service with another application; `None` where that cannot be.
     #[must_use]
-    pub fn with_client(&self, id: String, secret: Secret) -> Option<Self> {
-        match self {
-            Self::Simkl(..) => None,
+    pub fn with_client(&self, client: ClientCredentials) -> Option<Self> {
+        let made = match self {
+            Self::Simkl(simkl, flow) => Self::simkl(simkl.settings_with(client), *flow),
             Self::Shikimori(_, settings) => Self::shikimori(shikimori::Settings {
-                client_id: Some(id),
-                client_secret: Some(secret),
+                client_id: Some(client.id),
+                client_secret: Some(client.secret?),
                 ..settings.clone()
-            })
-            .ok(),
-        }
+            }),
+        };
+        made.ok()
     }
 
     /// Whether it has what it takes to ask for anything.

@@ -14,8 +14,8 @@ use super::device_grant::DeviceGrant;
 use super::http::{Answer, Http, SetupError, check_base, verdict};
 use super::wire;
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, PictureAddress, PollOutcome, Profile, Rejection,
-    RequestError, Secret, Token, Trouble, UserCode,
+    Account, ClientCredentials, DeviceAuthorization, Flow, PictureAddress, PollOutcome, Profile,
+    Rejection, RequestError, Secret, Token, Trouble, UserCode,
 };
 
 #[cfg(test)]
@@ -59,6 +59,15 @@ impl Simkl {
             .client_secret
             .filter(|secret| !secret.expose().is_empty());
         Ok(Self { settings, http })
+    }
+
+    /// What this was made of, but for the application.
+    pub(super) fn settings_with(&self, client: ClientCredentials) -> Settings {
+        Settings {
+            client_id: Some(client.id),
+            client_secret: client.secret,
+            ..self.settings.clone()
+        }
     }
 
     /// Whether there is a client id.

@@ -124,6 +124,12 @@ pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
         .any(|(_, rejection)| *rejection == Rejection::NoClientId)
 }
 
+/// Whether the service does not know the client id.
+pub(crate) fn wrong_client_id(answers: &[(Flow, Rejection)]) -> bool {
+    let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
+    answers.iter().any(|(_, rejection)| of_the_id(rejection))
+}
+
 /// What the service said to each flow that was tried, without a full stop.
 pub(crate) fn answers(words: &Words, answers: &[(Flow, Rejection)]) -> String {
     let said = answers

@@ -7,8 +7,10 @@ use std::future::Future;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use couchpin::authorization::Secret;
-use couchpin::phone::{Answer as Value, Event, Misshapen, Options, Outcome, Page, Question};
+use couchpin::authorization::{ClientCredentials, Secret};
+use couchpin::phone::{
+    Answer as Value, Application, Event, Misshapen, Options, Outcome, Page, Question,
+};
 use couchpin::words::Language;
 use url::Url;
 
@@ -39,9 +41,11 @@ fn code() -> Question {
 fn client() -> Question {
     Question::Client {
         register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
-        name: "Couchpin".into(),
-        scope: "user_rates".into(),
-        redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
+        application: Application::WithSecret {
+            name: "Couchpin".into(),
+            scope: "user_rates".into(),
+            redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
+        },
     }
 }
 
@@ -195,6 +199,28 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
 }
 
 #[test]
+fn an_application_for_televisions_has_an_id_and_nothing_else() {
+    let mut phone = Phone::asked(Question::Client {
+        register: Url::parse("https://simkl.com/settings/developer").unwrap(),
+        application: Application::ForTelevisions,
+    });
+    let page = phone.get().body;
+    assert!(page.contains("TV, devices &amp; command line"), "{page}");
+    assert!(!page.contains("name=\"secret\"") && !page.contains("urn:ietf"));
+    assert_eq!(phone.event(), Event::Opened);
+    let sent = phone.post(&format!("number={}&id=an-id", phone.number()));
+    assert_eq!(sent.status, 303);
+    let (id, secret) = ("an-id".to_owned(), None);
+    let client = ClientCredentials { id, secret };
+    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+    let Phone { page, host, path } = phone;
+    page.finish(Outcome::SetUp);
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let done = say(&host, &request).body;
+    assert!(done.contains("The TV knows Shikimori now"), "{done}");
+}
+
+#[test]
 fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     let mut phone = Phone::asked(client());
     assert!(phone.get().body.contains("urn:ietf:wg:oauth:2.0:oob"));
@@ -204,8 +230,9 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
         phone.number()
     ));
     assert_eq!(sent.status, 303);
-    let (id, secret) = ("an-id".to_owned(), Secret::new("a-secret"));
-    assert_eq!(phone.event(), Event::Taken(Value::Client { id, secret }));
+    let (id, secret) = ("an-id".to_owned(), Some(Secret::new("a-secret")));
+    let client = ClientCredentials { id, secret };
+    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
     phone.page.ask(code());
     assert!(phone.get().body.contains("Copy the whole code"));
     phone.assert_nothing_taken();

@@ -1,11 +1,12 @@
 //! Several services in one engine, of which one is open at most.
 
 use std::net::TcpStream;
+use std::sync::{Arc, Mutex};
 
-use couchpin::authorization::{Flow, Secret, Service};
+use couchpin::authorization::{ClientCredentials, Flow, Secret, Service};
 use couchpin::demo::{Fault, Kind, StandIn};
-use couchpin::engine::{Engine, Phones, Served, Setup};
-use couchpin::pairing::{Check, Intent, Plan, Standing, State, Unattended, View, Way};
+use couchpin::engine::{Engine, Phones, Registration, Served, Setup};
+use couchpin::pairing::{Check, Intent, Plan, Standing, State, Stop, Unattended, View, Way};
 use couchpin::services::provider::Provider;
 use couchpin::services::{shikimori, simkl};
 use couchpin::tokens::{Preference, Tokens};
@@ -151,4 +152,70 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     assert_eq!(engine.scenes().borrow().service, Service::Simkl);
     assert!(tokens.load("shikimori").unwrap().is_none());
     engine.leave();
+}
+
+#[test]
+fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
+    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let settings = simkl::Settings {
+        client_id: None,
+        client_secret: None,
+        api_url: server.api_url(),
+        site_url: server.api_url(),
+    };
+    let simkl = Served {
+        provider: Provider::simkl(settings, Flow::Pin).unwrap(),
+        plan: Plan {
+            can_be_set_up: true,
+            ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
+        },
+        redirect_port: None,
+        registration: Some(Registration {
+            page: Url::parse("https://simkl.com/settings/developer").unwrap(),
+            named: None,
+        }),
+    };
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let drawer = Arc::clone(&kept);
+    let setup = Setup {
+        phones: Phones {
+            address: Some("127.0.0.1".parse().unwrap()),
+            ..Phones::default()
+        },
+        keep_client: Box::new(move |service, client| {
+            drawer.lock().unwrap().push((service, client.clone()));
+            Ok(())
+        }),
+        ..alone(
+            simkl,
+            Tokens::new(folder.path().to_owned(), Preference::File),
+        )
+    };
+    let engine = Engine::start(setup, |_| {}).unwrap();
+    until(&engine, "want of a client id", |view| match view {
+        View::Stopped(Stop::Rejected(_)) => Some(()),
+        _ => None,
+    });
+    engine.wish(Intent::SetUp);
+    let page = until(&engine, "page for a phone", |view| match view {
+        View::SettingUp(set_up) => set_up.page,
+        _ => None,
+    });
+    let phone = Handset::that_scanned(&page);
+    assert!(phone.look().body.contains("simkl.com/settings/developer"));
+    assert_eq!(server.requests().len(), 0);
+    assert_eq!(phone.give_client("client", "").status, 303);
+    let code = until(&engine, "code", |view| match view {
+        View::Waiting(waiting) => Some(waiting.code.user_code),
+        _ => None,
+    });
+    let (id, secret) = ("client".to_owned(), None);
+    let client = ClientCredentials { id, secret };
+    assert_eq!(*kept.lock().unwrap(), [(Service::Simkl, client)]);
+    assert!(phone.look().body.contains("The TV knows Simkl now"));
+    assert!(server.approve(code.expose()));
+    until(&engine, "pairing", |view| match view {
+        View::Paired { check, .. } => (check == Check::Good).then_some(()),
+        _ => None,
+    });
 }

@@ -166,9 +166,16 @@ fn kept() -> (String, String) {
     ("id_-1".to_owned(), "canary_-1".to_owned())
 }
 
+fn credentials(id: &str, secret: &str) -> ClientCredentials {
+    ClientCredentials {
+        id: id.to_owned(),
+        secret: Some(Secret::new(secret)),
+    }
+}
+
 fn keep_it(path: &Path) -> Result<(), String> {
     let (id, secret) = kept();
-    keep_client(path, &id, &Secret::new(secret))
+    keep_client(path, Service::Shikimori, &credentials(&id, &secret))
 }
 
 #[test]
@@ -251,7 +258,7 @@ fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
     }
     fs::write(&path, FILE).unwrap();
     for (id, secret) in [("id", "can ary"), ("id", ""), ("", "canary"), ("i\nd", "x")] {
-        let why = keep_client(&path, id, &Secret::new(secret)).unwrap_err();
+        let why = keep_client(&path, Service::Shikimori, &credentials(id, secret)).unwrap_err();
         assert!(why.contains("without blanks"), "{why}");
         assert!(!why.contains("ary"), "{why}");
         assert_eq!(fs::read_to_string(&path).unwrap(), FILE);

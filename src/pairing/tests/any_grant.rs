@@ -232,7 +232,7 @@ impl World {
             3 => Event::Denied,
             4 => Event::Refused("invalid_scope".into()),
             5 => Event::TimeOver,
-            6 | 7 => Event::Client("id".into(), Secret::new("secret")),
+            6 | 7 => Event::Client(consent::credentials()),
             _ => Event::Code(self.new_code()),
         };
         let before = self.table.machine.view();

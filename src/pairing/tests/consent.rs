@@ -1,7 +1,9 @@
 //! A sign-in through a page: what is waited for, and how long (rules 13, 16 and 17).
 
 use super::*;
-use crate::authorization::{AuthorizationCode, ExchangeError, OUT_OF_BAND, SignIn};
+use crate::authorization::{
+    AuthorizationCode, ClientCredentials, ExchangeError, OUT_OF_BAND, SignIn,
+};
 
 pub(super) const BY_HAND: &[Way] = &[Way::Carried, Way::Browser];
 
@@ -58,8 +60,15 @@ pub(super) fn carried_code(text: &str) -> AuthorizationCode {
     AuthorizationCode::received(text).unwrap()
 }
 
+pub(super) fn credentials() -> ClientCredentials {
+    ClientCredentials {
+        id: "id".into(),
+        secret: Some(Secret::new("secret")),
+    }
+}
+
 fn client() -> Event {
-    Event::Client("id".into(), Secret::new("secret"))
+    Event::Client(credentials())
 }
 
 impl Table {
@@ -242,7 +251,7 @@ fn a_client_that_is_given_is_kept_and_the_same_page_goes_on_to_the_code() {
         table.sleep(60);
         table.event(ticket, client());
         let keep = table.order();
-        let given = Action::KeepClient("id".into(), Secret::new("secret"));
+        let given = Action::KeepClient(credentials());
         assert_eq!(keep.action, given);
         table.sleep(1800);
         assert_eq!(table.machine.next_order(table.now), None, "it was in time");
@@ -407,4 +416,30 @@ fn another_way_holds_for_one_sign_in() {
     let begin = std::iter::from_fn(|| table.machine.next_order(table.now))
         .find(|order| matches!(order.action, Action::Begin(_)));
     assert_eq!(begin.unwrap().action, Action::Begin(Way::Carried));
+}
+
+#[test]
+fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_that() {
+    let mut table = table(&[Way::Code]);
+    let order = table.order();
+    let lacking = RequestError::Rejected(Rejection::NoClientId);
+    table.answer(&order, Answer::Code(Err(lacking)));
+    assert!(matches!(
+        table.machine.view(),
+        View::Stopped(Stop::Rejected(_))
+    ));
+    table.machine.wish(Intent::SetUp, table.now);
+    let ask = table.order();
+    assert_eq!(ask.action, Action::AskForClient(Way::Code));
+    table.answer(&ask, Answer::AskingForClient(Ok(page())));
+    table.machine.event(ask.ticket, client(), table.now);
+    let keep = table.order();
+    assert_eq!(keep.action, Action::KeepClient(credentials()));
+    table.answer(&keep, Answer::KeptClient(false));
+    // The phone has done its part.
+    assert_eq!(table.order().action, Action::TellPhone(Told::SetUp));
+    assert_eq!(table.machine.reception(), None);
+    assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
+    let notice = Some(Notice::ClientNotKept);
+    assert!(matches!(table.machine.view(), View::Asking { notice: n, .. } if n == notice));
 }

@@ -37,7 +37,11 @@ impl Message {
             Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
                 title: words.get("no-client-title"),
                 body: words.with(
-                    "no-client-body",
+                    if facts.can_be_set_up {
+                        "no-client-phone-body"
+                    } else {
+                        "no-client-body"
+                    },
                     [
                         service(),
                         ("url", trouble::address(&facts.developer_page).into()),
@@ -49,10 +53,7 @@ impl Message {
             },
             Stop::Rejected(answers) => {
                 let said = ("answers", trouble::answers(words, answers).into());
-                let wrong_id = answers
-                    .iter()
-                    .any(|(_, rejection)| matches!(rejection, Rejection::ClientId { .. }));
-                if wrong_id {
+                if trouble::wrong_client_id(answers) {
                     let source = ("source", facts.client_id_source.as_str().into());
                     Self::new(
                         words.with("rejected-client-title", [service()]),

@@ -25,7 +25,7 @@ pub(super) fn facts() -> Facts {
         services: 1,
         usual: Way::Code,
         redirect_uri: None,
-        can_be_set_up: false,
+        can_be_set_up: true,
         demo: None,
         exit_when_paired: false,
         kiosk: false,

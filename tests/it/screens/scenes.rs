@@ -60,6 +60,7 @@ fn demo(scene: Scene) -> Scene {
     scene.with_facts(|facts| {
         facts.demo = Some(DEMO.into());
         facts.services = 1;
+        facts.can_be_set_up = false;
     })
 }
 

@@ -77,8 +77,10 @@ impl House {
         let kept = Arc::clone(&self.kept);
         let setup = Setup {
             phones: self.phones,
-            keep_client: Box::new(move |id, secret| {
-                kept.lock().unwrap().push((id.to_owned(), secret.clone()));
+            keep_client: Box::new(move |service, client| {
+                assert_eq!(service, Service::Shikimori);
+                let secret = client.secret.clone().unwrap();
+                kept.lock().unwrap().push((client.id.clone(), secret));
                 Ok(())
             }),
             ..alone(served, self.tokens())

@@ -1,7 +1,7 @@
 //! What an engine works with, for one service.
 
 use couchpin::authorization::Flow;
-use couchpin::engine::{Phones, Registration, Served, Setup};
+use couchpin::engine::{Named, Phones, Registration, Served, Setup};
 use couchpin::hook::Hook;
 use couchpin::pairing::{Plan, Unattended};
 use couchpin::services::provider::Provider;
@@ -24,8 +24,10 @@ pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Set
 pub(crate) fn registration(page: &str) -> Registration {
     Registration {
         page: Url::parse(page).unwrap(),
-        name: "Couchpin".to_owned(),
-        scope: "user_rates".to_owned(),
+        named: Some(Named {
+            name: "Couchpin".to_owned(),
+            scope: "user_rates".to_owned(),
+        }),
     }
 }
 
