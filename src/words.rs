@@ -9,6 +9,7 @@ use crate::authorization::Service;
 use crate::pairing::Way;
 
 mod language;
+pub(crate) mod settings;
 pub(crate) mod trouble;
 
 pub use language::{Language, NoLanguage};

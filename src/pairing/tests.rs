@@ -8,6 +8,7 @@ mod exchange;
 mod home;
 mod hours;
 mod pictures;
+mod set_up;
 mod stored;
 
 use std::time::{Duration, Instant, SystemTime};

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Failure;
 use crate::authorization::{OUT_OF_BAND, Rejection, Service};
 use crate::pairing::{CannotBegin, Stop};
-use crate::words::{Facts, Words, trouble};
+use crate::words::{Facts, Words, settings, trouble};
 
 /// Try again.
 const AGAIN: u8 = 3;
@@ -32,13 +32,12 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
         Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
             let values = [service(), register(facts), file()];
             let sentence = words.with("terminal-no-client", values);
-            let toml = ["[simkl]", "client_id = \"…\""].map(str::to_owned);
-            (SETTINGS, [vec![sentence], toml.into()].concat())
+            let toml = settings::application(facts);
+            (SETTINGS, [vec![sentence], toml].concat())
         }
         Stop::Rejected(answers) => {
             let said = ("answers", trouble::answers(words, answers).into());
-            let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
-            if answers.iter().any(|(_, rejection)| of_the_id(rejection)) {
+            if trouble::wrong_client_id(answers) {
                 let values = [service(), said, source(facts)];
                 (
                     SETTINGS,
@@ -94,7 +93,7 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
             ];
             let title = words.with("port-taken-title", [("port", port.to_string().into())]);
             let body = words.with("port-taken-body", values);
-            let address = "http://127.0.0.1:<redirect_port>/callback".to_owned();
+            let address = "http://127.0.0.1:<port>/callback".to_owned();
             of(SETTINGS, &[title, body, address])
         }
         CannotBegin::NoBrowser => of(
@@ -124,12 +123,11 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
                 ("url", to.as_str().into()),
                 ("file", facts.config_file.as_str().into()),
             ];
-            let lines = [
+            let mut lines = vec![
                 words.with("moved-title", [service()]),
                 words.with("moved-body", values),
-                format!("[{}]", facts.provider.name()),
-                format!("url = \"{to}\""),
             ];
+            lines.extend(settings::address(facts, to));
             of(SETTINGS, &lines)
         }
         Rejection::Request { said } => {
@@ -151,7 +149,7 @@ fn no_application(words: &Words, facts: &Facts) -> Failure {
         ("file", facts.config_file.as_str().into()),
     ];
     let mut lines = vec![words.with("terminal-no-application", values)];
-    lines.extend(settings(facts));
+    lines.extend(by_hand(facts));
     of(SETTINGS, &lines)
 }
 
@@ -159,18 +157,15 @@ fn no_application(words: &Words, facts: &Facts) -> Failure {
 pub(super) fn set_up_by_hand(words: &Words, facts: &Facts) -> Vec<String> {
     let file = ("file", facts.config_file.as_str().into());
     let mut lines = vec![words.with("terminal-set-up", [register(facts), file])];
-    lines.extend(settings(facts));
+    lines.extend(by_hand(facts));
     lines
 }
 
 /// What belongs into the settings file, and with which redirect address it is registered.
-fn settings(facts: &Facts) -> [String; 4] {
-    [
-        format!("# redirect_uri: {OUT_OF_BAND}"),
-        format!("[{}]", facts.provider.name()),
-        "client_id = \"…\"".to_owned(),
-        "client_secret = \"…\"".to_owned(),
-    ]
+fn by_hand(facts: &Facts) -> Vec<String> {
+    let mut lines = settings::application(facts);
+    lines.insert(0, format!("# redirect_uri: {OUT_OF_BAND}"));
+    lines
 }
 
 fn register(facts: &Facts) -> (&'static str, FluentValue<'static>) {

@@ -1,10 +1,10 @@
 //! What a person is told when the machine cannot go on by itself.
 
 use super::Message;
-use crate::authorization::{Rejection, Service};
+use crate::authorization::Rejection;
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
-use crate::words::{Words, trouble};
+use crate::words::{Words, settings, trouble};
 
 impl Message {
     /// The machine cannot go on by itself.
@@ -48,7 +48,7 @@ impl Message {
                         ("file", facts.config_file.as_str().into()),
                     ],
                 ),
-                verbatim: vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
+                verbatim: settings::application(facts),
                 scan: Some(facts.developer_page.clone()),
             },
             Stop::Rejected(answers) => {
@@ -114,19 +114,12 @@ impl Message {
                 )
             }
             Rejection::Moved { to } => {
-                let key = match facts.provider {
-                    Service::Simkl => "api_url",
-                    Service::Shikimori => "url",
-                };
                 let values = [
                     ("url", to.as_str().into()),
                     ("file", facts.config_file.as_str().into()),
                 ];
                 Self {
-                    verbatim: vec![
-                        format!("[{}]", facts.provider.name()),
-                        format!("{key} = \"{to}\""),
-                    ],
+                    verbatim: settings::address(facts, to),
                     ..titled("moved-title", words.with("moved-body", values))
                 }
             }
@@ -134,11 +127,11 @@ impl Message {
                 "rejected-title",
                 words.with("missing-body", [service(), ("said", said.as_str().into())]),
             ),
-            other => titled(
+            Rejection::Token | Rejection::Code | Rejection::Other { .. } => titled(
                 "rejected-title",
                 words.with(
                     "rejected-body",
-                    [("answers", trouble::sentence(&other.to_string()).into())],
+                    [("answers", trouble::sentence(&rejection.to_string()).into())],
                 ),
             ),
         }
@@ -155,14 +148,7 @@ impl Message {
         Self {
             title: words.with("no-application-title", [service()]),
             body: words.with("no-application-body", values),
-            verbatim: match facts.provider {
-                Service::Simkl => vec!["[simkl]".to_owned(), "client_id = \"…\"".to_owned()],
-                Service::Shikimori => vec![
-                    "[shikimori]".to_owned(),
-                    "client_id = \"…\"".to_owned(),
-                    "client_secret = \"…\"".to_owned(),
-                ],
-            },
+            verbatim: settings::application(facts),
             scan: Some(facts.developer_page.clone()),
         }
     }

@@ -1,0 +1,30 @@
+//! What a person writes into the settings file, line by line, exactly as it stands there.
+
+use super::Facts;
+use crate::authorization::Service;
+
+/// The application of a service.
+pub(crate) fn application(facts: &Facts) -> Vec<String> {
+    let mut lines = vec![
+        format!("[{}]", facts.provider.name()),
+        "client_id = \"…\"".to_owned(),
+    ];
+    match facts.provider {
+        // One for televisions has none.
+        Service::Simkl => {}
+        Service::Shikimori => lines.push("client_secret = \"…\"".to_owned()),
+    }
+    lines
+}
+
+/// Where a service lives that has moved.
+pub(crate) fn address(facts: &Facts, to: &str) -> Vec<String> {
+    let key = match facts.provider {
+        Service::Simkl => "api_url",
+        Service::Shikimori => "url",
+    };
+    vec![
+        format!("[{}]", facts.provider.name()),
+        format!("{key} = \"{to}\""),
+    ]
+}
