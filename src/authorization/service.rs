@@ -21,7 +21,7 @@ pub enum Service {
     Shikimori,
 }
 
-/// The environment variables that hold something secret: no program that couchpin starts gets them.
+/// The environment variables that hold something secret: neither the hook nor a browser gets them.
 pub const SECRET_VARIABLES: [&str; 4] = [
     "COUCHPIN_SIMKL_ACCESS_TOKEN",
     "COUCHPIN_SIMKL_CLIENT_SECRET",
