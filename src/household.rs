@@ -100,7 +100,6 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         usual: usual(service),
         redirect_uri: redirect_port(config, service).map(redirect::address),
         can_be_set_up: can_be_set_up(config),
-        service: service.label().to_owned(),
         pin_page,
         apps_page: service.apps_page(config),
         developer_page: registration(config, service).to_string(),

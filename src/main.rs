@@ -115,7 +115,6 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()> {
     let household = Household {
         facts: Facts {
-            service: "Simkl".to_owned(),
             kiosk: args.kiosk,
             language: Language::of_system(),
             ..Facts::default()
@@ -162,7 +161,8 @@ fn show_demo(args: &ScreenArgs, options: Options) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Starts the engine for the services that the facts are about, then the window; the engine is first, so the code is often there at the first frame.
+/// Starts the engine for the services that the facts are about, then the window; the engine is first, so the code is
+/// often there at the first frame.
 fn screen(
     args: &ScreenArgs,
     config: &Config,

@@ -27,8 +27,6 @@ pub struct Facts {
     pub redirect_uri: Option<String>,
     /// The client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
-    /// The service's name as people know it.
-    pub service: String,
     /// The address to type before a code has told a better one.
     pub pin_page: String,
     /// Where a person ends this television's access.
@@ -47,6 +45,13 @@ pub struct Facts {
     pub kiosk: bool,
     /// What it all is told in.
     pub language: Language,
+}
+
+impl Facts {
+    /// The service's name as people know it.
+    pub(crate) fn service(&self) -> &'static str {
+        self.provider.label()
+    }
 }
 
 /// The words of one language.

@@ -30,7 +30,8 @@ pub(super) struct Message {
 pub(super) const ROW: f32 = 800.0;
 
 impl Message {
-    fn new(title: String, body: String) -> Self {
+    /// A title and a thought, such as what would be lost before leaving.
+    pub(super) fn new(title: String, body: String) -> Self {
         Self {
             title,
             body,
@@ -79,7 +80,7 @@ impl Message {
 
     /// The stored token is no longer accepted.
     pub(super) fn refused(words: &Words, facts: &Facts, account: Option<&Account>) -> Self {
-        let service = ("service", facts.service.as_str().into());
+        let service = ("service", facts.service().into());
         let body = match account {
             Some(account) => words.with(
                 "refused-body-name",
@@ -88,10 +89,7 @@ impl Message {
             None => words.with("refused-body", [service]),
         };
         Self::new(
-            words.with(
-                "refused-title",
-                [("service", facts.service.as_str().into())],
-            ),
+            words.with("refused-title", [("service", facts.service().into())]),
             body,
         )
     }
@@ -99,7 +97,7 @@ impl Message {
     /// Before unpairing.
     pub(super) fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
         let values = [
-            ("service", facts.service.as_str().into()),
+            ("service", facts.service().into()),
             ("url", trouble::address(&facts.apps_page).into()),
         ];
         Self {
@@ -129,14 +127,9 @@ impl Message {
         Self::new(words.get("keep-title"), body)
     }
 
-    /// Before leaving; `body` names what would be lost.
-    pub(super) fn confirm_quit(title: String, body: String) -> Self {
-        Self::new(title, body)
-    }
-
     /// The browser on this computer asks.
     pub(super) fn browser(words: &Words, facts: &Facts, consent: &Consent) -> Self {
-        let service = ("service", facts.service.as_str().into());
+        let service = ("service", facts.service().into());
         Self {
             verbatim: vec![consent.redirect_uri.clone()],
             ..Self::new(
@@ -151,12 +144,13 @@ impl Message {
         words: &Words,
         facts: &Facts,
         delay: Option<Delay>,
-        now: Instant,
+        now: Option<Instant>,
     ) -> Self {
-        let service = facts.service.as_str();
-        let body = match delay {
-            Some(delay) => trouble::delay(words, delay, service, false, now),
-            None => words.with("exchange-body", [("service", service.into())]),
+        let service = facts.service();
+        let body = match (delay, now) {
+            (Some(delay), Some(now)) => trouble::delay(words, delay, service, false, now),
+            (Some(_), None) => trouble::steady(words, None, delay, service),
+            (None, _) => words.with("exchange-body", [("service", service.into())]),
         };
         Self::new(words.get("exchange-title"), body)
     }

@@ -58,7 +58,7 @@ impl<'a> Shown<'a> {
     }
 
     fn set_up(set_up: &'a SetUp, words: &Words, facts: &Facts) -> Self {
-        let title = words.with("set-up-title", [("service", facts.service.as_str().into())]);
+        let title = words.with("set-up-title", [("service", facts.service().into())]);
         let page = set_up.page.as_ref();
         let countdown = page.map(|_| Countdown {
             ends: set_up.expires_at,
@@ -71,7 +71,7 @@ impl<'a> Shown<'a> {
     }
 
     fn consent(consent: &'a Consent, words: &Words, facts: &Facts) -> Option<Self> {
-        let service = || ("service", facts.service.as_str().into());
+        let service = || ("service", facts.service().into());
         let title = words.with("pairing-title", [service()]);
         let shown = match &consent.reception {
             Reception::Phone(page) => Self::phone(title, Some(page), consent.progress, words),
@@ -137,7 +137,7 @@ impl<'a> Shown<'a> {
     /// What a screen reader says when the screen appears.
     pub(super) fn spoken(&self, words: &Words, facts: &Facts) -> Vec<String> {
         let begin = match self.notice {
-            Some(notice) => trouble::notice(words, notice, &facts.service),
+            Some(notice) => trouble::notice(words, notice, facts.service()),
             None => self.title.clone(),
         };
         let number = match self.number {
@@ -195,7 +195,7 @@ pub(super) fn draw(
     let (title_y, notice_y) = pairing::top(stage);
     stage.left(theme::LEFT, title_y, bold, 1020.0, &shown.title);
     if let Some(notice) = shown.notice {
-        let text = trouble::notice(words, notice, &facts.service);
+        let text = trouble::notice(words, notice, facts.service());
         let accent = style(Weight::SemiBold, 32.0, Tone::Accent);
         stage.left(theme::LEFT, notice_y, accent, 1020.0, &text);
     }

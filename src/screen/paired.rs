@@ -93,7 +93,7 @@ pub(super) fn title(words: &Words, account: Option<&Account>) -> String {
 
 /// Where the token is kept.
 pub(super) fn kept(words: &Words, facts: &Facts, place: &Place) -> String {
-    let service = ("service", facts.service.as_str().into());
+    let service = ("service", facts.service().into());
     match place {
         Place::Keyring => words.with("paired-keyring", [service]),
         Place::File { path, .. } => {
@@ -106,7 +106,7 @@ pub(super) fn kept(words: &Words, facts: &Facts, place: &Place) -> String {
 
 /// What else is to be said, and how loudly: the two that matter most, for which there is room.
 pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(String, Tone)> {
-    let service = || ("service", facts.service.as_str().into());
+    let service = || ("service", facts.service().into());
     let why = match shown.place {
         Place::File {
             why_not_keyring, ..
@@ -117,7 +117,7 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
         Check::Good => None,
         Check::Pending => Some(words.with("paired-checking", [service()])),
         Check::Delayed(delay) => {
-            let what = trouble::trouble(words, delay.trouble, &facts.service);
+            let what = trouble::trouble(words, delay.trouble, facts.service());
             Some(words.with("paired-delayed", [("trouble", what.into())]))
         }
         Check::Unknown => Some(words.with("paired-unknown", [service()])),
@@ -165,7 +165,7 @@ pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
 pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let title = heading(Weight::SemiBold, 60.0, Tone::Quiet);
     stage.centred(960.0, 475.0, title, 1688.0, &words.get("resting-title"));
-    let text = words.with("resting-body", [("service", facts.service.as_str().into())]);
+    let text = words.with("resting-body", [("service", facts.service().into())]);
     stage.centred(
         960.0,
         562.0,

@@ -45,7 +45,7 @@ pub(super) fn draw(
     qr: &mut Qr,
     now: Instant,
 ) {
-    let service = facts.service.as_str();
+    let service = facts.service();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
     let (title_y, notice_y) = top(stage);
@@ -157,7 +157,7 @@ pub(super) fn draw_bigger(
         notice: None,
     };
     if let Some(delay) = shown.trouble {
-        let text = trouble::delay(words, delay, &facts.service, true, now);
+        let text = trouble::delay(words, delay, facts.service(), true, now);
         let remark = style(Weight::Regular, 32.0, Tone::Accent);
         stage.note(x, 724.0, remark, vec2(room, 102.0), &text);
     }

@@ -55,7 +55,7 @@ impl Lines {
         if let Some(shown) = shown.map(Secret::new) {
             let is_new = self.shown.as_ref() != Some(&shown);
             if is_new || notice != self.notice {
-                let notice = notice.map(|notice| trouble::notice(words, notice, &facts.service));
+                let notice = notice.map(|notice| trouble::notice(words, notice, facts.service()));
                 news.extend(notice);
             }
             if is_new {
@@ -125,7 +125,7 @@ fn code(words: &Words, waiting: &Waiting, now: Instant) -> Vec<String> {
 }
 
 fn application(words: &Words, facts: &Facts, set_up: &SetUp, now: Instant) -> Vec<String> {
-    let service = ("service", facts.service.as_str().into());
+    let service = ("service", facts.service().into());
     let mut lines = vec![words.with("no-application-title", [service])];
     if let Some(page) = &set_up.page {
         lines.extend(on_a_phone(words, page));
@@ -147,7 +147,7 @@ fn sign_in(words: &Words, facts: &Facts, consent: &Consent, now: Instant) -> Vec
         Reception::Typing(_) => {
             lines.push(words.with("terminal-open", [url()]));
             let length = AuthorizationCode::LENGTH;
-            let service = ("service", facts.service.as_str().into());
+            let service = ("service", facts.service().into());
             lines.push(words.with("typing-shown", [service, ("length", length.into())]));
         }
         Reception::Browser => lines.push(words.with("terminal-open", [url()])),
@@ -177,13 +177,13 @@ fn left(words: &Words, expires_at: Instant, now: Instant) -> String {
 /// The status without anything that changes by itself.
 fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
     match view {
-        View::Asking { trouble, .. } => trouble::steady(words, None, *trouble, &facts.service),
+        View::Asking { trouble, .. } => trouble::steady(words, None, *trouble, facts.service()),
         View::Waiting(waiting) => {
-            trouble::steady(words, Some(waiting), waiting.trouble, &facts.service)
+            trouble::steady(words, Some(waiting), waiting.trouble, facts.service())
         }
         View::Exchanging {
             trouble: Some(delay),
-        } => trouble::steady(words, None, Some(*delay), &facts.service),
+        } => trouble::steady(words, None, Some(*delay), facts.service()),
         View::Home(_)
         | View::Starting
         | View::SettingUp(_)

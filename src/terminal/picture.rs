@@ -101,7 +101,7 @@ fn belows(text: &Text) -> impl Iterator<Item = &[Paragraph]> {
 
 /// One quiet line that tells the truth.
 pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
-    let service = || ("service", facts.service.as_str().into());
+    let service = || ("service", facts.service().into());
     match view {
         View::Home(_) | View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
             words.get("starting-title")
@@ -116,11 +116,13 @@ pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) ->
         View::Exchanging { trouble: None } => words.with("exchange-body", [service()]),
         View::Exchanging {
             trouble: Some(delay),
-        } => trouble::delay(words, *delay, &facts.service, false, now),
+        } => trouble::delay(words, *delay, facts.service(), false, now),
         View::Refused { .. } => words.with("refused-title", [service()]),
-        View::Asking { trouble, .. } => trouble::status(words, None, *trouble, &facts.service, now),
+        View::Asking { trouble, .. } => {
+            trouble::status(words, None, *trouble, facts.service(), now)
+        }
         View::Waiting(waiting) => {
-            trouble::status(words, Some(waiting), waiting.trouble, &facts.service, now)
+            trouble::status(words, Some(waiting), waiting.trouble, facts.service(), now)
         }
         View::Storing => words.get("terminal-storing"),
         View::CannotStore { why, .. } => {

@@ -22,7 +22,7 @@ pub(super) enum Step {
 
 /// The step that a new view asks for.
 pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> Step {
-    let service = || ("service", facts.service.as_str().into());
+    let service = || ("service", facts.service().into());
     let fail = |code, sentence| Step::Fail(Failure { code, sentence });
     match view {
         // What the settings say has just failed, so the new one is kept where it can be.
@@ -94,7 +94,7 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         said.push(words.with("paired-file-why", [("why", why.as_str().into())]));
     }
     if *lacks_scope {
-        let service = ("service", facts.service.as_str().into());
+        let service = ("service", facts.service().into());
         said.push(words.with("paired-limited", [service]));
     }
     Some(said.join("\n"))
@@ -119,7 +119,7 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
         None => words.with("terminal-already-nameless", [kept, pair]),
     }];
     let delayed = |what: Trouble| {
-        let what = trouble::trouble(words, what, &facts.service);
+        let what = trouble::trouble(words, what, facts.service());
         words.with("paired-delayed", [("trouble", what.into())])
     };
     said.extend(match check {
@@ -127,7 +127,7 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
         Check::Pending => Some(delayed(Trouble::Timeout)),
         Check::Delayed(delay) => Some(delayed(delay.trouble)),
         Check::Moved(to) => {
-            let service = ("service", facts.service.as_str().into());
+            let service = ("service", facts.service().into());
             Some(words.with("paired-moved", [service, ("url", to.as_str().into())]))
         }
     });

@@ -24,7 +24,7 @@ pub(super) fn pair(facts: &Facts) -> (&'static str, FluentValue<'static>) {
 
 /// Why it ended.
 pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
-    let service = || ("service", facts.service.as_str().into());
+    let service = || ("service", facts.service().into());
     let file = || ("file", facts.config_file.as_str().into());
     let redirect = || facts.redirect_uri.clone().unwrap_or_default();
     let (code, lines) = match stop {
@@ -74,7 +74,7 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             ],
         ),
         Stop::CodeLost(what) => {
-            let what = trouble::trouble(words, *what, &facts.service);
+            let what = trouble::trouble(words, *what, facts.service());
             let body = words.with("lost-code-body", [("trouble", what.into())]);
             (NOT_REACHED, vec![words.get("lost-code-title"), body])
         }
@@ -88,12 +88,12 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
         CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => no_application(words, facts),
         CannotBegin::PortTaken(port) => {
             let values = [
-                ("service", facts.service.as_str().into()),
+                ("service", facts.service().into()),
                 ("file", facts.config_file.as_str().into()),
             ];
             let title = words.with("port-taken-title", [("port", port.to_string().into())]);
             let body = words.with("port-taken-body", values);
-            let address = "http://127.0.0.1:<port>/callback".to_owned();
+            let address = settings::REDIRECT.to_owned();
             of(SETTINGS, &[title, body, address])
         }
         CannotBegin::NoBrowser => of(
@@ -108,7 +108,7 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
 }
 
 fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
-    let service = || ("service", facts.service.as_str().into());
+    let service = || ("service", facts.service().into());
     match rejection {
         Rejection::NoClientId | Rejection::NoClientSecret => no_application(words, facts),
         Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
@@ -144,7 +144,7 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
 
 fn no_application(words: &Words, facts: &Facts) -> Failure {
     let values = [
-        ("service", facts.service.as_str().into()),
+        ("service", facts.service().into()),
         register(facts),
         ("file", facts.config_file.as_str().into()),
     ];

@@ -27,7 +27,6 @@ const USUAL: Size = Size {
 
 fn facts() -> Facts {
     Facts {
-        service: "Simkl".into(),
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),

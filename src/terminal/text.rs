@@ -43,7 +43,7 @@ impl Text {
         now: Instant,
     ) -> Self {
         let mut text = Self::default();
-        let service = facts.service.as_str();
+        let service = facts.service();
         let title = words.with("terminal-title", [("service", service.into())]);
         text.full.push(bold(title));
         let in_words = |notice: Notice| plain(trouble::notice(words, notice, service));
@@ -171,7 +171,7 @@ impl Text {
         let address = || ("url", consent.address.as_str().into());
         let open = words.with("terminal-open", [address()]);
         let shown = [
-            ("service", facts.service.as_str().into()),
+            ("service", facts.service().into()),
             ("length", AuthorizationCode::LENGTH.into()),
         ];
         // An address over several lines can be copied where nothing stands before them.
@@ -202,7 +202,7 @@ impl Text {
         status: String,
         now: Instant,
     ) {
-        let service = ("service", facts.service.as_str().into());
+        let service = ("service", facts.service().into());
         self.full.extend([
             plain(words.with("no-application-title", [service])),
             empty(),

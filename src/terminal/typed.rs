@@ -16,7 +16,7 @@ pub(super) fn no_code(words: &Words, facts: &Facts, error: TypedCodeError) -> St
         TypedCodeError::TooLong { .. }
         | TypedCodeError::WrongCharacter
         | TypedCodeError::NoCodeInAddress => {
-            let service = ("service", facts.service.as_str().into());
+            let service = ("service", facts.service().into());
             words.with("phone-fault-strange", [service])
         }
         TypedCodeError::Denied => words.get("not-allowed-title"),

@@ -3,6 +3,9 @@
 use super::Facts;
 use crate::authorization::Service;
 
+/// The redirect address on this computer, whose port is the one in the settings.
+pub(crate) const REDIRECT: &str = "http://127.0.0.1:<redirect_port>/callback";
+
 /// The application of a service.
 pub(crate) fn application(facts: &Facts) -> Vec<String> {
     let mut lines = vec![

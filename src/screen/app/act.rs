@@ -41,9 +41,10 @@ impl App {
         if let (Button::Unknown, Some(code)) = (button, press.code) {
             return self.meet(code, now);
         }
-        if let (Some(Dialog::Keyboard), Button::Digit(digit)) = (self.dialogs.last(), button) {
-            let digit = char::from_digit(u32::from(digit), 10);
-            return self.stroke(digit.map_or(Stroke::Case, Stroke::Character));
+        if let (Some(Dialog::Keyboard), Button::Digit(digit)) = (self.dialogs.last(), button)
+            && let Some(digit) = char::from_digit(u32::from(digit), 10)
+        {
+            return self.stroke(Stroke::Character(digit));
         }
         let command = match self.focus.press(button, choices.line, count) {
             Pressed::Nothing => Command::Nothing,

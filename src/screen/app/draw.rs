@@ -5,7 +5,6 @@ use std::time::Instant;
 use egui::{Id, Ui};
 
 use super::{App, Face, NO_WAY_OUT};
-use crate::clock;
 use crate::pairing::{Reception, View};
 use crate::screen::choices::{self, Choices, Screen};
 use crate::screen::dialog::Dialog;
@@ -74,7 +73,7 @@ impl App {
             let (title, body) = (words.get("home-title"), words.get("home-body"));
             return list::draw(&stage, &title, &body, &keys, focused);
         }
-        if let Some(message) = self.message(dialog, view) {
+        if let Some(message) = self.message(dialog, view, Some(now)) {
             message.draw(&stage, &self.words, &mut self.qr);
             self.hints(&stage, theme::RIGHT, now);
             return stage.centred_row(message.middle(), message::ROW, &keys, focused);
@@ -251,8 +250,13 @@ impl App {
             .is_some_and(|since| now < since + NO_WAY_OUT)
     }
 
-    /// The plain screen that the dialog or the view wants, if it wants one.
-    pub(super) fn message(&self, dialog: Option<Dialog>, view: &View) -> Option<Message> {
+    /// The plain screen that the dialog or the view wants, if it wants one. It counts seconds only where it is told `now`.
+    pub(super) fn message(
+        &self,
+        dialog: Option<Dialog>,
+        view: &View,
+        now: Option<Instant>,
+    ) -> Option<Message> {
         let (words, facts) = (&self.words, &self.household.facts);
         if let Face::BrokenSettings(sentence) = &self.face {
             return Some(Message::broken_settings(words, sentence));
@@ -277,7 +281,7 @@ impl App {
                 } else {
                     "quit-title"
                 };
-                Some(Message::confirm_quit(words.get(title), body))
+                Some(Message::new(words.get(title), body))
             }
             (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
             (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
@@ -286,7 +290,7 @@ impl App {
                 Some(Message::browser(words, facts, consent))
             }
             (_, View::Exchanging { trouble }) => {
-                Some(Message::exchanging(words, facts, *trouble, clock::now()))
+                Some(Message::exchanging(words, facts, *trouble, now))
             }
             (_, View::Storing) => Some(Message::storing(words)),
             (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),

@@ -74,12 +74,12 @@ impl App {
     /// What the screen of a view is about, whatever lies over it.
     fn headline(&self, view: &View) -> String {
         let (words, facts) = (&self.words, &self.household.facts);
-        if let Some(message) = self.message(None, view) {
+        if let Some(message) = self.message(None, view, None) {
             return sentences([message.title, message.body]);
         }
-        let service = || ("service", facts.service.as_str().into());
+        let service = || ("service", facts.service().into());
         let beginning = |notice: Option<_>| match notice {
-            Some(notice) => trouble::notice(words, notice, &facts.service),
+            Some(notice) => trouble::notice(words, notice, facts.service()),
             None => words.with("pairing-title", [service()]),
         };
         match view {
@@ -128,7 +128,7 @@ impl App {
         let (words, facts) = (&self.words, &self.household.facts);
         match view {
             View::Asking { trouble, .. } => {
-                Some(trouble::steady(words, None, *trouble, &facts.service))
+                Some(trouble::steady(words, None, *trouble, facts.service()))
             }
             View::Waiting(waiting) => {
                 let waiting = &**waiting;
@@ -137,7 +137,7 @@ impl App {
                     words,
                     Some(waiting),
                     trouble,
-                    &facts.service,
+                    facts.service(),
                 ))
             }
             View::Paired { .. } => {
@@ -187,7 +187,7 @@ impl App {
             return Some(sentences([title, fault]));
         }
         let (title, body) = self.about(dialog).or_else(|| {
-            let message = self.message(Some(dialog), view)?;
+            let message = self.message(Some(dialog), view, None)?;
             Some((message.title, message.body))
         })?;
         Some(sentences([title, body]))

@@ -9,7 +9,7 @@ use crate::words::{Words, settings, trouble};
 impl Message {
     /// The machine cannot go on by itself.
     pub(in crate::screen) fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Self {
-        let service = || ("service", facts.service.as_str().into());
+        let service = || ("service", facts.service().into());
         let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
         let redirect = || facts.redirect_uri.clone().into_iter().collect();
@@ -27,7 +27,7 @@ impl Message {
                 )
             },
             Stop::CodeLost(what) => {
-                let what = trouble::trouble(words, *what, &facts.service);
+                let what = trouble::trouble(words, *what, facts.service());
                 let body = words.with("lost-code-body", [("trouble", what.into())]);
                 Self::new(words.get("lost-code-title"), body)
             }
@@ -71,12 +71,12 @@ impl Message {
 
     /// Nobody can wait for a code.
     fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Self {
-        let service = || ("service", facts.service.as_str().into());
+        let service = || ("service", facts.service().into());
         match why {
             CannotBegin::PortTaken(port) => {
                 let values = [service(), ("file", facts.config_file.as_str().into())];
                 Self {
-                    verbatim: vec!["http://127.0.0.1:<port>/callback".to_owned()],
+                    verbatim: vec![settings::REDIRECT.to_owned()],
                     ..Self::new(
                         words.with("port-taken-title", [("port", port.to_string().into())]),
                         words.with("port-taken-body", values),
@@ -98,7 +98,7 @@ impl Message {
 
     /// The service does not give a token for a code.
     fn gives_no_token(words: &Words, facts: &Facts, rejection: &Rejection) -> Self {
-        let service = || ("service", facts.service.as_str().into());
+        let service = || ("service", facts.service().into());
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
         match rejection {
             Rejection::NoClientId | Rejection::NoClientSecret => Self::no_application(words, facts),
@@ -139,7 +139,7 @@ impl Message {
 
     /// No application, and no page for a phone that could ask for one.
     fn no_application(words: &Words, facts: &Facts) -> Self {
-        let service = || ("service", facts.service.as_str().into());
+        let service = || ("service", facts.service().into());
         let values = [
             service(),
             ("url", trouble::address(&facts.developer_page).into()),

@@ -7,11 +7,12 @@ use std::time::Duration;
 use egui::accesskit::{Action, ActionRequest, Live, Role, Toggled, TreeId};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
+use super::pages;
 use super::samples::{delay, every_view, paired, waiting};
 use super::sofa::Sofa;
 use crate::authorization::{StoreTrouble, Trouble, UserCode};
 use crate::clock;
-use crate::pairing::{Notice, View, Waiting};
+use crate::pairing::{Delay, Notice, View, Waiting};
 use crate::remote::Button;
 
 const SPELLING: &str = "K as in Kilo, 7, R as in Romeo, Q as in Quebec, 4";
@@ -235,6 +236,45 @@ fn trouble_is_said_when_it_comes_and_when_it_goes_and_its_seconds_are_not() {
     assert_eq!(sofa.focused(), "Check now");
     sofa.show(pairing());
     assert_eq!(ear.hear(&mut sofa), ["Waiting for your phone"]);
+}
+
+#[test]
+fn what_goes_on_while_a_token_is_asked_for_is_said_without_its_seconds() {
+    let mut sofa = Sofa::before(pairing());
+    let mut ear = Ear::to(&mut sofa);
+    sofa.show(View::Exchanging { trouble: None });
+    let said = ear.hear(&mut sofa);
+    assert_eq!(said, ["Signing in. Getting the sign-in from Simkl …"]);
+    for seconds in [19, 18, 1] {
+        let trouble = Some(Delay {
+            next_try: clock::now() + Duration::from_secs(seconds),
+            ..delay(Trouble::Offline)
+        });
+        sofa.show(View::Exchanging { trouble });
+        assert!(sofa.says(&format!("Next try in {seconds} s")));
+        let said = ear.hear(&mut sofa);
+        let first = seconds == 19;
+        let news = ["Signing in. No network. Trying again"];
+        assert_eq!(said, if first { &news[..] } else { &[] }, "{seconds} s");
+    }
+}
+
+#[test]
+fn what_happens_on_the_phones_page_and_the_keyboard_is_said_once() {
+    let mut sofa = Sofa::before(pages::with_phone());
+    let mut ear = Ear::default();
+    let said = ear.hear(&mut sofa).join(" ");
+    assert!(said.contains("Number 6, 3, 7, 9."), "{said}");
+    sofa.show(pages::happening(1));
+    let said = ear.hear(&mut sofa);
+    let wrong = "Wrong number typed 1 of 5 times. Then the page closes";
+    assert_eq!(said, [wrong]);
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    // The press took more than one frame.
+    let mut ear = Ear::to(&mut sofa);
+    sofa.press(Button::Ok);
+    assert_eq!(ear.hear(&mut sofa), ["1 of 43"]);
 }
 
 #[test]

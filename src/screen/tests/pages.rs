@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::samples::{ann, delay, facts};
+use super::samples::{ann, delay, facts, waiting};
 use super::sofa::Sofa;
 use crate::authorization::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
 use crate::clock;
@@ -23,7 +23,6 @@ pub(super) fn shikimori() -> Facts {
         usual: Way::Carried,
         redirect_uri: Some("http://127.0.0.1:8765/callback".into()),
         can_be_set_up: true,
-        service: "Shikimori".into(),
         apps_page: "https://shikimori.io/".into(),
         developer_page: "https://shikimori.io/oauth/applications/new".into(),
         ..facts()
@@ -72,6 +71,18 @@ pub(super) fn with_phone() -> View {
     consenting(Reception::Phone(page()))
 }
 
+/// A phone has opened the page, and so many wrong numbers were typed there.
+pub(super) fn happening(wrong_numbers: u8) -> View {
+    let progress = Progress {
+        opened: true,
+        wrong_numbers,
+    };
+    View::Consenting(Box::new(Consent {
+        progress,
+        ..waits_for(Reception::Phone(page()))
+    }))
+}
+
 fn set_up(page: Option<PhonePage>) -> View {
     View::SettingUp(Box::new(SetUp {
         page,
@@ -100,15 +111,7 @@ pub(super) fn every_view() -> Vec<View> {
     for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
         views.push(consenting(Reception::Typing(why)));
     }
-    for progress in [(true, 0), (true, 4)] {
-        views.push(View::Consenting(Box::new(Consent {
-            progress: Progress {
-                opened: progress.0,
-                wrong_numbers: progress.1,
-            },
-            ..waits_for(Reception::Phone(page()))
-        })));
-    }
+    views.extend([0, 4].map(happening));
     for notice in [
         Notice::CodeRefused,
         Notice::AnswerLost,
@@ -203,6 +206,15 @@ fn what_is_not_stored_yet_is_not_left_for_another_service() {
     std::thread::sleep(Duration::from_millis(450));
     kiosk.press(Button::Back);
     assert_eq!(kiosk.buttons(), ["Stay", "All services"]);
+}
+
+#[test]
+fn the_words_are_about_the_service_that_is_open() {
+    let mut sofa = Sofa::with(home([State::NotPaired, State::NotPaired]), facts());
+    sofa.turn_to(Service::Shikimori, with_phone());
+    assert!(sofa.says("Connect this TV to Shikimori"));
+    sofa.turn_to(Service::Simkl, View::Waiting(Box::new(waiting())));
+    assert!(sofa.says("Connect this TV to Simkl"));
 }
 
 #[test]

@@ -15,7 +15,6 @@ use crate::screen::{Facts, Language};
 
 pub(super) fn facts() -> Facts {
     Facts {
-        service: "Simkl".into(),
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),

@@ -1,6 +1,6 @@
 //! A person on a sofa: presses, and reads what a screen reader reads.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use egui::Vec2;
@@ -8,6 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
+use super::pages;
 use super::samples::facts;
 use crate::authorization::Service;
 use crate::clock;
@@ -22,6 +23,7 @@ use crate::voice::Voice;
 pub(super) struct Sofa {
     pub(super) harness: Harness<'static, Television>,
     pub(super) view: Rc<RefCell<View>>,
+    service: Rc<Cell<Service>>,
     pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
     pub(super) kept: Rc<RefCell<Vec<Setting>>>,
 }
@@ -77,10 +79,11 @@ impl Sofa {
     ) -> Self {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
-        let (shown, inbox) = (view.clone(), wishes.clone());
+        let service = Rc::new(Cell::new(facts.provider));
+        let (shown, open, inbox) = (view.clone(), service.clone(), wishes.clone());
         let face = Face::Engine(Engine {
             scene: Box::new(move || Scene {
-                service: Service::Simkl,
+                service: open.get(),
                 view: shown.borrow().clone(),
             }),
             wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
@@ -95,6 +98,7 @@ impl Sofa {
         Self {
             harness: harness_that(face, facts, preferences, Box::new(keep)),
             view,
+            service,
             wishes,
             kept,
         }
@@ -103,6 +107,12 @@ impl Sofa {
     pub(super) fn show(&mut self, view: View) {
         *self.view.borrow_mut() = view;
         self.harness.step();
+    }
+
+    /// Shows another service.
+    pub(super) fn turn_to(&mut self, service: Service, view: View) {
+        self.service.set(service);
+        self.show(view);
     }
 
     pub(super) fn press(&mut self, button: Button) {
@@ -216,7 +226,7 @@ pub(super) fn harness_that(
             let remote = Remote::default();
             let household = Household {
                 facts,
-                services: Vec::new(),
+                services: vec![super::samples::facts(), pages::shikimori()],
                 remote: remote.clone(),
                 gamepads: true,
                 preferences,

@@ -12,7 +12,6 @@ const ADDRESS: &str = "https://shikimori.io/oauth/authorize?client_id=0123456789
 pub(super) fn shikimori(language: Language) -> Facts {
     Facts {
         provider: Service::Shikimori,
-        service: "Shikimori".into(),
         developer_page: "https://shikimori.io/oauth/applications/new".into(),
         language,
         ..facts()

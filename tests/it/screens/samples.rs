@@ -21,7 +21,6 @@ pub(super) fn facts(language: Language) -> Facts {
         usual: Way::Code,
         redirect_uri: None,
         can_be_set_up: true,
-        service: "Simkl".into(),
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),

@@ -22,7 +22,6 @@ fn of(name: &'static str, view: fn() -> View) -> Scene {
         facts.usual = Way::Carried;
         facts.redirect_uri = Some("http://127.0.0.1:8765/callback".into());
         facts.can_be_set_up = true;
-        facts.service = "Shikimori".into();
         facts.apps_page = "https://shikimori.io/".into();
         facts.developer_page = "https://shikimori.io/oauth/applications/new".into();
     })

@@ -119,12 +119,12 @@ fn face(scene: &Scene) -> (Face, Channel) {
         Shown::BrokenSettings(sentence) => (|| View::Starting, Some(sentence)),
     };
     let view = Rc::new(Cell::new(view));
-    let shown = view.clone();
+    let (shown, service) = (view.clone(), scene.facts.provider);
     let face = match broken {
         Some(sentence) => Face::BrokenSettings(sentence.to_owned()),
         None => Face::Engine(Engine {
             scene: Box::new(move || couchpin::pairing::Scene {
-                service: couchpin::authorization::Service::Simkl,
+                service,
                 view: shown.get()(),
             }),
             wish: Box::new(|_| {}),
