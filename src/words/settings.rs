@@ -3,8 +3,8 @@
 use super::Facts;
 use crate::authorization::Service;
 
-/// The redirect address on this computer, whose port is the one in the settings.
-pub(crate) const REDIRECT: &str = "http://127.0.0.1:<redirect_port>/callback";
+/// The redirect address on this computer, for any port.
+pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
 
 /// The application of a service.
 pub(crate) fn application(facts: &Facts) -> Vec<String> {
