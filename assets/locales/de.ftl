@@ -36,6 +36,7 @@ status-waiting = Warten auf dein Handy
 status-checked = Warten auf dein Handy. Geprüft vor { $seconds } s
 status-living = { $trouble }. Dein Code bleibt gültig; neuer Versuch in { $seconds } s
 status-retry = { $trouble }. Neuer Versuch in { $seconds } s
+status-retry-minutes = { $trouble }. Neuer Versuch in { $minutes } min
 status-living-on = { $trouble }. Dein Code bleibt gültig
 status-retrying = { $trouble }. Neuer Versuch läuft
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } antwortet zu langsam
 trouble-clock = Die Uhr dieses Computers geht falsch ({ $date })
 trouble-tls = Die Verbindung ist nicht sicher
 trouble-portal = Eine fremde Seite antwortet für { $service }
+trouble-foreign = Etwas anderes antwortet für { $service } ({ $status })
 trouble-busy = { $service } ist überlastet, seltenere Abfragen
+trouble-daily-limit = { $service } beantwortet heute keine Anfragen mehr
 trouble-down = { $service } ist gestört
 trouble-malformed = { $service } antwortet fehlerhaft
 

@@ -36,6 +36,7 @@ status-waiting = Waiting for your phone
 status-checked = Waiting for your phone. Checked { $seconds } s ago
 status-living = { $trouble }. Your code stays good; next try in { $seconds } s
 status-retry = { $trouble }. Next try in { $seconds } s
+status-retry-minutes = { $trouble }. Next try in { $minutes } min
 status-living-on = { $trouble }. Your code stays good
 status-retrying = { $trouble }. Trying again
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } answers too slowly
 trouble-clock = This computer’s clock is wrong ({ $date })
 trouble-tls = The connection is not safe
 trouble-portal = Another page answers for { $service }
+trouble-foreign = Something else answers for { $service } ({ $status })
 trouble-busy = { $service } is busy, checking less often
+trouble-daily-limit = { $service } answers no more requests today
 trouble-down = { $service } has a fault
 trouble-malformed = { $service } answered nonsense
 

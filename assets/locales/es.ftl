@@ -36,6 +36,7 @@ status-waiting = Esperando a tu teléfono
 status-checked = Esperando a tu teléfono. Comprobado hace { $seconds } s
 status-living = { $trouble }. Tu código aún sirve; nuevo intento en { $seconds } s
 status-retry = { $trouble }. Nuevo intento en { $seconds } s
+status-retry-minutes = { $trouble }. Nuevo intento en { $minutes } min
 status-living-on = { $trouble }. Tu código aún sirve
 status-retrying = { $trouble }. Intentando de nuevo
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } responde muy despacio
 trouble-clock = El reloj de este equipo está mal ({ $date })
 trouble-tls = La conexión no es segura
 trouble-portal = Otra página responde por { $service }
+trouble-foreign = Otro equipo responde por { $service } ({ $status })
 trouble-busy = { $service } está saturado, se comprueba menos
+trouble-daily-limit = { $service } no atiende más consultas hoy
 trouble-down = { $service } tiene un fallo
 trouble-malformed = { $service } respondió sin sentido
 

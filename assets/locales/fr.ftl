@@ -36,6 +36,7 @@ status-waiting = En attente du téléphone
 status-checked = En attente du téléphone. Vérifié il y a { $seconds } s
 status-living = { $trouble }. Votre code reste valable ; nouvel essai dans { $seconds } s
 status-retry = { $trouble }. Nouvel essai dans { $seconds } s
+status-retry-minutes = { $trouble }. Nouvel essai dans { $minutes } min
 status-living-on = { $trouble }. Votre code reste valable
 status-retrying = { $trouble }. Nouvel essai
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } répond trop lentement
 trouble-clock = L’horloge de cet ordinateur est fausse ({ $date })
 trouble-tls = La liaison réseau n’est pas sûre
 trouble-portal = Une autre page répond pour { $service }
+trouble-foreign = Autre chose répond pour { $service } ({ $status })
 trouble-busy = { $service } est saturé, vérifications espacées
+trouble-daily-limit = { $service } n’accepte plus de demandes aujourd’hui
 trouble-down = { $service } est en panne
 trouble-malformed = { $service } répond de façon illisible
 

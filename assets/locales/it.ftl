@@ -36,6 +36,7 @@ status-waiting = In attesa del telefono
 status-checked = In attesa del telefono. Ultimo controllo { $seconds } s fa
 status-living = { $trouble }. Il codice resta valido; nuovo tentativo tra { $seconds } s
 status-retry = { $trouble }. Nuovo tentativo tra { $seconds } s
+status-retry-minutes = { $trouble }. Nuovo tentativo tra { $minutes } min
 status-living-on = { $trouble }. Il codice resta valido
 status-retrying = { $trouble }. Nuovo tentativo in corso
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } risponde troppo lentamente
 trouble-clock = L’orologio di questo computer è sbagliato ({ $date })
 trouble-tls = La connessione non è sicura
 trouble-portal = Un’altra pagina risponde al posto di { $service }
+trouble-foreign = Qualcos’altro risponde al posto di { $service } ({ $status })
 trouble-busy = { $service } ha molto traffico, controlli ridotti
+trouble-daily-limit = { $service } non accetta altre richieste per oggi
 trouble-down = { $service } ha un problema
 trouble-malformed = Risposta incomprensibile da { $service }
 

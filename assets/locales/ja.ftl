@@ -36,6 +36,7 @@ status-waiting = スマホの承認待ちです
 status-checked = スマホの承認待ちです（{ $seconds }秒前に確認）
 status-living = { $trouble }。コードは有効、{ $seconds }秒後に再試行
 status-retry = { $trouble }。{ $seconds }秒後に再試行します
+status-retry-minutes = { $trouble }。{ $minutes }分後に再試行します
 status-living-on = { $trouble }。コードは有効です
 status-retrying = { $trouble }。再試行しています
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service }の応答が遅すぎます
 trouble-clock = このパソコンの時計が合っていません（{ $date }）
 trouble-tls = 接続が安全ではありません
 trouble-portal = { $service }ではなく別のページが応答しました
+trouble-foreign = { $service }ではなく別のものが応答しました（{ $status }）
 trouble-busy = { $service }が混雑しているため、確認の間隔を空けています
+trouble-daily-limit = { $service }は今日はこれ以上応答できません
 trouble-down = { $service }で障害が起きています
 trouble-malformed = { $service }の応答が正しくありません
 

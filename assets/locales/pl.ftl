@@ -36,6 +36,7 @@ status-waiting = Oczekiwanie na telefon
 status-checked = Oczekiwanie na telefon. Sprawdzono { $seconds } s temu
 status-living = { $trouble }. Kod nadal jest ważny; kolejna próba za { $seconds } s
 status-retry = { $trouble }. Kolejna próba za { $seconds } s
+status-retry-minutes = { $trouble }. Kolejna próba za { $minutes } min
 status-living-on = { $trouble }. Kod nadal jest ważny
 status-retrying = { $trouble }. Ponawianie próby
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } odpowiada zbyt wolno
 trouble-clock = Zegar tego komputera źle chodzi ({ $date })
 trouble-tls = Połączenie nie jest bezpieczne
 trouble-portal = Zamiast usługi { $service } odpowiada inna strona
+trouble-foreign = Zamiast usługi { $service } odpowiada coś innego ({ $status })
 trouble-busy = Duży ruch w usłudze { $service }, rzadsze sprawdzanie
+trouble-daily-limit = Usługa { $service } nie przyjmuje dziś więcej zapytań
 trouble-down = Usługa { $service } ma awarię
 trouble-malformed = { $service } odpowiada niezrozumiale
 

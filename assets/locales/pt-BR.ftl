@@ -36,6 +36,7 @@ status-waiting = Aguardando o celular
 status-checked = Aguardando o celular. Verificado há { $seconds } s
 status-living = { $trouble }. O código continua válido; nova tentativa em { $seconds } s
 status-retry = { $trouble }. Nova tentativa em { $seconds } s
+status-retry-minutes = { $trouble }. Nova tentativa em { $minutes } min
 status-living-on = { $trouble }. O código continua válido
 status-retrying = { $trouble }. Tentando de novo
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } responde devagar demais
 trouble-clock = O relógio deste computador está errado ({ $date })
 trouble-tls = A conexão não é segura
 trouble-portal = Outra página responde no lugar de { $service }
+trouble-foreign = Outra coisa responde no lugar de { $service } ({ $status })
 trouble-busy = { $service } tem muito tráfego, verificando menos
+trouble-daily-limit = { $service } não aceita mais pedidos hoje
 trouble-down = { $service } está com um problema
 trouble-malformed = Resposta sem sentido de { $service }
 

@@ -36,6 +36,7 @@ status-waiting = Ждём ответа с телефона
 status-checked = Ждём ответа с телефона. Проверено { $seconds } с назад
 status-living = { $trouble }. Код действует, повтор через { $seconds } с
 status-retry = { $trouble }. Повтор через { $seconds } с
+status-retry-minutes = { $trouble }. Повтор через { $minutes } мин
 status-living-on = { $trouble }. Код ещё действует
 status-retrying = { $trouble }. Пробуем снова
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } отвечает слишком долго
 trouble-clock = На этом компьютере неверная дата ({ $date })
 trouble-tls = Соединение небезопасно
 trouble-portal = Вместо { $service } отвечает другая страница
+trouble-foreign = Вместо { $service } отвечает что-то другое ({ $status })
 trouble-busy = Сервис { $service } перегружен, проверяем реже
+trouble-daily-limit = { $service } сегодня больше не принимает запросы
 trouble-down = В работе { $service } сбой
 trouble-malformed = Непонятный ответ от { $service }
 

@@ -36,6 +36,7 @@ status-waiting = 正在等待手机批准
 status-checked = 正在等待手机批准，{ $seconds } 秒前检查过
 status-living = { $trouble }。代码仍然有效，{ $seconds } 秒后重试
 status-retry = { $trouble }。{ $seconds } 秒后重试
+status-retry-minutes = { $trouble }。{ $minutes } 分钟后重试
 status-living-on = { $trouble }。代码仍然有效
 status-retrying = { $trouble }。正在重试
 
@@ -46,7 +47,9 @@ trouble-timeout = { $service } 响应太慢
 trouble-clock = 这台电脑的时间不正确（{ $date }）
 trouble-tls = 连接不安全
 trouble-portal = 打开 { $service } 时出现了其他页面
+trouble-foreign = 应答的不是 { $service }（{ $status }）
 trouble-busy = { $service } 正忙，已降低检查频率
+trouble-daily-limit = { $service } 今天不再接受请求
 trouble-down = { $service } 出现故障
 trouble-malformed = { $service } 返回了无法识别的内容
 

@@ -10,7 +10,7 @@ pub enum RequestError {
     Transient {
         /// What a person is told.
         trouble: Trouble,
-        /// The service's `Retry-After`, capped at five minutes.
+        /// How long the service asks to wait (`Retry-After`): five minutes at most, but for a day's limit.
         retry_after: Option<Duration>,
     },
     /// Asking again would get the same answer.
@@ -44,8 +44,13 @@ pub enum Trouble {
     Tls,
     /// Something between us and the service answered: a hotel's sign-in page, a challenge page.
     Portal,
+    /// A refusal that is not in the service's own form: a proxy, a guard or a load balancer answered in its place.
+    /// Carries the HTTP status.
+    Foreign(u16),
     /// The service asks for patience (429).
     Busy,
+    /// What the application or the person may ask in a day is used up (429, with a word that says so).
+    DailyLimit,
     /// The service has a fault of its own (5xx).
     ServiceDown,
     /// The answer made no sense: cut short, or not what the service promises.
@@ -58,9 +63,14 @@ impl Trouble {
     pub fn may_have_lost_the_answer(self) -> bool {
         match self {
             Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed => true,
-            Self::Offline | Self::Dns | Self::Clock(_) | Self::Tls | Self::Portal | Self::Busy => {
-                false
-            }
+            Self::Offline
+            | Self::Dns
+            | Self::Clock(_)
+            | Self::Tls
+            | Self::Portal
+            | Self::Foreign(_)
+            | Self::Busy
+            | Self::DailyLimit => false,
         }
     }
 }
@@ -132,6 +142,12 @@ impl fmt::Display for Rejection {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Foreign(status) => {
+                return write!(
+                    f,
+                    "something else answered instead of the service ({status})"
+                );
+            }
             Self::Offline => "there is no network",
             Self::Dns => "the service's name could not be looked up",
             Self::Unreachable => "the service does not answer",
@@ -140,6 +156,7 @@ impl fmt::Display for Trouble {
             Self::Tls => "the connection could not be trusted",
             Self::Portal => "another page answered instead of the service",
             Self::Busy => "the service is busy",
+            Self::DailyLimit => "the service's limit for today is used up",
             Self::ServiceDown => "the service has a fault",
             Self::Malformed => "the service's answer made no sense",
         })

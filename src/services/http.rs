@@ -9,7 +9,9 @@ use std::fmt;
 use std::sync::Mutex;
 use std::time::{Duration, Instant, SystemTime};
 
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
+use reqwest::header::{
+    CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 use reqwest::redirect::Policy;
 use serde_json::Value;
 use url::{Host, Url};
@@ -76,11 +78,11 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// What a service said: status 2xx or 4xx (but 429), and its JSON.
+/// What a service said: status 2xx and its JSON, or 4xx (but 429) and JSON with an `error` in it.
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The body; `Null` where it was empty, or where a refusal came without JSON.
+    /// The body; an object without fields where a success had none.
     pub body: Value,
 }
 
@@ -175,17 +177,6 @@ impl Http {
         self.send(name, request).await
     }
 
-    /// One POST of an empty JSON object. `name` stands in the log instead of the address.
-    pub async fn post(
-        &self,
-        name: &'static str,
-        url: Url,
-        bearer: &Secret,
-    ) -> Result<Answer, RequestError> {
-        let request = self.client.post(url).bearer_auth(bearer.expose());
-        self.send(name, request.json(&serde_json::json!({}))).await
-    }
-
     /// One POST of a form (RFC 6749 §4.1.3). `name` stands in the log instead of the address.
     pub async fn post_form(
         &self,
@@ -244,7 +235,15 @@ impl Http {
         if let Some(error) = verdict::by_status(status, wait) {
             return Err(error);
         }
-        verdict::answer(status, html, read(response, BODY_LIMIT).await).map_err(RequestError::from)
+        let challenge = headers
+            .get_all(WWW_AUTHENTICATE)
+            .iter()
+            .find_map(|value| verdict::bearer_error(value.to_str().ok()?));
+        let body = read(response, BODY_LIMIT).await;
+        if status == 429 {
+            return Err(verdict::busy(wait, &body.unwrap_or_default()));
+        }
+        verdict::answer(status, html, challenge, body).map_err(RequestError::from)
     }
 
     fn remember(&self, date: SystemTime, now: Instant) {

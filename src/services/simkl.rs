@@ -3,7 +3,8 @@
 //! The two flows differ in one thing that shapes everything: in the PIN flow the code on the screen is the
 //! poll key and no refusal is ever told; the device grant is RFC 8628 as written and lives in
 //! [`super::device_grant`]. The invariants: every call to Simkl's API carries `client_id`, `app-name` and `app-version`
-//! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per function, but for the one fallback of [`Simkl::account`].
+//! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per
+//! function.
 
 mod browser;
 
@@ -116,14 +117,10 @@ impl Simkl {
             return Err(RequestError::Rejected(Rejection::Token));
         }
         let url = self.url(&["users", "settings"], &token.client_id);
-        let mut answer = self
+        let answer = self
             .http
-            .get("GET /users/settings", url.clone(), Some(bearer))
+            .get("GET /users/settings", url, Some(bearer))
             .await?;
-        // The PIN flow's reference says POST "for historical reasons"; GET works there too, so far.
-        if matches!(answer.status, 404 | 405) && token.refresh_token.is_none() {
-            answer = self.http.post("POST /users/settings", url, bearer).await?;
-        }
         let local = self.settings.api_url.scheme() == "http";
         read_account(&answer, bearer.expose(), &self.settings.site_url, local)
     }

@@ -6,6 +6,9 @@ use super::Words;
 use crate::authorization::{Flow, Rejection, StoreTrouble, Trouble};
 use crate::pairing::{Delay, Notice, Waiting};
 
+/// From here on a person is told minutes: the service's limit for a day may be hours from its end.
+const MANY_SECONDS: u64 = 600;
+
 /// What is the matter, as the beginning of a sentence.
 pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String {
     let word = |id: &str| words.with(id, [("service", service.into())]);
@@ -21,7 +24,15 @@ pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String 
         }
         Trouble::Tls => word("trouble-tls"),
         Trouble::Portal => word("trouble-portal"),
+        Trouble::Foreign(status) => {
+            let values = [
+                ("service", service.into()),
+                ("status", status.to_string().into()),
+            ];
+            words.with("trouble-foreign", values)
+        }
         Trouble::Busy => word("trouble-busy"),
+        Trouble::DailyLimit => word("trouble-daily-limit"),
         Trouble::ServiceDown => word("trouble-down"),
         Trouble::Malformed => word("trouble-malformed"),
     }
@@ -39,12 +50,20 @@ pub(crate) fn delay(
     if living && delay.trouble == Trouble::Busy {
         return what;
     }
+    if living && delay.trouble == Trouble::DailyLimit {
+        return words.with("status-living-on", [("trouble", what.into())]);
+    }
     let seconds = whole_seconds(delay.next_try.saturating_duration_since(now));
-    let values = [("trouble", what.into()), ("seconds", seconds.into())];
+    let values = |unit, number: u64| [("trouble", what.into()), (unit, number.into())];
     if living {
-        words.with("status-living", values)
+        words.with("status-living", values("seconds", seconds))
+    } else if seconds > MANY_SECONDS {
+        words.with(
+            "status-retry-minutes",
+            values("minutes", seconds.div_ceil(60)),
+        )
     } else {
-        words.with("status-retry", values)
+        words.with("status-retry", values("seconds", seconds))
     }
 }
 
@@ -180,4 +199,26 @@ pub(crate) fn time_left(words: &Words, left: Duration) -> String {
 /// Seconds as a person counts them down: 0.2 s to go are still one second.
 pub(crate) fn whole_seconds(duration: Duration) -> u64 {
     duration.as_millis().div_ceil(1000) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn hours_until_the_end_of_a_daily_limit_are_told_in_minutes() {
+        let (words, now) = (Words::of(Language::English), Instant::now());
+        let said = |seconds, living| {
+            let delayed = Delay {
+                trouble: Trouble::DailyLimit,
+                next_try: now + Duration::from_secs(seconds),
+            };
+            delay(&words, delayed, "Simkl", living, now)
+        };
+        let limit = "Simkl answers no more requests today";
+        assert_eq!(said(30, false), format!("{limit}. Next try in 30 s"));
+        assert_eq!(said(30_001, false), format!("{limit}. Next try in 501 min"));
+        assert_eq!(said(30_001, true), format!("{limit}. Your code stays good"));
+    }
 }

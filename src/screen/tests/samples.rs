@@ -187,7 +187,9 @@ pub(super) fn every_view() -> Vec<View> {
         Trouble::Clock(SystemTime::UNIX_EPOCH),
         Trouble::Tls,
         Trouble::Portal,
+        Trouble::Foreign(403),
         Trouble::Busy,
+        Trouble::DailyLimit,
         Trouble::ServiceDown,
         Trouble::Malformed,
     ] {

@@ -185,7 +185,7 @@ async fn the_forms_are_those_of_the_rfc() {
         raw::json("200 OK", &code().to_string()),
         raw::json("400 Bad Request", r#"{"error":"authorization_pending"}"#),
         raw::answer("200 OK", "", ""),
-        raw::json("404 Not Found", ""),
+        raw::json("404 Not Found", r#"{"error":"Not Found"}"#),
     ]);
     let http = Http::new(&[&base]).unwrap();
     let grant = grant(&base);

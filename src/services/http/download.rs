@@ -27,6 +27,9 @@ impl Http {
         if let Some(error) = verdict::by_status(status, None) {
             return Err(error);
         }
+        if status == 429 {
+            return Err(verdict::busy(None, &[]));
+        }
         if status >= 400 {
             let error = String::new();
             return Err(RequestError::Rejected(Rejection::Other { status, error }));

@@ -67,13 +67,13 @@ fn plain_http_never_leaves_this_computer() {
 async fn json_arrives_with_its_status_and_one_polite_request() {
     let (url, server) = raw::serve(vec![raw::json(
         "412 Precondition Failed",
-        r#"{"code":412}"#,
+        r#"{"error":"client_id_failed"}"#,
     )]);
     let http = Http::new(&[&url]).unwrap();
     let token = Secret::new("canary");
     let answer = http.get("GET test", url, Some(&token)).await.unwrap();
     assert_eq!(answer.status, 412);
-    assert_eq!(answer.body["code"], 412);
+    assert_eq!(answer.body["error"], "client_id_failed");
     let request = server.join().unwrap().remove(0);
     let version = env!("CARGO_PKG_VERSION");
     assert!(
@@ -155,11 +155,26 @@ async fn a_page_is_a_portal() {
     };
     assert_eq!(trouble(page("200 OK")).await, Trouble::Portal);
     assert_eq!(trouble(page("403 Forbidden")).await, Trouble::Portal);
+    assert_eq!(trouble(page("404 Not Found")).await, Trouble::Portal);
     assert_eq!(
         trouble(page("503 Service Unavailable")).await,
         Trouble::ServiceDown
     );
     assert_eq!(trouble(page("429 Too Many Requests")).await, Trouble::Busy);
+}
+
+#[tokio::test]
+async fn a_limit_for_the_day_is_read_from_the_body() {
+    let answer = raw::answer(
+        "429 Too Many Requests",
+        "Content-Type: application/json\r\nRetry-After: 30000\r\n",
+        r#"{"error":"user_limit_exceeded","code":429,"message":"x"}"#,
+    );
+    let expected = RequestError::Transient {
+        trouble: Trouble::DailyLimit,
+        retry_after: Some(Duration::from_secs(30_000)),
+    };
+    assert_eq!(told(answer).await.unwrap_err(), expected);
 }
 
 #[tokio::test]
