@@ -20,7 +20,7 @@ use url::Url;
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
-pub use self::trouble::{Rejection, RequestError, Trouble};
+pub use self::trouble::{Proxy, ProxyFault, Rejection, RequestError, Trouble, day};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
 #[derive(Clone)]

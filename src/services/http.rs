@@ -16,10 +16,13 @@ use reqwest::redirect::Policy;
 use serde_json::Value;
 use url::{Host, Url};
 
+use self::proxy::Configured;
+
 use crate::authorization::{Rejection, RequestError, Secret, Trouble};
 use crate::clock;
 
 mod download;
+mod proxy;
 pub(super) mod verdict;
 
 #[cfg(test)]
@@ -109,6 +112,8 @@ pub struct Http {
     client: reqwest::Client,
     /// Whether the services are web sites: [`Http::for_site`].
     site: bool,
+    /// Through what services are reached, if the environment says so.
+    proxy: Option<&'static Configured>,
     /// A service's `Date`, and when it arrived.
     date: Mutex<Option<(SystemTime, Instant)>>,
 }
@@ -119,7 +124,7 @@ impl Http {
     /// Services on this computer are reached without a proxy; if there are no others, the system's CA
     /// certificates are not even looked for, so the demo runs on a machine that has none.
     pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
-        Self::with_patience(bases, AGENT, CONNECT, WHOLE)
+        Self::with_patience(bases, AGENT, CONNECT, WHOLE, proxy::of_this_process())
     }
 
     /// A client for a web site whose programs' door is beside its pages, by the name under which the site knows this
@@ -128,7 +133,7 @@ impl Http {
     pub fn for_site(base: &Url, agent: &str) -> Result<Self, SetupError> {
         Ok(Self {
             site: true,
-            ..Self::with_patience(&[base], agent, CONNECT, WHOLE)?
+            ..Self::with_patience(&[base], agent, CONNECT, WHOLE, proxy::of_this_process())?
         })
     }
 
@@ -137,6 +142,7 @@ impl Http {
         agent: &str,
         connect: Duration,
         whole: Duration,
+        proxy: Option<&'static Configured>,
     ) -> Result<Self, SetupError> {
         for base in bases {
             check_base(base)?;
@@ -148,9 +154,12 @@ impl Http {
             .redirect(Policy::none())
             .connect_timeout(connect)
             .timeout(whole);
-        if bases.iter().all(|base| is_loopback(base)) {
-            builder = builder.no_proxy();
-        }
+        let proxy = proxy.filter(|_| !bases.iter().all(|base| is_loopback(base)));
+        builder = match proxy {
+            Some(proxy) => proxy.give(builder),
+            None if bases.iter().all(|base| is_loopback(base)) => builder.no_proxy(),
+            None => builder,
+        };
         if bases.iter().all(|base| base.scheme() == "http") {
             // Trusting nobody instead of the system's store: without a store the builder would fail.
             builder = builder.tls_certs_only([]);
@@ -159,6 +168,7 @@ impl Http {
         Ok(Self {
             client,
             site: false,
+            proxy,
             date: Mutex::new(None),
         })
     }
@@ -205,14 +215,7 @@ impl Http {
     }
 
     async fn exchange(&self, request: reqwest::RequestBuilder) -> Result<Answer, RequestError> {
-        let response = match request.send().await {
-            Ok(response) => response,
-            Err(error) => {
-                let wall = clock::wall();
-                let wrong = self.clock_is_wrong(wall, clock::now());
-                return Err(verdict::no_answer(&error, wrong.then_some(wall)).into());
-            }
-        };
+        let response = self.response(request).await?;
         let status = response.status().as_u16();
         let headers = response.headers();
         let date = header(headers, &DATE).and_then(|date| httpdate::parse_http_date(date).ok());
@@ -244,6 +247,28 @@ impl Http {
             return Err(verdict::busy(wait, &body.unwrap_or_default()));
         }
         verdict::answer(status, html, challenge, body).map_err(RequestError::from)
+    }
+
+    /// Sends a request, whatever it is, and waits for the head of the answer.
+    async fn response(
+        &self,
+        request: reqwest::RequestBuilder,
+    ) -> Result<reqwest::Response, Trouble> {
+        let (client, request) = request.build_split();
+        // A form that cannot be written would be a fault of this program.
+        let request = request.map_err(|_| Trouble::Malformed)?;
+        let proxy = self.proxy.filter(|proxy| proxy.is_for(request.url()));
+        if let Some(trouble) = proxy.and_then(Configured::unusable) {
+            return Err(trouble);
+        }
+        client.execute(request).await.map_err(|error| {
+            if let Some(trouble) = proxy.and_then(|proxy| proxy.blame(&error)) {
+                return trouble;
+            }
+            let wall = clock::wall();
+            let wrong = self.clock_is_wrong(wall, clock::now());
+            verdict::no_answer(&error, wall, wrong)
+        })
     }
 
     fn remember(&self, date: SystemTime, now: Instant) {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Words;
-use crate::authorization::{Flow, Rejection, StoreTrouble, Trouble};
+use crate::authorization::{Flow, ProxyFault, Rejection, StoreTrouble, Trouble, day};
 use crate::pairing::{Delay, Notice, Waiting};
 
 /// From here on a person is told minutes: the service's limit for a day may be hours from its end.
@@ -17,12 +17,25 @@ pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String 
         Trouble::Dns => word("trouble-dns"),
         Trouble::Unreachable => word("trouble-unreachable"),
         Trouble::Timeout => word("trouble-timeout"),
-        Trouble::Clock(says) => {
-            let stamp = humantime::format_rfc3339_seconds(says).to_string();
-            let date = stamp.split('T').next().unwrap_or_default();
-            words.with("trouble-clock", [("date", date.into())])
+        Trouble::Clock(says) => words.with("trouble-clock", [("date", day(says).into())]),
+        Trouble::Expired(says) => {
+            let values = [("service", service.into()), ("date", day(says).into())];
+            words.with("trouble-expired", values)
         }
         Trouble::Tls => word("trouble-tls"),
+        Trouble::Proxy(proxy, fault) => {
+            let id = match fault {
+                ProxyFault::Unusable => "trouble-proxy-unusable",
+                ProxyFault::Refused => "trouble-proxy-refused",
+                ProxyFault::NoWay => "trouble-proxy",
+            };
+            let values = [
+                ("service", service.into()),
+                ("proxy", proxy.address.as_str().into()),
+                ("variable", proxy.variable.into()),
+            ];
+            words.with(id, values)
+        }
         Trouble::Portal => word("trouble-portal"),
         Trouble::Foreign(status) => {
             let values = [

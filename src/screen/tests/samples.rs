@@ -5,13 +5,18 @@ use std::time::{Duration, SystemTime};
 use url::Url;
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, Service, StoreTrouble, Trouble,
-    UserCode,
+    Account, DeviceAuthorization, Flow, Place, Proxy, ProxyFault, Rejection, Secret, Service,
+    StoreTrouble, Trouble, UserCode,
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting, Way};
 use crate::portrait::Portrait;
 use crate::screen::{Facts, Language};
+
+static PROXY: Proxy = Proxy {
+    variable: "HTTPS_PROXY",
+    address: String::new(),
+};
 
 pub(super) fn facts() -> Facts {
     Facts {
@@ -185,7 +190,11 @@ pub(super) fn every_view() -> Vec<View> {
         Trouble::Unreachable,
         Trouble::Timeout,
         Trouble::Clock(SystemTime::UNIX_EPOCH),
+        Trouble::Expired(SystemTime::UNIX_EPOCH),
         Trouble::Tls,
+        Trouble::Proxy(&PROXY, ProxyFault::NoWay),
+        Trouble::Proxy(&PROXY, ProxyFault::Refused),
+        Trouble::Proxy(&PROXY, ProxyFault::Unusable),
         Trouble::Portal,
         Trouble::Foreign(403),
         Trouble::Busy,

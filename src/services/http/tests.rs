@@ -14,7 +14,7 @@ fn at(url: &str) -> Url {
 
 async fn get(url: &Url) -> Result<Answer, RequestError> {
     let patience = Duration::from_millis(300);
-    let http = Http::with_patience(&[url], AGENT, patience, patience).unwrap();
+    let http = Http::with_patience(&[url], AGENT, patience, patience, None).unwrap();
     http.get("GET test", url.clone(), None).await
 }
 

@@ -24,14 +24,14 @@ const LONGEST_WAIT: Duration = Duration::from_mins(5);
 /// A daily limit is over after a day at the latest; one hour more where summer time ends in that night.
 const LONGEST_DAY: Duration = Duration::from_hours(25);
 
-/// Why no answer came. `wrong_clock` is what this computer's clock says, if it is known to be wrong.
-pub(super) fn no_answer(error: &reqwest::Error, wrong_clock: Option<SystemTime>) -> Trouble {
+/// Why no answer came. `wall` is what this computer's clock says, which may be known to be wrong.
+pub(super) fn no_answer(error: &reqwest::Error, wall: SystemTime, wrong: bool) -> Trouble {
     if error.is_timeout() {
         Trouble::Timeout
     } else if error.is_dns() {
         Trouble::Dns
     } else if let Some(tls) = tls_cause(error) {
-        by_tls(tls, wrong_clock)
+        by_tls(tls, wall, wrong)
     } else {
         // What is left, "closed before the message was complete" among it, is a peer that hung up.
         io_cause(error).map_or(Trouble::Unreachable, by_io)
@@ -49,17 +49,22 @@ fn by_io(kind: io::ErrorKind) -> Trouble {
     }
 }
 
-fn by_tls(error: &rustls::Error, wrong_clock: Option<SystemTime>) -> Trouble {
-    match (error, wrong_clock) {
-        (
-            rustls::Error::InvalidCertificate(
-                CertificateError::Expired
-                | CertificateError::ExpiredContext { .. }
-                | CertificateError::NotValidYet
-                | CertificateError::NotValidYetContext { .. },
-            ),
-            Some(wall),
-        ) => Trouble::Clock(wall),
+/// No service shows a certificate that begins in the future, so one that seems to is the clock's fault. One that has
+/// ended may be the service's own.
+fn by_tls(error: &rustls::Error, wall: SystemTime, wrong: bool) -> Trouble {
+    let rustls::Error::InvalidCertificate(why) = error else {
+        return Trouble::Tls;
+    };
+    match why {
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            Trouble::Clock(wall)
+        }
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } if wrong => {
+            Trouble::Clock(wall)
+        }
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            Trouble::Expired(wall)
+        }
         _ => Trouble::Tls,
     }
 }
@@ -78,7 +83,9 @@ fn io_cause(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
 
 /// The error and its causes. An `io::Error` that wraps another one hides it from `source()`, which goes
 /// on behind it; hence `get_ref`.
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+pub(super) fn causes<'a>(
+    error: &'a (dyn Error + 'static),
+) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&error| {
         match error
             .downcast_ref::<io::Error>()

@@ -13,29 +13,30 @@ fn wrapped(error: CertificateError) -> io::Error {
 }
 
 #[test]
-fn a_certificate_out_of_date_blames_the_clock_only_if_the_clock_is_wrong() {
+fn a_certificate_of_the_future_is_the_clocks_fault_and_an_ended_one_may_be() {
     let wall = SystemTime::UNIX_EPOCH;
     let (time, not_before, not_after) = (
         UnixTime::since_unix_epoch(Duration::ZERO),
         UnixTime::since_unix_epoch(Duration::from_secs(9)),
         UnixTime::since_unix_epoch(Duration::from_secs(9)),
     );
-    for error in [
-        CertificateError::NotValidYet,
-        CertificateError::NotValidYetContext { time, not_before },
+    let told = |error, wrong| by_tls(tls_cause(&wrapped(error)).unwrap(), wall, wrong);
+    for wrong in [false, true] {
+        for early in [
+            CertificateError::NotValidYet,
+            CertificateError::NotValidYetContext { time, not_before },
+        ] {
+            assert_eq!(told(early, wrong), Trouble::Clock(wall));
+        }
+        assert_eq!(told(CertificateError::UnknownIssuer, wrong), Trouble::Tls);
+    }
+    for late in [
         CertificateError::Expired,
         CertificateError::ExpiredContext { time, not_after },
     ] {
-        let chain = wrapped(error);
-        let tls = tls_cause(&chain).unwrap();
-        assert_eq!(by_tls(tls, Some(wall)), Trouble::Clock(wall));
-        assert_eq!(by_tls(tls, None), Trouble::Tls);
+        assert_eq!(told(late.clone(), true), Trouble::Clock(wall));
+        assert_eq!(told(late, false), Trouble::Expired(wall));
     }
-    let stranger = wrapped(CertificateError::UnknownIssuer);
-    assert_eq!(
-        by_tls(tls_cause(&stranger).unwrap(), Some(wall)),
-        Trouble::Tls
-    );
 }
 
 #[test]
