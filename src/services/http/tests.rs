@@ -55,12 +55,27 @@ fn plain_http_never_leaves_this_computer() {
     ] {
         assert!(check_base(&at(bad)).is_err(), "{bad}");
     }
-    let refused = check_base(&at("http://me:secret@example.org/?code=secret")).unwrap_err();
+    let refused = check_base(&at("http://example.org/?code=secret")).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "the address http://example.org cannot be used: it must begin with https:// \
          (http:// is only for this computer itself)"
     );
+}
+
+#[test]
+fn an_address_with_a_name_or_a_password_is_refused_and_not_repeated() {
+    for bad in [
+        "https://me:secret@example.org/",
+        "https://me@example.org/",
+        "https://:secret@example.org/",
+        "http://me:secret@127.0.0.1:8080/",
+        "ftp://me:secret@example.org/",
+    ] {
+        let told = check_base(&at(bad)).unwrap_err().to_string();
+        assert!(told.contains("user name or a password"), "{told}");
+        assert!(!told.contains("secret") && !told.contains("me@"), "{told}");
+    }
 }
 
 #[tokio::test]

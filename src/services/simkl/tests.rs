@@ -20,13 +20,22 @@ fn answer(status: u16, body: Value) -> Answer {
     Answer { status, body }
 }
 
+fn settings() -> Settings {
+    Settings {
+        client_id: Some("id".into()),
+        client_secret: None,
+        api_url: Url::parse("https://api.simkl.com/").unwrap(),
+        site_url: site(),
+    }
+}
+
 fn code(body: Value) -> Result<DeviceAuthorization, RequestError> {
-    read_code(&answer(200, body), &site())
+    read_code(&answer(200, body), &settings())
 }
 
 fn poll(status: u16, body: Value) -> Result<PollOutcome, RequestError> {
     let polled = UserCode::parse("ABCDE").unwrap();
-    read_poll(&answer(status, body), "id", &polled, &site())
+    read_poll(&answer(status, body), "id", &polled, &settings())
 }
 
 fn simkl(api: &Url) -> Simkl {
@@ -96,20 +105,20 @@ fn the_page_is_the_first_address_that_can_be_used() {
         let body = json!({"user_code": "ABCDE", "verification_uri": uri, "verification_url": url});
         code(body).unwrap().verification_uri.to_string()
     };
-    assert_eq!(
-        page("https://a.example/pin/", "https://b.example/"),
-        "https://a.example/pin"
-    );
-    assert_eq!(page("", "https://b.example/pin"), "https://b.example/pin");
-    assert_eq!(
-        page("http://a.example/pin", "https://b.example/pin"),
-        "https://b.example/pin"
-    );
-    assert_eq!(page("http://127.0.0.1:9/pin", ""), "http://127.0.0.1:9/pin");
-    assert_eq!(
-        page("javascript:alert(1)", "nonsense"),
-        "https://simkl.com/pin"
-    );
+    let own = "https://simkl.com/pin";
+    let other = "https://www.simkl.com/device";
+    assert_eq!(page("https://www.simkl.com/device/", own), other);
+    assert_eq!(page("", other), other);
+    assert_eq!(page("http://simkl.com/other", other), other);
+    for bad in [
+        "https://evil.example/pin",
+        "https://simkl.com@evil.example/pin",
+        "http://127.0.0.1:631",
+        "javascript:alert(1)",
+        "nonsense",
+    ] {
+        assert_eq!(page(bad, bad), own, "{bad}");
+    }
 }
 
 #[test]
