@@ -7,7 +7,8 @@
 //! The map, in reading order; imports go one way, from the bottom of this list to its top:
 //!
 //! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
-//! - [`portrait`]: a person's picture, as pixels that are known to be harmless
+//! - [`panics`]: what libraries do with hostile bytes, caught; [`portrait`]: a person's picture, as pixels that are known
+//!   to be harmless
 //! - [`clock`]: the one room that reads clocks
 //! - [`pairing`]: the machine: from nothing to a stored token
 //! - `session_bus`: where the desktop's services are, if there are any
@@ -42,6 +43,7 @@ pub mod hook;
 pub mod household;
 mod html;
 pub mod pairing;
+pub mod panics;
 pub mod phone;
 pub mod portrait;
 pub mod random;
