@@ -14,8 +14,12 @@ pub enum SystemError {
     NoPermission,
     /// There is no such file or folder.
     Missing,
-    /// A file or a folder of another kind has the name already.
+    /// Something else has the name already, or a file stands where a folder should.
     InTheWay,
+    /// It is no plain file: a folder, a pipe, a device.
+    NotAFile,
+    /// The file is larger than what is expected of its kind.
+    TooLarge,
     /// This process, or the whole computer, has too many files open.
     TooManyFiles,
     /// The disk itself failed to read or write.
@@ -33,9 +37,9 @@ impl From<&io::Error> for SystemError {
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::PermissionDenied => Self::NoPermission,
             ErrorKind::NotFound => Self::Missing,
-            ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-                Self::InTheWay
-            }
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => Self::InTheWay,
+            ErrorKind::IsADirectory => Self::NotAFile,
+            ErrorKind::FileTooLarge => Self::TooLarge,
             ErrorKind::TimedOut => Self::Timeout,
             // The library has no kinds for the rest.
             _ => by_number(error).unwrap_or(Self::Other(error.raw_os_error())),
@@ -74,6 +78,8 @@ impl fmt::Display for SystemError {
             Self::NoPermission => f.write_str("permission denied"),
             Self::Missing => f.write_str("no such file or folder"),
             Self::InTheWay => f.write_str("another file or folder is in the way"),
+            Self::NotAFile => f.write_str("it is not a plain file"),
+            Self::TooLarge => f.write_str("it is too large"),
             Self::TooManyFiles => f.write_str("too many files are open"),
             Self::DiskFailed => f.write_str("the disk failed"),
             Self::Timeout => f.write_str("it took too long"),
@@ -102,7 +108,8 @@ mod tests {
             (Errno::PERM, SystemError::NoPermission),
             (Errno::NOENT, SystemError::Missing),
             (Errno::NOTDIR, SystemError::InTheWay),
-            (Errno::ISDIR, SystemError::InTheWay),
+            (Errno::ISDIR, SystemError::NotAFile),
+            (Errno::FBIG, SystemError::TooLarge),
             (Errno::MFILE, SystemError::TooManyFiles),
             (Errno::NFILE, SystemError::TooManyFiles),
             (Errno::IO, SystemError::DiskFailed),

@@ -12,6 +12,8 @@ pub(crate) fn system(words: &Words, error: SystemError) -> String {
         SystemError::NoPermission => "system-no-permission",
         SystemError::Missing => "system-missing",
         SystemError::InTheWay => "system-in-the-way",
+        SystemError::NotAFile => "system-not-a-file",
+        SystemError::TooLarge => "system-too-large",
         SystemError::TooManyFiles => "system-too-many-files",
         SystemError::DiskFailed => "system-disk-failed",
         SystemError::Timeout => "system-timeout",
