@@ -18,6 +18,26 @@ static PROXY: Proxy = Proxy {
     address: String::new(),
 };
 
+/// Every kind of trouble.
+const TROUBLES: [Trouble; 16] = [
+    Trouble::Offline,
+    Trouble::Dns,
+    Trouble::Unreachable,
+    Trouble::Timeout,
+    Trouble::Clock(SystemTime::UNIX_EPOCH),
+    Trouble::Expired(SystemTime::UNIX_EPOCH),
+    Trouble::Tls,
+    Trouble::Proxy(&PROXY, ProxyFault::NoWay),
+    Trouble::Proxy(&PROXY, ProxyFault::Refused),
+    Trouble::Proxy(&PROXY, ProxyFault::Unusable),
+    Trouble::Portal,
+    Trouble::Foreign(403),
+    Trouble::Busy,
+    Trouble::DailyLimit,
+    Trouble::ServiceDown,
+    Trouble::Malformed,
+];
+
 pub(super) fn facts() -> Facts {
     Facts {
         pin_page: "simkl.com/pin".into(),
@@ -184,24 +204,7 @@ pub(super) fn every_view() -> Vec<View> {
         },
         View::Forgetting,
     ];
-    for trouble in [
-        Trouble::Offline,
-        Trouble::Dns,
-        Trouble::Unreachable,
-        Trouble::Timeout,
-        Trouble::Clock(SystemTime::UNIX_EPOCH),
-        Trouble::Expired(SystemTime::UNIX_EPOCH),
-        Trouble::Tls,
-        Trouble::Proxy(&PROXY, ProxyFault::NoWay),
-        Trouble::Proxy(&PROXY, ProxyFault::Refused),
-        Trouble::Proxy(&PROXY, ProxyFault::Unusable),
-        Trouble::Portal,
-        Trouble::Foreign(403),
-        Trouble::Busy,
-        Trouble::DailyLimit,
-        Trouble::ServiceDown,
-        Trouble::Malformed,
-    ] {
+    for trouble in TROUBLES {
         views.push(View::Waiting(Box::new(Waiting {
             trouble: Some(delay(trouble)),
             ..waiting()

@@ -182,12 +182,12 @@ async fn a_page_is_a_portal() {
 async fn a_limit_for_the_day_is_read_from_the_body() {
     let answer = raw::answer(
         "429 Too Many Requests",
-        "Content-Type: application/json\r\nRetry-After: 30000\r\n",
+        "Content-Type: application/json\r\nRetry-After: 32400\r\n",
         r#"{"error":"user_limit_exceeded","code":429,"message":"x"}"#,
     );
     let expected = RequestError::Transient {
         trouble: Trouble::DailyLimit,
-        retry_after: Some(Duration::from_secs(30_000)),
+        retry_after: Some(Duration::from_hours(9)),
     };
     assert_eq!(told(answer).await.unwrap_err(), expected);
 }
