@@ -133,6 +133,11 @@ pub enum Rejection {
     Token,
     /// The authorization code is wrong, too old, or was used before; services do not say which.
     Code,
+    /// The redirect address is not one of those that are registered with the application.
+    Redirect {
+        /// The service's own word for it, for example `redirect_uri_mismatch`.
+        error: String,
+    },
     /// Something is missing in what was sent: a fault of this program, or of its settings.
     Request {
         /// The service's own words for it.
@@ -152,6 +157,13 @@ pub enum Rejection {
     },
 }
 
+/// Whether a service's word says that it does not know the redirect address. RFC 6749 has none for it, so there are
+/// several: `redirect_uri_mismatch`, `invalid_redirect_uri` (RFC 7591), `invalid_redirect`.
+#[must_use]
+pub fn is_about_the_redirect(error: &str) -> bool {
+    error.contains("redirect")
+}
+
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -166,6 +178,9 @@ impl fmt::Display for Rejection {
             }
             Self::Token => f.write_str("the token is no longer accepted"),
             Self::Code => f.write_str("the code is wrong, too old, or was used before"),
+            Self::Redirect { error } => {
+                write!(f, "the redirect address is not registered ({error})")
+            }
             Self::Request { said } => write!(f, "the service missed something ({said})"),
             Self::Moved { to } => write!(f, "the service has moved to {to}"),
             Self::Other { status, error } if error.is_empty() => {

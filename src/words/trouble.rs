@@ -183,6 +183,7 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         | Rejection::NoClientSecret
         | Rejection::Token
         | Rejection::Code
+        | Rejection::Redirect { .. }
         | Rejection::Request { .. }
         | Rejection::Moved { .. } => rejection.to_string(),
     };
