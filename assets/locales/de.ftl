@@ -408,3 +408,5 @@ redirect-denied-title = Kein Zugriff
 redirect-denied-body = { $service } hat keinen Zugriff gegeben. Schließe diese Seite; couchpin zeigt, wie es weitergeht.
 redirect-stranger-title = Darauf wartet couchpin nicht
 redirect-stranger-body = Schließe diese Seite und mach auf der weiter, die couchpin geöffnet hat.
+redirect-used-title = Dieser Link wurde schon benutzt
+redirect-used-body = Er öffnet sich nur einmal. Schließe diese Seite und starte die Anmeldung am Fernseher neu.

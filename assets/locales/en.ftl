@@ -408,3 +408,5 @@ redirect-denied-title = No access
 redirect-denied-body = { $service } did not give access. Close this page; couchpin shows what to do next.
 redirect-stranger-title = Couchpin is not waiting for this
 redirect-stranger-body = Close this page, and go on in the one that couchpin opened.
+redirect-used-title = This link was already used
+redirect-used-body = It opens only once. Close this page, and start the sign-in again on your TV.

@@ -410,3 +410,5 @@ redirect-denied-title = Sin acceso
 redirect-denied-body = { $service } no ha dado acceso. Cierra esta página; couchpin muestra cómo continuar.
 redirect-stranger-title = Couchpin no espera esto
 redirect-stranger-body = Cierra esta página y continúa en la que abrió couchpin.
+redirect-used-title = Este enlace ya se ha usado
+redirect-used-body = Solo se abre una vez. Cierra esta página y vuelve a iniciar sesión desde la TV.

@@ -410,3 +410,5 @@ redirect-denied-title = Pas d’accès
 redirect-denied-body = { $service } n’a pas donné l’accès. Fermez cette page ; couchpin indique la suite.
 redirect-stranger-title = Couchpin n’attend pas cela
 redirect-stranger-body = Fermez cette page et continuez dans celle que couchpin a ouverte.
+redirect-used-title = Ce lien a déjà été utilisé
+redirect-used-body = Il ne s’ouvre qu’une fois. Fermez cette page et recommencez la connexion sur la TV.

@@ -410,3 +410,5 @@ redirect-denied-title = Nessun accesso
 redirect-denied-body = { $service } non ha consentito l’accesso. Chiudi questa pagina; couchpin mostra come continuare.
 redirect-stranger-title = Couchpin non aspetta questo
 redirect-stranger-body = Chiudi questa pagina e continua in quella aperta da couchpin.
+redirect-used-title = Questo link è già stato usato
+redirect-used-body = Si apre una sola volta. Chiudi questa pagina e ripeti l’accesso dalla TV.

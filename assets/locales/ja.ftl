@@ -406,3 +406,5 @@ redirect-denied-title = アクセスできません
 redirect-denied-body = { $service }でアクセスが許可されませんでした。このページを閉じて、couchpinの画面をご覧ください。
 redirect-stranger-title = couchpinはこの応答を待っていません
 redirect-stranger-body = このページを閉じて、couchpinが開いたページで続けてください。
+redirect-used-title = このリンクは使用済みです
+redirect-used-body = 一度しか開けません。このページを閉じて、テレビでもう一度ログインしてください。

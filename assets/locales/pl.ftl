@@ -412,3 +412,5 @@ redirect-denied-title = Brak dostępu
 redirect-denied-body = { $service } nie udziela dostępu. Zamknij tę stronę; couchpin pokazuje, co dalej.
 redirect-stranger-title = Couchpin na to nie czeka
 redirect-stranger-body = Zamknij tę stronę i przejdź do tej, którą otworzył couchpin.
+redirect-used-title = Ten link został już użyty
+redirect-used-body = Otwiera się tylko raz. Zamknij tę stronę i zacznij logowanie na telewizorze od nowa.

@@ -410,3 +410,5 @@ redirect-denied-title = Sem acesso
 redirect-denied-body = { $service } não deu acesso. Feche esta página; o couchpin mostra como continuar.
 redirect-stranger-title = O couchpin não espera por isto
 redirect-stranger-body = Feche esta página e continue na que o couchpin abriu.
+redirect-used-title = Este link já foi usado
+redirect-used-body = Ele só abre uma vez. Feche esta página e refaça o login na TV.

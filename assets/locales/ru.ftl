@@ -412,3 +412,5 @@ redirect-denied-title = Доступа нет
 redirect-denied-body = Сервис { $service } не дал доступа. Закройте эту страницу: couchpin покажет, что делать дальше.
 redirect-stranger-title = Couchpin этого не ждёт
 redirect-stranger-body = Закройте эту страницу и продолжайте на той, которую открыл couchpin.
+redirect-used-title = Эта ссылка уже использована
+redirect-used-body = Она открывается только один раз. Закройте эту страницу и начните вход на телевизоре заново.

@@ -406,3 +406,5 @@ redirect-denied-title = 未获访问权限
 redirect-denied-body = { $service } 没有授予访问权限。请关闭此页面，couchpin 会显示接下来怎么做。
 redirect-stranger-title = Couchpin 没有在等待这个
 redirect-stranger-body = 请关闭此页面，在 couchpin 打开的页面中继续。
+redirect-used-title = 此链接已被使用
+redirect-used-body = 它只能打开一次。请关闭此页面，在电视上重新登录。

@@ -187,7 +187,8 @@ impl Page {
             options.language,
         ));
         let end = server::end(Arc::clone(&room));
-        serve::start("page", listener, server::app(Arc::clone(&room)), end).map_err(cannot)?;
+        let app = server::app(Arc::clone(&room));
+        serve::start("page", listener, app, end).map_err(cannot)?;
         Ok(Self {
             address,
             url,
