@@ -211,6 +211,7 @@ typing-shown = { $service } zeigt dann { $length } Zeichen
 typing-type = Gib sie hier ein
 typing-switched-off = Die Einstellungen erlauben keine Handyseite.
 typing-no-network = Der Fernseher ist in keinem für Handys nutzbaren Netzwerk.
+typing-public-address = Öffentliche Adresse: siehe phone_page in den Einstellungen.
 typing-no-page = Die Handyseite ließ sich nicht öffnen.
 typing-qr = QR-Code zu { $service }
 browser-title = Weiter im Browser

@@ -211,6 +211,7 @@ typing-shown = { $service } then shows { $length } characters
 typing-type = Type them here
 typing-switched-off = The settings allow no page for a phone.
 typing-no-network = This TV is on no network that a phone could be on.
+typing-public-address = This TV has a public address: see phone_page in the settings.
 typing-no-page = The page for a phone could not be opened.
 typing-qr = QR code to { $service }
 browser-title = Go on in the browser

@@ -212,6 +212,7 @@ typing-shown = Después, { $service } muestra { $length } caracteres
 typing-type = Escríbelos aquí
 typing-switched-off = Página para teléfono desactivada en los ajustes.
 typing-no-network = Esta TV no está en una red que pueda usar un teléfono.
+typing-public-address = Dirección pública: consulta phone_page en los ajustes.
 typing-no-page = No se pudo abrir la página para el teléfono.
 typing-qr = Código QR que lleva a { $service }
 browser-title = Continúa en el navegador

@@ -212,6 +212,7 @@ typing-shown = { $service } affiche alors { $length } caractères
 typing-type = Saisissez-les ici
 typing-switched-off = Page téléphone désactivée dans les paramètres.
 typing-no-network = Cette TV n’est sur aucun réseau accessible à un téléphone.
+typing-public-address = Adresse publique : voir phone_page dans les paramètres.
 typing-no-page = La page pour téléphone n’a pas pu s’ouvrir.
 typing-qr = Code QR vers { $service }
 browser-title = Continuez dans le navigateur

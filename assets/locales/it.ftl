@@ -212,6 +212,7 @@ typing-shown = Poi { $service } mostra { $length } caratteri
 typing-type = Scrivili qui
 typing-switched-off = Le impostazioni vietano la pagina per telefono.
 typing-no-network = Questa TV non è su una rete accessibile a un telefono.
+typing-public-address = Indirizzo pubblico: vedi phone_page nelle impostazioni.
 typing-no-page = Impossibile aprire la pagina per il telefono.
 typing-qr = Codice QR per { $service }
 browser-title = Continua nel browser

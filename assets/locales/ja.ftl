@@ -210,6 +210,7 @@ typing-shown = { $service }に{ $length }文字のコードが表示される
 typing-type = そのコードをここに入力
 typing-switched-off = スマホ用ページは設定でオフになっています。
 typing-no-network = スマホも使えるネットワークに接続していません。
+typing-public-address = 公開アドレスです。設定のphone_pageを確認してください。
 typing-no-page = スマホ用ページを開けませんでした。
 typing-qr = { $service }を開くQRコード
 browser-title = ブラウザで続けてください

@@ -213,6 +213,7 @@ typing-shown = { $service } pokaże kod o długości { $length } znaków
 typing-type = Wpisz go tutaj
 typing-switched-off = Strona dla telefonu wyłączona w ustawieniach.
 typing-no-network = Telewizor nie jest w żadnej sieci dostępnej dla telefonu.
+typing-public-address = Adres publiczny: zobacz phone_page w ustawieniach.
 typing-no-page = Nie udało się otworzyć strony dla telefonu.
 typing-qr = Kod QR do { $service }
 browser-title = Kontynuuj w przeglądarce

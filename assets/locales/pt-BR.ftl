@@ -212,6 +212,7 @@ typing-shown = Depois, { $service } mostra { $length } caracteres
 typing-type = Digite-os aqui
 typing-switched-off = As configurações não permitem página no celular.
 typing-no-network = Esta TV não está em nenhuma rede que um celular possa usar.
+typing-public-address = Endereço público: veja phone_page nas configurações.
 typing-no-page = Não foi possível abrir a página para o celular.
 typing-qr = Código QR para { $service }
 browser-title = Continue no navegador

@@ -213,6 +213,7 @@ typing-shown = { $service } покажет код из { $length } символ�
 typing-type = Введите его здесь
 typing-switched-off = Страница для телефона отключена в настройках.
 typing-no-network = Этот ТВ не подключён к сети, доступной телефону.
+typing-public-address = Публичный адрес: см. phone_page в настройках.
 typing-no-page = Не удалось открыть страницу для телефона.
 typing-qr = QR-код: { $service }
 browser-title = Продолжите в браузере

@@ -210,6 +210,7 @@ typing-shown = 随后 { $service } 会显示 { $length } 个字符
 typing-type = 在这里输入这些字符
 typing-switched-off = 设置不允许使用手机网页。
 typing-no-network = 此电视未连接到手机可用的网络。
+typing-public-address = 此电视使用公网地址：请查看设置中的 phone_page。
 typing-no-page = 无法打开手机网页。
 typing-qr = 打开 { $service } 的二维码
 browser-title = 请在浏览器中继续

@@ -244,6 +244,7 @@ fn open_page(
             Ok((described(&page, closes), Live::Phone { page, closes }))
         }
         Err(NoPage::NoNetwork) => Err(NoPhone::NoNetwork),
+        Err(NoPage::PublicAddress(_)) => Err(NoPhone::PublicAddress),
         Err(error) => {
             tracing::warn!("{error}");
             Err(NoPhone::Failed)
@@ -296,10 +297,10 @@ mod tests {
     async fn what_a_browser_brought_is_told_once() {
         let redirect = Redirect::listen(Expected {
             port: 0,
-            state: Secret::new("right"),
             page: "https://simkl.com/oauth/authorize?state=right"
                 .parse()
                 .unwrap(),
+            state: Secret::new("right"),
             life: BROWSER,
             service: "Simkl".into(),
             language: Language::English,
