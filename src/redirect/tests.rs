@@ -192,7 +192,7 @@ mod browser {
 
     use url::Url;
 
-    use super::super::browser::{NoBrowser, open_with};
+    use super::super::browser::{NoBrowser, command, open_with};
 
     fn program(folder: &Path, name: &str, script: &str) {
         let file = folder.join(name);
@@ -227,6 +227,12 @@ mod browser {
         program(folder.path(), "xdg-open", "exit 3");
         let failed = open_with(&page(), vec![folder.path().to_owned()]).await;
         assert!(matches!(failed, Err(NoBrowser::Failed("xdg-open", _))));
+    }
+
+    #[test]
+    fn a_browser_inherits_no_secret() {
+        let command = command(Path::new("x"), &[], &page());
+        crate::child::assert_gets_no_secret(&command);
     }
 
     #[tokio::test]
