@@ -12,6 +12,7 @@
 //! - [`clock`]: the one room that reads clocks
 //! - `plain_file`: how every small file is read: up to a limit, and without waiting
 //! - [`pairing`]: the machine: from nothing to a stored token
+//! - `child`: other programs, started without couchpin's secrets
 //! - `session_bus`: where the desktop's services are, if there are any
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628, the code grant of RFC 6749,
 //!   Shikimori
@@ -30,9 +31,18 @@
 //! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen; [`household`]: what the
 //!   settings make of the services
 //! - [`generate`]: completions and the manual page, made of the command line
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, missing_docs))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        missing_docs
+    )
+)]
 
 pub mod authorization;
+mod child;
 pub mod cli;
 pub mod clock;
 pub mod commands;

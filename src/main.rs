@@ -332,6 +332,7 @@ fn private_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Replaces this process by the demo: a window system lets a process have only one event loop.
+#[expect(clippy::disallowed_methods, reason = "it is couchpin itself")]
 fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     let mut command = std::process::Command::new(std::env::current_exe()?);
     command.arg("--demo");

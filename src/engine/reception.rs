@@ -137,6 +137,7 @@ async fn through_browser(
     };
     let redirect = Redirect::listen(Expected {
         port,
+        page: sign_in.address.clone(),
         state,
         life: BROWSER,
         service: provider.service().label().to_owned(),
@@ -144,9 +145,11 @@ async fn through_browser(
     })
     .map_err(|error| match error {
         CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
-        other @ CannotListen::Other(..) => CannotBegin::Failed(other.to_string()),
+        other @ (CannotListen::Other(..) | CannotListen::NoRandomness(_)) => {
+            CannotBegin::Failed(other.to_string())
+        }
     })?;
-    if let Err(error) = redirect::open(&sign_in.address).await {
+    if let Err(error) = redirect::open(redirect.entrance()).await {
         tracing::warn!("{error}");
         return Err(CannotBegin::NoBrowser);
     }
@@ -241,6 +244,7 @@ fn open_page(
             Ok((described(&page, closes), Live::Phone { page, closes }))
         }
         Err(NoPage::NoNetwork) => Err(NoPhone::NoNetwork),
+        Err(NoPage::PublicAddress(_)) => Err(NoPhone::PublicAddress),
         Err(error) => {
             tracing::warn!("{error}");
             Err(NoPhone::Failed)
@@ -293,20 +297,28 @@ mod tests {
     async fn what_a_browser_brought_is_told_once() {
         let redirect = Redirect::listen(Expected {
             port: 0,
+            page: "https://simkl.com/oauth/authorize?state=right"
+                .parse()
+                .unwrap(),
             state: Secret::new("right"),
             life: BROWSER,
             service: "Simkl".into(),
             language: Language::English,
         })
         .unwrap();
-        let port = redirect.port();
-        let mut browser = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        write!(
-            browser,
-            "GET /callback?code=abc&state=right HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
-        )
-        .unwrap();
-        browser.read_to_string(&mut String::new()).unwrap();
+        let host = format!("127.0.0.1:{}", redirect.port());
+        let visit = |path: &str, cookie: &str| {
+            let mut browser = TcpStream::connect(&host).unwrap();
+            let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+            browser.write_all(head.as_bytes()).unwrap();
+            let mut answer = String::new();
+            browser.read_to_string(&mut answer).unwrap();
+            answer
+        };
+        let sent = visit(redirect.entrance().path(), "");
+        let cookie = sent.split("set-cookie: ").nth(1).unwrap();
+        let cookie = cookie.split(';').next().unwrap();
+        visit("/callback?code=abc&state=right", cookie);
         let mut live = Live::Browser {
             redirect,
             landed: false,

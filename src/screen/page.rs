@@ -80,6 +80,7 @@ impl<'a> Shown<'a> {
                 let beware = match why {
                     NoPhone::SwitchedOff => "typing-switched-off",
                     NoPhone::NoNetwork => "typing-no-network",
+                    NoPhone::PublicAddress => "typing-public-address",
                     NoPhone::Failed => "typing-no-page",
                 };
                 Self {

@@ -72,7 +72,12 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         (Stop::CodeLost(Trouble::Timeout), 6, "too slowly"),
         (Stop::Denied, 3, "couchpin pair --service shikimori"),
     ];
-    for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
         stops.push(cannot(CannotBegin::NoPhone(why), 2, "[shikimori]"));
     }
     let refused = |(why, code, part)| (Stop::Refused(why), code, part);
