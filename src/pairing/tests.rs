@@ -7,7 +7,10 @@ mod consent;
 mod exchange;
 mod home;
 mod hours;
+mod last_second;
 mod pictures;
+mod retries;
+mod rounds;
 mod set_up;
 mod stored;
 

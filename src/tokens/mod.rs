@@ -44,6 +44,9 @@ pub use self::memory::MemoryKeyring;
 pub use self::record::{Record, RecordError};
 pub use self::refresh::{FreshError, Need};
 
+/// No call takes longer, whatever the keyring does.
+pub(crate) const LONGEST: Duration = Duration::from_secs(5);
+
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.
 const PATIENCE: Duration = Duration::from_millis(1500);
 

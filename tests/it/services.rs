@@ -33,7 +33,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
         url: Url::parse("http://127.0.0.1:9").unwrap(),
     };
     let by_code = Served {
-        provider: Provider::simkl(simkl, Flow::Pin).unwrap(),
+        provider: Provider::simkl(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
         redirect_port: None,
         registration: None,
@@ -164,7 +164,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         site_url: server.api_url(),
     };
     let simkl = Served {
-        provider: Provider::simkl(settings, Flow::Pin).unwrap(),
+        provider: Provider::simkl(settings).unwrap(),
         plan: Plan {
             can_be_set_up: true,
             ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
