@@ -98,7 +98,6 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         client_id_source: source.unwrap_or_else(|| config_file.clone()),
         config_file,
         demo: None,
-        exit_when_paired: false,
         kiosk: false,
         language: language(config),
     }

@@ -26,7 +26,6 @@ pub(super) fn facts() -> Facts {
         redirect_uri: None,
         can_be_set_up: true,
         demo: None,
-        exit_when_paired: false,
         kiosk: false,
         language: Language::English,
     }
