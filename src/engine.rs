@@ -356,3 +356,72 @@ async fn event(open: &mut Option<(u32, Live)>) -> (u32, Event) {
         None => std::future::pending().await,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::authorization::OUT_OF_BAND;
+    use crate::pairing::{Unattended, Way};
+    use crate::services::simkl::Settings;
+    use crate::tokens::Preference;
+
+    fn services(folder: &Path, client_id: Option<&str>) -> Services {
+        let here = Url::parse("http://127.0.0.1:9").unwrap();
+        let settings = Settings {
+            client_id: client_id.map(str::to_owned),
+            client_secret: None,
+            api_url: here.clone(),
+            site_url: here,
+        };
+        let served = Served {
+            provider: Provider::simkl(settings).unwrap(),
+            plan: Plan {
+                ways: vec![Way::Code, Way::Browser],
+                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+            },
+            redirect_port: Some(8765),
+            registration: None,
+        };
+        Services::new(Setup {
+            services: vec![served],
+            first: None,
+            tokens: Tokens::new(folder.to_owned(), Preference::File),
+            memory: Some(FlowMemory::new(folder)),
+            on_paired: Hook::default(),
+            pictures: false,
+            phones: Phones::default(),
+            keep_client: Box::new(|_, _| Ok(())),
+        })
+    }
+
+    /// The page to which a browser would go now.
+    fn page(services: &Services) -> String {
+        let flow = services.home().flow(Service::Simkl);
+        let served = services.served(Service::Simkl).unwrap();
+        let sign_in = served.provider.begin(flow, OUT_OF_BAND).unwrap();
+        assert_eq!(sign_in.flow, flow, "and so does the request for its token");
+        sign_in.address.path().to_owned()
+    }
+
+    #[test]
+    fn a_browser_goes_where_the_application_in_use_has_worked() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut first = services(folder.path(), None);
+        let given = ClientCredentials {
+            id: "from-the-phone".to_owned(),
+            secret: None,
+        };
+        first.use_client(Service::Simkl, &given);
+        assert_eq!(page(&first), "/oauth/authorize", "nothing is known of it");
+        let provider = &first.served(Service::Simkl).unwrap().provider;
+        first.remember(provider, Flow::Device);
+        assert_eq!(page(&first), "/oauth2/authorize");
+
+        let restarted = services(folder.path(), Some("from-the-phone"));
+        assert_eq!(page(&restarted), "/oauth2/authorize");
+        let other = services(folder.path(), Some("another"));
+        assert_eq!(page(&other), "/oauth/authorize");
+    }
+}

@@ -190,7 +190,9 @@ impl Pairing {
                 again: Some(again), ..
             } if now >= *again => Action::Load,
             Phase::Asking if due => Action::RequestCode(self.flow()?),
-            Phase::Waiting(live) if live.replacing => Action::RequestCode(self.flow()?),
+            Phase::Waiting(live) if live.replacing && now >= self.earliest => {
+                Action::RequestCode(self.flow()?)
+            }
             Phase::Waiting(live) if due => Action::Poll(Box::new(live.code.clone())),
             Phase::Storing { token, .. } if due => Action::Store(token.clone(), self.keep),
             Phase::Paired(paired) => match (&paired.remember, paired.move_to) {
@@ -223,6 +225,9 @@ impl Pairing {
             return None;
         }
         match &self.phase {
+            Phase::Waiting(live) if live.replacing => {
+                Some(self.due.min(self.earliest).min(live.expires_at))
+            }
             Phase::Waiting(live) => Some(self.due.min(live.expires_at)),
             Phase::Asking | Phase::Storing { .. } | Phase::Beginning(_) => Some(self.due),
             Phase::SettingUp(set_up) => Some(set_up.expires_at),
@@ -328,7 +333,10 @@ impl Pairing {
     /// The code is dead: another one comes by itself, unless nobody has been here for long.
     fn renew(&mut self, notice: Notice, now: Instant) {
         if self.may_renew() {
+            // A round that has begun goes on: a flow that has just failed is not asked at once.
+            let tried = std::mem::take(&mut self.tried);
             self.ask(Some(notice), now);
+            self.tried = tried;
         } else {
             self.rest(now);
         }

@@ -54,17 +54,17 @@ pub enum State {
 pub struct Home {
     plans: Vec<(Service, Plan)>,
     service: Service,
-    open: Option<Pairing>,
+    pub(super) open: Option<Pairing>,
     standings: Vec<Standing>,
     look: Look,
     tickets: u32,
     /// A person wants to leave the service.
     leaving: bool,
     /// The machines of services that were left while something was under way (rule 5); at most one of each.
-    left: Vec<(Service, Pairing)>,
+    pub(super) left: Vec<(Service, Pairing)>,
     keep: Keep,
     /// The program ends: nothing new is begun.
-    ending: bool,
+    pub(super) ending: bool,
 }
 
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! The engine against the stand-in for Simkl: real requests, real files, no screen.
 
+mod seams;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 

@@ -179,6 +179,19 @@ fn a_new_code_that_does_not_come_never_lets_the_service_be_polled_within_the_int
 }
 
 #[test]
+fn a_new_code_is_not_asked_for_before_the_service_allows_it() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(busy(120)), 6);
+    table.machine.wish(Intent::NewCode, table.now);
+    let (request, at) = table.next();
+    assert!(
+        matches!(request.action, Action::RequestCode(_)),
+        "{request:?}"
+    );
+    assert_eq!(at, 126);
+}
+
+#[test]
 fn the_flow_of_the_living_code_is_asked_for_the_next() {
     let mut table = Table::new();
     table.refuse(foreign());

@@ -152,6 +152,7 @@ pub(super) fn every_view() -> Vec<View> {
             ..waiting()
         })),
         View::Stopped(Stop::Denied),
+        View::Stopped(Stop::Unexpected),
         rejected(Rejection::NoClientId),
         rejected(id),
         rejected(other),
@@ -197,6 +198,9 @@ pub(super) fn every_view() -> Vec<View> {
     }
     for notice in [
         Notice::AskedFor,
+        Notice::NoNewCode(Rejection::ClientId {
+            error: "client_id_failed".into(),
+        }),
         Notice::Expired,
         Notice::CodeGone,
         Notice::AnswerLost,
