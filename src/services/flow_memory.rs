@@ -94,9 +94,9 @@ mod tests {
         let file = folder.path().join("simkl.flows.json");
         let pipe = std::process::Command::new("mkfifo").arg(&file).status();
         assert!(pipe.unwrap().success());
-        let memory = FlowMemory::new(folder.path(), "a".to_owned());
-        assert_eq!(memory.recall(), None);
-        memory.remember(Flow::Pin);
-        assert_eq!(memory.recall(), Some(Flow::Pin));
+        let memory = FlowMemory::new(folder.path());
+        assert_eq!(memory.recall("a"), None);
+        memory.remember("a", Flow::Pin);
+        assert_eq!(memory.recall("a"), Some(Flow::Pin));
     }
 }

@@ -32,7 +32,8 @@ use crate::engine::Engine;
 use crate::hook::Hook;
 use crate::pairing::{Intent, Reception, View};
 use crate::signals::BySignal;
-use crate::words::{Facts, Words, trouble};
+use crate::words::store::store;
+use crate::words::{Facts, Words};
 
 use input::Input;
 use lines::Lines;
@@ -147,7 +148,7 @@ fn interrupted(signal: BySignal, sentence: String) -> Failure {
 fn not_paired(view: &View, words: &Words, facts: &Facts) -> String {
     match view {
         View::CannotStore { why, .. } => {
-            let why = ("why", trouble::store(words, why).into());
+            let why = ("why", store(words, why).into());
             words.with("terminal-not-stored", [why, stop::pair(facts)])
         }
         _ => words.get("terminal-interrupted"),

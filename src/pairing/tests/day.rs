@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::authorization::StoreError;
 
 const DAY: Duration = Duration::from_hours(24);
 /// No answer takes longer.
@@ -221,7 +222,7 @@ impl Day {
         }
         let answer = match &order.action {
             Action::Store(..) if self.dice.one_in(3) => {
-                Answer::Stored(Err(StoreTrouble::Failed("full".into())))
+                Answer::Stored(Err(StoreTrouble::Failed(StoreError::NoAnswer)))
             }
             Action::Store(..) => {
                 self.paired += 1;

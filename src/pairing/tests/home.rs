@@ -347,7 +347,7 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     house.answer(&look, Answer::Looked(found));
     house.late_answer(&poll, Service::Simkl, approved());
     let store = is_stored(&mut house, Service::Simkl);
-    let full = StoreTrouble::Failed("no space left".into());
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
     house.late_answer(&store, Service::Simkl, Answer::Stored(Err(full.clone())));
     let View::Home(standings) = house.view() else {
         panic!()
@@ -394,7 +394,7 @@ fn the_end_tries_a_store_that_failed_once_more() {
     let (mut house, poll) = House::polling();
     house.answer(&poll, approved());
     let store = is_stored(&mut house, Service::Simkl);
-    let full = StoreTrouble::Failed("no space left".into());
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
     house.answer(&store, Answer::Stored(Err(full.clone())));
     assert!(!house.home.is_storing(), "it is told");
     house.home.end(house.now);
