@@ -31,11 +31,11 @@ pub(super) fn must_end(action: &Action) -> bool {
 
 impl Pairing {
     /// Whether a token, or the name that belongs to it, is on its way into the store, or may be: not a moment to leave.
-    /// A token that the store did not take counts while it is tried.
+    /// A token that the store did not take counts while it is tried, and with it all that wait for their turn.
     #[must_use]
     pub fn is_storing(&self) -> bool {
         !self.under_way.is_empty()
-            || !self.late.is_empty()
+            || !(self.late.is_empty() || self.cannot_store())
             || self.tell.is_some()
             || match &self.phase {
                 Phase::Storing { failed, .. } => failed.is_none(),

@@ -124,7 +124,7 @@ impl World {
             };
             let machine = self.machines(*service).find(holds);
             let machine = machine.expect("it is neither stored nor held");
-            if order || !machine.cannot_store() || machine.late.contains(token) {
+            if order || !machine.cannot_store() {
                 assert!(self.home.is_storing(), "not a moment to leave");
                 continue;
             }

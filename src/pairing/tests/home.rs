@@ -405,6 +405,27 @@ fn the_end_tries_a_store_that_failed_once_more() {
 }
 
 #[test]
+fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile() {
+    let (mut house, first) = House::polling();
+    house.wish(Intent::SignIn(Way::Code));
+    let request = house.order();
+    house.answer(&request, Answer::Code(Ok(code("BBBBB"))));
+    house.now += Duration::from_secs(6);
+    let second = house.order();
+    house.home.end(house.now);
+    house.answer(&first, approved());
+    let store = is_stored(&mut house, Service::Simkl);
+    house.answer(&second, approved());
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    house.answer(&store, Answer::Stored(Err(full)));
+    assert!(
+        matches!(house.view(), View::CannotStore { .. }),
+        "both are told"
+    );
+    assert!(!house.home.is_storing());
+}
+
+#[test]
 fn a_flow_that_worked_is_the_first_the_next_time() {
     let mut house = House::new();
     assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Pin));
