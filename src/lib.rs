@@ -20,6 +20,7 @@
 //!   kept fresh, by one process at a time
 //! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
+//! - [`signals`], [`ending`]: what asks the program to end, and how it ends without a press
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
 //! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: what a
@@ -48,6 +49,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod ending;
 pub mod engine;
 pub mod generate;
 pub mod hook;
@@ -65,6 +67,7 @@ pub mod screen;
 mod serve;
 pub mod services;
 mod session_bus;
+pub mod signals;
 mod symbol;
 pub mod terminal;
 pub mod tokens;

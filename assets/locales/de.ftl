@@ -22,6 +22,7 @@ spell-hyphen = Bindestrich
 speech-code = Öffne { $url } auf deinem Handy. Prüfe, ob es diesen Code zeigt: { $code }. Noch einmal: { $code }. Dann bestätige.
 
 notice-asked-for = Das ist ein neuer Code. Der vorige gilt nicht mehr.
+notice-no-new-code = { $service } gab keinen neuen Code ({ $answer }). Dieser gilt weiter.
 notice-expired = Das ist ein neuer Code: Der vorige ist abgelaufen.
 notice-code-gone = Das ist ein neuer Code: { $service } kannte den vorigen nicht mehr.
 notice-answer-lost = Bestätigt, aber die Antwort ging verloren: Bitte bestätige noch einmal.
@@ -367,6 +368,8 @@ no-browser-title = Kein Browser ließ sich öffnen
 no-browser-body = Auf diesem Computer gibt es keinen oder nichts, was einen öffnet (xdg-utils).
 cannot-begin-title = Die Anmeldung konnte nicht beginnen
 cannot-begin-body = { $why }.
+unexpected-title = Ein Fehler in Couchpin hat die Anmeldung beendet
+unexpected-body = In einer Minute beginnt sie von selbst neu, oder sofort, wenn du es erneut versuchst.
 config-title = Couchpin kann so nicht starten
 
 demo-banner = Demo: nichts verlässt diesen Computer
@@ -382,6 +385,7 @@ terminal-beware = Bestätige nur, wenn du dies selbst gestartet hast.
 terminal-good-for = Noch gültig: { $time }
 terminal-storing = Bestätigt. Die Anmeldung wird sicher gespeichert …
 terminal-cannot-store = Bestätigt, aber nicht gespeichert. { $why }. Die Anmeldung liegt nur im Arbeitsspeicher und wird gespeichert, sobald das behoben ist: Lass dies weiterlaufen.
+terminal-not-stored = Zugestimmt, aber nicht gespeichert. { $why }. Sobald das behoben ist, neu koppeln: { $pair }
 terminal-checking = Gekoppelt. { $service } wird gefragt, wessen Konto es ist …
 terminal-paired = Gekoppelt als { $name }. Speicherort: { $place }
 terminal-paired-nameless = Gekoppelt. Speicherort: { $place }

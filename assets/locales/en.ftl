@@ -22,6 +22,7 @@ spell-hyphen = hyphen
 speech-code = Open { $url } on your phone. Check that it shows this code: { $code }. Once more: { $code }. Then approve.
 
 notice-asked-for = This is a new code. The last one no longer counts.
+notice-no-new-code = { $service } gave no new code ({ $answer }). This one is still good.
 notice-expired = This is a new code: the last one ran out.
 notice-code-gone = This is a new code: { $service } no longer knew the last one.
 notice-answer-lost = Approved, but the answer was lost: please approve once more.
@@ -367,6 +368,8 @@ no-browser-title = No browser could be opened
 no-browser-body = This computer has none, or nothing that opens one (xdg-utils).
 cannot-begin-title = The sign-in could not begin
 cannot-begin-body = { $why }.
+unexpected-title = A fault in Couchpin stopped the sign-in
+unexpected-body = It begins anew in a minute, or at once if you try again.
 config-title = Couchpin cannot start like this
 
 demo-banner = Demo: nothing leaves this computer
@@ -382,6 +385,7 @@ terminal-beware = Approve only if you started this yourself.
 terminal-good-for = Good for { $time }
 terminal-storing = Approved. Keeping the sign-in safe …
 terminal-cannot-store = Approved, but not stored. { $why }. The sign-in is kept in memory and stored as soon as that is mended: leave this running.
+terminal-not-stored = Approved, but not stored. { $why }. Once that is mended, pair again: { $pair }
 terminal-checking = Paired. Asking { $service } whose it is …
 terminal-paired = Paired as { $name }, kept in { $place }
 terminal-paired-nameless = Paired, kept in { $place }

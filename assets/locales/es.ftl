@@ -22,6 +22,7 @@ spell-hyphen = guion
 speech-code = Abre { $url } en tu teléfono. Comprueba que muestra este código: { $code }. Otra vez: { $code }. Después, aprueba.
 
 notice-asked-for = Este es un código nuevo. El anterior ya no sirve.
+notice-no-new-code = { $service } no dio un código nuevo ({ $answer }). Este sigue sirviendo.
 notice-expired = Este es un código nuevo: el anterior caducó.
 notice-code-gone = Este es un código nuevo: { $service } ya no reconocía el anterior.
 notice-answer-lost = Aprobado, pero se perdió la respuesta: aprueba otra vez, por favor.
@@ -368,6 +369,8 @@ no-browser-title = No se pudo abrir ningún navegador
 no-browser-body = Este equipo no tiene ninguno, o no tiene nada que lo abra (xdg-utils).
 cannot-begin-title = El inicio de sesión no pudo comenzar
 cannot-begin-body = { $why }.
+unexpected-title = Un fallo de Couchpin detuvo el inicio de sesión
+unexpected-body = Volverá a empezar en un minuto, o ahora mismo si lo intentas de nuevo.
 config-title = Couchpin no puede iniciarse así
 
 demo-banner = Demo: nada sale de este equipo
@@ -383,6 +386,7 @@ terminal-beware = Aprueba solo si esto lo iniciaste tú.
 terminal-good-for = Caduca en { $time }
 terminal-storing = Aprobado. Guardando la sesión de forma segura…
 terminal-cannot-store = Aprobado, pero sin guardar. { $why }. La sesión está en memoria y se guardará en cuanto eso se arregle: deja esto en marcha.
+terminal-not-stored = Aprobado, pero no guardado. { $why }. Cuando esté arreglado, vuelve a vincular: { $pair }
 terminal-checking = Vinculado. Preguntando a { $service } de quién es la cuenta…
 terminal-paired = Cuenta vinculada: { $name }, guardada en { $place }
 terminal-paired-nameless = Vinculado, guardado en { $place }

@@ -22,6 +22,7 @@ spell-hyphen = tiret
 speech-code = Ouvrez { $url } sur votre téléphone. Vérifiez qu’il affiche ce code : { $code }. Je répète : { $code }. Puis approuvez.
 
 notice-asked-for = Voici un nouveau code. Le précédent n’est plus valable.
+notice-no-new-code = { $service } n’a pas donné de nouveau code ({ $answer }). Celui-ci reste valable.
 notice-expired = Voici un nouveau code : le précédent a expiré.
 notice-code-gone = Voici un nouveau code : { $service } ne connaissait plus le précédent.
 notice-answer-lost = Approuvé, mais la réponse s’est perdue : veuillez approuver à nouveau.
@@ -368,6 +369,8 @@ no-browser-title = Aucun navigateur n’a pu être ouvert
 no-browser-body = Cet ordinateur n’en a pas, ou n’a rien pour en ouvrir un (xdg-utils).
 cannot-begin-title = La connexion n’a pas pu commencer
 cannot-begin-body = { $why }.
+unexpected-title = Une erreur de Couchpin a arrêté la connexion
+unexpected-body = Elle recommencera dans une minute, ou tout de suite si vous réessayez.
 config-title = Couchpin ne peut pas démarrer ainsi
 
 demo-banner = Démo : rien ne quitte cet ordinateur
@@ -383,6 +386,7 @@ terminal-beware = Approuvez uniquement si vous avez lancé ceci vous-même.
 terminal-good-for = Expire dans { $time }
 terminal-storing = Approuvé. Enregistrement sécurisé de la connexion…
 terminal-cannot-store = Approuvé, mais non enregistré. { $why }. La connexion est gardée en mémoire et sera enregistrée dès que le problème sera corrigé : laissez ce programme tourner.
+terminal-not-stored = Approuvé, mais non enregistré. { $why }. Une fois cela réparé, associez de nouveau : { $pair }
 terminal-checking = Associé. On demande à { $service } de quel compte il s’agit…
 terminal-paired = Compte associé : { $name }, enregistré dans { $place }
 terminal-paired-nameless = Associé, enregistré dans { $place }

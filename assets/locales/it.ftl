@@ -22,6 +22,7 @@ spell-hyphen = trattino
 speech-code = Apri { $url } sul telefono. Controlla che mostri questo codice: { $code }. Ripeto: { $code }. Poi approva.
 
 notice-asked-for = Questo è un nuovo codice. Il precedente non vale più.
+notice-no-new-code = { $service } non ha dato un nuovo codice ({ $answer }). Questo vale ancora.
 notice-expired = Questo è un nuovo codice: il precedente è scaduto.
 notice-code-gone = Questo è un nuovo codice: { $service } non riconosceva più il precedente.
 notice-answer-lost = Approvato, ma la risposta è andata persa: approva di nuovo.
@@ -368,6 +369,8 @@ no-browser-title = Impossibile aprire un browser
 no-browser-body = Su questo computer non ce n’è nessuno, o manca ciò che serve per aprirlo (xdg-utils).
 cannot-begin-title = Impossibile avviare l’accesso
 cannot-begin-body = { $why }.
+unexpected-title = Un errore di Couchpin ha fermato l’accesso
+unexpected-body = Ricomincia da solo tra un minuto, o subito se riprovi.
 config-title = Couchpin non può avviarsi così
 
 demo-banner = Demo: nulla esce da questo computer
@@ -383,6 +386,7 @@ terminal-beware = Approva solo se hai avviato tu questa richiesta.
 terminal-good-for = Scade tra { $time }
 terminal-storing = Approvato. Salvataggio sicuro dell’accesso…
 terminal-cannot-store = Approvato, ma non salvato. { $why }. L’accesso è solo in memoria e verrà salvato appena il problema sarà risolto: lascia il programma in esecuzione.
+terminal-not-stored = Approvato, ma non salvato. { $why }. Una volta risolto, associa di nuovo: { $pair }
 terminal-checking = Associato. Verifica con { $service } di chi è l’accesso…
 terminal-paired = Accesso eseguito come { $name }, salvato in: { $place }
 terminal-paired-nameless = Accesso eseguito, salvato in: { $place }

@@ -22,6 +22,7 @@ spell-hyphen = ハイフン
 speech-code = スマホで { $url } を開いてください。次のコードが表示されているか確認してください：{ $code }。もう一度：{ $code }。そのあと承認してください。
 
 notice-asked-for = 新しいコードです。前のコードはもう使えません。
+notice-no-new-code = { $service }：新しいコードなし（{ $answer }）。このコードは有効です。
 notice-expired = 新しいコードです。前のコードは期限が切れました。
 notice-code-gone = 新しいコードです。前のコードは{ $service }で無効になりました。
 notice-answer-lost = 承認の結果が届きませんでした。もう一度承認してください。
@@ -366,6 +367,8 @@ no-browser-title = ブラウザを開けませんでした
 no-browser-body = このパソコンにブラウザがないか、ブラウザを開くためのもの（xdg-utils）がありません。
 cannot-begin-title = ログインを開始できませんでした
 cannot-begin-body = { $why }。
+unexpected-title = Couchpinの不具合でログインが止まりました
+unexpected-body = 1分後に自動でやり直します。すぐにやり直すこともできます。
 config-title = このままではCouchpinを起動できません
 
 demo-banner = デモ：このパソコンの外には何も送信されません
@@ -381,6 +384,7 @@ terminal-beware = 自分で開始した場合だけ承認してください。
 terminal-good-for = 残り時間：{ $time }
 terminal-storing = 承認されました。ログイン情報を安全に保存しています…
 terminal-cannot-store = 承認されましたが、保存できません。{ $why }。ログイン情報はメモリにあり、問題が解決すると保存されます。このまま実行し続けてください。
+terminal-not-stored = 承認されましたが、保存されていません。{ $why }。解決したら、もう一度連携してください: { $pair }
 terminal-checking = 連携しました。誰のアカウントか{ $service }に確認しています…
 terminal-paired = { $name }として連携しました。保存先：{ $place }
 terminal-paired-nameless = 連携しました。保存先：{ $place }

@@ -22,6 +22,7 @@ spell-hyphen = myślnik
 speech-code = Otwórz { $url } w telefonie. Sprawdź, czy pokazuje ten kod: { $code }. Jeszcze raz: { $code }. Potem zatwierdź.
 
 notice-asked-for = To jest nowy kod. Poprzedni już nie działa.
+notice-no-new-code = { $service } nie podaje nowego kodu ({ $answer }). Ten nadal działa.
 notice-expired = To jest nowy kod: poprzedni wygasł.
 notice-code-gone = To jest nowy kod: { $service } nie zna już poprzedniego.
 notice-answer-lost = Zatwierdzono, ale odpowiedź zaginęła: zatwierdź jeszcze raz.
@@ -369,6 +370,8 @@ no-browser-title = Nie udało się otworzyć przeglądarki
 no-browser-body = Na tym komputerze żadnej nie ma albo nie ma jej czym otworzyć (xdg-utils).
 cannot-begin-title = Nie udało się rozpocząć logowania
 cannot-begin-body = { $why }.
+unexpected-title = Błąd w Couchpin przerwał logowanie
+unexpected-body = Rozpocznie się ponownie za minutę albo od razu, gdy spróbujesz ponownie.
 config-title = Couchpin nie może się tak uruchomić
 
 demo-banner = Demo: nic nie opuszcza tego komputera
@@ -384,6 +387,7 @@ terminal-beware = Zatwierdź tylko, jeśli to Ty uruchamiasz ten program.
 terminal-good-for = Ważny jeszcze { $time }
 terminal-storing = Zatwierdzono. Bezpieczne zapisywanie danych logowania…
 terminal-cannot-store = Zatwierdzono, ale nie zapisano. { $why }. Dane logowania są w pamięci i zostaną zapisane po usunięciu problemu: nie zamykaj programu.
+terminal-not-stored = Zatwierdzono, ale nie zapisano. { $why }. Po usunięciu przyczyny połącz ponownie: { $pair }
 terminal-checking = Połączono. Sprawdzanie w usłudze { $service }, czyje to konto…
 terminal-paired = Połączono z kontem { $name }, miejsce zapisu: { $place }
 terminal-paired-nameless = Połączono, miejsce zapisu: { $place }

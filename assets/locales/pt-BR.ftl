@@ -22,6 +22,7 @@ spell-hyphen = hífen
 speech-code = Acesse { $url } no celular. Confira se aparece este código: { $code }. Mais uma vez: { $code }. Depois, aprove.
 
 notice-asked-for = Este é um novo código. O anterior não vale mais.
+notice-no-new-code = { $service } não deu um novo código ({ $answer }). Este continua valendo.
 notice-expired = Este é um novo código: o anterior expirou.
 notice-code-gone = Este é um novo código: { $service } não reconhecia mais o anterior.
 notice-answer-lost = Aprovado, mas a resposta se perdeu: aprove mais uma vez.
@@ -368,6 +369,8 @@ no-browser-title = Não foi possível abrir um navegador
 no-browser-body = Este computador não tem nenhum, ou não tem nada que o abra (xdg-utils).
 cannot-begin-title = Não foi possível começar o login
 cannot-begin-body = { $why }.
+unexpected-title = Uma falha no Couchpin interrompeu o login
+unexpected-body = Ele recomeça em um minuto, ou agora mesmo se você tentar de novo.
 config-title = O couchpin não pode iniciar assim
 
 demo-banner = Demo: nada sai deste computador
@@ -383,6 +386,7 @@ terminal-beware = Aprove só se foi você quem iniciou isto.
 terminal-good-for = Válido por { $time }
 terminal-storing = Aprovado. Salvando o login com segurança…
 terminal-cannot-store = Aprovado, mas não salvo. { $why }. O login está na memória e será salvo assim que isso for resolvido: deixe o programa em execução.
+terminal-not-stored = Aprovado, mas não salvo. { $why }. Quando isso for resolvido, vincule de novo: { $pair }
 terminal-checking = Vinculado. Perguntando a { $service } de quem é o login…
 terminal-paired = Conta vinculada: { $name }. Login salvo em: { $place }
 terminal-paired-nameless = Vinculado. Login salvo em: { $place }

@@ -22,6 +22,7 @@ spell-hyphen = 连字符
 speech-code = 请用手机打开 { $url }。确认手机上显示的是这个代码：{ $code }。再说一遍：{ $code }。然后批准登录。
 
 notice-asked-for = 这是新代码，之前的代码已失效。
+notice-no-new-code = { $service } 没有给出新代码（{ $answer }）。此代码仍然有效。
 notice-expired = 这是新代码：之前的代码已过期。
 notice-code-gone = 这是新代码：{ $service } 已不认识之前的代码。
 notice-answer-lost = 已批准，但没有收到结果：请再批准一次。
@@ -366,6 +367,8 @@ no-browser-title = 无法打开浏览器
 no-browser-body = 这台电脑上没有浏览器，或缺少打开浏览器的工具（xdg-utils）。
 cannot-begin-title = 无法开始登录
 cannot-begin-body = { $why }。
+unexpected-title = Couchpin 出现故障，登录已中断
+unexpected-body = 一分钟后会自动重新开始，您也可以立即重试。
 config-title = Couchpin 无法这样启动
 
 demo-banner = 演示：不会有任何数据离开这台电脑
@@ -381,6 +384,7 @@ terminal-beware = 仅当这是您自己启动的才批准。
 terminal-good-for = 剩余时间：{ $time }
 terminal-storing = 已批准。正在安全保存登录信息…
 terminal-cannot-store = 已批准，但未能保存。{ $why }。登录信息暂存在内存中，问题解决后会立即保存：请让程序继续运行。
+terminal-not-stored = 已批准，但未保存。{ $why }。解决后请重新绑定：{ $pair }
 terminal-checking = 已绑定。正在向 { $service } 查询这是谁的账号…
 terminal-paired = 已绑定账号：{ $name }，保存位置：{ $place }
 terminal-paired-nameless = 已绑定，保存位置：{ $place }

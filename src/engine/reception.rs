@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use super::{Named, Served};
-use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, TypedCodeError};
+use crate::authorization::{AuthorizationCode, Flow, OUT_OF_BAND, Secret, TypedCodeError};
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
 use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
@@ -99,20 +99,22 @@ fn of_code(code: &str) -> Event {
     AuthorizationCode::received(code).map_or_else(|| Event::Refused(String::new()), Event::Code)
 }
 
-/// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on.
+/// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on. `flow` is the one that
+/// works for the application, where there are several.
 pub(super) async fn begin(
     way: Way,
     open: Option<Live>,
     served: &Served,
+    flow: Option<Flow>,
     phones: Phones,
 ) -> (Result<Box<Begun>, CannotBegin>, Option<Live>) {
     let begun = match way {
         Way::Browser => {
             // The port is a fixed one, so whoever listened before has to end.
             drop(open);
-            through_browser(served, phones.language).await
+            through_browser(served, flow, phones.language).await
         }
-        Way::Code | Way::Carried => by_hand(open, served, phones),
+        Way::Code | Way::Carried => by_hand(open, served, flow, phones),
     };
     match begun {
         Ok((begun, live)) => (Ok(Box::new(begun)), live),
@@ -125,13 +127,15 @@ pub(super) async fn begin(
 
 async fn through_browser(
     served: &Served,
+    flow: Option<Flow>,
     language: Language,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
     let Some(port) = served.redirect_port else {
         return Err(CannotBegin::Failed("no redirect_port is set".to_owned()));
     };
     let provider = &served.provider;
-    let sign_in = provider.begin(&redirect::address(port)).map_err(cannot)?;
+    let redirect_uri = redirect::address(port);
+    let sign_in = provider.begin(flow, &redirect_uri).map_err(cannot)?;
     let Some(state) = sign_in.state.clone() else {
         return Err(CannotBegin::Failed("no state was made".to_owned()));
     };
@@ -165,9 +169,11 @@ async fn through_browser(
 fn by_hand(
     open: Option<Live>,
     served: &Served,
+    flow: Option<Flow>,
     phones: Phones,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
-    let sign_in = served.provider.begin(OUT_OF_BAND).map_err(cannot)?;
+    let provider = &served.provider;
+    let sign_in = provider.begin(flow, OUT_OF_BAND).map_err(cannot)?;
     let consent = sign_in.address.clone();
     let question = Question::Code { consent, read };
     let opened = match open {

@@ -130,10 +130,10 @@ impl House {
             site_url: url.clone(),
         };
         let served = Served {
-            provider: Provider::simkl(settings, doors).unwrap(),
+            provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
                 ways: vec![Way::Browser],
-                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
+                ..Plan::by_code(Unattended::AtMost(4), vec![doors])
             },
             redirect_port: Some(port),
             registration: None,

@@ -71,6 +71,7 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         (Stop::CodeRefused, 3, "sign in again"),
         (Stop::CodeLost(Trouble::Timeout), 6, "too slowly"),
         (Stop::Denied, 3, "couchpin pair --service shikimori"),
+        (Stop::Unexpected, 1, "A fault in Couchpin"),
     ];
     for why in [
         NoPhone::SwitchedOff,
