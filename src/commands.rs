@@ -75,7 +75,10 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         CommandError::Config(_) | CommandError::Given(_) | CommandError::NoRefusedToken => 2,
         CommandError::NotPaired(_) | CommandError::GivenRefused(_) => 3,
         CommandError::LeftInKeyring => 4,
-        CommandError::Store(error) | CommandError::Fresh(FreshError::Store(error)) => match error {
+        CommandError::Store(error)
+        | CommandError::Fresh(
+            FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::NotKept(error),
+        ) => match error {
             StoreError::NotPaired | StoreError::Damaged { .. } => 3,
             StoreError::Locked { .. } => 4,
             _ => 5,

@@ -4,7 +4,7 @@
 //! else helps. The store decides which token is the current one: another process may have refreshed it since.
 
 use super::Job;
-use crate::authorization::{Rejection, RequestError, Token, Trouble};
+use crate::authorization::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::clock;
 use crate::pairing::Answer;
 use crate::tokens::{FreshError, Need, StoreError};
@@ -18,9 +18,12 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
     }
     let mut current = match fresh(job, Need::WhenDue).await {
         Ok(current) => current,
-        Err(RequestError::Rejected(Rejection::Token)) => return Answer::LookedUp(refused),
+        Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+        Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))) => {
+            return Answer::LookedUp(refused);
+        }
         // Whatever the store and the clock say, the service may still like it.
-        Err(_) => token.clone(),
+        Err(Unfresh::Failed(_)) => token.clone(),
     };
     let mut profile = job.served.provider.account(&current).await;
     if profile == refused {
@@ -29,7 +32,8 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
                 profile = job.served.provider.account(&newer).await;
                 current = newer;
             }
-            Err(why) => profile = Err(why),
+            Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+            Err(Unfresh::Failed(why)) => profile = Err(why),
         }
     }
     if current.access_token == token.access_token {
@@ -39,37 +43,49 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
     }
 }
 
+/// Why there is no stored token that can be used.
+enum Unfresh {
+    /// It was not refreshed.
+    Failed(RequestError),
+    /// It is this one by now, and no store takes it.
+    NotKept(Box<Token>, StoreTrouble),
+}
+
 /// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
-async fn fresh(job: &Job, need: Need) -> Result<Token, RequestError> {
+async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
     let runtime = tokio::runtime::Handle::current();
     let job = job.clone();
     let call = move || {
         let now = clock::wall();
-        let refreshed =
-            job.setup
-                .tokens
-                .refreshed(job.service().name(), &need, now, |record, limit| {
-                    let old = record.token(now);
-                    let asked = async {
-                        tokio::time::timeout(limit, job.served.provider.refresh(&old)).await
-                    };
-                    runtime
-                        .block_on(asked)
-                        .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
-                });
-        refreshed.map(|record| record.token(now))
+        let (tokens, name) = (&job.setup.tokens, job.service().name());
+        let refreshed = tokens.refreshed(name, &need, now, |record, limit| {
+            let old = record.token(now);
+            let asked =
+                async { tokio::time::timeout(limit, job.served.provider.refresh(&old)).await };
+            runtime
+                .block_on(asked)
+                .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+        });
+        match refreshed {
+            Ok(record) => Ok(record.token(now)),
+            Err(FreshError::NotKept(why)) => Err(match tokens.load(name) {
+                Ok(Some(held)) => Unfresh::NotKept(Box::new(held.record.token(now)), why.into()),
+                Ok(None) | Err(_) => Unfresh::Failed(later(&why)),
+            }),
+            Err(FreshError::Service(error)) => Err(Unfresh::Failed(error)),
+            Err(
+                FreshError::Refused
+                | FreshError::CannotRefresh
+                | FreshError::Unpaired(_)
+                | FreshError::Store(StoreError::NotPaired),
+            ) => Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))),
+            Err(why @ (FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_))) => {
+                Err(Unfresh::Failed(later(&why)))
+            }
+        }
     };
-    match tokio::task::spawn_blocking(call).await {
-        Ok(Ok(token)) => Ok(token),
-        Ok(Err(FreshError::Service(error))) => Err(error),
-        Ok(Err(
-            FreshError::Refused
-            | FreshError::CannotRefresh
-            | FreshError::Store(StoreError::NotPaired),
-        )) => Err(RequestError::Rejected(Rejection::Token)),
-        Ok(Err(why @ (FreshError::Busy | FreshError::Store(_)))) => Err(later(&why)),
-        Err(why) => Err(later(&why)),
-    }
+    let joined = tokio::task::spawn_blocking(call).await;
+    joined.unwrap_or_else(|why| Err(Unfresh::Failed(later(&why))))
 }
 
 /// Our own trouble, tried again like a service that does not answer: it may well be over by then.

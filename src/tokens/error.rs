@@ -80,6 +80,13 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The keyring leaves no time for anything else.
+    pub(super) fn slow_keyring() -> Self {
+        Self::KeyringFailed {
+            why: "it answers too slowly".into(),
+        }
+    }
+
     pub(super) fn io(doing: &'static str, path: &Path, error: &io::Error) -> Self {
         Self::Io {
             doing,

@@ -101,6 +101,11 @@ impl Record {
         now >= start && (left < life / 10 || left.is_zero())
     }
 
+    /// Whether both have the same tokens: neither was refreshed since, nor paired again.
+    pub(super) fn has_tokens_of(&self, other: &Self) -> bool {
+        self.access_token == other.access_token && self.refresh_token == other.refresh_token
+    }
+
     /// Whether the access token lives at `now`, as far as this computer's clock can tell.
     #[must_use]
     pub fn lives(&self, now: SystemTime) -> bool {

@@ -1,5 +1,6 @@
 //! Fresh tokens, as other programs get them: `couchpin token` and `couchpin exec` against the stand-in for Simkl.
 
+mod disk;
 mod keyring;
 mod launch;
 

@@ -1,5 +1,7 @@
 //! Who is handed which token, and what stays on disk, whatever service, clock and neighbours do.
 
+mod unwritable;
+
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -205,18 +207,6 @@ fn who_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
         let kept = stored(&tokens);
         assert!(!kept.refused && access(&kept) == "winner");
     }
-}
-
-#[test]
-fn what_is_forgotten_meanwhile_does_not_come_back() {
-    let home = tempfile::tempdir().unwrap();
-    let tokens = paired(home.path());
-    let record = tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, |_, _| {
-        tokens.slot("simkl").unwrap().forget().unwrap();
-        Ok(token("new", None))
-    });
-    assert_eq!(record, Err(FreshError::Store(StoreError::NotPaired)));
-    assert_eq!(tokens.load("simkl"), Ok(None));
 }
 
 #[test]
