@@ -7,7 +7,7 @@ use super::Job;
 use crate::authorization::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::clock;
 use crate::pairing::Answer;
-use crate::tokens::{FreshError, Need, StoreError};
+use crate::tokens::{FreshError, Need, Refreshed, StoreError};
 use std::fmt::Display;
 
 /// Asks whose token it is; the answer carries the token too, if that is another one now.
@@ -16,7 +16,10 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
     if token.refresh_token.is_none() {
         return Answer::LookedUp(job.served.provider.account(&token).await);
     }
-    let mut current = match fresh(job, Need::WhenDue).await {
+    let date = || job.served.provider.date();
+    let due = date().map_or(Need::WhenDue, Need::DueBy);
+    let asked_before = due != Need::WhenDue;
+    let mut current = match fresh(job, due).await {
         Ok(current) => current,
         Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
         Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))) => {
@@ -34,6 +37,14 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
             }
             Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
             Err(Unfresh::Failed(why)) => profile = Err(why),
+        }
+    } else if let Some(date) = date().filter(|_| !asked_before) {
+        // The first that is heard of the service's date: what was dated by a clock that was ahead is dated anew.
+        match fresh(job, Need::DueBy(date)).await {
+            Ok(newer) => current = newer,
+            Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+            // The service has just said what it thinks of the token.
+            Err(Unfresh::Failed(_)) => {}
         }
     }
     if current.access_token == token.access_token {
@@ -62,9 +73,10 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
             let old = record.token(now);
             let asked =
                 async { tokio::time::timeout(limit, job.served.provider.refresh(&old)).await };
-            runtime
-                .block_on(asked)
-                .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+            let answer = runtime.block_on(asked);
+            let token = answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))?;
+            let date = job.served.provider.date();
+            Ok(Refreshed { token, date })
         });
         match refreshed {
             Ok(record) => Ok(record.token(now)),

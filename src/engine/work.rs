@@ -181,17 +181,19 @@ async fn answer(action: Action, job: &Job) -> Answer {
         ),
         Action::RequestCode(flow) => Answer::Code(provider.request_code(flow).await),
         Action::Poll(code) => Answer::Polled(provider.poll(&code).await),
-        Action::Store(token, keep) => Answer::Stored(
-            in_store(setup, move |tokens| {
+        Action::Store(token, keep) => {
+            let date = provider.date();
+            let stored = in_store(setup, move |tokens| {
                 let tokens = match keep {
                     Keep::InFile => &tokens.in_file(),
                     Keep::InKeyring => &tokens.in_keyring(),
                     Keep::AsSet => tokens,
                 };
-                tokens.save(&Record::new(name, &token, clock::wall()))
+                tokens.save(&Record::new(name, &token, clock::wall()).dated(date))
             })
-            .await,
-        ),
+            .await;
+            Answer::Stored(stored)
+        }
         Action::Move(keep) => Answer::Moved(
             in_store(setup, move |tokens| match keep {
                 Keep::InFile => tokens.move_to_file(name),

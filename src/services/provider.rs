@@ -1,5 +1,7 @@
 //! Any service: what the machine's orders and the commands ask of it, whichever it is.
 
+use std::time::SystemTime;
+
 use super::code_grant::BeginError;
 use super::http::SetupError;
 use super::shikimori::{self, Shikimori};
@@ -133,6 +135,15 @@ impl Provider {
         match self {
             Self::Simkl(simkl, _) => simkl.refresh(token).await,
             Self::Shikimori(shikimori, _) => shikimori.refresh(token).await,
+        }
+    }
+
+    /// The date as the service last told it, if it did: this computer's clock may be wrong.
+    #[must_use]
+    pub fn date(&self) -> Option<SystemTime> {
+        match self {
+            Self::Simkl(simkl, _) => simkl.date(),
+            Self::Shikimori(shikimori, _) => shikimori.date(),
         }
     }
 

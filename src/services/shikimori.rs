@@ -6,6 +6,8 @@
 //! every call says the application's registered name, without which an address can be banned; nothing follows a
 //! redirect; one request per function, but for [`Shikimori::sign_out`].
 
+use std::time::SystemTime;
+
 use serde_json::Value;
 use url::Url;
 
@@ -118,6 +120,11 @@ impl Shikimori {
         let client = self.client(Some(token)).map_err(RequestError::Rejected)?;
         let url = self.url(&["oauth", "revoke"]);
         client.revoke(&self.http, url, token).await
+    }
+
+    /// The date as the service last told it, if it did.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.http.date()
     }
 
     /// Who asks: the application of a token, which may be older than the one in the settings, or the one in the settings.

@@ -44,7 +44,7 @@ pub use self::error::StoreError;
 pub use self::given::{Given, GivenError, Giver, given};
 pub use self::memory::MemoryKeyring;
 pub use self::record::{Record, RecordError};
-pub use self::refresh::{FreshError, Need};
+pub use self::refresh::{FreshError, Need, Refreshed};
 
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.
 const PATIENCE: Duration = Duration::from_millis(1500);

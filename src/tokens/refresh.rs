@@ -23,11 +23,22 @@ const WITH_THE_LAST_WRITE: Duration = Duration::from_millis(4600);
 /// A request that is cut short may have ended the old token for nothing; with less time than this it is not begun.
 const SHORTEST_ASK: Duration = Duration::from_secs(1);
 
+/// What the service answered to a refresh.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refreshed {
+    /// The new token.
+    pub token: Token,
+    /// The date as the service tells it, if it did.
+    pub date: Option<SystemTime>,
+}
+
 /// Why a fresh token is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Need {
     /// To use it: refreshed only when its life is almost over.
     WhenDue,
+    /// The same, and the service says that this is the date, whatever this computer's clock shows.
+    DueBy(SystemTime),
     /// The service has just refused this access token. If another one is stored by now, that one is it.
     Refused(Secret),
 }
@@ -73,12 +84,17 @@ impl Tokens {
         service: &str,
         need: &Need,
         now: SystemTime,
-        ask: impl FnOnce(&Record, Duration) -> Result<Token, RequestError>,
+        ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
         let begun = clock::now();
+        let by = match need {
+            Need::DueBy(date) => *date,
+            Need::WhenDue | Need::Refused(_) => now,
+        };
         let turn = Turn {
             service,
             now,
+            by,
             end: begun + WHOLE,
             last: begun + WITH_THE_LAST_WRITE,
         };
@@ -86,7 +102,7 @@ impl Tokens {
         let before = slot.load()?.ok_or(StoreError::NotPaired)?;
         let record = &before.record;
         let refused = matches!(need, Need::Refused(token) if *token == record.access_token);
-        if !is_needed(record, refused, now)? && !is_unsettled(&slot, record) {
+        if !is_needed(record, refused, by)? && !is_unsettled(&slot, record) {
             return Ok(before.record);
         }
         match self.refresh_alone(&turn, &slot, &before, refused, ask) {
@@ -94,7 +110,7 @@ impl Tokens {
                 if !refused
                     && !why.is_final()
                     && !is_unsettled(&slot, record)
-                    && record.lives(now) =>
+                    && record.lives(by) =>
             {
                 tracing::warn!("{why}; the old one is still good");
                 Ok(before.record)
@@ -109,7 +125,7 @@ impl Tokens {
         seen: &Slot,
         before: &Stored,
         refused: bool,
-        ask: impl FnOnce(&Record, Duration) -> Result<Token, RequestError>,
+        ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
         let &Turn { service, now, .. } = turn;
         let begun = clock::now();
@@ -133,7 +149,7 @@ impl Tokens {
             }
             return usable(record);
         }
-        if !is_unsettled(&slot, &old.record) && !is_needed(&old.record, refused, now)? {
+        if !is_unsettled(&slot, &old.record) && !is_needed(&old.record, refused, turn.by)? {
             return Ok(old.record);
         }
         let left = turn.end.saturating_duration_since(clock::now());
@@ -163,9 +179,10 @@ impl Tokens {
             Ok(Some(current)) => (current, again),
             Ok(None) => {
                 slot.settle();
-                return Err(answer.map_or(StoreError::NotPaired.into(), |token| {
-                    FreshError::Unpaired(Box::new(token))
-                }));
+                return Err(answer.map_or(
+                    StoreError::NotPaired.into(),
+                    |Refreshed { token, .. }| FreshError::Unpaired(Box::new(token)),
+                ));
             }
             // Out of reach by now; what was read before still tells what belongs there.
             Err(_) => (old.clone(), again),
@@ -175,8 +192,8 @@ impl Tokens {
             return usable(record);
         }
         match answer {
-            Ok(token) => {
-                record.renew(&token, now);
+            Ok(Refreshed { token, date }) => {
+                record.renew(&token, now, date);
                 self.keep(turn, slot, record, old, room)
             }
             Err(RequestError::Rejected(Rejection::Token)) => {
@@ -224,6 +241,8 @@ fn is_unsettled(slot: &Slot, record: &Record) -> bool {
 struct Turn<'a> {
     service: &'a str,
     now: SystemTime,
+    /// The date by which a token is due.
+    by: SystemTime,
     end: Instant,
     /// When the last write ends, too.
     last: Instant,

@@ -55,7 +55,7 @@ fn a_refresh_that_cannot_be_written_is_not_asked_for() {
         fs::remove_dir_all(&room).unwrap();
         let new = when_due(&tokens, start() + WEEK, |_, _| {
             assert!(room.metadata().unwrap().len() > 4096, "reserved before");
-            Ok(token("new", None))
+            Ok(answered("new", None))
         });
         assert_eq!(access(&new.unwrap()), "new");
         assert!(!room.exists(), "and given back after");
@@ -83,7 +83,7 @@ fn a_new_token_that_no_store_takes_is_held_and_the_old_one_is_never_good_again()
     let tokens = paired(home.path());
     let kept = when_due(&tokens, dying(), |_, _| {
         block(home.path());
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
     let again = when_due(&tokens, dying(), unasked);
@@ -103,7 +103,7 @@ fn a_held_token_is_what_is_stored_next_and_is_given_up_for_a_newer_pairing() {
     let hold = |tokens: &Tokens| {
         let kept = when_due(tokens, dying(), |_, _| {
             block(home.path());
-            Ok(token("new", Some("rt-2")))
+            Ok(answered("new", Some("rt-2")))
         });
         assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
         unblock(home.path());
@@ -143,7 +143,7 @@ fn the_next_process_does_not_take_the_old_token_for_good_either() {
     let home = tempfile::tempdir().unwrap();
     let kept = when_due(&paired(home.path()), dying(), |_, _| {
         block(home.path());
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
     unblock(home.path());
@@ -158,7 +158,7 @@ fn the_next_process_does_not_take_the_old_token_for_good_either() {
     let offline = when_due(&next, start(), |_, _| Err(Trouble::Dns.into()));
     assert_eq!(offline, Err(FreshError::Service(Trouble::Dns.into())));
     assert!(room.exists(), "nothing is known yet");
-    let newer = when_due(&next, start(), |_, _| Ok(token("newer", None)));
+    let newer = when_due(&next, start(), |_, _| Ok(answered("newer", None)));
     assert_eq!(access(&newer.unwrap()), "newer");
     assert!(!room.exists());
     assert_eq!(access(&when_due(&next, start(), unasked).unwrap()), "newer");
@@ -170,7 +170,7 @@ fn a_keyring_that_is_shut_while_the_service_is_asked_sends_the_new_token_to_the_
     let (tokens, keyring) = in_keyring(home.path());
     let new = when_due(&tokens, dying(), |_, _| {
         keyring.lock(true);
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");
     let place = Place::File {
@@ -193,7 +193,7 @@ fn with_keyring_shut_and_disk_full_the_new_token_is_held_until_either_opens() {
         let kept = when_due(&tokens, dying(), |_, _| {
             keyring.lock(true);
             block(home.path());
-            Ok(token("new", Some("rt-2")))
+            Ok(answered("new", Some("rt-2")))
         });
         assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
         let still = when_due(&tokens, dying(), unasked);
@@ -221,7 +221,7 @@ fn a_full_disk_sends_a_refreshed_token_to_an_open_keyring() {
         let room = state.join("simkl.next.json");
         // Gone with its folder's entry, so that it cannot be renamed.
         fs::remove_file(room).unwrap();
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");
     let found = tokens.load("simkl").unwrap().unwrap();
@@ -237,7 +237,7 @@ fn what_is_forgotten_meanwhile_does_not_come_back_and_is_handed_over_to_be_ended
     let tokens = paired(home.path());
     let gone = when_due(&tokens, dying(), |_, _| {
         tokens.slot("simkl").unwrap().forget().unwrap();
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     let new = Box::new(token("new", Some("rt-2")));
     assert_eq!(gone, Err(FreshError::Unpaired(new)));
@@ -264,7 +264,7 @@ fn a_slow_keyring_gets_its_refresh_within_the_promise_and_without_being_called_b
     let begun = clock::now();
     let new = when_due(&tokens, start() + WEEK, |_, limit| {
         assert!(limit >= SHORTEST_ASK);
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");
     assert!(clock::now() - begun < Duration::from_secs(5));
@@ -278,7 +278,7 @@ fn a_keyring_too_slow_to_take_the_new_token_leaves_it_to_the_file() {
     let begun = clock::now();
     let new = when_due(&tokens, start() + WEEK, |_, _| {
         keyring.slow_down(Duration::from_mins(1));
-        Ok(token("new", Some("rt-2")))
+        Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");
     assert!(clock::now() - begun < Duration::from_secs(5));
