@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
-use super::keyring::Trouble;
+use crate::authorization::KeyringTrouble;
 
 /// Shared by its clones.
 #[derive(Clone, Default)]
@@ -40,9 +40,9 @@ impl MemoryKeyring {
         delay <= limit
     }
 
-    pub(super) fn open(&self) -> Result<(), Trouble> {
+    pub(super) fn open(&self) -> Result<(), KeyringTrouble> {
         if self.memory().locked {
-            return Err(Trouble::Locked);
+            return Err(KeyringTrouble::Locked);
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::slot::Slot;
 use super::successor::Room;
 use super::{Record, StoreError, Stored, Tokens};
-use crate::authorization::{Rejection, RequestError, Secret, Token};
+use crate::authorization::{KeyringTrouble, Rejection, RequestError, Secret, Token};
 use crate::clock;
 
 /// For all of it, but the last write: a command must end within 5 s.
@@ -157,7 +157,7 @@ impl Tokens {
             return Err(if waited > SHORTEST_ASK || slot.is_file(&old.place) {
                 FreshError::Busy
             } else {
-                StoreError::slow_keyring().into()
+                StoreError::from(KeyringTrouble::Slow).into()
             });
         }
         // So that the old token does not die for an answer that cannot be kept.

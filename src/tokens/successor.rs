@@ -16,7 +16,7 @@ use std::time::Instant;
 use super::marker::{Marker, Store};
 use super::slot::Slot;
 use super::{Record, StoreError, Stored, file};
-use crate::authorization::Place;
+use crate::authorization::{FileAction, Place};
 
 /// How much longer than the old record the new one may be: a page.
 const LONGER: usize = 4096;
@@ -60,7 +60,7 @@ impl Slot {
                 Err(trouble) if self.demo => return Err(trouble.into()),
                 Err(trouble) => {
                     tracing::warn!("the refreshed token goes to the private file: {trouble}");
-                    marker.why_not_keyring = Some(trouble.to_string());
+                    marker.why_not_keyring = Some(trouble);
                 }
             }
         }
@@ -147,7 +147,8 @@ impl Room {
     /// Makes sure of room for what comes after a record of `length` bytes. An earlier refresh's room is used again, and
     /// is never smaller than what that refresh would have needed.
     fn reserve(path: &Path, length: usize) -> Result<Self, StoreError> {
-        Self::make(path, length + LONGER).map_err(|error| StoreError::io("written", path, &error))
+        Self::make(path, length + LONGER)
+            .map_err(|error| StoreError::io(FileAction::Write, path, &error))
     }
 
     fn make(path: &Path, length: usize) -> io::Result<Self> {
@@ -189,7 +190,7 @@ impl Room {
         if let Err(error) = self.write(bytes) {
             // The length, without blocks: it tells the next attempt how much room there must be.
             let _ = self.file.set_len((bytes.len() + LONGER) as u64);
-            return Err(StoreError::io("written", to, &error));
+            return Err(StoreError::io(FileAction::Write, to, &error));
         }
         file::rename(&self.path, to)
     }

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use couchpin::authorization::Place;
+use couchpin::authorization::{KeyringTrouble, Place};
 use couchpin::demo::Fault;
 use couchpin::tokens::{Preference, Tokens};
 
@@ -80,7 +80,7 @@ fn shut_while_the_service_is_asked_it_leaves_the_new_token_to_the_private_file()
     let kept = tokens.load("simkl").unwrap().unwrap();
     let expected = Place::File {
         path: house.state().join("simkl.json"),
-        why_not_keyring: Some("the keyring is locked".into()),
+        why_not_keyring: Some(KeyringTrouble::Locked),
     };
     assert_eq!(kept.place, expected);
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::authorization::Place;
+use crate::authorization::{KeyringTrouble, Place};
 use crate::tokens::MemoryKeyring;
 
 /// In the last tenth of the token's life.
@@ -175,7 +175,7 @@ fn a_keyring_that_is_shut_while_the_service_is_asked_sends_the_new_token_to_the_
     assert_eq!(access(&new.unwrap()), "new");
     let place = Place::File {
         path: home.path().join("state/simkl.json"),
-        why_not_keyring: Some("the keyring is locked".into()),
+        why_not_keyring: Some(KeyringTrouble::Locked),
     };
     for locked in [true, false] {
         keyring.lock(locked);
@@ -292,5 +292,5 @@ fn a_keyring_that_leaves_no_time_for_a_request_is_what_is_said_to_be_slow() {
     let (tokens, keyring) = in_keyring(home.path());
     keyring.slow_down(Duration::from_secs(3));
     let said = when_due(&tokens, start() + WEEK, unasked).unwrap_err();
-    assert_eq!(said, FreshError::Store(StoreError::slow_keyring()));
+    assert_eq!(said, FreshError::Store(KeyringTrouble::Slow.into()));
 }
