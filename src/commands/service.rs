@@ -40,17 +40,13 @@ impl Service {
         Ok(Refreshed { token, date })
     }
 
-    /// Ends a token. `false`: the service has no way to do that.
+    /// Ends a token; see [`Provider::end`].
     pub(super) fn end(
         self,
         config: &Config,
         limit: Duration,
         token: &Token,
     ) -> Result<bool, RequestError> {
-        // Nothing is made ready for a service that has no way to do it.
-        if token.refresh_token.is_none() {
-            return Ok(false);
-        }
         let provider = self.provider(config)?;
         within(limit, provider.end(token))
     }

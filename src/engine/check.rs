@@ -3,12 +3,19 @@
 //! Before the question if it is due by its life, and once after a refusal; so "pair again" is only said when nothing
 //! else helps. The store decides which token is the current one: another process may have refreshed it since.
 
+use std::fmt::Display;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+
 use super::Job;
 use crate::authorization::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::clock;
 use crate::pairing::Answer;
-use crate::tokens::{FreshError, Need, Refreshed, StoreError};
-use std::fmt::Display;
+use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
+
+/// How long the service may take to end a token that is of no use any more.
+const ENDING: Duration = Duration::from_secs(3);
 
 /// Asks whose token it is; the answer carries the token too, if that is another one now.
 pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
@@ -64,19 +71,13 @@ enum Unfresh {
 
 /// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
 async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
-    let runtime = tokio::runtime::Handle::current();
+    let runtime = Handle::current();
     let job = job.clone();
     let call = move || {
         let now = clock::wall();
         let (tokens, name) = (&job.setup.tokens, job.service().name());
         let refreshed = tokens.refreshed(name, &need, now, |record, limit| {
-            let old = record.token(now);
-            let asked =
-                async { tokio::time::timeout(limit, job.served.provider.refresh(&old)).await };
-            let answer = runtime.block_on(asked);
-            let token = answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))?;
-            let date = job.served.provider.date();
-            Ok(Refreshed { token, date })
+            refresh(&job, &runtime, record, limit)
         });
         match refreshed {
             Ok(record) => Ok(record.token(now)),
@@ -84,11 +85,19 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
                 Ok(Some(held)) => Unfresh::NotKept(Box::new(held.record.token(now)), why.into()),
                 Ok(None) | Err(_) => Unfresh::Failed(later(&why)),
             }),
+            Err(FreshError::Unpaired(token)) => {
+                // Nobody has it, and nobody wants it: the person unpaired meanwhile.
+                let asked =
+                    async { tokio::time::timeout(ENDING, job.served.provider.end(&token)).await };
+                if !matches!(runtime.block_on(asked), Ok(Ok(_))) {
+                    tracing::warn!("a token that nothing stores could not be ended");
+                }
+                Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token)))
+            }
             Err(FreshError::Service(error)) => Err(Unfresh::Failed(error)),
             Err(
                 FreshError::Refused
                 | FreshError::CannotRefresh
-                | FreshError::Unpaired(_)
                 | FreshError::Store(StoreError::NotPaired),
             ) => Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))),
             Err(why @ (FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_))) => {
@@ -98,6 +107,22 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
     };
     let joined = tokio::task::spawn_blocking(call).await;
     joined.unwrap_or_else(|why| Err(Unfresh::Failed(later(&why))))
+}
+
+/// One refresh request, from a thread that may wait for it.
+pub(super) fn refresh(
+    job: &Job,
+    runtime: &Handle,
+    record: &Record,
+    limit: Duration,
+) -> Result<Refreshed, RequestError> {
+    let provider = &job.served.provider;
+    let old = record.token(clock::wall());
+    let asked = async { tokio::time::timeout(limit, provider.refresh(&old)).await };
+    let answer = runtime.block_on(asked);
+    let token = answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))?;
+    let date = provider.date();
+    Ok(Refreshed { token, date })
 }
 
 /// Our own trouble, tried again like a service that does not answer: it may well be over by then.

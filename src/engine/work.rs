@@ -9,7 +9,7 @@ use tokio::task::{AbortHandle, Id, JoinSet};
 use super::reception::{self, Live};
 use super::{Served, Setup, check, picture};
 use crate::authorization::{
-    ExchangeError, Keep, Place, RequestError, Service, StoreTrouble, Trouble,
+    ExchangeError, Keep, Place, RequestError, Service, StoreTrouble, Token, Trouble,
 };
 use crate::clock;
 use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
@@ -18,6 +18,9 @@ use crate::tokens::{KeyringState, Record, StoreError, Tokens};
 
 /// No order takes longer than this; each call inside is bounded more tightly.
 const LONGEST_ORDER: Duration = Duration::from_secs(25);
+
+/// How long the service may take to end a token that is forgotten here.
+const REVOKE: Duration = Duration::from_secs(5);
 
 /// What an order works with.
 #[derive(Clone)]
@@ -214,20 +217,7 @@ async fn answer(action: Action, job: &Job) -> Answer {
             }
             Answer::Remembered
         }
-        Action::Forget(token) => {
-            // Another process may have refreshed it since.
-            let stored = in_store(setup, move |tokens| tokens.load(name)).await;
-            let token = match stored {
-                Ok(Some(stored)) => stored.record.token(clock::wall()),
-                Ok(None) | Err(_) => token,
-            };
-            // What the service does about it must not keep the token here.
-            if provider.end(&token).await.is_err() {
-                tracing::warn!("the token could not be revoked at the service");
-            }
-            let forgotten = in_store(setup, move |tokens| tokens.forget(name)).await;
-            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
-        }
+        Action::Forget(token) => Answer::Forgotten(forget(token, job).await),
         Action::KeepClient(client) => {
             let (setup, service) = (Arc::clone(setup), job.service());
             let keep = move || (setup.keep_client)(service, &client);
@@ -246,6 +236,28 @@ async fn answer(action: Action, job: &Job) -> Answer {
         Action::Picture(address) => Answer::Pictured(picture::fetch(&address, provider).await),
         // Performed by the loop, and above.
         Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) => Answer::Remembered,
+    }
+}
+
+/// Forgets the pairing, after the service had its time to end it.
+async fn forget(token: Token, job: &Job) -> Result<bool, StoreTrouble> {
+    let (job, runtime) = (job.clone(), tokio::runtime::Handle::current());
+    let call = move || {
+        let provider = job.provider();
+        let end = |token: &Token, limit| {
+            let asked = async { tokio::time::timeout(limit, provider.end(token)).await };
+            let answer = runtime.block_on(asked);
+            answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+        };
+        let refresh = |record: &Record, limit| check::refresh(&job, &runtime, record, limit);
+        let (tokens, name) = (&job.setup.tokens, job.service().name());
+        tokens
+            .unpair(name, Some(token), REVOKE, end, refresh)
+            .forgotten
+    };
+    match tokio::task::spawn_blocking(call).await {
+        Ok(forgotten) => Ok(!forgotten?.left_in_keyring),
+        Err(_) => Err(StoreError::NoAnswer.into()),
     }
 }
 

@@ -147,7 +147,7 @@ impl Provider {
         }
     }
 
-    /// Ends a token. `false`: the service has no way to do that.
+    /// Ends a token. `false`: the service has no way to do that; `Rejected(Token)`: only for a token that lives.
     pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
         match self {
             Self::Simkl(simkl, _) => simkl.revoke(token).await,

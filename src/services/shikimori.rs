@@ -103,20 +103,14 @@ impl Shikimori {
         read_account(&answer, bearer.expose())
     }
 
-    /// Ends a sign-in. `false`: Shikimori does not offer it.
+    /// Ends a sign-in. `false`: Shikimori does not offer it; `Rejected(Token)`: it does so for a living token only.
     ///
     /// Doorkeeper says "ended" of a token without life and leaves it alone, and a pair that was refreshed lives on until
-    /// the new access token is used. So the token is used first, and refreshed if that fails: up to four requests.
+    /// the new access token is used. So the token is used first: two requests.
     pub async fn sign_out(&self, token: &Token) -> Result<bool, RequestError> {
-        let refused = Err(RequestError::Rejected(Rejection::Token));
-        let newer;
-        let token = if self.account(token).await == refused {
-            newer = self.refresh(token).await?;
-            self.account(&newer).await?;
-            &newer
-        } else {
-            token
-        };
+        if let Err(refused @ RequestError::Rejected(Rejection::Token)) = self.account(token).await {
+            return Err(refused);
+        }
         let client = self.client(Some(token)).map_err(RequestError::Rejected)?;
         let url = self.url(&["oauth", "revoke"]);
         client.revoke(&self.http, url, token).await

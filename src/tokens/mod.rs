@@ -24,6 +24,7 @@ mod slot;
 mod successor;
 #[cfg(test)]
 mod tests;
+mod unpair;
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -43,6 +44,7 @@ pub use self::given::{Given, GivenError, Giver, given};
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
+pub use self::unpair::Unpaired;
 pub use crate::authorization::{RecordError, StoreError};
 
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.

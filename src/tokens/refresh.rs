@@ -18,8 +18,8 @@ use crate::clock;
 
 /// For all of it, but the last write: a command must end within 5 s.
 const WHOLE: Duration = Duration::from_secs(4);
-/// The same, with the last write. The private file takes a few milliseconds more.
-const WITH_THE_LAST_WRITE: Duration = Duration::from_millis(4600);
+/// For the last write, if it goes to a keyring. The private file takes a few milliseconds.
+const LAST_WRITE: Duration = Duration::from_millis(600);
 /// A request that is cut short may have ended the old token for nothing; with less time than this it is not begun.
 const SHORTEST_ASK: Duration = Duration::from_secs(1);
 
@@ -86,6 +86,18 @@ impl Tokens {
         now: SystemTime,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
+        self.refreshed_within(WHOLE, service, need, now, ask)
+    }
+
+    /// The same in another time than usual.
+    pub(super) fn refreshed_within(
+        &self,
+        whole: Duration,
+        service: &str,
+        need: &Need,
+        now: SystemTime,
+        ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
+    ) -> Result<Record, FreshError> {
         let begun = clock::now();
         let by = match need {
             Need::DueBy(date) => *date,
@@ -95,8 +107,8 @@ impl Tokens {
             service,
             now,
             by,
-            end: begun + WHOLE,
-            last: begun + WITH_THE_LAST_WRITE,
+            end: begun + whole,
+            last: begun + whole + LAST_WRITE,
         };
         let mut slot = self.slot(service)?;
         let before = slot.load()?.ok_or(StoreError::NotPaired)?;

@@ -357,6 +357,22 @@ fn clocks_may_be_wrong_because_a_refusal_is_the_truth() {
 }
 
 #[test]
+fn unpairing_forgets_the_token_although_the_service_never_answers() {
+    let house = House::paired(Duration::ZERO);
+    house.simkl.set_fault(Some(Fault::Silence));
+    let begun = Instant::now();
+    let output = house.command(&["unpair"]).output().unwrap();
+    assert!(begun.elapsed() < BOUND);
+    assert_eq!(code(&output), Some(0), "{}", err(&output));
+    assert!(
+        out(&output).contains("until you end it at"),
+        "{}",
+        out(&output)
+    );
+    assert_eq!(house.tokens().load("simkl"), Ok(None));
+}
+
+#[test]
 fn complaining_without_a_token_is_wrong_usage_and_does_not_wait_for_ever() {
     let house = House::paired(Duration::ZERO);
     for _ in 0..2 {
