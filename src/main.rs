@@ -71,10 +71,8 @@ fn config(overrides: Overrides) -> Result<Config, CommandError> {
 
 /// Only couchpin's own words are logged: what libraries say may hold an address with a code in it.
 fn log() {
-    let level = std::env::var("COUCHPIN_LOG")
-        .ok()
-        .and_then(|level| level.parse().ok())
-        .unwrap_or(LevelFilter::WARN);
+    // A wrong level is said by whatever reads the settings.
+    let level = config::log_level(&|name| std::env::var_os(name)).unwrap_or(LevelFilter::WARN);
     let to_stderr = tracing_subscriber::fmt::layer().with_writer(terminal::log);
     tracing_subscriber::registry()
         .with(to_stderr)

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use super::{Auth, ConfigError, PhonePage};
 use crate::remote::Button;
@@ -14,7 +16,7 @@ use crate::tokens::Preference;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unless_empty")]
     pub(super) store: Option<Preference>,
     #[serde(default)]
     pub(super) unattended_codes: Option<Codes>,
@@ -49,6 +51,7 @@ pub(super) struct File {
 pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
     pub(super) client_secret: Option<Hidden>,
+    #[serde(default, deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
     pub(super) site_url: Option<String>,
@@ -63,6 +66,17 @@ pub(super) struct Shikimori {
     pub(super) app_name: Option<String>,
     pub(super) url: Option<String>,
     pub(super) redirect_port: Option<Port>,
+}
+
+/// A choice; empty counts as not made.
+fn unless_empty<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+    written: D,
+) -> Result<Option<T>, D::Error> {
+    let word = String::deserialize(written)?;
+    if word.is_empty() {
+        return Ok(None);
+    }
+    word.parse().map(Some).map_err(D::Error::custom)
 }
 
 /// A secret: neither it nor an error about it prints what was written.

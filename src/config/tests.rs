@@ -15,9 +15,9 @@ fn within(
     let file = parse(text, &path)?;
     let environment = |name: &str| {
         let found = variables.iter().find(|(variable, _)| *variable == name);
-        found.map(|(_, value)| (*value).to_owned())
+        found.map(|(_, value)| OsString::from(value))
     };
-    Config::combine(overrides, environment, file, path, PathBuf::from("/state"))
+    Config::combine(overrides, &environment, file, path, PathBuf::from("/state"))
 }
 
 #[test]
@@ -219,6 +219,91 @@ fn the_environment_beats_the_file_for_secrets_too() {
     assert_eq!(config.client_secret.unwrap().0.expose(), "environment");
     assert_eq!(config.shikimori.client_id.unwrap().0, "id");
     assert_eq!(config.shikimori.url.as_str(), "http://127.0.0.1:3000/");
+}
+
+/// Each variable with a value that is wrong for it.
+const WRONG: [(&str, &str, &str); 9] = [
+    ("COUCHPIN_STORE", "store", "kering"),
+    ("COUCHPIN_SIMKL_AUTH", "simkl.auth", "x"),
+    ("COUCHPIN_SIMKL_CLIENT_ID", "simkl.client_id", "a b"),
+    ("COUCHPIN_SIMKL_CLIENT_SECRET", "simkl.client_secret", "a b"),
+    (
+        "COUCHPIN_SIMKL_API_URL",
+        "simkl.api_url",
+        "http://a.example",
+    ),
+    ("COUCHPIN_SIMKL_SITE_URL", "simkl.site_url", "a"),
+    ("COUCHPIN_PHONE_PAGE", "phone_page", "yes"),
+    ("COUCHPIN_SHIKIMORI_APP_NAME", "shikimori.app_name", " a"),
+    ("COUCHPIN_SHIKIMORI_URL", "shikimori.url", "ftp://a.example"),
+];
+
+#[test]
+fn a_wrong_variable_is_named_and_not_the_flag_in_its_place() {
+    for (variable, name, wrong) in WRONG {
+        let error = within(&[(variable, wrong)], Overrides::default(), "").unwrap_err();
+        let said = error.to_string();
+        let begins = format!("{name}, from {variable}: expected ");
+        assert!(said.starts_with(&begins), "{said}");
+        assert!(!said.contains("--"), "{said}");
+    }
+    let flag = Overrides {
+        client_id: Some("a b".into()),
+        ..Overrides::default()
+    };
+    let said = within(&[("COUCHPIN_SIMKL_CLIENT_ID", "id")], flag, "").unwrap_err();
+    let begins = "simkl.client_id, from --client-id: expected ";
+    assert!(said.to_string().starts_with(begins), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_no_text_is_named_and_not_passed_over() {
+    use std::os::unix::ffi::OsStringExt as _;
+
+    for (wrong, name, _) in WRONG {
+        let environment =
+            |variable: &str| (variable == wrong).then(|| OsString::from_vec(b"id\xff".to_vec()));
+        let path = PathBuf::from("/etc/couchpin/config.toml");
+        let error = Config::combine(
+            Overrides::default(),
+            &environment,
+            File::default(),
+            path,
+            PathBuf::from("/state"),
+        );
+        let said = error.unwrap_err().to_string();
+        assert_eq!(
+            said,
+            format!("{name}, from {wrong}: expected text in UTF-8")
+        );
+    }
+}
+
+#[test]
+fn an_empty_variable_or_choice_is_not_set() {
+    let text = "store = \"file\"\nphone_page = false\n[simkl]\nclient_id = \"id\"\nauth = \"device\"\n\
+                [shikimori]\napp_name = \"My TV\"\n";
+    let plain = config(Overrides::default(), text).unwrap();
+    let empty = WRONG.map(|(variable, ..)| (variable, ""));
+    let beside = within(&empty, Overrides::default(), text).unwrap();
+    assert_eq!(format!("{beside:?}"), format!("{plain:?}"));
+    let text = "store = \"\"\nphone_page = \"\"\n[simkl]\nclient_id = \"\"\nauth = \"\"\nsite_url = \"\"\n";
+    let none = config(Overrides::default(), text).unwrap();
+    let usual = config(Overrides::default(), "").unwrap();
+    assert_eq!(format!("{none:?}"), format!("{usual:?}"));
+}
+
+#[test]
+fn a_wrong_level_of_the_log_is_named() {
+    let level = |value: &str| log_level(&|_| Some(value.into()));
+    assert_eq!(level("debug"), Ok(LevelFilter::DEBUG));
+    assert_eq!(level(""), Ok(LevelFilter::WARN));
+    let said = level("loud").unwrap_err().to_string();
+    assert!(
+        said.contains("COUCHPIN_LOG: expected off, error, warn, info, debug or trace"),
+        "{said}"
+    );
 }
 
 #[test]

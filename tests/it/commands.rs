@@ -217,6 +217,43 @@ fn wrong_settings_exit_2_and_name_file_and_line() {
 }
 
 #[test]
+fn a_wrong_variable_exits_2_and_is_named_and_an_empty_one_is_not_set() {
+    let home = tempfile::tempdir().unwrap();
+    for (variable, wrong) in [
+        ("COUCHPIN_STORE", "kering"),
+        ("COUCHPIN_SIMKL_AUTH", "x"),
+        ("COUCHPIN_LOG", "loud"),
+        ("COUCHPIN_CONFIG", "/not/there.toml"),
+    ] {
+        let with = |value| {
+            let mut command = command(home.path(), &["status"]);
+            command.env(variable, value).output().unwrap()
+        };
+        let output = with(wrong);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let said = format!("from {variable}");
+        assert!(err(&output).contains(&said), "{output:?}");
+        assert!(!err(&output).contains("--"), "{output:?}");
+        assert_eq!(err(&output).lines().count(), 1, "{output:?}");
+        let output = with("");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
+    for (args, flag) in [
+        (["--store", "kering"], "--store"),
+        (["--auth", "x"], "--auth"),
+        (["--config", "/not/there.toml"], "--config"),
+    ] {
+        let output = couchpin(home.path(), &[args[0], args[1], "status"]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(err(&output).contains(flag), "{output:?}");
+    }
+    let help = couchpin(home.path(), &["--help"]);
+    for variable in ["COUCHPIN_CONFIG", "COUCHPIN_STORE", "COUCHPIN_SIMKL_AUTH"] {
+        assert!(out(&help).contains(variable), "{help:?}");
+    }
+}
+
+#[test]
 fn wrong_usage_exits_2() {
     let home = tempfile::tempdir().unwrap();
     for args in [
