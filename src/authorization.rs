@@ -7,6 +7,7 @@
 mod code;
 mod service;
 mod sign_in;
+mod system_error;
 mod trouble;
 
 use std::fmt;
@@ -20,6 +21,7 @@ use url::Url;
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
+pub use self::system_error::SystemError;
 pub use self::trouble::{Rejection, RequestError, Trouble};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.

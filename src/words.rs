@@ -10,6 +10,7 @@ use crate::pairing::Way;
 
 mod language;
 pub(crate) mod settings;
+pub(crate) mod store;
 pub(crate) mod trouble;
 
 pub use language::{Language, NoLanguage};
@@ -159,6 +160,7 @@ mod tests {
             include_str!("screen/home.rs"),
             include_str!("screen/page.rs"),
             include_str!("screen/paired.rs"),
+            include_str!("words/store.rs"),
             include_str!("words/trouble.rs"),
             include_str!("phone/form.rs"),
             include_str!("redirect.rs"),

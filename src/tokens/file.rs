@@ -4,15 +4,17 @@
 //! Read: only a plain file that is ours. The record is not encrypted, and no secrecy is pretended: whoever is
 //! this user, or root, can read it. Nothing here knows what the bytes mean.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
+use crate::authorization::SystemError;
 use crate::clock;
+use crate::plain_file::{self, Links};
 
 /// A record has some hundred bytes; what is larger than this is something else.
 const LARGEST: u64 = 64 * 1024;
@@ -68,7 +70,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
         path: path.to_owned(),
         why,
     };
-    let file = match open(path) {
+    let file = match plain_file::open(path, Links::Refused) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(_) if path.is_symlink() => return Err(refused("is a symbolic link")),
@@ -82,15 +84,17 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
     if !make_private(path, &file, &metadata) {
         return Err(refused("belongs to another user"));
     }
-    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        let kept = set_aside(path)?;
-        return Err(StoreError::Damaged { kept });
+    match plain_file::read_at_most(&file, LARGEST) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(SystemError::TooLarge) => Err(StoreError::Damaged {
+            kept: set_aside(path)?,
+        }),
+        Err(why) => Err(StoreError::Io {
+            doing: "read",
+            path: path.to_owned(),
+            why: why.to_string(),
+        }),
     }
-    Ok(Some(bytes))
 }
 
 /// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on: an earlier one may be somebody's last
@@ -120,24 +124,6 @@ pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(StoreError::io("removed", path, &error)),
     }
-}
-
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    use rustix::fs::OFlags;
-    use std::os::unix::fs::OpenOptionsExt;
-
-    // NONBLOCK: opening a named pipe must not wait for a writer who never comes.
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    OpenOptions::new()
-        .read(true)
-        .custom_flags(flags.bits().cast_signed())
-        .open(path)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).open(path)
 }
 
 /// Answers whether the file is ours; closes it to others if it is.
