@@ -7,22 +7,23 @@ mod edit;
 mod error;
 mod file;
 mod phone_page;
+mod read;
 mod shikimori;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use tracing::level_filters::LevelFilter;
 use url::Url;
 
-use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped, parse};
+use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped};
 use value::{Places, chosen, set};
 
-use crate::authorization::{Flow, Keep, Secret, Service};
+use crate::authorization::{Flow, Keep, Secret, Service, SystemError};
 use crate::pairing::Unattended;
 use crate::remote::Keymap;
 use crate::screen::Preferences;
@@ -145,6 +146,7 @@ pub enum Gamepad {
 pub use edit::{keep, keep_client};
 pub use error::{ConfigError, Expected, Source};
 pub use phone_page::PhonePage;
+pub use read::Exposure;
 pub use shikimori::Shikimori;
 pub use value::Environment;
 
@@ -172,16 +174,17 @@ impl Config {
             Some((path, source)) => (path, Some(source)),
             None => (home.config_dir().join("config.toml"), None),
         };
-        let file = match std::fs::read_to_string(&path) {
-            Ok(text) => parse(&text, &path)?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named_by.is_none() => {
-                File::default()
-            }
-            Err(error) => {
+        let file = match read::read(&path) {
+            Ok(Some(written)) => written.parse(&path)?,
+            Ok(None) if named_by.is_none() => File::default(),
+            // No settings at all, as one says it for many a program.
+            Err(SystemError::NotAFile) if path == Path::new("/dev/null") => File::default(),
+            failed => {
+                let why = failed.err().unwrap_or(SystemError::Missing);
                 return Err(ConfigError::Unreadable {
                     path,
                     named_by,
-                    why: error.to_string(),
+                    why,
                 });
             }
         };

@@ -5,6 +5,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use super::read::Exposure;
+use crate::authorization::SystemError;
 use crate::tokens::UnknownPreference;
 
 /// Where a value came from.
@@ -43,8 +45,18 @@ pub enum ConfigError {
         path: PathBuf,
         /// What named it, unless it is the usual one.
         named_by: Option<Source>,
-        /// The system's own words.
-        why: String,
+        /// Why.
+        why: SystemError,
+    },
+    /// Another user can change the file, and it says what only this user may say.
+    #[error("{} sets {setting}, but {how}", path.display())]
+    Exposed {
+        /// The file.
+        path: PathBuf,
+        /// What runs a program, is a secret, or says where secrets are sent.
+        setting: &'static str,
+        /// How it can be changed.
+        how: Exposure,
     },
     /// The file has a wrong key or value.
     #[error("{}, line {line}: {why}", path.display())]

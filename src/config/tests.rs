@@ -12,7 +12,7 @@ fn within(
     text: &str,
 ) -> Result<Config, ConfigError> {
     let path = PathBuf::from("/etc/couchpin/config.toml");
-    let file = parse(text, &path)?;
+    let file = file::parse(text.as_bytes(), &path)?;
     let environment = |name: &str| {
         let found = variables.iter().find(|(variable, _)| *variable == name);
         found.map(|(_, value)| OsString::from(value))
@@ -405,4 +405,109 @@ fn a_page_at_every_address_or_at_none_is_refused() {
     let error = config(Overrides::default(), "phone_page = 8080\n").unwrap_err();
     let said = "line 1: expected true, false or the one address to listen on in quotes";
     assert!(error.to_string().contains(said), "{error}");
+}
+
+/// What is said of settings that cannot be used.
+fn refused(path: &Path) -> String {
+    let overrides = Overrides {
+        config: Some(path.to_owned()),
+        ..Overrides::default()
+    };
+    Config::load(overrides).unwrap_err().to_string()
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_that_are_a_pipe_a_folder_or_too_large_are_one_sentence_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.unwrap().success());
+    let named = format!("{}, from --config, could not be read: ", path.display());
+    assert_eq!(refused(&path), format!("{named}it is not a plain file"));
+    assert_eq!(
+        edit::keep(&path, crate::screen::Setting::Still(true)),
+        Err(crate::authorization::NotKept::System(SystemError::NotAFile))
+    );
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&path, "#".repeat(64 * 1024 + 1)).unwrap();
+    assert_eq!(refused(&path), format!("{named}it is too large"));
+    assert!(refused(folder.path()).ends_with("it is not a plain file"));
+    let none = Overrides {
+        config: Some("/dev/null".into()),
+        ..Overrides::default()
+    };
+    assert!(Config::load(none).is_ok());
+    std::fs::write(&path, b"\n\nlanguage = \"\xff\"\n").unwrap();
+    assert!(refused(&path).ends_with("config.toml, line 3: expected text in UTF-8"));
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_that_others_may_write_run_no_program_hold_no_secret_and_send_none_anywhere() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let load = || {
+        let config = Some(path.clone());
+        Config::load(Overrides {
+            config,
+            ..Overrides::default()
+        })
+    };
+    let write = |text: &str, mode| {
+        std::fs::write(&path, text).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    for (text, setting) in [
+        ("on_paired = [\"true\"]\n", "on_paired"),
+        (
+            "[simkl]\nclient_secret = \"canary\"\n",
+            "simkl.client_secret",
+        ),
+        (
+            "[simkl]\napi_url = \"https://a.example\"\n",
+            "simkl.api_url",
+        ),
+        (
+            "[simkl]\nsite_url = \"https://a.example\"\n",
+            "simkl.site_url",
+        ),
+        (
+            "[shikimori]\nclient_secret = \"canary\"\n",
+            "shikimori.client_secret",
+        ),
+        (
+            "[shikimori]\nurl = \"https://a.example\"\n",
+            "shikimori.url",
+        ),
+    ] {
+        write(text, 0o666);
+        let error = load().unwrap_err().to_string();
+        let said = format!(
+            "{} sets {setting}, but other users can write to it: end that with chmod go-w",
+            path.display()
+        );
+        assert_eq!(error, said);
+        write(text, 0o644);
+        assert!(load().is_ok(), "{text}");
+    }
+    // What neither runs nor sends anything is only warned of.
+    write("theme = \"light\"\n[simkl]\nclient_id = \"id\"\n", 0o666);
+    assert_eq!(load().unwrap().client_id.unwrap().0, "id");
+}
+
+#[test]
+fn an_address_with_a_name_or_a_password_is_refused_and_not_quoted() {
+    for text in [
+        "[simkl]\nsite_url = \"https://canary:word@simkl.com\"\n",
+        "[simkl]\napi_url = \"https://canary@api.simkl.com\"\n",
+        "[shikimori]\nurl = \"https://:canary@shikimori.io\"\n",
+    ] {
+        let error = config(Overrides::default(), text).unwrap_err();
+        let said = format!("{error} {error:?}");
+        assert!(said.contains("without a name or a password"), "{said}");
+        assert!(!said.contains("canary"), "{said}");
+    }
 }

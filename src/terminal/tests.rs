@@ -31,7 +31,7 @@ fn facts() -> Facts {
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
-        client_id_source: "/home/ann/.config/couchpin/config.toml".into(),
+        client_id_source: Some("/home/ann/.config/couchpin/config.toml".into()),
         ..Facts::default()
     }
 }

@@ -254,6 +254,49 @@ fn a_wrong_variable_exits_2_and_is_named_and_an_empty_one_is_not_set() {
 }
 
 #[test]
+fn what_steers_a_terminal_or_turns_text_around_is_shown_nowhere() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), None);
+    let file = state(home.path()).join("simkl.json");
+    let record = std::fs::read_to_string(&file).unwrap();
+    let escapes = "A\\u001b]0;x\\u0007\\u202en\\u200bn\\u009b31m";
+    assert!(record.contains("Ann"), "{record}");
+    std::fs::write(&file, record.replace("Ann", escapes)).unwrap();
+    let harmless = |text: &str| {
+        let steers = |c: &char| c.is_control() && *c != '\n' || "\u{202e}\u{200b}".contains(*c);
+        assert_eq!(text.chars().find(steers), None, "{text:?}");
+    };
+    let status = couchpin(home.path(), &["status"]);
+    assert!(out(&status).contains("paired as A]0;xnn31m "), "{status:?}");
+    harmless(out(&status));
+    harmless(err(&status));
+    for args in [&["status", "--json"][..], &["token", "--json"]] {
+        let output = couchpin(home.path(), args);
+        harmless(out(&output));
+        let read: Value = serde_json::from_str(out(&output)).unwrap();
+        let account = read.pointer("/services/0/account").or(read.get("account"));
+        let name = account.unwrap()["name"].as_str().unwrap();
+        assert_eq!(name, "A\u{1b}]0;x\u{7}\u{202e}n\u{200b}n\u{9b}31m");
+    }
+    let folder = home.path().join(".config/couchpin");
+    std::fs::create_dir_all(&folder).unwrap();
+    let wrong = "\"\\u001b]0;x\\u0007\\u202e\" = 1\n";
+    std::fs::write(folder.join("config.toml"), wrong).unwrap();
+    let output = couchpin(home.path(), &["status"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(err(&output).contains("]0;x"), "{output:?}");
+    harmless(err(&output));
+    let mut command = command(home.path(), &["status"]);
+    command.env("COUCHPIN_CONFIG", "/not/\u{1b}[2J\u{202e}there");
+    let output = command.output().unwrap();
+    assert!(
+        err(&output).contains("/not/[2Jthere, from COUCHPIN_CONFIG"),
+        "{output:?}"
+    );
+    harmless(err(&output));
+}
+
+#[test]
 fn wrong_usage_exits_2() {
     let home = tempfile::tempdir().unwrap();
     for args in [
