@@ -8,6 +8,7 @@ mod code;
 mod not_kept;
 mod service;
 mod sign_in;
+mod store;
 mod system_error;
 mod trouble;
 
@@ -25,6 +26,7 @@ pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::not_kept::NotKept;
 pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
+pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
 pub use self::system_error::SystemError;
 pub use self::trouble::{Rejection, RequestError, Trouble};
 
@@ -229,12 +231,12 @@ impl fmt::Debug for PictureAddress {
 pub enum Place {
     /// The system's keyring (Secret Service, Keychain, Credential Manager).
     Keyring,
-    /// A private file. `why_not_keyring` says why it is not the keyring, in one clause; `None` if a file was asked for.
+    /// A private file.
     File {
         /// The file.
         path: PathBuf,
-        /// For example "no keyring service is running".
-        why_not_keyring: Option<String>,
+        /// Why it is not the keyring; `None` if a file was asked for.
+        why_not_keyring: Option<KeyringTrouble>,
     },
     /// A throw-away folder that ends with the demo.
     Demo,
@@ -250,17 +252,6 @@ pub enum Keep {
     InKeyring,
     /// In the private file.
     InFile,
-}
-
-/// Why a store could not be read or written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StoreTrouble {
-    /// The token is in a keyring that is locked, or does not answer: only a person can open it.
-    Locked,
-    /// The token is in a keyring that is not there; carries why, as a clause.
-    KeyringAbsent(String),
-    /// Anything else, as one sentence without secrets.
-    Failed(String),
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use std::time::Duration;
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
-use crate::authorization::SystemError;
+use crate::authorization::{FileAction, NotOurs, SystemError};
 use crate::clock;
 use crate::plain_file::{self, Links};
 
@@ -26,7 +26,7 @@ const ABANDONED: Duration = Duration::from_mins(1);
 
 /// Replaces the file, or leaves the old one as it was. Folders that are missing are made, for this user alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    replace(path, bytes).map_err(|error| StoreError::io("written", path, &error))
+    replace(path, bytes).map_err(|error| StoreError::io(FileAction::Write, path, &error))
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -65,7 +65,7 @@ pub(super) fn sweep(folder: &Path, age: Duration) {
 
 /// The file's bytes, or `None` if there is no such file.
 pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let failed = |error: io::Error| StoreError::io("read", path, &error);
+    let failed = |error: io::Error| StoreError::io(FileAction::Read, path, &error);
     let refused = |why| StoreError::Refused {
         path: path.to_owned(),
         why,
@@ -73,16 +73,16 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
     let file = match plain_file::open(path, Links::Refused) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(_) if path.is_symlink() => return Err(refused("is a symbolic link")),
+        Err(_) if path.is_symlink() => return Err(refused(NotOurs::Link)),
         Err(error) => return Err(failed(error)),
     };
     // From here on everything is asked of the open file: the name may mean another one by now.
     let metadata = file.metadata().map_err(failed)?;
     if !metadata.is_file() {
-        return Err(refused("is not a plain file"));
+        return Err(refused(NotOurs::NotAFile));
     }
     if !make_private(path, &file, &metadata) {
-        return Err(refused("belongs to another user"));
+        return Err(refused(NotOurs::AnothersFile));
     }
     match plain_file::read_at_most(&file, LARGEST) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -90,9 +90,9 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
             kept: set_aside(path)?,
         }),
         Err(why) => Err(StoreError::Io {
-            doing: "read",
+            doing: FileAction::Read,
             path: path.to_owned(),
-            why: why.to_string(),
+            why,
         }),
     }
 }
@@ -109,10 +109,12 @@ pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
         .chain((2..100).map(|n| format!(".bad.{n}")))
         .map(named)
         .find(|name| name.symlink_metadata().is_err())
-        .ok_or_else(|| StoreError::io("set aside", path, &ErrorKind::AlreadyExists.into()))?;
+        .ok_or_else(|| {
+            StoreError::io(FileAction::SetAside, path, &ErrorKind::AlreadyExists.into())
+        })?;
     match fs::rename(path, &kept) {
         Ok(()) => Ok(kept),
-        Err(error) => Err(StoreError::io("set aside", path, &error)),
+        Err(error) => Err(StoreError::io(FileAction::SetAside, path, &error)),
     }
 }
 
@@ -122,7 +124,7 @@ pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
     match removed {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(StoreError::io("removed", path, &error)),
+        Err(error) => Err(StoreError::io(FileAction::Remove, path, &error)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Words;
-use crate::authorization::{Flow, Rejection, StoreTrouble, Trouble};
+use crate::authorization::{Flow, Rejection, Trouble};
 use crate::pairing::{Delay, Notice, Waiting};
 
 /// What is the matter, as the beginning of a sentence.
@@ -59,14 +59,6 @@ pub(crate) fn notice(words: &Words, notice: Notice, service: &str) -> String {
         Notice::ClientNotKept => words.get("notice-client-not-kept"),
         Notice::Unpaired => words.get("notice-unpaired"),
         Notice::LeftInKeyring => words.get("notice-left-in-keyring"),
-    }
-}
-
-/// Why the store does not do what it should, without a full stop.
-pub(crate) fn store(words: &Words, trouble: &StoreTrouble) -> String {
-    match trouble {
-        StoreTrouble::Locked => words.get("store-locked"),
-        StoreTrouble::KeyringAbsent(why) | StoreTrouble::Failed(why) => sentence(why),
     }
 }
 

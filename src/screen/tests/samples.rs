@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 use url::Url;
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, Service, StoreTrouble, Trouble,
-    UserCode,
+    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Rejection, Secret, Service,
+    StoreError, StoreTrouble, Trouble, UserCode,
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting, Way};
@@ -118,7 +118,7 @@ pub(super) fn every_view() -> Vec<View> {
     };
     let file = Place::File {
         path: "/state/simkl.json".into(),
-        why_not_keyring: Some("no bus".into()),
+        why_not_keyring: Some(KeyringTrouble::NoBus),
     };
     let other = Rejection::Other {
         status: 403,
@@ -130,10 +130,8 @@ pub(super) fn every_view() -> Vec<View> {
     let mut views = vec![
         View::Starting,
         View::Unreadable(StoreTrouble::Locked),
-        View::Unreadable(StoreTrouble::KeyringAbsent(
-            "no keyring service is running".into(),
-        )),
-        View::Unreadable(StoreTrouble::Failed("the disk failed".into())),
+        View::Unreadable(StoreTrouble::KeyringAbsent(KeyringTrouble::NoService)),
+        View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer)),
         View::Asking {
             trouble: None,
             notice: None,
@@ -158,7 +156,7 @@ pub(super) fn every_view() -> Vec<View> {
         rejected(other),
         View::Storing,
         View::CannotStore {
-            why: StoreTrouble::Failed("no space left".into()),
+            why: StoreTrouble::Failed(StoreError::NoAnswer),
             trying: false,
         },
         paired(true),
