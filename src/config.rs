@@ -73,6 +73,7 @@ impl Auth {
 /// not set, and one that is wrong is named, on a television too.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Settings (each beats config.toml)")]
+#[allow(clippy::doc_markdown, reason = "help shows them as they stand")]
 pub struct Overrides {
     /// The settings file to read instead of the usual one [env: COUCHPIN_CONFIG]
     #[arg(long, global = true, value_name = "FILE")]

@@ -6,6 +6,8 @@
 //! like none: all of them are left out. Every face calls this where a text becomes a sentence; what is kept or sent on
 //! is not changed.
 
+use std::fmt::Write as _;
+
 /// How much of a name is shown, in characters.
 const NAME: usize = 80;
 
@@ -49,7 +51,8 @@ pub fn json(text: &str) -> String {
             shown.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                shown.push_str(&format!("\\u{unit:04x}"));
+                // A `String` takes everything.
+                let _ = write!(shown, "\\u{unit:04x}");
             }
         }
     }

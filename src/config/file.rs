@@ -224,7 +224,7 @@ impl TryFrom<String> for Meaning {
 pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<File, ConfigError> {
     let wrong = |before: &[u8], why: String| ConfigError::Wrong {
         path: path.to_owned(),
-        line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+        line: before.split(|byte| *byte == b'\n').count(),
         why,
     };
     let text = std::str::from_utf8(bytes).map_err(|error| {

@@ -93,7 +93,7 @@ impl Sofa {
         let drawer = kept.clone();
         let keep = move |setting| {
             drawer.borrow_mut().push(setting);
-            kept_as.clone()
+            kept_as
         };
         Self {
             harness: harness_that(face, facts, preferences, Box::new(keep)),
