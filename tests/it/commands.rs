@@ -301,6 +301,20 @@ fn what_steers_a_terminal_or_turns_text_around_is_shown_nowhere() {
         "{output:?}"
     );
     harmless(err(&output));
+    // A warning is logged with the path in it.
+    let open = home.path().join("\u{202e}\u{9b}2J.toml");
+    std::fs::write(&open, "theme = \"light\"\n").unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    std::fs::set_permissions(&open, mode).unwrap();
+    let output = self::command(home.path(), &["status"])
+        .env("COUCHPIN_CONFIG", &open)
+        .output()
+        .unwrap();
+    assert!(
+        err(&output).contains("/2J.toml: other users can write"),
+        "{output:?}"
+    );
+    harmless(err(&output));
 }
 
 #[test]
