@@ -62,7 +62,9 @@ pub fn no_connections(error: &SetupError, language: Language) -> String {
     match error {
         SetupError::NoCertificates => words.get("config-no-certificates"),
         // The settings have let no such address through.
-        SetupError::NotSecure(_) | SetupError::Client(_) => words.get("config-no-client"),
+        SetupError::NotSecure(_) | SetupError::UserInfo(_) | SetupError::Client(_) => {
+            words.get("config-no-client")
+        }
     }
 }
 

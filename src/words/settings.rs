@@ -2,10 +2,16 @@
 
 use super::store::system;
 use super::{Facts, Words};
-use crate::authorization::{NotKept, Service};
+use crate::authorization::{NotKept, OUT_OF_BAND, Service};
 
 /// The redirect address on this computer, for any port.
 pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
+
+/// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a code.
+pub(crate) fn redirect(facts: &Facts) -> String {
+    let address = facts.redirect_uri.clone();
+    address.unwrap_or_else(|| OUT_OF_BAND.to_owned())
+}
 
 /// The application of a service.
 pub(crate) fn application(facts: &Facts) -> Vec<String> {

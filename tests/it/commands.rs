@@ -224,6 +224,7 @@ fn a_wrong_variable_exits_2_and_is_named_and_an_empty_one_is_not_set() {
         ("COUCHPIN_SIMKL_AUTH", "x"),
         ("COUCHPIN_LOG", "loud"),
         ("COUCHPIN_CONFIG", "/not/there.toml"),
+        ("COUCHPIN_SIMKL_SITE_URL", "https://canary:canary@simkl.com"),
     ] {
         let with = |value| {
             let mut command = command(home.path(), &["status"]);
@@ -234,6 +235,7 @@ fn a_wrong_variable_exits_2_and_is_named_and_an_empty_one_is_not_set() {
         let said = format!("from {variable}");
         assert!(err(&output).contains(&said), "{output:?}");
         assert!(!err(&output).contains("--"), "{output:?}");
+        assert!(!err(&output).contains("canary"), "{output:?}");
         assert_eq!(err(&output).lines().count(), 1, "{output:?}");
         let output = with("");
         assert_eq!(output.status.code(), Some(0), "{output:?}");
