@@ -98,7 +98,7 @@ pub enum Expected {
     Name,
     /// The address of a service.
     #[error(
-        "expected an https:// address without a name or a password in it (http:// only on this computer)"
+        "expected an https:// address without a user name or a password in it (http:// only on this computer)"
     )]
     Address,
     /// One of these.

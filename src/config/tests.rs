@@ -515,7 +515,7 @@ fn an_address_with_a_name_or_a_password_is_refused_and_not_quoted() {
     ] {
         let error = config(Overrides::default(), text).unwrap_err();
         let said = format!("{error} {error:?}");
-        assert!(said.contains("without a name or a password"), "{said}");
+        assert!(said.contains("without a user name or a password"), "{said}");
         assert!(!said.contains("canary"), "{said}");
     }
 }
