@@ -7,6 +7,7 @@ use super::pairing::ROW;
 use super::stage::{Key, Stage, heading, style};
 use super::theme::{self, Tone, Weight};
 use crate::remote::{Button, Device, Press, Source};
+use crate::shown;
 use crate::words::Words;
 
 /// As many presses as there is room for.
@@ -129,11 +130,5 @@ fn line(stage: &Stage<'_>, words: &Words, press: &Press, y: f32, newest: bool) {
 
 /// A device calls itself what it likes: as much of that as there is room for, and nothing that is not text.
 fn short(name: &str) -> String {
-    const MOST: usize = 40;
-    let clean = name.chars().filter(|letter| !letter.is_control());
-    let mut short: String = clean.clone().take(MOST).collect();
-    if clean.count() > MOST {
-        short.push('…');
-    }
-    short
+    shown::line(name, 40)
 }

@@ -33,7 +33,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use self::keyring::{Source, Visit};
-use self::lock::Lock;
+pub(crate) use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
 use self::successor::Held;

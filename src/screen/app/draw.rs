@@ -13,7 +13,7 @@ use crate::screen::panel::Care;
 use crate::screen::stage::{Key, Look, Stage, style};
 use crate::screen::theme::{self, Tone, Weight};
 use crate::screen::{Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test};
-use crate::words::Words;
+use crate::words::{Words, settings};
 
 impl App {
     /// Draws the whole screen; returns the choice that was pointed at and clicked.
@@ -221,7 +221,7 @@ impl App {
 
     /// Why a setting could not be kept, where one could not.
     pub(super) fn says_not_kept(&self) -> Option<String> {
-        let why = self.not_kept.as_deref()?;
+        let why = settings::not_kept(&self.words, self.not_kept?);
         Some(self.words.with("not-kept", [("why", why.into())]))
     }
 
