@@ -12,7 +12,7 @@ use std::time::Duration;
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
-use crate::authorization::{FileAction, NotOurs, SystemError};
+use crate::authorization::{FileAction, NotOurs};
 use crate::clock;
 use crate::plain_file::{self, Links};
 
@@ -84,17 +84,13 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
     if !make_private(path, &file, &metadata) {
         return Err(refused(NotOurs::AnothersFile));
     }
-    match plain_file::read_at_most(&file, LARGEST) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(SystemError::TooLarge) => Err(StoreError::Damaged {
-            kept: set_aside(path)?,
-        }),
-        Err(why) => Err(StoreError::Io {
+    plain_file::read_at_most(&file, LARGEST)
+        .map(Some)
+        .map_err(|why| StoreError::Io {
             doing: FileAction::Read,
             path: path.to_owned(),
             why,
-        }),
-    }
+        })
 }
 
 /// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on: an earlier one may be somebody's last
@@ -186,6 +182,7 @@ mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     use super::*;
+    use crate::authorization::SystemError;
 
     fn mode(path: &Path) -> u32 {
         path.symlink_metadata().unwrap().mode() & 0o777
@@ -255,14 +252,12 @@ mod tests {
     }
 
     #[test]
-    fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
+    fn a_file_too_large_for_a_record_is_not_read() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("simkl.json");
-        for name in ["simkl.json.bad", "simkl.json.bad.2"] {
-            fs::write(&path, vec![b' '; 64 * 1024 + 1]).unwrap();
-            let kept = home.path().join(name);
-            assert_eq!(read(&path).unwrap_err(), StoreError::Damaged { kept });
-        }
+        fs::write(&path, vec![b' '; 64 * 1024 + 1]).unwrap();
+        let why = SystemError::TooLarge;
+        assert!(matches!(read(&path), Err(StoreError::Io { why: is, .. }) if is == why));
         fs::write(&path, vec![b' '; 64 * 1024]).unwrap();
         assert!(read(&path).unwrap().is_some());
     }

@@ -110,7 +110,7 @@ pub enum KeyringState {
     NotUsed,
 }
 
-/// What is known of a pairing without opening it. No part of it is secret.
+/// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// Where the record is kept; `None` if nothing is paired.
@@ -238,7 +238,8 @@ impl Tokens {
         self.slot(service)?.forget()
     }
 
-    /// What is known of a pairing without opening it.
+    /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
+    /// keyring is shut.
     pub fn status(&self, service: &str) -> Result<Status, StoreError> {
         self.slot(service)?.status()
     }
