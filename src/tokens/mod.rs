@@ -31,13 +31,13 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use self::keyring::{Source, Visit};
-use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
 use crate::authorization::{Account, KeyringTrouble, Place};
 use crate::clock;
 
 pub use self::given::{Given, GivenError, Giver, given};
+pub use self::lock::Lock;
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need};
@@ -91,6 +91,8 @@ pub struct Stored {
 pub struct Forgotten {
     /// There was a private file.
     pub file: bool,
+    /// So many records that made no sense had been set aside; they may hold a token that lives.
+    pub set_aside: usize,
     /// There was an item in the keyring.
     pub keyring: bool,
     /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.

@@ -165,11 +165,15 @@ impl Slot {
             Ok(false)
         };
         if let Some(folder) = self.file.parent() {
-            file::sweep(folder, Duration::ZERO);
+            // What another service's writer is about to finish is not this one's to remove.
+            file::sweep(folder, &format!("{}.", self.service), Duration::ZERO);
+            file::sweep(folder, "", file::ABANDONED);
         }
+        let set_aside = file::remove_set_aside(&self.file);
         // The marker stays if the file does, so that the next attempt knows where to look.
         let mut forgotten = Forgotten {
             file: file?,
+            set_aside: set_aside?,
             ..Forgotten::default()
         };
         match removed {

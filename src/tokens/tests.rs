@@ -203,6 +203,38 @@ fn forgetting_removes_file_and_marker_and_can_be_repeated() {
 }
 
 #[test]
+fn forgetting_takes_what_was_set_aside_and_half_written_and_nothing_of_another_service() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    let path = |name: &str| home.path().join("state").join(name);
+    let gone = [
+        "simkl.json.bad",
+        "simkl.json.bad.2",
+        ".couchpin-simkl.json-x1",
+        ".couchpin-simkl.where.json-x2",
+    ];
+    let stays = [
+        "shikimori.json.bad",
+        ".couchpin-shikimori.json-x3",
+        ".couchpin-simkl-two.json-x4",
+        "simkl.json.badly",
+    ];
+    for name in gone.iter().chain(&stays) {
+        fs::write(path(name), "canary").unwrap();
+    }
+    let forgotten = tokens.forget("simkl").unwrap();
+    assert_eq!((forgotten.file, forgotten.set_aside), (true, 2));
+    for name in gone {
+        assert!(!path(name).exists(), "{name}");
+    }
+    for name in stays {
+        assert!(path(name).exists(), "{name}");
+    }
+    assert_eq!(tokens.forget("simkl"), Ok(Forgotten::default()));
+}
+
+#[test]
 fn paired_in_a_keyring_out_of_reach_is_not_never_paired() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::File);

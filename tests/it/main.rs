@@ -7,6 +7,7 @@ mod disk;
 mod engine;
 mod keyring;
 mod oauth;
+mod ownership;
 mod phone;
 mod portraits;
 mod redirect;

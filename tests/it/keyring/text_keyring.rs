@@ -73,7 +73,7 @@ fn records() -> [Record; 5] {
     ]
     .map(|(service, name)| {
         let mut record = record(&format!("canary-{service}"));
-        record.service = service.to_owned();
+        service.clone_into(&mut record.service);
         record.account = Some(Account {
             id: "4242".into(),
             name,
