@@ -24,7 +24,9 @@ pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
 pub use self::system_error::SystemError;
-pub use self::trouble::{Rejection, RequestError, Trouble};
+pub use self::trouble::{
+    Proxy, ProxyFault, Rejection, RequestError, Trouble, day, is_about_the_redirect,
+};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
 #[derive(Clone)]

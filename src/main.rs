@@ -18,6 +18,7 @@ use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::household;
 use couchpin::pairing::View;
+use couchpin::panics;
 use couchpin::remote::Remote;
 use couchpin::screen::{
     self, Awake, Ending, Face, Facts, Household, Language, Preferences, Setting, Wake,
@@ -31,6 +32,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
 
 fn main() -> ExitCode {
+    panics::install_hook();
     let cli = Cli::parse().check().unwrap_or_else(|error| error.exit());
     log();
     match run(cli) {
