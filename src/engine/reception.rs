@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use super::{Named, Served};
-use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, TypedCodeError};
+use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, SystemError, TypedCodeError};
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
 use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
@@ -128,12 +128,12 @@ async fn through_browser(
     language: Language,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
     let Some(port) = served.redirect_port else {
-        return Err(CannotBegin::Failed("no redirect_port is set".to_owned()));
+        return Err(not_possible("no redirect_port is set"));
     };
     let provider = &served.provider;
     let sign_in = provider.begin(&redirect::address(port)).map_err(cannot)?;
     let Some(state) = sign_in.state.clone() else {
-        return Err(CannotBegin::Failed("no state was made".to_owned()));
+        return Err(not_possible("no state was made"));
     };
     let redirect = Redirect::listen(Expected {
         port,
@@ -144,7 +144,7 @@ async fn through_browser(
     })
     .map_err(|error| match error {
         CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
-        other @ CannotListen::Other(..) => CannotBegin::Failed(other.to_string()),
+        CannotListen::Other(_, error) => CannotBegin::Failed(SystemError::from(&error)),
     })?;
     if let Err(error) = redirect::open(&sign_in.address).await {
         tracing::warn!("{error}");
@@ -200,7 +200,7 @@ pub(super) fn ask_for_client(
         _ => OUT_OF_BAND.to_owned(),
     };
     let Some(registration) = served.registration.clone() else {
-        let why = CannotBegin::Failed("applications are not registered like this".to_owned());
+        let why = not_possible("applications are not registered like this");
         return (Err(why), None);
     };
     let application = match registration.named {
@@ -259,8 +259,14 @@ fn described(page: &Page, closes: Instant) -> PhonePage {
 fn cannot(error: BeginError) -> CannotBegin {
     match error {
         BeginError::Settings(rejection) => CannotBegin::Settings(rejection),
-        BeginError::NoRandomness => CannotBegin::Failed(error.to_string()),
+        BeginError::NoRandomness => not_possible("there is no source of random numbers"),
     }
+}
+
+/// What no face should have asked for, or no system should refuse: the log says what it was.
+fn not_possible(why: &str) -> CannotBegin {
+    tracing::error!("no sign-in can begin: {why}");
+    CannotBegin::Failed(SystemError::Other(None))
 }
 
 /// Tells a code from what is none, for the page.
