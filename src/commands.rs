@@ -121,13 +121,15 @@ pub fn unpair(
         |record, limit| service.refresh(config, limit, &record.token(clock::wall())),
     );
     let forgotten = forgotten.map_err(CommandError::from)?;
+    let set_aside = forgotten.set_aside;
     let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
         let described = json!({
             "service": service.name(),
-            "was_paired": was_paired,
+            "was_paired": was_paired || set_aside > 0,
             "revoked": revoked,
             "left_in_keyring": forgotten.left_in_keyring,
+            "set_aside": set_aside,
         });
         print_json(out, &described)?;
     }
@@ -138,6 +140,7 @@ pub fn unpair(
         return Ok(());
     }
     let sentence = match (was_paired, revoked) {
+        (false, _) if set_aside > 0 => format!("{name}: had no pairing that could be read"),
         (false, _) => format!("{name}: was not paired"),
         (true, true) => format!("{name}: forgotten here and ended at the service"),
         (true, false) => format!(
@@ -145,12 +148,17 @@ pub fn unpair(
             service.apps_page(config)
         ),
     };
+    let damaged = match set_aside {
+        0 => String::new(),
+        1 => "; one damaged record that had been set aside is removed".to_owned(),
+        many => format!("; {many} damaged records that had been set aside are removed"),
+    };
     // Not ours to forget; one that makes no sense is no token either.
     let kept = match given(name, |name| std::env::var_os(name)) {
         Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
         Ok(None) | Err(_) => String::new(),
     };
-    let said = shown::sentence(&format!("{sentence}{kept}"));
+    let said = shown::sentence(&format!("{sentence}{damaged}{kept}"));
     writeln!(out, "{said}").context("the result could not be printed")
 }
 

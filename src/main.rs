@@ -1,9 +1,7 @@
 //! Parse the command line, run one command, print one error, exit with its code.
 
 use std::cell::RefCell;
-use std::fs::{File, TryLockError};
 use std::io;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +10,7 @@ use anyhow::{Context as _, bail};
 use clap::Parser as _;
 use couchpin::authorization::Service;
 use couchpin::cli::{Cli, Command, ScreenArgs};
+use couchpin::clock;
 use couchpin::commands::{self, CommandError};
 use couchpin::config::{self, Config, Gamepad, Overrides};
 use couchpin::demo::{Options, StandIn};
@@ -30,7 +29,7 @@ use couchpin::services::http::SetupError;
 use couchpin::shown;
 use couchpin::signals::BySignal;
 use couchpin::terminal::{self, Failure};
-use couchpin::tokens::Tokens;
+use couchpin::tokens::{Lock, Tokens};
 use couchpin::voice::Voice;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
@@ -351,41 +350,17 @@ fn pair(service: Service, again: bool, overrides: Overrides) -> anyhow::Result<(
 }
 
 /// Two screens would poll twice and show two codes. The lock goes with the process, however it ends.
-fn only_one(config: &Config) -> anyhow::Result<Option<File>> {
-    let path = config.state_dir.join("screen.lock");
-    let open = || -> io::Result<File> {
-        private_folder(&config.state_dir)?;
-        File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-    };
-    let file = match open() {
-        Ok(file) => file,
-        Err(error) => {
-            tracing::warn!(%error, "{} could not be opened: another screen would not be noticed", path.display());
-            return Ok(None);
-        }
-    };
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => {
+fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
+    match Lock::take(&config.state_dir.join("screen.lock"), clock::now()) {
+        Ok(None) => {
             bail!("couchpin is already running: use its screen or terminal, or end it first")
         }
-        Err(TryLockError::Error(error)) => {
-            tracing::warn!(%error, "{} could not be locked: another screen would not be noticed", path.display());
-            Ok(Some(file))
+        Ok(alone) => Ok(alone),
+        Err(error) => {
+            tracing::warn!("{error}; another screen would not be noticed");
+            Ok(None)
         }
     }
-}
-
-/// Tokens will be kept in it.
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
 }
 
 /// Replaces this process by the demo: a window system lets a process have only one event loop.

@@ -125,12 +125,9 @@ pub enum NotOurs {
     /// A folder, a pipe, a device.
     #[error("is not a plain file: remove it and pair again")]
     NotAFile,
-    /// A file of another user, for example one that `sudo` left behind.
-    #[error("belongs to another user: remove it and pair again")]
-    AnothersFile,
-    /// A folder of another user, in which this one may not write.
+    /// It belongs to another user, for example because `sudo` left it behind.
     #[error("belongs to another user: give it back to this one, or remove it")]
-    AnothersFolder,
+    Anothers,
 }
 
 /// Why a document is not the record that was looked for.

@@ -7,7 +7,9 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use super::{Named, Served};
-use crate::authorization::{AuthorizationCode, Flow, OUT_OF_BAND, Secret, TypedCodeError};
+use crate::authorization::{
+    AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError,
+};
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
 use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
@@ -131,13 +133,13 @@ async fn through_browser(
     language: Language,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
     let Some(port) = served.redirect_port else {
-        return Err(CannotBegin::Failed("no redirect_port is set".to_owned()));
+        return Err(not_possible("no redirect_port is set"));
     };
     let provider = &served.provider;
     let redirect_uri = redirect::address(port);
     let sign_in = provider.begin(flow, &redirect_uri).map_err(cannot)?;
     let Some(state) = sign_in.state.clone() else {
-        return Err(CannotBegin::Failed("no state was made".to_owned()));
+        return Err(not_possible("no state was made"));
     };
     let redirect = Redirect::listen(Expected {
         port,
@@ -149,9 +151,8 @@ async fn through_browser(
     })
     .map_err(|error| match error {
         CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
-        other @ (CannotListen::Other(..) | CannotListen::NoRandomness(_)) => {
-            CannotBegin::Failed(other.to_string())
-        }
+        CannotListen::Other(_, error) => CannotBegin::Failed(SystemError::from(&error)),
+        CannotListen::NoRandomness(why) => not_possible(&why.to_string()),
     })?;
     if let Err(error) = redirect::open(redirect.entrance()).await {
         tracing::warn!("{error}");
@@ -209,7 +210,7 @@ pub(super) fn ask_for_client(
         _ => OUT_OF_BAND.to_owned(),
     };
     let Some(registration) = served.registration.clone() else {
-        let why = CannotBegin::Failed("applications are not registered like this".to_owned());
+        let why = not_possible("applications are not registered like this");
         return (Err(why), None);
     };
     let application = match registration.named {
@@ -269,8 +270,14 @@ fn described(page: &Page, closes: Instant) -> PhonePage {
 fn cannot(error: BeginError) -> CannotBegin {
     match error {
         BeginError::Settings(rejection) => CannotBegin::Settings(rejection),
-        BeginError::NoRandomness => CannotBegin::Failed(error.to_string()),
+        BeginError::NoRandomness => not_possible("there is no source of random numbers"),
     }
+}
+
+/// What no face should have asked for, or no system should refuse: the log says what it was.
+fn not_possible(why: &str) -> CannotBegin {
+    tracing::error!("no sign-in can begin: {why}");
+    CannotBegin::Failed(SystemError::Other(None))
 }
 
 /// Tells a code from what is none, for the page.

@@ -10,7 +10,8 @@ use tokio::task::{AbortHandle, Id, JoinSet};
 use super::reception::{self, Live};
 use super::{Served, Setup, check, picture};
 use crate::authorization::{
-    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, Token, Trouble,
+    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, SystemError, Token,
+    Trouble,
 };
 use crate::clock;
 use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
@@ -162,7 +163,7 @@ impl Orders {
 fn failed(action: &Action, provider: &Provider) -> Answer {
     let request = || RequestError::from(Trouble::Timeout);
     let store = || StoreTrouble::Failed(StoreError::NoAnswer);
-    let cannot = || CannotBegin::Failed("it took too long".to_owned());
+    let cannot = || CannotBegin::Failed(SystemError::Timeout);
     match action {
         Action::Load => Answer::Loaded(Err(store())),
         Action::RequestCode(_) => Answer::Code(Err(request())),

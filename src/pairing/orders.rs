@@ -6,7 +6,7 @@ use super::{Standing, Unattended};
 use crate::authorization::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow, Keep,
     PictureAddress, Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
-    StoreTrouble, Token,
+    StoreTrouble, SystemError, Token,
 };
 use crate::portrait::Portrait;
 
@@ -192,8 +192,8 @@ pub enum CannotBegin {
     NoBrowser,
     /// No page for a phone, which would be needed.
     NoPhone(NoPhone),
-    /// Anything else, in words for a log.
-    Failed(String),
+    /// What the operating system refused: the port, random numbers, time.
+    Failed(SystemError),
 }
 
 /// What whoever waits for a code has to tell.

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Failure;
 use crate::authorization::{OUT_OF_BAND, Rejection, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop};
-use crate::words::{Facts, Words, settings, trouble};
+use crate::words::{Facts, Words, settings, store, trouble};
 
 /// Try again.
 const AGAIN: u8 = 3;
@@ -105,7 +105,10 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
             &[words.get("no-browser-title"), words.get("no-browser-body")],
         ),
         CannotBegin::Failed(why) => {
-            let body = words.with("cannot-begin-body", [("why", why.as_str().into())]);
+            let body = words.with(
+                "cannot-begin-body",
+                [("why", store::system(words, *why).into())],
+            );
             of(UNEXPECTED, &[words.get("cannot-begin-title"), body])
         }
     }

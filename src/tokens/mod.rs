@@ -33,7 +33,6 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use self::keyring::{Source, Visit};
-pub(crate) use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
 use self::successor::Held;
@@ -41,6 +40,7 @@ use crate::authorization::{Account, KeyringTrouble, Place};
 use crate::clock;
 
 pub use self::given::{Given, GivenError, Giver, given};
+pub use self::lock::Lock;
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
@@ -98,6 +98,8 @@ pub struct Stored {
 pub struct Forgotten {
     /// There was a private file.
     pub file: bool,
+    /// So many records that made no sense had been set aside; they may hold a token that lives.
+    pub set_aside: usize,
     /// There was an item in the keyring.
     pub keyring: bool,
     /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
@@ -117,7 +119,7 @@ pub enum KeyringState {
     NotUsed,
 }
 
-/// What is known of a pairing without opening it. No part of it is secret.
+/// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// Where the record is kept; `None` if nothing is paired.
@@ -252,7 +254,8 @@ impl Tokens {
         self.slot(service)?.forget()
     }
 
-    /// What is known of a pairing without opening it.
+    /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
+    /// keyring is shut.
     pub fn status(&self, service: &str) -> Result<Status, StoreError> {
         self.slot(service)?.status()
     }

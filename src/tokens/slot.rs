@@ -10,7 +10,7 @@ use super::keyring::Visit;
 use super::marker::{Marker, Store};
 use super::successor::Held;
 use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
-use crate::authorization::{Account, KeyringTrouble, Place};
+use crate::authorization::{Account, KeyringTrouble, Place, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct Slot {
@@ -79,22 +79,40 @@ impl Slot {
     }
 
     fn load_file(&self) -> Result<Option<Stored>, StoreError> {
+        let error = match self.look_into_file() {
+            Ok(found) => return Ok(found),
+            Err(error) => error,
+        };
+        match error {
+            StoreError::Record {
+                problem: RecordError::Damaged(_),
+                ..
+            }
+            | StoreError::Io {
+                why: SystemError::TooLarge,
+                ..
+            } => Err(StoreError::Damaged {
+                kept: file::set_aside(&self.file)?,
+            }),
+            other => Err(other),
+        }
+    }
+
+    /// The record in the file, which stays as it is even where it makes no sense.
+    fn look_into_file(&self) -> Result<Option<Stored>, StoreError> {
         let Some(bytes) = file::read(&self.file)? else {
             return Ok(None);
         };
-        match Record::parse(&bytes).and_then(|record| record.of(&self.service)) {
-            Ok(record) => Ok(Some(Stored {
-                record,
-                place: self.file_place(self.why_not_keyring()),
-            })),
-            Err(RecordError::Damaged(_)) => Err(StoreError::Damaged {
-                kept: file::set_aside(&self.file)?,
-            }),
-            Err(problem) => Err(StoreError::Record {
+        let record = Record::parse(&bytes)
+            .and_then(|record| record.of(&self.service))
+            .map_err(|problem| StoreError::Record {
                 path: Some(self.file.clone()),
                 problem,
-            }),
-        }
+            })?;
+        Ok(Some(Stored {
+            record,
+            place: self.file_place(self.why_not_keyring()),
+        }))
     }
 
     fn load_keyring(&mut self) -> Result<Option<Stored>, StoreError> {
@@ -187,12 +205,16 @@ impl Slot {
             Ok(false)
         };
         if let Some(folder) = self.file.parent() {
-            file::sweep(folder, Duration::ZERO);
+            // What another service's writer is about to finish is not this one's to remove.
+            file::sweep(folder, &format!("{}.", self.service), Duration::ZERO);
+            file::sweep(folder, "", file::ABANDONED);
         }
+        let set_aside = file::remove_set_aside(&self.file);
         // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service
         // made of the token since.
         let mut forgotten = Forgotten {
             file: file?,
+            set_aside: set_aside?,
             ..Forgotten::default()
         };
         self.settle();
@@ -224,36 +246,55 @@ impl Slot {
         }
     }
 
+    /// What [`Self::load`] would find, without changing anything; of a shut keyring, what the marker says.
     pub(super) fn status(&mut self) -> Result<Status, StoreError> {
+        let forgotten = self.marker.as_ref().is_some_and(|marker| marker.forgotten);
+        let found = match self.marker.as_ref().map(|marker| marker.store) {
+            _ if forgotten => Ok(None),
+            Some(Store::File) => self.look_into_file(),
+            Some(Store::Keyring) => match self.load_keyring() {
+                Ok(None) => self.look_into_file(),
+                found => found,
+            },
+            None => match self.look_into_file()? {
+                None if self.wants_keyring && self.keyring.open().is_ok() => self.load_keyring(),
+                found => Ok(found),
+            },
+        };
+        let shut = match &found {
+            Ok(_) => false,
+            Err(StoreError::Locked { .. } | StoreError::KeyringAbsent { .. }) => true,
+            Err(error) => return Err(error.clone()),
+        };
         let mut status = Status {
             place: None,
             account: None,
             expires_at: None,
             paired_at: None,
             refused: false,
-            left_in_keyring: self.marker.as_ref().is_some_and(|marker| marker.forgotten),
+            left_in_keyring: forgotten,
             keyring: if self.wants_keyring || self.is_in_keyring() {
                 self.keyring.state()
             } else {
                 KeyringState::NotUsed
             },
         };
-        if let Some(marker) = self.marker.clone().filter(|marker| !marker.forgotten) {
-            status.place = match marker.store {
-                Store::Keyring => Some(self.keyring_place()),
-                Store::File if !self.file.exists() => return Ok(status),
-                Store::File => Some(self.file_place(self.why_not_keyring())),
-            };
-            status.expires_at = marker.expires_at();
-            status.paired_at = marker.paired_at();
-            status.refused = marker.refused;
-            status.account = marker.account;
-        } else if let Some(Stored { record, place }) = self.load()? {
+        if let Ok(Some(Stored { record, place })) = found {
             status.place = Some(place);
             status.expires_at = record.expires_at;
             status.paired_at = record.paired_at;
             status.refused = record.refused;
             status.account = record.account;
+        } else if let (true, Some(marker)) = (shut, self.marker.clone()) {
+            // It was open when it was asked first, and then did not answer.
+            if status.keyring == KeyringState::Ready {
+                status.keyring = KeyringState::Locked;
+            }
+            status.place = Some(self.keyring_place());
+            status.expires_at = marker.expires_at();
+            status.paired_at = marker.paired_at();
+            status.refused = marker.refused;
+            status.account = marker.account;
         }
         Ok(status)
     }

@@ -8,6 +8,7 @@ mod engine;
 mod keyring;
 mod network;
 mod oauth;
+mod ownership;
 mod phone;
 mod portraits;
 mod redirect;

@@ -4,7 +4,7 @@ use super::Message;
 use crate::authorization::{Rejection, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
-use crate::words::{Words, settings, trouble};
+use crate::words::{Words, settings, store, trouble};
 
 impl Message {
     /// The machine cannot go on by itself.
@@ -91,7 +91,10 @@ impl Message {
             }
             CannotBegin::Failed(why) => Self::new(
                 words.get("cannot-begin-title"),
-                words.with("cannot-begin-body", [("why", why.as_str().into())]),
+                words.with(
+                    "cannot-begin-body",
+                    [("why", store::system(words, *why).into())],
+                ),
             ),
             CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => {
                 Self::no_application(words, facts)

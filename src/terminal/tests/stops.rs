@@ -58,7 +58,11 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         cannot(no_id, 2, "Register an application at shikimori.io"),
         cannot(CannotBegin::PortTaken(8765), 2, "Port 8765 is taken"),
         cannot(CannotBegin::NoBrowser, 1, "xdg-utils"),
-        cannot(CannotBegin::Failed("no state".into()), 1, "no state"),
+        cannot(
+            CannotBegin::Failed(SystemError::TooManyFiles),
+            1,
+            "Too many files are open.",
+        ),
         (Stop::TimeOver(Way::Carried), 3, "--service shikimori"),
         (Stop::TimeOver(Way::Browser), 3, "in time"),
         (Stop::PageClosed, 3, "five times"),
