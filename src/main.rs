@@ -1,5 +1,6 @@
 //! Parse the command line, run one command, print one error, exit with its code.
 
+use std::cell::RefCell;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
@@ -14,6 +15,7 @@ use couchpin::cli::{Cli, Command, ScreenArgs};
 use couchpin::commands::{self, CommandError};
 use couchpin::config::{self, Config, Gamepad, Overrides};
 use couchpin::demo::{Options, StandIn};
+use couchpin::ending::{Reason, Watch};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
@@ -26,6 +28,7 @@ use couchpin::screen::{
 };
 use couchpin::services::http::SetupError;
 use couchpin::shown;
+use couchpin::signals::BySignal;
 use couchpin::terminal::{self, Failure};
 use couchpin::tokens::Tokens;
 use couchpin::voice::Voice;
@@ -40,7 +43,13 @@ fn main() -> ExitCode {
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("couchpin: {}", shown::lines(&format!("{error:#}")));
+            if let Some(signal) = error.downcast_ref::<BySignal>() {
+                return ExitCode::from(signal.exit_code());
+            }
+            let sentence = shown::lines(&format!("{error:#}"));
+            if !sentence.is_empty() {
+                eprintln!("couchpin: {sentence}");
+            }
             let unpaired = error.downcast_ref::<Failure>().map(|failure| failure.code);
             ExitCode::from(unpaired.unwrap_or_else(|| commands::exit_code(&error)))
         }
@@ -226,10 +235,48 @@ fn screen(
         }
         keep(setting)
     });
+    let to_close = wake.clone();
+    let close = move || to_close.close();
+    let watch = Watch::start(engine.scenes(), args.exit_when_paired, close)
+        .context("signals cannot be heard")?;
+    LeftAtExit::keep(engine);
     let ending = screen::run(face, household, &wake, args.windowed);
-    engine.leave();
+    let why = watch.reason();
+    LeftAtExit::leave();
     drop(awake);
+    // The engine is gone now in any case; a signal may have come while it was waited for.
+    match why.or(watch.reason()) {
+        Some(Reason::Signal(signal)) => return Err(signal.into()),
+        Some(Reason::EngineGone) if why.is_some() => bail!("the engine ended unexpectedly"),
+        Some(Reason::EngineGone | Reason::Paired) | None => {}
+    }
     ending.map_err(anyhow::Error::msg)
+}
+
+/// The engine while there is a window. Xlib ends the whole process by `exit` where the X server is gone, as after logging
+/// out (`XSetIOErrorHandler(3)`): what the main thread keeps is dropped then, too, and a token on its way is waited for.
+struct LeftAtExit(Option<Engine>);
+
+impl LeftAtExit {
+    fn keep(engine: Engine) {
+        ENGINE.with_borrow_mut(|kept| kept.0 = Some(engine));
+    }
+
+    fn leave() {
+        ENGINE.with_borrow_mut(|kept| drop(Self(kept.0.take())));
+    }
+}
+
+impl Drop for LeftAtExit {
+    fn drop(&mut self) {
+        if let Some(engine) = self.0.take() {
+            engine.leave();
+        }
+    }
+}
+
+thread_local! {
+    static ENGINE: RefCell<LeftAtExit> = const { RefCell::new(LeftAtExit(None)) };
 }
 
 /// What the screen has beside the engine; what is changed there is kept in the settings file.
@@ -270,7 +317,6 @@ fn setup(
 
 fn facts(args: &ScreenArgs, config: &Config, service: Service) -> Facts {
     Facts {
-        exit_when_paired: args.exit_when_paired,
         kiosk: args.kiosk,
         ..household::facts(config, service)
     }
@@ -343,6 +389,7 @@ fn private_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Replaces this process by the demo: a window system lets a process have only one event loop.
+#[expect(clippy::disallowed_methods, reason = "it is couchpin itself")]
 fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     let mut command = std::process::Command::new(std::env::current_exe()?);
     command.arg("--demo");

@@ -45,10 +45,13 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, RequestError> {
     let job = job.clone();
     let call = move || {
         let now = clock::wall();
+        let mut refreshing = None;
         let refreshed =
             job.setup
                 .tokens
                 .refreshed(job.service().name(), &need, now, |record, limit| {
+                    // From here until the new token is stored, it is not a moment to leave.
+                    refreshing = Some(job.refreshes.begin());
                     let old = record.token(now);
                     let asked = async {
                         tokio::time::timeout(limit, job.served.provider.refresh(&old)).await
@@ -57,6 +60,7 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, RequestError> {
                         .block_on(asked)
                         .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
                 });
+        drop(refreshing);
         refreshed.map(|record| record.token(now))
     };
     match tokio::task::spawn_blocking(call).await {

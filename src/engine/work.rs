@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::watch;
 use tokio::task::{AbortHandle, Id, JoinSet};
 
 use super::reception::{self, Live};
 use super::{Served, Setup, check, picture};
 use crate::authorization::{
-    ExchangeError, Keep, Place, RequestError, Service, StoreTrouble, Trouble,
+    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, Trouble,
 };
 use crate::clock;
 use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
@@ -23,10 +24,41 @@ const LONGEST_ORDER: Duration = Duration::from_secs(25);
 #[derive(Clone)]
 pub(super) struct Job {
     pub(super) setup: Arc<Setup>,
-    /// The service that is open.
+    /// The service that the order is for.
     pub(super) served: Arc<Served>,
+    /// The flow that works for its application, as far as is known.
+    pub(super) flow: Option<Flow>,
     /// All of them.
     pub(super) all: Vec<Arc<Served>>,
+    pub(super) refreshes: Refreshes,
+}
+
+/// How many tokens are being refreshed: the old one may have ended, and the new one is not stored yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Refreshes(Arc<watch::Sender<usize>>);
+
+impl Refreshes {
+    /// Counts one more until the value is dropped.
+    pub(super) fn begin(&self) -> Refreshing {
+        self.0.send_modify(|count| *count += 1);
+        Refreshing(self.clone())
+    }
+
+    /// The count, for who waits for it.
+    pub(super) fn count(&self) -> watch::Receiver<usize> {
+        self.0.subscribe()
+    }
+}
+
+/// One refresh that is under way.
+pub(super) struct Refreshing(Refreshes);
+
+impl Drop for Refreshing {
+    fn drop(&mut self) {
+        self.0
+            .0
+            .send_modify(|count| *count = count.saturating_sub(1));
+    }
 }
 
 impl Job {
@@ -42,17 +74,18 @@ impl Job {
 /// An order that came to its end.
 pub(super) struct Done {
     pub(super) ticket: u32,
-    pub(super) service: Service,
+    /// The service as it was asked.
+    pub(super) served: Arc<Served>,
     pub(super) answer: Answer,
     /// What was opened.
     pub(super) live: Option<Live>,
 }
 
 impl Done {
-    fn with(ticket: u32, service: Service, answer: Answer) -> Self {
+    fn with(ticket: u32, served: &Arc<Served>, answer: Answer) -> Self {
         Self {
             ticket,
-            service,
+            served: served.clone(),
             answer,
             live: None,
         }
@@ -74,9 +107,9 @@ impl Orders {
     pub(super) fn start(&mut self, order: Order, job: Job, open: Option<Live>) {
         let Order { ticket, action } = order;
         tracing::debug!(ticket, name = action.name(), "order");
-        let service = job.service();
+        let served = job.served.clone();
         let failed = failed(&action, job.provider());
-        let late = Done::with(ticket, service, failed.clone());
+        let late = Done::with(ticket, &served, failed.clone());
         let opens = matches!(action, Action::Begin(_) | Action::AskForClient(_));
         // Nobody waits for that one any longer, and both may need the same port.
         let before = self.opening.take_if(|_| opens);
@@ -91,13 +124,13 @@ impl Orders {
                 let (answer, live) = perform(action, &job, open).await;
                 Done {
                     live,
-                    ..Done::with(ticket, service, answer)
+                    ..Done::with(ticket, &job.served, answer)
                 }
             };
             let done = tokio::time::timeout(LONGEST_ORDER, done).await;
             done.unwrap_or(late)
         });
-        let failed = Done::with(ticket, service, failed);
+        let failed = Done::with(ticket, &served, failed);
         self.in_place.insert(task.id(), failed);
         if opens {
             self.opening = Some(task);
@@ -153,7 +186,7 @@ async fn perform(action: Action, job: &Job, open: Option<Live>) -> (Answer, Opti
     let phones = job.setup.phones;
     match action {
         Action::Begin(way) => {
-            let (begun, live) = reception::begin(way, open, &job.served, phones).await;
+            let (begun, live) = reception::begin(way, open, &job.served, job.flow, phones).await;
             (Answer::Begun(begun), live)
         }
         Action::AskForClient(way) => {

@@ -172,6 +172,8 @@ pub enum NoPhone {
     SwitchedOff,
     /// This computer is on no network that a phone could be on.
     NoNetwork,
+    /// This computer's address belongs to the internet, and the settings name no other.
+    PublicAddress,
     /// It could not be opened; the log says why.
     Failed,
 }

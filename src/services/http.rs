@@ -33,7 +33,7 @@ const AGENT: &str = concat!("couchpin/", env!("CARGO_PKG_VERSION"));
 /// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long a whole answer may take.
-const WHOLE: Duration = Duration::from_secs(10);
+pub(crate) const WHOLE: Duration = Duration::from_secs(10);
 /// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
 const BODY_LIMIT: usize = 64 * 1024;
 /// 1 November 2026, as time since 1970. A clock that shows an earlier date than this release is wrong.

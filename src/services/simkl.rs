@@ -78,9 +78,9 @@ impl Simkl {
         }
     }
 
-    /// Whether there is a client id.
-    pub(super) fn has_client(&self) -> bool {
-        self.settings.client_id.is_some()
+    /// The client id, if there is one.
+    pub(super) fn known_client_id(&self) -> Option<&str> {
+        self.settings.client_id.as_deref()
     }
 
     /// Asks for a code. Without a client id: `Rejected(NoClientId)`, and no request.

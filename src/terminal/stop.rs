@@ -49,6 +49,7 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             }
         }
         Stop::CannotBegin(why) => return cannot_begin(words, facts, why),
+        Stop::Unexpected => (UNEXPECTED, vec![words.get("unexpected-title")]),
         Stop::TimeOver(_) => (AGAIN, vec![words.with("terminal-resting", [pair(facts)])]),
         Stop::PageClosed => (AGAIN, vec![words.get("page-closed-body")]),
         Stop::NotAllowed => (

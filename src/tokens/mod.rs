@@ -43,6 +43,9 @@ pub use self::record::Record;
 pub use self::refresh::{FreshError, Need};
 pub use crate::authorization::{RecordError, StoreError};
 
+/// No call takes longer, whatever the keyring does.
+pub(crate) const LONGEST: Duration = Duration::from_secs(5);
+
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.
 const PATIENCE: Duration = Duration::from_millis(1500);
 

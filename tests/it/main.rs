@@ -1,5 +1,5 @@
 //! The integration tests: one binary, one file per concern.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod commands;
 mod contract;

@@ -394,6 +394,28 @@ fn exec_gives_a_fresh_token_to_the_command_alone_and_ends_as_it_does() {
 
 #[cfg(unix)]
 #[test]
+fn exec_passes_no_other_secret_on() {
+    let home = tempfile::tempdir().unwrap();
+    for (service, own) in [("simkl", "SIMKL"), ("shikimori", "SHIKIMORI")] {
+        let mut command = couchpin(home.path(), &["exec", service, "--", "env"]);
+        for name in ["SIMKL", "SHIKIMORI"] {
+            for secret in ["ACCESS_TOKEN", "CLIENT_SECRET"] {
+                let value = format!("canary-{name}-{secret}");
+                command.env(format!("COUCHPIN_{name}_{secret}"), value);
+            }
+            command.env(format!("COUCHPIN_{name}_CLIENT_ID"), "living-room");
+        }
+        let output = command.output().unwrap();
+        assert_eq!(code(&output), Some(0), "{}", err(&output));
+        let secret = out(&output).lines().filter(|line| line.contains("canary"));
+        let token = format!("{own}_ACCESS_TOKEN=canary-{own}-ACCESS_TOKEN");
+        assert_eq!(secret.collect::<Vec<_>>(), [token]);
+        assert!(out(&output).contains(&format!("\n{own}_CLIENT_ID=")));
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn exec_of_what_cannot_be_run_exits_as_env_does() {
     let house = House::paired(Duration::ZERO);
     for (program, expected) in [("no-such-program", 127), ("/", 126)] {

@@ -34,6 +34,7 @@ impl Message {
                 Self::new(words.get("lost-code-title"), body)
             }
             Stop::CannotBegin(why) => Self::cannot_begin(words, facts, why),
+            Stop::Unexpected => plain("unexpected-title", "unexpected-body"),
             Stop::Refused(rejection) => Self::gives_no_token(words, facts, rejection),
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
             Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {

@@ -108,7 +108,12 @@ pub(super) fn every_view() -> Vec<View> {
             trouble: Some(delay(Trouble::Busy)),
         },
     ];
-    for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
         views.push(consenting(Reception::Typing(why)));
     }
     views.extend([0, 4].map(happening));

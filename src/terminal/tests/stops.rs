@@ -71,8 +71,14 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         (Stop::CodeRefused, 3, "sign in again"),
         (Stop::CodeLost(Trouble::Timeout), 6, "too slowly"),
         (Stop::Denied, 3, "couchpin pair --service shikimori"),
+        (Stop::Unexpected, 1, "A fault in Couchpin"),
     ];
-    for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
         stops.push(cannot(CannotBegin::NoPhone(why), 2, "[shikimori]"));
     }
     let refused = |(why, code, part)| (Stop::Refused(why), code, part);
