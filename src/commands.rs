@@ -18,7 +18,7 @@ use crate::authorization::{Rejection, RequestError, Service};
 use crate::clock;
 use crate::config::{Config, ConfigError};
 use crate::shown;
-use crate::tokens::{FreshError, Given, GivenError, Giver, Record, StoreError, Tokens, given};
+use crate::tokens::{FreshError, Given, GivenError, Giver, StoreError, Tokens, Unpaired, given};
 
 pub use self::exec::exec;
 pub use self::status::status;
@@ -76,7 +76,10 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         CommandError::Config(_) | CommandError::Given(_) | CommandError::NoRefusedToken => 2,
         CommandError::NotPaired(_) | CommandError::GivenRefused(_) => 3,
         CommandError::LeftInKeyring => 4,
-        CommandError::Store(error) | CommandError::Fresh(FreshError::Store(error)) => match error {
+        CommandError::Store(error)
+        | CommandError::Fresh(
+            FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::NotKept(error),
+        ) => match error {
             StoreError::NotPaired | StoreError::Damaged { .. } => 3,
             StoreError::Locked { .. } => 4,
             _ => 5,
@@ -107,12 +110,17 @@ pub fn unpair(
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let (name, tokens) = (service.name(), tokens(config));
-    // A record that cannot be read can still be forgotten.
-    let record = tokens.load(name).ok().flatten().map(|stored| stored.record);
-    let revoked = record
-        .as_ref()
-        .is_some_and(|record| revoke(config, service, record));
-    let forgotten = tokens.forget(name).map_err(CommandError::from)?;
+    let Unpaired {
+        ended: revoked,
+        forgotten,
+    } = tokens.unpair(
+        name,
+        None,
+        REVOKE,
+        |token, limit| service.end(config, limit, token),
+        |record, limit| service.refresh(config, limit, &record.token(clock::wall())),
+    );
+    let forgotten = forgotten.map_err(CommandError::from)?;
     let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
         let described = json!({
@@ -150,15 +158,6 @@ pub fn unpair(
 #[must_use]
 pub fn tokens(config: &Config) -> Tokens {
     Tokens::new(config.state_dir.clone(), config.store)
-}
-
-/// Asks the service to end the token; whatever goes wrong, the answer is only "no".
-fn revoke(config: &Config, service: Service, record: &Record) -> bool {
-    let token = record.token(clock::wall());
-    service.end(config, REVOKE, &token).unwrap_or_else(|error| {
-        tracing::debug!(%error, "not revoked");
-        false
-    })
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {

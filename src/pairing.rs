@@ -281,6 +281,7 @@ impl Pairing {
                 }
                 self.looked_up(profile, now);
             }
+            Answer::Unsaved(token, why) => self.unsaved(token, why, now),
             Answer::Remembered => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.remember = None;

@@ -287,6 +287,7 @@ unreadable-title = Gespeicherte Anmeldung nicht lesbar
 unreadable-body = { $why }.
 store-locked = Der Schlüsselbund ist gesperrt
 keyring-silent = Der Schlüsselbund antwortet nicht
+keyring-slow = Der Schlüsselbund antwortet zu langsam
 keyring-no-bus = Es gibt keinen Sitzungsbus
 keyring-bus-failed = Der Sitzungsbus ist nicht nutzbar
 keyring-no-service = Es läuft kein Schlüsselbunddienst

@@ -287,6 +287,7 @@ unreadable-title = The stored sign-in cannot be read
 unreadable-body = { $why }.
 store-locked = The keyring is locked
 keyring-silent = The keyring does not answer
+keyring-slow = The keyring answers too slowly
 keyring-no-bus = There is no session bus
 keyring-bus-failed = The session bus cannot be used
 keyring-no-service = No keyring service is running

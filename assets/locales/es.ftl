@@ -288,6 +288,7 @@ unreadable-title = No se puede leer la sesión guardada
 unreadable-body = { $why }.
 store-locked = El llavero está bloqueado
 keyring-silent = El llavero no responde
+keyring-slow = El llavero responde demasiado despacio
 keyring-no-bus = No hay bus de sesión
 keyring-bus-failed = No se puede usar el bus de sesión
 keyring-no-service = No hay ningún servicio de llavero en marcha

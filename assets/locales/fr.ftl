@@ -288,6 +288,7 @@ unreadable-title = La connexion enregistrée est illisible
 unreadable-body = { $why }.
 store-locked = Le trousseau est verrouillé
 keyring-silent = Le trousseau ne répond pas
+keyring-slow = Le trousseau répond trop lentement
 keyring-no-bus = Il n’y a pas de bus de session
 keyring-bus-failed = Le bus de session est inutilisable
 keyring-no-service = Aucun service de trousseau n’est en marche

@@ -288,6 +288,7 @@ unreadable-title = Impossibile leggere l’accesso salvato
 unreadable-body = { $why }.
 store-locked = Il portachiavi è bloccato
 keyring-silent = Il portachiavi non risponde
+keyring-slow = Il portachiavi risponde troppo lentamente
 keyring-no-bus = Non c’è un bus di sessione
 keyring-bus-failed = Il bus di sessione non è utilizzabile
 keyring-no-service = Nessun servizio portachiavi è in esecuzione

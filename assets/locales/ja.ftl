@@ -286,6 +286,7 @@ unreadable-title = 保存されたログイン情報を読み取れません
 unreadable-body = { $why }。
 store-locked = キーリングがロックされています
 keyring-silent = キーリングが応答しません
+keyring-slow = キーリングの応答が遅すぎます
 keyring-no-bus = セッションバスがありません
 keyring-bus-failed = セッションバスを使用できません
 keyring-no-service = キーリングサービスが動作していません

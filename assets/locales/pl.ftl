@@ -289,6 +289,7 @@ unreadable-title = Nie można odczytać danych logowania
 unreadable-body = { $why }.
 store-locked = Baza kluczy jest zablokowana
 keyring-silent = Baza kluczy nie odpowiada
+keyring-slow = Baza kluczy odpowiada zbyt wolno
 keyring-no-bus = Brak magistrali sesji
 keyring-bus-failed = Nie można użyć magistrali sesji
 keyring-no-service = Nie działa żadna usługa bazy kluczy

@@ -288,6 +288,7 @@ unreadable-title = Não foi possível ler o login salvo
 unreadable-body = { $why }.
 store-locked = O chaveiro está bloqueado
 keyring-silent = O chaveiro não responde
+keyring-slow = O chaveiro responde devagar demais
 keyring-no-bus = Não há barramento de sessão
 keyring-bus-failed = O barramento de sessão não pode ser usado
 keyring-no-service = Nenhum serviço de chaveiro está em execução

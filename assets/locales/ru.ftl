@@ -289,6 +289,7 @@ unreadable-title = Не удалось прочитать данные вход�
 unreadable-body = { $why }.
 store-locked = Связка ключей заблокирована
 keyring-silent = Связка ключей не отвечает
+keyring-slow = Связка ключей отвечает слишком медленно
 keyring-no-bus = Сеансовая шина отсутствует
 keyring-bus-failed = Сеансовая шина недоступна
 keyring-no-service = Служба связки ключей не запущена

@@ -286,6 +286,7 @@ unreadable-title = 无法读取保存的登录信息
 unreadable-body = { $why }。
 store-locked = 密钥环已锁定
 keyring-silent = 密钥环没有响应
+keyring-slow = 密钥环响应太慢
 keyring-no-bus = 没有会话总线
 keyring-bus-failed = 会话总线无法使用
 keyring-no-service = 没有正在运行的密钥环服务

@@ -22,6 +22,9 @@ pub enum KeyringTrouble {
     /// Its service does not answer in time.
     #[error("the keyring service does not answer")]
     Silent,
+    /// Its service answers, but leaves no time for anything else.
+    #[error("the keyring service answers too slowly")]
+    Slow,
     /// There is no session bus to find the service on.
     #[error("there is no session bus")]
     NoBus,
@@ -50,9 +53,10 @@ pub enum KeyringTrouble {
 
 impl KeyringTrouble {
     /// Every one.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Locked,
         Self::Silent,
+        Self::Slow,
         Self::NoBus,
         Self::BusFailed,
         Self::NoService,
@@ -240,9 +244,10 @@ impl From<KeyringTrouble> for StoreError {
             | KeyringTrouble::NoService
             | KeyringTrouble::NotStarted
             | KeyringTrouble::NoDefault => Self::KeyringAbsent { why },
-            KeyringTrouble::SeveralItems | KeyringTrouble::NotKept | KeyringTrouble::Failed => {
-                Self::KeyringFailed { why }
-            }
+            KeyringTrouble::Slow
+            | KeyringTrouble::SeveralItems
+            | KeyringTrouble::NotKept
+            | KeyringTrouble::Failed => Self::KeyringFailed { why },
         }
     }
 }

@@ -10,7 +10,7 @@ use tokio::task::{AbortHandle, Id, JoinSet};
 use super::reception::{self, Live};
 use super::{Served, Setup, check, picture};
 use crate::authorization::{
-    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, Trouble,
+    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, Token, Trouble,
 };
 use crate::clock;
 use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
@@ -19,6 +19,9 @@ use crate::tokens::{KeyringState, Record, StoreError, Tokens};
 
 /// No order takes longer than this; each call inside is bounded more tightly.
 const LONGEST_ORDER: Duration = Duration::from_secs(25);
+
+/// How long the service may take to end a token that is forgotten here.
+const REVOKE: Duration = Duration::from_secs(5);
 
 /// What an order works with.
 #[derive(Clone)]
@@ -214,17 +217,19 @@ async fn answer(action: Action, job: &Job) -> Answer {
         ),
         Action::RequestCode(flow) => Answer::Code(provider.request_code(flow).await),
         Action::Poll(code) => Answer::Polled(provider.poll(&code).await),
-        Action::Store(token, keep) => Answer::Stored(
-            in_store(setup, move |tokens| {
+        Action::Store(token, keep) => {
+            let date = provider.date();
+            let stored = in_store(setup, move |tokens| {
                 let tokens = match keep {
                     Keep::InFile => &tokens.in_file(),
                     Keep::InKeyring => &tokens.in_keyring(),
                     Keep::AsSet => tokens,
                 };
-                tokens.save(&Record::new(name, &token, clock::wall()))
+                tokens.save(&Record::new(name, &token, clock::wall()).dated(date))
             })
-            .await,
-        ),
+            .await;
+            Answer::Stored(stored)
+        }
         Action::Move(keep) => Answer::Moved(
             in_store(setup, move |tokens| match keep {
                 Keep::InFile => tokens.move_to_file(name),
@@ -245,20 +250,7 @@ async fn answer(action: Action, job: &Job) -> Answer {
             }
             Answer::Remembered
         }
-        Action::Forget(token) => {
-            // Another process may have refreshed it since.
-            let stored = in_store(setup, move |tokens| tokens.load(name)).await;
-            let token = match stored {
-                Ok(Some(stored)) => stored.record.token(clock::wall()),
-                Ok(None) | Err(_) => token,
-            };
-            // What the service does about it must not keep the token here.
-            if provider.end(&token).await.is_err() {
-                tracing::warn!("the token could not be revoked at the service");
-            }
-            let forgotten = in_store(setup, move |tokens| tokens.forget(name)).await;
-            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
-        }
+        Action::Forget(token) => Answer::Forgotten(forget(token, job).await),
         Action::KeepClient(client) => {
             let (setup, service) = (Arc::clone(setup), job.service());
             let keep = move || (setup.keep_client)(service, &client);
@@ -277,6 +269,28 @@ async fn answer(action: Action, job: &Job) -> Answer {
         Action::Picture(address) => Answer::Pictured(picture::fetch(&address, provider).await),
         // Performed by the loop, and above.
         Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) => Answer::Remembered,
+    }
+}
+
+/// Forgets the pairing, after the service had its time to end it.
+async fn forget(token: Token, job: &Job) -> Result<bool, StoreTrouble> {
+    let (job, runtime) = (job.clone(), tokio::runtime::Handle::current());
+    let call = move || {
+        let provider = job.provider();
+        let end = |token: &Token, limit| {
+            let asked = async { tokio::time::timeout(limit, provider.end(token)).await };
+            let answer = runtime.block_on(asked);
+            answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+        };
+        let refresh = |record: &Record, limit| check::refresh(&job, &runtime, record, limit);
+        let (tokens, name) = (&job.setup.tokens, job.service().name());
+        tokens
+            .unpair(name, Some(token), REVOKE, end, refresh)
+            .forgotten
+    };
+    match tokio::task::spawn_blocking(call).await {
+        Ok(forgotten) => Ok(!forgotten?.left_in_keyring),
+        Err(_) => Err(StoreError::NoAnswer.into()),
     }
 }
 

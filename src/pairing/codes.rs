@@ -129,17 +129,27 @@ pub(super) fn prefer(flows: &mut [Flow], worked: Option<Flow>) {
 /// is no way to the service at all, or it asks for patience, the next request would meet the same.
 fn says_nothing_of_another_flow(trouble: Trouble) -> bool {
     match trouble {
-        Trouble::Timeout | Trouble::ServiceDown | Trouble::Portal | Trouble::Malformed => true,
+        Trouble::Timeout
+        | Trouble::ServiceDown
+        | Trouble::Portal
+        | Trouble::Foreign(_)
+        | Trouble::Malformed => true,
         Trouble::Offline
         | Trouble::Dns
         | Trouble::Unreachable
         | Trouble::Clock(_)
+        | Trouble::Expired(_)
         | Trouble::Tls
-        | Trouble::Busy => false,
+        | Trouble::Proxy(..)
+        | Trouble::Busy
+        | Trouble::DailyLimit => false,
     }
 }
 
 /// Whether it was not the service that spoke: it may have no such flow.
 fn is_foreign(trouble: Trouble) -> bool {
-    matches!(trouble, Trouble::Portal | Trouble::Malformed)
+    matches!(
+        trouble,
+        Trouble::Portal | Trouble::Foreign(_) | Trouble::Malformed
+    )
 }

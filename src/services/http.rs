@@ -279,6 +279,16 @@ impl Http {
         })
     }
 
+    /// The date as the services tell it: the last one they told, carried forward by the clock that never jumps.
+    pub fn date(&self) -> Option<SystemTime> {
+        let told = *self
+            .date
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (date, at) = told?;
+        date.checked_add(clock::now().saturating_duration_since(at))
+    }
+
     fn remember(&self, date: SystemTime, now: Instant) {
         // A poisoned lock still holds a good date.
         *self

@@ -1,5 +1,7 @@
 //! Any service: what the machine's orders and the commands ask of it, whichever it is.
 
+use std::time::SystemTime;
+
 use super::code_grant::BeginError;
 use super::http::SetupError;
 use super::shikimori::{self, Shikimori};
@@ -145,7 +147,16 @@ impl Provider {
         }
     }
 
-    /// Ends a token. `false`: the service has no way to do that.
+    /// The date as the service last told it, if it did: this computer's clock may be wrong.
+    #[must_use]
+    pub fn date(&self) -> Option<SystemTime> {
+        match self {
+            Self::Simkl(simkl) => simkl.date(),
+            Self::Shikimori(shikimori, _) => shikimori.date(),
+        }
+    }
+
+    /// Ends a token. `false`: the service has no way to do that; `Rejected(Token)`: only for a token that lives.
     pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
         match self {
             Self::Simkl(simkl) => simkl.revoke(token).await,

@@ -8,6 +8,8 @@
 
 mod browser;
 
+use std::time::SystemTime;
+
 use serde_json::Value;
 use url::Url;
 
@@ -158,6 +160,11 @@ impl Simkl {
         self.device_grant(&token.client_id)
             .refresh(&self.http, token)
             .await
+    }
+
+    /// The date as the service last told it, if it did.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.http.date()
     }
 
     fn client_id(&self) -> Result<&str, RequestError> {

@@ -118,6 +118,13 @@ pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
     }
 }
 
+/// Gives a file that is written and synced the name of another one, which it replaces.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::rename(from, to)
+        .and_then(|()| to.parent().map_or(Ok(()), sync_folder))
+        .map_err(|error| StoreError::io(FileAction::Write, to, &error))
+}
+
 /// Removes the file; answers whether there was one.
 pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
     let removed = fs::remove_file(path).and_then(|()| path.parent().map_or(Ok(()), sync_folder));
@@ -171,13 +178,13 @@ pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
 
 /// Without this a power cut may forget the new name although the file's content is safe.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
 #[allow(clippy::unnecessary_wraps)]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

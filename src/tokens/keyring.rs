@@ -69,6 +69,12 @@ impl Visit {
         }
     }
 
+    /// Begins anew, until `end`: what was open a while ago may be shut by now, and the crate would prompt.
+    pub(super) fn again(&mut self, end: Instant) {
+        self.end = end;
+        self.opened = None;
+    }
+
     /// Whether the keyring may be touched; asked once per visit.
     pub(super) fn open(&mut self) -> Result<(), KeyringTrouble> {
         if self.opened.is_none() {
@@ -141,7 +147,14 @@ impl Visit {
     fn memory(&mut self) -> Result<Option<MemoryKeyring>, KeyringTrouble> {
         match self.source.clone() {
             Source::System(_) => Ok(None),
-            Source::Memory(memory) => self.open().map(|()| Some(memory)),
+            Source::Memory(memory) => {
+                self.open()?;
+                let left = self.end.saturating_duration_since(clock::now());
+                if !memory.answers_within(CALL.min(left)) {
+                    return Err(KeyringTrouble::Silent);
+                }
+                Ok(Some(memory))
+            }
         }
     }
 

@@ -21,8 +21,10 @@ mod preflight;
 mod record;
 mod refresh;
 mod slot;
+mod successor;
 #[cfg(test)]
 mod tests;
+mod unpair;
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -34,13 +36,15 @@ use self::keyring::{Source, Visit};
 pub(crate) use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
+use self::successor::Held;
 use crate::authorization::{Account, KeyringTrouble, Place};
 use crate::clock;
 
 pub use self::given::{Given, GivenError, Giver, given};
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
-pub use self::refresh::{FreshError, Need};
+pub use self::refresh::{FreshError, Need, Refreshed};
+pub use self::unpair::Unpaired;
 pub use crate::authorization::{RecordError, StoreError};
 
 /// No call takes longer, whatever the keyring does.
@@ -139,6 +143,7 @@ pub struct Tokens {
     preference: Preference,
     demo: bool,
     keyring: Source,
+    held: Held,
 }
 
 impl Tokens {
@@ -150,6 +155,7 @@ impl Tokens {
             preference,
             demo: false,
             keyring: Source::System(preflight::session_bus),
+            held: Held::default(),
         }
     }
 
@@ -215,7 +221,8 @@ impl Tokens {
         }
     }
 
-    /// The record of a service, `None` if it was never paired or was forgotten.
+    /// The record of a service, `None` if it was never paired or was forgotten. A refreshed one that no store took yet is
+    /// the service's record, too.
     pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
         self.slot(service)?.load()
     }
@@ -224,7 +231,11 @@ impl Tokens {
     pub fn save(&self, record: &Record) -> Result<Place, StoreError> {
         // A fresh token is never dropped because somebody else is slow.
         let _alone = self.alone(&record.service);
-        self.slot(&record.service)?.save(record)
+        let held = self.held.of(record);
+        let mut slot = self.slot(&record.service)?;
+        let place = slot.save(held.as_ref().unwrap_or(record))?;
+        slot.settle();
+        Ok(place)
     }
 
     /// Adds whose account it is to a stored record, which stays where it is.
@@ -261,8 +272,12 @@ impl Tokens {
         Ok(Slot {
             service: service.to_owned(),
             file: self.folder.join(format!("{service}.json")),
+            // Before the marker is read: one that is written in between is seen as a change.
+            marked_at: note.metadata().and_then(|note| note.modified()).ok(),
             marker: Marker::read(&note),
             note,
+            next: self.folder.join(format!("{service}.next.json")),
+            held: self.held.clone(),
             keyring: Visit::new(service, self.keyring.clone()),
             wants_keyring: self.preference != Preference::File,
             demo: self.demo,

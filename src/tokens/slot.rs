@@ -4,10 +4,11 @@
 //! behind is either the old pairing or the new one.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use super::keyring::Visit;
 use super::marker::{Marker, Store};
+use super::successor::Held;
 use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
 use crate::authorization::{Account, KeyringTrouble, Place};
 
@@ -16,7 +17,13 @@ pub(super) struct Slot {
     pub(super) service: String,
     pub(super) file: PathBuf,
     pub(super) note: PathBuf,
+    /// Room for a refreshed record; there only while a refresh is under way, or did not come to its end.
+    pub(super) next: PathBuf,
+    /// Refreshed records that no store took.
+    pub(super) held: Held,
     pub(super) marker: Option<Marker>,
+    /// When the marker was written: with every change of a record, after the record.
+    pub(super) marked_at: Option<SystemTime>,
     pub(super) keyring: Visit,
     pub(super) wants_keyring: bool,
     pub(super) demo: bool,
@@ -24,6 +31,34 @@ pub(super) struct Slot {
 
 impl Slot {
     pub(super) fn load(&mut self) -> Result<Option<Stored>, StoreError> {
+        let found = self.load_stored();
+        self.held.instead(&self.service, found)
+    }
+
+    /// What [`Self::load`] answers, if `before` is what it answered for an earlier slot. A keyring may be slow; so it is
+    /// read again, until `end`, only if something was stored since.
+    pub(super) fn reload(
+        &mut self,
+        seen: &Self,
+        before: &Stored,
+        end: Instant,
+    ) -> Result<Option<Stored>, StoreError> {
+        if !self.is_file(&before.place)
+            && self.marker == seen.marker
+            && self.marked_at.is_some()
+            && self.marked_at == seen.marked_at
+        {
+            return Ok(Some(before.clone()));
+        }
+        self.keyring.again(end);
+        self.load()
+    }
+
+    pub(super) fn is_file(&self, place: &Place) -> bool {
+        *place != self.keyring_place()
+    }
+
+    fn load_stored(&mut self) -> Result<Option<Stored>, StoreError> {
         if self.marker.as_ref().is_some_and(|marker| marker.forgotten) {
             self.finish_forgetting();
             return Ok(None);
@@ -86,6 +121,7 @@ impl Slot {
                 if let Err(error) = file::remove(&self.file) {
                     tracing::warn!("an older token stays behind: {error}");
                 }
+                self.is_stored(record);
                 return Ok(self.keyring_place());
             };
             // A call that was given up may still succeed.
@@ -97,6 +133,7 @@ impl Slot {
             marker.also_in_keyring = self.keyring.delete().is_err();
         }
         marker.write(&self.note)?;
+        self.is_stored(record);
         Ok(self.file_place(marker.why_not_keyring))
     }
 
@@ -109,6 +146,7 @@ impl Slot {
             taken.map_err(|why| StoreError::NotMoved { why })?;
             Marker::new(Store::Keyring, &record).write(&self.note)?;
             file::remove(&self.file)?;
+            self.is_stored(&record);
         }
         Ok(self.keyring_place())
     }
@@ -135,7 +173,9 @@ impl Slot {
                 ..Marker::new(Store::File, record)
             }
         };
-        marker.write(&self.note)
+        marker.write(&self.note)?;
+        self.is_stored(record);
+        Ok(())
     }
 
     pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
@@ -149,11 +189,13 @@ impl Slot {
         if let Some(folder) = self.file.parent() {
             file::sweep(folder, Duration::ZERO);
         }
-        // The marker stays if the file does, so that the next attempt knows where to look.
+        // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service
+        // made of the token since.
         let mut forgotten = Forgotten {
             file: file?,
             ..Forgotten::default()
         };
+        self.settle();
         match removed {
             Ok(keyring) => forgotten.keyring = keyring,
             // Shut, and as far as we know it never held this token.
@@ -216,7 +258,7 @@ impl Slot {
         Ok(status)
     }
 
-    fn keyring_place(&self) -> Place {
+    pub(super) fn keyring_place(&self) -> Place {
         if self.demo {
             Place::Demo
         } else {
@@ -231,11 +273,11 @@ impl Slot {
         }
     }
 
-    fn why_not_keyring(&self) -> Option<KeyringTrouble> {
+    pub(super) fn why_not_keyring(&self) -> Option<KeyringTrouble> {
         self.marker.as_ref()?.why_not_keyring
     }
 
-    fn is_in_keyring(&self) -> bool {
+    pub(super) fn is_in_keyring(&self) -> bool {
         self.marker.as_ref().is_some_and(Marker::is_in_keyring)
     }
 }

@@ -66,6 +66,7 @@ pub(crate) fn keyring(words: &Words, why: KeyringTrouble) -> String {
     words.get(match why {
         KeyringTrouble::Locked => "store-locked",
         KeyringTrouble::Silent => "keyring-silent",
+        KeyringTrouble::Slow => "keyring-slow",
         KeyringTrouble::NoBus => "keyring-no-bus",
         KeyringTrouble::BusFailed => "keyring-bus-failed",
         KeyringTrouble::NoService => "keyring-no-service",

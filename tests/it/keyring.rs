@@ -80,7 +80,7 @@ where
 
 const SERVICE: &str = "org.freedesktop.Secret.Service";
 
-fn lock_default_keyring() {
+pub(crate) fn lock_default_keyring() {
     let bus = Connection::session().unwrap();
     let default: OwnedObjectPath = call(&bus, SERVICE, "ReadAlias", &("default",));
     let _: (Vec<OwnedObjectPath>, OwnedObjectPath) = call(&bus, SERVICE, "Lock", &(vec![default],));
