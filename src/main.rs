@@ -45,7 +45,7 @@ fn main() -> ExitCode {
             if let Some(signal) = error.downcast_ref::<BySignal>() {
                 return ExitCode::from(signal.exit_code());
             }
-            let sentence = format!("{error:#}");
+            let sentence = shown::lines(&format!("{error:#}"));
             if !sentence.is_empty() {
                 eprintln!("couchpin: {}", shown::lines(&sentence));
             }

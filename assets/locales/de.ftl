@@ -391,8 +391,7 @@ expected-name = Erwartet: ein Name aus einfachen Buchstaben, Ziffern und Zeichen
 expected-address = Erwartet: eine Adresse mit https://, ohne Namen und Passwort darin
 expected-one-of = Erwartet: { $words }
 expected-phone-page = Erwartet: true, false oder die eine Adresse, auf der gelauscht wird, zum Beispiel 192.168.1.20
-expected-one-address = Erwartet: nicht alle Adressen dieses Computers, sondern die eine, die das Handy erreicht, zum Beispiel 192.168.1.20
-expected-own-address = Erwartet: eine Adresse dieses Computers, zum Beispiel 192.168.1.20
+expected-one-address = Erwartet: die eine Adresse dieses Computers, die das Handy erreicht, zum Beispiel 192.168.1.20
 source-built-in = diese Ausgabe von couchpin
 
 demo-banner = Demo: nichts verlässt diesen Computer

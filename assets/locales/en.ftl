@@ -391,8 +391,7 @@ expected-name = Expected: a name of plain letters, digits and signs
 expected-address = Expected: an address with https:// and without a name or password in it
 expected-one-of = Expected: { $words }
 expected-phone-page = Expected: true, false or the one address to listen on, such as 192.168.1.20
-expected-one-address = Expected: not every address of this computer, but the one that the phone can reach, such as 192.168.1.20
-expected-own-address = Expected: an address of this computer, such as 192.168.1.20
+expected-one-address = Expected: the one address of this computer that the phone can reach, such as 192.168.1.20
 source-built-in = this build of couchpin
 
 demo-banner = Demo: nothing leaves this computer

@@ -392,8 +392,7 @@ expected-name = Se espera: un nombre de letras sencillas, cifras y signos
 expected-address = Se espera: una dirección con https:// y sin nombre ni contraseña
 expected-one-of = Se espera: { $words }
 expected-phone-page = Se espera: true, false o la única dirección en la que escuchar, por ejemplo 192.168.1.20
-expected-one-address = Se espera: no todas las direcciones de este ordenador, sino la que alcanza el móvil, por ejemplo 192.168.1.20
-expected-own-address = Se espera: una dirección de este ordenador, por ejemplo 192.168.1.20
+expected-one-address = Se espera: la única dirección de este ordenador que alcanza el móvil, por ejemplo 192.168.1.20
 source-built-in = esta versión de couchpin
 
 demo-banner = Demo: nada sale de este equipo

@@ -392,8 +392,7 @@ expected-name = Attendu : un nom en lettres simples, chiffres et signes
 expected-address = Attendu : une adresse en https://, sans nom ni mot de passe
 expected-one-of = Attendu : { $words }
 expected-phone-page = Attendu : true, false ou la seule adresse à écouter, par exemple 192.168.1.20
-expected-one-address = Attendu : non pas toutes les adresses de cet ordinateur, mais celle que le téléphone peut joindre, par exemple 192.168.1.20
-expected-own-address = Attendu : une adresse de cet ordinateur, par exemple 192.168.1.20
+expected-one-address = Attendu : la seule adresse de cet ordinateur que le téléphone peut joindre, par exemple 192.168.1.20
 source-built-in = cette version de couchpin
 
 demo-banner = Démo : rien ne quitte cet ordinateur

@@ -392,8 +392,7 @@ expected-name = Previsto: un nome di lettere semplici, cifre e segni
 expected-address = Previsto: un indirizzo con https:// e senza nome né password
 expected-one-of = Previsto: { $words }
 expected-phone-page = Previsto: true, false o l’unico indirizzo su cui ascoltare, per esempio 192.168.1.20
-expected-one-address = Previsto: non tutti gli indirizzi di questo computer, ma quello che il telefono può raggiungere, per esempio 192.168.1.20
-expected-own-address = Previsto: un indirizzo di questo computer, per esempio 192.168.1.20
+expected-one-address = Previsto: l’unico indirizzo di questo computer che il telefono può raggiungere, per esempio 192.168.1.20
 source-built-in = questa versione di couchpin
 
 demo-banner = Demo: nulla esce da questo computer

@@ -390,8 +390,7 @@ expected-name = 必要な値：英数字と記号による名前
 expected-address = 必要な値：名前やパスワードを含まない https:// のアドレス
 expected-one-of = 必要な値：{ $words }
 expected-phone-page = 必要な値：true、false、または待ち受けるアドレス1つ（例：192.168.1.20）
-expected-one-address = 必要な値：すべてのアドレスではなく、スマホから届くアドレス1つ（例：192.168.1.20）
-expected-own-address = 必要な値：このコンピューターのアドレス（例：192.168.1.20）
+expected-one-address = 必要な値：このコンピューターのアドレスのうち、スマホから届くもの1つ（例：192.168.1.20）
 source-built-in = このcouchpinのビルド
 
 demo-banner = デモ：このパソコンの外には何も送信されません

@@ -393,8 +393,7 @@ expected-name = Oczekiwano: nazwa z prostych liter, cyfr i znaków
 expected-address = Oczekiwano: adres z https://, bez nazwy i hasła
 expected-one-of = Oczekiwano: { $words }
 expected-phone-page = Oczekiwano: true, false albo jeden adres do nasłuchiwania, na przykład 192.168.1.20
-expected-one-address = Oczekiwano: nie wszystkie adresy tego komputera, lecz ten, z którym połączy się telefon, na przykład 192.168.1.20
-expected-own-address = Oczekiwano: adres tego komputera, na przykład 192.168.1.20
+expected-one-address = Oczekiwano: ten adres tego komputera, z którym połączy się telefon, na przykład 192.168.1.20
 source-built-in = ta wersja couchpin
 
 demo-banner = Demo: nic nie opuszcza tego komputera

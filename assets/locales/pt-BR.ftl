@@ -392,8 +392,7 @@ expected-name = Esperado: um nome de letras simples, números e sinais
 expected-address = Esperado: um endereço com https:// e sem nome nem senha
 expected-one-of = Esperado: { $words }
 expected-phone-page = Esperado: true, false ou o único endereço em que escutar, por exemplo 192.168.1.20
-expected-one-address = Esperado: não todos os endereços deste computador, mas aquele que o celular alcança, por exemplo 192.168.1.20
-expected-own-address = Esperado: um endereço deste computador, por exemplo 192.168.1.20
+expected-one-address = Esperado: o único endereço deste computador que o celular alcança, por exemplo 192.168.1.20
 source-built-in = esta versão do couchpin
 
 demo-banner = Demo: nada sai deste computador

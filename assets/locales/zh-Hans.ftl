@@ -390,8 +390,7 @@ expected-name = 应为：由普通字母、数字和符号组成的名称
 expected-address = 应为：https:// 开头、不含用户名和密码的地址
 expected-one-of = 应为：{ $words }
 expected-phone-page = 应为：true、false，或要监听的唯一地址，例如 192.168.1.20
-expected-one-address = 应为：不是此计算机的所有地址，而是手机能访问的那一个，例如 192.168.1.20
-expected-own-address = 应为：此计算机的一个地址，例如 192.168.1.20
+expected-one-address = 应为：此计算机上手机能访问的那个地址，例如 192.168.1.20
 source-built-in = 此 couchpin 版本
 
 demo-banner = 演示：不会有任何数据离开这台电脑

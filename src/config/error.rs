@@ -112,11 +112,11 @@ pub enum Expected {
         "that is every address of this computer: expected the one that the phone can reach, such as 192.168.1.20"
     )]
     OneAddress,
-    /// Where a page is served: an address that a computer can have.
+    /// Where a page is served.
     #[error(
         "a phone cannot connect to that address: expected one of this computer, such as 192.168.1.20"
     )]
-    OwnAddress,
+    ReachableAddress,
 }
 
 impl From<UnknownPreference> for Expected {

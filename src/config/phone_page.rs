@@ -35,7 +35,7 @@ impl FromStr for PhonePage {
             return Err(Expected::OneAddress);
         }
         if !is_one_computers(ip) {
-            return Err(Expected::OwnAddress);
+            return Err(Expected::ReachableAddress);
         }
         Ok(Self::At(ip))
     }
