@@ -336,12 +336,11 @@ async fn run<W: Fn(&View)>(
                 }
             }
             (ticket, event) = event(&mut open) => home.event(ticket, event, clock::now()),
-            intent = inbox.recv(), if !leaving => match intent {
-                Some(intent) => home.wish(intent, clock::now()),
-                None => {
-                    leaving = true;
-                    home.end(clock::now());
-                }
+            intent = inbox.recv(), if !leaving => if let Some(intent) = intent {
+                home.wish(intent, clock::now());
+            } else {
+                leaving = true;
+                home.end(clock::now());
             },
             _ = refreshing.changed(), if leaving => {}
             () = tokio::time::sleep(nap.unwrap_or(Duration::MAX)), if nap.is_some() => {}

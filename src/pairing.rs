@@ -255,7 +255,8 @@ impl Pairing {
         self.under_way.retain(|under_way| *under_way != ticket);
         if self.in_flight != Some(ticket) {
             if let Answer::Polled(Ok(PollOutcome::Authorized(token)))
-            | Answer::Exchanged(Ok(token)) = answer
+            | Answer::Exchanged(Ok(token))
+            | Answer::Unsaved(token, _) = answer
             {
                 self.late.push(token);
                 self.store_late(now);

@@ -25,6 +25,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -50,6 +51,11 @@ pub use browser::{NoBrowser, open};
 const PATH: &str = "/callback";
 /// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
 const LONGEST_NAP: Duration = Duration::from_secs(10);
+
+/// How long a port that is taken is waited for.
+const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
+/// How often it is looked for meanwhile.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// What a browser reads that brings nothing of this sign-in: the title and the text.
 const NOT_WAITED_FOR: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
@@ -121,13 +127,10 @@ impl Redirect {
     pub fn listen(expected: Expected) -> Result<Self, CannotListen> {
         let wanted = expected.port;
         let other = |error| CannotListen::Other(wanted, error);
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)).map_err(|error| {
-                match error.kind() {
-                    io::ErrorKind::AddrInUse => CannotListen::PortTaken(wanted),
-                    _ => other(error),
-                }
-            })?;
+        let listener = bind(wanted).map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => CannotListen::PortTaken(wanted),
+            _ => other(error),
+        })?;
         let address = listener.local_addr().map_err(other)?;
         let port = address.port();
         let marks = Marks::new(port, expected.state.clone())?;
@@ -177,6 +180,20 @@ impl Redirect {
         }
         let landed = (&mut self.landing).await.unwrap_or(Landing::TimeOver);
         self.landed.insert(landed).clone()
+    }
+}
+
+/// A port that was just given back may be held for a moment longer: a program that is being started, such as a voice, has
+/// a copy of every socket until it is another program (fork(2), execve(2)).
+fn bind(port: u16) -> io::Result<TcpListener> {
+    let end = clock::now() + HELD_BY_A_CHILD;
+    loop {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && clock::now() < end => {
+                thread::sleep(LOOK);
+            }
+            bound => return bound,
+        }
     }
 }
 

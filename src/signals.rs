@@ -79,7 +79,7 @@ mod unix {
         {
             return;
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     /// The signals that this process ignores, one bit each, from the lowest (proc(5)); none where that is not told.

@@ -134,11 +134,12 @@ impl Pairing {
     /// The service replaced the stored token, and no store takes the new one: it is tried again like any other.
     pub(super) fn unsaved(&mut self, token: Token, why: StoreTrouble, now: Instant) {
         if let Phase::Paired(_) = self.phase {
-            self.due = now + self.back_off();
-            self.phase = Phase::Storing {
+            let storing = Phase::Storing {
                 token,
                 failed: Some(why),
             };
+            self.enter(storing, now);
+            self.due = now + self.back_off();
         }
     }
 

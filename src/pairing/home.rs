@@ -165,8 +165,9 @@ impl Home {
             if stored && self.open.is_none() {
                 self.look();
             }
-        } else if let Answer::Polled(Ok(PollOutcome::Authorized(_))) | Answer::Exchanged(Ok(_)) =
-            answer
+        } else if let Answer::Polled(Ok(PollOutcome::Authorized(_)))
+        | Answer::Exchanged(Ok(_))
+        | Answer::Unsaved(..) = answer
             && let Some(mut machine) = self.machine(service, now)
         {
             // Nothing is known of this order any more; a token is a token.

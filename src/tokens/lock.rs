@@ -29,13 +29,10 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Waits for the lock until `end`; `None` if another process still holds it then.
+    /// Waits for the lock until `end`; `None` if another process still holds it then, an error if its file cannot be
+    /// made or opened.
     ///
     /// A file system that knows no locks is no reason to let a token run out: there is just one more warning.
-    ///
-    /// # Errors
-    ///
-    /// The lock's file cannot be made or opened.
     pub fn take(path: &Path, end: Instant) -> Result<Option<Self>, StoreError> {
         let mut file = open(path)?;
         let mut replaced = 0;

@@ -256,11 +256,15 @@ impl Slot {
                 Ok(None) => self.look_into_file(),
                 found => found,
             },
-            None => match self.look_into_file()? {
-                None if self.wants_keyring && self.keyring.open().is_ok() => self.load_keyring(),
-                found => Ok(found),
+            None => match self.look_into_file() {
+                Ok(None) if self.wants_keyring && self.keyring.open().is_ok() => {
+                    self.load_keyring()
+                }
+                found => found,
             },
         };
+        // What the service made of it since, and no store took yet, counts.
+        let found = self.held.instead(&self.service, found);
         let shut = match &found {
             Ok(_) => false,
             Err(StoreError::Locked { .. } | StoreError::KeyringAbsent { .. }) => true,

@@ -148,7 +148,7 @@ impl Room {
     /// is never smaller than what that refresh would have needed.
     fn reserve(path: &Path, length: usize) -> Result<Self, StoreError> {
         Self::make(path, length + LONGER)
-            .map_err(|error| StoreError::io(FileAction::Write, path, &error))
+            .map_err(|error| file::refusal(FileAction::Write, path, &error))
     }
 
     fn make(path: &Path, length: usize) -> io::Result<Self> {
@@ -190,7 +190,7 @@ impl Room {
         if let Err(error) = self.write(bytes) {
             // The length, without blocks: it tells the next attempt how much room there must be.
             let _ = self.file.set_len((bytes.len() + LONGER) as u64);
-            return Err(StoreError::io(FileAction::Write, to, &error));
+            return Err(file::refusal(FileAction::Write, to, &error));
         }
         file::rename(&self.path, to)
     }

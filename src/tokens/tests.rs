@@ -345,6 +345,21 @@ fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
 }
 
 #[test]
+fn status_tells_of_a_refreshed_record_that_no_store_took_yet() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    let stored = tokens.load("simkl").unwrap().unwrap();
+    let mut renewed = record();
+    renewed.access_token = Secret::new("canary-renewed");
+    renewed.expires_at = Some(UNIX_EPOCH + Duration::from_secs(4711));
+    tokens.held.hold(renewed.clone(), stored);
+    assert_eq!(tokens.load("simkl").unwrap().unwrap().record, renewed);
+    let status = tokens.status("simkl").unwrap();
+    assert_eq!(status.expires_at, renewed.expires_at);
+}
+
+#[test]
 fn a_newer_record_and_another_services_record_stay_as_they_are() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::File);

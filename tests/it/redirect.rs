@@ -198,6 +198,21 @@ fn a_taken_port_is_told_with_its_number() {
 }
 
 #[test]
+fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    std::thread::scope(|scope| {
+        let listening = scope.spawn(|| Redirect::listen(expected(port)));
+        std::thread::sleep(Duration::from_millis(50));
+        drop(taken);
+        assert_eq!(
+            listening.join().unwrap().ok().map(|it| it.port()),
+            Some(port)
+        );
+    });
+}
+
+#[test]
 fn whoever_waits_again_at_once_finds_the_port_free() {
     let first = listening();
     let port = first.port();

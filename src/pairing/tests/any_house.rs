@@ -164,8 +164,9 @@ impl World {
     fn answer(&mut self, which: usize, how: u8) {
         let (service, order) = self.under_way.remove(which);
         let answer = self.answer_to(&order.action, how);
-        if let Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)) =
-            &answer
+        if let Answer::Polled(Ok(PollOutcome::Authorized(token)))
+        | Answer::Exchanged(Ok(token))
+        | Answer::Unsaved(token, _) = &answer
         {
             self.unstored.push((service, token.clone()));
         }
@@ -211,6 +212,7 @@ impl World {
             (Action::LookUp(_), 1) => {
                 Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token)))
             }
+            (Action::LookUp(_), 2 | 3) => Answer::Unsaved(self.new_token(), StoreTrouble::Locked),
             (Action::LookUp(_), _) => Answer::LookedUp(Ok(profile())),
             (Action::Forget(_), 0) => Answer::Forgotten(Err(StoreTrouble::Locked)),
             (Action::Forget(_), _) => Answer::Forgotten(Ok(true)),

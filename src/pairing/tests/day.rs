@@ -3,9 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::authorization::StoreError;
+use crate::authorization::{Proxy, ProxyFault, StoreError};
 
 const DAY: Duration = Duration::from_hours(24);
+static PROXY: Proxy = Proxy {
+    variable: "ALL_PROXY",
+    address: String::new(),
+};
 /// No answer takes longer.
 const LONGEST_ANSWER: u64 = 10_000;
 
@@ -32,8 +36,12 @@ impl Dice {
             Trouble::Unreachable,
             Trouble::Timeout,
             Trouble::Clock(SystemTime::UNIX_EPOCH),
+            Trouble::Expired(SystemTime::UNIX_EPOCH),
             Trouble::Tls,
+            Trouble::Proxy(&PROXY, ProxyFault::NoWay),
             Trouble::Portal,
+            Trouble::Foreign(404),
+            Trouble::DailyLimit,
             Trouble::Busy,
             Trouble::ServiceDown,
             Trouble::Malformed,
@@ -281,18 +289,15 @@ impl Day {
             if self.dice.one_in(200) {
                 self.bad = !self.bad;
             }
-            match self.table.machine.next_deadline() {
-                Some(next) => {
-                    assert!(next > now, "a deadline in the past would spin");
-                    self.table.now = next;
-                    if self.dice.one_in(50) {
-                        self.person();
-                    }
-                }
-                None => {
-                    self.table.now += Duration::from_mins(1);
+            if let Some(next) = self.table.machine.next_deadline() {
+                assert!(next > now, "a deadline in the past would spin");
+                self.table.now = next;
+                if self.dice.one_in(50) {
                     self.person();
                 }
+            } else {
+                self.table.now += Duration::from_mins(1);
+                self.person();
             }
         }
     }

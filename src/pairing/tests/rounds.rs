@@ -42,6 +42,8 @@ impl Table {
 fn a_foreign_answer_to_one_flow_is_followed_by_the_other_before_any_waiting() {
     for answer in [
         Trouble::Portal,
+        Trouble::Foreign(403),
+        Trouble::Foreign(404),
         Trouble::ServiceDown,
         Trouble::Timeout,
         Trouble::Malformed,
@@ -91,7 +93,12 @@ fn where_both_flows_meet_trouble_both_are_asked_again_after_each_wait() {
 /// A kiosk whose first request meets a proxy, at a service that has only the PIN flow.
 #[test]
 fn a_refusal_beside_one_accident_is_no_reason_to_stop() {
-    for accident in [Trouble::Portal, Trouble::ServiceDown, Trouble::Timeout] {
+    for accident in [
+        Trouble::Portal,
+        Trouble::Foreign(400),
+        Trouble::ServiceDown,
+        Trouble::Timeout,
+    ] {
         let mut table = Table::with(Unattended::Always, vec![Flow::Pin, Flow::Device]);
         table.refuse(accident.into());
         assert_eq!(table.refuse(invalid_client()), (Flow::Device, 0));
