@@ -332,7 +332,7 @@ fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
         ),
         (
             "[simkl]\nsite_url = \"https://ann:canary@simkl.com\"\n",
-            "simkl.site_url, from /etc/couchpin/config.toml: the address https://simkl.com cannot be used",
+            "simkl.site_url, from /etc/couchpin/config.toml: expected an https:// address without a user name",
         ),
         (
             "[shikimori]\nurl = \"https://canary@shikimori.io\"\n",

@@ -371,7 +371,7 @@ fn what_steers_a_terminal_or_turns_text_around_is_shown_nowhere() {
         .output()
         .unwrap();
     assert!(
-        err(&output).contains("/2J.toml: other users can write"),
+        err(&output).contains("2J.toml: other users can write"),
         "{output:?}"
     );
     harmless(err(&output));
