@@ -7,6 +7,8 @@
 mod code;
 mod service;
 mod sign_in;
+mod store;
+mod system_error;
 mod trouble;
 
 use std::fmt;
@@ -20,7 +22,11 @@ use url::Url;
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
-pub use self::trouble::{Rejection, RequestError, Trouble};
+pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
+pub use self::system_error::SystemError;
+pub use self::trouble::{
+    Proxy, ProxyFault, Rejection, RequestError, Trouble, day, is_about_the_redirect,
+};
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
 #[derive(Clone)]
@@ -227,12 +233,12 @@ impl fmt::Debug for PictureAddress {
 pub enum Place {
     /// The system's keyring (Secret Service, Keychain, Credential Manager).
     Keyring,
-    /// A private file. `why_not_keyring` says why it is not the keyring, in one clause; `None` if a file was asked for.
+    /// A private file.
     File {
         /// The file.
         path: PathBuf,
-        /// For example "no keyring service is running".
-        why_not_keyring: Option<String>,
+        /// Why it is not the keyring; `None` if a file was asked for.
+        why_not_keyring: Option<KeyringTrouble>,
     },
     /// A throw-away folder that ends with the demo.
     Demo,
@@ -248,17 +254,6 @@ pub enum Keep {
     InKeyring,
     /// In the private file.
     InFile,
-}
-
-/// Why a store could not be read or written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StoreTrouble {
-    /// The token is in a keyring that is locked, or does not answer: only a person can open it.
-    Locked,
-    /// The token is in a keyring that is not there; carries why, as a clause.
-    KeyringAbsent(String),
-    /// Anything else, as one sentence without secrets.
-    Failed(String),
 }
 
 #[cfg(test)]

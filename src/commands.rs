@@ -86,6 +86,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
                 | Rejection::NoClientSecret
                 | Rejection::ClientId { .. }
                 | Rejection::ClientSecret { .. }
+                | Rejection::Redirect { .. }
                 | Rejection::Moved { .. },
             )) => 2,
             FreshError::Refused | FreshError::CannotRefresh => 3,

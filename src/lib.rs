@@ -7,8 +7,10 @@
 //! The map, in reading order; imports go one way, from the bottom of this list to its top:
 //!
 //! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
-//! - [`portrait`]: a person's picture, as pixels that are known to be harmless
+//! - [`panics`]: what libraries do with hostile bytes, caught; [`portrait`]: a person's picture, as pixels that are known
+//!   to be harmless
 //! - [`clock`]: the one room that reads clocks
+//! - `plain_file`: how every small file is read: up to a limit, and without waiting
 //! - [`pairing`]: the machine: from nothing to a stored token
 //! - `session_bus`: where the desktop's services are, if there are any
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628, the code grant of RFC 6749,
@@ -42,7 +44,9 @@ pub mod hook;
 pub mod household;
 mod html;
 pub mod pairing;
+pub mod panics;
 pub mod phone;
+mod plain_file;
 pub mod portrait;
 pub mod random;
 pub mod redirect;

@@ -19,6 +19,7 @@ use couchpin::generate;
 use couchpin::hook::Hook;
 use couchpin::household;
 use couchpin::pairing::View;
+use couchpin::panics;
 use couchpin::remote::Remote;
 use couchpin::screen::{
     self, Awake, Ending, Face, Facts, Household, Language, Preferences, Setting, Wake,
@@ -32,6 +33,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
 
 fn main() -> ExitCode {
+    panics::install_hook();
     let cli = Cli::parse().check().unwrap_or_else(|error| error.exit());
     log();
     match run(cli) {

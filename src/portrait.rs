@@ -12,6 +12,8 @@ use image::imageops::{self, FilterType};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbaImage};
 
+use crate::panics;
+
 /// The widest portrait: what the screen's disc shows of it at 4K.
 pub const SIDE: u32 = 440;
 /// Smaller ones are no pictures of anybody, but a blank or a tracking pixel.
@@ -41,8 +43,12 @@ pub enum NotAPortrait {
 
 impl Portrait {
     /// Decodes a picture, upright as it was taken, and keeps the square in its middle. Takes a good part of a second for
-    /// the largest ones, so it is not for a thread that has something else to do.
+    /// the largest ones, so it is not for a thread that has something else to do. A decoder that panics says nothing.
     pub fn decode(bytes: &[u8]) -> Result<Self, NotAPortrait> {
+        panics::caught(|| Self::decode_or_panic(bytes)).unwrap_or(Err(NotAPortrait::Broken))
+    }
+
+    fn decode_or_panic(bytes: &[u8]) -> Result<Self, NotAPortrait> {
         let format = image::guess_format(bytes).map_err(|_| NotAPortrait::Format)?;
         if !matches!(
             format,

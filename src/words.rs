@@ -10,6 +10,7 @@ use crate::pairing::Way;
 
 mod language;
 pub(crate) mod settings;
+pub(crate) mod store;
 pub(crate) mod trouble;
 
 pub use language::{Language, NoLanguage};
@@ -162,6 +163,7 @@ mod tests {
             include_str!("screen/tall.rs"),
             include_str!("screen/tall/keyboard.rs"),
             include_str!("screen/tall/pairing.rs"),
+            include_str!("words/store.rs"),
             include_str!("words/trouble.rs"),
             include_str!("phone/form.rs"),
             include_str!("redirect.rs"),

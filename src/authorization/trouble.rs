@@ -10,7 +10,7 @@ pub enum RequestError {
     Transient {
         /// What a person is told.
         trouble: Trouble,
-        /// The service's `Retry-After`, capped at five minutes.
+        /// How long the service asks to wait (`Retry-After`): five minutes at most, but for a day's limit.
         retry_after: Option<Duration>,
     },
     /// Asking again would get the same answer.
@@ -40,16 +40,45 @@ pub enum Trouble {
     /// The certificate does not fit this computer's clock, and the clock is the one that is wrong.
     /// Carries what the clock says.
     Clock(SystemTime),
+    /// The service's certificate has ended, if this computer's clock is right. Carries what the clock says.
+    Expired(SystemTime),
     /// The connection is not to be trusted.
     Tls,
+    /// The proxy that the environment names is in the way.
+    Proxy(&'static Proxy, ProxyFault),
     /// Something between us and the service answered: a hotel's sign-in page, a challenge page.
     Portal,
+    /// A refusal that is not in the service's own form: a proxy, a guard or a load balancer answered in its place.
+    /// Carries the HTTP status.
+    Foreign(u16),
     /// The service asks for patience (429).
     Busy,
+    /// What the application or the person may ask in a day is used up (429, with a word that says so).
+    DailyLimit,
     /// The service has a fault of its own (5xx).
     ServiceDown,
     /// The answer made no sense: cut short, or not what the service promises.
     Malformed,
+}
+
+/// A proxy as a person may see it: without the user name and the password in its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proxy {
+    /// The environment variable that names it, for example `HTTPS_PROXY`.
+    pub variable: &'static str,
+    /// Its host and port; empty where the variable holds no address of a proxy.
+    pub address: String,
+}
+
+/// What is wrong with a proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProxyFault {
+    /// The variable holds no address of a proxy of a known kind.
+    Unusable,
+    /// It wants a user name and password, or others (407).
+    Refused,
+    /// It does not answer, or does not connect to the service.
+    NoWay,
 }
 
 impl Trouble {
@@ -58,11 +87,29 @@ impl Trouble {
     pub fn may_have_lost_the_answer(self) -> bool {
         match self {
             Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed => true,
-            Self::Offline | Self::Dns | Self::Clock(_) | Self::Tls | Self::Portal | Self::Busy => {
-                false
-            }
+            Self::Offline
+            | Self::Dns
+            | Self::Clock(_)
+            | Self::Expired(_)
+            | Self::Tls
+            | Self::Proxy(..)
+            | Self::Portal
+            | Self::Foreign(_)
+            | Self::Busy
+            | Self::DailyLimit => false,
         }
     }
+}
+
+/// The day of a date, `2026-11-28`, in UTC. A clock may be as wrong as it likes: what is before 1970 or after 9999 is
+/// told as the nearest day that can be written.
+#[must_use]
+pub fn day(date: SystemTime) -> String {
+    const LAST: Duration = Duration::from_secs(253_402_300_799);
+    let since = date.duration_since(SystemTime::UNIX_EPOCH);
+    let date = SystemTime::UNIX_EPOCH + since.unwrap_or_default().min(LAST);
+    let stamp = humantime::format_rfc3339_seconds(date).to_string();
+    stamp.split('T').next().unwrap_or_default().to_owned()
 }
 
 /// A clear "no" from the service, or from our own configuration.
@@ -86,6 +133,11 @@ pub enum Rejection {
     Token,
     /// The authorization code is wrong, too old, or was used before; services do not say which.
     Code,
+    /// The redirect address is not one of those that are registered with the application.
+    Redirect {
+        /// The service's own word for it, for example `redirect_uri_mismatch`.
+        error: String,
+    },
     /// Something is missing in what was sent: a fault of this program, or of its settings.
     Request {
         /// The service's own words for it.
@@ -105,6 +157,13 @@ pub enum Rejection {
     },
 }
 
+/// Whether a service's word says that it does not know the redirect address. RFC 6749 has none for it, so there are
+/// several: `redirect_uri_mismatch`, `invalid_redirect_uri` (RFC 7591), `invalid_redirect`.
+#[must_use]
+pub fn is_about_the_redirect(error: &str) -> bool {
+    error.contains("redirect")
+}
+
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -119,6 +178,9 @@ impl fmt::Display for Rejection {
             }
             Self::Token => f.write_str("the token is no longer accepted"),
             Self::Code => f.write_str("the code is wrong, too old, or was used before"),
+            Self::Redirect { error } => {
+                write!(f, "the redirect address is not registered ({error})")
+            }
             Self::Request { said } => write!(f, "the service missed something ({said})"),
             Self::Moved { to } => write!(f, "the service has moved to {to}"),
             Self::Other { status, error } if error.is_empty() => {
@@ -132,14 +194,44 @@ impl fmt::Display for Rejection {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Foreign(status) => {
+                return write!(
+                    f,
+                    "something else answered instead of the service ({status})"
+                );
+            }
+            Self::Proxy(proxy, fault) => {
+                let Proxy { variable, address } = proxy;
+                return match fault {
+                    ProxyFault::Unusable => write!(f, "{variable} holds no address of a proxy"),
+                    ProxyFault::Refused => write!(
+                        f,
+                        "the proxy {address} ({variable}) wants another user name or password"
+                    ),
+                    ProxyFault::NoWay => write!(
+                        f,
+                        "the proxy {address} ({variable}) does not connect to the service"
+                    ),
+                };
+            }
             Self::Offline => "there is no network",
             Self::Dns => "the service's name could not be looked up",
             Self::Unreachable => "the service does not answer",
             Self::Timeout => "the service did not answer in time",
-            Self::Clock(_) => "this computer's clock is wrong",
+            Self::Clock(says) => {
+                return write!(f, "this computer's clock is wrong ({})", day(*says));
+            }
+            Self::Expired(says) => {
+                return write!(
+                    f,
+                    "the service's certificate ended before {}, this computer's date",
+                    day(*says)
+                );
+            }
             Self::Tls => "the connection could not be trusted",
             Self::Portal => "another page answered instead of the service",
             Self::Busy => "the service is busy",
+            Self::DailyLimit => "the service's limit for today is used up",
             Self::ServiceDown => "the service has a fault",
             Self::Malformed => "the service's answer made no sense",
         })
@@ -156,3 +248,19 @@ impl fmt::Display for RequestError {
 }
 
 impl std::error::Error for RequestError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_can_be_told_of_any_clock() {
+        let (begin, year) = (SystemTime::UNIX_EPOCH, Duration::from_hours(24 * 365));
+        assert_eq!(day(begin), "1970-01-01");
+        assert_eq!(day(begin + 31 * year), "2000-12-24");
+        assert_eq!(day(begin - year), "1970-01-01");
+        assert_eq!(day(begin + 9000 * year), "9999-12-31");
+        let told = Trouble::Expired(begin).to_string();
+        assert!(told.contains("1970-01-01"), "{told}");
+    }
+}

@@ -57,7 +57,9 @@ impl Service {
             tracing::warn!("{error}");
             let trouble = match error {
                 SetupError::NoCertificates => Trouble::Tls,
-                SetupError::NotSecure(_) | SetupError::Client(_) => Trouble::Offline,
+                SetupError::NotSecure(_) | SetupError::UserInfo(_) | SetupError::Client(_) => {
+                    Trouble::Offline
+                }
             };
             trouble.into()
         })

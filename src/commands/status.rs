@@ -28,10 +28,16 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     })?;
     // The keyring is the same for all; a service that is kept elsewhere does not ask for it.
     let state = standings.iter().map(|(_, _, status)| &status.keyring);
-    let (keyring, why) = match state.max_by_key(|state| !matches!(state, KeyringState::Absent(_))) {
+    let tells = |state: &&KeyringState| match state {
+        KeyringState::Ready | KeyringState::Locked => 2,
+        KeyringState::Absent(_) => 1,
+        KeyringState::NotUsed => 0,
+    };
+    let (keyring, why) = match state.max_by_key(tells) {
         None | Some(KeyringState::Ready) => ("ready", None),
         Some(KeyringState::Locked) => ("locked", None),
-        Some(KeyringState::Absent(why)) => ("absent", Some(why.clone())),
+        Some(KeyringState::Absent(why)) => ("absent", Some(why.to_string())),
+        Some(KeyringState::NotUsed) => ("absent", Some("it is not used".to_owned())),
     };
     if json {
         let services: Vec<_> = standings
@@ -72,7 +78,11 @@ fn stored_json(service: Service, status: &Status) -> Value {
         Some(Place::File {
             path,
             why_not_keyring,
-        }) => ("file".into(), Some(path), why_not_keyring.as_ref()),
+        }) => (
+            "file".into(),
+            Some(path),
+            why_not_keyring.map(|why| why.to_string()),
+        ),
         Some(Place::Demo) => ("demo".into(), None, None),
     };
     json!({

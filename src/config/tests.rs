@@ -246,6 +246,14 @@ fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
             "shikimori.url",
         ),
         (
+            "[simkl]\nsite_url = \"https://ann:canary@simkl.com\"\n",
+            "simkl.site_url, from /etc/couchpin/config.toml: the address https://simkl.com cannot be used",
+        ),
+        (
+            "[shikimori]\nurl = \"https://canary@shikimori.io\"\n",
+            "shikimori.url",
+        ),
+        (
             "[shikimori]\napp_name = \"T\u{e9}l\u{e9}\"\n",
             "shikimori.app_name",
         ),

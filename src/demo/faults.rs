@@ -17,6 +17,8 @@ pub enum Fault {
         u16,
         /** The `Retry-After` header, as it is. */ Option<String>,
     ),
+    /// This HTTP status with an empty body, as a proxy answers; the call is not handled.
+    Bare(u16),
     /// A hotel's sign-in page with status 200; the call is not handled.
     Html,
     /// JSON that ends in the middle; the call is not handled.

@@ -109,6 +109,9 @@ async fn at_the_desk(
     let response = match fault {
         None => handled.await,
         Some(Fault::Status(status, retry_after)) => refusal(status, retry_after),
+        Some(Fault::Bare(status)) => StatusCode::from_u16(status)
+            .unwrap_or(StatusCode::BAD_REQUEST)
+            .into_response(),
         Some(Fault::Html) => Html("<!doctype html><title>Hotel Wi-Fi</title>").into_response(),
         Some(Fault::Garbage) => {
             let json = [(header::CONTENT_TYPE, "application/json")];

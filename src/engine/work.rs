@@ -125,7 +125,7 @@ impl Orders {
 /// The answer to an action that came to no end.
 fn failed(action: &Action, provider: &Provider) -> Answer {
     let request = || RequestError::from(Trouble::Timeout);
-    let store = || StoreTrouble::Failed("the store did not answer".to_owned());
+    let store = || StoreTrouble::Failed(StoreError::NoAnswer);
     let cannot = || CannotBegin::Failed("it took too long".to_owned());
     match action {
         Action::Load => Answer::Loaded(Err(store())),
@@ -293,8 +293,6 @@ async fn in_store<T: Send + 'static>(
     let tokens = setup.tokens.clone();
     match tokio::task::spawn_blocking(move || call(&tokens)).await {
         Ok(result) => result.map_err(StoreTrouble::from),
-        Err(_) => Err(StoreTrouble::Failed(
-            "the store failed unexpectedly".to_owned(),
-        )),
+        Err(_) => Err(StoreTrouble::Failed(StoreError::NoAnswer)),
     }
 }

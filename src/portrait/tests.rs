@@ -110,6 +110,19 @@ fn a_picture_that_is_cut_short_is_none() {
     }
 }
 
+/// With AVX2 the decoder panics over this one (zune-jpeg 0.5.15); elsewhere it reads or refuses it.
+#[test]
+fn a_picture_that_panics_its_decoder_is_none() {
+    let bytes = include_bytes!("../../tests/pictures/panics-zune-jpeg.jpg");
+    let decoded = Portrait::decode(bytes);
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        assert_eq!(decoded, Err(NotAPortrait::Broken));
+        return;
+    }
+    drop(decoded);
+}
+
 #[test]
 fn a_picture_that_was_taken_sideways_stands_upright() {
     // The upper half is white; the camera was held so that it must be turned a quarter to the right.

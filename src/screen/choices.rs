@@ -252,6 +252,9 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
             let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
             vec![set_up, again(), leave()]
         }
+        Stop::Refused(Rejection::Redirect { .. }) if facts.redirect_uri.is_some() => {
+            vec![again(), other_way(words, facts), leave()]
+        }
         Stop::TimeOver(Way::Browser)
         | Stop::NotAllowed
         | Stop::PageRefused(_)

@@ -13,7 +13,7 @@ use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::{Consent, Delay};
-use crate::words::{Words, trouble};
+use crate::words::{Words, store, trouble};
 
 /// A title and what stands below it.
 pub(super) struct Message {
@@ -55,7 +55,7 @@ impl Message {
     pub(super) fn cannot_store(words: &Words, why: &StoreTrouble) -> Self {
         let body = words.with(
             "cannot-store-body",
-            [("why", trouble::store(words, why).into())],
+            [("why", store::store(words, why).into())],
         );
         Self::new(words.get("cannot-store-title"), body)
     }
@@ -67,14 +67,14 @@ impl Message {
                 return Self::new(words.get("locked-title"), words.get("locked-body"));
             }
             StoreTrouble::KeyringAbsent(_) => {
-                let why = ("why", trouble::store(words, why).into());
+                let why = ("why", store::store(words, why).into());
                 return Self::new(words.get("absent-title"), words.with("absent-body", [why]));
             }
             StoreTrouble::Failed(_) => {}
         }
         let body = words.with(
             "unreadable-body",
-            [("why", trouble::store(words, why).into())],
+            [("why", store::store(words, why).into())],
         );
         Self::new(words.get("unreadable-title"), body)
     }

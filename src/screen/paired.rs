@@ -8,7 +8,7 @@ use super::theme::{Tone, Weight};
 use crate::authorization::{Account, Place};
 use crate::pairing::{Check, Undone, View};
 use crate::portrait::Portrait;
-use crate::words::{Words, trouble};
+use crate::words::{Words, store, trouble};
 
 /// The row's middle and top in landscape orientation.
 const ROW: (f32, f32) = (960.0, 764.0);
@@ -129,7 +129,7 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
     let why = match shown.place {
         Place::File {
             why_not_keyring, ..
-        } => why_not_keyring.as_deref(),
+        } => *why_not_keyring,
         Place::Keyring | Place::Demo => None,
     };
     let said = match shown.check {
@@ -147,15 +147,20 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
     let limited = shown
         .lacks_scope
         .then(|| words.with("paired-limited", [service()]));
-    let why = why.map(|why| words.with("paired-file-why", [("why", why.into())]));
+    let why = why.map(|why| {
+        words.with(
+            "paired-file-why",
+            [("why", store::keyring(words, why).into())],
+        )
+    });
     let failed = shown.undone.map(|undone| match undone {
         Undone::Forget(why) => words.with(
             "paired-cannot-forget",
-            [("why", trouble::store(words, why).into())],
+            [("why", store::store(words, why).into())],
         ),
         Undone::Move(why) => words.with(
             "paired-cannot-move",
-            [("why", trouble::store(words, why).into())],
+            [("why", store::store(words, why).into())],
         ),
     });
     let lines = [

@@ -21,7 +21,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use self::samples::{ann, delay, every_view, facts, paired, rejected, waiting};
 use self::sofa::{Sofa, buttons, focused, harness, label, press, seen};
 use super::*;
-use crate::authorization::{Flow, Keep, Place, Rejection, StoreTrouble, Trouble};
+use crate::authorization::{
+    FileAction, Flow, Keep, KeyringTrouble, Place, Rejection, StoreError, StoreTrouble,
+    SystemError, Trouble,
+};
 use crate::clock;
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
 use crate::remote::{Button, Source};
@@ -395,7 +398,7 @@ fn a_refused_client_id_says_what_to_change_and_where() {
 fn a_file_store_says_where_and_why() {
     let place = Place::File {
         path: PathBuf::from("/state/simkl.json"),
-        why_not_keyring: Some("there is no session bus".into()),
+        why_not_keyring: Some(KeyringTrouble::NoBus),
     };
     let sofa = Sofa::before(View::Paired {
         account: Some(ann()),
@@ -407,7 +410,7 @@ fn a_file_store_says_where_and_why() {
         undone: None,
     });
     assert!(sofa.says("/state/simkl.json"));
-    assert!(sofa.says("The keyring was not used: there is no session bus."));
+    assert!(sofa.says("The keyring was not used. There is no session bus."));
 }
 
 #[test]
@@ -436,9 +439,15 @@ fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
 
 #[test]
 fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
-    let why = StoreTrouble::Failed("no space left".into());
+    let why = StoreTrouble::Failed(StoreError::Io {
+        doing: FileAction::Write,
+        path: PathBuf::from("/state/simkl.json"),
+        why: SystemError::DiskFull,
+    });
     let mut sofa = Sofa::before(View::CannotStore { why, trying: false });
-    assert!(sofa.says("No space left. The sign-in is kept in memory"));
+    assert!(sofa.says(
+        "/state/simkl.json could not be written. The disk is full. The sign-in is kept in memory"
+    ));
     assert_eq!(sofa.focused(), "Try again");
     sofa.press(Button::Back);
     assert!(sofa.says("The sign-in is not stored yet. If you leave now, it is lost."));

@@ -16,7 +16,7 @@ use super::http::{Answer, Http};
 use super::wire;
 use crate::authorization::{
     AuthorizationCode, CodeState, ExchangeError, OUT_OF_BAND, Rejection, RequestError, Secret,
-    SignIn, Token, Trouble,
+    SignIn, Token, Trouble, is_about_the_redirect,
 };
 
 /// What a service does with the code of an exchange that failed.
@@ -141,6 +141,12 @@ fn read_token(answer: &Answer, client_id: &str, secrets: &[&str]) -> Result<Toke
     match wire::text(&answer.body, "error") {
         // `grant_error` is Simkl's own word for it, beside the one of RFC 6749 §5.2.
         Some("invalid_grant" | "grant_error") => Err(RequestError::Rejected(Rejection::Code)),
+        Some(word) if is_about_the_redirect(word) => match rejected(answer, secrets) {
+            RequestError::Rejected(Rejection::Other { error, .. }) => {
+                Err(RequestError::Rejected(Rejection::Redirect { error }))
+            }
+            other => Err(other),
+        },
         Some("invalid_request") => Err(RequestError::Rejected(Rejection::Request {
             said: wire::fault(&answer.body, secrets),
         })),

@@ -27,6 +27,9 @@ pub struct DeviceGrant {
     pub client_id: String,
     /// What is asked for, divided by spaces; empty asks for the service's default.
     pub scope: String,
+    /// Where a code is typed. A page that the service names instead must be on the same site, or where codes come from:
+    /// whoever could change an answer could otherwise lead a person to a page of theirs.
+    pub page: Url,
 }
 
 impl DeviceGrant {
@@ -40,7 +43,32 @@ impl DeviceGrant {
         let answer = http
             .post_form("POST device authorization", url, &form)
             .await?;
-        read_code(&answer)
+        self.read_code(&answer)
+    }
+
+    fn read_code(&self, answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
+        let body = &answer.body;
+        // Some services say "error" under status 200.
+        if !answer.is_success() || wire::text(body, "error").is_some() {
+            return Err(rejected(answer, &[]));
+        }
+        let own = [&self.page, &self.device_authorization_endpoint];
+        // `verification_url` is the spelling of the drafts, still in use.
+        let verification_uri = wire::page(body, "verification_uri", &own)
+            .or_else(|| wire::page(body, "verification_url", &own))
+            .unwrap_or_else(|| self.page.clone());
+        let read = || {
+            Some(DeviceAuthorization {
+                user_code: wire::user_code(body)?,
+                device_code: Some(wire::secret(body, "device_code")?),
+                verification_uri_complete: wire::page(body, "verification_uri_complete", &own)
+                    .unwrap_or_else(|| verification_uri.clone()),
+                verification_uri,
+                expires_in: wire::code_lifetime(body),
+                interval: wire::poll_interval(body),
+            })
+        };
+        read().ok_or_else(|| Trouble::Malformed.into())
     }
 
     /// Asks once whether the person has approved (RFC 8628 §3.4, §3.5). A code of another flow has no
@@ -90,29 +118,6 @@ impl DeviceGrant {
     fn client(&self) -> Client {
         Client::public(&self.client_id)
     }
-}
-
-fn read_code(answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
-    let body = &answer.body;
-    // Some services say "error" under status 200.
-    if !answer.is_success() || wire::text(body, "error").is_some() {
-        return Err(rejected(answer, &[]));
-    }
-    let read = || {
-        // `verification_url` is the spelling of the drafts, still in use.
-        let verification_uri = wire::page(body, "verification_uri")
-            .or_else(|| wire::page(body, "verification_url"))?;
-        Some(DeviceAuthorization {
-            user_code: wire::user_code(body)?,
-            device_code: Some(wire::secret(body, "device_code")?),
-            verification_uri_complete: wire::page(body, "verification_uri_complete")
-                .unwrap_or_else(|| verification_uri.clone()),
-            verification_uri,
-            expires_in: wire::code_lifetime(body),
-            interval: wire::poll_interval(body),
-        })
-    };
-    read().ok_or_else(|| Trouble::Malformed.into())
 }
 
 fn read_poll(

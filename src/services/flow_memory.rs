@@ -3,11 +3,14 @@
 //! A hint, no more: a memory that cannot be read or written costs one request.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::authorization::Flow;
+use crate::plain_file;
+
+/// A line per client id, of which a person has one or two.
+const LARGEST: u64 = 64 * 1024;
 
 /// The memory of one client id.
 #[derive(Debug)]
@@ -44,7 +47,7 @@ impl FlowMemory {
     }
 
     fn read(&self) -> BTreeMap<String, Flow> {
-        fs::read(&self.file)
+        plain_file::read(&self.file, LARGEST)
             .ok()
             .and_then(|json| serde_json::from_slice(&json).ok())
             .unwrap_or_default()
@@ -61,6 +64,8 @@ impl FlowMemory {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -78,6 +83,19 @@ mod tests {
     fn a_broken_memory_is_no_memory() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("simkl.flows.json"), "{").unwrap();
+        let memory = FlowMemory::new(folder.path(), "a".to_owned());
+        assert_eq!(memory.recall(), None);
+        memory.remember(Flow::Pin);
+        assert_eq!(memory.recall(), Some(Flow::Pin));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_its_place_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("simkl.flows.json");
+        let pipe = std::process::Command::new("mkfifo").arg(&file).status();
+        assert!(pipe.unwrap().success());
         let memory = FlowMemory::new(folder.path(), "a".to_owned());
         assert_eq!(memory.recall(), None);
         memory.remember(Flow::Pin);

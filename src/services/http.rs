@@ -9,15 +9,20 @@ use std::fmt;
 use std::sync::Mutex;
 use std::time::{Duration, Instant, SystemTime};
 
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
+use reqwest::header::{
+    CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 use reqwest::redirect::Policy;
 use serde_json::Value;
 use url::{Host, Url};
+
+use self::proxy::Configured;
 
 use crate::authorization::{Rejection, RequestError, Secret, Trouble};
 use crate::clock;
 
 mod download;
+mod proxy;
 pub(super) mod verdict;
 
 #[cfg(test)]
@@ -44,6 +49,9 @@ pub enum SetupError {
         "the address {0} cannot be used: it must begin with https:// (http:// is only for this computer itself)"
     )]
     NotSecure(String),
+    /// A user name or a password stands in it. Carries scheme and host.
+    #[error("the address {0} cannot be used: it must not hold a user name or a password")]
+    UserInfo(String),
     /// The system's certificate store is empty or missing.
     #[error(
         "this computer has no CA certificates, so no service can be trusted: install the package ca-certificates"
@@ -54,16 +62,21 @@ pub enum SetupError {
     Client(#[source] reqwest::Error),
 }
 
-/// Accepts `https://` anywhere, and `http://` only where it cannot leave this computer:
-/// 127.0.0.0/8, `::1` and `localhost`.
+/// Accepts `https://` anywhere, and `http://` only where it cannot leave this computer: 127.0.0.0/8, `::1` and
+/// `localhost`. A user name or password in it is refused: addresses are shown, and `https://simkl.com@evil.example` is
+/// not where it seems to be.
 pub fn check_base(url: &Url) -> Result<(), SetupError> {
+    let shown = || match url.host() {
+        Some(host) => format!("{}://{host}", url.scheme()),
+        None => format!("{}:", url.scheme()),
+    };
     match url.scheme() {
+        _ if !url.username().is_empty() || url.password().is_some() => {
+            Err(SetupError::UserInfo(shown()))
+        }
         "https" if url.has_host() => Ok(()),
         "http" if is_loopback(url) => Ok(()),
-        scheme => Err(SetupError::NotSecure(match url.host() {
-            Some(host) => format!("{scheme}://{host}"),
-            None => format!("{scheme}:"),
-        })),
+        _ => Err(SetupError::NotSecure(shown())),
     }
 }
 
@@ -76,11 +89,11 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// What a service said: status 2xx or 4xx (but 429), and its JSON.
+/// What a service said: status 2xx and its JSON, or 4xx (but 429) and JSON with an `error` in it.
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The body; `Null` where it was empty, or where a refusal came without JSON.
+    /// The body; an object without fields where a success had none.
     pub body: Value,
 }
 
@@ -107,6 +120,8 @@ pub struct Http {
     client: reqwest::Client,
     /// Whether the services are web sites: [`Http::for_site`].
     site: bool,
+    /// Through what services are reached, if the environment says so.
+    proxy: Option<&'static Configured>,
     /// A service's `Date`, and when it arrived.
     date: Mutex<Option<(SystemTime, Instant)>>,
 }
@@ -117,7 +132,7 @@ impl Http {
     /// Services on this computer are reached without a proxy; if there are no others, the system's CA
     /// certificates are not even looked for, so the demo runs on a machine that has none.
     pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
-        Self::with_patience(bases, AGENT, CONNECT, WHOLE)
+        Self::with_patience(bases, AGENT, CONNECT, WHOLE, proxy::of_this_process())
     }
 
     /// A client for a web site whose programs' door is beside its pages, by the name under which the site knows this
@@ -126,7 +141,7 @@ impl Http {
     pub fn for_site(base: &Url, agent: &str) -> Result<Self, SetupError> {
         Ok(Self {
             site: true,
-            ..Self::with_patience(&[base], agent, CONNECT, WHOLE)?
+            ..Self::with_patience(&[base], agent, CONNECT, WHOLE, proxy::of_this_process())?
         })
     }
 
@@ -135,6 +150,7 @@ impl Http {
         agent: &str,
         connect: Duration,
         whole: Duration,
+        proxy: Option<&'static Configured>,
     ) -> Result<Self, SetupError> {
         for base in bases {
             check_base(base)?;
@@ -146,9 +162,12 @@ impl Http {
             .redirect(Policy::none())
             .connect_timeout(connect)
             .timeout(whole);
-        if bases.iter().all(|base| is_loopback(base)) {
-            builder = builder.no_proxy();
-        }
+        let proxy = proxy.filter(|_| !bases.iter().all(|base| is_loopback(base)));
+        builder = match proxy {
+            Some(proxy) => proxy.give(builder),
+            None if bases.iter().all(|base| is_loopback(base)) => builder.no_proxy(),
+            None => builder,
+        };
         if bases.iter().all(|base| base.scheme() == "http") {
             // Trusting nobody instead of the system's store: without a store the builder would fail.
             builder = builder.tls_certs_only([]);
@@ -157,6 +176,7 @@ impl Http {
         Ok(Self {
             client,
             site: false,
+            proxy,
             date: Mutex::new(None),
         })
     }
@@ -173,17 +193,6 @@ impl Http {
             request = request.bearer_auth(token.expose());
         }
         self.send(name, request).await
-    }
-
-    /// One POST of an empty JSON object. `name` stands in the log instead of the address.
-    pub async fn post(
-        &self,
-        name: &'static str,
-        url: Url,
-        bearer: &Secret,
-    ) -> Result<Answer, RequestError> {
-        let request = self.client.post(url).bearer_auth(bearer.expose());
-        self.send(name, request.json(&serde_json::json!({}))).await
     }
 
     /// One POST of a form (RFC 6749 §4.1.3). `name` stands in the log instead of the address.
@@ -214,14 +223,7 @@ impl Http {
     }
 
     async fn exchange(&self, request: reqwest::RequestBuilder) -> Result<Answer, RequestError> {
-        let response = match request.send().await {
-            Ok(response) => response,
-            Err(error) => {
-                let wall = clock::wall();
-                let wrong = self.clock_is_wrong(wall, clock::now());
-                return Err(verdict::no_answer(&error, wrong.then_some(wall)).into());
-            }
-        };
+        let response = self.response(request).await?;
         let status = response.status().as_u16();
         let headers = response.headers();
         let date = header(headers, &DATE).and_then(|date| httpdate::parse_http_date(date).ok());
@@ -244,7 +246,37 @@ impl Http {
         if let Some(error) = verdict::by_status(status, wait) {
             return Err(error);
         }
-        verdict::answer(status, html, read(response, BODY_LIMIT).await).map_err(RequestError::from)
+        let challenge = headers
+            .get_all(WWW_AUTHENTICATE)
+            .iter()
+            .find_map(|value| verdict::bearer_error(value.to_str().ok()?));
+        let body = read(response, BODY_LIMIT).await;
+        if status == 429 {
+            return Err(verdict::busy(wait, &body.unwrap_or_default()));
+        }
+        verdict::answer(status, html, challenge, body).map_err(RequestError::from)
+    }
+
+    /// Sends a request, whatever it is, and waits for the head of the answer.
+    async fn response(
+        &self,
+        request: reqwest::RequestBuilder,
+    ) -> Result<reqwest::Response, Trouble> {
+        let (client, request) = request.build_split();
+        // A form that cannot be written would be a fault of this program.
+        let request = request.map_err(|_| Trouble::Malformed)?;
+        let proxy = self.proxy.filter(|proxy| proxy.is_for(request.url()));
+        if let Some(trouble) = proxy.and_then(Configured::unusable) {
+            return Err(trouble);
+        }
+        client.execute(request).await.map_err(|error| {
+            if let Some(trouble) = proxy.and_then(|proxy| proxy.blame(&error)) {
+                return trouble;
+            }
+            let wall = clock::wall();
+            let wrong = self.clock_is_wrong(wall, clock::now());
+            verdict::no_answer(&error, wall, wrong)
+        })
     }
 
     fn remember(&self, date: SystemTime, now: Instant) {

@@ -18,3 +18,6 @@ mod wire;
 
 #[cfg(test)]
 mod raw;
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,8 @@
 //! The two flows differ in one thing that shapes everything: in the PIN flow the code on the screen is the
 //! poll key and no refusal is ever told; the device grant is RFC 8628 as written and lives in
 //! [`super::device_grant`]. The invariants: every call to Simkl's API carries `client_id`, `app-name` and `app-version`
-//! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per function, but for the one fallback of [`Simkl::account`].
+//! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per
+//! function.
 
 mod browser;
 
@@ -37,6 +38,13 @@ pub struct Settings {
     pub api_url: Url,
     /// The people's door, `https://simkl.com`.
     pub site_url: Url,
+}
+
+impl Settings {
+    /// Where a code is typed.
+    fn pin_page(&self) -> Url {
+        wire::under(&self.site_url, ["pin"])
+    }
 }
 
 /// Simkl, as one application sees it.
@@ -82,7 +90,7 @@ impl Simkl {
             Flow::Pin => {
                 let url = self.url(&["oauth", "pin"], client_id);
                 let answer = self.http.get("GET /oauth/pin", url, None).await?;
-                read_code(&answer, &self.settings.site_url)
+                read_code(&answer, &self.settings)
             }
             Flow::Device => self.device_grant(client_id).request_code(&self.http).await,
         }
@@ -99,7 +107,7 @@ impl Simkl {
                 let code = &authorization.user_code;
                 let url = self.url(&["oauth", "pin", code.expose()], client_id);
                 let answer = self.http.get("GET /oauth/pin/{code}", url, None).await?;
-                read_poll(&answer, client_id, code, &self.settings.site_url)
+                read_poll(&answer, client_id, code, &self.settings)
             }
             Flow::Device => {
                 let grant = self.device_grant(client_id);
@@ -116,14 +124,10 @@ impl Simkl {
             return Err(RequestError::Rejected(Rejection::Token));
         }
         let url = self.url(&["users", "settings"], &token.client_id);
-        let mut answer = self
+        let answer = self
             .http
-            .get("GET /users/settings", url.clone(), Some(bearer))
+            .get("GET /users/settings", url, Some(bearer))
             .await?;
-        // The PIN flow's reference says POST "for historical reasons"; GET works there too, so far.
-        if matches!(answer.status, 404 | 405) && token.refresh_token.is_none() {
-            answer = self.http.post("POST /users/settings", url, bearer).await?;
-        }
         let local = self.settings.api_url.scheme() == "http";
         read_account(&answer, bearer.expose(), &self.settings.site_url, local)
     }
@@ -178,24 +182,26 @@ impl Simkl {
             revocation_endpoint: Some(self.url(&["oauth2", "revoke"], client_id)),
             client_id: client_id.to_owned(),
             scope: SCOPE.to_owned(),
+            page: self.settings.pin_page(),
         }
     }
 }
 
 /// The answer to `GET /oauth/pin`.
-fn read_code(answer: &Answer, site: &Url) -> Result<DeviceAuthorization, RequestError> {
+fn read_code(answer: &Answer, settings: &Settings) -> Result<DeviceAuthorization, RequestError> {
     if !answer.is_success() {
         return Err(RequestError::Rejected(verdict::rejection(answer, &[])));
     }
-    pin_code(&answer.body, site).ok_or_else(|| Trouble::Malformed.into())
+    pin_code(&answer.body, settings).ok_or_else(|| Trouble::Malformed.into())
 }
 
 /// A PIN and what belongs to it. Its `device_code` is a placeholder, which opens nothing.
-fn pin_code(body: &Value, site: &Url) -> Option<DeviceAuthorization> {
+fn pin_code(body: &Value, settings: &Settings) -> Option<DeviceAuthorization> {
     let user_code = wire::user_code(body)?;
-    let verification_uri = wire::page(body, "verification_uri")
-        .or_else(|| wire::page(body, "verification_url"))
-        .unwrap_or_else(|| wire::under(site, ["pin"]));
+    let own = [&settings.site_url, &settings.api_url];
+    let verification_uri = wire::page(body, "verification_uri", &own)
+        .or_else(|| wire::page(body, "verification_url", &own))
+        .unwrap_or_else(|| settings.pin_page());
     Some(DeviceAuthorization {
         // Simkl's own plug-ins put this address into their QR codes.
         verification_uri_complete: wire::under(&verification_uri, [user_code.expose()]),
@@ -213,7 +219,7 @@ fn read_poll(
     answer: &Answer,
     client_id: &str,
     polled: &UserCode,
-    site: &Url,
+    settings: &Settings,
 ) -> Result<PollOutcome, RequestError> {
     let body = &answer.body;
     if !answer.is_success() {
@@ -226,7 +232,9 @@ fn read_poll(
             .ok_or_else(|| Trouble::Malformed.into());
     }
     if body.get("device_code").is_some() {
-        return Ok(PollOutcome::CodeGone(pin_code(body, site).map(Box::new)));
+        return Ok(PollOutcome::CodeGone(
+            pin_code(body, settings).map(Box::new),
+        ));
     }
     match wire::text(body, "result") {
         // Simkl's older reference. Its words are no promise, but the worst that can come of it is patience.

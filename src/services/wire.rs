@@ -2,13 +2,12 @@
 //!
 //! Services write numbers as strings, leave fields out and rename them. Each function here takes what is
 //! there and says `None` to what cannot be used. The invariant: a text that leaves this file for a person's
-//! eyes is short and holds no control characters, a secret fits an HTTP header, and a page is one that
-//! [`check_base`] would accept.
+//! eyes is short and holds no control characters, a secret fits an HTTP header, and a page is one of the service's own.
 
 use std::time::Duration;
 
 use serde_json::Value;
-use url::Url;
+use url::{Host, Url};
 
 use super::http::check_base;
 use crate::authorization::{PictureAddress, Secret, Token, UserCode};
@@ -19,6 +18,8 @@ const WORDS: usize = 80;
 const SCOPE: usize = 1000;
 /// Longer than any access token of the field, signed ones included.
 const SECRET: usize = 8192;
+/// Longer than any honest address of a page, and short enough for a QR code that a camera reads from a sofa.
+const PAGE: usize = 512;
 /// Longer than any honest address of a picture.
 const ADDRESS: usize = 2048;
 
@@ -76,10 +77,27 @@ pub(super) fn fits_a_header(text: &str) -> bool {
     !text.is_empty() && text.len() <= SECRET && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
-/// An address that a person may be sent to, without a slash at its end.
-pub(super) fn page(body: &Value, field: &str) -> Option<Url> {
-    let page = Url::parse(text(body, field)?).ok()?;
-    check_base(&page).is_ok().then(|| without_slash(page))
+/// An address that a person may be sent to, without a slash at its end: at one of the service's `own` addresses, or on
+/// a host below. `http://` counts only for the very host and port of a stand-in on this computer, or an answer could
+/// have a browser knock at this computer's other ports.
+pub(super) fn page(body: &Value, field: &str, own: &[&Url]) -> Option<Url> {
+    let page = text(body, field).filter(|text| text.len() <= PAGE)?;
+    let page = Url::parse(page).ok()?;
+    check_base(&page).ok()?;
+    let is_of = |own: &&Url| match page.scheme() {
+        "http" => page.origin() == own.origin(),
+        _ => is_at_or_below(&page, own),
+    };
+    own.iter().any(is_of).then(|| without_slash(page))
+}
+
+fn is_at_or_below(page: &Url, own: &Url) -> bool {
+    match (page.host(), own.host()) {
+        (Some(Host::Domain(page)), Some(Host::Domain(own))) => page
+            .strip_suffix(own)
+            .is_some_and(|below| below.is_empty() || below.ends_with('.')),
+        (page, own) => page == own,
+    }
 }
 
 /// Where a person's picture is: an address of its own, or one that goes on from the site's. It may be on any host, so
@@ -92,9 +110,8 @@ pub(super) fn picture(value: &Value, site: &Url, local: bool) -> Option<PictureA
     }
     let mut url = site.join(text).ok()?;
     url.set_fragment(None);
-    let plain = url.username().is_empty() && url.password().is_none();
     let safe = check_base(&url).is_ok() && (url.scheme() == "https" || local);
-    (plain && safe).then(|| PictureAddress::new(url))
+    safe.then(|| PictureAddress::new(url))
 }
 
 /// The address without a slash at its end, so that a code can follow and a person types less.
@@ -248,6 +265,54 @@ mod tests {
         let site = Url::parse("https://simkl.com/").unwrap();
         for bad in [json!(null), json!(7), json!({"url": "https://x.example"})] {
             assert_eq!(picture(&bad, &site, false), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_only_sent_to_the_services_own_pages() {
+        let at = |url: &str| Url::parse(url).unwrap();
+        let (site, api) = (at("https://simkl.com/"), at("https://api.simkl.com/"));
+        let page = |text: &str, own: &[&Url]| {
+            let found = page(&json!({ "page": text }), "page", own);
+            found.map(|url| url.to_string())
+        };
+        for good in [
+            "https://simkl.com/pin",
+            "https://www.simkl.com/pin",
+            "https://SIMKL.com/pin?user_code=BDWP-HQPK",
+            "https://api.simkl.com/pin",
+        ] {
+            assert!(page(good, &[&site, &api]).is_some(), "{good}");
+        }
+        let long = format!("https://simkl.com/{}", "a".repeat(500));
+        for bad in [
+            "https://simkl.com@evil.example/pin",
+            "https://simkl.com:x@simkl.com/pin",
+            "https://evilsimkl.com/pin",
+            "https://simkl.com.evil.example/pin",
+            "https://com/pin",
+            "https://127.0.0.1/pin",
+            "https://[::1]/pin",
+            "http://simkl.com/pin",
+            "http://127.0.0.1:631",
+            "javascript:alert(1)",
+            "mailto:simkl.com",
+            "/pin",
+            "",
+            &long,
+        ] {
+            assert_eq!(page(bad, &[&site, &api]), None, "{bad}");
+        }
+        let stand_in = at("http://127.0.0.1:8080/");
+        let own: &[&Url] = &[&stand_in, &site];
+        assert!(page("http://127.0.0.1:8080/pin", own).is_some());
+        assert!(page("https://simkl.com/pin", own).is_some());
+        for bad in [
+            "http://127.0.0.1:631/",
+            "http://localhost:8080/",
+            "http://127.0.0.2:8080",
+        ] {
+            assert_eq!(page(bad, own), None, "{bad}");
         }
     }
 

@@ -10,7 +10,7 @@ use super::text::{Paragraph, Text, empty, fit, wrap_all};
 use crate::pairing::{Progress, Reception, View};
 use crate::phone::TRIES;
 use crate::symbol::{QUIET_ZONE, modules};
-use crate::words::{Facts, Words, trouble};
+use crate::words::{Facts, Words, store, trouble};
 
 /// The terminal's window, in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) ->
         }
         View::Storing => words.get("terminal-storing"),
         View::CannotStore { why, .. } => {
-            let why = trouble::store(words, why);
+            let why = store::store(words, why);
             words.with("terminal-cannot-store", [("why", why.into())])
         }
         View::Paired { .. } => words.with("terminal-checking", [service()]),

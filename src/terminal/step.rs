@@ -5,7 +5,7 @@ use super::stop::pair;
 use super::{Failure, stop};
 use crate::authorization::{Account, Place, StoreTrouble, Trouble};
 use crate::pairing::{Check, Intent, View};
-use crate::words::{Facts, Words, trouble};
+use crate::words::{Facts, Words, store, trouble};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
                 StoreTrouble::Locked => 4,
                 StoreTrouble::KeyringAbsent(_) | StoreTrouble::Failed(_) => 5,
             };
-            let why = trouble::store(words, why);
+            let why = store::store(words, why);
             let values = [("why", why.into()), pair(facts)];
             fail(code, words.with("terminal-unreadable", values))
         }
@@ -91,7 +91,8 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         ..
     } = place
     {
-        said.push(words.with("paired-file-why", [("why", why.as_str().into())]));
+        let why = store::keyring(words, *why).into();
+        said.push(words.with("paired-file-why", [("why", why)]));
     }
     if *lacks_scope {
         let service = ("service", facts.service().into());

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::Failure;
-use crate::authorization::{OUT_OF_BAND, Rejection, Service};
+use crate::authorization::{OUT_OF_BAND, Rejection, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop};
 use crate::words::{Facts, Words, settings, trouble};
 
@@ -58,6 +58,9 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
                 words.get("not-allowed-body"),
             ],
         ),
+        Stop::PageRefused(error) if is_about_the_redirect(error) => {
+            return redirect_refused(words, facts, error);
+        }
         Stop::PageRefused(error) => (
             SETTINGS,
             vec![
@@ -130,6 +133,7 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
             lines.extend(settings::address(facts, to));
             of(SETTINGS, &lines)
         }
+        Rejection::Redirect { error } => redirect_refused(words, facts, error),
         Rejection::Request { said } => {
             let values = [service(), ("said", said.as_str().into())];
             of(UNEXPECTED, &[words.with("missing-body", values)])
@@ -140,6 +144,18 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
             of(UNEXPECTED, &[words.with("terminal-rejected", values)])
         }
     }
+}
+
+fn redirect_refused(words: &Words, facts: &Facts, error: &str) -> Failure {
+    let lines = [
+        words.with(
+            "redirect-refused-title",
+            [("service", facts.service().into())],
+        ),
+        words.with("redirect-refused-body", [("error", error.into())]),
+        settings::redirect(facts),
+    ];
+    of(SETTINGS, &lines)
 }
 
 fn no_application(words: &Words, facts: &Facts) -> Failure {

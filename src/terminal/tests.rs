@@ -14,7 +14,8 @@ use super::lines::Lines;
 use super::picture::{Size, picture};
 use super::step::{Step, last_word, step};
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, StoreTrouble, Trouble, UserCode,
+    Account, DeviceAuthorization, FileAction, Flow, Place, Rejection, StoreError, StoreTrouble,
+    SystemError, Trouble, UserCode,
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Intent, Notice, Stop, View, Waiting};
@@ -95,7 +96,11 @@ fn rejected(rejection: Rejection) -> View {
 
 /// One of each, the longest of its kind.
 fn all(now: Instant) -> Vec<View> {
-    let why = StoreTrouble::Failed("No space left on device (os error 28)".into());
+    let why = StoreTrouble::Failed(StoreError::Io {
+        doing: FileAction::Write,
+        path: "/state/simkl.json".into(),
+        why: SystemError::DiskFull,
+    });
     let trouble = Some(clock_is_wrong(now));
     let worst = Waiting {
         trouble,
@@ -302,7 +307,7 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
     let again = Step::Wish(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, &words, &facts), again);
-    let failed = View::Unreadable(StoreTrouble::Failed("no".into()));
+    let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
     assert_eq!(step(&failed, true, &words, &facts), again);
     let locked = View::Unreadable(StoreTrouble::Locked);
     let in_file = Step::Wish(Intent::PairInFile, None);
@@ -330,7 +335,7 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
         (rejected(other), 1, "403 nope"),
         (View::Unreadable(StoreTrouble::Locked), 4, "--again"),
         (
-            View::Unreadable(StoreTrouble::Failed("no".into())),
+            View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer)),
             5,
             "--again",
         ),

@@ -4,15 +4,17 @@
 //! Read: only a plain file that is ours. The record is not encrypted, and no secrecy is pretended: whoever is
 //! this user, or root, can read it. Nothing here knows what the bytes mean.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
+use crate::authorization::{FileAction, NotOurs, SystemError};
 use crate::clock;
+use crate::plain_file::{self, Links};
 
 /// A record has some hundred bytes; what is larger than this is something else.
 const LARGEST: u64 = 64 * 1024;
@@ -24,7 +26,7 @@ const ABANDONED: Duration = Duration::from_mins(1);
 
 /// Replaces the file, or leaves the old one as it was. Folders that are missing are made, for this user alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    replace(path, bytes).map_err(|error| StoreError::io("written", path, &error))
+    replace(path, bytes).map_err(|error| StoreError::io(FileAction::Write, path, &error))
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -63,34 +65,36 @@ pub(super) fn sweep(folder: &Path, age: Duration) {
 
 /// The file's bytes, or `None` if there is no such file.
 pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let failed = |error: io::Error| StoreError::io("read", path, &error);
+    let failed = |error: io::Error| StoreError::io(FileAction::Read, path, &error);
     let refused = |why| StoreError::Refused {
         path: path.to_owned(),
         why,
     };
-    let file = match open(path) {
+    let file = match plain_file::open(path, Links::Refused) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(_) if path.is_symlink() => return Err(refused("is a symbolic link")),
+        Err(_) if path.is_symlink() => return Err(refused(NotOurs::Link)),
         Err(error) => return Err(failed(error)),
     };
     // From here on everything is asked of the open file: the name may mean another one by now.
     let metadata = file.metadata().map_err(failed)?;
     if !metadata.is_file() {
-        return Err(refused("is not a plain file"));
+        return Err(refused(NotOurs::NotAFile));
     }
     if !make_private(path, &file, &metadata) {
-        return Err(refused("belongs to another user"));
+        return Err(refused(NotOurs::AnothersFile));
     }
-    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        let kept = set_aside(path)?;
-        return Err(StoreError::Damaged { kept });
+    match plain_file::read_at_most(&file, LARGEST) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(SystemError::TooLarge) => Err(StoreError::Damaged {
+            kept: set_aside(path)?,
+        }),
+        Err(why) => Err(StoreError::Io {
+            doing: FileAction::Read,
+            path: path.to_owned(),
+            why,
+        }),
     }
-    Ok(Some(bytes))
 }
 
 /// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on: an earlier one may be somebody's last
@@ -105,10 +109,12 @@ pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
         .chain((2..100).map(|n| format!(".bad.{n}")))
         .map(named)
         .find(|name| name.symlink_metadata().is_err())
-        .ok_or_else(|| StoreError::io("set aside", path, &ErrorKind::AlreadyExists.into()))?;
+        .ok_or_else(|| {
+            StoreError::io(FileAction::SetAside, path, &ErrorKind::AlreadyExists.into())
+        })?;
     match fs::rename(path, &kept) {
         Ok(()) => Ok(kept),
-        Err(error) => Err(StoreError::io("set aside", path, &error)),
+        Err(error) => Err(StoreError::io(FileAction::SetAside, path, &error)),
     }
 }
 
@@ -118,26 +124,8 @@ pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
     match removed {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(StoreError::io("removed", path, &error)),
+        Err(error) => Err(StoreError::io(FileAction::Remove, path, &error)),
     }
-}
-
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    use rustix::fs::OFlags;
-    use std::os::unix::fs::OpenOptionsExt;
-
-    // NONBLOCK: opening a named pipe must not wait for a writer who never comes.
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    OpenOptions::new()
-        .read(true)
-        .custom_flags(flags.bits().cast_signed())
-        .open(path)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).open(path)
 }
 
 /// Answers whether the file is ours; closes it to others if it is.

@@ -11,8 +11,8 @@ use secrecy::zeroize::Zeroizing;
 
 use super::bounded::Gate;
 use super::memory::MemoryKeyring;
-use super::{KeyringState, StoreError, preflight};
-use crate::authorization::Secret;
+use super::{KeyringState, preflight};
+use crate::authorization::{KeyringTrouble, Secret};
 use crate::clock;
 
 /// The `service` attribute of every item of ours; `username` is the service signed in to.
@@ -39,39 +39,14 @@ pub(super) enum Source {
     Memory(MemoryKeyring),
 }
 
-/// Why the keyring cannot be used. Prints as a clause.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Trouble {
-    #[error("the keyring is locked")]
-    Locked,
-    #[error("the keyring service does not answer")]
-    Silent,
-    #[error("{0}")]
-    Absent(String),
-    #[error("{0}")]
-    Failed(String),
-}
-
-impl Trouble {
-    fn from_crate(error: &Error) -> Self {
-        match error {
-            Error::NoStorageAccess(_) => Self::Locked,
-            // Its own message lists what it found.
-            Error::Ambiguous(_) => Self::Failed("the keyring has several entries for it".into()),
-            // The crate remembers that its first attempt failed.
-            Error::NoDefaultStore => Self::Failed("it could not be opened at first".into()),
-            other => Self::Failed(other.to_string()),
-        }
-    }
-}
-
-impl From<Trouble> for StoreError {
-    fn from(trouble: Trouble) -> Self {
-        let why = trouble.to_string();
-        match trouble {
-            Trouble::Locked | Trouble::Silent => Self::Locked { why },
-            Trouble::Absent(_) => Self::KeyringAbsent { why },
-            Trouble::Failed(_) => Self::KeyringFailed { why },
+/// What the crate reports, as a type; its own words go to the log, by `Display` only.
+fn trouble(error: &Error) -> KeyringTrouble {
+    match error {
+        Error::NoStorageAccess(_) => KeyringTrouble::Locked,
+        Error::Ambiguous(_) => KeyringTrouble::SeveralItems,
+        other => {
+            tracing::warn!("the keyring failed: {other}");
+            KeyringTrouble::Failed
         }
     }
 }
@@ -81,7 +56,7 @@ pub(super) struct Visit {
     user: String,
     source: Source,
     end: Instant,
-    opened: Option<Result<(), Trouble>>,
+    opened: Option<Result<(), KeyringTrouble>>,
 }
 
 impl Visit {
@@ -95,37 +70,37 @@ impl Visit {
     }
 
     /// Whether the keyring may be touched; asked once per visit.
-    pub(super) fn open(&mut self) -> Result<(), Trouble> {
+    pub(super) fn open(&mut self) -> Result<(), KeyringTrouble> {
         if self.opened.is_none() {
             self.opened = Some(self.preflight());
         }
-        self.opened.clone().unwrap_or(Err(Trouble::Silent))
+        self.opened.unwrap_or(Err(KeyringTrouble::Silent))
     }
 
     pub(super) fn state(&mut self) -> KeyringState {
         match self.open() {
             Ok(()) => KeyringState::Ready,
-            Err(Trouble::Locked | Trouble::Silent) => KeyringState::Locked,
-            Err(Trouble::Absent(why) | Trouble::Failed(why)) => KeyringState::Absent(why),
+            Err(KeyringTrouble::Locked | KeyringTrouble::Silent) => KeyringState::Locked,
+            Err(why) => KeyringState::Absent(why),
         }
     }
 
-    fn preflight(&self) -> Result<(), Trouble> {
+    fn preflight(&self) -> Result<(), KeyringTrouble> {
         let bus = match &self.source {
             Source::System(bus) => bus,
             Source::Memory(memory) => return memory.open(),
         };
         if GATE.is_resting() {
-            return Err(Trouble::Silent);
+            return Err(KeyringTrouble::Silent);
         }
         let Some(address) = bus() else {
-            return Err(Trouble::Absent("there is no session bus".into()));
+            return Err(KeyringTrouble::NoBus);
         };
         preflight::ask(address, self.user.clone())
     }
 
     /// The item's bytes, or `None` if there is no such item.
-    pub(super) fn get(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, Trouble> {
+    pub(super) fn get(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, KeyringTrouble> {
         if let Some(memory) = self.memory()? {
             return Ok(memory.get(&self.user));
         }
@@ -137,7 +112,7 @@ impl Visit {
     }
 
     /// Stores the item and reads it back: some services say yes and keep nothing, or not all of it.
-    pub(super) fn set(&mut self, secret: &Secret) -> Result<(), Trouble> {
+    pub(super) fn set(&mut self, secret: &Secret) -> Result<(), KeyringTrouble> {
         if let Some(memory) = self.memory()? {
             memory.set(&self.user, secret.expose().as_bytes());
             return Ok(());
@@ -146,14 +121,12 @@ impl Visit {
         self.call(move |entry| entry.set_secret(copy.expose().as_bytes()))?;
         match self.get()? {
             Some(kept) if kept.as_slice() == secret.expose().as_bytes() => Ok(()),
-            _ => Err(Trouble::Failed(
-                "the keyring did not give back what it was given".into(),
-            )),
+            _ => Err(KeyringTrouble::NotKept),
         }
     }
 
     /// Removes the item; answers whether there was one.
-    pub(super) fn delete(&mut self) -> Result<bool, Trouble> {
+    pub(super) fn delete(&mut self) -> Result<bool, KeyringTrouble> {
         if let Some(memory) = self.memory()? {
             return Ok(memory.delete(&self.user));
         }
@@ -165,7 +138,7 @@ impl Visit {
     }
 
     /// The keyring in memory, if it is that one and open.
-    fn memory(&mut self) -> Result<Option<MemoryKeyring>, Trouble> {
+    fn memory(&mut self) -> Result<Option<MemoryKeyring>, KeyringTrouble> {
         match self.source.clone() {
             Source::System(_) => Ok(None),
             Source::Memory(memory) => self.open().map(|()| Some(memory)),
@@ -175,30 +148,31 @@ impl Visit {
     fn call<T: Send + 'static>(
         &mut self,
         work: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
-    ) -> Result<T, Trouble> {
+    ) -> Result<T, KeyringTrouble> {
         self.open()?;
         let limit = CALL.min(self.end.saturating_duration_since(clock::now()));
         let user = self.user.clone();
         let answer = GATE.run(limit, move || {
             Entry::new(ITEM_SERVICE, &user)
                 .and_then(|entry| work(&entry))
-                .map_err(|error| Trouble::from_crate(&error))
+                .map_err(|error| trouble(&error))
         });
-        answer.unwrap_or(Err(Trouble::Silent))
+        answer.unwrap_or(Err(KeyringTrouble::Silent))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::authorization::StoreError;
 
     #[test]
     fn without_a_session_bus_the_keyring_is_absent_and_never_touched() {
         let mut visit = Visit::new("simkl", Source::System(|| None));
-        let absent = Trouble::Absent("there is no session bus".into());
-        assert_eq!(visit.set(&Secret::new("canary")), Err(absent.clone()));
-        assert_eq!(visit.get(), Err(absent.clone()));
-        assert_eq!(visit.state(), KeyringState::Absent(absent.to_string()));
+        let absent = KeyringTrouble::NoBus;
+        assert_eq!(visit.set(&Secret::new("canary")), Err(absent));
+        assert_eq!(visit.get(), Err(absent));
+        assert_eq!(visit.state(), KeyringState::Absent(absent));
     }
 
     #[test]
@@ -207,12 +181,9 @@ mod tests {
             Error::BadEncoding(b"canary".to_vec()),
             Error::BadDataFormat(b"canary".to_vec(), "cut short".into()),
         ] {
-            let trouble = Trouble::from_crate(&error);
+            let trouble = trouble(&error);
             let bytes = format!("{:?}", b"canary");
-            let said = format!(
-                "{trouble} {trouble:?} {}",
-                StoreError::from(trouble.clone())
-            );
+            let said = format!("{trouble} {trouble:?} {}", StoreError::from(trouble));
             assert!(!said.contains("canary") && !said.contains(bytes.trim_matches(['[', ']'])));
         }
     }

@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{StoreError, file};
+use crate::authorization::FileAction;
 use crate::clock;
 
 /// How often a lock is tried that somebody else holds.
@@ -27,7 +28,7 @@ impl Lock {
     ///
     /// A file system that knows no locks is no reason to let a token run out: there is just one more warning.
     pub(super) fn take(path: &Path, end: Instant) -> Result<Option<Self>, StoreError> {
-        let file = open(path).map_err(|error| StoreError::io("opened", path, &error))?;
+        let file = open(path).map_err(|error| StoreError::io(FileAction::Open, path, &error))?;
         loop {
             match file.try_lock() {
                 Ok(()) => break,

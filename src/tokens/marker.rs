@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::{Record, rfc3339};
 use super::{StoreError, file};
-use crate::authorization::Account;
+use crate::authorization::{Account, KeyringTrouble};
 
 /// The store that holds the pairing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +23,9 @@ pub(super) enum Store {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Marker {
     pub(super) store: Store,
-    /// Why the record is in a file although a keyring was wanted: a clause.
+    /// Why the record is in a file although a keyring was wanted.
     #[serde(default)]
-    pub(super) why_not_keyring: Option<String>,
+    pub(super) why_not_keyring: Option<KeyringTrouble>,
     /// An older copy stayed in the keyring, because it could not be opened when the file took its place.
     #[serde(default)]
     pub(super) also_in_keyring: bool,

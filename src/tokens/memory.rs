@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use secrecy::zeroize::Zeroizing;
 
-use super::keyring::Trouble;
+use crate::authorization::KeyringTrouble;
 
 /// Shared by its clones.
 #[derive(Clone, Default)]
@@ -24,9 +24,9 @@ impl MemoryKeyring {
         self.memory().locked = locked;
     }
 
-    pub(super) fn open(&self) -> Result<(), Trouble> {
+    pub(super) fn open(&self) -> Result<(), KeyringTrouble> {
         if self.memory().locked {
-            return Err(Trouble::Locked);
+            return Err(KeyringTrouble::Locked);
         }
         Ok(())
     }

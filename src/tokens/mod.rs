@@ -9,7 +9,6 @@
 //! Blocking: call it from a plain thread or a blocking task.
 
 mod bounded;
-mod error;
 mod file;
 mod given;
 mod keyring;
@@ -35,14 +34,14 @@ use self::keyring::{Source, Visit};
 use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
-use crate::authorization::{Account, Place};
+use crate::authorization::{Account, KeyringTrouble, Place};
 use crate::clock;
 
-pub use self::error::StoreError;
 pub use self::given::{Given, GivenError, Giver, given};
 pub use self::memory::MemoryKeyring;
-pub use self::record::{Record, RecordError};
+pub use self::record::Record;
 pub use self::refresh::{FreshError, Need};
+pub use crate::authorization::{RecordError, StoreError};
 
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -105,8 +104,10 @@ pub enum KeyringState {
     Ready,
     /// Locked, or its service does not answer.
     Locked,
-    /// Not there or not used; carries the reason as a clause.
-    Absent(String),
+    /// Not there.
+    Absent(KeyringTrouble),
+    /// Not asked: tokens go to the private file, and none is in the keyring.
+    NotUsed,
 }
 
 /// What is known of a pairing without opening it. No part of it is secret.

@@ -14,7 +14,8 @@ use zbus::blocking::{Connection, Proxy, connection};
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
 
 use super::bounded::Gate;
-use super::keyring::{ITEM_SERVICE, Trouble};
+use super::keyring::ITEM_SERVICE;
+use crate::authorization::KeyringTrouble;
 pub(super) use crate::session_bus::address as session_bus;
 
 /// For all questions together; a service that takes longer to say "open" will not store anything in time either.
@@ -23,11 +24,11 @@ const LIMIT: Duration = Duration::from_secs(2);
 const SECRETS: &str = "org.freedesktop.secrets";
 
 /// Asks on a thread of its own: connecting to a stopped bus has no time limit.
-pub(super) fn ask(address: String, user: String) -> Result<(), Trouble> {
+pub(super) fn ask(address: String, user: String) -> Result<(), KeyringTrouble> {
     // No rest: the questions are harmless, and the screen repeats them to see the keyring open.
     static GATE: Gate = Gate::new(Duration::ZERO);
     GATE.run(LIMIT, move || look(&address, &user))
-        .unwrap_or(Err(Trouble::Silent))
+        .unwrap_or(Err(KeyringTrouble::Silent))
 }
 
 /// Shows the service's own prompt to unlock the default keyring, on a thread that stays until the person has answered:
@@ -52,7 +53,7 @@ pub(super) fn unlock(address: String) {
     }
 }
 
-fn prompt(address: &str) -> Result<(), Trouble> {
+fn prompt(address: &str) -> Result<(), KeyringTrouble> {
     let bus = connect(address)?;
     let default: OwnedObjectPath = ask_service(&bus, "ReadAlias", &("default",))?;
     let (_, prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) =
@@ -61,7 +62,7 @@ fn prompt(address: &str) -> Result<(), Trouble> {
         return Ok(());
     }
     let interface = "org.freedesktop.Secret.Prompt";
-    let failed = |error| trouble(&error, "its prompt could not be shown");
+    let failed = |error| trouble(&error, KeyringTrouble::Failed);
     let prompt = Proxy::new(&bus, SECRETS, prompt, interface).map_err(failed)?;
     let mut completed = prompt.receive_signal("Completed").map_err(failed)?;
     prompt.call::<_, _, ()>("Prompt", &("",)).map_err(failed)?;
@@ -70,25 +71,25 @@ fn prompt(address: &str) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn connect(address: &str) -> Result<Connection, Trouble> {
+fn connect(address: &str) -> Result<Connection, KeyringTrouble> {
     connection::Builder::address(address)
         .and_then(|builder| builder.method_timeout(LIMIT).build())
-        .map_err(|error| trouble(&error, "the session bus cannot be reached"))
+        .map_err(|error| trouble(&error, KeyringTrouble::BusFailed))
 }
 
-fn look(address: &str, user: &str) -> Result<(), Trouble> {
+fn look(address: &str, user: &str) -> Result<(), KeyringTrouble> {
     let bus = connect(address)?;
     let there: bool = ask_bus(&bus, "NameHasOwner", &(SECRETS,))?;
     if !there {
         let startable: Vec<String> = ask_bus(&bus, "ListActivatableNames", &())?;
         if !startable.iter().any(|name| name == SECRETS) {
-            return Err(Trouble::Absent("no keyring service is running".into()));
+            return Err(KeyringTrouble::NoService);
         }
     }
 
     let default: OwnedObjectPath = ask_service(&bus, "ReadAlias", &("default",))?;
     if default.as_str() == "/" {
-        return Err(Trouble::Absent("there is no default keyring".into()));
+        return Err(KeyringTrouble::NoDefault);
     }
     let property = ("org.freedesktop.Secret.Collection", "Locked");
     let locked: OwnedValue = call(
@@ -96,10 +97,10 @@ fn look(address: &str, user: &str) -> Result<(), Trouble> {
         (SECRETS, default.as_str(), "org.freedesktop.DBus.Properties"),
         "Get",
         &property,
-        "there is no default keyring",
+        KeyringTrouble::NoDefault,
     )?;
     if bool::try_from(locked).unwrap_or(true) {
-        return Err(Trouble::Locked);
+        return Err(KeyringTrouble::Locked);
     }
 
     // The crate unlocks whatever matches, so a match in some other, locked keyring would prompt as well.
@@ -109,7 +110,7 @@ fn look(address: &str, user: &str) -> Result<(), Trouble> {
     if locked.is_empty() {
         Ok(())
     } else {
-        Err(Trouble::Locked)
+        Err(KeyringTrouble::Locked)
     }
 }
 
@@ -117,7 +118,7 @@ fn ask_bus<T>(
     bus: &Connection,
     method: &str,
     body: &(impl serde::Serialize + DynamicType),
-) -> Result<T, Trouble>
+) -> Result<T, KeyringTrouble>
 where
     T: serde::de::DeserializeOwned + Type,
 {
@@ -126,14 +127,14 @@ where
         "/org/freedesktop/DBus",
         "org.freedesktop.DBus",
     );
-    call(bus, to, method, body, "the session bus cannot be used")
+    call(bus, to, method, body, KeyringTrouble::BusFailed)
 }
 
 fn ask_service<T>(
     bus: &Connection,
     method: &str,
     body: &(impl serde::Serialize + DynamicType),
-) -> Result<T, Trouble>
+) -> Result<T, KeyringTrouble>
 where
     T: serde::de::DeserializeOwned + Type,
 {
@@ -142,30 +143,35 @@ where
         "/org/freedesktop/secrets",
         "org.freedesktop.Secret.Service",
     );
-    call(bus, to, method, body, "the keyring service did not start")
+    call(bus, to, method, body, KeyringTrouble::NotStarted)
 }
 
-/// One call to (name, path, interface); `absent` is the clause for a refusal.
+/// One call to (name, path, interface); `otherwise` is what a refusal means.
 fn call<T>(
     bus: &Connection,
     (name, path, interface): (&str, &str, &str),
     method: &str,
     body: &(impl serde::Serialize + DynamicType),
-    absent: &str,
-) -> Result<T, Trouble>
+    otherwise: KeyringTrouble,
+) -> Result<T, KeyringTrouble>
 where
     T: serde::de::DeserializeOwned + Type,
 {
     bus.call_method(Some(name), path, Some(interface), method, body)
         .and_then(|answer| answer.body().deserialize::<T>())
-        .map_err(|error| trouble(&error, absent))
+        .map_err(|error| trouble(&error, otherwise))
 }
 
-fn trouble(error: &zbus::Error, absent: &str) -> Trouble {
+fn trouble(error: &zbus::Error, otherwise: KeyringTrouble) -> KeyringTrouble {
     match error {
-        zbus::Error::InputOutput(io) if io.kind() == ErrorKind::TimedOut => Trouble::Silent,
-        zbus::Error::MethodError(name, _, _) if name.ends_with(".NoReply") => Trouble::Silent,
-        _ => Trouble::Absent(absent.into()),
+        zbus::Error::InputOutput(io) if io.kind() == ErrorKind::TimedOut => KeyringTrouble::Silent,
+        zbus::Error::MethodError(name, _, _) if name.ends_with(".NoReply") => {
+            KeyringTrouble::Silent
+        }
+        _ => {
+            tracing::debug!(%error, "the keyring's preflight failed");
+            otherwise
+        }
     }
 }
 
@@ -177,10 +183,7 @@ mod tests {
     #[test]
     fn a_bus_that_is_not_there_means_no_keyring() {
         let error = look("unix:path=/nonexistent/bus", "simkl").unwrap_err();
-        assert_eq!(
-            error,
-            Trouble::Absent("the session bus cannot be reached".into())
-        );
+        assert_eq!(error, KeyringTrouble::BusFailed);
     }
 
     #[test]
@@ -190,7 +193,7 @@ mod tests {
         let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         let start = clock::now();
         let answer = ask(format!("unix:path={}", socket.display()), "simkl".into());
-        assert_eq!(answer, Err(Trouble::Silent));
+        assert_eq!(answer, Err(KeyringTrouble::Silent));
         assert!(clock::now() - start < LIMIT + Duration::from_secs(1));
     }
 }

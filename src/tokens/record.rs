@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
 
-use crate::authorization::{Account, Secret, Token};
+use crate::authorization::{Account, RecordError, Secret, Token};
 
 /// The version of the document that is written and understood here.
 const VERSION: u64 = 1;
@@ -217,22 +217,6 @@ impl fmt::Debug for Record {
             .field("refused", &self.refused)
             .finish_non_exhaustive()
     }
-}
-
-/// Why a document is not the record that was looked for.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RecordError {
-    /// It is no record, or one with a part that makes no sense.
-    #[error("{0} could not be understood: pair again")]
-    Damaged(&'static str),
-    /// It was written by a later Couchpin, and stays as it is.
-    #[error(
-        "it was written by another version of Couchpin (format {0}): update Couchpin, or pair again"
-    )]
-    Version(u64),
-    /// It is the record of another service.
-    #[error("it holds the token of another service ({0}): move it away, or pair again")]
-    Service(String),
 }
 
 fn required(fields: &mut Map<String, Value>, name: &'static str) -> Result<String, RecordError> {

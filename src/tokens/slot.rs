@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::keyring::Visit;
 use super::marker::{Marker, Store};
 use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
-use crate::authorization::{Account, Place};
+use crate::authorization::{Account, KeyringTrouble, Place};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct Slot {
@@ -56,7 +56,7 @@ impl Slot {
                 kept: file::set_aside(&self.file)?,
             }),
             Err(problem) => Err(StoreError::Record {
-                place: self.file.display().to_string(),
+                path: Some(self.file.clone()),
                 problem,
             }),
         }
@@ -69,7 +69,7 @@ impl Slot {
         let record = Record::parse(&bytes)
             .and_then(|record| record.of(&self.service))
             .map_err(|problem| StoreError::Record {
-                place: "the keyring's entry".into(),
+                path: None,
                 problem,
             })?;
         let place = self.keyring_place();
@@ -90,7 +90,7 @@ impl Slot {
             };
             // A call that was given up may still succeed.
             marker.also_in_keyring |= self.keyring.open().is_ok();
-            marker.why_not_keyring = Some(trouble.to_string());
+            marker.why_not_keyring = Some(trouble);
         }
         file::write(&self.file, json.expose().as_bytes())?;
         if marker.also_in_keyring {
@@ -106,9 +106,7 @@ impl Slot {
         };
         if place != self.keyring_place() {
             let taken = self.keyring.set(&record.to_json());
-            taken.map_err(|trouble| StoreError::NotMoved {
-                why: trouble.to_string(),
-            })?;
+            taken.map_err(|why| StoreError::NotMoved { why })?;
             Marker::new(Store::Keyring, &record).write(&self.note)?;
             file::remove(&self.file)?;
         }
@@ -195,7 +193,7 @@ impl Slot {
             keyring: if self.wants_keyring || self.is_in_keyring() {
                 self.keyring.state()
             } else {
-                KeyringState::Absent("it is not used".into())
+                KeyringState::NotUsed
             },
         };
         if let Some(marker) = self.marker.clone().filter(|marker| !marker.forgotten) {
@@ -226,15 +224,15 @@ impl Slot {
         }
     }
 
-    fn file_place(&self, why_not_keyring: Option<String>) -> Place {
+    fn file_place(&self, why_not_keyring: Option<KeyringTrouble>) -> Place {
         Place::File {
             path: self.file.clone(),
             why_not_keyring,
         }
     }
 
-    fn why_not_keyring(&self) -> Option<String> {
-        self.marker.as_ref()?.why_not_keyring.clone()
+    fn why_not_keyring(&self) -> Option<KeyringTrouble> {
+        self.marker.as_ref()?.why_not_keyring
     }
 
     fn is_in_keyring(&self) -> bool {

@@ -6,7 +6,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::marker::Store;
 use super::*;
-use crate::authorization::{Secret, Token};
+use crate::authorization::{KeyringTrouble, Secret, Token};
 
 /// Tokens that cannot reach the keyring of whoever runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {
@@ -48,12 +48,40 @@ fn without_a_keyring_a_fresh_token_goes_to_the_file_and_says_why() {
         let tokens = tokens(home.path(), preference);
         let place = Place::File {
             path: home.path().join("state/simkl.json"),
-            why_not_keyring: Some("there is no session bus".into()),
+            why_not_keyring: Some(KeyringTrouble::NoBus),
         };
         assert_eq!(tokens.load("simkl"), Ok(None));
         assert_eq!(tokens.save(&record()), Ok(place.clone()));
         let record = record();
         assert_eq!(tokens.load("simkl"), Ok(Some(Stored { record, place })));
+    }
+}
+
+#[test]
+fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clause_is_still_read() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::Auto);
+    tokens.save(&record()).unwrap();
+    let note = home.path().join("state/simkl.where.json");
+    let json = fs::read_to_string(&note).unwrap();
+    let written = r#""why_not_keyring":"no-bus""#;
+    assert!(json.contains(written), "{json}");
+    for (earlier, trouble) in [
+        ("there is no session bus", KeyringTrouble::NoBus),
+        (
+            "the session bus cannot be reached",
+            KeyringTrouble::BusFailed,
+        ),
+        ("the keyring is locked", KeyringTrouble::Locked),
+        ("whatever the crate said", KeyringTrouble::Failed),
+    ] {
+        let earlier = format!("\"why_not_keyring\":\"{earlier}\"");
+        fs::write(&note, json.replace(written, &earlier)).unwrap();
+        let why = Place::File {
+            path: home.path().join("state/simkl.json"),
+            why_not_keyring: Some(trouble),
+        };
+        assert_eq!(tokens.load("simkl").unwrap().unwrap().place, why);
     }
 }
 
@@ -108,10 +136,7 @@ fn status_knows_who_and_where_without_a_secret() {
         (Some(place), paired_at)
     );
     assert_eq!(status.account, Some(ann()));
-    assert_eq!(
-        status.keyring,
-        KeyringState::Absent("there is no session bus".into())
-    );
+    assert_eq!(status.keyring, KeyringState::Absent(KeyringTrouble::NoBus));
     let note = fs::read_to_string(home.path().join("state/simkl.where.json")).unwrap();
     assert!(!format!("{note}{status:?}").contains("canary"));
 }

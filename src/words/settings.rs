@@ -1,10 +1,16 @@
 //! What a person writes into the settings file, line by line, exactly as it stands there.
 
 use super::Facts;
-use crate::authorization::Service;
+use crate::authorization::{OUT_OF_BAND, Service};
 
 /// The redirect address on this computer, for any port.
 pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
+
+/// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a code.
+pub(crate) fn redirect(facts: &Facts) -> String {
+    let address = facts.redirect_uri.clone();
+    address.unwrap_or_else(|| OUT_OF_BAND.to_owned())
+}
 
 /// The application of a service.
 pub(crate) fn application(facts: &Facts) -> Vec<String> {

@@ -3,8 +3,11 @@
 use std::time::{Duration, Instant};
 
 use super::Words;
-use crate::authorization::{Flow, Rejection, StoreTrouble, Trouble};
+use crate::authorization::{Flow, ProxyFault, Rejection, Trouble, day};
 use crate::pairing::{Delay, Notice, Waiting};
+
+/// From here on a person is told minutes: the service's limit for a day may be hours from its end.
+const MANY_SECONDS: u64 = 600;
 
 /// What is the matter, as the beginning of a sentence.
 pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String {
@@ -14,14 +17,35 @@ pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String 
         Trouble::Dns => word("trouble-dns"),
         Trouble::Unreachable => word("trouble-unreachable"),
         Trouble::Timeout => word("trouble-timeout"),
-        Trouble::Clock(says) => {
-            let stamp = humantime::format_rfc3339_seconds(says).to_string();
-            let date = stamp.split('T').next().unwrap_or_default();
-            words.with("trouble-clock", [("date", date.into())])
+        Trouble::Clock(says) => words.with("trouble-clock", [("date", day(says).into())]),
+        Trouble::Expired(says) => {
+            let values = [("service", service.into()), ("date", day(says).into())];
+            words.with("trouble-expired", values)
         }
         Trouble::Tls => word("trouble-tls"),
+        Trouble::Proxy(proxy, fault) => {
+            let id = match fault {
+                ProxyFault::Unusable => "trouble-proxy-unusable",
+                ProxyFault::Refused => "trouble-proxy-refused",
+                ProxyFault::NoWay => "trouble-proxy",
+            };
+            let values = [
+                ("service", service.into()),
+                ("proxy", proxy.address.as_str().into()),
+                ("variable", proxy.variable.into()),
+            ];
+            words.with(id, values)
+        }
         Trouble::Portal => word("trouble-portal"),
+        Trouble::Foreign(status) => {
+            let values = [
+                ("service", service.into()),
+                ("status", status.to_string().into()),
+            ];
+            words.with("trouble-foreign", values)
+        }
         Trouble::Busy => word("trouble-busy"),
+        Trouble::DailyLimit => word("trouble-daily-limit"),
         Trouble::ServiceDown => word("trouble-down"),
         Trouble::Malformed => word("trouble-malformed"),
     }
@@ -39,12 +63,20 @@ pub(crate) fn delay(
     if living && delay.trouble == Trouble::Busy {
         return what;
     }
+    if living && delay.trouble == Trouble::DailyLimit {
+        return words.with("status-living-on", [("trouble", what.into())]);
+    }
     let seconds = whole_seconds(delay.next_try.saturating_duration_since(now));
-    let values = [("trouble", what.into()), ("seconds", seconds.into())];
+    let values = |unit, number: u64| [("trouble", what.into()), (unit, number.into())];
     if living {
-        words.with("status-living", values)
+        words.with("status-living", values("seconds", seconds))
+    } else if seconds > MANY_SECONDS {
+        words.with(
+            "status-retry-minutes",
+            values("minutes", seconds.div_ceil(60)),
+        )
     } else {
-        words.with("status-retry", values)
+        words.with("status-retry", values("seconds", seconds))
     }
 }
 
@@ -59,14 +91,6 @@ pub(crate) fn notice(words: &Words, notice: Notice, service: &str) -> String {
         Notice::ClientNotKept => words.get("notice-client-not-kept"),
         Notice::Unpaired => words.get("notice-unpaired"),
         Notice::LeftInKeyring => words.get("notice-left-in-keyring"),
-    }
-}
-
-/// Why the store does not do what it should, without a full stop.
-pub(crate) fn store(words: &Words, trouble: &StoreTrouble) -> String {
-    match trouble {
-        StoreTrouble::Locked => words.get("store-locked"),
-        StoreTrouble::KeyringAbsent(why) | StoreTrouble::Failed(why) => sentence(why),
     }
 }
 
@@ -151,6 +175,7 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         | Rejection::NoClientSecret
         | Rejection::Token
         | Rejection::Code
+        | Rejection::Redirect { .. }
         | Rejection::Request { .. }
         | Rejection::Moved { .. } => rejection.to_string(),
     };
@@ -180,4 +205,26 @@ pub(crate) fn time_left(words: &Words, left: Duration) -> String {
 /// Seconds as a person counts them down: 0.2 s to go are still one second.
 pub(crate) fn whole_seconds(duration: Duration) -> u64 {
     duration.as_millis().div_ceil(1000) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn hours_until_the_end_of_a_daily_limit_are_told_in_minutes() {
+        let (words, now) = (Words::of(Language::English), Instant::now());
+        let said = |seconds, living| {
+            let delayed = Delay {
+                trouble: Trouble::DailyLimit,
+                next_try: now + Duration::from_secs(seconds),
+            };
+            delay(&words, delayed, "Simkl", living, now)
+        };
+        let limit = "Simkl answers no more requests today";
+        assert_eq!(said(30, false), format!("{limit}. Next try in 30 s"));
+        assert_eq!(said(30_001, false), format!("{limit}. Next try in 501 min"));
+        assert_eq!(said(30_001, true), format!("{limit}. Your code stays good"));
+    }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, UNIX_EPOCH};
 
-use couchpin::authorization::{Account, Place, Secret, Token};
+use couchpin::authorization::{Account, KeyringTrouble, Place, Secret, Token};
 use couchpin::tokens::{MemoryKeyring, Preference, Record, StoreError, Tokens};
 
 /// A record whose parts belong together: the number is in both tokens and in the padding.
@@ -127,7 +127,7 @@ fn the_contract_is_kept_by_the_file_while_the_keyring_is_locked() {
     else {
         panic!()
     };
-    assert_eq!(why_not_keyring.as_deref(), Some("the keyring is locked"));
+    assert_eq!(why_not_keyring, Some(KeyringTrouble::Locked));
 }
 
 #[test]

@@ -221,6 +221,7 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
         (Fault::Status(500, None), Trouble::ServiceDown),
         (Fault::Status(429, Some("1".into())), Trouble::Busy),
         (Fault::Html, Trouble::Portal),
+        (Fault::Bare(404), Trouble::Foreign(404)),
         (Fault::Garbage, Trouble::Malformed),
         (Fault::DropAfterHandling, Trouble::Unreachable),
     ] {

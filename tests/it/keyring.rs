@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
-use couchpin::authorization::{Account, Place, Secret, Token};
+use couchpin::authorization::{Account, KeyringTrouble, Place, Secret, Token};
 use couchpin::tokens::{Forgotten, KeyringState, Preference, Record, StoreError, Tokens};
 use serde::Serialize;
 use zbus::blocking::Connection;
@@ -198,7 +198,7 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let place = within(quick, "save, locked", || tokens.save(&record("canary-2"))).unwrap();
     let expected = Place::File {
         path: file_of(home.path()),
-        why_not_keyring: Some("the keyring is locked".into()),
+        why_not_keyring: Some(KeyringTrouble::Locked),
     };
     assert_eq!(place, expected);
     assert_eq!(token_in(&tokens), "canary-2");
@@ -274,7 +274,7 @@ fn black_hole_of_a_service_does_not_hold_the_token_up() {
     let place = within(quick, "save", || tokens.save(&record("canary-1"))).unwrap();
     let expected = Place::File {
         path: file_of(home.path()),
-        why_not_keyring: Some("the keyring service does not answer".into()),
+        why_not_keyring: Some(KeyringTrouble::Silent),
     };
     assert_eq!(place, expected);
     within(quick, "set_account", || tokens.set_account("simkl", &ann())).unwrap();
@@ -333,7 +333,7 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
     let place = within(BOUND, "save", || tokens.save(&record("canary-1"))).unwrap();
     let expected = Place::File {
         path: file_of(home.path()),
-        why_not_keyring: Some("the keyring service does not answer".into()),
+        why_not_keyring: Some(KeyringTrouble::Silent),
     };
     assert_eq!(place, expected);
     assert_eq!(token_in(&tokens), "canary-1");
@@ -357,7 +357,7 @@ fn no_bus_means_the_file_at_once() {
     let place = within(quick, "save", || tokens.save(&record("canary-1"))).unwrap();
     let expected = Place::File {
         path: file_of(home.path()),
-        why_not_keyring: Some("there is no session bus".into()),
+        why_not_keyring: Some(KeyringTrouble::NoBus),
     };
     assert_eq!(place, expected);
     assert_eq!(token_in(&tokens), "canary-1");

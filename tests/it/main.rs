@@ -6,6 +6,7 @@ mod contract;
 mod disk;
 mod engine;
 mod keyring;
+mod network;
 mod oauth;
 mod phone;
 mod portraits;

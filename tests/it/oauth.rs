@@ -33,6 +33,7 @@ fn device_grant(oidc: &Oidc) -> DeviceGrant {
         revocation_endpoint: Some(oidc.at("token/revocation")),
         client_id: "tv-device".into(),
         scope: "openid".into(),
+        page: oidc.at("device"),
     }
 }
 

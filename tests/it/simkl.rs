@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use couchpin::authorization::{Flow, Trouble};
+use couchpin::authorization::{Flow, Rejection, Trouble};
 use couchpin::engine::{Engine, Served};
 use couchpin::pairing::{Check, Intent, Plan, Reception, Stop, Unattended, View, Way};
 use couchpin::services::provider::Provider;
@@ -302,6 +302,19 @@ fn a_code_that_simkl_refuses_ends_the_sign_in() {
         come_back(&page, "code=abc", &parts(&page)["state"]);
         assert_eq!(house.stopped(), Stop::CodeRefused);
         assert_eq!(script.exchanges().len(), 1);
+    });
+}
+
+#[test]
+fn a_redirect_address_that_simkl_does_not_know_is_told_whoever_says_so() {
+    let test = "a_redirect_address_that_simkl_does_not_know_is_told_whoever_says_so";
+    let error = "redirect_uri_mismatch".to_owned();
+    let fate = Fate::Answered("400 Bad Request", r#"{"error":"redirect_uri_mismatch"}"#);
+    play(test, fate, |_, house, opener| {
+        let page = opener.page(0);
+        come_back(&page, "code=abc", &parts(&page)["state"]);
+        let refused = Stop::Refused(Rejection::Redirect { error });
+        assert_eq!(house.stopped(), refused);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::consent::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
-use crate::authorization::{CodeState, ExchangeError, Service};
+use crate::authorization::{CodeState, ExchangeError, Service, StoreError};
 
 /// A household, and the clock it is told.
 struct House {
@@ -209,7 +209,7 @@ fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_kn
     house.answer(&exchange, Answer::Exchanged(Ok(token())));
     let store = house.order();
     assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
-    let full = StoreTrouble::Failed("no space left".into());
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
     house.answer(&store, Answer::Stored(Err(full)));
     assert!(!house.at_home(), "it is nowhere else yet");
     house.now += Duration::from_secs(5);

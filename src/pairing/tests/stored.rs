@@ -1,13 +1,14 @@
 //! What holds once there is a token: storing, checking, refusing, moving, forgetting; and stores that are shut.
 
 use super::*;
+use crate::authorization::{KeyringTrouble, StoreError};
 
 #[test]
 fn a_failed_save_keeps_the_token_and_tries_again() {
     let mut table = Table::waiting();
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
-    let why = StoreTrouble::Failed("no space left".into());
+    let why = StoreTrouble::Failed(StoreError::NoAnswer);
     table.answer(&store, Answer::Stored(Err(why.clone())));
     assert_eq!(
         table.machine.view(),
@@ -161,7 +162,7 @@ fn unreadable(why: StoreTrouble) -> Table {
 
 #[test]
 fn a_store_that_cannot_be_read_waits_for_a_person() {
-    let why = StoreTrouble::Failed("the disk failed".into());
+    let why = StoreTrouble::Failed(StoreError::NoAnswer);
     let mut table = unreadable(why.clone());
     assert_eq!(table.machine.view(), View::Unreadable(why));
     assert_eq!(table.machine.next_order(table.now), None);
@@ -174,7 +175,7 @@ fn a_store_that_cannot_be_read_waits_for_a_person() {
 fn a_shut_keyring_is_looked_at_again_until_it_opens() {
     for why in [
         StoreTrouble::Locked,
-        StoreTrouble::KeyringAbsent("no bus".into()),
+        StoreTrouble::KeyringAbsent(KeyringTrouble::NoBus),
     ] {
         let mut table = unreadable(why.clone());
         for seconds in [3, 6, 9] {

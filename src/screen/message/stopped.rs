@@ -1,7 +1,7 @@
 //! What a person is told when the machine cannot go on by itself.
 
 use super::Message;
-use crate::authorization::Rejection;
+use crate::authorization::{Rejection, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
 use crate::words::{Words, settings, trouble};
@@ -12,15 +12,17 @@ impl Message {
         let service = || ("service", facts.service().into());
         let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
-        let redirect = || facts.redirect_uri.clone().into_iter().collect();
         match stop {
             Stop::TimeOver(Way::Browser) => plain("time-over-title", "time-over-browser-body"),
             Stop::TimeOver(_) => plain("time-over-title", "time-over-body"),
             Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
             Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
             Stop::CodeRefused => titled("refused-code-title", words.get("refused-code-body")),
+            Stop::PageRefused(error) if is_about_the_redirect(error) => {
+                Self::redirect_refused(words, facts, error)
+            }
             Stop::PageRefused(error) => Self {
-                verbatim: redirect(),
+                verbatim: facts.redirect_uri.clone().into_iter().collect(),
                 ..titled(
                     "rejected-title",
                     words.with("page-refused-body", [("error", error.as_str().into())]),
@@ -123,6 +125,7 @@ impl Message {
                     ..titled("moved-title", words.with("moved-body", values))
                 }
             }
+            Rejection::Redirect { error } => Self::redirect_refused(words, facts, error),
             Rejection::Request { said } => titled(
                 "rejected-title",
                 words.with("missing-body", [service(), ("said", said.as_str().into())]),
@@ -134,6 +137,20 @@ impl Message {
                     [("answers", trouble::sentence(&rejection.to_string()).into())],
                 ),
             ),
+        }
+    }
+
+    /// The redirect address is to be registered, as it stands there.
+    fn redirect_refused(words: &Words, facts: &Facts, error: &str) -> Self {
+        Self {
+            verbatim: vec![settings::redirect(facts)],
+            ..Self::new(
+                words.with(
+                    "redirect-refused-title",
+                    [("service", facts.service().into())],
+                ),
+                words.with("redirect-refused-body", [("error", error.into())]),
+            )
         }
     }
 

@@ -10,7 +10,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use super::pages;
 use super::samples::{delay, every_view, paired, waiting};
 use super::sofa::Sofa;
-use crate::authorization::{StoreTrouble, Trouble, UserCode};
+use crate::authorization::{StoreError, StoreTrouble, Trouble, UserCode};
 use crate::clock;
 use crate::pairing::{Delay, Notice, View, Waiting};
 use crate::remote::Button;
@@ -304,10 +304,10 @@ fn every_end_of_a_pairing_is_said() {
     }
     let mut sofa = Sofa::before(pairing());
     let mut ear = Ear::to(&mut sofa);
-    let why = StoreTrouble::Failed("no space left".into());
+    let why = StoreTrouble::Failed(StoreError::NoAnswer);
     sofa.show(View::CannotStore { why, trying: false });
     let said = ear.hear(&mut sofa);
-    assert!(said[0].starts_with("Approved, but not stored. No space left."));
+    assert!(said[0].starts_with("Approved, but not stored. The store does not answer."));
 }
 
 #[test]

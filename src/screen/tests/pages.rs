@@ -130,6 +130,10 @@ pub(super) fn every_view() -> Vec<View> {
         Stop::PageClosed,
         Stop::NotAllowed,
         Stop::PageRefused("invalid_scope".into()),
+        Stop::PageRefused("invalid_redirect".into()),
+        Stop::Refused(Rejection::Redirect {
+            error: "redirect_uri_mismatch".into(),
+        }),
         Stop::CodeRefused,
         Stop::CodeLost(Trouble::Timeout),
         Stop::CannotBegin(CannotBegin::PortTaken(8765)),
@@ -340,4 +344,23 @@ fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
         },
     );
     assert_eq!(sofa.buttons(), ["Try again", "Quit"]);
+}
+
+#[test]
+fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
+    let address = "http://127.0.0.1:8765/callback";
+    let facts = || Facts {
+        redirect_uri: Some(address.to_owned()),
+        ..super::samples::facts()
+    };
+    let error = "redirect_uri_mismatch".to_owned();
+    for stop in [
+        Stop::PageRefused("invalid_redirect".into()),
+        Stop::Refused(Rejection::Redirect { error }),
+    ] {
+        let sofa = Sofa::with(View::Stopped(stop), facts());
+        assert!(sofa.says("Simkl does not know the redirect address"));
+        assert!(sofa.says(address));
+        assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
+    }
 }

@@ -5,13 +5,38 @@ use std::time::{Duration, SystemTime};
 use url::Url;
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, Service, StoreTrouble, Trouble,
-    UserCode,
+    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Proxy, ProxyFault, Rejection,
+    Secret, Service, StoreError, StoreTrouble, Trouble, UserCode,
 };
 use crate::clock;
 use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting, Way};
 use crate::portrait::Portrait;
 use crate::screen::{Facts, Language};
+
+static PROXY: Proxy = Proxy {
+    variable: "HTTPS_PROXY",
+    address: String::new(),
+};
+
+/// Every kind of trouble.
+const TROUBLES: [Trouble; 16] = [
+    Trouble::Offline,
+    Trouble::Dns,
+    Trouble::Unreachable,
+    Trouble::Timeout,
+    Trouble::Clock(SystemTime::UNIX_EPOCH),
+    Trouble::Expired(SystemTime::UNIX_EPOCH),
+    Trouble::Tls,
+    Trouble::Proxy(&PROXY, ProxyFault::NoWay),
+    Trouble::Proxy(&PROXY, ProxyFault::Refused),
+    Trouble::Proxy(&PROXY, ProxyFault::Unusable),
+    Trouble::Portal,
+    Trouble::Foreign(403),
+    Trouble::Busy,
+    Trouble::DailyLimit,
+    Trouble::ServiceDown,
+    Trouble::Malformed,
+];
 
 pub(super) fn facts() -> Facts {
     Facts {
@@ -118,7 +143,7 @@ pub(super) fn every_view() -> Vec<View> {
     };
     let file = Place::File {
         path: "/state/simkl.json".into(),
-        why_not_keyring: Some("no bus".into()),
+        why_not_keyring: Some(KeyringTrouble::NoBus),
     };
     let other = Rejection::Other {
         status: 403,
@@ -130,10 +155,8 @@ pub(super) fn every_view() -> Vec<View> {
     let mut views = vec![
         View::Starting,
         View::Unreadable(StoreTrouble::Locked),
-        View::Unreadable(StoreTrouble::KeyringAbsent(
-            "no keyring service is running".into(),
-        )),
-        View::Unreadable(StoreTrouble::Failed("the disk failed".into())),
+        View::Unreadable(StoreTrouble::KeyringAbsent(KeyringTrouble::NoService)),
+        View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer)),
         View::Asking {
             trouble: None,
             notice: None,
@@ -158,7 +181,7 @@ pub(super) fn every_view() -> Vec<View> {
         rejected(other),
         View::Storing,
         View::CannotStore {
-            why: StoreTrouble::Failed("no space left".into()),
+            why: StoreTrouble::Failed(StoreError::NoAnswer),
             trying: false,
         },
         paired(true),
@@ -179,18 +202,7 @@ pub(super) fn every_view() -> Vec<View> {
         },
         View::Forgetting,
     ];
-    for trouble in [
-        Trouble::Offline,
-        Trouble::Dns,
-        Trouble::Unreachable,
-        Trouble::Timeout,
-        Trouble::Clock(SystemTime::UNIX_EPOCH),
-        Trouble::Tls,
-        Trouble::Portal,
-        Trouble::Busy,
-        Trouble::ServiceDown,
-        Trouble::Malformed,
-    ] {
+    for trouble in TROUBLES {
         views.push(View::Waiting(Box::new(Waiting {
             trouble: Some(delay(trouble)),
             ..waiting()

@@ -181,6 +181,13 @@ async fn every_refusal_has_its_own_outcome_and_says_what_is_left_of_the_code() {
             CodeState::Alive,
         ),
         (
+            refused("400 Bad Request", json!({"error": "redirect_uri_mismatch"})),
+            RequestError::Rejected(Rejection::Redirect {
+                error: "redirect_uri_mismatch".into(),
+            }),
+            CodeState::Alive,
+        ),
+        (
             refused("400 Bad Request", json!({"error": "unauthorized_client"})),
             RequestError::Rejected(Rejection::Other {
                 status: 400,

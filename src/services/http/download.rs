@@ -19,13 +19,13 @@ impl Http {
         limit: usize,
     ) -> Result<Vec<u8>, RequestError> {
         let request = self.client.get(url).header(ACCEPT, accept);
-        let response = request
-            .send()
-            .await
-            .map_err(|error| verdict::no_answer(&error, None))?;
+        let response = self.response(request).await?;
         let status = response.status().as_u16();
         if let Some(error) = verdict::by_status(status, None) {
             return Err(error);
+        }
+        if status == 429 {
+            return Err(verdict::busy(None, &[]));
         }
         if status >= 400 {
             let error = String::new();

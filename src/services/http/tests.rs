@@ -14,7 +14,7 @@ fn at(url: &str) -> Url {
 
 async fn get(url: &Url) -> Result<Answer, RequestError> {
     let patience = Duration::from_millis(300);
-    let http = Http::with_patience(&[url], AGENT, patience, patience).unwrap();
+    let http = Http::with_patience(&[url], AGENT, patience, patience, None).unwrap();
     http.get("GET test", url.clone(), None).await
 }
 
@@ -55,7 +55,7 @@ fn plain_http_never_leaves_this_computer() {
     ] {
         assert!(check_base(&at(bad)).is_err(), "{bad}");
     }
-    let refused = check_base(&at("http://me:secret@example.org/?code=secret")).unwrap_err();
+    let refused = check_base(&at("http://example.org/?code=secret")).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "the address http://example.org cannot be used: it must begin with https:// \
@@ -63,17 +63,32 @@ fn plain_http_never_leaves_this_computer() {
     );
 }
 
+#[test]
+fn an_address_with_a_name_or_a_password_is_refused_and_not_repeated() {
+    for bad in [
+        "https://me:secret@example.org/",
+        "https://me@example.org/",
+        "https://:secret@example.org/",
+        "http://me:secret@127.0.0.1:8080/",
+        "ftp://me:secret@example.org/",
+    ] {
+        let told = check_base(&at(bad)).unwrap_err().to_string();
+        assert!(told.contains("user name or a password"), "{told}");
+        assert!(!told.contains("secret") && !told.contains("me@"), "{told}");
+    }
+}
+
 #[tokio::test]
 async fn json_arrives_with_its_status_and_one_polite_request() {
     let (url, server) = raw::serve(vec![raw::json(
         "412 Precondition Failed",
-        r#"{"code":412}"#,
+        r#"{"error":"client_id_failed"}"#,
     )]);
     let http = Http::new(&[&url]).unwrap();
     let token = Secret::new("canary");
     let answer = http.get("GET test", url, Some(&token)).await.unwrap();
     assert_eq!(answer.status, 412);
-    assert_eq!(answer.body["code"], 412);
+    assert_eq!(answer.body["error"], "client_id_failed");
     let request = server.join().unwrap().remove(0);
     let version = env!("CARGO_PKG_VERSION");
     assert!(
@@ -155,11 +170,26 @@ async fn a_page_is_a_portal() {
     };
     assert_eq!(trouble(page("200 OK")).await, Trouble::Portal);
     assert_eq!(trouble(page("403 Forbidden")).await, Trouble::Portal);
+    assert_eq!(trouble(page("404 Not Found")).await, Trouble::Portal);
     assert_eq!(
         trouble(page("503 Service Unavailable")).await,
         Trouble::ServiceDown
     );
     assert_eq!(trouble(page("429 Too Many Requests")).await, Trouble::Busy);
+}
+
+#[tokio::test]
+async fn a_limit_for_the_day_is_read_from_the_body() {
+    let answer = raw::answer(
+        "429 Too Many Requests",
+        "Content-Type: application/json\r\nRetry-After: 32400\r\n",
+        r#"{"error":"user_limit_exceeded","code":429,"message":"x"}"#,
+    );
+    let expected = RequestError::Transient {
+        trouble: Trouble::DailyLimit,
+        retry_after: Some(Duration::from_hours(9)),
+    };
+    assert_eq!(told(answer).await.unwrap_err(), expected);
 }
 
 #[tokio::test]

@@ -121,11 +121,29 @@ async fn two_hundred_alone_is_no_proof() {
     let refused = RequestError::Rejected(Rejection::Token);
     for (answer, expected) in [
         (raw::json("200 OK", "null"), refused.clone()),
-        (raw::answer("200 OK", "", ""), refused.clone()),
         (
             raw::json("401 Unauthorized", r#"{"error":"invalid_token"}"#),
+            refused.clone(),
+        ),
+        // As Doorkeeper refuses where the site does not give it another form.
+        (
+            raw::answer(
+                "401 Unauthorized",
+                "WWW-Authenticate: Bearer realm=\"Doorkeeper\", error=\"invalid_token\"\r\n",
+                "",
+            ),
             refused,
         ),
+        // A proxy's, which knows nothing of tokens.
+        (
+            raw::answer(
+                "401 Unauthorized",
+                "WWW-Authenticate: Basic realm=\"x\"\r\n",
+                "",
+            ),
+            Trouble::Foreign(401).into(),
+        ),
+        (raw::answer("200 OK", "", ""), Trouble::Malformed.into()),
         (raw::json("200 OK", "{}"), Trouble::Malformed.into()),
         (html("403 Forbidden"), Trouble::Portal.into()),
         (html("503 Service Unavailable"), Trouble::Portal.into()),
@@ -217,8 +235,15 @@ async fn a_token_is_used_before_it_is_ended_and_refreshed_if_it_has_no_life_left
 #[tokio::test]
 async fn a_site_without_a_way_to_end_a_token_says_so() {
     let ann = || raw::json("200 OK", r#"{"id":42,"nickname":"Ann"}"#);
-    let (ended, _) = sign_out(vec![ann(), html("404 Not Found")]).await;
+    let rails = raw::json("404 Not Found", r#"{"status":404,"error":"Not Found"}"#);
+    let (ended, _) = sign_out(vec![ann(), rails]).await;
     assert_eq!(ended, Ok(false));
+    let (ended, _) = sign_out(vec![ann(), html("404 Not Found")]).await;
+    assert_eq!(
+        ended,
+        Err(Trouble::Portal.into()),
+        "whose page that is, is not known"
+    );
     let forbidden = raw::json("403 Forbidden", r#"{"error":"unauthorized_client"}"#);
     let (ended, _) = sign_out(vec![ann(), forbidden]).await;
     assert!(ended.is_err());

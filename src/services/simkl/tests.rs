@@ -20,13 +20,22 @@ fn answer(status: u16, body: Value) -> Answer {
     Answer { status, body }
 }
 
+fn settings() -> Settings {
+    Settings {
+        client_id: Some("id".into()),
+        client_secret: None,
+        api_url: Url::parse("https://api.simkl.com/").unwrap(),
+        site_url: site(),
+    }
+}
+
 fn code(body: Value) -> Result<DeviceAuthorization, RequestError> {
-    read_code(&answer(200, body), &site())
+    read_code(&answer(200, body), &settings())
 }
 
 fn poll(status: u16, body: Value) -> Result<PollOutcome, RequestError> {
     let polled = UserCode::parse("ABCDE").unwrap();
-    read_poll(&answer(status, body), "id", &polled, &site())
+    read_poll(&answer(status, body), "id", &polled, &settings())
 }
 
 fn simkl(api: &Url) -> Simkl {
@@ -96,20 +105,20 @@ fn the_page_is_the_first_address_that_can_be_used() {
         let body = json!({"user_code": "ABCDE", "verification_uri": uri, "verification_url": url});
         code(body).unwrap().verification_uri.to_string()
     };
-    assert_eq!(
-        page("https://a.example/pin/", "https://b.example/"),
-        "https://a.example/pin"
-    );
-    assert_eq!(page("", "https://b.example/pin"), "https://b.example/pin");
-    assert_eq!(
-        page("http://a.example/pin", "https://b.example/pin"),
-        "https://b.example/pin"
-    );
-    assert_eq!(page("http://127.0.0.1:9/pin", ""), "http://127.0.0.1:9/pin");
-    assert_eq!(
-        page("javascript:alert(1)", "nonsense"),
-        "https://simkl.com/pin"
-    );
+    let own = "https://simkl.com/pin";
+    let other = "https://www.simkl.com/device";
+    assert_eq!(page("https://www.simkl.com/device/", own), other);
+    assert_eq!(page("", other), other);
+    assert_eq!(page("http://simkl.com/other", other), other);
+    for bad in [
+        "https://evil.example/pin",
+        "https://simkl.com@evil.example/pin",
+        "http://127.0.0.1:631",
+        "javascript:alert(1)",
+        "nonsense",
+    ] {
+        assert_eq!(page(bad, bad), own, "{bad}");
+    }
 }
 
 #[test]
@@ -334,30 +343,22 @@ async fn the_device_grant_carries_simkls_parameters_in_the_address() {
 }
 
 #[tokio::test]
-async fn the_account_falls_back_to_post_for_pin_tokens_only() {
+async fn the_account_is_asked_for_once_with_the_tokens_own_client_id() {
     let (api, server) = raw::serve(vec![
-        raw::answer(
-            "405 Method Not Allowed",
-            "Content-Type: text/html\r\n",
-            "<html>",
-        ),
         raw::json("200 OK", r#"{"user":{"name":"Ann"},"account":{"id":12}}"#),
-        raw::json("404 Not Found", "{}"),
+        raw::json("405 Method Not Allowed", r#"{"error":"method"}"#),
     ]);
     let simkl = simkl(&api);
-    assert_eq!(
-        simkl.account(&token(None)).await.unwrap().account.name,
-        "Ann"
-    );
-    let error = simkl.account(&token(Some("rt"))).await.unwrap_err();
+    let ann = simkl.account(&token(None)).await.unwrap().account;
+    assert_eq!(ann.name, "Ann");
+    let error = simkl.account(&token(None)).await.unwrap_err();
     assert!(matches!(
         error,
-        RequestError::Rejected(Rejection::Other { status: 404, .. })
+        RequestError::Rejected(Rejection::Other { status: 405, .. })
     ));
-    let requests = server.join().unwrap();
-    for (request, method) in requests.iter().zip(["GET", "POST", "GET"]) {
-        let start = format!("{method} /users/settings?client_id=older-id&");
-        assert!(request.starts_with(&start), "{request}");
+    for request in server.join().unwrap() {
+        let start = "GET /users/settings?client_id=older-id&";
+        assert!(request.starts_with(start), "{request}");
         assert!(
             request.contains("authorization: Bearer canary-token\r\n"),
             "{request}"

@@ -31,6 +31,13 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
             1,
             "missed something",
         ),
+        (
+            Rejection::Redirect {
+                error: "redirect_uri_mismatch".into(),
+            },
+            2,
+            "urn:ietf:wg:oauth:2.0:oob",
+        ),
         (Rejection::Token, 1, "no longer accepted"),
         (Rejection::Code, 1, "used before"),
         (

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::authorization::Service;
 use couchpin::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, Secret, Trouble, UserCode,
+    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Rejection, Secret, Trouble, UserCode,
 };
 use couchpin::clock;
 use couchpin::pairing::{Check, Delay, Notice, Stop, View, Waiting, Way};
@@ -136,10 +136,10 @@ pub(super) fn ann() -> Account {
     }
 }
 
-pub(super) fn file(why_not_keyring: Option<&str>) -> Place {
+pub(super) fn file(why_not_keyring: Option<KeyringTrouble>) -> Place {
     Place::File {
         path: "/home/ann/.local/state/couchpin/simkl.json".into(),
-        why_not_keyring: why_not_keyring.map(str::to_owned),
+        why_not_keyring,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Every scene that has a picture.
 
-use couchpin::authorization::{Place, Rejection, StoreTrouble, Trouble};
+use couchpin::authorization::{
+    FileAction, KeyringTrouble, Place, Rejection, StoreError, StoreTrouble, SystemError, Trouble,
+};
 use couchpin::pairing::{Notice, Stop, View};
 use couchpin::remote::{Button, Device};
 use couchpin::screen::{Language, TextSize, Theme};
@@ -124,12 +126,12 @@ pub(super) fn after_the_approval() -> Vec<Scene> {
     vec![
         Scene::of("storing", || View::Storing),
         Scene::of("cannot-store", || View::CannotStore {
-            why: StoreTrouble::Failed("no space left on device".into()),
+            why: StoreTrouble::Failed(refused(FileAction::Write, SystemError::DiskFull)),
             trying: false,
         }),
         Scene::of("paired", || paired(true, Place::Keyring)),
         Scene::of("paired-file", || {
-            paired(true, file(Some("no keyring service is running")))
+            paired(true, file(Some(KeyringTrouble::NoService)))
         }),
         Scene::of("paired-again", || paired(false, file(None))),
         demo(Scene::of("paired-demo", || paired(true, Place::Demo))),
@@ -139,6 +141,15 @@ pub(super) fn after_the_approval() -> Vec<Scene> {
         Scene::of("moving", || paired(false, Place::Keyring)).open(&["Where the sign-in is kept"]),
         Scene::of("forgetting", || View::Forgetting),
     ]
+}
+
+/// What the operating system refused to do with the private file.
+fn refused(doing: FileAction, why: SystemError) -> StoreError {
+    StoreError::Io {
+        doing,
+        path: "/home/ann/.local/state/couchpin/simkl.json".into(),
+        why,
+    }
 }
 
 pub(super) fn unpairing() -> Scene {
@@ -153,14 +164,13 @@ pub(super) fn to_mend() -> Vec<Scene> {
         no_client_id(),
         Scene::of("keyring-locked", || View::Unreadable(StoreTrouble::Locked)),
         Scene::of("keyring-absent", || {
-            View::Unreadable(StoreTrouble::KeyringAbsent(
-                "no keyring service is running".into(),
-            ))
+            View::Unreadable(StoreTrouble::KeyringAbsent(KeyringTrouble::NoService))
         }),
         Scene::of("unreadable", || {
-            View::Unreadable(StoreTrouble::Failed(
-                "/home/ann/.local/state/couchpin/simkl.json: Input/output error".into(),
-            ))
+            View::Unreadable(StoreTrouble::Failed(refused(
+                FileAction::Read,
+                SystemError::DiskFailed,
+            )))
         }),
         Scene::of("refused", || View::Refused {
             account: Some(super::samples::ann()),

@@ -1,0 +1,150 @@
+//! Every request that a service is asked, against answers that are not the service's.
+
+use std::net::TcpListener;
+use std::thread;
+use std::time::Duration;
+
+use url::Url;
+
+use super::provider::Provider;
+use super::{raw, shikimori, simkl};
+use crate::authorization::{
+    AuthorizationCode, DeviceAuthorization, Flow, OUT_OF_BAND, RequestError, Secret, Token,
+    UserCode,
+};
+
+/// Status line, header lines and body of what proxies, guard pages and load balancers answer in a service's place.
+const FOREIGN: [(&str, &str, &str); 14] = [
+    ("408 Request Timeout", "", ""),
+    ("421 Misdirected Request", "", ""),
+    ("425 Too Early", "", ""),
+    ("400 Bad Request", "", ""),
+    ("409 Conflict", "", ""),
+    ("418 I'm a teapot", "", ""),
+    (
+        "403 Forbidden",
+        "Content-Type: text/plain\r\n",
+        "error code: 1020",
+    ),
+    (
+        "403 Forbidden",
+        "Content-Type: application/json\r\n",
+        r#"{"message":"Forbidden"}"#,
+    ),
+    (
+        "404 Not Found",
+        "Content-Type: text/html\r\n",
+        "<html><h1>404",
+    ),
+    (
+        "405 Method Not Allowed",
+        "Content-Type: text/html\r\n",
+        "<html>",
+    ),
+    ("410 Gone", "Content-Type: text/html\r\n", "<html>"),
+    (
+        "401 Unauthorized",
+        "WWW-Authenticate: Basic realm=\"proxy\"\r\n",
+        "",
+    ),
+    ("401 Unauthorized", "", ""),
+    ("200 OK", "", ""),
+];
+
+/// Gives the same answer to everybody, for as long as the test runs.
+fn always(answer: Vec<u8>) -> Url {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            raw::read_request(&mut stream);
+            let _ = std::io::Write::write_all(&mut stream, &answer);
+        }
+    });
+    Url::parse(&url).unwrap()
+}
+
+fn providers(url: &Url) -> [Provider; 2] {
+    let simkl = simkl::Settings {
+        client_id: Some("id".into()),
+        client_secret: None,
+        api_url: url.clone(),
+        site_url: url.clone(),
+    };
+    let shikimori = shikimori::Settings {
+        client_id: Some("id".into()),
+        client_secret: Some(Secret::new("secret")),
+        app_name: "Couchpin".into(),
+        url: url.clone(),
+    };
+    [
+        Provider::simkl(simkl, Flow::Device).unwrap(),
+        Provider::shikimori(shikimori).unwrap(),
+    ]
+}
+
+fn code(url: &Url, device_code: Option<&str>) -> DeviceAuthorization {
+    DeviceAuthorization {
+        user_code: UserCode::parse("ABCDE").unwrap(),
+        device_code: device_code.map(Secret::new),
+        verification_uri: url.clone(),
+        verification_uri_complete: url.clone(),
+        expires_in: Duration::from_mins(15),
+        interval: Duration::from_secs(5),
+    }
+}
+
+fn token(refresh: Option<&str>) -> Token {
+    Token {
+        access_token: Secret::new("access"),
+        refresh_token: refresh.map(Secret::new),
+        expires_in: None,
+        scope: None,
+        lacks_scope: false,
+        client_id: "id".into(),
+    }
+}
+
+#[tokio::test]
+async fn no_answer_of_a_proxy_refuses_a_code_a_token_or_a_client() {
+    for (status, headers, body) in FOREIGN {
+        let url = always(raw::answer(status, headers, body));
+        let [simkl, shikimori] = providers(&url);
+        let (pin, device) = (code(&url, None), code(&url, Some("device")));
+        let (grant, bare) = (token(Some("refresh")), token(None));
+        let typed = AuthorizationCode::received("code").unwrap();
+        let sign_in = simkl.begin("http://127.0.0.1:8765/callback").unwrap();
+        let carried = shikimori.begin(OUT_OF_BAND).unwrap();
+        let mut told: Vec<(&str, Option<RequestError>)> = vec![
+            ("begin, PIN", simkl.request_code(Flow::Pin).await.err()),
+            ("begin", simkl.request_code(Flow::Device).await.err()),
+            ("poll, PIN", simkl.poll(&pin).await.err()),
+            ("poll", simkl.poll(&device).await.err()),
+            ("refresh", simkl.refresh(&grant).await.err()),
+            ("account", simkl.account(&grant).await.err()),
+            ("account, PIN", simkl.account(&bare).await.err()),
+            ("carried refresh", shikimori.refresh(&grant).await.err()),
+            ("carried account", shikimori.account(&grant).await.err()),
+        ];
+        for (name, exchanged) in [
+            ("exchange", simkl.exchange(&sign_in, &typed).await),
+            (
+                "carried exchange",
+                shikimori.exchange(&carried, &typed).await,
+            ),
+        ] {
+            told.push((name, exchanged.err().map(|error| error.why)));
+        }
+        // A service may answer a revocation with an empty success (RFC 7009 §2.2).
+        if status != "200 OK" {
+            told.push(("revoke", simkl.end(&grant).await.err()));
+            told.push(("carried revoke", shikimori.end(&grant).await.err()));
+        }
+        for (name, error) in told {
+            assert!(
+                matches!(error, Some(RequestError::Transient { .. })),
+                "{name}, {status} {body:?}: {error:?}"
+            );
+        }
+    }
+}
