@@ -5,6 +5,7 @@
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
 mod code;
+mod not_kept;
 mod service;
 mod sign_in;
 mod store;
@@ -19,7 +20,10 @@ use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
 use url::Url;
 
+use crate::shown;
+
 pub use self::code::{AuthorizationCode, TypedCodeError};
+pub use self::not_kept::NotKept;
 pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
 pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
@@ -184,14 +188,10 @@ pub struct Account {
 }
 
 impl Account {
-    /// The name, or the number where there is none.
+    /// The name, or the number where no name can be seen, fit to be shown; `None` if neither can.
     #[must_use]
-    pub fn label(&self) -> &str {
-        if self.name.trim().is_empty() {
-            &self.id
-        } else {
-            &self.name
-        }
+    pub fn label(&self) -> Option<String> {
+        shown::name(&self.name).or_else(|| shown::name(&self.id))
     }
 }
 
@@ -278,6 +278,18 @@ mod tests {
         );
         assert!(!printed.to_lowercase().contains("canary"), "{printed}");
         assert!(printed.contains("[redacted]"));
+    }
+
+    #[test]
+    fn a_name_of_which_nothing_can_be_seen_is_none() {
+        let label = |id: &str, name: &str| {
+            let (id, name) = (id.to_owned(), name.to_owned());
+            Account { id, name }.label()
+        };
+        assert_eq!(label("42", "Ann").as_deref(), Some("Ann"));
+        assert_eq!(label("42", "\u{200b}\u{3164}").as_deref(), Some("42"));
+        assert_eq!(label("\u{2060}", "\u{2800}"), None);
+        assert_eq!(label("42", &"n".repeat(500)).unwrap().chars().count(), 80);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use crate::authorization::{Rejection, RequestError, Service};
 use crate::clock;
 use crate::config::{Config, ConfigError};
+use crate::shown;
 use crate::tokens::{FreshError, Given, GivenError, Giver, Record, StoreError, Tokens, given};
 
 pub use self::exec::exec;
@@ -141,7 +142,8 @@ pub fn unpair(
         Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
         Ok(None) | Err(_) => String::new(),
     };
-    writeln!(out, "{sentence}{kept}").context("the result could not be printed")
+    let said = shown::sentence(&format!("{sentence}{kept}"));
+    writeln!(out, "{said}").context("the result could not be printed")
 }
 
 /// The stores of these settings.
@@ -164,8 +166,8 @@ fn time(time: Option<SystemTime>) -> Option<String> {
 }
 
 fn print_json(out: &mut impl Write, value: &Value) -> anyhow::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)
+    serde_json::to_string_pretty(value)
         .map_err(anyhow::Error::from)
-        .and_then(|()| writeln!(out).map_err(anyhow::Error::from))
+        .and_then(|text| Ok(writeln!(out, "{}", shown::json(&text))?))
         .context("the answer could not be printed")
 }

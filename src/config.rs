@@ -4,24 +4,26 @@
 //! and what was expected, and lose nothing: only what a person chooses on the screen is ever written (`edit`).
 
 mod edit;
+mod error;
 mod file;
 mod phone_page;
+mod read;
 mod shikimori;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use std::ffi::OsString;
-use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
-use serde::Deserialize;
+use tracing::level_filters::LevelFilter;
 use url::Url;
 
-use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped, parse};
-use value::Places;
+use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped};
+use value::{Places, chosen, set};
 
-use crate::authorization::{Flow, Keep, Secret, Service};
+use crate::authorization::{Flow, Keep, Secret, Service, SystemError};
 use crate::pairing::Unattended;
 use crate::remote::Keymap;
 use crate::screen::Preferences;
@@ -30,30 +32,8 @@ use crate::services::http::SetupError;
 use crate::services::provider::Provider;
 use crate::tokens::Preference;
 
-/// Where a value came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// An option on the command line, or the environment variable in its place.
-    Flag(&'static str),
-    /// The settings file.
-    File(PathBuf),
-    /// The program itself.
-    BuiltIn,
-}
-
-impl fmt::Display for Source {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Flag(name) => f.write_str(name),
-            Self::File(path) => path.display().fmt(f),
-            Self::BuiltIn => f.write_str("this build of couchpin"),
-        }
-    }
-}
-
 /// Which of Simkl's two flows is used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Auth {
     /// The PIN flow, or the device grant where Simkl refuses this client for it.
     #[default]
@@ -62,6 +42,19 @@ pub enum Auth {
     Pin,
     /// The device grant only.
     Device,
+}
+
+impl FromStr for Auth {
+    type Err = Expected;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        match word {
+            "auto" => Ok(Self::Auto),
+            "pin" => Ok(Self::Pin),
+            "device" => Ok(Self::Device),
+            _ => Err(Expected::OneOf(&["auto", "pin", "device"])),
+        }
+    }
 }
 
 impl Auth {
@@ -76,42 +69,29 @@ impl Auth {
     }
 }
 
-/// What the command line and the environment may set.
+/// What the command line may set. The variables of the environment are read beside it, not by clap: one that is empty is
+/// not set, and one that is wrong is named, on a television too.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Settings (each beats config.toml)")]
+#[allow(clippy::doc_markdown, reason = "help shows them as they stand")]
 pub struct Overrides {
-    /// The settings file to read instead of the usual one
-    #[arg(long, global = true, value_name = "FILE", env = "COUCHPIN_CONFIG")]
+    /// The settings file to read instead of the usual one [env: COUCHPIN_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Simkl's client id
-    #[arg(
-        long,
-        global = true,
-        value_name = "ID",
-        env = "COUCHPIN_SIMKL_CLIENT_ID"
-    )]
+    /// Simkl's client id [env: COUCHPIN_SIMKL_CLIENT_ID]
+    #[arg(long, global = true, value_name = "ID")]
     pub client_id: Option<String>,
-    /// How Simkl signs this device in
-    #[arg(long, global = true, value_enum, env = "COUCHPIN_SIMKL_AUTH")]
+    /// How Simkl signs this device in [env: COUCHPIN_SIMKL_AUTH]
+    #[arg(long, global = true, value_enum)]
     pub auth: Option<Auth>,
-    /// Where tokens are kept: auto, keyring or file
-    #[arg(long, global = true, value_name = "STORE", env = "COUCHPIN_STORE")]
+    /// Where tokens are kept: auto, keyring or file [env: COUCHPIN_STORE]
+    #[arg(long, global = true, value_name = "STORE")]
     pub store: Option<Preference>,
-    /// Simkl's API
-    #[arg(
-        long,
-        global = true,
-        value_name = "URL",
-        env = "COUCHPIN_SIMKL_API_URL"
-    )]
+    /// Simkl's API [env: COUCHPIN_SIMKL_API_URL]
+    #[arg(long, global = true, value_name = "URL")]
     pub api_url: Option<String>,
-    /// Simkl's pages
-    #[arg(
-        long,
-        global = true,
-        value_name = "URL",
-        env = "COUCHPIN_SIMKL_SITE_URL"
-    )]
+    /// Simkl's pages [env: COUCHPIN_SIMKL_SITE_URL]
+    #[arg(long, global = true, value_name = "URL")]
     pub site_url: Option<String>,
 }
 
@@ -165,80 +145,51 @@ pub enum Gamepad {
 }
 
 pub use edit::{keep, keep_client};
+pub use error::{ConfigError, Expected, Source};
 pub use phone_page::PhonePage;
+pub use read::Exposure;
 pub use shikimori::Shikimori;
-
-/// The settings cannot be used. One sentence that says what to mend and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ConfigError {
-    /// There is no home to keep anything in.
-    #[error("there is no home folder: set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME")]
-    NoHome,
-    /// The file is there but cannot be read.
-    #[error("{} could not be read: {why}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// The system's own words.
-        why: String,
-    },
-    /// The file has a wrong key or value.
-    #[error("{}, line {line}: {why}", path.display())]
-    Wrong {
-        /// The file.
-        path: PathBuf,
-        /// Counted from 1.
-        line: usize,
-        /// What was expected.
-        why: String,
-    },
-    /// A value does not do.
-    #[error("{name}, from {from}: {why}")]
-    Value {
-        /// The value's name.
-        name: &'static str,
-        /// Where it came from.
-        from: Source,
-        /// What was expected.
-        why: String,
-    },
-}
+pub use value::Environment;
 
 const API_URL: &str = "https://api.simkl.com";
 const SITE_URL: &str = "https://simkl.com";
 
 impl Config {
-    /// Reads and checks everything.
+    /// Reads and checks everything, what the environment says included.
     pub fn load(overrides: Overrides) -> Result<Self, ConfigError> {
+        let environment = |name: &str| std::env::var_os(name);
+        log_level(&environment)?;
         let home = directories::ProjectDirs::from("", "", "couchpin").ok_or(ConfigError::NoHome)?;
         let state_dir = service_folder(std::env::var_os("STATE_DIRECTORY")).unwrap_or_else(|| {
             let usual = home.state_dir();
             usual.unwrap_or_else(|| home.data_local_dir()).to_owned()
         });
-        let asked_for = overrides.config.is_some();
-        let path = overrides
-            .config
-            .clone()
-            .unwrap_or_else(|| home.config_dir().join("config.toml"));
-        let file = match std::fs::read_to_string(&path) {
-            Ok(text) => parse(&text, &path)?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !asked_for => {
-                File::default()
-            }
-            Err(error) => {
+        let flag = overrides.config.clone();
+        let named = flag
+            .map(|path| (path, Source::Flag("--config")))
+            .or_else(|| {
+                let path = set(&environment, "COUCHPIN_CONFIG")?;
+                Some((path.into(), Source::Variable("COUCHPIN_CONFIG")))
+            });
+        let (path, named_by) = match named {
+            Some((path, source)) => (path, Some(source)),
+            None => (home.config_dir().join("config.toml"), None),
+        };
+        let file = match read::read(&path) {
+            Ok(Some(written)) => written.parse(&path)?,
+            Ok(None) if named_by.is_none() => File::default(),
+            // No settings at all, as one says it for many a program.
+            Err(SystemError::NotAFile) if path == Path::new("/dev/null") => File::default(),
+            failed => {
+                let why = failed.err().unwrap_or(SystemError::Missing);
                 return Err(ConfigError::Unreadable {
                     path,
-                    why: error.to_string(),
+                    named_by,
+                    why,
                 });
             }
         };
-        Self::combine(
-            overrides,
-            |name| std::env::var(name).ok(),
-            file,
-            path,
-            state_dir,
-        )
+        Self::combine(overrides, &environment, file, path, state_dir)
     }
 
     /// The settings of a demo: nothing of the person's own, and a folder that does not last.
@@ -251,7 +202,7 @@ impl Config {
         };
         Self::combine(
             overrides,
-            |_| None,
+            &|_| None,
             File::default(),
             folder.join("config.toml"),
             folder,
@@ -288,60 +239,62 @@ impl Config {
 
     fn combine(
         overrides: Overrides,
-        environment: impl Fn(&str) -> Option<String>,
+        environment: &Environment<'_>,
         file: File,
         path: PathBuf,
         state_dir: PathBuf,
     ) -> Result<Self, ConfigError> {
-        let built_in = option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID");
-        let places = |name, given, flag, written, built_in| Places {
-            name,
-            given: (given, flag),
-            written: (written, &path),
-            built_in,
+        let client_id = Places {
+            name: "simkl.client_id",
+            flag: Some(("--client-id", overrides.client_id)),
+            variable: "COUCHPIN_SIMKL_CLIENT_ID",
+            written: (file.simkl.client_id, &path),
+            built_in: option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID"),
         };
-        let client_id = places(
-            "simkl.client_id",
-            overrides.client_id,
-            "--client-id or COUCHPIN_SIMKL_CLIENT_ID",
-            file.simkl.client_id,
-            built_in,
-        );
-        let client_secret = places(
-            "simkl.client_secret",
-            environment("COUCHPIN_SIMKL_CLIENT_SECRET"),
-            "COUCHPIN_SIMKL_CLIENT_SECRET",
-            file.simkl.client_secret.map(file::Hidden::into_text),
-            None,
-        );
-        let api_url = places(
-            "simkl.api_url",
-            overrides.api_url,
-            "--api-url or COUCHPIN_SIMKL_API_URL",
-            file.simkl.api_url,
-            None,
-        );
-        let site_url = places(
-            "simkl.site_url",
-            overrides.site_url,
-            "--site-url or COUCHPIN_SIMKL_SITE_URL",
-            file.simkl.site_url,
-            None,
-        );
-        let store = overrides.store.or(file.store).unwrap_or_default();
+        let client_secret = Places {
+            name: "simkl.client_secret",
+            flag: None,
+            variable: "COUCHPIN_SIMKL_CLIENT_SECRET",
+            written: (file.simkl.client_secret.map(file::Hidden::into_text), &path),
+            built_in: None,
+        };
+        let api_url = Places {
+            name: "simkl.api_url",
+            flag: Some(("--api-url", overrides.api_url)),
+            variable: "COUCHPIN_SIMKL_API_URL",
+            written: (file.simkl.api_url, &path),
+            built_in: Some(API_URL),
+        };
+        let site_url = Places {
+            name: "simkl.site_url",
+            flag: Some(("--site-url", overrides.site_url)),
+            variable: "COUCHPIN_SIMKL_SITE_URL",
+            written: (file.simkl.site_url, &path),
+            built_in: Some(SITE_URL),
+        };
+        let store = match overrides.store {
+            None => chosen(environment, "store", "COUCHPIN_STORE")?.or(file.store),
+            flag => flag,
+        };
+        let store = store.unwrap_or_default();
+        let auth = match overrides.auth {
+            None => chosen(environment, "simkl.auth", "COUCHPIN_SIMKL_AUTH")?.or(file.simkl.auth),
+            flag => flag,
+        };
         let unattended_codes = match file.unattended_codes {
             Some(Codes::AtMost(most)) => Unattended::AtMost(most),
             Some(Codes::Word(Always::Always)) => Unattended::Always,
             None => Unattended::default(),
         };
         Ok(Self {
-            client_id: client_id.word()?,
-            client_secret: client_secret.secret()?,
+            client_id: client_id.word(environment)?,
+            client_secret: client_secret.secret(environment)?,
             redirect_port: file.simkl.redirect_port.map(|file::Port(port)| port),
-            auth: overrides.auth.or(file.simkl.auth).unwrap_or_default(),
-            api_url: api_url.address(API_URL)?,
-            site_url: site_url.address(SITE_URL)?,
-            phone_page: PhonePage::combine(&environment, file.phone_page)?,
+            auth: auth.unwrap_or_default(),
+            api_url: api_url.address(environment)?,
+            site_url: site_url.address(environment)?,
+            phone_page: chosen(environment, "phone_page", "COUCHPIN_PHONE_PAGE")?
+                .unwrap_or(file.phone_page),
             shikimori: Shikimori::combine(environment, file.shikimori, &path)?,
             store,
             unattended_codes,
@@ -377,6 +330,23 @@ impl Config {
             file: path,
             state_dir,
         })
+    }
+}
+
+/// How much is logged, as `COUCHPIN_LOG` says.
+pub fn log_level(environment: &Environment<'_>) -> Result<LevelFilter, ConfigError> {
+    let level = chosen::<Level>(environment, "the level of the log", "COUCHPIN_LOG")?;
+    Ok(level.map_or(LevelFilter::WARN, |Level(level)| level))
+}
+
+struct Level(LevelFilter);
+
+impl FromStr for Level {
+    type Err = Expected;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let expected = Expected::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
+        text.parse().map(Self).map_err(|_| expected)
     }
 }
 

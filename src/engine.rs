@@ -16,7 +16,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::authorization::{ClientCredentials, Service};
+use crate::authorization::{ClientCredentials, NotKept, Service};
 use crate::clock;
 use crate::hook::Hook;
 use crate::pairing::{Action, Answer, Event, Home, Intent, Order, Plan, Scene, View};
@@ -49,13 +49,13 @@ pub struct Setup {
     pub pictures: bool,
     /// Where pages for a phone may be opened.
     pub phones: Phones,
-    /// Keeps an application for the next start; fails with one sentence.
+    /// Keeps an application for the next start.
     pub keep_client: ClientKeeper,
 }
 
 /// See [`Setup::keep_client`].
 pub type ClientKeeper =
-    Box<dyn Fn(Service, &ClientCredentials) -> Result<(), String> + Send + Sync>;
+    Box<dyn Fn(Service, &ClientCredentials) -> Result<(), NotKept> + Send + Sync>;
 
 /// One service, and what is needed to sign in to it.
 pub struct Served {

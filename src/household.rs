@@ -1,7 +1,9 @@
 //! What the settings make of the services: how each is signed in to, and what the faces tell about it.
 
+mod faults;
+
 use crate::authorization::{Flow, Service};
-use crate::config::{Auth, Config, PhonePage};
+use crate::config::{Auth, Config, PhonePage, Source};
 use crate::engine::{Named, Phones, Registration, Served};
 use crate::pairing::{Plan, Way};
 use crate::redirect;
@@ -10,6 +12,8 @@ use crate::services::http::SetupError;
 use crate::services::provider::Provider;
 use crate::services::shikimori;
 use crate::words::{Facts, Language};
+
+pub use faults::{no_connections, wrong_settings};
 
 /// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
 /// is for a choice between several.
@@ -92,8 +96,12 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         ),
     };
     // What has just been given on the page for a phone is kept in the file.
-    let source = client_id.as_ref().map(|(_, source)| source.to_string());
     let config_file = config.file.display().to_string();
+    let client_id_source = match client_id {
+        None => Some(config_file.clone()),
+        Some((_, Source::BuiltIn)) => None,
+        Some((_, source)) => Some(source.to_string()),
+    };
     Facts {
         provider: service,
         services: Service::ALL.len(),
@@ -103,7 +111,7 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         pin_page,
         apps_page: service.apps_page(config),
         developer_page: registration(config, service).to_string(),
-        client_id_source: source.unwrap_or_else(|| config_file.clone()),
+        client_id_source,
         config_file,
         demo: None,
         exit_when_paired: false,

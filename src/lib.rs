@@ -6,6 +6,7 @@
 //!
 //! The map, in reading order; imports go one way, from the bottom of this list to its top:
 //!
+//! - [`shown`]: the one rule for text from outside that is shown, wherever
 //! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
 //! - [`panics`]: what libraries do with hostile bytes, caught; [`portrait`]: a person's picture, as pixels that are known
 //!   to be harmless
@@ -55,6 +56,7 @@ pub mod screen;
 mod serve;
 pub mod services;
 mod session_bus;
+pub mod shown;
 mod symbol;
 pub mod terminal;
 pub mod tokens;

@@ -25,6 +25,7 @@ use couchpin::screen::{
     self, Awake, Ending, Face, Facts, Household, Language, Preferences, Setting, Wake,
 };
 use couchpin::services::http::SetupError;
+use couchpin::shown;
 use couchpin::terminal::{self, Failure};
 use couchpin::tokens::Tokens;
 use couchpin::voice::Voice;
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("couchpin: {error:#}");
+            eprintln!("couchpin: {}", shown::lines(&format!("{error:#}")));
             let unpaired = error.downcast_ref::<Failure>().map(|failure| failure.code);
             ExitCode::from(unpaired.unwrap_or_else(|| commands::exit_code(&error)))
         }
@@ -73,10 +74,8 @@ fn config(overrides: Overrides) -> Result<Config, CommandError> {
 
 /// Only couchpin's own words are logged: what libraries say may hold an address with a code in it.
 fn log() {
-    let level = std::env::var("COUCHPIN_LOG")
-        .ok()
-        .and_then(|level| level.parse().ok())
-        .unwrap_or(LevelFilter::WARN);
+    // A wrong level is said by whatever reads the settings.
+    let level = config::log_level(&|name| std::env::var_os(name)).unwrap_or(LevelFilter::WARN);
     let to_stderr = tracing_subscriber::fmt::layer().with_writer(terminal::log);
     tracing_subscriber::registry()
         .with(to_stderr)
@@ -98,9 +97,12 @@ fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 }
 
 fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
-    let config = match config(overrides) {
+    let config = match Config::load(overrides) {
         Ok(config) => config,
-        Err(error) => return broken_settings(args, error.into()),
+        Err(error) => {
+            let sentence = household::wrong_settings(&error, Language::of_system());
+            return broken_settings(args, sentence, CommandError::from(error).into());
+        }
     };
     let alone = only_one(&config)?;
     let facts = Service::ALL.map(|service| facts(args, &config, service));
@@ -114,7 +116,11 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 }
 
 /// Shows what is wrong with the settings, for the person on the sofa does not see standard error; then fails with it.
-fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()> {
+fn broken_settings(
+    args: &ScreenArgs,
+    sentence: String,
+    error: anyhow::Error,
+) -> anyhow::Result<()> {
     let household = Household {
         facts: Facts {
             kiosk: args.kiosk,
@@ -128,7 +134,7 @@ fn broken_settings(args: &ScreenArgs, error: anyhow::Error) -> anyhow::Result<()
         voice: None,
         keep: Box::new(|_| Ok(())),
     };
-    let face = Face::BrokenSettings(format!("{error:#}"));
+    let face = Face::BrokenSettings(sentence);
     if let Err(no_window) = screen::run(face, household, &Wake::default(), args.windowed) {
         tracing::debug!(no_window);
     }
@@ -180,7 +186,12 @@ fn screen(
     let hook = Hook::new(config.on_paired.clone());
     let setup = match setup(config, &services, first, tokens, hook) {
         Ok(setup) => setup,
-        Err(error) => return broken_settings(args, error.into()).map(|()| Ending::Quit),
+        Err(error) => {
+            let chosen = config.preferences.language;
+            let language = chosen.unwrap_or_else(Language::of_system);
+            let sentence = household::no_connections(&error, language);
+            return broken_settings(args, sentence, error.into()).map(|()| Ending::Quit);
+        }
     };
     let wake = Wake::default();
     let awake = Awake::start();

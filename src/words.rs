@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::authorization::Service;
 use crate::pairing::Way;
+use crate::shown;
 
 mod language;
 pub(crate) mod settings;
@@ -36,8 +37,8 @@ pub struct Facts {
     pub developer_page: String,
     /// The settings file.
     pub config_file: String,
-    /// Where the client id came from, as a person would say it.
-    pub client_id_source: String,
+    /// Where the client id came from, as a person would say it; `None` when it was built in.
+    pub client_id_source: Option<String>,
     /// The demo's own pairing page; `None` when this is no demo.
     pub demo: Option<String>,
     /// Leave by itself a few seconds after a pairing.
@@ -103,7 +104,15 @@ impl Words {
         else {
             return id.to_owned();
         };
-        let args: FluentArgs<'_> = values.into_iter().collect();
+        // Whatever comes from outside comes through here.
+        let fit = |value| match value {
+            FluentValue::String(text) => FluentValue::from(shown::sentence(&text)),
+            other => other,
+        };
+        let args: FluentArgs<'_> = values
+            .into_iter()
+            .map(|(name, value)| (name, fit(value)))
+            .collect();
         self.bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
@@ -127,6 +136,16 @@ mod tests {
                 .add_resource(resource)
                 .expect("no message stands twice");
         }
+    }
+
+    #[test]
+    fn a_value_from_outside_steers_nothing() {
+        let words = Words::of(Language::English);
+        let said = words.with(
+            "paired-as",
+            [("name", "\u{1b}[2J\u{202e}An\u{200b}n\n".into())],
+        );
+        assert_eq!(said, "Paired as [2JAnn");
     }
 
     #[test]
@@ -163,6 +182,8 @@ mod tests {
             include_str!("screen/tall.rs"),
             include_str!("screen/tall/keyboard.rs"),
             include_str!("screen/tall/pairing.rs"),
+            include_str!("household/faults.rs"),
+            include_str!("words/settings.rs"),
             include_str!("words/store.rs"),
             include_str!("words/trouble.rs"),
             include_str!("phone/form.rs"),

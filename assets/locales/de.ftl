@@ -167,6 +167,10 @@ remote-allow = Zum Erlauben die udev-Regel von couchpin installieren (siehe READ
 teach-title = Taste { $code } ist noch unbekannt
 teach-body = Was soll sie tun? Gehe mit den Pfeiltasten dorthin und drücke dieselbe Taste noch einmal. Mit Zurück bleibt alles, wie es ist.
 not-kept = Es gilt bis zum Beenden, konnte aber nicht gespeichert werden: { $why }.
+not-kept-busy = Ein anderes Programm schreibt gerade die Einstellungsdatei
+not-kept-mistake = In der Einstellungsdatei steht ein Fehler, der zuerst behoben werden muss
+not-kept-table = Etwas anderes heißt in der Einstellungsdatei { $name }
+not-kept-exposed = Ein anderer Benutzer kann die Einstellungsdatei ändern
 
 name-up = Hoch
 name-down = Runter
@@ -367,6 +371,24 @@ no-browser-body = Auf diesem Computer gibt es keinen oder nichts, was einen öff
 cannot-begin-title = Die Anmeldung konnte nicht beginnen
 cannot-begin-body = { $why }.
 config-title = Couchpin kann so nicht starten
+config-no-home = Dieser Computer hat keinen Benutzerordner für Einstellungen und Anmeldungen: HOME ist nicht gesetzt.
+config-unreadable = { $file } ist nicht lesbar. { $why }.
+config-unreadable-from = { $file }, angegeben in { $source }, ist nicht lesbar. { $why }.
+config-exposed-owner = { $file } setzt { $setting }, gehört aber einem anderen Benutzer. Die Datei muss dir gehören oder root.
+config-exposed-mode = { $file } setzt { $setting }, aber andere Benutzer können die Datei ändern. chmod go-w beendet das.
+config-line = { $file }, Zeile { $line }: Das ist unbekannt oder falsch. Der Befehl couchpin status sagt, was erwartet wird.
+config-value = { $name } in { $source } ist falsch. { $expected }.
+config-variable = { $source } ist falsch. { $expected }.
+config-no-certificates = Auf diesem Computer fehlen die Zertifikate für sichere Verbindungen. Installiere ca-certificates.
+config-no-client = Auf diesem Computer sind keine sicheren Verbindungen möglich.
+expected-text = Erwartet: Text in UTF-8
+expected-word = Erwartet: Buchstaben und Ziffern ohne Leerzeichen
+expected-name = Erwartet: ein Name aus einfachen Buchstaben, Ziffern und Zeichen
+expected-address = Erwartet: eine Adresse mit https://, ohne Namen und Passwort darin
+expected-one-of = Erwartet: { $words }
+expected-phone-page = Erwartet: true, false oder die eine Adresse, auf der gelauscht wird, zum Beispiel 192.168.1.20
+expected-one-address = Erwartet: nicht alle Adressen dieses Computers, sondern die eine, die das Handy erreicht, zum Beispiel 192.168.1.20
+source-built-in = diese Ausgabe von couchpin
 
 demo-banner = Demo: nichts verlässt diesen Computer
 

@@ -167,6 +167,10 @@ remote-allow = To allow it, install couchpin’s udev rule (see README), and plu
 teach-title = Key { $code } is not known yet
 teach-body = What should it do? Go to it with the arrows, then press the same key again. Back leaves it as it is.
 not-kept = It holds until you leave, but could not be kept: { $why }.
+not-kept-busy = Another program is writing the settings file
+not-kept-mistake = The settings file has a mistake that has to be mended first
+not-kept-table = Something else has the name { $name } in the settings file
+not-kept-exposed = Another user can change the settings file
 
 name-up = Up
 name-down = Down
@@ -367,6 +371,24 @@ no-browser-body = This computer has none, or nothing that opens one (xdg-utils).
 cannot-begin-title = The sign-in could not begin
 cannot-begin-body = { $why }.
 config-title = Couchpin cannot start like this
+config-no-home = This computer has no home folder for settings and sign-ins: HOME is not set.
+config-unreadable = { $file } cannot be read. { $why }.
+config-unreadable-from = { $file }, which { $source } names, cannot be read. { $why }.
+config-exposed-owner = { $file } sets { $setting }, but belongs to another user. It must belong to you, or to root.
+config-exposed-mode = { $file } sets { $setting }, but other users can write to it. End that with chmod go-w.
+config-line = { $file }, line { $line }: this is unknown or wrong. The command couchpin status tells what is expected.
+config-value = { $name } in { $source } is wrong. { $expected }.
+config-variable = { $source } is wrong. { $expected }.
+config-no-certificates = This computer has no certificates for safe connections. Install ca-certificates.
+config-no-client = Safe connections cannot be made on this computer.
+expected-text = Expected: text in UTF-8
+expected-word = Expected: letters and digits without blanks
+expected-name = Expected: a name of plain letters, digits and signs
+expected-address = Expected: an address with https:// and without a name or password in it
+expected-one-of = Expected: { $words }
+expected-phone-page = Expected: true, false or the one address to listen on, such as 192.168.1.20
+expected-one-address = Expected: not every address of this computer, but the one that the phone can reach, such as 192.168.1.20
+source-built-in = this build of couchpin
 
 demo-banner = Demo: nothing leaves this computer
 

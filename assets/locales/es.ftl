@@ -168,6 +168,10 @@ remote-allow = Para permitirla, instala la regla udev de couchpin (ver README) y
 teach-title = Botón { $code } aún desconocido
 teach-body = ¿Qué debe hacer? Elígelo con las flechas y pulsa otra vez el mismo botón. Atrás lo deja como está.
 not-kept = Vale hasta que salgas, pero no se pudo guardar: { $why }.
+not-kept-busy = Otro programa está escribiendo el archivo de ajustes
+not-kept-mistake = El archivo de ajustes tiene un error que hay que corregir antes
+not-kept-table = Otra cosa se llama { $name } en el archivo de ajustes
+not-kept-exposed = Otro usuario puede cambiar el archivo de ajustes
 
 name-up = Arriba
 name-down = Abajo
@@ -368,6 +372,24 @@ no-browser-body = Este equipo no tiene ninguno, o no tiene nada que lo abra (xdg
 cannot-begin-title = El inicio de sesión no pudo comenzar
 cannot-begin-body = { $why }.
 config-title = Couchpin no puede iniciarse así
+config-no-home = Este ordenador no tiene carpeta personal para los ajustes y las sesiones: falta HOME.
+config-unreadable = No se puede leer { $file }. { $why }.
+config-unreadable-from = No se puede leer { $file }, que indica { $source }. { $why }.
+config-exposed-owner = { $file } define { $setting }, pero pertenece a otro usuario. Debe ser tuyo o de root.
+config-exposed-mode = { $file } define { $setting }, pero otros usuarios pueden modificarlo. Evítalo con chmod go-w.
+config-line = { $file }, línea { $line }: es desconocido o incorrecto. El comando couchpin status dice lo que se espera.
+config-value = { $name } en { $source } no es correcto. { $expected }.
+config-variable = { $source } no es correcto. { $expected }.
+config-no-certificates = Este ordenador no tiene certificados para conexiones seguras. Instala ca-certificates.
+config-no-client = En este ordenador no se pueden hacer conexiones seguras.
+expected-text = Se espera: texto en UTF-8
+expected-word = Se espera: letras y cifras sin espacios
+expected-name = Se espera: un nombre de letras sencillas, cifras y signos
+expected-address = Se espera: una dirección con https:// y sin nombre ni contraseña
+expected-one-of = Se espera: { $words }
+expected-phone-page = Se espera: true, false o la única dirección en la que escuchar, por ejemplo 192.168.1.20
+expected-one-address = Se espera: no todas las direcciones de este ordenador, sino la que alcanza el móvil, por ejemplo 192.168.1.20
+source-built-in = esta versión de couchpin
 
 demo-banner = Demo: nada sale de este equipo
 

@@ -168,6 +168,10 @@ remote-allow = Pour l’autoriser, installez la règle udev de couchpin (voir RE
 teach-title = Touche { $code } encore inconnue
 teach-body = Que doit-elle faire ? Choisissez avec les flèches, puis appuyez à nouveau sur la même touche. Retour ne change rien.
 not-kept = Valable jusqu’à la sortie, mais impossible à enregistrer : { $why }.
+not-kept-busy = Un autre programme écrit le fichier de paramètres
+not-kept-mistake = Le fichier de paramètres contient une erreur à corriger d’abord
+not-kept-table = Autre chose porte le nom { $name } dans le fichier de paramètres
+not-kept-exposed = Un autre utilisateur peut modifier le fichier de paramètres
 
 name-up = Haut
 name-down = Bas
@@ -368,6 +372,24 @@ no-browser-body = Cet ordinateur n’en a pas, ou n’a rien pour en ouvrir un (
 cannot-begin-title = La connexion n’a pas pu commencer
 cannot-begin-body = { $why }.
 config-title = Couchpin ne peut pas démarrer ainsi
+config-no-home = Cet ordinateur n’a pas de dossier personnel pour les paramètres et les connexions : HOME n’est pas défini.
+config-unreadable = { $file } est illisible. { $why }.
+config-unreadable-from = { $file }, indiqué par { $source }, est illisible. { $why }.
+config-exposed-owner = { $file } définit { $setting }, mais appartient à un autre utilisateur. Il doit vous appartenir, ou à root.
+config-exposed-mode = { $file } définit { $setting }, mais d’autres utilisateurs peuvent le modifier. Empêchez-le avec chmod go-w.
+config-line = { $file }, ligne { $line } : c’est inconnu ou faux. La commande couchpin status dit ce qui est attendu.
+config-value = { $name } dans { $source } n’est pas correct. { $expected }.
+config-variable = { $source } n’est pas correct. { $expected }.
+config-no-certificates = Cet ordinateur n’a pas de certificats pour les connexions sûres. Installez ca-certificates.
+config-no-client = Cet ordinateur ne peut pas établir de connexions sûres.
+expected-text = Attendu : du texte en UTF-8
+expected-word = Attendu : des lettres et des chiffres sans espaces
+expected-name = Attendu : un nom en lettres simples, chiffres et signes
+expected-address = Attendu : une adresse en https://, sans nom ni mot de passe
+expected-one-of = Attendu : { $words }
+expected-phone-page = Attendu : true, false ou la seule adresse à écouter, par exemple 192.168.1.20
+expected-one-address = Attendu : non pas toutes les adresses de cet ordinateur, mais celle que le téléphone peut joindre, par exemple 192.168.1.20
+source-built-in = cette version de couchpin
 
 demo-banner = Démo : rien ne quitte cet ordinateur
 

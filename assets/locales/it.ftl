@@ -168,6 +168,10 @@ remote-allow = Per consentirla, installa la regola udev di couchpin (vedi README
 teach-title = Il tasto { $code } non è ancora noto
 teach-body = Che cosa deve fare? Raggiungi la funzione con le frecce, poi premi di nuovo lo stesso tasto. Indietro lascia tutto com’è.
 not-kept = Vale finché non esci, ma non è stato possibile salvare: { $why }.
+not-kept-busy = Un altro programma sta scrivendo il file delle impostazioni
+not-kept-mistake = Il file delle impostazioni ha un errore da correggere prima
+not-kept-table = Nel file delle impostazioni il nome { $name } è già occupato
+not-kept-exposed = Un altro utente può modificare il file delle impostazioni
 
 name-up = Su
 name-down = Giù
@@ -368,6 +372,24 @@ no-browser-body = Su questo computer non ce n’è nessuno, o manca ciò che ser
 cannot-begin-title = Impossibile avviare l’accesso
 cannot-begin-body = { $why }.
 config-title = Couchpin non può avviarsi così
+config-no-home = Questo computer non ha una cartella personale per impostazioni e accessi: HOME non è impostato.
+config-unreadable = Impossibile leggere { $file }. { $why }.
+config-unreadable-from = Impossibile leggere { $file }, indicato da { $source }. { $why }.
+config-exposed-owner = { $file } imposta { $setting }, ma appartiene a un altro utente. Deve appartenere a te o a root.
+config-exposed-mode = { $file } imposta { $setting }, ma altri utenti possono modificarlo. Impediscilo con chmod go-w.
+config-line = { $file }, riga { $line }: è sconosciuto o sbagliato. Il comando couchpin status dice che cosa è previsto.
+config-value = { $name } in { $source } è sbagliato. { $expected }.
+config-variable = { $source } è sbagliato. { $expected }.
+config-no-certificates = Questo computer non ha certificati per le connessioni sicure. Installa ca-certificates.
+config-no-client = Su questo computer non è possibile creare connessioni sicure.
+expected-text = Previsto: testo in UTF-8
+expected-word = Previsto: lettere e cifre senza spazi
+expected-name = Previsto: un nome di lettere semplici, cifre e segni
+expected-address = Previsto: un indirizzo con https:// e senza nome né password
+expected-one-of = Previsto: { $words }
+expected-phone-page = Previsto: true, false o l’unico indirizzo su cui ascoltare, per esempio 192.168.1.20
+expected-one-address = Previsto: non tutti gli indirizzi di questo computer, ma quello che il telefono può raggiungere, per esempio 192.168.1.20
+source-built-in = questa versione di couchpin
 
 demo-banner = Demo: nulla esce da questo computer
 

@@ -166,6 +166,10 @@ remote-allow = 許可するには、couchpinのudevルールをインストー�
 teach-title = ボタン { $code } はまだ登録されていません
 teach-body = どの動作にしますか？矢印で選び、同じボタンをもう一度押してください。「戻る」を押すと変更されません。
 not-kept = 終了するまで有効ですが、保存できませんでした：{ $why }。
+not-kept-busy = 別のプログラムが設定ファイルに書き込んでいます
+not-kept-mistake = 先に設定ファイルの誤りを直す必要があります
+not-kept-table = 設定ファイルで { $name } の名前が別のことに使われています
+not-kept-exposed = 設定ファイルをほかのユーザーが変更できます
 
 name-up = 上
 name-down = 下
@@ -366,6 +370,24 @@ no-browser-body = このパソコンにブラウザがないか、ブラウザ�
 cannot-begin-title = ログインを開始できませんでした
 cannot-begin-body = { $why }。
 config-title = このままではCouchpinを起動できません
+config-no-home = 設定とログイン情報を置くホームフォルダーがありません：HOMEが設定されていません。
+config-unreadable = { $file } を読み取れません。{ $why }。
+config-unreadable-from = { $source } で指定された { $file } を読み取れません。{ $why }。
+config-exposed-owner = { $file } には { $setting } がありますが、所有者が別のユーザーです。自分かrootのものにしてください。
+config-exposed-mode = { $file } には { $setting } がありますが、ほかのユーザーも書き込めます。chmod go-w で禁止してください。
+config-line = { $file } の{ $line }行目：不明または誤った設定です。正しい書き方はコマンド couchpin status で確認できます。
+config-value = { $source } の { $name } が正しくありません。{ $expected }。
+config-variable = { $source } が正しくありません。{ $expected }。
+config-no-certificates = 安全な接続に必要な証明書がありません。ca-certificates をインストールしてください。
+config-no-client = このコンピューターでは安全な接続を作れません。
+expected-text = 必要な値：UTF-8の文字列
+expected-word = 必要な値：空白を含まない英数字
+expected-name = 必要な値：英数字と記号による名前
+expected-address = 必要な値：名前やパスワードを含まない https:// のアドレス
+expected-one-of = 必要な値：{ $words }
+expected-phone-page = 必要な値：true、false、または待ち受けるアドレス1つ（例：192.168.1.20）
+expected-one-address = 必要な値：すべてのアドレスではなく、スマホから届くアドレス1つ（例：192.168.1.20）
+source-built-in = このcouchpinのビルド
 
 demo-banner = デモ：このパソコンの外には何も送信されません
 

@@ -169,6 +169,10 @@ remote-allow = Aby na to zezwolić, zainstaluj regułę udev programu couchpin (
 teach-title = Przycisk { $code } nie jest jeszcze znany
 teach-body = Co ma robić? Przejdź do funkcji strzałkami i naciśnij ten sam przycisk jeszcze raz. Wstecz niczego nie zmienia.
 not-kept = Działa do wyjścia, ale nie udało się tego zapisać: { $why }.
+not-kept-busy = Inny program właśnie zapisuje plik ustawień
+not-kept-mistake = W pliku ustawień jest błąd, który trzeba najpierw poprawić
+not-kept-table = W pliku ustawień nazwę { $name } ma coś innego
+not-kept-exposed = Inny użytkownik może zmienić plik ustawień
 
 name-up = W górę
 name-down = W dół
@@ -369,6 +373,24 @@ no-browser-body = Na tym komputerze żadnej nie ma albo nie ma jej czym otworzy�
 cannot-begin-title = Nie udało się rozpocząć logowania
 cannot-begin-body = { $why }.
 config-title = Couchpin nie może się tak uruchomić
+config-no-home = Ten komputer nie ma folderu domowego na ustawienia i dane logowania: nie ustawiono HOME.
+config-unreadable = Nie można odczytać { $file }. { $why }.
+config-unreadable-from = Nie można odczytać { $file }, na który wskazuje { $source }. { $why }.
+config-exposed-owner = { $file } ustawia { $setting }, ale należy do innego użytkownika. Musi należeć do ciebie albo do roota.
+config-exposed-mode = { $file } ustawia { $setting }, ale inni użytkownicy mogą go zmieniać. Zablokuj to poleceniem chmod go-w.
+config-line = { $file }, wiersz { $line }: to jest nieznane lub błędne. Polecenie couchpin status powie, czego oczekuje program.
+config-value = { $name } w { $source }: błędna wartość. { $expected }.
+config-variable = { $source }: błędna wartość. { $expected }.
+config-no-certificates = Na tym komputerze brakuje certyfikatów do bezpiecznych połączeń. Zainstaluj ca-certificates.
+config-no-client = Na tym komputerze nie można nawiązać bezpiecznych połączeń.
+expected-text = Oczekiwano: tekst w UTF-8
+expected-word = Oczekiwano: litery i cyfry bez odstępów
+expected-name = Oczekiwano: nazwa z prostych liter, cyfr i znaków
+expected-address = Oczekiwano: adres z https://, bez nazwy i hasła
+expected-one-of = Oczekiwano: { $words }
+expected-phone-page = Oczekiwano: true, false albo jeden adres do nasłuchiwania, na przykład 192.168.1.20
+expected-one-address = Oczekiwano: nie wszystkie adresy tego komputera, lecz ten, z którym połączy się telefon, na przykład 192.168.1.20
+source-built-in = ta wersja couchpin
 
 demo-banner = Demo: nic nie opuszcza tego komputera
 

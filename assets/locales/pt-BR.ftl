@@ -168,6 +168,10 @@ remote-allow = Para permitir, instale a regra udev do couchpin (veja o README) e
 teach-title = O botão { $code } ainda é desconhecido
 teach-body = O que ele deve fazer? Vá até a função com as setas e aperte o mesmo botão de novo. Voltar deixa tudo como está.
 not-kept = Vale até você sair, mas não foi possível salvar: { $why }.
+not-kept-busy = Outro programa está gravando o arquivo de configurações
+not-kept-mistake = O arquivo de configurações tem um erro que precisa ser corrigido antes
+not-kept-table = Outra coisa se chama { $name } no arquivo de configurações
+not-kept-exposed = Outro usuário pode alterar o arquivo de configurações
 
 name-up = Para cima
 name-down = Para baixo
@@ -368,6 +372,24 @@ no-browser-body = Este computador não tem nenhum, ou não tem nada que o abra (
 cannot-begin-title = Não foi possível começar o login
 cannot-begin-body = { $why }.
 config-title = O couchpin não pode iniciar assim
+config-no-home = Este computador não tem pasta pessoal para configurações e logins: HOME não está definido.
+config-unreadable = Não foi possível ler { $file }. { $why }.
+config-unreadable-from = Não foi possível ler { $file }, indicado por { $source }. { $why }.
+config-exposed-owner = { $file } define { $setting }, mas pertence a outro usuário. Deve pertencer a você ou ao root.
+config-exposed-mode = { $file } define { $setting }, mas outros usuários podem alterá-lo. Impeça isso com chmod go-w.
+config-line = { $file }, linha { $line }: é desconhecido ou está errado. O comando couchpin status diz o que é esperado.
+config-value = { $name } em { $source } está errado. { $expected }.
+config-variable = { $source } está errado. { $expected }.
+config-no-certificates = Este computador não tem certificados para conexões seguras. Instale ca-certificates.
+config-no-client = Não é possível fazer conexões seguras neste computador.
+expected-text = Esperado: texto em UTF-8
+expected-word = Esperado: letras e números sem espaços
+expected-name = Esperado: um nome de letras simples, números e sinais
+expected-address = Esperado: um endereço com https:// e sem nome nem senha
+expected-one-of = Esperado: { $words }
+expected-phone-page = Esperado: true, false ou o único endereço em que escutar, por exemplo 192.168.1.20
+expected-one-address = Esperado: não todos os endereços deste computador, mas aquele que o celular alcança, por exemplo 192.168.1.20
+source-built-in = esta versão do couchpin
 
 demo-banner = Demo: nada sai deste computador
 

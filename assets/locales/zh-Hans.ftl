@@ -166,6 +166,10 @@ remote-allow = 要允许读取，请安装 couchpin 的 udev 规则（见 README
 teach-title = 未知按键 { $code }
 teach-body = 它应该做什么？用方向键选中，再按一次同一个按键。按返回键则保持不变。
 not-kept = 在您退出之前有效，但未能保存：{ $why }。
+not-kept-busy = 另一个程序正在写入设置文件
+not-kept-mistake = 设置文件中有错误，需要先更正
+not-kept-table = 设置文件中 { $name } 这个名称已作他用
+not-kept-exposed = 其他用户可以更改设置文件
 
 name-up = 上
 name-down = 下
@@ -366,6 +370,24 @@ no-browser-body = 这台电脑上没有浏览器，或缺少打开浏览器的�
 cannot-begin-title = 无法开始登录
 cannot-begin-body = { $why }。
 config-title = Couchpin 无法这样启动
+config-no-home = 此计算机没有用来存放设置和登录信息的主文件夹：未设置 HOME。
+config-unreadable = 无法读取 { $file }。{ $why }。
+config-unreadable-from = 无法读取 { $source } 指定的 { $file }。{ $why }。
+config-exposed-owner = { $file } 设置了 { $setting }，但它属于其他用户。它必须属于您或 root。
+config-exposed-mode = { $file } 设置了 { $setting }，但其他用户可以写入。请用 chmod go-w 禁止。
+config-line = { $file } 第 { $line } 行：未知或错误的设置。命令 couchpin status 会说明正确的写法。
+config-value = { $source } 中的 { $name } 不正确。{ $expected }。
+config-variable = { $source } 不正确。{ $expected }。
+config-no-certificates = 此计算机没有安全连接所需的证书。请安装 ca-certificates。
+config-no-client = 此计算机无法建立安全连接。
+expected-text = 应为：UTF-8 文本
+expected-word = 应为：不含空格的字母和数字
+expected-name = 应为：由普通字母、数字和符号组成的名称
+expected-address = 应为：https:// 开头、不含用户名和密码的地址
+expected-one-of = 应为：{ $words }
+expected-phone-page = 应为：true、false，或要监听的唯一地址，例如 192.168.1.20
+expected-one-address = 应为：不是此计算机的所有地址，而是手机能访问的那一个，例如 192.168.1.20
+source-built-in = 此 couchpin 版本
 
 demo-banner = 演示：不会有任何数据离开这台电脑
 

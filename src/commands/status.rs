@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{CommandError, print_json, time, tokens};
 use crate::authorization::{Account, Place, Service};
 use crate::config::Config;
+use crate::shown;
 use crate::tokens::{Given, Giver, KeyringState, Status, given};
 
 /// Tells how things stand with every service, never what a token is.
@@ -56,19 +57,22 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     let print = "the status could not be printed";
     for (service, given, status) in &standings {
         let (name, stored) = (service.name(), stored_sentence(*service, status));
-        let sentence = match given {
-            None => stored,
+        let sentences = match given {
+            None => vec![stored],
             Some(Given { from, .. }) if status.place.is_none() => {
-                format!("{name}: uses the token of {from}")
+                vec![format!("{name}: uses the token of {from}")]
             }
-            Some(Given { from, .. }) => format!(
-                "{name}: uses the token of {from}, which wins over the stored pairing\n{stored}; not used"
-            ),
+            Some(Given { from, .. }) => vec![
+                format!("{name}: uses the token of {from}, which wins over the stored pairing"),
+                format!("{stored}; not used"),
+            ],
         };
-        writeln!(out, "{sentence}").context(print)?;
+        for sentence in sentences {
+            writeln!(out, "{}", shown::sentence(&sentence)).context(print)?;
+        }
     }
     let keyring = why.map_or(keyring.to_owned(), |why| format!("{keyring} ({why})"));
-    writeln!(out, "keyring: {keyring}").context(print)
+    writeln!(out, "keyring: {}", shown::sentence(&keyring)).context(print)
 }
 
 fn stored_json(service: Service, status: &Status) -> Value {
@@ -131,7 +135,8 @@ fn stored_sentence(service: Service, status: &Status) -> String {
     let account = status
         .account
         .as_ref()
-        .map_or(String::new(), |who| format!(" as {}", Account::label(who)));
+        .and_then(Account::label)
+        .map_or(String::new(), |name| format!(" as {name}"));
     let since = time(status.paired_at).map_or(String::new(), |at| format!(" since {at}"));
     let refused = if status.refused {
         "; the service no longer accepts it: pair again"

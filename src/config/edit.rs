@@ -1,30 +1,40 @@
 //! Keeps what a person chose from the couch, without disturbing the rest of the settings file: its order, its comments
 //! and what couchpin does not know stay as they are, and the file is replaced whole or not at all. Once it holds a
 //! secret from here, only its owner can read it.
+//!
+//! Writers take turns, in this process and in others: each reads the file anew once it holds the lock, so that none undoes
+//! what another has just written.
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
+use super::read;
 use super::value::is_word;
-use crate::authorization::{ClientCredentials, Keep, Secret, Service};
+use crate::authorization::{ClientCredentials, Keep, NotKept, Secret, Service, SystemError};
+use crate::clock;
 use crate::pairing::Unattended;
 use crate::screen::{Setting, TextSize, Theme};
+use crate::tokens::Lock;
 
-/// Writes one setting into the file, which need not exist yet. Fails with one sentence.
-pub fn keep(path: &Path, setting: Setting) -> Result<(), String> {
+/// How long a writer waits for another one; most take a few milliseconds.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Writes one setting into the file, which need not exist yet.
+pub fn keep(path: &Path, setting: Setting) -> Result<(), NotKept> {
     change(path, Rights::AsBefore, |document| set(document, setting))
 }
 
 /// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
-/// it from then on. Fails with one sentence, which never holds the secret.
+/// it from then on.
 pub fn keep_client(
     path: &Path,
     service: Service,
     client: &ClientCredentials,
-) -> Result<(), String> {
+) -> Result<(), NotKept> {
     let secret = client.secret.as_ref().map(Secret::expose);
     let rights = match secret {
         Some(_) => Rights::OwnersOnly,
@@ -38,13 +48,9 @@ pub fn keep_client(
         // What is written must be read again.
         let good = |(_, word): &(_, &str)| !word.is_empty() && is_word(word);
         if !words.iter().all(good) {
-            return Err("client id and secret must be letters and digits without blanks");
+            return Err(NotKept::NotAWord);
         }
-        let own = table(document, service.name());
-        let own = own.ok_or(match service {
-            Service::Simkl => "[simkl] is not a table",
-            Service::Shikimori => "[shikimori] is not a table",
-        })?;
+        let own = table(document, service.name())?;
         for (key, word) in words {
             put(own, key, word);
         }
@@ -63,29 +69,53 @@ enum Rights {
 fn change(
     path: &Path,
     rights: Rights,
-    edit: impl FnOnce(&mut Table) -> Result<(), &'static str>,
-) -> Result<(), String> {
-    let wrong = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    edit: impl FnOnce(&mut Table) -> Result<(), NotKept>,
+) -> Result<(), NotKept> {
     // A file that is a link into a person's own collection of settings stays one.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(wrong(&error)),
+    let _turn = match Lock::take(&lock(path), clock::now() + PATIENCE) {
+        Ok(Some(turn)) => Some(turn),
+        Ok(None) => return Err(NotKept::Busy),
+        // Where no lock can be made, nothing can be written either, or there is one writer less to wait for.
+        Err(error) => {
+            tracing::debug!(%error, "the settings are written without a lock");
+            None
+        }
     };
-    let mut document: DocumentMut = text
-        .parse()
-        .map_err(|_| wrong(&"it is not TOML any more"))?;
-    edit(&mut document).map_err(|why| wrong(&why))?;
-    replace(path, &document.to_string(), rights).map_err(|error| wrong(&error))
+    let written = read::read(path)?;
+    if let Some(written) = &written
+        && written.exposed.is_some()
+        && written.parse(path).is_err()
+    {
+        // Written anew, what another user put there would look like this user's own.
+        return Err(NotKept::Exposed);
+    }
+    let bytes = written.map_or_else(Vec::new, |written| written.bytes);
+    let text = String::from_utf8(bytes).map_err(|_| NotKept::NotToml)?;
+    let mut document: DocumentMut = text.parse().map_err(|_| NotKept::NotToml)?;
+    edit(&mut document)?;
+    let replaced = replace(path, &document.to_string(), rights);
+    replaced.map_err(|error| SystemError::from(&error).into())
 }
 
-/// A table, made if it is not there. `None` if something else has its name.
-fn table<'a>(document: &'a mut Table, name: &str) -> Option<&'a mut dyn TableLike> {
+/// Beside the file, and out of the way.
+fn lock(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".lock");
+    path.with_file_name(name)
+}
+
+/// A table, made if it is not there.
+fn table<'a>(
+    document: &'a mut Table,
+    name: &'static str,
+) -> Result<&'a mut dyn TableLike, NotKept> {
     document
         .entry(name)
         .or_insert_with(|| Item::Table(Table::new()))
         .as_table_like_mut()
+        .ok_or(NotKept::NotATable(name))
 }
 
 /// Puts a value in the place of another, whose comments stay.
@@ -100,7 +130,7 @@ fn put(table: &mut dyn TableLike, key: &str, new: impl Into<Value>) {
     }
 }
 
-fn set(document: &mut Table, setting: Setting) -> Result<(), &'static str> {
+fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept> {
     match setting {
         Setting::Language(Some(language)) => put(document, "language", language.tag()),
         Setting::Language(None) => drop(document.remove("language")),
@@ -153,7 +183,7 @@ fn set(document: &mut Table, setting: Setting) -> Result<(), &'static str> {
             put(document, "gamepad", read);
         }
         Setting::Teach(code, button) => {
-            let remote = table(document, "remote").ok_or("[remote] is not a table")?;
+            let remote = table(document, "remote")?;
             // The same key may stand there spelt otherwise.
             let spelt = [
                 format!("{code}"),

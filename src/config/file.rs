@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
-use super::{Auth, ConfigError, PhonePage};
+use super::{Auth, ConfigError, Expected, PhonePage};
 use crate::remote::Button;
 use crate::screen::{Language, MOST_OVERSCAN, TextSize, Theme};
 use crate::tokens::Preference;
@@ -14,7 +16,7 @@ use crate::tokens::Preference;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unless_empty")]
     pub(super) store: Option<Preference>,
     #[serde(default)]
     pub(super) unattended_codes: Option<Codes>,
@@ -44,11 +46,29 @@ pub(super) struct File {
     pub(super) shikimori: Shikimori,
 }
 
+impl File {
+    /// A setting that is there and runs a program, is a secret, or says where secrets are sent.
+    pub(super) fn sensitive(&self) -> Option<&'static str> {
+        let (simkl, shikimori) = (&self.simkl, &self.shikimori);
+        [
+            ("on_paired", self.on_paired.is_some()),
+            ("simkl.client_secret", simkl.client_secret.is_some()),
+            ("simkl.api_url", simkl.api_url.is_some()),
+            ("simkl.site_url", simkl.site_url.is_some()),
+            ("shikimori.client_secret", shikimori.client_secret.is_some()),
+            ("shikimori.url", shikimori.url.is_some()),
+        ]
+        .into_iter()
+        .find_map(|(name, is_there)| is_there.then_some(name))
+    }
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
     pub(super) client_secret: Option<Hidden>,
+    #[serde(default, deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
     pub(super) site_url: Option<String>,
@@ -63,6 +83,17 @@ pub(super) struct Shikimori {
     pub(super) app_name: Option<String>,
     pub(super) url: Option<String>,
     pub(super) redirect_port: Option<Port>,
+}
+
+/// A choice; empty counts as not made.
+fn unless_empty<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+    written: D,
+) -> Result<Option<T>, D::Error> {
+    let word = String::deserialize(written)?;
+    if word.is_empty() {
+        return Ok(None);
+    }
+    word.parse().map(Some).map_err(D::Error::custom)
 }
 
 /// A secret: neither it nor an error about it prints what was written.
@@ -189,23 +220,23 @@ impl TryFrom<String> for Meaning {
     }
 }
 
-/// Reads the file's text; what is wrong is named with its line.
-pub(super) fn parse(text: &str, path: &Path) -> Result<File, ConfigError> {
+/// Reads what the file holds; what is wrong is named with its line.
+pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<File, ConfigError> {
+    let wrong = |before: &[u8], why: String| ConfigError::Wrong {
+        path: path.to_owned(),
+        line: before.split(|byte| *byte == b'\n').count(),
+        why,
+    };
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or(bytes);
+        wrong(before, Expected::Utf8.to_string())
+    })?;
     toml::from_str(text).map_err(|error| {
         let before = error
             .span()
-            .map_or("", |span| text.get(..span.start).unwrap_or(text));
-        let line = before.matches('\n').count() + 1;
+            .map_or(&b""[..], |span| bytes.get(..span.start).unwrap_or(bytes));
         // The message may have lines of its own; a person gets one sentence.
-        let why = error
-            .message()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        ConfigError::Wrong {
-            path: path.to_owned(),
-            line,
-            why,
-        }
+        let words: Vec<_> = error.message().split_whitespace().collect();
+        wrong(before, words.join(" "))
     })
 }

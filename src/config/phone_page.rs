@@ -5,10 +5,7 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-use super::{ConfigError, Source};
-
-const VARIABLE: &str = "COUCHPIN_PHONE_PAGE";
-const EXPECTED: &str = "expected true, false or the one address to listen on, such as 192.168.1.20";
+use super::Expected;
 
 /// Whether a page is served to a phone on the same network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -23,39 +20,19 @@ pub enum PhonePage {
     At(IpAddr),
 }
 
-impl PhonePage {
-    /// What holds: the environment, else what is written in the file.
-    pub(super) fn combine(
-        environment: impl Fn(&str) -> Option<String>,
-        written: Self,
-    ) -> Result<Self, ConfigError> {
-        match environment(VARIABLE).filter(|text| !text.is_empty()) {
-            None => Ok(written),
-            Some(text) => text.parse().map_err(|why: &str| ConfigError::Value {
-                name: "phone_page",
-                from: Source::Flag(VARIABLE),
-                why: why.to_owned(),
-            }),
-        }
-    }
-}
-
 impl FromStr for PhonePage {
-    type Err = &'static str;
+    type Err = Expected;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let ip: IpAddr = match text {
             "true" | "on" => return Ok(Self::On),
             "false" | "off" => return Ok(Self::Off),
-            address => address.parse().map_err(|_| EXPECTED)?,
+            address => address.parse().map_err(|_| Expected::PhonePage)?,
         };
         // An address of IPv4 may be written as one of IPv6; a phone is told the plain one.
         let ip = ip.to_canonical();
         if ip.is_unspecified() {
-            return Err(
-                "that is every address of this computer: expected the one that the phone can reach, such as \
-                 192.168.1.20",
-            );
+            return Err(Expected::OneAddress);
         }
         Ok(Self::At(ip))
     }
@@ -73,12 +50,13 @@ enum Written {
 }
 
 impl TryFrom<Written> for PhonePage {
-    type Error = &'static str;
+    type Error = Expected;
 
     fn try_from(written: Written) -> Result<Self, Self::Error> {
         match written {
             Written::Served(true) => Ok(Self::On),
             Written::Served(false) => Ok(Self::Off),
+            Written::Text(text) if text.is_empty() => Ok(Self::default()),
             Written::Text(text) => text.parse(),
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use url::Url;
 
-use super::value::Places;
+use super::value::{Environment, Places};
 use super::{ConfigError, Source, file};
 use crate::authorization::Secret;
 use crate::services;
@@ -31,39 +31,48 @@ pub struct Shikimori {
 
 impl Shikimori {
     pub(super) fn combine(
-        environment: impl Fn(&str) -> Option<String>,
+        environment: &Environment<'_>,
         written: file::Shikimori,
         path: &Path,
     ) -> Result<Self, ConfigError> {
-        let places = |name, variable, written| Places {
+        let places = |name, variable, written, built_in| Places {
             name,
-            given: (environment(variable), variable),
+            flag: None,
+            variable,
             written: (written, path),
-            built_in: None,
+            built_in,
         };
         let client_id = places(
             "shikimori.client_id",
             "COUCHPIN_SHIKIMORI_CLIENT_ID",
             written.client_id,
+            None,
         );
         let client_secret = places(
             "shikimori.client_secret",
             "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
             written.client_secret.map(file::Hidden::into_text),
+            None,
         );
         let app_name = places(
             "shikimori.app_name",
             "COUCHPIN_SHIKIMORI_APP_NAME",
             written.app_name,
+            None,
         );
-        let url = places("shikimori.url", "COUCHPIN_SHIKIMORI_URL", written.url);
+        let url = places(
+            "shikimori.url",
+            "COUCHPIN_SHIKIMORI_URL",
+            written.url,
+            Some(URL),
+        );
         Ok(Self {
-            client_id: client_id.word()?,
-            client_secret: client_secret.secret()?,
+            client_id: client_id.word(environment)?,
+            client_secret: client_secret.secret(environment)?,
             app_name: app_name
-                .title()?
+                .title(environment)?
                 .map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
-            url: url.address(URL)?,
+            url: url.address(environment)?,
             redirect_port: written.redirect_port.map(|file::Port(port)| port),
         })
     }

@@ -12,12 +12,12 @@ fn within(
     text: &str,
 ) -> Result<Config, ConfigError> {
     let path = PathBuf::from("/etc/couchpin/config.toml");
-    let file = parse(text, &path)?;
+    let file = file::parse(text.as_bytes(), &path)?;
     let environment = |name: &str| {
         let found = variables.iter().find(|(variable, _)| *variable == name);
-        found.map(|(_, value)| (*value).to_owned())
+        found.map(|(_, value)| OsString::from(value))
     };
-    Config::combine(overrides, environment, file, path, PathBuf::from("/state"))
+    Config::combine(overrides, &environment, file, path, PathBuf::from("/state"))
 }
 
 #[test]
@@ -221,6 +221,91 @@ fn the_environment_beats_the_file_for_secrets_too() {
     assert_eq!(config.shikimori.url.as_str(), "http://127.0.0.1:3000/");
 }
 
+/// Each variable with a value that is wrong for it.
+const WRONG: [(&str, &str, &str); 9] = [
+    ("COUCHPIN_STORE", "store", "kering"),
+    ("COUCHPIN_SIMKL_AUTH", "simkl.auth", "x"),
+    ("COUCHPIN_SIMKL_CLIENT_ID", "simkl.client_id", "a b"),
+    ("COUCHPIN_SIMKL_CLIENT_SECRET", "simkl.client_secret", "a b"),
+    (
+        "COUCHPIN_SIMKL_API_URL",
+        "simkl.api_url",
+        "http://a.example",
+    ),
+    ("COUCHPIN_SIMKL_SITE_URL", "simkl.site_url", "a"),
+    ("COUCHPIN_PHONE_PAGE", "phone_page", "yes"),
+    ("COUCHPIN_SHIKIMORI_APP_NAME", "shikimori.app_name", " a"),
+    ("COUCHPIN_SHIKIMORI_URL", "shikimori.url", "ftp://a.example"),
+];
+
+#[test]
+fn a_wrong_variable_is_named_and_not_the_flag_in_its_place() {
+    for (variable, name, wrong) in WRONG {
+        let error = within(&[(variable, wrong)], Overrides::default(), "").unwrap_err();
+        let said = error.to_string();
+        let begins = format!("{name}, from {variable}: expected ");
+        assert!(said.starts_with(&begins), "{said}");
+        assert!(!said.contains("--"), "{said}");
+    }
+    let flag = Overrides {
+        client_id: Some("a b".into()),
+        ..Overrides::default()
+    };
+    let said = within(&[("COUCHPIN_SIMKL_CLIENT_ID", "id")], flag, "").unwrap_err();
+    let begins = "simkl.client_id, from --client-id: expected ";
+    assert!(said.to_string().starts_with(begins), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_no_text_is_named_and_not_passed_over() {
+    use std::os::unix::ffi::OsStringExt as _;
+
+    for (wrong, name, _) in WRONG {
+        let environment =
+            |variable: &str| (variable == wrong).then(|| OsString::from_vec(b"id\xff".to_vec()));
+        let path = PathBuf::from("/etc/couchpin/config.toml");
+        let error = Config::combine(
+            Overrides::default(),
+            &environment,
+            File::default(),
+            path,
+            PathBuf::from("/state"),
+        );
+        let said = error.unwrap_err().to_string();
+        assert_eq!(
+            said,
+            format!("{name}, from {wrong}: expected text in UTF-8")
+        );
+    }
+}
+
+#[test]
+fn an_empty_variable_or_choice_is_not_set() {
+    let text = "store = \"file\"\nphone_page = false\n[simkl]\nclient_id = \"id\"\nauth = \"device\"\n\
+                [shikimori]\napp_name = \"My TV\"\n";
+    let plain = config(Overrides::default(), text).unwrap();
+    let empty = WRONG.map(|(variable, ..)| (variable, ""));
+    let beside = within(&empty, Overrides::default(), text).unwrap();
+    assert_eq!(format!("{beside:?}"), format!("{plain:?}"));
+    let text = "store = \"\"\nphone_page = \"\"\n[simkl]\nclient_id = \"\"\nauth = \"\"\nsite_url = \"\"\n";
+    let none = config(Overrides::default(), text).unwrap();
+    let usual = config(Overrides::default(), "").unwrap();
+    assert_eq!(format!("{none:?}"), format!("{usual:?}"));
+}
+
+#[test]
+fn a_wrong_level_of_the_log_is_named() {
+    let level = |value: &str| log_level(&|_| Some(value.into()));
+    assert_eq!(level("debug"), Ok(LevelFilter::DEBUG));
+    assert_eq!(level(""), Ok(LevelFilter::WARN));
+    let said = level("loud").unwrap_err().to_string();
+    assert!(
+        said.contains("COUCHPIN_LOG: expected off, error, warn, info, debug or trace"),
+        "{said}"
+    );
+}
+
 #[test]
 fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
     for (text, said) in [
@@ -328,4 +413,109 @@ fn a_page_at_every_address_or_at_none_is_refused() {
     let error = config(Overrides::default(), "phone_page = 8080\n").unwrap_err();
     let said = "line 1: expected true, false or the one address to listen on in quotes";
     assert!(error.to_string().contains(said), "{error}");
+}
+
+/// What is said of settings that cannot be used.
+fn refused(path: &Path) -> String {
+    let overrides = Overrides {
+        config: Some(path.to_owned()),
+        ..Overrides::default()
+    };
+    Config::load(overrides).unwrap_err().to_string()
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_that_are_a_pipe_a_folder_or_too_large_are_one_sentence_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.unwrap().success());
+    let named = format!("{}, from --config, could not be read: ", path.display());
+    assert_eq!(refused(&path), format!("{named}it is not a plain file"));
+    assert_eq!(
+        edit::keep(&path, crate::screen::Setting::Still(true)),
+        Err(crate::authorization::NotKept::System(SystemError::NotAFile))
+    );
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&path, "#".repeat(64 * 1024 + 1)).unwrap();
+    assert_eq!(refused(&path), format!("{named}it is too large"));
+    assert!(refused(folder.path()).ends_with("it is not a plain file"));
+    let none = Overrides {
+        config: Some("/dev/null".into()),
+        ..Overrides::default()
+    };
+    assert!(Config::load(none).is_ok());
+    std::fs::write(&path, b"\n\nlanguage = \"\xff\"\n").unwrap();
+    assert!(refused(&path).ends_with("config.toml, line 3: expected text in UTF-8"));
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_that_others_may_write_run_no_program_hold_no_secret_and_send_none_anywhere() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let load = || {
+        let config = Some(path.clone());
+        Config::load(Overrides {
+            config,
+            ..Overrides::default()
+        })
+    };
+    let write = |text: &str, mode| {
+        std::fs::write(&path, text).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    for (text, setting) in [
+        ("on_paired = [\"true\"]\n", "on_paired"),
+        (
+            "[simkl]\nclient_secret = \"canary\"\n",
+            "simkl.client_secret",
+        ),
+        (
+            "[simkl]\napi_url = \"https://a.example\"\n",
+            "simkl.api_url",
+        ),
+        (
+            "[simkl]\nsite_url = \"https://a.example\"\n",
+            "simkl.site_url",
+        ),
+        (
+            "[shikimori]\nclient_secret = \"canary\"\n",
+            "shikimori.client_secret",
+        ),
+        (
+            "[shikimori]\nurl = \"https://a.example\"\n",
+            "shikimori.url",
+        ),
+    ] {
+        write(text, 0o666);
+        let error = load().unwrap_err().to_string();
+        let said = format!(
+            "{} sets {setting}, but other users can write to it: end that with chmod go-w",
+            path.display()
+        );
+        assert_eq!(error, said);
+        write(text, 0o644);
+        assert!(load().is_ok(), "{text}");
+    }
+    // What neither runs nor sends anything is only warned of.
+    write("theme = \"light\"\n[simkl]\nclient_id = \"id\"\n", 0o666);
+    assert_eq!(load().unwrap().client_id.unwrap().0, "id");
+}
+
+#[test]
+fn an_address_with_a_name_or_a_password_is_refused_and_not_quoted() {
+    for text in [
+        "[simkl]\nsite_url = \"https://canary:word@simkl.com\"\n",
+        "[simkl]\napi_url = \"https://canary@api.simkl.com\"\n",
+        "[shikimori]\nurl = \"https://:canary@shikimori.io\"\n",
+    ] {
+        let error = config(Overrides::default(), text).unwrap_err();
+        let said = format!("{error} {error:?}");
+        assert!(said.contains("without a name or a password"), "{said}");
+        assert!(!said.contains("canary"), "{said}");
+    }
 }

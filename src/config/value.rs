@@ -1,25 +1,69 @@
 //! One value: where it comes from, and whether it will do.
 //!
-//! A value that does not is named with its source and with what was expected, and never quoted: it may be a secret.
+//! What is empty counts as not set. A value that does not do is named with its source and with what was expected, and
+//! never quoted: it may be a secret.
 
+use std::ffi::OsString;
 use std::path::Path;
+use std::str::FromStr;
 
 use url::Url;
 
-use super::{ConfigError, Source};
+use super::{ConfigError, Expected, Source};
 use crate::authorization::Secret;
 use crate::services::http::check_base;
 
-/// The places of one value, in the order in which they are asked. Empty counts as none.
+/// The variables of the environment, by name.
+pub type Environment<'a> = dyn Fn(&str) -> Option<OsString> + 'a;
+
+/// A variable that is set, and not to nothing.
+pub(super) fn set(environment: &Environment<'_>, variable: &str) -> Option<OsString> {
+    environment(variable).filter(|value| !value.is_empty())
+}
+
+/// The text of a variable.
+fn text(
+    environment: &Environment<'_>,
+    name: &'static str,
+    variable: &'static str,
+) -> Result<Option<String>, ConfigError> {
+    let text = set(environment, variable).map(OsString::into_string);
+    text.transpose().map_err(|_| ConfigError::Value {
+        name,
+        from: Source::Variable(variable),
+        why: Expected::Utf8,
+    })
+}
+
+/// The choice that a variable makes.
+pub(super) fn chosen<T: FromStr<Err: Into<Expected>>>(
+    environment: &Environment<'_>,
+    name: &'static str,
+    variable: &'static str,
+) -> Result<Option<T>, ConfigError> {
+    let Some(text) = text(environment, name, variable)? else {
+        return Ok(None);
+    };
+    let choice: Result<T, T::Err> = text.parse();
+    choice.map(Some).map_err(|why| ConfigError::Value {
+        name,
+        from: Source::Variable(variable),
+        why: why.into(),
+    })
+}
+
+/// The places of one value, in the order in which they are asked.
 pub(super) struct Places<'a> {
     /// As the settings file calls it, for example `simkl.client_id`.
     pub(super) name: &'static str,
-    /// The command line or the environment, and what it is called there.
-    pub(super) given: (Option<String>, &'static str),
+    /// The option on the command line, and what it says.
+    pub(super) flag: Option<(&'static str, Option<String>)>,
+    /// The variable of the environment.
+    pub(super) variable: &'static str,
     /// The settings file.
     pub(super) written: (Option<String>, &'a Path),
     /// The program itself.
-    pub(super) built_in: Option<&'a str>,
+    pub(super) built_in: Option<&'static str>,
 }
 
 /// A value and its source.
@@ -32,67 +76,73 @@ pub(super) fn is_word(text: &str) -> bool {
 
 impl Places<'_> {
     /// The first value that is there.
-    fn first(self) -> From<String> {
-        let (given, flag) = self.given;
+    fn first(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {
+        let there = |text: &String| !text.is_empty();
+        if let Some((flag, text)) = self.flag
+            && let Some(text) = text.filter(there)
+        {
+            return Ok(Some((text, Source::Flag(flag))));
+        }
+        if let Some(text) = text(environment, self.name, self.variable)? {
+            return Ok(Some((text, Source::Variable(self.variable))));
+        }
         let (written, path) = self.written;
+        let written = written.map(|text| (text, Source::File(path.to_owned())));
         let built_in = self.built_in.map(|text| (text.to_owned(), Source::BuiltIn));
-        [
-            given.map(|text| (text, Source::Flag(flag))),
-            written.map(|text| (text, Source::File(path.to_owned()))),
-            built_in,
-        ]
-        .into_iter()
-        .flatten()
-        .find(|(text, _)| !text.is_empty())
+        Ok([written, built_in]
+            .into_iter()
+            .flatten()
+            .find(|(text, _)| there(text)))
+    }
+
+    /// The first value, if it is good; else what was `expected` of it.
+    fn good(
+        self,
+        environment: &Environment<'_>,
+        is_good: impl Fn(&str) -> bool,
+        expected: Expected,
+    ) -> Result<From<String>, ConfigError> {
+        let name = self.name;
+        match self.first(environment)? {
+            Some((text, from)) if !is_good(&text) => Err(ConfigError::Value {
+                name,
+                from,
+                why: expected,
+            }),
+            first => Ok(first),
+        }
     }
 
     /// One word that can stand in a form or a header.
-    pub(super) fn word(self) -> Result<From<String>, ConfigError> {
-        let name = self.name;
-        let Some((text, from)) = self.first() else {
-            return Ok(None);
-        };
-        if is_word(&text) {
-            return Ok(Some((text, from)));
-        }
-        let why = "expected letters and digits without blanks".to_owned();
-        Err(ConfigError::Value { name, from, why })
+    pub(super) fn word(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {
+        self.good(environment, is_word, Expected::Word)
     }
 
     /// A word that nobody may see.
-    pub(super) fn secret(self) -> Result<From<Secret>, ConfigError> {
-        let word = self.word()?;
+    pub(super) fn secret(self, environment: &Environment<'_>) -> Result<From<Secret>, ConfigError> {
+        let word = self.word(environment)?;
         Ok(word.map(|(text, from)| (Secret::new(text), from)))
     }
 
     /// What an application is called.
-    pub(super) fn title(self) -> Result<From<String>, ConfigError> {
-        let name = self.name;
-        let Some((text, from)) = self.first() else {
-            return Ok(None);
-        };
+    pub(super) fn title(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {
         let plain = |b: u8| b.is_ascii_graphic() || b == b' ';
-        if text.bytes().all(plain) && text.trim() == text && text.len() <= 100 {
-            return Ok(Some((text, from)));
-        }
-        let why = "expected a name of plain letters, digits and signs".to_owned();
-        Err(ConfigError::Value { name, from, why })
+        let is_title =
+            |text: &str| text.bytes().all(plain) && text.trim() == text && text.len() <= 100;
+        self.good(environment, is_title, Expected::Name)
     }
 
-    /// The address of a service.
-    pub(super) fn address(self, fallback: &str) -> Result<Url, ConfigError> {
+    /// The address of a service, which is built in where it is not set.
+    pub(super) fn address(self, environment: &Environment<'_>) -> Result<Url, ConfigError> {
         let name = self.name;
         let (text, from) = self
-            .first()
-            .unwrap_or_else(|| (fallback.to_owned(), Source::BuiltIn));
-        let wrong = |why: String| ConfigError::Value {
+            .first(environment)?
+            .unwrap_or((String::new(), Source::BuiltIn));
+        let good = Url::parse(&text).ok().filter(|url| check_base(url).is_ok());
+        good.ok_or(ConfigError::Value {
             name,
-            from: from.clone(),
-            why,
-        };
-        let url = Url::parse(&text)
-            .map_err(|error| wrong(format!("expected an https:// address ({error})")))?;
-        check_base(&url).map_err(|error| wrong(error.to_string()))?;
-        Ok(url)
+            from,
+            why: Expected::Address,
+        })
     }
 }

@@ -230,11 +230,11 @@ async fn answer(action: Action, job: &Job) -> Answer {
             let (setup, service) = (Arc::clone(setup), job.service());
             let keep = move || (setup.keep_client)(service, &client);
             let kept = tokio::task::spawn_blocking(keep).await;
-            let why = kept.unwrap_or_else(|_| Err("it failed unexpectedly".to_owned()));
-            if let Err(why) = &why {
-                tracing::warn!("the client id and secret could not be kept: {why}");
+            // A keeper that panicked has said so.
+            if let Ok(Err(why)) = &kept {
+                tracing::warn!("the settings file could not be written: {why}");
             }
-            Answer::KeptClient(why.is_ok())
+            Answer::KeptClient(matches!(kept, Ok(Ok(()))))
         }
         Action::Exchange(sign_in, code) => {
             Answer::Exchanged(provider.exchange(&sign_in, &code).await)

@@ -21,6 +21,7 @@ use super::qr::Qr;
 use super::remote_test::Seen;
 use super::theme::{self, Theme};
 use super::{Ending, Facts, Preferences, Setting, stage};
+use crate::authorization::NotKept;
 use crate::clock;
 use crate::pairing::{Intent, Scene, View, Way};
 use crate::remote::Remote;
@@ -64,7 +65,7 @@ pub struct Household {
 }
 
 /// See [`Household::keep`].
-pub type Keeper = Box<dyn Fn(Setting) -> Result<(), String>>;
+pub type Keeper = Box<dyn Fn(Setting) -> Result<(), NotKept>>;
 
 /// The program's face.
 pub struct App {
@@ -92,7 +93,7 @@ pub struct App {
     /// When Back was pressed where it does nothing.
     no_way_out: Option<Instant>,
     /// Why a setting could not be kept.
-    not_kept: Option<String>,
+    not_kept: Option<NotKept>,
     qr: Qr,
     /// When somebody last did anything.
     touched: Instant,

@@ -27,10 +27,10 @@ pub(super) fn state(words: &Words, state: &State) -> String {
         State::Looking => words.get("state-looking"),
         State::NotSetUp => words.get("state-not-set-up"),
         State::NotPaired => words.get("state-not-paired"),
-        State::Paired(Some(account)) => {
-            words.with("state-paired", [("name", Account::label(account).into())])
-        }
-        State::Paired(None) => words.get("state-paired-nameless"),
+        State::Paired(account) => match account.as_ref().and_then(Account::label) {
+            Some(name) => words.with("state-paired", [("name", name.into())]),
+            None => words.get("state-paired-nameless"),
+        },
         State::NeedsAttention => words.get("state-attention"),
     }
 }

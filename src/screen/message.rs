@@ -82,11 +82,8 @@ impl Message {
     /// The stored token is no longer accepted.
     pub(super) fn refused(words: &Words, facts: &Facts, account: Option<&Account>) -> Self {
         let service = ("service", facts.service().into());
-        let body = match account {
-            Some(account) => words.with(
-                "refused-body-name",
-                [service, ("name", account.label().into())],
-            ),
+        let body = match account.and_then(Account::label) {
+            Some(name) => words.with("refused-body-name", [service, ("name", name.into())]),
             None => words.with("refused-body", [service]),
         };
         Self::new(

@@ -104,8 +104,8 @@ pub(super) fn picture(stage: &Stage<'_>, place: (f32, f32), shown: &Shown<'_>, d
 
 /// Whose account it is.
 pub(super) fn title(words: &Words, account: Option<&Account>) -> String {
-    match account {
-        Some(account) => words.with("paired-as", [("name", account.label().into())]),
+    match account.and_then(Account::label) {
+        Some(name) => words.with("paired-as", [("name", name.into())]),
         None => words.get("paired-nameless"),
     }
 }
@@ -207,7 +207,8 @@ pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
 
 /// The first letter of the name; where there is not even a name, a tick.
 fn monogram(stage: &Stage<'_>, (x, y): (f32, f32), account: Option<&Account>) {
-    let Some(letter) = account.and_then(|account| account.label().chars().next()) else {
+    let label = account.and_then(Account::label);
+    let Some(letter) = label.and_then(|label| label.chars().next()) else {
         return check_mark(stage, (x, y));
     };
     let letter = letter.to_uppercase().to_string();

@@ -8,6 +8,7 @@ use super::stage::{Key, Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::remote::{Button, Device, Press, Source};
+use crate::shown;
 use crate::words::Words;
 
 /// As many presses as there is room for.
@@ -147,11 +148,5 @@ fn told(words: &Words, press: &Press) -> [String; 3] {
 
 /// A device calls itself what it likes: as much of that as there is room for, and nothing that is not text.
 fn short(name: &str) -> String {
-    const MOST: usize = 40;
-    let clean = name.chars().filter(|letter| !letter.is_control());
-    let mut short: String = clean.clone().take(MOST).collect();
-    if clean.count() > MOST {
-        short.push('…');
-    }
-    short
+    shown::line(name, 40)
 }

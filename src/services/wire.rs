@@ -11,6 +11,7 @@ use url::{Host, Url};
 
 use super::http::check_base;
 use crate::authorization::{PictureAddress, Secret, Token, UserCode};
+use crate::shown;
 
 /// How much of a service's own words a person is shown, in characters.
 const WORDS: usize = 80;
@@ -31,7 +32,7 @@ pub(super) fn text<'a>(body: &'a Value, field: &str) -> Option<&'a str> {
 /// The service's own word for an error, fit to be shown; empty when there is none.
 pub(super) fn error(body: &Value) -> String {
     text(body, "error")
-        .map(|text| plain(text, WORDS))
+        .map(|text| shown::line(text, WORDS))
         .unwrap_or_default()
 }
 
@@ -47,7 +48,7 @@ pub(super) fn fault(body: &Value, secrets: &[&str]) -> String {
 /// A name or a number as a short text, fit to be shown.
 pub(super) fn label(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => plain(text, WORDS),
+        Value::String(text) => shown::line(text, WORDS),
         Value::Number(number) => number.to_string(),
         _ => return None,
     };
@@ -159,21 +160,10 @@ pub(super) fn token(body: &Value, client_id: &str) -> Option<Token> {
         access_token: secret(body, "access_token")?,
         refresh_token: secret(body, "refresh_token"),
         expires_in: seconds(body, "expires_in"),
-        scope: text(body, "scope").map(|scope| plain(scope, SCOPE)),
+        scope: text(body, "scope").map(|scope| shown::line(scope, SCOPE)),
         lacks_scope: false,
         client_id: client_id.to_owned(),
     })
-}
-
-/// A stranger's words: cut short, without control characters and without the marks that turn text around.
-fn plain(text: &str, limit: usize) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let kept: String = text
-        .chars()
-        .filter(|&c| !c.is_control() && !turns(c))
-        .take(limit)
-        .collect();
-    kept.trim().to_owned()
 }
 
 #[cfg(test)]

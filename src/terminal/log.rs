@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::mem;
 use std::sync::{Mutex, PoisonError};
 
+use crate::shown;
+
 /// What waits; `None` while nothing is drawn, and lines go straight through.
 static HELD: Mutex<Option<Vec<u8>>> = Mutex::new(None);
 /// More than a person reads. Beyond it lines are dropped, not kept.
@@ -20,13 +22,16 @@ struct Log;
 
 impl Write for Log {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        // An event comes whole; what it quotes comes from anywhere.
+        let (all, line) = (line.len(), shown::lines(&String::from_utf8_lossy(line)));
+        let line = line.as_bytes();
         let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
         match held.as_mut() {
             Some(held) if held.len() + line.len() <= MOST => held.extend_from_slice(line),
             Some(_) => {}
             None => io::stderr().write_all(line)?,
         }
-        Ok(line.len())
+        Ok(all)
     }
 
     fn flush(&mut self) -> io::Result<()> {

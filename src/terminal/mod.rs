@@ -4,6 +4,8 @@
 //! change. The code of a page may be pasted. It ends by itself: after the pairing, or when a person has to do something
 //! elsewhere. However it is ended, the terminal is left as it was, and a token that is being stored is stored.
 
+#[cfg_attr(not(unix), allow(dead_code))]
+mod charset;
 mod input;
 mod lines;
 mod log;
@@ -30,11 +32,14 @@ use crate::clock;
 use crate::engine::Engine;
 use crate::hook::Hook;
 use crate::pairing::{Intent, Reception, View};
-use crate::words::{Facts, Words};
+use crate::words::{Facts, Language, Words};
 
+use charset::Charset;
 use input::Input;
 use lines::Lines;
 pub use log::log;
+#[cfg(unix)]
+use picture::Canvas;
 use signals::{Signal, Signals};
 use step::Step;
 #[cfg(unix)]
@@ -66,14 +71,18 @@ const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Pairs. Says how it went on standard output, or fails. An earlier pairing is kept, unless it is done `again`.
 pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Result<(), Failure> {
-    let words = Words::of(facts.language);
+    let charset = Charset::of_system();
+    let words = Words::of(match charset {
+        Charset::Utf8 => facts.language,
+        Charset::Ascii => Language::English,
+    });
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::unexpected("the terminal cannot be attended", &error))?;
     let mut face = Face::of_stdout();
     let scenes = engine.scenes();
-    runtime.block_on(async {
+    let ended = runtime.block_on(async {
         let mut signals = Signals::listen(&face)
             .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
         let mut ended = attend(&engine, &mut face, &mut signals, &words, facts, again).await;
@@ -95,6 +104,10 @@ pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Res
             }
         }
         Ok(())
+    });
+    ended.map_err(|failure: Failure| Failure {
+        sentence: charset.fit(&failure.sentence).into_owned(),
+        ..failure
     })
 }
 
@@ -192,10 +205,11 @@ fn awaits_code(view: &View) -> bool {
 }
 
 fn say(lines: &[String]) -> Result<(), Failure> {
+    let charset = Charset::of_system();
     let mut out = io::stdout().lock();
     lines
         .iter()
-        .try_for_each(|line| writeln!(out, "{line}"))
+        .try_for_each(|line| writeln!(out, "{}", charset.fit(line)))
         .and_then(|()| out.flush())
         .map_err(|error| Failure::unexpected("the result could not be printed", &error))
 }
@@ -252,18 +266,24 @@ impl Face {
         view: &View,
         [fault, note]: [Option<&str>; 2],
     ) -> io::Result<()> {
-        let now = clock::now();
+        let (now, charset) = (clock::now(), Charset::of_system());
         match self {
             #[cfg(unix)]
             Self::Picture(tty) => {
                 let note = fault.or(note);
-                let picture = picture::picture(words, facts, view, note, tty::size(), now);
+                let term = std::env::var("TERM").unwrap_or_default();
+                let canvas = Canvas {
+                    size: tty::size(),
+                    charset,
+                    symbol: charset.symbol(&term),
+                };
+                let picture = picture::picture(words, facts, view, note, canvas, now);
                 tty.draw(&picture)
             }
             Self::Lines(lines) => {
                 let mut out = io::stdout().lock();
                 for line in lines.news(words, facts, view, note, now) {
-                    writeln!(out, "{line}")?;
+                    writeln!(out, "{}", charset.fit(&line))?;
                 }
                 out.flush()
             }

@@ -1,11 +1,13 @@
 //! The picture: a view, a size and a time become lines of text. Pure, so that a test can scan it.
 //!
-//! The code stands beside the QR, never below it, so that both fit 80×24; where they do not, the QR goes first. Only what
-//! is long stands below, and goes before the QR if it can be done without. The QR names both of its colours and has its
-//! quiet zone with it: it scans on dark and on bright terminals.
+//! The code stands beside the QR, so that both fit 80×24, or above it where a window is narrow and high; where neither
+//! fits, the QR goes first. Only what is long stands below, and goes before the QR if it can be done without. The QR names
+//! both of its colours and has its quiet zone with it: it scans on dark and on bright terminals. Where half blocks cannot
+//! be shown, a module is two blanks on a background, and the whole symbol twice as large.
 
 use std::time::Instant;
 
+use super::charset::Charset;
 use super::text::{Paragraph, Text, empty, fit, wrap_all};
 use crate::pairing::{Progress, Reception, View};
 use crate::phone::TRIES;
@@ -19,8 +21,28 @@ pub(super) struct Size {
     pub(super) rows: usize,
 }
 
+/// What a QR is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Symbol {
+    /// A character holds two modules, one above the other.
+    HalfBlocks,
+    /// Two blanks hold a module: their background is all there is to see.
+    Blanks,
+}
+
+/// What a terminal can draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Canvas {
+    pub(super) size: Size,
+    pub(super) charset: Charset,
+    /// `None` where there are no colours.
+    pub(super) symbol: Option<Symbol>,
+}
+
 /// Black on white, from the part of the palette that themes leave alone.
 const QR_COLOURS: &str = "\x1b[38;5;16;48;5;231m";
+const DARK: &str = "\x1b[48;5;16m";
+const LIGHT: &str = "\x1b[48;5;231m";
 const PLAIN: &str = "\x1b[0m";
 /// Between the QR and the text.
 const GAP: usize = 2;
@@ -34,27 +56,21 @@ pub(super) fn picture(
     facts: &Facts,
     view: &View,
     note: Option<&str>,
-    size: Size,
+    canvas: Canvas,
     now: Instant,
 ) -> Vec<String> {
+    let size = canvas.size;
     let width = size.columns.saturating_sub(1).max(1);
     let rows = size.rows.max(1);
-    let of_view = |with_qr| Text::of(words, facts, view, note, with_qr, now);
-    if let Some((side, qr)) = scanned(view).and_then(qr)
-        && width >= side + GAP + NARROWEST
+    let of_view = |with_qr| {
+        let text = Text::of(words, facts, view, note, with_qr, now);
+        text.in_charset(canvas.charset)
+    };
+    let symbol = canvas.symbol;
+    if let Some((side, qr)) = symbol.and_then(|symbol| qr(scanned(view)?, symbol))
+        && let Some(lines) = with_qr(&of_view(true), side, &qr, width, rows)
     {
-        let text = of_view(true);
-        for below in belows(&text) {
-            let below = wrap_all(below, width);
-            let above = rows.saturating_sub(below.len());
-            if qr.len() <= above
-                && let Some(beside) = fit(&text.full, width - side - GAP, above)
-            {
-                let mut lines = side_by_side(side, &qr, &beside);
-                lines.extend(below);
-                return lines;
-            }
-        }
+        return lines;
     }
     let (text, empty) = (of_view(false), [empty()]);
     let fitting = belows(&text).find_map(|below| {
@@ -66,6 +82,37 @@ pub(super) fn picture(
         lines.truncate(rows);
         lines
     })
+}
+
+/// The text beside the QR, or above it; `None` where there is no room for both.
+fn with_qr(
+    text: &Text,
+    side: usize,
+    qr: &[String],
+    width: usize,
+    rows: usize,
+) -> Option<Vec<String>> {
+    for below in belows(text) {
+        let below = wrap_all(below, width);
+        let above = rows.saturating_sub(below.len());
+        if width >= side + GAP + NARROWEST
+            && qr.len() <= above
+            && let Some(beside) = fit(&text.full, width - side - GAP, above)
+        {
+            let mut lines = side_by_side(side, qr, &beside);
+            lines.extend(below);
+            return Some(lines);
+        }
+        if width >= side
+            && let Some(above) = above.checked_sub(qr.len())
+            && let Some(mut lines) = fit(&text.full, width, above)
+        {
+            lines.extend(qr.iter().cloned());
+            lines.extend(below);
+            return Some(lines);
+        }
+    }
+    None
 }
 
 /// What a phone scans.
@@ -152,8 +199,8 @@ fn progress(words: &Words, progress: Progress) -> String {
     }
 }
 
-/// The symbol with its quiet zone, two modules a character: how wide it is, and its lines.
-fn qr(text: &str) -> Option<(usize, Vec<String>)> {
+/// The symbol with its quiet zone: how wide it is, in characters, and its lines.
+fn qr(text: &str, symbol: Symbol) -> Option<(usize, Vec<String>)> {
     let (width, dark) = modules(text)?;
     let side = width + 2 * QUIET_ZONE;
     let dark = |x: usize, y: usize| {
@@ -162,6 +209,20 @@ fn qr(text: &str) -> Option<(usize, Vec<String>)> {
             .zip(inside(y))
             .is_some_and(|(x, y)| dark[y * width + x])
     };
+    if symbol == Symbol::Blanks {
+        let line = |y| {
+            let mut line = String::new();
+            for x in 0..side {
+                // A colour holds until there is another one.
+                if x == 0 || dark(x, y) != dark(x - 1, y) {
+                    line.push_str(if dark(x, y) { DARK } else { LIGHT });
+                }
+                line.push_str("  ");
+            }
+            line + PLAIN
+        };
+        return Some((2 * side, (0..side).map(line).collect()));
+    }
     let cell = |x, y| match (dark(x, y), dark(x, y + 1)) {
         (false, false) => ' ',
         (true, false) => '▀',

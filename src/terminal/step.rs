@@ -81,7 +81,7 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         return None;
     };
     let kept = ("place", kept(words, place).into());
-    let name = account.as_ref().map(Account::label);
+    let name = account.as_ref().and_then(Account::label);
     let mut said = vec![match name {
         Some(name) => words.with("terminal-paired", [("name", name.into()), kept]),
         None => words.with("terminal-paired-nameless", [kept]),
@@ -114,7 +114,7 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
         return None;
     };
     let (kept, pair) = (("place", kept(words, place).into()), pair(facts));
-    let name = account.as_ref().map(Account::label);
+    let name = account.as_ref().and_then(Account::label);
     let mut said = vec![match name {
         Some(name) => words.with("terminal-already", [("name", name.into()), kept, pair]),
         None => words.with("terminal-already-nameless", [kept, pair]),

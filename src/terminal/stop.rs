@@ -38,7 +38,7 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
         Stop::Rejected(answers) => {
             let said = ("answers", trouble::answers(words, answers).into());
             if trouble::wrong_client_id(answers) {
-                let values = [service(), said, source(facts)];
+                let values = [service(), said, source(words, facts)];
                 (
                     SETTINGS,
                     vec![words.with("terminal-rejected-client", values)],
@@ -115,7 +115,11 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
     match rejection {
         Rejection::NoClientId | Rejection::NoClientSecret => no_application(words, facts),
         Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
-            let values = [service(), ("error", error.as_str().into()), source(facts)];
+            let values = [
+                service(),
+                ("error", error.as_str().into()),
+                source(words, facts),
+            ];
             of(
                 SETTINGS,
                 &[words.with("terminal-wrong-application", values)],
@@ -188,8 +192,8 @@ fn register(facts: &Facts) -> (&'static str, FluentValue<'static>) {
     ("url", trouble::address(&facts.developer_page).into())
 }
 
-fn source(facts: &Facts) -> (&'static str, FluentValue<'_>) {
-    ("source", facts.client_id_source.as_str().into())
+fn source(words: &Words, facts: &Facts) -> (&'static str, FluentValue<'static>) {
+    ("source", settings::source(words, facts).into())
 }
 
 fn of(code: u8, lines: &[String]) -> Failure {

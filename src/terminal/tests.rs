@@ -1,6 +1,7 @@
 //! The picture is scanned, measured and read; the steps are what the command promises. Here: a code on the screen;
-//! `consent`: a page; `stops`: the ends; `typing`: what is typed.
+//! `charset`: terminals that show less; `consent`: a page; `stops`: the ends; `typing`: what is typed.
 
+mod charset;
 mod consent;
 mod stops;
 #[cfg(unix)]
@@ -10,8 +11,9 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
+use super::charset::Charset;
 use super::lines::Lines;
-use super::picture::{Size, picture};
+use super::picture::{Canvas, Size, Symbol, picture};
 use super::step::{Step, last_word, step};
 use crate::authorization::{
     Account, DeviceAuthorization, FileAction, Flow, Place, Rejection, StoreError, StoreTrouble,
@@ -32,7 +34,7 @@ fn facts() -> Facts {
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
-        client_id_source: "/home/ann/.config/couchpin/config.toml".into(),
+        client_id_source: Some("/home/ann/.config/couchpin/config.toml".into()),
         ..Facts::default()
     }
 }
@@ -128,14 +130,20 @@ fn all(now: Instant) -> Vec<View> {
 }
 
 fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
-    picture(
-        &Words::of(Language::English),
-        &facts(),
-        view,
-        None,
+    draw_on(view, utf8(size), now)
+}
+
+fn draw_on(view: &View, canvas: Canvas, now: Instant) -> Vec<String> {
+    let words = Words::of(Language::English);
+    picture(&words, &facts(), view, None, canvas, now)
+}
+
+fn utf8(size: Size) -> Canvas {
+    Canvas {
         size,
-        now,
-    )
+        charset: Charset::Utf8,
+        symbol: Some(Symbol::HalfBlocks),
+    }
 }
 
 /// A line without its colours.

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use super::charset::Charset;
 use super::picture::status;
 use super::stop;
 use crate::authorization::AuthorizationCode;
@@ -101,6 +102,17 @@ impl Text {
             | View::Forgetting => text.only(status),
         }
         text
+    }
+
+    /// The same with the characters that can be shown.
+    pub(super) fn in_charset(mut self, charset: Charset) -> Self {
+        for paragraph in [&mut self.full, &mut self.below, &mut self.brief]
+            .into_iter()
+            .flatten()
+        {
+            paragraph.text = charset.fit(&paragraph.text).into_owned();
+        }
+        self
     }
 
     fn only(&mut self, status: String) {

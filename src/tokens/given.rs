@@ -5,13 +5,12 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::record::Record;
-use crate::authorization::{Account, Secret};
+use crate::authorization::{Account, Secret, SystemError};
+use crate::plain_file;
 
 /// As for a private file: what is larger is something else.
 const LARGEST: u64 = 64 * 1024;
@@ -82,22 +81,16 @@ pub fn given(
     };
     let path = Path::new(&folder).join(format!("couchpin-{service}"));
     let from = Giver::Credential(path.clone());
-    match read(&path) {
+    // Not as the private file is read: systemd owns it, and decides who may.
+    match plain_file::read(&path, LARGEST) {
         Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
         Ok(bytes) => bare(&bytes, from).map(Some),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(SystemError::Missing) => Ok(None),
         Err(error) => {
             let why = error.to_string();
             Err(GivenError { from, why })
         }
     }
-}
-
-/// Not as the private file is read: systemd owns it, and decides who may.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn bare(bytes: &[u8], from: Giver) -> Result<Given, GivenError> {
@@ -166,6 +159,22 @@ mod tests {
         assert_eq!(both.access_token.expose(), "canary-env");
         assert_eq!(both.from, Giver::Environment(set.0.into()));
         assert!(!format!("{both:?}").contains("canary"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_credential_that_is_a_pipe_or_too_large_is_named_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("couchpin-simkl");
+        let variables = [("CREDENTIALS_DIRECTORY", folder.path().to_str().unwrap())];
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        let said = ask(&variables).unwrap_err().to_string();
+        assert!(said.contains("it is not a plain file"), "{said}");
+        std::fs::remove_file(&path).unwrap();
+        std::fs::write(&path, "a".repeat(64 * 1024 + 1)).unwrap();
+        let said = ask(&variables).unwrap_err().to_string();
+        assert!(said.contains("it is too large"), "{said}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ const LOOK: Duration = Duration::from_millis(15);
 
 /// The lock, held until it is dropped.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     _file: File,
 }
 
@@ -27,7 +27,7 @@ impl Lock {
     /// Waits for the lock until `end`; `None` if somebody else still holds it then.
     ///
     /// A file system that knows no locks is no reason to let a token run out: there is just one more warning.
-    pub(super) fn take(path: &Path, end: Instant) -> Result<Option<Self>, StoreError> {
+    pub(crate) fn take(path: &Path, end: Instant) -> Result<Option<Self>, StoreError> {
         let file = open(path).map_err(|error| StoreError::io(FileAction::Open, path, &error))?;
         loop {
             match file.try_lock() {

@@ -31,7 +31,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use self::keyring::{Source, Visit};
-use self::lock::Lock;
+pub(crate) use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
 use crate::authorization::{Account, KeyringTrouble, Place};

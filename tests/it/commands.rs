@@ -217,6 +217,109 @@ fn wrong_settings_exit_2_and_name_file_and_line() {
 }
 
 #[test]
+fn a_wrong_variable_exits_2_and_is_named_and_an_empty_one_is_not_set() {
+    let home = tempfile::tempdir().unwrap();
+    for (variable, wrong) in [
+        ("COUCHPIN_STORE", "kering"),
+        ("COUCHPIN_SIMKL_AUTH", "x"),
+        ("COUCHPIN_LOG", "loud"),
+        ("COUCHPIN_CONFIG", "/not/there.toml"),
+        ("COUCHPIN_SIMKL_SITE_URL", "https://canary:canary@simkl.com"),
+    ] {
+        let with = |value| {
+            let mut command = command(home.path(), &["status"]);
+            command.env(variable, value).output().unwrap()
+        };
+        let output = with(wrong);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let said = format!("from {variable}");
+        assert!(err(&output).contains(&said), "{output:?}");
+        assert!(!err(&output).contains("--"), "{output:?}");
+        assert!(!err(&output).contains("canary"), "{output:?}");
+        assert_eq!(err(&output).lines().count(), 1, "{output:?}");
+        let output = with("");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
+    for (args, flag) in [
+        (["--store", "kering"], "--store"),
+        (["--auth", "x"], "--auth"),
+        (["--config", "/not/there.toml"], "--config"),
+    ] {
+        let output = couchpin(home.path(), &[args[0], args[1], "status"]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(err(&output).contains(flag), "{output:?}");
+    }
+    let help = couchpin(home.path(), &["--help"]);
+    for variable in ["COUCHPIN_CONFIG", "COUCHPIN_STORE", "COUCHPIN_SIMKL_AUTH"] {
+        assert!(out(&help).contains(variable), "{help:?}");
+    }
+}
+
+#[test]
+fn what_steers_a_terminal_or_turns_text_around_is_shown_nowhere() {
+    let home = tempfile::tempdir().unwrap();
+    pair(home.path(), None);
+    let escapes = "A\\u001b]0;x\\u0007\\u202en\\u200bn\\u009b31m";
+    // The record, and the marker that `status` reads.
+    let mut changed = 0;
+    for entry in std::fs::read_dir(state(home.path())).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        if text.contains("Ann") {
+            std::fs::write(&path, text.replace("Ann", escapes)).unwrap();
+            changed += 1;
+        }
+    }
+    assert!(changed > 1);
+    let harmless = |text: &str| {
+        let steers = |c: &char| c.is_control() && *c != '\n' || "\u{202e}\u{200b}".contains(*c);
+        assert_eq!(text.chars().find(steers), None, "{text:?}");
+    };
+    let status = couchpin(home.path(), &["status"]);
+    assert!(out(&status).contains("paired as A]0;xnn31m "), "{status:?}");
+    harmless(out(&status));
+    harmless(err(&status));
+    for args in [&["status", "--json"][..], &["token", "--json"]] {
+        let output = couchpin(home.path(), args);
+        harmless(out(&output));
+        let read: Value = serde_json::from_str(out(&output)).unwrap();
+        let account = read.pointer("/services/0/account").or(read.get("account"));
+        let name = account.unwrap()["name"].as_str().unwrap();
+        assert_eq!(name, "A\u{1b}]0;x\u{7}\u{202e}n\u{200b}n\u{9b}31m");
+    }
+    let folder = home.path().join(".config/couchpin");
+    std::fs::create_dir_all(&folder).unwrap();
+    let wrong = "\"\\u001b]0;x\\u0007\\u202e\" = 1\n";
+    std::fs::write(folder.join("config.toml"), wrong).unwrap();
+    let output = couchpin(home.path(), &["status"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(err(&output).contains("]0;x"), "{output:?}");
+    harmless(err(&output));
+    let mut command = command(home.path(), &["status"]);
+    command.env("COUCHPIN_CONFIG", "/not/\u{1b}[2J\u{202e}there");
+    let output = command.output().unwrap();
+    assert!(
+        err(&output).contains("/not/[2Jthere, from COUCHPIN_CONFIG"),
+        "{output:?}"
+    );
+    harmless(err(&output));
+    // A warning is logged with the path in it.
+    let open = home.path().join("\u{202e}\u{9b}2J.toml");
+    std::fs::write(&open, "theme = \"light\"\n").unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    std::fs::set_permissions(&open, mode).unwrap();
+    let output = self::command(home.path(), &["status"])
+        .env("COUCHPIN_CONFIG", &open)
+        .output()
+        .unwrap();
+    assert!(
+        err(&output).contains("/2J.toml: other users can write"),
+        "{output:?}"
+    );
+    harmless(err(&output));
+}
+
+#[test]
 fn wrong_usage_exits_2() {
     let home = tempfile::tempdir().unwrap();
     for args in [

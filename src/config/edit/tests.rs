@@ -122,7 +122,7 @@ fn a_file_that_is_not_there_is_made_and_a_broken_one_is_left_alone() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "overscan = 2.0\n");
     fs::write(&path, "overscan = = 2").unwrap();
     let why = keep(&path, Setting::Overscan(1.0)).unwrap_err();
-    assert!(why.contains("config.toml: it is not TOML"), "{why}");
+    assert_eq!(why, NotKept::NotToml);
     assert_eq!(fs::read_to_string(&path).unwrap(), "overscan = = 2");
 }
 
@@ -173,7 +173,7 @@ fn credentials(id: &str, secret: &str) -> ClientCredentials {
     }
 }
 
-fn keep_it(path: &Path) -> Result<(), String> {
+fn keep_it(path: &Path) -> Result<(), NotKept> {
     let (id, secret) = kept();
     keep_client(path, Service::Shikimori, &credentials(&id, &secret))
 }
@@ -243,32 +243,94 @@ fn a_file_that_holds_a_secret_is_for_its_owner_only() {
 fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
-    for (text, said) in [
-        ("shikimori = 1\n", "[shikimori] is not a table"),
-        ("[[shikimori]]\n", "[shikimori] is not a table"),
-        ("[shikimori\n", "it is not TOML any more"),
+    for (text, why) in [
+        ("shikimori = 1\n", NotKept::NotATable("shikimori")),
+        ("[[shikimori]]\n", NotKept::NotATable("shikimori")),
+        ("[shikimori\n", NotKept::NotToml),
     ] {
         fs::write(&path, text).unwrap();
-        let why = keep_it(&path).unwrap_err();
-        assert!(
-            why.ends_with(said) && why.contains("config.toml: "),
-            "{why}"
-        );
+        assert_eq!(keep_it(&path), Err(why));
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
     fs::write(&path, FILE).unwrap();
     for (id, secret) in [("id", "can ary"), ("id", ""), ("", "canary"), ("i\nd", "x")] {
         let why = keep_client(&path, Service::Shikimori, &credentials(id, secret)).unwrap_err();
-        assert!(why.contains("without blanks"), "{why}");
-        assert!(!why.contains("ary"), "{why}");
+        assert_eq!(why, NotKept::NotAWord);
         assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
     }
     // The folder would have to be where a file is.
-    let why = keep_it(&path.join("config.toml")).unwrap_err();
-    assert!(
-        why.contains("config.toml: ") && !why.contains("canary"),
-        "{why}"
-    );
+    let beyond = keep_it(&path.join("config.toml"));
+    assert_eq!(beyond, Err(NotKept::System(SystemError::InTheWay)));
+}
+
+#[test]
+fn writers_in_one_process_take_turns_and_nothing_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    fs::write(&path, FILE).unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(|| keep_it(&path).unwrap());
+        for key in 1..=16 {
+            let path = &path;
+            scope.spawn(move || keep(path, Setting::Teach(key, Button::Ok)).unwrap());
+        }
+        scope.spawn(|| keep(&path, Setting::Still(true)).unwrap());
+    });
+    let text = fs::read_to_string(&path).unwrap();
+    for line in FILE.lines() {
+        assert!(text.contains(line), "{line:?} is not in {text}");
+    }
+    assert_eq!(text.matches(" = \"ok\"").count(), 16, "{text}");
+    assert!(text.contains("reduce_motion = true"), "{text}");
+    assert_eq!(client(&path), kept());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_writer_in_another_process_is_waited_for_and_what_it_wrote_stays() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::{Command, Stdio};
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    fs::write(&path, FILE).unwrap();
+    // It has read the file, and replaces it a moment later.
+    let replace = "old=$(cat config.toml); echo ready; sleep 0.2; \
+                   printf 'theme = \"light\"\\n%s\\n' \"$old\" > new; mv new config.toml";
+    let mut other = Command::new("flock")
+        .args([".config.toml.lock", "sh", "-c", replace])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    let mut out = BufReader::new(other.stdout.take().unwrap());
+    out.read_line(&mut said).unwrap();
+    assert_eq!(said, "ready\n");
+    keep(&path, Setting::Still(true)).unwrap();
+    assert!(other.wait().unwrap().success());
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("theme = \"light\"\n"), "{text}");
+    assert!(text.contains("reduce_motion = true"), "{text}");
+    assert!(text.contains("# The living room."), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_another_user_can_change_is_not_made_ones_own_with_a_program_in_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    for (text, kept) in [
+        ("theme = \"light\"\n", Ok(())),
+        ("on_paired = [\"true\"]\n", Err(NotKept::Exposed)),
+        ("not_known = 1\n", Err(NotKept::Exposed)),
+    ] {
+        fs::write(&path, text).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+        assert_eq!(keep(&path, Setting::Still(true)), kept, "{text}");
+    }
 }
 
 #[cfg(unix)]
@@ -284,12 +346,9 @@ fn a_folder_that_may_not_be_written_keeps_its_old_file() {
     fs::write(&path, FILE).unwrap();
     let allow = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode));
     allow(0o500).unwrap();
-    let why = keep_it(&path).unwrap_err();
+    let kept = keep_it(&path);
     allow(0o700).unwrap();
-    assert!(
-        why.contains("config.toml: Permission denied") && !why.contains("canary"),
-        "{why}"
-    );
+    assert_eq!(kept, Err(NotKept::System(SystemError::NoPermission)));
     assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -15,7 +15,7 @@ use crate::screen::theme::{self, Tone, Weight};
 use crate::screen::{
     Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
 };
-use crate::words::Words;
+use crate::words::{Words, settings};
 
 impl App {
     /// Draws the whole screen; returns the choice that was pointed at and clicked.
@@ -224,7 +224,7 @@ impl App {
 
     /// Why a setting could not be kept, where one could not.
     pub(super) fn says_not_kept(&self) -> Option<String> {
-        let why = self.not_kept.as_deref()?;
+        let why = settings::not_kept(&self.words, self.not_kept?);
         Some(self.words.with("not-kept", [("why", why.into())]))
     }
 

@@ -56,7 +56,7 @@ impl Message {
             Stop::Rejected(answers) => {
                 let said = ("answers", trouble::answers(words, answers).into());
                 if trouble::wrong_client_id(answers) {
-                    let source = ("source", facts.client_id_source.as_str().into());
+                    let source = ("source", settings::source(words, facts).into());
                     Self::new(
                         words.with("rejected-client-title", [service()]),
                         words.with("rejected-client-body", [said, source]),
@@ -108,7 +108,7 @@ impl Message {
                 let values = [
                     service(),
                     ("error", error.as_str().into()),
-                    ("source", facts.client_id_source.as_str().into()),
+                    ("source", settings::source(words, facts).into()),
                 ];
                 Self::new(
                     words.get("wrong-application-title"),

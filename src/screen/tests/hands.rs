@@ -192,11 +192,11 @@ fn a_setting_that_cannot_be_kept_says_why_and_holds() {
     sofa.open(&["Picture size"]);
     sofa.press(Button::Ok);
     assert!(sofa.says("99 %"));
-    assert!(sofa.says("could not be kept: config.toml: the disk is full"));
+    assert!(sofa.says("could not be kept: The disk is full"));
     for text in ["Normal", "Large"] {
         let mut sofa = Sofa::that_keeps_nothing(View::Waiting(Box::new(waiting())));
         sofa.open(&["Settings", "Text size", text]);
-        assert!(sofa.says("could not be kept: config.toml: the disk is full"));
+        assert!(sofa.says("could not be kept: The disk is full"));
         super::check_texts(&sofa, "settings that could not be kept");
     }
 }

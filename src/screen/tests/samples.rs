@@ -44,7 +44,7 @@ pub(super) fn facts() -> Facts {
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
-        client_id_source: "--client-id".into(),
+        client_id_source: Some("--client-id".into()),
         provider: Service::Simkl,
         services: 1,
         usual: Way::Code,

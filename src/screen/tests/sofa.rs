@@ -10,7 +10,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use super::pages;
 use super::samples::facts;
-use crate::authorization::Service;
+use crate::authorization::{NotKept, Service, SystemError};
 use crate::clock;
 use crate::pairing::{Intent, Scene, View};
 use crate::remote::{Button, Press, Remote, Source};
@@ -48,7 +48,7 @@ impl Sofa {
 
     /// A household whose settings file cannot be written.
     pub(super) fn that_keeps_nothing(view: View) -> Self {
-        let why = "config.toml: the disk is full".to_owned();
+        let why = NotKept::System(SystemError::DiskFull);
         Self::that(view, facts(), Preferences::default(), Err(why))
     }
 
@@ -75,7 +75,7 @@ impl Sofa {
         view: View,
         facts: Facts,
         preferences: Preferences,
-        kept_as: Result<(), String>,
+        kept_as: Result<(), NotKept>,
     ) -> Self {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
@@ -93,7 +93,7 @@ impl Sofa {
         let drawer = kept.clone();
         let keep = move |setting| {
             drawer.borrow_mut().push(setting);
-            kept_as.clone()
+            kept_as
         };
         Self {
             harness: harness_that(face, facts, preferences, Box::new(keep)),

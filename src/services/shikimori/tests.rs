@@ -112,7 +112,7 @@ async fn every_call_says_the_applications_name_and_none_prints_a_secret() {
     )
     .await;
     assert!(request.contains(agent) && request.starts_with("GET /api/users/whoami HTTP"));
-    assert_eq!(account.unwrap().label(), "Ann");
+    assert_eq!(account.unwrap().label().unwrap(), "Ann");
     assert!(!format!("{:?}", settings(&Url::parse("http://x/").unwrap())).contains("canary"));
 }
 

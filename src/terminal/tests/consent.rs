@@ -88,7 +88,7 @@ fn all_of_pages(now: Instant) -> Vec<View> {
 
 fn draw_in(language: Language, view: &View, size: Size, now: Instant) -> Vec<String> {
     let words = Words::of(language);
-    picture(&words, &shikimori(language), view, None, size, now)
+    picture(&words, &shikimori(language), view, None, utf8(size), now)
 }
 
 fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
@@ -154,7 +154,7 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
             ..on_a_phone(now)
         });
         let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
-        let lines = picture(&words, &facts, &view, note, USUAL, now);
+        let lines = picture(&words, &facts, &view, note, utf8(USUAL), now);
         assert!(scan(&lines).is_some(), "{lines:#?}");
         text(&lines)
     };

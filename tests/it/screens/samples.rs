@@ -25,7 +25,7 @@ pub(super) fn facts(language: Language) -> Facts {
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
-        client_id_source: "/home/ann/.config/couchpin/config.toml".into(),
+        client_id_source: Some("/home/ann/.config/couchpin/config.toml".into()),
         demo: None,
         exit_when_paired: false,
         kiosk: false,

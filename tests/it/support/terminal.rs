@@ -56,6 +56,14 @@ impl<'a> Terminal<'a> {
         self.run(&format!("clear; {couchpin} pair {arguments}; echo code $?"));
     }
 
+    /// The same with more in its environment.
+    pub(crate) fn pair_with(&self, environment: &str) {
+        let couchpin = env!("CARGO_BIN_EXE_couchpin");
+        self.run(&format!(
+            "clear; env {environment} {couchpin} pair; echo code $?"
+        ));
+    }
+
     pub(crate) fn text(&self) -> String {
         self.tmux(&["capture-pane", "-p"])
     }
@@ -121,8 +129,9 @@ fn scan(cells: &str, background: u8) -> Option<String> {
         *row.and_then(|row| row.get(x / SCALE))
             .unwrap_or(&background)
     };
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(80);
     let mut image =
-        rqrr::PreparedImage::prepare_from_greyscale(80 * SCALE, rows.len() * SCALE, pixel);
+        rqrr::PreparedImage::prepare_from_greyscale(columns * SCALE, rows.len() * SCALE, pixel);
     let grids = image.detect_grids();
     Some(grids.first()?.decode().ok()?.1)
 }

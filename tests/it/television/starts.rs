@@ -27,6 +27,21 @@ fn wrong_settings_are_named_on_standard_error_and_on_the_television() {
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
+fn a_wrong_variable_is_named_on_the_television_as_a_wrong_settings_file_is() {
+    let display = Display::bare();
+    for (variable, wrong) in [("COUCHPIN_STORE", "kering"), ("COUCHPIN_SIMKL_AUTH", "x")] {
+        let home = Home::empty().with(variable, wrong);
+        let mut screen = home.screen(&display, &["--kiosk"]);
+        display.wait_for_text();
+        assert!(screen.lives());
+        display.press(&["Return"]);
+        assert_eq!(screen.exit_code(), Some(2), "{variable}");
+        assert_eq!(screen.log.count(0, &format!("from {variable}: ")), 1);
+    }
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn no_display_is_said_in_one_sentence() {
     let home = Home::empty();
     let none = home.run(&[]);

@@ -77,3 +77,39 @@ fn the_picture_follows_the_window_and_comes_back_after_ctrl_z() {
     assert_eq!(terminal.ask("#{cursor_flag}"), "1");
     assert!(home.token_file().exists());
 }
+
+#[test]
+#[ignore = "needs tmux and python3: run by .ci/run"]
+fn without_utf8_the_qr_scans_where_there_are_colours_and_all_else_is_ascii() {
+    let server = Server::start(Flow::Pin, &["--interval", "1"]);
+    // Whatever is spoken: without its letters it is English.
+    let home = Home::asking(&server.url);
+    home.settings("language = \"ru\"\n");
+    let terminal = Terminal::open(&home, "ascii");
+    terminal.tmux(&["resize-window", "-x", "120", "-y", "45"]);
+    terminal.wait_for_text("ready>");
+    for (term, locale, scans) in [
+        ("xterm-256color", "C", true),
+        ("linux", "C", true),
+        ("xterm", "ru_RU.KOI8-R", true),
+        ("vt100", "C", false),
+        ("dumb", "C", false),
+    ] {
+        let before = server.secrets("user_codes").len();
+        terminal.pair_with(&format!("TERM={term} LC_ALL={locale}"));
+        let code = wait_for("a code", SOON, || {
+            server.secrets("user_codes").get(before).cloned()
+        });
+        for part in [&code, "simkl.com/pin", "Waiting for your phone"] {
+            terminal.wait_for_text(part);
+        }
+        let text = terminal.text();
+        assert!(text.is_ascii(), "{term}: {text}");
+        match terminal.qr() {
+            Some(qr) => assert!(scans && qr.contains(&code), "{term}: {qr}"),
+            None => assert!(!scans, "{term}"),
+        }
+        terminal.press(&["C-c"]);
+        terminal.wait_for_text("code 130");
+    }
+}
