@@ -13,6 +13,7 @@ use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::{Consent, Delay};
+use crate::shown;
 use crate::words::{Words, store, trouble};
 
 /// A title and what stands below it.
@@ -96,7 +97,7 @@ impl Message {
     pub(super) fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
         let values = [
             ("service", facts.service().into()),
-            ("url", trouble::address(&facts.apps_page).into()),
+            ("url", shown::address(&facts.apps_page).into()),
         ];
         Self {
             scan: Some(facts.apps_page.clone()),
@@ -187,8 +188,8 @@ impl Message {
         let middle = self.middle();
         let room = if self.scan.is_some() { 960.0 } else { 1320.0 };
         if let Some(url) = &self.scan {
-            let name = words.with("pairing-qr", [("url", trouble::address(url).into())]);
-            qr.show(stage, pos2(1290.0, 270.0), 460.0, url, &name);
+            let name = words.with("pairing-qr", [("url", shown::address(url).into())]);
+            qr.show(stage, words, pos2(1290.0, 270.0), 460.0, url, &name);
         }
         let title = heading(Weight::Bold, 68.0, Tone::Bright);
         stage.centred(

@@ -221,7 +221,7 @@ pub(super) fn draw(
     stage.left(204.0, 779.0, beware, 933.0, &shown.beware);
     let (x, y, side) = PLATE;
     match &shown.qr {
-        Some((url, name)) => qr.show(stage, pos2(x, y), side, url, name),
+        Some((url, name)) => qr.show(stage, words, pos2(x, y), side, url, name),
         None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
     }
     if let Some(countdown) = &shown.countdown {
@@ -251,7 +251,7 @@ pub(super) fn draw_bigger(
     }
     let (x, y, side) = BIG_PLATE;
     if let Some((url, name)) = &shown.qr {
-        qr.show(stage, pos2(x, y), side, url, name);
+        qr.show(stage, words, pos2(x, y), side, url, name);
     }
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
     let body = style(Weight::Regular, 40.0, Tone::Text);

@@ -8,6 +8,7 @@ use super::theme::{Tone, Weight};
 use crate::authorization::{Account, Place};
 use crate::pairing::{Check, Undone, View};
 use crate::portrait::Portrait;
+use crate::shown;
 use crate::words::{Words, store, trouble};
 
 /// The row's middle and top in landscape orientation.
@@ -179,7 +180,7 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
 pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let end = words.with(
         "paired-end",
-        [("url", trouble::address(&facts.apps_page).into())],
+        [("url", shown::address(&facts.apps_page).into())],
     );
     if stage.is_tall() {
         return tall::at_the_bottom(stage, &end);

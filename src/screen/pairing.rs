@@ -17,6 +17,7 @@ use super::tiles;
 use crate::authorization::DeviceAuthorization;
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::words::{Words, trouble};
+use crate::{shown, symbol};
 
 /// The QR plate's place and size beside the code.
 pub(super) const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
@@ -96,9 +97,10 @@ pub(super) fn draw(
     match code {
         Some(code) => qr.show(
             stage,
+            words,
             pos2(x, y),
             side,
-            code.verification_uri_complete.as_str(),
+            scanned(code),
             &qr_name(words, &url),
         ),
         None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
@@ -137,9 +139,10 @@ pub(super) fn draw_bigger(
     let (x, y, side) = BIG_PLATE;
     qr.show(
         stage,
+        words,
         pos2(x, y),
         side,
-        code.verification_uri_complete.as_str(),
+        scanned(code),
         &qr_name(words, &url),
     );
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
@@ -206,9 +209,17 @@ pub(super) fn qr_name(words: &Words, url: &str) -> String {
     words.with("pairing-qr", [("url", url.into())])
 }
 
+/// What a phone scans: the address with the code in it, and where that is too long for a symbol the one without.
+pub(super) fn scanned(code: &DeviceAuthorization) -> &str {
+    symbol::shorter_if_needed(
+        code.verification_uri_complete.as_str(),
+        code.verification_uri.as_str(),
+    )
+}
+
 /// The address to type.
 pub(super) fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
-    trouble::address(code.map_or(facts.pin_page.as_str(), |code| {
+    shown::address(code.map_or(facts.pin_page.as_str(), |code| {
         code.verification_uri.as_str()
     }))
 }

@@ -16,6 +16,7 @@ use super::remote_test::SHOWN;
 use super::stage::{Column, Flow, Key, Stage, fitted_flow, heading, style};
 use super::theme::{BUTTON_HEIGHT, Tone, Weight};
 use super::{Facts, pairing as landscape};
+use crate::shown;
 use crate::words::{Words, trouble};
 
 pub(super) use keyboard::keyboard;
@@ -100,10 +101,10 @@ pub(super) fn message(stage: &Stage<'_>, words: &Words, message: &Message, qr: &
     let body = style(Weight::Regular, 38.0, Tone::Quiet);
     let (top, bottom) = match &message.scan {
         Some(url) => {
-            let name = words.with("pairing-qr", [("url", trouble::address(url).into())]);
+            let name = words.with("pairing-qr", [("url", shown::address(url).into())]);
             let top = BELOW_SCANNED - SCANNED - 56.0;
             let corner = pos2(middle(stage) - SCANNED / 2.0, top);
-            qr.show(stage, corner, SCANNED, url, &name);
+            qr.show(stage, words, corner, SCANNED, url, &name);
             (BELOW_BANNER, top - 40.0)
         }
         None if message.verbatim.is_empty() => (420.0, MESSAGE_BUTTONS - 56.0),

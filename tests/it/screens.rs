@@ -6,6 +6,7 @@
 mod album;
 mod camera;
 mod glyphs;
+mod lengths;
 mod palette;
 mod places;
 mod qr;

@@ -3,7 +3,7 @@
 
 use egui::{Align, Galley, Rect, pos2, vec2};
 
-use super::words::{AIRY, CLOSE, role};
+use super::words::{AIRY, CLOSE, SLACK, role};
 use super::{Stage, Style, style};
 use crate::screen::theme::{self, Tone, Weight};
 
@@ -26,8 +26,10 @@ pub(in crate::screen) struct Flow<'a> {
     smaller: f32,
     spread: f32,
     gaps: f32,
-    /// All of it fits.
-    fits: bool,
+    /// How high each text is.
+    texts: Vec<f32>,
+    /// The text that ends in "…" because not all of them fit, and how high it may be.
+    cut: Option<(usize, f32)>,
     paints: bool,
 }
 
@@ -47,14 +49,19 @@ pub(in crate::screen) fn fitted_flow(
         smaller: 1.0,
         spread: 0.0,
         gaps: 0.0,
-        fits: false,
+        texts: Vec::new(),
+        cut: None,
         paints: false,
     };
     loop {
         (flow.y, flow.gaps) = (room.top(), 0.0);
+        flow.texts.clear();
         fill(&mut flow);
-        flow.fits = flow.y <= room.bottom();
-        if flow.fits || flow.smaller < LEAST + STEP {
+        if flow.y <= room.bottom() {
+            break;
+        }
+        if flow.smaller < LEAST + STEP {
+            flow.cut = flow.longest(flow.y - room.bottom());
             break;
         }
         flow.smaller -= STEP;
@@ -62,11 +69,19 @@ pub(in crate::screen) fn fitted_flow(
     let left = (room.bottom() - flow.y).max(0.0);
     flow.spread = (left / flow.gaps.max(1.0)).min(SPREAD);
     (flow.y, flow.paints) = (room.top(), true);
+    flow.texts.clear();
     fill(&mut flow);
     flow.y
 }
 
 impl Flow<'_> {
+    /// The highest text, and how high it may be where all of them are too high by so much.
+    fn longest(&self, excess: f32) -> Option<(usize, f32)> {
+        let texts = self.texts.iter().copied().enumerate();
+        let highest = texts.max_by(|(_, one), (_, other)| one.total_cmp(other));
+        highest.map(|(index, height)| (index, height - excess))
+    }
+
     /// Room between what stands above and below.
     pub(in crate::screen) fn gap(&mut self, height: f32) {
         self.gaps += 1.0;
@@ -149,7 +164,7 @@ impl Flow<'_> {
         if self.paints {
             let middle = top + height / 2.0;
             self.number(digit, left + NUMBER / 2.0, middle);
-            let width = self.room.width() - BESIDE_NUMBER;
+            let width = self.room.width() - BESIDE_NUMBER - SLACK;
             self.stage
                 .left(left + BESIDE_NUMBER, middle, style, width, text);
         }
@@ -203,21 +218,18 @@ impl Flow<'_> {
             return;
         }
         let style = self.sized(style);
+        let index = self.texts.len();
         if !self.paints {
             let room = vec2(width, f32::INFINITY);
             let galley = self
                 .stage
                 .set(style, apart, Align::LEFT, room, text, strong);
+            self.texts.push(galley.size().y);
             self.y += galley.size().y;
             return;
         }
-        // What is higher than the whole room even at its smallest ends in "…".
-        let height = if self.fits {
-            f32::INFINITY
-        } else {
-            (self.room.bottom() - self.y).max(0.0)
-        };
-        let room = vec2(width, height);
+        let cut = self.cut.filter(|(cut, _)| *cut == index);
+        let room = vec2(width, cut.map_or(f32::INFINITY, |(_, height)| height));
         let stage = self.stage;
         let galley = stage.balanced(style, apart, self.align, room, text, strong);
         let size = galley.size();
@@ -233,6 +245,7 @@ impl Flow<'_> {
         let color = stage.color(style.tone);
         let pos = pos2(stage.at(at, 0.0).x, rect.top());
         stage.painter().galley(pos, galley, color);
+        self.texts.push(size.y);
         self.y += size.y;
     }
 }

@@ -17,7 +17,7 @@ pub(super) const AIRY: f32 = 1.45;
 pub(super) const CLOSE: f32 = 1.2;
 
 /// So many stage pixels more than its room a line may take.
-const SLACK: f32 = 12.0;
+pub(super) const SLACK: f32 = 12.0;
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
@@ -190,6 +190,19 @@ impl Stage<'_> {
         rect
     }
 
+    /// Draws text in the middle of a plate for a QR, in a room so wide and high whose top is at `y`.
+    pub(in crate::screen) fn on_a_plate(&self, x: f32, y: f32, room: Vec2, text: &str) {
+        let style = style(Weight::SemiBold, 36.0, Tone::Ink);
+        let (_, galley) = self.lines(style, CLOSE, Align::Center, room, text);
+        let middle = y + room.y / 2.0 - galley.size().y / 2.0;
+        let corner = self.at(x, middle);
+        let rect = Rect::from_min_size(corner - vec2(galley.size().x / 2.0, 0.0), galley.size());
+        self.describe(rect, Role::Label, text);
+        // The plate is bright in every theme.
+        self.painter()
+            .galley_with_override_text_color(corner, galley, theme::MODULE);
+    }
+
     /// Lays text out in lines that are about equally long, and smaller where they do not fit the room's height.
     fn lines(
         &self,
@@ -284,6 +297,15 @@ impl Stage<'_> {
             self.painter()
                 .layout_job(in_one_line(self.job(style, text, Some(strong)), width))
         });
+        let galley = if galley.elided {
+            // Two lines of the smallest size stand where one of the usual does.
+            let size = theme::SMALLEST_TEXT;
+            let room = vec2(room, 2.0 * CLOSE * size);
+            let style = Style { size, ..style };
+            self.balanced(style, CLOSE, Align::LEFT, room, text, Some(strong))
+        } else {
+            galley
+        };
         self.show(self.at(x, y), Align2::LEFT_CENTER, style, text, galley)
     }
 

@@ -139,7 +139,7 @@ pub(in crate::screen) fn pairing(
     });
     let scanned = code.map(|code| {
         let name = landscape::qr_name(words, &url);
-        (code.verification_uri_complete.as_str(), name)
+        (landscape::scanned(code), name)
     });
     let ends = shown.code.map(Countdown::from);
     below(stage, words, qr, scanned, ends.as_ref(), now);
@@ -167,7 +167,7 @@ fn below(
 ) {
     let plate = plate(stage);
     match scanned {
-        Some((url, name)) => qr.show(stage, plate.min, plate.width(), url, &name),
+        Some((url, name)) => qr.show(stage, words, plate.min, plate.width(), url, &name),
         None => qr::plate(stage, plate.min, plate.width(), stage.color(Tone::Surface)),
     }
     if let Some(ends) = ends {
@@ -245,7 +245,7 @@ pub(in crate::screen) fn bigger_pairing(
     let code = &waiting.code;
     let url = landscape::address(Some(code), facts);
     let name = landscape::qr_name(words, &url);
-    let scanned = (code.verification_uri_complete.as_str(), name.as_str());
+    let scanned = (landscape::scanned(code), name.as_str());
     let open = words.with("pairing-open-short", [("url", url.as_str().into())]);
     let check = words.get("pairing-check");
     let body = style(Weight::Regular, 40.0, Tone::Text);
@@ -314,7 +314,7 @@ fn bigger(
     let side = width(stage).min(BIGGEST_PLATE);
     let top = BIGGER_BOTTOM - side;
     let corner = pos2(middle(stage) - side / 2.0, top);
-    qr.show(stage, corner, side, url, name);
+    qr.show(stage, words, corner, side, url, name);
     fitted_flow(stage, between(stage, TOP, top - 28.0), Align::Min, fill);
     if let Some(ends) = ends {
         let room = between(stage, BIGGER_BOTTOM + 40.0, BOTTOM);
