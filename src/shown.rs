@@ -8,8 +8,10 @@
 
 use std::fmt::Write as _;
 
-/// How much of a name is shown, in characters.
+/// How much of a name is shown, in characters; as much of a path.
 const NAME: usize = 80;
+/// How much of an address is shown: one that is longer cannot be typed, and is shown by its host.
+const ADDRESS: usize = 48;
 
 /// One line without what cannot be seen, of at most so many characters; where more is left out, `…` is the last.
 #[must_use]
@@ -33,6 +35,51 @@ pub fn sentence(text: &str) -> String {
 #[must_use]
 pub fn name(text: &str) -> Option<String> {
     Some(line(text, NAME)).filter(|name| !name.is_empty())
+}
+
+/// What stands in a sentence in the place of this name: what may be of any length is shortened. Addresses are not, for
+/// some are to be copied: see [`address`].
+#[must_use]
+pub fn value(place: &str, text: &str) -> String {
+    match place {
+        "path" | "file" | "source" | "place" | "node" => path(text),
+        "name" | "error" | "said" | "answer" | "proxy" => line(text, NAME),
+        _ => sentence(text),
+    }
+}
+
+/// One line of a path: the end of one that is too long, because that tells which file it is.
+#[must_use]
+pub fn path(text: &str) -> String {
+    end(&sentence(text), NAME)
+}
+
+/// An address as a person types it: without scheme, `www`, a name before an `@`, or a slash at the end. One that is too
+/// long to be typed is its host and `…`.
+#[must_use]
+pub fn address(url: &str) -> String {
+    let url = sentence(url);
+    let url = url.split_once("://").map_or(&*url, |(_, rest)| rest);
+    let (site, rest) = url.split_at(url.find(['/', '?', '#']).unwrap_or(url.len()));
+    // A browser goes to what stands behind the last one.
+    let site = site.rsplit('@').next().unwrap_or(site);
+    let site = site.trim_start_matches("www.");
+    let whole = format!("{site}{rest}");
+    let whole = whole.trim_end_matches('/');
+    if whole.chars().nth(ADDRESS).is_none() {
+        return whole.to_owned();
+    }
+    // The end of a host tells whose it is.
+    format!("{}/…", end(site, ADDRESS - 2))
+}
+
+fn end(text: &str, most: usize) -> String {
+    let count = text.chars().count();
+    if count <= most {
+        return text.to_owned();
+    }
+    let kept = text.chars().skip(count + 1 - most.max(1));
+    std::iter::once('…').chain(kept).collect()
 }
 
 /// Lines of a log: only their ends stay of what steers a terminal.
@@ -112,6 +159,46 @@ mod tests {
         ] {
             assert_eq!(sentence(text), shown, "{text:?}");
         }
+    }
+
+    #[test]
+    fn an_address_is_shown_as_it_is_typed_or_by_its_host() {
+        let long = |count| format!("https://simkl.com/pin/{}", "x".repeat(count));
+        for (url, shown) in [
+            ("https://www.simkl.com/pin/", "simkl.com/pin"),
+            ("simkl.com/pin", "simkl.com/pin"),
+            ("http://127.0.0.1:45497/pin", "127.0.0.1:45497/pin"),
+            ("https://simkl.com@evil.example/pin", "evil.example/pin"),
+            ("https://a:b@c@evil.example/@pin", "evil.example/@pin"),
+            ("https://simkl.com?at=https://x", "simkl.com?at=https://x"),
+            (&long(300), "simkl.com/…"),
+            (&long(3000), "simkl.com/…"),
+            ("", ""),
+            ("https://", ""),
+        ] {
+            assert_eq!(address(url), shown, "{url}");
+        }
+        let host = format!("https://{}.evil.example/pin", "simkl.com.".repeat(20));
+        let shown = address(&host);
+        assert!(shown.ends_with(".evil.example/…"), "{shown}");
+        assert_eq!(shown.chars().count(), ADDRESS);
+    }
+
+    #[test]
+    fn a_path_that_is_too_long_keeps_its_end() {
+        assert_eq!(path("/home/ann/a.json"), "/home/ann/a.json");
+        let shown = path(&format!("/home/{}/couchpin/simkl.json", "n".repeat(5000)));
+        assert_eq!(shown.chars().count(), NAME);
+        assert!(shown.starts_with("…n") && shown.ends_with("n/couchpin/simkl.json"));
+    }
+
+    #[test]
+    fn what_stands_in_a_sentence_is_as_long_as_its_place_allows() {
+        let long = "x".repeat(10_000);
+        for place in ["name", "error", "said", "path", "file", "source", "node"] {
+            assert_eq!(value(place, &long).chars().count(), NAME, "{place}");
+        }
+        assert_eq!(value("url", &long), long, "it may have to be copied");
     }
 
     #[test]

@@ -103,13 +103,13 @@ impl Words {
             return id.to_owned();
         };
         // Whatever comes from outside comes through here.
-        let fit = |value| match value {
-            FluentValue::String(text) => FluentValue::from(shown::sentence(&text)),
+        let fit = |name: &str, value| match value {
+            FluentValue::String(text) => FluentValue::from(shown::value(name, &text)),
             other => other,
         };
         let args: FluentArgs<'_> = values
             .into_iter()
-            .map(|(name, value)| (name, fit(value)))
+            .map(|(name, value)| (name, fit(name, value)))
             .collect();
         self.bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
@@ -176,7 +176,11 @@ mod tests {
             include_str!("screen/keyboard.rs"),
             include_str!("screen/home.rs"),
             include_str!("screen/page.rs"),
+            include_str!("screen/qr.rs"),
             include_str!("screen/paired.rs"),
+            include_str!("screen/tall.rs"),
+            include_str!("screen/tall/keyboard.rs"),
+            include_str!("screen/tall/pairing.rs"),
             include_str!("household/faults.rs"),
             include_str!("words/settings.rs"),
             include_str!("words/store.rs"),

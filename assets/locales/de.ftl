@@ -16,6 +16,7 @@ pairing-last-minute = unter einer Minute
 pairing-no-code = Noch kein Code
 pairing-code = Code
 pairing-qr = QR-Code zu { $url }
+pairing-qr-too-long = Diese Adresse ist zu lang für einen QR-Code.
 pairing-code-spoken = Code { $code }
 spell-letter = { $letter } wie { $word }
 spell-hyphen = Bindestrich

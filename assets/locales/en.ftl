@@ -16,6 +16,7 @@ pairing-last-minute = less than a minute
 pairing-no-code = No code yet
 pairing-code = Code
 pairing-qr = QR code to { $url }
+pairing-qr-too-long = This address is too long for a QR code.
 pairing-code-spoken = Code { $code }
 spell-letter = { $letter } as in { $word }
 spell-hyphen = hyphen

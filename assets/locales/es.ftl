@@ -16,6 +16,7 @@ pairing-last-minute = menos de un minuto
 pairing-no-code = Aún no hay código
 pairing-code = Código
 pairing-qr = Código QR que lleva a { $url }
+pairing-qr-too-long = Esta dirección es demasiado larga para un código QR.
 pairing-code-spoken = Código { $code }
 spell-letter = { $letter } de { $word }
 spell-hyphen = guion

@@ -16,6 +16,7 @@ pairing-last-minute = moins d’une minute
 pairing-no-code = Pas encore de code
 pairing-code = Code
 pairing-qr = Code QR vers { $url }
+pairing-qr-too-long = Cette adresse est trop longue pour un code QR.
 pairing-code-spoken = Code { $code }
 spell-letter = { $letter } comme { $word }
 spell-hyphen = tiret

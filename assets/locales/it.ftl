@@ -16,6 +16,7 @@ pairing-last-minute = meno di un minuto
 pairing-no-code = Ancora nessun codice
 pairing-code = Codice
 pairing-qr = Codice QR per { $url }
+pairing-qr-too-long = Questo indirizzo è troppo lungo per un codice QR.
 pairing-code-spoken = Codice { $code }
 spell-letter = { $letter } come { $word }
 spell-hyphen = trattino

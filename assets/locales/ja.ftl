@@ -16,6 +16,7 @@ pairing-last-minute = 1分未満
 pairing-no-code = コードはまだありません
 pairing-code = コード
 pairing-qr = { $url } を開くQRコード
+pairing-qr-too-long = このアドレスは長すぎてQRコードにできません。
 pairing-code-spoken = コード { $code }
 spell-letter = { $word } の { $letter }
 spell-hyphen = ハイフン

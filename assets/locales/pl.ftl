@@ -16,6 +16,7 @@ pairing-last-minute = mniej niż minutę
 pairing-no-code = Jeszcze nie ma kodu
 pairing-code = Kod
 pairing-qr = Kod QR do { $url }
+pairing-qr-too-long = Ten adres jest za długi na kod QR.
 pairing-code-spoken = Kod { $code }
 spell-letter = { $letter } jak { $word }
 spell-hyphen = myślnik

@@ -16,6 +16,7 @@ pairing-last-minute = menos de um minuto
 pairing-no-code = Ainda sem código
 pairing-code = Código
 pairing-qr = Código QR para { $url }
+pairing-qr-too-long = Este endereço é longo demais para um código QR.
 pairing-code-spoken = Código { $code }
 spell-letter = { $letter } de { $word }
 spell-hyphen = hífen

@@ -16,6 +16,7 @@ pairing-last-minute = меньше минуты
 pairing-no-code = Кода пока нет
 pairing-code = Код
 pairing-qr = QR-код: { $url }
+pairing-qr-too-long = Этот адрес слишком длинный для QR-кода.
 pairing-code-spoken = Код { $code }
 spell-letter = { $letter }, как в слове { $word }
 spell-hyphen = дефис

@@ -16,6 +16,7 @@ pairing-last-minute = 不到 1 分钟
 pairing-no-code = 还没有代码
 pairing-code = 代码
 pairing-qr = 打开 { $url } 的二维码
+pairing-qr-too-long = 此网址过长，无法生成二维码。
 pairing-code-spoken = 代码 { $code }
 spell-letter = { $word } 的 { $letter }
 spell-hyphen = 连字符

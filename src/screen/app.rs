@@ -75,6 +75,8 @@ pub struct App {
     focus: Focus<Screen, Dialog>,
     /// What lies over the screen, the topmost last.
     dialogs: Vec<Dialog>,
+    /// The window is in portrait orientation.
+    tall: bool,
     /// The screen of the last frame, and when one last became another by itself.
     screen: Option<Screen>,
     changed: Instant,
@@ -124,6 +126,7 @@ impl App {
             words: Words::of(language),
             focus: Focus::new(Screen::Moment),
             dialogs: Vec::new(),
+            tall: false,
             screen: None,
             changed: clock::now().checked_sub(GRACE).unwrap_or_else(clock::now),
             seen: Seen::default(),
@@ -174,6 +177,7 @@ impl App {
     /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
     pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
+        self.tall = stage::is_tall(ui.ctx().content_rect().size());
         let mut view = self.newest();
         self.listen(ui.ctx(), &view, now);
         self.notice_change(&view, now);
@@ -296,10 +300,15 @@ impl App {
     /// What can be chosen now.
     fn choices(&self, view: &View) -> Choices {
         let (words, facts) = (&self.words, &self.household.facts);
-        match (&self.face, self.dialogs.last()) {
+        let choices = match (&self.face, self.dialogs.last()) {
             (Face::BrokenSettings(_), _) => choices::only_quit(words, facts.kiosk),
             (Face::Engine(_), Some(dialog)) => dialog.choices(view, words, &self.room()),
             (Face::Engine(_), None) => choices::of(view, words, facts, self.home),
+        };
+        if self.tall {
+            choices.stacked()
+        } else {
+            choices
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::dialog::Dialog;
 use super::focus::Line;
-use super::keyboard::Stroke;
+use super::keyboard::{self, Stroke};
 use super::stage::Key;
 use super::{Ending, Facts, Setting, home};
 use crate::authorization::{Rejection, StoreTrouble};
@@ -103,6 +103,15 @@ impl Choices {
     /// With the first focus elsewhere.
     pub(super) fn starting_at(self, first: usize) -> Self {
         Self { first, ..self }
+    }
+
+    /// As they stand on a screen in portrait orientation: what is a row elsewhere is a column there.
+    pub(super) fn stacked(self) -> Self {
+        let line = match self.line {
+            Line::Row | Line::Column => Line::Column,
+            Line::Grid(_) => Line::Grid(keyboard::TALL_COLUMNS),
+        };
+        Self { line, ..self }
     }
 
     /// What stands on the buttons.

@@ -37,14 +37,14 @@ impl Hand {
     }
 }
 
-/// Draws the hints so that they end at `right`; without Back where that does nothing.
+/// Draws the hints so that they end at `right`, with their middle at `y`; without Back where that does nothing.
 pub(super) fn draw(
     stage: &Stage<'_>,
     words: &Words,
     hand: Hand,
     swapped: bool,
     leaves: bool,
-    mut right: f32,
+    (mut right, y): (f32, f32),
 ) {
     let (ok, back) = match hand {
         Hand::Remote => ("hint-ok-key", "hint-back-key"),
@@ -61,17 +61,17 @@ pub(super) fn draw(
     let shown = [(back, "hint-back", leaves), (ok, "hint-ok", true)];
     for (key, does, _) in shown.into_iter().filter(|(.., shown)| *shown) {
         let text = style(Weight::Regular, 30.0, Tone::Faint);
-        let does = stage.right(right, 976.0, text, 300.0, &words.get(does));
+        let does = stage.right(right, y, text, 300.0, &words.get(does));
         right -= does.width() + 30.0;
         let cap = style(Weight::SemiBold, 28.0, Tone::Bright);
         let stroke = Stroke::new(2.0, stage.color(Tone::Faint));
         let width = if round {
-            let label = stage.centred(right - 15.0, 976.0, cap, 60.0, &words.get(key));
+            let label = stage.centred(right - 15.0, y, cap, 60.0, &words.get(key));
             let circle = Rect::from_center_size(label.center(), vec2(46.0, 46.0));
             stage.painter().circle_stroke(circle.center(), 23.0, stroke);
             30.0
         } else {
-            let label = stage.right(right, 976.0, cap, 200.0, &words.get(key));
+            let label = stage.right(right, y, cap, 200.0, &words.get(key));
             let outline = label.expand2(vec2(15.0, 5.0));
             stage
                 .painter()

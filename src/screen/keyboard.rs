@@ -4,18 +4,21 @@
 
 use std::fmt;
 
-use egui::{CornerRadius, Ui};
+use egui::{CornerRadius, Ui, Vec2, vec2};
 
 use super::choices::{Choice, Choices, Command, choice, named};
 use super::ears;
 use super::focus::Line;
 use super::stage::{Grid, Key, Stage, heading, style};
+use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::authorization::{AuthorizationCode, TypedCodeError};
 use crate::words::Words;
 
-/// Keys beside each other.
+/// Keys beside each other in landscape orientation; in portrait half as many, so that the rows are the same ones in two.
 const COLUMNS: usize = 10;
+/// See [`COLUMNS`].
+pub(super) const TALL_COLUMNS: usize = COLUMNS / 2;
 /// Of the keyboard, row by row, in small letters; what follows them are case, delete and send.
 const CHARACTERS: &str = "1234567890abcdefghijklmnopqrstuvwxyz-_";
 /// The place of the key that sends.
@@ -77,6 +80,11 @@ impl Typed {
     /// Whether capital letters are typed.
     pub(super) fn capital(&self) -> bool {
         self.capital
+    }
+
+    /// What there is, which may be most of a code.
+    pub(super) fn expose(&self) -> &str {
+        &self.text
     }
 
     /// How much there is.
@@ -153,6 +161,9 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
+    if stage.is_tall() {
+        return tall::keyboard(ui, stage, words, typed, keys, focused);
+    }
     let bold = heading(Weight::Bold, 56.0, Tone::Bright);
     stage.left(
         theme::LEFT,
@@ -169,26 +180,9 @@ pub(super) fn draw(
     // A place for each character, so that the person sees how far they are.
     let (top, height, gap) = (214.0, 84.0, 4.0);
     let width = (theme::RIGHT - theme::LEFT + gap) / length as f32;
-    let mono = style(Weight::Mono, 44.0, Tone::Bright);
-    let mut characters = typed.text.chars();
     for place in 0..length {
-        let x = theme::LEFT + width * place as f32;
-        let tile = stage.rect(x, top, width - gap, height);
-        let next = place == typed.text.len();
-        let tone = if next { Tone::Raised } else { Tone::Surface };
-        stage
-            .painter()
-            .rect_filled(tile, CornerRadius::same(6), stage.color(tone));
-        if next {
-            let line = stage.rect(x + 4.0, top + height - 12.0, width - gap - 8.0, 5.0);
-            stage
-                .painter()
-                .rect_filled(line, CornerRadius::same(2), stage.color(Tone::Accent));
-        }
-        if let Some(character) = characters.next() {
-            let middle = x + (width - gap) / 2.0;
-            stage.glyph(middle, top + height / 2.0, mono, character);
-        }
+        let corner = (theme::LEFT + width * place as f32, top);
+        character(stage, typed, place, corner, vec2(width - gap, height), 44.0);
     }
     let whole = stage.rect(theme::LEFT, top, theme::RIGHT - theme::LEFT, height);
     ears::typed(ui, whole, words, &typed.text, &count);
@@ -204,6 +198,33 @@ pub(super) fn draw(
         gap: 16.0,
     };
     stage.grid(&place, keys, focused)
+}
+
+/// Draws the place of one character, and the character if it is typed.
+pub(super) fn character(
+    stage: &Stage<'_>,
+    typed: &Typed,
+    place: usize,
+    (x, y): (f32, f32),
+    size: Vec2,
+    font: f32,
+) {
+    let tile = stage.rect(x, y, size.x, size.y);
+    let next = place == typed.text.len();
+    let tone = if next { Tone::Raised } else { Tone::Surface };
+    stage
+        .painter()
+        .rect_filled(tile, CornerRadius::same(6), stage.color(tone));
+    if next {
+        let line = stage.rect(x + 4.0, y + size.y - 12.0, size.x - 8.0, 5.0);
+        stage
+            .painter()
+            .rect_filled(line, CornerRadius::same(2), stage.color(Tone::Accent));
+    }
+    if let Some(character) = typed.text.chars().nth(place) {
+        let mono = style(Weight::Mono, font, Tone::Bright);
+        stage.glyph(x + size.x / 2.0, y + size.y / 2.0, mono, character);
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Screens whose choices stand below each other: what they are about on the left, the choices on the right.
 
 use super::stage::{self, Key, Stage, heading, style};
+use super::tall;
 use super::theme::{self, Tone, Weight};
 
 /// Where the left half ends.
@@ -14,6 +15,9 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
+    if stage.is_tall() {
+        return tall::list(stage, title, body, keys, focused);
+    }
     let bold = heading(Weight::Bold, 64.0, Tone::Bright);
     let below = stage.text(theme::LEFT, 230.0, bold, 780.0, title);
     let text = style(Weight::Regular, 38.0, Tone::Quiet);

@@ -8,10 +8,12 @@ mod stopped;
 
 use super::Facts;
 use super::qr::Qr;
-use super::stage::{Stage, heading, style};
+use super::stage::{Key, Stage, heading, style};
+use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::{Consent, Delay};
+use crate::shown;
 use crate::words::{Words, store, trouble};
 
 /// A title and what stands below it.
@@ -26,7 +28,7 @@ pub(super) struct Message {
     pub scan: Option<String>,
 }
 
-/// The row's top.
+/// The row's top in landscape orientation.
 pub(super) const ROW: f32 = 800.0;
 
 impl Message {
@@ -95,7 +97,7 @@ impl Message {
     pub(super) fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
         let values = [
             ("service", facts.service().into()),
-            ("url", trouble::address(&facts.apps_page).into()),
+            ("url", shown::address(&facts.apps_page).into()),
         ];
         Self {
             scan: Some(facts.apps_page.clone()),
@@ -157,13 +159,24 @@ impl Message {
         Self::new(words.get("config-title"), sentence.to_owned())
     }
 
+    /// Draws its buttons; returns the one that was pointed at and clicked.
+    pub(super) fn row(&self, stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+        if stage.is_tall() {
+            return tall::stack(stage, tall::message_buttons(self), keys, focused);
+        }
+        stage.centred_row(self.middle(), ROW, keys, focused)
+    }
+
     /// What the words and the row are centred on.
-    pub(super) fn middle(&self) -> f32 {
+    fn middle(&self) -> f32 {
         if self.scan.is_some() { 680.0 } else { 960.0 }
     }
 
     /// Draws it.
     pub(super) fn draw(&self, stage: &Stage<'_>, words: &Words, qr: &mut Qr) {
+        if stage.is_tall() {
+            return tall::message(stage, words, self, qr);
+        }
         // What has something to type begins higher; what has something to scan leaves room for it on the right.
         let top = if self.verbatim.is_empty() {
             330.0
@@ -175,8 +188,8 @@ impl Message {
         let middle = self.middle();
         let room = if self.scan.is_some() { 960.0 } else { 1320.0 };
         if let Some(url) = &self.scan {
-            let name = words.with("pairing-qr", [("url", trouble::address(url).into())]);
-            qr.show(stage, pos2(1290.0, 270.0), 460.0, url, &name);
+            let name = words.with("pairing-qr", [("url", shown::address(url).into())]);
+            qr.show(stage, words, pos2(1290.0, 270.0), 460.0, url, &name);
         }
         let title = heading(Weight::Bold, 68.0, Tone::Bright);
         stage.centred(

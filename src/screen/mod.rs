@@ -1,7 +1,8 @@
 //! The ten-foot screen: it draws a [`View`](crate::pairing::View) and emits [`Intent`](crate::pairing::Intent)s.
 //!
 //! No request, store or thread is behind it: the engine goes on when the television is off. Every screen is drawn on
-//! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus.
+//! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus. Where a
+//! window is higher than it is wide, [`tall`] has the places.
 
 mod app;
 mod awake;
@@ -25,6 +26,7 @@ mod qr;
 mod remote_test;
 mod spell;
 mod stage;
+mod tall;
 #[cfg(test)]
 mod tests;
 mod theme;

@@ -11,7 +11,7 @@ use super::qr::{self, Qr};
 use super::spell::spell;
 use super::stage::{Stage, heading, style};
 use super::theme::{self, Tone, Weight};
-use super::{Facts, ears, tiles};
+use super::{Facts, ears, tall, tiles};
 use crate::authorization::AuthorizationCode;
 use crate::pairing::{Consent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, View};
 use crate::phone::{LONGEST, TRIES};
@@ -19,20 +19,20 @@ use crate::words::{Words, trouble};
 
 /// What the screen shows.
 pub(super) struct Shown<'a> {
-    title: String,
-    steps: [String; 3],
-    beware: String,
+    pub(super) title: String,
+    pub(super) steps: [String; 3],
+    pub(super) beware: String,
     /// Where the QR leads, and what it is to those who do not see it.
-    qr: Option<(&'a str, String)>,
-    number: Number<'a>,
-    notice: Option<&'a Notice>,
-    status: Status,
-    countdown: Option<Countdown>,
+    pub(super) qr: Option<(&'a str, String)>,
+    pub(super) number: Number<'a>,
+    pub(super) notice: Option<&'a Notice>,
+    pub(super) status: Status,
+    pub(super) countdown: Option<Countdown>,
 }
 
 /// The number to type on the phone.
 #[derive(Clone, Copy)]
-enum Number<'a> {
+pub(super) enum Number<'a> {
     /// There is no such page.
     None,
     /// It will be there in a moment.
@@ -192,6 +192,9 @@ pub(super) fn draw(
     qr: &mut Qr,
     now: Instant,
 ) {
+    if stage.is_tall() {
+        return tall::page(ui, stage, words, facts, shown, qr, now);
+    }
     let bold = heading(Weight::Bold, 64.0, Tone::Bright);
     let (title_y, notice_y) = pairing::top(stage);
     stage.left(theme::LEFT, title_y, bold, 1020.0, &shown.title);
@@ -211,15 +214,15 @@ pub(super) fn draw(
         stage.left(204.0, y, body, 933.0, step);
     }
     match shown.number {
-        Number::Here(number) => tiles::show(stage, ui, words, Some(number)),
-        Number::Coming => tiles::show(stage, ui, words, Some("    ")),
+        Number::Here(number) => tiles::show(stage, ui, words, Some(number), tiles::PLACE),
+        Number::Coming => tiles::show(stage, ui, words, Some("    "), tiles::PLACE),
         Number::None => {}
     }
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
     stage.left(204.0, 779.0, beware, 933.0, &shown.beware);
     let (x, y, side) = PLATE;
     match &shown.qr {
-        Some((url, name)) => qr.show(stage, pos2(x, y), side, url, name),
+        Some((url, name)) => qr.show(stage, words, pos2(x, y), side, url, name),
         None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
     }
     if let Some(countdown) = &shown.countdown {
@@ -228,7 +231,8 @@ pub(super) fn draw(
     if shown.status.text.is_empty() {
         return;
     }
-    pairing::mark(stage, shown.status.trouble, shown.qr.is_some());
+    let place = (128.0, 866.0);
+    pairing::mark(stage, place, shown.status.trouble, shown.qr.is_some());
     let tone = pairing::tone(shown.status.trouble);
     let remark = style(Weight::Regular, 32.0, tone);
     stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &shown.status.text);
@@ -243,9 +247,12 @@ pub(super) fn draw_bigger(
     qr: &mut Qr,
     now: Instant,
 ) {
+    if stage.is_tall() {
+        return tall::bigger_page(ui, stage, words, shown, qr, now);
+    }
     let (x, y, side) = BIG_PLATE;
     if let Some((url, name)) = &shown.qr {
-        qr.show(stage, pos2(x, y), side, url, name);
+        qr.show(stage, words, pos2(x, y), side, url, name);
     }
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
     let body = style(Weight::Regular, 40.0, Tone::Text);

@@ -2,15 +2,19 @@
 
 use super::Facts;
 use super::portrait::Disc;
-use super::stage::{Stage, heading, style};
+use super::stage::{Key, Stage, heading, style};
+use super::tall;
 use super::theme::{Tone, Weight};
 use crate::authorization::{Account, Place};
 use crate::pairing::{Check, Undone, View};
 use crate::portrait::Portrait;
+use crate::shown;
 use crate::words::{Words, store, trouble};
 
-/// The row's middle and top.
-pub(super) const ROW: (f32, f32) = (960.0, 764.0);
+/// The row's middle and top in landscape orientation.
+const ROW: (f32, f32) = (960.0, 764.0);
+/// The middle of the disc.
+const DISC: (f32, f32) = (960.0, 280.0);
 
 /// What the screen shows.
 pub(super) struct Shown<'a> {
@@ -62,10 +66,10 @@ pub(super) fn draw(
     shown: &Shown<'_>,
     disc: &mut Disc,
 ) {
-    disc.show(stage, shown.portrait);
-    if shown.portrait.is_none() {
-        monogram(stage, shown.account);
+    if stage.is_tall() {
+        return tall::paired(stage, words, facts, shown, disc);
     }
+    picture(stage, DISC, shown, disc);
     let title = title(words, shown.account);
     stage.centred(
         960.0,
@@ -80,6 +84,22 @@ pub(super) fn draw(
     let lines = remarks(words, facts, shown);
     for ((text, color), y) in lines.into_iter().zip([628.0, 678.0]) {
         stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
+    }
+}
+
+/// Draws the buttons; returns the one that was pointed at and clicked.
+pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+    if stage.is_tall() {
+        return tall::stack(stage, tall::RESULT_BUTTONS, keys, focused);
+    }
+    stage.centred_row(ROW.0, ROW.1, keys, focused)
+}
+
+/// What the person looks like, as far as that is known.
+pub(super) fn picture(stage: &Stage<'_>, place: (f32, f32), shown: &Shown<'_>, disc: &mut Disc) {
+    disc.show(stage, place, shown.portrait);
+    if shown.portrait.is_none() {
+        monogram(stage, place, shown.account);
     }
 }
 
@@ -160,17 +180,23 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
 pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
     let end = words.with(
         "paired-end",
-        [("url", trouble::address(&facts.apps_page).into())],
+        [("url", shown::address(&facts.apps_page).into())],
     );
+    if stage.is_tall() {
+        return tall::at_the_bottom(stage, &end);
+    }
     let quiet = style(Weight::Regular, 32.0, Tone::Faint);
     stage.centred(960.0, 976.0, quiet, 1688.0, &end);
 }
 
 /// Draws the resting screen: dim, still, and true.
 pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
+    let text = words.with("resting-body", [("service", facts.service().into())]);
+    if stage.is_tall() {
+        return tall::resting(stage, &words.get("resting-title"), &text);
+    }
     let title = heading(Weight::SemiBold, 60.0, Tone::Quiet);
     stage.centred(960.0, 475.0, title, 1688.0, &words.get("resting-title"));
-    let text = words.with("resting-body", [("service", facts.service().into())]);
     stage.centred(
         960.0,
         562.0,
@@ -181,18 +207,19 @@ pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
 }
 
 /// The first letter of the name; where there is not even a name, a tick.
-fn monogram(stage: &Stage<'_>, account: Option<&Account>) {
+fn monogram(stage: &Stage<'_>, (x, y): (f32, f32), account: Option<&Account>) {
     let label = account.and_then(Account::label);
     let Some(letter) = label.and_then(|label| label.chars().next()) else {
-        return check_mark(stage);
+        return check_mark(stage, (x, y));
     };
     let letter = letter.to_uppercase().to_string();
     let text = style(Weight::Bold, 108.0, Tone::Bright);
-    stage.centred(960.0, 280.0, text, 200.0, &letter);
+    stage.centred(x, y, text, 200.0, &letter);
 }
 
-fn check_mark(stage: &Stage<'_>) {
-    let points = [(912.0, 284.0), (946.0, 318.0), (1010.0, 246.0)].map(|(x, y)| stage.at(x, y));
+fn check_mark(stage: &Stage<'_>, (x, y): (f32, f32)) {
+    let points = [(-48.0, 4.0), (-14.0, 38.0), (50.0, -34.0)];
+    let points = points.map(|(right, down)| stage.at(x + right, y + down));
     stage.painter().line(
         points.to_vec(),
         egui::Stroke::new(16.0, stage.color(Tone::Bright)),

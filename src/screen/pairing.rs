@@ -10,12 +10,14 @@ use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 use super::Facts;
 use super::ears;
 use super::qr::{self, Qr};
-use super::stage::{Stage, Style, heading, style};
+use super::stage::{Key, Stage, Style, heading, style};
+use super::tall;
 use super::theme::{self, Tone, Weight};
 use super::tiles;
 use crate::authorization::DeviceAuthorization;
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::words::{Words, trouble};
+use crate::{shown, symbol};
 
 /// The QR plate's place and size beside the code.
 pub(super) const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
@@ -23,7 +25,7 @@ pub(super) const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
 pub(super) const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
 
 /// The address in large text: Inter's capitals are 0.727 of its size, and large text adds a quarter.
-const LARGE_ADDRESS: Style = style(Weight::Bold, 82.0, Tone::Bright);
+pub(super) const LARGE_ADDRESS: Style = style(Weight::Bold, 82.0, Tone::Bright);
 
 /// What the pairing screen shows; `code` is `None` while there is none.
 pub(super) struct Shown<'a> {
@@ -45,6 +47,9 @@ pub(super) fn draw(
     qr: &mut Qr,
     now: Instant,
 ) {
+    if stage.is_tall() {
+        return tall::pairing(ui, stage, words, facts, shown, qr, now);
+    }
     let service = facts.service();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
@@ -82,7 +87,7 @@ pub(super) fn draw(
         stage.left(204.0, 372.0, body, 933.0, &check);
     }
     let code_alone = code.map(|code| code.user_code.expose());
-    tiles::show(stage, ui, words, code_alone);
+    tiles::show(stage, ui, words, code_alone, tiles::PLACE);
     number(stage, "3", 722.0);
     stage.left(204.0, 722.0, body, 933.0, &words.get("pairing-approve"));
     let beware = style(Weight::Regular, 30.0, Tone::Faint);
@@ -92,9 +97,10 @@ pub(super) fn draw(
     match code {
         Some(code) => qr.show(
             stage,
+            words,
             pos2(x, y),
             side,
-            code.verification_uri_complete.as_str(),
+            scanned(code),
             &qr_name(words, &url),
         ),
         None => qr::plate(stage, pos2(x, y), side, stage.color(Tone::Surface)),
@@ -125,14 +131,18 @@ pub(super) fn draw_bigger(
     qr: &mut Qr,
     now: Instant,
 ) {
+    if stage.is_tall() {
+        return tall::bigger_pairing(ui, stage, words, facts, waiting, qr, now);
+    }
     let code = &waiting.code;
     let url = address(Some(code), facts);
     let (x, y, side) = BIG_PLATE;
     qr.show(
         stage,
+        words,
         pos2(x, y),
         side,
-        code.verification_uri_complete.as_str(),
+        scanned(code),
         &qr_name(words, &url),
     );
     let (x, room) = (1133.0, theme::RIGHT - 1133.0);
@@ -163,10 +173,26 @@ pub(super) fn draw_bigger(
     }
 }
 
-/// The row's place on this screen and beside the bigger QR.
+/// The row's place in landscape orientation, on this screen and beside the bigger QR.
 pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 /// See [`ROW`].
-pub(super) const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
+const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
+
+/// Draws the buttons; returns the one that was pointed at and clicked.
+pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+    if stage.is_tall() {
+        return tall::beside_the_qr(stage, keys, focused);
+    }
+    stage.row(ROW.0, ROW.1, keys, focused)
+}
+
+/// Draws those of the bigger QR.
+pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+    if stage.is_tall() {
+        return tall::stack(stage, tall::BIGGER_BUTTONS, keys, focused);
+    }
+    stage.row(BIGGER_ROW.0, BIGGER_ROW.1, keys, focused)
+}
 
 /// What to do with the address, and what to compare.
 pub(super) fn steps(words: &Words, facts: &Facts, url: &str) -> (String, String) {
@@ -179,13 +205,21 @@ pub(super) fn steps(words: &Words, facts: &Facts, url: &str) -> (String, String)
 }
 
 /// What the symbol is to those who do not see it.
-fn qr_name(words: &Words, url: &str) -> String {
+pub(super) fn qr_name(words: &Words, url: &str) -> String {
     words.with("pairing-qr", [("url", url.into())])
+}
+
+/// What a phone scans: the address with the code in it, and where that is too long for a symbol the one without.
+pub(super) fn scanned(code: &DeviceAuthorization) -> &str {
+    symbol::shorter_if_needed(
+        code.verification_uri_complete.as_str(),
+        code.verification_uri.as_str(),
+    )
 }
 
 /// The address to type.
 pub(super) fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
-    trouble::address(code.map_or(facts.pin_page.as_str(), |code| {
+    shown::address(code.map_or(facts.pin_page.as_str(), |code| {
         code.verification_uri.as_str()
     }))
 }
@@ -232,7 +266,18 @@ pub(super) fn countdown(
     let time = style(Weight::Bold, 34.0, Tone::Bright);
     let text = trouble::time_left(words, left);
     stage.right(x + width, y, time, width * 0.5, &text);
-    let bar = stage.rect(x, y + 40.0, width, 8.0);
+    bar(stage, countdown, (x, y + 40.0, width), now);
+}
+
+/// The same as a bar that becomes shorter.
+pub(super) fn bar(
+    stage: &Stage<'_>,
+    countdown: &Countdown,
+    (x, y, width): (f32, f32, f32),
+    now: Instant,
+) {
+    let left = countdown.ends.saturating_duration_since(now);
+    let bar = stage.rect(x, y, width, 8.0);
     stage
         .painter()
         .rect_filled(bar, CornerRadius::same(4), stage.color(Tone::Raised));
@@ -246,7 +291,8 @@ pub(super) fn countdown(
 /// One quiet line that tells the truth.
 fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, now: Instant) {
     let text = trouble::status(words, shown.code, shown.trouble, service, now);
-    mark(stage, shown.trouble.is_some(), shown.code.is_some());
+    let place = (128.0, 866.0);
+    mark(stage, place, shown.trouble.is_some(), shown.code.is_some());
     let remark = style(Weight::Regular, 32.0, tone(shown.trouble.is_some()));
     stage.note(152.0, 866.0, remark, vec2(985.0, 100.0), &text);
 }
@@ -257,9 +303,9 @@ pub(super) fn tone(trouble: bool) -> Tone {
 }
 
 /// The mark before the status; `alive` when there is something to wait for.
-pub(super) fn mark(stage: &Stage<'_>, trouble: bool, alive: bool) {
+pub(super) fn mark(stage: &Stage<'_>, (x, y): (f32, f32), trouble: bool, alive: bool) {
     // Trouble has another shape, not only another colour.
-    let mark = stage.at(128.0, 866.0);
+    let mark = stage.at(x, y);
     if trouble {
         let points = [
             vec2(0.0, -13.0),

@@ -3,7 +3,8 @@
 use egui::{Stroke, vec2};
 
 use super::message::ROW;
-use super::stage::{Key, SIZE, Stage, heading, style};
+use super::stage::{Key, Stage, heading, style};
+use super::tall;
 use super::theme::{Tone, Weight};
 use crate::words::Words;
 
@@ -17,6 +18,10 @@ pub(super) fn draw(
     focused: usize,
 ) -> Option<usize> {
     corners(stage);
+    if stage.is_tall() {
+        let size = percent(words, overscan);
+        return tall::picture(stage, words, &size, not_kept, keys, focused);
+    }
     let title = heading(Weight::Bold, 68.0, Tone::Bright);
     stage.centred(960.0, 330.0, title, 1400.0, &words.get("picture-title"));
     let body = style(Weight::Regular, 38.0, Tone::Quiet);
@@ -50,8 +55,8 @@ fn corners(stage: &Stage<'_>) {
     const WIDTH: f32 = 12.0;
     let stroke = Stroke::new(WIDTH, stage.color(Tone::Accent));
     let inside = WIDTH / 2.0;
-    for (x, along) in [(inside, LENGTH), (SIZE.x - inside, -LENGTH)] {
-        for (y, down) in [(inside, LENGTH), (SIZE.y - inside, -LENGTH)] {
+    for (x, along) in [(inside, LENGTH), (stage.size().x - inside, -LENGTH)] {
+        for (y, down) in [(inside, LENGTH), (stage.size().y - inside, -LENGTH)] {
             let corner = stage.at(x, y);
             let line = vec![corner + vec2(along, 0.0), corner, corner + vec2(0.0, down)];
             stage.painter().line(line, stroke);

@@ -8,8 +8,8 @@ use super::theme::Tone;
 use crate::pairing::View;
 use crate::portrait::Portrait;
 
-/// The disc's middle and radius in stage pixels.
-pub(super) const DISC: (f32, f32, f32) = (960.0, 280.0, 110.0);
+/// The disc's radius in stage pixels.
+const RADIUS: f32 = 110.0;
 
 /// The last picture, scaled once to the pixels of this window and shown many times.
 #[derive(Default)]
@@ -18,10 +18,14 @@ pub(super) struct Disc {
 }
 
 impl Disc {
-    /// Draws the disc, and the picture in it if there is one. A screen reader hears the name below and nothing of this.
-    pub(super) fn show(&mut self, stage: &Stage<'_>, portrait: Option<&Portrait>) {
-        let (x, y, radius) = DISC;
-        let middle = stage.at(x, y);
+    /// Draws the disc around a place, and the picture in it if there is one. A screen reader hears the name below and nothing of this.
+    pub(super) fn show(
+        &mut self,
+        stage: &Stage<'_>,
+        (x, y): (f32, f32),
+        portrait: Option<&Portrait>,
+    ) {
+        let (middle, radius) = (stage.at(x, y), RADIUS);
         // What is transparent in a picture shows the disc, which goes with the theme.
         stage
             .painter()

@@ -8,58 +8,77 @@ use egui::{
 use super::stage::Stage;
 use super::theme;
 use crate::symbol::{QUIET_ZONE, modules};
+use crate::words::Words;
 
 /// The last symbol, drawn once and shown many times.
 #[derive(Default)]
 pub(super) struct Qr {
-    shown: Option<(String, usize, TextureHandle)>,
+    shown: Option<(String, Option<Symbol>)>,
 }
 
+/// Modules a side, and their picture.
+struct Symbol {
+    width: usize,
+    texture: TextureHandle,
+}
+
+/// A module of fewer device pixels is too small for a camera.
+const SMALLEST_MODULE: f32 = 2.0;
+
 impl Qr {
-    /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`; `name` is what it is to
-    /// those who do not see it.
+    /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`, or says that the text is
+    /// too long for one; `name` is what it is to those who do not see it.
     pub(super) fn show(
         &mut self,
         stage: &Stage<'_>,
+        words: &Words,
         corner: Pos2,
         side: f32,
         text: &str,
         name: &str,
     ) {
         plate(stage, corner, side, theme::PLATE);
-        let whole = stage.rect(corner.x, corner.y, side, side);
-        stage.describe(whole, Role::Image, name);
-        if self.shown.as_ref().is_none_or(|(shown, ..)| shown != text) {
-            self.shown = modules(text).map(|(width, dark)| {
-                let pixels = dark
-                    .iter()
-                    .map(|dark| if *dark { theme::MODULE } else { theme::PLATE })
-                    .collect();
-                let image = ColorImage::new([width, width], pixels);
-                (
-                    text.to_owned(),
-                    width,
-                    stage
-                        .ctx()
-                        .load_texture("qr", image, TextureOptions::NEAREST),
-                )
-            });
+        let rect = stage.rect(corner.x, corner.y, side, side);
+        if self.shown.as_ref().is_none_or(|(shown, _)| shown != text) {
+            self.shown = Some((text.to_owned(), symbol(stage, text)));
         }
-        let Some((_, width, texture)) = &self.shown else {
+        let symbol = self.shown.as_ref().and_then(|(_, symbol)| symbol.as_ref());
+        let pixels_per_point = stage.ctx().pixels_per_point();
+        let fits = |symbol: &&Symbol| {
+            module(rect.width() * pixels_per_point, symbol.width) >= SMALLEST_MODULE
+        };
+        let Some(Symbol { width, texture }) = symbol.filter(fits) else {
+            let too_long = words.get("pairing-qr-too-long");
+            let inside = vec2(side * 0.8, side * 0.5);
+            let top = corner.y + side * 0.3;
+            stage.on_a_plate(corner.x + side / 2.0, top, inside, &too_long);
             return;
         };
-        let rect = stage.rect(corner.x, corner.y, side, side);
-        let rect = aligned(
-            rect,
-            *width,
-            stage.ctx().pixels_per_point(),
-            stage.care().modules,
-        );
+        stage.describe(rect, Role::Image, name);
+        let rect = aligned(rect, *width, pixels_per_point, stage.care().modules);
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         stage
             .painter()
             .image(texture.id(), rect, whole, Color32::WHITE);
     }
+}
+
+fn symbol(stage: &Stage<'_>, text: &str) -> Option<Symbol> {
+    let (width, dark) = modules(text)?;
+    let pixels = dark
+        .iter()
+        .map(|dark| if *dark { theme::MODULE } else { theme::PLATE })
+        .collect();
+    let image = ColorImage::new([width, width], pixels);
+    let texture = stage
+        .ctx()
+        .load_texture("qr", image, TextureOptions::NEAREST);
+    Some(Symbol { width, texture })
+}
+
+/// How many whole device pixels a module has on a plate of so many with its quiet zone.
+fn module(plate: f32, width: usize) -> f32 {
+    (plate / (width + 2 * QUIET_ZONE) as f32).floor()
 }
 
 /// The plate alone, where no code is known yet.
@@ -73,7 +92,7 @@ pub(super) fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) 
 /// The largest square of whole device pixels a module that fits a plate with its quiet zone, in the middle of it.
 fn aligned(plate: Rect, width: usize, pixels_per_point: f32, shift: (i32, i32)) -> Rect {
     let side = plate.width() * pixels_per_point;
-    let module = (side / (width + 2 * QUIET_ZONE) as f32).floor().max(1.0);
+    let module = module(side, width).max(1.0);
     let symbol = module * width as f32;
     let corner = (plate.center().to_vec2() * pixels_per_point - Vec2::splat(symbol / 2.0)).round();
     // By whole modules, so that dark stays on dark; never into the quiet zone.

@@ -5,13 +5,14 @@ use std::collections::VecDeque;
 use super::dialog::name_of;
 use super::pairing::ROW;
 use super::stage::{Key, Stage, heading, style};
+use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::remote::{Button, Device, Press, Source};
 use crate::shown;
 use crate::words::Words;
 
 /// As many presses as there is room for.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 /// Where the lines begin, and how far they are apart.
 const FIRST: f32 = 322.0;
 const STEP: f32 = 70.0;
@@ -50,6 +51,11 @@ pub(super) fn draw(
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
+    if stage.is_tall() {
+        let presses: Vec<_> = seen.0.iter().map(|press| told(words, press)).collect();
+        let notes = notes(words, devices, not_kept);
+        return tall::remote_test(stage, words, &presses, &notes, keys, focused);
+    }
     let title = heading(Weight::Bold, 64.0, Tone::Bright);
     stage.left(
         theme::LEFT,
@@ -74,6 +80,15 @@ pub(super) fn draw(
         line(stage, words, press, FIRST + STEP * index as f32, index == 0);
     }
     let quiet = style(Weight::Regular, 30.0, Tone::Faint);
+    let notes = notes(words, devices, not_kept);
+    for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
+        stage.left(theme::LEFT, y, quiet, 1688.0, note);
+    }
+    stage.row(ROW.0, ROW.1, keys, focused)
+}
+
+/// What could not be kept, and what may not be read.
+fn notes(words: &Words, devices: &[Device], not_kept: Option<&str>) -> Vec<String> {
     let closed = devices.iter().filter(|device| !device.readable);
     let mut notes: Vec<_> = not_kept.map(str::to_owned).into_iter().collect();
     notes.extend(closed.map(|device| {
@@ -90,10 +105,7 @@ pub(super) fn draw(
         notes.truncate(2);
         notes.push(words.get("remote-allow"));
     }
-    for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
-        stage.left(theme::LEFT, y, quiet, 1688.0, note);
-    }
-    stage.row(ROW.0, ROW.1, keys, focused)
+    notes
 }
 
 /// One press.
@@ -103,6 +115,22 @@ fn line(stage: &Stage<'_>, words: &Words, press: &Press, y: f32, newest: bool) {
     } else {
         (Tone::Quiet, Tone::Faint)
     };
+    let [does, code, source] = told(words, press);
+    let bold = style(Weight::Bold, 42.0, bright);
+    let plain = style(Weight::Regular, 36.0, quiet);
+    for ((x, room), (text, style)) in
+        COLUMNS
+            .into_iter()
+            .zip([(does, bold), (code, plain), (source, plain)])
+    {
+        if !text.is_empty() {
+            stage.left(x, y, style, room, &text);
+        }
+    }
+}
+
+/// What a press does, its code and its source.
+fn told(words: &Words, press: &Press) -> [String; 3] {
     let does = match press.button {
         Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
         button => words.get(name_of(button)),
@@ -115,17 +143,7 @@ fn line(stage: &Stage<'_>, words: &Words, press: &Press, y: f32, newest: bool) {
         Source::Window => words.get("remote-window"),
         Source::Remote { name } | Source::Gamepad { name, .. } => short(name),
     };
-    let bold = style(Weight::Bold, 42.0, bright);
-    let plain = style(Weight::Regular, 36.0, quiet);
-    for ((x, room), (text, style)) in
-        COLUMNS
-            .into_iter()
-            .zip([(does, bold), (code, plain), (source, plain)])
-    {
-        if !text.is_empty() {
-            stage.left(x, y, style, room, &text);
-        }
-    }
+    [does, code, source]
 }
 
 /// A device calls itself what it likes: as much of that as there is room for, and nothing that is not text.

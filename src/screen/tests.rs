@@ -9,6 +9,7 @@ mod pages;
 mod portraits;
 mod samples;
 mod sofa;
+mod turned;
 mod walk;
 
 use std::path::PathBuf;

@@ -81,7 +81,7 @@ impl Theme {
     }
 }
 
-/// Left and right edges of the safe area.
+/// Left and right edges of the safe area in landscape orientation.
 pub(super) const LEFT: f32 = 116.0;
 /// See [`LEFT`].
 pub(super) const RIGHT: f32 = 1804.0;

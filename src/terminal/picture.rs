@@ -11,7 +11,7 @@ use super::charset::Charset;
 use super::text::{Paragraph, Text, empty, fit, wrap_all};
 use crate::pairing::{Progress, Reception, View};
 use crate::phone::TRIES;
-use crate::symbol::{QUIET_ZONE, modules};
+use crate::symbol::{self, QUIET_ZONE, modules};
 use crate::words::{Facts, Words, store, trouble};
 
 /// The terminal's window, in characters.
@@ -118,7 +118,10 @@ fn with_qr(
 /// What a phone scans.
 fn scanned(view: &View) -> Option<&str> {
     match view {
-        View::Waiting(waiting) => Some(waiting.code.verification_uri_complete.as_str()),
+        View::Waiting(waiting) => Some(symbol::shorter_if_needed(
+            waiting.code.verification_uri_complete.as_str(),
+            waiting.code.verification_uri.as_str(),
+        )),
         View::SettingUp(set_up) => set_up.page.as_ref().map(|page| page.url.expose()),
         View::Consenting(consent) => match &consent.reception {
             Reception::Phone(page) => Some(page.url.expose()),

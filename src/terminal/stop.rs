@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Failure;
 use crate::authorization::{OUT_OF_BAND, Rejection, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop};
+use crate::shown;
 use crate::words::{Facts, Words, settings, store, trouble};
 
 /// Try again.
@@ -193,7 +194,7 @@ fn by_hand(facts: &Facts) -> Vec<String> {
 }
 
 fn register(facts: &Facts) -> (&'static str, FluentValue<'static>) {
-    ("url", trouble::address(&facts.developer_page).into())
+    ("url", shown::address(&facts.developer_page).into())
 }
 
 fn source(words: &Words, facts: &Facts) -> (&'static str, FluentValue<'static>) {

@@ -3,6 +3,7 @@
 
 mod charset;
 mod consent;
+mod lengths;
 mod stops;
 #[cfg(unix)]
 mod typing;

@@ -7,6 +7,7 @@ use super::picture::status;
 use super::stop;
 use crate::authorization::AuthorizationCode;
 use crate::pairing::{Consent, Notice, PhonePage, Reception, SetUp, View, Waiting};
+use crate::shown;
 use crate::words::{Facts, Words, trouble};
 
 const BOLD: &str = "\x1b[1m";
@@ -65,7 +66,7 @@ impl Text {
         }
         let status = status(words, facts, view, now);
         match view {
-            View::Waiting(waiting) => text.code(words, waiting, status, now),
+            View::Waiting(waiting) => text.code(words, waiting, status, with_qr, now),
             View::Consenting(consent) => match &consent.reception {
                 Reception::Phone(page) => {
                     text.full.push(empty());
@@ -121,8 +122,15 @@ impl Text {
         self.brief.push(plain(status));
     }
 
-    fn code(&mut self, words: &Words, waiting: &Waiting, status: String, now: Instant) {
-        let url = trouble::address(waiting.code.verification_uri.as_str());
+    fn code(
+        &mut self,
+        words: &Words,
+        waiting: &Waiting,
+        status: String,
+        with_qr: bool,
+        now: Instant,
+    ) {
+        let url = shown::address(waiting.code.verification_uri.as_str());
         let code = waiting.code.user_code.expose();
         let open = words.with("pairing-open", [("url", url.clone().into())]);
         self.full.extend([
@@ -139,6 +147,13 @@ impl Text {
             empty(),
             plain(words.get("terminal-beware")),
         ]);
+        // An address that is shown by its host can be copied from below, where no QR holds it.
+        let whole = waiting.code.verification_uri.as_str();
+        if !with_qr && url.ends_with('…') {
+            let whole = words.with("terminal-open", [("url", whole.into())]);
+            self.below.push(plain(whole));
+            self.spare = true;
+        }
         self.brief = vec![bold(code.to_owned()), plain(url), plain(status)];
     }
 

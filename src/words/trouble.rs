@@ -193,14 +193,6 @@ fn said(rejection: &Rejection) -> String {
     }
 }
 
-/// An address as a person types it: without scheme, `www` or a slash at the end.
-pub(crate) fn address(url: &str) -> String {
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    url.trim_start_matches("www.")
-        .trim_end_matches('/')
-        .to_owned()
-}
-
 /// Minutes and seconds; the last minute in words.
 pub(crate) fn time_left(words: &Words, left: Duration) -> String {
     let seconds = whole_seconds(left);

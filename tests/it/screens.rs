@@ -6,6 +6,7 @@
 mod album;
 mod camera;
 mod glyphs;
+mod lengths;
 mod palette;
 mod places;
 mod qr;
@@ -14,6 +15,7 @@ mod samples;
 mod scene;
 mod scenes;
 mod services;
+mod tall;
 mod television;
 
 use scene::Scene;
@@ -60,6 +62,13 @@ fn the_dialogs_look_as_agreed() {
 #[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
 fn every_look_and_language_looks_as_agreed() {
     check(&scenes::looks(), &scenes::SIZES);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn a_television_that_was_turned_looks_as_agreed() {
+    check(&scenes::in_portrait(), &[Size::Turned]);
+    check(&[scenes::the_code()], &[Size::Small]);
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::screen::focus::Pressed;
 use crate::screen::keyboard::{self, Stroke};
 use crate::screen::spell::spell;
 use crate::screen::{Language, MOST_OVERSCAN, Setting};
-use crate::words::{Words, trouble};
+use crate::shown;
+use crate::words::Words;
 
 /// An unknown key that is pressed so often, each time so soon after the last, is meant: somebody's OK is dead.
 const INSISTS: (u32, Duration) = (3, Duration::from_secs(3));
@@ -135,7 +136,7 @@ impl App {
             return;
         };
         let words = Words::of(voice.language_for(self.words.language()));
-        let url = trouble::address(waiting.code.verification_uri.as_str());
+        let url = shown::address(waiting.code.verification_uri.as_str());
         let code = spell(&words, waiting.code.user_code.expose());
         let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
         voice.say(text, words.language());

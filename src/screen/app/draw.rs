@@ -8,11 +8,13 @@ use super::{App, Face, NO_WAY_OUT};
 use crate::pairing::{Reception, View};
 use crate::screen::choices::{self, Choices, Screen};
 use crate::screen::dialog::Dialog;
-use crate::screen::message::{self, Message};
+use crate::screen::message::Message;
 use crate::screen::panel::Care;
 use crate::screen::stage::{Key, Look, Stage, style};
 use crate::screen::theme::{self, Tone, Weight};
-use crate::screen::{Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test};
+use crate::screen::{
+    Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
+};
 use crate::words::{Words, settings};
 
 impl App {
@@ -37,7 +39,7 @@ impl App {
             } else if let Some(shown) = page::Shown::of(view, words, facts) {
                 page::draw_bigger(ui, &stage, words, &shown, &mut self.qr, now);
             }
-            return stage.row(pairing::BIGGER_ROW.0, pairing::BIGGER_ROW.1, &keys, focused);
+            return pairing::bigger_row(&stage, &keys, focused);
         }
         // Large words need the place of these.
         let crowded = stage.is_large() && dialog.is_none() && is_crowded(view);
@@ -76,7 +78,7 @@ impl App {
         if let Some(message) = self.message(dialog, view, Some(now)) {
             message.draw(&stage, &self.words, &mut self.qr);
             self.hints(&stage, theme::RIGHT, now);
-            return stage.centred_row(message.middle(), message::ROW, &keys, focused);
+            return message.row(&stage, &keys, focused);
         }
         self.draw_view(ui, &stage, view, &keys, now)
     }
@@ -113,7 +115,7 @@ impl App {
                 if let Some(shown) = paired::Shown::of(view) {
                     paired::draw(stage, words, facts, &shown, &mut self.disc);
                 }
-                let clicked = stage.centred_row(paired::ROW.0, paired::ROW.1, keys, focused);
+                let clicked = paired::row(stage, keys, focused);
                 if self.says_no_way_out(now) {
                     self.hints(stage, theme::RIGHT, now);
                 } else {
@@ -142,10 +144,10 @@ impl App {
             | View::Forgetting => {}
         }
         let crowded = stage.is_large() && is_crowded(view);
-        if !(crowded && facts.demo.is_some()) {
+        if stage.is_tall() || !(crowded && facts.demo.is_some()) {
             self.hints(stage, theme::RIGHT, now);
         }
-        stage.row(pairing::ROW.0, pairing::ROW.1, keys, focused)
+        pairing::row(stage, keys, focused)
     }
 
     /// How everything looks at the moment.
@@ -156,6 +158,7 @@ impl App {
         Look {
             theme: chosen.theme,
             text: chosen.text,
+            overscan: chosen.overscan,
             care: if *view == View::Resting {
                 Care::default()
             } else {
@@ -228,9 +231,15 @@ impl App {
     /// Which buttons do what, in the corner; or that Back does nothing.
     fn hints(&self, stage: &Stage<'_>, right: f32, now: Instant) {
         let words = &self.words;
+        let corner = if stage.is_tall() {
+            tall::corner(stage)
+        } else {
+            (right, 976.0)
+        };
         if self.says_no_way_out(now) {
             let text = style(Weight::Regular, 30.0, Tone::Accent);
-            stage.right(right, 976.0, text, 800.0, &words.get("hint-no-way-out"));
+            let nothing = words.get("hint-no-way-out");
+            stage.right(corner.0, corner.1, text, 800.0, &nothing);
             return;
         }
         let leaves = !(self.kiosk() && self.dialogs.is_empty())
@@ -241,7 +250,7 @@ impl App {
             self.hand,
             self.household.remote.swapped(),
             leaves,
-            right,
+            corner,
         );
     }
 
@@ -318,14 +327,22 @@ fn is_crowded(view: &View) -> bool {
 }
 
 fn name_mark(stage: &Stage<'_>) {
+    let (x, y) = if stage.is_tall() {
+        tall::NAME
+    } else {
+        (theme::LEFT, 84.0)
+    };
     stage
         .painter()
-        .circle_filled(stage.at(127.0, 84.0), 11.0, stage.color(Tone::Accent));
+        .circle_filled(stage.at(x + 11.0, y), 11.0, stage.color(Tone::Accent));
     let text = style(Weight::SemiBold, 32.0, Tone::Faint);
-    stage.left(154.0, 84.0, text, 400.0, "couchpin");
+    stage.left(x + 38.0, y, text, 400.0, "couchpin");
 }
 
 fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
+    if stage.is_tall() {
+        return tall::demo_banner(stage, &words.get("demo-banner"));
+    }
     let page = facts.demo.as_deref().unwrap_or_default();
     let text = format!("{} · {page}", words.get("demo-banner"));
     let quiet = style(Weight::SemiBold, 28.0, Tone::Accent);

@@ -4,6 +4,7 @@ use super::Message;
 use crate::authorization::{Rejection, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
+use crate::shown;
 use crate::words::{Words, settings, store, trouble};
 
 impl Message {
@@ -47,7 +48,7 @@ impl Message {
                     },
                     [
                         service(),
-                        ("url", trouble::address(&facts.developer_page).into()),
+                        ("url", shown::address(&facts.developer_page).into()),
                         ("file", facts.config_file.as_str().into()),
                     ],
                 ),
@@ -163,7 +164,7 @@ impl Message {
         let service = || ("service", facts.service().into());
         let values = [
             service(),
-            ("url", trouble::address(&facts.developer_page).into()),
+            ("url", shown::address(&facts.developer_page).into()),
             ("file", facts.config_file.as_str().into()),
         ];
         Self {

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
+use egui::{
+    Align, Align2, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
-use super::words::fitted;
+use super::words::{CLOSE, fitted};
 use super::{Stage, Style, style};
 use crate::screen::ears;
 use crate::screen::theme::{self, Tone, Weight};
@@ -185,8 +187,8 @@ impl Stage<'_> {
         if let Some(value) = &key.value {
             // The name at the left, what it is set to at the right.
             let room = inside.width() * 0.58;
-            let name = fitted(style, room, |style| {
-                self.galley(style, &key.label, f32::INFINITY)
+            let name = fitted(style, room, |style, width| {
+                self.label(style, &key.label, vec2(width, rect.height()))
             });
             let taken = name.size().x;
             self.ink(inside, Align2::LEFT_CENTER, name, ink);
@@ -195,14 +197,14 @@ impl Stage<'_> {
                 ..style
             };
             let room = inside.width() - taken - 32.0;
-            let value = fitted(style, room, |style| {
-                self.galley(style, value, f32::INFINITY)
+            let value = fitted(style, room, |style, width| {
+                self.label(style, value, vec2(width, rect.height()))
             });
             self.ink(inside, Align2::RIGHT_CENTER, value, ink);
         } else {
             let room = inside.width().max(1.0);
-            let name = fitted(style, room, |style| {
-                self.galley(style, &key.label, f32::INFINITY)
+            let name = fitted(style, room, |style, width| {
+                self.label(style, &key.label, vec2(width, rect.height()))
             });
             self.ink(rect, Align2::CENTER_CENTER, name, ink);
         }
@@ -214,6 +216,15 @@ impl Stage<'_> {
                 .line(mark.to_vec(), Stroke::new(5.0, self.color(ink)));
         }
         response.clicked()
+    }
+
+    /// A button's name, or what it is set to: in two lines where one is too narrow for it and the button is high enough.
+    fn label(&self, style: Style, text: &str, room: Vec2) -> Arc<Galley> {
+        let lines = self.balanced(style, CLOSE, Align::Center, room, text, None);
+        if !room.x.is_finite() || lines.elided || lines.rows.len() < 2 {
+            return self.galley(style, text, room.x);
+        }
+        lines
     }
 
     /// The frame around what has the focus: a gap of background, then the ring.
@@ -250,6 +261,8 @@ impl Stage<'_> {
 
     fn ink(&self, rect: Rect, align: Align2, galley: Arc<Galley>, tone: Tone) {
         let corner = align.align_size_within_rect(galley.size(), rect).min;
+        // Centred lines begin to the left of their galley's own place.
+        let corner = corner - galley.rect.min.to_vec2();
         self.painter().galley(corner, galley, self.color(tone));
     }
 }

@@ -112,7 +112,7 @@ fn a_picture_is_dimmed_with_everything_around_it() {
                 care: Care::after(idle),
                 ..Look::default()
             };
-            disc.show(&Stage::new(ui, look), Some(&portrait));
+            disc.show(&Stage::new(ui, look), (960.0, 280.0), Some(&portrait));
         });
         let shapes = harness.output().shapes.iter();
         let mut tints = shapes.filter_map(|clipped| match &clipped.shape {

@@ -25,7 +25,12 @@ pub(super) fn folder() -> PathBuf {
 
 /// A file's name without its ending.
 pub(super) fn name(scene: &str, size: Size) -> String {
-    format!("{scene}-{}p", size.pixels().y)
+    let pixels = size.pixels();
+    if size.is_tall() {
+        format!("{scene}-{}x{}", pixels.x, pixels.y)
+    } else {
+        format!("{scene}-{}p", pixels.y)
+    }
 }
 
 /// Whether a picture looks as the accepted one of this name.

@@ -6,12 +6,15 @@ use image::imageops::{self, FilterType};
 use image::{DynamicImage, GrayImage, Luma, Rgb, RgbImage};
 
 use super::scene::Scene;
-use super::television::{STAGE, Size, picture};
+use super::television::{Size, picture};
 use super::{album, samples, scenes, services};
 
 /// The plate's corner and side on the stage, beside the code and when it is bigger.
 const PLATE: [f32; 3] = [1177.0, 128.0, 627.0];
 const BIG_PLATE: [f32; 3] = [116.0, 61.0, 957.0];
+/// The same in portrait orientation, on a stage of 1080 pixels across and on one of 960.
+const TURNED: [[f32; 3]; 2] = [[60.0, 1032.0, 624.0], [105.0, 704.0, 870.0]];
+const SMALL: [[f32; 3]; 2] = [[60.0, 1152.0, 504.0], [60.0, 734.0, 840.0]];
 /// The two colours of the plate.
 const DARK: Rgb<u8> = Rgb([0x10; 3]);
 const BRIGHT: Rgb<u8> = Rgb([0xEB; 3]);
@@ -40,18 +43,29 @@ fn plates(size: Size) -> Vec<Plate> {
     let says = |waiting: Waiting| String::from(waiting.code.verification_uri_complete);
     let [short, long] = [samples::waiting(), samples::device("BDWP-HQPK")].map(says);
     let [page, consent] = [services::PAGE, services::CONSENT].map(str::to_owned);
+    let [plate_of, big] = match size {
+        Size::Hd | Size::FullHd | Size::UltraHd => [PLATE, BIG_PLATE],
+        Size::Turned => TURNED,
+        Size::Small => SMALL,
+    };
     let kinds = [
-        (services::phone(), PLATE, &page),
-        (services::phone_bigger(), BIG_PLATE, &page),
-        (services::typing(), PLATE, &consent),
-        (scenes::the_code(), PLATE, &short),
-        (scenes::the_long_code(), PLATE, &long),
-        (scenes::bigger(), BIG_PLATE, &short),
-        (scenes::bigger_of_the_long_code(), BIG_PLATE, &long),
+        (services::phone(), plate_of, &page),
+        (services::phone_bigger(), big, &page),
+        (services::typing(), plate_of, &consent),
+        (scenes::the_code(), plate_of, &short),
+        (scenes::the_long_code(), plate_of, &long),
+        (scenes::bigger(), big, &short),
+        (scenes::bigger_of_the_long_code(), big, &long),
     ];
     let mut plates = Vec::new();
+    // In portrait orientation the same code draws them.
+    let overscans: &[f32] = if size.is_tall() {
+        &[0.0]
+    } else {
+        &[0.0, 3.5, 10.0]
+    };
     for (scene, place, says) in &kinds {
-        for overscan in [0.0, 3.5, 10.0] {
+        for &overscan in overscans {
             plates.push(plate(scene, *place, size, overscan, says));
         }
     }
@@ -63,7 +77,7 @@ fn plate(scene: &Scene, [x, y, wide]: [f32; 3], size: Size, overscan: f32, says:
         .clone()
         .with_preferences(|chosen| chosen.overscan = overscan);
     let scale = size.scale(overscan);
-    let corner = (size.pixels() - STAGE * scale) / 2.0 + vec2(x, y) * scale;
+    let corner = (size.pixels() - size.stage() * scale) / 2.0 + vec2(x, y) * scale;
     Plate {
         name: format!("{}, overscan {overscan}", album::name(scene.name, size)),
         whole: picture(&scene, size),
@@ -176,15 +190,27 @@ fn every_phone_reads_the_qr_of_a_2160p_television() {
 
 #[test]
 #[ignore = "needs mesa-vulkan-drivers: run by .ci/run"]
+fn every_phone_reads_the_qr_of_a_television_that_was_turned() {
+    every_phone_reads(Size::Turned);
+}
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers: run by .ci/run"]
 fn modules_are_whole_pixels_of_two_colours_with_four_of_them_around() {
-    for size in [Size::Hd, Size::FullHd, Size::UltraHd] {
+    for size in [
+        Size::Hd,
+        Size::FullHd,
+        Size::UltraHd,
+        Size::Turned,
+        Size::Small,
+    ] {
         for plate in plates(size) {
-            check_pixels(&plate);
+            check_pixels(&plate, size);
         }
     }
 }
 
-fn check_pixels(plate: &Plate) {
+fn check_pixels(plate: &Plate, size: Size) {
     let name = &plate.name;
     let (modules, _) = read(&plate.photograph()).unwrap();
     let pixels = plate.cut(plate.place);
@@ -196,9 +222,14 @@ fn check_pixels(plate: &Plate) {
         (left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1))
     });
     let module = (right - left) / modules;
-    let side = (right - left, bottom - top);
-    assert_eq!(side, (module * modules, module * modules), "{name}");
-    let least = if modules > 50 { 5 } else { 7 };
+    let symbol = (right - left, bottom - top);
+    assert_eq!(symbol, (module * modules, module * modules), "{name}");
+    // A small panel is read from near by.
+    let least = match (size, modules > 50) {
+        (Size::Small, _) => 2,
+        (_, true) => 5,
+        (_, false) => 7,
+    };
     assert!(module >= least, "{name}: {module}");
     // Each pixel is as the first of its module, so every run along a row or a column is of whole modules.
     for (x, y) in (left..right).flat_map(|x| (top..bottom).map(move |y| (x, y))) {

@@ -18,7 +18,7 @@ use super::television::Size;
 pub(super) const SIZES: [Size; 2] = [Size::Hd, Size::FullHd];
 
 /// All scenes, and the screens that they are drawn on.
-pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 2] {
+pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 4] {
     let all = [
         before_the_approval(),
         after_the_approval(),
@@ -28,7 +28,38 @@ pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 2] {
         super::services::scenes(),
     ];
     let largest = vec![the_code()];
-    [(all.concat(), &SIZES), (largest, &[Size::UltraHd])]
+    [
+        (all.concat(), &SIZES),
+        (largest, &[Size::UltraHd]),
+        (in_portrait(), &[Size::Turned]),
+        (vec![the_code()], &[Size::Small]),
+    ]
+}
+
+/// One of each kind of layout, for a television that was turned.
+pub(super) fn in_portrait() -> Vec<Scene> {
+    let wanted = [
+        "waiting",
+        "bigger",
+        "paired-file",
+        "no-client-id",
+        "settings",
+        "remote-pressed",
+        "phone",
+        "keyboard",
+        "waiting-large",
+    ];
+    let all = [
+        before_the_approval(),
+        after_the_approval(),
+        to_mend(),
+        dialogs(),
+        looks(),
+        super::services::scenes(),
+    ];
+    let mut scenes = all.concat();
+    scenes.retain(|scene| wanted.contains(&scene.name));
+    scenes
 }
 
 /// What a person sees before they have approved.

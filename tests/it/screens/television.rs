@@ -20,6 +20,8 @@ use super::scene::{Scene, Shown, Step};
 
 /// The stage that the program scales to any window.
 pub(super) const STAGE: Vec2 = Vec2::new(1920.0, 1080.0);
+/// The least stage in portrait orientation.
+const TALL_STAGE: Vec2 = Vec2::new(960.0, 1920.0);
 
 /// The system's fonts are listed once for all televisions.
 static FONTS: LazyLock<Arc<SystemFontProvider>> =
@@ -47,6 +49,10 @@ pub(super) enum Size {
     Hd,
     FullHd,
     UltraHd,
+    /// A television that was turned.
+    Turned,
+    /// A panel in portrait orientation, as on a desk.
+    Small,
 }
 
 impl Size {
@@ -55,12 +61,30 @@ impl Size {
             Self::Hd => Vec2::new(1280.0, 720.0),
             Self::FullHd => STAGE,
             Self::UltraHd => STAGE * 2.0,
+            Self::Turned => Vec2::new(1080.0, 1920.0),
+            Self::Small => Vec2::new(400.0, 800.0),
         }
     }
 
     /// Device pixels in a pixel of the stage when the television hides so many percent of each edge.
     pub(super) fn scale(self, overscan: f32) -> f32 {
-        self.pixels().y / STAGE.y * (1.0 - overscan / 50.0)
+        let seen = self.pixels() * (1.0 - overscan / 50.0);
+        let stage = if self.is_tall() { TALL_STAGE } else { STAGE };
+        (seen.x / stage.x).min(seen.y / stage.y)
+    }
+
+    /// The stage that the program draws on it.
+    pub(super) fn stage(self) -> Vec2 {
+        match self {
+            Self::Hd | Self::FullHd | Self::UltraHd => STAGE,
+            Self::Turned => Vec2::new(1080.0, 1920.0),
+            Self::Small => TALL_STAGE,
+        }
+    }
+
+    /// Whether it is in portrait orientation.
+    pub(super) fn is_tall(self) -> bool {
+        matches!(self, Self::Turned | Self::Small)
     }
 }
 
@@ -86,30 +110,57 @@ pub(super) fn watch(
         .renderer(renderer)
         .build_eframe(|creation| {
             creation.egui_ctx.add_font_provider(FONTS.clone());
-            let remote = Remote::default();
-            remote.set_devices(scene.devices.clone());
-            let household = Household {
-                facts: scene.facts.clone(),
-                services: Vec::new(),
-                remote: remote.clone(),
-                gamepads: true,
-                preferences: scene.preferences,
-                voice: None,
-                keep: Box::new(|_| Ok(())),
-            };
-            let (face, view) = face(scene);
-            Television {
-                app: App::new(&creation.egui_ctx, face, household),
-                remote,
-                view,
-            }
+            Television::new(&creation.egui_ctx, scene)
         });
+    play(&mut harness, &scene.steps);
+    harness
+}
+
+/// Shows another scene on a television of the same scale.
+pub(super) fn show(harness: &mut Harness<'static, Television>, scene: &Scene) {
+    *harness.state_mut() = Television::new(&harness.ctx.clone(), scene);
+    play(harness, &scene.steps);
+}
+
+/// The scene with its buttons named by the presses that lead to them, so that they are found in every language.
+pub(super) fn in_presses(harness: &mut Harness<'static, Television>, scene: &Scene) -> Scene {
+    *harness.state_mut() = Television::new(&harness.ctx.clone(), scene);
+    let mut scene = scene.clone();
+    scene.steps = play(harness, &scene.steps);
+    scene
+}
+
+impl Television {
+    fn new(ctx: &egui::Context, scene: &Scene) -> Self {
+        let remote = Remote::default();
+        remote.set_devices(scene.devices.clone());
+        let household = Household {
+            facts: scene.facts.clone(),
+            services: Vec::new(),
+            remote: remote.clone(),
+            gamepads: true,
+            preferences: scene.preferences,
+            voice: None,
+            keep: Box::new(|_| Ok(())),
+        };
+        let (face, view) = face(scene);
+        Self {
+            app: App::new(ctx, face, household),
+            remote,
+            view,
+        }
+    }
+}
+
+/// Does the steps; returns them without the names of buttons.
+fn play(harness: &mut Harness<'_, Television>, steps: &[Step]) -> Vec<Step> {
     harness.step();
-    for step in &scene.steps {
-        perform(&mut harness, step);
+    let mut done = Vec::new();
+    for step in steps {
+        perform(harness, step, &mut done);
     }
     harness.step();
-    harness
+    done
 }
 
 /// What is shown, and what changes it.
@@ -134,7 +185,10 @@ fn face(scene: &Scene) -> (Face, Channel) {
     (face, view)
 }
 
-fn perform(harness: &mut Harness<'_, Television>, step: &Step) {
+fn perform(harness: &mut Harness<'_, Television>, step: &Step, done: &mut Vec<Step>) {
+    if !matches!(step, Step::Choose(..)) {
+        done.push(step.clone());
+    }
     match step {
         Step::Become(view) => {
             harness.state().view.set(*view);
@@ -146,14 +200,23 @@ fn perform(harness: &mut Harness<'_, Television>, step: &Step) {
             press(harness, button, Some(*code));
         }
         Step::Choose(name, along) => {
+            let size = harness.ctx.content_rect().size();
+            // What is a row elsewhere is a column in portrait orientation.
+            let along = if size.y > size.x {
+                &Button::Down
+            } else {
+                along
+            };
             for _ in 0..12 {
                 if focused(harness) == *name {
                     break;
                 }
                 press(harness, *along, None);
+                done.push(Step::Press(*along));
             }
             assert_eq!(focused(harness), *name);
             press(harness, Button::Ok, None);
+            done.push(Step::Press(Button::Ok));
         }
     }
 }
