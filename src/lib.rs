@@ -40,6 +40,9 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod engine;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzz;
 pub mod generate;
 pub mod hook;
 pub mod household;
