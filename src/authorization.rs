@@ -131,12 +131,11 @@ impl DeviceAuthorization {
     }
 }
 
-/// The complete address holds the code, so it does not print either.
+/// The complete address holds the code, and a service may write the code into the other one, too: neither prints.
 impl fmt::Debug for DeviceAuthorization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DeviceAuthorization")
             .field("flow", &self.flow())
-            .field("verification_uri", &self.verification_uri.as_str())
             .field("expires_in", &self.expires_in)
             .field("interval", &self.interval)
             .finish_non_exhaustive()
@@ -278,6 +277,21 @@ mod tests {
         );
         assert!(!printed.to_lowercase().contains("canary"), "{printed}");
         assert!(printed.contains("[redacted]"));
+    }
+
+    #[test]
+    fn a_code_that_a_service_writes_into_either_address_does_not_print() {
+        let page = Url::parse("https://simkl.com/pin/CANARY").unwrap();
+        let code = DeviceAuthorization {
+            user_code: UserCode::parse("CANARY").unwrap(),
+            device_code: None,
+            verification_uri: page.clone(),
+            verification_uri_complete: page,
+            expires_in: Duration::from_mins(15),
+            interval: Duration::from_secs(5),
+        };
+        let printed = format!("{code:?}");
+        assert!(!printed.contains("CANARY"), "{printed}");
     }
 
     #[test]

@@ -6,6 +6,8 @@
 mod edit;
 mod error;
 mod file;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod phone_page;
 mod read;
 mod shikimori;

@@ -52,6 +52,9 @@ pub mod config;
 pub mod demo;
 pub mod ending;
 pub mod engine;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzz;
 pub mod generate;
 pub mod hook;
 pub mod household;

@@ -45,7 +45,10 @@ impl SignIn {
             Some("access_denied") => return Err(RedirectError::Denied),
             Some(error) => {
                 let word = error.chars().filter(char::is_ascii_graphic).take(80);
-                let error = word.collect();
+                let word: String = word.collect();
+                // What repeats the secret is not quoted.
+                let repeats = word.contains(state.expose());
+                let error = if repeats { String::new() } else { word };
                 return Err(RedirectError::Refused { error });
             }
             None => {}
@@ -156,6 +159,12 @@ mod tests {
         assert_eq!(
             read("error=invalid_scope%0A&code=x&state=canary"),
             RedirectError::Refused { error }
+        );
+        let error = String::new();
+        assert_eq!(
+            read("error=state%20canary&state=canary"),
+            RedirectError::Refused { error },
+            "what repeats the state is not quoted"
         );
         for query in [
             "state=canary",

@@ -130,7 +130,7 @@ fn put(table: &mut dyn TableLike, key: &str, new: impl Into<Value>) {
     }
 }
 
-fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept> {
+pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept> {
     match setting {
         Setting::Language(Some(language)) => put(document, "language", language.tag()),
         Setting::Language(None) => drop(document.remove("language")),

@@ -16,6 +16,8 @@
 mod address;
 mod desk;
 mod form;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod guard;
 mod server;
 

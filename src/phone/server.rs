@@ -57,7 +57,7 @@ impl Room {
 }
 
 pub(super) fn app(room: Arc<Room>) -> Router {
-    Router::new().fallback(answer).with_state(room)
+    Router::new().fallback(respond).with_state(room)
 }
 
 /// Waits until the page has ended, and lets its time pass meanwhile.
@@ -76,7 +76,11 @@ pub(super) async fn end(room: Arc<Room>) {
     }
 }
 
-async fn answer(State(room): State<Arc<Room>>, request: Request) -> Response {
+async fn respond(State(room): State<Arc<Room>>, request: Request) -> Response {
+    answer(room, request).await
+}
+
+pub(super) async fn answer(room: Arc<Room>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     let fields = match room.guard.admit(&head) {
         Err(status) => return paper::bare(status),

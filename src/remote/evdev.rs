@@ -11,6 +11,8 @@ mod codes;
 mod decoder;
 mod description;
 mod folder;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod keys;
 mod lever;
 mod listener;

@@ -138,7 +138,11 @@ fn challenge(verifier: &Secret) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.expose().as_bytes()))
 }
 
-fn read_token(answer: &Answer, client_id: &str, secrets: &[&str]) -> Result<Token, RequestError> {
+pub(super) fn read_token(
+    answer: &Answer,
+    client_id: &str,
+    secrets: &[&str],
+) -> Result<Token, RequestError> {
     match wire::text(&answer.body, "error") {
         // `grant_error` is Simkl's own word for it, beside the one of RFC 6749 §5.2.
         Some("invalid_grant" | "grant_error") => Err(RequestError::Rejected(Rejection::Code)),

@@ -46,7 +46,7 @@ impl DeviceGrant {
         self.read_code(&answer)
     }
 
-    fn read_code(&self, answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
+    pub(super) fn read_code(&self, answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
         let body = &answer.body;
         // Some services say "error" under status 200.
         if !answer.is_success() || wire::text(body, "error").is_some() {
@@ -120,7 +120,7 @@ impl DeviceGrant {
     }
 }
 
-fn read_poll(
+pub(super) fn read_poll(
     answer: &Answer,
     client_id: &str,
     secrets: &[&str],

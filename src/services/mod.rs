@@ -10,6 +10,8 @@ pub mod client;
 pub mod code_grant;
 pub mod device_grant;
 pub mod flow_memory;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 pub mod http;
 pub mod provider;
 pub mod shikimori;

@@ -149,7 +149,7 @@ impl Shikimori {
 }
 
 /// The answer to `whoami`: `{id, nickname, …}`. `null` under 200 is what a stranger gets.
-fn read_account(answer: &Answer, token: &str) -> Result<Account, RequestError> {
+pub(super) fn read_account(answer: &Answer, token: &str) -> Result<Account, RequestError> {
     if answer.status == 401 || (answer.is_success() && answer.body == Value::Null) {
         return Err(RequestError::Rejected(Rejection::Token));
     }

@@ -195,7 +195,10 @@ impl Simkl {
 }
 
 /// The answer to `GET /oauth/pin`.
-fn read_code(answer: &Answer, settings: &Settings) -> Result<DeviceAuthorization, RequestError> {
+pub(super) fn read_code(
+    answer: &Answer,
+    settings: &Settings,
+) -> Result<DeviceAuthorization, RequestError> {
     if !answer.is_success() {
         return Err(RequestError::Rejected(verdict::rejection(answer, &[])));
     }
@@ -222,7 +225,7 @@ fn pin_code(body: &Value, settings: &Settings) -> Option<DeviceAuthorization> {
 
 /// The answer to `GET /oauth/pin/{code}`. `result` says "OK" both for a token and for a code that has just
 /// been made because the polled one is gone: so what the answer holds decides, and `result` only in the end.
-fn read_poll(
+pub(super) fn read_poll(
     answer: &Answer,
     client_id: &str,
     polled: &UserCode,
@@ -258,7 +261,7 @@ fn is_slow_down(message: &str) -> bool {
 }
 
 /// The answer to `/users/settings`: `{user: {name, avatar, …}, account: {id, …}}`, each of which may be missing.
-fn read_account(
+pub(super) fn read_account(
     answer: &Answer,
     token: &str,
     site: &Url,

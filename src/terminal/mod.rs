@@ -7,6 +7,8 @@
 
 #[cfg_attr(not(unix), allow(dead_code))]
 mod charset;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod input;
 mod lines;
 mod log;

@@ -10,6 +10,8 @@
 
 mod bounded;
 mod file;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod given;
 mod keyring;
 mod lock;

@@ -27,7 +27,7 @@ pub(super) fn description(folder: &Path) -> Option<Description> {
 
 /// Reads a bitmap: words of the machine in hexadecimal, the highest first. The kernel writes words of the size that
 /// the reading program has.
-fn bits(text: &str) -> BTreeSet<u16> {
+pub(super) fn bits(text: &str) -> BTreeSet<u16> {
     let mut set = BTreeSet::new();
     for (place, word) in text.split_whitespace().rev().enumerate() {
         let word = usize::from_str_radix(word, 16).unwrap_or(0);

@@ -148,7 +148,7 @@ pub(super) fn moved(status: u16, asked: &Url, location: Option<&str>) -> Option<
 
 /// What a 2xx or 4xx says. JSON counts even where it is announced as a page; a page never does. `challenge` is the
 /// `error` of a `WWW-Authenticate` header, for services that refuse a token without a body: [`bearer_error`].
-pub(super) fn answer(
+pub(in crate::services) fn answer(
     status: u16,
     html_type: bool,
     challenge: Option<String>,
@@ -195,7 +195,7 @@ fn content(body: &[u8]) -> &[u8] {
 
 /// The `error` of a bearer challenge (RFC 6750 §3), which Doorkeeper sends instead of a body. A proxy's challenge is of
 /// another kind (`Basic`, `Negotiate`), or names no error.
-pub(super) fn bearer_error(challenge: &str) -> Option<String> {
+pub(in crate::services) fn bearer_error(challenge: &str) -> Option<String> {
     let (scheme, parameters) = challenge.trim_start().split_once(' ')?;
     let mut parameters = parameters.split(',').map(str::trim);
     let error = parameters.find_map(|parameter| parameter.strip_prefix("error="))?;
@@ -204,14 +204,14 @@ pub(super) fn bearer_error(challenge: &str) -> Option<String> {
 }
 
 /// Whether a `Content-Type` announces a page for people.
-pub(super) fn is_html_type(content_type: &str) -> bool {
+pub(in crate::services) fn is_html_type(content_type: &str) -> bool {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     kind.eq_ignore_ascii_case("text/html") || kind.eq_ignore_ascii_case("application/xhtml+xml")
 }
 
 /// A `Retry-After` in seconds or as a date (RFC 9110 §10.2.3). `now` is the service's own date where it
 /// told one, so that a wrong clock here does not spoil the wait.
-pub(super) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
+pub(in crate::services) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     let value = value.trim();
     let wait = if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
         Duration::from_secs(value.parse().unwrap_or(u64::MAX))

@@ -1,0 +1,140 @@
+//! Answers of services, as bytes: see [`crate::fuzz`].
+
+use url::Url;
+
+use super::device_grant::DeviceGrant;
+use super::http::{Answer, verdict};
+use super::{code_grant, device_grant, shikimori, simkl, wire};
+use crate::authorization::{
+    Account, DeviceAuthorization, PollOutcome, RequestError, Token, UserCode,
+};
+use crate::fuzz::{Target, is_fit_to_be_shown, prints_no};
+
+/// The first byte is the status, the second whether it is announced as a page, the rest its body.
+pub(crate) const ANSWERS: Target = Target {
+    name: "answers",
+    run: answers,
+    seeds: &[
+        br#"00{"result":"OK","device_code":"DEVICE_CODE","user_code":"AB12C","verification_url":"https://simkl.com/pin","expires_in":900,"interval":5}"#,
+        br#"00{"device_code":"device-code-of-the-grant","user_code":"BDWP-HQPK","verification_uri":"https://simkl.com/pin","verification_uri_complete":"https://simkl.com/pin?user_code=BDWP-HQPK","expires_in":"900","interval":5}"#,
+        br#"00{"access_token":"access-token-of-ann","token_type":"bearer","refresh_token":"refresh-token-of-ann","expires_in":604800,"scope":"media:read media:write"}"#,
+        br#"10{"error":"authorization_pending","error_description":"x"}"#,
+        br#"00{"result":"KO","message":"Slow down"}"#,
+        br#"00{"user":{"name":"Ann","avatar":"https://eu.simkl.in/avatars/1.jpg"},"account":{"id":4242}}"#,
+        br#"00{"id":7,"nickname":"Ann","avatar":"https://shikimori.io/a.png"}"#,
+        b"11<html>",
+    ],
+    tries: 3000,
+};
+
+const STATUSES: [u16; 8] = [200, 400, 401, 403, 404, 409, 410, 299];
+const CLIENT: &str = "client-id-0123456789";
+
+fn answers(bytes: &[u8]) {
+    let [status, html, body @ ..] = bytes else {
+        return;
+    };
+    let status = STATUSES[usize::from(*status) % STATUSES.len()];
+    let text = String::from_utf8_lossy(body);
+    let _ = verdict::bearer_error(&text);
+    let _ = verdict::is_html_type(&text);
+    let _ = verdict::retry_after(&text, std::time::SystemTime::UNIX_EPOCH);
+    if let Ok(answer) = verdict::answer(status, html % 2 == 1, None, Ok(body.to_vec())) {
+        understand(&answer);
+    }
+}
+
+fn understand(answer: &Answer) {
+    let [Ok(api), Ok(site)] = ["https://api.simkl.com", "https://simkl.com"].map(Url::parse) else {
+        return;
+    };
+    let Some(polled) = UserCode::parse("K7RQ4") else {
+        return;
+    };
+    let settings = simkl::Settings {
+        client_id: Some(CLIENT.into()),
+        client_secret: None,
+        api_url: api.clone(),
+        site_url: site.clone(),
+    };
+    let grant = DeviceGrant {
+        device_authorization_endpoint: api.clone(),
+        token_endpoint: api,
+        revocation_endpoint: None,
+        client_id: CLIENT.into(),
+        scope: simkl::SCOPE.into(),
+        page: wire::under(&site, ["pin"]),
+    };
+    for code in [grant.read_code(answer), simkl::read_code(answer, &settings)] {
+        result(code, |code| is_a_code(&code));
+    }
+    for outcome in [
+        device_grant::read_poll(answer, CLIENT, &["device-code-of-the-grant", "BDWP-HQPK"]),
+        simkl::read_poll(answer, CLIENT, &polled, &settings),
+    ] {
+        result(outcome, |outcome| match outcome {
+            PollOutcome::Authorized(token) => is_a_token(&token),
+            PollOutcome::CodeGone(Some(code)) => is_a_code(&code),
+            PollOutcome::CodeGone(None)
+            | PollOutcome::Pending
+            | PollOutcome::SlowDown
+            | PollOutcome::Expired
+            | PollOutcome::Denied => {}
+        });
+    }
+    let bearer = "access-token-of-ann";
+    result(
+        simkl::read_account(answer, bearer, &site, false),
+        |profile| {
+            is_an_account(&profile.account);
+        },
+    );
+    result(shikimori::read_account(answer, bearer), |account| {
+        is_an_account(&account);
+    });
+    let token = code_grant::read_token(answer, CLIENT, &["refresh-token-of-ann"]);
+    result(token, |token| is_a_token(&token));
+}
+
+fn result<T>(read: Result<T, RequestError>, check: impl FnOnce(T)) {
+    match read {
+        Ok(value) => check(value),
+        Err(error) => is_fit_to_be_shown(&error.to_string()),
+    }
+}
+
+fn is_a_code(code: &DeviceAuthorization) {
+    prints_no(code.user_code.expose(), code);
+    if let Some(device_code) = &code.device_code {
+        prints_no(device_code.expose(), code);
+    }
+    for page in [&code.verification_uri, &code.verification_uri_complete] {
+        let host = page.host_str().unwrap_or_default();
+        let own = host == "simkl.com" || host.ends_with(".simkl.com");
+        assert!(
+            own && page.scheme() == "https" && page.username().is_empty(),
+            "{page}"
+        );
+    }
+    assert!((1..=60).contains(&code.interval.as_secs()));
+    assert!((30..=3600).contains(&code.expires_in.as_secs()));
+}
+
+fn is_a_token(token: &Token) {
+    let secrets = [Some(&token.access_token), token.refresh_token.as_ref()];
+    for secret in secrets.into_iter().flatten() {
+        assert!(wire::fits_a_header(secret.expose()));
+        let shown = token.scope.as_deref().unwrap_or_default();
+        // A service may write the same words into both fields.
+        if !shown.contains(secret.expose()) {
+            prints_no(secret.expose(), token);
+        }
+    }
+}
+
+fn is_an_account(account: &Account) {
+    for text in [&account.id, &account.name] {
+        is_fit_to_be_shown(text);
+        assert!(text.chars().count() <= 80, "{text}");
+    }
+}
