@@ -37,7 +37,7 @@ const EXIT_CODES: &str = "Exit codes:
   5  the store failed
   6  the service could not be reached
   126, 127  the command of exec cannot be run, is not there
-  130, 143  ended by Ctrl-C, by SIGTERM
+  129, 130, 143  ended by SIGHUP, by Ctrl-C, by SIGTERM
 
 Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) says how much.";
 

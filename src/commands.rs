@@ -18,7 +18,7 @@ use crate::authorization::{Rejection, RequestError, Service};
 use crate::clock;
 use crate::config::{Config, ConfigError};
 use crate::shown;
-use crate::tokens::{FreshError, Given, GivenError, Giver, Record, StoreError, Tokens, given};
+use crate::tokens::{FreshError, Given, GivenError, Giver, StoreError, Tokens, Unpaired, given};
 
 pub use self::exec::exec;
 pub use self::status::status;
@@ -76,7 +76,10 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         CommandError::Config(_) | CommandError::Given(_) | CommandError::NoRefusedToken => 2,
         CommandError::NotPaired(_) | CommandError::GivenRefused(_) => 3,
         CommandError::LeftInKeyring => 4,
-        CommandError::Store(error) | CommandError::Fresh(FreshError::Store(error)) => match error {
+        CommandError::Store(error)
+        | CommandError::Fresh(
+            FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::NotKept(error),
+        ) => match error {
             StoreError::NotPaired | StoreError::Damaged { .. } => 3,
             StoreError::Locked { .. } => 4,
             _ => 5,
@@ -107,19 +110,26 @@ pub fn unpair(
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let (name, tokens) = (service.name(), tokens(config));
-    // A record that cannot be read can still be forgotten.
-    let record = tokens.load(name).ok().flatten().map(|stored| stored.record);
-    let revoked = record
-        .as_ref()
-        .is_some_and(|record| revoke(config, service, record));
-    let forgotten = tokens.forget(name).map_err(CommandError::from)?;
+    let Unpaired {
+        ended: revoked,
+        forgotten,
+    } = tokens.unpair(
+        name,
+        None,
+        REVOKE,
+        |token, limit| service.end(config, limit, token),
+        |record, limit| service.refresh(config, limit, &record.token(clock::wall())),
+    );
+    let forgotten = forgotten.map_err(CommandError::from)?;
+    let set_aside = forgotten.set_aside;
     let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
         let described = json!({
             "service": service.name(),
-            "was_paired": was_paired,
+            "was_paired": was_paired || set_aside > 0,
             "revoked": revoked,
             "left_in_keyring": forgotten.left_in_keyring,
+            "set_aside": set_aside,
         });
         print_json(out, &described)?;
     }
@@ -130,6 +140,7 @@ pub fn unpair(
         return Ok(());
     }
     let sentence = match (was_paired, revoked) {
+        (false, _) if set_aside > 0 => format!("{name}: had no pairing that could be read"),
         (false, _) => format!("{name}: was not paired"),
         (true, true) => format!("{name}: forgotten here and ended at the service"),
         (true, false) => format!(
@@ -137,12 +148,17 @@ pub fn unpair(
             service.apps_page(config)
         ),
     };
+    let damaged = match set_aside {
+        0 => String::new(),
+        1 => "; one damaged record that had been set aside is removed".to_owned(),
+        many => format!("; {many} damaged records that had been set aside are removed"),
+    };
     // Not ours to forget; one that makes no sense is no token either.
     let kept = match given(name, |name| std::env::var_os(name)) {
         Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
         Ok(None) | Err(_) => String::new(),
     };
-    let said = shown::sentence(&format!("{sentence}{kept}"));
+    let said = shown::sentence(&format!("{sentence}{damaged}{kept}"));
     writeln!(out, "{said}").context("the result could not be printed")
 }
 
@@ -150,15 +166,6 @@ pub fn unpair(
 #[must_use]
 pub fn tokens(config: &Config) -> Tokens {
     Tokens::new(config.state_dir.clone(), config.store)
-}
-
-/// Asks the service to end the token; whatever goes wrong, the answer is only "no".
-fn revoke(config: &Config, service: Service, record: &Record) -> bool {
-    let token = record.token(clock::wall());
-    service.end(config, REVOKE, &token).unwrap_or_else(|error| {
-        tracing::debug!(%error, "not revoked");
-        false
-    })
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {

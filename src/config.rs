@@ -228,13 +228,7 @@ impl Config {
     /// A service, as these settings know it.
     pub fn provider(&self, service: Service) -> Result<Provider, SetupError> {
         match service {
-            Service::Simkl => {
-                let through_browser = match self.auth {
-                    Auth::Auto | Auth::Pin => Flow::Pin,
-                    Auth::Device => Flow::Device,
-                };
-                Provider::simkl(self.simkl(), through_browser)
-            }
+            Service::Simkl => Provider::simkl(self.simkl()),
             Service::Shikimori => Provider::shikimori(self.shikimori.wire()),
         }
     }

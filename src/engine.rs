@@ -1,11 +1,13 @@
 //! The engine: the only loop. It owns the machine, performs its orders, fires its deadlines and publishes its view.
 //!
 //! It runs on a thread of its own from before the window until after it, so an approval never waits for a frame: the
-//! television may be off, the window hidden, the compositor stalled. It leaves without joining a stuck call.
+//! television may be off, the window hidden, the compositor stalled. It leaves as soon as no token is on its way, without
+//! joining a stuck call. Where a fault ends its work, the view says so, and it begins anew (`supervise`).
 
 mod check;
 mod picture;
 mod reception;
+mod supervise;
 mod work;
 
 use std::io;
@@ -16,22 +18,25 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::authorization::{ClientCredentials, NotKept, Service};
+use crate::authorization::{ClientCredentials, Flow, NotKept, Service};
 use crate::clock;
 use crate::hook::Hook;
 use crate::pairing::{Action, Answer, Event, Home, Intent, Order, Plan, Scene, View};
 use crate::services::flow_memory::FlowMemory;
+use crate::services::http;
 use crate::services::provider::Provider;
-use crate::tokens::Tokens;
+use crate::tokens::{self, Tokens};
 
 use reception::Live;
 pub use reception::Phones;
-use work::{Done, Job, Orders};
+use work::{Done, Job, Orders, Refreshes};
 
 /// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
 const LONGEST_NAP: Duration = Duration::from_secs(10);
-/// How long leaving waits for a token that is being stored.
-const FAREWELL: Duration = Duration::from_secs(7);
+/// How long leaving waits for a token that is on its way: the answer to a request, and two visits to the stores (one that
+/// fails, and one more).
+pub const FAREWELL: Duration =
+    Duration::from_secs(http::WHOLE.as_secs() + 2 * tokens::LONGEST.as_secs() + 5);
 
 /// What an engine works with.
 pub struct Setup {
@@ -106,13 +111,12 @@ impl Engine {
             service,
             view: View::Starting,
         });
+        let face = Published { publish, wake };
         let (end, ended) = std_mpsc::channel();
         thread::Builder::new()
             .name("engine".to_owned())
             .spawn(move || {
-                runtime.block_on(run(setup, inbox, &publish, &wake));
-                // A look-up of a name or a keyring may hang for ever; nobody waits for it.
-                runtime.shutdown_background();
+                supervise::supervise(runtime, setup, inbox, &face);
                 drop(end);
             })?;
         Ok(Self {
@@ -150,10 +154,12 @@ impl Engine {
         }
     }
 
-    /// Ends the engine: at once, or as soon as a token that is being stored is safe.
+    /// Ends the engine: at once, or as soon as a token that is on its way is safe, for which it waits [`FAREWELL`] at most.
     pub fn leave(self) {
         drop(self.wishes);
-        let _ = self.ended.recv_timeout(FAREWELL);
+        if self.ended.recv_timeout(FAREWELL) == Err(std_mpsc::RecvTimeoutError::Timeout) {
+            tracing::warn!("something was still on its way when couchpin ended");
+        }
     }
 }
 
@@ -164,36 +170,115 @@ fn first_of(setup: &Setup) -> Service {
     setup.first.unwrap_or(first)
 }
 
-async fn run(
-    mut setup: Setup,
-    mut inbox: mpsc::UnboundedReceiver<Intent>,
-    publish: &watch::Sender<Scene>,
-    wake: &impl Fn(&View),
-) {
-    let memory = setup.memory.take();
-    if let Some(worked) = memory.as_ref().and_then(FlowMemory::recall) {
-        for served in &mut setup.services {
-            served.plan.flows.sort_by_key(|flow| *flow != worked);
+/// Where the view goes.
+struct Published<W> {
+    publish: watch::Sender<Scene>,
+    wake: W,
+}
+
+impl<W: Fn(&View)> Published<W> {
+    /// Shows a scene, unless it is shown already.
+    fn show(&self, scene: Scene) {
+        let publish = &self.publish;
+        if publish.send_if_modified(|shown| {
+            let changed = *shown != scene;
+            *shown = scene;
+            changed
+        }) {
+            let service = publish.borrow().service.name();
+            tracing::debug!(view = publish.borrow().view.name(), service, "view");
+            (self.wake)(&publish.borrow().view);
         }
     }
-    let mut services: Vec<_> = setup.services.drain(..).map(Arc::new).collect();
-    let plan = |served: &Arc<Served>| (served.provider.service(), served.plan.clone());
-    let plans = services.iter().map(plan).collect();
-    let mut home = Home::new(plans, setup.first, clock::now());
-    let setup = Arc::new(setup);
+}
+
+/// What the loop works with; it outlives a loop that failed.
+struct Services {
+    setup: Arc<Setup>,
+    all: Vec<Arc<Served>>,
+    /// The service that is open from the beginning.
+    first: Option<Service>,
+}
+
+impl Services {
+    fn new(mut setup: Setup) -> Self {
+        Self {
+            all: setup.services.drain(..).map(Arc::new).collect(),
+            first: setup.first,
+            setup: Arc::new(setup),
+        }
+    }
+
+    /// Every service as it is at first, with the flow first that worked the last time for its application.
+    fn home(&self) -> Home {
+        let plan = |served: &Arc<Served>| (served.provider.service(), served.plan.clone());
+        let plans = self.all.iter().map(plan).collect();
+        let mut home = Home::new(plans, self.first, clock::now());
+        for served in &self.all {
+            home.prefer(served.provider.service(), self.worked(&served.provider));
+        }
+        home
+    }
+
+    /// The flow that worked last for an application, as far as that is to be remembered.
+    fn worked(&self, provider: &Provider) -> Option<Flow> {
+        let memory = self.setup.memory.as_ref()?;
+        memory.recall(provider.client_id()?)
+    }
+
+    /// A code came: the flow works for the application that asked.
+    fn remember(&self, provider: &Provider, flow: Flow) {
+        if let (Some(memory), Some(client_id)) = (&self.setup.memory, provider.client_id()) {
+            memory.remember(client_id, flow);
+        }
+    }
+
+    /// From now on the service is asked by this application.
+    fn use_client(&mut self, service: Service, client: &ClientCredentials) {
+        for served in &mut self.all {
+            if served.provider.service() == service
+                && let Some(provider) = served.provider.with_client(client.clone())
+            {
+                *served = Arc::new(Served {
+                    provider,
+                    plan: served.plan.clone(),
+                    redirect_port: served.redirect_port,
+                    registration: served.registration.clone(),
+                });
+            }
+        }
+    }
+
+    fn served(&self, service: Service) -> Option<&Arc<Served>> {
+        let mut all = self.all.iter();
+        all.find(|served| served.provider.service() == service)
+    }
+}
+
+/// The loop. It ends when the face is gone and nothing is on its way.
+async fn run<W: Fn(&View)>(
+    services: &mut Services,
+    inbox: &mut mpsc::UnboundedReceiver<Intent>,
+    face: &Published<W>,
+) {
+    let mut home = services.home();
     let mut orders = Orders::default();
+    let refreshes = Refreshes::default();
+    let mut refreshing = refreshes.count();
     let mut open: Option<(u32, Live)> = None;
     let mut leaving = false;
     loop {
-        while let Some(Order { ticket, action }) = home.next_order(clock::now()) {
-            let service = home.service();
+        while let Some((service, Order { ticket, action })) = home.next_order(clock::now()) {
             let live = match &action {
                 Action::TellPhone(told) => {
                     open = open.and_then(|(ticket, live)| Some((ticket, live.tell(*told)?)));
                     continue;
                 }
                 Action::KeepClient(client) => {
-                    keep_client(&mut services, service, client);
+                    services.use_client(service, client);
+                    if let Some(served) = services.served(service) {
+                        home.prefer(service, services.worked(&served.provider));
+                    }
                     None
                 }
                 // What is no longer waited for ends first: its port may be needed.
@@ -202,32 +287,23 @@ async fn run(
                     .and_then(|(opened, live)| (home.reception() == Some(opened)).then_some(live)),
                 _ => None,
             };
-            let served = services
-                .iter()
-                .find(|one| one.provider.service() == service);
-            let Some(served) = served.cloned() else {
-                return;
+            let Some(served) = services.served(service).cloned() else {
+                tracing::error!(service = service.name(), "there is no such service");
+                continue;
             };
             let job = Job {
-                setup: setup.clone(),
+                setup: services.setup.clone(),
                 served,
-                all: services.clone(),
+                flow: home.flow(service),
+                all: services.all.clone(),
+                refreshes: refreshes.clone(),
             };
             orders.start(Order { ticket, action }, job, live);
         }
         // Nobody waits there any longer.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
-        let scene = home.scene();
-        if publish.send_if_modified(|shown| {
-            let changed = *shown != scene;
-            *shown = scene;
-            changed
-        }) {
-            let service = home.service().name();
-            tracing::debug!(view = publish.borrow().view.name(), service, "view");
-            wake(&publish.borrow().view);
-        }
-        if leaving && !home.is_storing() {
+        face.show(home.scene());
+        if leaving && !home.is_storing() && *refreshing.borrow_and_update() == 0 {
             return;
         }
         let nap = home.next_deadline().map(|deadline| {
@@ -236,14 +312,22 @@ async fn run(
                 .min(LONGEST_NAP)
         });
         tokio::select! {
-            Some(Done { ticket, service, answer, live }) = orders.next() => {
-                if let (Answer::Code(Ok(code)), Some(memory)) = (&answer, &memory) {
-                    memory.remember(code.flow());
+            Some(Done { ticket, served, answer, live }) = orders.next() => {
+                let service = served.provider.service();
+                if let Answer::Code(Ok(code)) = &answer {
+                    services.remember(&served.provider, code.flow());
                 }
                 if let Answer::Stored(Ok(_)) = &answer {
-                    setup.on_paired.run(service.name());
+                    services.setup.on_paired.run(service.name());
                 }
+                let code = matches!(answer, Answer::Code(_));
                 home.answer(ticket, service, answer, clock::now());
+                // What works for another application than the present one says nothing.
+                if let Some(present) = services.served(service)
+                    && code && !Arc::ptr_eq(present, &served)
+                {
+                    home.prefer(service, services.worked(&present.provider));
+                }
                 // One that nobody waits for any longer must not take the place of one that somebody does.
                 if let Some(live) = live
                     && home.reception() == Some(ticket)
@@ -252,10 +336,13 @@ async fn run(
                 }
             }
             (ticket, event) = event(&mut open) => home.event(ticket, event, clock::now()),
-            intent = inbox.recv(), if !leaving => match intent {
-                Some(intent) => home.wish(intent, clock::now()),
-                None => leaving = true,
+            intent = inbox.recv(), if !leaving => if let Some(intent) = intent {
+                home.wish(intent, clock::now());
+            } else {
+                leaving = true;
+                home.end(clock::now());
             },
+            _ = refreshing.changed(), if leaving => {}
             () = tokio::time::sleep(nap.unwrap_or(Duration::MAX)), if nap.is_some() => {}
         }
     }
@@ -269,18 +356,71 @@ async fn event(open: &mut Option<(u32, Live)>) -> (u32, Event) {
     }
 }
 
-/// From now on the service is asked by this application.
-fn keep_client(services: &mut [Arc<Served>], service: Service, client: &ClientCredentials) {
-    for served in services {
-        if served.provider.service() == service
-            && let Some(provider) = served.provider.with_client(client.clone())
-        {
-            *served = Arc::new(Served {
-                provider,
-                plan: served.plan.clone(),
-                redirect_port: served.redirect_port,
-                registration: served.registration.clone(),
-            });
-        }
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::authorization::OUT_OF_BAND;
+    use crate::pairing::{Unattended, Way};
+    use crate::services::simkl::Settings;
+    use crate::tokens::Preference;
+
+    fn services(folder: &Path, client_id: Option<&str>) -> Services {
+        let here = Url::parse("http://127.0.0.1:9").unwrap();
+        let settings = Settings {
+            client_id: client_id.map(str::to_owned),
+            client_secret: None,
+            api_url: here.clone(),
+            site_url: here,
+        };
+        let served = Served {
+            provider: Provider::simkl(settings).unwrap(),
+            plan: Plan {
+                ways: vec![Way::Code, Way::Browser],
+                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+            },
+            redirect_port: Some(8765),
+            registration: None,
+        };
+        Services::new(Setup {
+            services: vec![served],
+            first: None,
+            tokens: Tokens::new(folder.to_owned(), Preference::File),
+            memory: Some(FlowMemory::new(folder)),
+            on_paired: Hook::default(),
+            pictures: false,
+            phones: Phones::default(),
+            keep_client: Box::new(|_, _| Ok(())),
+        })
+    }
+
+    /// The page to which a browser would go now.
+    fn page(services: &Services) -> String {
+        let flow = services.home().flow(Service::Simkl);
+        let served = services.served(Service::Simkl).unwrap();
+        let sign_in = served.provider.begin(flow, OUT_OF_BAND).unwrap();
+        assert_eq!(sign_in.flow, flow, "and so does the request for its token");
+        sign_in.address.path().to_owned()
+    }
+
+    #[test]
+    fn a_browser_goes_where_the_application_in_use_has_worked() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut first = services(folder.path(), None);
+        let given = ClientCredentials {
+            id: "from-the-phone".to_owned(),
+            secret: None,
+        };
+        first.use_client(Service::Simkl, &given);
+        assert_eq!(page(&first), "/oauth/authorize", "nothing is known of it");
+        let provider = &first.served(Service::Simkl).unwrap().provider;
+        first.remember(provider, Flow::Device);
+        assert_eq!(page(&first), "/oauth2/authorize");
+
+        let restarted = services(folder.path(), Some("from-the-phone"));
+        assert_eq!(page(&restarted), "/oauth2/authorize");
+        let other = services(folder.path(), Some("another"));
+        assert_eq!(page(&other), "/oauth/authorize");
     }
 }

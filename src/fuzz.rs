@@ -109,6 +109,7 @@ fn redirect(bytes: &[u8]) {
         redirect_uri: OUT_OF_BAND.into(),
         state: Some(Secret::new("s3cr3t-state")),
         verifier: None,
+        flow: None,
     };
     match sign_in.code_in(query) {
         Ok(code) => {

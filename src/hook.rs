@@ -11,8 +11,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::authorization::SECRET_VARIABLES;
-use crate::clock;
+use crate::{child, clock};
 
 /// How long anybody waits for it. It may go on for longer, unwatched.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -84,17 +83,13 @@ impl Hook {
 
     fn command(&self, service: &str) -> Option<Command> {
         let (program, arguments) = self.words.split_first()?;
-        let mut command = Command::new(program);
+        let mut command = child::command(program);
         command
             .args(arguments)
             .env("COUCHPIN_SERVICE", service)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        // Where a token comes in through the environment, it stays with couchpin.
-        for variable in SECRET_VARIABLES {
-            command.env_remove(variable);
-        }
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         Some(command)
@@ -147,10 +142,7 @@ mod tests {
     #[test]
     fn a_token_in_the_environment_stays_with_couchpin() {
         let command = Hook::new(vec!["x".to_owned()]).command("simkl").unwrap();
-        for secret in SECRET_VARIABLES {
-            let removed = (secret.as_ref(), None);
-            assert!(command.get_envs().any(|variable| variable == removed));
-        }
+        child::assert_gets_no_secret(&command);
     }
 
     #[test]

@@ -9,7 +9,6 @@ use crate::pairing::{Plan, Way};
 use crate::redirect;
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
-use crate::services::provider::Provider;
 use crate::services::shikimori;
 use crate::words::{Facts, Language};
 
@@ -41,22 +40,15 @@ pub fn phones(config: &Config) -> Phones {
     }
 }
 
-/// Which of Simkl's flows worked last for its application; `None` when the settings name one.
+/// Which of Simkl's flows worked last for which application; `None` when the settings name one.
 #[must_use]
 pub fn memory(config: &Config) -> Option<FlowMemory> {
-    let client_id = config.client_id.as_ref().map(|(id, _)| id.clone());
-    let memory = || FlowMemory::new(&config.state_dir, client_id.unwrap_or_default());
-    (config.auth == Auth::Auto).then(memory)
+    (config.auth == Auth::Auto).then(|| FlowMemory::new(&config.state_dir))
 }
 
 /// A service, and how these settings let it be signed in to.
 pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
-    let mut provider = config.provider(service)?;
-    if let Provider::Simkl(_, through_browser) = &mut provider
-        && let Some(worked) = memory(config).and_then(|memory| memory.recall())
-    {
-        *through_browser = worked;
-    }
+    let provider = config.provider(service)?;
     let redirect_port = redirect_port(config, service);
     let browser = redirect_port.map(|_| Way::Browser);
     let flows: Vec<Flow> = match service {
@@ -114,7 +106,6 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         client_id_source,
         config_file,
         demo: None,
-        exit_when_paired: false,
         kiosk: false,
         language: language(config),
     }

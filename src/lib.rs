@@ -13,6 +13,7 @@
 //! - [`clock`]: the one room that reads clocks
 //! - `plain_file`: how every small file is read: up to a limit, and without waiting
 //! - [`pairing`]: the machine: from nothing to a stored token
+//! - `child`: other programs, started without couchpin's secrets
 //! - `session_bus`: where the desktop's services are, if there are any
 //! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628, the code grant of RFC 6749,
 //!   Shikimori
@@ -20,6 +21,7 @@
 //!   kept fresh, by one process at a time
 //! - [`hook`]: the person's own program that runs after a pairing
 //! - [`engine`]: the only loop: performs the machine's orders, publishes its view
+//! - [`signals`], [`ending`]: what asks the program to end, and how it ends without a press
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
 //! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: what a
@@ -31,14 +33,24 @@
 //! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen; [`household`]: what the
 //!   settings make of the services
 //! - [`generate`]: completions and the manual page, made of the command line
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, missing_docs))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        missing_docs
+    )
+)]
 
 pub mod authorization;
+mod child;
 pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod ending;
 pub mod engine;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
@@ -60,6 +72,7 @@ mod serve;
 pub mod services;
 mod session_bus;
 pub mod shown;
+pub mod signals;
 mod symbol;
 pub mod terminal;
 pub mod tokens;

@@ -1,8 +1,7 @@
 //! Parse the command line, run one command, print one error, exit with its code.
 
-use std::fs::{File, TryLockError};
+use std::cell::RefCell;
 use std::io;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,9 +10,11 @@ use anyhow::{Context as _, bail};
 use clap::Parser as _;
 use couchpin::authorization::Service;
 use couchpin::cli::{Cli, Command, ScreenArgs};
+use couchpin::clock;
 use couchpin::commands::{self, CommandError};
 use couchpin::config::{self, Config, Gamepad, Overrides};
 use couchpin::demo::{Options, StandIn};
+use couchpin::ending::{Reason, Watch};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
 use couchpin::hook::Hook;
@@ -26,8 +27,9 @@ use couchpin::screen::{
 };
 use couchpin::services::http::SetupError;
 use couchpin::shown;
+use couchpin::signals::BySignal;
 use couchpin::terminal::{self, Failure};
-use couchpin::tokens::Tokens;
+use couchpin::tokens::{Lock, Tokens};
 use couchpin::voice::Voice;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
@@ -40,7 +42,13 @@ fn main() -> ExitCode {
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("couchpin: {}", shown::lines(&format!("{error:#}")));
+            if let Some(signal) = error.downcast_ref::<BySignal>() {
+                return ExitCode::from(signal.exit_code());
+            }
+            let sentence = shown::lines(&format!("{error:#}"));
+            if !sentence.is_empty() {
+                eprintln!("couchpin: {}", shown::lines(&sentence));
+            }
             let unpaired = error.downcast_ref::<Failure>().map(|failure| failure.code);
             ExitCode::from(unpaired.unwrap_or_else(|| commands::exit_code(&error)))
         }
@@ -226,10 +234,48 @@ fn screen(
         }
         keep(setting)
     });
+    let to_close = wake.clone();
+    let close = move || to_close.close();
+    let watch = Watch::start(engine.scenes(), args.exit_when_paired, close)
+        .context("signals cannot be heard")?;
+    LeftAtExit::keep(engine);
     let ending = screen::run(face, household, &wake, args.windowed);
-    engine.leave();
+    let why = watch.reason();
+    LeftAtExit::leave();
     drop(awake);
+    // The engine is gone now in any case; a signal may have come while it was waited for.
+    match why.or(watch.reason()) {
+        Some(Reason::Signal(signal)) => return Err(signal.into()),
+        Some(Reason::EngineGone) if why.is_some() => bail!("the engine ended unexpectedly"),
+        Some(Reason::EngineGone | Reason::Paired) | None => {}
+    }
     ending.map_err(anyhow::Error::msg)
+}
+
+/// The engine while there is a window. Xlib ends the whole process by `exit` where the X server is gone, as after logging
+/// out (`XSetIOErrorHandler(3)`): what the main thread keeps is dropped then, too, and a token on its way is waited for.
+struct LeftAtExit(Option<Engine>);
+
+impl LeftAtExit {
+    fn keep(engine: Engine) {
+        ENGINE.with_borrow_mut(|kept| kept.0 = Some(engine));
+    }
+
+    fn leave() {
+        ENGINE.with_borrow_mut(|kept| drop(Self(kept.0.take())));
+    }
+}
+
+impl Drop for LeftAtExit {
+    fn drop(&mut self) {
+        if let Some(engine) = self.0.take() {
+            engine.leave();
+        }
+    }
+}
+
+thread_local! {
+    static ENGINE: RefCell<LeftAtExit> = const { RefCell::new(LeftAtExit(None)) };
 }
 
 /// What the screen has beside the engine; what is changed there is kept in the settings file.
@@ -270,7 +316,6 @@ fn setup(
 
 fn facts(args: &ScreenArgs, config: &Config, service: Service) -> Facts {
     Facts {
-        exit_when_paired: args.exit_when_paired,
         kiosk: args.kiosk,
         ..household::facts(config, service)
     }
@@ -305,44 +350,21 @@ fn pair(service: Service, again: bool, overrides: Overrides) -> anyhow::Result<(
 }
 
 /// Two screens would poll twice and show two codes. The lock goes with the process, however it ends.
-fn only_one(config: &Config) -> anyhow::Result<Option<File>> {
-    let path = config.state_dir.join("screen.lock");
-    let open = || -> io::Result<File> {
-        private_folder(&config.state_dir)?;
-        File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-    };
-    let file = match open() {
-        Ok(file) => file,
-        Err(error) => {
-            tracing::warn!(%error, "{} could not be opened: another screen would not be noticed", path.display());
-            return Ok(None);
-        }
-    };
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => {
+fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
+    match Lock::take(&config.state_dir.join("screen.lock"), clock::now()) {
+        Ok(None) => {
             bail!("couchpin is already running: use its screen or terminal, or end it first")
         }
-        Err(TryLockError::Error(error)) => {
-            tracing::warn!(%error, "{} could not be locked: another screen would not be noticed", path.display());
-            Ok(Some(file))
+        Ok(alone) => Ok(alone),
+        Err(error) => {
+            tracing::warn!("{error}; another screen would not be noticed");
+            Ok(None)
         }
     }
 }
 
-/// Tokens will be kept in it.
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
-}
-
 /// Replaces this process by the demo: a window system lets a process have only one event loop.
+#[expect(clippy::disallowed_methods, reason = "it is couchpin itself")]
 fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     let mut command = std::process::Command::new(std::env::current_exe()?);
     command.arg("--demo");

@@ -9,13 +9,18 @@
 //!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
 //!    A `Retry-After` is honoured. The first good answer forgets the trouble; a person's own try starts the back-off anew.
-//! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second:
-//!    an approval at the last moment still pairs.
+//!    Trouble belongs to the phase that met it: the next phase starts without it.
+//! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second: an approval at
+//!    the last moment still pairs. The last waits of a code give up as much of their fifth (rule 2) as that takes.
 //! 5. A code that is gone after an answer was lost means "approved, but the answer was lost": one more code.
 //! 6. At most `unattended_codes` codes are renewed since the last button press; then the machine rests, and costs nothing.
-//! 7. *New code* keeps the old code until the new one is there, and works once in 5 s.
-//! 8. A token is stored before anything else. A failed save keeps it, and tries again.
-//! 9. A refused flow is followed by the next one (`auth = "auto"`); when all are refused, all answers are shown.
+//! 7. *New code* keeps the old code until the new one is there, and works once in 5 s. Where it is refused, the old code
+//!    stays, and the person is told why there is no other.
+//! 8. A token is stored before anything else. A failed save keeps it, and tries again. A token that comes while another
+//!    one is being stored is stored after it.
+//! 9. A flow that is refused, or answered by something else in the service's place, is followed by the next one
+//!    (`auth = "auto"`) before any waiting. When all are refused, all answers are shown; where one met trouble, all are
+//!    asked again after the back-off. A refusal beside a page that is not the service's is shown the second time.
 //! 10. A store that cannot be read because its keyring is shut is looked at again every 3 s, so that the machine goes
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
@@ -35,9 +40,12 @@
 //! 17. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
 
 mod answers;
+mod codes;
 mod consent;
 mod home;
+mod leaving;
 mod orders;
+mod pace;
 mod phase;
 mod picture;
 mod plan;
@@ -58,7 +66,7 @@ pub use plan::{Plan, Unattended};
 pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting};
 
 use self::phase::{Live, LookUp, Paired, Phase};
-use crate::authorization::{Flow, Keep, PollOutcome, Rejection, Trouble};
+use crate::authorization::{Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble};
 
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
@@ -77,13 +85,19 @@ pub struct Pairing {
     can_be_set_up: bool,
     /// In the order in which they are tried.
     flows: Vec<Flow>,
-    /// The answers of the flows that were refused since the last code.
+    /// The flows that gave no code in this round, and what each said (rule 9).
+    tried: Vec<(Flow, RequestError)>,
+    /// What the last round's flows refused, where nothing but foreign pages answered the others.
     refused: Vec<(Flow, Rejection)>,
     phase: Phase,
     /// The ticket of the order whose answer is awaited.
     in_flight: Option<u32>,
+    /// The tickets of all orders that must not be cut short, those among them whose answer the phase no longer awaits.
+    under_way: Vec<u32>,
+    /// Tokens that came while another one was being stored: they are stored next.
+    late: Vec<Token>,
     tickets: u32,
-    /// Before this, the service must not be asked.
+    /// Before this, the service must not be asked for anything.
     earliest: Instant,
     /// At this, it is asked.
     due: Instant,
@@ -113,9 +127,12 @@ impl Pairing {
             ways: plan.ways,
             can_be_set_up: plan.can_be_set_up,
             flows: plan.flows,
+            tried: Vec::new(),
             refused: Vec::new(),
             phase: Phase::Starting,
             in_flight: None,
+            under_way: Vec::new(),
+            late: Vec::new(),
             tickets: 0,
             earliest: now,
             due: now,
@@ -145,6 +162,9 @@ impl Pairing {
         {
             let ticket = self.new_ticket();
             self.in_flight = Some(ticket);
+            if leaving::must_end(&action) {
+                self.under_way.push(ticket);
+            }
             return Some(Order { ticket, action });
         }
         self.next_picture()
@@ -170,7 +190,9 @@ impl Pairing {
                 again: Some(again), ..
             } if now >= *again => Action::Load,
             Phase::Asking if due => Action::RequestCode(self.flow()?),
-            Phase::Waiting(live) if live.replacing => Action::RequestCode(self.flow()?),
+            Phase::Waiting(live) if live.replacing && now >= self.earliest => {
+                Action::RequestCode(self.flow()?)
+            }
             Phase::Waiting(live) if due => Action::Poll(Box::new(live.code.clone())),
             Phase::Storing { token, .. } if due => Action::Store(token.clone(), self.keep),
             Phase::Paired(paired) => match (&paired.remember, paired.move_to) {
@@ -203,6 +225,9 @@ impl Pairing {
             return None;
         }
         match &self.phase {
+            Phase::Waiting(live) if live.replacing => {
+                Some(self.due.min(self.earliest).min(live.expires_at))
+            }
             Phase::Waiting(live) => Some(self.due.min(live.expires_at)),
             Phase::Asking | Phase::Storing { .. } | Phase::Beginning(_) => Some(self.due),
             Phase::SettingUp(set_up) => Some(set_up.expires_at),
@@ -227,16 +252,14 @@ impl Pairing {
             self.pictured(ticket, portrait);
             return;
         }
+        self.under_way.retain(|under_way| *under_way != ticket);
         if self.in_flight != Some(ticket) {
-            if let Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)) =
-                answer
-                && !matches!(
-                    self.phase,
-                    Phase::Storing { .. } | Phase::Paired(_) | Phase::Forgetting(_)
-                )
+            if let Answer::Polled(Ok(PollOutcome::Authorized(token)))
+            | Answer::Exchanged(Ok(token))
+            | Answer::Unsaved(token, _) = answer
             {
-                self.in_flight = None;
-                self.authorized(token, now);
+                self.late.push(token);
+                self.store_late(now);
             }
             return;
         }
@@ -259,6 +282,7 @@ impl Pairing {
                 }
                 self.looked_up(profile, now);
             }
+            Answer::Unsaved(token, why) => self.unsaved(token, why, now),
             Answer::Remembered => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.remember = None;
@@ -272,6 +296,7 @@ impl Pairing {
             // Taken above, and by whoever has several services.
             Answer::Pictured(_) | Answer::Looked(_) => {}
         }
+        self.store_late(now);
     }
 
     /// The ticket of the order by which something was opened that waits for a code, as long as it is waited for.
@@ -280,64 +305,42 @@ impl Pairing {
         self.reception
     }
 
-    /// Whether a token, or the name that belongs to it, is on its way into the store: not a moment to leave.
-    #[must_use]
-    pub fn is_storing(&self) -> bool {
-        let something = match &self.phase {
-            Phase::Storing { .. } => true,
-            // The answer may be a token, and the only one.
-            Phase::Consenting(consent) => consent.code.is_some(),
-            Phase::Paired(paired) => paired.remember.is_some(),
-            Phase::Starting
-            | Phase::Unreadable { .. }
-            | Phase::Asking
-            | Phase::Waiting(_)
-            | Phase::Beginning(_)
-            | Phase::SettingUp(_)
-            | Phase::Resting
-            | Phase::Stopped(_)
-            | Phase::Refused(_)
-            | Phase::Forgetting(_) => false,
-        };
-        something && self.in_flight.is_some()
-    }
-
-    /// Whether something would be lost if the machine were dropped: a token or its name that is not in the store yet,
-    /// or what the phone has yet to be told.
-    fn holds_something(&self) -> bool {
-        self.tell.is_some()
-            || match &self.phase {
-                Phase::Storing { .. } => true,
-                Phase::Paired(paired) => paired.remember.is_some(),
-                _ => self.is_storing(),
-            }
-    }
-
-    /// The first flow that was not refused.
-    fn flow(&self) -> Option<Flow> {
-        self.flows
-            .iter()
-            .copied()
-            .find(|flow| self.refused.iter().all(|(refused, _)| refused != flow))
+    /// Turns to another phase. Trouble and its back-off belong to the one that is left.
+    fn enter(&mut self, phase: Phase, now: Instant) {
+        self.phase = phase;
+        self.trouble = None;
+        self.failures = 0;
+        self.notice = None;
+        self.due = now;
     }
 
     fn ask(&mut self, notice: Option<Notice>, now: Instant) {
-        self.phase = match self.way {
+        let phase = match self.way {
             Way::Code => Phase::Asking,
             way => Phase::Beginning(way),
         };
+        let trouble = self.trouble;
+        self.enter(phase, now);
         self.reception = None;
         self.notice = notice;
+        self.tried.clear();
         self.refused.clear();
         self.due = self.earliest.max(now);
+        // What the service asked for (`Retry-After`) holds for the next question too, and a person sees why it waits.
+        if self.due > now + SHORTEST_WAIT {
+            self.trouble = trouble;
+        }
     }
 
     /// The code is dead: another one comes by itself, unless nobody has been here for long.
     fn renew(&mut self, notice: Notice, now: Instant) {
         if self.may_renew() {
+            // A round that has begun goes on: a flow that has just failed is not asked at once.
+            let tried = std::mem::take(&mut self.tried);
             self.ask(Some(notice), now);
+            self.tried = tried;
         } else {
-            self.rest();
+            self.rest(now);
         }
     }
 
@@ -352,21 +355,15 @@ impl Pairing {
         }
     }
 
-    fn rest(&mut self) {
-        self.phase = Phase::Resting;
-        self.trouble = None;
-        self.notice = None;
-        self.failures = 0;
+    fn rest(&mut self, now: Instant) {
+        self.enter(Phase::Resting, now);
     }
 
-    fn stop(&mut self, stop: Stop) {
+    fn stop(&mut self, stop: Stop, now: Instant) {
         if self.reception.take().is_some() {
             self.tell = Some(Told::Failed);
         }
-        self.phase = Phase::Stopped(stop);
-        self.trouble = None;
-        self.notice = None;
-        self.failures = 0;
+        self.enter(Phase::Stopped(stop), now);
     }
 
     /// Notes a failure and when to try again: after the back-off, the `Retry-After` and `at_least`, whichever is longest.
@@ -379,7 +376,9 @@ impl Pairing {
     ) {
         let back_off = self.back_off();
         self.trouble = Some(trouble);
-        self.earliest = now + retry_after.unwrap_or_default().max(SHORTEST_WAIT);
+        let pause = retry_after.unwrap_or_default().max(SHORTEST_WAIT);
+        // What the service asked for before is not cut short.
+        self.earliest = self.earliest.max(now + pause);
         self.due = self.earliest.max(now + back_off.max(at_least));
     }
 
@@ -389,9 +388,4 @@ impl Pairing {
         self.failures += 1;
         Duration::from_secs(BACK_OFF[step])
     }
-}
-
-/// A fifth more than told (rule 2).
-fn padded(interval: Duration) -> Duration {
-    interval + interval / 5
 }

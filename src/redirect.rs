@@ -1,32 +1,49 @@
 //! What a browser on this machine is sent back to after a consent page: `http://127.0.0.1:<port>/callback`.
 //!
 //! A service sends browsers only to an address that was registered with it, byte for byte; so the port is fixed, and may
-//! be taken. It is listened on only while somebody waits. What counts as the answer: `GET /callback` at this very host,
-//! with the `state` that went out with the browser (RFC 6749 §10.12), once. Anything else is refused and changes
-//! nothing. The query is never printed: it holds the code.
+//! be taken. It is listened on only while a sign-in waits.
+//!
+//! Every user of a computer can read the command lines of all programs, and can connect to its loopback. Whoever knew the
+//! `state` could answer in the person's place, with an account of their own. So the browser is opened at a one-time
+//! address here, `/go/<random>`, which gives it a cookie and sends it to the service: neither the service's page with its
+//! `state` nor the verifier ever stands on a command line. What counts as the answer: `GET /callback` at this very host,
+//! with the cookie *and* the `state` that went out with the browser (RFC 6749 §10.12), once. Anything else is refused and
+//! changes nothing. On Linux neither counts when it comes from another user (`peer`); elsewhere another user's program that
+//! is faster than the browser could still open the one-time address, and the person then reads that it was used. The
+//! query is never printed: it holds the code.
+//!
+//! Reading order: [`Redirect`] here, `request` (what a request is), `peer` (whose connection it is), `browser`.
 
 mod browser;
+mod peer;
+mod request;
 
 #[cfg(test)]
 mod tests;
 
 use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::request::Parts;
-use axum::http::{Method, StatusCode, header};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use tokio::sync::{Notify, oneshot};
+use url::Url;
 
 use crate::authorization::Secret;
 use crate::clock;
+use crate::random::NoRandomness;
+use crate::serve::connections::Peer;
 use crate::serve::paper::{self, Page};
 use crate::serve::{self, Listening};
 use crate::words::{Language, Words};
+
+use request::{Marks, Visit};
 
 pub use browser::{NoBrowser, open};
 
@@ -34,8 +51,14 @@ pub use browser::{NoBrowser, open};
 const PATH: &str = "/callback";
 /// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
 const LONGEST_NAP: Duration = Duration::from_secs(10);
-/// A service's word for an error is short.
-const LONGEST_WORD: usize = 40;
+
+/// How long a port that is taken is waited for.
+const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
+/// How often it is looked for meanwhile.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// What a browser reads that brings nothing of this sign-in: the title and the text.
+const NOT_WAITED_FOR: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
 
 /// The address to register with the service, and to ask it for.
 #[must_use]
@@ -68,13 +91,18 @@ pub enum CannotListen {
     /// Anything else.
     #[error("port {0} of this computer cannot be used: {1}")]
     Other(u16, #[source] io::Error),
+    /// Without randomness the browser cannot be told from another one.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
 }
 
 /// What is waited for.
 pub struct Expected {
     /// The registered port; 0 lets the system choose, for tests.
     pub port: u16,
-    /// What went out with the browser and must come back.
+    /// The service's page, where the browser is sent. It holds the state, so it is not for a command line.
+    pub page: Url,
+    /// What goes out with the browser and must come back.
     pub state: Secret,
     /// How long it is waited for.
     pub life: Duration,
@@ -87,7 +115,8 @@ pub struct Expected {
 /// A listener that waits for one browser. Dropping it frees the port.
 pub struct Redirect {
     port: u16,
-    desk: Arc<Desk>,
+    entrance: Url,
+    state: Arc<CallbackState>,
     landing: oneshot::Receiver<Landing>,
     landed: Option<Landing>,
     listening: Listening,
@@ -98,28 +127,34 @@ impl Redirect {
     pub fn listen(expected: Expected) -> Result<Self, CannotListen> {
         let wanted = expected.port;
         let other = |error| CannotListen::Other(wanted, error);
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)).map_err(|error| {
-                match error.kind() {
-                    io::ErrorKind::AddrInUse => CannotListen::PortTaken(wanted),
-                    _ => other(error),
-                }
-            })?;
-        let port = listener.local_addr().map_err(other)?.port();
+        let listener = bind(wanted).map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => CannotListen::PortTaken(wanted),
+            _ => other(error),
+        })?;
+        let address = listener.local_addr().map_err(other)?;
+        let port = address.port();
+        let marks = Marks::new(port, expected.state.clone())?;
+        let entrance = format!("http://{}{}", marks.host, marks.entrance.expose());
+        let entrance = Url::parse(&entrance).map_err(|error| other(io::Error::other(error)))?;
         let (tell, landing) = oneshot::channel();
-        let desk = Arc::new(Desk {
-            host: format!("127.0.0.1:{port}"),
+        let state = Arc::new(CallbackState {
+            marks,
+            address,
             deadline: clock::now() + expected.life,
             expected,
+            was_opened: AtomicBool::new(false),
             tell: Mutex::new(Some(tell)),
             over: Notify::new(),
         });
-        let app = Router::new().fallback(answer).with_state(Arc::clone(&desk));
-        let end = end(Arc::clone(&desk));
+        let app = Router::new()
+            .fallback(answer)
+            .with_state(Arc::clone(&state));
+        let end = end(Arc::clone(&state));
         let listening = serve::start("redirect", listener, app, end).map_err(other)?;
         Ok(Self {
             port,
-            desk,
+            entrance,
+            state,
             landing,
             landed: None,
             listening,
@@ -132,6 +167,12 @@ impl Redirect {
         self.port
     }
 
+    /// Where the browser is to be opened: it works once, and leads to the service's page. Not for a log.
+    #[must_use]
+    pub fn entrance(&self) -> &Url {
+        &self.entrance
+    }
+
     /// Waits for the browser. May be dropped while it waits, and asked again: it stays the same.
     pub async fn landing(&mut self) -> Landing {
         if let Some(landed) = &self.landed {
@@ -142,25 +183,51 @@ impl Redirect {
     }
 }
 
+/// A port that was just given back may be held for a moment longer: a program that is being started, such as a voice, has
+/// a copy of every socket until it is another program (fork(2), execve(2)).
+fn bind(port: u16) -> io::Result<TcpListener> {
+    let end = clock::now() + HELD_BY_A_CHILD;
+    loop {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && clock::now() < end => {
+                thread::sleep(LOOK);
+            }
+            bound => return bound,
+        }
+    }
+}
+
 impl Drop for Redirect {
     fn drop(&mut self) {
-        self.desk.over.notify_one();
+        self.state.over.notify_one();
         // The port is fixed: whoever listens next must find it free.
         self.listening.wait_for_end();
     }
 }
 
-struct Desk {
+/// What the server's thread and the listener in the caller's hand have in common.
+struct CallbackState {
     expected: Expected,
-    host: String,
+    marks: Marks,
+    /// Where it listens.
+    address: SocketAddr,
     deadline: Instant,
+    /// The one-time address was.
+    was_opened: AtomicBool,
     /// Gone with the one answer.
     tell: Mutex<Option<oneshot::Sender<Landing>>>,
     over: Notify,
 }
 
-impl Desk {
-    /// Who comes first is the one.
+impl CallbackState {
+    fn is_own_user(&self, peer: SocketAddr) -> bool {
+        match (peer, self.address) {
+            (SocketAddr::V4(peer), SocketAddr::V4(own)) => peer::is_own_user(peer, own),
+            _ => false,
+        }
+    }
+
+    /// Whether it was told: only the first landing is.
     fn tell(&self, landing: Landing) -> bool {
         let tell = self
             .tell
@@ -172,92 +239,81 @@ impl Desk {
     }
 }
 
-async fn end(desk: Arc<Desk>) {
+async fn end(state: Arc<CallbackState>) {
     loop {
-        let left = desk.deadline.saturating_duration_since(clock::now());
+        let left = state.deadline.saturating_duration_since(clock::now());
         if left.is_zero() {
-            desk.tell(Landing::TimeOver);
+            state.tell(Landing::TimeOver);
             return;
         }
         tokio::select! {
-            () = desk.over.notified() => return,
+            () = state.over.notified() => return,
             () = tokio::time::sleep(left.min(LONGEST_NAP)) => {}
         }
     }
 }
 
-async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
+async fn answer(
+    State(state): State<Arc<CallbackState>>,
+    ConnectInfo(Peer(peer)): ConnectInfo<Peer>,
+    request: Request,
+) -> Response {
     let (head, _) = request.into_parts();
-    let expected = &desk.expected;
-    let words = Words::of(paper::language(&head.headers, expected.language));
-    let landing = match read(&head, &desk.host, &expected.state) {
-        _ if clock::now() >= desk.deadline => return paper::bare(StatusCode::GONE),
-        Err(StatusCode::BAD_REQUEST) => return stranger(&words, StatusCode::BAD_REQUEST),
-        Err(status) => return paper::bare(status),
-        Ok(landing) => landing,
-    };
+    if clock::now() >= state.deadline {
+        return paper::bare(StatusCode::GONE);
+    }
+    let language = paper::language(&head.headers, state.expected.language);
+    let words = Words::of(language);
+    match state.marks.read(&head) {
+        // Asked last: the system takes a while to tell.
+        Ok(_) if !state.is_own_user(peer) => paper::bare(StatusCode::FORBIDDEN),
+        Ok(Visit::Entrance) => open_service(&state, &words),
+        Ok(Visit::Callback(landing)) => land(&state, &words, landing),
+        Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
+            refuse(status, &words, NOT_WAITED_FOR)
+        }
+        Err(status) => paper::bare(status),
+    }
+}
+
+/// Sends the browser to the service, the first time.
+fn open_service(state: &CallbackState, words: &Words) -> Response {
+    if state.was_opened.swap(true, Ordering::Relaxed) {
+        let texts = ["redirect-used-title", "redirect-used-body"];
+        return refuse(StatusCode::GONE, words, texts);
+    }
+    let cookie = state.marks.set_cookie(state.expected.life.as_secs());
+    let mut response = paper::bare(StatusCode::SEE_OTHER);
+    for (name, value) in [
+        (header::SET_COOKIE, &*cookie),
+        (header::LOCATION, state.expected.page.as_str()),
+    ] {
+        let Ok(value) = HeaderValue::from_str(value) else {
+            // An address is ASCII, and so are letters.
+            return paper::bare(StatusCode::INTERNAL_SERVER_ERROR);
+        };
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+fn land(state: &CallbackState, words: &Words, landing: Landing) -> Response {
     let agreed = matches!(landing, Landing::Code(_));
-    if !desk.tell(landing) {
-        return stranger(&words, StatusCode::GONE);
+    if !state.tell(landing) {
+        return refuse(StatusCode::GONE, words, NOT_WAITED_FOR);
     }
     let (mark, title, body) = if agreed {
         ("✓", "redirect-title", "redirect-body")
     } else {
         ("!", "redirect-denied-title", "redirect-denied-body")
     };
-    let body = words.with(body, [("service", expected.service.as_str().into())]);
-    let title = words.with(title, [("service", expected.service.as_str().into())]);
-    Page::message(StatusCode::OK, &words, mark, title, &body).answer()
+    let service = || [("service", state.expected.service.as_str().into())];
+    let body = words.with(body, service());
+    let title = words.with(title, service());
+    Page::message(StatusCode::OK, words, mark, title, &body).answer()
 }
 
-fn stranger(words: &Words, status: StatusCode) -> Response {
-    let title = words.get("redirect-stranger-title");
-    let body = words.get("redirect-stranger-body");
+fn refuse(status: StatusCode, words: &Words, [title, body]: [&str; 2]) -> Response {
+    let (title, body) = (words.get(title), words.get(body));
     Page::message(status, words, "!", title, &body).answer()
-}
-
-/// What a request brings, or the status it is refused with.
-fn read(head: &Parts, host: &str, state: &Secret) -> Result<Landing, StatusCode> {
-    let mut hosts = head.headers.get_all(header::HOST).iter();
-    let right_host = hosts.next().is_some_and(|value| value == host) && hosts.next().is_none();
-    if !right_host || head.uri.authority().is_some() {
-        return Err(StatusCode::MISDIRECTED_REQUEST);
-    }
-    if head.uri.path() != PATH {
-        return Err(StatusCode::NOT_FOUND);
-    }
-    if head.method != Method::GET {
-        return Err(StatusCode::METHOD_NOT_ALLOWED);
-    }
-    let query = head.uri.query().unwrap_or_default();
-    let came = the_one(query, "state")?;
-    if !came.is_some_and(|came| state.is(&came)) {
-        return Err(StatusCode::BAD_REQUEST);
-    }
-    match (the_one(query, "code")?, the_one(query, "error")?) {
-        (Some(code), None) if !code.is_empty() => Ok(Landing::Code(Secret::new(code))),
-        (None, Some(error)) if error == "access_denied" => Ok(Landing::Denied),
-        (None, Some(error)) if !error.is_empty() => Ok(Landing::Refused(word(&error))),
-        _ => Err(StatusCode::BAD_REQUEST),
-    }
-}
-
-/// A parameter, which may not be there twice (RFC 6749 §3.1).
-fn the_one(query: &str, name: &str) -> Result<Option<String>, StatusCode> {
-    let mut values = url::form_urlencoded::parse(query.as_bytes())
-        .filter(|(key, _)| key == name)
-        .map(|(_, value)| value.into_owned());
-    match (values.next(), values.next()) {
-        (first, None) => Ok(first),
-        (_, Some(_)) => Err(StatusCode::BAD_REQUEST),
-    }
-}
-
-/// A service's word for an error, of the letters such words are made of: it is shown, and comes through a browser.
-fn word(error: &str) -> String {
-    error
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c))
-        .take(LONGEST_WORD)
-        .collect()
 }

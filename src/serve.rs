@@ -17,12 +17,17 @@ use std::time::Duration;
 use axum::Router;
 use tokio::sync::oneshot;
 
-use connections::Few;
+use connections::{LimitedListener, Peer};
 
 /// How long an answer that is under way may still take when the server ends.
 const LAST_ANSWER: Duration = Duration::from_secs(2);
 /// How long anybody waits for the port to be free; it takes microseconds.
 const CLOSING: Duration = Duration::from_millis(500);
+
+/// How many connections wait in the system's queue at most; it has a bound of its own (`net.core.somaxconn`), which is the
+/// same on most.
+#[cfg(unix)]
+const QUEUE: i32 = 4096;
 
 /// Tells when a server no longer listens.
 pub(crate) struct Listening(mpsc::Receiver<()>);
@@ -35,13 +40,16 @@ impl Listening {
     }
 }
 
-/// Serves on a thread of its own until `end`. Then nobody new is let in, and what is being answered is.
+/// Serves on a thread of its own until `end`. Then no new connection is accepted, and what is being answered is.
 pub(crate) fn start(
     thread_name: &str,
     listener: TcpListener,
     app: Router,
     end: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Listening> {
+    // The standard library asks for 128 only: what one peer may fill before this thread comes to accept it.
+    #[cfg(unix)]
+    rustix::net::listen(&listener, QUEUE)?;
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -51,14 +59,18 @@ pub(crate) fn start(
         tokio::net::TcpListener::from_std(listener)?
     };
     let (listens, listening) = mpsc::channel();
-    let few = Few::new(listener, listens);
+    let listener = LimitedListener::new(listener, listens);
     thread::Builder::new()
         .name(thread_name.to_owned())
-        .spawn(move || runtime.block_on(serve(few, app, end)))?;
+        .spawn(move || runtime.block_on(serve(listener, app, end)))?;
     Ok(Listening(listening))
 }
 
-async fn serve(few: Few, app: Router, end: impl Future<Output = ()> + Send + 'static) {
+async fn serve(
+    listener: LimitedListener,
+    app: Router,
+    end: impl Future<Output = ()> + Send + 'static,
+) {
     let (close, closed) = oneshot::channel();
     let end = async move {
         end.await;
@@ -69,7 +81,7 @@ async fn serve(few: Few, app: Router, end: impl Future<Output = ()> + Send + 'st
         tokio::time::sleep(LAST_ANSWER).await;
     };
     tokio::select! {
-        _ = axum::serve(few, app).with_graceful_shutdown(end) => {}
+        _ = axum::serve(listener, app.into_make_service_with_connect_info::<Peer>()).with_graceful_shutdown(end) => {}
         () = last_answer => {}
     }
 }

@@ -41,8 +41,6 @@ pub struct Facts {
     pub client_id_source: Option<String>,
     /// The demo's own pairing page; `None` when this is no demo.
     pub demo: Option<String>,
-    /// Leave by itself a few seconds after a pairing.
-    pub exit_when_paired: bool,
     /// The program fills this computer: the remote has no way out of it.
     pub kiosk: bool,
     /// What it all is told in.

@@ -21,7 +21,7 @@ pub enum Service {
     Shikimori,
 }
 
-/// The environment variables that hold something secret: neither the hook nor a browser gets them.
+/// The environment variables that hold something secret: no program that couchpin starts gets them.
 pub const SECRET_VARIABLES: [&str; 4] = [
     "COUCHPIN_SIMKL_ACCESS_TOKEN",
     "COUCHPIN_SIMKL_CLIENT_SECRET",
@@ -49,5 +49,19 @@ impl Service {
             Self::Simkl => "Simkl",
             Self::Shikimori => "Shikimori",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_services_secrets_are_known_as_such() {
+        let named = Service::ALL.into_iter().flat_map(|service| {
+            let prefix = service.name().to_uppercase();
+            ["ACCESS_TOKEN", "CLIENT_SECRET"].map(|name| format!("COUCHPIN_{prefix}_{name}"))
+        });
+        assert_eq!(named.collect::<Vec<_>>(), SECRET_VARIABLES);
     }
 }

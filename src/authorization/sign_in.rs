@@ -8,7 +8,7 @@ use std::fmt;
 
 use url::{Url, form_urlencoded};
 
-use super::{AuthorizationCode, RequestError, Secret};
+use super::{AuthorizationCode, Flow, RequestError, Secret};
 
 /// The redirect address of a page that shows its code instead of sending it anywhere ("out of band").
 pub const OUT_OF_BAND: &str = "urn:ietf:wg:oauth:2.0:oob";
@@ -24,6 +24,8 @@ pub struct SignIn {
     pub state: Option<Secret>,
     /// What the token request must show (RFC 7636); `None` for an application that has a secret.
     pub verifier: Option<Secret>,
+    /// The generation of Simkl whose page it is, and whose token endpoint must be asked; `None` for any other service.
+    pub flow: Option<Flow>,
 }
 
 impl SignIn {
@@ -120,6 +122,7 @@ mod tests {
             redirect_uri: "http://127.0.0.1:8765/callback".into(),
             state: Some(Secret::new("canary")),
             verifier: Some(Secret::new("canary")),
+            flow: None,
         }
     }
 

@@ -22,6 +22,9 @@ pub enum KeyringTrouble {
     /// Its service does not answer in time.
     #[error("the keyring service does not answer")]
     Silent,
+    /// Its service answers, but leaves no time for anything else.
+    #[error("the keyring service answers too slowly")]
+    Slow,
     /// There is no session bus to find the service on.
     #[error("there is no session bus")]
     NoBus,
@@ -50,9 +53,10 @@ pub enum KeyringTrouble {
 
 impl KeyringTrouble {
     /// Every one.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Locked,
         Self::Silent,
+        Self::Slow,
         Self::NoBus,
         Self::BusFailed,
         Self::NoService,
@@ -121,12 +125,9 @@ pub enum NotOurs {
     /// A folder, a pipe, a device.
     #[error("is not a plain file: remove it and pair again")]
     NotAFile,
-    /// A file of another user, for example one that `sudo` left behind.
-    #[error("belongs to another user: remove it and pair again")]
-    AnothersFile,
-    /// A folder of another user, in which this one may not write.
+    /// It belongs to another user, for example because `sudo` left it behind.
     #[error("belongs to another user: give it back to this one, or remove it")]
-    AnothersFolder,
+    Anothers,
 }
 
 /// Why a document is not the record that was looked for.
@@ -240,9 +241,10 @@ impl From<KeyringTrouble> for StoreError {
             | KeyringTrouble::NoService
             | KeyringTrouble::NotStarted
             | KeyringTrouble::NoDefault => Self::KeyringAbsent { why },
-            KeyringTrouble::SeveralItems | KeyringTrouble::NotKept | KeyringTrouble::Failed => {
-                Self::KeyringFailed { why }
-            }
+            KeyringTrouble::Slow
+            | KeyringTrouble::SeveralItems
+            | KeyringTrouble::NotKept
+            | KeyringTrouble::Failed => Self::KeyringFailed { why },
         }
     }
 }

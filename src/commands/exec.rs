@@ -6,11 +6,13 @@ use std::process::Command;
 
 use super::{CommandError, token};
 use crate::authorization::Service;
+use crate::child;
 use crate::config::Config;
 use crate::tokens::Need;
 
-/// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names. Where the system allows it the command takes this
-/// process's place, so that it gets every signal and its exit code is the answer; so this returns only if that fails.
+/// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names, and with no other secret
+/// of couchpin's. Where the system allows it the command takes this process's place, so that it gets every signal and its
+/// exit code is the answer; so this returns only if that fails.
 pub fn exec(config: &Config, service: Service, command: &[OsString]) -> anyhow::Result<()> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(failed(&OsString::new(), io::ErrorKind::NotFound.into()).into());
@@ -19,7 +21,7 @@ pub fn exec(config: &Config, service: Service, command: &[OsString]) -> anyhow::
     let prefix = service.name().to_ascii_uppercase();
     let [access_token, client_id] =
         ["ACCESS_TOKEN", "CLIENT_ID"].map(|name| format!("{prefix}_{name}"));
-    let mut command = Command::new(program);
+    let mut command = child::command(program);
     command
         .args(arguments)
         .env(access_token, valid.access_token.expose());

@@ -7,6 +7,7 @@ use crate::authorization::{RequestError, Service, Token, Trouble};
 use crate::config::Config;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
+use crate::tokens::Refreshed;
 
 impl Service {
     /// Its application in the settings.
@@ -32,22 +33,20 @@ impl Service {
         config: &Config,
         limit: Duration,
         old: &Token,
-    ) -> Result<Token, RequestError> {
+    ) -> Result<Refreshed, RequestError> {
         let provider = self.provider(config)?;
-        within(limit, provider.refresh(old))
+        let token = within(limit, provider.refresh(old))?;
+        let date = provider.date();
+        Ok(Refreshed { token, date })
     }
 
-    /// Ends a token. `false`: the service has no way to do that.
+    /// Ends a token; see [`Provider::end`].
     pub(super) fn end(
         self,
         config: &Config,
         limit: Duration,
         token: &Token,
     ) -> Result<bool, RequestError> {
-        // Nothing is made ready for a service that has no way to do it.
-        if token.refresh_token.is_none() {
-            return Ok(false);
-        }
         let provider = self.provider(config)?;
         within(limit, provider.end(token))
     }

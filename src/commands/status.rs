@@ -11,15 +11,14 @@ use super::{CommandError, print_json, time, tokens};
 use crate::authorization::{Account, Place, Service};
 use crate::config::Config;
 use crate::shown;
-use crate::tokens::{Given, Giver, KeyringState, Status, given};
+use crate::tokens::{Given, Giver, KeyringState, Status, StoreError, given};
 
 /// Tells how things stand with every service, never what a token is.
 pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
     let tokens = tokens(config);
     let standing = &|service: Service| -> Result<_, CommandError> {
         let given = given(service.name(), |name| std::env::var_os(name))?;
-        let status = tokens.status(service.name())?;
-        Ok((service, given, status))
+        Ok((service, given, tokens.status(service.name())))
     };
     // At the same time: a keyring that does not answer takes two seconds of each.
     let standings = thread::scope(|scope| {
@@ -28,7 +27,10 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
         told.into_iter().collect::<Result<Vec<_>, _>>()
     })?;
     // The keyring is the same for all; a service that is kept elsewhere does not ask for it.
-    let state = standings.iter().map(|(_, _, status)| &status.keyring);
+    let known = standings
+        .iter()
+        .filter_map(|(_, _, status)| status.as_ref().ok());
+    let state = known.map(|status| &status.keyring);
     let tells = |state: &&KeyringState| match state {
         KeyringState::Ready | KeyringState::Locked => 2,
         KeyringState::Absent(_) => 1,
@@ -43,9 +45,13 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     if json {
         let services: Vec<_> = standings
             .iter()
-            .map(|(service, given, status)| match given {
-                Some(given) => given_json(*service, given, status.left_in_keyring),
-                None => stored_json(*service, status),
+            .map(|(service, given, status)| match (given, status) {
+                (Some(given), status) => {
+                    let left = status.as_ref().is_ok_and(|status| status.left_in_keyring);
+                    given_json(*service, given, left)
+                }
+                (None, Ok(status)) => stored_json(*service, status),
+                (None, Err(error)) => unusable_json(*service, error),
             })
             .collect();
         let described = json!({
@@ -56,10 +62,14 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
     }
     let print = "the status could not be printed";
     for (service, given, status) in &standings {
-        let (name, stored) = (service.name(), stored_sentence(*service, status));
+        let name = service.name();
+        let stored = match status {
+            Ok(status) => stored_sentence(*service, status),
+            Err(error) => format!("{name}: not usable: {error}"),
+        };
         let sentences = match given {
             None => vec![stored],
-            Some(Given { from, .. }) if status.place.is_none() => {
+            Some(Given { from, .. }) if status.as_ref().is_ok_and(|s| s.place.is_none()) => {
                 vec![format!("{name}: uses the token of {from}")]
             }
             Some(Given { from, .. }) => vec![
@@ -100,6 +110,24 @@ fn stored_json(service: Service, status: &Status) -> Value {
         "paired_at": time(status.paired_at),
         "expires_at": time(status.expires_at),
         "left_in_keyring": status.left_in_keyring,
+        "error": null,
+    })
+}
+
+/// A record is there, and `token` fails with this.
+fn unusable_json(service: Service, error: &StoreError) -> Value {
+    json!({
+        "service": service.name(),
+        "paired": false,
+        "refused": false,
+        "account": null,
+        "store": null,
+        "path": null,
+        "why_not_keyring": null,
+        "paired_at": null,
+        "expires_at": null,
+        "left_in_keyring": false,
+        "error": error.to_string(),
     })
 }
 
@@ -119,6 +147,7 @@ fn given_json(service: Service, given: &Given, left_in_keyring: bool) -> Value {
         "paired_at": null,
         "expires_at": time(given.expires_at),
         "left_in_keyring": left_in_keyring,
+        "error": null,
     })
 }
 

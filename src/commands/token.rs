@@ -19,6 +19,8 @@ use crate::tokens::{FreshError, Given, Need, Record, StoreError, given};
 
 /// How long the refused token may take to arrive on standard input.
 const HANDING_OVER: Duration = Duration::from_secs(2);
+/// How long the service may take to end a token that is of no use any more.
+const ENDING: Duration = Duration::from_secs(1);
 /// Longer than any token.
 const LONGEST: u64 = 16 * 1024;
 
@@ -78,6 +80,13 @@ pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Va
     match refreshed {
         Ok(record) => Ok(of_record(record)),
         Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
+        Err(FreshError::Unpaired(token)) => {
+            // Refreshed while a person unpaired: nothing stores it, so it is to live no longer.
+            if let Err(error) = service.end(config, ENDING, &token) {
+                tracing::warn!("a token that nothing stores could not be ended: {error}");
+            }
+            Err(CommandError::NotPaired(name))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -98,7 +98,7 @@ pub enum Expected {
     Name,
     /// The address of a service.
     #[error(
-        "expected an https:// address without a name or a password in it (http:// only on this computer)"
+        "expected an https:// address without a user name or a password in it (http:// only on this computer)"
     )]
     Address,
     /// One of these.
@@ -112,6 +112,11 @@ pub enum Expected {
         "that is every address of this computer: expected the one that the phone can reach, such as 192.168.1.20"
     )]
     OneAddress,
+    /// Where a page is served.
+    #[error(
+        "a phone cannot connect to that address: expected one of this computer, such as 192.168.1.20"
+    )]
+    ReachableAddress,
 }
 
 impl From<UnknownPreference> for Expected {

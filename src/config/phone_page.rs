@@ -34,7 +34,21 @@ impl FromStr for PhonePage {
         if ip.is_unspecified() {
             return Err(Expected::OneAddress);
         }
+        if !is_one_computers(ip) {
+            return Err(Expected::ReachableAddress);
+        }
         Ok(Self::At(ip))
+    }
+}
+
+/// Whether it can be one computer's, and be written into a QR. The system would listen at a group's address, too, without
+/// an error, and nothing would ever come.
+fn is_one_computers(ip: IpAddr) -> bool {
+    match ip {
+        // "This network" and what is reserved (RFC 6890), with the broadcast address at its end.
+        IpAddr::V4(ip) => !(ip.is_multicast() || matches!(ip.octets()[0], 0 | 240..)),
+        // What is valid on one link only needs the phone's own name for it.
+        IpAddr::V6(ip) => !(ip.is_multicast() || ip.is_unicast_link_local()),
     }
 }
 

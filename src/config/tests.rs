@@ -332,7 +332,7 @@ fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
         ),
         (
             "[simkl]\nsite_url = \"https://ann:canary@simkl.com\"\n",
-            "simkl.site_url, from /etc/couchpin/config.toml: the address https://simkl.com cannot be used",
+            "simkl.site_url, from /etc/couchpin/config.toml: expected an https:// address without a user name",
         ),
         (
             "[shikimori]\nurl = \"https://canary@shikimori.io\"\n",
@@ -390,11 +390,19 @@ fn a_page_for_a_phone_is_served_unless_somebody_says_otherwise() {
 }
 
 #[test]
-fn a_page_at_every_address_or_at_none_is_refused() {
+fn a_page_at_an_address_that_is_not_one_computers_is_refused() {
     for (said, why) in [
         ("0.0.0.0", "that is every address of this computer"),
         ("::", "that is every address of this computer"),
         ("::ffff:0.0.0.0", "that is every address of this computer"),
+        ("224.0.0.1", "a phone cannot connect to that address"),
+        ("239.255.255.250", "a phone cannot connect to that address"),
+        ("255.255.255.255", "a phone cannot connect to that address"),
+        ("240.0.0.1", "a phone cannot connect to that address"),
+        ("0.1.2.3", "a phone cannot connect to that address"),
+        ("::ffff:224.0.0.1", "a phone cannot connect to that address"),
+        ("ff02::1", "a phone cannot connect to that address"),
+        ("fe80::1", "a phone cannot connect to that address"),
         (
             "192.168.1.20:8080",
             "expected true, false or the one address",
@@ -515,7 +523,7 @@ fn an_address_with_a_name_or_a_password_is_refused_and_not_quoted() {
     ] {
         let error = config(Overrides::default(), text).unwrap_err();
         let said = format!("{error} {error:?}");
-        assert!(said.contains("without a name or a password"), "{said}");
+        assert!(said.contains("without a user name or a password"), "{said}");
         assert!(!said.contains("canary"), "{said}");
     }
 }

@@ -3,12 +3,19 @@
 //! Before the question if it is due by its life, and once after a refusal; so "pair again" is only said when nothing
 //! else helps. The store decides which token is the current one: another process may have refreshed it since.
 
+use std::fmt::Display;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+
 use super::Job;
-use crate::authorization::{Rejection, RequestError, Token, Trouble};
+use crate::authorization::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::clock;
 use crate::pairing::Answer;
-use crate::tokens::{FreshError, Need, StoreError};
-use std::fmt::Display;
+use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
+
+/// How long the service may take to end a token that is of no use any more.
+const ENDING: Duration = Duration::from_secs(3);
 
 /// Asks whose token it is; the answer carries the token too, if that is another one now.
 pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
@@ -16,11 +23,17 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
     if token.refresh_token.is_none() {
         return Answer::LookedUp(job.served.provider.account(&token).await);
     }
-    let mut current = match fresh(job, Need::WhenDue).await {
+    let date = || job.served.provider.date();
+    let due = date().map_or(Need::WhenDue, Need::DueBy);
+    let asked_before = due != Need::WhenDue;
+    let mut current = match fresh(job, due).await {
         Ok(current) => current,
-        Err(RequestError::Rejected(Rejection::Token)) => return Answer::LookedUp(refused),
+        Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+        Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))) => {
+            return Answer::LookedUp(refused);
+        }
         // Whatever the store and the clock say, the service may still like it.
-        Err(_) => token.clone(),
+        Err(Unfresh::Failed(_)) => token.clone(),
     };
     let mut profile = job.served.provider.account(&current).await;
     if profile == refused {
@@ -29,7 +42,16 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
                 profile = job.served.provider.account(&newer).await;
                 current = newer;
             }
-            Err(why) => profile = Err(why),
+            Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+            Err(Unfresh::Failed(why)) => profile = Err(why),
+        }
+    } else if let Some(date) = date().filter(|_| !asked_before) {
+        // The first that is heard of the service's date: what was dated by a clock that was ahead is dated anew.
+        match fresh(job, Need::DueBy(date)).await {
+            Ok(newer) => current = newer,
+            Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+            // The service has just said what it thinks of the token.
+            Err(Unfresh::Failed(_)) => {}
         }
     }
     if current.access_token == token.access_token {
@@ -39,37 +61,71 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
     }
 }
 
+/// Why there is no stored token that can be used.
+enum Unfresh {
+    /// It was not refreshed.
+    Failed(RequestError),
+    /// It is this one by now, and no store takes it.
+    NotKept(Box<Token>, StoreTrouble),
+}
+
 /// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
-async fn fresh(job: &Job, need: Need) -> Result<Token, RequestError> {
-    let runtime = tokio::runtime::Handle::current();
+async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
+    let runtime = Handle::current();
     let job = job.clone();
     let call = move || {
         let now = clock::wall();
-        let refreshed =
-            job.setup
-                .tokens
-                .refreshed(job.service().name(), &need, now, |record, limit| {
-                    let old = record.token(now);
-                    let asked = async {
-                        tokio::time::timeout(limit, job.served.provider.refresh(&old)).await
-                    };
-                    runtime
-                        .block_on(asked)
-                        .unwrap_or_else(|_| Err(Trouble::Timeout.into()))
-                });
-        refreshed.map(|record| record.token(now))
+        let (tokens, name) = (&job.setup.tokens, job.service().name());
+        let mut refreshing = None;
+        let refreshed = tokens.refreshed(name, &need, now, |record, limit| {
+            // From here until the new token is stored or ended, it is not a moment to leave.
+            refreshing = Some(job.refreshes.begin());
+            refresh(&job, &runtime, record, limit)
+        });
+        match refreshed {
+            Ok(record) => Ok(record.token(now)),
+            Err(FreshError::NotKept(why)) => Err(match tokens.load(name) {
+                Ok(Some(held)) => Unfresh::NotKept(Box::new(held.record.token(now)), why.into()),
+                Ok(None) | Err(_) => Unfresh::Failed(later(&why)),
+            }),
+            Err(FreshError::Unpaired(token)) => {
+                // Nobody has it, and nobody wants it: the person unpaired meanwhile.
+                let asked =
+                    async { tokio::time::timeout(ENDING, job.served.provider.end(&token)).await };
+                if !matches!(runtime.block_on(asked), Ok(Ok(_))) {
+                    tracing::warn!("a token that nothing stores could not be ended");
+                }
+                Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token)))
+            }
+            Err(FreshError::Service(error)) => Err(Unfresh::Failed(error)),
+            Err(
+                FreshError::Refused
+                | FreshError::CannotRefresh
+                | FreshError::Store(StoreError::NotPaired),
+            ) => Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))),
+            Err(why @ (FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_))) => {
+                Err(Unfresh::Failed(later(&why)))
+            }
+        }
     };
-    match tokio::task::spawn_blocking(call).await {
-        Ok(Ok(token)) => Ok(token),
-        Ok(Err(FreshError::Service(error))) => Err(error),
-        Ok(Err(
-            FreshError::Refused
-            | FreshError::CannotRefresh
-            | FreshError::Store(StoreError::NotPaired),
-        )) => Err(RequestError::Rejected(Rejection::Token)),
-        Ok(Err(why @ (FreshError::Busy | FreshError::Store(_)))) => Err(later(&why)),
-        Err(why) => Err(later(&why)),
-    }
+    let joined = tokio::task::spawn_blocking(call).await;
+    joined.unwrap_or_else(|why| Err(Unfresh::Failed(later(&why))))
+}
+
+/// One refresh request, from a thread that may wait for it.
+pub(super) fn refresh(
+    job: &Job,
+    runtime: &Handle,
+    record: &Record,
+    limit: Duration,
+) -> Result<Refreshed, RequestError> {
+    let provider = &job.served.provider;
+    let old = record.token(clock::wall());
+    let asked = async { tokio::time::timeout(limit, provider.refresh(&old)).await };
+    let answer = runtime.block_on(asked);
+    let token = answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))?;
+    let date = provider.date();
+    Ok(Refreshed { token, date })
 }
 
 /// Our own trouble, tried again like a service that does not answer: it may well be over by then.

@@ -7,7 +7,9 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use super::{Named, Served};
-use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, TypedCodeError};
+use crate::authorization::{
+    AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError,
+};
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
 use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
@@ -99,20 +101,22 @@ fn of_code(code: &str) -> Event {
     AuthorizationCode::received(code).map_or_else(|| Event::Refused(String::new()), Event::Code)
 }
 
-/// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on.
+/// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on. `flow` is the one that
+/// works for the application, where there are several.
 pub(super) async fn begin(
     way: Way,
     open: Option<Live>,
     served: &Served,
+    flow: Option<Flow>,
     phones: Phones,
 ) -> (Result<Box<Begun>, CannotBegin>, Option<Live>) {
     let begun = match way {
         Way::Browser => {
             // The port is a fixed one, so whoever listened before has to end.
             drop(open);
-            through_browser(served, phones.language).await
+            through_browser(served, flow, phones.language).await
         }
-        Way::Code | Way::Carried => by_hand(open, served, phones),
+        Way::Code | Way::Carried => by_hand(open, served, flow, phones),
     };
     match begun {
         Ok((begun, live)) => (Ok(Box::new(begun)), live),
@@ -125,18 +129,21 @@ pub(super) async fn begin(
 
 async fn through_browser(
     served: &Served,
+    flow: Option<Flow>,
     language: Language,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
     let Some(port) = served.redirect_port else {
-        return Err(CannotBegin::Failed("no redirect_port is set".to_owned()));
+        return Err(not_possible("no redirect_port is set"));
     };
     let provider = &served.provider;
-    let sign_in = provider.begin(&redirect::address(port)).map_err(cannot)?;
+    let redirect_uri = redirect::address(port);
+    let sign_in = provider.begin(flow, &redirect_uri).map_err(cannot)?;
     let Some(state) = sign_in.state.clone() else {
-        return Err(CannotBegin::Failed("no state was made".to_owned()));
+        return Err(not_possible("no state was made"));
     };
     let redirect = Redirect::listen(Expected {
         port,
+        page: sign_in.address.clone(),
         state,
         life: BROWSER,
         service: provider.service().label().to_owned(),
@@ -144,9 +151,10 @@ async fn through_browser(
     })
     .map_err(|error| match error {
         CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
-        other @ CannotListen::Other(..) => CannotBegin::Failed(other.to_string()),
+        CannotListen::Other(_, error) => CannotBegin::Failed(SystemError::from(&error)),
+        CannotListen::NoRandomness(why) => not_possible(&why.to_string()),
     })?;
-    if let Err(error) = redirect::open(&sign_in.address).await {
+    if let Err(error) = redirect::open(redirect.entrance()).await {
         tracing::warn!("{error}");
         return Err(CannotBegin::NoBrowser);
     }
@@ -162,9 +170,11 @@ async fn through_browser(
 fn by_hand(
     open: Option<Live>,
     served: &Served,
+    flow: Option<Flow>,
     phones: Phones,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
-    let sign_in = served.provider.begin(OUT_OF_BAND).map_err(cannot)?;
+    let provider = &served.provider;
+    let sign_in = provider.begin(flow, OUT_OF_BAND).map_err(cannot)?;
     let consent = sign_in.address.clone();
     let question = Question::Code { consent, read };
     let opened = match open {
@@ -200,7 +210,7 @@ pub(super) fn ask_for_client(
         _ => OUT_OF_BAND.to_owned(),
     };
     let Some(registration) = served.registration.clone() else {
-        let why = CannotBegin::Failed("applications are not registered like this".to_owned());
+        let why = not_possible("applications are not registered like this");
         return (Err(why), None);
     };
     let application = match registration.named {
@@ -241,6 +251,7 @@ fn open_page(
             Ok((described(&page, closes), Live::Phone { page, closes }))
         }
         Err(NoPage::NoNetwork) => Err(NoPhone::NoNetwork),
+        Err(NoPage::PublicAddress(_)) => Err(NoPhone::PublicAddress),
         Err(error) => {
             tracing::warn!("{error}");
             Err(NoPhone::Failed)
@@ -259,8 +270,14 @@ fn described(page: &Page, closes: Instant) -> PhonePage {
 fn cannot(error: BeginError) -> CannotBegin {
     match error {
         BeginError::Settings(rejection) => CannotBegin::Settings(rejection),
-        BeginError::NoRandomness => CannotBegin::Failed(error.to_string()),
+        BeginError::NoRandomness => not_possible("there is no source of random numbers"),
     }
+}
+
+/// What no face should have asked for, or no system should refuse: the log says what it was.
+fn not_possible(why: &str) -> CannotBegin {
+    tracing::error!("no sign-in can begin: {why}");
+    CannotBegin::Failed(SystemError::Other(None))
 }
 
 /// Tells a code from what is none, for the page.
@@ -293,20 +310,28 @@ mod tests {
     async fn what_a_browser_brought_is_told_once() {
         let redirect = Redirect::listen(Expected {
             port: 0,
+            page: "https://simkl.com/oauth/authorize?state=right"
+                .parse()
+                .unwrap(),
             state: Secret::new("right"),
             life: BROWSER,
             service: "Simkl".into(),
             language: Language::English,
         })
         .unwrap();
-        let port = redirect.port();
-        let mut browser = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        write!(
-            browser,
-            "GET /callback?code=abc&state=right HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
-        )
-        .unwrap();
-        browser.read_to_string(&mut String::new()).unwrap();
+        let host = format!("127.0.0.1:{}", redirect.port());
+        let visit = |path: &str, cookie: &str| {
+            let mut browser = TcpStream::connect(&host).unwrap();
+            let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+            browser.write_all(head.as_bytes()).unwrap();
+            let mut answer = String::new();
+            browser.read_to_string(&mut answer).unwrap();
+            answer
+        };
+        let sent = visit(redirect.entrance().path(), "");
+        let cookie = sent.split("set-cookie: ").nth(1).unwrap();
+        let cookie = cookie.split(';').next().unwrap();
+        visit("/callback?code=abc&state=right", cookie);
         let mut live = Live::Browser {
             redirect,
             landed: false,

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::watch;
 use tokio::task::{AbortHandle, Id, JoinSet};
 
 use super::reception::{self, Live};
 use super::{Served, Setup, check, picture};
 use crate::authorization::{
-    ExchangeError, Keep, Place, RequestError, Service, StoreTrouble, Trouble,
+    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, SystemError, Token,
+    Trouble,
 };
 use crate::clock;
 use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
@@ -19,14 +21,48 @@ use crate::tokens::{KeyringState, Record, StoreError, Tokens};
 /// No order takes longer than this; each call inside is bounded more tightly.
 const LONGEST_ORDER: Duration = Duration::from_secs(25);
 
+/// How long the service may take to end a token that is forgotten here.
+const REVOKE: Duration = Duration::from_secs(5);
+
 /// What an order works with.
 #[derive(Clone)]
 pub(super) struct Job {
     pub(super) setup: Arc<Setup>,
-    /// The service that is open.
+    /// The service that the order is for.
     pub(super) served: Arc<Served>,
+    /// The flow that works for its application, as far as is known.
+    pub(super) flow: Option<Flow>,
     /// All of them.
     pub(super) all: Vec<Arc<Served>>,
+    pub(super) refreshes: Refreshes,
+}
+
+/// How many tokens are being refreshed: the old one may have ended, and the new one is not stored yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Refreshes(Arc<watch::Sender<usize>>);
+
+impl Refreshes {
+    /// Counts one more until the value is dropped.
+    pub(super) fn begin(&self) -> Refreshing {
+        self.0.send_modify(|count| *count += 1);
+        Refreshing(self.clone())
+    }
+
+    /// The count, for who waits for it.
+    pub(super) fn count(&self) -> watch::Receiver<usize> {
+        self.0.subscribe()
+    }
+}
+
+/// One refresh that is under way.
+pub(super) struct Refreshing(Refreshes);
+
+impl Drop for Refreshing {
+    fn drop(&mut self) {
+        self.0
+            .0
+            .send_modify(|count| *count = count.saturating_sub(1));
+    }
 }
 
 impl Job {
@@ -42,17 +78,18 @@ impl Job {
 /// An order that came to its end.
 pub(super) struct Done {
     pub(super) ticket: u32,
-    pub(super) service: Service,
+    /// The service as it was asked.
+    pub(super) served: Arc<Served>,
     pub(super) answer: Answer,
     /// What was opened.
     pub(super) live: Option<Live>,
 }
 
 impl Done {
-    fn with(ticket: u32, service: Service, answer: Answer) -> Self {
+    fn with(ticket: u32, served: &Arc<Served>, answer: Answer) -> Self {
         Self {
             ticket,
-            service,
+            served: served.clone(),
             answer,
             live: None,
         }
@@ -74,9 +111,9 @@ impl Orders {
     pub(super) fn start(&mut self, order: Order, job: Job, open: Option<Live>) {
         let Order { ticket, action } = order;
         tracing::debug!(ticket, name = action.name(), "order");
-        let service = job.service();
+        let served = job.served.clone();
         let failed = failed(&action, job.provider());
-        let late = Done::with(ticket, service, failed.clone());
+        let late = Done::with(ticket, &served, failed.clone());
         let opens = matches!(action, Action::Begin(_) | Action::AskForClient(_));
         // Nobody waits for that one any longer, and both may need the same port.
         let before = self.opening.take_if(|_| opens);
@@ -91,13 +128,13 @@ impl Orders {
                 let (answer, live) = perform(action, &job, open).await;
                 Done {
                     live,
-                    ..Done::with(ticket, service, answer)
+                    ..Done::with(ticket, &job.served, answer)
                 }
             };
             let done = tokio::time::timeout(LONGEST_ORDER, done).await;
             done.unwrap_or(late)
         });
-        let failed = Done::with(ticket, service, failed);
+        let failed = Done::with(ticket, &served, failed);
         self.in_place.insert(task.id(), failed);
         if opens {
             self.opening = Some(task);
@@ -126,7 +163,7 @@ impl Orders {
 fn failed(action: &Action, provider: &Provider) -> Answer {
     let request = || RequestError::from(Trouble::Timeout);
     let store = || StoreTrouble::Failed(StoreError::NoAnswer);
-    let cannot = || CannotBegin::Failed("it took too long".to_owned());
+    let cannot = || CannotBegin::Failed(SystemError::Timeout);
     match action {
         Action::Load => Answer::Loaded(Err(store())),
         Action::RequestCode(_) => Answer::Code(Err(request())),
@@ -153,7 +190,7 @@ async fn perform(action: Action, job: &Job, open: Option<Live>) -> (Answer, Opti
     let phones = job.setup.phones;
     match action {
         Action::Begin(way) => {
-            let (begun, live) = reception::begin(way, open, &job.served, phones).await;
+            let (begun, live) = reception::begin(way, open, &job.served, job.flow, phones).await;
             (Answer::Begun(begun), live)
         }
         Action::AskForClient(way) => {
@@ -181,17 +218,19 @@ async fn answer(action: Action, job: &Job) -> Answer {
         ),
         Action::RequestCode(flow) => Answer::Code(provider.request_code(flow).await),
         Action::Poll(code) => Answer::Polled(provider.poll(&code).await),
-        Action::Store(token, keep) => Answer::Stored(
-            in_store(setup, move |tokens| {
+        Action::Store(token, keep) => {
+            let date = provider.date();
+            let stored = in_store(setup, move |tokens| {
                 let tokens = match keep {
                     Keep::InFile => &tokens.in_file(),
                     Keep::InKeyring => &tokens.in_keyring(),
                     Keep::AsSet => tokens,
                 };
-                tokens.save(&Record::new(name, &token, clock::wall()))
+                tokens.save(&Record::new(name, &token, clock::wall()).dated(date))
             })
-            .await,
-        ),
+            .await;
+            Answer::Stored(stored)
+        }
         Action::Move(keep) => Answer::Moved(
             in_store(setup, move |tokens| match keep {
                 Keep::InFile => tokens.move_to_file(name),
@@ -212,20 +251,7 @@ async fn answer(action: Action, job: &Job) -> Answer {
             }
             Answer::Remembered
         }
-        Action::Forget(token) => {
-            // Another process may have refreshed it since.
-            let stored = in_store(setup, move |tokens| tokens.load(name)).await;
-            let token = match stored {
-                Ok(Some(stored)) => stored.record.token(clock::wall()),
-                Ok(None) | Err(_) => token,
-            };
-            // What the service does about it must not keep the token here.
-            if provider.end(&token).await.is_err() {
-                tracing::warn!("the token could not be revoked at the service");
-            }
-            let forgotten = in_store(setup, move |tokens| tokens.forget(name)).await;
-            Answer::Forgotten(forgotten.map(|forgotten| !forgotten.left_in_keyring))
-        }
+        Action::Forget(token) => Answer::Forgotten(forget(token, job).await),
         Action::KeepClient(client) => {
             let (setup, service) = (Arc::clone(setup), job.service());
             let keep = move || (setup.keep_client)(service, &client);
@@ -244,6 +270,28 @@ async fn answer(action: Action, job: &Job) -> Answer {
         Action::Picture(address) => Answer::Pictured(picture::fetch(&address, provider).await),
         // Performed by the loop, and above.
         Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) => Answer::Remembered,
+    }
+}
+
+/// Forgets the pairing, after the service had its time to end it.
+async fn forget(token: Token, job: &Job) -> Result<bool, StoreTrouble> {
+    let (job, runtime) = (job.clone(), tokio::runtime::Handle::current());
+    let call = move || {
+        let provider = job.provider();
+        let end = |token: &Token, limit| {
+            let asked = async { tokio::time::timeout(limit, provider.end(token)).await };
+            let answer = runtime.block_on(asked);
+            answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))
+        };
+        let refresh = |record: &Record, limit| check::refresh(&job, &runtime, record, limit);
+        let (tokens, name) = (&job.setup.tokens, job.service().name());
+        tokens
+            .unpair(name, Some(token), REVOKE, end, refresh)
+            .forgotten
+    };
+    match tokio::task::spawn_blocking(call).await {
+        Ok(forgotten) => Ok(!forgotten?.left_in_keyring),
+        Err(_) => Err(StoreError::NoAnswer.into()),
     }
 }
 

@@ -85,7 +85,7 @@ fn expected(words: &Words, what: Expected) -> String {
             return words.with("expected-one-of", [("words", these.join(", ").into())]);
         }
         Expected::PhonePage => "expected-phone-page",
-        Expected::OneAddress => "expected-one-address",
+        Expected::OneAddress | Expected::ReachableAddress => "expected-one-address",
     })
 }
 

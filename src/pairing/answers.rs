@@ -2,25 +2,21 @@
 
 use std::time::{Duration, Instant};
 
-use super::{
-    Kept, LOOK_AGAIN, Live, LookUp, Notice, Paired, Pairing, Phase, Stop, Told, Undone, padded,
-};
+use super::pace::{self, padded};
+use super::{Kept, LOOK_AGAIN, LookUp, Notice, Paired, Pairing, Phase, Stop, Told, Undone};
 use crate::authorization::{
-    DeviceAuthorization, Place, PollOutcome, Profile, Rejection, RequestError, StoreTrouble, Token,
-    Trouble,
+    Place, PollOutcome, Profile, Rejection, RequestError, StoreTrouble, Token, Trouble,
 };
 
 /// RFC 8628 §3.5.
 const SLOW_DOWN: Duration = Duration::from_secs(5);
-/// The last poll is spent this long before the code dies.
-const LAST_POLL: Duration = Duration::from_secs(1);
 
 impl Pairing {
     pub(super) fn loaded(&mut self, loaded: Result<Option<Kept>, StoreTrouble>, now: Instant) {
         match loaded {
             Ok(Some(kept)) => {
-                self.phase = Phase::Paired(Box::new(Paired::new(kept, false, LookUp::Wanted)));
-                self.due = now;
+                let paired = Paired::new(kept, false, LookUp::Wanted);
+                self.enter(Phase::Paired(Box::new(paired)), now);
             }
             Ok(None) => self.ask(None, now),
             Err(why) => {
@@ -28,63 +24,9 @@ impl Pairing {
                 let again = shut.then_some(now + LOOK_AGAIN);
                 // Asked for while the store was being read.
                 let unlock = matches!(self.phase, Phase::Unreadable { unlock: true, .. });
-                self.phase = Phase::Unreadable { why, again, unlock };
+                self.enter(Phase::Unreadable { why, again, unlock }, now);
             }
         }
-    }
-
-    pub(super) fn code_answered(
-        &mut self,
-        code: Result<DeviceAuthorization, RequestError>,
-        now: Instant,
-    ) {
-        match code {
-            Ok(code) => {
-                if let Phase::Waiting(_) = self.phase {
-                    self.notice = Some(Notice::AskedFor);
-                }
-                self.show(code, now);
-            }
-            Err(RequestError::Transient {
-                trouble,
-                retry_after,
-            }) => {
-                self.failed(trouble, retry_after, Duration::ZERO, now);
-                if let Phase::Waiting(live) = &mut self.phase {
-                    live.replacing = false;
-                    self.due = self.due.max(now + padded(live.interval));
-                }
-            }
-            Err(RequestError::Rejected(rejection)) => {
-                if let Some(flow) = self.flow() {
-                    self.refused.push((flow, rejection));
-                }
-                if self.flow().is_none() {
-                    let refused = std::mem::take(&mut self.refused);
-                    self.stop(Stop::Rejected(refused));
-                }
-            }
-        }
-    }
-
-    fn show(&mut self, code: DeviceAuthorization, now: Instant) {
-        // The flow that works is the one to ask next time.
-        let flow = code.flow();
-        self.flows.sort_by_key(|known| *known != flow);
-        self.refused.clear();
-        self.failures = 0;
-        self.trouble = None;
-        let expires_at = now + code.expires_in;
-        self.earliest = now + code.interval;
-        self.due = poll_time(now + padded(code.interval), self.earliest, expires_at);
-        self.phase = Phase::Waiting(Box::new(Live {
-            interval: code.interval,
-            code,
-            expires_at,
-            last_answer: None,
-            answer_lost: false,
-            replacing: false,
-        }));
     }
 
     pub(super) fn polled(&mut self, polled: Result<PollOutcome, RequestError>, now: Instant) {
@@ -101,8 +43,8 @@ impl Pairing {
                     live.interval += SLOW_DOWN;
                     self.trouble = Some(Trouble::Busy);
                 }
-                self.earliest = now + live.interval;
-                self.due = poll_time(now + padded(live.interval), self.earliest, live.expires_at);
+                live.earliest = now + live.interval;
+                self.due = pace::after(now, live.interval, live.expires_at);
             }
             Ok(PollOutcome::Authorized(token)) => self.authorized(token, now),
             Ok(PollOutcome::CodeGone(another)) => {
@@ -113,10 +55,9 @@ impl Pairing {
                 };
                 match another {
                     Some(another) if self.may_renew() => {
-                        self.notice = Some(notice);
-                        self.show(*another, now);
+                        self.show(*another, Some(notice), now);
                     }
-                    Some(_) => self.rest(),
+                    Some(_) => self.rest(now),
                     None => self.renew(notice, now),
                 }
             }
@@ -128,20 +69,22 @@ impl Pairing {
                 };
                 self.renew(notice, now);
             }
-            Ok(PollOutcome::Denied) => self.stop(Stop::Denied),
+            Ok(PollOutcome::Denied) => self.stop(Stop::Denied, now),
             Err(RequestError::Transient {
                 trouble,
                 retry_after,
             }) => {
                 live.answer_lost |= trouble.may_have_lost_the_answer();
-                let (interval, expires_at) = (live.interval, live.expires_at);
+                live.earliest = now + live.interval;
+                let (interval, earliest, expires_at) =
+                    (live.interval, live.earliest, live.expires_at);
                 self.failed(trouble, retry_after, padded(interval), now);
-                self.earliest = self.earliest.max(now + interval);
-                self.due = poll_time(self.due, self.earliest, expires_at);
+                let earliest = self.earliest.max(earliest);
+                self.due = pace::not_after_the_last(self.due, earliest, expires_at);
             }
             Err(RequestError::Rejected(rejection)) => {
                 let flow = live.code.flow();
-                self.stop(Stop::Rejected(vec![(flow, rejection)]));
+                self.stop(Stop::Rejected(vec![(flow, rejection)]), now);
             }
         }
     }
@@ -151,14 +94,11 @@ impl Pairing {
         if let Some(usual) = self.ways.first() {
             self.way = *usual;
         }
-        self.phase = Phase::Storing {
+        let storing = Phase::Storing {
             token,
             failed: None,
         };
-        self.trouble = None;
-        self.notice = None;
-        self.failures = 0;
-        self.due = now;
+        self.enter(storing, now);
     }
 
     pub(super) fn stored(&mut self, stored: Result<Place, StoreTrouble>, now: Instant) {
@@ -174,13 +114,12 @@ impl Pairing {
                     account: None,
                     place,
                 };
-                self.phase = Phase::Paired(Box::new(Paired::new(kept, true, LookUp::Wanted)));
-                self.failures = 0;
+                let paired = Paired::new(kept, true, LookUp::Wanted);
+                self.enter(Phase::Paired(Box::new(paired)), now);
                 if self.reception.take().is_some() {
                     self.tell = Some(Told::Done);
                 }
                 self.keep = self.keep_later;
-                self.due = now;
             }
             Err(why) => {
                 self.due = now + self.back_off();
@@ -189,6 +128,18 @@ impl Pairing {
                     failed: Some(why),
                 };
             }
+        }
+    }
+
+    /// The service replaced the stored token, and no store takes the new one: it is tried again like any other.
+    pub(super) fn unsaved(&mut self, token: Token, why: StoreTrouble, now: Instant) {
+        if let Phase::Paired(_) = self.phase {
+            let storing = Phase::Storing {
+                token,
+                failed: Some(why),
+            };
+            self.enter(storing, now);
+            self.due = now + self.back_off();
         }
     }
 
@@ -225,8 +176,8 @@ impl Pairing {
                 self.failed(trouble, retry_after, Duration::ZERO, now);
             }
             Err(RequestError::Rejected(Rejection::Token)) if !paired.fresh => {
-                self.phase = Phase::Refused(paired.kept.clone());
-                self.trouble = None;
+                let refused = Phase::Refused(paired.kept.clone());
+                self.enter(refused, now);
             }
             // A name that cannot be looked up never fails a pairing.
             Err(RequestError::Rejected(rejection)) => {
@@ -234,6 +185,7 @@ impl Pairing {
                     Rejection::Moved { to } => LookUp::Moved(to),
                     _ => LookUp::GivenUp,
                 };
+                self.failures = 0;
                 self.trouble = None;
             }
         }
@@ -252,15 +204,8 @@ impl Pairing {
                 paired.undone = Some(Undone::Forget(why));
                 // What the service knows of the token may have ended with the attempt.
                 paired.check = LookUp::Wanted;
-                self.due = now;
-                self.phase = Phase::Paired(paired);
+                self.enter(Phase::Paired(paired), now);
             }
         }
     }
-}
-
-/// When to poll: at `due`, but not after the code's last second if the service allows asking that early (rule 4).
-fn poll_time(due: Instant, earliest: Instant, expires_at: Instant) -> Instant {
-    let last = expires_at.checked_sub(LAST_POLL).unwrap_or(expires_at);
-    if due > last { last.max(earliest) } else { due }
 }

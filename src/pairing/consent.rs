@@ -83,20 +83,20 @@ impl Pairing {
             _ => None,
         };
         if let Some(way) = over {
-            self.stop(Stop::TimeOver(way));
+            self.stop(Stop::TimeOver(way), now);
         }
     }
 
     pub(super) fn set_up(&mut self, way: Way, now: Instant) {
         self.reception = None;
-        self.notice = None;
-        self.phase = Phase::SettingUp(Box::new(SettingUp {
+        let set_up = SettingUp {
             way,
             page: None,
             progress: Progress::default(),
             expires_at: now,
             given: None,
-        }));
+        };
+        self.enter(Phase::SettingUp(Box::new(set_up)), now);
     }
 
     pub(super) fn begun(
@@ -111,7 +111,7 @@ impl Pairing {
         match begun {
             Ok(begun) => {
                 self.reception = Some(ticket);
-                self.phase = Phase::Consenting(Box::new(Consenting {
+                let consenting = Consenting {
                     way,
                     progress: Progress::default(),
                     expires_at: now + begun.expires_in,
@@ -121,14 +121,17 @@ impl Pairing {
                     hurried: false,
                     page_closed: false,
                     begun,
-                }));
+                };
+                let notice = self.notice.take();
+                self.enter(Phase::Consenting(Box::new(consenting)), now);
+                self.notice = notice;
             }
             Err(CannotBegin::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
                 if self.can_be_set_up =>
             {
                 self.set_up(way, now);
             }
-            Err(why) => self.stop(Stop::CannotBegin(why)),
+            Err(why) => self.stop(Stop::CannotBegin(why), now),
         }
     }
 
@@ -144,7 +147,7 @@ impl Pairing {
                 set_up.expires_at = now + page.expires_in;
                 set_up.page = Some(page);
             }
-            (Err(why), Phase::SettingUp(_)) => self.stop(Stop::CannotBegin(why)),
+            (Err(why), Phase::SettingUp(_)) => self.stop(Stop::CannotBegin(why), now),
             _ => {}
         }
     }
@@ -161,8 +164,8 @@ impl Pairing {
                 self.tell = Some(Told::SetUp);
             }
             way => {
+                self.enter(Phase::Beginning(way), now);
                 self.notice = notice;
-                self.phase = Phase::Beginning(way);
             }
         }
     }
@@ -188,17 +191,17 @@ impl Pairing {
                 consent.page_closed |= event == Event::Closed;
             }
             (Phase::SettingUp(_) | Phase::Consenting(_), Event::Closed) => {
-                self.stop(Stop::PageClosed);
+                self.stop(Stop::PageClosed, now);
             }
-            (Phase::Consenting(_), Event::Denied) => self.stop(Stop::NotAllowed),
-            (Phase::Consenting(_), Event::Refused(word)) => self.stop(Stop::PageRefused(word)),
+            (Phase::Consenting(_), Event::Denied) => self.stop(Stop::NotAllowed, now),
+            (Phase::Consenting(_), Event::Refused(word)) => self.stop(Stop::PageRefused(word), now),
             (Phase::SettingUp(set_up), Event::TimeOver) => {
                 let way = set_up.way;
-                self.stop(Stop::TimeOver(way));
+                self.stop(Stop::TimeOver(way), now);
             }
             (Phase::Consenting(consent), Event::TimeOver) => {
                 let way = consent.way;
-                self.stop(Stop::TimeOver(way));
+                self.stop(Stop::TimeOver(way), now);
             }
             _ => {}
         }
@@ -246,10 +249,10 @@ impl Pairing {
                 }
             }
             (RequestError::Transient { trouble, .. }, CodeState::Spent) => {
-                self.stop(Stop::CodeLost(trouble));
+                self.stop(Stop::CodeLost(trouble), now);
             }
             (RequestError::Rejected(Rejection::Code), _) => self.code_refused(now),
-            (RequestError::Rejected(rejection), _) => self.stop(Stop::Refused(rejection)),
+            (RequestError::Rejected(rejection), _) => self.stop(Stop::Refused(rejection), now),
         }
     }
 
@@ -264,10 +267,10 @@ impl Pairing {
             Notice::CodeRefused
         };
         if consent.way != Way::Carried {
-            return self.stop(Stop::CodeRefused);
+            return self.stop(Stop::CodeRefused, now);
         }
         if consent.page_closed {
-            return self.stop(Stop::PageClosed);
+            return self.stop(Stop::PageClosed, now);
         }
         consent.code = None;
         consent.answer_lost = false;

@@ -6,13 +6,15 @@
 //! 2. How things stand is looked at whenever the person comes to all services.
 //! 3. Nobody leaves a token behind that is on its way into the store: the service is left as soon as it is there, and
 //!    the phone has been told.
-//! 4. Tickets go on from one machine to the next, so that no answer is taken for another one's. A token that comes for
-//!    a service that was left turns back to that service, to be stored.
+//! 4. Tickets go on from one machine to the next, so that no answer is taken for another one's.
+//! 5. A service that is left while a poll is under way keeps its machine until that is answered: a token in it is stored
+//!    at once, whatever is open by then. If the service is opened before, that machine goes on.
+//! 6. What the person learns about a flow of a service holds for the next machine of that service.
 
 use std::time::Instant;
 
-use super::{Action, Answer, Event, Intent, Order, Pairing, Plan, View};
-use crate::authorization::{Account, Keep, PollOutcome, Service, Token};
+use super::{Action, Answer, Event, Intent, Order, Pairing, Plan, View, codes};
+use crate::authorization::{Account, Flow, Keep, PollOutcome, Service};
 
 /// What is shown, and of which service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,15 +54,17 @@ pub enum State {
 pub struct Home {
     plans: Vec<(Service, Plan)>,
     service: Service,
-    open: Option<Pairing>,
+    pub(super) open: Option<Pairing>,
     standings: Vec<Standing>,
     look: Look,
     tickets: u32,
     /// A person wants to leave the service.
     leaving: bool,
-    /// Came for a service that was left.
-    late: Option<(Service, Token)>,
+    /// The machines of services that were left while something was under way (rule 5); at most one of each.
+    pub(super) left: Vec<(Service, Pairing)>,
     keep: Keep,
+    /// The program ends: nothing new is begun.
+    pub(super) ending: bool,
 }
 
 #[derive(Debug)]
@@ -85,8 +89,9 @@ impl Home {
             look: Look::Done,
             tickets: 0,
             leaving: false,
-            late: None,
+            left: Vec::new(),
             keep: Keep::AsSet,
+            ending: false,
         };
         home.look();
         if let Some(first) = first {
@@ -101,51 +106,103 @@ impl Home {
         self.service
     }
 
-    /// See [`Pairing::next_order`].
-    pub fn next_order(&mut self, now: Instant) -> Option<Order> {
+    /// See [`Pairing::next_order`]; the service is the one that the order is for.
+    pub fn next_order(&mut self, now: Instant) -> Option<(Service, Order)> {
         // What the last order told the phone may have been all that kept the person there.
-        self.leave_if_possible(now);
-        if let Some(machine) = &mut self.open {
-            return machine.next_order(now);
+        self.leave_if_possible();
+        let (ending, tickets) = (self.ending, &mut self.tickets);
+        let mut next = |service: Service, machine: &mut Pairing, to_end: bool| {
+            machine.tickets = *tickets;
+            let order = if to_end {
+                machine.next_to_end(now)
+            } else {
+                machine.next_order(now)
+            };
+            *tickets = machine.tickets;
+            Some((service, order?))
+        };
+        for (service, machine) in &mut self.left {
+            if let Some(order) = next(*service, machine, true) {
+                return Some(order);
+            }
         }
-        if !matches!(self.look, Look::Wanted) {
+        if let Some(machine) = &mut self.open {
+            return next(self.service, machine, ending);
+        }
+        if ending || !matches!(self.look, Look::Wanted) {
             return None;
         }
         self.tickets += 1;
         self.look = Look::Under(self.tickets);
         let (ticket, action) = (self.tickets, Action::Look);
-        Some(Order { ticket, action })
+        Some((self.service, Order { ticket, action }))
     }
 
     /// See [`Pairing::next_deadline`].
     #[must_use]
     pub fn next_deadline(&self) -> Option<Instant> {
-        self.open.as_ref().and_then(Pairing::next_deadline)
+        let left = self.left.iter().map(|(_, machine)| machine);
+        // Of what is only awaited there, nothing is due.
+        let left = left.filter(|machine| machine.cannot_store());
+        let machines = self.open.iter().chain(left);
+        machines.filter_map(Pairing::next_deadline).min()
     }
 
     /// See [`Pairing::answer`]. `service` is the one for which the order was given.
     pub fn answer(&mut self, ticket: u32, service: Service, answer: Answer, now: Instant) {
-        match (&mut self.open, answer) {
-            (Some(machine), answer) if service == self.service => {
-                machine.answer(ticket, answer, now);
-            }
-            (
-                _,
-                Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)),
-            ) => self.late = Some((service, token)),
-            (None, Answer::Looked(standings)) => {
-                if matches!(self.look, Look::Under(asked) if asked == ticket) {
-                    for standing in &mut self.standings {
-                        let found = standings.iter().find(|s| s.service == standing.service);
-                        standing.state =
-                            found.map_or(State::NeedsAttention, |found| found.state.clone());
-                    }
-                    self.look = Look::Done;
-                }
-            }
-            _ => {}
+        if let Answer::Code(Ok(code)) = &answer {
+            self.plan_with(service, Some(code.flow()));
         }
-        self.leave_if_possible(now);
+        if let Answer::Looked(standings) = answer {
+            return self.looked(ticket, &standings);
+        }
+        let is_open = service == self.service;
+        if let Some(machine) = self.open.as_mut().filter(|_| is_open) {
+            machine.answer(ticket, answer, now);
+        } else if let Some((_, machine)) = self.left.iter_mut().find(|(left, _)| *left == service) {
+            let stored = matches!(answer, Answer::Stored(Ok(_)));
+            machine.answer(ticket, answer, now);
+            if stored && self.open.is_none() {
+                self.look();
+            }
+        } else if let Answer::Polled(Ok(PollOutcome::Authorized(_)))
+        | Answer::Exchanged(Ok(_))
+        | Answer::Unsaved(..) = answer
+            && let Some(mut machine) = self.machine(service, now)
+        {
+            // Nothing is known of this order any more; a token is a token.
+            machine.answer(ticket, answer, now);
+            self.left.push((service, machine));
+        }
+        self.leave_if_possible();
+    }
+
+    /// The program ends: what is on its way comes to its end, and nothing new is begun. A token that the store did not
+    /// take is tried once more. Until [`Self::is_storing`] is false, it is not a moment to go.
+    pub fn end(&mut self, now: Instant) {
+        if !std::mem::replace(&mut self.ending, true) {
+            for machine in self.machines() {
+                machine.end(now);
+            }
+        }
+    }
+
+    /// The flow whose doors a service's browser uses, and the first one that is asked for a code; `None` where there
+    /// are no flows.
+    #[must_use]
+    pub fn flow(&self, service: Service) -> Option<Flow> {
+        let plan = self.plans.iter().find(|(known, _)| *known == service);
+        plan.and_then(|(_, plan)| plan.flows.first().copied())
+    }
+
+    /// Lets the flow that is known to work for a service's application be the first; `None` for the usual order.
+    pub fn prefer(&mut self, service: Service, worked: Option<Flow>) {
+        self.plan_with(service, worked);
+        if service == self.service
+            && let Some(machine) = &mut self.open
+        {
+            machine.prefer(worked);
+        }
     }
 
     /// See [`Pairing::event`].
@@ -176,13 +233,14 @@ impl Home {
         if let Some(machine) = &mut self.open {
             machine.wish(intent, now);
         }
-        self.leave_if_possible(now);
+        self.leave_if_possible();
     }
 
-    /// See [`Pairing::is_storing`].
+    /// See [`Pairing::is_storing`]; of every service.
     #[must_use]
     pub fn is_storing(&self) -> bool {
-        self.open.as_ref().is_some_and(Pairing::is_storing)
+        let left = self.left.iter().map(|(_, machine)| machine);
+        self.open.iter().chain(left).any(Pairing::is_storing)
     }
 
     /// See [`Pairing::reception`].
@@ -196,7 +254,7 @@ impl Home {
     pub fn scene(&self) -> Scene {
         let view = match &self.open {
             Some(machine) => machine.view(),
-            None => View::Home(self.standings.clone()),
+            None => View::Home(self.standings()),
         };
         Scene {
             service: self.service,
@@ -204,35 +262,77 @@ impl Home {
         }
     }
 
-    fn turn_to(&mut self, service: Service, now: Instant) {
-        let Some((_, plan)) = self.plans.iter().find(|(known, _)| *known == service) else {
-            return;
-        };
-        let mut machine = Pairing::new(plan.clone(), now);
-        machine.tickets = self.tickets;
-        machine.wish(Intent::KeepNext(self.keep), now);
-        self.service = service;
-        self.open = Some(machine);
-    }
-
-    fn leave_if_possible(&mut self, now: Instant) {
-        if let Some(machine) = &self.open
-            && self.leaving
-            && !machine.holds_something()
-        {
-            self.tickets = machine.tickets;
-            self.open = None;
-            self.leaving = false;
-            self.look();
-        }
-        if self.open.is_none()
-            && let Some((service, token)) = self.late.take()
-        {
-            self.turn_to(service, now);
-            if let Some(machine) = &mut self.open {
-                machine.authorized(token, now);
+    /// How things stand; a token that its store does not take is nothing that the stores could tell.
+    fn standings(&self) -> Vec<Standing> {
+        let mut standings = self.standings.clone();
+        for (service, machine) in &self.left {
+            let shown = standings.iter_mut().find(|shown| shown.service == *service);
+            if let Some(shown) = shown
+                && machine.cannot_store()
+            {
+                shown.state = State::NeedsAttention;
             }
         }
+        standings
+    }
+
+    fn looked(&mut self, ticket: u32, found: &[Standing]) {
+        if self.open.is_none() && matches!(self.look, Look::Under(asked) if asked == ticket) {
+            for standing in &mut self.standings {
+                let found = found.iter().find(|one| one.service == standing.service);
+                standing.state = found.map_or(State::NeedsAttention, |found| found.state.clone());
+            }
+            self.look = Look::Done;
+        }
+    }
+
+    fn plan_with(&mut self, service: Service, worked: Option<Flow>) {
+        for (_, plan) in self.plans.iter_mut().filter(|(known, _)| *known == service) {
+            codes::prefer(&mut plan.flows, worked);
+        }
+    }
+
+    fn machines(&mut self) -> impl Iterator<Item = &mut Pairing> {
+        let left = self.left.iter_mut().map(|(_, machine)| machine);
+        self.open.iter_mut().chain(left)
+    }
+
+    /// The machine of a service that was left, or a new one; `None` for a service that is not there.
+    fn machine(&mut self, service: Service, now: Instant) -> Option<Pairing> {
+        let (_, plan) = self.plans.iter().find(|(known, _)| *known == service)?;
+        let left = self.left.iter().position(|(left, _)| *left == service);
+        let mut machine = match left {
+            Some(place) => self.left.remove(place).1,
+            None => Pairing::new(plan.clone(), now),
+        };
+        machine.wish(Intent::Renew(plan.unattended_codes), now);
+        machine.wish(Intent::KeepNext(self.keep), now);
+        Some(machine)
+    }
+
+    fn turn_to(&mut self, service: Service, now: Instant) {
+        if let Some(machine) = self.machine(service, now) {
+            self.service = service;
+            self.open = Some(machine);
+        }
+    }
+
+    fn leave_if_possible(&mut self) {
+        // A token that its store does not take stays until it does.
+        let needed = |machine: &Pairing| machine.is_storing() || machine.cannot_store();
+        self.left.retain(|(_, machine)| needed(machine));
+        let stays = |machine: &Pairing| machine.holds_something();
+        if !self.leaving || self.open.as_ref().is_none_or(stays) {
+            return;
+        }
+        if let Some(mut machine) = self.open.take() {
+            machine.leave_behind();
+            if needed(&machine) {
+                self.left.push((self.service, machine));
+            }
+        }
+        self.leaving = false;
+        self.look();
     }
 
     /// Nothing is known until the store has answered, which a keyring may take long to do.

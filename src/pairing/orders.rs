@@ -6,7 +6,7 @@ use super::{Standing, Unattended};
 use crate::authorization::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow, Keep,
     PictureAddress, Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
-    StoreTrouble, Token,
+    StoreTrouble, SystemError, Token,
 };
 use crate::portrait::Portrait;
 
@@ -37,7 +37,8 @@ pub enum Action {
     Move(Keep),
     /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`Answer::Unlocking`].
     Unlock,
-    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`], or by [`Answer::Renewed`].
+    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`], or by
+    /// [`Answer::Renewed`] or [`Answer::Unsaved`].
     LookUp(Token),
     /// Write the account beside the stored token; answered by [`Answer::Remembered`].
     Remember(Account),
@@ -114,6 +115,8 @@ pub enum Answer {
     LookedUp(Result<Profile, RequestError>),
     /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
     Renewed(Token, Result<Profile, RequestError>),
+    /// The stored token is this one by now, and no store takes it: the machine keeps it until one does.
+    Unsaved(Token, StoreTrouble),
     /// The account was written, or could not be; nobody needs to know.
     Remembered,
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
@@ -172,6 +175,8 @@ pub enum NoPhone {
     SwitchedOff,
     /// This computer is on no network that a phone could be on.
     NoNetwork,
+    /// This computer's address belongs to the internet, and the settings name no other.
+    PublicAddress,
     /// It could not be opened; the log says why.
     Failed,
 }
@@ -187,8 +192,8 @@ pub enum CannotBegin {
     NoBrowser,
     /// No page for a phone, which would be needed.
     NoPhone(NoPhone),
-    /// Anything else, in words for a log.
-    Failed(String),
+    /// What the operating system refused: the port, random numbers, time.
+    Failed(SystemError),
 }
 
 /// What whoever waits for a code has to tell.

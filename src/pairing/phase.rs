@@ -41,6 +41,8 @@ pub(super) struct Live {
     pub(super) expires_at: Instant,
     /// Grows with `slow_down`.
     pub(super) interval: Duration,
+    /// Before this, the interval is not over.
+    pub(super) earliest: Instant,
     pub(super) last_answer: Option<Instant>,
     /// A poll failed in a way that may have cost the answer, and no poll has said "pending" since.
     pub(super) answer_lost: bool,

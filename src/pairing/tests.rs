@@ -1,13 +1,18 @@
 //! The rules of the machine, one sentence each. Time is a number of seconds since the start.
 
 mod any_grant;
+mod any_house;
 mod any_order;
 mod codes;
 mod consent;
+mod day;
 mod exchange;
 mod home;
 mod hours;
+mod last_second;
 mod pictures;
+mod retries;
+mod rounds;
 mod set_up;
 mod stored;
 

@@ -148,7 +148,7 @@ pub struct Delay {
 }
 
 /// What a person must be told about the code they see, or about what they did before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// This is a new code: they asked for it.
     AskedFor,
@@ -156,6 +156,8 @@ pub enum Notice {
     Expired,
     /// This is a new code: the service no longer knew the last one.
     CodeGone,
+    /// They asked for a new code and the service gave none: this one is still good.
+    NoNewCode(Rejection),
     /// They approved, but the answer was lost: one more code.
     AnswerLost,
     /// The service did not accept the code that was carried here.
@@ -191,6 +193,8 @@ pub enum Stop {
     CodeLost(Trouble),
     /// The service refuses to give a token.
     Refused(Rejection),
+    /// A fault of this program ended the engine's work; it begins anew in a minute, or when a person wants it.
+    Unexpected,
 }
 
 /// What the store did not do.
@@ -267,19 +271,22 @@ impl Pairing {
                 progress: consent.progress,
                 expires_at: consent.expires_at,
                 expires_in: consent.begun.expires_in,
-                notice: self.notice,
+                notice: self.notice.clone(),
             })),
             Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
-            Phase::Asking => View::Asking {
-                trouble: delay,
-                notice: self.notice,
+            Phase::Asking => match self.refusal() {
+                Some(stop) => View::Stopped(stop),
+                None => View::Asking {
+                    trouble: delay,
+                    notice: self.notice.clone(),
+                },
             },
             Phase::Waiting(live) => View::Waiting(Box::new(Waiting {
                 code: live.code.clone(),
                 expires_at: live.expires_at,
                 last_answer: live.last_answer,
                 trouble: delay,
-                notice: self.notice,
+                notice: self.notice.clone(),
                 replacing: live.replacing,
             })),
             Phase::Resting => View::Resting,

@@ -49,7 +49,11 @@ impl Pairing {
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
                 Phase::Stopped(_) => self.ask(None, now),
-                Phase::Asking | Phase::Waiting(_) | Phase::Paired(_) => {
+                Phase::Waiting(live) => {
+                    self.failures = 0;
+                    self.due = self.earliest.max(live.earliest).max(now);
+                }
+                Phase::Asking | Phase::Paired(_) => {
                     // A person who tries is no reason to try less often by ourselves.
                     self.failures = 0;
                     self.due = self.earliest.max(now);
@@ -80,7 +84,7 @@ impl Pairing {
                     self.ask(None, now);
                 }
             }
-            Intent::Unpair => self.unpair(),
+            Intent::Unpair => self.unpair(now),
             Intent::Move(keep) => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.move_to = Some(keep);
@@ -112,7 +116,7 @@ impl Pairing {
         match &mut self.phase {
             Phase::Waiting(live) if !live.replacing => {
                 live.replacing = true;
-                self.refused.clear();
+                self.tried.clear();
             }
             Phase::Stopped(_) => self.ask(Some(Notice::AskedFor), now),
             Phase::Starting
@@ -158,7 +162,7 @@ impl Pairing {
         }
     }
 
-    fn unpair(&mut self) {
+    fn unpair(&mut self, now: Instant) {
         let phase = std::mem::replace(&mut self.phase, Phase::Starting);
         let paired = match phase {
             Phase::Paired(paired) => paired,
@@ -169,7 +173,6 @@ impl Pairing {
             }
         };
         self.in_flight = None;
-        self.trouble = None;
-        self.phase = Phase::Forgetting(paired);
+        self.enter(Phase::Forgetting(paired), now);
     }
 }

@@ -129,8 +129,8 @@ pub enum Event {
 /// How a page is opened.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The one address to listen on; `None` is the address by which this computer reaches the internet. Another one is
-    /// needed where that leads through a VPN, or where the phone is on another of several networks.
+    /// The one address to listen on; `None` is the address by which this computer reaches the internet, if it is a private
+    /// one. Another one is needed where that leads through a VPN, or where the phone is on another of several networks.
     pub address: Option<IpAddr>,
     /// How long the page takes values; [`LONGEST`] at most.
     pub life: Duration,
@@ -148,6 +148,11 @@ pub enum NoPage {
         "this computer is on no network that a phone could be on: connect it to the same one as the phone"
     )]
     NoNetwork,
+    /// The way to the internet begins at an address of the internet, and no other one was set.
+    #[error(
+        "{0} can be reached from outside this household: only if phone_page names it is a page opened there"
+    )]
+    PublicAddress(IpAddr),
     /// The address is not this computer's, or nobody may listen there.
     #[error("no page can be opened at {0}: {1}")]
     CannotListen(IpAddr, #[source] io::Error),
@@ -172,7 +177,7 @@ impl Page {
             // All addresses at once are not one.
             Some(ip) if ip.is_unspecified() => return Err(NoPage::NoNetwork),
             Some(ip) => ip,
-            None => address::local().ok_or(NoPage::NoNetwork)?,
+            None => address::local()?,
         };
         let path = random::letters(PATH_LETTERS)?;
         let number = random::digits(NUMBER_DIGITS)?;
@@ -189,7 +194,8 @@ impl Page {
             options.language,
         ));
         let end = server::end(Arc::clone(&room));
-        serve::start("page", listener, server::app(Arc::clone(&room)), end).map_err(cannot)?;
+        let app = server::app(Arc::clone(&room));
+        serve::start("page", listener, app, end).map_err(cannot)?;
         Ok(Self {
             address,
             url,

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use url::Url;
 
-use crate::authorization::SECRET_VARIABLES;
+use crate::child;
 
 /// The programs that open an address, and what stands before it, best first.
 #[cfg(target_os = "macos")]
@@ -61,28 +61,25 @@ pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), N
         let names: Vec<_> = OPENERS.iter().map(|(name, _)| *name).collect();
         return Err(NoBrowser::NotInstalled(names.join(", ")));
     };
-    let child = start(&file, before, page).map_err(|error| NoBrowser::NotStarted(name, error))?;
+    let started = command(&file, before, page).spawn();
+    let child = started.map_err(|error| NoBrowser::NotStarted(name, error))?;
     match verdict(child).await {
         Some(status) if !status.success() => Err(NoBrowser::Failed(name, status)),
         _ => Ok(()),
     }
 }
 
-fn start(file: &Path, before: &[&str], page: &Url) -> std::io::Result<Child> {
-    let mut command = Command::new(file);
+pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
+    let mut command = child::command(file);
     command
         .args(before)
         .arg(page.as_str())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    // Where a token comes in through the environment, it stays with couchpin.
-    for variable in SECRET_VARIABLES {
-        command.env_remove(variable);
-    }
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    command.spawn()
+    command
 }
 
 /// How the program ended, if it did soon. A thread stays with it, so that nothing of it is left behind.

@@ -6,15 +6,35 @@ use axum::http::Request;
 use super::*;
 
 const HERE: &str = "127.0.0.1:53682";
+const COOKIE: &str = "couchpin_sign_in=ours";
 
-fn read_from(method: &str, uri: &str, host: &str) -> Result<Landing, u16> {
-    let request = Request::builder().method(method).uri(uri);
-    let (head, ()) = request.header("host", host).body(()).unwrap().into_parts();
-    read(&head, HERE, &Secret::new("right")).map_err(|status| status.as_u16())
+fn marks() -> Marks {
+    Marks {
+        host: HERE.to_owned(),
+        entrance: Secret::new("/go/once"),
+        cookie: Secret::new("ours"),
+        state: Secret::new("right"),
+    }
+}
+
+fn read(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<Visit, u16> {
+    let mut request = Request::builder().method(method).uri(uri);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let (head, ()) = request.body(()).unwrap().into_parts();
+    marks().read(&head).map_err(|status| status.as_u16())
+}
+
+fn read_from(method: &str, uri: &str, host: &str) -> Result<Visit, u16> {
+    read(method, uri, &[("host", host), ("cookie", COOKIE)])
 }
 
 fn landing(uri: &str) -> Result<Landing, u16> {
-    read_from("GET", uri, HERE)
+    match read_from("GET", uri, HERE)? {
+        Visit::Callback(landing) => Ok(landing),
+        Visit::Entrance => panic!("no answer: {uri}"),
+    }
 }
 
 #[test]
@@ -62,6 +82,76 @@ fn a_wrong_state_is_no_answer() {
 }
 
 #[test]
+fn an_answer_without_this_browsers_cookie_is_none() {
+    let good = "/callback?code=abc&state=right";
+    let with = |cookies: &[&str]| {
+        let host = [("host", HERE)].into_iter();
+        let headers: Vec<_> = host
+            .chain(cookies.iter().map(|it| ("cookie", *it)))
+            .collect();
+        read("GET", good, &headers)
+    };
+    for cookies in [
+        &[][..],
+        &[""],
+        &["ours"],
+        &["couchpin_sign_in="],
+        &["couchpin_sign_in"],
+        &["couchpin_sign_in=our"],
+        &["couchpin_sign_in=ours2"],
+        &["Couchpin_sign_in=ours"],
+        &["other=ours", "couchpin_sign_in=theirs"],
+    ] {
+        assert_eq!(with(cookies), Err(403), "{cookies:?}");
+    }
+    for cookies in [
+        &[COOKIE][..],
+        &["a=b; couchpin_sign_in=ours; c=d"],
+        // What another program has set for this host does no harm.
+        &["couchpin_sign_in=theirs; couchpin_sign_in=ours"],
+        &["couchpin_sign_in=theirs", COOKIE],
+    ] {
+        assert!(
+            matches!(with(cookies), Ok(Visit::Callback(_))),
+            "{cookies:?}"
+        );
+    }
+}
+
+#[test]
+fn the_one_time_address_is_exact() {
+    let visit = |method, path| read(method, path, &[("host", HERE)]);
+    assert_eq!(visit("GET", "/go/once"), Ok(Visit::Entrance));
+    for path in [
+        "/go",
+        "/go/",
+        "/go/onc",
+        "/go/once2",
+        "/go/once/",
+        "/GO/once",
+        "/once",
+    ] {
+        assert_eq!(visit("GET", path), Err(404), "{path}");
+    }
+    // Whoever only looks whether it is there does not use it up.
+    assert_eq!(visit("HEAD", "/go/once"), Err(405));
+    let elsewhere = [("host", "localhost:53682")];
+    assert_eq!(read("GET", "/go/once", &elsewhere), Err(421));
+}
+
+#[test]
+fn each_sign_in_has_marks_of_its_own_and_a_cookie_that_stays_here() {
+    let [one, two] = [(); 2].map(|()| Marks::new(53682, Secret::new("right")).unwrap());
+    assert_ne!(one.entrance, two.entrance);
+    assert_ne!(one.cookie, two.cookie);
+    assert_eq!(one.host, HERE);
+    assert_eq!(
+        marks().set_cookie(300),
+        "couchpin_sign_in=ours; Path=/callback; Max-Age=300; HttpOnly; SameSite=Lax"
+    );
+}
+
+#[test]
 fn an_answer_is_a_code_or_an_error_and_only_once() {
     for query in [
         "state=right",
@@ -102,7 +192,7 @@ mod browser {
 
     use url::Url;
 
-    use super::super::browser::{NoBrowser, open_with};
+    use super::super::browser::{NoBrowser, command, open_with};
 
     fn program(folder: &Path, name: &str, script: &str) {
         let file = folder.join(name);
@@ -137,6 +227,12 @@ mod browser {
         program(folder.path(), "xdg-open", "exit 3");
         let failed = open_with(&page(), vec![folder.path().to_owned()]).await;
         assert!(matches!(failed, Err(NoBrowser::Failed("xdg-open", _))));
+    }
+
+    #[test]
+    fn a_browser_inherits_no_secret() {
+        let command = command(Path::new("x"), &[], &page());
+        crate::child::assert_gets_no_secret(&command);
     }
 
     #[tokio::test]

@@ -98,15 +98,11 @@ pub struct App {
     /// When somebody last did anything.
     touched: Instant,
     disc: Disc,
-    /// Since when a fresh pairing has been on the screen.
-    paired_since: Option<Instant>,
     last_pointer: Option<Instant>,
     news: News,
     ending: Option<Ending>,
 }
 
-/// How long a fresh pairing stays on the screen before `--exit-when-paired` leaves.
-const CELEBRATE: Duration = Duration::from_secs(4);
 /// How long a screen that came by itself takes no press.
 const GRACE: Duration = Duration::from_millis(400);
 /// How long the pointer stays after it was moved.
@@ -143,7 +139,6 @@ impl App {
             qr: Qr::default(),
             touched: clock::now(),
             disc: Disc::default(),
-            paired_since: None,
             last_pointer: None,
             news: News::default(),
             ending: None,
@@ -255,7 +250,7 @@ impl App {
         self.dialogs.truncate(keep);
     }
 
-    /// Everything but buttons: the pointer, a touch that wakes, the time since a pairing.
+    /// Everything but buttons: the pointer, a touch that wakes.
     fn listen(&mut self, ctx: &Context, view: &View, now: Instant) {
         let (moved, touched) =
             ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
@@ -265,15 +260,6 @@ impl App {
         }
         if touched && *view == View::Resting {
             self.wish(Intent::Touched);
-        }
-        match view {
-            View::Paired { fresh: true, .. } => {
-                let since = *self.paired_since.get_or_insert(now);
-                if self.household.facts.exit_when_paired && now >= since + CELEBRATE {
-                    self.ending = Some(Ending::Quit);
-                }
-            }
-            _ => self.paired_since = None,
         }
     }
 
@@ -357,9 +343,6 @@ impl App {
             View::Consenting(consent) if consent.way != Way::Browser => Some(consent.expires_at),
             View::Asking { trouble, .. } | View::Exchanging { trouble } => {
                 trouble.map(|delay| delay.next_try)
-            }
-            View::Paired { fresh: true, .. } if self.household.facts.exit_when_paired => {
-                self.paired_since.map(|since| since + CELEBRATE)
             }
             _ => None,
         };

@@ -267,7 +267,8 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
         | Stop::TimeOver(_)
         | Stop::PageClosed
         | Stop::Refused(_)
-        | Stop::CannotBegin(_) => vec![again(), leave()],
+        | Stop::CannotBegin(_)
+        | Stop::Unexpected => vec![again(), leave()],
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Shown<'a> {
     /// Where the QR leads, and what it is to those who do not see it.
     pub(super) qr: Option<(&'a str, String)>,
     pub(super) number: Number<'a>,
-    pub(super) notice: Option<Notice>,
+    pub(super) notice: Option<&'a Notice>,
     pub(super) status: Status,
     pub(super) countdown: Option<Countdown>,
 }
@@ -80,6 +80,7 @@ impl<'a> Shown<'a> {
                 let beware = match why {
                     NoPhone::SwitchedOff => "typing-switched-off",
                     NoPhone::NoNetwork => "typing-no-network",
+                    NoPhone::PublicAddress => "typing-public-address",
                     NoPhone::Failed => "typing-no-page",
                 };
                 Self {
@@ -107,7 +108,7 @@ impl<'a> Shown<'a> {
             Reception::Browser => return None,
         };
         Some(Self {
-            notice: consent.notice,
+            notice: consent.notice.as_ref(),
             countdown: Some(Countdown {
                 ends: consent.expires_at,
                 whole: consent.expires_in,

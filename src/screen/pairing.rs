@@ -34,7 +34,7 @@ pub(super) struct Shown<'a> {
     /// Trouble, with or without a code.
     pub trouble: Option<Delay>,
     /// What a person must be told.
-    pub notice: Option<Notice>,
+    pub notice: Option<&'a Notice>,
 }
 
 /// Draws everything but the buttons.

@@ -6,13 +6,15 @@ mod display;
 mod letters;
 mod opening;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, pos2};
+use eframe::UserEvent;
+use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 use winit::application::ApplicationHandler;
 use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
-use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop};
+use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
 use super::app::{App, Face, Household};
@@ -28,14 +30,42 @@ use letters::Letters;
 #[cfg(target_os = "linux")]
 use winit::platform::x11::EventLoopExtX11 as _;
 
-/// Lets the engine, which is older than the window, ask it for a new frame.
+/// Lets the engine, which is older than the window, ask it for a new frame, or to close.
 #[derive(Clone, Default)]
-pub struct Wake(Arc<OnceLock<Context>>);
+pub struct Wake(Arc<Wakeable>);
+
+#[derive(Default)]
+struct Wakeable {
+    window: OnceLock<Context>,
+    /// Wakes the window's event loop, whether or not it may draw.
+    events: OnceLock<Mutex<EventLoopProxy<UserEvent>>>,
+    closing: AtomicBool,
+}
 
 impl Wake {
+    /// Asks the window to close, which needs no frame: it may be hidden. One that is not there yet closes at once.
+    pub fn close(&self) {
+        self.0.closing.store(true, Ordering::Relaxed);
+        if let Some(events) = self.0.events.get() {
+            // Any event will do; this is one that another frame would send.
+            let wake = UserEvent::RequestRepaint {
+                viewport_id: ViewportId::ROOT,
+                when: clock::now(),
+                cumulative_pass_nr: 0,
+            };
+            let events = events.lock().unwrap_or_else(PoisonError::into_inner);
+            // A loop that has ended needs no waking.
+            let _ = events.send_event(wake);
+        }
+    }
+
+    fn is_closing(&self) -> bool {
+        self.0.closing.load(Ordering::Relaxed)
+    }
+
     /// Asks for one frame; does nothing before there is a window, whose first frame comes anyway.
     pub fn wake(&self) {
-        if let Some(ctx) = self.0.get() {
+        if let Some(ctx) = self.0.window.get() {
             // A plain repaint request paints twice; a moment later paints once.
             ctx.request_repaint_after(Duration::from_millis(1));
         }
@@ -52,7 +82,7 @@ pub fn run(
     let display = display::find()?;
     let opened = {
         let wake = wake.0.clone();
-        move || wake.get().is_some()
+        move || wake.window.get().is_some()
     };
     let show = || show(&display, face, household, wake, windowed);
     let ending = opening::quietly(opened.clone(), show)
@@ -114,6 +144,8 @@ fn show(
         },
     );
     let to_wake = remote.clone();
+    let _ = wake.0.events.set(Mutex::new(events.create_proxy()));
+    let closing = wake.clone();
     let wake = wake.0.clone();
     let eframe = eframe::create_native(
         "couchpin",
@@ -129,7 +161,7 @@ fn show(
             ctx.add_font_provider(Letters::of_the_system());
             let app = App::new(&ctx, face, household);
             // A second window of one process would keep the first one's waker; there is none.
-            let _ = wake.set(ctx);
+            let _ = wake.window.set(ctx);
             let gives_way = match (windowed || kiosk, cover::is_on_x11(creation)) {
                 (true, _) => GivesWay::Never,
                 (false, true) => GivesWay::Minimized,
@@ -149,6 +181,7 @@ fn show(
         remote,
         kiosk,
         late: false,
+        closing,
     };
     events
         .run_app(&mut listener)
@@ -164,6 +197,7 @@ struct Listener<'a> {
     kiosk: bool,
     /// The window did not come to its events for a while: keys that have waited are not meant for what it shows now.
     late: bool,
+    closing: Wake,
 }
 
 /// Nothing that the window does takes so long, unless the television or the machine slept.
@@ -177,7 +211,7 @@ impl Listener<'_> {
     }
 }
 
-impl ApplicationHandler<eframe::UserEvent> for Listener<'_> {
+impl ApplicationHandler<UserEvent> for Listener<'_> {
     fn window_event(&mut self, events: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
         match &event {
             WindowEvent::KeyboardInput {
@@ -201,10 +235,16 @@ impl ApplicationHandler<eframe::UserEvent> for Listener<'_> {
 
     fn about_to_wait(&mut self, events: &ActiveEventLoop) {
         self.late = false;
+        if self.closing.is_closing() {
+            return events.exit();
+        }
         self.timed(|eframe| eframe.about_to_wait(events));
     }
 
-    fn user_event(&mut self, events: &ActiveEventLoop, event: eframe::UserEvent) {
+    fn user_event(&mut self, events: &ActiveEventLoop, event: UserEvent) {
+        if self.closing.is_closing() {
+            return events.exit();
+        }
         self.timed(|eframe| eframe.user_event(events, event));
     }
 

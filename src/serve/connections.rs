@@ -1,65 +1,99 @@
-//! Few connections, none for long, none with much to say.
+//! Few connections, none for long, none that brings much, and no peer keeps another one out.
 //!
-//! Anybody on the network may connect. Whoever connects and stays silent, or says one byte a second, or never stops
-//! talking, loses the connection; and while all places are taken, others wait in the system's queue for at most as long.
+//! Whoever knows the address may connect, and may stay silent, send one byte a second, or never stop sending. So a request
+//! has a few seconds to arrive and a connection has an end; each peer address has a few places; and where a place is
+//! missing, the connection that has been silent for longest is closed for the new one. A new connection is therefore
+//! accepted at once, always: nothing waits in the system's queue behind idle connections.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::serve::Listener;
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::Sleep;
+use tokio::sync::oneshot;
+use tokio::time::{Instant, Sleep};
 
-/// How many connections there are at most. A phone opens two or three.
-const PLACES: usize = 12;
-/// From its first byte to its last answer. A page has one small form.
-const LIFE: Duration = Duration::from_secs(10);
-/// What a browser may say on a connection: a request's head, and a body of a few hundred bytes.
+/// How many connections there are at most, of all peers together. A new one must speak before as many newer ones have
+/// come, so there are more than are ever needed.
+const PLACES: usize = 64;
+/// How many a peer address has. A phone opens two or three.
+const PLACES_PER_PEER: usize = 4;
+/// From the connection to the end of the request, with its body: a browser sends all of it at once.
+const REQUEST: Duration = Duration::from_secs(3);
+/// From the connection to the end of the answer, a page of some kilobytes.
+const WHOLE: Duration = Duration::from_secs(10);
+/// What a browser may send on a connection: a request's head, and a body of a few hundred bytes.
 const BYTES: usize = 24 * 1024;
 
+/// Who is connected, for a request's handler.
+#[derive(Clone, Copy)]
+pub(crate) struct Peer(pub(crate) SocketAddr);
+
+impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, LimitedListener>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+/// How long a connection may take.
+#[derive(Clone, Copy)]
+struct Limits {
+    request: Duration,
+    whole: Duration,
+}
+
 /// A listener with few places.
-pub(crate) struct Few {
+pub(crate) struct LimitedListener {
     listener: TcpListener,
-    places: Arc<Semaphore>,
-    life: Duration,
-    /// Dropped with the listener, which somebody may wait for.
+    places: Arc<Mutex<Places>>,
+    limits: Limits,
+    /// Dropped with the listener, whose end may be waited for.
     _listens: mpsc::Sender<()>,
 }
 
-impl Few {
+impl LimitedListener {
     pub(super) fn new(listener: TcpListener, listens: mpsc::Sender<()>) -> Self {
         Self {
             listener,
-            places: Arc::new(Semaphore::new(PLACES)),
-            life: LIFE,
+            places: Arc::default(),
+            limits: Limits {
+                request: REQUEST,
+                whole: WHOLE,
+            },
             _listens: listens,
         }
     }
 }
 
-impl Listener for Few {
-    type Io = Brief;
+impl Listener for LimitedListener {
+    type Io = LimitedStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Brief, SocketAddr) {
-        let Ok(place) = Arc::clone(&self.places).acquire_owned().await else {
-            // Nobody ever closes the semaphore.
-            return std::future::pending().await;
-        };
-        let (stream, address) = Listener::accept(&mut self.listener).await;
-        let brief = Brief {
+    async fn accept(&mut self) -> (LimitedStream, SocketAddr) {
+        // A request that has come already is read before the next connection can take its place.
+        tokio::task::yield_now().await;
+        let (stream, peer) = Listener::accept(&mut self.listener).await;
+        let (number, closed) = lock(&self.places).take(peer.ip());
+        let now = Instant::now();
+        let stream = LimitedStream {
             stream,
-            left: BYTES,
-            end: Box::pin(tokio::time::sleep(self.life)),
-            _place: place,
+            bytes_left: BYTES,
+            timer: Box::pin(tokio::time::sleep_until(now + self.limits.request)),
+            whole: now + self.limits.whole,
+            place: Place {
+                places: Arc::clone(&self.places),
+                number,
+                closed,
+                is_answered: false,
+            },
         };
-        (brief, address)
+        (stream, peer)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -67,46 +101,138 @@ impl Listener for Few {
     }
 }
 
-/// A connection with an end.
-pub(crate) struct Brief {
-    stream: TcpStream,
-    left: usize,
-    end: Pin<Box<Sleep>>,
-    _place: OwnedSemaphorePermit,
+/// The places that are taken, in the order in which they were.
+#[derive(Default)]
+struct Places {
+    taken: Vec<Taken>,
+    next: u64,
 }
 
-impl Brief {
-    fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        match self.end.as_mut().poll(context) {
-            Poll::Ready(()) => Err(io::ErrorKind::TimedOut.into()),
-            Poll::Pending => Ok(()),
+struct Taken {
+    number: u64,
+    peer: IpAddr,
+    /// The answer has begun.
+    is_answered: bool,
+    /// Dropping it closes the connection.
+    _close: oneshot::Sender<()>,
+}
+
+impl Places {
+    /// A place, if need be that of another connection: of the same peer, if it has all that a peer may have.
+    fn take(&mut self, peer: IpAddr) -> (u64, oneshot::Receiver<()>) {
+        let of_peer = self.taken.iter().filter(|taken| taken.peer == peer);
+        if of_peer.count() >= PLACES_PER_PEER {
+            self.give_up(|taken| taken.peer == peer);
+        } else if self.taken.len() >= PLACES {
+            self.give_up(|_| true);
+        }
+        let (close, closed) = oneshot::channel();
+        let number = self.next;
+        self.next += 1;
+        self.taken.push(Taken {
+            number,
+            peer,
+            is_answered: false,
+            _close: close,
+        });
+        (number, closed)
+    }
+
+    /// Closes the oldest connection of these that has not been answered yet, else the oldest one.
+    fn give_up(&mut self, of: impl Fn(&Taken) -> bool) {
+        let silent = |taken: &Taken| of(taken) && !taken.is_answered;
+        let oldest = self.taken.iter().position(silent);
+        if let Some(oldest) = oldest.or_else(|| self.taken.iter().position(of)) {
+            self.taken.remove(oldest);
         }
     }
 }
 
-impl AsyncRead for Brief {
+fn lock(places: &Mutex<Places>) -> MutexGuard<'_, Places> {
+    places.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A connection's own place, free again when it is dropped.
+struct Place {
+    places: Arc<Mutex<Places>>,
+    number: u64,
+    /// Resolves when another connection has got this place.
+    closed: oneshot::Receiver<()>,
+    is_answered: bool,
+}
+
+impl Place {
+    fn answered(&mut self) {
+        self.is_answered = true;
+        let mut places = lock(&self.places);
+        let own = places.taken.iter_mut().find(|it| it.number == self.number);
+        if let Some(own) = own {
+            own.is_answered = true;
+        }
+    }
+
+    fn free(&self) {
+        lock(&self.places)
+            .taken
+            .retain(|taken| taken.number != self.number);
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.free();
+    }
+}
+
+/// A connection with an end.
+pub(crate) struct LimitedStream {
+    stream: TcpStream,
+    bytes_left: usize,
+    timer: Pin<Box<Sleep>>,
+    whole: Instant,
+    place: Place,
+}
+
+impl LimitedStream {
+    fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        let closed = Pin::new(&mut self.place.closed).poll(context).is_ready();
+        if closed || self.timer.as_mut().poll(context).is_ready() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        Ok(())
+    }
+}
+
+impl AsyncRead for LimitedStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         self.check(context)?;
-        if self.left == 0 {
+        if self.bytes_left == 0 {
             return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
         }
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
-        self.left = self.left.saturating_sub(buffer.filled().len() - before);
+        let came = buffer.filled().len() - before;
+        self.bytes_left = self.bytes_left.saturating_sub(came);
         read
     }
 }
 
-impl AsyncWrite for Brief {
+impl AsyncWrite for LimitedStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
+        if !self.place.is_answered {
+            self.check(context)?;
+            self.place.answered();
+            let whole = self.whole;
+            self.timer.as_mut().reset(whole);
+        }
         self.check(context)?;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
@@ -116,30 +242,48 @@ impl AsyncWrite for Brief {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // The peer sees the end of the answer from now on, and may come back before this is dropped.
+        self.place.free();
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
 
-#[cfg(test)]
+/// Only Linux has all of 127.0.0.0/8, from which several peers can be made.
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use axum::Router;
     use axum::routing::get;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpSocket;
     use tokio::time::timeout;
 
     use super::*;
 
     /// Longer than anything takes that goes well.
     const SOON: Duration = Duration::from_secs(20);
+    const REQUEST_HEAD: &[u8] = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    async fn serving(life: Duration) -> SocketAddr {
+    async fn serving(request: Duration, whole: Duration) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let mut few = Few::new(listener, mpsc::channel().0);
-        few.life = life;
-        let app = Router::new().route("/", get(async || ([("connection", "close")], "hello")));
-        tokio::spawn(async move { axum::serve(few, app).await });
+        let mut limited = LimitedListener::new(listener, mpsc::channel().0);
+        limited.limits = Limits { request, whole };
+        let app = Router::new().route(
+            "/",
+            get(async |_: String| ([("connection", "close")], "hello")),
+        );
+        tokio::spawn(async move { axum::serve(limited, app).await });
         address
+    }
+
+    /// A connection from another address of loopback.
+    async fn connect_from(last: u8, to: SocketAddr) -> TcpStream {
+        let socket = TcpSocket::new_v4().unwrap();
+        let own = SocketAddr::from((Ipv4Addr::new(127, 0, 0, last), 0));
+        socket.bind(own).unwrap();
+        socket.connect(to).await.unwrap()
     }
 
     async fn rest(mut stream: TcpStream) -> String {
@@ -151,9 +295,21 @@ mod tests {
         String::from_utf8(said).unwrap()
     }
 
+    async fn ask(mut stream: TcpStream) -> String {
+        // Where the connection is closed already, there is no answer.
+        let _ = stream.write_all(REQUEST_HEAD).await;
+        rest(stream).await
+    }
+
+    /// Nothing has come on it, neither bytes nor its end.
+    fn is_open(stream: &TcpStream) -> bool {
+        let read = stream.try_read(&mut [0]);
+        read.is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock)
+    }
+
     #[tokio::test]
     async fn whoever_stays_silent_or_drips_loses_the_connection() {
-        let address = serving(Duration::from_millis(300)).await;
+        let address = serving(Duration::from_millis(300), SOON * 2).await;
         let silent = TcpStream::connect(address).await.unwrap();
         assert_eq!(rest(silent).await, "");
         let mut dripping = TcpStream::connect(address).await.unwrap();
@@ -167,7 +323,7 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_never_stops_talking_loses_the_connection() {
-        let address = serving(SOON).await;
+        let address = serving(SOON * 2, SOON * 2).await;
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
         let talk = async {
@@ -175,19 +331,82 @@ mod tests {
                 tokio::task::yield_now().await;
             }
         };
-        timeout(SOON / 2, talk).await.expect("the connection ends");
+        timeout(SOON, talk).await.expect("the connection ends");
     }
 
     #[tokio::test]
-    async fn while_silent_ones_take_all_places_others_wait_and_are_served() {
-        let address = serving(Duration::from_millis(300)).await;
-        let mut silent = Vec::new();
-        for _ in 0..PLACES {
-            silent.push(TcpStream::connect(address).await.unwrap());
+    async fn an_answer_that_has_begun_has_an_end_too() {
+        let address = serving(SOON * 2, Duration::from_millis(300)).await;
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let head = "GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        assert_eq!(rest(stream).await, "HTTP/1.1 100 Continue\r\n\r\n");
+    }
+
+    /// No timer of the server helps here: places are given up for those who come.
+    #[tokio::test]
+    async fn beside_many_idle_connections_of_a_neighbour_a_phone_is_served_at_once() {
+        let address = serving(SOON * 2, SOON * 2).await;
+        let mut idle = Vec::new();
+        for _ in 0..100 {
+            idle.push(connect_from(2, address).await);
         }
-        let mut phone = TcpStream::connect(address).await.unwrap();
-        let request = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-        phone.write_all(request).await.unwrap();
-        assert!(rest(phone).await.ends_with("hello"));
+        let page = ask(connect_from(3, address).await).await;
+        assert!(page.ends_with("hello"), "{page}");
+        // The neighbour has kept what a peer may have, so there was a place for the phone without taking another's.
+        let open = idle.iter().filter(|stream| is_open(stream)).count();
+        assert_eq!(open, PLACES_PER_PEER);
+    }
+
+    #[tokio::test]
+    async fn among_idle_connections_of_its_own_address_a_browser_is_served_at_once() {
+        let address = serving(SOON * 2, SOON * 2).await;
+        let mut idle = Vec::new();
+        for _ in 0..50 {
+            idle.push(connect_from(1, address).await);
+        }
+        assert!(ask(connect_from(1, address).await).await.ends_with("hello"));
+    }
+
+    #[tokio::test]
+    async fn where_every_place_is_taken_the_one_that_was_silent_longest_gives_way() {
+        let address = serving(SOON * 2, SOON * 2).await;
+        let mut idle = Vec::new();
+        for peer in 0..PLACES {
+            idle.push(connect_from(10 + peer as u8, address).await);
+        }
+        // Accepted in this order, and all of them: the last one is answered.
+        let last = idle.pop().unwrap();
+        assert!(ask(last).await.ends_with("hello"));
+        idle.push(connect_from(2, address).await);
+        assert!(idle.iter().all(is_open));
+        assert!(ask(connect_from(3, address).await).await.ends_with("hello"));
+        assert!(!is_open(&idle[0]), "the oldest");
+        assert!(idle[1..].iter().all(is_open));
+    }
+
+    #[test]
+    fn who_is_being_answered_gives_way_last() {
+        let peer = |last| IpAddr::from([10, 0, 0, last]);
+        let mut places = Places::default();
+        let mut ends: Vec<_> = (0..4).map(|_| places.take(peer(1)).1).collect();
+        places.taken[0].is_answered = true;
+        places.taken[2].is_answered = true;
+        let mut expected = [1, 3, 4, 5].into_iter();
+        for _ in 0..4 {
+            ends.push(places.take(peer(1)).1);
+            let given_up = expected.next().unwrap();
+            let closed = |end: &mut oneshot::Receiver<()>| {
+                end.try_recv() == Err(oneshot::error::TryRecvError::Closed)
+            };
+            assert!(closed(&mut ends[given_up]), "{given_up}");
+        }
+        for taken in &mut places.taken {
+            taken.is_answered = true;
+        }
+        let (number, _end) = places.take(peer(1));
+        assert_eq!(places.taken.len(), PLACES_PER_PEER, "and then the oldest");
+        assert!(places.taken.iter().all(|taken| taken.number != 0));
+        assert!(places.taken.iter().any(|taken| taken.number == number));
     }
 }

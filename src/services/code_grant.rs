@@ -87,6 +87,7 @@ impl CodeGrant {
             redirect_uri: self.redirect_uri.clone(),
             state,
             verifier,
+            flow: None,
         })
     }
 

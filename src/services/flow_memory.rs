@@ -12,33 +12,31 @@ use crate::plain_file;
 /// A line per client id, of which a person has one or two.
 const LARGEST: u64 = 64 * 1024;
 
-/// The memory of one client id.
+/// The memory, by client id: the one that was used, wherever it came from.
 #[derive(Debug)]
 pub struct FlowMemory {
     file: PathBuf,
-    client_id: String,
 }
 
 impl FlowMemory {
     /// The memory in a folder, which need not exist.
     #[must_use]
-    pub fn new(folder: &Path, client_id: String) -> Self {
+    pub fn new(folder: &Path) -> Self {
         Self {
             file: folder.join("simkl.flows.json"),
-            client_id,
         }
     }
 
-    /// The flow that worked last.
+    /// The flow that worked last for a client id.
     #[must_use]
-    pub fn recall(&self) -> Option<Flow> {
-        self.read().get(&self.client_id).copied()
+    pub fn recall(&self, client_id: &str) -> Option<Flow> {
+        self.read().get(client_id).copied()
     }
 
-    /// Remembers the flow that works.
-    pub fn remember(&self, flow: Flow) {
+    /// Remembers the flow that works for a client id.
+    pub fn remember(&self, client_id: &str, flow: Flow) {
         let mut flows = self.read();
-        if flows.insert(self.client_id.clone(), flow) == Some(flow) {
+        if flows.insert(client_id.to_owned(), flow) == Some(flow) {
             return;
         }
         if let Err(error) = self.write(&flows) {
@@ -71,22 +69,22 @@ mod tests {
     #[test]
     fn each_client_id_has_its_own_memory() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = |id: &str| FlowMemory::new(folder.path(), id.to_owned());
-        assert_eq!(memory("a").recall(), None);
-        memory("a").remember(Flow::Device);
-        memory("b").remember(Flow::Pin);
-        assert_eq!(memory("a").recall(), Some(Flow::Device));
-        assert_eq!(memory("b").recall(), Some(Flow::Pin));
+        let memory = FlowMemory::new(folder.path());
+        assert_eq!(memory.recall("a"), None);
+        memory.remember("a", Flow::Device);
+        memory.remember("b", Flow::Pin);
+        assert_eq!(memory.recall("a"), Some(Flow::Device));
+        assert_eq!(memory.recall("b"), Some(Flow::Pin));
     }
 
     #[test]
     fn a_broken_memory_is_no_memory() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("simkl.flows.json"), "{").unwrap();
-        let memory = FlowMemory::new(folder.path(), "a".to_owned());
-        assert_eq!(memory.recall(), None);
-        memory.remember(Flow::Pin);
-        assert_eq!(memory.recall(), Some(Flow::Pin));
+        let memory = FlowMemory::new(folder.path());
+        assert_eq!(memory.recall("a"), None);
+        memory.remember("a", Flow::Pin);
+        assert_eq!(memory.recall("a"), Some(Flow::Pin));
     }
 
     #[cfg(unix)]
@@ -96,9 +94,9 @@ mod tests {
         let file = folder.path().join("simkl.flows.json");
         let pipe = std::process::Command::new("mkfifo").arg(&file).status();
         assert!(pipe.unwrap().success());
-        let memory = FlowMemory::new(folder.path(), "a".to_owned());
-        assert_eq!(memory.recall(), None);
-        memory.remember(Flow::Pin);
-        assert_eq!(memory.recall(), Some(Flow::Pin));
+        let memory = FlowMemory::new(folder.path());
+        assert_eq!(memory.recall("a"), None);
+        memory.remember("a", Flow::Pin);
+        assert_eq!(memory.recall("a"), Some(Flow::Pin));
     }
 }

@@ -33,7 +33,7 @@ const AGENT: &str = concat!("couchpin/", env!("CARGO_PKG_VERSION"));
 /// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long a whole answer may take.
-const WHOLE: Duration = Duration::from_secs(10);
+pub(crate) const WHOLE: Duration = Duration::from_secs(10);
 /// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
 const BODY_LIMIT: usize = 64 * 1024;
 /// 1 November 2026, as time since 1970. A clock that shows an earlier date than this release is wrong.
@@ -277,6 +277,16 @@ impl Http {
             let wrong = self.clock_is_wrong(wall, clock::now());
             verdict::no_answer(&error, wall, wrong)
         })
+    }
+
+    /// The date as the services tell it: the last one they told, carried forward by the clock that never jumps.
+    pub fn date(&self) -> Option<SystemTime> {
+        let told = *self
+            .date
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (date, at) = told?;
+        date.checked_add(clock::now().saturating_duration_since(at))
     }
 
     fn remember(&self, date: SystemTime, now: Instant) {

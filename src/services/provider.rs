@@ -1,5 +1,7 @@
 //! Any service: what the machine's orders and the commands ask of it, whichever it is.
 
+use std::time::SystemTime;
+
 use super::code_grant::BeginError;
 use super::http::SetupError;
 use super::shikimori::{self, Shikimori};
@@ -12,16 +14,16 @@ use crate::authorization::{
 /// A service, as one application sees it.
 #[derive(Debug)]
 pub enum Provider {
-    /// Simkl, and the flow whose doors a sign-in through a browser uses.
-    Simkl(Simkl, Flow),
+    /// Simkl.
+    Simkl(Simkl),
     /// Shikimori, and the settings that it was made of.
     Shikimori(Shikimori, shikimori::Settings),
 }
 
 impl Provider {
     /// Simkl; see [`Simkl::new`].
-    pub fn simkl(settings: simkl::Settings, through_browser: Flow) -> Result<Self, SetupError> {
-        Ok(Self::Simkl(Simkl::new(settings)?, through_browser))
+    pub fn simkl(settings: simkl::Settings) -> Result<Self, SetupError> {
+        Ok(Self::Simkl(Simkl::new(settings)?))
     }
 
     /// Shikimori; see [`Shikimori::new`].
@@ -42,7 +44,7 @@ impl Provider {
     #[must_use]
     pub fn with_client(&self, client: ClientCredentials) -> Option<Self> {
         let made = match self {
-            Self::Simkl(simkl, flow) => Self::simkl(simkl.settings_with(client), *flow),
+            Self::Simkl(simkl) => Self::simkl(simkl.settings_with(client)),
             Self::Shikimori(_, settings) => Self::shikimori(shikimori::Settings {
                 client_id: Some(client.id),
                 client_secret: Some(client.secret?),
@@ -52,11 +54,20 @@ impl Provider {
         made.ok()
     }
 
+    /// The application, if there is one.
+    #[must_use]
+    pub fn client_id(&self) -> Option<&str> {
+        match self {
+            Self::Simkl(simkl) => simkl.known_client_id(),
+            Self::Shikimori(_, settings) => settings.client_id.as_deref(),
+        }
+    }
+
     /// Whether it has what it takes to ask for anything.
     #[must_use]
     pub fn has_client(&self) -> bool {
         match self {
-            Self::Simkl(simkl, _) => simkl.has_client(),
+            Self::Simkl(simkl) => simkl.known_client_id().is_some(),
             Self::Shikimori(_, settings) => {
                 settings.client_id.is_some() && settings.client_secret.is_some()
             }
@@ -75,7 +86,7 @@ impl Provider {
     /// Asks for a code to be shown; see [`Simkl::request_code`]. Only Simkl has such.
     pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
         match self {
-            Self::Simkl(simkl, _) => simkl.request_code(flow).await,
+            Self::Simkl(simkl) => simkl.request_code(flow).await,
             Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
         }
     }
@@ -83,15 +94,15 @@ impl Provider {
     /// Asks once whether the person has approved.
     pub async fn poll(&self, code: &DeviceAuthorization) -> Result<PollOutcome, RequestError> {
         match self {
-            Self::Simkl(simkl, _) => simkl.poll(code).await,
+            Self::Simkl(simkl) => simkl.poll(code).await,
             Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
         }
     }
 
-    /// Begins a sign-in through a page; asks nobody.
-    pub fn begin(&self, redirect_uri: &str) -> Result<SignIn, BeginError> {
+    /// Begins a sign-in through a page; asks nobody. Simkl's page is that of the generation that `flow` belongs to.
+    pub fn begin(&self, flow: Option<Flow>, redirect_uri: &str) -> Result<SignIn, BeginError> {
         match self {
-            Self::Simkl(simkl, flow) => simkl.begin(*flow, redirect_uri),
+            Self::Simkl(simkl) => simkl.begin(flow.unwrap_or(Flow::Pin), redirect_uri),
             Self::Shikimori(shikimori, _) => shikimori.begin(redirect_uri),
         }
     }
@@ -103,7 +114,7 @@ impl Provider {
         code: &AuthorizationCode,
     ) -> Result<Token, ExchangeError> {
         match self {
-            Self::Simkl(simkl, flow) => simkl.exchange(*flow, sign_in, code).await,
+            Self::Simkl(simkl) => simkl.exchange(sign_in, code).await,
             Self::Shikimori(shikimori, _) => shikimori.exchange(sign_in, code).await,
         }
     }
@@ -111,7 +122,7 @@ impl Provider {
     /// Whose account a token opens.
     pub async fn account(&self, token: &Token) -> Result<Profile, RequestError> {
         match self {
-            Self::Simkl(simkl, _) => simkl.account(token).await,
+            Self::Simkl(simkl) => simkl.account(token).await,
             Self::Shikimori(shikimori, _) => {
                 let account = shikimori.account(token).await?;
                 let picture = None;
@@ -123,7 +134,7 @@ impl Provider {
     /// The bytes of a person's picture.
     pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
         match self {
-            Self::Simkl(simkl, _) => simkl.picture(address).await,
+            Self::Simkl(simkl) => simkl.picture(address).await,
             Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
         }
     }
@@ -131,15 +142,24 @@ impl Provider {
     /// Gets a new token for an old one.
     pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
         match self {
-            Self::Simkl(simkl, _) => simkl.refresh(token).await,
+            Self::Simkl(simkl) => simkl.refresh(token).await,
             Self::Shikimori(shikimori, _) => shikimori.refresh(token).await,
         }
     }
 
-    /// Ends a token. `false`: the service has no way to do that.
+    /// The date as the service last told it, if it did: this computer's clock may be wrong.
+    #[must_use]
+    pub fn date(&self) -> Option<SystemTime> {
+        match self {
+            Self::Simkl(simkl) => simkl.date(),
+            Self::Shikimori(shikimori, _) => shikimori.date(),
+        }
+    }
+
+    /// Ends a token. `false`: the service has no way to do that; `Rejected(Token)`: only for a token that lives.
     pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
         match self {
-            Self::Simkl(simkl, _) => simkl.revoke(token).await,
+            Self::Simkl(simkl) => simkl.revoke(token).await,
             Self::Shikimori(shikimori, _) => shikimori.sign_out(token).await,
         }
     }

@@ -6,6 +6,8 @@
 //! every call says the application's registered name, without which an address can be banned; nothing follows a
 //! redirect; one request per function, but for [`Shikimori::sign_out`].
 
+use std::time::SystemTime;
+
 use serde_json::Value;
 use url::Url;
 
@@ -101,23 +103,22 @@ impl Shikimori {
         read_account(&answer, bearer.expose())
     }
 
-    /// Ends a sign-in. `false`: Shikimori does not offer it.
+    /// Ends a sign-in. `false`: Shikimori does not offer it; `Rejected(Token)`: it does so for a living token only.
     ///
     /// Doorkeeper says "ended" of a token without life and leaves it alone, and a pair that was refreshed lives on until
-    /// the new access token is used. So the token is used first, and refreshed if that fails: up to four requests.
+    /// the new access token is used. So the token is used first: two requests.
     pub async fn sign_out(&self, token: &Token) -> Result<bool, RequestError> {
-        let refused = Err(RequestError::Rejected(Rejection::Token));
-        let newer;
-        let token = if self.account(token).await == refused {
-            newer = self.refresh(token).await?;
-            self.account(&newer).await?;
-            &newer
-        } else {
-            token
-        };
+        if let Err(refused @ RequestError::Rejected(Rejection::Token)) = self.account(token).await {
+            return Err(refused);
+        }
         let client = self.client(Some(token)).map_err(RequestError::Rejected)?;
         let url = self.url(&["oauth", "revoke"]);
         client.revoke(&self.http, url, token).await
+    }
+
+    /// The date as the service last told it, if it did.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.http.date()
     }
 
     /// Who asks: the application of a token, which may be older than the one in the settings, or the one in the settings.

@@ -8,6 +8,8 @@
 
 mod browser;
 
+use std::time::SystemTime;
+
 use serde_json::Value;
 use url::Url;
 
@@ -78,9 +80,9 @@ impl Simkl {
         }
     }
 
-    /// Whether there is a client id.
-    pub(super) fn has_client(&self) -> bool {
-        self.settings.client_id.is_some()
+    /// The client id, if there is one.
+    pub(super) fn known_client_id(&self) -> Option<&str> {
+        self.settings.client_id.as_deref()
     }
 
     /// Asks for a code. Without a client id: `Rejected(NoClientId)`, and no request.
@@ -158,6 +160,11 @@ impl Simkl {
         self.device_grant(&token.client_id)
             .refresh(&self.http, token)
             .await
+    }
+
+    /// The date as the service last told it, if it did.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.http.date()
     }
 
     fn client_id(&self) -> Result<&str, RequestError> {

@@ -78,7 +78,7 @@ fn providers(url: &Url) -> [Provider; 2] {
         url: url.clone(),
     };
     [
-        Provider::simkl(simkl, Flow::Device).unwrap(),
+        Provider::simkl(simkl).unwrap(),
         Provider::shikimori(shikimori).unwrap(),
     ]
 }
@@ -113,8 +113,10 @@ async fn no_answer_of_a_proxy_refuses_a_code_a_token_or_a_client() {
         let (pin, device) = (code(&url, None), code(&url, Some("device")));
         let (grant, bare) = (token(Some("refresh")), token(None));
         let typed = AuthorizationCode::received("code").unwrap();
-        let sign_in = simkl.begin("http://127.0.0.1:8765/callback").unwrap();
-        let carried = shikimori.begin(OUT_OF_BAND).unwrap();
+        let sign_in = simkl
+            .begin(Some(Flow::Device), "http://127.0.0.1:8765/callback")
+            .unwrap();
+        let carried = shikimori.begin(None, OUT_OF_BAND).unwrap();
         let mut told: Vec<(&str, Option<RequestError>)> = vec![
             ("begin, PIN", simkl.request_code(Flow::Pin).await.err()),
             ("begin", simkl.request_code(Flow::Device).await.err()),

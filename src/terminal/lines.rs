@@ -35,10 +35,10 @@ impl Lines {
         let (shown, notice) = match view {
             View::Waiting(waiting) => (
                 Some(waiting.code.user_code.expose().to_owned()),
-                waiting.notice,
+                waiting.notice.clone(),
             ),
             View::SettingUp(set_up) => (set_up.page.as_ref().map(address), None),
-            View::Consenting(consent) => (Some(awaited(consent)), consent.notice),
+            View::Consenting(consent) => (Some(awaited(consent)), consent.notice.clone()),
             View::Home(_)
             | View::Starting
             | View::Unreadable(_)
@@ -55,6 +55,7 @@ impl Lines {
         if let Some(shown) = shown.map(Secret::new) {
             let is_new = self.shown.as_ref() != Some(&shown);
             if is_new || notice != self.notice {
+                let notice = notice.as_ref();
                 let notice = notice.map(|notice| trouble::notice(words, notice, facts.service()));
                 news.extend(notice);
             }

@@ -2,7 +2,8 @@
 //!
 //! On a terminal it is a picture that is redrawn in place once a second; anywhere else it is plain lines, one for each
 //! change. The code of a page may be pasted. It ends by itself: after the pairing, or when a person has to do something
-//! elsewhere. However it is ended, the terminal is left as it was, and a token that is being stored is stored.
+//! elsewhere. However it is ended, the terminal is left as it was, and a token that is on its way is stored. A second
+//! signal does not wait for that.
 
 #[cfg_attr(not(unix), allow(dead_code))]
 mod charset;
@@ -34,6 +35,8 @@ use crate::clock;
 use crate::engine::Engine;
 use crate::hook::Hook;
 use crate::pairing::{Intent, Reception, View};
+use crate::signals::BySignal;
+use crate::words::store::store;
 use crate::words::{Facts, Language, Words};
 
 use charset::Charset;
@@ -47,13 +50,13 @@ use step::Step;
 #[cfg(unix)]
 use tty::Tty;
 
-/// The pairing ended without a token.
+/// The pairing ended without a token, or by a signal.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{sentence}")]
 pub struct Failure {
     /// The exit code.
     pub code: u8,
-    /// What happened and what to do about it.
+    /// What happened and what to do about it; nothing where all is said.
     pub sentence: String,
 }
 
@@ -87,30 +90,83 @@ pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Res
     let ended = runtime.block_on(async {
         let mut signals = Signals::listen(&face)
             .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
-        let mut ended = attend(&engine, &mut face, &mut signals, &words, facts, again).await;
+        let ended = attend(&engine, &mut face, &mut signals, &words, facts, again).await;
         drop(face);
-        engine.leave();
-        if ended.is_err()
-            && let Some(done) = step::last_word(&scenes.borrow().view, &words, facts)
-        {
-            // What was being stored is stored by now.
-            ended = Ok(done);
+        let mut by_signal = match ended {
+            Err(End::Signal(signal)) => Some(signal),
+            Ok(_) | Err(End::Failure(_)) => None,
+        };
+        let mut leaving = tokio::task::spawn_blocking(move || engine.leave());
+        loop {
+            tokio::select! {
+                _ = &mut leaving => break,
+                // The first one waits for a token that is on its way.
+                signal = signals.end() => if by_signal.replace(signal).is_some() {
+                    return Err(interrupted(signal, words.get("terminal-interrupted")));
+                },
+            }
         }
-        say(&[ended?])?;
+        // What was on its way is stored by now.
+        let view = scenes.borrow().view.clone();
+        let done = step::last_word(&view, &words, facts);
+        if let Some(signal) = by_signal {
+            let Some(done) = done else {
+                return Err(interrupted(signal, not_paired(&view, &words, facts)));
+            };
+            say(&[done])?;
+            return Err(interrupted(signal, String::new()));
+        }
+        say(&[match (ended, done) {
+            (Ok(said), _) | (Err(_), Some(said)) => said,
+            (Err(End::Failure(failure)), None) => return Err(failure),
+            (Err(End::Signal(signal)), None) => {
+                return Err(interrupted(signal, words.get("terminal-interrupted")));
+            }
+        }])?;
         if on_paired.is_running() {
             say(&[words.get("terminal-hook")])?;
             // It goes on by itself if a person does not want to wait for it.
             tokio::select! {
                 () = on_paired.ended() => {}
-                () = signals.end() => {}
+                _ = signals.end() => {}
             }
         }
         Ok(())
     });
+    // After a second signal the engine is not waited for.
+    runtime.shutdown_background();
     ended.map_err(|failure: Failure| Failure {
         sentence: charset.fit(&failure.sentence).into_owned(),
         ..failure
     })
+}
+
+/// Why it ended without a last word.
+enum End {
+    Signal(BySignal),
+    Failure(Failure),
+}
+
+impl From<Failure> for End {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+fn interrupted(signal: BySignal, sentence: String) -> Failure {
+    let code = signal.exit_code();
+    Failure { code, sentence }
+}
+
+/// What is said after a signal that ended it before there was a pairing.
+fn not_paired(view: &View, words: &Words, facts: &Facts) -> String {
+    match view {
+        View::CannotStore { why, .. } => {
+            let why = ("why", store(words, why).into());
+            words.with("terminal-not-stored", [why, stop::pair(facts)])
+        }
+        _ => words.get("terminal-interrupted"),
+    }
 }
 
 /// Shows what the engine does until there is a last word.
@@ -121,7 +177,7 @@ async fn attend(
     words: &Words,
     facts: &Facts,
     again: bool,
-) -> Result<String, Failure> {
+) -> Result<String, End> {
     let mut scenes = engine.scenes();
     let mut tick = interval(REDRAW);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -140,7 +196,7 @@ async fn attend(
                     note = why.or(note);
                 }
                 Step::Done(sentence) => return Ok(sentence),
-                Step::Fail(failure) => return Err(failure),
+                Step::Fail(failure) => return Err(failure.into()),
             }
         }
         let awaits_code = awaits_code(&view);
@@ -160,7 +216,7 @@ async fn attend(
             changed = scenes.changed() => {
                 if changed.is_err() {
                     let sentence = "the engine ended unexpectedly".to_owned();
-                    return Err(Failure { code: 1, sentence });
+                    return Err(Failure { code: 1, sentence }.into());
                 }
                 (news, is_typed) = (true, false);
             }
@@ -183,10 +239,7 @@ async fn attend(
             signal = signals.next() => {
                 news = false;
                 match signal {
-                    Signal::End(number) => {
-                        let sentence = words.get("terminal-interrupted");
-                        return Err(Failure { code: 128 + number, sentence });
-                    }
+                    Signal::End(signal) => return Err(End::Signal(signal)),
                     Signal::Resized => face.start_anew(),
                     Signal::Suspend => face.suspend(),
                 }

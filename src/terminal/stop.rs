@@ -6,7 +6,7 @@ use super::Failure;
 use crate::authorization::{OUT_OF_BAND, Rejection, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop};
 use crate::shown;
-use crate::words::{Facts, Words, settings, trouble};
+use crate::words::{Facts, Words, settings, store, trouble};
 
 /// Try again.
 const AGAIN: u8 = 3;
@@ -50,6 +50,7 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             }
         }
         Stop::CannotBegin(why) => return cannot_begin(words, facts, why),
+        Stop::Unexpected => (UNEXPECTED, vec![words.get("unexpected-title")]),
         Stop::TimeOver(_) => (AGAIN, vec![words.with("terminal-resting", [pair(facts)])]),
         Stop::PageClosed => (AGAIN, vec![words.get("page-closed-body")]),
         Stop::NotAllowed => (
@@ -105,7 +106,10 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
             &[words.get("no-browser-title"), words.get("no-browser-body")],
         ),
         CannotBegin::Failed(why) => {
-            let body = words.with("cannot-begin-body", [("why", why.as_str().into())]);
+            let body = words.with(
+                "cannot-begin-body",
+                [("why", store::system(words, *why).into())],
+            );
             of(UNEXPECTED, &[words.get("cannot-begin-title"), body])
         }
     }

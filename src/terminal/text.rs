@@ -48,17 +48,18 @@ impl Text {
         let service = facts.service();
         let title = words.with("terminal-title", [("service", service.into())]);
         text.full.push(bold(title));
-        let in_words = |notice: Notice| plain(trouble::notice(words, notice, service));
+        let in_words = |notice: &Notice| plain(trouble::notice(words, notice, service));
         let note = note.map(|note| plain(note.to_owned()));
         match view {
             View::Asking { notice, .. } => {
-                text.full.extend(notice.map(in_words).or(note));
+                text.full.extend(notice.as_ref().map(in_words).or(note));
             }
             View::Waiting(waiting) => {
-                text.full.extend(waiting.notice.map(in_words).or(note));
+                text.full
+                    .extend(waiting.notice.as_ref().map(in_words).or(note));
             }
             View::Consenting(consent) => {
-                text.full.extend(consent.notice.map(in_words));
+                text.full.extend(consent.notice.as_ref().map(in_words));
                 text.full.extend(note);
             }
             _ => text.full.extend(note),

@@ -12,30 +12,31 @@ use std::time::Duration;
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
-use crate::authorization::{FileAction, NotOurs, SystemError};
+use crate::authorization::{FileAction, NotOurs};
 use crate::clock;
 use crate::plain_file::{self, Links};
 
 /// A record has some hundred bytes; what is larger than this is something else.
 const LARGEST: u64 = 64 * 1024;
 
-/// How the names of half-written files begin.
+/// How the names of half-written files begin; the name of the file to be follows.
 const HALF_WRITTEN: &str = ".couchpin-";
 /// A writer that has not finished after so long was cut off.
-const ABANDONED: Duration = Duration::from_mins(1);
+pub(super) const ABANDONED: Duration = Duration::from_mins(1);
 
 /// Replaces the file, or leaves the old one as it was. Folders that are missing are made, for this user alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    replace(path, bytes).map_err(|error| StoreError::io(FileAction::Write, path, &error))
+    replace(path, bytes).map_err(|error| refusal(FileAction::Write, path, &error))
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
     make_private_folder(folder)?;
-    sweep(folder, ABANDONED);
+    sweep(folder, "", ABANDONED);
+    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
     // O_EXCL and 0600 are tempfile's own; the leading dot keeps it out of the way should we be cut off here.
     let mut new = tempfile::Builder::new()
-        .prefix(HALF_WRITTEN)
+        .prefix(&format!("{HALF_WRITTEN}{}-", name.to_string_lossy()))
         .tempfile_in(folder)?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
@@ -43,8 +44,9 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Removes what writers left behind that were cut off at least so long ago: it may hold a token.
-pub(super) fn sweep(folder: &Path, age: Duration) {
+/// Removes what writers of files whose names begin so left behind at least so long ago: it may hold a token.
+pub(super) fn sweep(folder: &Path, of: &str, age: Duration) {
+    let prefix = format!("{HALF_WRITTEN}{of}");
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
@@ -52,7 +54,7 @@ pub(super) fn sweep(folder: &Path, age: Duration) {
         let ours = entry
             .file_name()
             .to_str()
-            .is_some_and(|name| name.starts_with(HALF_WRITTEN));
+            .is_some_and(|name| name.starts_with(&prefix));
         let written = entry.metadata().and_then(|metadata| metadata.modified());
         let old =
             written.is_ok_and(|at| clock::wall().duration_since(at).is_ok_and(|is| is >= age));
@@ -65,7 +67,7 @@ pub(super) fn sweep(folder: &Path, age: Duration) {
 
 /// The file's bytes, or `None` if there is no such file.
 pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let failed = |error: io::Error| StoreError::io(FileAction::Read, path, &error);
+    let failed = |error: io::Error| refusal(FileAction::Read, path, &error);
     let refused = |why| StoreError::Refused {
         path: path.to_owned(),
         why,
@@ -82,19 +84,15 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
         return Err(refused(NotOurs::NotAFile));
     }
     if !make_private(path, &file, &metadata) {
-        return Err(refused(NotOurs::AnothersFile));
+        return Err(refused(NotOurs::Anothers));
     }
-    match plain_file::read_at_most(&file, LARGEST) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(SystemError::TooLarge) => Err(StoreError::Damaged {
-            kept: set_aside(path)?,
-        }),
-        Err(why) => Err(StoreError::Io {
+    plain_file::read_at_most(&file, LARGEST)
+        .map(Some)
+        .map_err(|why| StoreError::Io {
             doing: FileAction::Read,
             path: path.to_owned(),
             why,
-        }),
-    }
+        })
 }
 
 /// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on: an earlier one may be somebody's last
@@ -114,8 +112,38 @@ pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
         })?;
     match fs::rename(path, &kept) {
         Ok(()) => Ok(kept),
-        Err(error) => Err(StoreError::io(FileAction::SetAside, path, &error)),
+        Err(error) => Err(refusal(FileAction::SetAside, path, &error)),
     }
+}
+
+/// Gives a file that is written and synced the name of another one, which it replaces.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::rename(from, to)
+        .and_then(|()| to.parent().map_or(Ok(()), sync_folder))
+        .map_err(|error| StoreError::io(FileAction::Write, to, &error))
+}
+
+/// Removes what was set aside of a file; answers how many there were. The first that stays is the error.
+pub(super) fn remove_set_aside(path: &Path) -> Result<usize, StoreError> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return Ok(0);
+    };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(0);
+    };
+    let name = format!("{}.bad", name.to_string_lossy());
+    let mut removed = 0;
+    for entry in entries.flatten() {
+        let is_set_aside = entry.file_name().to_str().is_some_and(|entry| {
+            entry
+                .strip_prefix(&name)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+        if is_set_aside && remove(&entry.path())? {
+            removed += 1;
+        }
+    }
+    Ok(removed)
 }
 
 /// Removes the file; answers whether there was one.
@@ -124,16 +152,58 @@ pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
     match removed {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(StoreError::io(FileAction::Remove, path, &error)),
+        Err(error) => Err(refusal(FileAction::Remove, path, &error)),
     }
+}
+
+/// What the system refused to do with a file; names what belongs to another user, where that is why.
+pub(super) fn refusal(doing: FileAction, path: &Path, error: &io::Error) -> StoreError {
+    if error.kind() == ErrorKind::PermissionDenied {
+        // Inside a folder of another user nothing can be seen: then the folder is what is in the way.
+        let seen = |place: &Path| Some((place.to_owned(), place.symlink_metadata().ok()?));
+        match path.ancestors().take(2).find_map(seen) {
+            Some((path, metadata)) if !is_ours(&metadata) => {
+                let why = NotOurs::Anothers;
+                return StoreError::Refused { path, why };
+            }
+            _ => {}
+        }
+    }
+    StoreError::io(doing, path, error)
+}
+
+/// Takes away what stands in the place of a file of ours, for example what `sudo` left behind: only in this user's own
+/// folder, and never a plain file of this user, nor a folder. Answers whether it did.
+pub(super) fn clear_the_way(path: &Path) -> bool {
+    let Ok(in_the_way) = path.symlink_metadata() else {
+        return false;
+    };
+    let is_usable = in_the_way.is_file() && is_ours(&in_the_way);
+    let folder = path.parent().and_then(|folder| folder.metadata().ok());
+    !is_usable
+        && !in_the_way.is_dir()
+        && folder.is_some_and(|folder| is_ours(&folder))
+        && fs::remove_file(path).is_ok()
+}
+
+/// Whether a file or folder belongs to the user that this process runs as.
+#[cfg(unix)]
+pub(super) fn is_ours(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(metadata) == rustix::process::geteuid().as_raw()
+}
+
+/// Windows: the folder is the user's own.
+#[cfg(not(unix))]
+pub(super) fn is_ours(_: &fs::Metadata) -> bool {
+    true
 }
 
 /// Answers whether the file is ours; closes it to others if it is.
 #[cfg(unix)]
-fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) -> bool {
+pub(super) fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) -> bool {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
-    if metadata.uid() != rustix::process::geteuid().as_raw() {
+    if !is_ours(metadata) {
         return false;
     }
     if metadata.mode() & 0o077 != 0 {
@@ -149,7 +219,7 @@ fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) -> bool {
 
 /// Windows: the folder is the user's own, and its access list is inherited.
 #[cfg(not(unix))]
-fn make_private(_: &Path, _: &File, _: &fs::Metadata) -> bool {
+pub(super) fn make_private(_: &Path, _: &File, _: &fs::Metadata) -> bool {
     true
 }
 
@@ -171,13 +241,13 @@ pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
 
 /// Without this a power cut may forget the new name although the file's content is safe.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
 #[allow(clippy::unnecessary_wraps)]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -186,6 +256,7 @@ mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     use super::*;
+    use crate::authorization::SystemError;
 
     fn mode(path: &Path) -> u32 {
         path.symlink_metadata().unwrap().mode() & 0o777
@@ -239,30 +310,29 @@ mod tests {
 
     #[test]
     fn another_users_file_is_refused_with_its_path() {
-        if !rustix::process::geteuid().is_root() {
-            eprintln!("skipped: only root can give a file away");
-            return;
-        }
         let home = tempfile::tempdir().unwrap();
-        let path = home.path().join("simkl.json");
+        let mut path = home.path().join("simkl.json");
         fs::write(&path, b"one").unwrap();
-        std::os::unix::fs::chown(&path, Some(65534), None).unwrap();
+        // Only root can give a file away; to everybody else root's are another user's.
+        if rustix::process::geteuid().is_root() {
+            std::os::unix::fs::chown(&path, Some(65534), None).unwrap();
+        } else {
+            path = "/etc/passwd".into();
+        }
         let said = read(&path).unwrap_err().to_string();
         assert!(
-            said.contains("another user") && said.contains("simkl.json"),
+            said.contains("another user") && said.contains(path.to_str().unwrap()),
             "{said}"
         );
     }
 
     #[test]
-    fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
+    fn a_file_too_large_for_a_record_is_not_read() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("simkl.json");
-        for name in ["simkl.json.bad", "simkl.json.bad.2"] {
-            fs::write(&path, vec![b' '; 64 * 1024 + 1]).unwrap();
-            let kept = home.path().join(name);
-            assert_eq!(read(&path).unwrap_err(), StoreError::Damaged { kept });
-        }
+        fs::write(&path, vec![b' '; 64 * 1024 + 1]).unwrap();
+        let why = SystemError::TooLarge;
+        assert!(matches!(read(&path), Err(StoreError::Io { why: is, .. }) if is == why));
         fs::write(&path, vec![b' '; 64 * 1024]).unwrap();
         assert!(read(&path).unwrap().is_some());
     }

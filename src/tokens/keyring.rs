@@ -6,6 +6,8 @@
 
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use keyring::{Entry, Error};
 use secrecy::zeroize::Zeroizing;
 
@@ -51,6 +53,28 @@ fn trouble(error: &Error) -> KeyringTrouble {
     }
 }
 
+/// A document as it goes into any keyring: as it is, or as base64 where it holds a backslash or a line break.
+///
+/// GNOME's keyring keeps the items of a keyring without a password in a text file (`gkm-secret-textual.c`, on
+/// `GKeyFile`), writes a secret there as it is, and resolves backslashes when it reads the file again: `\"` becomes `"`,
+/// and what is left is no JSON. Other programs read the item too, so it stays JSON wherever it can.
+fn packed(document: &Secret) -> Secret {
+    let text = document.expose();
+    if text.contains(['\\', '\n', '\r']) {
+        Secret::new(BASE64_STANDARD.encode(text))
+    } else {
+        document.clone()
+    }
+}
+
+/// The document of an item; what is no base64 is taken as it is. No JSON object is base64: that has no braces.
+fn unpacked(item: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
+    match BASE64_STANDARD.decode(item.trim_ascii()) {
+        Ok(document) => Zeroizing::new(document),
+        Err(_) => item,
+    }
+}
+
 /// What one operation does with one item of the keyring.
 pub(super) struct Visit {
     user: String,
@@ -67,6 +91,12 @@ impl Visit {
             end: clock::now() + VISIT,
             opened: None,
         }
+    }
+
+    /// Begins anew, until `end`: what was open a while ago may be shut by now, and the crate would prompt.
+    pub(super) fn again(&mut self, end: Instant) {
+        self.end = end;
+        self.opened = None;
     }
 
     /// Whether the keyring may be touched; asked once per visit.
@@ -99,8 +129,12 @@ impl Visit {
         preflight::ask(address, self.user.clone())
     }
 
-    /// The item's bytes, or `None` if there is no such item.
+    /// The document that the item holds, or `None` if there is no such item.
     pub(super) fn get(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, KeyringTrouble> {
+        Ok(self.item()?.map(unpacked))
+    }
+
+    fn item(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, KeyringTrouble> {
         if let Some(memory) = self.memory()? {
             return Ok(memory.get(&self.user));
         }
@@ -111,15 +145,16 @@ impl Visit {
         })
     }
 
-    /// Stores the item and reads it back: some services say yes and keep nothing, or not all of it.
-    pub(super) fn set(&mut self, secret: &Secret) -> Result<(), KeyringTrouble> {
+    /// Stores a document and reads it back: some services say yes and keep nothing, or not all of it.
+    pub(super) fn set(&mut self, document: &Secret) -> Result<(), KeyringTrouble> {
+        let secret = packed(document);
         if let Some(memory) = self.memory()? {
             memory.set(&self.user, secret.expose().as_bytes());
             return Ok(());
         }
         let copy = secret.clone();
         self.call(move |entry| entry.set_secret(copy.expose().as_bytes()))?;
-        match self.get()? {
+        match self.item()? {
             Some(kept) if kept.as_slice() == secret.expose().as_bytes() => Ok(()),
             _ => Err(KeyringTrouble::NotKept),
         }
@@ -141,7 +176,14 @@ impl Visit {
     fn memory(&mut self) -> Result<Option<MemoryKeyring>, KeyringTrouble> {
         match self.source.clone() {
             Source::System(_) => Ok(None),
-            Source::Memory(memory) => self.open().map(|()| Some(memory)),
+            Source::Memory(memory) => {
+                self.open()?;
+                let left = self.end.saturating_duration_since(clock::now());
+                if !memory.answers_within(CALL.min(left)) {
+                    return Err(KeyringTrouble::Silent);
+                }
+                Ok(Some(memory))
+            }
         }
     }
 
@@ -185,6 +227,26 @@ mod tests {
             let bytes = format!("{:?}", b"canary");
             let said = format!("{trouble} {trouble:?} {}", StoreError::from(trouble));
             assert!(!said.contains("canary") && !said.contains(bytes.trim_matches(['[', ']'])));
+        }
+    }
+
+    #[test]
+    fn no_backslash_and_no_line_break_goes_into_a_keyring() {
+        let plain = r#"{"name":"Ann"}"#;
+        assert_eq!(packed(&Secret::new(plain)).expose(), plain);
+        for document in [
+            r#"{"name":"DOMAIN\\nina"}"#,
+            r#"{"name":"the \"one\""}"#,
+            "{\n  \"name\": \"Ann\"\r\n}",
+            plain,
+        ] {
+            let secret = packed(&Secret::new(document));
+            assert!(!secret.expose().contains(['\\', '\n', '\r']));
+            let item = |text: &str| Zeroizing::new(text.as_bytes().to_vec());
+            for kept in [secret.expose(), document, &format!("{document}\n")] {
+                let read = unpacked(item(kept));
+                assert_eq!(read.trim_ascii(), document.as_bytes());
+            }
         }
     }
 }

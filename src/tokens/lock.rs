@@ -1,11 +1,13 @@
-//! The lock between processes: who changes a service's record holds it, so that a token is refreshed once.
+//! The lock between processes: who changes a service's record holds it, so that a token is refreshed once; and one
+//! screen or terminal pairs at a time.
 //!
 //! It is advisory, lies beside the record as `<service>.lock`, and goes with the process, however that ends. Nobody
 //! waits for it for ever: another process may be stopped while it holds it. The file stays: removing a lock that
-//! somebody else has open would make two of it.
+//! another process has open would make two of it. One of another user in this user's own folder is replaced all the same:
+//! `sudo` leaves such a thing behind, and nothing could be refreshed any more.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,23 +16,33 @@ use super::{StoreError, file};
 use crate::authorization::FileAction;
 use crate::clock;
 
-/// How often a lock is tried that somebody else holds.
+/// How often a lock is tried that another process holds.
 const LOOK: Duration = Duration::from_millis(15);
+
+/// How often it is opened anew because its name means another file by now: a file system may not tell files apart.
+const REPLACED: u32 = 3;
 
 /// The lock, held until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Lock {
+pub struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits for the lock until `end`; `None` if somebody else still holds it then.
+    /// Waits for the lock until `end`; `None` if another process still holds it then, an error if its file cannot be
+    /// made or opened.
     ///
     /// A file system that knows no locks is no reason to let a token run out: there is just one more warning.
-    pub(crate) fn take(path: &Path, end: Instant) -> Result<Option<Self>, StoreError> {
-        let file = open(path).map_err(|error| StoreError::io(FileAction::Open, path, &error))?;
+    pub fn take(path: &Path, end: Instant) -> Result<Option<Self>, StoreError> {
+        let mut file = open(path)?;
+        let mut replaced = 0;
         loop {
             match file.try_lock() {
+                // Another process may have replaced it while this one waited.
+                Ok(()) if !is_still(path, &file) && replaced < REPLACED => {
+                    replaced += 1;
+                    file = open(path)?;
+                }
                 Ok(()) => break,
                 Err(TryLockError::WouldBlock) => {
                     let left = end.saturating_duration_since(clock::now());
@@ -49,10 +61,27 @@ impl Lock {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
+fn open(path: &Path) -> Result<File, StoreError> {
+    let refused = |error: io::Error| file::refusal(FileAction::Open, path, &error);
     if let Some(folder) = path.parent() {
-        file::make_private_folder(folder)?;
+        file::make_private_folder(folder).map_err(refused)?;
     }
+    match open_plain(path) {
+        Err(_) if file::clear_the_way(path) => {
+            tracing::warn!(
+                "{} was replaced: it was another user's, or no plain file",
+                path.display()
+            );
+            open_plain(path)
+        }
+        opened => opened,
+    }
+    .map_err(refused)
+}
+
+/// Opens a plain file of ours, or makes one. What another user owns is used where this one cannot replace it: as root
+/// in a person's folder.
+fn open_plain(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
     #[cfg(unix)]
@@ -60,10 +89,38 @@ fn open(path: &Path) -> io::Result<File> {
         use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt;
 
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         options.mode(0o600).custom_flags(flags.bits().cast_signed());
     }
-    options.open(path)
+    let file = options.open(path)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    let in_our_folder = path
+        .parent()
+        .and_then(|folder| folder.metadata().ok())
+        .is_some_and(|folder| file::is_ours(&folder));
+    if !file::make_private(path, &file, &metadata) && in_our_folder {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
+    Ok(file)
+}
+
+/// Whether the path still names the file that is open.
+#[cfg(unix)]
+fn is_still(path: &Path, file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    match (file.metadata(), path.symlink_metadata()) {
+        (Ok(open), Ok(named)) => (open.dev(), open.ino()) == (named.dev(), named.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_still(_: &Path, _: &File) -> bool {
+    true
 }
 
 #[cfg(test)]
@@ -93,5 +150,50 @@ mod tests {
         let path = home.path().join("state/simkl.lock");
         let said = Lock::take(&path, clock::now()).unwrap_err().to_string();
         assert!(said.contains("simkl.lock could not be opened"), "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_plain_file_in_the_locks_place_is_replaced_and_the_lock_is_private() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("screen.lock");
+        let target = home.path().join("target");
+        let mode = || path.symlink_metadata().unwrap().mode();
+        std::os::unix::fs::symlink(&target, &path).unwrap();
+        assert!(Lock::take(&path, clock::now()).unwrap().is_some());
+        assert!(!target.exists(), "no link is followed");
+        std::fs::remove_file(&path).unwrap();
+        let pipe = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(pipe.unwrap().success());
+        assert!(Lock::take(&path, clock::now()).unwrap().is_some());
+        assert_eq!(mode(), 0o100_600, "a plain file, and private");
+        // As earlier versions made it: open to the locks of other users.
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o644)).unwrap();
+        assert!(Lock::take(&path, clock::now()).unwrap().is_some());
+        assert_eq!(mode(), 0o100_600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_is_replaced_while_it_is_waited_for_is_taken_anew() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("simkl.lock");
+        let long = clock::now() + Duration::from_secs(20);
+        let held = Lock::take(&path, long).unwrap().unwrap();
+        let waiting = thread::spawn({
+            let path = path.clone();
+            move || Lock::take(&path, long).unwrap()
+        });
+        // It waits once it has the file open.
+        thread::sleep(3 * LOOK);
+        std::fs::remove_file(&path).unwrap();
+        let other = Lock::take(&path, long).unwrap();
+        drop(held);
+        thread::sleep(3 * LOOK);
+        assert!(!waiting.is_finished(), "two would hold it");
+        drop(other);
+        assert!(waiting.join().unwrap().is_some());
     }
 }

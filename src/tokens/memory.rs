@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
@@ -16,12 +18,26 @@ pub struct MemoryKeyring(Arc<Mutex<Memory>>);
 struct Memory {
     items: HashMap<String, Zeroizing<Vec<u8>>>,
     locked: bool,
+    /// How long an answer takes.
+    delay: Duration,
 }
 
 impl MemoryKeyring {
     /// Locks it, or unlocks it.
     pub fn lock(&self, locked: bool) {
         self.memory().locked = locked;
+    }
+
+    /// Makes it slow: how long every answer takes.
+    pub fn slow_down(&self, delay: Duration) {
+        self.memory().delay = delay;
+    }
+
+    /// Waits for the answer, for no longer than `limit`; whether it is there then.
+    pub(super) fn answers_within(&self, limit: Duration) -> bool {
+        let delay = self.memory().delay;
+        thread::sleep(delay.min(limit));
+        delay <= limit
     }
 
     pub(super) fn open(&self) -> Result<(), KeyringTrouble> {

@@ -23,8 +23,10 @@ mod preflight;
 mod record;
 mod refresh;
 mod slot;
+mod successor;
 #[cfg(test)]
 mod tests;
+mod unpair;
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -33,17 +35,22 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use self::keyring::{Source, Visit};
-pub(crate) use self::lock::Lock;
 use self::marker::Marker;
 use self::slot::Slot;
+use self::successor::Held;
 use crate::authorization::{Account, KeyringTrouble, Place};
 use crate::clock;
 
 pub use self::given::{Given, GivenError, Giver, given};
+pub use self::lock::Lock;
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
-pub use self::refresh::{FreshError, Need};
+pub use self::refresh::{FreshError, Need, Refreshed};
+pub use self::unpair::Unpaired;
 pub use crate::authorization::{RecordError, StoreError};
+
+/// No call takes longer, whatever the keyring does.
+pub(crate) const LONGEST: Duration = Duration::from_secs(5);
 
 /// How long a change waits for another process that changes the same record; most take a few milliseconds.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -93,6 +100,8 @@ pub struct Stored {
 pub struct Forgotten {
     /// There was a private file.
     pub file: bool,
+    /// So many records that made no sense had been set aside; they may hold a token that lives.
+    pub set_aside: usize,
     /// There was an item in the keyring.
     pub keyring: bool,
     /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
@@ -112,7 +121,7 @@ pub enum KeyringState {
     NotUsed,
 }
 
-/// What is known of a pairing without opening it. No part of it is secret.
+/// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// Where the record is kept; `None` if nothing is paired.
@@ -138,6 +147,7 @@ pub struct Tokens {
     preference: Preference,
     demo: bool,
     keyring: Source,
+    held: Held,
 }
 
 impl Tokens {
@@ -149,6 +159,7 @@ impl Tokens {
             preference,
             demo: false,
             keyring: Source::System(preflight::session_bus),
+            held: Held::default(),
         }
     }
 
@@ -214,7 +225,8 @@ impl Tokens {
         }
     }
 
-    /// The record of a service, `None` if it was never paired or was forgotten.
+    /// The record of a service, `None` if it was never paired or was forgotten. A refreshed one that no store took yet is
+    /// the service's record, too.
     pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
         self.slot(service)?.load()
     }
@@ -223,7 +235,11 @@ impl Tokens {
     pub fn save(&self, record: &Record) -> Result<Place, StoreError> {
         // A fresh token is never dropped because somebody else is slow.
         let _alone = self.alone(&record.service);
-        self.slot(&record.service)?.save(record)
+        let held = self.held.of(record);
+        let mut slot = self.slot(&record.service)?;
+        let place = slot.save(held.as_ref().unwrap_or(record))?;
+        slot.settle();
+        Ok(place)
     }
 
     /// Adds whose account it is to a stored record, which stays where it is.
@@ -240,7 +256,8 @@ impl Tokens {
         self.slot(service)?.forget()
     }
 
-    /// What is known of a pairing without opening it.
+    /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
+    /// keyring is shut.
     pub fn status(&self, service: &str) -> Result<Status, StoreError> {
         self.slot(service)?.status()
     }
@@ -260,8 +277,12 @@ impl Tokens {
         Ok(Slot {
             service: service.to_owned(),
             file: self.folder.join(format!("{service}.json")),
+            // Before the marker is read: one that is written in between is seen as a change.
+            marked_at: note.metadata().and_then(|note| note.modified()).ok(),
             marker: Marker::read(&note),
             note,
+            next: self.folder.join(format!("{service}.next.json")),
+            held: self.held.clone(),
             keyring: Visit::new(service, self.keyring.clone()),
             wants_keyring: self.preference != Preference::File,
             demo: self.demo,

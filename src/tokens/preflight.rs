@@ -100,18 +100,33 @@ fn look(address: &str, user: &str) -> Result<(), KeyringTrouble> {
         KeyringTrouble::NoDefault,
     )?;
     if bool::try_from(locked).unwrap_or(true) {
-        return Err(KeyringTrouble::Locked);
+        open_without_prompt(&bus, &[default])?;
     }
 
     // The crate unlocks whatever matches, so a match in some other, locked keyring would prompt as well.
     let wanted = HashMap::from([("service", ITEM_SERVICE), ("username", user)]);
     let (_, locked): (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) =
         ask_service(&bus, "SearchItems", &(wanted,))?;
+    open_without_prompt(&bus, &locked)
+}
+
+/// Opens what opens without a password. After a log-in without a password, a keyring whose password is empty says
+/// "locked" until it is asked to open.
+///
+/// `Unlock` itself shows nothing: what needs a person it answers with the path of a prompt, which only the prompt's own
+/// method `Prompt` shows (Secret Service specification, "Unlock"). It is not dismissed either: the service drops it with
+/// the connection, and GNOME's aborts when an unlock that was not prompted for is dismissed
+/// (`gkd-secret-unlock.c:perform_next_unlock: assertion failed: (!self->current)`).
+fn open_without_prompt(bus: &Connection, locked: &[OwnedObjectPath]) -> Result<(), KeyringTrouble> {
     if locked.is_empty() {
-        Ok(())
-    } else {
-        Err(KeyringTrouble::Locked)
+        return Ok(());
     }
+    let (opened, prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) =
+        ask_service(bus, "Unlock", &(locked,))?;
+    if prompt.as_str() == "/" && locked.iter().all(|path| opened.contains(path)) {
+        return Ok(());
+    }
+    Err(KeyringTrouble::Locked)
 }
 
 fn ask_bus<T>(

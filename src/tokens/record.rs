@@ -20,6 +20,9 @@ const VERSION: u64 = 1;
 /// 9999-12-31T23:59:59Z: the last second that RFC 3339 can spell.
 const LAST_SECOND: u64 = 253_402_300_799;
 
+/// How far two dates may be from each other and still agree.
+const TOLERANCE: Duration = Duration::from_mins(1);
+
 /// A token with all that has to be remembered about it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Record {
@@ -29,7 +32,7 @@ pub struct Record {
     pub access_token: Secret,
     /// Gets a new access token, where the service has such things.
     pub refresh_token: Option<Secret>,
-    /// When the access token ends by this computer's clock, if the service told: a hint, since the clock may be wrong.
+    /// When the access token ends, if the service told how long it lives: a hint, since clocks may be wrong.
     pub expires_at: Option<SystemTime>,
     /// The scope that was granted, if the service told.
     pub scope: Option<String>,
@@ -41,6 +44,9 @@ pub struct Record {
     pub paired_at: Option<SystemTime>,
     /// When the access token came, where that is later than `paired_at`: it was refreshed since.
     pub issued_at: Option<SystemTime>,
+    /// By how many seconds this computer's clock was ahead of the service's when the access token came, where they
+    /// contradicted each other: the dates here are the service's then. It may have been put right since, or not.
+    pub clock_ahead: Option<i64>,
     /// The service has ended the pairing, and nothing but a new one helps. The tokens are kept all the same.
     pub refused: bool,
     /// What a later version or another program added; its values may be secrets too.
@@ -63,14 +69,31 @@ impl Record {
             account: None,
             paired_at: Some(whole_seconds(Some(now))),
             issued_at: None,
+            clock_ahead: None,
             refused: false,
             unknown: Map::new(),
         }
     }
 
-    /// Puts a refreshed token, which arrived `now`, in the place of the old one. What the service did not say
-    /// again stays (RFC 6749 §5.1, §6): the scope, and a refresh token that is not replaced.
-    pub fn renew(&mut self, token: &Token, now: SystemTime) {
+    /// The same, where the service says that it is another date (the `Date` of its answer).
+    #[must_use]
+    pub fn dated(mut self, served: Option<SystemTime>) -> Self {
+        if let Some(now) = self.paired_at {
+            let (at, ahead) = agreed(now, served, None);
+            let life = self.expires_at.and_then(|end| end.duration_since(now).ok());
+            self.expires_at = life.map(|life| whole_seconds(at.checked_add(life)));
+            self.paired_at = Some(whole_seconds(Some(at)));
+            self.clock_ahead = ahead;
+        }
+        self
+    }
+
+    /// Puts a refreshed token, which arrived `now`, in the place of the old one; `served` is the date as the service told
+    /// it. What the service did not say again stays (RFC 6749 §5.1, §6): the scope, and a refresh token that is not
+    /// replaced.
+    pub fn renew(&mut self, token: &Token, now: SystemTime, served: Option<SystemTime>) {
+        let (now, ahead) = agreed(now, served, self.clock_ahead);
+        self.clock_ahead = ahead;
         self.access_token = token.access_token.clone();
         if let Some(refresh_token) = &token.refresh_token {
             self.refresh_token = Some(refresh_token.clone());
@@ -82,29 +105,74 @@ impl Record {
             self.scope = Some(scope.clone());
         }
         self.issued_at = Some(whole_seconds(Some(now)));
+        // Nobody approved in the future; but only the service's date tells which clock is wrong.
+        if served.is_some() && self.paired_at.is_some_and(|at| at > now + TOLERANCE) {
+            self.paired_at = self.issued_at;
+        }
         self.refused = false;
     }
 
-    /// Whether it is time to refresh: less than a tenth of the access token's life is left.
+    /// Whether it is time to refresh: less than a tenth of the access token's life is left, or its dates make no sense.
     ///
-    /// Only a hint, since the clock may be wrong; so a token from the future is not due, however often one asks.
+    /// A token from the future is of unknown age: it was dated while the clock was ahead. It is due once, for refreshing
+    /// dates it anew. Where the clock was known to be wrong, it may be right by now or as wrong as then, and either is
+    /// reason enough; refreshing settles which ([`agreed`]), so that a clock that stays wrong costs one more refresh per
+    /// life and not one per call.
     #[must_use]
     pub fn is_due(&self, now: SystemTime) -> bool {
         let (Some(_), Some(end)) = (&self.refresh_token, self.expires_at) else {
             return false;
         };
-        let Some(start) = self.issued_at.or(self.paired_at) else {
-            return now >= end;
+        let life = self
+            .start()
+            .map(|start| end.duration_since(start).unwrap_or_default());
+        let over = |now: SystemTime| {
+            let left = end.duration_since(now).unwrap_or_default();
+            left.is_zero() || life.is_some_and(|life| left < life / 10)
         };
-        let life = end.duration_since(start).unwrap_or_default();
-        let left = end.duration_since(now).unwrap_or_default();
-        now >= start && (left < life / 10 || left.is_zero())
+        let mut dates = self.dates(now).peekable();
+        dates.peek().is_none() || dates.any(over)
     }
 
-    /// Whether the access token lives at `now`, as far as this computer's clock can tell.
+    /// What date it may be when this computer's clock shows `now`: none before the token came.
+    fn dates(&self, now: SystemTime) -> impl Iterator<Item = SystemTime> {
+        let corrected = self.clock_ahead.and_then(|ahead| {
+            let by = Duration::from_secs(ahead.unsigned_abs());
+            if ahead > 0 {
+                now.checked_sub(by)
+            } else {
+                now.checked_add(by)
+            }
+        });
+        let start = self.start();
+        [Some(now), corrected]
+            .into_iter()
+            .flatten()
+            .filter(move |date| {
+                start.is_none_or(|start| {
+                    start.duration_since(*date).unwrap_or_default() <= TOLERANCE
+                })
+            })
+    }
+
+    /// When the access token came.
+    fn start(&self) -> Option<SystemTime> {
+        self.issued_at.or(self.paired_at)
+    }
+
+    /// Whether both have the same tokens: neither was refreshed since, nor paired again.
+    pub(super) fn has_tokens_of(&self, other: &Self) -> bool {
+        self.access_token == other.access_token && self.refresh_token == other.refresh_token
+    }
+
+    /// Whether the access token lives at `now`, for certain as far as dates can tell.
     #[must_use]
     pub fn lives(&self, now: SystemTime) -> bool {
-        self.expires_at.is_none_or(|end| now < end)
+        let Some(end) = self.expires_at else {
+            return true;
+        };
+        let mut dates = self.dates(now).peekable();
+        dates.peek().is_some() && dates.all(|date| date < end)
     }
 
     /// The token as it is `now`: `expires_in` is what is left of its life, zero if that is over.
@@ -150,6 +218,9 @@ impl Record {
         if let Some(at) = self.issued_at {
             fields.insert("issued_at".into(), rfc3339(at).into());
         }
+        if let Some(ahead) = self.clock_ahead {
+            fields.insert("clock_ahead".into(), ahead.into());
+        }
         if self.refused {
             fields.insert("refused".into(), true.into());
         }
@@ -179,6 +250,10 @@ impl Record {
             Some(Value::Bool(refused)) => refused,
             Some(_) => return Err(RecordError::Damaged("refused")),
         };
+        let clock_ahead = match fields.remove("clock_ahead") {
+            None | Some(Value::Null) => None,
+            Some(value) => Some(value.as_i64().ok_or(RecordError::Damaged("clock_ahead"))?),
+        };
         Ok(Self {
             service: required(&mut fields, "service")?,
             access_token: Secret::new(required(&mut fields, "access_token")?),
@@ -189,6 +264,7 @@ impl Record {
             account,
             paired_at: time(&mut fields, "paired_at")?,
             issued_at: time(&mut fields, "issued_at")?,
+            clock_ahead,
             refused,
             unknown: fields,
         })
@@ -214,6 +290,7 @@ impl fmt::Debug for Record {
             .field("account", &self.account)
             .field("paired_at", &self.paired_at)
             .field("issued_at", &self.issued_at)
+            .field("clock_ahead", &self.clock_ahead)
             .field("refused", &self.refused)
             .finish_non_exhaustive()
     }
@@ -246,6 +323,31 @@ fn time(
     match humantime::parse_rfc3339_weak(&text) {
         Ok(time) => Ok(Some(whole_seconds(Some(time)))),
         Err(_) => Err(RecordError::Damaged(name)),
+    }
+}
+
+/// The date by which a token that arrived `now` counts its life, and by how many seconds this clock is ahead of it.
+///
+/// Where the two contradict each other the service is right. But a clock that is as wrong as it was the last time
+/// (`before`) is likely to stay so, and its own dates fit it best.
+fn agreed(
+    now: SystemTime,
+    served: Option<SystemTime>,
+    before: Option<i64>,
+) -> (SystemTime, Option<i64>) {
+    let Some(served) = served else {
+        return (now, None);
+    };
+    let seconds = |time: Duration| i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
+    let ahead = match now.duration_since(served) {
+        Ok(ahead) => seconds(ahead),
+        Err(behind) => -seconds(behind.duration()),
+    };
+    let small = |seconds: i64| seconds.unsigned_abs() <= TOLERANCE.as_secs();
+    if small(ahead) || before.is_some_and(|before| small(ahead.saturating_sub(before))) {
+        (now, None)
+    } else {
+        (served, Some(ahead))
     }
 }
 

@@ -4,19 +4,26 @@
 //! behind is either the old pairing or the new one.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use super::keyring::Visit;
 use super::marker::{Marker, Store};
+use super::successor::Held;
 use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
-use crate::authorization::{Account, KeyringTrouble, Place};
+use crate::authorization::{Account, KeyringTrouble, Place, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct Slot {
     pub(super) service: String,
     pub(super) file: PathBuf,
     pub(super) note: PathBuf,
+    /// Room for a refreshed record; there only while a refresh is under way, or did not come to its end.
+    pub(super) next: PathBuf,
+    /// Refreshed records that no store took.
+    pub(super) held: Held,
     pub(super) marker: Option<Marker>,
+    /// When the marker was written: with every change of a record, after the record.
+    pub(super) marked_at: Option<SystemTime>,
     pub(super) keyring: Visit,
     pub(super) wants_keyring: bool,
     pub(super) demo: bool,
@@ -24,6 +31,34 @@ pub(super) struct Slot {
 
 impl Slot {
     pub(super) fn load(&mut self) -> Result<Option<Stored>, StoreError> {
+        let found = self.load_stored();
+        self.held.instead(&self.service, found)
+    }
+
+    /// What [`Self::load`] answers, if `before` is what it answered for an earlier slot. A keyring may be slow; so it is
+    /// read again, until `end`, only if something was stored since.
+    pub(super) fn reload(
+        &mut self,
+        seen: &Self,
+        before: &Stored,
+        end: Instant,
+    ) -> Result<Option<Stored>, StoreError> {
+        if !self.is_file(&before.place)
+            && self.marker == seen.marker
+            && self.marked_at.is_some()
+            && self.marked_at == seen.marked_at
+        {
+            return Ok(Some(before.clone()));
+        }
+        self.keyring.again(end);
+        self.load()
+    }
+
+    pub(super) fn is_file(&self, place: &Place) -> bool {
+        *place != self.keyring_place()
+    }
+
+    fn load_stored(&mut self) -> Result<Option<Stored>, StoreError> {
         if self.marker.as_ref().is_some_and(|marker| marker.forgotten) {
             self.finish_forgetting();
             return Ok(None);
@@ -44,22 +79,40 @@ impl Slot {
     }
 
     fn load_file(&self) -> Result<Option<Stored>, StoreError> {
+        let error = match self.look_into_file() {
+            Ok(found) => return Ok(found),
+            Err(error) => error,
+        };
+        match error {
+            StoreError::Record {
+                problem: RecordError::Damaged(_),
+                ..
+            }
+            | StoreError::Io {
+                why: SystemError::TooLarge,
+                ..
+            } => Err(StoreError::Damaged {
+                kept: file::set_aside(&self.file)?,
+            }),
+            other => Err(other),
+        }
+    }
+
+    /// The record in the file, which stays as it is even where it makes no sense.
+    fn look_into_file(&self) -> Result<Option<Stored>, StoreError> {
         let Some(bytes) = file::read(&self.file)? else {
             return Ok(None);
         };
-        match Record::parse(&bytes).and_then(|record| record.of(&self.service)) {
-            Ok(record) => Ok(Some(Stored {
-                record,
-                place: self.file_place(self.why_not_keyring()),
-            })),
-            Err(RecordError::Damaged(_)) => Err(StoreError::Damaged {
-                kept: file::set_aside(&self.file)?,
-            }),
-            Err(problem) => Err(StoreError::Record {
+        let record = Record::parse(&bytes)
+            .and_then(|record| record.of(&self.service))
+            .map_err(|problem| StoreError::Record {
                 path: Some(self.file.clone()),
                 problem,
-            }),
-        }
+            })?;
+        Ok(Some(Stored {
+            record,
+            place: self.file_place(self.why_not_keyring()),
+        }))
     }
 
     fn load_keyring(&mut self) -> Result<Option<Stored>, StoreError> {
@@ -86,6 +139,7 @@ impl Slot {
                 if let Err(error) = file::remove(&self.file) {
                     tracing::warn!("an older token stays behind: {error}");
                 }
+                self.is_stored(record);
                 return Ok(self.keyring_place());
             };
             // A call that was given up may still succeed.
@@ -97,6 +151,7 @@ impl Slot {
             marker.also_in_keyring = self.keyring.delete().is_err();
         }
         marker.write(&self.note)?;
+        self.is_stored(record);
         Ok(self.file_place(marker.why_not_keyring))
     }
 
@@ -109,6 +164,7 @@ impl Slot {
             taken.map_err(|why| StoreError::NotMoved { why })?;
             Marker::new(Store::Keyring, &record).write(&self.note)?;
             file::remove(&self.file)?;
+            self.is_stored(&record);
         }
         Ok(self.keyring_place())
     }
@@ -135,7 +191,9 @@ impl Slot {
                 ..Marker::new(Store::File, record)
             }
         };
-        marker.write(&self.note)
+        marker.write(&self.note)?;
+        self.is_stored(record);
+        Ok(())
     }
 
     pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
@@ -147,13 +205,19 @@ impl Slot {
             Ok(false)
         };
         if let Some(folder) = self.file.parent() {
-            file::sweep(folder, Duration::ZERO);
+            // What another service's writer is about to finish is not this one's to remove.
+            file::sweep(folder, &format!("{}.", self.service), Duration::ZERO);
+            file::sweep(folder, "", file::ABANDONED);
         }
-        // The marker stays if the file does, so that the next attempt knows where to look.
+        let set_aside = file::remove_set_aside(&self.file);
+        // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service
+        // made of the token since.
         let mut forgotten = Forgotten {
             file: file?,
+            set_aside: set_aside?,
             ..Forgotten::default()
         };
+        self.settle();
         match removed {
             Ok(keyring) => forgotten.keyring = keyring,
             // Shut, and as far as we know it never held this token.
@@ -182,41 +246,64 @@ impl Slot {
         }
     }
 
+    /// What [`Self::load`] would find, without changing anything; of a shut keyring, what the marker says.
     pub(super) fn status(&mut self) -> Result<Status, StoreError> {
+        let forgotten = self.marker.as_ref().is_some_and(|marker| marker.forgotten);
+        let found = match self.marker.as_ref().map(|marker| marker.store) {
+            _ if forgotten => Ok(None),
+            Some(Store::File) => self.look_into_file(),
+            Some(Store::Keyring) => match self.load_keyring() {
+                Ok(None) => self.look_into_file(),
+                found => found,
+            },
+            None => match self.look_into_file() {
+                Ok(None) if self.wants_keyring && self.keyring.open().is_ok() => {
+                    self.load_keyring()
+                }
+                found => found,
+            },
+        };
+        // What the service made of it since, and no store took yet, counts.
+        let found = self.held.instead(&self.service, found);
+        let shut = match &found {
+            Ok(_) => false,
+            Err(StoreError::Locked { .. } | StoreError::KeyringAbsent { .. }) => true,
+            Err(error) => return Err(error.clone()),
+        };
         let mut status = Status {
             place: None,
             account: None,
             expires_at: None,
             paired_at: None,
             refused: false,
-            left_in_keyring: self.marker.as_ref().is_some_and(|marker| marker.forgotten),
+            left_in_keyring: forgotten,
             keyring: if self.wants_keyring || self.is_in_keyring() {
                 self.keyring.state()
             } else {
                 KeyringState::NotUsed
             },
         };
-        if let Some(marker) = self.marker.clone().filter(|marker| !marker.forgotten) {
-            status.place = match marker.store {
-                Store::Keyring => Some(self.keyring_place()),
-                Store::File if !self.file.exists() => return Ok(status),
-                Store::File => Some(self.file_place(self.why_not_keyring())),
-            };
-            status.expires_at = marker.expires_at();
-            status.paired_at = marker.paired_at();
-            status.refused = marker.refused;
-            status.account = marker.account;
-        } else if let Some(Stored { record, place }) = self.load()? {
+        if let Ok(Some(Stored { record, place })) = found {
             status.place = Some(place);
             status.expires_at = record.expires_at;
             status.paired_at = record.paired_at;
             status.refused = record.refused;
             status.account = record.account;
+        } else if let (true, Some(marker)) = (shut, self.marker.clone()) {
+            // It was open when it was asked first, and then did not answer.
+            if status.keyring == KeyringState::Ready {
+                status.keyring = KeyringState::Locked;
+            }
+            status.place = Some(self.keyring_place());
+            status.expires_at = marker.expires_at();
+            status.paired_at = marker.paired_at();
+            status.refused = marker.refused;
+            status.account = marker.account;
         }
         Ok(status)
     }
 
-    fn keyring_place(&self) -> Place {
+    pub(super) fn keyring_place(&self) -> Place {
         if self.demo {
             Place::Demo
         } else {
@@ -231,11 +318,11 @@ impl Slot {
         }
     }
 
-    fn why_not_keyring(&self) -> Option<KeyringTrouble> {
+    pub(super) fn why_not_keyring(&self) -> Option<KeyringTrouble> {
         self.marker.as_ref()?.why_not_keyring
     }
 
-    fn is_in_keyring(&self) -> bool {
+    pub(super) fn is_in_keyring(&self) -> bool {
         self.marker.as_ref().is_some_and(Marker::is_in_keyring)
     }
 }

@@ -86,6 +86,38 @@ fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clau
 }
 
 #[test]
+fn any_name_of_an_account_comes_back_from_every_store_and_what_was_stored_before_is_still_read() {
+    let home = tempfile::tempdir().unwrap();
+    let memory = MemoryKeyring::default();
+    let in_keyring = Tokens::with_keyring(home.path().join("state"), memory.clone());
+    let in_file = tokens(&home.path().join("file"), Preference::File);
+    let names = [
+        r"¯\_(ツ)_/¯".to_owned(),
+        r"DOMAIN\nina".to_owned(),
+        "\"Ann\"\n\tO'Hara".to_owned(),
+        "נינה \u{202e}ניסן\u{202c}".to_owned(),
+        r"\".repeat(10_000),
+        "あ".repeat(10_000),
+    ];
+    for name in names {
+        let mut record = record();
+        record.account = Some(Account {
+            id: "4242".into(),
+            name,
+        });
+        for tokens in [&in_keyring, &in_file] {
+            tokens.save(&record).unwrap();
+            assert_eq!(tokens.load("simkl").unwrap().unwrap().record, record);
+            assert_eq!(tokens.status("simkl").unwrap().account, record.account);
+        }
+        let item = memory.get("simkl").unwrap();
+        assert!(!item.contains(&b'\\') && !item.contains(&b'\n'));
+        memory.set("simkl", record.to_json().expose().as_bytes());
+        assert_eq!(in_keyring.load("simkl").unwrap().unwrap().record, record);
+    }
+}
+
+#[test]
 fn a_file_that_was_asked_for_needs_no_reason() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::File);
@@ -171,6 +203,38 @@ fn forgetting_removes_file_and_marker_and_can_be_repeated() {
 }
 
 #[test]
+fn forgetting_takes_what_was_set_aside_and_half_written_and_nothing_of_another_service() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    let path = |name: &str| home.path().join("state").join(name);
+    let gone = [
+        "simkl.json.bad",
+        "simkl.json.bad.2",
+        ".couchpin-simkl.json-x1",
+        ".couchpin-simkl.where.json-x2",
+    ];
+    let stays = [
+        "shikimori.json.bad",
+        ".couchpin-shikimori.json-x3",
+        ".couchpin-simkl-two.json-x4",
+        "simkl.json.badly",
+    ];
+    for name in gone.iter().chain(&stays) {
+        fs::write(path(name), "canary").unwrap();
+    }
+    let forgotten = tokens.forget("simkl").unwrap();
+    assert_eq!((forgotten.file, forgotten.set_aside), (true, 2));
+    for name in gone {
+        assert!(!path(name).exists(), "{name}");
+    }
+    for name in stays {
+        assert!(path(name).exists(), "{name}");
+    }
+    assert_eq!(tokens.forget("simkl"), Ok(Forgotten::default()));
+}
+
+#[test]
 fn paired_in_a_keyring_out_of_reach_is_not_never_paired() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::File);
@@ -224,6 +288,75 @@ fn a_damaged_record_is_kept_aside_and_one_may_pair_again() {
     assert_eq!(tokens.load("simkl"), Ok(None));
     tokens.save(&record()).unwrap();
     assert_eq!(fs::read_to_string(kept).unwrap(), "{\"version\":1,\"acc");
+}
+
+#[test]
+fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    for name in ["state/simkl.json.bad", "state/simkl.json.bad.2"] {
+        fs::write(
+            home.path().join("state/simkl.json"),
+            vec![b' '; 64 * 1024 + 1],
+        )
+        .unwrap();
+        let kept = home.path().join(name);
+        assert_eq!(tokens.load("simkl"), Err(StoreError::Damaged { kept }));
+    }
+}
+
+#[test]
+fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
+    let home = tempfile::tempdir().unwrap();
+    let keyring = MemoryKeyring::default();
+    let tokens = Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    assert_eq!(tokens.save(&record()), Ok(Place::Keyring));
+    keyring.delete("simkl");
+    assert_eq!(tokens.load("simkl"), Ok(None));
+    assert_eq!(tokens.status("simkl").unwrap().place, None);
+    // Shut, nothing can be seen: then the marker is believed.
+    keyring.lock(true);
+    let status = tokens.status("simkl").unwrap();
+    assert_eq!(
+        (status.place, status.keyring),
+        (Some(Place::Keyring), KeyringState::Locked)
+    );
+    assert!(matches!(
+        tokens.load("simkl"),
+        Err(StoreError::Locked { .. })
+    ));
+
+    // A damaged file is no pairing either; whoever loads it sets it aside, whoever asks for the status does not.
+    tokens.save(&record()).unwrap();
+    let path = home.path().join("state/simkl.json");
+    fs::write(&path, "{").unwrap();
+    for _ in 0..2 {
+        assert!(matches!(
+            tokens.status("simkl"),
+            Err(StoreError::Record { .. })
+        ));
+    }
+    assert!(matches!(
+        tokens.load("simkl"),
+        Err(StoreError::Damaged { .. })
+    ));
+    assert_eq!(tokens.status("simkl").unwrap().place, None);
+}
+
+#[test]
+fn status_tells_of_a_refreshed_record_that_no_store_took_yet() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = tokens(home.path(), Preference::File);
+    tokens.save(&record()).unwrap();
+    let stored = tokens.load("simkl").unwrap().unwrap();
+    let mut renewed = record();
+    renewed.access_token = Secret::new("canary-renewed");
+    renewed.expires_at = Some(UNIX_EPOCH + Duration::from_secs(4711));
+    tokens.held.hold(renewed.clone(), stored);
+    assert_eq!(tokens.load("simkl").unwrap().unwrap().record, renewed);
+    let status = tokens.status("simkl").unwrap();
+    assert_eq!(status.expires_at, renewed.expires_at);
 }
 
 #[test]

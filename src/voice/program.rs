@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use crate::child;
 use crate::words::Language;
 
 /// A program that speaks.
@@ -102,7 +103,7 @@ impl Program {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.place);
+        let mut command = child::command(&self.place);
         command
             .args(arguments)
             .stdout(Stdio::null())
@@ -170,4 +171,18 @@ fn is_program(path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_program(path: &Path) -> bool {
     path.with_extension("exe").is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_speaks_inherits_no_secret() {
+        let program = Program {
+            place: "x".into(),
+            kind: Kind::Espeak,
+        };
+        child::assert_gets_no_secret(&program.command(&["--stdin"]));
+    }
 }

@@ -24,8 +24,7 @@ fn failed(words: &Words, error: &StoreError) -> String {
             let id = match why {
                 NotOurs::Link => "store-link",
                 NotOurs::NotAFile => "store-not-a-file",
-                NotOurs::AnothersFile => "store-anothers-file",
-                NotOurs::AnothersFolder => "store-anothers-folder",
+                NotOurs::Anothers => "store-anothers",
             };
             words.with(id, [("path", path.display().to_string().into())])
         }
@@ -66,6 +65,7 @@ pub(crate) fn keyring(words: &Words, why: KeyringTrouble) -> String {
     words.get(match why {
         KeyringTrouble::Locked => "store-locked",
         KeyringTrouble::Silent => "keyring-silent",
+        KeyringTrouble::Slow => "keyring-slow",
         KeyringTrouble::NoBus => "keyring-no-bus",
         KeyringTrouble::BusFailed => "keyring-bus-failed",
         KeyringTrouble::NoService => "keyring-no-service",
@@ -107,12 +107,7 @@ mod tests {
     fn what_a_store_or_the_system_refuses_is_said_in_the_persons_own_language() {
         let path = || "/state/simkl.json".into();
         let mut errors: Vec<StoreError> = KeyringTrouble::ALL.map(StoreError::from).into();
-        for why in [
-            NotOurs::Link,
-            NotOurs::NotAFile,
-            NotOurs::AnothersFile,
-            NotOurs::AnothersFolder,
-        ] {
+        for why in [NotOurs::Link, NotOurs::NotAFile, NotOurs::Anothers] {
             errors.push(StoreError::Refused { path: path(), why });
         }
         for problem in [

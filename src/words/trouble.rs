@@ -81,9 +81,13 @@ pub(crate) fn delay(
 }
 
 /// What a person must be told about this code.
-pub(crate) fn notice(words: &Words, notice: Notice, service: &str) -> String {
+pub(crate) fn notice(words: &Words, notice: &Notice, service: &str) -> String {
     match notice {
         Notice::AskedFor => words.get("notice-asked-for"),
+        Notice::NoNewCode(rejection) => {
+            let answer = ("answer", said(rejection).into());
+            words.with("notice-no-new-code", [("service", service.into()), answer])
+        }
         Notice::Expired => words.get("notice-expired"),
         Notice::CodeGone => words.with("notice-code-gone", [("service", service.into())]),
         Notice::AnswerLost => words.get("notice-answer-lost"),
@@ -167,7 +171,15 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         Flow::Pin => words.get("flow-pin"),
         Flow::Device => words.get("flow-device"),
     };
-    let said = match rejection {
+    words.with(
+        "rejected-answer",
+        [("flow", flow.into()), ("answer", said(rejection).into())],
+    )
+}
+
+/// The service's own words for a refusal.
+fn said(rejection: &Rejection) -> String {
+    match rejection {
         Rejection::ClientId { error } | Rejection::ClientSecret { error } => error.clone(),
         Rejection::Other { status, error } if error.is_empty() => status.to_string(),
         Rejection::Other { status, error } => format!("{status} {error}"),
@@ -178,11 +190,7 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
         | Rejection::Redirect { .. }
         | Rejection::Request { .. }
         | Rejection::Moved { .. } => rejection.to_string(),
-    };
-    words.with(
-        "rejected-answer",
-        [("flow", flow.into()), ("answer", said.into())],
-    )
+    }
 }
 
 /// Minutes and seconds; the last minute in words.

@@ -3,7 +3,7 @@
 //! `cargo bench --bench idle` starts the program on televisions of its own (Xvfb, and weston without a screen; software
 //! GL) against the stand-in for Simkl and prints what `/proc` says. `COUCHPIN_BENCH_SECONDS=3600` watches each state for
 //! an hour, which is as long as a code is believed to live. It asserts nothing: machines are shared and noisy.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod log;
 mod process;

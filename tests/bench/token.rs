@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench token` prints both and their ratio, measured in turns in one run. It asserts nothing: machines
 //! are shared and noisy.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};

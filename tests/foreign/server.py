@@ -12,7 +12,7 @@ The first line on standard output is "listening on http://127.0.0.1:PORT". Contr
                              answers {"approved": N}
     POST /_control/decline   presses "No" on every waiting code (only the device flow tells the device)
     POST /_control/revoke    ends every token
-    POST /_control/fault     body: 500 | html | silence | reset | lost | none, or {"kind": "500", "times": 1}
+    POST /_control/fault     body: 500 | html | silence | reset | lost | late | none, or {"kind": "500", "times": 1}
                              reset: a TCP reset, the request is not handled
                              lost: the request is handled, then a TCP reset instead of the answer
     POST /_control/avatar    what the person's picture is from now on: good | none | huge | long | endless | slow | wrong |
@@ -40,7 +40,7 @@ DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 PIN_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 DEVICE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 PICTURES = ("good", "none", "huge", "long", "endless", "slow", "wrong", "missing", "redirect", "scheme")
-FAULTS = ("500", "html", "silence", "reset", "lost")
+FAULTS = ("500", "html", "silence", "reset", "lost", "late")
 
 
 class Refusal(Exception):
@@ -318,6 +318,8 @@ class Handler(BaseHTTPRequestHandler):
         if fault == "silence":
             self.wait_for_hang_up()
             return None
+        if fault == "late":
+            time.sleep(3)
         if fault == "reset":
             return self.reset()
         if fault == "html":

@@ -2,8 +2,8 @@
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::{Command, Output};
-use std::time::SystemTime;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::authorization::{Account, Flow, Secret, Token};
 use couchpin::demo::{Kind, Options, StandIn};
@@ -141,6 +141,64 @@ fn unpair_forgets_and_unpairing_again_is_no_error() {
         (again.status.code(), &told["was_paired"]),
         (Some(0), &Value::Bool(false))
     );
+}
+
+#[test]
+fn unpair_removes_a_damaged_record_too_and_says_so() {
+    let home = tempfile::tempdir().unwrap();
+    for args in [&["unpair"][..], &["unpair", "--json"]] {
+        pair(home.path(), None);
+        let record = state(home.path()).join("simkl.json");
+        let text = std::fs::read_to_string(&record).unwrap();
+        std::fs::write(&record, &text[..text.len() - 2]).unwrap();
+        assert_eq!(couchpin(home.path(), &["token"]).status.code(), Some(3));
+        let kept = state(home.path()).join("simkl.json.bad");
+        assert!(std::fs::read_to_string(&kept).unwrap().contains("canary"));
+        let output = couchpin(home.path(), args);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        assert!(!kept.exists());
+        if args.len() == 1 {
+            let expected = "simkl: had no pairing that could be read; \
+                one damaged record that had been set aside is removed\n";
+            assert_eq!(out(&output), expected);
+        } else {
+            let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!(
+                (&told["was_paired"], &told["set_aside"]),
+                (&true.into(), &1.into())
+            );
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_the_screens_lock_holds_nothing_up() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(state(home.path())).unwrap();
+    let lock = state(home.path()).join("screen.lock");
+    let pipe = Command::new("mkfifo").arg(&lock).status();
+    assert!(pipe.unwrap().success());
+    // Without a client id it would end at once.
+    let mut pair = command(home.path(), &["pair"]);
+    pair.stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut pair = pair.spawn().unwrap();
+    let end = Instant::now() + Duration::from_secs(20);
+    let code = loop {
+        match pair.try_wait().unwrap() {
+            Some(status) => break status.code(),
+            None if Instant::now() > end => {
+                pair.kill().unwrap();
+                pair.wait().unwrap();
+                panic!("it waits for a writer of the pipe");
+            }
+            None => std::thread::sleep(Duration::from_millis(20)),
+        }
+    };
+    assert_eq!(code, Some(2));
+    assert!(lock.metadata().unwrap().is_file());
 }
 
 #[test]
@@ -313,7 +371,7 @@ fn what_steers_a_terminal_or_turns_text_around_is_shown_nowhere() {
         .output()
         .unwrap();
     assert!(
-        err(&output).contains("/2J.toml: other users can write"),
+        err(&output).contains("2J.toml: other users can write"),
         "{output:?}"
     );
     harmless(err(&output));

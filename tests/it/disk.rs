@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use crate::support::{Display, Flow, Home, SOON, Server};
 
-/// A file system of a few pages, which goes with its owner.
-struct Tiny<'a>(&'a Path);
+/// A file system of so many KiB, which goes with its owner.
+pub(crate) struct Tiny<'a>(&'a Path);
 
 impl<'a> Tiny<'a> {
-    fn at(folder: &'a Path) -> Self {
+    pub(crate) fn at(folder: &'a Path, kib: u32) -> Self {
         std::fs::create_dir_all(folder).unwrap();
         let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=16k,mode=700", "tmpfs"])
+            .args(["-t", "tmpfs", "-o", &format!("size={kib}k,mode=700")])
+            .arg("tmpfs")
             .arg(folder)
             .status()
             .unwrap();
@@ -35,7 +36,7 @@ fn full_disk_keeps_the_token_until_there_is_room() {
     let display = Display::bare();
     let home = Home::asking(&server.url);
     let state = home.token_file().parent().unwrap().to_owned();
-    let _disk = Tiny::at(&state);
+    let _disk = Tiny::at(&state, 16);
     let ballast = state.join("ballast");
     let screen = home.screen(&display, &[]);
     let qr = display.wait_for_qr();

@@ -1,5 +1,7 @@
 //! The engine against the stand-in for Simkl: real requests, real files, no screen.
 
+mod seams;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -41,7 +43,7 @@ fn start(simkl: Settings, folder: &Path) -> Engine {
     let tokens = Tokens::new(folder.to_owned(), Preference::File);
     let flows = vec![Flow::Pin, Flow::Device];
     let setup = Setup {
-        memory: Some(FlowMemory::new(folder, CLIENT.to_owned())),
+        memory: Some(FlowMemory::new(folder)),
         ..crate::support::setup::simkl(simkl, flows, tokens)
     };
     Engine::start(setup, |_| {}).unwrap()

@@ -3,6 +3,7 @@
 // The stand-ins below answer calls whose shape the specification gives, used or not.
 #![allow(clippy::unused_self, clippy::used_underscore_binding)]
 
+mod text_keyring;
 mod whole_program;
 
 use std::collections::HashMap;
@@ -80,7 +81,7 @@ where
 
 const SERVICE: &str = "org.freedesktop.Secret.Service";
 
-fn lock_default_keyring() {
+pub(crate) fn lock_default_keyring() {
     let bus = Connection::session().unwrap();
     let default: OwnedObjectPath = call(&bus, SERVICE, "ReadAlias", &("default",));
     let _: (Vec<OwnedObjectPath>, OwnedObjectPath) = call(&bus, SERVICE, "Lock", &(vec![default],));
@@ -148,7 +149,17 @@ fn unlocked_keyring_holds_the_token_for_other_programs_too() {
     assert_eq!(tokens.status("simkl").unwrap().account, Some(ann()));
     tokens.set_account("simkl", &ann()).unwrap();
 
-    // Somebody asks for a file: the next token goes there, and none stays in the keyring.
+    // The keyring is emptied behind its back: with an open one, paired means that the item is there.
+    let kept = tokens.load("simkl").unwrap().unwrap().record;
+    let cleared = Command::new("secret-tool")
+        .args(["clear", "service", "couchpin"])
+        .status();
+    assert!(cleared.unwrap().success());
+    assert_eq!(tokens.status("simkl").unwrap().place, None);
+    assert_eq!(tokens.load("simkl"), Ok(None));
+    tokens.save(&kept).unwrap();
+
+    // A file is asked for: the next token goes there, and none stays in the keyring.
     earlier.save(&record("canary-3")).unwrap();
     assert_eq!(secret_tool(), "");
     assert_eq!(token_in(&tokens), "canary-3");

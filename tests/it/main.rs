@@ -1,5 +1,5 @@
 //! The integration tests: one binary, one file per concern.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod commands;
 mod contract;
@@ -8,6 +8,7 @@ mod engine;
 mod keyring;
 mod network;
 mod oauth;
+mod ownership;
 mod phone;
 mod portraits;
 mod redirect;

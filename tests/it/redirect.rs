@@ -3,16 +3,27 @@
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
+#[cfg(target_os = "linux")]
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    process::Command,
+};
 
 use couchpin::authorization::Secret;
 use couchpin::redirect::{CannotListen, Expected, Landing, Redirect, address};
 use couchpin::words::Language;
 
 use crate::support::{Answer, Browser, SOON, Served, Site, say, wait_for};
+#[cfg(target_os = "linux")]
+use crate::support::{Done, Idle};
+
+const PAGE: &str = "https://simkl.com/oauth/authorize?client_id=abc&state=right";
+const GOOD: &str = "/callback?code=abc&state=right";
 
 fn expected(port: u16) -> Expected {
     Expected {
         port,
+        page: PAGE.parse().unwrap(),
         state: Secret::new("right"),
         life: Duration::from_mins(5),
         service: "Simkl".into(),
@@ -24,14 +35,43 @@ fn listening() -> Redirect {
     Redirect::listen(expected(0)).unwrap()
 }
 
-fn get(redirect: &Redirect, path: &str) -> Answer {
-    ask(redirect.port(), "GET", path)
+/// A browser that was opened at the one-time address, and asks the listener for what it was sent back to.
+struct Visitor {
+    host: String,
+    cookie: String,
 }
 
-fn ask(port: u16, method: &str, path: &str) -> Answer {
-    let host = format!("127.0.0.1:{port}");
-    let request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
-    say(&host, &request)
+impl Visitor {
+    fn opened(redirect: &Redirect) -> Self {
+        let mut visitor = Self {
+            host: format!("127.0.0.1:{}", redirect.port()),
+            cookie: String::new(),
+        };
+        let sent = visitor.get(redirect.entrance().path());
+        assert_eq!((sent.status, sent.header("location")), (303, Some(PAGE)));
+        let cookie = sent.header("set-cookie").unwrap();
+        let (cookie, about) = cookie.split_once("; ").unwrap();
+        assert_eq!(about, "Path=/callback; Max-Age=300; HttpOnly; SameSite=Lax");
+        cookie.clone_into(&mut visitor.cookie);
+        visitor
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &self.host)
+    }
+
+    fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\n\r\n",
+            self.cookie
+        );
+        say(&self.host, &request)
+    }
+}
+
+/// A browser is opened and comes back to this.
+fn come_back(redirect: &Redirect, path: &str) -> Answer {
+    Visitor::opened(redirect).get(path)
 }
 
 fn landing(redirect: &mut Redirect) -> Landing {
@@ -51,7 +91,7 @@ fn the_address_to_register_is_exact() {
 #[test]
 fn a_code_is_taken_and_the_browser_is_sent_back_to_the_television() {
     let mut redirect = listening();
-    let page = get(&redirect, "/callback?code=abc&state=right");
+    let page = come_back(&redirect, GOOD);
     assert_eq!(page.status, 200);
     assert!(page.body.contains("Return to your TV"), "{}", page.body);
     assert!(!page.body.contains("abc") && !page.body.contains("right"));
@@ -66,7 +106,7 @@ fn a_code_is_taken_and_the_browser_is_sent_back_to_the_television() {
 fn after_the_answer_nobody_listens_any_more() {
     let redirect = listening();
     let port = redirect.port();
-    get(&redirect, "/callback?code=abc&state=right");
+    come_back(&redirect, GOOD);
     wait_for("closed port", SOON, || {
         TcpStream::connect(("127.0.0.1", port)).err()
     });
@@ -75,37 +115,36 @@ fn after_the_answer_nobody_listens_any_more() {
 #[test]
 fn what_is_no_answer_is_refused_and_the_wait_goes_on() {
     let mut redirect = listening();
-    let good = "/callback?code=abc&state=right";
+    let browser = Visitor::opened(&redirect);
     for (method, path, status) in [
         ("GET", "/", 404),
         ("GET", "/favicon.ico", 404),
         ("GET", "/callback/x?code=abc&state=right", 404),
-        ("POST", good, 405),
+        ("POST", GOOD, 405),
         ("GET", "/callback", 400),
         ("GET", "/callback?code=evil&state=wrong", 400),
         ("GET", "/callback?error=access_denied&state=wrong", 400),
         ("GET", "/callback?code=evil&code=abc&state=right", 400),
     ] {
-        let answer = ask(redirect.port(), method, path);
+        let answer = browser.ask(method, path, &browser.host);
         assert_eq!(answer.status, status, "{method} {path}");
         assert!(!answer.body.contains("evil"));
     }
-    let host = format!("127.0.0.1:{}", redirect.port());
-    let rebound = format!("GET {good} HTTP/1.1\r\nHost: evil.example\r\n\r\n");
-    assert_eq!(say(&host, &rebound).status, 421);
-    assert_eq!(get(&redirect, good).status, 200);
+    assert_eq!(browser.ask("GET", GOOD, "evil.example").status, 421);
+    assert_eq!(browser.get(GOOD).status, 200);
     assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
 }
 
 #[test]
 fn of_many_answers_at_once_one_counts() {
     let mut redirect = listening();
-    let host = format!("127.0.0.1:{}", redirect.port());
+    let Visitor { host, cookie } = Visitor::opened(&redirect);
     let connect = |_| TcpStream::connect(&host).unwrap();
-    let mut browsers: Vec<_> = (0..8).map(connect).collect();
+    let mut browsers: Vec<_> = (0..4).map(connect).collect();
     for (one, browser) in browsers.iter_mut().enumerate() {
-        let request =
-            format!("GET /callback?code={one}&state=right HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        let request = format!(
+            "GET /callback?code={one}&state=right HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+        );
         // The first answer closes the others' connections, perhaps before they spoke.
         let _ = browser.write_all(request.as_bytes());
     }
@@ -121,7 +160,7 @@ fn of_many_answers_at_once_one_counts() {
 #[test]
 fn a_no_is_told() {
     let mut redirect = listening();
-    let page = get(&redirect, "/callback?error=access_denied&state=right");
+    let page = come_back(&redirect, "/callback?error=access_denied&state=right");
     assert!(page.body.contains("No access"), "{}", page.body);
     assert_eq!(landing(&mut redirect), Landing::Denied);
     assert_eq!(landing(&mut redirect), Landing::Denied, "and stays");
@@ -130,7 +169,7 @@ fn a_no_is_told() {
 #[test]
 fn a_refused_request_is_told_in_the_services_word() {
     let mut redirect = listening();
-    get(&redirect, "/callback?error=invalid_scope&state=right");
+    come_back(&redirect, "/callback?error=invalid_scope&state=right");
     let refused = Landing::Refused("invalid_scope".into());
     assert_eq!(landing(&mut redirect), refused);
 }
@@ -159,13 +198,28 @@ fn a_taken_port_is_told_with_its_number() {
 }
 
 #[test]
+fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    std::thread::scope(|scope| {
+        let listening = scope.spawn(|| Redirect::listen(expected(port)));
+        std::thread::sleep(Duration::from_millis(50));
+        drop(taken);
+        assert_eq!(
+            listening.join().unwrap().ok().map(|it| it.port()),
+            Some(port)
+        );
+    });
+}
+
+#[test]
 fn whoever_waits_again_at_once_finds_the_port_free() {
     let first = listening();
     let port = first.port();
     drop(first);
     for _ in 0..20 {
         let again = Redirect::listen(expected(port)).unwrap();
-        get(&again, "/callback?code=abc&state=wrong");
+        come_back(&again, "/callback?code=abc&state=wrong");
         drop(again);
     }
 }
@@ -173,25 +227,123 @@ fn whoever_waits_again_at_once_finds_the_port_free() {
 #[test]
 fn the_answer_is_in_the_browsers_language() {
     let redirect = listening();
-    let host = format!("127.0.0.1:{}", redirect.port());
+    let Visitor { host, cookie } = Visitor::opened(&redirect);
     let request = format!(
-        "GET /callback?code=abc&state=right HTTP/1.1\r\nHost: {host}\r\nAccept-Language: ru\r\n\r\n"
+        "GET {GOOD} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nAccept-Language: ru\r\n\r\n"
     );
     assert!(say(&host, &request).body.contains("Вернитесь к телевизору"));
 }
 
 #[test]
+fn without_the_cookie_of_this_browser_a_right_answer_is_refused_and_the_wait_goes_on() {
+    let mut redirect = listening();
+    let browser = Visitor::opened(&redirect);
+    for cookie in ["", "couchpin_sign_in=aaaaaaaaaaaaaaaaaaaaaaaaaa"] {
+        let other = Visitor {
+            host: browser.host.clone(),
+            cookie: cookie.to_owned(),
+        };
+        let answer = other.get("/callback?code=evil&state=right");
+        assert_eq!(answer.status, 403);
+        assert!(
+            answer.body.contains("not waiting for this"),
+            "{}",
+            answer.body
+        );
+    }
+    assert_eq!(browser.get(GOOD).status, 200);
+    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+}
+
+#[test]
+fn the_address_on_the_command_line_works_once_and_holds_nothing_of_the_sign_in() {
+    let redirect = listening();
+    let entrance = redirect.entrance().as_str();
+    assert!(!entrance.contains("right") && !entrance.contains("abc"));
+    let browser = Visitor::opened(&redirect);
+    let again = browser.get(redirect.entrance().path());
+    assert_eq!(again.status, 410);
+    assert!(again.body.contains("already used"), "{}", again.body);
+    assert_eq!(again.header("set-cookie"), None);
+    assert_eq!(again.header("location"), None);
+    assert!(!again.body.contains("right"), "{}", again.body);
+    assert_eq!(browser.get(GOOD).status, 200, "it is still the one");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn beside_a_thousand_idle_connections_the_browser_is_answered() {
+    let mut redirect = listening();
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, redirect.port()));
+    let _idle = Idle::from_a_neighbour(1_000, address);
+    assert_eq!(come_back(&redirect, GOOD).status, 200);
+    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+}
+
+/// What another user of this computer gets when they ask for a path of the listener.
+#[cfg(target_os = "linux")]
+fn another_user_asks(redirect: &Redirect, cookie: &str, path: &str) -> String {
+    use std::os::unix::process::CommandExt as _;
+    let script = r#"exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nCookie: %s\r\n\r\n' "$2" "$1" "$3" >&3 && echo sent && cat <&3"#;
+    let port = redirect.port().to_string();
+    let mut bash = Command::new("bash");
+    bash.args(["-c", script, "bash", &port, path, cookie])
+        .current_dir("/")
+        .uid(65_534)
+        .gid(65_534);
+    Done::within(bash, SOON).out
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "needs root, to be another user: run by .ci/run"]
+fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
+    let mut redirect = listening();
+    let entrance = redirect.entrance().path().to_owned();
+    let said = another_user_asks(&redirect, "", &entrance);
+    assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
+    assert!(
+        !said.contains("cookie") && !said.contains("location"),
+        "{said}"
+    );
+    let browser = Visitor::opened(&redirect);
+    let said = another_user_asks(
+        &redirect,
+        &browser.cookie,
+        "/callback?code=evil&state=right",
+    );
+    assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
+    assert_eq!(browser.get(GOOD).status, 200);
+    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+}
+
+#[test]
 #[ignore = "needs chromium and chromium-driver: run by .ci/run"]
 fn a_browser_follows_the_consent_page_back_to_the_television() {
-    let mut redirect = listening();
-    let back = address(redirect.port());
+    let port = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let back = address(port);
+    // Another site for the browser than 127.0.0.1, as a service is.
     let site = Site::serving(move |path| match path.split('?').next() {
         Some("/oauth/authorize") => Served::Page("<a href=/allow>Allow</a>".into()),
         Some("/allow") => Served::Elsewhere(format!("{back}?code=abc&state=right")),
         _ => Served::Nothing,
     });
+    let consent = format!("{}/oauth/authorize?state=right", site.url);
+    let consent = consent.replace("127.0.0.1", "localhost");
+    let mut redirect = Redirect::listen(Expected {
+        page: consent.parse().unwrap(),
+        ..expected(port)
+    })
+    .unwrap();
+
     let browser = Browser::on_a_computer("en");
-    browser.open(&format!("{}/oauth/authorize", site.url));
+    browser.open(redirect.entrance().as_str());
+    assert_eq!(browser.url(), consent);
+    assert_eq!(browser.measure("document.referrer"), "");
     browser.press("a");
     assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
     wait_for("page", SOON, || {
@@ -199,4 +351,19 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     });
     assert_eq!(browser.text("h1"), "Return to your TV");
     browser.photograph("redirect");
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn a_second_browser_reads_that_the_link_was_used_and_cannot_answer() {
+    let mut redirect = listening();
+    let first = Visitor::opened(&redirect);
+    let second = Browser::on_a_computer("en");
+    second.open(redirect.entrance().as_str());
+    assert_eq!(second.text("h1"), "This link was already used");
+    second.photograph("redirect-used");
+    second.open(&format!("http://{}{GOOD}", first.host));
+    assert_eq!(second.text("h1"), "Couchpin is not waiting for this");
+    assert_eq!(first.get(GOOD).status, 200);
+    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
 }

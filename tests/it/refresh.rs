@@ -1,5 +1,6 @@
 //! Fresh tokens, as other programs get them: `couchpin token` and `couchpin exec` against the stand-in for Simkl.
 
+mod disk;
 mod keyring;
 mod launch;
 
@@ -319,24 +320,30 @@ fn a_client_that_is_refused_keeps_its_tokens_and_exits_2() {
 
 #[test]
 fn clocks_may_be_wrong_because_a_refusal_is_the_truth() {
-    // A clock that was a year ahead at the pairing: the token is from the future, and never due.
+    // A clock that was a year ahead at the pairing: refreshed once, and dated anew.
     let house = House::paired(Duration::ZERO);
     let mut ahead = house.record();
     for time in [&mut ahead.paired_at, &mut ahead.expires_at] {
         *time = time.map(|time| time + 365 * DAY);
     }
     house.tokens().save(&ahead).unwrap();
+    for _ in 0..3 {
+        let output = house.run(&["token"]);
+        assert_eq!(out(&output).trim_end(), house.access());
+    }
+    assert_eq!(house.refreshes(), 1);
+    let record = house.record();
+    assert!(record.paired_at.unwrap() <= SystemTime::now());
+    assert!(record.expires_at.unwrap() <= SystemTime::now() + 7 * DAY);
+    // Whoever is refused gets another one; the next who complains gets that one too.
     let old = house.access();
-    assert_eq!(out(&house.run(&["token"])).trim_end(), old);
-    assert_eq!(house.refreshes(), 0);
-    // Whoever is refused with it gets another one; the next who complains gets that one too.
     for _ in 0..2 {
         let output = house.refused(&old);
         assert_eq!(code(&output), Some(0), "{}", err(&output));
         assert_eq!(out(&output).trim_end(), house.access());
     }
     assert_ne!(house.access(), old);
-    assert_eq!(house.refreshes(), 1);
+    assert_eq!(house.refreshes(), 2);
     // A clock of 1970 at the pairing: refreshed once, by a clock that is right now, and then no more.
     let house = House::paired(
         SystemTime::now()
@@ -347,6 +354,22 @@ fn clocks_may_be_wrong_because_a_refusal_is_the_truth() {
         assert_eq!(code(&house.run(&["token"])), Some(0));
     }
     assert_eq!(house.refreshes(), 1);
+}
+
+#[test]
+fn unpairing_forgets_the_token_although_the_service_never_answers() {
+    let house = House::paired(Duration::ZERO);
+    house.simkl.set_fault(Some(Fault::Silence));
+    let begun = Instant::now();
+    let output = house.command(&["unpair"]).output().unwrap();
+    assert!(begun.elapsed() < BOUND);
+    assert_eq!(code(&output), Some(0), "{}", err(&output));
+    assert!(
+        out(&output).contains("until you end it at"),
+        "{}",
+        out(&output)
+    );
+    assert_eq!(house.tokens().load("simkl"), Ok(None));
 }
 
 #[test]
@@ -390,6 +413,28 @@ fn exec_gives_a_fresh_token_to_the_command_alone_and_ends_as_it_does() {
     assert_eq!(code(&output), Some(42), "{}", err(&output));
     assert_eq!(out(&output), format!("{} {CLIENT}", house.access()));
     assert_eq!(house.refreshes(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn exec_passes_no_other_secret_on() {
+    let home = tempfile::tempdir().unwrap();
+    for (service, own) in [("simkl", "SIMKL"), ("shikimori", "SHIKIMORI")] {
+        let mut command = couchpin(home.path(), &["exec", service, "--", "env"]);
+        for name in ["SIMKL", "SHIKIMORI"] {
+            for secret in ["ACCESS_TOKEN", "CLIENT_SECRET"] {
+                let value = format!("canary-{name}-{secret}");
+                command.env(format!("COUCHPIN_{name}_{secret}"), value);
+            }
+            command.env(format!("COUCHPIN_{name}_CLIENT_ID"), "living-room");
+        }
+        let output = command.output().unwrap();
+        assert_eq!(code(&output), Some(0), "{}", err(&output));
+        let secret = out(&output).lines().filter(|line| line.contains("canary"));
+        let token = format!("{own}_ACCESS_TOKEN=canary-{own}-ACCESS_TOKEN");
+        assert_eq!(secret.collect::<Vec<_>>(), [token]);
+        assert!(out(&output).contains(&format!("\n{own}_CLIENT_ID=")));
+    }
 }
 
 #[cfg(unix)]

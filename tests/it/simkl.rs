@@ -21,7 +21,7 @@ use url::{Url, form_urlencoded};
 
 use crate::engine::until;
 use crate::support::setup::alone;
-use crate::support::{Answer, Oidc, Opener, PlainBrowser, say, with_a_browser};
+use crate::support::{Oidc, Opener, Page, PlainBrowser, with_a_browser};
 
 /// What becomes of the request for a token.
 #[derive(Clone, Copy)]
@@ -130,10 +130,10 @@ impl House {
             site_url: url.clone(),
         };
         let served = Served {
-            provider: Provider::simkl(settings, doors).unwrap(),
+            provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
                 ways: vec![Way::Browser],
-                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
+                ..Plan::by_code(Unattended::AtMost(4), vec![doors])
             },
             redirect_port: Some(port),
             registration: None,
@@ -182,15 +182,14 @@ fn parts(page: &Url) -> HashMap<String, String> {
 }
 
 /// Comes back from Simkl's page with this query, to which the state belongs.
-fn come_back(page: &Url, query: &str, state: &str) -> Answer {
-    let back = Url::parse(&parts(page)["redirect_uri"]).unwrap();
+fn come_back(browser: &mut PlainBrowser, page: &Url, query: &str, state: &str) -> Page {
+    let mut back = Url::parse(&parts(page)["redirect_uri"]).unwrap();
     assert_eq!(
         (back.host_str(), back.path()),
         (Some("127.0.0.1"), "/callback")
     );
-    let host = format!("127.0.0.1:{}", back.port().unwrap());
-    let request = format!("GET /callback?{query}&state={state} HTTP/1.1\r\nHost: {host}\r\n\r\n");
-    say(&host, &request)
+    back.set_query(Some(&format!("{query}&state={state}")));
+    browser.open(&back)
 }
 
 /// Plays a sign-in: Simkl's page has been opened in the browser.
@@ -206,11 +205,11 @@ fn play(test: &str, fate: Fate, act: impl FnOnce(&Script, &House, &Opener)) {
 fn a_code_is_exchanged_with_the_proof_that_belongs_to_the_page() {
     let test = "a_code_is_exchanged_with_the_proof_that_belongs_to_the_page";
     play(test, Fate::Given, |script, house, opener| {
-        let page = opener.page(0);
+        let (mut browser, page) = opener.browser(0);
         assert_eq!(page.path(), "/oauth/authorize");
         let asked = parts(&page);
         assert_eq!(asked["code_challenge_method"], "S256");
-        let seen = come_back(&page, "code=a%2Fb", &asked["state"]);
+        let seen = come_back(&mut browser, &page, "code=a%2Fb", &asked["state"]);
         assert!(seen.body.contains("Return to your TV"), "{}", seen.body);
         assert_eq!(house.paired(), (Check::Good, "t0ken".to_owned()));
         let exchanges = script.exchanges();
@@ -236,11 +235,11 @@ fn a_code_is_exchanged_with_the_proof_that_belongs_to_the_page() {
 /// A code whose exchange fails is never sent again: not by itself, and not by a person who tries.
 fn burnt(test: &str, fate: Fate, trouble: Trouble) {
     play(test, fate, |script, house, opener| {
-        let page = opener.page(0);
-        come_back(&page, "code=abc", &parts(&page)["state"]);
+        let (mut browser, page) = opener.browser(0);
+        come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         assert_eq!(house.stopped(), Stop::CodeLost(trouble));
         house.engine.wish(Intent::TryNow);
-        let next = opener.page(1);
+        let (_, next) = opener.browser(1);
         assert_ne!(parts(&page)["state"], parts(&next)["state"], "anew");
         // Whatever sends by itself what failed does so soon.
         thread::sleep(Duration::from_secs(2));
@@ -282,8 +281,8 @@ fn whoever_leaves_while_the_token_is_on_its_way_leaves_it_in_the_store() {
     with_a_browser(test, |opener| {
         let script = Script::with(Fate::GivenLate);
         let house = House::asking(&script.url, "living-room", Flow::Pin, free_port());
-        let page = opener.page(0);
-        come_back(&page, "code=abc", &parts(&page)["state"]);
+        let (mut browser, page) = opener.browser(0);
+        come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         until(&house.engine, "exchange", |view| {
             matches!(view, View::Exchanging { .. }).then_some(())
         });
@@ -298,8 +297,8 @@ fn a_code_that_simkl_refuses_ends_the_sign_in() {
     let test = "a_code_that_simkl_refuses_ends_the_sign_in";
     let fate = Fate::Answered("400 Bad Request", r#"{"error":"grant_error"}"#);
     play(test, fate, |script, house, opener| {
-        let page = opener.page(0);
-        come_back(&page, "code=abc", &parts(&page)["state"]);
+        let (mut browser, page) = opener.browser(0);
+        come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         assert_eq!(house.stopped(), Stop::CodeRefused);
         assert_eq!(script.exchanges().len(), 1);
     });
@@ -311,8 +310,8 @@ fn a_redirect_address_that_simkl_does_not_know_is_told_whoever_says_so() {
     let error = "redirect_uri_mismatch".to_owned();
     let fate = Fate::Answered("400 Bad Request", r#"{"error":"redirect_uri_mismatch"}"#);
     play(test, fate, |_, house, opener| {
-        let page = opener.page(0);
-        come_back(&page, "code=abc", &parts(&page)["state"]);
+        let (mut browser, page) = opener.browser(0);
+        come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         let refused = Stop::Refused(Rejection::Redirect { error });
         assert_eq!(house.stopped(), refused);
     });
@@ -322,16 +321,16 @@ fn a_redirect_address_that_simkl_does_not_know_is_told_whoever_says_so() {
 fn only_this_sign_ins_state_counts_and_a_no_is_told() {
     let test = "only_this_sign_ins_state_counts_and_a_no_is_told";
     play(test, Fate::Given, |script, house, opener| {
-        let page = opener.page(0);
+        let (mut browser, page) = opener.browser(0);
         until(&house.engine, "browser", |view| match view {
             View::Consenting(consent) => (consent.reception == Reception::Browser).then_some(()),
             _ => None,
         });
         for query in ["code=evil", "error=access_denied"] {
-            assert_eq!(come_back(&page, query, "another").status, 400);
+            assert_eq!(come_back(&mut browser, &page, query, "another").status, 400);
         }
         let state = &parts(&page)["state"];
-        let seen = come_back(&page, "error=access_denied", state);
+        let seen = come_back(&mut browser, &page, "error=access_denied", state);
         assert!(seen.body.contains("No access"), "{}", seen.body);
         assert_eq!(house.stopped(), Stop::NotAllowed);
         assert_eq!(script.exchanges().len(), 0, "and no other code was sent");
@@ -346,9 +345,9 @@ fn a_server_that_insists_on_s256_gives_the_engine_its_token() {
         let port = free_port();
         let oidc = Oidc::redirecting_to(port);
         let house = House::asking(&oidc.url, "tv-browser", Flow::Device, port);
-        let browser = &mut PlainBrowser::default();
-        let page = browser.open(&opener.page(0));
-        let back = Oidc::sign_in(&page, browser);
+        let (mut browser, page) = opener.browser(0);
+        let page = browser.open(&page);
+        let back = Oidc::sign_in(&page, &mut browser);
         let seen = browser.open(&back.url);
         assert!(seen.body.contains("Return to your TV"), "{seen:?}");
         // It knows nothing of Simkl's accounts.

@@ -12,6 +12,8 @@ mod handset;
 mod hidden;
 mod home;
 mod http;
+#[cfg(target_os = "linux")]
+mod idle;
 mod network;
 mod oidc;
 mod opener;
@@ -39,6 +41,8 @@ pub(crate) use ear::{Ear, Found};
 pub(crate) use handset::Handset;
 pub(crate) use home::{Done, Home, Screen};
 pub(crate) use http::{Answer, http, say};
+#[cfg(target_os = "linux")]
+pub(crate) use idle::Idle;
 pub(crate) use network::{AUTHORITY, Socks, tls_before};
 pub(crate) use oidc::Oidc;
 pub(crate) use opener::{Opener, with_a_browser};

@@ -7,6 +7,7 @@ mod ears;
 mod frames;
 mod keys;
 mod kiosk;
+mod leaving;
 mod libraries;
 mod outages;
 mod pairing;

@@ -1,5 +1,6 @@
 //! `couchpin pair`, its hook, and what is generated: run as a person or a packager runs them.
 
+mod leaving;
 mod window;
 
 use std::io::Write as _;
@@ -104,7 +105,7 @@ fn ctrl_c_while_the_token_is_being_stored_loses_nothing() {
     std::thread::sleep(Duration::from_millis(300));
     assert!(pairing.lives() && !home.token_file().exists());
     drop(lock);
-    assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
+    assert_eq!(pairing.exit_code(), Some(130), "{:?}", pairing.said());
     pairing.out.wait_for(0, "Paired, kept in ", SOON);
     assert!(home.token_file().exists());
 }

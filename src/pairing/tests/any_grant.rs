@@ -50,8 +50,8 @@ struct World {
     opened: Vec<u32>,
     /// Never to be sent again.
     spent: Vec<AuthorizationCode>,
-    /// Came, and is not stored yet.
-    token: Option<Token>,
+    /// Came, and are not stored yet.
+    tokens: Vec<Token>,
     made: u32,
 }
 
@@ -77,9 +77,12 @@ impl World {
                     assert!(!self.spent.contains(code), "a spent code is sent again");
                     assert!(self.table.machine.is_storing());
                 }
-                Action::Store(token, _) => assert_eq!(self.token.as_ref(), Some(token)),
+                Action::Store(token, _) => assert!(self.tokens.contains(token)),
                 Action::TellPhone(Told::Done) => {
-                    assert!(matches!(self.table.machine.view(), View::Paired { .. }));
+                    let shown = self.table.machine.view();
+                    // Another token may have come meanwhile.
+                    let another = !self.tokens.is_empty() && shown == View::Storing;
+                    assert!(another || matches!(shown, View::Paired { .. }));
                 }
                 _ => {}
             }
@@ -93,12 +96,14 @@ impl World {
     fn check(&self) {
         let Table { machine, now, .. } = &self.table;
         let view = machine.view();
-        let storing = matches!(view, View::Storing | View::CannotStore { .. });
-        assert_eq!(
-            self.token.is_some(),
-            storing,
-            "a token leaves only into the store"
-        );
+        let held = match view {
+            View::Storing | View::CannotStore { .. } => true,
+            // One that came while the last one was being forgotten.
+            View::Forgetting => !self.tokens.is_empty() && machine.is_storing(),
+            _ => false,
+        };
+        let unstored = !self.tokens.is_empty();
+        assert_eq!(unstored, held, "a token leaves only into the store");
         if let Some(deadline) = machine.next_deadline() {
             assert!(deadline > *now, "it would spin: {view:?}");
         }
@@ -142,22 +147,18 @@ impl World {
         {
             self.spent.push(code.clone());
         }
-        let stored = matches!(answer, Answer::Stored(Ok(_)));
+        let stored = match (&order.action, &answer) {
+            (Action::Store(token, _), Answer::Stored(Ok(_))) => Some(token),
+            _ => None,
+        };
         let opened = match &answer {
             Answer::Begun(Ok(_)) | Answer::AskingForClient(Ok(_)) => Some(order.ticket),
             _ => None,
         };
-        let taken = !matches!(
-            self.table.machine.view(),
-            View::Storing | View::CannotStore { .. } | View::Paired { .. } | View::Forgetting
-        );
         self.table.answer(order, answer);
         self.opened.extend(opened);
-        if taken && brought.is_some() {
-            self.token = brought;
-        } else if stored {
-            self.token = None;
-        }
+        self.tokens.extend(brought);
+        self.tokens.retain(|token| Some(token) != stored);
     }
 
     fn answer_to(&mut self, action: &Action, how: u8) -> Answer {
@@ -259,7 +260,7 @@ proptest! {
             under_way: Vec::new(),
             opened: Vec::new(),
             spent: Vec::new(),
-            token: None,
+            tokens: Vec::new(),
             made: 0,
         };
         for step in steps {

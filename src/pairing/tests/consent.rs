@@ -48,6 +48,7 @@ pub(super) fn begun(reception: Reception) -> Box<Begun> {
             redirect_uri: redirect_uri.into(),
             state: None,
             verifier: None,
+            flow: None,
         },
         reception,
         expires_in: Duration::from_mins(minutes),
@@ -236,7 +237,7 @@ fn between() -> Vec<Table> {
     let ticket = stopped.begin(Reception::Browser);
     stopped.event(ticket, Event::Denied);
     stopped.order();
-    resting.machine.rest();
+    resting.machine.rest(resting.now);
     let (mut setting_up, _) = Table::setting_up();
     setting_up.wish(Intent::SetUp);
     let tables = [asking, waiting, beginning, stopped, resting, setting_up];

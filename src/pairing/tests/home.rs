@@ -13,7 +13,10 @@ struct House {
 impl House {
     fn with(services: &[Service], first: Option<Service>) -> Self {
         let plan_of = |service: &Service| match service {
-            Service::Simkl => plan(&[Way::Code, Way::Browser], false),
+            Service::Simkl => Plan {
+                flows: vec![Flow::Pin, Flow::Device],
+                ..plan(&[Way::Code, Way::Browser], false)
+            },
             Service::Shikimori => plan(BY_HAND, true),
         };
         let plans = services.iter().map(|one| (*one, plan_of(one))).collect();
@@ -28,11 +31,15 @@ impl House {
     }
 
     fn order(&mut self) -> Order {
-        self.home.next_order(self.now).expect("an order is due")
+        self.next_order().expect("an order is due").1
+    }
+
+    fn next_order(&mut self) -> Option<(Service, Order)> {
+        self.home.next_order(self.now)
     }
 
     fn nothing_is_due(&mut self) {
-        assert_eq!(self.home.next_order(self.now), None);
+        assert_eq!(self.next_order(), None);
     }
 
     fn wish(&mut self, intent: Intent) {
@@ -267,13 +274,28 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
     }
 }
 
+/// The order is to store the token of this service, and nothing else is due.
+fn is_stored(house: &mut House, service: Service) -> Order {
+    let (of, store) = house.next_order().expect("an order is due");
+    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(of, service);
+    assert!(house.home.is_storing());
+    store
+}
+
 #[test]
-fn a_token_that_comes_for_a_service_that_was_left_is_stored_there() {
+fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_open() {
     let (mut house, poll) = House::polling();
     house.wish(Intent::Home);
+    assert!(house.home.is_storing(), "the answer may be a token");
+    house.order();
     house.late_answer(&poll, Service::Simkl, approved());
-    assert_eq!(house.order().action, Action::Store(token(), Keep::AsSet));
-    assert_eq!(house.home.service(), Service::Simkl);
+    let store = is_stored(&mut house, Service::Simkl);
+    assert!(house.at_home(), "nobody is taken anywhere for it");
+    house.late_answer(&store, Service::Simkl, Answer::Stored(Ok(Place::Keyring)));
+    assert!(!house.home.is_storing());
+    let again = house.order();
+    assert_eq!(again.action, Action::Look, "it is paired by now");
 
     let (mut house, poll) = House::polling();
     house.wish(Intent::Home);
@@ -281,20 +303,153 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_there() {
     let before = house.view();
     house.late_answer(&poll, Service::Simkl, approved());
     assert_eq!(house.view(), before, "never in another one's place");
+    let store = is_stored(&mut house, Service::Simkl);
+    house.late_answer(&store, Service::Simkl, Answer::Stored(Ok(Place::Keyring)));
     assert!(matches!(house.order().action, Action::Begin(_)));
-    house.wish(Intent::Home);
-    let store = house.order();
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
-    assert_eq!(house.home.service(), Service::Simkl);
-    house.answer(&store, Answer::Stored(Ok(Place::Keyring)));
-    house.wish(Intent::Home);
-    assert!(house.at_home(), "once");
+    house.nothing_is_due();
+}
 
+#[test]
+fn a_poll_that_brings_nothing_is_the_end_of_a_service_that_was_left() {
     let (mut house, poll) = House::polling();
     house.wish(Intent::Home);
-    house.open(Service::Simkl);
+    house.order();
+    house.late_answer(
+        &poll,
+        Service::Simkl,
+        Answer::Polled(Ok(PollOutcome::Pending)),
+    );
+    assert!(!house.home.is_storing());
+    house.now += Duration::from_mins(10);
+    house.nothing_is_due();
+    assert_eq!(house.home.next_deadline(), None);
+}
+
+#[test]
+fn a_service_that_is_opened_again_while_its_poll_is_under_way_goes_on() {
+    let (mut house, poll) = House::polling();
+    let before = house.view();
+    house.wish(Intent::Home);
+    house.wish(Intent::Open(Service::Simkl));
+    assert_eq!(house.view(), before, "the same code");
+    house.nothing_is_due();
+    house.answer(&poll, approved());
+    is_stored(&mut house, Service::Simkl);
+    assert_eq!(house.view(), View::Storing);
+}
+
+#[test]
+fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
+    let (mut house, poll) = House::polling();
+    house.wish(Intent::Home);
+    let look = house.order();
+    let found = vec![standing(Service::Simkl, State::NotPaired)];
+    house.answer(&look, Answer::Looked(found));
     house.late_answer(&poll, Service::Simkl, approved());
-    assert_eq!(house.order().action, Action::Store(token(), Keep::AsSet));
+    let store = is_stored(&mut house, Service::Simkl);
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    house.late_answer(&store, Service::Simkl, Answer::Stored(Err(full.clone())));
+    let View::Home(standings) = house.view() else {
+        panic!()
+    };
+    assert_eq!(standings[0].state, State::NeedsAttention);
+    house.now = house.home.next_deadline().expect("it is tried again");
+    let store = is_stored(&mut house, Service::Simkl);
+    house.late_answer(&store, Service::Simkl, Answer::Stored(Err(full.clone())));
+    house.wish(Intent::Open(Service::Simkl));
+    let cannot = View::CannotStore {
+        why: full,
+        trying: false,
+    };
+    assert_eq!(house.view(), cannot);
+}
+
+#[test]
+fn the_end_waits_for_what_is_on_its_way_and_begins_nothing() {
+    let (mut house, poll) = House::polling();
+    house.home.end(house.now);
+    assert!(house.home.is_storing());
+    house.nothing_is_due();
+    house.answer(&poll, approved());
+    let store = is_stored(&mut house, Service::Simkl);
+    house.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    assert!(!house.home.is_storing());
+    house.nothing_is_due();
+
+    for nothing in [PollOutcome::Pending, PollOutcome::CodeGone(None)] {
+        let (mut house, poll) = House::polling();
+        house.home.end(house.now);
+        house.answer(&poll, Answer::Polled(Ok(nothing)));
+        assert!(!house.home.is_storing());
+        house.now += Duration::from_mins(1);
+        house.nothing_is_due();
+    }
+    let mut house = House::new();
+    house.home.end(house.now);
+    house.nothing_is_due();
+}
+
+#[test]
+fn the_end_tries_a_store_that_failed_once_more() {
+    let (mut house, poll) = House::polling();
+    house.answer(&poll, approved());
+    let store = is_stored(&mut house, Service::Simkl);
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    house.answer(&store, Answer::Stored(Err(full.clone())));
+    assert!(!house.home.is_storing(), "it is told");
+    house.home.end(house.now);
+    let store = is_stored(&mut house, Service::Simkl);
+    house.answer(&store, Answer::Stored(Err(full)));
+    assert!(!house.home.is_storing());
+    assert!(matches!(house.view(), View::CannotStore { .. }));
+}
+
+#[test]
+fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile() {
+    let (mut house, first) = House::polling();
+    house.wish(Intent::SignIn(Way::Code));
+    let request = house.order();
+    house.answer(&request, Answer::Code(Ok(code("BBBBB"))));
+    house.now += Duration::from_secs(6);
+    let second = house.order();
+    house.home.end(house.now);
+    house.answer(&first, approved());
+    let store = is_stored(&mut house, Service::Simkl);
+    house.answer(&second, approved());
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    house.answer(&store, Answer::Stored(Err(full)));
+    assert!(
+        matches!(house.view(), View::CannotStore { .. }),
+        "both are told"
+    );
+    assert!(!house.home.is_storing());
+}
+
+#[test]
+fn a_flow_that_worked_is_the_first_the_next_time() {
+    let mut house = House::new();
+    assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Pin));
+    house.open(Service::Simkl);
+    let request = house.order();
+    let nothing = Answer::Code(Err(refused(400)));
+    house.answer(&request, nothing);
+    let request = house.order();
+    assert_eq!(request.action, Action::RequestCode(Flow::Device));
+    let grant = DeviceAuthorization {
+        device_code: Some(Secret::new("d")),
+        ..code("BDWP-HQPK")
+    };
+    house.answer(&request, Answer::Code(Ok(grant)));
+    assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Device));
+    house.wish(Intent::Home);
+    house.open(Service::Simkl);
+    assert_eq!(house.order().action, Action::RequestCode(Flow::Device));
+    house.home.prefer(Service::Simkl, None);
+    assert_eq!(
+        house.home.flow(Service::Simkl),
+        Some(Flow::Pin),
+        "another application"
+    );
 }
 
 #[test]

@@ -101,6 +101,23 @@ fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on(
 }
 
 #[test]
+fn a_refreshed_token_that_no_store_takes_is_kept_and_stored_later() {
+    let mut newer = token();
+    newer.access_token = Secret::new("newer");
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    table.answer(&check, Answer::Unsaved(newer.clone(), full.clone()));
+    let cannot = View::CannotStore {
+        why: full,
+        trying: false,
+    };
+    assert_eq!(table.machine.view(), cannot);
+    let (store, _) = table.next();
+    assert_eq!(store.action, Action::Store(newer, Keep::AsSet));
+}
+
+#[test]
 fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
     let mut table = Table::paired_earlier();
     let check = table.order();

@@ -68,13 +68,13 @@ fn events(bytes: &[u8]) {
     let mut now = clock::now();
     let mut decoder = Decoder::new(kind, &description, &State::default(), &remote);
     for report in reports.chunks_exact(8) {
-        let &[a, b, c, d, e, f, g, h] = report else {
+        let &[k0, k1, c0, c1, v0, v1, v2, v3] = report else {
             return;
         };
         let event = Event {
-            kind: u16::from_le_bytes([a, b]),
-            code: u16::from_le_bytes([c, d]),
-            value: i32::from_le_bytes([e, f, g, h]),
+            kind: u16::from_le_bytes([k0, k1]),
+            code: u16::from_le_bytes([c0, c1]),
+            value: i32::from_le_bytes([v0, v1, v2, v3]),
         };
         if let Some(press) = decoder.take(event, now) {
             assert_eq!(press.at, now);

@@ -99,7 +99,7 @@ impl App {
                 let shown = pairing::Shown {
                     code: None,
                     trouble: *trouble,
-                    notice: *notice,
+                    notice: notice.as_ref(),
                 };
                 pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
             }
@@ -107,7 +107,7 @@ impl App {
                 let shown = pairing::Shown {
                     code: Some(waiting),
                     trouble: waiting.trouble,
-                    notice: waiting.notice,
+                    notice: waiting.notice.as_ref(),
                 };
                 pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
             }

@@ -78,7 +78,7 @@ impl App {
             return sentences([message.title, message.body]);
         }
         let service = || ("service", facts.service().into());
-        let beginning = |notice: Option<_>| match notice {
+        let beginning = |notice: &Option<_>| match notice {
             Some(notice) => trouble::notice(words, notice, facts.service()),
             None => words.with("pairing-title", [service()]),
         };
@@ -90,9 +90,9 @@ impl App {
                 let spelling = spell(words, code.user_code.expose());
                 let code = words.with("pairing-code-spoken", [("code", spelling.into())]);
                 let approve = words.get("pairing-approve");
-                sentences([beginning(*notice), open, check, code, approve])
+                sentences([beginning(notice), open, check, code, approve])
             }
-            View::Asking { notice, .. } => beginning(*notice),
+            View::Asking { notice, .. } => beginning(notice),
             View::SettingUp(_) | View::Consenting(_) => {
                 let shown = page::Shown::of(view, words, facts);
                 sentences(shown.map_or_else(Vec::new, |shown| shown.spoken(words, facts)))

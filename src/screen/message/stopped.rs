@@ -5,7 +5,7 @@ use crate::authorization::{Rejection, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
 use crate::shown;
-use crate::words::{Words, settings, trouble};
+use crate::words::{Words, settings, store, trouble};
 
 impl Message {
     /// The machine cannot go on by itself.
@@ -35,6 +35,7 @@ impl Message {
                 Self::new(words.get("lost-code-title"), body)
             }
             Stop::CannotBegin(why) => Self::cannot_begin(words, facts, why),
+            Stop::Unexpected => plain("unexpected-title", "unexpected-body"),
             Stop::Refused(rejection) => Self::gives_no_token(words, facts, rejection),
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
             Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
@@ -91,7 +92,10 @@ impl Message {
             }
             CannotBegin::Failed(why) => Self::new(
                 words.get("cannot-begin-title"),
-                words.with("cannot-begin-body", [("why", why.as_str().into())]),
+                words.with(
+                    "cannot-begin-body",
+                    [("why", store::system(words, *why).into())],
+                ),
             ),
             CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => {
                 Self::no_application(words, facts)

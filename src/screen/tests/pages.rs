@@ -6,7 +6,7 @@ use url::Url;
 
 use super::samples::{ann, delay, facts, waiting};
 use super::sofa::Sofa;
-use crate::authorization::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
+use crate::authorization::{OUT_OF_BAND, Rejection, Secret, Service, SystemError, Trouble};
 use crate::clock;
 use crate::pairing::{
     CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
@@ -108,7 +108,12 @@ pub(super) fn every_view() -> Vec<View> {
             trouble: Some(delay(Trouble::Busy)),
         },
     ];
-    for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
         views.push(consenting(Reception::Typing(why)));
     }
     views.extend([0, 4].map(happening));
@@ -139,7 +144,7 @@ pub(super) fn every_view() -> Vec<View> {
         Stop::CannotBegin(CannotBegin::PortTaken(8765)),
         Stop::CannotBegin(CannotBegin::NoBrowser),
         Stop::CannotBegin(CannotBegin::NoPhone(NoPhone::SwitchedOff)),
-        Stop::CannotBegin(CannotBegin::Failed("no source of random numbers".into())),
+        Stop::CannotBegin(CannotBegin::Failed(SystemError::Timeout)),
         Stop::Refused(Rejection::ClientSecret { error: wrong }),
         Stop::Refused(Rejection::Moved {
             to: "https://shikimori.example".into(),

@@ -51,7 +51,6 @@ pub(super) fn facts() -> Facts {
         redirect_uri: None,
         can_be_set_up: true,
         demo: None,
-        exit_when_paired: false,
         kiosk: false,
         language: Language::English,
     }
@@ -176,6 +175,7 @@ pub(super) fn every_view() -> Vec<View> {
             ..waiting()
         })),
         View::Stopped(Stop::Denied),
+        View::Stopped(Stop::Unexpected),
         rejected(Rejection::NoClientId),
         rejected(id),
         rejected(other),
@@ -210,6 +210,9 @@ pub(super) fn every_view() -> Vec<View> {
     }
     for notice in [
         Notice::AskedFor,
+        Notice::NoNewCode(Rejection::ClientId {
+            error: "client_id_failed".into(),
+        }),
         Notice::Expired,
         Notice::CodeGone,
         Notice::AnswerLost,

@@ -215,20 +215,19 @@ async fn sign_out(answers: Vec<Vec<u8>>) -> (Result<bool, RequestError>, Vec<Str
 }
 
 #[tokio::test]
-async fn a_token_is_used_before_it_is_ended_and_refreshed_if_it_has_no_life_left() {
+async fn a_token_is_used_before_it_is_ended_and_one_without_life_is_told_apart() {
     let ann = || raw::json("200 OK", r#"{"id":42,"nickname":"Ann"}"#);
     let done = || raw::json("200 OK", "{}");
     let (ended, asked) = sign_out(vec![ann(), done()]).await;
     assert_eq!(ended, Ok(true));
     assert_eq!(asked, ["GET /api/users/whoami", "POST /oauth/revoke"]);
     let expired = raw::json("401 Unauthorized", r#"{"error":"invalid_token"}"#);
-    let fresh = raw::json("200 OK", r#"{"access_token":"new","refresh_token":"next"}"#);
-    let (ended, asked) = sign_out(vec![expired, fresh, ann(), done()]).await;
-    assert_eq!(ended, Ok(true));
-    let whoami = "GET /api/users/whoami";
+    let (ended, asked) = sign_out(vec![expired]).await;
+    assert_eq!(ended, Err(RequestError::Rejected(Rejection::Token)));
     assert_eq!(
         asked,
-        [whoami, "POST /oauth/token", whoami, "POST /oauth/revoke"]
+        ["GET /api/users/whoami"],
+        "nothing is refreshed here"
     );
 }
 

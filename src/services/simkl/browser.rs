@@ -16,16 +16,19 @@ impl Simkl {
     /// doors are those of the generation that `flow` belongs to. Asks nobody.
     pub fn begin(&self, flow: Flow, redirect_uri: &str) -> Result<SignIn, BeginError> {
         let grant = self.code_grant(flow, redirect_uri);
-        grant.map_err(BeginError::Settings)?.begin()
+        Ok(SignIn {
+            flow: Some(flow),
+            ..grant.map_err(BeginError::Settings)?.begin()?
+        })
     }
 
-    /// Asks once for the token of a code.
+    /// Asks once for the token of a code, at the doors where its sign-in began.
     pub async fn exchange(
         &self,
-        flow: Flow,
         sign_in: &SignIn,
         code: &AuthorizationCode,
     ) -> Result<Token, ExchangeError> {
+        let flow = sign_in.flow.unwrap_or(Flow::Pin);
         let grant = self.code_grant(flow, &sign_in.redirect_uri);
         let grant = grant.map_err(|rejection| ExchangeError {
             why: RequestError::Rejected(rejection),

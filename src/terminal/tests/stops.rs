@@ -58,7 +58,11 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         cannot(no_id, 2, "Register an application at shikimori.io"),
         cannot(CannotBegin::PortTaken(8765), 2, "Port 8765 is taken"),
         cannot(CannotBegin::NoBrowser, 1, "xdg-utils"),
-        cannot(CannotBegin::Failed("no state".into()), 1, "no state"),
+        cannot(
+            CannotBegin::Failed(SystemError::TooManyFiles),
+            1,
+            "Too many files are open.",
+        ),
         (Stop::TimeOver(Way::Carried), 3, "--service shikimori"),
         (Stop::TimeOver(Way::Browser), 3, "in time"),
         (Stop::PageClosed, 3, "five times"),
@@ -71,8 +75,14 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         (Stop::CodeRefused, 3, "sign in again"),
         (Stop::CodeLost(Trouble::Timeout), 6, "too slowly"),
         (Stop::Denied, 3, "couchpin pair --service shikimori"),
+        (Stop::Unexpected, 1, "A fault in Couchpin"),
     ];
-    for why in [NoPhone::SwitchedOff, NoPhone::NoNetwork, NoPhone::Failed] {
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
         stops.push(cannot(CannotBegin::NoPhone(why), 2, "[shikimori]"));
     }
     let refused = |(why, code, part)| (Stop::Refused(why), code, part);

@@ -156,7 +156,7 @@ fn a_refreshed_token_counts_its_life_from_the_refresh() {
     new.access_token = Secret::new("canary-new");
     new.refresh_token = None;
     record.refused = true;
-    record.renew(&new, start + 10 * DAY);
+    record.renew(&new, start + 10 * DAY, None);
     assert!(!record.refused && !record.is_due(start + 19 * DAY));
     assert!(record.is_due(start + 20 * DAY));
     assert_eq!(record.access_token.expose(), "canary-new");
@@ -171,26 +171,91 @@ fn a_refreshed_token_counts_its_life_from_the_refresh() {
     assert_eq!(Record::parse(json.expose().as_bytes()), Ok(record));
 }
 
+/// Refreshed at this date of this computer and of the service.
+fn renewed(record: &Record, now: SystemTime, served: Option<SystemTime>) -> Record {
+    let mut record = record.clone();
+    record.renew(&token(Some(10 * DAY)), now, served);
+    record
+}
+
+#[test]
+fn a_token_from_the_future_is_due_once_and_not_known_to_live() {
+    let start = at("2026-11-21T20:00:00Z");
+    let record = ten_days(start + 30 * DAY);
+    for now in [UNIX_EPOCH, start, start + 8 * DAY, start + 29 * DAY] {
+        assert!(record.is_due(now) && !record.lives(now));
+        let renewed = renewed(&record, now, None);
+        assert!(!renewed.is_due(now) && renewed.lives(now));
+    }
+    // A clock that was put right by seconds is no reason.
+    let nearly = start + 30 * DAY - Duration::from_secs(59);
+    assert!(!record.is_due(nearly) && record.lives(nearly));
+    // The service's date tells that nobody approved in the future.
+    let renewed = renewed(&record, start, Some(start));
+    assert_eq!(renewed.paired_at, Some(start));
+}
+
 #[test]
 fn a_clock_that_jumps_does_not_make_a_token_due_again_and_again() {
     let start = at("2026-11-21T20:00:00Z");
-    let record = ten_days(start);
-    // No clock battery: the token is from the future, and a refusal by the service will tell.
-    assert!(!record.is_due(UNIX_EPOCH));
-    // Refreshed while the clock was ten years ahead, then put right.
-    let mut ahead = ten_days(start);
-    ahead.renew(&token(Some(10 * DAY)), start + 3650 * DAY);
-    assert!(!ahead.is_due(start + 3650 * DAY) && !ahead.is_due(start + DAY));
     // Paired by a clock of 1970: once due, and then no more.
     let mut early = ten_days(UNIX_EPOCH);
     assert!(early.is_due(start));
-    early.renew(&token(Some(10 * DAY)), start);
+    early.renew(&token(Some(10 * DAY)), start, None);
     assert!(!early.is_due(start + DAY));
     // An end before its beginning, and a beginning that nobody wrote down.
     early.expires_at = Some(UNIX_EPOCH);
-    assert!(early.is_due(start) && !early.is_due(UNIX_EPOCH));
+    assert!(early.is_due(start));
     (early.issued_at, early.paired_at) = (None, None);
     assert!(early.is_due(start));
+}
+
+#[test]
+fn a_pairing_by_a_wrong_clock_has_the_dates_of_the_service() {
+    let start = at("2026-11-21T20:00:00Z");
+    let record = ten_days(start + 30 * DAY).dated(Some(start));
+    assert_eq!(
+        (record.paired_at, record.expires_at),
+        (Some(start), Some(start + 10 * DAY))
+    );
+    let json = record.to_json();
+    assert_eq!(Record::parse(json.expose().as_bytes()), Ok(record.clone()));
+    // The clock is put right afterwards: as if it had never been wrong.
+    assert!(!record.is_due(start + 8 * DAY) && record.lives(start + 9 * DAY));
+    for day in [10, 20, 31, 41, 99] {
+        let now = start + day * DAY;
+        assert!(record.is_due(now) && !record.lives(now), "day {day}");
+    }
+    // Where both agree nothing is noted.
+    let right = ten_days(start).dated(Some(start + Duration::from_secs(30)));
+    assert_eq!(right, ten_days(start));
+}
+
+#[test]
+fn a_clock_that_stays_wrong_costs_one_more_refresh_per_life_and_not_one_per_call() {
+    let start = at("2026-11-21T20:00:00Z");
+    // What this computer shows at a true date: ahead by a month, behind by a month, and since 1970.
+    let ahead = |day: u32| start + (day + 30) * DAY;
+    let behind = |day: u32| start + day * DAY - 30 * DAY;
+    let stopped = |_| UNIX_EPOCH;
+    for (clock, name) in [
+        (&ahead as &dyn Fn(u32) -> SystemTime, "ahead"),
+        (&behind, "behind"),
+        (&stopped, "stopped"),
+    ] {
+        let mut record = ten_days(clock(0)).dated(Some(start));
+        let mut refreshes = 0;
+        for day in 0..100 {
+            for _ in 0..5 {
+                let now = clock(day);
+                if record.is_due(now) {
+                    record = renewed(&record, now, Some(start + day * DAY));
+                    refreshes += 1;
+                }
+            }
+        }
+        assert!(refreshes <= 22, "{name}: {refreshes}");
+    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn at_the_chosen_address(question: Question) -> Phone {
             drop(page);
             Phone::with(question, chosen)
         }
-        Err(NoPage::NoNetwork) => Phone::asked(question),
+        Err(NoPage::NoNetwork | NoPage::PublicAddress(_)) => Phone::asked(question),
         Err(error) => panic!("{error}"),
     }
 }

@@ -1,12 +1,14 @@
 //! The same with the token in a real keyring: it stays there, and is refreshed once.
 
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use couchpin::authorization::Place;
+use couchpin::authorization::{KeyringTrouble, Place};
+use couchpin::demo::Fault;
 use couchpin::tokens::{Preference, Tokens};
 
-use super::{BOUND, DAY, House, err, out};
+use super::{BOUND, DAY, House, code, err, out};
+use crate::keyring::lock_default_keyring;
 
 fn command(house: &House, args: &[&str]) -> Command {
     let bus = "DBUS_SESSION_BUS_ADDRESS";
@@ -50,5 +52,47 @@ fn refreshes_the_token_where_it_is_and_once() {
     assert_eq!(
         tokens.status("simkl").unwrap().expires_at,
         kept.record.expires_at
+    );
+}
+
+#[test]
+#[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
+fn shut_while_the_service_is_asked_it_leaves_the_new_token_to_the_private_file() {
+    let house = House::paired(8 * DAY);
+    let tokens = Tokens::new(house.state(), Preference::Keyring);
+    assert_eq!(tokens.save(&house.record()).unwrap(), Place::Keyring);
+    house
+        .simkl
+        .fail_next(Fault::Delay(Duration::from_millis(1500)));
+    let child = command(&house, &["token"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let begun = Instant::now();
+    while house.refreshes() == 0 {
+        assert!(begun.elapsed() < BOUND);
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    lock_default_keyring();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), Some(0), "{}", err(&output));
+    let kept = tokens.load("simkl").unwrap().unwrap();
+    let expected = Place::File {
+        path: house.state().join("simkl.json"),
+        why_not_keyring: Some(KeyringTrouble::Locked),
+    };
+    assert_eq!(kept.place, expected);
+    assert_eq!(
+        out(&output).trim_end(),
+        kept.record.access_token.expose(),
+        "and it is the one that Simkl knows"
+    );
+    assert_eq!(house.refreshes(), 1);
+    let status = command(&house, &["status"]).output().unwrap();
+    assert!(
+        out(&status).contains("the keyring is locked"),
+        "{}",
+        out(&status)
     );
 }

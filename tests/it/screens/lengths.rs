@@ -95,7 +95,7 @@ fn scenes() -> Vec<Scene> {
             view
         }),
         Scene::of("long settings file", || rejected(Rejection::NoClientId)).with_facts(|facts| {
-            facts.config_file = format!("/home/{}/config.toml", "W".repeat(5000))
+            facts.config_file = format!("/home/{}/config.toml", "W".repeat(5000));
         }),
         Scene::of("devices", || shown(waiting()))
             .open(&["Test the remote"])

@@ -27,7 +27,6 @@ pub(super) fn facts(language: Language) -> Facts {
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
         client_id_source: Some("/home/ann/.config/couchpin/config.toml".into()),
         demo: None,
-        exit_when_paired: false,
         kiosk: false,
         language,
     }

@@ -144,6 +144,7 @@ pub(super) fn shown_code(consent: &Consent) -> String {
         redirect_uri: consent.redirect_uri.clone(),
         state: None,
         verifier: None,
+        flow: None,
     };
     let shown = Doorkeeper::approve(&sign_in, &mut PlainBrowser::default());
     assert_eq!(shown.url.path(), "/oauth/authorize/native");

@@ -8,7 +8,7 @@ use couchpin::services::shikimori::Settings;
 
 use super::house::{House, assert_paired, consenting, page, scanned};
 use crate::engine::until;
-use crate::support::{Doorkeeper, Handset, Opener, PlainBrowser, with_a_browser};
+use crate::support::{Doorkeeper, Handset, Opener, with_a_browser};
 
 const YES: usize = 0;
 const NO: usize = 1;
@@ -20,8 +20,8 @@ fn start(house: &House) -> Engine {
 
 /// Plays the person in the browser, who is sent back to this computer; returns what they see then.
 fn answer(opener: &Opener, others: usize, house: &House, button: usize) -> String {
-    let browser = &mut PlainBrowser::default();
-    let back = Doorkeeper::answer(&opener.page(others), button, browser);
+    let (mut browser, page) = opener.browser(others);
+    let back = Doorkeeper::answer(&page, button, &mut browser);
     assert_eq!(back.url.port(), Some(house.port), "{back:?}");
     browser.open(&back.url).body
 }
@@ -103,10 +103,10 @@ fn ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for() {
         consenting(&engine);
         opener.stay();
         engine.wish(Intent::SignIn(Way::Browser));
-        opener.page(1);
+        opener.address(1);
         // That one is still opening. Its own listener does not stand in the way of another one,
         engine.wish(Intent::SignIn(Way::Browser));
-        opener.page(2);
+        opener.address(2);
         // nor does it close what came after it, once it is there.
         engine.wish(Intent::SignIn(Way::Carried));
         let (consent, phone) = scanned(&engine);

@@ -145,6 +145,14 @@ impl Display {
         change("keyup");
     }
 
+    /// Takes couchpin's window off the screen, so that it draws nothing.
+    pub(crate) fn minimize_window(&self) {
+        self.ask(
+            "xdotool",
+            &["search", "--name", "^Couchpin$", "windowminimize", "--sync"],
+        );
+    }
+
     /// Position and size of couchpin's window: x, y, width, height.
     pub(crate) fn window(&self) -> Option<[i32; 4]> {
         let said = self.ask("xwininfo", &["-name", "Couchpin"]);

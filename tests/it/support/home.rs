@@ -193,7 +193,7 @@ impl Done {
     }
 
     /// The same for one that takes its time.
-    pub(super) fn within(mut command: Command, bound: Duration) -> Self {
+    pub(crate) fn within(mut command: Command, bound: Duration) -> Self {
         // `output` reads both streams and has no bound, so it runs where it can be left behind.
         let (tell, told) = std::sync::mpsc::channel();
         thread::spawn(move || tell.send(command.output().unwrap()));

@@ -12,7 +12,7 @@ use tracing_subscriber::prelude::*;
 
 use url::Url;
 
-use super::{Done, SOON, wait_for};
+use super::{Done, PlainBrowser, SOON, wait_for};
 
 /// Tells the test where it is when it runs for the second time.
 const VARIABLE: &str = "COUCHPIN_TEST_OPENER";
@@ -52,12 +52,23 @@ pub(crate) fn with_a_browser(test: &str, play: impl FnOnce(&Opener)) {
 }
 
 impl Opener {
-    /// Waits for the page that was opened after so many others.
-    pub(crate) fn page(&self, others: usize) -> Url {
+    /// Waits for the address that was opened after so many others.
+    pub(crate) fn address(&self, others: usize) -> Url {
         let page = wait_for("page in the browser", SOON, || {
             self.all().into_iter().nth(others)
         });
         Url::parse(&page).unwrap()
+    }
+
+    /// Plays the browser that was opened after so many others, up to the service's page, which it does not load.
+    pub(crate) fn browser(&self, others: usize) -> (PlainBrowser, Url) {
+        let address = self.address(others);
+        // Every user of a computer can read this.
+        assert!(address.path().starts_with("/go/") && address.query().is_none());
+        let mut browser = PlainBrowser::default();
+        let page = browser.open(&address).url;
+        assert_ne!(page.origin(), address.origin(), "the browser is sent on");
+        (browser, page)
     }
 
     /// From now on the program stays a while, as it does where it becomes the browser.

@@ -136,6 +136,11 @@ impl Server {
         })
     }
 
+    /// Waits until more than `so_far` polls have come, answered or not.
+    pub(crate) fn wait_for_poll_that_came_after(&self, so_far: usize) {
+        wait_for("poll", SOON, || (self.count("poll") > so_far).then_some(()));
+    }
+
     /// All that it handed out of one kind: `user_codes`, `device_codes`, `access_tokens` or `refresh_tokens`.
     pub(crate) fn secrets(&self, kind: &str) -> Vec<String> {
         let secrets = self.control("GET", "secrets", "");

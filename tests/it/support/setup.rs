@@ -12,7 +12,7 @@ use url::Url;
 /// Simkl by a code, and nothing else.
 pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Setup {
     let served = Served {
-        provider: Provider::simkl(settings, Flow::Pin).unwrap(),
+        provider: Provider::simkl(settings).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), flows),
         redirect_port: None,
         registration: None,

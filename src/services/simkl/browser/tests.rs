@@ -59,13 +59,14 @@ async fn the_token_is_on_the_programs_door_and_a_failure_spends_the_code() {
     let simkl = simkl(&api, Some("canary"));
     let code = AuthorizationCode::received("code").unwrap();
     let sign_in = simkl.begin(Flow::Pin, REDIRECT).unwrap();
-    let token = simkl.exchange(Flow::Pin, &sign_in, &code).await.unwrap();
+    let token = simkl.exchange(&sign_in, &code).await.unwrap();
     assert!(!token.lacks_scope);
     for (flow, why) in [
         (Flow::Device, RequestError::Rejected(Rejection::Code)),
         (Flow::Pin, Trouble::ServiceDown.into()),
     ] {
-        let error = simkl.exchange(flow, &sign_in, &code).await.unwrap_err();
+        let sign_in = simkl.begin(flow, REDIRECT).unwrap();
+        let error = simkl.exchange(&sign_in, &code).await.unwrap_err();
         assert_eq!((error.why, error.code), (why, CodeState::Spent));
     }
     let requests = server.join().unwrap();

@@ -1,0 +1,75 @@
+//! What happens when the loop fails: a fault of this program, but a person sits in front of a code that nothing polls.
+//!
+//! The view says that the work has ended, and it begins anew when a person wants that, or after a minute where there is
+//! no person. What the failed loop knew is gone, so the stores are read again.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use super::{Published, Services, Setup, run};
+use crate::pairing::{Intent, Scene, Stop, View};
+
+/// When it begins anew without a person.
+const BY_ITSELF: Duration = Duration::from_mins(1);
+
+/// Runs the loop again and again, until it ends because the face is gone.
+pub(super) fn supervise<W: Fn(&View)>(
+    mut runtime: Runtime,
+    setup: Setup,
+    mut inbox: UnboundedReceiver<Intent>,
+    face: &Published<W>,
+) {
+    let mut services = Services::new(setup);
+    loop {
+        let work = || runtime.block_on(run(&mut services, &mut inbox, face));
+        let failed = catch_unwind(AssertUnwindSafe(work)).is_err();
+        // A look-up of a name or a keyring may hang for ever; nobody waits for it.
+        runtime.shutdown_background();
+        if !failed {
+            return;
+        }
+        tracing::error!("the engine failed, and begins anew");
+        let service = face.publish.borrow().service;
+        face.show(Scene {
+            service,
+            view: View::Stopped(Stop::Unexpected),
+        });
+        let Ok(fresh) = Builder::new_current_thread().enable_all().build() else {
+            return;
+        };
+        runtime = fresh;
+        match runtime.block_on(wanted(&mut inbox)) {
+            Wanted::Service => services.first = Some(service),
+            Wanted::Home => services.first = services.setup.first,
+            Wanted::End => return,
+        }
+    }
+}
+
+/// What is wanted after a failure.
+enum Wanted {
+    /// The same service again.
+    Service,
+    /// What was there at the start.
+    Home,
+    /// Nothing: the face is gone.
+    End,
+}
+
+async fn wanted(inbox: &mut UnboundedReceiver<Intent>) -> Wanted {
+    let wish = async {
+        loop {
+            match inbox.recv().await {
+                None => return Wanted::End,
+                Some(Intent::Home) => return Wanted::Home,
+                Some(Intent::TryNow) => return Wanted::Service,
+                Some(_) => {}
+            }
+        }
+    };
+    let wanted = tokio::time::timeout(BY_ITSELF, wish).await;
+    wanted.unwrap_or(Wanted::Service)
+}

@@ -1,0 +1,113 @@
+//! What must come to its end before the machine may be dropped: a token that is on its way, above all.
+//!
+//! A poll counts as soon as it is sent, for its answer may be the token, and the only one.
+
+use std::time::Instant;
+
+use super::{Action, Order, Pairing, Phase};
+
+/// Whether something is lost if this is cut short: a token that comes, what is being written, or both.
+pub(super) fn must_end(action: &Action) -> bool {
+    match action {
+        Action::Poll(_)
+        | Action::Exchange(..)
+        | Action::Store(..)
+        | Action::Move(_)
+        | Action::Remember(_)
+        | Action::Forget(_)
+        | Action::KeepClient(_) => true,
+        Action::Load
+        | Action::RequestCode(_)
+        | Action::Unlock
+        // Where it refreshes the token, the engine counts that.
+        | Action::LookUp(_)
+        | Action::Begin(_)
+        | Action::AskForClient(_)
+        | Action::TellPhone(_)
+        | Action::Look
+        | Action::Picture(_) => false,
+    }
+}
+
+impl Pairing {
+    /// Whether a token, or the name that belongs to it, is on its way into the store, or may be: not a moment to leave.
+    /// A token that the store did not take counts while it is tried, and with it all that wait for their turn.
+    #[must_use]
+    pub fn is_storing(&self) -> bool {
+        !self.under_way.is_empty()
+            || !(self.late.is_empty() || self.cannot_store())
+            || self.tell.is_some()
+            || match &self.phase {
+                Phase::Storing { failed, .. } => failed.is_none(),
+                // Once it has met trouble, nobody knows for how long.
+                Phase::Consenting(consent) => consent.code.is_some() && self.trouble.is_none(),
+                Phase::Paired(paired) => paired.remember.is_some(),
+                Phase::Starting
+                | Phase::Unreadable { .. }
+                | Phase::Asking
+                | Phase::Waiting(_)
+                | Phase::Beginning(_)
+                | Phase::SettingUp(_)
+                | Phase::Resting
+                | Phase::Stopped(_)
+                | Phase::Refused(_)
+                | Phase::Forgetting(_) => false,
+            }
+    }
+
+    /// Whether a person who leaves the service must stay for a moment: a token is here that is not in the store yet, or
+    /// its name, or the phone has yet to be told.
+    pub(super) fn holds_something(&self) -> bool {
+        self.tell.is_some()
+            || !self.late.is_empty()
+            || match &self.phase {
+                Phase::Storing { .. } => true,
+                Phase::Paired(paired) => paired.remember.is_some(),
+                Phase::Consenting(consent) => consent.code.is_some() && self.is_storing(),
+                _ => false,
+            }
+    }
+
+    /// A token is here that the store did not take.
+    pub(super) fn cannot_store(&self) -> bool {
+        matches!(
+            self.phase,
+            Phase::Storing {
+                failed: Some(_),
+                ..
+            }
+        )
+    }
+
+    /// The service is left while an answer is awaited. Nobody looks, and what waited for a code is shut.
+    pub(super) fn leave_behind(&mut self) {
+        self.reception = None;
+        self.tell = None;
+    }
+
+    /// The program ends: what the store did not take is tried once more.
+    pub(super) fn end(&mut self, now: Instant) {
+        if self.in_flight.is_none()
+            && let Phase::Storing { failed, .. } = &mut self.phase
+        {
+            *failed = None;
+            self.due = now;
+        }
+    }
+
+    /// The same as [`Self::next_order`], but only what brings to its end what is on its way.
+    pub(super) fn next_to_end(&mut self, now: Instant) -> Option<Order> {
+        let on_its_way = self.holds_something() || self.cannot_store();
+        on_its_way.then(|| self.next_order(now)).flatten()
+    }
+
+    /// Stores what came while another token was being stored, once that is done.
+    pub(super) fn store_late(&mut self, now: Instant) {
+        let busy = matches!(self.phase, Phase::Storing { .. } | Phase::Forgetting(_));
+        if !busy && !self.late.is_empty() {
+            let token = self.late.remove(0);
+            self.in_flight = None;
+            self.authorized(token, now);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The signals that ask a program to end (signal(7)), heard so that a token on its way is not lost with the process.
+//!
+//! One that was ignored when couchpin was started stays ignored: `nohup` says so of a hang-up, and a shell of the
+//! interrupt of what it starts in the background.
+
+use std::io;
+
+/// The program ended by a signal. Nothing has to be said about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("ended by signal {0}")]
+pub struct BySignal(pub u8);
+
+impl BySignal {
+    /// The exit code that a shell gives for it.
+    #[must_use]
+    pub fn exit_code(self) -> u8 {
+        128_u8.saturating_add(self.0)
+    }
+}
+
+#[cfg(unix)]
+pub use unix::EndSignals;
+
+#[cfg(unix)]
+mod unix {
+    use rustix::process::Signal as Number;
+    use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
+
+    use super::{BySignal, io};
+
+    /// The signals that are listened to.
+    pub struct EndSignals {
+        hang_up: Option<Stream>,
+        interrupt: Option<Stream>,
+        terminate: Option<Stream>,
+    }
+
+    impl EndSignals {
+        /// Begins to listen; needs a runtime around it. From now on these signals end nothing by themselves.
+        pub fn listen() -> io::Result<Self> {
+            let ignored = ignored();
+            let listen = |number: Number| {
+                let number = number.as_raw();
+                let is_ignored = ignored >> (number - 1) & 1 == 1;
+                let listen = || signal(SignalKind::from_raw(number));
+                (!is_ignored).then(listen).transpose()
+            };
+            Ok(Self {
+                hang_up: listen(Number::HUP)?,
+                interrupt: listen(Number::INT)?,
+                terminate: listen(Number::TERM)?,
+            })
+        }
+
+        /// Hears nothing, and leaves every signal as it is.
+        #[cfg(test)]
+        pub(crate) fn none() -> Self {
+            Self {
+                hang_up: None,
+                interrupt: None,
+                terminate: None,
+            }
+        }
+
+        /// The next one.
+        pub async fn next(&mut self) -> BySignal {
+            let number = tokio::select! {
+                () = heard(&mut self.hang_up) => Number::HUP,
+                () = heard(&mut self.interrupt) => Number::INT,
+                () = heard(&mut self.terminate) => Number::TERM,
+            };
+            BySignal(u8::try_from(number.as_raw()).unwrap_or(0))
+        }
+    }
+
+    async fn heard(stream: &mut Option<Stream>) {
+        if let Some(stream) = stream
+            && stream.recv().await.is_some()
+        {
+            return;
+        }
+        std::future::pending::<()>().await;
+    }
+
+    /// The signals that this process ignores, one bit each, from the lowest (proc(5)); none where that is not told.
+    fn ignored() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        mask(&status)
+    }
+
+    pub(super) fn mask(status: &str) -> u64 {
+        let mut lines = status.lines();
+        let mask = lines.find_map(|line| line.strip_prefix("SigIgn:"));
+        mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+            .unwrap_or(0)
+    }
+}
+
+/// Ctrl-C, where there are no signals.
+#[cfg(not(unix))]
+pub struct EndSignals;
+
+#[cfg(not(unix))]
+impl EndSignals {
+    /// Begins to listen.
+    pub fn listen() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// The next one.
+    pub async fn next(&mut self) -> BySignal {
+        // Without Ctrl-C the program can still be ended from outside.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        BySignal(2)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #[test]
+    fn ignored_signals_are_read_from_the_kernels_mask() {
+        let status = "Name:\tcouchpin\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000001001\n";
+        let mask = super::unix::mask(status);
+        assert_eq!(mask & 1, 1, "a hang-up, as nohup leaves it");
+        assert_eq!(mask >> 1 & 1, 0, "not the interrupt");
+        assert_eq!(super::unix::mask("SigIgn:\tx"), 0);
+    }
+}
