@@ -97,7 +97,7 @@ fn events(bytes: &[u8]) {
         if decoder.is_lost() {
             decoder.start(&State::default());
         }
-        now += Duration::from_millis(u64::from(a) + 1);
+        now += Duration::from_millis(u64::from(k0) + 1);
     }
 }
 
