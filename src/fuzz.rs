@@ -143,10 +143,9 @@ fn picture(bytes: &[u8]) {
 
 fn language(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    for language in [Language::of_tag(&text), Language::of_header(&text)] {
-        if let Some(language) = language {
-            assert_eq!(Language::of_tag(language.tag()), Some(language));
-        }
+    let read = [Language::of_tag(&text), Language::of_header(&text)];
+    for language in read.into_iter().flatten() {
+        assert_eq!(Language::of_tag(language.tag()), Some(language));
     }
 }
 

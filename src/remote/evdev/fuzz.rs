@@ -42,7 +42,7 @@ fn events(bytes: &[u8]) {
     };
     let remote = Remote::default();
     let axis = |range: u8| Axis {
-        minimum: if range % 3 == 0 { 0 } else { i32::MIN },
+        minimum: if range.is_multiple_of(3) { 0 } else { i32::MIN },
         maximum: if range % 3 == 1 { 0 } else { i32::MAX },
     };
     // A gamepad's south button and sticks, or a remote's OK and arrows.
