@@ -16,7 +16,7 @@ pub(crate) const SETTINGS: Target = Target {
     name: "settings",
     run: settings,
     seeds: SEEDS,
-    tries: 1500,
+    tries: 4000,
 };
 
 /// The same, changed by the screen.
@@ -29,7 +29,7 @@ pub(crate) const EDITS: Target = Target {
 
 const SEEDS: &[&[u8]] = &[
     b"store = \"file\"\nunattended_codes = \"always\"\nlanguage = \"de\"\noverscan = 3.5\n[remote]\n0x2c0 = \"ok\"\n\n[simkl]\nclient_id = \"abc\" # mine\nclient_secret = \"S3CR3TS3CR3T\"\nauth = \"auto\"\n",
-    b"on_paired = [\"notify-send\", \"paired\"]\ngamepad = \"swapped\"\nphone_page = \"192.168.1.20:8080\"\ntext = \"large\"\ntheme = \"light\"\nreduce_motion = true\nmay_blank = false\n\n[shikimori]\nclient_id = \"abc\"\nclient_secret = \"S3CR3TS3CR3T\"\nurl = \"https://shikimori.io\"\nredirect_port = 8765\n",
+    b"on_paired = [\"notify-send\", \"paired\"]\ngamepad = \"swapped\"\nphone_page = \"192.168.1.20\"\ntext = \"large\"\ntheme = \"light\"\nreduce_motion = true\nmay_blank = false\n\n[shikimori]\nclient_id = \"abc\"\nclient_secret = \"S3CR3TS3CR3T\"\nurl = \"https://shikimori.io\"\nredirect_port = 8765\n",
     b"remote = { 704 = \"back\" }\nsimkl.client_id = 'a'\n",
 ];
 const SECRET: &str = "S3CR3TS3CR3T";
@@ -83,6 +83,19 @@ fn edits(bytes: &[u8]) {
             let edited = document.to_string();
             let again = file::parse(edited.as_bytes(), path);
             assert!(again.is_ok(), "{setting:?}: {again:?} in {edited}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seeds_of_settings_are_read() {
+        for seed in SEEDS {
+            let read = file::parse(seed, Path::new("config.toml"));
+            assert!(read.is_ok(), "{read:?}");
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) const ANSWERS: Target = Target {
         br#"00{"id":7,"nickname":"Ann","avatar":"https://shikimori.io/a.png"}"#,
         b"11<html>",
     ],
-    tries: 3000,
+    tries: 6000,
 };
 
 const STATUSES: [u16; 8] = [200, 400, 401, 403, 404, 409, 410, 299];
@@ -136,5 +136,27 @@ fn is_an_account(account: &Account) {
     for text in [&account.id, &account.name] {
         is_fit_to_be_shown(text);
         assert!(text.chars().count() <= 80, "{text}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seeds_of_answers_are_understood() {
+        let body = |seed: &[u8]| verdict::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
+        let settings = simkl::Settings {
+            client_id: Some(CLIENT.into()),
+            client_secret: None,
+            api_url: Url::parse("https://api.simkl.com").unwrap(),
+            site_url: Url::parse("https://simkl.com").unwrap(),
+        };
+        assert!(simkl::read_code(&body(ANSWERS.seeds[0]), &settings).is_ok());
+        let token = code_grant::read_token(&body(ANSWERS.seeds[2]), CLIENT, &[]);
+        assert!(token.is_ok());
+        let site = &settings.site_url;
+        assert!(simkl::read_account(&body(ANSWERS.seeds[5]), "t", site, false).is_ok());
+        assert!(shikimori::read_account(&body(ANSWERS.seeds[6]), "t").is_ok());
     }
 }

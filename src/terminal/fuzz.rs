@@ -21,7 +21,7 @@ pub(crate) const PICTURE: Target = Target {
         b"\x14\x06\x01/home/ann/.local/state/couchpin/simkl.json",
         "\u{28}\u{0c}\u{02}\u{1b}]0;x\u{7}\u{202e}nnA \u{3042}".as_bytes(),
     ],
-    tries: 60,
+    tries: 200,
 };
 
 fn draw(bytes: &[u8]) {

@@ -13,7 +13,7 @@ pub(crate) const RECORDS: Target = Target {
         br#"{"version":1,"service":"simkl","access_token":"access-token-of-ann","client_id":"id"}"#,
         br#"{"version":2}"#,
     ],
-    tries: 3000,
+    tries: 10_000,
 };
 
 /// What lies beside it.
@@ -24,7 +24,7 @@ pub(crate) const MARKERS: Target = Target {
         br#"{"store":"keyring","account":{"id":"1","name":"Ann"},"expires_at":"2026-09-01T10:00:00Z","paired_at":"x","forgotten":true}"#,
         br#"{"store":"file","why_not_keyring":"there is no session bus","also_in_keyring":true}"#,
     ],
-    tries: 3000,
+    tries: 10_000,
 };
 
 fn records(bytes: &[u8]) {
@@ -60,4 +60,20 @@ fn markers(bytes: &[u8]) {
         again.is_ok_and(|again| again == marker),
         "it is read otherwise than it was written"
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seeds_of_records_and_markers_are_read() {
+        assert!(
+            RECORDS.seeds[..2]
+                .iter()
+                .all(|seed| Record::parse(seed).is_ok())
+        );
+        let read = |seed: &&[u8]| serde_json::from_slice::<Marker>(seed).is_ok();
+        assert!(MARKERS.seeds.iter().all(read));
+    }
 }
