@@ -96,15 +96,20 @@ pub(super) fn message_buttons(message: &Message) -> f32 {
 
 /// A message without its buttons.
 pub(super) fn message(stage: &Stage<'_>, words: &Words, message: &Message, qr: &mut Qr) {
-    const SCANNED: f32 = 460.0;
+    // Large words and lines to type need the room; the QR of a short address is still read across a room.
+    let scanned = if stage.is_large() && !message.verbatim.is_empty() {
+        380.0
+    } else {
+        460.0
+    };
     let title = heading(Weight::Bold, 68.0, Tone::Bright);
     let body = style(Weight::Regular, 38.0, Tone::Quiet);
     let (top, bottom) = match &message.scan {
         Some(url) => {
             let name = words.with("pairing-qr", [("url", shown::address(url).into())]);
-            let top = BELOW_SCANNED - SCANNED - 56.0;
-            let corner = pos2(middle(stage) - SCANNED / 2.0, top);
-            qr.show(stage, words, corner, SCANNED, url, &name);
+            let top = BELOW_SCANNED - scanned - 56.0;
+            let corner = pos2(middle(stage) - scanned / 2.0, top);
+            qr.show(stage, words, corner, scanned, url, &name);
             (BELOW_BANNER, top - 40.0)
         }
         None if message.verbatim.is_empty() => (420.0, MESSAGE_BUTTONS - 56.0),
