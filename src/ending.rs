@@ -30,7 +30,7 @@ pub enum Reason {
     Signal(BySignal),
     /// There is a pairing.
     Paired,
-    /// The engine ended although nobody left it.
+    /// The engine ended without having been left.
     EngineGone,
 }
 

@@ -11,7 +11,7 @@ use super::file::{self, File};
 use crate::authorization::SystemError;
 use crate::plain_file::{self, Links};
 
-/// More than anybody writes.
+/// More than any honest file holds.
 const LARGEST: u64 = 64 * 1024;
 
 /// What a settings file holds.
@@ -27,7 +27,7 @@ pub enum Exposure {
     /// Its owner, who is neither this user nor root.
     #[error("it belongs to another user: it must belong to you, or to root")]
     Owner,
-    /// Whoever its mode lets write.
+    /// Other users whom its mode lets write.
     #[error("other users can write to it: end that with chmod go-w")]
     Mode,
 }

@@ -89,7 +89,7 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
                 Ok(None) | Err(_) => Unfresh::Failed(later(&why)),
             }),
             Err(FreshError::Unpaired(token)) => {
-                // Nobody has it, and nobody wants it: the person unpaired meanwhile.
+                // No store has it, and it is no longer wanted: the person unpaired meanwhile.
                 let asked =
                     async { tokio::time::timeout(ENDING, job.served.provider.end(&token)).await };
                 if !matches!(runtime.block_on(asked), Ok(Ok(_))) {

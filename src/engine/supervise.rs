@@ -26,7 +26,7 @@ pub(super) fn supervise<W: Fn(&View)>(
     loop {
         let work = || runtime.block_on(run(&mut services, &mut inbox, face));
         let failed = catch_unwind(AssertUnwindSafe(work)).is_err();
-        // A look-up of a name or a keyring may hang for ever; nobody waits for it.
+        // A look-up of a name or a keyring may hang for ever; it is not waited for.
         runtime.shutdown_background();
         if !failed {
             return;

@@ -39,7 +39,7 @@ impl Pairing {
             || self.tell.is_some()
             || match &self.phase {
                 Phase::Storing { failed, .. } => failed.is_none(),
-                // Once it has met trouble, nobody knows for how long.
+                // Once it has met trouble, there is no telling for how long.
                 Phase::Consenting(consent) => consent.code.is_some() && self.trouble.is_none(),
                 Phase::Paired(paired) => paired.remember.is_some(),
                 Phase::Starting

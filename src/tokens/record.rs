@@ -105,7 +105,7 @@ impl Record {
             self.scope = Some(scope.clone());
         }
         self.issued_at = Some(whole_seconds(Some(now)));
-        // Nobody approved in the future; but only the service's date tells which clock is wrong.
+        // No approval lies in the future; but only the service's date tells which clock is wrong.
         if served.is_some() && self.paired_at.is_some_and(|at| at > now + TOLERANCE) {
             self.paired_at = self.issued_at;
         }

@@ -2,7 +2,7 @@
 //!
 //! A refresh may end the old access token at once (Simkl), and the old refresh token soon after (a service that rotates
 //! them). So it happens inside the lock, after the record has been read again, and only if there is room for the new pair;
-//! one request is asked, and the new pair is on disk before anybody is handed it. Until then the old pair stays where it
+//! one request is asked, and the new pair is on disk before any caller is handed it. Until then the old pair stays where it
 //! is: a refresh whose answer was lost is asked again with the old refresh token. A pair that no store takes is held in
 //! memory, and the old one is not called good any more. Clocks may be wrong: the service's refusal is the truth, a date
 //! only a hint.

@@ -273,7 +273,7 @@ impl Held {
         self.all().contains_key(service)
     }
 
-    /// Forgets it: it is stored, or nobody wants it.
+    /// Forgets it: it is stored, or no longer wanted.
     pub(super) fn drop(&self, service: &str) {
         self.all().remove(service);
     }

@@ -327,7 +327,7 @@ fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
         Err(StoreError::Locked { .. })
     ));
 
-    // A damaged file is no pairing either; whoever loads it sets it aside, whoever asks for the status does not.
+    // A damaged file is no pairing either; loading sets it aside, asking for the status does not.
     tokens.save(&record()).unwrap();
     let path = home.path().join("state/simkl.json");
     fs::write(&path, "{").unwrap();
