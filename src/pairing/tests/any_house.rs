@@ -138,7 +138,12 @@ impl World {
                 _ => self.home.service() != *service,
             };
             assert!(told, "{view:?}");
-            let tried_again = self.home.next_deadline().is_some() || self.home.ending;
+            // One that waits for its turn is tried after the one that is being stored.
+            let storing = self
+                .under_way
+                .iter()
+                .any(|(of, order)| of == service && matches!(order.action, Action::Store(..)));
+            let tried_again = storing || self.home.next_deadline().is_some() || self.home.ending;
             assert!(tried_again, "it is tried again");
         }
     }
