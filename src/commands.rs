@@ -90,6 +90,8 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
                 | Rejection::NoClientSecret
                 | Rejection::ClientId { .. }
                 | Rejection::ClientSecret { .. }
+                | Rejection::SecretWanted { .. }
+                | Rejection::Metadata { .. }
                 | Rejection::Redirect { .. }
                 | Rejection::Moved { .. },
             )) => 2,

@@ -106,9 +106,9 @@ pub struct Config {
     pub state_dir: PathBuf,
     /// Simkl's client id and where it came from.
     pub client_id: Option<(String, Source)>,
-    /// Its secret and where that came from; only the sign-in through a browser needs one, if the application has it.
+    /// Its secret and where that came from, if the application has one.
     pub client_secret: Option<(Secret, Source)>,
-    /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser.
+    /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser of V1.
     pub redirect_port: Option<u16>,
     /// Which flow.
     pub auth: Auth,
@@ -116,6 +116,8 @@ pub struct Config {
     pub api_url: Url,
     /// Simkl's pages.
     pub site_url: Url,
+    /// The issuer under which V2's endpoints are published; `None` for the documented ones.
+    pub issuer: Option<String>,
     /// Shikimori.
     pub shikimori: Shikimori,
     /// Whether a page is served to a phone, and where it listens.
@@ -222,6 +224,7 @@ impl Config {
                 .map(|(secret, _)| secret.clone()),
             api_url: self.api_url.clone(),
             site_url: self.site_url.clone(),
+            issuer: self.issuer.clone(),
         }
     }
 
@@ -268,6 +271,13 @@ impl Config {
             written: (file.simkl.site_url, &path),
             built_in: Some(SITE_URL),
         };
+        let issuer = Places {
+            name: "simkl.issuer",
+            flag: None,
+            variable: "COUCHPIN_SIMKL_ISSUER",
+            written: (file.simkl.issuer, &path),
+            built_in: None,
+        };
         let store = match overrides.store {
             None => chosen(environment, "store", "COUCHPIN_STORE")?.or(file.store),
             flag => flag,
@@ -289,6 +299,7 @@ impl Config {
             auth: auth.unwrap_or_default(),
             api_url: api_url.address(environment)?,
             site_url: site_url.address(environment)?,
+            issuer: issuer.issuer(environment)?,
             phone_page: chosen(environment, "phone_page", "COUCHPIN_PHONE_PAGE")?
                 .unwrap_or(file.phone_page),
             shikimori: Shikimori::combine(environment, file.shikimori, &path)?,

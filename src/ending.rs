@@ -126,6 +126,7 @@ mod tests {
         Scene {
             service: Service::Simkl,
             view,
+            registered_address: None,
         }
     }
 

@@ -68,8 +68,6 @@ pub struct Served {
     pub provider: Provider,
     /// How it may be signed in to.
     pub plan: Plan,
-    /// The port of the registered redirect address, for a browser on this computer.
-    pub redirect_port: Option<u16>,
     /// How an application is registered, if its client id and secret can be given on the page for a phone.
     pub registration: Option<Registration>,
 }
@@ -110,6 +108,7 @@ impl Engine {
         let (publish, scenes) = watch::channel(Scene {
             service,
             view: View::Starting,
+            registered_address: None,
         });
         let face = Published { publish, wake };
         let (end, ended) = std_mpsc::channel();
@@ -242,7 +241,6 @@ impl Services {
                 *served = Arc::new(Served {
                     provider,
                     plan: served.plan.clone(),
-                    redirect_port: served.redirect_port,
                     registration: served.registration.clone(),
                 });
             }
@@ -373,14 +371,15 @@ mod tests {
             client_secret: None,
             api_url: here.clone(),
             site_url: here,
+            issuer: None,
         };
         let served = Served {
             provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
                 ways: vec![Way::Code, Way::Browser],
+                redirect_port: Some(8765),
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
-            redirect_port: Some(8765),
             registration: None,
         };
         Services::new(Setup {
@@ -396,16 +395,16 @@ mod tests {
     }
 
     /// The page to which a browser would go now.
-    fn page(services: &Services) -> String {
+    async fn page(services: &Services) -> String {
         let flow = services.home().flow(Service::Simkl);
         let served = services.served(Service::Simkl).unwrap();
-        let sign_in = served.provider.begin(flow, OUT_OF_BAND).unwrap();
+        let sign_in = served.provider.begin(flow, OUT_OF_BAND).await.unwrap();
         assert_eq!(sign_in.flow, flow, "and so does the request for its token");
         sign_in.address.path().to_owned()
     }
 
-    #[test]
-    fn a_browser_goes_where_the_application_in_use_has_worked() {
+    #[tokio::test]
+    async fn a_browser_goes_where_the_application_in_use_has_worked() {
         let folder = tempfile::tempdir().unwrap();
         let mut first = services(folder.path(), None);
         let given = ClientCredentials {
@@ -413,14 +412,18 @@ mod tests {
             secret: None,
         };
         first.use_client(Service::Simkl, &given);
-        assert_eq!(page(&first), "/oauth/authorize", "nothing is known of it");
+        assert_eq!(
+            page(&first).await,
+            "/oauth/authorize",
+            "nothing is known of it"
+        );
         let provider = &first.served(Service::Simkl).unwrap().provider;
         first.remember(provider, Flow::Device);
-        assert_eq!(page(&first), "/oauth2/authorize");
+        assert_eq!(page(&first).await, "/oauth2/authorize");
 
         let restarted = services(folder.path(), Some("from-the-phone"));
-        assert_eq!(page(&restarted), "/oauth2/authorize");
+        assert_eq!(page(&restarted).await, "/oauth2/authorize");
         let other = services(folder.path(), Some("another"));
-        assert_eq!(page(&other), "/oauth/authorize");
+        assert_eq!(page(&other).await, "/oauth/authorize");
     }
 }

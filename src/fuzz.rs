@@ -6,7 +6,7 @@
 
 use std::fmt::Debug;
 
-use crate::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, SignIn};
+use crate::authorization::{AuthorizationCode, Issuer, OUT_OF_BAND, Secret, SignIn};
 use crate::portrait::{Portrait, SIDE};
 use crate::shown;
 use crate::words::Language;
@@ -41,6 +41,7 @@ pub const TARGETS: [Target; 14] = [
             b"state=s3cr3t-state&code=aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3",
             b"error=access_denied&state=s3cr3t-state",
             b"state=s3cr3t-state&error=%1b%5d0%3bx%07",
+            b"code=abc&iss=https%3A%2F%2Fshikimori.io&state=s3cr3t-state",
         ],
         tries: 10_000,
     },
@@ -109,6 +110,12 @@ fn redirect(bytes: &[u8]) {
         redirect_uri: OUT_OF_BAND.into(),
         state: Some(Secret::new("s3cr3t-state")),
         verifier: None,
+        client_id: "id".into(),
+        issuer: Issuer {
+            identifier: "https://shikimori.io".into(),
+            sends_iss: false,
+        },
+        code_lifetime: std::time::Duration::from_mins(30),
         flow: None,
     };
     match sign_in.code_in(query) {

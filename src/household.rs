@@ -2,11 +2,10 @@
 
 mod faults;
 
-use crate::authorization::{Flow, Service};
+use crate::authorization::Service;
 use crate::config::{Auth, Config, PhonePage, Source};
 use crate::engine::{Named, Phones, Registration, Served};
 use crate::pairing::{Plan, Way};
-use crate::redirect;
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
 use crate::services::shikimori;
@@ -49,21 +48,9 @@ pub fn memory(config: &Config) -> Option<FlowMemory> {
 /// A service, and how these settings let it be signed in to.
 pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
     let provider = config.provider(service)?;
-    let redirect_port = redirect_port(config, service);
-    let browser = redirect_port.map(|_| Way::Browser);
-    let flows: Vec<Flow> = match service {
-        Service::Simkl => config.auth.flows(),
-        Service::Shikimori => Vec::new(),
-    };
     Ok(Served {
         provider,
-        plan: Plan {
-            ways: [usual(service)].into_iter().chain(browser).collect(),
-            flows,
-            can_be_set_up: can_be_set_up(config),
-            unattended_codes: config.unattended_codes,
-        },
-        redirect_port,
+        plan: plan(config, service),
         registration: Some(Registration {
             page: registration(config, service),
             named: match service {
@@ -75,6 +62,22 @@ pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
             },
         }),
     })
+}
+
+/// How these settings let a service be signed in to.
+fn plan(config: &Config, service: Service) -> Plan {
+    let (flows, redirect_port) = match service {
+        Service::Simkl => (config.auth.flows(), config.redirect_port),
+        Service::Shikimori => (Vec::new(), config.shikimori.redirect_port),
+    };
+    Plan {
+        // Whether there is a port for a browser depends on the flow that works.
+        ways: vec![usual(service), Way::Browser],
+        flows,
+        redirect_port,
+        can_be_set_up: can_be_set_up(config),
+        unattended_codes: config.unattended_codes,
+    }
 }
 
 /// What the faces tell about a service.
@@ -98,7 +101,7 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         provider: service,
         services: Service::ALL.len(),
         usual: usual(service),
-        redirect_uri: redirect_port(config, service).map(redirect::address),
+        redirect_uri: plan(config, service).registered_address(),
         can_be_set_up: can_be_set_up(config),
         pin_page,
         apps_page: service.apps_page(config),
@@ -115,13 +118,6 @@ fn usual(service: Service) -> Way {
     match service {
         Service::Simkl => Way::Code,
         Service::Shikimori => Way::Carried,
-    }
-}
-
-fn redirect_port(config: &Config, service: Service) -> Option<u16> {
-    match service {
-        Service::Simkl => config.redirect_port,
-        Service::Shikimori => config.shikimori.redirect_port,
     }
 }
 

@@ -38,6 +38,10 @@
 //! 16. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
 //!     usual way, only if a person wants that.
 //! 17. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
+//! 18. A code that lives although the service refused the application, for a wrong or missing secret, is kept while a
+//!     person mends that. It is sent again for the same client id, or when they try again; for another one, and once its
+//!     life is over, the sign-in begins anew.
+//! 19. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
 
 mod answers;
 mod codes;
@@ -65,6 +69,7 @@ pub use orders::{
 pub use plan::{Plan, Unattended};
 pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting};
 
+use self::consent::Consenting;
 use self::phase::{Live, LookUp, Paired, Phase};
 use crate::authorization::{Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble};
 
@@ -85,6 +90,7 @@ pub struct Pairing {
     can_be_set_up: bool,
     /// In the order in which they are tried.
     flows: Vec<Flow>,
+    redirect_port: Option<u16>,
     /// The flows that gave no code in this round, and what each said (rule 9).
     tried: Vec<(Flow, RequestError)>,
     /// What the last round's flows refused, where nothing but foreign pages answered the others.
@@ -115,6 +121,8 @@ pub struct Pairing {
     reception: Option<u32>,
     /// What the phone has yet to be told.
     tell: Option<Told>,
+    /// A sign-in whose code lives, while its application is mended (rule 18).
+    unspent: Option<Box<Consenting>>,
 }
 
 impl Pairing {
@@ -127,6 +135,7 @@ impl Pairing {
             ways: plan.ways,
             can_be_set_up: plan.can_be_set_up,
             flows: plan.flows,
+            redirect_port: plan.redirect_port,
             tried: Vec::new(),
             refused: Vec::new(),
             phase: Phase::Starting,
@@ -145,6 +154,7 @@ impl Pairing {
             keep_later: Keep::AsSet,
             reception: None,
             tell: None,
+            unspent: None,
         }
     }
 
@@ -307,6 +317,9 @@ impl Pairing {
 
     /// Turns to another phase. Trouble and its back-off belong to the one that is left.
     fn enter(&mut self, phase: Phase, now: Instant) {
+        if !matches!(phase, Phase::Stopped(_) | Phase::SettingUp(_)) {
+            self.unspent = None;
+        }
         self.phase = phase;
         self.trouble = None;
         self.failures = 0;

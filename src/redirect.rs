@@ -1,7 +1,8 @@
 //! What a browser on this machine is sent back to after a consent page: `http://127.0.0.1:<port>/callback`.
 //!
-//! A service sends browsers only to an address that was registered with it, byte for byte; so the port is fixed, and may
-//! be taken. It is listened on only while a sign-in waits.
+//! A service sends browsers only to an address that was registered with it. One that compares the port has a fixed one,
+//! which may be taken; one that leaves it open (RFC 8252 §7.3) gets any free one, for which the port is taken first and
+//! the sign-in begun with its number. It is listened on only while a sign-in waits.
 //!
 //! Every user of a computer can read the command lines of all programs, and can connect to its loopback. Whoever knew the
 //! `state` could answer in the person's place, with an account of their own. So the browser is opened at a one-time
@@ -25,7 +26,6 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -35,7 +35,7 @@ use axum::response::Response;
 use tokio::sync::{Notify, oneshot};
 use url::Url;
 
-use crate::authorization::Secret;
+use crate::authorization::{AuthorizationCode, SignIn, loopback};
 use crate::clock;
 use crate::random::NoRandomness;
 use crate::serve::connections::Peer;
@@ -47,7 +47,7 @@ use request::{Marks, Visit};
 
 pub use browser::{NoBrowser, open};
 
-/// The registered path.
+/// The path of [`loopback`].
 const PATH: &str = "/callback";
 /// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
 const LONGEST_NAP: Duration = Duration::from_secs(10);
@@ -60,21 +60,17 @@ const LOOK: Duration = Duration::from_millis(10);
 /// What a browser reads that brings nothing of this sign-in: the title and the text.
 const NOT_WAITED_FOR: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
 
-/// The address to register with the service, and to ask it for.
-#[must_use]
-pub fn address(port: u16) -> String {
-    format!("http://127.0.0.1:{port}{PATH}")
-}
-
 /// What the browser brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Landing {
     /// The person agreed: a code to be exchanged, once.
-    Code(Secret),
+    Code(AuthorizationCode),
     /// The person said no (`access_denied`).
     Denied,
     /// The service refuses for another reason, in its own word (RFC 6749 §4.1.2.1).
     Refused(String),
+    /// The answer is not from the service that was asked (RFC 9207): nothing of it counts.
+    OtherIssuer,
     /// Nobody came in time. Simkl's V1 answers "No" like this.
     TimeOver,
 }
@@ -96,14 +92,40 @@ pub enum CannotListen {
     NoRandomness(#[from] NoRandomness),
 }
 
+/// A port of this computer that is held for one sign-in. Connections wait in it until [`Redirect::listen`].
+pub struct Port {
+    number: u16,
+    listener: TcpListener,
+}
+
+impl Port {
+    /// Takes the `registered` port, or any free one where the service does not compare it. A registered one that is
+    /// taken is waited for, but not long.
+    pub async fn take(registered: Option<u16>) -> Result<Self, CannotListen> {
+        let wanted = registered.unwrap_or(0);
+        let other = |error| CannotListen::Other(wanted, error);
+        let listener = bind(wanted)
+            .await
+            .map_err(|error| match (error.kind(), registered) {
+                (io::ErrorKind::AddrInUse, Some(port)) => CannotListen::PortTaken(port),
+                _ => other(error),
+            })?;
+        let number = listener.local_addr().map_err(other)?.port();
+        Ok(Self { number, listener })
+    }
+
+    /// The redirect address that a sign-in begins with, and with which its code is exchanged.
+    #[must_use]
+    pub fn redirect_uri(&self) -> String {
+        loopback(self.number)
+    }
+}
+
 /// What is waited for.
 pub struct Expected {
-    /// The registered port; 0 lets the system choose, for tests.
-    pub port: u16,
-    /// The service's page, where the browser is sent. It holds the state, so it is not for a command line.
-    pub page: Url,
-    /// What goes out with the browser and must come back.
-    pub state: Secret,
+    /// The sign-in: where the browser is sent, and what it must bring back. Its address holds the state, so it is not
+    /// for a command line.
+    pub sign_in: SignIn,
     /// How long it is waited for.
     pub life: Duration,
     /// The service's name as people know it.
@@ -124,16 +146,14 @@ pub struct Redirect {
 
 impl Redirect {
     /// Listens. When this returns, the browser may be sent out.
-    pub fn listen(expected: Expected) -> Result<Self, CannotListen> {
-        let wanted = expected.port;
-        let other = |error| CannotListen::Other(wanted, error);
-        let listener = bind(wanted).map_err(|error| match error.kind() {
-            io::ErrorKind::AddrInUse => CannotListen::PortTaken(wanted),
-            _ => other(error),
-        })?;
+    pub fn listen(port: Port, expected: Expected) -> Result<Self, CannotListen> {
+        let Port {
+            number: port,
+            listener,
+        } = port;
+        let other = |error| CannotListen::Other(port, error);
         let address = listener.local_addr().map_err(other)?;
-        let port = address.port();
-        let marks = Marks::new(port, expected.state.clone())?;
+        let marks = Marks::new(port, expected.sign_in.clone())?;
         let entrance = format!("http://{}{}", marks.host, marks.entrance.expose());
         let entrance = Url::parse(&entrance).map_err(|error| other(io::Error::other(error)))?;
         let (tell, landing) = oneshot::channel();
@@ -184,13 +204,13 @@ impl Redirect {
 }
 
 /// A port that was just given back may be held for a moment longer: a program that is being started, such as a voice, has
-/// a copy of every socket until it is another program (fork(2), execve(2)).
-fn bind(port: u16) -> io::Result<TcpListener> {
+/// a copy of every socket until it is another program (fork(2), execve(2)). Port 0 lets the system choose a free one.
+async fn bind(port: u16) -> io::Result<TcpListener> {
     let end = clock::now() + HELD_BY_A_CHILD;
     loop {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && clock::now() < end => {
-                thread::sleep(LOOK);
+                tokio::time::sleep(LOOK).await;
             }
             bound => return bound,
         }
@@ -200,7 +220,7 @@ fn bind(port: u16) -> io::Result<TcpListener> {
 impl Drop for Redirect {
     fn drop(&mut self) {
         self.state.over.notify_one();
-        // The port is fixed: whoever listens next must find it free.
+        // The port may be a fixed one, which the next sign-in must find free.
         self.listening.wait_for_end();
     }
 }
@@ -286,7 +306,7 @@ fn open_service(state: &CallbackState, words: &Words) -> Response {
     let mut response = paper::bare(StatusCode::SEE_OTHER);
     for (name, value) in [
         (header::SET_COOKIE, &*cookie),
-        (header::LOCATION, state.expected.page.as_str()),
+        (header::LOCATION, state.expected.sign_in.address.as_str()),
     ] {
         let Ok(value) = HeaderValue::from_str(value) else {
             // An address is ASCII, and so are letters.
@@ -298,15 +318,16 @@ fn open_service(state: &CallbackState, words: &Words) -> Response {
 }
 
 fn land(state: &CallbackState, words: &Words, landing: Landing) -> Response {
-    let agreed = matches!(landing, Landing::Code(_));
+    let (mark, title, body) = match &landing {
+        Landing::Code(_) => ("✓", "redirect-title", "redirect-body"),
+        Landing::OtherIssuer => ("!", "other-issuer-title", "redirect-issuer-body"),
+        Landing::Denied | Landing::Refused(_) | Landing::TimeOver => {
+            ("!", "redirect-denied-title", "redirect-denied-body")
+        }
+    };
     if !state.tell(landing) {
         return refuse(StatusCode::GONE, words, NOT_WAITED_FOR);
     }
-    let (mark, title, body) = if agreed {
-        ("✓", "redirect-title", "redirect-body")
-    } else {
-        ("!", "redirect-denied-title", "redirect-denied-body")
-    };
     let service = || [("service", state.expected.service.as_str().into())];
     let body = words.with(body, service());
     let title = words.with(title, service());

@@ -25,7 +25,7 @@ pub struct Facts {
     pub services: usize,
     /// How the service is usually signed in to.
     pub usual: Way,
-    /// The redirect address that is registered for a browser on this computer, if one is.
+    /// The redirect address that is registered for a browser on this computer, where one can be used as things stand.
     pub redirect_uri: Option<String>,
     /// The client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,

@@ -1,10 +1,12 @@
 //! One sign-in through a page (RFC 6749 §4.1): where the person goes, what must come back, and why no token came of it.
 //!
 //! The page sends the browser back with a code, or shows one to be carried by hand. What came back is checked against
-//! this very sign-in, so that nobody can slip in a code of their own (RFC 6749 §10.12). The invariant: the state, the
-//! verifier and the address that holds the state do not print.
+//! this very sign-in: its state, so that no other code can be slipped in (RFC 6749 §10.12), and its issuer, so that the
+//! code of one service is never sent to another one (RFC 9207). The invariant: the state, the verifier and the address
+//! that holds the state do not print.
 
 use std::fmt;
+use std::time::Duration;
 
 use url::{Url, form_urlencoded};
 
@@ -12,6 +14,36 @@ use super::{AuthorizationCode, Flow, RequestError, Secret};
 
 /// The redirect address of a page that shows its code instead of sending it anywhere ("out of band").
 pub const OUT_OF_BAND: &str = "urn:ietf:wg:oauth:2.0:oob";
+/// The redirect address on this computer as it is registered with a service that leaves the port open (RFC 8252 §7.3).
+pub const LOOPBACK: &str = "http://127.0.0.1/callback";
+/// A service's word for an error is short.
+const LONGEST_WORD: usize = 40;
+
+/// The redirect address on this computer, with its port.
+#[must_use]
+pub fn loopback(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/callback")
+}
+
+/// The service that an answer must come from (RFC 9207).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issuer {
+    /// Its issuer identifier. Compared as it is, character by character (RFC 9207 §2.4).
+    pub identifier: String,
+    /// It says that each of its answers carries `iss` (`authorization_response_iss_parameter_supported`): one without
+    /// is not its own.
+    pub sends_iss: bool,
+}
+
+impl Issuer {
+    /// Whether an answer with this `iss` may be this service's.
+    fn accepts(&self, iss: Option<&str>) -> bool {
+        match iss {
+            Some(iss) => iss == self.identifier,
+            None => !self.sends_iss,
+        }
+    }
+}
 
 /// A sign-in that has begun.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,41 +54,72 @@ pub struct SignIn {
     pub redirect_uri: String,
     /// Must come back as it is; a page that only shows its code brings none.
     pub state: Option<Secret>,
-    /// What the token request must show (RFC 7636); `None` for an application that has a secret.
+    /// What the token request must show (RFC 7636); `None` where PKCE is not used.
     pub verifier: Option<Secret>,
+    /// The application whose sign-in it is: its code is good for no other one.
+    pub client_id: String,
+    /// The service that must answer.
+    pub issuer: Issuer,
+    /// How long a code lives, counted from the moment it came.
+    pub code_lifetime: Duration,
     /// The generation of Simkl whose page it is, and whose token endpoint must be asked; `None` for any other service.
     pub flow: Option<Flow>,
 }
 
 impl SignIn {
-    /// The code in the query that a browser was sent back with.
+    /// The code in the query that a browser was sent back with. The state is judged first, then the issuer, on an error
+    /// as on a success (RFC 9207 §2.4), and only then what the answer says.
     pub fn code_in(&self, query: &str) -> Result<AuthorizationCode, RedirectError> {
         let state = self.state.as_ref().ok_or(RedirectError::Stranger)?;
-        let value = |name: &str| {
-            let mut pairs = form_urlencoded::parse(query.as_bytes());
-            pairs
-                .find(|(key, _)| key == name)
-                .map(|(_, value)| value.into_owned())
-        };
-        if value("state").as_deref() != Some(state.expose()) {
+        let came = the_one(query, "state").map_err(|_| RedirectError::Stranger)?;
+        if !came.is_some_and(|came| state.is(&came)) {
             return Err(RedirectError::Stranger);
         }
-        match value("error").as_deref() {
-            Some("access_denied") => return Err(RedirectError::Denied),
-            Some(error) => {
-                let word = error.chars().filter(char::is_ascii_graphic).take(80);
-                let word: String = word.collect();
+        if !self.issuer.accepts(the_one(query, "iss")?.as_deref()) {
+            return Err(RedirectError::OtherIssuer);
+        }
+        match (the_one(query, "code")?, the_one(query, "error")?) {
+            (Some(code), None) => AuthorizationCode::received(&code).ok_or(RedirectError::NoCode),
+            (None, Some(error)) if error == "access_denied" => Err(RedirectError::Denied),
+            (None, Some(error)) if !error.is_empty() => {
+                let word = word(&error);
                 // What repeats the secret is not quoted.
                 let repeats = word.contains(state.expose());
                 let error = if repeats { String::new() } else { word };
-                return Err(RedirectError::Refused { error });
+                Err(RedirectError::Refused { error })
             }
-            None => {}
+            _ => Err(RedirectError::NoCode),
         }
-        value("code")
-            .and_then(|code| AuthorizationCode::received(&code))
-            .ok_or(RedirectError::NoCode)
     }
+
+    /// The redirect address as it is registered: Simkl's V2 leaves its port open (RFC 8252 §7.3).
+    #[must_use]
+    pub fn registered_address(&self) -> &str {
+        match self.flow {
+            Some(Flow::Device) if self.redirect_uri != OUT_OF_BAND => LOOPBACK,
+            _ => &self.redirect_uri,
+        }
+    }
+}
+
+/// A parameter, which may not be there twice (RFC 6749 §3.1).
+fn the_one(query: &str, name: &str) -> Result<Option<String>, RedirectError> {
+    let mut values = form_urlencoded::parse(query.as_bytes())
+        .filter(|(key, _)| key == name)
+        .map(|(_, value)| value.into_owned());
+    match (values.next(), values.next()) {
+        (first, None) => Ok(first),
+        (_, Some(_)) => Err(RedirectError::NoCode),
+    }
+}
+
+/// A service's word for an error, of the letters such words are made of: it is shown, and comes through a browser.
+fn word(error: &str) -> String {
+    error
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c))
+        .take(LONGEST_WORD)
+        .collect()
 }
 
 impl fmt::Debug for SignIn {
@@ -70,8 +133,11 @@ impl fmt::Debug for SignIn {
 /// What else a browser may bring back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RedirectError {
-    /// It belongs to another sign-in, or to nobody: whoever listens goes on listening.
+    /// It belongs to another sign-in, or to none: the listener goes on listening.
     Stranger,
+    /// The answer names another service than the one that was asked, or none although that one always names itself
+    /// (RFC 9207 §2.4). Nothing else in it counts.
+    OtherIssuer,
     /// The person pressed "No".
     Denied,
     /// The service did not show its page, or failed on it (RFC 6749 §4.1.2.1).
@@ -79,7 +145,7 @@ pub enum RedirectError {
         /// The service's own word for it.
         error: String,
     },
-    /// Neither a code nor an error.
+    /// Neither a code nor an error, or both, or one of them twice.
     NoCode,
 }
 
@@ -122,7 +188,17 @@ mod tests {
             redirect_uri: "http://127.0.0.1:8765/callback".into(),
             state: Some(Secret::new("canary")),
             verifier: Some(Secret::new("canary")),
+            client_id: "id".into(),
+            issuer: issuer(false),
+            code_lifetime: Duration::from_mins(10),
             flow: None,
+        }
+    }
+
+    fn issuer(sends_iss: bool) -> Issuer {
+        Issuer {
+            identifier: "https://simkl.com".into(),
+            sends_iss,
         }
     }
 
@@ -157,7 +233,7 @@ mod tests {
         );
         let error = "invalid_scope".to_owned();
         assert_eq!(
-            read("error=invalid_scope%0A&code=x&state=canary"),
+            read("error=invalid_scope%0A&state=canary"),
             RedirectError::Refused { error }
         );
         let error = String::new();
@@ -170,9 +246,66 @@ mod tests {
             "state=canary",
             "code=&state=canary",
             "code=%0A&state=canary",
+            "error=&state=canary",
+            "code=x&error=invalid_scope&state=canary",
+            "code=x&code=x&state=canary",
+            "code=x&iss=https://simkl.com&iss=https://simkl.com&state=canary",
         ] {
             assert_eq!(read(query), RedirectError::NoCode, "{query}");
         }
+    }
+
+    #[test]
+    fn an_answer_of_another_issuer_is_refused_whatever_it_says() {
+        let simkl = "iss=https%3A%2F%2Fsimkl.com";
+        for said in ["code=x", "error=access_denied", "error=invalid_scope"] {
+            let read = |sends_iss, iss: &str| {
+                let sign_in = SignIn {
+                    issuer: issuer(sends_iss),
+                    ..sign_in()
+                };
+                sign_in.code_in(&format!("{said}&{iss}&state=canary"))
+            };
+            let other = Err(RedirectError::OtherIssuer);
+            for sends_iss in [true, false] {
+                assert_ne!(read(sends_iss, simkl), other, "{said}");
+                for iss in [
+                    "iss=https://evil.example",
+                    // No kind of likeness counts: they are compared as they are (RFC 9207 §2.4).
+                    "iss=https://simkl.com/",
+                    "iss=https://SIMKL.com",
+                    "iss=https://simkl.com:443",
+                    "iss=",
+                ] {
+                    assert_eq!(read(sends_iss, iss), other, "{said} {iss}");
+                }
+            }
+            assert_eq!(read(true, "x=y"), other, "{said}: it always sends one");
+            assert_ne!(read(false, "x=y"), other, "{said}: it need not");
+        }
+    }
+
+    #[test]
+    fn the_state_is_judged_before_the_issuer() {
+        let query = "code=x&iss=https://evil.example&state=other";
+        assert_eq!(sign_in().code_in(query), Err(RedirectError::Stranger));
+    }
+
+    #[test]
+    fn the_address_to_register_has_a_port_where_the_service_compares_it() {
+        let registered = |flow, redirect_uri: &str| {
+            let sign_in = SignIn {
+                flow,
+                redirect_uri: redirect_uri.to_owned(),
+                ..sign_in()
+            };
+            sign_in.registered_address().to_owned()
+        };
+        let here = loopback(8765);
+        assert_eq!(registered(Some(Flow::Device), &here), LOOPBACK);
+        assert_eq!(registered(Some(Flow::Pin), &here), here);
+        assert_eq!(registered(None, &here), here);
+        assert_eq!(registered(None, OUT_OF_BAND), OUT_OF_BAND);
     }
 
     #[test]

@@ -129,6 +129,17 @@ pub enum Rejection {
         /// The service's own word for it, for example `invalid_client`.
         error: String,
     },
+    /// The service knows the client id and wants the secret of its application, of which none is configured.
+    SecretWanted {
+        /// The service's own word for it, for example `invalid_client`.
+        error: String,
+    },
+    /// What is published under the issuer that the settings name does not describe that issuer, or lacks an address
+    /// that is needed (RFC 8414 §3.3).
+    Metadata {
+        /// The issuer of the settings.
+        issuer: String,
+    },
     /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
     Token,
     /// The authorization code is wrong, too old, or was used before; services do not say which.
@@ -174,6 +185,15 @@ impl fmt::Display for Rejection {
                 write!(
                     f,
                     "the client id or the client secret is not accepted ({error})"
+                )
+            }
+            Self::SecretWanted { error } => {
+                write!(f, "the application's client secret is missing ({error})")
+            }
+            Self::Metadata { issuer } => {
+                write!(
+                    f,
+                    "what {issuer} publishes does not describe the issuer in the settings"
                 )
             }
             Self::Token => f.write_str("the token is no longer accepted"),

@@ -55,6 +55,7 @@ impl File {
             ("simkl.client_secret", simkl.client_secret.is_some()),
             ("simkl.api_url", simkl.api_url.is_some()),
             ("simkl.site_url", simkl.site_url.is_some()),
+            ("simkl.issuer", simkl.issuer.is_some()),
             ("shikimori.client_secret", shikimori.client_secret.is_some()),
             ("shikimori.url", shikimori.url.is_some()),
         ]
@@ -72,6 +73,7 @@ pub(super) struct Simkl {
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
     pub(super) site_url: Option<String>,
+    pub(super) issuer: Option<String>,
     pub(super) redirect_port: Option<Port>,
 }
 

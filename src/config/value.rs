@@ -11,6 +11,7 @@ use url::Url;
 
 use super::{ConfigError, Expected, Source};
 use crate::authorization::Secret;
+use crate::services::discovery::issuer_address;
 use crate::services::http::check_base;
 
 /// The variables of the environment, by name.
@@ -130,6 +131,16 @@ impl Places<'_> {
         let is_title =
             |text: &str| text.bytes().all(plain) && text.trim() == text && text.len() <= 100;
         self.good(environment, is_title, Expected::Name)
+    }
+
+    /// An issuer identifier, letter by letter as it stands there: it is compared, not only asked.
+    pub(super) fn issuer(
+        self,
+        environment: &Environment<'_>,
+    ) -> Result<Option<String>, ConfigError> {
+        let is_good = |text: &str| issuer_address(text).is_some();
+        let issuer = self.good(environment, is_good, Expected::Address)?;
+        Ok(issuer.map(|(text, _)| text))
     }
 
     /// The address of a service, which is built in where it is not set.

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use super::{Named, Served};
 use crate::authorization::{
-    AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError,
+    AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError, loopback,
 };
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
 use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
-use crate::redirect::{self, CannotListen, Expected, Landing, Redirect};
+use crate::redirect::{self, CannotListen, Expected, Landing, Port, Redirect};
 use crate::services::code_grant::BeginError;
 use crate::words::Language;
 
@@ -61,9 +61,10 @@ impl Live {
             Self::Browser { landed: true, .. } => std::future::pending().await,
             Self::Browser { redirect, landed } => {
                 let event = match redirect.landing().await {
-                    Landing::Code(code) => of_code(code.expose()),
+                    Landing::Code(code) => Event::Code(code),
                     Landing::Denied => Event::Denied,
                     Landing::Refused(word) => Event::Refused(word),
+                    Landing::OtherIssuer => Event::OtherIssuer,
                     Landing::TimeOver => Event::TimeOver,
                 };
                 *landed = true;
@@ -112,11 +113,11 @@ pub(super) async fn begin(
 ) -> (Result<Box<Begun>, CannotBegin>, Option<Live>) {
     let begun = match way {
         Way::Browser => {
-            // The port is a fixed one, so whoever listened before has to end.
+            // The port may be a fixed one, so what listened before has to end.
             drop(open);
             through_browser(served, flow, phones.language).await
         }
-        Way::Code | Way::Carried => by_hand(open, served, flow, phones),
+        Way::Code | Way::Carried => by_hand(open, served, flow, phones).await,
     };
     match begun {
         Ok((begun, live)) => (Ok(Box::new(begun)), live),
@@ -132,28 +133,23 @@ async fn through_browser(
     flow: Option<Flow>,
     language: Language,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
-    let Some(port) = served.redirect_port else {
-        return Err(not_possible("no redirect_port is set"));
+    let registered = match (flow, served.plan.redirect_port) {
+        // Any free port: the sign-in is begun with its number.
+        (Some(Flow::Device), _) => None,
+        (_, Some(port)) => Some(port),
+        (_, None) => return Err(not_possible("no redirect_port is set")),
     };
     let provider = &served.provider;
-    let redirect_uri = redirect::address(port);
-    let sign_in = provider.begin(flow, &redirect_uri).map_err(cannot)?;
-    let Some(state) = sign_in.state.clone() else {
-        return Err(not_possible("no state was made"));
-    };
-    let redirect = Redirect::listen(Expected {
-        port,
-        page: sign_in.address.clone(),
-        state,
+    let port = Port::take(registered).await.map_err(cannot_listen)?;
+    let begun = provider.begin(flow, &port.redirect_uri()).await;
+    let sign_in = begun.map_err(cannot)?;
+    let expected = Expected {
+        sign_in: sign_in.clone(),
         life: BROWSER,
         service: provider.service().label().to_owned(),
         language,
-    })
-    .map_err(|error| match error {
-        CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
-        CannotListen::Other(_, error) => CannotBegin::Failed(SystemError::from(&error)),
-        CannotListen::NoRandomness(why) => not_possible(&why.to_string()),
-    })?;
+    };
+    let redirect = Redirect::listen(port, expected).map_err(cannot_listen)?;
     if let Err(error) = redirect::open(redirect.entrance()).await {
         tracing::warn!("{error}");
         return Err(CannotBegin::NoBrowser);
@@ -167,14 +163,15 @@ async fn through_browser(
     Ok((begun, Some(Live::Browser { redirect, landed })))
 }
 
-fn by_hand(
+async fn by_hand(
     open: Option<Live>,
     served: &Served,
     flow: Option<Flow>,
     phones: Phones,
 ) -> Result<(Begun, Option<Live>), CannotBegin> {
     let provider = &served.provider;
-    let sign_in = provider.begin(flow, OUT_OF_BAND).map_err(cannot)?;
+    let begun = provider.begin(flow, OUT_OF_BAND).await;
+    let sign_in = begun.map_err(cannot)?;
     let consent = sign_in.address.clone();
     let question = Question::Code { consent, read };
     let opened = match open {
@@ -205,8 +202,8 @@ pub(super) fn ask_for_client(
     served: &Served,
     phones: Phones,
 ) -> (Result<PhonePage, CannotBegin>, Option<Live>) {
-    let redirect_uri = match (way, served.redirect_port) {
-        (Way::Browser, Some(port)) => redirect::address(port),
+    let redirect_uri = match (way, served.plan.redirect_port) {
+        (Way::Browser, Some(port)) => loopback(port),
         _ => OUT_OF_BAND.to_owned(),
     };
     let Some(registration) = served.registration.clone() else {
@@ -270,7 +267,16 @@ fn described(page: &Page, closes: Instant) -> PhonePage {
 fn cannot(error: BeginError) -> CannotBegin {
     match error {
         BeginError::Settings(rejection) => CannotBegin::Settings(rejection),
+        BeginError::Discovery(why) => CannotBegin::Discovery(why),
         BeginError::NoRandomness => not_possible("there is no source of random numbers"),
+    }
+}
+
+fn cannot_listen(error: CannotListen) -> CannotBegin {
+    match error {
+        CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
+        CannotListen::Other(_, error) => CannotBegin::Failed(SystemError::from(&error)),
+        CannotListen::NoRandomness(why) => not_possible(&why.to_string()),
     }
 }
 
@@ -305,20 +311,33 @@ mod tests {
     use std::task::{Context, Waker};
 
     use super::*;
+    use crate::authorization::{Issuer, SignIn};
 
     #[tokio::test]
     async fn what_a_browser_brought_is_told_once() {
-        let redirect = Redirect::listen(Expected {
-            port: 0,
-            page: "https://simkl.com/oauth/authorize?state=right"
+        let port = Port::take(None).await.unwrap();
+        let sign_in = SignIn {
+            address: "https://simkl.com/oauth2/authorize?state=right"
                 .parse()
                 .unwrap(),
-            state: Secret::new("right"),
+            redirect_uri: port.redirect_uri(),
+            state: Some(Secret::new("right")),
+            verifier: None,
+            client_id: "id".into(),
+            issuer: Issuer {
+                identifier: "https://simkl.com".into(),
+                sends_iss: false,
+            },
+            code_lifetime: Duration::from_mins(10),
+            flow: Some(Flow::Device),
+        };
+        let expected = Expected {
+            sign_in,
             life: BROWSER,
             service: "Simkl".into(),
             language: Language::English,
-        })
-        .unwrap();
+        };
+        let redirect = Redirect::listen(port, expected).unwrap();
         let host = format!("127.0.0.1:{}", redirect.port());
         let visit = |path: &str, cookie: &str| {
             let mut browser = TcpStream::connect(&host).unwrap();

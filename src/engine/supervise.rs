@@ -32,10 +32,11 @@ pub(super) fn supervise<W: Fn(&View)>(
             return;
         }
         tracing::error!("the engine failed, and begins anew");
-        let service = face.publish.borrow().service;
+        let last = face.publish.borrow().clone();
+        let service = last.service;
         face.show(Scene {
-            service,
             view: View::Stopped(Stop::Unexpected),
+            ..last
         });
         let Ok(fresh) = Builder::new_current_thread().enable_all().build() else {
             return;

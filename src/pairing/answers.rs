@@ -82,6 +82,10 @@ impl Pairing {
                 let earliest = self.earliest.max(earliest);
                 self.due = pace::not_after_the_last(self.due, earliest, expires_at);
             }
+            // The code was given without complaint: no other flow would do better.
+            Err(RequestError::Rejected(
+                rejection @ (Rejection::ClientSecret { .. } | Rejection::SecretWanted { .. }),
+            )) => self.stop(Stop::Refused(rejection), now),
             Err(RequestError::Rejected(rejection)) => {
                 let flow = live.code.flow();
                 self.stop(Stop::Rejected(vec![(flow, rejection)]), now);

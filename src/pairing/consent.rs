@@ -11,9 +11,6 @@ use crate::authorization::{
     Trouble,
 };
 
-/// No code lives longer; Shikimori's live as long.
-const CODE_LIFE: Duration = Duration::from_mins(30);
-
 /// What happens on the page for a phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -50,8 +47,19 @@ pub(super) struct Consenting {
     answer_lost: bool,
     /// A service that was busy has been asked again soon, which is done once for each code.
     hurried: bool,
-    /// The page for a phone closed while the token was asked for.
-    page_closed: bool,
+    /// What became of the page that brought the code, while its token was asked for.
+    page: Page,
+}
+
+/// A page for a phone to which a person can go back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    /// It asks for another code, if this one is refused.
+    Open,
+    /// Too many wrong numbers were typed there.
+    Closed,
+    /// It was told that it failed; the code is sent again since its application was mended.
+    Over,
 }
 
 impl Pairing {
@@ -119,7 +127,7 @@ impl Pairing {
                     code: None,
                     answer_lost: false,
                     hurried: false,
-                    page_closed: false,
+                    page: Page::Open,
                     begun,
                 };
                 let notice = self.notice.take();
@@ -158,7 +166,11 @@ impl Pairing {
             return;
         };
         let notice = (!kept).then_some(Notice::ClientNotKept);
-        match set_up.way {
+        let way = set_up.way;
+        if self.resume(now) {
+            return;
+        }
+        match way {
             Way::Code => {
                 self.ask(notice, now);
                 self.tell = Some(Told::SetUp);
@@ -167,6 +179,21 @@ impl Pairing {
                 self.enter(Phase::Beginning(way), now);
                 self.notice = notice;
             }
+        }
+    }
+
+    /// Sends the code once more that lived when its application was refused; `false` if there is none, or its life is
+    /// over.
+    pub(super) fn resume(&mut self, now: Instant) -> bool {
+        match self.unspent.take() {
+            Some(mut consent) if now < consent.expires_at => {
+                consent.page = Page::Over;
+                self.way = consent.way;
+                self.enter(Phase::Consenting(consent), now);
+                self.due = self.earliest.max(now);
+                true
+            }
+            _ => false,
         }
     }
 
@@ -184,17 +211,26 @@ impl Pairing {
             (Phase::Consenting(consent), Event::WrongNumber(count)) => {
                 consent.progress.wrong_numbers = count;
             }
-            (Phase::SettingUp(set_up), Event::Client(client)) => set_up.given = Some(client),
+            (Phase::SettingUp(set_up), Event::Client(client)) => {
+                // A code is good for its own application only.
+                self.unspent
+                    .take_if(|unspent| unspent.begun.sign_in.client_id != client.id);
+                set_up.given = Some(client);
+            }
             (Phase::Consenting(_), Event::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
             (Phase::Consenting(consent), event) if consent.code.is_some() => {
-                consent.page_closed |= event == Event::Closed;
+                consent.page = match (event, consent.page) {
+                    (Event::Closed, Page::Open) => Page::Closed,
+                    (_, page) => page,
+                };
             }
             (Phase::SettingUp(_) | Phase::Consenting(_), Event::Closed) => {
                 self.stop(Stop::PageClosed, now);
             }
             (Phase::Consenting(_), Event::Denied) => self.stop(Stop::NotAllowed, now),
             (Phase::Consenting(_), Event::Refused(word)) => self.stop(Stop::PageRefused(word), now),
+            (Phase::Consenting(_), Event::OtherIssuer) => self.stop(Stop::OtherIssuer, now),
             (Phase::SettingUp(set_up), Event::TimeOver) => {
                 let way = set_up.way;
                 self.stop(Stop::TimeOver(way), now);
@@ -213,7 +249,7 @@ impl Pairing {
             && consent.code.is_none()
         {
             consent.code = Some(code);
-            consent.expires_at = now + CODE_LIFE;
+            consent.expires_at = now + consent.begun.sign_in.code_lifetime;
             self.notice = None;
             self.trouble = None;
             self.failures = 0;
@@ -252,6 +288,13 @@ impl Pairing {
                 self.stop(Stop::CodeLost(trouble), now);
             }
             (RequestError::Rejected(Rejection::Code), _) => self.code_refused(now),
+            (RequestError::Rejected(rejection), CodeState::Alive) if can_be_mended(&rejection) => {
+                let phase = std::mem::replace(&mut self.phase, Phase::Starting);
+                self.stop(Stop::Refused(rejection), now);
+                if let Phase::Consenting(consent) = phase {
+                    self.unspent = Some(consent);
+                }
+            }
             (RequestError::Rejected(rejection), _) => self.stop(Stop::Refused(rejection), now),
         }
     }
@@ -269,8 +312,14 @@ impl Pairing {
         if consent.way != Way::Carried {
             return self.stop(Stop::CodeRefused, now);
         }
-        if consent.page_closed {
-            return self.stop(Stop::PageClosed, now);
+        match consent.page {
+            Page::Open => {}
+            Page::Closed => return self.stop(Stop::PageClosed, now),
+            Page::Over => {
+                self.enter(Phase::Beginning(Way::Carried), now);
+                self.notice = Some(notice);
+                return;
+            }
         }
         consent.code = None;
         consent.answer_lost = false;
@@ -284,4 +333,15 @@ impl Pairing {
         self.failures = 0;
         self.earliest = now + SHORTEST_WAIT;
     }
+}
+
+/// Whether another secret, or application, may be all that is lacking.
+fn can_be_mended(rejection: &Rejection) -> bool {
+    matches!(
+        rejection,
+        Rejection::ClientId { .. }
+            | Rejection::ClientSecret { .. }
+            | Rejection::SecretWanted { .. }
+            | Rejection::NoClientSecret
+    )
 }

@@ -23,6 +23,8 @@ pub struct Scene {
     pub service: Service,
     /// What is shown.
     pub view: View,
+    /// The redirect address that is to be registered for a browser on this computer; `None` while there is no such way.
+    pub registered_address: Option<String>,
 }
 
 /// How things stand with a service.
@@ -256,9 +258,11 @@ impl Home {
             Some(machine) => machine.view(),
             None => View::Home(self.standings()),
         };
+        let plan = self.plans.iter().find(|(known, _)| *known == self.service);
         Scene {
             service: self.service,
             view,
+            registered_address: plan.and_then(|(_, plan)| plan.registered_address()),
         }
     }
 

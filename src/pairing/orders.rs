@@ -186,6 +186,8 @@ pub enum NoPhone {
 pub enum CannotBegin {
     /// The settings lack something.
     Settings(Rejection),
+    /// The service, asked where its endpoints are, did not tell (RFC 8414).
+    Discovery(RequestError),
     /// Another program listens on the port of the registered redirect address.
     PortTaken(u16),
     /// No browser could be opened.
@@ -213,6 +215,8 @@ pub enum Event {
     Denied,
     /// The service did not even ask the person (RFC 6749 §4.1.2.1), in its own word.
     Refused(String),
+    /// Another service answered than the one that was asked (RFC 9207).
+    OtherIssuer,
     /// Nobody came in time.
     TimeOver,
 }

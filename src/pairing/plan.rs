@@ -1,7 +1,7 @@
 //! What a machine is told about its service.
 
 use super::Way;
-use crate::authorization::Flow;
+use crate::authorization::{Flow, LOOPBACK, loopback};
 
 /// How long the machine goes on without a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub struct Plan {
     pub ways: Vec<Way>,
     /// The flows of [`Way::Code`], in the order in which they are tried; not empty where that is one of the ways.
     pub flows: Vec<Flow>,
+    /// The port of the redirect address that is registered, for a service that compares it: what [`Way::Browser`] needs
+    /// there. Simkl's V2, the generation of [`Flow::Device`], takes any port.
+    pub redirect_port: Option<u16>,
     /// Client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
     /// The renewal policy.
@@ -39,8 +42,25 @@ impl Plan {
         Self {
             ways: vec![Way::Code],
             flows,
+            redirect_port: None,
             can_be_set_up: false,
             unattended_codes,
         }
+    }
+
+    /// The redirect address of a browser on this computer as it is registered for the flow that is asked first; `None`
+    /// where that way is none, or needs a port that is not set.
+    #[must_use]
+    pub fn registered_address(&self) -> Option<String> {
+        let address = registered_address(self.flows.first().copied(), self.redirect_port);
+        address.filter(|_| self.ways.contains(&Way::Browser))
+    }
+}
+
+/// The redirect address on this computer as it is registered for a flow; `None` if it needs a port, and none is set.
+pub(super) fn registered_address(flow: Option<Flow>, port: Option<u16>) -> Option<String> {
+    match flow {
+        Some(Flow::Device) => Some(LOOPBACK.to_owned()),
+        Some(Flow::Pin) | None => port.map(loopback),
     }
 }

@@ -112,7 +112,7 @@ pub struct Consent {
     pub way: Way,
     /// The page where the person says yes.
     pub address: Url,
-    /// The registered redirect address.
+    /// The redirect address as it is registered.
     pub redirect_uri: String,
     /// Who waits for the code.
     pub reception: Reception,
@@ -185,6 +185,8 @@ pub enum Stop {
     PageClosed,
     /// The person said no in the browser.
     NotAllowed,
+    /// Another service answered in the browser than the one that was asked (RFC 9207).
+    OtherIssuer,
     /// The service's page did not ask the person, in its own word.
     PageRefused(String),
     /// The service did not accept the code that the browser brought.
@@ -266,7 +268,7 @@ impl Pairing {
             Phase::Consenting(consent) => View::Consenting(Box::new(Consent {
                 way: consent.way,
                 address: consent.begun.sign_in.address.clone(),
-                redirect_uri: consent.begun.sign_in.redirect_uri.clone(),
+                redirect_uri: consent.begun.sign_in.registered_address().to_owned(),
                 reception: consent.begun.reception.clone(),
                 progress: consent.progress,
                 expires_at: consent.expires_at,

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::plan::registered_address;
 use super::{Intent, LookUp, Notice, Paired, Pairing, Phase, Way};
 use crate::authorization::Keep;
 
@@ -48,7 +49,11 @@ impl Pairing {
             Intent::NewCode => self.new_code(now),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
-                Phase::Stopped(_) => self.ask(None, now),
+                Phase::Stopped(_) => {
+                    if !self.resume(now) {
+                        self.ask(None, now);
+                    }
+                }
                 Phase::Waiting(live) => {
                     self.failures = 0;
                     self.due = self.earliest.max(live.earliest).max(now);
@@ -155,11 +160,19 @@ impl Pairing {
     }
 
     fn sign_in(&mut self, way: Way, now: Instant) {
-        if self.ways.contains(&way) && self.is_between() {
+        if self.can_sign_in(way) && self.is_between() {
             self.way = way;
             self.in_flight = None;
             self.ask(None, now);
         }
+    }
+
+    /// Whether there is this way, as things stand.
+    fn can_sign_in(&self, way: Way) -> bool {
+        let flow = self.flows.first().copied();
+        let possible =
+            way != Way::Browser || registered_address(flow, self.redirect_port).is_some();
+        possible && self.ways.contains(&way)
     }
 
     fn unpair(&mut self, now: Instant) {

@@ -4,15 +4,13 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 
 use super::{Landing, PATH};
-use crate::authorization::Secret;
+use crate::authorization::{RedirectError, Secret, SignIn};
 use crate::random::{self, NoRandomness};
 
 /// The cookie that the browser is known again by.
 const COOKIE: &str = "couchpin_sign_in";
 /// A random part of an address or a cookie: 130 bits.
 const LETTERS: usize = 26;
-/// A service's word for an error is short.
-const LONGEST_WORD: usize = 40;
 
 /// What this sign-in's browser is known by.
 pub(super) struct Marks {
@@ -22,8 +20,8 @@ pub(super) struct Marks {
     pub(super) entrance: Secret,
     /// What it is given there.
     pub(super) cookie: Secret,
-    /// What the service sends back.
-    pub(super) state: Secret,
+    /// What the service's answer must belong to.
+    pub(super) sign_in: SignIn,
 }
 
 /// What the browser wants.
@@ -36,13 +34,13 @@ pub(super) enum Visit {
 }
 
 impl Marks {
-    pub(super) fn new(port: u16, state: Secret) -> Result<Self, NoRandomness> {
+    pub(super) fn new(port: u16, sign_in: SignIn) -> Result<Self, NoRandomness> {
         let entrance = random::letters(LETTERS)?;
         Ok(Self {
             host: format!("127.0.0.1:{port}"),
             entrance: Secret::new(format!("/go/{}", entrance.expose())),
             cookie: random::letters(LETTERS)?,
-            state,
+            sign_in,
         })
     }
 
@@ -90,36 +88,14 @@ impl Marks {
             .any(|(name, value)| name == COOKIE && self.cookie.is(value))
     }
 
+    /// What the service answered. What does not belong to this sign-in, or says nothing, is not its answer.
     fn landing(&self, query: &str) -> Result<Landing, StatusCode> {
-        let came = the_one(query, "state")?;
-        if !came.is_some_and(|came| self.state.is(&came)) {
-            return Err(StatusCode::BAD_REQUEST);
-        }
-        match (the_one(query, "code")?, the_one(query, "error")?) {
-            (Some(code), None) if !code.is_empty() => Ok(Landing::Code(Secret::new(code))),
-            (None, Some(error)) if error == "access_denied" => Ok(Landing::Denied),
-            (None, Some(error)) if !error.is_empty() => Ok(Landing::Refused(word(&error))),
-            _ => Err(StatusCode::BAD_REQUEST),
+        match self.sign_in.code_in(query) {
+            Ok(code) => Ok(Landing::Code(code)),
+            Err(RedirectError::OtherIssuer) => Ok(Landing::OtherIssuer),
+            Err(RedirectError::Denied) => Ok(Landing::Denied),
+            Err(RedirectError::Refused { error }) => Ok(Landing::Refused(error)),
+            Err(RedirectError::Stranger | RedirectError::NoCode) => Err(StatusCode::BAD_REQUEST),
         }
     }
-}
-
-/// A parameter, which may not be there twice (RFC 6749 §3.1).
-fn the_one(query: &str, name: &str) -> Result<Option<String>, StatusCode> {
-    let mut values = url::form_urlencoded::parse(query.as_bytes())
-        .filter(|(key, _)| key == name)
-        .map(|(_, value)| value.into_owned());
-    match (values.next(), values.next()) {
-        (first, None) => Ok(first),
-        (_, Some(_)) => Err(StatusCode::BAD_REQUEST),
-    }
-}
-
-/// A service's word for an error, of the letters such words are made of: it is shown, and comes through a browser.
-fn word(error: &str) -> String {
-    error
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c))
-        .take(LONGEST_WORD)
-        .collect()
 }

@@ -2,8 +2,10 @@
 //! outside.
 
 use axum::http::Request;
+use std::time::Duration;
 
 use super::*;
+use crate::authorization::{Flow, Issuer, Secret};
 
 const HERE: &str = "127.0.0.1:53682";
 const COOKIE: &str = "couchpin_sign_in=ours";
@@ -13,7 +15,23 @@ fn marks() -> Marks {
         host: HERE.to_owned(),
         entrance: Secret::new("/go/once"),
         cookie: Secret::new("ours"),
-        state: Secret::new("right"),
+        sign_in: sign_in(),
+    }
+}
+
+fn sign_in() -> SignIn {
+    SignIn {
+        address: Url::parse("https://simkl.com/oauth2/authorize?state=right").unwrap(),
+        redirect_uri: format!("http://{HERE}/callback"),
+        state: Some(Secret::new("right")),
+        verifier: None,
+        client_id: "id".into(),
+        issuer: Issuer {
+            identifier: "https://simkl.com".into(),
+            sends_iss: false,
+        },
+        code_lifetime: Duration::from_mins(10),
+        flow: Some(Flow::Device),
     }
 }
 
@@ -39,7 +57,7 @@ fn landing(uri: &str) -> Result<Landing, u16> {
 
 #[test]
 fn a_code_with_the_right_state_is_the_answer() {
-    let code = Landing::Code(Secret::new("a/b+c d"));
+    let code = Landing::Code(AuthorizationCode::received("a/b+c d").unwrap());
     assert_eq!(
         landing("/callback?code=a%2Fb%2Bc+d&state=right&iss=https%3A%2F%2Fsimkl.com"),
         Ok(code)
@@ -61,6 +79,16 @@ fn a_no_is_told_from_other_refusals() {
         panic!("a refusal");
     };
     assert_eq!(word, format!("b{}", "y".repeat(39)));
+}
+
+#[test]
+fn an_answer_of_another_issuer_is_told_whatever_it_says() {
+    for said in ["code=abc", "error=access_denied", "error=invalid_scope"] {
+        let uri = format!("/callback?{said}&state=right&iss=https%3A%2F%2Fevil.example");
+        assert_eq!(landing(&uri), Ok(Landing::OtherIssuer), "{said}");
+        let uri = format!("/callback?{said}&state=wrong&iss=https%3A%2F%2Fevil.example");
+        assert_eq!(landing(&uri), Err(400), "{said}: it is not even an answer");
+    }
 }
 
 #[test]
@@ -141,7 +169,7 @@ fn the_one_time_address_is_exact() {
 
 #[test]
 fn each_sign_in_has_marks_of_its_own_and_a_cookie_that_stays_here() {
-    let [one, two] = [(); 2].map(|()| Marks::new(53682, Secret::new("right")).unwrap());
+    let [one, two] = [(); 2].map(|()| Marks::new(53682, sign_in()).unwrap());
     assert_ne!(one.entrance, two.entrance);
     assert_ne!(one.cookie, two.cookie);
     assert_eq!(one.host, HERE);

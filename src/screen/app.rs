@@ -216,13 +216,19 @@ impl App {
         let Face::Engine(engine) = &self.face else {
             return View::Starting;
         };
-        let Scene { service, view } = (engine.scene)();
+        let Scene {
+            service,
+            view,
+            registered_address,
+        } = (engine.scene)();
         let household = &mut self.household;
         if household.facts.provider != service {
             let mut known = household.services.iter();
             let found = known.find(|facts| facts.provider == service);
             household.facts = found.unwrap_or(&household.facts).clone();
         }
+        // It depends on the flow that works, which only the engine knows.
+        household.facts.redirect_uri = registered_address;
         if matches!(view, View::Home(_)) {
             self.home = true;
         }

@@ -65,6 +65,18 @@ impl Client {
         read_refresh(&answer, &self.id, &self.secrets(refresh_token)).map_err(|why| self.blame(why))
     }
 
+    /// The same where the service has dealt with this client id before, on its page or with a code for a screen: it knows
+    /// the id, so what a client without a secret lacks is that. Another word than RFC 6749's is not judged so: Simkl's
+    /// `client_id_failed` is also said of an id that is suspended.
+    pub(super) fn blame_known(&self, why: RequestError) -> RequestError {
+        match self.blame(why) {
+            RequestError::Rejected(Rejection::ClientId { error }) if error == "invalid_client" => {
+                RequestError::Rejected(Rejection::SecretWanted { error })
+            }
+            why => why,
+        }
+    }
+
     /// A client with a secret that is refused may have shown a wrong one.
     pub(super) fn blame(&self, why: RequestError) -> RequestError {
         match why {

@@ -1,9 +1,11 @@
-//! The authorization code grant (RFC 6749 §4.1), with proof by S256 (RFC 7636) or by a client secret, for any service.
+//! The authorization code grant (RFC 6749 §4.1), with PKCE by S256 (RFC 7636), a client secret, or both, for any service.
 //!
-//! An application without a secret proves that the one who asks for the token is the one who began; one with a secret
-//! shows that instead. One request per exchange, never a second one: what a failure leaves of the code differs between
+//! PKCE proves that the program that asks for the token is the one that began; a secret, which application asks. Which of
+//! them a service wants is its own affair. One request per exchange, never a second one: what a failure leaves of the code differs between
 //! services, so it is told beside the failure. The invariants: code, verifier and secret go into a form and nowhere
 //! else; every sign-in has a state and a verifier of its own, from the system's source of randomness.
+
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
@@ -15,15 +17,18 @@ use super::client::{Client, compare_scope, rejected};
 use super::http::{Answer, Http};
 use super::wire;
 use crate::authorization::{
-    AuthorizationCode, CodeState, ExchangeError, OUT_OF_BAND, Rejection, RequestError, Secret,
-    SignIn, Token, Trouble, is_about_the_redirect,
+    AuthorizationCode, CodeState, ExchangeError, Issuer, OUT_OF_BAND, Rejection, RequestError,
+    Secret, SignIn, Token, Trouble, is_about_the_redirect,
 };
 
 /// What a service does with the code of an exchange that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failed {
-    /// It is deleted whatever went wrong, as Simkl does.
+    /// It is deleted whatever went wrong, as Simkl's V1 does.
     SpendsTheCode,
+    /// The client is judged before the code is looked at: `invalid_client` leaves the code alive, anything else deletes
+    /// it, as Simkl's V2 does.
+    JudgesTheClientFirst,
     /// It stays until there is a token for it, as with Doorkeeper.
     LeavesTheCode,
 }
@@ -35,14 +40,20 @@ pub struct CodeGrant {
     pub authorization_endpoint: Url,
     /// Gives tokens (RFC 6749 §3.2).
     pub token_endpoint: Url,
-    /// The application. Without a secret it proves itself by S256.
+    /// The application. Its secret, if it has one, goes to the token endpoint only.
     pub client: Client,
+    /// Whether PKCE with S256 is used (RFC 7636).
+    pub pkce: bool,
+    /// The service that must answer the browser (RFC 9207).
+    pub issuer: Issuer,
     /// Where the code is sent, byte for byte as it is registered; or [`OUT_OF_BAND`].
     pub redirect_uri: String,
     /// What is asked for, divided by spaces; empty asks for the service's default.
     pub scope: String,
     /// What a failure does to the code.
     pub failed: Failed,
+    /// How long a code lives, from the moment it came; ten minutes are what RFC 6749 §4.1.2 recommends at most.
+    pub code_lifetime: Duration,
 }
 
 /// Why no sign-in can begin.
@@ -51,6 +62,9 @@ pub enum BeginError {
     /// The settings lack something.
     #[error("{0}")]
     Settings(Rejection),
+    /// The service was asked where its endpoints are, and did not tell.
+    #[error("{0}")]
+    Discovery(RequestError),
     /// The system has no random numbers, without which no sign-in is safe.
     #[error("this computer has no source of random numbers")]
     NoRandomness,
@@ -59,7 +73,7 @@ pub enum BeginError {
 impl CodeGrant {
     /// Begins a sign-in: makes the address of the page. Asks nobody.
     pub fn begin(&self) -> Result<SignIn, BeginError> {
-        let verifier = self.client.secret.is_none().then(random).transpose()?;
+        let verifier = self.pkce.then(random).transpose()?;
         // A page that shows its code brings nothing back that could be compared.
         let comes_back = self.redirect_uri != OUT_OF_BAND;
         let state = comes_back.then(random).transpose()?;
@@ -87,6 +101,9 @@ impl CodeGrant {
             redirect_uri: self.redirect_uri.clone(),
             state,
             verifier,
+            client_id: self.client.id.clone(),
+            issuer: self.issuer.clone(),
+            code_lifetime: self.code_lifetime,
             flow: None,
         })
     }
@@ -119,7 +136,8 @@ impl CodeGrant {
             }
             Err(why) => Err(ExchangeError {
                 code: left_by(self.failed, &why),
-                why: self.client.blame(why),
+                // The page has dealt with this client id.
+                why: self.client.blame_known(why),
             }),
         }
     }
@@ -162,12 +180,17 @@ pub(super) fn read_token(
     }
 }
 
-/// What a failure leaves of the code. Whoever was never reached, or answered before it looked at the code, has it still.
+/// What a failure leaves of the code. A service that was never reached, or answered before it looked at the code, has it
+/// still.
 fn left_by(failed: Failed, why: &RequestError) -> CodeState {
     match (failed, why) {
-        (Failed::SpendsTheCode, _) | (_, RequestError::Rejected(Rejection::Code)) => {
-            CodeState::Spent
+        (Failed::JudgesTheClientFirst, RequestError::Rejected(Rejection::ClientId { error }))
+            if error == "invalid_client" =>
+        {
+            CodeState::Alive
         }
+        (Failed::SpendsTheCode | Failed::JudgesTheClientFirst, _)
+        | (_, RequestError::Rejected(Rejection::Code)) => CodeState::Spent,
         (_, RequestError::Transient { trouble, .. }) if trouble.may_have_lost_the_answer() => {
             CodeState::Uncertain
         }

@@ -1,6 +1,6 @@
 //! The device authorization grant (RFC 8628), for any service that has one.
 //!
-//! It takes the service's addresses, a client id and a scope, and performs one request per function over
+//! It takes the service's addresses, an application and a scope, and performs one request per function over
 //! somebody's [`Http`]. Addresses may carry a query of their own (RFC 6749 §3.2), which is how Simkl's
 //! parameters travel. The invariant: the device code goes into a form and nowhere else.
 
@@ -14,7 +14,7 @@ use crate::authorization::{DeviceAuthorization, PollOutcome, RequestError, Token
 /// What names this grant at the token endpoint (RFC 8628 §3.4).
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// One service's device grant, for one client id.
+/// One service's device grant, for one application.
 #[derive(Clone, Debug)]
 pub struct DeviceGrant {
     /// Gives codes (RFC 8628 §3.1).
@@ -23,8 +23,9 @@ pub struct DeviceGrant {
     pub token_endpoint: Url,
     /// Ends a grant (RFC 7009); `None` where the service has no such thing.
     pub revocation_endpoint: Option<Url>,
-    /// The application.
-    pub client_id: String,
+    /// The application. Its secret, if it has one, goes to the token and the revocation endpoint only: a code is asked
+    /// for without it, as Simkl and most services want it.
+    pub client: Client,
     /// What is asked for, divided by spaces; empty asks for the service's default.
     pub scope: String,
     /// Where a code is typed. A page that the service names instead must be on the same site, or where codes come from:
@@ -35,7 +36,7 @@ pub struct DeviceGrant {
 impl DeviceGrant {
     /// Asks for a code (RFC 8628 §3.1, §3.2).
     pub async fn request_code(&self, http: &Http) -> Result<DeviceAuthorization, RequestError> {
-        let mut form = vec![("client_id", self.client_id.as_str())];
+        let mut form = vec![("client_id", self.client.id.as_str())];
         if !self.scope.is_empty() {
             form.push(("scope", &self.scope));
         }
@@ -82,15 +83,15 @@ impl DeviceGrant {
             return Ok(PollOutcome::CodeGone(None));
         };
         let device_code = device_code.expose();
-        let form = [
-            ("grant_type", GRANT_TYPE),
-            ("device_code", device_code),
-            ("client_id", &self.client_id),
-        ];
+        let mut form = vec![("grant_type", GRANT_TYPE), ("device_code", device_code)];
+        self.client.sign(&mut form);
         let url = self.token_endpoint.clone();
         let answer = http.post_form("POST token", url, &form).await?;
-        let secrets = [device_code, authorization.user_code.expose()];
-        let mut outcome = read_poll(&answer, &self.client_id, &secrets)?;
+        let mut secrets = self.client.secrets(device_code);
+        secrets.push(authorization.user_code.expose());
+        let mut outcome = read_poll(&answer, &self.client.id, &secrets)
+            // It has given a code to this client id.
+            .map_err(|why| self.client.blame_known(why))?;
         if let PollOutcome::Authorized(token) = &mut outcome {
             compare_scope(token, &self.scope);
         }
@@ -101,7 +102,7 @@ impl DeviceGrant {
     /// the service sent one: until then the old one stays good. `Rejected(Token)`: the grant has ended, as it has
     /// for a token that never had a refresh token.
     pub async fn refresh(&self, http: &Http, token: &Token) -> Result<Token, RequestError> {
-        self.client()
+        self.client
             .refresh(http, self.token_endpoint.clone(), token)
             .await
     }
@@ -112,11 +113,7 @@ impl DeviceGrant {
         let Some(url) = self.revocation_endpoint.clone() else {
             return Ok(false);
         };
-        self.client().revoke(http, url, token).await
-    }
-
-    fn client(&self) -> Client {
-        Client::public(&self.client_id)
+        self.client.revoke(http, url, token).await
     }
 }
 

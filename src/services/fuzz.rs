@@ -2,9 +2,10 @@
 
 use url::Url;
 
+use super::client::Client;
 use super::device_grant::DeviceGrant;
 use super::http::{Answer, verdict};
-use super::{code_grant, device_grant, shikimori, simkl, wire};
+use super::{code_grant, device_grant, discovery, shikimori, simkl, wire};
 use crate::authorization::{
     Account, DeviceAuthorization, PollOutcome, RequestError, Token, UserCode,
 };
@@ -22,6 +23,7 @@ pub(crate) const ANSWERS: Target = Target {
         br#"00{"result":"KO","message":"Slow down"}"#,
         br#"00{"user":{"name":"Ann","avatar":"https://eu.simkl.in/avatars/1.jpg"},"account":{"id":4242}}"#,
         br#"00{"id":7,"nickname":"Ann","avatar":"https://shikimori.io/a.png"}"#,
+        br#"00{"issuer":"https://simkl.com","authorization_endpoint":"https://simkl.com/oauth2/authorize","token_endpoint":"https://api.simkl.com/oauth2/token","device_authorization_endpoint":"https://api.simkl.com/oauth2/device","revocation_endpoint":null,"authorization_response_iss_parameter_supported":true}"#,
         b"11<html>",
     ],
     tries: 6000,
@@ -56,12 +58,13 @@ fn understand(answer: &Answer) {
         client_secret: None,
         api_url: api.clone(),
         site_url: site.clone(),
+        issuer: None,
     };
     let grant = DeviceGrant {
         device_authorization_endpoint: api.clone(),
         token_endpoint: api,
         revocation_endpoint: None,
-        client_id: CLIENT.into(),
+        client: Client::public(CLIENT),
         scope: simkl::SCOPE.into(),
         page: wire::under(&site, ["pin"]),
     };
@@ -92,6 +95,8 @@ fn understand(answer: &Answer) {
     result(shikimori::read_account(answer, bearer), |account| {
         is_an_account(&account);
     });
+    let metadata = discovery::read(answer, "https://simkl.com", &site);
+    result(metadata, |metadata| is_metadata(&metadata));
     let token = code_grant::read_token(answer, CLIENT, &["refresh-token-of-ann"]);
     result(token, |token| is_a_token(&token));
 }
@@ -100,6 +105,21 @@ fn result<T>(read: Result<T, RequestError>, check: impl FnOnce(T)) {
     match read {
         Ok(value) => check(value),
         Err(error) => is_fit_to_be_shown(&error.to_string()),
+    }
+}
+
+fn is_metadata(metadata: &discovery::Metadata) {
+    assert_eq!(metadata.issuer.identifier, "https://simkl.com");
+    for endpoint in [
+        Some(&metadata.token_endpoint),
+        metadata.authorization_endpoint.as_ref(),
+        metadata.device_authorization_endpoint.as_ref(),
+        metadata.revocation_endpoint.as_ref(),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        assert!(endpoint.scheme() == "https" && endpoint.username().is_empty());
     }
 }
 
@@ -151,6 +171,7 @@ mod tests {
             client_secret: None,
             api_url: Url::parse("https://api.simkl.com").unwrap(),
             site_url: Url::parse("https://simkl.com").unwrap(),
+            issuer: None,
         };
         assert!(simkl::read_code(&body(ANSWERS.seeds[0]), &settings).is_ok());
         let token = code_grant::read_token(&body(ANSWERS.seeds[2]), CLIENT, &[]);
@@ -158,5 +179,7 @@ mod tests {
         let site = &settings.site_url;
         assert!(simkl::read_account(&body(ANSWERS.seeds[5]), "t", site, false).is_ok());
         assert!(shikimori::read_account(&body(ANSWERS.seeds[6]), "t").is_ok());
+        let metadata = discovery::read(&body(ANSWERS.seeds[7]), "https://simkl.com", site);
+        assert!(metadata.is_ok());
     }
 }

@@ -44,7 +44,7 @@ impl Provider {
     #[must_use]
     pub fn with_client(&self, client: ClientCredentials) -> Option<Self> {
         let made = match self {
-            Self::Simkl(simkl) => Self::simkl(simkl.settings_with(client)),
+            Self::Simkl(simkl) => simkl.with_client(client).map(Self::Simkl),
             Self::Shikimori(_, settings) => Self::shikimori(shikimori::Settings {
                 client_id: Some(client.id),
                 client_secret: Some(client.secret?),
@@ -99,10 +99,15 @@ impl Provider {
         }
     }
 
-    /// Begins a sign-in through a page; asks nobody. Simkl's page is that of the generation that `flow` belongs to.
-    pub fn begin(&self, flow: Option<Flow>, redirect_uri: &str) -> Result<SignIn, BeginError> {
+    /// Begins a sign-in through a page; asks at most where that is. Simkl's page is that of the generation that `flow`
+    /// belongs to.
+    pub async fn begin(
+        &self,
+        flow: Option<Flow>,
+        redirect_uri: &str,
+    ) -> Result<SignIn, BeginError> {
         match self {
-            Self::Simkl(simkl) => simkl.begin(flow.unwrap_or(Flow::Pin), redirect_uri),
+            Self::Simkl(simkl) => simkl.begin(flow.unwrap_or(Flow::Pin), redirect_uri).await,
             Self::Shikimori(shikimori, _) => shikimori.begin(redirect_uri),
         }
     }

@@ -22,8 +22,16 @@ pub(super) fn json(status: &str, body: &str) -> Vec<u8> {
 
 /// Gives one answer per connection on a loopback port, then hangs up. Joining gives the requests as they came.
 pub(super) fn serve(answers: Vec<Vec<u8>>) -> (Url, JoinHandle<Vec<String>>) {
+    serve_with(|_| answers)
+}
+
+/// The same with answers that hold the server's own address.
+pub(super) fn serve_with(
+    answers: impl FnOnce(&Url) -> Vec<Vec<u8>>,
+) -> (Url, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
+    let answers = answers(&url);
     let server = thread::spawn(move || {
         let answer_one = |answer: Vec<u8>| {
             let (mut stream, _) = listener.accept().unwrap();
@@ -34,7 +42,7 @@ pub(super) fn serve(answers: Vec<Vec<u8>>) -> (Url, JoinHandle<Vec<String>>) {
         };
         answers.into_iter().map(answer_one).collect()
     });
-    (Url::parse(&url).unwrap(), server)
+    (url, server)
 }
 
 /// Reads one request with its body.

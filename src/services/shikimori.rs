@@ -6,7 +6,7 @@
 //! every call says the application's registered name, without which an address can be banned; nothing follows a
 //! redirect; one request per function, but for [`Shikimori::sign_out`].
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 use url::Url;
@@ -16,8 +16,8 @@ use super::code_grant::{BeginError, CodeGrant, Failed};
 use super::http::{Answer, Http, SetupError, verdict};
 use super::wire;
 use crate::authorization::{
-    Account, AuthorizationCode, CodeState, ExchangeError, Rejection, RequestError, Secret, SignIn,
-    Token, Trouble,
+    Account, AuthorizationCode, CodeState, ExchangeError, Issuer, Rejection, RequestError, Secret,
+    SignIn, Token, Trouble,
 };
 
 #[cfg(test)]
@@ -25,6 +25,8 @@ mod tests;
 
 /// What is asked for: the lists of what somebody watched.
 pub const SCOPE: &str = "user_rates";
+/// How long a code lives.
+const CODE_LIFETIME: Duration = Duration::from_mins(30);
 
 /// Where Shikimori is, and who asks.
 #[derive(Clone, Debug)]
@@ -141,9 +143,16 @@ impl Shikimori {
             authorization_endpoint: self.url(&["oauth", "authorize"]),
             token_endpoint: self.url(&["oauth", "token"]),
             client,
+            // Its Doorkeeper knows nothing of it.
+            pkce: false,
+            issuer: Issuer {
+                identifier: wire::issuer(&self.settings.url),
+                sends_iss: false,
+            },
             redirect_uri: redirect_uri.to_owned(),
             scope: SCOPE.to_owned(),
             failed: Failed::LeavesTheCode,
+            code_lifetime: CODE_LIFETIME,
         }
     }
 }

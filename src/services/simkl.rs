@@ -8,12 +8,16 @@
 
 mod browser;
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde_json::Value;
+use tokio::sync::OnceCell;
 use url::Url;
 
+use super::client::Client;
 use super::device_grant::DeviceGrant;
+use super::discovery::{Metadata, discover, issuer_address};
 use super::http::{Answer, Http, SetupError, check_base, verdict};
 use super::wire;
 use crate::authorization::{
@@ -34,12 +38,14 @@ const PICTURE_LIMIT: usize = 512 * 1024;
 pub struct Settings {
     /// The application's id; without one nothing is asked at all.
     pub client_id: Option<String>,
-    /// Its secret, if it has one: only the sign-in through a browser shows it.
+    /// Its secret, if it has one: shown wherever a token is asked for, renewed or ended, but in the PIN flow.
     pub client_secret: Option<Secret>,
     /// The programs' door, `https://api.simkl.com`.
     pub api_url: Url,
     /// The people's door, `https://simkl.com`.
     pub site_url: Url,
+    /// The issuer under which V2's endpoints are published (RFC 8414); without one they are where Simkl documents them.
+    pub issuer: Option<String>,
 }
 
 impl Settings {
@@ -54,13 +60,17 @@ impl Settings {
 pub struct Simkl {
     settings: Settings,
     http: Http,
+    /// V2's endpoints, as they are published under the issuer of the settings: asked for once in a run.
+    published: Arc<OnceCell<Metadata>>,
 }
 
 impl Simkl {
     /// Checks the addresses and starts the client. An empty client id counts as none.
     pub fn new(mut settings: Settings) -> Result<Self, SetupError> {
         check_base(&settings.site_url)?;
-        let http = Http::new(&[&settings.api_url])?;
+        let issuer = settings.issuer.as_deref().and_then(issuer_address);
+        let bases: Vec<_> = [&settings.api_url].into_iter().chain(&issuer).collect();
+        let http = Http::new(&bases)?;
         settings.client_id = settings
             .client_id
             .map(|id| id.trim().to_owned())
@@ -68,16 +78,25 @@ impl Simkl {
         settings.client_secret = settings
             .client_secret
             .filter(|secret| !secret.expose().is_empty());
-        Ok(Self { settings, http })
+        let published = Arc::default();
+        Ok(Self {
+            settings,
+            http,
+            published,
+        })
     }
 
-    /// What this was made of, but for the application.
-    pub(super) fn settings_with(&self, client: ClientCredentials) -> Settings {
-        Settings {
+    /// The same Simkl for another application.
+    pub(super) fn with_client(&self, client: ClientCredentials) -> Result<Self, SetupError> {
+        let settings = Settings {
             client_id: Some(client.id),
             client_secret: client.secret,
             ..self.settings.clone()
-        }
+        };
+        Ok(Self {
+            published: self.published.clone(),
+            ..Self::new(settings)?
+        })
     }
 
     /// The client id, if there is one.
@@ -94,7 +113,10 @@ impl Simkl {
                 let answer = self.http.get("GET /oauth/pin", url, None).await?;
                 read_code(&answer, &self.settings)
             }
-            Flow::Device => self.device_grant(client_id).request_code(&self.http).await,
+            Flow::Device => {
+                let grant = self.device_grant(self.client(client_id)).await?;
+                grant.request_code(&self.http).await
+            }
         }
     }
 
@@ -112,7 +134,7 @@ impl Simkl {
                 read_poll(&answer, client_id, code, &self.settings)
             }
             Flow::Device => {
-                let grant = self.device_grant(client_id);
+                let grant = self.device_grant(self.client(client_id)).await?;
                 grant.poll(&self.http, authorization).await
             }
         }
@@ -149,17 +171,18 @@ impl Simkl {
         if token.refresh_token.is_none() {
             return Ok(false);
         }
-        self.device_grant(&token.client_id)
-            .revoke(&self.http, token)
-            .await
+        let grant = self.device_grant(self.client(&token.client_id)).await?;
+        grant.revoke(&self.http, token).await
     }
 
     /// Gets a new access token, which ends the old one at once: one refresher at a time. Simkl keeps the refresh
     /// token. `Rejected(Token)`: the grant has ended, as it has for a token of the PIN flow.
     pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
-        self.device_grant(&token.client_id)
-            .refresh(&self.http, token)
-            .await
+        if token.refresh_token.is_none() {
+            return Err(RequestError::Rejected(Rejection::Token));
+        }
+        let grant = self.device_grant(self.client(&token.client_id)).await?;
+        grant.refresh(&self.http, token).await
     }
 
     /// The date as the service last told it, if it did.
@@ -174,24 +197,78 @@ impl Simkl {
 
     /// An address of the API with the parameters that every call carries.
     fn url(&self, path: &[&str], client_id: &str) -> Url {
-        let mut url = wire::under(&self.settings.api_url, path.iter().copied());
-        url.query_pairs_mut()
-            .append_pair("client_id", client_id)
-            .append_pair("app-name", "couchpin")
-            .append_pair("app-version", env!("CARGO_PKG_VERSION"));
-        url
+        let url = wire::under(&self.settings.api_url, path.iter().copied());
+        introduced(url, Some(client_id))
     }
 
-    fn device_grant(&self, client_id: &str) -> DeviceGrant {
-        DeviceGrant {
-            device_authorization_endpoint: self.url(&["oauth2", "device"], client_id),
-            token_endpoint: self.url(&["oauth2", "token"], client_id),
-            revocation_endpoint: Some(self.url(&["oauth2", "revoke"], client_id)),
-            client_id: client_id.to_owned(),
-            scope: SCOPE.to_owned(),
-            page: self.settings.pin_page(),
+    /// The application of this id: the secret belongs to the one in the settings, not to an older one.
+    fn client(&self, id: &str) -> Client {
+        let is_present = self.settings.client_id.as_deref() == Some(id);
+        let secret = self.settings.client_secret.clone();
+        Client {
+            id: id.to_owned(),
+            secret: secret.filter(|_| is_present),
         }
     }
+
+    async fn device_grant(&self, client: Client) -> Result<DeviceGrant, RequestError> {
+        let id = &client.id;
+        let scope = SCOPE.to_owned();
+        let Some((metadata, issuer)) = self.metadata().await? else {
+            return Ok(DeviceGrant {
+                device_authorization_endpoint: self.url(&["oauth2", "device"], id),
+                token_endpoint: self.url(&["oauth2", "token"], id),
+                revocation_endpoint: Some(self.url(&["oauth2", "revoke"], id)),
+                client,
+                scope,
+                page: self.settings.pin_page(),
+            });
+        };
+        let device = metadata.device_authorization_endpoint.clone();
+        let device = device.ok_or_else(|| lacking(metadata))?;
+        let revocation = metadata.revocation_endpoint.clone();
+        Ok(DeviceGrant {
+            device_authorization_endpoint: introduced(device, Some(id)),
+            token_endpoint: introduced(metadata.token_endpoint.clone(), Some(id)),
+            revocation_endpoint: revocation.map(|url| introduced(url, Some(id))),
+            client,
+            scope,
+            page: wire::under(&issuer, ["pin"]),
+        })
+    }
+
+    /// What is published under the issuer of the settings, and where that is; `None` without one, and then nothing is
+    /// asked. A failure is not kept: the next call asks again.
+    async fn metadata(&self) -> Result<Option<(&Metadata, Url)>, RequestError> {
+        let Some(identifier) = self.settings.issuer.as_deref() else {
+            return Ok(None);
+        };
+        let ask = || discover(&self.http, identifier);
+        let metadata = self.published.get_or_try_init(ask).await?;
+        let address = issuer_address(identifier).ok_or_else(|| lacking(metadata))?;
+        Ok(Some((metadata, address)))
+    }
+}
+
+/// An address that is needed is not published.
+fn lacking(metadata: &Metadata) -> RequestError {
+    let issuer = metadata.issuer.identifier.clone();
+    RequestError::Rejected(Rejection::Metadata { issuer })
+}
+
+/// Adds what Simkl wants to know of every caller: who the application is, where its id is not there otherwise, and which
+/// program.
+fn introduced(mut url: Url, client_id: Option<&str>) -> Url {
+    {
+        let mut query = url.query_pairs_mut();
+        if let Some(client_id) = client_id {
+            query.append_pair("client_id", client_id);
+        }
+        query
+            .append_pair("app-name", "couchpin")
+            .append_pair("app-version", env!("CARGO_PKG_VERSION"));
+    }
+    url
 }
 
 /// The answer to `GET /oauth/pin`.

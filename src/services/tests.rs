@@ -70,6 +70,7 @@ fn providers(url: &Url) -> [Provider; 2] {
         client_secret: None,
         api_url: url.clone(),
         site_url: url.clone(),
+        issuer: None,
     };
     let shikimori = shikimori::Settings {
         client_id: Some("id".into()),
@@ -115,8 +116,9 @@ async fn no_answer_of_a_proxy_refuses_a_code_a_token_or_a_client() {
         let typed = AuthorizationCode::received("code").unwrap();
         let sign_in = simkl
             .begin(Some(Flow::Device), "http://127.0.0.1:8765/callback")
+            .await
             .unwrap();
-        let carried = shikimori.begin(None, OUT_OF_BAND).unwrap();
+        let carried = shikimori.begin(None, OUT_OF_BAND).await.unwrap();
         let mut told: Vec<(&str, Option<RequestError>)> = vec![
             ("begin, PIN", simkl.request_code(Flow::Pin).await.err()),
             ("begin", simkl.request_code(Flow::Device).await.err()),

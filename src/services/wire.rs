@@ -122,6 +122,11 @@ pub(super) fn without_slash(mut page: Url) -> Url {
     page
 }
 
+/// The address of a site as an issuer identifier spells it: without a slash at its end.
+pub(super) fn issuer(site: &Url) -> String {
+    site.as_str().trim_end_matches('/').to_owned()
+}
+
 /// The address with more segments behind its path, each percent-encoded.
 pub(super) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
     let mut url = base.clone();

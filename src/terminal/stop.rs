@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::Failure;
-use crate::authorization::{OUT_OF_BAND, Rejection, Service, is_about_the_redirect};
+use crate::authorization::{OUT_OF_BAND, Rejection, RequestError, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop};
 use crate::shown;
 use crate::words::{Facts, Words, settings, store, trouble};
@@ -36,6 +36,9 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             let toml = settings::application(facts);
             (SETTINGS, [vec![sentence], toml].concat())
         }
+        Stop::Rejected(answers) if let Some(issuer) = trouble::wrong_issuer(answers) => {
+            return metadata(words, facts, issuer);
+        }
         Stop::Rejected(answers) => {
             let said = ("answers", trouble::answers(words, answers).into());
             if trouble::wrong_client_id(answers) {
@@ -58,6 +61,13 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             vec![
                 words.get("not-allowed-title"),
                 words.get("not-allowed-body"),
+            ],
+        ),
+        Stop::OtherIssuer => (
+            AGAIN,
+            vec![
+                words.with("other-issuer-title", [service()]),
+                words.get("other-issuer-body"),
             ],
         ),
         Stop::PageRefused(error) if is_about_the_redirect(error) => {
@@ -101,6 +111,14 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
             let address = settings::REDIRECT.to_owned();
             of(SETTINGS, &[title, body, address])
         }
+        CannotBegin::Discovery(RequestError::Rejected(rejection)) => {
+            refused(words, facts, rejection)
+        }
+        CannotBegin::Discovery(RequestError::Transient { trouble: what, .. }) => {
+            let what = trouble::trouble(words, *what, facts.service());
+            let body = words.with("cannot-begin-body", [("why", what.into())]);
+            of(NOT_REACHED, &[words.get("cannot-begin-title"), body])
+        }
         CannotBegin::NoBrowser => of(
             UNEXPECTED,
             &[words.get("no-browser-title"), words.get("no-browser-body")],
@@ -130,6 +148,15 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
                 &[words.with("terminal-wrong-application", values)],
             )
         }
+        Rejection::SecretWanted { error } => {
+            let values = [
+                service(),
+                ("error", error.as_str().into()),
+                ("file", facts.config_file.as_str().into()),
+            ];
+            of(SETTINGS, &[words.with("terminal-lacks-secret", values)])
+        }
+        Rejection::Metadata { issuer } => metadata(words, facts, issuer),
         Rejection::Moved { to } => {
             let values = [
                 ("url", to.as_str().into()),
@@ -153,6 +180,18 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
             of(UNEXPECTED, &[words.with("terminal-rejected", values)])
         }
     }
+}
+
+fn metadata(words: &Words, facts: &Facts, issuer: &str) -> Failure {
+    let values = [
+        ("issuer", shown::address(issuer).into()),
+        ("file", facts.config_file.as_str().into()),
+    ];
+    let lines = [
+        words.get("metadata-title"),
+        words.with("metadata-body", values),
+    ];
+    of(SETTINGS, &lines)
 }
 
 fn redirect_refused(words: &Words, facts: &Facts, error: &str) -> Failure {

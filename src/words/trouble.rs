@@ -158,6 +158,14 @@ pub(crate) fn wrong_client_id(answers: &[(Flow, Rejection)]) -> bool {
     answers.iter().any(|(_, rejection)| of_the_id(rejection))
 }
 
+/// The issuer of the settings, if what is published there does not describe it.
+pub(crate) fn wrong_issuer(answers: &[(Flow, Rejection)]) -> Option<&str> {
+    answers.iter().find_map(|(_, rejection)| match rejection {
+        Rejection::Metadata { issuer } => Some(issuer.as_str()),
+        _ => None,
+    })
+}
+
 /// What the service said to each flow that was tried, without a full stop.
 pub(crate) fn answers(words: &Words, answers: &[(Flow, Rejection)]) -> String {
     let said = answers
@@ -180,7 +188,9 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
 /// The service's own words for a refusal.
 fn said(rejection: &Rejection) -> String {
     match rejection {
-        Rejection::ClientId { error } | Rejection::ClientSecret { error } => error.clone(),
+        Rejection::ClientId { error }
+        | Rejection::ClientSecret { error }
+        | Rejection::SecretWanted { error } => error.clone(),
         Rejection::Other { status, error } if error.is_empty() => status.to_string(),
         Rejection::Other { status, error } => format!("{status} {error}"),
         Rejection::NoClientId
@@ -189,6 +199,7 @@ fn said(rejection: &Rejection) -> String {
         | Rejection::Code
         | Rejection::Redirect { .. }
         | Rejection::Request { .. }
+        | Rejection::Metadata { .. }
         | Rejection::Moved { .. } => rejection.to_string(),
     }
 }

@@ -32,6 +32,7 @@ fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Settings {
         client_secret: None,
         api_url,
         site_url,
+        issuer: None,
     }
 }
 

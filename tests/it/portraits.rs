@@ -27,6 +27,7 @@ fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
         client_id: Some("client".to_owned()),
         api_url: url.clone(),
         site_url: url,
+        issuer: None,
     };
     let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
     let setup = Setup {

@@ -9,22 +9,32 @@ use std::{
     process::Command,
 };
 
-use couchpin::authorization::Secret;
-use couchpin::redirect::{CannotListen, Expected, Landing, Redirect, address};
+use couchpin::authorization::{AuthorizationCode, Flow, Issuer, Secret, SignIn, loopback};
+use couchpin::redirect::{CannotListen, Expected, Landing, Port, Redirect};
 use couchpin::words::Language;
 
-use crate::support::{Answer, Browser, SOON, Served, Site, say, wait_for};
+use crate::support::{Answer, Browser, SOON, Served, Site, now, say, wait_for};
 #[cfg(target_os = "linux")]
 use crate::support::{Done, Idle};
 
 const PAGE: &str = "https://simkl.com/oauth/authorize?client_id=abc&state=right";
 const GOOD: &str = "/callback?code=abc&state=right";
 
-fn expected(port: u16) -> Expected {
+fn expected() -> Expected {
     Expected {
-        port,
-        page: PAGE.parse().unwrap(),
-        state: Secret::new("right"),
+        sign_in: SignIn {
+            address: PAGE.parse().unwrap(),
+            redirect_uri: String::new(),
+            state: Some(Secret::new("right")),
+            verifier: None,
+            client_id: "abc".into(),
+            issuer: Issuer {
+                identifier: "https://simkl.com".into(),
+                sends_iss: false,
+            },
+            code_lifetime: Duration::from_mins(10),
+            flow: Some(Flow::Device),
+        },
         life: Duration::from_mins(5),
         service: "Simkl".into(),
         language: Language::English,
@@ -32,7 +42,15 @@ fn expected(port: u16) -> Expected {
 }
 
 fn listening() -> Redirect {
-    Redirect::listen(expected(0)).unwrap()
+    Redirect::listen(now(Port::take(None)).unwrap(), expected()).unwrap()
+}
+
+fn listening_at(port: u16) -> Result<Redirect, CannotListen> {
+    Redirect::listen(now(Port::take(Some(port)))?, expected())
+}
+
+fn the_code() -> Landing {
+    Landing::Code(AuthorizationCode::received("abc").unwrap())
 }
 
 /// A browser that was opened at the one-time address, and asks the listener for what it was sent back to.
@@ -84,8 +102,25 @@ fn landing(redirect: &mut Redirect) -> Landing {
 }
 
 #[test]
-fn the_address_to_register_is_exact() {
-    assert_eq!(address(53682), "http://127.0.0.1:53682/callback");
+fn a_sign_in_begins_with_the_address_of_the_very_port_that_is_listened_on() {
+    for registered in [None, Some(free_port())] {
+        let port = now(Port::take(registered)).unwrap();
+        let address = port.redirect_uri();
+        let redirect = Redirect::listen(port, expected()).unwrap();
+        assert_eq!(address, loopback(redirect.port()));
+        assert!(registered.is_none_or(|port| port == redirect.port()));
+    }
+}
+
+#[test]
+fn without_a_registered_port_several_sign_ins_have_one_each() {
+    let [one, other] = [(); 2].map(|()| listening());
+    assert_ne!(one.port(), other.port());
+}
+
+fn free_port() -> u16 {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap();
+    free.local_addr().unwrap().port()
 }
 
 #[test]
@@ -99,7 +134,7 @@ fn a_code_is_taken_and_the_browser_is_sent_back_to_the_television() {
     assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
     let policy = page.header("content-security-policy").unwrap();
     assert!(policy.starts_with("default-src 'none'"), "{policy}");
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
 }
 
 #[test]
@@ -132,7 +167,7 @@ fn what_is_no_answer_is_refused_and_the_wait_goes_on() {
     }
     assert_eq!(browser.ask("GET", GOOD, "evil.example").status, 421);
     assert_eq!(browser.get(GOOD).status, 200);
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
 }
 
 #[test]
@@ -167,6 +202,19 @@ fn a_no_is_told() {
 }
 
 #[test]
+fn an_answer_of_another_service_is_told_on_the_page_and_nothing_of_it_is_taken() {
+    for said in ["code=abc", "error=access_denied"] {
+        let mut redirect = listening();
+        let iss = "iss=https%3A%2F%2Fevil.example";
+        let page = come_back(&redirect, &format!("/callback?{said}&state=right&{iss}"));
+        let title = "The answer came from another service than Simkl";
+        assert!(page.body.contains(title), "{}", page.body);
+        assert!(page.body.contains("Nothing was taken from it"));
+        assert_eq!(landing(&mut redirect), Landing::OtherIssuer, "{said}");
+    }
+}
+
+#[test]
 fn a_refused_request_is_told_in_the_services_word() {
     let mut redirect = listening();
     come_back(&redirect, "/callback?error=invalid_scope&state=right");
@@ -177,11 +225,8 @@ fn a_refused_request_is_told_in_the_services_word() {
 #[test]
 fn when_nobody_comes_the_wait_ends_and_the_port_is_free() {
     let life = Duration::from_millis(100);
-    let mut redirect = Redirect::listen(Expected {
-        life,
-        ..expected(0)
-    })
-    .unwrap();
+    let expected = Expected { life, ..expected() };
+    let mut redirect = Redirect::listen(now(Port::take(None)).unwrap(), expected).unwrap();
     assert_eq!(landing(&mut redirect), Landing::TimeOver);
     let port = redirect.port();
     drop(redirect);
@@ -192,7 +237,7 @@ fn when_nobody_comes_the_wait_ends_and_the_port_is_free() {
 fn a_taken_port_is_told_with_its_number() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
-    let error = Redirect::listen(expected(port)).err().unwrap();
+    let error = listening_at(port).err().unwrap();
     assert!(matches!(error, CannotListen::PortTaken(told) if told == port));
     assert!(error.to_string().contains(&format!("port {port} ")));
 }
@@ -202,7 +247,7 @@ fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
     std::thread::scope(|scope| {
-        let listening = scope.spawn(|| Redirect::listen(expected(port)));
+        let listening = scope.spawn(|| listening_at(port));
         std::thread::sleep(Duration::from_millis(50));
         drop(taken);
         assert_eq!(
@@ -218,7 +263,7 @@ fn whoever_waits_again_at_once_finds_the_port_free() {
     let port = first.port();
     drop(first);
     for _ in 0..20 {
-        let again = Redirect::listen(expected(port)).unwrap();
+        let again = listening_at(port).unwrap();
         come_back(&again, "/callback?code=abc&state=wrong");
         drop(again);
     }
@@ -252,7 +297,7 @@ fn without_the_cookie_of_this_browser_a_right_answer_is_refused_and_the_wait_goe
         );
     }
     assert_eq!(browser.get(GOOD).status, 200);
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
 }
 
 #[test]
@@ -277,7 +322,7 @@ fn beside_a_thousand_idle_connections_the_browser_is_answered() {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, redirect.port()));
     let _idle = Idle::from_a_neighbour(1_000, address);
     assert_eq!(come_back(&redirect, GOOD).status, 200);
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
 }
 
 /// What another user of this computer gets when they ask for a path of the listener.
@@ -314,18 +359,14 @@ fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     );
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert_eq!(browser.get(GOOD).status, 200);
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
 }
 
 #[test]
 #[ignore = "needs chromium and chromium-driver: run by .ci/run"]
 fn a_browser_follows_the_consent_page_back_to_the_television() {
-    let port = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
-    let back = address(port);
+    let port = now(Port::take(None)).unwrap();
+    let back = port.redirect_uri();
     // Another site for the browser than 127.0.0.1, as a service is.
     let site = Site::serving(move |path| match path.split('?').next() {
         Some("/oauth/authorize") => Served::Page("<a href=/allow>Allow</a>".into()),
@@ -334,18 +375,16 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     });
     let consent = format!("{}/oauth/authorize?state=right", site.url);
     let consent = consent.replace("127.0.0.1", "localhost");
-    let mut redirect = Redirect::listen(Expected {
-        page: consent.parse().unwrap(),
-        ..expected(port)
-    })
-    .unwrap();
+    let mut expected = expected();
+    expected.sign_in.address = consent.parse().unwrap();
+    let mut redirect = Redirect::listen(port, expected).unwrap();
 
     let browser = Browser::on_a_computer("en");
     browser.open(redirect.entrance().as_str());
     assert_eq!(browser.url(), consent);
     assert_eq!(browser.measure("document.referrer"), "");
     browser.press("a");
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
     wait_for("page", SOON, || {
         browser.url().contains("/callback").then_some(())
     });
@@ -365,5 +404,5 @@ fn a_second_browser_reads_that_the_link_was_used_and_cannot_answer() {
     second.open(&format!("http://{}{GOOD}", first.host));
     assert_eq!(second.text("h1"), "Couchpin is not waiting for this");
     assert_eq!(first.get(GOOD).status, 200);
-    assert_eq!(landing(&mut redirect), Landing::Code(Secret::new("abc")));
+    assert_eq!(landing(&mut redirect), the_code());
 }

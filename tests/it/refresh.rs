@@ -65,6 +65,7 @@ impl House {
             client_secret: None,
             api_url: self.simkl.api_url(),
             site_url: self.simkl.api_url(),
+            issuer: None,
         }
     }
 

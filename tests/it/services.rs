@@ -24,6 +24,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
         client_secret: None,
         api_url: server.api_url(),
         site_url: server.api_url(),
+        issuer: None,
     };
     let shikimori = shikimori::Settings {
         client_id: None,
@@ -35,7 +36,6 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
     let by_code = Served {
         provider: Provider::simkl(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
-        redirect_port: None,
         registration: None,
     };
     let by_hand = Served {
@@ -43,10 +43,10 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
         plan: Plan {
             ways: vec![Way::Carried],
             flows: Vec::new(),
+            redirect_port: None,
             can_be_set_up: true,
             unattended_codes: Unattended::AtMost(4),
         },
-        redirect_port: None,
         registration: Some(registration("http://127.0.0.1:9/oauth/applications/new")),
     };
     let tokens = Tokens::new(folder.to_owned(), Preference::File);
@@ -167,6 +167,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         client_secret: None,
         api_url: server.api_url(),
         site_url: server.api_url(),
+        issuer: None,
     };
     let simkl = Served {
         provider: Provider::simkl(settings).unwrap(),
@@ -174,7 +175,6 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
             can_be_set_up: true,
             ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
         },
-        redirect_port: None,
         registration: Some(Registration {
             page: Url::parse("https://simkl.com/settings/developer").unwrap(),
             named: None,

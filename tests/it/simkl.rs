@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use couchpin::authorization::{Flow, Rejection, Trouble};
+use couchpin::authorization::{Flow, LOOPBACK, Rejection, Trouble};
 use couchpin::engine::{Engine, Served};
 use couchpin::pairing::{Check, Intent, Plan, Reception, Stop, Unattended, View, Way};
 use couchpin::services::provider::Provider;
@@ -21,7 +21,7 @@ use url::{Url, form_urlencoded};
 
 use crate::engine::until;
 use crate::support::setup::alone;
-use crate::support::{Oidc, Opener, Page, PlainBrowser, with_a_browser};
+use crate::support::{Oidc, Opener, Page, PlainBrowser, SOON, wait_for, with_a_browser};
 
 /// What becomes of the request for a token.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ impl Script {
                 let Some((first, body, stream)) = heard(stream) else {
                     continue;
                 };
-                let wants_token = first.starts_with("POST /oauth/token?");
+                let wants_token = first.starts_with("POST /oauth") && first.contains("/token?");
                 log.lock().unwrap().push((first, body));
                 let ann = r#"{"user":{"name":"Ann"},"account":{"id":4242}}"#;
                 let token = r#"{"access_token":"t0ken","token_type":"bearer","scope":"public"}"#;
@@ -78,7 +78,7 @@ impl Script {
         let asked = self.asked.lock().unwrap();
         asked
             .iter()
-            .filter(|(first, _)| first.starts_with("POST /oauth/token"))
+            .filter(|(first, _)| first.starts_with("POST /oauth"))
             .map(|(_, body)| {
                 form_urlencoded::parse(body.as_bytes())
                     .into_owned()
@@ -122,20 +122,22 @@ struct House {
 }
 
 impl House {
-    fn asking(url: &Url, client_id: &str, doors: Flow, port: u16) -> Self {
+    /// With this port registered, which only the older doors need.
+    fn asking(url: &Url, client_id: &str, doors: Flow, port: Option<u16>) -> Self {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
             client_secret: None,
             api_url: url.clone(),
             site_url: url.clone(),
+            issuer: None,
         };
         let served = Served {
             provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
                 ways: vec![Way::Browser],
+                redirect_port: port,
                 ..Plan::by_code(Unattended::AtMost(4), vec![doors])
             },
-            redirect_port: Some(port),
             registration: None,
         };
         let folder = tempfile::tempdir().unwrap();
@@ -196,7 +198,7 @@ fn come_back(browser: &mut PlainBrowser, page: &Url, query: &str, state: &str) -
 fn play(test: &str, fate: Fate, act: impl FnOnce(&Script, &House, &Opener)) {
     with_a_browser(&format!("simkl::{test}"), |opener| {
         let script = Script::with(fate);
-        let house = House::asking(&script.url, "living-room", Flow::Pin, free_port());
+        let house = House::asking(&script.url, "living-room", Flow::Pin, Some(free_port()));
         act(&script, &house, opener);
     });
 }
@@ -280,7 +282,7 @@ fn whoever_leaves_while_the_token_is_on_its_way_leaves_it_in_the_store() {
     let test = "simkl::whoever_leaves_while_the_token_is_on_its_way_leaves_it_in_the_store";
     with_a_browser(test, |opener| {
         let script = Script::with(Fate::GivenLate);
-        let house = House::asking(&script.url, "living-room", Flow::Pin, free_port());
+        let house = House::asking(&script.url, "living-room", Flow::Pin, Some(free_port()));
         let (mut browser, page) = opener.browser(0);
         come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         until(&house.engine, "exchange", |view| {
@@ -337,14 +339,92 @@ fn only_this_sign_ins_state_counts_and_a_no_is_told() {
     });
 }
 
+/// Plays a sign-in at the newer doors.
+fn play_newer(test: &str, fate: Fate, act: impl FnOnce(&Script, &House, &Opener)) {
+    with_a_browser(&format!("simkl::{test}"), |opener| {
+        let script = Script::with(fate);
+        let house = House::asking(&script.url, "living-room", Flow::Device, None);
+        act(&script, &house, opener);
+    });
+}
+
+#[test]
+fn the_newer_doors_take_whatever_port_is_free_and_get_it_again_with_the_code() {
+    let test = "the_newer_doors_take_whatever_port_is_free_and_get_it_again_with_the_code";
+    play_newer(test, Fate::Given, |script, house, opener| {
+        let (mut browser, page) = opener.browser(0);
+        assert_eq!(page.path(), "/oauth2/authorize");
+        let registered = until(&house.engine, "browser", |view| match view {
+            View::Consenting(consent) => Some(consent.redirect_uri.clone()),
+            _ => None,
+        });
+        assert_eq!(registered, LOOPBACK, "what a person registers has no port");
+        let asked = parts(&page);
+        let iss = script.url.as_str().trim_end_matches('/');
+        let query = format!("code=abc&iss={iss}");
+        let seen = come_back(&mut browser, &page, &query, &asked["state"]);
+        assert!(seen.body.contains("Return to your TV"), "{}", seen.body);
+        house.paired();
+        let exchanges = script.exchanges();
+        assert_eq!(exchanges[0]["redirect_uri"], asked["redirect_uri"]);
+        let port = Url::parse(&asked["redirect_uri"]).unwrap().port();
+        assert!(port.is_some_and(|port| port != 0));
+    });
+}
+
+#[test]
+fn an_answer_of_another_service_ends_the_sign_in_and_its_code_goes_nowhere() {
+    let test = "an_answer_of_another_service_ends_the_sign_in_and_its_code_goes_nowhere";
+    play_newer(test, Fate::Given, |script, house, opener| {
+        for (turn, query) in [
+            "code=abc&iss=https://evil.example",
+            "code=abc",
+            "error=access_denied&iss=https://evil.example",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let (mut browser, page) = opener.browser(turn);
+            let seen = come_back(&mut browser, &page, query, &parts(&page)["state"]);
+            let title = "The answer came from another service than Simkl";
+            assert!(seen.body.contains(title), "{query}: {}", seen.body);
+            assert_eq!(house.stopped(), Stop::OtherIssuer, "{query}");
+            house.engine.wish(Intent::TryNow);
+        }
+        assert_eq!(script.exchanges().len(), 0);
+    });
+}
+
+#[test]
+fn a_code_that_outlived_a_missing_secret_is_sent_again_when_a_person_tries_again() {
+    let test = "a_code_that_outlived_a_missing_secret_is_sent_again_when_a_person_tries_again";
+    let error = "invalid_client".to_owned();
+    let fate = Fate::Answered("401 Unauthorized", r#"{"error":"invalid_client"}"#);
+    play_newer(test, fate, |script, house, opener| {
+        let (mut browser, page) = opener.browser(0);
+        let iss = script.url.as_str().trim_end_matches('/');
+        let query = format!("code=abc&iss={iss}");
+        come_back(&mut browser, &page, &query, &parts(&page)["state"]);
+        let refused = Stop::Refused(Rejection::SecretWanted { error });
+        assert_eq!(house.stopped(), refused);
+        house.engine.wish(Intent::TryNow);
+        wait_for("second exchange", SOON, || {
+            (script.exchanges().len() == 2).then_some(())
+        });
+        let exchanges = script.exchanges();
+        assert_eq!(exchanges[0]["code"], exchanges[1]["code"]);
+        assert_eq!(exchanges[0]["code_verifier"], exchanges[1]["code_verifier"]);
+        assert_eq!(opener.count(), 1, "no browser is opened again");
+    });
+}
+
 #[test]
 #[ignore = "needs node and npm"]
 fn a_server_that_insists_on_s256_gives_the_engine_its_token() {
     let test = "simkl::a_server_that_insists_on_s256_gives_the_engine_its_token";
     with_a_browser(test, |opener| {
-        let port = free_port();
-        let oidc = Oidc::redirecting_to(port);
-        let house = House::asking(&oidc.url, "tv-browser", Flow::Device, port);
+        let oidc = Oidc::start();
+        let house = House::asking(&oidc.url, "tv-browser", Flow::Device, None);
         let (mut browser, page) = opener.browser(0);
         let page = browser.open(&page);
         let back = Oidc::sign_in(&page, &mut browser);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::consent::{BY_HAND, begun, carried_code, page, table};
 use super::*;
-use crate::authorization::{AuthorizationCode, CodeState, ExchangeError};
+use crate::authorization::{AuthorizationCode, ClientCredentials, CodeState, ExchangeError};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -53,6 +53,8 @@ struct World {
     /// Came, and are not stored yet.
     tokens: Vec<Token>,
     made: u32,
+    /// The application in use.
+    client_id: String,
 }
 
 impl World {
@@ -73,7 +75,10 @@ impl World {
     fn take_orders(&mut self) {
         while let Some(order) = self.table.machine.next_order(self.table.now) {
             match &order.action {
-                Action::Exchange(_, code) => {
+                Action::KeepClient(client) => self.client_id.clone_from(&client.id),
+                Action::Exchange(sign_in, code) => {
+                    let own = sign_in.client_id == self.client_id;
+                    assert!(own, "a code is sent by another application than its own");
                     assert!(!self.spent.contains(code), "a spent code is sent again");
                     assert!(self.table.machine.is_storing());
                 }
@@ -197,11 +202,15 @@ impl World {
             (Action::Forget(_), _) => Answer::Forgotten(Ok(true)),
             (Action::Begin(_), 0) => cannot(CannotBegin::Settings(Rejection::NoClientId)),
             (Action::Begin(_), 1) => cannot(CannotBegin::PortTaken(8765)),
-            (Action::Begin(Way::Browser), _) => Answer::Begun(Ok(begun(Reception::Browser))),
-            (Action::Begin(_), 2..=4) => {
-                Answer::Begun(Ok(begun(Reception::Typing(NoPhone::NoNetwork))))
+            (Action::Begin(way), how) => {
+                let mut begun = begun(match (way, how) {
+                    (Way::Browser, _) => Reception::Browser,
+                    (_, 2..=4) => Reception::Typing(NoPhone::NoNetwork),
+                    _ => Reception::Phone(page()),
+                });
+                begun.sign_in.client_id.clone_from(&self.client_id);
+                Answer::Begun(Ok(begun))
             }
-            (Action::Begin(_), _) => Answer::Begun(Ok(begun(Reception::Phone(page())))),
             (Action::AskForClient(_), 0) => {
                 Answer::AskingForClient(Err(CannotBegin::NoPhone(NoPhone::NoNetwork)))
             }
@@ -233,7 +242,12 @@ impl World {
             3 => Event::Denied,
             4 => Event::Refused("invalid_scope".into()),
             5 => Event::TimeOver,
-            6 | 7 => Event::Client(consent::credentials()),
+            6 => Event::Client(consent::credentials()),
+            7 => Event::Client(ClientCredentials {
+                id: "other".into(),
+                secret: None,
+            }),
+            8 => Event::OtherIssuer,
             _ => Event::Code(self.new_code()),
         };
         let before = self.table.machine.view();
@@ -262,6 +276,7 @@ proptest! {
             spent: Vec::new(),
             tokens: Vec::new(),
             made: 0,
+            client_id: consent::credentials().id,
         };
         for step in steps {
             world.take_orders();

@@ -1,7 +1,7 @@
 //! A sign-in through a page: what is waited for, and how long (rules 13, 16 and 17).
 
 use super::*;
-use crate::authorization::{AuthorizationCode, ClientCredentials, OUT_OF_BAND, SignIn};
+use crate::authorization::{AuthorizationCode, ClientCredentials, Issuer, OUT_OF_BAND, SignIn};
 
 pub(super) const BY_HAND: &[Way] = &[Way::Carried, Way::Browser];
 
@@ -24,6 +24,7 @@ pub(super) fn plan(ways: &[Way], can_be_set_up: bool) -> Plan {
     Plan {
         ways: ways.to_vec(),
         flows: vec![Flow::Pin],
+        redirect_port: Some(8765),
         can_be_set_up,
         unattended_codes: Unattended::AtMost(4),
     }
@@ -48,6 +49,12 @@ pub(super) fn begun(reception: Reception) -> Box<Begun> {
             redirect_uri: redirect_uri.into(),
             state: None,
             verifier: None,
+            client_id: credentials().id,
+            issuer: Issuer {
+                identifier: "https://shikimori.io".into(),
+                sends_iss: false,
+            },
+            code_lifetime: Duration::from_mins(30),
             flow: None,
         },
         reception,
@@ -158,6 +165,7 @@ fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
 fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
     for (event, stop) in [
         (Event::Denied, Stop::NotAllowed),
+        (Event::OtherIssuer, Stop::OtherIssuer),
         (
             Event::Refused("invalid_scope".into()),
             Stop::PageRefused("invalid_scope".into()),

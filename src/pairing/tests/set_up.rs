@@ -2,7 +2,7 @@
 
 use super::consent::{BY_HAND, carried_code, client, credentials, page, table};
 use super::*;
-use crate::authorization::ExchangeError;
+use crate::authorization::{ClientCredentials, CodeState, ExchangeError};
 
 #[test]
 fn a_client_that_is_lacking_is_asked_for_where_that_can_be() {
@@ -71,29 +71,161 @@ fn a_client_is_waited_for_as_long_as_its_page_is_open() {
     table.assert_stopped(Stop::CannotBegin(why));
 }
 
-#[test]
-fn a_wrong_secret_can_be_mended_and_the_sign_in_goes_on() {
-    let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Code(carried_code("a")));
-    let exchange = table.order();
+fn wrong_secret(code: CodeState) -> (Rejection, Answer) {
     let wrong = Rejection::ClientSecret {
         error: "invalid_client".into(),
     };
+    let why = RequestError::Rejected(wrong.clone());
+    (wrong, Answer::Exchanged(Err(ExchangeError { why, code })))
+}
+
+fn other_client() -> Event {
+    Event::Client(ClientCredentials {
+        id: "other".into(),
+        secret: None,
+    })
+}
+
+impl Table {
+    /// A browser brought the code `a`, and the service refused the secret.
+    fn with_a_wrong_secret(code: CodeState) -> Self {
+        let (mut table, ticket) = Self::browser();
+        table.event(ticket, Event::Code(carried_code("a")));
+        let exchange = table.order();
+        let (wrong, answer) = wrong_secret(code);
+        table.answer(&exchange, answer);
+        table.assert_stopped(Stop::Refused(wrong));
+        table.assert_told(Told::Failed);
+        table
+    }
+
+    /// The page for a phone asks for an application again; with its ticket.
+    fn ask_for_client(&mut self) -> u32 {
+        self.wish(Intent::SetUp);
+        let ask = self.order();
+        assert_eq!(ask.action, Action::AskForClient(Way::Browser));
+        self.answer(&ask, Answer::AskingForClient(Ok(page())));
+        ask.ticket
+    }
+
+    fn mend(&mut self, client: Event) -> u32 {
+        let ticket = self.ask_for_client();
+        self.event(ticket, client);
+        let keep = self.order();
+        assert!(matches!(keep.action, Action::KeepClient(_)));
+        self.answer(&keep, Answer::KeptClient(true));
+        ticket
+    }
+
+    fn exchange_of(&mut self, code: &str) -> Order {
+        let order = self.order();
+        match &order.action {
+            Action::Exchange(_, sent) => assert_eq!(*sent, carried_code(code)),
+            other => panic!("{other:?}"),
+        }
+        order
+    }
+}
+
+#[test]
+fn a_living_code_is_sent_again_once_the_secret_is_mended() {
+    let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+    table.sleep(5 * 60);
+    let ticket = table.mend(client());
+    let exchange = table.exchange_of("a");
+    assert_eq!(table.machine.reception(), Some(ticket), "the phone waits");
+    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    let store = table.order();
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    assert_eq!(table.order().action, Action::TellPhone(Told::Done));
+}
+
+#[test]
+fn a_living_code_is_sent_again_when_a_person_tries_again() {
+    let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+    for _ in 0..2 {
+        table.wish(Intent::TryNow);
+        let exchange = table.exchange_of("a");
+        let (wrong, answer) = wrong_secret(CodeState::Alive);
+        table.answer(&exchange, answer);
+        table.assert_stopped(Stop::Refused(wrong));
+    }
+}
+
+#[test]
+fn a_spent_code_is_not_sent_again_though_the_secret_is_mended() {
+    let mut table = Table::with_a_wrong_secret(CodeState::Spent);
+    table.mend(client());
+    table.begin(Reception::Browser);
+    let mut table = Table::with_a_wrong_secret(CodeState::Spent);
+    table.wish(Intent::TryNow);
+    table.begin(Reception::Browser);
+}
+
+#[test]
+fn the_code_of_one_application_is_never_sent_by_another() {
+    let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+    table.mend(other_client());
+    table.begin(Reception::Browser);
+    // Nor if the person leaves the page after that, and tries again.
+    let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+    let ticket = table.ask_for_client();
+    table.event(ticket, other_client());
+    assert!(matches!(table.order().action, Action::KeepClient(_)));
+    let ticket = table.ask_for_client();
+    table.event(ticket, Event::Closed);
+    table.assert_stopped(Stop::PageClosed);
+    table.assert_told(Told::Failed);
+    table.wish(Intent::TryNow);
+    table.begin(Reception::Browser);
+}
+
+#[test]
+fn a_code_whose_life_is_over_is_not_sent_again() {
+    let life = 30 * 60;
+    for (seconds, lives) in [(life - 1, true), (life, false)] {
+        let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+        table.sleep(seconds);
+        table.wish(Intent::TryNow);
+        if lives {
+            table.exchange_of("a");
+        } else {
+            table.begin(Reception::Browser);
+        }
+    }
+}
+
+#[test]
+fn a_code_is_kept_for_this_sign_in_only() {
+    let ways: &[Intent] = &[Intent::NewCode, Intent::SignIn(Way::Browser)];
+    for intent in ways {
+        let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+        table.wish(intent.clone());
+        let ticket = table.begin(Reception::Browser);
+        table.event(ticket, Event::TimeOver);
+        table.assert_stopped(Stop::TimeOver(Way::Browser));
+        table.assert_told(Told::Failed);
+        table.wish(Intent::TryNow);
+        table.begin(Reception::Browser);
+    }
+}
+
+#[test]
+fn a_carried_code_that_was_mended_in_vain_is_asked_for_on_a_new_page() {
+    let (mut table, ticket) = Table::carried();
+    table.event(ticket, Event::Code(carried_code("a")));
+    let exchange = table.order();
+    table.answer(&exchange, wrong_secret(CodeState::Alive).1);
+    table.assert_told(Told::Failed);
+    table.wish(Intent::TryNow);
+    let exchange = table.exchange_of("a");
     let error = ExchangeError {
-        why: RequestError::Rejected(wrong.clone()),
-        code: crate::authorization::CodeState::Alive,
+        why: RequestError::Rejected(Rejection::Code),
+        code: CodeState::Spent,
     };
     table.answer(&exchange, Answer::Exchanged(Err(error)));
-    table.assert_stopped(Stop::Refused(wrong));
-    table.assert_told(Told::Failed);
-    table.wish(Intent::SetUp);
-    let ask = table.order();
-    assert_eq!(ask.action, Action::AskForClient(Way::Carried));
-    table.answer(&ask, Answer::AskingForClient(Ok(page())));
-    table.event(ask.ticket, client());
-    let keep = table.order();
-    table.answer(&keep, Answer::KeptClient(true));
     table.begin(Reception::Phone(page()));
+    assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
 }
 
 #[test]

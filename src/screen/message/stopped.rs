@@ -1,7 +1,7 @@
 //! What a person is told when the machine cannot go on by itself.
 
 use super::Message;
-use crate::authorization::{Rejection, is_about_the_redirect};
+use crate::authorization::{Rejection, RequestError, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
 use crate::shown;
@@ -19,6 +19,7 @@ impl Message {
             Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
             Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
             Stop::CodeRefused => titled("refused-code-title", words.get("refused-code-body")),
+            Stop::OtherIssuer => titled("other-issuer-title", words.get("other-issuer-body")),
             Stop::PageRefused(error) if is_about_the_redirect(error) => {
                 Self::redirect_refused(words, facts, error)
             }
@@ -55,6 +56,9 @@ impl Message {
                 verbatim: settings::application(facts),
                 scan: Some(facts.developer_page.clone()),
             },
+            Stop::Rejected(answers) if let Some(issuer) = trouble::wrong_issuer(answers) => {
+                Self::metadata(words, facts, issuer)
+            }
             Stop::Rejected(answers) => {
                 let said = ("answers", trouble::answers(words, answers).into());
                 if trouble::wrong_client_id(answers) {
@@ -97,6 +101,14 @@ impl Message {
                     [("why", store::system(words, *why).into())],
                 ),
             ),
+            CannotBegin::Discovery(RequestError::Rejected(rejection)) => {
+                Self::gives_no_token(words, facts, rejection)
+            }
+            CannotBegin::Discovery(RequestError::Transient { trouble: what, .. }) => {
+                let what = trouble::trouble(words, *what, facts.service());
+                let body = words.with("cannot-begin-body", [("why", what.into())]);
+                Self::new(words.get("cannot-begin-title"), body)
+            }
             CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => {
                 Self::no_application(words, facts)
             }
@@ -120,6 +132,14 @@ impl Message {
                     words.with("wrong-application-body", values),
                 )
             }
+            Rejection::SecretWanted { error } => {
+                let values = [service(), ("error", error.as_str().into())];
+                Self::new(
+                    words.get("lacks-secret-title"),
+                    words.with("lacks-secret-body", values),
+                )
+            }
+            Rejection::Metadata { issuer } => Self::metadata(words, facts, issuer),
             Rejection::Moved { to } => {
                 let values = [
                     ("url", to.as_str().into()),
@@ -143,6 +163,18 @@ impl Message {
                 ),
             ),
         }
+    }
+
+    /// The issuer in the settings is another one than the service says.
+    fn metadata(words: &Words, facts: &Facts, issuer: &str) -> Self {
+        let values = [
+            ("issuer", shown::address(issuer).into()),
+            ("file", facts.config_file.as_str().into()),
+        ];
+        Self::new(
+            words.get("metadata-title"),
+            words.with("metadata-body", values),
+        )
     }
 
     /// The redirect address is to be registered, as it stands there.

@@ -80,11 +80,13 @@ impl Sofa {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
         let service = Rc::new(Cell::new(facts.provider));
+        let registered_address = facts.redirect_uri.clone();
         let (shown, open, inbox) = (view.clone(), service.clone(), wishes.clone());
         let face = Face::Engine(Engine {
             scene: Box::new(move || Scene {
                 service: open.get(),
                 view: shown.borrow().clone(),
+                registered_address: registered_address.clone(),
             }),
             wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
             approve: Box::new(|| {}),

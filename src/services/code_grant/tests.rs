@@ -10,6 +10,7 @@ use crate::services::raw;
 
 const CODE: &str = "canary-code_0123456789012345678901234567890";
 
+/// With PKCE where there is no secret.
 fn grant(base: &Url, secret: Option<&str>, failed: Failed) -> CodeGrant {
     CodeGrant {
         authorization_endpoint: base.join("authorize?app=tv").unwrap(),
@@ -18,9 +19,15 @@ fn grant(base: &Url, secret: Option<&str>, failed: Failed) -> CodeGrant {
             id: "id".into(),
             secret: secret.map(Secret::new),
         },
+        pkce: secret.is_none(),
+        issuer: Issuer {
+            identifier: "https://simkl.com".into(),
+            sends_iss: true,
+        },
         redirect_uri: "http://127.0.0.1:8765/callback".into(),
         scope: "read write".into(),
         failed,
+        code_lifetime: Duration::from_mins(10),
     }
 }
 
@@ -44,8 +51,21 @@ async fn exchange(
     failed: Failed,
     answer: Vec<u8>,
 ) -> (Result<Token, ExchangeError>, String) {
+    let pkce = secret.is_none();
+    exchange_with(secret, pkce, failed, answer).await
+}
+
+async fn exchange_with(
+    secret: Option<&str>,
+    pkce: bool,
+    failed: Failed,
+    answer: Vec<u8>,
+) -> (Result<Token, ExchangeError>, String) {
     let (base, server) = raw::serve(vec![answer]);
-    let grant = grant(&base, secret, failed);
+    let grant = CodeGrant {
+        pkce,
+        ..grant(&base, secret, failed)
+    };
     let http = Http::new(&[&base]).unwrap();
     let outcome = grant
         .exchange(&http, &grant.begin().unwrap(), &code())
@@ -95,6 +115,85 @@ fn a_confidential_application_shows_nothing_of_its_secret_to_the_page() {
     let address = sign_in.address.as_str();
     assert!(!address.contains("canary") && !address.contains("challenge"));
     assert!(address.contains("&state="));
+}
+
+#[tokio::test]
+async fn pkce_and_a_secret_go_together_where_a_service_wants_both() {
+    let confidential = CodeGrant {
+        pkce: true,
+        ..grant(&nowhere(), Some("canary"), Failed::JudgesTheClientFirst)
+    };
+    let sign_in = confidential.begin().unwrap();
+    let query = pairs(sign_in.address.query().unwrap());
+    assert_eq!(query["code_challenge_method"], "S256");
+    assert!(!sign_in.address.as_str().contains("canary"));
+    let token = raw::json("200 OK", r#"{"access_token":"t"}"#);
+    let failed = Failed::JudgesTheClientFirst;
+    let (outcome, request) = exchange_with(Some("canary"), true, failed, token).await;
+    outcome.unwrap();
+    let form = pairs(request.split_once("\r\n\r\n").unwrap().1);
+    assert_eq!(form["client_secret"], "canary");
+    assert_eq!(form["code_verifier"].len(), 43);
+}
+
+#[tokio::test]
+async fn where_the_client_is_judged_first_only_its_refusal_leaves_the_code() {
+    let refused = |status, error: &str| raw::json(status, &json!({ "error": error }).to_string());
+    for (answer, left) in [
+        (
+            refused("401 Unauthorized", "invalid_client"),
+            CodeState::Alive,
+        ),
+        (
+            refused("400 Bad Request", "invalid_client"),
+            CodeState::Alive,
+        ),
+        // It is also said of an id that is throttled, and nothing is known of the code then.
+        (
+            refused("412 Precondition Failed", "client_id_failed"),
+            CodeState::Spent,
+        ),
+        (
+            refused("400 Bad Request", "invalid_grant"),
+            CodeState::Spent,
+        ),
+        (
+            refused("400 Bad Request", "invalid_request"),
+            CodeState::Spent,
+        ),
+        (
+            raw::answer("429 Too Many Requests", "", ""),
+            CodeState::Spent,
+        ),
+        (raw::answer("500 Oops", "", ""), CodeState::Spent),
+        (Vec::new(), CodeState::Spent),
+    ] {
+        for secret in [None, Some("canary")] {
+            let failed = Failed::JudgesTheClientFirst;
+            let (outcome, _) = exchange_with(secret, true, failed, answer.clone()).await;
+            assert_eq!(outcome.unwrap_err().code, left);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_the_page_knew_lacks_its_secret_or_has_a_wrong_one() {
+    let error = || "invalid_client".to_owned();
+    for (secret, why) in [
+        (None, Rejection::SecretWanted { error: error() }),
+        (Some("canary"), Rejection::ClientSecret { error: error() }),
+    ] {
+        let answer = raw::json("401 Unauthorized", r#"{"error":"invalid_client"}"#);
+        let (outcome, _) = exchange(secret, Failed::LeavesTheCode, answer).await;
+        assert_eq!(outcome.unwrap_err().why, RequestError::Rejected(why));
+    }
+    let answer = raw::json("412 Precondition Failed", r#"{"error":"client_id_failed"}"#);
+    let (outcome, _) = exchange(None, Failed::LeavesTheCode, answer).await;
+    let error = "client_id_failed".to_owned();
+    assert_eq!(
+        outcome.unwrap_err().why,
+        RequestError::Rejected(Rejection::ClientId { error })
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::authorization::Rejection;
+use crate::authorization::{Rejection, Secret};
 use crate::services::client::{lacks_scope, read_refresh};
 use crate::services::raw;
 
@@ -33,7 +33,7 @@ fn grant(base: &Url) -> DeviceGrant {
         device_authorization_endpoint: base.join("device").unwrap(),
         token_endpoint: base.join("token").unwrap(),
         revocation_endpoint: Some(base.join("revoke").unwrap()),
-        client_id: "id".into(),
+        client: Client::public("id"),
         scope: "media:read media:write".into(),
         page: base.join("pin").unwrap(),
     }
@@ -232,6 +232,60 @@ async fn the_forms_are_those_of_the_rfc() {
         last_line(2),
         "token=rt&token_type_hint=refresh_token&client_id=id"
     );
+}
+
+#[tokio::test]
+async fn a_secret_goes_where_tokens_are_given_and_ended_and_not_where_codes_are() {
+    let (base, server) = raw::serve(vec![
+        raw::json("200 OK", &code().to_string()),
+        raw::json("400 Bad Request", r#"{"error":"authorization_pending"}"#),
+        raw::json("200 OK", r#"{"access_token":"new"}"#),
+        raw::answer("200 OK", "", ""),
+    ]);
+    let http = Http::new(&[&base]).unwrap();
+    let grant = DeviceGrant {
+        client: Client {
+            id: "id".into(),
+            secret: Some(Secret::new("canary")),
+        },
+        ..grant(&base)
+    };
+    let authorization = grant.request_code(&http).await.unwrap();
+    grant.poll(&http, &authorization).await.unwrap();
+    let token = wire::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
+    grant.refresh(&http, &token).await.unwrap();
+    grant.revoke(&http, &token).await.unwrap();
+    let requests = server.join().unwrap();
+    let sent = |request: &String| request.ends_with("&client_id=id&client_secret=canary");
+    let sent: Vec<_> = requests.iter().map(sent).collect();
+    assert_eq!(sent, [false, true, true, true]);
+    assert!(!requests[0].contains("canary"));
+}
+
+#[tokio::test]
+async fn a_poll_that_is_refused_after_a_code_was_given_is_about_the_secret() {
+    let error = || "invalid_client".to_owned();
+    for (secret, why) in [
+        (None, Rejection::SecretWanted { error: error() }),
+        (Some("canary"), Rejection::ClientSecret { error: error() }),
+    ] {
+        let (base, server) = raw::serve(vec![
+            raw::json("200 OK", &code().to_string()),
+            raw::json("401 Unauthorized", r#"{"error":"invalid_client"}"#),
+        ]);
+        let http = Http::new(&[&base]).unwrap();
+        let grant = DeviceGrant {
+            client: Client {
+                id: "id".into(),
+                secret: secret.map(Secret::new),
+            },
+            ..grant(&base)
+        };
+        let authorization = grant.request_code(&http).await.unwrap();
+        let refused = grant.poll(&http, &authorization).await.unwrap_err();
+        assert_eq!(refused, RequestError::Rejected(why));
+        server.join().unwrap();
+    }
 }
 
 #[tokio::test]

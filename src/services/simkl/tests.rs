@@ -26,6 +26,7 @@ fn settings() -> Settings {
         client_secret: None,
         api_url: Url::parse("https://api.simkl.com/").unwrap(),
         site_url: site(),
+        issuer: None,
     }
 }
 
@@ -44,6 +45,7 @@ fn simkl(api: &Url) -> Simkl {
         client_secret: None,
         api_url: api.clone(),
         site_url: site(),
+        issuer: None,
     })
     .unwrap()
 }
@@ -288,6 +290,7 @@ async fn without_a_client_id_nothing_is_asked() {
             client_secret: None,
             api_url,
             site_url: site(),
+            issuer: None,
         })
         .unwrap();
         for flow in [Flow::Pin, Flow::Device] {

@@ -171,12 +171,14 @@ fn face(scene: &Scene) -> (Face, Channel) {
     };
     let view = Rc::new(Cell::new(view));
     let (shown, service) = (view.clone(), scene.facts.provider);
+    let registered_address = scene.facts.redirect_uri.clone();
     let face = match broken {
         Some(sentence) => Face::BrokenSettings(sentence.to_owned()),
         None => Face::Engine(Engine {
             scene: Box::new(move || couchpin::pairing::Scene {
                 service,
                 view: shown.get()(),
+                registered_address: registered_address.clone(),
             }),
             wish: Box::new(|_| {}),
             approve: Box::new(|| {}),

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use couchpin::authorization::{Secret, Service, SignIn, Token};
+use couchpin::authorization::{Issuer, Secret, Service, SignIn, Token};
 use couchpin::engine::{Engine, Phones, Served, Setup};
 use couchpin::pairing::{
     Check, Consent, Intent, PhonePage, Plan, Reception, Unattended, View, Way,
@@ -64,11 +64,11 @@ impl House {
             plan: Plan {
                 ways: ways.to_vec(),
                 flows: Vec::new(),
+                redirect_port: Some(self.port),
                 can_be_set_up: true,
                 unattended_codes: Unattended::AtMost(4),
             },
             provider: Provider::shikimori(settings).unwrap(),
-            redirect_port: Some(self.port),
             registration: Some(registration(&format!(
                 "{}oauth/applications/new",
                 self.doorkeeper.url
@@ -144,6 +144,12 @@ pub(super) fn shown_code(consent: &Consent) -> String {
         redirect_uri: consent.redirect_uri.clone(),
         state: None,
         verifier: None,
+        client_id: String::new(),
+        issuer: Issuer {
+            identifier: String::new(),
+            sends_iss: false,
+        },
+        code_lifetime: std::time::Duration::from_mins(30),
         flow: None,
     };
     let shown = Doorkeeper::approve(&sign_in, &mut PlainBrowser::default());

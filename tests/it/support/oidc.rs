@@ -17,15 +17,9 @@ pub(crate) struct Oidc {
 
 impl Oidc {
     pub(crate) fn start() -> Self {
-        Self::redirecting_to(8765)
-    }
-
-    /// With the redirect address of this port registered.
-    pub(crate) fn redirecting_to(port: u16) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oidc/server.js");
         let mut child = Command::new("node")
             .arg(script)
-            .arg(port.to_string())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -42,6 +36,11 @@ impl Oidc {
 
     pub(crate) fn at(&self, path: &str) -> Url {
         self.url.join(path).unwrap()
+    }
+
+    /// Who it says that it is.
+    pub(crate) fn issuer(&self) -> &str {
+        self.url.as_str().trim_end_matches('/')
     }
 
     /// Plays the person from a page that asks who they are to the end.

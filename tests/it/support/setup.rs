@@ -14,7 +14,6 @@ pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Set
     let served = Served {
         provider: Provider::simkl(settings).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), flows),
-        redirect_port: None,
         registration: None,
     };
     alone(served, tokens)
