@@ -54,6 +54,10 @@ pub fn keep_client(
         for (key, word) in words {
             put(own, key, word);
         }
+        if secret.is_none() {
+            // It belonged to the application before: beside another id, or none at all, it is refused.
+            own.remove("client_secret");
+        }
         Ok(())
     })
 }

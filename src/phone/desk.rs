@@ -230,7 +230,8 @@ fn read(question: &Question, fields: &Fields) -> Result<Answer, Misshapen> {
         Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
             let secret = match application {
-                Application::ForTelevisions => None,
+                // Only some kinds of application have one.
+                Application::ForTelevisions => Some(secret).filter(|secret| !secret.is_empty()),
                 Application::WithSecret { .. } => Some(secret),
             };
             let good = |text: &str| {

@@ -88,7 +88,14 @@ pub(super) fn asking<'a>(
             ];
             let template = match application {
                 Application::ForTelevisions => {
-                    own.push(("first", escape(&word("phone-client-television"))));
+                    own.extend([
+                        ("first", escape(&word("phone-client-television"))),
+                        (
+                            "secret-label",
+                            escape(&word("phone-client-secret-optional")),
+                        ),
+                        ("secret", typed(&fields.secret)),
+                    ]);
                     ID
                 }
                 Application::WithSecret {

@@ -73,7 +73,7 @@ pub enum Question {
 /// A kind of application.
 #[derive(Clone, Debug)]
 pub enum Application {
-    /// One for televisions, that has only an id.
+    /// One for televisions. Most have only an id; a secret may be given all the same.
     ForTelevisions,
     /// One that has a secret, and is known by its name.
     WithSecret {
