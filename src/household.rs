@@ -140,3 +140,24 @@ fn language(config: &Config) -> Language {
     let chosen = config.preferences.language;
     chosen.unwrap_or_else(Language::of_system)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authorization::LOOPBACK;
+
+    #[test]
+    fn without_a_port_a_browser_is_offered_where_the_settings_choose_the_newer_flow() {
+        let here = url::Url::parse("http://127.0.0.1:9").unwrap();
+        let mut config = Config::demo("id", &here, "/nowhere".into()).unwrap();
+        let address = |config: &Config| facts(config, Service::Simkl).redirect_uri;
+        assert_eq!(address(&config), None, "nothing is known of it yet");
+        config.auth = Auth::Device;
+        assert_eq!(address(&config).as_deref(), Some(LOOPBACK));
+        config.auth = Auth::Pin;
+        config.redirect_port = Some(8765);
+        let fixed = address(&config);
+        assert_eq!(fixed.as_deref(), Some("http://127.0.0.1:8765/callback"));
+        assert_eq!(facts(&config, Service::Shikimori).redirect_uri, None);
+    }
+}

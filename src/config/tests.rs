@@ -204,6 +204,29 @@ fn shikimori_is_where_it_moved_to_until_somebody_says_otherwise() {
 }
 
 #[test]
+fn an_issuer_is_kept_letter_by_letter_and_none_is_asked_unless_it_is_set() {
+    let issuer = |variables: &[(&str, &str)], text: &str| {
+        let config = within(variables, Overrides::default(), text).unwrap();
+        config.simkl().issuer
+    };
+    assert_eq!(issuer(&[], ""), None);
+    for written in [
+        "https://simkl.com",
+        "https://simkl.com/",
+        "https://A.example/b",
+    ] {
+        let text = format!("[simkl]\nissuer = \"{written}\"\n");
+        assert_eq!(issuer(&[], &text).as_deref(), Some(written));
+    }
+    let variables = [("COUCHPIN_SIMKL_ISSUER", "https://b.example")];
+    let text = "[simkl]\nissuer = \"https://a.example\"\n";
+    assert_eq!(
+        issuer(&variables, text).as_deref(),
+        Some("https://b.example")
+    );
+}
+
+#[test]
 fn the_environment_beats_the_file_for_secrets_too() {
     let text = "[shikimori]\nclient_secret = \"file\"\n[simkl]\nclient_secret = \"file\"\n";
     let variables = [
@@ -222,7 +245,7 @@ fn the_environment_beats_the_file_for_secrets_too() {
 }
 
 /// Each variable with a value that is wrong for it.
-const WRONG: [(&str, &str, &str); 9] = [
+const WRONG: [(&str, &str, &str); 10] = [
     ("COUCHPIN_STORE", "store", "kering"),
     ("COUCHPIN_SIMKL_AUTH", "simkl.auth", "x"),
     ("COUCHPIN_SIMKL_CLIENT_ID", "simkl.client_id", "a b"),
@@ -233,6 +256,11 @@ const WRONG: [(&str, &str, &str); 9] = [
         "http://a.example",
     ),
     ("COUCHPIN_SIMKL_SITE_URL", "simkl.site_url", "a"),
+    (
+        "COUCHPIN_SIMKL_ISSUER",
+        "simkl.issuer",
+        "https://a.example?b",
+    ),
     ("COUCHPIN_PHONE_PAGE", "phone_page", "yes"),
     ("COUCHPIN_SHIKIMORI_APP_NAME", "shikimori.app_name", " a"),
     ("COUCHPIN_SHIKIMORI_URL", "shikimori.url", "ftp://a.example"),
@@ -490,6 +518,7 @@ fn settings_that_others_may_write_run_no_program_hold_no_secret_and_send_none_an
             "[simkl]\nsite_url = \"https://a.example\"\n",
             "simkl.site_url",
         ),
+        ("[simkl]\nissuer = \"https://a.example\"\n", "simkl.issuer"),
         (
             "[shikimori]\nclient_secret = \"canary\"\n",
             "shikimori.client_secret",

@@ -199,16 +199,35 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
 }
 
 #[test]
-fn an_application_for_televisions_has_an_id_and_nothing_else() {
-    let mut phone = Phone::asked(Question::Client {
+fn an_application_for_televisions_may_have_a_secret() {
+    let mut phone = Phone::asked(for_televisions());
+    let page = phone.get().body;
+    assert!(page.contains("if the application has one"), "{page}");
+    let sent = format!("number={}&id=an-id&secret=a-secret", phone.number());
+    assert_eq!(phone.post(&sent).status, 303);
+    assert_eq!(phone.event(), Event::Opened);
+    let client = ClientCredentials {
+        id: "an-id".to_owned(),
+        secret: Some(Secret::new("a-secret")),
+    };
+    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+}
+
+fn for_televisions() -> Question {
+    Question::Client {
         register: Url::parse("https://simkl.com/settings/developer").unwrap(),
         application: Application::ForTelevisions,
-    });
+    }
+}
+
+#[test]
+fn an_application_for_televisions_needs_nothing_but_an_id() {
+    let mut phone = Phone::asked(for_televisions());
     let page = phone.get().body;
     assert!(page.contains("TV, devices &amp; command line"), "{page}");
-    assert!(!page.contains("name=\"secret\"") && !page.contains("urn:ietf"));
+    assert!(!page.contains("urn:ietf"));
     assert_eq!(phone.event(), Event::Opened);
-    let sent = phone.post(&format!("number={}&id=an-id", phone.number()));
+    let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
     assert_eq!(sent.status, 303);
     let (id, secret) = ("an-id".to_owned(), None);
     let client = ClientCredentials { id, secret };

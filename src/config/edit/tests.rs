@@ -264,6 +264,24 @@ fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
 }
 
 #[test]
+fn the_secret_of_another_application_does_not_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    fs::write(
+        &path,
+        "[simkl]\nclient_id = \"old\"\nclient_secret = \"canary\"\nauth = \"pin\"\n",
+    )
+    .unwrap();
+    let client = ClientCredentials {
+        id: "new".into(),
+        secret: None,
+    };
+    keep_client(&path, Service::Simkl, &client).unwrap();
+    let after = fs::read_to_string(&path).unwrap();
+    assert_eq!(after, "[simkl]\nclient_id = \"new\"\nauth = \"pin\"\n");
+}
+
+#[test]
 fn writers_in_one_process_take_turns_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");

@@ -160,6 +160,24 @@ fn another_error_while_polling_stops_and_is_shown() {
 }
 
 #[test]
+fn a_client_that_is_refused_at_the_poll_is_about_its_secret() {
+    let error = || "invalid_client".to_owned();
+    for rejection in [
+        Rejection::ClientSecret { error: error() },
+        Rejection::SecretWanted { error: error() },
+    ] {
+        let mut table = Table::waiting();
+        table.poll(Err(RequestError::Rejected(rejection.clone())));
+        assert_eq!(
+            table.machine.view(),
+            View::Stopped(Stop::Refused(rejection))
+        );
+        table.machine.wish(Intent::TryNow, table.now);
+        table.give_code("BBBBB");
+    }
+}
+
+#[test]
 fn new_code_keeps_the_old_one_until_the_new_one_is_there() {
     let mut table = Table::waiting();
     table.machine.wish(Intent::NewCode, table.now);

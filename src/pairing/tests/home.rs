@@ -2,7 +2,7 @@
 
 use super::consent::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
-use crate::authorization::{CodeState, ExchangeError, Service, StoreError};
+use crate::authorization::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
 
 /// A household, and the clock it is told.
 struct House {
@@ -492,4 +492,54 @@ fn a_page_is_let_go_with_its_service() {
     let code = Event::Code(carried_code("a"));
     house.home.event(begin.ticket, code, house.now);
     assert!(house.at_home());
+}
+
+#[test]
+fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
+    let in_browser = |worked, redirect_port| {
+        let simkl = Plan {
+            flows: vec![Flow::Pin, Flow::Device],
+            redirect_port,
+            ..plan(&[Way::Code, Way::Browser], false)
+        };
+        let now = Instant::now();
+        let mut home = Home::new(vec![(Service::Simkl, simkl)], Some(Service::Simkl), now);
+        home.prefer(Service::Simkl, worked);
+        let mut house = House { home, now };
+        let load = house.order();
+        house.answer(&load, Answer::Loaded(Ok(None)));
+        let address = house.home.scene().registered_address;
+        house.wish(Intent::SignIn(Way::Browser));
+        let order = house.order().action;
+        (address, order == Action::Begin(Way::Browser))
+    };
+    let (open, fixed) = (LOOPBACK.to_owned(), loopback(8765));
+    for (worked, port, address) in [
+        (Some(Flow::Device), None, Some(&open)),
+        (Some(Flow::Device), Some(8765), Some(&open)),
+        (Some(Flow::Pin), Some(8765), Some(&fixed)),
+        (Some(Flow::Pin), None, None),
+        (None, None, None),
+    ] {
+        let expected = (address.cloned(), address.is_some());
+        assert_eq!(in_browser(worked, port), expected, "{worked:?} {port:?}");
+    }
+}
+
+#[test]
+fn a_browser_is_offered_as_soon_as_a_code_shows_that_no_port_is_needed() {
+    let mut house = House::with(&[Service::Simkl], Some(Service::Simkl));
+    let load = house.order();
+    house.answer(&load, Answer::Loaded(Ok(None)));
+    let first = house.order();
+    assert_eq!(first.action, Action::RequestCode(Flow::Pin));
+    house.answer(&first, Answer::Code(Err(refused(400))));
+    let second = house.order();
+    let device = DeviceAuthorization {
+        device_code: Some(Secret::new("device")),
+        ..code("BDWP-HQPK")
+    };
+    house.answer(&second, Answer::Code(Ok(device)));
+    let address = house.home.scene().registered_address;
+    assert_eq!(address.as_deref(), Some(LOOPBACK));
 }

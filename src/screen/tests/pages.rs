@@ -6,7 +6,9 @@ use url::Url;
 
 use super::samples::{ann, delay, facts, waiting};
 use super::sofa::Sofa;
-use crate::authorization::{OUT_OF_BAND, Rejection, Secret, Service, SystemError, Trouble};
+use crate::authorization::{
+    Flow, OUT_OF_BAND, Rejection, RequestError, Secret, Service, SystemError, Trouble,
+};
 use crate::clock;
 use crate::pairing::{
     CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
@@ -134,6 +136,14 @@ pub(super) fn every_view() -> Vec<View> {
         Stop::TimeOver(Way::Carried),
         Stop::PageClosed,
         Stop::NotAllowed,
+        Stop::OtherIssuer,
+        Stop::CannotBegin(CannotBegin::Discovery(Trouble::Timeout.into())),
+        Stop::Refused(Rejection::SecretWanted {
+            error: wrong.clone(),
+        }),
+        Stop::Refused(Rejection::Metadata {
+            issuer: "https://simkl.example".into(),
+        }),
         Stop::PageRefused("invalid_scope".into()),
         Stop::PageRefused("invalid_redirect".into()),
         Stop::Refused(Rejection::Redirect {
@@ -349,6 +359,57 @@ fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
         },
     );
     assert_eq!(sofa.buttons(), ["Try again", "Quit"]);
+}
+
+#[test]
+fn an_application_that_lacks_its_secret_is_told_what_to_give_or_to_register() {
+    let stop = Stop::Refused(Rejection::SecretWanted {
+        error: "invalid_client".into(),
+    });
+    let facts = Facts {
+        can_be_set_up: true,
+        ..super::samples::facts()
+    };
+    let sofa = Sofa::with(View::Stopped(stop), facts);
+    assert!(sofa.says("This application needs its secret"));
+    for said in [
+        "The client id is right",
+        "Server apps & services",
+        "Mobile, desktop & browser apps",
+    ] {
+        assert!(sofa.says(said), "{said}");
+    }
+    assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
+}
+
+#[test]
+fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
+    let issuer = || "https://simkl.example".to_owned();
+    let unfit = || Rejection::Metadata { issuer: issuer() };
+    let pin = Rejection::Other {
+        status: 400,
+        error: "unauthorized_client".into(),
+    };
+    for stop in [
+        Stop::Rejected(vec![(Flow::Pin, pin), (Flow::Device, unfit())]),
+        Stop::Refused(unfit()),
+        Stop::CannotBegin(CannotBegin::Discovery(RequestError::Rejected(unfit()))),
+    ] {
+        let sofa = Sofa::with(View::Stopped(stop), super::samples::facts());
+        assert!(sofa.says("The issuer in the settings does not fit"));
+        assert!(sofa.says("simkl.example publishes"));
+        assert!(sofa.says("config.toml"));
+    }
+}
+
+#[test]
+fn an_answer_of_another_service_says_that_nothing_was_taken() {
+    let mut sofa = Sofa::with(View::Stopped(Stop::OtherIssuer), super::samples::facts());
+    assert!(sofa.says("The answer came from another service than Simkl"));
+    assert!(sofa.says("Nothing was taken from it. Try again."));
+    assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::TryNow]);
 }
 
 #[test]

@@ -405,6 +405,61 @@ async fn a_refresh_goes_out_under_the_tokens_own_client_id() {
     );
 }
 
+#[tokio::test]
+async fn the_secret_belongs_to_the_application_in_the_settings_and_not_to_an_older_one() {
+    let (api, server) = raw::serve(vec![
+        raw::json("200 OK", r#"{"access_token":"new"}"#),
+        raw::json("200 OK", ""),
+        raw::json("200 OK", r#"{"access_token":"new"}"#),
+        raw::json("200 OK", ""),
+    ]);
+    let simkl = Simkl::new(Settings {
+        client_secret: Some(Secret::new("canary-secret")),
+        ..Settings {
+            api_url: api,
+            ..settings()
+        }
+    })
+    .unwrap();
+    let own = Token {
+        client_id: "id".into(),
+        ..token(Some("rt"))
+    };
+    for token in [token(Some("rt")), own] {
+        simkl.refresh(&token).await.unwrap();
+        assert!(simkl.revoke(&token).await.unwrap());
+    }
+    let requests = server.join().unwrap();
+    let shown = |request: &String| request.ends_with("&client_id=id&client_secret=canary-secret");
+    let shown: Vec<_> = requests.iter().map(shown).collect();
+    assert_eq!(shown, [false, false, true, true]);
+    assert!(!requests[0].contains("canary-secret") && !requests[1].contains("canary-secret"));
+}
+
+#[tokio::test]
+async fn the_pin_flow_never_shows_a_secret() {
+    let (api, server) = raw::serve(vec![
+        raw::json("200 OK", CODE),
+        raw::json(
+            "200 OK",
+            r#"{"result":"KO","message":"Authorization pending"}"#,
+        ),
+    ]);
+    let simkl = Simkl::new(Settings {
+        client_secret: Some(Secret::new("canary-secret")),
+        ..Settings {
+            api_url: api,
+            ..settings()
+        }
+    })
+    .unwrap();
+    let authorization = simkl.request_code(Flow::Pin).await.unwrap();
+    simkl.poll(&authorization).await.unwrap();
+    for request in server.join().unwrap() {
+        assert!(!request.contains("canary-secret"), "{request}");
+    }
+}
+
 /// Keeps what would have been logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);

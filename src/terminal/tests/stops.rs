@@ -2,6 +2,7 @@
 
 use super::consent::shikimori;
 use super::*;
+use crate::authorization::RequestError;
 use crate::pairing::{CannotBegin, NoPhone, Way};
 use crate::terminal::step::already;
 
@@ -18,7 +19,21 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
             2,
             "invalid_client",
         ),
+        (
+            Rejection::SecretWanted {
+                error: error.clone(),
+            },
+            2,
+            "Write client_secret into",
+        ),
         (Rejection::ClientSecret { error }, 2, "config.toml: mend it"),
+        (
+            Rejection::Metadata {
+                issuer: "https://simkl.example".into(),
+            },
+            2,
+            "Check issuer in",
+        ),
         (
             Rejection::Moved { to },
             2,
@@ -67,6 +82,19 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         (Stop::TimeOver(Way::Browser), 3, "in time"),
         (Stop::PageClosed, 3, "five times"),
         (Stop::NotAllowed, 3, "not allowed"),
+        (Stop::OtherIssuer, 3, "Nothing was taken from it"),
+        cannot(
+            CannotBegin::Discovery(Trouble::Timeout.into()),
+            6,
+            "too slowly",
+        ),
+        cannot(
+            CannotBegin::Discovery(RequestError::Rejected(Rejection::Metadata {
+                issuer: "https://simkl.example".into(),
+            })),
+            2,
+            "Check issuer in",
+        ),
         (
             Stop::PageRefused("invalid_scope".into()),
             2,

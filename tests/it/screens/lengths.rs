@@ -87,6 +87,11 @@ fn scenes() -> Vec<Scene> {
                 to: format!("https://{}.example", "shikimori".repeat(300)),
             }))
         }),
+        Scene::of("long issuer", || {
+            View::Stopped(Stop::Refused(Rejection::Metadata {
+                issuer: format!("https://{}.example", "simkl".repeat(400)),
+            }))
+        }),
         Scene::of("paired, moved far", || {
             let mut view = paired(false, Place::Keyring);
             if let View::Paired { check, .. } = &mut view {

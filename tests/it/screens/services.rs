@@ -27,6 +27,15 @@ fn of(name: &'static str, view: fn() -> View) -> Scene {
     })
 }
 
+/// The same of Simkl, whose browser comes back to any port.
+fn simkl(name: &'static str, view: fn() -> View) -> Scene {
+    Scene::of(name, view).with_facts(|facts| {
+        facts.services = 2;
+        facts.redirect_uri = Some("http://127.0.0.1/callback".into());
+        facts.can_be_set_up = true;
+    })
+}
+
 fn home() -> View {
     let states = [State::Paired(Some(ann())), State::NotPaired];
     let standings = Service::ALL.into_iter().zip(states);
@@ -186,6 +195,12 @@ pub(super) fn scenes() -> Vec<Scene> {
                 error: "invalid_client".into(),
             })
         }),
+        simkl("secret-wanted", || {
+            refused(Rejection::SecretWanted {
+                error: "invalid_client".into(),
+            })
+        }),
+        simkl("other-issuer", || View::Stopped(Stop::OtherIssuer)),
         of("moved", || {
             refused(Rejection::Moved {
                 to: "https://shikimori.example".into(),
