@@ -3,11 +3,13 @@
 use std::time::{Duration, Instant};
 
 use super::pace::{self, padded};
-use super::{Live, Notice, Pairing, Phase, Stop};
+use super::{Live, Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
 use crate::authorization::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
 
 /// A refusal beside foreign pages is shown after so many rounds: one page may have been an accident.
 const ROUNDS: usize = 2;
+/// How long a client id that worked before and is refused now is left alone.
+const BLOCKED: Duration = Duration::from_mins(5);
 
 impl Pairing {
     /// The first flow that was not tried in this round.
@@ -20,6 +22,7 @@ impl Pairing {
 
     /// Lets the flow that is known to work be asked first; `None` for the usual order.
     pub(super) fn prefer(&mut self, worked: Option<Flow>) {
+        self.worked = worked;
         prefer(&mut self.flows, worked);
     }
 
@@ -34,6 +37,9 @@ impl Pairing {
                 let notice = replaces.then_some(Notice::AskedFor);
                 let notice = notice.or_else(|| self.notice.take());
                 return self.show(code, notice, now);
+            }
+            Err(error) if self.worked.is_some() && self.flow() == self.worked => {
+                blocked_for_a_while(error)
             }
             Err(error) => error,
         };
@@ -71,7 +77,7 @@ impl Pairing {
         if let Phase::Waiting(live) = &mut self.phase {
             live.replacing = false;
             self.due = self.due.max(now + padded(live.interval));
-            let earliest = self.earliest.max(live.earliest);
+            let earliest = live.earliest.max(now + SHORTEST_WAIT);
             self.due = pace::not_after_the_last(self.due, earliest, live.expires_at);
         }
         self.refused = if only_pages { refused } else { Vec::new() };
@@ -116,6 +122,17 @@ impl Pairing {
     }
 }
 
+/// A client id that worked before is not simply wrong: throttling ends, and a suspension may. So it is asked again, slowly.
+pub(super) fn blocked_for_a_while(error: RequestError) -> RequestError {
+    match error {
+        RequestError::Rejected(Rejection::ClientBlocked { .. }) => RequestError::Transient {
+            trouble: Trouble::ClientBlocked,
+            retry_after: Some(BLOCKED),
+        },
+        error => error,
+    }
+}
+
 /// Sorts the flows in the order in which they are asked.
 pub(super) fn prefer(flows: &mut [Flow], worked: Option<Flow>) {
     let usual = |flow: Flow| match flow {
@@ -142,7 +159,8 @@ fn says_nothing_of_another_flow(trouble: Trouble) -> bool {
         | Trouble::Tls
         | Trouble::Proxy(..)
         | Trouble::Busy
-        | Trouble::DailyLimit => false,
+        | Trouble::DailyLimit(..)
+        | Trouble::ClientBlocked => false,
     }
 }
 
