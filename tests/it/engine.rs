@@ -1,5 +1,6 @@
 //! The engine against the stand-in for Simkl: real requests, real files, no screen.
 
+mod generations;
 mod seams;
 
 use std::path::Path;
