@@ -1,6 +1,7 @@
 //! The engine against the stand-in for Simkl: real requests, real files, no screen.
 
 mod generations;
+mod limits;
 mod seams;
 
 use std::path::Path;
