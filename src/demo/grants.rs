@@ -18,6 +18,8 @@ pub(super) struct Grant {
     client_id: String,
     generation: Generation,
     pub(super) access_token: String,
+    /// Whose account it opens: number and name.
+    pub(super) person: (u32, String),
     /// Empty in V1.
     pub(super) refresh_token: String,
     pub(super) scope: String,
@@ -26,12 +28,16 @@ pub(super) struct Grant {
 }
 
 impl Memory {
+    fn person(&self) -> (u32, String) {
+        (self.options.account, self.options.name.clone())
+    }
+
     /// The token of V1: the same one for each application and person, until the person ends it.
     pub(super) fn v1_token(&mut self, client_id: &str, now: Instant) -> String {
         let known = self
             .grants
             .iter()
-            .find(|grant| grant.client_id == client_id);
+            .find(|grant| grant.client_id == client_id && grant.person == self.person());
         if let Some(grant) = known {
             return grant.access_token.clone();
         }
@@ -39,6 +45,7 @@ impl Memory {
         self.grants.push(Grant {
             client_id: client_id.into(),
             generation: Generation::V1,
+            person: self.person(),
             access_token: token.clone(),
             refresh_token: String::new(),
             scope: "public".into(),
@@ -52,6 +59,7 @@ impl Memory {
         let grant = Grant {
             client_id: client_id.into(),
             generation: Generation::V2,
+            person: self.person(),
             access_token: format!("simkl_at_{}", hex(48)),
             refresh_token: format!("simkl_rt_{}", hex(48)),
             scope: scope.into(),

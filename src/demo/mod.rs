@@ -63,8 +63,10 @@ pub struct Options {
     pub token_lifetime: Duration,
     /// The applications it knows. None: any client id is taken, for one that may do all that needs no secret.
     pub applications: Vec<Application>,
-    /// Whose account it is.
+    /// Whose account it is: the name of the person who approves.
     pub name: String,
+    /// The number of that account.
+    pub account: u32,
     /// The port on 127.0.0.1; 0 lets the system choose.
     pub port: u16,
 }
@@ -79,6 +81,7 @@ impl Default for Options {
             token_lifetime: Duration::from_hours(7 * 24),
             applications: Vec::new(),
             name: "Ann".into(),
+            account: 4242,
             port: 0,
         }
     }
@@ -179,6 +182,13 @@ impl StandIn {
             .iter()
             .filter(|code| memory.approve(code, clock::now()))
             .count()
+    }
+
+    /// From now on another person approves.
+    pub fn sign_in_as(&self, account: u32, name: &str) {
+        let mut memory = self.shared.memory();
+        memory.options.account = account;
+        memory.options.name = name.to_owned();
     }
 
     /// The codes that a person could approve now, oldest first.

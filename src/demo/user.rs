@@ -11,7 +11,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::application::Generation;
-use super::memory::Memory;
+use super::grants::Grant;
 use super::server::{self, Caller};
 use super::{Shared, figure};
 use crate::clock;
@@ -37,10 +37,11 @@ async fn activities(State(shared): State<Arc<Shared>>, call: Call) -> Response {
 }
 
 async fn settings(State(shared): State<Arc<Shared>>, call: Call) -> Response {
-    answer(&shared, &call, |memory| {
+    answer(&shared, &call, |grant| {
+        let (id, name) = &grant.person;
         json!({
-            "user": {"name": memory.options.name, "avatar": PICTURE},
-            "account": {"id": 4242, "type": "free"},
+            "user": {"name": name, "avatar": PICTURE},
+            "account": {"id": id, "type": "free"},
         })
     })
 }
@@ -70,7 +71,7 @@ impl<S: Send + Sync> FromRequest<S> for Call {
     }
 }
 
-fn answer(shared: &Shared, call: &Call, body: impl FnOnce(&Memory) -> Value) -> Response {
+fn answer(shared: &Shared, call: &Call, body: impl FnOnce(&Grant) -> Value) -> Response {
     let memory = shared.memory();
     let Some(app) = memory.application(&call.client_id) else {
         return server::client_id_failed();
@@ -90,5 +91,5 @@ fn answer(shared: &Shared, call: &Call, body: impl FnOnce(&Memory) -> Value) -> 
         let message = "This token may only read";
         return server::envelope(StatusCode::FORBIDDEN, "insufficient_scope", message);
     }
-    Json(body(&memory)).into_response()
+    Json(body(grant)).into_response()
 }
