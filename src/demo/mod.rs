@@ -188,7 +188,7 @@ impl StandIn {
     pub fn sign_in_as(&self, account: u32, name: &str) {
         let mut memory = self.shared.memory();
         memory.options.account = account;
-        memory.options.name = name.to_owned();
+        name.clone_into(&mut memory.options.name);
     }
 
     /// The codes that a person could approve now, oldest first.
