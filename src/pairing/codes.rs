@@ -142,18 +142,19 @@ pub(super) fn prefer(flows: &mut [Flow], worked: Option<Flow>) {
     flows.sort_by_key(|flow| (Some(*flow) != worked, usual(*flow)));
 }
 
-/// Whether another flow may still work at once: something answered, or nothing did, at this flow's address. Where there
-/// is no way to the service at all, or it asks for patience, the next request would meet the same.
+/// Whether another flow may still work at once: something answered, nothing did, or the connection was cut, which may be
+/// all that is left of this flow's address. Where there is no way to the service at all, or it asks for patience, the
+/// next request would meet the same.
 fn says_nothing_of_another_flow(trouble: Trouble) -> bool {
     match trouble {
         Trouble::Timeout
+        | Trouble::Unreachable
         | Trouble::ServiceDown
         | Trouble::Portal
         | Trouble::Foreign(_)
         | Trouble::Malformed => true,
         Trouble::Offline
         | Trouble::Dns
-        | Trouble::Unreachable
         | Trouble::Clock(_)
         | Trouble::Expired(_)
         | Trouble::Tls

@@ -173,6 +173,7 @@ fn oddities() -> Vec<Fault> {
         Fault::Garbage,
         Fault::Redirect("/gone"),
         Fault::Redirect("https://simkl.com/oauth2/device"),
+        Fault::DropAfterHandling,
         // Ten seconds, after which a request is given up.
         Fault::Silence,
     ]
