@@ -5,6 +5,7 @@
 //! joining a stuck call. Where a fault ends its work, the view says so, and it begins anew (`supervise`).
 
 mod check;
+mod open_here;
 mod picture;
 mod reception;
 mod supervise;
@@ -266,6 +267,7 @@ async fn run<W: Fn(&View)>(
     let refreshes = Refreshes::default();
     let mut refreshing = refreshes.count();
     let mut open: Option<(u32, Live)> = None;
+    let mut opening_here: Option<(u32, Live)> = None;
     let mut leaving = false;
     loop {
         while let Some((service, Order { ticket, action })) = home.next_order(clock::now()) {
@@ -300,8 +302,9 @@ async fn run<W: Fn(&View)>(
             };
             orders.start(Order { ticket, action }, job, live);
         }
-        // Nobody waits there any longer.
+        // Nobody waits there any longer; the code is gone whose page was opened here.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
+        opening_here = opening_here.filter(|(ticket, _)| home.opening_here() == Some(*ticket));
         face.show(home.scene());
         if leaving && !home.is_storing() && *refreshing.borrow_and_update() == 0 {
             return;
@@ -329,10 +332,12 @@ async fn run<W: Fn(&View)>(
                     home.prefer(service, services.worked(&present.provider));
                 }
                 // One that nobody waits for any longer must not take the place of one that somebody does.
-                if let Some(live) = live
-                    && home.reception() == Some(ticket)
-                {
-                    open = Some((ticket, live));
+                if let Some(live) = live {
+                    if home.reception() == Some(ticket) {
+                        open = Some((ticket, live));
+                    } else if home.opening_here() == Some(ticket) {
+                        opening_here = Some((ticket, live));
+                    }
                 }
             }
             (ticket, event) = event(&mut open) => home.event(ticket, event, clock::now()),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::open_here::OpenHere;
 use super::pace::{self, padded};
 use super::{Live, Notice, Pairing, Phase, Stop};
 use crate::authorization::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
@@ -109,6 +110,7 @@ impl Pairing {
             last_answer: None,
             answer_lost: false,
             replacing: false,
+            open_here: OpenHere::default(),
         };
         self.enter(Phase::Waiting(Box::new(live)), now);
         self.notice = notice;

@@ -10,6 +10,7 @@ mod exchange;
 mod home;
 mod hours;
 mod last_second;
+mod open_here;
 mod pictures;
 mod retries;
 mod rounds;
