@@ -5,6 +5,7 @@
 //! joining a stuck call. Where a fault ends its work, the view says so, and it begins anew (`supervise`).
 
 mod check;
+mod open_here;
 mod picture;
 mod reception;
 mod supervise;
@@ -266,6 +267,7 @@ async fn run<W: Fn(&View)>(
     let refreshes = Refreshes::default();
     let mut refreshing = refreshes.count();
     let mut open: Option<(u32, Live)> = None;
+    let mut opening_here: Option<(u32, Live)> = None;
     let mut leaving = false;
     // Once is enough for the journal.
     let mut warned = false;
@@ -302,8 +304,9 @@ async fn run<W: Fn(&View)>(
             };
             orders.start(Order { ticket, action }, job, live);
         }
-        // Nobody waits there any longer.
+        // Nobody waits there any longer; the code is gone whose page was opened here.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
+        opening_here = opening_here.filter(|(ticket, _)| home.opening_here() == Some(*ticket));
         let scene = home.scene();
         if !warned && scene.view.ends_about(scene.service).is_some() {
             warned = true;
@@ -339,10 +342,12 @@ async fn run<W: Fn(&View)>(
                     home.prefer(service, services.worked(&present.provider));
                 }
                 // One that nobody waits for any longer must not take the place of one that somebody does.
-                if let Some(live) = live
-                    && home.reception() == Some(ticket)
-                {
-                    open = Some((ticket, live));
+                if let Some(live) = live {
+                    if home.reception() == Some(ticket) {
+                        open = Some((ticket, live));
+                    } else if home.opening_here() == Some(ticket) {
+                        opening_here = Some((ticket, live));
+                    }
                 }
             }
             (ticket, event) = event(&mut open) => home.event(ticket, event, clock::now()),

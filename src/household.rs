@@ -100,6 +100,7 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         services: Service::ALL.len(),
         usual: usual(service),
         redirect_uri: redirect_port(config, service).map(redirect::address),
+        has_browser: redirect::has_browser(),
         can_be_set_up: can_be_set_up(config),
         pin_page,
         apps_page: service.apps_page(config),

@@ -4,7 +4,7 @@
 //! [`Pairing::next_deadline`] when to ask again. It never sleeps, reads a clock, or knows HTTP, a store or a screen.
 //! The rules, each pinned by a test in `pairing/tests.rs`:
 //!
-//! 1. One order at a time, but for rule 12. An answer to an older order is dropped, unless it carries a token.
+//! 1. One order at a time, but for rules 12 and 13. An answer to an older order is dropped, unless it carries a token.
 //! 2. The first poll waits one interval; each wait counts from the last answer and is a fifth longer than the
 //!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
@@ -28,22 +28,26 @@
 //! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
 //!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
 //!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.
+//! 13. The page of a living code is opened in a browser of this computer as often as a person wants. That, too, is done
+//!     beside the one order of rule 1, so polling neither waits for it nor is waited for. What came of it is told beside
+//!     that code, and dropped once there is another.
 //!
 //! And for a sign-in through a page, whose code comes from a browser on this computer, from a phone, or is typed:
 //!
-//! 13. A code is waited for as long as the page or the browser is: half an hour, five minutes. Then a person must want it.
-//! 14. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
+//! 14. A code is waited for as long as the page or the browser is: half an hour, five minutes. Then a person must want it.
+//! 15. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
 //!     A code that its service burns is sent once, whatever happened.
-//! 15. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
-//! 16. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
+//! 16. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
+//! 17. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
 //!     usual way, only if a person wants that.
-//! 17. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
+//! 18. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
 
 mod answers;
 mod codes;
 mod consent;
 mod home;
 mod leaving;
+mod open_here;
 mod orders;
 mod pace;
 mod phase;
@@ -175,7 +179,7 @@ impl Pairing {
             }
             return Some(Order { ticket, action });
         }
-        self.next_picture()
+        self.next_open_here().or_else(|| self.next_picture())
     }
 
     fn new_ticket(&mut self) -> u32 {
@@ -256,9 +260,10 @@ impl Pairing {
 
     /// Takes the answer to an order.
     pub fn answer(&mut self, ticket: u32, answer: Answer, now: Instant) {
-        if let Answer::Pictured(portrait) = answer {
-            self.pictured(ticket, portrait);
-            return;
+        match answer {
+            Answer::Pictured(portrait) => return self.pictured(ticket, portrait),
+            Answer::OpenedHere(opened) => return self.opened_here(ticket, opened),
+            _ => {}
         }
         self.under_way.retain(|under_way| *under_way != ticket);
         if self.in_flight != Some(ticket) {
@@ -302,7 +307,7 @@ impl Pairing {
             Answer::KeptClient(kept) => self.kept_client(kept, now),
             Answer::Exchanged(exchanged) => self.exchanged(exchanged, now),
             // Taken above, and by whoever has several services.
-            Answer::Pictured(_) | Answer::Looked(_) => {}
+            Answer::Pictured(_) | Answer::OpenedHere(_) | Answer::Looked(_) => {}
         }
         self.store_late(now);
     }

@@ -27,6 +27,8 @@ pub struct Facts {
     pub usual: Way,
     /// The redirect address that is registered for a browser on this computer, if one is.
     pub redirect_uri: Option<String>,
+    /// A browser can be opened on this computer.
+    pub has_browser: bool,
     /// The client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
     /// The address to type before a code has told a better one.
@@ -187,6 +189,7 @@ mod tests {
             include_str!("words/trouble.rs"),
             include_str!("phone/form.rs"),
             include_str!("redirect.rs"),
+            include_str!("redirect/entrance.rs"),
             include_str!("terminal/lines.rs"),
             include_str!("terminal/mod.rs"),
             include_str!("terminal/picture.rs"),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::open_here::OpenHere;
 use super::pace::{self, padded};
 use super::{Live, Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
 use crate::authorization::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
@@ -115,6 +116,7 @@ impl Pairing {
             last_answer: None,
             answer_lost: false,
             replacing: false,
+            open_here: OpenHere::default(),
         };
         self.enter(Phase::Waiting(Box::new(live)), now);
         self.notice = notice;

@@ -249,6 +249,12 @@ impl Home {
         self.open.as_ref().and_then(Pairing::reception)
     }
 
+    /// See [`Pairing::opening_here`].
+    #[must_use]
+    pub fn opening_here(&self) -> Option<u32> {
+        self.open.as_ref().and_then(Pairing::opening_here)
+    }
+
     /// What to show.
     #[must_use]
     pub fn scene(&self) -> Scene {

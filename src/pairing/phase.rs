@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::consent::{Consenting, SettingUp};
+use super::open_here::OpenHere;
 use super::picture::Picture;
 use super::{Kept, Stop, Undone, Way};
 use crate::authorization::{Account, DeviceAuthorization, Keep, Rejection, StoreTrouble, Token};
@@ -47,6 +48,8 @@ pub(super) struct Live {
     /// A poll failed in a way that may have cost the answer, and no poll has said "pending" since.
     pub(super) answer_lost: bool,
     pub(super) replacing: bool,
+    /// Its page in a browser of this computer.
+    pub(super) open_here: OpenHere,
 }
 
 /// A pairing.

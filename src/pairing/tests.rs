@@ -12,6 +12,7 @@ mod home;
 mod hours;
 mod last_second;
 mod limits;
+mod open_here;
 mod pictures;
 mod retries;
 mod rounds;

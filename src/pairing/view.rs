@@ -164,6 +164,12 @@ pub enum Notice {
     NoNewCode(Rejection),
     /// They approved, but the answer was lost: one more code.
     AnswerLost,
+    /// The page of this code is being opened in a browser of this computer.
+    OpeningHere,
+    /// It is open there.
+    OpenedHere,
+    /// No browser could be opened on this computer.
+    NotOpenedHere,
     /// The service did not accept the code that was carried here.
     CodeRefused,
     /// The client id and secret could not be written into the settings.

@@ -48,6 +48,7 @@ impl Pairing {
             | Intent::Open(_)
             | Intent::Home => {}
             Intent::NewCode => self.new_code(now),
+            Intent::OpenHere => self.open_here(),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
                 Phase::Stopped(_) => self.ask(None, now),

@@ -190,6 +190,12 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     if room.voice && matches!(view, View::Waiting(_)) {
         list.insert(0, choice(words, "button-read", Command::Read));
     }
+    // A kiosk has no keyboard with which the browser could be closed again.
+    let browser_may_open = room.facts.has_browser && !room.facts.kiosk;
+    if browser_may_open && matches!(view, View::Waiting(_)) {
+        let open_here = Command::Wish(Intent::OpenHere);
+        list.push(choice(words, "button-open-here", open_here));
+    }
     let in_between = match view {
         View::Asking { .. } | View::Waiting(_) | View::SettingUp(_) => true,
         View::Consenting(consent) => consent.way != Way::Browser,

@@ -68,6 +68,11 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
     }
 }
 
+/// Whether the page of the code is to be opened here now: of the first one, where that is `wanted`.
+pub(super) fn opens(view: &View, wanted: &mut bool) -> bool {
+    matches!(view, View::Waiting(_)) && std::mem::take(wanted)
+}
+
 /// What is said of a fresh pairing, whatever else is known of it.
 pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<String> {
     let View::Paired {

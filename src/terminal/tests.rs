@@ -15,7 +15,7 @@ use url::Url;
 use super::charset::Charset;
 use super::lines::Lines;
 use super::picture::{Canvas, Size, Symbol, picture};
-use super::step::{Step, last_word, step};
+use super::step::{Step, last_word, opens, step};
 use crate::authorization::{
     Account, DeviceAuthorization, FileAction, Flow, Place, Rejection, StoreError, StoreTrouble,
     SystemError, Trouble, UserCode,
@@ -381,5 +381,37 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
         };
         assert_eq!(failure.code, code, "{}", view.name());
         assert!(failure.sentence.contains(part), "{}", failure.sentence);
+    }
+}
+
+#[test]
+fn the_page_is_opened_for_the_first_code_and_for_no_other() {
+    let now = Instant::now();
+    let mut wanted = true;
+    assert!(!opens(&View::Starting, &mut wanted));
+    assert!(opens(&shown(pin(now)), &mut wanted));
+    assert!(!opens(&shown(device(now)), &mut wanted));
+    assert!(!opens(&shown(pin(now)), &mut false), "nobody asked for it");
+}
+
+#[test]
+fn whether_a_browser_opened_is_one_line_beside_the_code() {
+    let (now, words) = (Instant::now(), Words::of(Language::English));
+    let mut lines = Lines::default();
+    let view = |notice| shown(Waiting { notice, ..pin(now) });
+    let mut news = |notice| lines.news(&words, &facts(), &view(notice), None, now);
+    assert!(news(None)[0].starts_with("Code: K7RQ4"));
+    for (notice, said) in [
+        (Notice::OpeningHere, "Opening a browser on this computer …"),
+        (
+            Notice::OpenedHere,
+            "Open in the browser here. Compare the code there, and approve.",
+        ),
+        (
+            Notice::NotOpenedHere,
+            "No browser could be opened here (xdg-utils). Use your phone.",
+        ),
+    ] {
+        assert_eq!(news(Some(notice)), [said]);
     }
 }

@@ -10,7 +10,7 @@ use crate::authorization::{OUT_OF_BAND, Rejection, Secret, Service, SystemError,
 use crate::clock;
 use crate::pairing::{
     CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
-    State, Stop, View, Way,
+    State, Stop, View, Waiting, Way,
 };
 use crate::remote::Button;
 use crate::screen::{Ending, Facts};
@@ -252,6 +252,54 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     let more = alone.buttons();
     assert!(!more.contains(&"All services".into()), "{more:?}");
     assert!(!more.contains(&"Use a browser here".into()), "{more:?}");
+}
+
+#[test]
+fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
+    let more = |view: View, facts: Facts| {
+        let mut sofa = Sofa::with(view, facts);
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Open it here".to_owned())
+    };
+    let code = || View::Waiting(Box::new(waiting()));
+    assert!(more(code(), facts()));
+    let without = |change: fn(&mut Facts)| {
+        let mut facts = facts();
+        change(&mut facts);
+        facts
+    };
+    assert!(!more(code(), without(|facts| facts.has_browser = false)));
+    assert!(!more(code(), without(|facts| facts.kiosk = true)));
+    assert!(!more(super::paired(false), facts()));
+    assert!(
+        !more(with_phone(), shikimori()),
+        "it has no code to compare"
+    );
+    let mut sofa = Sofa::with(code(), facts());
+    sofa.open(&["Open it here"]);
+    assert!(sofa.wishes().contains(&Intent::OpenHere));
+    assert!(sofa.says("Connect this TV"), "the code is seen again");
+}
+
+#[test]
+fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
+    let code = |notice| {
+        let waiting = waiting();
+        View::Waiting(Box::new(Waiting { notice, ..waiting }))
+    };
+    let mut sofa = Sofa::with(code(None), facts());
+    for (view, away) in [
+        (code(Some(Notice::OpeningHere)), false),
+        (code(Some(Notice::OpenedHere)), true),
+        (code(Some(Notice::Expired)), false),
+        (code(Some(Notice::OpenedHere)), true),
+        (View::Storing, false),
+        (code(Some(Notice::NotOpenedHere)), false),
+    ] {
+        sofa.show(view);
+        let waits = sofa.harness.state().0.waits_for_a_browser();
+        assert_eq!(waits, away, "{:?}", sofa.view.borrow());
+    }
 }
 
 /// Goes to a key of the keyboard on the screen and presses OK.

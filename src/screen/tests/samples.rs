@@ -53,6 +53,7 @@ pub(super) fn facts() -> Facts {
         services: 1,
         usual: Way::Code,
         redirect_uri: None,
+        has_browser: true,
         can_be_set_up: true,
         demo: None,
         kiosk: false,
@@ -208,6 +209,9 @@ pub(super) fn every_view() -> Vec<View> {
         Notice::Expired,
         Notice::CodeGone,
         Notice::AnswerLost,
+        Notice::OpeningHere,
+        Notice::OpenedHere,
+        Notice::NotOpenedHere,
         Notice::Unpaired,
         Notice::LeftInKeyring,
     ] {

@@ -13,7 +13,7 @@ use super::samples::{asking, shown, waiting, with_notice, with_trouble, wrong_cl
 use super::scene::Scene;
 use super::television::{Size, watch};
 
-const VIEWS: [fn() -> View; 19] = [
+const VIEWS: [fn() -> View; 21] = [
     || shown(waiting()),
     || asking(None),
     || asking(Some(Trouble::Unreachable)),
@@ -32,6 +32,8 @@ const VIEWS: [fn() -> View; 19] = [
     || with_notice(Notice::CodeGone),
     || with_notice(Notice::AnswerLost),
     || with_notice(Notice::Unpaired),
+    || with_notice(Notice::OpenedHere),
+    || with_notice(Notice::NotOpenedHere),
     || with_notice(Notice::LeftInKeyring),
 ];
 

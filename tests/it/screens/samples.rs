@@ -20,6 +20,7 @@ pub(super) fn facts(language: Language) -> Facts {
         services: 2,
         usual: Way::Code,
         redirect_uri: None,
+        has_browser: false,
         can_be_set_up: true,
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),

@@ -76,6 +76,7 @@ pub(super) fn before_the_approval() -> Vec<Scene> {
         Scene::of("waiting-busy", || with_trouble(Trouble::Busy)),
         Scene::of("waiting-clock", || with_trouble(wrong_clock())),
         Scene::of("waiting-new-code", || with_notice(Notice::Expired)),
+        opened_here(),
         Scene::of("waiting-last-minute", last_minute),
         bigger(),
         bigger_of_the_long_code(),
@@ -119,6 +120,10 @@ pub(super) fn bigger() -> Scene {
 
 pub(super) fn bigger_of_the_long_code() -> Scene {
     Scene::of("bigger-eight", || shown(device("BDWP-HQPK"))).press(Button::Ok)
+}
+
+fn opened_here() -> Scene {
+    Scene::of("waiting-opened-here", || with_notice(Notice::OpenedHere))
 }
 
 /// What comes of an approval.
@@ -201,6 +206,9 @@ pub(super) fn dialogs() -> Vec<Scene> {
     let pressed = |scene: Scene| scene.key(103).key(5).key(358).key(115);
     vec![
         of("more").open(&[]),
+        of("more-browser")
+            .open(&[])
+            .with_facts(|facts| facts.has_browser = true),
         of("settings").open(&["Settings"]),
         of("languages").open(&["Settings", "Language"]),
         of("remote").open(&["Test the remote"]),
