@@ -355,7 +355,7 @@ rejected-client-title = { $service } kennt diese Client-ID nicht
 rejected-body = { $answers }. Auf diesem Bildschirm lässt sich daran nichts ändern; versuche es später erneut.
 rejected-client-body = { $answers }. Die Client-ID stammt aus { $source }: Korrigiere sie dort und starte couchpin neu.
 rejected-blocked-title = { $service } akzeptiert diese Client-ID nicht
-rejected-blocked-body = { $answers }. Sie ist falsch, oder { $service } hat sie gedrosselt oder vorübergehend gesperrt. Sie kommt von hier: { $source }. Dort prüfen oder es später noch einmal versuchen.
+rejected-blocked-body = { $answers }. Die ID ist falsch, oder { $service } hat sie gedrosselt oder vorübergehend gesperrt. Sie kommt von hier: { $source }. Dort prüfen oder es später noch einmal versuchen.
 rejected-answer = Antwort auf { $flow }: { $answer }
 flow-pin = PIN-Anmeldung
 flow-device = Geräteanmeldung
@@ -440,7 +440,7 @@ terminal-resting = niemand hat rechtzeitig bestätigt. Für einen neuen Code: { 
 terminal-denied = auf dem Handy abgelehnt. Falls das ein Versehen war: { $pair }
 terminal-no-client = { $service } erkennt Programme an einer Client-ID, und es ist keine eingetragen. Registriere eine unter { $url } (Typ: „TV, devices & command line“) und trage sie in { $file } ein:
 terminal-rejected-client = { $service } kennt diese Client-ID nicht. { $answers }. Die Client-ID stammt aus { $source }: Korrigiere sie dort
-terminal-rejected-blocked = { $service } akzeptiert diese Client-ID nicht. { $answers }. Sie ist falsch, oder { $service } hat sie gedrosselt oder vorübergehend gesperrt. Sie kommt von hier: { $source }. Dort prüfen oder es später noch einmal versuchen
+terminal-rejected-blocked = { $service } akzeptiert diese Client-ID nicht. { $answers }. Die ID ist falsch, oder { $service } hat sie gedrosselt oder vorübergehend gesperrt. Sie kommt von hier: { $source }. Dort prüfen oder es später noch einmal versuchen
 terminal-rejected = { $service } lehnt die Anfrage ab. { $answers }
 
 terminal-phone = Mit dem Handy: { $url }

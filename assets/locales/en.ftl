@@ -355,7 +355,7 @@ rejected-client-title = { $service } does not know this client id
 rejected-body = { $answers }. Nothing on this screen can change that; try again later.
 rejected-client-body = { $answers }. The client id comes from { $source }: mend it there and start couchpin again.
 rejected-blocked-title = { $service } does not accept this client id
-rejected-blocked-body = { $answers }. It is wrong, or { $service } has slowed it down or suspended it for a while. It comes from { $source }: check it there, or try again later.
+rejected-blocked-body = { $answers }. The id is wrong, or { $service } has slowed it down or suspended it for a while. It comes from { $source }: check it there, or try again later.
 rejected-answer = { $flow } answered { $answer }
 flow-pin = PIN sign-in
 flow-device = device sign-in
@@ -440,7 +440,7 @@ terminal-resting = nobody approved in time. For a new code: { $pair }
 terminal-denied = declined on the phone. If that was a mistake: { $pair }
 terminal-no-client = { $service } knows programs by a client id, and none is set. Register one at { $url } (type: TV, devices & command line), and write it into { $file }:
 terminal-rejected-client = { $service } does not know this client id. { $answers }. The client id comes from { $source }: mend it there
-terminal-rejected-blocked = { $service } does not accept this client id. { $answers }. It is wrong, or { $service } has slowed it down or suspended it for a while. It comes from { $source }: check it there, or try again later
+terminal-rejected-blocked = { $service } does not accept this client id. { $answers }. The id is wrong, or { $service } has slowed it down or suspended it for a while. It comes from { $source }: check it there, or try again later
 terminal-rejected = { $service } refuses. { $answers }
 
 terminal-phone = With your phone: { $url }

@@ -356,7 +356,7 @@ rejected-client-title = { $service } no conoce este ID de cliente
 rejected-body = { $answers }. Nada en esta pantalla puede cambiarlo; inténtalo más tarde.
 rejected-client-body = { $answers }. El ID de cliente viene de { $source }: corrígelo ahí y reinicia couchpin.
 rejected-blocked-title = { $service } no acepta este ID de cliente
-rejected-blocked-body = { $answers }. Es incorrecto, o { $service } lo ha limitado o suspendido por un tiempo. Viene de { $source }: compruébalo allí o prueba más tarde.
+rejected-blocked-body = { $answers }. El ID es incorrecto, o { $service } lo ha limitado o suspendido por un tiempo. Viene de { $source }: compruébalo allí o prueba más tarde.
 rejected-answer = Respuesta al { $flow }: { $answer }
 flow-pin = inicio de sesión con PIN
 flow-device = inicio de sesión de dispositivo
@@ -441,7 +441,7 @@ terminal-resting = nadie aprobó a tiempo. Para un código nuevo: { $pair }
 terminal-denied = rechazado en el teléfono. Si fue un error: { $pair }
 terminal-no-client = { $service } reconoce los programas por un ID de cliente, y no hay ninguno configurado. Registra uno en { $url } (tipo: «TV, devices & command line») y escríbelo en { $file }:
 terminal-rejected-client = { $service } no conoce este ID de cliente. { $answers }. El ID de cliente viene de { $source }: corrígelo ahí
-terminal-rejected-blocked = { $service } no acepta este ID de cliente. { $answers }. Es incorrecto, o { $service } lo ha limitado o suspendido por un tiempo. Viene de { $source }: compruébalo allí o prueba más tarde
+terminal-rejected-blocked = { $service } no acepta este ID de cliente. { $answers }. El ID es incorrecto, o { $service } lo ha limitado o suspendido por un tiempo. Viene de { $source }: compruébalo allí o prueba más tarde
 terminal-rejected = { $service } rechaza la solicitud. { $answers }
 
 terminal-phone = Con tu teléfono: { $url }

@@ -356,7 +356,7 @@ rejected-client-title = { $service } ne connaît pas cet ID client
 rejected-body = { $answers }. Cet écran ne peut rien y changer ; réessayez plus tard.
 rejected-client-body = { $answers }. L’ID client provient de { $source } : corrigez-le à cet endroit et relancez couchpin.
 rejected-blocked-title = { $service } n’accepte pas cet ID client
-rejected-blocked-body = { $answers }. Il est faux, ou { $service } l’a ralenti ou suspendu pour un temps. Il vient de { $source } : vérifiez-le là-bas, ou réessayez plus tard.
+rejected-blocked-body = { $answers }. L’ID est faux, ou { $service } l’a ralenti ou suspendu pour un temps. Il vient de { $source } : vérifiez-le là-bas, ou réessayez plus tard.
 rejected-answer = Réponse à la { $flow } : { $answer }
 flow-pin = connexion par PIN
 flow-device = connexion d’appareil
@@ -441,7 +441,7 @@ terminal-resting = personne n’a approuvé à temps. Pour un nouveau code : { 
 terminal-denied = refusé sur le téléphone. Si c’était une erreur : { $pair }
 terminal-no-client = { $service } reconnaît les programmes à leur ID client, et aucun n’est défini. Enregistrez-en un sur { $url } (type : « TV, devices & command line ») et inscrivez-le dans { $file } :
 terminal-rejected-client = { $service } ne connaît pas cet ID client. { $answers }. L’ID client provient de { $source } : corrigez-le à cet endroit
-terminal-rejected-blocked = { $service } n’accepte pas cet ID client. { $answers }. Il est faux, ou { $service } l’a ralenti ou suspendu pour un temps. Il vient de { $source } : vérifiez-le là-bas, ou réessayez plus tard
+terminal-rejected-blocked = { $service } n’accepte pas cet ID client. { $answers }. L’ID est faux, ou { $service } l’a ralenti ou suspendu pour un temps. Il vient de { $source } : vérifiez-le là-bas, ou réessayez plus tard
 terminal-rejected = { $service } refuse la demande. { $answers }
 
 terminal-phone = Avec votre téléphone : { $url }

@@ -356,7 +356,7 @@ rejected-client-title = { $service } non conosce questo client ID
 rejected-body = { $answers }. Da questa schermata non si può cambiare nulla; riprova più tardi.
 rejected-client-body = { $answers }. Origine del client ID: { $source }. Correggilo lì e riavvia couchpin.
 rejected-blocked-title = { $service } non accetta questo client ID
-rejected-blocked-body = { $answers }. È sbagliato, oppure { $service } lo ha rallentato o sospeso per un po’. Viene da { $source }: controllalo lì, o riprova più tardi.
+rejected-blocked-body = { $answers }. L’ID è sbagliato, oppure { $service } lo ha rallentato o sospeso per un po’. Viene da { $source }: controllalo lì, o riprova più tardi.
 rejected-answer = { $flow }: risposta { $answer }
 flow-pin = Accesso con PIN
 flow-device = Accesso del dispositivo
@@ -441,7 +441,7 @@ terminal-resting = nessuno ha approvato in tempo. Per un nuovo codice: { $pair }
 terminal-denied = rifiutato sul telefono. Se è stato un errore: { $pair }
 terminal-no-client = { $service } riconosce i programmi da un client ID, ma non ne è impostato nessuno. Registrane uno su { $url } (tipo: “TV, devices & command line”) e scrivilo in { $file }:
 terminal-rejected-client = { $service } non conosce questo client ID. { $answers }. Origine del client ID: { $source }. Correggilo lì
-terminal-rejected-blocked = { $service } non accetta questo client ID. { $answers }. È sbagliato, oppure { $service } lo ha rallentato o sospeso per un po’. Viene da { $source }: controllalo lì, o riprova più tardi
+terminal-rejected-blocked = { $service } non accetta questo client ID. { $answers }. L’ID è sbagliato, oppure { $service } lo ha rallentato o sospeso per un po’. Viene da { $source }: controllalo lì, o riprova più tardi
 terminal-rejected = { $service } rifiuta la richiesta. { $answers }
 
 terminal-phone = Con il telefono: { $url }

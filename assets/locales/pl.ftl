@@ -357,7 +357,7 @@ rejected-client-title = { $service } nie zna tego client ID
 rejected-body = { $answers }. Na tym ekranie nie da się tego zmienić; spróbuj ponownie później.
 rejected-client-body = { $answers }. Źródło client ID: { $source }. Popraw go tam i uruchom couchpin ponownie.
 rejected-blocked-title = { $service } nie przyjmuje tego client ID
-rejected-blocked-body = { $answers }. Jest błędny albo { $service } go spowolnił lub na jakiś czas zawiesił. Pochodzi stąd: { $source }. Sprawdź go tam albo spróbuj później.
+rejected-blocked-body = { $answers }. ID jest błędny albo { $service } go spowolnił lub na jakiś czas zawiesił. Pochodzi stąd: { $source }. Sprawdź go tam albo spróbuj później.
 rejected-answer = { $flow }: odpowiedź { $answer }
 flow-pin = Logowanie kodem PIN
 flow-device = Logowanie urządzenia
@@ -442,7 +442,7 @@ terminal-resting = nikt nie zatwierdził na czas. Aby dostać nowy kod: { $pair 
 terminal-denied = odrzucono w telefonie. Jeśli to pomyłka: { $pair }
 terminal-no-client = { $service } rozpoznaje programy po client ID, a żaden nie jest ustawiony. Zarejestruj go na stronie { $url } (typ: „TV, devices & command line”) i wpisz do pliku { $file }:
 terminal-rejected-client = { $service } nie zna tego client ID. { $answers }. Źródło client ID: { $source }. Popraw go tam
-terminal-rejected-blocked = { $service } nie przyjmuje tego client ID. { $answers }. Jest błędny albo { $service } go spowolnił lub na jakiś czas zawiesił. Pochodzi stąd: { $source }. Sprawdź go tam albo spróbuj później
+terminal-rejected-blocked = { $service } nie przyjmuje tego client ID. { $answers }. ID jest błędny albo { $service } go spowolnił lub na jakiś czas zawiesił. Pochodzi stąd: { $source }. Sprawdź go tam albo spróbuj później
 terminal-rejected = { $service } odmawia dostępu. { $answers }
 
 terminal-phone = W telefonie: { $url }

@@ -356,7 +356,7 @@ rejected-client-title = { $service } não conhece este client ID
 rejected-body = { $answers }. Nada nesta tela pode mudar isso; tente de novo mais tarde.
 rejected-client-body = { $answers }. Origem do client ID: { $source }. Corrija lá e inicie o couchpin de novo.
 rejected-blocked-title = O { $service } não aceita este client ID
-rejected-blocked-body = { $answers }. Ele está errado, ou o { $service } o limitou ou suspendeu por um tempo. Ele vem de { $source }: confira lá, ou tente mais tarde.
+rejected-blocked-body = { $answers }. O ID está errado, ou o { $service } o limitou ou suspendeu por um tempo. Ele vem de { $source }: confira lá, ou tente mais tarde.
 rejected-answer = { $flow }: resposta { $answer }
 flow-pin = Login com PIN
 flow-device = Login do dispositivo
@@ -441,7 +441,7 @@ terminal-resting = ninguém aprovou a tempo. Para um novo código: { $pair }
 terminal-denied = recusado no celular. Se foi um engano: { $pair }
 terminal-no-client = { $service } reconhece os programas por um client ID, e nenhum está definido. Registre um em { $url } (tipo: “TV, devices & command line”) e escreva em { $file }:
 terminal-rejected-client = { $service } não conhece este client ID. { $answers }. Origem do client ID: { $source }. Corrija lá
-terminal-rejected-blocked = O { $service } não aceita este client ID. { $answers }. Ele está errado, ou o { $service } o limitou ou suspendeu por um tempo. Ele vem de { $source }: confira lá, ou tente mais tarde
+terminal-rejected-blocked = O { $service } não aceita este client ID. { $answers }. O ID está errado, ou o { $service } o limitou ou suspendeu por um tempo. Ele vem de { $source }: confira lá, ou tente mais tarde
 terminal-rejected = { $service } recusou o pedido. { $answers }
 
 terminal-phone = Com o celular: { $url }

@@ -357,7 +357,7 @@ rejected-client-title = { $service } не знает этот ID клиента
 rejected-body = { $answers }. На этом экране это не исправить; попробуйте позже.
 rejected-client-body = { $answers }. ID клиента взят отсюда: { $source }. Исправьте его там и запустите couchpin снова.
 rejected-blocked-title = { $service } не принимает этот ID клиента
-rejected-blocked-body = { $answers }. Он неверен, или { $service } ограничил либо временно приостановил его. Он взят отсюда: { $source }. Проверьте его там или попробуйте позже.
+rejected-blocked-body = { $answers }. ID неверен, или { $service } ограничил либо временно приостановил его. Он взят отсюда: { $source }. Проверьте его там или попробуйте позже.
 rejected-answer = { $flow }: получен ответ { $answer }
 flow-pin = PIN-вход
 flow-device = вход с устройства
@@ -442,7 +442,7 @@ terminal-resting = никто не подтвердил вовремя. Новы
 terminal-denied = отклонено на телефоне. Если это вышло случайно: { $pair }
 terminal-no-client = { $service } узнаёт программы по ID клиента, а он не задан. Зарегистрируйте его на { $url } (тип: TV, devices & command line) и впишите в { $file }:
 terminal-rejected-client = { $service } не знает этот ID клиента. { $answers }. ID клиента взят отсюда: { $source }. Исправьте его там
-terminal-rejected-blocked = { $service } не принимает этот ID клиента. { $answers }. Он неверен, или { $service } ограничил либо временно приостановил его. Он взят отсюда: { $source }. Проверьте его там или попробуйте позже
+terminal-rejected-blocked = { $service } не принимает этот ID клиента. { $answers }. ID неверен, или { $service } ограничил либо временно приостановил его. Он взят отсюда: { $source }. Проверьте его там или попробуйте позже
 terminal-rejected = Сервис { $service } отказал. { $answers }
 
 terminal-phone = С телефона: { $url }

@@ -354,7 +354,7 @@ rejected-client-title = { $service } 不认识此客户端 ID
 rejected-body = { $answers }。在此画面上无法解决，请稍后重试。
 rejected-client-body = { $answers }。客户端 ID 来自 { $source }：请在那里更正，然后重新启动 couchpin。
 rejected-blocked-title = { $service } 不接受此客户端 ID
-rejected-blocked-body = { $answers }。它可能有误，或被 { $service } 限速或暂停了一段时间。它来自 { $source }：请在那里检查，或稍后再试。
+rejected-blocked-body = { $answers }。ID 可能有误，或被 { $service } 限速或暂停了一段时间。它来自 { $source }：请在那里检查，或稍后再试。
 rejected-answer = { $flow }返回 { $answer }
 flow-pin = PIN 登录
 flow-device = 设备登录
@@ -439,7 +439,7 @@ terminal-resting = 未能及时获得批准。要获取新代码：{ $pair }
 terminal-denied = 已在手机上拒绝。如果是误操作：{ $pair }
 terminal-no-client = { $service } 通过客户端 ID 识别程序，但尚未设置。请在 { $url } 注册（类型：TV, devices & command line），并写入 { $file }：
 terminal-rejected-client = { $service } 不认识此客户端 ID。{ $answers }。客户端 ID 来自 { $source }：请在那里更正
-terminal-rejected-blocked = { $service } 不接受此客户端 ID。{ $answers }。它可能有误，或被 { $service } 限速或暂停了一段时间。它来自 { $source }：请在那里检查，或稍后再试
+terminal-rejected-blocked = { $service } 不接受此客户端 ID。{ $answers }。ID 可能有误，或被 { $service } 限速或暂停了一段时间。它来自 { $source }：请在那里检查，或稍后再试
 terminal-rejected = { $service } 拒绝了请求。{ $answers }
 
 terminal-phone = 使用手机：{ $url }
