@@ -269,6 +269,8 @@ async fn run<W: Fn(&View)>(
     let mut open: Option<(u32, Live)> = None;
     let mut opening_here: Option<(u32, Live)> = None;
     let mut leaving = false;
+    // Once is enough for the journal.
+    let mut warned = false;
     loop {
         while let Some((service, Order { ticket, action })) = home.next_order(clock::now()) {
             let live = match &action {
@@ -305,7 +307,15 @@ async fn run<W: Fn(&View)>(
         // Nobody waits there any longer; the code is gone whose page was opened here.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
         opening_here = opening_here.filter(|(ticket, _)| home.opening_here() == Some(*ticket));
-        face.show(home.scene());
+        let scene = home.scene();
+        if !warned && scene.view.ends_about(scene.service).is_some() {
+            warned = true;
+            tracing::warn!(
+                "this sign-in is of the kind that Simkl ends around April 2027: register a new application (Mobile, \
+                 desktop & browser apps), set its client id, and pair again"
+            );
+        }
+        face.show(scene);
         if leaving && !home.is_storing() && *refreshing.borrow_and_update() == 0 {
             return;
         }

@@ -60,6 +60,7 @@ pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
         plan: Plan {
             ways: [usual(service)].into_iter().chain(browser).collect(),
             flows,
+            worked: None,
             can_be_set_up: can_be_set_up(config),
             unattended_codes: config.unattended_codes,
         },

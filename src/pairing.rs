@@ -70,7 +70,9 @@ pub use plan::{Plan, Unattended};
 pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting};
 
 use self::phase::{Live, LookUp, Paired, Phase};
-use crate::authorization::{Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble};
+use crate::authorization::{
+    Account, Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble,
+};
 
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
@@ -93,6 +95,10 @@ pub struct Pairing {
     tried: Vec<(Flow, RequestError)>,
     /// What the last round's flows refused, where nothing but foreign pages answered the others.
     refused: Vec<(Flow, Rejection)>,
+    /// The flow that is known to work for the application.
+    worked: Option<Flow>,
+    /// Whose the pairing was that is being replaced.
+    before: Option<Account>,
     phase: Phase,
     /// The ticket of the order whose answer is awaited.
     in_flight: Option<u32>,
@@ -133,6 +139,8 @@ impl Pairing {
             flows: plan.flows,
             tried: Vec::new(),
             refused: Vec::new(),
+            worked: plan.worked,
+            before: None,
             phase: Phase::Starting,
             in_flight: None,
             under_way: Vec::new(),

@@ -294,6 +294,7 @@ impl Home {
 
     fn plan_with(&mut self, service: Service, worked: Option<Flow>) {
         for (_, plan) in self.plans.iter_mut().filter(|(known, _)| *known == service) {
+            plan.worked = worked;
             codes::prefer(&mut plan.flows, worked);
         }
     }

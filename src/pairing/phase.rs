@@ -6,7 +6,7 @@ use super::consent::{Consenting, SettingUp};
 use super::open_here::OpenHere;
 use super::picture::Picture;
 use super::{Kept, Stop, Undone, Way};
-use crate::authorization::{Account, DeviceAuthorization, Keep, StoreTrouble, Token};
+use crate::authorization::{Account, DeviceAuthorization, Keep, Rejection, StoreTrouble, Token};
 
 /// What the machine is at.
 #[derive(Debug)]
@@ -65,6 +65,8 @@ pub(super) struct Paired {
     /// A person wants it kept elsewhere.
     pub(super) move_to: Option<Keep>,
     pub(super) undone: Option<Undone>,
+    /// The account of the pairing that this one replaced, where that is another one.
+    pub(super) instead_of: Option<Account>,
 }
 
 /// What the service says of a stored token.
@@ -72,9 +74,8 @@ pub(super) struct Paired {
 pub(super) enum LookUp {
     Wanted,
     Good,
-    GivenUp,
-    /// The service lives at another address now.
-    Moved(String),
+    /// It did not say.
+    Refused(Rejection),
 }
 
 impl Paired {
@@ -87,6 +88,7 @@ impl Paired {
             remember: None,
             move_to: None,
             undone: None,
+            instead_of: None,
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct Plan {
     pub ways: Vec<Way>,
     /// The flows of [`Way::Code`], in the order in which they are tried; not empty where that is one of the ways.
     pub flows: Vec<Flow>,
+    /// The one of them that is known to work for the application.
+    pub worked: Option<Flow>,
     /// Client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
     /// The renewal policy.
@@ -39,6 +41,7 @@ impl Plan {
         Self {
             ways: vec![Way::Code],
             flows,
+            worked: None,
             can_be_set_up: false,
             unattended_codes,
         }

@@ -246,9 +246,11 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
             let browser = Command::Wish(Intent::SignIn(Way::Browser));
             vec![again(), choice("button-in-browser", browser), leave()]
         }
-        Stop::Refused(Rejection::ClientId { .. } | Rejection::ClientSecret { .. })
-            if facts.can_be_set_up =>
-        {
+        Stop::Refused(
+            Rejection::ClientId { .. }
+            | Rejection::ClientBlocked { .. }
+            | Rejection::ClientSecret { .. },
+        ) if facts.can_be_set_up => {
             let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
             vec![set_up, again(), leave()]
         }

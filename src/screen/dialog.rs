@@ -181,6 +181,12 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     {
         list.push(open("button-kept", Dialog::Keep));
     }
+    // The pairing stays until the other application has one.
+    if room.facts.can_be_set_up
+        && matches!(view, View::Paired { place, .. } if *place != Place::Demo)
+    {
+        list.push(choice(words, "button-set-up", Command::Wish(Intent::SetUp)));
+    }
     if room.voice && matches!(view, View::Waiting(_)) {
         list.insert(0, choice(words, "button-read", Command::Read));
     }

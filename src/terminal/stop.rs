@@ -41,10 +41,12 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             let said = ("answers", trouble::answers(words, answers).into());
             if trouble::wrong_client_id(answers) {
                 let values = [service(), said, source(words, facts)];
-                (
-                    SETTINGS,
-                    vec![words.with("terminal-rejected-client", values)],
-                )
+                let id = if trouble::may_be_blocked(answers) {
+                    "terminal-rejected-blocked"
+                } else {
+                    "terminal-rejected-client"
+                };
+                (SETTINGS, vec![words.with(id, values)])
             } else {
                 let values = [service(), said];
                 (UNEXPECTED, vec![words.with("terminal-rejected", values)])
@@ -134,6 +136,11 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
                 &[words.with("terminal-wrong-application", values)],
             )
         }
+        Rejection::ClientBlocked { error } => {
+            let answers = ("answers", error.as_str().into());
+            let values = [service(), answers, source(words, facts)];
+            of(SETTINGS, &[words.with("terminal-rejected-blocked", values)])
+        }
         Rejection::Moved { to } => {
             let values = [
                 ("url", to.as_str().into()),
@@ -151,7 +158,11 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
             let values = [service(), ("said", said.as_str().into())];
             of(UNEXPECTED, &[words.with("missing-body", values)])
         }
-        Rejection::Token | Rejection::Code | Rejection::Other { .. } => {
+        Rejection::Token
+        | Rejection::Scope
+        | Rejection::OldToken
+        | Rejection::Code
+        | Rejection::Other { .. } => {
             let said = trouble::sentence(&rejection.to_string());
             let values = [service(), ("answers", said.into())];
             of(UNEXPECTED, &[words.with("terminal-rejected", values)])

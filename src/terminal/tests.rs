@@ -90,6 +90,8 @@ fn paired(fresh: bool, check: Check) -> View {
         check,
         lacks_scope: false,
         undone: None,
+        instead_of: None,
+        refreshable: true,
     }
 }
 
@@ -292,12 +294,37 @@ fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
 }
 
 #[test]
+fn a_pairing_in_place_of_another_account_and_of_a_kind_that_ends_says_so() {
+    let (words, facts) = (Words::of(Language::English), facts());
+    let mut view = paired(true, Check::Good);
+    if let View::Paired {
+        instead_of,
+        refreshable,
+        ..
+    } = &mut view
+    {
+        *refreshable = false;
+        *instead_of = Some(Account {
+            id: "7".into(),
+            name: "Bob".into(),
+        });
+    }
+    let said = last_word(&view, &words, &facts).unwrap();
+    assert!(
+        said.contains("This is another account than before (Bob)."),
+        "{said}"
+    );
+    assert!(said.contains("around April 2027"), "{said}");
+}
+
+#[test]
 fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
     let (words, facts) = (Words::of(Language::English), facts());
     let step = |view: &View, again| step(view, again, &words, &facts);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
     let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
-    for check in [Check::Good, Check::Unknown] {
+    let unknown = Check::Refused(Rejection::Code);
+    for check in [Check::Good, unknown] {
         assert_eq!(step(&paired(true, check), true), done);
     }
     let early = last_word(&paired(true, Check::Pending), &words, &facts);

@@ -43,6 +43,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
         plan: Plan {
             ways: vec![Way::Carried],
             flows: Vec::new(),
+            worked: None,
             can_be_set_up: true,
             unattended_codes: Unattended::AtMost(4),
         },

@@ -55,9 +55,14 @@ impl Message {
                 let said = ("answers", trouble::answers(words, answers).into());
                 if trouble::wrong_client_id(answers) {
                     let source = ("source", settings::source(words, facts).into());
+                    let [title, body] = if trouble::may_be_blocked(answers) {
+                        ["rejected-blocked-title", "rejected-blocked-body"]
+                    } else {
+                        ["rejected-client-title", "rejected-client-body"]
+                    };
                     Self::new(
-                        words.with("rejected-client-title", [service()]),
-                        words.with("rejected-client-body", [said, source]),
+                        words.with(title, [service()]),
+                        words.with(body, [service(), said, source]),
                     )
                 } else {
                     Self::new(
@@ -131,7 +136,22 @@ impl Message {
                 "rejected-title",
                 words.with("missing-body", [service(), ("said", said.as_str().into())]),
             ),
-            Rejection::Token | Rejection::Code | Rejection::Other { .. } => titled(
+            Rejection::ClientBlocked { error } => {
+                let values = [
+                    service(),
+                    ("answers", error.as_str().into()),
+                    ("source", settings::source(words, facts).into()),
+                ];
+                titled(
+                    "rejected-blocked-title",
+                    words.with("rejected-blocked-body", values),
+                )
+            }
+            Rejection::Token
+            | Rejection::Scope
+            | Rejection::OldToken
+            | Rejection::Code
+            | Rejection::Other { .. } => titled(
                 "rejected-title",
                 words.with(
                     "rejected-body",

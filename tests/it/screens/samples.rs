@@ -151,6 +151,8 @@ pub(super) fn paired(fresh: bool, place: Place) -> View {
         check: Check::Good,
         lacks_scope: false,
         undone: None,
+        instead_of: None,
+        refreshable: true,
         portrait: None,
     }
 }

@@ -64,6 +64,7 @@ impl House {
             plan: Plan {
                 ways: ways.to_vec(),
                 flows: Vec::new(),
+                worked: None,
                 can_be_set_up: true,
                 unattended_codes: Unattended::AtMost(4),
             },
