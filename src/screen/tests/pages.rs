@@ -302,6 +302,36 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
     }
 }
 
+#[test]
+fn what_stops_a_browser_says_what_the_application_must_be() {
+    let stops = [
+        Stop::TimeOver(Way::Browser),
+        Stop::PageRefused("unauthorized_client".into()),
+        Stop::PageRefused("invalid redirect_uri".into()),
+        Stop::Refused(Rejection::Redirect {
+            error: "invalid_grant".into(),
+        }),
+    ];
+    let kind = "of the type Mobile, desktop & browser apps";
+    for stop in stops {
+        let view = View::Stopped(stop);
+        let simkl = Sofa::with(view.clone(), facts());
+        assert!(simkl.says(kind), "{view:?}");
+        assert!(simkl.says("http://127.0.0.1/callback"), "{view:?}");
+        // It has one kind, and compares the port.
+        let other = Sofa::with(view.clone(), shikimori());
+        assert!(!other.says(kind), "{view:?}");
+        assert!(other.says("http://127.0.0.1:8765/callback"), "{view:?}");
+    }
+}
+
+#[test]
+fn a_browser_without_an_application_says_which_type_to_register() {
+    let lacks = CannotBegin::Settings(Rejection::NoClientId);
+    let sofa = Sofa::with(View::Stopped(Stop::CannotBegin(lacks)), facts());
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
+}
+
 /// Goes to a key of the keyboard on the screen and presses OK.
 fn strike(sofa: &mut Sofa, key: &str) {
     let keys = sofa.buttons();
