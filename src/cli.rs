@@ -54,6 +54,11 @@ pub enum Command {
         /// Pair anew although there is a pairing; the old one stays until then
         #[arg(long)]
         again: bool,
+        /// Open the page where you approve in the browser of this computer, with the code in it
+        ///
+        /// The first code's only, and only with Simkl: codes are what it is for. Where no browser can be opened, that is said, and the pairing goes on.
+        #[arg(long)]
+        open: bool,
     },
     /// Print a valid access token, and nothing else; it is refreshed if need be
     Token {
@@ -148,6 +153,16 @@ impl Cli {
                        screen, not to it";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
         }
+        if let Some(Command::Pair {
+            service: service @ Service::Shikimori,
+            open: true,
+            ..
+        }) = &self.command
+        {
+            let service = service.label();
+            let why = format!("--open needs a code on this screen, and {service} has none");
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        }
         Ok(self)
     }
 }
@@ -197,6 +212,25 @@ mod tests {
         assert!(!check(&["couchpin", "--windowed", "status"]));
         assert!(!check(&["couchpin", "--kiosk", "status"]));
         assert!(!check(&["couchpin", "--kiosk", "--windowed"]));
+    }
+
+    #[test]
+    fn help_says_which_type_of_application_to_register() {
+        let help = Cli::command().render_long_help().to_string();
+        assert!(help.contains("Mobile, desktop & browser apps"), "{help}");
+    }
+
+    #[test]
+    fn a_page_can_only_be_opened_with_a_code_in_it() {
+        let check = |args: &[&str]| Cli::try_parse_from(args).and_then(Cli::check);
+        let cli = check(&["couchpin", "pair", "--open"]).unwrap();
+        assert!(matches!(
+            cli.command,
+            Some(Command::Pair { open: true, .. })
+        ));
+        let shikimori = ["couchpin", "pair", "--service", "shikimori", "--open"];
+        let refused = check(&shikimori).unwrap_err().to_string();
+        assert!(refused.contains("--open needs a code"), "{refused}");
     }
 
     #[test]

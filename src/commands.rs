@@ -89,6 +89,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
                 Rejection::NoClientId
                 | Rejection::NoClientSecret
                 | Rejection::ClientId { .. }
+                | Rejection::ClientBlocked { .. }
                 | Rejection::ClientSecret { .. }
                 | Rejection::SecretWanted { .. }
                 | Rejection::Metadata { .. }

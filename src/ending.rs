@@ -119,7 +119,7 @@ mod tests {
     use tokio::sync::watch::{Sender, channel};
 
     use super::*;
-    use crate::authorization::{Place, Service};
+    use crate::authorization::{Place, Rejection, Service};
     use crate::pairing::Check;
 
     fn scene(view: View) -> Scene {
@@ -139,6 +139,8 @@ mod tests {
             check,
             lacks_scope: false,
             undone: None,
+            instead_of: None,
+            refreshable: true,
         })
     }
 
@@ -170,7 +172,11 @@ mod tests {
         let pairs = async |publish: &Sender<Scene>| {
             publish.send_replace(paired(true, Check::Pending));
             // Nor does a name that comes again and again make it wait.
-            for check in [Check::Good, Check::Unknown].iter().cycle().take(40) {
+            for check in [Check::Good, Check::Refused(Rejection::Code)]
+                .iter()
+                .cycle()
+                .take(40)
+            {
                 sleep(MOMENT / 2).await;
                 publish.send_replace(paired(true, check.clone()));
             }

@@ -5,6 +5,7 @@
 //! joining a stuck call. Where a fault ends its work, the view says so, and it begins anew (`supervise`).
 
 mod check;
+mod open_here;
 mod picture;
 mod reception;
 mod supervise;
@@ -77,7 +78,7 @@ pub struct Served {
 pub struct Registration {
     /// The page where that is done.
     pub page: Url,
-    /// What it must be called and allowed to do; `None` for one for televisions, which has only an id.
+    /// What it must be called and allowed to do; `None` for one of Simkl, which has a type instead.
     pub named: Option<Named>,
 }
 
@@ -264,7 +265,10 @@ async fn run<W: Fn(&View)>(
     let refreshes = Refreshes::default();
     let mut refreshing = refreshes.count();
     let mut open: Option<(u32, Live)> = None;
+    let mut opening_here: Option<(u32, Live)> = None;
     let mut leaving = false;
+    // Once is enough for the journal.
+    let mut warned = false;
     loop {
         while let Some((service, Order { ticket, action })) = home.next_order(clock::now()) {
             let live = match &action {
@@ -298,9 +302,18 @@ async fn run<W: Fn(&View)>(
             };
             orders.start(Order { ticket, action }, job, live);
         }
-        // Nobody waits there any longer.
+        // Nobody waits there any longer; the code is gone whose page was opened here.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
-        face.show(home.scene());
+        opening_here = opening_here.filter(|(ticket, _)| home.opening_here() == Some(*ticket));
+        let scene = home.scene();
+        if !warned && scene.view.ends_about(scene.service).is_some() {
+            warned = true;
+            tracing::warn!(
+                "this sign-in is of the kind that Simkl ends around April 2027: register a new application (Mobile, \
+                 desktop & browser apps), set its client id, and pair again"
+            );
+        }
+        face.show(scene);
         if leaving && !home.is_storing() && *refreshing.borrow_and_update() == 0 {
             return;
         }
@@ -327,10 +340,12 @@ async fn run<W: Fn(&View)>(
                     home.prefer(service, services.worked(&present.provider));
                 }
                 // One that nobody waits for any longer must not take the place of one that somebody does.
-                if let Some(live) = live
-                    && home.reception() == Some(ticket)
-                {
-                    open = Some((ticket, live));
+                if let Some(live) = live {
+                    if home.reception() == Some(ticket) {
+                        open = Some((ticket, live));
+                    } else if home.opening_here() == Some(ticket) {
+                        opening_here = Some((ticket, live));
+                    }
                 }
             }
             (ticket, event) = event(&mut open) => home.event(ticket, event, clock::now()),

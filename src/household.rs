@@ -6,6 +6,7 @@ use crate::authorization::Service;
 use crate::config::{Auth, Config, PhonePage, Source};
 use crate::engine::{Named, Phones, Registration, Served};
 use crate::pairing::{Plan, Way};
+use crate::redirect;
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
 use crate::services::shikimori;
@@ -75,6 +76,7 @@ fn plan(config: &Config, service: Service) -> Plan {
         ways: vec![usual(service), Way::Browser],
         flows,
         redirect_port,
+        worked: None,
         can_be_set_up: can_be_set_up(config),
         unattended_codes: config.unattended_codes,
     }
@@ -102,6 +104,7 @@ pub fn facts(config: &Config, service: Service) -> Facts {
         services: Service::ALL.len(),
         usual: usual(service),
         redirect_uri: plan(config, service).registered_address(),
+        has_browser: redirect::has_browser(),
         can_be_set_up: can_be_set_up(config),
         pin_page,
         apps_page: service.apps_page(config),

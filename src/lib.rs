@@ -24,8 +24,8 @@
 //! - [`signals`], [`ending`]: what asks the program to end, and how it ends without a press
 //! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
 //! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
-//! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: what a
-//!   browser on this machine is sent back to
+//! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: how
+//!   a browser on this machine is opened, and what it is sent back to
 //! - [`remote`]: what is pressed, as a few buttons; [`voice`]: what is read aloud
 //! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines

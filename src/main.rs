@@ -13,7 +13,7 @@ use couchpin::cli::{Cli, Command, ScreenArgs};
 use couchpin::clock;
 use couchpin::commands::{self, CommandError};
 use couchpin::config::{self, Config, Gamepad, Overrides};
-use couchpin::demo::{Options, StandIn};
+use couchpin::demo::{self, StandIn};
 use couchpin::ending::{Reason, Watch};
 use couchpin::engine::{Engine, Setup};
 use couchpin::generate;
@@ -28,7 +28,7 @@ use couchpin::screen::{
 use couchpin::services::http::SetupError;
 use couchpin::shown;
 use couchpin::signals::BySignal;
-use couchpin::terminal::{self, Failure};
+use couchpin::terminal::{self, Failure, Options};
 use couchpin::tokens::{Lock, Tokens};
 use couchpin::voice::Voice;
 use tracing::level_filters::LevelFilter;
@@ -59,7 +59,11 @@ fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
     match cli.command {
         None => show(&cli.screen, cli.overrides),
-        Some(Command::Pair { service, again }) => pair(service, again, cli.overrides),
+        Some(Command::Pair {
+            service,
+            again,
+            open,
+        }) => pair(service, Options { again, open }, cli.overrides),
         Some(Command::Token {
             service,
             json,
@@ -95,9 +99,9 @@ fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
     match args.demo {
         Some(flow) => show_demo(
             args,
-            Options {
+            demo::Options {
                 flow: flow.into(),
-                ..Options::default()
+                ..demo::Options::default()
             },
         ),
         None => show_real(args, overrides),
@@ -150,7 +154,7 @@ fn broken_settings(
 }
 
 /// Runs the whole job against the stand-in; what it stores goes with the folder.
-fn show_demo(args: &ScreenArgs, options: Options) -> anyhow::Result<()> {
+fn show_demo(args: &ScreenArgs, options: demo::Options) -> anyhow::Result<()> {
     let folder = tempfile::Builder::new()
         .prefix("couchpin-demo-")
         .tempdir()
@@ -322,7 +326,7 @@ fn facts(args: &ScreenArgs, config: &Config, service: Service) -> Facts {
 }
 
 /// Pairs in the terminal.
-fn pair(service: Service, again: bool, overrides: Overrides) -> anyhow::Result<()> {
+fn pair(service: Service, options: Options, overrides: Overrides) -> anyhow::Result<()> {
     let config = config(overrides)?;
     let alone = only_one(&config)?;
     let on_paired = Hook::new(config.on_paired.clone());
@@ -343,7 +347,7 @@ fn pair(service: Service, again: bool, overrides: Overrides) -> anyhow::Result<(
         engine,
         &on_paired,
         &household::facts(&config, service),
-        again,
+        options,
     )?;
     drop(alone);
     Ok(())

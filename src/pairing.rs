@@ -4,11 +4,12 @@
 //! [`Pairing::next_deadline`] when to ask again. It never sleeps, reads a clock, or knows HTTP, a store or a screen.
 //! The rules, each pinned by a test in `pairing/tests.rs`:
 //!
-//! 1. One order at a time, but for rule 12. An answer to an older order is dropped, unless it carries a token.
+//! 1. One order at a time, but for rules 12 and 13. An answer to an older order is dropped, unless it carries a token.
 //! 2. The first poll waits one interval; each wait counts from the last answer and is a fifth longer than the
 //!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
-//!    A `Retry-After` is honoured. The first good answer forgets the trouble; a person's own try starts the back-off anew.
+//!    A `Retry-After` is honoured, but for the last poll of a code (rule 4). The first good answer forgets the trouble; a
+//!    person's own try starts the back-off anew. A client id that worked before and is refused now (412) is such trouble.
 //!    Trouble belongs to the phase that met it: the next phase starts without it.
 //! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second: an approval at
 //!    the last moment still pairs. The last waits of a code give up as much of their fifth (rule 2) as that takes.
@@ -25,29 +26,34 @@
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
 //!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
+//!     A new pairing in its place that turns out to be of another account says so.
 //! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
 //!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
 //!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.
+//! 13. The page of a living code is opened in a browser of this computer as often as a person wants. That, too, is done
+//!     beside the one order of rule 1, so polling neither waits for it nor is waited for. What came of it is told beside
+//!     that code, and dropped once there is another.
 //!
 //! And for a sign-in through a page, whose code comes from a browser on this computer, from a phone, or is typed:
 //!
-//! 13. A code is waited for as long as the page or the browser is: half an hour, five minutes. Then a person must want it.
-//! 14. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
+//! 14. A code is waited for as long as the page or the browser is: half an hour, five minutes. Then a person must want it.
+//! 15. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
 //!     A code that its service burns is sent once, whatever happened.
-//! 15. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
-//! 16. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
+//! 16. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
+//! 17. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
 //!     usual way, only if a person wants that.
-//! 17. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
-//! 18. A code that lives although the service refused the application, for a wrong or missing secret, is kept while a
+//! 18. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
+//! 19. A code that lives although the service refused the application, for a wrong or missing secret, is kept while a
 //!     person mends that. It is sent again for the same client id, or when they try again; for another one, and once its
 //!     life is over, the sign-in begins anew.
-//! 19. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
+//! 20. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
 
 mod answers;
 mod codes;
 mod consent;
 mod home;
 mod leaving;
+mod open_here;
 mod orders;
 mod pace;
 mod phase;
@@ -71,7 +77,9 @@ pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting
 
 use self::consent::Consenting;
 use self::phase::{Live, LookUp, Paired, Phase};
-use crate::authorization::{Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble};
+use crate::authorization::{
+    Account, Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble,
+};
 
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
@@ -95,6 +103,10 @@ pub struct Pairing {
     tried: Vec<(Flow, RequestError)>,
     /// What the last round's flows refused, where nothing but foreign pages answered the others.
     refused: Vec<(Flow, Rejection)>,
+    /// The flow that is known to work for the application.
+    worked: Option<Flow>,
+    /// Whose the pairing was that is being replaced.
+    before: Option<Account>,
     phase: Phase,
     /// The ticket of the order whose answer is awaited.
     in_flight: Option<u32>,
@@ -138,6 +150,8 @@ impl Pairing {
             redirect_port: plan.redirect_port,
             tried: Vec::new(),
             refused: Vec::new(),
+            worked: plan.worked,
+            before: None,
             phase: Phase::Starting,
             in_flight: None,
             under_way: Vec::new(),
@@ -177,7 +191,7 @@ impl Pairing {
             }
             return Some(Order { ticket, action });
         }
-        self.next_picture()
+        self.next_open_here().or_else(|| self.next_picture())
     }
 
     fn new_ticket(&mut self) -> u32 {
@@ -258,9 +272,10 @@ impl Pairing {
 
     /// Takes the answer to an order.
     pub fn answer(&mut self, ticket: u32, answer: Answer, now: Instant) {
-        if let Answer::Pictured(portrait) = answer {
-            self.pictured(ticket, portrait);
-            return;
+        match answer {
+            Answer::Pictured(portrait) => return self.pictured(ticket, portrait),
+            Answer::OpenedHere(opened) => return self.opened_here(ticket, opened),
+            _ => {}
         }
         self.under_way.retain(|under_way| *under_way != ticket);
         if self.in_flight != Some(ticket) {
@@ -304,7 +319,7 @@ impl Pairing {
             Answer::KeptClient(kept) => self.kept_client(kept, now),
             Answer::Exchanged(exchanged) => self.exchanged(exchanged, now),
             // Taken above, and by whoever has several services.
-            Answer::Pictured(_) | Answer::Looked(_) => {}
+            Answer::Pictured(_) | Answer::OpenedHere(_) | Answer::Looked(_) => {}
         }
         self.store_late(now);
     }

@@ -13,9 +13,13 @@
 //! is faster than the browser could still open the one-time address, and the person then reads that it was used. The
 //! query is never printed: it holds the code.
 //!
-//! Reading order: [`Redirect`] here, `request` (what a request is), `peer` (whose connection it is), `browser`.
+//! The one-time address alone, without a way back, is what *Open it here* uses ([`Entrance`]).
+//!
+//! Reading order: [`Redirect`] here, `request` (what a request is), `entrance` (the one-time address), `peer` (whose
+//! connection it is), `browser`.
 
 mod browser;
+mod entrance;
 mod peer;
 mod request;
 
@@ -24,13 +28,13 @@ mod tests;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use tokio::sync::{Notify, oneshot};
 use url::Url;
@@ -45,12 +49,11 @@ use crate::words::{Language, Words};
 
 use request::{Marks, Visit};
 
-pub use browser::{NoBrowser, open};
+pub use browser::{NoBrowser, is_there as has_browser, open};
+pub use entrance::{Entrance, NoEntrance};
 
 /// The path of [`loopback`].
 const PATH: &str = "/callback";
-/// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
-const LONGEST_NAP: Duration = Duration::from_secs(10);
 
 /// How long a port that is taken is waited for.
 const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
@@ -154,8 +157,7 @@ impl Redirect {
         let other = |error| CannotListen::Other(port, error);
         let address = listener.local_addr().map_err(other)?;
         let marks = Marks::new(port, expected.sign_in.clone())?;
-        let entrance = format!("http://{}{}", marks.host, marks.entrance.expose());
-        let entrance = Url::parse(&entrance).map_err(|error| other(io::Error::other(error)))?;
+        let entrance = entrance::url(&marks.host, &marks.entrance).map_err(other)?;
         let (tell, landing) = oneshot::channel();
         let state = Arc::new(CallbackState {
             marks,
@@ -240,13 +242,6 @@ struct CallbackState {
 }
 
 impl CallbackState {
-    fn is_own_user(&self, peer: SocketAddr) -> bool {
-        match (peer, self.address) {
-            (SocketAddr::V4(peer), SocketAddr::V4(own)) => peer::is_own_user(peer, own),
-            _ => false,
-        }
-    }
-
     /// Whether it was told: only the first landing is.
     fn tell(&self, landing: Landing) -> bool {
         let tell = self
@@ -260,16 +255,8 @@ impl CallbackState {
 }
 
 async fn end(state: Arc<CallbackState>) {
-    loop {
-        let left = state.deadline.saturating_duration_since(clock::now());
-        if left.is_zero() {
-            state.tell(Landing::TimeOver);
-            return;
-        }
-        tokio::select! {
-            () = state.over.notified() => return,
-            () = tokio::time::sleep(left.min(LONGEST_NAP)) => {}
-        }
+    if entrance::is_over(state.deadline, &state.over).await {
+        state.tell(Landing::TimeOver);
     }
 }
 
@@ -286,7 +273,7 @@ async fn answer(
     let words = Words::of(language);
     match state.marks.read(&head) {
         // Asked last: the system takes a while to tell.
-        Ok(_) if !state.is_own_user(peer) => paper::bare(StatusCode::FORBIDDEN),
+        Ok(_) if !peer::is_own_user(peer, state.address) => paper::bare(StatusCode::FORBIDDEN),
         Ok(Visit::Entrance) => open_service(&state, &words),
         Ok(Visit::Callback(landing)) => land(&state, &words, landing),
         Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
@@ -298,23 +285,9 @@ async fn answer(
 
 /// Sends the browser to the service, the first time.
 fn open_service(state: &CallbackState, words: &Words) -> Response {
-    if state.was_opened.swap(true, Ordering::Relaxed) {
-        let texts = ["redirect-used-title", "redirect-used-body"];
-        return refuse(StatusCode::GONE, words, texts);
-    }
     let cookie = state.marks.set_cookie(state.expected.life.as_secs());
-    let mut response = paper::bare(StatusCode::SEE_OTHER);
-    for (name, value) in [
-        (header::SET_COOKIE, &*cookie),
-        (header::LOCATION, state.expected.sign_in.address.as_str()),
-    ] {
-        let Ok(value) = HeaderValue::from_str(value) else {
-            // An address is ASCII, and so are letters.
-            return paper::bare(StatusCode::INTERNAL_SERVER_ERROR);
-        };
-        response.headers_mut().insert(name, value);
-    }
-    response
+    let page = &state.expected.sign_in.address;
+    entrance::send_on(&state.was_opened, page, Some(&cookie), words)
 }
 
 fn land(state: &CallbackState, words: &Words, landing: Landing) -> Response {

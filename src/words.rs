@@ -5,7 +5,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-use crate::authorization::Service;
+use crate::authorization::{LOOPBACK, Service};
 use crate::pairing::Way;
 use crate::shown;
 
@@ -27,6 +27,8 @@ pub struct Facts {
     pub usual: Way,
     /// The redirect address that is registered for a browser on this computer, where one can be used as things stand.
     pub redirect_uri: Option<String>,
+    /// A browser can be opened on this computer.
+    pub has_browser: bool,
     /// The client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
     /// The address to type before a code has told a better one.
@@ -48,6 +50,16 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether the sign-in in a browser on this computer is offered: a port in the settings asks for it. Where none is
+    /// needed, there must be a browser, and a keyboard with which it can be closed again: a kiosk has none.
+    pub(crate) fn offers_browser(&self) -> bool {
+        match self.redirect_uri.as_deref() {
+            None => false,
+            Some(LOOPBACK) => self.has_browser && !self.kiosk,
+            Some(_) => true,
+        }
+    }
+
     /// The service's name as people know it.
     pub(crate) fn service(&self) -> &'static str {
         self.provider.label()
@@ -187,6 +199,7 @@ mod tests {
             include_str!("words/trouble.rs"),
             include_str!("phone/form.rs"),
             include_str!("redirect.rs"),
+            include_str!("redirect/entrance.rs"),
             include_str!("terminal/lines.rs"),
             include_str!("terminal/mod.rs"),
             include_str!("terminal/picture.rs"),
@@ -243,6 +256,48 @@ mod tests {
                 assert_eq!(Some(values), spoken.get(id), "{language:?}: {id}");
             }
             assert_eq!(spoken.len(), english.len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn every_message_about_an_application_of_simkl_recommends_the_type_that_does_for_all_ways() {
+        let recommended = "Mobile, desktop & browser apps";
+        // An application that lacks its secret is of the last type: that is said, and the other recommended.
+        let others = [
+            ("TV, devices & command line", &["application-types"][..]),
+            (
+                "Server apps & services",
+                &[
+                    "application-types",
+                    "lacks-secret-body",
+                    "terminal-lacks-secret",
+                ],
+            ),
+        ];
+        for language in Language::ALL {
+            let saying = |what: &str| {
+                let lines = language
+                    .file()
+                    .lines()
+                    .filter(move |line| line.contains(what));
+                lines
+                    .filter_map(|line| line.split_once(" = "))
+                    .map(|(id, _)| id)
+                    .collect::<Vec<_>>()
+            };
+            let recommend = [
+                "no-client-body",
+                "no-client-phone-body",
+                "application-mobile",
+                "lacks-secret-body",
+                "terminal-no-client",
+                "terminal-lacks-secret",
+                "phone-client-type",
+            ];
+            assert_eq!(saying(recommended), recommend, "{language:?}");
+            for (other, said) in others {
+                assert_eq!(saying(other), said, "{language:?}");
+            }
         }
     }
 

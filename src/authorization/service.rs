@@ -50,6 +50,13 @@ impl Service {
             Self::Shikimori => "Shikimori",
         }
     }
+
+    /// The month around which the service ends the sign-ins that a token is of, as `2027-04`. Those of Simkl's older
+    /// generation ("AUTH V1"), whose tokens are the only ones of its that cannot be refreshed, are all that is known of.
+    #[must_use]
+    pub fn ends_about(self, refreshable: bool) -> Option<&'static str> {
+        (self == Self::Simkl && !refreshable).then_some("2027-04")
+    }
 }
 
 #[cfg(test)]

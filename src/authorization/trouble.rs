@@ -53,12 +53,24 @@ pub enum Trouble {
     Foreign(u16),
     /// The service asks for patience (429).
     Busy,
-    /// What the application or the person may ask in a day is used up (429, with a word that says so).
-    DailyLimit,
+    /// A daily quota is used up (429, with a word that says whose), until this time by this computer's clock if it is
+    /// known.
+    DailyLimit(Quota, Option<SystemTime>),
+    /// The client id worked before and is refused now: the service has throttled or suspended it, for a while perhaps.
+    ClientBlocked,
     /// The service has a fault of its own (5xx).
     ServiceDown,
     /// The answer made no sense: cut short, or not what the service promises.
     Malformed,
+}
+
+/// Whose requests of a day are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quota {
+    /// Those of a person, over all their applications.
+    Person,
+    /// Those of an application, over all its users.
+    Application,
 }
 
 /// A proxy as a person may see it: without the user name and the password in its address.
@@ -96,7 +108,8 @@ impl Trouble {
             | Self::Portal
             | Self::Foreign(_)
             | Self::Busy
-            | Self::DailyLimit => false,
+            | Self::DailyLimit(..)
+            | Self::ClientBlocked => false,
         }
     }
 }
@@ -112,6 +125,14 @@ pub fn day(date: SystemTime) -> String {
     stamp.split('T').next().unwrap_or_default().to_owned()
 }
 
+/// The time of day, `06:00`, in this computer's time zone, and in UTC where that is not known.
+#[must_use]
+pub fn time_of_day(date: SystemTime) -> String {
+    let date = jiff::Timestamp::try_from(date).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    let here = date.to_zoned_datetime(jiff::tz::TimeZone::system());
+    format!("{:02}:{:02}", here.hour(), here.minute())
+}
+
 /// A clear "no" from the service, or from our own configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejection {
@@ -121,6 +142,11 @@ pub enum Rejection {
     NoClientSecret,
     /// The service does not know the client id.
     ClientId {
+        /// The service's own word for it, for example `invalid_client`.
+        error: String,
+    },
+    /// The client id is wrong, or the service has throttled or suspended it; it does not say which (Simkl's 412).
+    ClientBlocked {
         /// The service's own word for it, for example `client_id_failed`.
         error: String,
     },
@@ -142,6 +168,10 @@ pub enum Rejection {
     },
     /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
     Token,
+    /// The token is good, but was not granted what the call needs (403 `insufficient_scope`, RFC 6750 §3.1).
+    Scope,
+    /// The token is of Simkl's older generation, and the call needs one of the newer (403 `oauth2_token_required`).
+    OldToken,
     /// The authorization code is wrong, too old, or was used before; services do not say which.
     Code,
     /// The redirect address is not one of those that are registered with the application.
@@ -181,6 +211,10 @@ impl fmt::Display for Rejection {
             Self::NoClientId => f.write_str("no client id is configured"),
             Self::NoClientSecret => f.write_str("no client secret is configured"),
             Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
+            Self::ClientBlocked { error } => write!(
+                f,
+                "the client id is wrong, or the service has throttled or suspended it ({error})"
+            ),
             Self::ClientSecret { error } => {
                 write!(
                     f,
@@ -197,6 +231,13 @@ impl fmt::Display for Rejection {
                 )
             }
             Self::Token => f.write_str("the token is no longer accepted"),
+            Self::Scope => {
+                f.write_str("the token may not do that (insufficient_scope): pair again")
+            }
+            Self::OldToken => f.write_str(
+                "the service wants a token of its newer sign-in (oauth2_token_required): pair again \
+                 with an application for OAuth 2.0",
+            ),
             Self::Code => f.write_str("the code is wrong, too old, or was used before"),
             Self::Redirect { error } => {
                 write!(f, "the redirect address is not registered ({error})")
@@ -251,7 +292,19 @@ impl fmt::Display for Trouble {
             Self::Tls => "the connection could not be trusted",
             Self::Portal => "another page answered instead of the service",
             Self::Busy => "the service is busy",
-            Self::DailyLimit => "the service's limit for today is used up",
+            Self::DailyLimit(quota, until) => {
+                match quota {
+                    Quota::Person => f.write_str("the account's requests for today are used up")?,
+                    Quota::Application => {
+                        f.write_str("the application's requests for today are used up")?;
+                    }
+                }
+                return match until {
+                    Some(until) => write!(f, " (until {})", time_of_day(*until)),
+                    None => Ok(()),
+                };
+            }
+            Self::ClientBlocked => "the client id, which worked before, is throttled or suspended",
             Self::ServiceDown => "the service has a fault",
             Self::Malformed => "the service's answer made no sense",
         })

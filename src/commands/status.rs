@@ -109,6 +109,7 @@ fn stored_json(service: Service, status: &Status) -> Value {
         "why_not_keyring": why_not_keyring,
         "paired_at": time(status.paired_at),
         "expires_at": time(status.expires_at),
+        "ends_about": ends_about(service, status),
         "left_in_keyring": status.left_in_keyring,
         "error": null,
     })
@@ -126,6 +127,7 @@ fn unusable_json(service: Service, error: &StoreError) -> Value {
         "why_not_keyring": null,
         "paired_at": null,
         "expires_at": null,
+        "ends_about": null,
         "left_in_keyring": false,
         "error": error.to_string(),
     })
@@ -146,6 +148,7 @@ fn given_json(service: Service, given: &Given, left_in_keyring: bool) -> Value {
         "why_not_keyring": null,
         "paired_at": null,
         "expires_at": time(given.expires_at),
+        "ends_about": null,
         "left_in_keyring": left_in_keyring,
         "error": null,
     })
@@ -172,10 +175,21 @@ fn stored_sentence(service: Service, status: &Status) -> String {
     } else {
         ""
     };
+    let ends = ends_about(service, status).map_or("", |_| ENDS);
     format!(
-        "{name}: paired{account}{since}, kept in {}{refused}",
+        "{name}: paired{account}{since}, kept in {}{refused}{ends}",
         kept(place)
     )
+}
+
+/// What is said of a sign-in of Simkl's older generation.
+const ENDS: &str = "; Simkl ends this kind of sign-in around April 2027: register a new application (Mobile, desktop \
+                    & browser apps), set its client id, and pair again";
+
+/// When the service ends sign-ins of this kind, if something is paired.
+fn ends_about(service: Service, status: &Status) -> Option<&'static str> {
+    status.place.as_ref()?;
+    service.ends_about(status.refreshable)
 }
 
 fn kept(place: &Place) -> String {

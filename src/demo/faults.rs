@@ -1,15 +1,12 @@
-//! What tests script and what they read back: faults, and the log of requests.
-//!
-//! The log holds what a client must get right (when it asked, how it introduced itself) and nothing that must not
-//! be printed: no path, since the PIN flow's paths hold codes, and no token.
+//! Faults that tests script: single ones, one for every call, one for every call of a generation.
 
-use std::collections::{HashMap, VecDeque};
-use std::time::{Duration, Instant};
+use std::collections::VecDeque;
+use std::time::Duration;
 
-/// Enough for any test, and an end for a demo that is left running for weeks.
-const LOG_LIMIT: usize = 10_000;
+use super::application::Generation;
+use super::log::Kind;
 
-/// Something that goes wrong with an API call. The `/pin` page never fails.
+/// Something that goes wrong with an API call. The pages for people never fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// This HTTP status with Simkl's error envelope; the call is not handled.
@@ -17,10 +14,24 @@ pub enum Fault {
         u16,
         /** The `Retry-After` header, as it is. */ Option<String>,
     ),
+    /// The service's own refusal, as its documentation spells it: in OAuth's envelope at AUTH V2's endpoints, in Simkl's
+    /// elsewhere; the call is not handled.
+    Error {
+        /// The HTTP status.
+        status: u16,
+        /// What `error` holds, for example `rate_limit`.
+        error: &'static str,
+        /// The `Retry-After` header, as it is.
+        retry_after: Option<&'static str>,
+    },
     /// This HTTP status with an empty body, as a proxy answers; the call is not handled.
     Bare(u16),
+    /// This HTTP status with a page for people, as a site answers that has no such address; the call is not handled.
+    Page(u16),
     /// A hotel's sign-in page with status 200; the call is not handled.
     Html,
+    /// A redirect to this address; the call is not handled.
+    Redirect(&'static str),
     /// JSON that ends in the middle; the call is not handled.
     Garbage,
     /// No answer, ever; the call is not handled.
@@ -33,98 +44,46 @@ pub enum Fault {
     Delay(Duration),
 }
 
-/// What an API call was for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// A new code was asked for.
-    CodeRequested,
-    /// A code was polled.
-    Polled,
-    /// A refresh token was used.
-    Refreshed,
-    /// A grant was ended.
-    Revoked,
-    /// The account was looked up.
-    Settings,
-    /// A token was checked.
-    Activities,
-    /// Anything else.
-    Other,
+impl Fault {
+    /// A refusal without a time at which it ends.
+    #[must_use]
+    pub fn error(status: u16, error: &'static str) -> Self {
+        Self::Error {
+            status,
+            error,
+            retry_after: None,
+        }
+    }
+
+    fn fits(&self, kind: Kind) -> bool {
+        kind != Kind::Authorize && (*self != Self::SlowDown || kind == Kind::Polled)
+    }
 }
 
-/// One API call, as the stand-in saw it.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    /// When it arrived.
-    pub at: Instant,
-    /// When its answer was ready to be sent; `None` while there is none.
-    pub answered: Option<Instant>,
-    /// The HTTP method, for example `GET`.
-    pub method: String,
-    /// What it was for.
-    pub kind: Kind,
-    /// Whether it carried a bearer token.
-    pub had_bearer: bool,
-    /// The `User-Agent` header.
-    pub user_agent: Option<String>,
-    /// `client_id` of the query or, where that has none, of the form.
-    pub client_id: Option<String>,
-    /// `app-name` of the query.
-    pub app_name: Option<String>,
-    /// `app-version` of the query.
-    pub app_version: Option<String>,
-}
-
-/// The front desk: what is to go wrong, and who came.
+/// What is to go wrong.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct Faults {
     pub(super) queue: VecDeque<Fault>,
     pub(super) standing: Option<Fault>,
-    pub(super) seen: Vec<Seen>,
+    pub(super) of_v1: Option<Fault>,
+    pub(super) of_v2: Option<Fault>,
 }
 
-impl Desk {
-    /// The fault this call meets: the first queued one that fits, else the standing one.
-    pub(super) fn fault_for(&mut self, kind: Kind) -> Option<Fault> {
-        let fits = |fault: &Fault| *fault != Fault::SlowDown || kind == Kind::Polled;
-        let queued = self.queue.iter().position(fits);
+impl Faults {
+    /// The fault this call meets: the first queued one that fits, else a standing one.
+    pub(super) fn next(&mut self, kind: Kind, generation: Option<Generation>) -> Option<Fault> {
+        let queued = self.queue.iter().position(|fault| fault.fits(kind));
+        let standing = match generation {
+            Some(Generation::V1) => self.of_v1.as_ref(),
+            Some(Generation::V2) => self.of_v2.as_ref(),
+            None => None,
+        };
         match queued {
             Some(at) => self.queue.remove(at),
-            None => self.standing.clone().filter(fits),
-        }
-    }
-
-    /// Writes a call down and tells its place in the log.
-    pub(super) fn note(&mut self, seen: Seen) -> usize {
-        if self.seen.len() < LOG_LIMIT {
-            self.seen.push(seen);
-            self.seen.len() - 1
-        } else {
-            LOG_LIMIT
-        }
-    }
-
-    pub(super) fn note_answer(&mut self, place: usize, now: Instant) {
-        if let Some(seen) = self.seen.get_mut(place) {
-            seen.answered = Some(now);
-        }
-    }
-}
-
-impl Kind {
-    /// What a call is for; the device grant's token endpoint tells it only in the form.
-    pub(super) fn of(path: &str, form: &HashMap<String, String>) -> Self {
-        match path {
-            "/oauth/pin" | "/oauth2/device" => Self::CodeRequested,
-            "/oauth2/token" if form.get("grant_type").is_some_and(|g| g == "refresh_token") => {
-                Self::Refreshed
-            }
-            "/oauth2/token" => Self::Polled,
-            "/oauth2/revoke" => Self::Revoked,
-            "/users/settings" => Self::Settings,
-            "/sync/activities" => Self::Activities,
-            _ if path.starts_with("/oauth/pin/") => Self::Polled,
-            _ => Self::Other,
+            None => standing
+                .or(self.standing.as_ref())
+                .filter(|fault| fault.fits(kind))
+                .cloned(),
         }
     }
 }

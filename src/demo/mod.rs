@@ -1,21 +1,31 @@
 //! A stand-in for Simkl on loopback, for `couchpin --demo` and for the tests.
 //!
-//! It speaks the wire of both of Simkl's flows and shows a page where a person can approve, so that the
-//! whole program can be tried, and tested, without an account and without the network. It runs on a thread
-//! of its own; tests script its faults and read what it was asked. Nobody's account is behind it.
+//! It speaks the wire of both generations of Simkl's sign-in, as its documentation says, and shows the pages where a
+//! person can approve, so that the whole program can be tried, and tested, without an account and without the network. It
+//! runs on a thread of its own; tests register applications, script faults and read what it was asked. Its account is made
+//! up.
 //!
-//! Reading order: [`StandIn`] here, `memory` (codes and grants, no HTTP), `server` (connections, the request
-//! log, faults), then the three kinds of pages: `pin`, `device`, `page`; `user` for what follows a token, and `figure` for
-//! what its person looks like.
+//! Reading order: [`StandIn`] here, [`Application`]; what it remembers, without HTTP: `memory`, `codes`, `sign_ins`,
+//! `grants`; `server` with `log`, `faults` and `connection`; the endpoints `pin`, `device`, `token`, `discovery` and
+//! `user`; the pages `page` and `authorize`; `mint` makes codes and tokens, `figure` the person's picture.
 
+mod application;
+mod authorize;
+mod codes;
+mod connection;
 mod device;
+mod discovery;
 mod faults;
 mod figure;
+mod grants;
+mod log;
 mod memory;
 mod mint;
 mod page;
 mod pin;
 mod server;
+mod sign_ins;
+mod token;
 mod user;
 
 #[cfg(test)]
@@ -33,13 +43,15 @@ use url::Url;
 use crate::authorization::Flow;
 use crate::clock;
 
-pub use faults::{Fault, Kind, Seen};
+pub use application::{Application, ApplicationKind, Generation};
+pub use faults::Fault;
+pub use log::{Kind, Seen};
 use memory::Memory;
 
 /// What the stand-in pretends to be.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The flow it offers. The other one refuses the client, as Simkl does with an id of the other kind.
+    /// The generation that an application belongs to where none is registered. The endpoints of the other one refuse it.
     pub flow: Flow,
     /// The shortest wait between two polls. Told in whole seconds; kept to the millisecond.
     pub interval: Duration,
@@ -47,12 +59,14 @@ pub struct Options {
     pub expires_in: Duration,
     /// The page it sends people to; `None` is its own [`StandIn::pin_page`].
     pub verification_uri: Option<String>,
-    /// The life of a device grant's access token. PIN tokens do not end by themselves.
+    /// The life of an access token of AUTH V2. Those of V1 do not end by themselves.
     pub token_lifetime: Duration,
-    /// The one client id it knows; `None` accepts any that is not empty.
-    pub client_id: Option<String>,
-    /// Whose account it is.
+    /// The applications it knows. None: any client id is taken, for one that may do all that needs no secret.
+    pub applications: Vec<Application>,
+    /// Whose account it is: the name of the person who approves.
     pub name: String,
+    /// The number of that account.
+    pub account: u32,
     /// The port on 127.0.0.1; 0 lets the system choose.
     pub port: u16,
 }
@@ -65,8 +79,9 @@ impl Default for Options {
             expires_in: Duration::from_mins(15),
             verification_uri: None,
             token_lifetime: Duration::from_hours(7 * 24),
-            client_id: None,
+            applications: Vec::new(),
             name: "Ann".into(),
+            account: 4242,
             port: 0,
         }
     }
@@ -83,7 +98,8 @@ pub struct StandIn {
 /// What the server's thread and the [`StandIn`] in the caller's hand have in common.
 struct Shared {
     memory: Mutex<Memory>,
-    desk: Mutex<faults::Desk>,
+    faults: Mutex<faults::Faults>,
+    log: Mutex<log::RequestLog>,
 }
 
 impl Shared {
@@ -91,8 +107,12 @@ impl Shared {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn desk(&self) -> std::sync::MutexGuard<'_, faults::Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    fn faults(&self) -> std::sync::MutexGuard<'_, faults::Faults> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn log(&self) -> std::sync::MutexGuard<'_, log::RequestLog> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -109,8 +129,9 @@ impl StandIn {
             .verification_uri
             .get_or_insert_with(|| format!("http://{address}/pin"));
         let shared = Arc::new(Shared {
-            memory: Mutex::new(Memory::new(options)),
-            desk: Mutex::default(),
+            memory: Mutex::new(Memory::new(options, format!("http://{address}"))),
+            faults: Mutex::default(),
+            log: Mutex::default(),
         });
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -163,12 +184,11 @@ impl StandIn {
             .count()
     }
 
-    /// Plays the phone: presses "No". `false` if the code is not waiting.
-    ///
-    /// The device grant tells the television. The PIN flow does not: there the code goes on waiting.
-    #[must_use]
-    pub fn decline(&self, code: &str) -> bool {
-        self.shared.memory().decline(code, clock::now())
+    /// From now on another person approves.
+    pub fn sign_in_as(&self, account: u32, name: &str) {
+        let mut memory = self.shared.memory();
+        memory.options.account = account;
+        name.clone_into(&mut memory.options.name);
     }
 
     /// The codes that a person could approve now, oldest first.
@@ -184,18 +204,28 @@ impl StandIn {
 
     /// The next API call that this fault fits meets it, once. Several wait in the order given.
     pub fn fail_next(&self, fault: Fault) {
-        self.shared.desk().queue.push_back(fault);
+        self.shared.faults().queue.push_back(fault);
     }
 
     /// From now on every API call meets this fault, unless one from [`StandIn::fail_next`] is due; `None` ends it.
     pub fn set_fault(&self, fault: Option<Fault>) {
-        self.shared.desk().standing = fault;
+        self.shared.faults().standing = fault;
     }
 
-    /// The API calls so far, oldest first; at most the first ten thousand.
+    /// From now on every call at the endpoints of this generation meets this fault, as after it was switched off; `None`
+    /// ends it.
+    pub fn set_fault_of(&self, generation: Generation, fault: Option<Fault>) {
+        let mut faults = self.shared.faults();
+        match generation {
+            Generation::V1 => faults.of_v1 = fault,
+            Generation::V2 => faults.of_v2 = fault,
+        }
+    }
+
+    /// The API calls, and the sign-in pages that were opened, so far, oldest first; at most the first ten thousand.
     #[must_use]
     pub fn requests(&self) -> Vec<Seen> {
-        self.shared.desk().seen.clone()
+        self.shared.log().0.clone()
     }
 }
 

@@ -13,7 +13,6 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::Shared;
-use crate::authorization::Flow;
 use crate::clock;
 use crate::html::{escape, fill};
 
@@ -60,13 +59,9 @@ fn compare(shared: &Shared, user_code: &str) -> Response {
     let Some(code) = memory.find(user_code, clock::now()) else {
         return unknown(user_code);
     };
-    let app = match code.app_name.as_str() {
-        "" => "A program",
-        name => name,
-    };
     let values = [
         ("code", code.user_code.as_str()),
-        ("app", app),
+        ("app", named(&code.app_name)),
         ("name", memory.options.name.as_str()),
     ];
     show(StatusCode::OK, CONFIRM, &values)
@@ -81,15 +76,15 @@ async fn approve(State(shared): State<Arc<Shared>>, Form(typed): Form<Typed>) ->
 }
 
 async fn decline(State(shared): State<Arc<Shared>>, Form(typed): Form<Typed>) -> Response {
-    let mut memory = shared.memory();
-    if !memory.decline(&typed.user_code, clock::now()) {
+    // Nothing changes: the code goes on waiting until it expires.
+    if shared
+        .memory()
+        .find(&typed.user_code, clock::now())
+        .is_none()
+    {
         return unknown(&typed.user_code);
     }
-    let effect = match memory.options.flow {
-        Flow::Pin => "The TV is not told: its code simply runs out.",
-        Flow::Device => "The TV will say so in a moment.",
-    };
-    show(StatusCode::OK, DECLINED, &[("effect", effect)])
+    show(StatusCode::OK, DECLINED, &[])
 }
 
 fn unknown(typed: &str) -> Response {
@@ -97,7 +92,15 @@ fn unknown(typed: &str) -> Response {
     show(StatusCode::NOT_FOUND, UNKNOWN, &[("code", &short)])
 }
 
-fn show(status: StatusCode, template: &str, values: &[(&str, &str)]) -> Response {
+/// What a program calls itself, for the person.
+pub(super) fn named(app_name: &str) -> &str {
+    match app_name {
+        "" => "A program",
+        name => name,
+    }
+}
+
+pub(super) fn show(status: StatusCode, template: &str, values: &[(&str, &str)]) -> Response {
     let escaped: Vec<_> = values
         .iter()
         .map(|(key, value)| (*key, escape(value)))

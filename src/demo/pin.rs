@@ -6,16 +6,16 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::json;
 
 use super::Shared;
-use super::memory::{Memory, PinPoll};
+use super::application::{Application, Generation};
+use super::codes::PinPoll;
+use super::memory::Memory;
 use super::server::{self, Caller};
-use crate::authorization::Flow;
 use crate::clock;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
@@ -26,9 +26,9 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
 
 async fn ask(State(shared): State<Arc<Shared>>, Query(caller): Query<Caller>) -> Response {
     let mut memory = shared.memory();
-    match refused(&memory, &caller) {
-        Some(refusal) => refusal,
-        None => new_code(&mut memory, &caller),
+    match memory.application_at(Generation::V1, &caller.client_id) {
+        Ok(app) => new_code(&mut memory, &app, &caller),
+        Err(why) => server::not_served_by_v1(why),
     }
 }
 
@@ -38,15 +38,16 @@ async fn poll(
     Query(caller): Query<Caller>,
 ) -> Response {
     let mut memory = shared.memory();
-    if let Some(refusal) = refused(&memory, &caller) {
-        return refusal;
-    }
+    let app = match memory.application_at(Generation::V1, &caller.client_id) {
+        Ok(app) => app,
+        Err(why) => return server::not_served_by_v1(why),
+    };
     match memory.poll_pin(&user_code, &caller.client_id, clock::now()) {
         PinPoll::Pending => not_yet("Authorization pending"),
         PinPoll::Token(token) => {
             Json(json!({"result": "OK", "access_token": token})).into_response()
         }
-        PinPoll::Gone => new_code(&mut memory, &caller),
+        PinPoll::Gone => new_code(&mut memory, &app, &caller),
     }
 }
 
@@ -59,22 +60,8 @@ fn not_yet(message: &str) -> Response {
     Json(json!({"result": "KO", "message": message})).into_response()
 }
 
-fn refused(memory: &Memory, caller: &Caller) -> Option<Response> {
-    if !memory.knows(&caller.client_id) {
-        return Some(server::client_id_failed());
-    }
-    match memory.options.flow {
-        Flow::Pin => None,
-        Flow::Device => Some(server::envelope(
-            StatusCode::BAD_REQUEST,
-            "unauthorized_client",
-            "This app signs in at /oauth2/device",
-        )),
-    }
-}
-
-fn new_code(memory: &mut Memory, caller: &Caller) -> Response {
-    let code = memory.make_code(&caller.client_id, &caller.app_name, "", clock::now());
+fn new_code(memory: &mut Memory, app: &Application, caller: &Caller) -> Response {
+    let code = memory.make_code(app, &caller.app_name, "", clock::now());
     let uri = memory.verification_uri();
     Json(json!({
         "result": "OK",

@@ -1,33 +1,26 @@
-//! The stand-in's connections: a loopback listener, the log of API calls, and the faults they meet.
-//!
-//! A fault may have to cut a connection after a call was handled. A handler cannot do that by itself, so each
-//! connection carries a [`Cord`]: once pulled, writing fails, and hyper drops the connection with nothing sent.
+//! The stand-in's server: a loopback listener, the log of requests, and the faults they meet.
 
 use std::collections::HashMap;
-use std::io;
-use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 
 use axum::body::{Body, to_bytes};
-use axum::extract::connect_info::{ConnectInfo, Connected};
+use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
-use axum::serve::{IncomingStream, Listener};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::json;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use super::faults::{Fault, Kind, Seen};
-use super::{Shared, device, page, pin, user};
-use crate::authorization::Flow;
+use super::application::Generation;
+use super::connection::{Cut, Cuttable};
+use super::faults::Fault;
+use super::log::{Kind, Seen};
+use super::memory::NotServed;
+use super::{Shared, authorize, device, discovery, page, pin, token, user};
 use crate::clock;
 
 /// Serves until `stopped` resolves or its sender is gone. Whatever is still connected ends with the runtime.
@@ -36,22 +29,26 @@ pub(super) async fn run(
     shared: Arc<Shared>,
     stopped: oneshot::Receiver<()>,
 ) {
-    let api = Router::new()
+    let logged = Router::new()
         .merge(pin::routes())
         .merge(device::routes())
+        .merge(token::routes())
+        .merge(authorize::pages())
+        .merge(discovery::routes())
         .merge(user::routes())
         .fallback(async || envelope(StatusCode::NOT_FOUND, "url_failed", "No such page"))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&shared),
-            at_the_desk,
+            log_and_fail,
         ));
     let app = page::routes()
+        .merge(authorize::buttons())
         .merge(user::picture())
-        .merge(api)
+        .merge(logged)
         .with_state(shared);
-    let service = app.into_make_service_with_connect_info::<Cord>();
+    let service = app.into_make_service_with_connect_info::<Cut>();
     tokio::select! {
-        _ = axum::serve(Corded(listener), service) => {}
+        _ = axum::serve(Cuttable(listener), service) => {}
         _ = stopped => {}
     }
 }
@@ -71,16 +68,33 @@ pub(super) fn envelope(status: StatusCode, error: &str, message: &str) -> Respon
     (status, Json(body)).into_response()
 }
 
-/// What a request for a program Simkl does not know gets.
+/// The envelope of AUTH V2's endpoints (RFC 6749 §5.2).
+pub(super) fn oauth_envelope(status: StatusCode, error: &str) -> Response {
+    let body = json!({"error": error, "error_description": error.replace('_', " ")});
+    (status, Json(body)).into_response()
+}
+
+/// What a request for an application that Simkl does not know gets.
 pub(super) fn client_id_failed() -> Response {
     let message = "Wrong or missing client_id";
     envelope(StatusCode::PRECONDITION_FAILED, "client_id_failed", message)
 }
 
-/// Every API call passes here: it is written down, and meets its fault.
-async fn at_the_desk(
+/// The same, and what one of AUTH V2 gets at V1's endpoints.
+pub(super) fn not_served_by_v1(why: NotServed) -> Response {
+    match why {
+        NotServed::Unknown => client_id_failed(),
+        NotServed::OtherGeneration => {
+            let message = "This app signs in at /oauth2/";
+            envelope(StatusCode::BAD_REQUEST, "unauthorized_client", message)
+        }
+    }
+}
+
+/// Every call passes here: it is written down, and meets its fault.
+async fn log_and_fail(
     State(shared): State<Arc<Shared>>,
-    ConnectInfo(cord): ConnectInfo<Cord>,
+    ConnectInfo(connection): ConnectInfo<Cut>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -91,12 +105,18 @@ async fn at_the_desk(
     let form = pairs(&body);
     let mut query = pairs(head.uri.query().unwrap_or_default().as_bytes());
     let kind = Kind::of(head.uri.path(), &form);
-    let place = shared.desk().note(Seen {
+    let generation = Generation::of_path(head.uri.path());
+    let place = shared.log().note(Seen {
         at: clock::now(),
         answered: None,
+        status: None,
         method: head.method.to_string(),
         kind,
+        generation,
         had_bearer: bearer(&head.headers).is_some(),
+        had_secret: form.contains_key("client_secret")
+            || query.contains_key("client_secret")
+            || token::basic(&head.headers).is_some(),
         user_agent: text(&head.headers, header::USER_AGENT).map(Into::into),
         client_id: query
             .remove("client_id")
@@ -104,27 +124,13 @@ async fn at_the_desk(
         app_name: query.remove("app-name"),
         app_version: query.remove("app-version"),
     });
-    let fault = shared.desk().fault_for(kind);
+    let fault = shared.faults().next(kind, generation);
     let handled = next.run(Request::from_parts(head, Body::from(body)));
     let response = match fault {
         None => handled.await,
-        Some(Fault::Status(status, retry_after)) => refusal(status, retry_after),
-        Some(Fault::Bare(status)) => StatusCode::from_u16(status)
-            .unwrap_or(StatusCode::BAD_REQUEST)
-            .into_response(),
-        Some(Fault::Html) => Html("<!doctype html><title>Hotel Wi-Fi</title>").into_response(),
-        Some(Fault::Garbage) => {
-            let json = [(header::CONTENT_TYPE, "application/json")];
-            (json, r#"{"result":"OK","user_co"#).into_response()
-        }
-        Some(Fault::Silence) => std::future::pending().await,
-        Some(Fault::SlowDown) => match shared.memory().options.flow {
-            Flow::Pin => pin::slow_down(),
-            Flow::Device => device::refusal("slow_down"),
-        },
         Some(Fault::DropAfterHandling) => {
             handled.await;
-            cord.pull();
+            connection.cut();
             StatusCode::OK.into_response()
         }
         Some(Fault::Delay(wait)) => {
@@ -132,20 +138,65 @@ async fn at_the_desk(
             tokio::time::sleep(wait).await;
             response
         }
+        Some(Fault::Silence) => std::future::pending().await,
+        Some(fault) => instead_of_handling(fault, generation),
     };
-    shared.desk().note_answer(place, clock::now());
+    let status = response.status().as_u16();
+    shared.log().note_answer(place, status, clock::now());
     response
 }
 
-fn refusal(status: u16, retry_after: Option<String>) -> Response {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let error = match status {
-        StatusCode::PRECONDITION_FAILED => "client_id_failed",
-        StatusCode::UNAUTHORIZED => "user_token_failed",
-        _ => "scripted_fault",
-    };
-    let mut response = envelope(status, error, "A scripted fault");
-    if let Some(value) = retry_after.and_then(|text| text.try_into().ok()) {
+/// The answer to a call that is not handled.
+fn instead_of_handling(fault: Fault, generation: Option<Generation>) -> Response {
+    match fault {
+        Fault::Status(code, retry_after) => {
+            let error = match code {
+                401 => "user_token_failed",
+                412 => "client_id_failed",
+                _ => "scripted_fault",
+            };
+            let response = envelope(status(code), error, "A scripted fault");
+            after(response, retry_after.as_deref())
+        }
+        Fault::Error {
+            status: code,
+            error,
+            retry_after,
+        } => {
+            let response = match generation {
+                Some(Generation::V2) => oauth_envelope(status(code), error),
+                _ => envelope(status(code), error, "A scripted fault"),
+            };
+            after(response, retry_after)
+        }
+        Fault::Bare(code) => status(code).into_response(),
+        Fault::Page(code) => {
+            let page = "<!doctype html><title>No such page</title>";
+            (status(code), Html(page)).into_response()
+        }
+        Fault::Html => Html("<!doctype html><title>Hotel Wi-Fi</title>").into_response(),
+        Fault::Redirect(to) => (StatusCode::FOUND, [(header::LOCATION, to)]).into_response(),
+        Fault::Garbage => {
+            let json = [(header::CONTENT_TYPE, "application/json")];
+            (json, r#"{"result":"OK","user_co"#).into_response()
+        }
+        Fault::SlowDown => match generation {
+            Some(Generation::V2) => token::oauth_error("slow_down"),
+            _ => pin::slow_down(),
+        },
+        // These do handle their call, or never answer it.
+        Fault::Silence | Fault::DropAfterHandling | Fault::Delay(_) => {
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+fn status(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn after(mut response: Response, retry_after: Option<&str>) -> Response {
+    if let Some(value) = retry_after.and_then(|text| text.parse().ok()) {
         response.headers_mut().insert(header::RETRY_AFTER, value);
     }
     response
@@ -163,79 +214,4 @@ fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = text(headers, header::AUTHORIZATION)?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
-}
-
-/// Pulled, it cuts the connection it belongs to before anything more is written.
-#[derive(Clone, Default)]
-struct Cord(Arc<AtomicBool>);
-
-impl Cord {
-    fn pull(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    fn check(&self) -> io::Result<()> {
-        if self.0.load(Ordering::Relaxed) {
-            return Err(io::ErrorKind::ConnectionAborted.into());
-        }
-        Ok(())
-    }
-}
-
-/// A listener whose connections have cords.
-struct Corded(TcpListener);
-
-impl Listener for Corded {
-    type Io = Connection;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Connection, SocketAddr) {
-        let (stream, address) = Listener::accept(&mut self.0).await;
-        let cord = Cord::default();
-        (Connection { stream, cord }, address)
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
-    }
-}
-
-impl Connected<IncomingStream<'_, Corded>> for Cord {
-    fn connect_info(stream: IncomingStream<'_, Corded>) -> Self {
-        stream.io().cord.clone()
-    }
-}
-
-struct Connection {
-    stream: TcpStream,
-    cord: Cord,
-}
-
-impl AsyncRead for Connection {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, buffer)
-    }
-}
-
-impl AsyncWrite for Connection {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        self.cord.check()?;
-        Pin::new(&mut self.stream).poll_write(context, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
-    }
 }

@@ -13,7 +13,7 @@ use crate::authorization::{
 use crate::clock;
 use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
 use crate::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
-use crate::redirect::{self, CannotListen, Expected, Landing, Port, Redirect};
+use crate::redirect::{self, CannotListen, Entrance, Expected, Landing, Port, Redirect};
 use crate::services::code_grant::BeginError;
 use crate::words::Language;
 
@@ -42,6 +42,8 @@ pub(super) enum Live {
         /// The browser has come, or its time is over.
         landed: bool,
     },
+    /// A browser on its way to the page of a code, from which nothing comes back.
+    Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Entrance),
 }
 
 impl Live {
@@ -57,8 +59,8 @@ impl Live {
                 // It has been read before, by `read`.
                 phone::Event::Taken(phone::Answer::Code(code)) => of_code(code.expose()),
             },
-            // It would say the same again and again.
-            Self::Browser { landed: true, .. } => std::future::pending().await,
+            // It would say the same again and again, and the other has nothing to say.
+            Self::Browser { landed: true, .. } | Self::Entrance(_) => std::future::pending().await,
             Self::Browser { redirect, landed } => {
                 let event = match redirect.landing().await {
                     Landing::Code(code) => Event::Code(code),
@@ -93,7 +95,7 @@ impl Live {
                 page.finish(Outcome::Failed);
                 None
             }
-            (Self::Browser { .. }, _) => None,
+            (Self::Browser { .. } | Self::Entrance(_), _) => None,
         }
     }
 }
@@ -211,7 +213,7 @@ pub(super) fn ask_for_client(
         return (Err(why), None);
     };
     let application = match registration.named {
-        None => Application::ForTelevisions,
+        None => Application::SecretOptional,
         Some(Named { name, scope }) => Application::WithSecret {
             name,
             scope,

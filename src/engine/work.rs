@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use tokio::task::{AbortHandle, Id, JoinSet};
 
 use super::reception::{self, Live};
-use super::{Served, Setup, check, picture};
+use super::{Served, Setup, check, open_here, picture};
 use crate::authorization::{
     ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, SystemError, Token,
     Trouble,
@@ -183,6 +183,7 @@ fn failed(action: &Action, provider: &Provider) -> Answer {
         })),
         Action::Look => Answer::Looked(Vec::new()),
         Action::Picture(_) => Answer::Pictured(None),
+        Action::OpenHere(_) => Answer::OpenedHere(false),
     }
 }
 
@@ -196,6 +197,11 @@ async fn perform(action: Action, job: &Job, open: Option<Live>) -> (Answer, Opti
         Action::AskForClient(way) => {
             let (page, live) = reception::ask_for_client(way, &job.served, phones);
             (Answer::AskingForClient(page), live)
+        }
+        Action::OpenHere(code) => {
+            let entrance = open_here::open(&code, phones.language).await;
+            let answer = Answer::OpenedHere(entrance.is_some());
+            (answer, entrance.map(Live::Entrance))
         }
         action => (answer(action, job).await, open),
     }
@@ -269,7 +275,9 @@ async fn answer(action: Action, job: &Job) -> Answer {
         Action::Picture(_) if !setup.pictures => Answer::Pictured(None),
         Action::Picture(address) => Answer::Pictured(picture::fetch(&address, provider).await),
         // Performed by the loop, and above.
-        Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) => Answer::Remembered,
+        Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) | Action::OpenHere(_) => {
+            Answer::Remembered
+        }
     }
 }
 

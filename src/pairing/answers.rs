@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::codes::blocked_for_a_while;
 use super::pace::{self, padded};
 use super::{Kept, LOOK_AGAIN, LookUp, Notice, Paired, Pairing, Phase, Stop, Told, Undone};
 use crate::authorization::{
@@ -33,7 +34,11 @@ impl Pairing {
         let Phase::Waiting(live) = &mut self.phase else {
             return;
         };
-        match polled {
+        if polled.is_ok() {
+            // It answers, so whatever wait it asked for is over.
+            self.earliest = now;
+        }
+        match polled.map_err(blocked_for_a_while) {
             Ok(outcome @ (PollOutcome::Pending | PollOutcome::SlowDown)) => {
                 live.answer_lost = false;
                 live.last_answer = Some(now);
@@ -79,7 +84,7 @@ impl Pairing {
                 let (interval, earliest, expires_at) =
                     (live.interval, live.earliest, live.expires_at);
                 self.failed(trouble, retry_after, padded(interval), now);
-                let earliest = self.earliest.max(earliest);
+                // No `Retry-After` may cost the code: it holds for the next code, and the last poll of this one is made.
                 self.due = pace::not_after_the_last(self.due, earliest, expires_at);
             }
             // The code was given without complaint: no other flow would do better.
@@ -168,6 +173,12 @@ impl Pairing {
                 paired.picture.is_at(picture);
                 self.failures = 0;
                 self.trouble = None;
+                if let Some(before) = self.before.take()
+                    && paired.fresh
+                    && before.id != account.id
+                {
+                    paired.instead_of = Some(before);
+                }
                 if paired.kept.account.as_ref() != Some(&account) {
                     paired.remember = Some(account.clone());
                     paired.kept.account = Some(account);
@@ -185,10 +196,7 @@ impl Pairing {
             }
             // A name that cannot be looked up never fails a pairing.
             Err(RequestError::Rejected(rejection)) => {
-                paired.check = match rejection {
-                    Rejection::Moved { to } => LookUp::Moved(to),
-                    _ => LookUp::GivenUp,
-                };
+                paired.check = LookUp::Refused(rejection);
                 self.failures = 0;
                 self.trouble = None;
             }

@@ -2,12 +2,15 @@
 
 use std::time::{Duration, Instant};
 
+use super::open_here::OpenHere;
 use super::pace::{self, padded};
-use super::{Live, Notice, Pairing, Phase, Stop};
+use super::{Live, Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
 use crate::authorization::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
 
 /// A refusal beside foreign pages is shown after so many rounds: one page may have been an accident.
 const ROUNDS: usize = 2;
+/// How long a client id that worked before and is refused now is left alone.
+const BLOCKED: Duration = Duration::from_mins(5);
 
 impl Pairing {
     /// The first flow that was not tried in this round.
@@ -20,6 +23,7 @@ impl Pairing {
 
     /// Lets the flow that is known to work be asked first; `None` for the usual order.
     pub(super) fn prefer(&mut self, worked: Option<Flow>) {
+        self.worked = worked;
         prefer(&mut self.flows, worked);
     }
 
@@ -34,6 +38,9 @@ impl Pairing {
                 let notice = replaces.then_some(Notice::AskedFor);
                 let notice = notice.or_else(|| self.notice.take());
                 return self.show(code, notice, now);
+            }
+            Err(error) if self.worked.is_some() && self.flow() == self.worked => {
+                blocked_for_a_while(error)
             }
             Err(error) => error,
         };
@@ -71,7 +78,7 @@ impl Pairing {
         if let Phase::Waiting(live) = &mut self.phase {
             live.replacing = false;
             self.due = self.due.max(now + padded(live.interval));
-            let earliest = self.earliest.max(live.earliest);
+            let earliest = live.earliest.max(now + SHORTEST_WAIT);
             self.due = pace::not_after_the_last(self.due, earliest, live.expires_at);
         }
         self.refused = if only_pages { refused } else { Vec::new() };
@@ -109,10 +116,22 @@ impl Pairing {
             last_answer: None,
             answer_lost: false,
             replacing: false,
+            open_here: OpenHere::default(),
         };
         self.enter(Phase::Waiting(Box::new(live)), now);
         self.notice = notice;
         self.due = pace::after(now, interval, expires_at);
+    }
+}
+
+/// A client id that worked before is not simply wrong: throttling ends, and a suspension may. So it is asked again, slowly.
+pub(super) fn blocked_for_a_while(error: RequestError) -> RequestError {
+    match error {
+        RequestError::Rejected(Rejection::ClientBlocked { .. }) => RequestError::Transient {
+            trouble: Trouble::ClientBlocked,
+            retry_after: Some(BLOCKED),
+        },
+        error => error,
     }
 }
 
@@ -125,24 +144,26 @@ pub(super) fn prefer(flows: &mut [Flow], worked: Option<Flow>) {
     flows.sort_by_key(|flow| (Some(*flow) != worked, usual(*flow)));
 }
 
-/// Whether another flow may still work at once: something answered, or nothing did, at this flow's address. Where there
-/// is no way to the service at all, or it asks for patience, the next request would meet the same.
+/// Whether another flow may still work at once: something answered, nothing did, or the connection was cut, which may be
+/// all that is left of this flow's address. Where there is no way to the service at all, or it asks for patience, the
+/// next request would meet the same.
 fn says_nothing_of_another_flow(trouble: Trouble) -> bool {
     match trouble {
         Trouble::Timeout
+        | Trouble::Unreachable
         | Trouble::ServiceDown
         | Trouble::Portal
         | Trouble::Foreign(_)
         | Trouble::Malformed => true,
         Trouble::Offline
         | Trouble::Dns
-        | Trouble::Unreachable
         | Trouble::Clock(_)
         | Trouble::Expired(_)
         | Trouble::Tls
         | Trouble::Proxy(..)
         | Trouble::Busy
-        | Trouble::DailyLimit => false,
+        | Trouble::DailyLimit(..)
+        | Trouble::ClientBlocked => false,
     }
 }
 

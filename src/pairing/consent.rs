@@ -1,4 +1,4 @@
-//! A sign-in through a page: waiting for its code, asking for the token (rules 13 to 17).
+//! A sign-in through a page: waiting for its code, asking for the token (rules 14 to 18).
 
 use std::time::{Duration, Instant};
 

@@ -251,6 +251,12 @@ impl Home {
         self.open.as_ref().and_then(Pairing::reception)
     }
 
+    /// See [`Pairing::opening_here`].
+    #[must_use]
+    pub fn opening_here(&self) -> Option<u32> {
+        self.open.as_ref().and_then(Pairing::opening_here)
+    }
+
     /// What to show.
     #[must_use]
     pub fn scene(&self) -> Scene {
@@ -292,6 +298,7 @@ impl Home {
 
     fn plan_with(&mut self, service: Service, worked: Option<Flow>) {
         for (_, plan) in self.plans.iter_mut().filter(|(known, _)| *known == service) {
+            plan.worked = worked;
             codes::prefer(&mut plan.flows, worked);
         }
     }

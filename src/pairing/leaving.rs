@@ -25,7 +25,8 @@ pub(super) fn must_end(action: &Action) -> bool {
         | Action::AskForClient(_)
         | Action::TellPhone(_)
         | Action::Look
-        | Action::Picture(_) => false,
+        | Action::Picture(_)
+        | Action::OpenHere(_) => false,
     }
 }
 

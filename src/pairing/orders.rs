@@ -60,6 +60,9 @@ pub enum Action {
     Look,
     /// Fetch the person's picture, beside whatever else is under way; answered by [`Answer::Pictured`].
     Picture(PictureAddress),
+    /// Open the page of a code in a browser of this computer, beside whatever else is under way; answered by
+    /// [`Answer::OpenedHere`]. Nothing comes back from that browser: the service is polled as before.
+    OpenHere(Box<DeviceAuthorization>),
 }
 
 impl Action {
@@ -83,6 +86,7 @@ impl Action {
             Self::TellPhone(_) => "tell phone",
             Self::Look => "look",
             Self::Picture(_) => "picture",
+            Self::OpenHere(_) => "open here",
         }
     }
 }
@@ -133,6 +137,8 @@ pub enum Answer {
     Looked(Vec<Standing>),
     /// What the person looks like; `None` if that cannot be had, for whatever reason.
     Pictured(Option<Portrait>),
+    /// Whether a browser was opened.
+    OpenedHere(bool),
 }
 
 /// A sign-in through a page, for whose code somebody waits.
@@ -262,6 +268,8 @@ pub enum Intent {
     Move(Keep),
     /// Show the keyring's own prompt.
     Unlock,
+    /// Open the page of the code that is shown in a browser of this computer.
+    OpenHere,
     /// Sign in this way instead.
     SignIn(Way),
     /// A code that was typed with the remote.

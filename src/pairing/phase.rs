@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use super::consent::{Consenting, SettingUp};
+use super::open_here::OpenHere;
 use super::picture::Picture;
 use super::{Kept, Stop, Undone, Way};
-use crate::authorization::{Account, DeviceAuthorization, Keep, StoreTrouble, Token};
+use crate::authorization::{Account, DeviceAuthorization, Keep, Rejection, StoreTrouble, Token};
 
 /// What the machine is at.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub(super) struct Live {
     /// A poll failed in a way that may have cost the answer, and no poll has said "pending" since.
     pub(super) answer_lost: bool,
     pub(super) replacing: bool,
+    /// Its page in a browser of this computer.
+    pub(super) open_here: OpenHere,
 }
 
 /// A pairing.
@@ -62,6 +65,8 @@ pub(super) struct Paired {
     /// A person wants it kept elsewhere.
     pub(super) move_to: Option<Keep>,
     pub(super) undone: Option<Undone>,
+    /// The account of the pairing that this one replaced, where that is another one.
+    pub(super) instead_of: Option<Account>,
 }
 
 /// What the service says of a stored token.
@@ -69,9 +74,8 @@ pub(super) struct Paired {
 pub(super) enum LookUp {
     Wanted,
     Good,
-    GivenUp,
-    /// The service lives at another address now.
-    Moved(String),
+    /// It did not say.
+    Refused(Rejection),
 }
 
 impl Paired {
@@ -84,6 +88,7 @@ impl Paired {
             remember: None,
             move_to: None,
             undone: None,
+            instead_of: None,
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Plan {
     /// The port of the redirect address that is registered, for a service that compares it: what [`Way::Browser`] needs
     /// there. Simkl's V2, the generation of [`Flow::Device`], takes any port.
     pub redirect_port: Option<u16>,
+    /// The one of them that is known to work for the application.
+    pub worked: Option<Flow>,
     /// Client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
     /// The renewal policy.
@@ -43,6 +45,7 @@ impl Plan {
             ways: vec![Way::Code],
             flows,
             redirect_port: None,
+            worked: None,
             can_be_set_up: false,
             unattended_codes,
         }

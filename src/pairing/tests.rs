@@ -1,5 +1,6 @@
 //! The rules of the machine, one sentence each. Time is a number of seconds since the start.
 
+mod again;
 mod any_grant;
 mod any_house;
 mod any_order;
@@ -10,6 +11,8 @@ mod exchange;
 mod home;
 mod hours;
 mod last_second;
+mod limits;
+mod open_here;
 mod pictures;
 mod retries;
 mod rounds;
@@ -314,7 +317,9 @@ fn an_approval_is_stored_before_anything_else() {
             fresh: true,
             check: Check::Good,
             lacks_scope: false,
-            undone: None
+            undone: None,
+            instead_of: None,
+            refreshable: false,
         }
     );
     assert_eq!(table.machine.next_order(table.now), None);

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{CannotBegin, LookUp, Pairing, Phase, PhonePage, Progress, Reception, Standing, Way};
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, StoreTrouble, Trouble,
+    Account, DeviceAuthorization, Flow, Place, Rejection, Service, StoreTrouble, Trouble,
 };
 use crate::portrait::Portrait;
 
@@ -67,6 +67,10 @@ pub enum View {
         lacks_scope: bool,
         /// What a person asked for and the store did not do.
         undone: Option<Undone>,
+        /// The account of the pairing that this one replaced, where that is another one.
+        instead_of: Option<Account>,
+        /// The token can be refreshed; those of Simkl's older generation cannot.
+        refreshable: bool,
     },
     /// The service no longer accepts the stored token.
     Refused {
@@ -160,6 +164,12 @@ pub enum Notice {
     NoNewCode(Rejection),
     /// They approved, but the answer was lost: one more code.
     AnswerLost,
+    /// The page of this code is being opened in a browser of this computer.
+    OpeningHere,
+    /// It is open there.
+    OpenedHere,
+    /// No browser could be opened on this computer.
+    NotOpenedHere,
     /// The service did not accept the code that was carried here.
     CodeRefused,
     /// The client id and secret could not be written into the settings.
@@ -217,13 +227,23 @@ pub enum Check {
     Good,
     /// It could not be asked; asked again later.
     Delayed(Delay),
-    /// It could not say.
-    Unknown,
-    /// It lives at this address now, and was not asked there.
-    Moved(String),
+    /// It did not say, for this reason.
+    Refused(Rejection),
 }
 
 impl View {
+    /// The month around which the service ends sign-ins of the kind that is paired; see [`Service::ends_about`]. Never for
+    /// the demo, whose sign-in ends with it.
+    #[must_use]
+    pub fn ends_about(&self, service: Service) -> Option<&'static str> {
+        match self {
+            Self::Paired {
+                place, refreshable, ..
+            } if *place != Place::Demo => service.ends_about(*refreshable),
+            _ => None,
+        }
+    }
+
     /// The view's name, for logs: it tells what is shown, and nothing of what it holds.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -309,11 +329,12 @@ impl Pairing {
                     (LookUp::Wanted, None) => Check::Pending,
                     (LookUp::Wanted, Some(delay)) => Check::Delayed(delay),
                     (LookUp::Good, _) => Check::Good,
-                    (LookUp::GivenUp, _) => Check::Unknown,
-                    (LookUp::Moved(to), _) => Check::Moved(to.clone()),
+                    (LookUp::Refused(why), _) => Check::Refused(why.clone()),
                 },
                 lacks_scope: paired.kept.token.lacks_scope,
                 undone: paired.undone.clone(),
+                instead_of: paired.instead_of.clone(),
+                refreshable: paired.kept.token.refresh_token.is_some(),
             },
             Phase::Refused(kept) => View::Refused {
                 account: kept.account.clone(),

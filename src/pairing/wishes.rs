@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::plan::registered_address;
-use super::{Intent, LookUp, Notice, Paired, Pairing, Phase, Way};
-use crate::authorization::Keep;
+use super::{Intent, LookUp, Notice, Paired, Pairing, Phase, Way, pace};
+use crate::authorization::{Keep, Rejection};
 
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
@@ -24,7 +24,9 @@ impl Pairing {
                 return;
             }
             Intent::SetUp => {
-                if self.can_be_set_up && self.is_between() {
+                let paired = matches!(self.phase, Phase::Paired(_) | Phase::Refused(_));
+                if self.can_be_set_up && (paired || self.is_between()) {
+                    self.leave_pairing();
                     self.in_flight = None;
                     self.set_up(self.way, now);
                 }
@@ -47,6 +49,7 @@ impl Pairing {
             | Intent::Open(_)
             | Intent::Home => {}
             Intent::NewCode => self.new_code(now),
+            Intent::OpenHere => self.open_here(),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
                 Phase::Stopped(_) => {
@@ -56,7 +59,8 @@ impl Pairing {
                 }
                 Phase::Waiting(live) => {
                     self.failures = 0;
-                    self.due = self.earliest.max(live.earliest).max(now);
+                    let due = self.earliest.max(live.earliest).max(now);
+                    self.due = pace::not_after_the_last(due, live.earliest, live.expires_at);
                 }
                 Phase::Asking | Phase::Paired(_) => {
                     // A person who tries is no reason to try less often by ourselves.
@@ -85,6 +89,7 @@ impl Pairing {
                     self.phase,
                     Phase::Paired(_) | Phase::Refused(_) | Phase::Unreadable { .. }
                 ) {
+                    self.leave_pairing();
                     self.in_flight = None;
                     self.ask(None, now);
                 }
@@ -140,6 +145,15 @@ impl Pairing {
         self.last_new_code = Some(now);
     }
 
+    /// A new pairing begins beside the stored one, which stays until there is a token: whose it is will be compared.
+    fn leave_pairing(&mut self) {
+        self.before = match &self.phase {
+            Phase::Paired(paired) => paired.kept.account.clone(),
+            Phase::Refused(kept) => kept.account.clone(),
+            _ => return,
+        };
+    }
+
     /// Nothing is paired, and nothing that was given is on its way.
     fn is_between(&self) -> bool {
         match &self.phase {
@@ -179,7 +193,9 @@ impl Pairing {
         let phase = std::mem::replace(&mut self.phase, Phase::Starting);
         let paired = match phase {
             Phase::Paired(paired) => paired,
-            Phase::Refused(kept) => Box::new(Paired::new(kept, false, LookUp::GivenUp)),
+            Phase::Refused(kept) => {
+                Box::new(Paired::new(kept, false, LookUp::Refused(Rejection::Token)))
+            }
             other => {
                 self.phase = other;
                 return;

@@ -230,8 +230,8 @@ fn read(question: &Question, fields: &Fields) -> Result<Answer, Misshapen> {
         Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
             let secret = match application {
-                // Only some kinds of application have one.
-                Application::ForTelevisions => Some(secret).filter(|secret| !secret.is_empty()),
+                // Only some types of application have one.
+                Application::SecretOptional => Some(secret).filter(|secret| !secret.is_empty()),
                 Application::WithSecret { .. } => Some(secret),
             };
             let good = |text: &str| {

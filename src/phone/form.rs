@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::desk::{Fault, Fields};
 use super::{Application, Misshapen, Question};
+use crate::authorization::LOOPBACK;
 use crate::html::{escape, fill};
 use crate::serve::paper::Page;
 use crate::words::Words;
@@ -85,16 +86,16 @@ pub(super) fn asking<'a>(
                 ("paste", escape(&word("phone-client-paste"))),
                 ("id-label", escape(&word("phone-client-id"))),
                 ("id", typed(&fields.id)),
+                ("secret", typed(&fields.secret)),
             ];
+            let secret = |id: &str| ("secret-label", escape(&word(id)));
             let template = match application {
-                Application::ForTelevisions => {
+                Application::SecretOptional => {
                     own.extend([
-                        ("first", escape(&word("phone-client-television"))),
-                        (
-                            "secret-label",
-                            escape(&word("phone-client-secret-optional")),
-                        ),
-                        ("secret", typed(&fields.secret)),
+                        ("first", escape(&word("phone-client-type"))),
+                        ("redirect", escape(LOOPBACK)),
+                        ("types", escape(&word("application-types"))),
+                        secret("phone-client-secret-optional"),
                     ]);
                     ID
                 }
@@ -112,8 +113,7 @@ pub(super) fn asking<'a>(
                     own.extend([
                         ("first", escape(&first)),
                         ("redirect", escape(redirect_uri)),
-                        ("secret-label", escape(&word("phone-client-secret"))),
-                        ("secret", typed(&fields.secret)),
+                        secret("phone-client-secret"),
                     ]);
                     CLIENT
                 }

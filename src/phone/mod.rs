@@ -73,8 +73,8 @@ pub enum Question {
 /// A kind of application.
 #[derive(Clone, Debug)]
 pub enum Application {
-    /// One for televisions. Most have only an id; a secret may be given all the same.
-    ForTelevisions,
+    /// One of Simkl's types. The one that is recommended has only an id; one that has a secret does, too.
+    SecretOptional,
     /// One that has a secret, and is known by its name.
     WithSecret {
         /// What it must be called: services want to hear that with every request.

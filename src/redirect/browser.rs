@@ -3,6 +3,7 @@
 //! The address is one argument, so that nothing in it is ever read as a command. It is never an embedded browser: the
 //! person sees the service's real address, and is signed in there already.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -37,27 +38,66 @@ pub enum NoBrowser {
     /// The program found no browser, or no screen to show it on.
     #[error("{0} could not open a browser ({1})")]
     Failed(&'static str, ExitStatus),
+    /// Nothing could be seen here: no display is in the environment, as over ssh.
+    #[error(
+        "there is no display to open a browser on (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+    )]
+    NoDisplay,
     /// Only pages on the web are opened.
     #[error("this is no address of a web page")]
     NoPage,
 }
 
+/// Whether this computer has a program that opens one, and a display. It may still fail: only the program knows whether
+/// there is a browser.
+#[must_use]
+pub fn is_there() -> bool {
+    has_display(|name| std::env::var_os(name)) && find(&folders()).is_some()
+}
+
 /// Opens a page in the system's browser; returns once that seems to have worked.
 pub async fn open(page: &Url) -> Result<(), NoBrowser> {
+    if !has_display(|name| std::env::var_os(name)) {
+        return Err(NoBrowser::NoDisplay);
+    }
+    open_with(page, folders()).await
+}
+
+fn folders() -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    open_with(page, std::env::split_paths(&path).collect()).await
+    std::env::split_paths(&path).collect()
+}
+
+/// macOS and Windows always have one.
+#[cfg(any(target_os = "macos", windows))]
+fn has_display(_environment: impl Fn(&str) -> Option<OsString>) -> bool {
+    true
+}
+
+/// Without one, the programs would start a browser for text in the terminal, or none.
+#[cfg(not(any(target_os = "macos", windows)))]
+pub(super) fn has_display(environment: impl Fn(&str) -> Option<OsString>) -> bool {
+    ["WAYLAND_DISPLAY", "DISPLAY"]
+        .iter()
+        .any(|name| environment(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The program: its name, where it is, and what stands before the address.
+type Opener = (&'static str, PathBuf, &'static [&'static str]);
+
+fn find(folders: &[PathBuf]) -> Option<Opener> {
+    OPENERS.iter().find_map(|(name, before)| {
+        let mut files = folders.iter().map(|folder| folder.join(name));
+        let file = files.find(|file| is_program(file))?;
+        Some((*name, file, *before))
+    })
 }
 
 pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), NoBrowser> {
-    if !matches!(page.scheme(), "http" | "https") {
+    if !is_web(page) {
         return Err(NoBrowser::NoPage);
     }
-    let found = OPENERS.iter().find_map(|(name, before)| {
-        let file = folders.iter().map(|folder| folder.join(name));
-        let file = file.into_iter().find(|file| is_program(file))?;
-        Some((*name, file, *before))
-    });
-    let Some((name, file, before)) = found else {
+    let Some((name, file, before)) = find(&folders) else {
         let names: Vec<_> = OPENERS.iter().map(|(name, _)| *name).collect();
         return Err(NoBrowser::NotInstalled(names.join(", ")));
     };
@@ -67,6 +107,11 @@ pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), N
         Some(status) if !status.success() => Err(NoBrowser::Failed(name, status)),
         _ => Ok(()),
     }
+}
+
+/// What is never handed to the system, which would start whatever belongs to it: a file, a call, a program.
+pub(super) fn is_web(page: &Url) -> bool {
+    matches!(page.scheme(), "http" | "https")
 }
 
 pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {

@@ -5,16 +5,24 @@
 //! `Documentation/networking/proc_net_tcp.rst`). Elsewhere, and where neither can be read, every process counts as this
 //! user's.
 
+use std::net::SocketAddr;
+#[cfg(target_os = "linux")]
 use std::net::SocketAddrV4;
 
 /// Whether the connection from `peer` to `own` is one of this user's.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn is_own_user(_peer: SocketAddrV4, _own: SocketAddrV4) -> bool {
+pub(super) fn is_own_user(_peer: SocketAddr, _own: SocketAddr) -> bool {
     true
 }
 
+/// Whether the connection from `peer` to `own` is one of this user's. It may take the system a while to tell.
 #[cfg(target_os = "linux")]
-pub(super) use linux::is_own_user;
+pub(super) fn is_own_user(peer: SocketAddr, own: SocketAddr) -> bool {
+    match (peer, own) {
+        (SocketAddr::V4(peer), SocketAddr::V4(own)) => linux::is_own_user(peer, own),
+        _ => false,
+    }
+}
 
 #[cfg(target_os = "linux")]
 mod linux {
@@ -27,7 +35,7 @@ mod linux {
     const TRIES: usize = 3;
 
     /// Whether the connection from `peer` to `own` is one of this user's.
-    pub(in super::super) fn is_own_user(peer: SocketAddrV4, own: SocketAddrV4) -> bool {
+    pub(super) fn is_own_user(peer: SocketAddrV4, own: SocketAddrV4) -> bool {
         let user = rustix::process::geteuid().as_raw();
         for _ in 0..TRIES {
             let tables: Vec<_> = TABLES
@@ -67,7 +75,7 @@ mod linux {
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
-    use std::net::{SocketAddr, TcpListener, TcpStream};
+    use std::net::{TcpListener, TcpStream};
 
     use super::linux::owner;
     use super::*;
@@ -98,14 +106,10 @@ mod tests {
 
     #[test]
     fn an_own_connection_is_told_from_one_that_is_not_there() {
-        let v4 = |address| match address {
-            SocketAddr::V4(address) => address,
-            SocketAddr::V6(_) => panic!("{address}"),
-        };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let own = v4(listener.local_addr().unwrap());
+        let own = listener.local_addr().unwrap();
         let stream = TcpStream::connect(own).unwrap();
-        let peer = v4(stream.local_addr().unwrap());
+        let peer = stream.local_addr().unwrap();
         assert!(is_own_user(peer, own));
         assert!(!is_own_user(own, own));
     }

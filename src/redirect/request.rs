@@ -3,14 +3,12 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 
-use super::{Landing, PATH};
+use super::{Landing, PATH, entrance};
 use crate::authorization::{RedirectError, Secret, SignIn};
 use crate::random::{self, NoRandomness};
 
 /// The cookie that the browser is known again by.
 const COOKIE: &str = "couchpin_sign_in";
-/// A random part of an address or a cookie: 130 bits.
-const LETTERS: usize = 26;
 
 /// What this sign-in's browser is known by.
 pub(super) struct Marks {
@@ -35,11 +33,10 @@ pub(super) enum Visit {
 
 impl Marks {
     pub(super) fn new(port: u16, sign_in: SignIn) -> Result<Self, NoRandomness> {
-        let entrance = random::letters(LETTERS)?;
         Ok(Self {
-            host: format!("127.0.0.1:{port}"),
-            entrance: Secret::new(format!("/go/{}", entrance.expose())),
-            cookie: random::letters(LETTERS)?,
+            host: entrance::host(port),
+            entrance: entrance::path()?,
+            cookie: random::letters(entrance::LETTERS)?,
             sign_in,
         })
     }
@@ -53,10 +50,7 @@ impl Marks {
 
     /// What a request is, or the status it is refused with.
     pub(super) fn read(&self, head: &Parts) -> Result<Visit, StatusCode> {
-        let mut hosts = head.headers.get_all(header::HOST).iter();
-        let right_host =
-            hosts.next().is_some_and(|value| value == &*self.host) && hosts.next().is_none();
-        if !right_host || head.uri.authority().is_some() {
+        if !entrance::is_for(&self.host, head) {
             return Err(StatusCode::MISDIRECTED_REQUEST);
         }
         let path = head.uri.path();

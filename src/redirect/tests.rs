@@ -220,7 +220,7 @@ mod browser {
 
     use url::Url;
 
-    use super::super::browser::{NoBrowser, command, open_with};
+    use super::super::browser::{NoBrowser, command, has_display, open_with};
 
     fn program(folder: &Path, name: &str, script: &str) {
         let file = folder.join(name);
@@ -255,6 +255,16 @@ mod browser {
         program(folder.path(), "xdg-open", "exit 3");
         let failed = open_with(&page(), vec![folder.path().to_owned()]).await;
         assert!(matches!(failed, Err(NoBrowser::Failed("xdg-open", _))));
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    #[test]
+    fn a_browser_needs_a_display() {
+        let with = |set: &'static str, to: &'static str| {
+            has_display(move |name| (name == set).then(|| to.into()))
+        };
+        assert!(with("DISPLAY", ":0") && with("WAYLAND_DISPLAY", "wayland-1"));
+        assert!(!with("DISPLAY", "") && !with("SSH_TTY", "/dev/pts/1"));
     }
 
     #[test]

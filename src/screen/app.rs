@@ -23,7 +23,7 @@ use super::theme::{self, Theme};
 use super::{Ending, Facts, Preferences, Setting, stage};
 use crate::authorization::NotKept;
 use crate::clock;
-use crate::pairing::{Intent, Scene, View, Way};
+use crate::pairing::{Intent, Notice, Scene, View, Way};
 use crate::remote::Remote;
 use crate::voice::Voice;
 use crate::words::Words;
@@ -274,6 +274,7 @@ impl App {
         match &self.face {
             Face::Engine(engine) => match (engine.scene)().view {
                 View::Consenting(consent) => consent.way == Way::Browser,
+                View::Waiting(waiting) => waiting.notice == Some(Notice::OpenedHere),
                 _ => false,
             },
             Face::BrokenSettings(_) => false,

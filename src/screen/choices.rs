@@ -242,12 +242,13 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
             let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
             vec![again(), set_up, leave()]
         }
-        Stop::Rejected(_) if facts.redirect_uri.is_some() => {
+        Stop::Rejected(_) if facts.offers_browser() => {
             let browser = Command::Wish(Intent::SignIn(Way::Browser));
             vec![again(), choice("button-in-browser", browser), leave()]
         }
         Stop::Refused(
             Rejection::ClientId { .. }
+            | Rejection::ClientBlocked { .. }
             | Rejection::ClientSecret { .. }
             | Rejection::SecretWanted { .. },
         ) if facts.can_be_set_up => {

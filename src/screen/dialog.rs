@@ -181,15 +181,27 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     {
         list.push(open("button-kept", Dialog::Keep));
     }
+    // The pairing stays until the other application has one.
+    if room.facts.can_be_set_up
+        && matches!(view, View::Paired { place, .. } if *place != Place::Demo)
+    {
+        list.push(choice(words, "button-set-up", Command::Wish(Intent::SetUp)));
+    }
     if room.voice && matches!(view, View::Waiting(_)) {
         list.insert(0, choice(words, "button-read", Command::Read));
+    }
+    // A kiosk has no keyboard with which the browser could be closed again.
+    let browser_may_open = room.facts.has_browser && !room.facts.kiosk;
+    if browser_may_open && matches!(view, View::Waiting(_)) {
+        let open_here = Command::Wish(Intent::OpenHere);
+        list.push(choice(words, "button-open-here", open_here));
     }
     let in_between = match view {
         View::Asking { .. } | View::Waiting(_) | View::SettingUp(_) => true,
         View::Consenting(consent) => consent.way != Way::Browser,
         _ => false,
     };
-    if room.facts.redirect_uri.is_some() && in_between {
+    if room.facts.offers_browser() && in_between {
         let browser = Command::Wish(Intent::SignIn(Way::Browser));
         list.push(choice(words, "button-in-browser", browser));
     }

@@ -14,7 +14,7 @@ use super::theme::{self, Tone, Weight};
 use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::{Consent, Delay};
 use crate::shown;
-use crate::words::{Words, store, trouble};
+use crate::words::{Words, settings, store, trouble};
 
 /// A title and what stands below it.
 pub(super) struct Message {
@@ -128,12 +128,15 @@ impl Message {
 
     /// The browser on this computer asks.
     pub(super) fn browser(words: &Words, facts: &Facts, consent: &Consent) -> Self {
-        let service = ("service", facts.service().into());
+        let values = [
+            ("service", facts.service().into()),
+            ("application", settings::for_a_browser(words, facts).into()),
+        ];
         Self {
             verbatim: vec![consent.redirect_uri.clone()],
             ..Self::new(
                 words.get("browser-title"),
-                words.with("browser-body", [service]),
+                words.with("browser-body", values),
             )
         }
     }

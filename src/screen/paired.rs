@@ -30,11 +30,17 @@ pub(super) struct Shown<'a> {
     pub(super) lacks_scope: bool,
     /// What a person asked for and the store did not do.
     pub(super) undone: Option<&'a Undone>,
+    /// Whose pairing was replaced, where that is another account.
+    pub(super) instead_of: Option<&'a Account>,
+    /// The service will end this kind of sign-in.
+    pub(super) ends: bool,
+    /// It was made just now, and the row of buttons is short.
+    pub(super) fresh: bool,
 }
 
 impl<'a> Shown<'a> {
     /// What a paired view shows.
-    pub(super) fn of(view: &'a View) -> Option<Self> {
+    pub(super) fn of(view: &'a View, facts: &Facts) -> Option<Self> {
         let View::Paired {
             account,
             portrait,
@@ -42,6 +48,8 @@ impl<'a> Shown<'a> {
             check,
             lacks_scope,
             undone,
+            instead_of,
+            fresh,
             ..
         } = view
         else {
@@ -54,6 +62,9 @@ impl<'a> Shown<'a> {
             check,
             lacks_scope: *lacks_scope,
             undone: undone.as_ref(),
+            instead_of: instead_of.as_ref(),
+            fresh: *fresh,
+            ends: view.ends_about(facts.provider).is_some(),
         })
     }
 }
@@ -140,10 +151,7 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
             let what = trouble::trouble(words, delay.trouble, facts.service());
             Some(words.with("paired-delayed", [("trouble", what.into())]))
         }
-        Check::Unknown => Some(words.with("paired-unknown", [service()])),
-        Check::Moved(to) => {
-            Some(words.with("paired-moved", [service(), ("url", to.as_str().into())]))
-        }
+        Check::Refused(why) => Some(trouble::not_checked(words, why, facts.service())),
     };
     let limited = shown
         .lacks_scope
@@ -164,9 +172,23 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
             [("why", store::store(words, why).into())],
         ),
     });
+    let another = shown.instead_of.map(|before| {
+        let before = before.label().unwrap_or_default();
+        words.with("paired-instead", [("name", before.into())])
+    });
+    let ends = shown.ends.then(|| {
+        let id = if facts.can_be_set_up && !shown.fresh {
+            "paired-ends-set-up"
+        } else {
+            "paired-ends"
+        };
+        words.with(id, [service()])
+    });
     let lines = [
         (failed, Tone::Accent),
+        (another, Tone::Accent),
         (limited, Tone::Accent),
+        (ends, Tone::Faint),
         (why, Tone::Faint),
         (said, Tone::Faint),
     ];

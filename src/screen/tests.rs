@@ -308,6 +308,8 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
             check: Check::Good,
             lacks_scope: false,
             undone: None,
+            instead_of: None,
+            refreshable: true,
         });
         sofa.open(&["Where the sign-in is kept"]);
         assert_eq!(sofa.buttons(), ["Leave it there", button]);
@@ -316,6 +318,41 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
         sofa.press(Button::Ok);
         assert_eq!(sofa.wishes(), [Intent::Move(keep)]);
     }
+}
+
+#[test]
+fn a_sign_in_of_a_kind_that_ends_is_told_quietly_and_another_application_can_be_given() {
+    let ends = "Simkl ends this kind of sign-in around April 2027";
+    for (in_demo, said) in [(false, true), (true, false)] {
+        let mut view = paired(false);
+        if let View::Paired {
+            refreshable, place, ..
+        } = &mut view
+        {
+            *refreshable = false;
+            if in_demo {
+                *place = Place::Demo;
+            }
+        }
+        let mut sofa = Sofa::before(view);
+        assert_eq!(sofa.says(ends), said);
+        sofa.open(&[]);
+        assert_eq!(sofa.buttons().contains(&"Set up again".to_owned()), said);
+    }
+    assert!(
+        !Sofa::before(paired(false)).says(ends),
+        "it can be refreshed"
+    );
+}
+
+#[test]
+fn another_account_than_before_is_said() {
+    let mut view = paired(true);
+    if let View::Paired { instead_of, .. } = &mut view {
+        *instead_of = Some(ann());
+    }
+    let sofa = Sofa::before(view);
+    assert!(sofa.says("This is another account than before (Ann)."));
 }
 
 #[test]
@@ -352,7 +389,8 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
 fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
     let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
     assert!(sofa.says("simkl.com/settings/developer"));
-    assert!(sofa.says("TV, devices & command line"));
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
+    assert!(sofa.says("redirect address: http://127.0.0.1/callback"));
     assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
     assert!(sofa.says("[simkl]"));
     assert_eq!(sofa.buttons(), ["Use a phone", "See the demo", "More"]);
@@ -408,6 +446,8 @@ fn a_file_store_says_where_and_why() {
         check: Check::Good,
         lacks_scope: false,
         undone: None,
+        instead_of: None,
+        refreshable: true,
     });
     assert!(sofa.says("/state/simkl.json"));
     assert!(sofa.says("The keyring was not used. There is no session bus."));

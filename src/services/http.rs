@@ -230,8 +230,10 @@ impl Http {
         if let Some(date) = date {
             self.remember(date, clock::now());
         }
-        let wait = header(headers, &RETRY_AFTER)
-            .and_then(|value| verdict::retry_after(value, date.unwrap_or_else(clock::wall)));
+        let wall = clock::wall();
+        let date = date.unwrap_or(wall);
+        let wait =
+            header(headers, &RETRY_AFTER).and_then(|value| verdict::retry_after(value, date));
         let html = header(headers, &CONTENT_TYPE).is_some_and(verdict::is_html_type);
         if self.site {
             let location = header(headers, &LOCATION);
@@ -252,7 +254,7 @@ impl Http {
             .find_map(|value| verdict::bearer_error(value.to_str().ok()?));
         let body = read(response, BODY_LIMIT).await;
         if status == 429 {
-            return Err(verdict::busy(wait, &body.unwrap_or_default()));
+            return Err(verdict::busy(wait, &body.unwrap_or_default(), date, wall));
         }
         verdict::answer(status, html, challenge, body).map_err(RequestError::from)
     }

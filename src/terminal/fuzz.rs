@@ -6,7 +6,7 @@ use url::Url;
 
 use super::charset::Charset;
 use super::picture::{Canvas, Size, Symbol, picture};
-use crate::authorization::{Account, DeviceAuthorization, Place, UserCode};
+use crate::authorization::{Account, DeviceAuthorization, Place, Rejection, UserCode};
 use crate::clock;
 use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::pairing::{Check, View, Waiting};
@@ -80,9 +80,13 @@ fn views(text: &str) -> Vec<View> {
             why_not_keyring: None,
         },
         fresh: true,
-        check: Check::Moved(text.to_owned()),
+        check: Check::Refused(Rejection::Moved {
+            to: text.to_owned(),
+        }),
         lacks_scope: true,
         undone: None,
+        instead_of: None,
+        refreshable: true,
         portrait: None,
     }];
     let page = Url::parse("https://simkl.com").and_then(|site| site.join(&format!("/{text}")));

@@ -74,8 +74,22 @@ const REDRAW: Duration = Duration::from_secs(1);
 /// How long an earlier pairing waits for the service to say that it still works.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-/// Pairs. Says how it went on standard output, or fails. An earlier pairing is kept, unless it is done `again`.
-pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Result<(), Failure> {
+/// How the command was called.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Pair although there is a pairing, which is kept otherwise.
+    pub again: bool,
+    /// Open the page of the first code in a browser of this computer. A code that replaces it opens none by itself.
+    pub open: bool,
+}
+
+/// Pairs. Says how it went on standard output, or fails.
+pub fn pair(
+    engine: Engine,
+    on_paired: &Hook,
+    facts: &Facts,
+    options: Options,
+) -> Result<(), Failure> {
     let charset = Charset::of_system();
     let words = Words::of(match charset {
         Charset::Utf8 => facts.language,
@@ -90,7 +104,7 @@ pub fn pair(engine: Engine, on_paired: &Hook, facts: &Facts, again: bool) -> Res
     let ended = runtime.block_on(async {
         let mut signals = Signals::listen(&face)
             .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
-        let ended = attend(&engine, &mut face, &mut signals, &words, facts, again).await;
+        let ended = attend(&engine, &mut face, &mut signals, &words, facts, options).await;
         drop(face);
         let mut by_signal = match ended {
             Err(End::Signal(signal)) => Some(signal),
@@ -176,8 +190,9 @@ async fn attend(
     signals: &mut Signals,
     words: &Words,
     facts: &Facts,
-    again: bool,
+    options: Options,
 ) -> Result<String, End> {
+    let again = options.again;
     let mut scenes = engine.scenes();
     let mut tick = interval(REDRAW);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -185,10 +200,13 @@ async fn attend(
     tokio::pin!(patience);
     let mut input = Input::open();
     let (mut note, mut fault) = (None, None);
-    let (mut news, mut is_typed) = (true, false);
+    let (mut news, mut is_typed, mut opens) = (true, false, options.open);
     loop {
         let view = scenes.borrow_and_update().view.clone();
         if news {
+            if step::opens(&view, &mut opens) {
+                engine.wish(Intent::OpenHere);
+            }
             match step::step(&view, again, words, facts) {
                 Step::GoOn => {}
                 Step::Wish(intent, why) => {

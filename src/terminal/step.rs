@@ -68,6 +68,11 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
     }
 }
 
+/// Whether the page of the code is to be opened here now: of the first one, where that is `wanted`.
+pub(super) fn opens(view: &View, wanted: &mut bool) -> bool {
+    matches!(view, View::Waiting(_)) && std::mem::take(wanted)
+}
+
 /// What is said of a fresh pairing, whatever else is known of it.
 pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<String> {
     let View::Paired {
@@ -75,6 +80,7 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         place,
         fresh: true,
         lacks_scope,
+        instead_of,
         ..
     } = view
     else {
@@ -98,7 +104,19 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         let service = ("service", facts.service().into());
         said.push(words.with("paired-limited", [service]));
     }
+    if let Some(before) = instead_of {
+        let before = before.label().unwrap_or_default();
+        said.push(words.with("paired-instead", [("name", before.into())]));
+    }
+    said.extend(ends(view, words, facts));
     Some(said.join("\n"))
+}
+
+/// That the service will end this kind of sign-in, if it will.
+fn ends(view: &View, words: &Words, facts: &Facts) -> Option<String> {
+    view.ends_about(facts.provider)?;
+    let service = ("service", facts.service().into());
+    Some(words.with("paired-ends", [service]))
 }
 
 /// What is said of an earlier pairing, checked or not.
@@ -124,14 +142,12 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
         words.with("paired-delayed", [("trouble", what.into())])
     };
     said.extend(match check {
-        Check::Good | Check::Unknown => None,
+        Check::Good => None,
         Check::Pending => Some(delayed(Trouble::Timeout)),
         Check::Delayed(delay) => Some(delayed(delay.trouble)),
-        Check::Moved(to) => {
-            let service = ("service", facts.service().into());
-            Some(words.with("paired-moved", [service, ("url", to.as_str().into())]))
-        }
+        Check::Refused(why) => Some(trouble::not_checked(words, why, facts.service())),
     });
+    said.extend(ends(view, words, facts));
     Some(said.join("\n"))
 }
 

@@ -15,7 +15,7 @@ use url::Url;
 use super::charset::Charset;
 use super::lines::Lines;
 use super::picture::{Canvas, Size, Symbol, picture};
-use super::step::{Step, last_word, step};
+use super::step::{Step, last_word, opens, step};
 use crate::authorization::{
     Account, DeviceAuthorization, FileAction, Flow, Place, Rejection, StoreError, StoreTrouble,
     SystemError, Trouble, UserCode,
@@ -90,6 +90,8 @@ fn paired(fresh: bool, check: Check) -> View {
         check,
         lacks_scope: false,
         undone: None,
+        instead_of: None,
+        refreshable: true,
     }
 }
 
@@ -292,12 +294,37 @@ fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
 }
 
 #[test]
+fn a_pairing_in_place_of_another_account_and_of_a_kind_that_ends_says_so() {
+    let (words, facts) = (Words::of(Language::English), facts());
+    let mut view = paired(true, Check::Good);
+    if let View::Paired {
+        instead_of,
+        refreshable,
+        ..
+    } = &mut view
+    {
+        *refreshable = false;
+        *instead_of = Some(Account {
+            id: "7".into(),
+            name: "Bob".into(),
+        });
+    }
+    let said = last_word(&view, &words, &facts).unwrap();
+    assert!(
+        said.contains("This is another account than before (Bob)."),
+        "{said}"
+    );
+    assert!(said.contains("around April 2027"), "{said}");
+}
+
+#[test]
 fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
     let (words, facts) = (Words::of(Language::English), facts());
     let step = |view: &View, again| step(view, again, &words, &facts);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
     let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
-    for check in [Check::Good, Check::Unknown] {
+    let unknown = Check::Refused(Rejection::Code);
+    for check in [Check::Good, unknown] {
         assert_eq!(step(&paired(true, check), true), done);
     }
     let early = last_word(&paired(true, Check::Pending), &words, &facts);
@@ -354,5 +381,52 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
         };
         assert_eq!(failure.code, code, "{}", view.name());
         assert!(failure.sentence.contains(part), "{}", failure.sentence);
+    }
+}
+
+#[test]
+fn without_a_client_id_the_types_of_application_are_told_apart() {
+    let words = Words::of(Language::English);
+    let view = rejected(Rejection::NoClientId);
+    let Step::Fail(failure) = step(&view, false, &words, &facts()) else {
+        panic!("it ends");
+    };
+    for part in [
+        "(type: Mobile, desktop & browser apps; redirect address: http://127.0.0.1/callback)",
+        "TV, devices & command line does for codes alone",
+    ] {
+        assert!(failure.sentence.contains(part), "{}", failure.sentence);
+    }
+}
+
+#[test]
+fn the_page_is_opened_for_the_first_code_and_for_no_other() {
+    let now = Instant::now();
+    let mut wanted = true;
+    assert!(!opens(&View::Starting, &mut wanted));
+    assert!(opens(&shown(pin(now)), &mut wanted));
+    assert!(!opens(&shown(device(now)), &mut wanted));
+    assert!(!opens(&shown(pin(now)), &mut false), "nobody asked for it");
+}
+
+#[test]
+fn whether_a_browser_opened_is_one_line_beside_the_code() {
+    let (now, words) = (Instant::now(), Words::of(Language::English));
+    let mut lines = Lines::default();
+    let view = |notice| shown(Waiting { notice, ..pin(now) });
+    let mut news = |notice| lines.news(&words, &facts(), &view(notice), None, now);
+    assert!(news(None)[0].starts_with("Code: K7RQ4"));
+    for (notice, said) in [
+        (Notice::OpeningHere, "Opening a browser on this computer …"),
+        (
+            Notice::OpenedHere,
+            "Open in the browser here. Compare the code there, and approve.",
+        ),
+        (
+            Notice::NotOpenedHere,
+            "No browser could be opened here (xdg-utils). Use your phone.",
+        ),
+    ] {
+        assert_eq!(news(Some(notice)), [said]);
     }
 }

@@ -134,6 +134,8 @@ pub struct Status {
     pub paired_at: Option<SystemTime>,
     /// The service has ended the pairing: only a new one helps.
     pub refused: bool,
+    /// The token can be refreshed; also where the record cannot be read, and nothing is known of it.
+    pub refreshable: bool,
     /// Unpaired while the keyring was shut: what is in it is removed as soon as it opens.
     pub left_in_keyring: bool,
     /// How the keyring is.

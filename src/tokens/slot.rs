@@ -276,6 +276,7 @@ impl Slot {
             expires_at: None,
             paired_at: None,
             refused: false,
+            refreshable: true,
             left_in_keyring: forgotten,
             keyring: if self.wants_keyring || self.is_in_keyring() {
                 self.keyring.state()
@@ -288,6 +289,7 @@ impl Slot {
             status.expires_at = record.expires_at;
             status.paired_at = record.paired_at;
             status.refused = record.refused;
+            status.refreshable = record.refresh_token.is_some();
             status.account = record.account;
         } else if let (true, Some(marker)) = (shut, self.marker.clone()) {
             // It was open when it was asked first, and then did not answer.

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Words;
-use crate::authorization::{Flow, ProxyFault, Rejection, Trouble, day};
+use crate::authorization::{Flow, ProxyFault, Quota, Rejection, Trouble, day, time_of_day};
 use crate::pairing::{Delay, Notice, Waiting};
 
 /// From here on a person is told minutes: the service's limit for a day may be hours from its end.
@@ -45,7 +45,17 @@ pub(crate) fn trouble(words: &Words, trouble: Trouble, service: &str) -> String 
             words.with("trouble-foreign", values)
         }
         Trouble::Busy => word("trouble-busy"),
-        Trouble::DailyLimit => word("trouble-daily-limit"),
+        Trouble::DailyLimit(quota, until) => {
+            let id = match (quota, until) {
+                (Quota::Person, Some(_)) => "trouble-user-limit-until",
+                (Quota::Person, None) => "trouble-user-limit",
+                (Quota::Application, Some(_)) => "trouble-app-limit-until",
+                (Quota::Application, None) => "trouble-app-limit",
+            };
+            let until = until.map(time_of_day).unwrap_or_default();
+            words.with(id, [("service", service.into()), ("time", until.into())])
+        }
+        Trouble::ClientBlocked => word("trouble-client-blocked"),
         Trouble::ServiceDown => word("trouble-down"),
         Trouble::Malformed => word("trouble-malformed"),
     }
@@ -63,7 +73,11 @@ pub(crate) fn delay(
     if living && delay.trouble == Trouble::Busy {
         return what;
     }
-    if living && delay.trouble == Trouble::DailyLimit {
+    // No code outlives the day's quota, and the time at which that ends is told already.
+    if let Trouble::DailyLimit(_, Some(_)) = delay.trouble {
+        return words.with("status-goes-on", [("trouble", what.into())]);
+    }
+    if living && matches!(delay.trouble, Trouble::DailyLimit(..)) {
         return words.with("status-living-on", [("trouble", what.into())]);
     }
     let seconds = whole_seconds(delay.next_try.saturating_duration_since(now));
@@ -91,10 +105,26 @@ pub(crate) fn notice(words: &Words, notice: &Notice, service: &str) -> String {
         Notice::Expired => words.get("notice-expired"),
         Notice::CodeGone => words.with("notice-code-gone", [("service", service.into())]),
         Notice::AnswerLost => words.get("notice-answer-lost"),
+        Notice::OpeningHere => words.get("notice-opening-here"),
+        Notice::OpenedHere => words.get("notice-opened-here"),
+        Notice::NotOpenedHere => words.get("notice-not-opened-here"),
         Notice::CodeRefused => words.with("notice-code-refused", [("service", service.into())]),
         Notice::ClientNotKept => words.get("notice-client-not-kept"),
         Notice::Unpaired => words.get("notice-unpaired"),
         Notice::LeftInKeyring => words.get("notice-left-in-keyring"),
+    }
+}
+
+/// Why the service did not say whose a stored token is.
+pub(crate) fn not_checked(words: &Words, rejection: &Rejection, service: &str) -> String {
+    let service = ("service", service.into());
+    match rejection {
+        Rejection::Moved { to } => {
+            words.with("paired-moved", [service, ("url", to.as_str().into())])
+        }
+        Rejection::Scope => words.with("paired-scope", [service]),
+        Rejection::OldToken => words.with("paired-old-token", [service]),
+        _ => words.with("paired-unknown", [service]),
     }
 }
 
@@ -152,9 +182,15 @@ pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
         .any(|(_, rejection)| *rejection == Rejection::NoClientId)
 }
 
-/// Whether the service does not know the client id.
+/// Whether the service does not accept the client id.
 pub(crate) fn wrong_client_id(answers: &[(Flow, Rejection)]) -> bool {
     let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientId { .. });
+    may_be_blocked(answers) || answers.iter().any(|(_, rejection)| of_the_id(rejection))
+}
+
+/// Whether the service may have throttled or suspended the client id, which it does not tell from a wrong one.
+pub(crate) fn may_be_blocked(answers: &[(Flow, Rejection)]) -> bool {
+    let of_the_id = |rejection: &Rejection| matches!(rejection, Rejection::ClientBlocked { .. });
     answers.iter().any(|(_, rejection)| of_the_id(rejection))
 }
 
@@ -189,6 +225,7 @@ fn answer(words: &Words, flow: Flow, rejection: &Rejection) -> String {
 fn said(rejection: &Rejection) -> String {
     match rejection {
         Rejection::ClientId { error }
+        | Rejection::ClientBlocked { error }
         | Rejection::ClientSecret { error }
         | Rejection::SecretWanted { error } => error.clone(),
         Rejection::Other { status, error } if error.is_empty() => status.to_string(),
@@ -196,6 +233,8 @@ fn said(rejection: &Rejection) -> String {
         Rejection::NoClientId
         | Rejection::NoClientSecret
         | Rejection::Token
+        | Rejection::Scope
+        | Rejection::OldToken
         | Rejection::Code
         | Rejection::Redirect { .. }
         | Rejection::Request { .. }
@@ -224,18 +263,44 @@ mod tests {
     use crate::words::Language;
 
     #[test]
-    fn hours_until_the_end_of_a_daily_limit_are_told_in_minutes() {
+    fn what_a_token_lacks_has_a_sentence_of_its_own() {
+        let words = Words::of(Language::English);
+        let said = |why| not_checked(&words, &why, "Simkl");
+        let unknown = said(Rejection::Code);
+        for why in [Rejection::Scope, Rejection::OldToken] {
+            let said = said(why);
+            assert_ne!(said, unknown);
+            assert!(said.contains("pair again"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_daily_limit_is_told_with_the_time_at_which_it_ends() {
         let (words, now) = (Words::of(Language::English), Instant::now());
-        let said = |seconds, living| {
+        let said = |quota, until, seconds, living| {
             let delayed = Delay {
-                trouble: Trouble::DailyLimit,
+                trouble: Trouble::DailyLimit(quota, until),
                 next_try: now + Duration::from_secs(seconds),
             };
             delay(&words, delayed, "Simkl", living, now)
         };
-        let limit = "Simkl answers no more requests today";
-        assert_eq!(said(30, false), format!("{limit}. Next try in 30 s"));
-        assert_eq!(said(30_001, false), format!("{limit}. Next try in 501 min"));
-        assert_eq!(said(30_001, true), format!("{limit}. Your code stays good"));
+        let limit = "Your account’s daily limit at Simkl is reached";
+        let person = |seconds, living| said(Quota::Person, None, seconds, living);
+        assert_eq!(person(30, false), format!("{limit}. Next try in 30 s"));
+        assert_eq!(
+            person(30_001, false),
+            format!("{limit}. Next try in 501 min")
+        );
+        assert_eq!(
+            person(30_001, true),
+            format!("{limit}. Your code stays good")
+        );
+        let end = std::time::SystemTime::UNIX_EPOCH + Duration::from_hours(500_000);
+        let time = time_of_day(end);
+        for living in [false, true] {
+            let told = said(Quota::Application, Some(end), 30_001, living);
+            let limit = "The application’s daily limit at Simkl is reached until";
+            assert_eq!(told, format!("{limit} {time}. Then this goes on by itself"));
+        }
     }
 }

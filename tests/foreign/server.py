@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """A second opinion: Simkl's sign-in as somebody else would write it.
 
-It was written from Simkl's own pages and RFC 8628 with nothing but Python's standard library, and shares no code
-with Couchpin. A client that gets along with this server and with the project's own is not merely agreeing with itself.
+It was written from Simkl's own pages, RFC 6749, 7636, 8628 and 9207 with nothing but Python's standard library, and shares
+no code with Couchpin. A client that gets along with this server and with the project's own is not merely agreeing with itself.
 
     server.py --flow pin|device [--port N] [--interval S] [--expires S] [--latency MS] [--uri URL]
+              [--application ID:v1|v2:browser|device|server[:SECRET]]...
+
+Without an --application, every id is one without a secret, of V1 for "pin" and of V2 for "device". Those that are named are
+the only ones then, each sealed in its generation and kind; the redirect address of browser and server applications is
+http://127.0.0.1/callback.
 
 The first line on standard output is "listening on http://127.0.0.1:PORT". Control, for tests:
 
     POST /_control/approve   body: a user code to approve, or nothing to approve every waiting one;
                              answers {"approved": N}
-    POST /_control/decline   presses "No" on every waiting code (only the device flow tells the device)
     POST /_control/revoke    ends every token
     POST /_control/fault     body: 500 | html | silence | reset | lost | late | none, or {"kind": "500", "times": 1}
                              reset: a TCP reset, the request is not handled
@@ -26,6 +30,9 @@ The first line on standard output is "listening on http://127.0.0.1:PORT". Contr
 """
 
 import argparse
+import base64
+import hashlib
+import html
 import json
 import secrets
 import socket
@@ -34,12 +41,16 @@ import threading
 import time
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 PIN_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 DEVICE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 PICTURES = ("good", "none", "huge", "long", "endless", "slow", "wrong", "missing", "redirect", "scheme")
+SCOPES = ("media:read", "media:write")
+ACCESS_LIFE = 7 * 24 * 3600
+REFRESH_LIFE = 180 * 24 * 3600  # from the last use
+TICKET_LIFE = 600
 FAULTS = ("500", "html", "silence", "reset", "lost", "late")
 
 
@@ -73,6 +84,31 @@ def png(width, height, rows=None):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
+class Application:
+    def __init__(self, client_id, generation, kind, secret=None, redirect="http://127.0.0.1/callback"):
+        self.id, self.generation, self.kind, self.secret = client_id, generation, kind, secret
+        self.redirect = None if kind == "device" else redirect
+
+    @classmethod
+    def parsed(cls, text):
+        client_id, generation, kind, *secret = text.split(":")
+        if generation not in ("v1", "v2") or kind not in ("browser", "device", "server") or (kind == "server") != bool(secret):
+            raise argparse.ArgumentTypeError(text)
+        return cls(client_id, generation, kind, *secret)
+
+    def returns_to(self, address):
+        """V1 compares every byte; V2 leaves the port of a loopback address open (RFC 8252, 7.3)."""
+        if self.redirect is None or self.generation == "v1":
+            return self.redirect == address
+        try:
+            given, own = urlsplit(address), urlsplit(self.redirect)
+            given.port  # a port that is none
+        except ValueError:
+            return False
+        bare = lambda parts: (parts.scheme, parts.hostname, parts.path, parts.query, parts.fragment)
+        return bare(given) == bare(own) and "@" not in given.netloc
+
+
 class Simkl:
     """Codes and tokens. Every method is called with the lock held."""
 
@@ -81,29 +117,56 @@ class Simkl:
         self.lock = threading.Lock()
         self.codes = {}  # user code -> its record
         self.pin_tokens = {}  # client id -> the one token it gets
-        self.grants = []  # device grants
+        self.grants = []  # those of V2
+        self.pages = {}  # open sign-in pages, by what their buttons send: (application, query)
+        self.tickets = {}  # the codes that browsers carry: (application, query, when they die)
+        self.issuer = None
         self.log = []
         self.secrets = {"user_codes": [], "device_codes": [], "access_tokens": [], "refresh_tokens": []}
         self.fault, self.fault_left = None, None
         self.avatar = "good"
 
+    # --- applications -------------------------------------------------------------------------------------
+
+    def application(self, client_id):
+        if self.options.application:
+            return next((a for a in self.options.application if a.id == client_id), None)
+        generation = "v1" if self.options.flow == "pin" else "v2"
+        return Application(client_id, generation, "browser") if client_id else None
+
+    def of_v1(self, client_id):
+        application = self.application(client_id)
+        if application is None:
+            raise simkl_error(412, "client_id_failed", "client_id is missing or wrong")
+        if application.generation != "v1":
+            raise simkl_error(400, "unauthorized_client", "This client uses /oauth2")
+        return application
+
+    def of_v2(self, form, proof=True):
+        """Who asks, and for tokens the secret of one that has it: judged before anything else."""
+        application = self.application(form.get("client_id", ""))
+        if application is None or application.generation != "v2":
+            raise oauth_error("invalid_client", 401)
+        if proof and application.secret is not None and form.get("client_secret") != application.secret:
+            raise oauth_error("invalid_client", 401)
+        return application
+
     # --- codes -------------------------------------------------------------------------------------------
 
-    def new_code(self, client, scope=""):
-        pin = self.options.flow == "pin"
+    def new_code(self, application, scope=""):
+        pin = application.generation == "v1"
         code = None
         while code is None or code in self.codes:
             code = pick(PIN_LETTERS, 5) if pin else pick(DEVICE_LETTERS, 4) + "-" + pick(DEVICE_LETTERS, 4)
-        words = [word for word in ("media:read", "media:write") if word in scope.split()]
         record = {
             "user_code": code,
             "device_code": "DEVICE_CODE" if pin else secrets.token_urlsafe(32),
-            "client": client,
-            "scope": " ".join(words) or "media:read",
+            "client": application.id,
+            "scope": granted(scope),
             "dies": time.monotonic() + self.options.expires,
             "interval": self.options.interval,
             "polled": None,
-            "verdict": None,
+            "approved": False,
         }
         self.codes[code] = record
         self.secrets["user_codes"].append(code)
@@ -111,28 +174,19 @@ class Simkl:
             self.secrets["device_codes"].append(record["device_code"])
         return record
 
-    def waiting(self):
+    def approve(self, user_code=""):
+        """There is no counterpart: a "No" changes nothing that a device could see."""
         now = time.monotonic()
-        return [c for c in self.codes.values() if c["verdict"] is None and c["dies"] > now]
-
-    def judge(self, verdict, user_code=""):
-        codes = [c for c in self.waiting() if user_code in ("", c["user_code"])]
+        waiting = [c for c in self.codes.values() if not c["approved"] and c["dies"] > now]
+        codes = [c for c in waiting if user_code in ("", c["user_code"])]
         for code in codes:
-            code["verdict"] = verdict
+            code["approved"] = True
         return len(codes)
 
     # --- the PIN flow ------------------------------------------------------------------------------------
 
-    def pin_client(self, query):
-        client = query.get("client_id", "")
-        if not client:
-            raise simkl_error(412, "client_id_failed", "client_id is missing")
-        if self.options.flow != "pin":
-            raise simkl_error(400, "unauthorized_client", "This client uses /oauth2")
-        return client
-
-    def pin_answer(self, client):
-        record = self.new_code(client)
+    def pin_answer(self, application):
+        record = self.new_code(application)
         uri = self.options.uri.rstrip("/")
         return {
             "result": "OK",
@@ -145,30 +199,27 @@ class Simkl:
         }
 
     def pin_ask(self, query):
-        return self.pin_answer(self.pin_client(query))
+        return self.pin_answer(self.of_v1(query.get("client_id", "")))
 
     def pin_poll(self, query, code):
-        client = self.pin_client(query)
+        application = self.of_v1(query.get("client_id", ""))
         record = self.codes.get(code)
-        if record is None or record["client"] != client or record["dies"] <= time.monotonic():
-            return self.pin_answer(client)
-        if record["verdict"] != "yes":
+        if record is None or record["client"] != application.id or record["dies"] <= time.monotonic():
+            return self.pin_answer(application)
+        if not record["approved"]:
             return {"result": "KO", "message": "Authorization pending"}
         del self.codes[code]
-        token = self.pin_tokens.setdefault(client, secrets.token_hex(32))
+        return {"result": "OK", "access_token": self.pin_token(application)}
+
+    def pin_token(self, application):
+        token = self.pin_tokens.setdefault(application.id, secrets.token_hex(32))
         self.secrets["access_tokens"].append(token)
-        return {"result": "OK", "access_token": token}
+        return token
 
     # --- the device grant --------------------------------------------------------------------------------
 
-    def device_client(self, form):
-        client = form.get("client_id", "")
-        if not client or self.options.flow != "device":
-            raise oauth_error("invalid_client", 401)
-        return client
-
     def device_ask(self, form):
-        record = self.new_code(self.device_client(form), form.get("scope", ""))
+        record = self.new_code(self.of_v2(form, proof=False), form.get("scope", ""))
         uri = self.options.uri.rstrip("/")
         return {
             "device_code": record["device_code"],
@@ -179,20 +230,21 @@ class Simkl:
             "interval": whole(self.options.interval),
         }
 
-    def device_token(self, form):
-        client = self.device_client(form)
+    def token(self, form):
+        application = self.of_v2(form)
         kind = form.get("grant_type", "")
         if kind == "refresh_token":
-            for grant in self.grants:
-                if grant["client"] == client and grant["refresh"] == form.get("refresh_token"):
-                    grant["access"] = "simkl_at_" + secrets.token_hex(24)  # the previous one dies at once
-                    return self.token_answer(grant)
-            raise oauth_error("invalid_grant")
+            return self.refresh(application, form)
+        if kind == "authorization_code":
+            asked = self.redeem(application, form)
+            if asked is None:
+                raise oauth_error("invalid_grant")
+            return self.new_grant(application, granted(asked.get("scope", "")))
         if kind != DEVICE_GRANT:
             raise oauth_error("unsupported_grant_type")
         record = next(
             (c for c in self.codes.values()
-             if c["device_code"] == form.get("device_code") and c["client"] == client),
+             if c["device_code"] == form.get("device_code") and c["client"] == application.id),
             None,
         )
         if record is None:
@@ -205,45 +257,117 @@ class Simkl:
         if hurried:
             record["interval"] += 5
             raise oauth_error("slow_down")
-        if record["verdict"] is None:
+        if not record["approved"]:
             raise oauth_error("authorization_pending")
-        if record["verdict"] == "no":
-            raise oauth_error("access_denied")
         del self.codes[record["user_code"]]
-        grant = {
-            "client": client,
-            "access": "simkl_at_" + secrets.token_hex(24),
-            "refresh": "simkl_rt_" + secrets.token_hex(24),
-            "scope": record["scope"],
-        }
+        return self.new_grant(application, record["scope"])
+
+    def new_grant(self, application, scope):
+        grant = {"client": application.id, "scope": scope, "refresh": "simkl_rt_" + secrets.token_hex(24)}
         self.grants.append(grant)
         return self.token_answer(grant)
 
+    def refresh(self, application, form):
+        """The previous access token dies at once, the refresh token stays, the scope cannot grow."""
+        now = time.monotonic()
+        for grant in self.grants:
+            mine = grant["client"] == application.id and grant["refresh"] == form.get("refresh_token")
+            if mine and now - grant["used"] < REFRESH_LIFE:
+                if not set(form.get("scope", "").split()) <= set(grant["scope"].split()):
+                    raise oauth_error("invalid_scope")
+                return self.token_answer(grant)
+        raise oauth_error("invalid_grant")
+
     def token_answer(self, grant):
+        grant["access"], grant["used"] = "simkl_at_" + secrets.token_hex(24), time.monotonic()
         self.secrets["access_tokens"].append(grant["access"])
         self.secrets["refresh_tokens"].append(grant["refresh"])
         return {
             "access_token": grant["access"],
-            "token_type": "bearer",
+            "token_type": "Bearer",
             "refresh_token": grant["refresh"],
-            "expires_in": 604800,
+            "expires_in": ACCESS_LIFE,
             "scope": grant["scope"],
         }
 
-    def device_revoke(self, form):
-        token = form.get("token")
-        self.grants = [g for g in self.grants if token not in (g["access"], g["refresh"])]
+    def revoke(self, form):
+        application, token = self.of_v2(form), form.get("token")
+        mine = lambda g: g["client"] == application.id and token in (g["access"], g["refresh"])
+        self.grants = [g for g in self.grants if not mine(g)]
         return {}
+
+    # --- through a browser -------------------------------------------------------------------------------
+
+    def page(self, generation, query):
+        """The page that asks: what its buttons send, a sentence instead of it, or the address to go back to."""
+        application = self.application(query.get("client_id", ""))
+        if application is None or application.generation != generation:
+            return None, "This client id is not one of this page.", None
+        if application.kind == "device":
+            return None, "Applications for TVs and devices sign in by a code.", None
+        if not application.returns_to(query.get("redirect_uri", "")):
+            return None, "The redirect address is not the registered one.", None
+        proved = query.get("code_challenge") and query.get("code_challenge_method") == "S256"
+        if generation == "v2" and not (proved and query.get("response_type") == "code"):
+            return None, None, self.back(generation, query, error="invalid_request")
+        key = secrets.token_hex(16)
+        self.pages[key] = (application, query)
+        return key, None, None
+
+    def pressed(self, button, key):
+        """Where the browser goes; None stays, as it does after a "No" at V1."""
+        application, query = self.pages.pop(key)
+        if button == "allow":
+            code = secrets.token_hex(20)
+            self.tickets[code] = (application, query, time.monotonic() + TICKET_LIFE)
+            return self.back(application.generation, query, code=code)
+        return None if application.generation == "v1" else self.back("v2", query, error="access_denied")
+
+    def back(self, generation, query, **answer):
+        if "state" in query:
+            answer["state"] = query["state"]
+        if generation == "v2":
+            answer["iss"] = self.issuer
+        return query["redirect_uri"] + "?" + urlencode(answer)
+
+    def redeem(self, application, form):
+        """Gives what the code was asked for with, or None; either way the code is gone."""
+        owner, asked, dies = self.tickets.pop(form.get("code", ""), (None, {}, 0))
+        mine = owner is not None and owner.id == application.id and time.monotonic() < dies
+        if not mine or form.get("redirect_uri") != asked.get("redirect_uri"):
+            return None
+        challenge = asked.get("code_challenge")
+        if application.generation == "v1" and asked.get("code_challenge_method", "S256") != "S256":
+            challenge = None
+        if challenge:
+            digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
+            return asked if base64.urlsafe_b64encode(digest).decode().rstrip("=") == challenge else None
+        shown = application.secret is not None and form.get("client_secret") == application.secret
+        return asked if shown else None
+
+    def exchange_v1(self, form):
+        application = self.of_v1(form.get("client_id", ""))
+        if self.redeem(application, form) is None:
+            raise simkl_error(400, "grant_error", "No token for this")
+        return {"access_token": self.pin_token(application), "token_type": "bearer", "scope": "public", "expires_in": 157680000}
 
     # --- the account -------------------------------------------------------------------------------------
 
     def user(self, query, token, body):
-        if not query.get("client_id"):
-            raise simkl_error(412, "client_id_failed", "client_id is missing")
-        good = list(self.pin_tokens.values()) + [g["access"] for g in self.grants]
-        if token not in good:
-            raise simkl_error(401, "user_token_failed", "The token is not valid")
+        application = self.application(query.get("client_id", ""))
+        if application is None:
+            raise simkl_error(412, "client_id_failed", "client_id is missing or wrong")
+        now, mine = time.monotonic(), application.id
+        good = [g["access"] for g in self.grants if g["client"] == mine and now - g["used"] < ACCESS_LIFE]
+        if token not in good + [self.pin_tokens.get(mine)] or token is None:
+            v2 = "invalid_token" if token else "user_token_required"
+            raise simkl_error(401, v2 if application.generation == "v2" else "user_token_failed", "The token is not valid")
         return body
+
+
+def granted(scope):
+    """Unknown words are passed over; nothing is enough to read."""
+    return " ".join(word for word in SCOPES if word in scope.split()) or SCOPES[0]
 
 
 def whole(seconds):
@@ -259,8 +383,8 @@ def kind_of(path, form):
     if path.startswith("/oauth/pin/"):
         return "poll"
     if path == "/oauth2/token":
-        return "refresh" if form.get("grant_type") == "refresh_token" else "poll"
-    names = {"/oauth2/revoke": "revoke", "/users/settings": "settings", "/sync/activities": "activities"}
+        return {"refresh_token": "refresh", "authorization_code": "exchange"}.get(form.get("grant_type"), "poll")
+    names = {"/oauth/token": "exchange", "/oauth2/revoke": "revoke", "/users/settings": "settings", "/sync/activities": "activities"}
     return names.get(path, "other")
 
 
@@ -289,6 +413,8 @@ class Handler(BaseHTTPRequestHandler):
         form = {}
         if (self.headers.get("Content-Type") or "").startswith("application/x-www-form-urlencoded"):
             form = dict(parse_qsl(body))
+        if path in ("/oauth/authorize", "/oauth2/authorize", "/allow", "/deny"):
+            return self.browser(path, query, form)
         scheme, _, token = (self.headers.get("Authorization") or "").partition(" ")
         token = token if scheme.lower() == "bearer" else None
         entry = {
@@ -303,6 +429,7 @@ class Handler(BaseHTTPRequestHandler):
             "app_version": query.get("app-version"),
             "user_agent": self.headers.get("User-Agent"),
             "bearer": token is not None,
+            "secret": "client_secret" in form or "client_secret" in query or scheme.lower() == "basic",
             "headers": sorted(name.lower() for name in self.headers.keys()),
             "query": parts.query,
         }
@@ -335,6 +462,39 @@ class Handler(BaseHTTPRequestHandler):
         if fault == "lost":
             return self.reset()
         return self.answer(status, json.dumps(reply).encode(), None, entry)
+
+    def browser(self, path, query, form):
+        """What a person sees; it is not in the log."""
+        with self.simkl.lock:
+            if path in ("/allow", "/deny"):
+                key, why, to = None, "That was all.", self.simkl.pressed(path[1:], form.get("key"))
+            else:
+                key, why, to = self.simkl.page("v2" if path.startswith("/oauth2/") else "v1", query)
+        if to is not None:
+            self.send_response(303)
+            self.send_header("Location", to)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return self.wfile.flush()
+        page = f"<!doctype html><title>Simkl</title><p>{html.escape(why or '')}</p>"
+        for button in ("allow", "deny") if key else ():
+            page += f'<form action="/{button}" method="post"><input name="key" value="{key}"><button>{button}</button></form>'
+        refused = key is None and path not in ("/allow", "/deny")
+        return self.answer(400 if refused else 200, page.encode(), "text/html; charset=utf-8")
+
+    def metadata(self):
+        """RFC 8414."""
+        at = lambda what: f"{self.simkl.issuer}/oauth2/{what}"
+        return {
+            "issuer": self.simkl.issuer,
+            "authorization_endpoint": at("authorize"),
+            "device_authorization_endpoint": at("device"),
+            "token_endpoint": at("token"),
+            "revocation_endpoint": at("revoke"),
+            "response_types_supported": ["code"],
+            "code_challenge_methods_supported": ["S256"],
+            "authorization_response_iss_parameter_supported": True,
+        }
 
     def avatar(self):
         """Where the settings say that the picture is."""
@@ -392,13 +552,17 @@ class Handler(BaseHTTPRequestHandler):
         if post and path == "/oauth2/device":
             return simkl.device_ask(form)
         if post and path == "/oauth2/token":
-            return simkl.device_token(form)
+            return simkl.token(form)
         if post and path == "/oauth2/revoke":
-            return simkl.device_revoke(form)
+            return simkl.revoke(form)
+        if post and path == "/oauth/token":
+            return simkl.exchange_v1(form)
+        if get and path == "/.well-known/oauth-authorization-server":
+            return self.metadata()
         if get and path == "/sync/activities":
             return simkl.user(query, token, {"all": "2026-02-03T04:05:06Z"})
         # The PIN flow's reference says POST, the device grant's says GET.
-        if path == "/users/settings" and (get or simkl.options.flow == "pin"):
+        if path == "/users/settings" and (get or simkl.options.flow == "pin" and not simkl.options.application):
             body = {"user": {"name": "Ann", "avatar": self.avatar()}, "account": {"id": 4242, "type": "free"}}
             return simkl.user(query, token, body)
         raise simkl_error(404, "url_failed", "No such page")
@@ -407,9 +571,7 @@ class Handler(BaseHTTPRequestHandler):
         simkl = self.simkl
         with simkl.lock:
             if path == "/_control/approve":
-                reply = {"approved": simkl.judge("yes", body.strip())}
-            elif path == "/_control/decline":
-                reply = {"declined": len(simkl.waiting()) if simkl.options.flow == "pin" else simkl.judge("no")}
+                reply = {"approved": simkl.approve(body.strip())}
             elif path == "/_control/revoke":
                 simkl.pin_tokens.clear()
                 simkl.grants.clear()
@@ -501,8 +663,10 @@ def main():
     parser.add_argument("--expires", type=float, default=900, metavar="S")
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="wait before each answer")
     parser.add_argument("--uri", default="https://simkl.com/pin", help="where people are sent to")
+    parser.add_argument("--application", action="append", type=Application.parsed, help="see above")
     Handler.simkl = Simkl(parser.parse_args())
     server = Server(("127.0.0.1", Handler.simkl.options.port), Handler)
+    Handler.simkl.issuer = f"http://127.0.0.1:{server.server_address[1]}"
     print(f"listening on http://127.0.0.1:{server.server_address[1]}", flush=True)
     try:
         server.serve_forever()

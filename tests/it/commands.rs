@@ -124,6 +124,24 @@ fn status_says_where_it_is_and_never_what_it_is() {
 }
 
 #[test]
+fn status_says_until_when_a_sign_in_of_simkls_older_generation_is_good() {
+    let home = tempfile::tempdir().unwrap();
+    for (refresh_token, month) in [
+        (None, Value::from("2027-04")),
+        (Some("canary-refresh"), Value::Null),
+    ] {
+        pair(home.path(), refresh_token);
+        let output = couchpin(home.path(), &["status", "--json"]);
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(told["services"][0]["ends_about"], month);
+        assert_eq!(told["services"][1]["ends_about"], Value::Null);
+        let plain = couchpin(home.path(), &["status"]);
+        let warned = out(&plain).contains("around April 2027: register a new application");
+        assert_eq!(warned, !month.is_null(), "{}", out(&plain));
+    }
+}
+
+#[test]
 fn unpair_forgets_and_unpairing_again_is_no_error() {
     let home = tempfile::tempdir().unwrap();
     pair(home.path(), None);

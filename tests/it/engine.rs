@@ -1,5 +1,7 @@
 //! The engine against the stand-in for Simkl: real requests, real files, no screen.
 
+mod generations;
+mod limits;
 mod seams;
 
 use std::path::Path;
@@ -202,11 +204,12 @@ fn a_client_that_pin_refuses_pairs_by_the_device_grant_and_is_remembered() {
 }
 
 #[test]
-fn a_no_on_the_phone_stops_and_a_new_code_pairs() {
+fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
     let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
     let engine = engine(&simkl, folder.path());
     let shown = waiting(&engine);
-    assert!(simkl.decline(code(&shown)));
+    // Simkl itself does not, but RFC 8628 §3.5 has a word for it.
+    simkl.fail_next(Fault::error(400, "access_denied"));
     until(&engine, "refusal", |view| {
         (view == View::Stopped(Stop::Denied)).then_some(())
     });

@@ -8,6 +8,7 @@ mod engine;
 mod keyring;
 mod network;
 mod oauth;
+mod open_here;
 mod ownership;
 mod phone;
 mod portraits;

@@ -199,8 +199,8 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
 }
 
 #[test]
-fn an_application_for_televisions_may_have_a_secret() {
-    let mut phone = Phone::asked(for_televisions());
+fn an_application_of_simkl_may_have_a_secret() {
+    let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
     assert!(page.contains("if the application has one"), "{page}");
     let sent = format!("number={}&id=an-id&secret=a-secret", phone.number());
@@ -213,18 +213,22 @@ fn an_application_for_televisions_may_have_a_secret() {
     assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
 }
 
-fn for_televisions() -> Question {
+fn of_simkl() -> Question {
     Question::Client {
         register: Url::parse("https://simkl.com/settings/developer").unwrap(),
-        application: Application::ForTelevisions,
+        application: Application::SecretOptional,
     }
 }
 
 #[test]
-fn an_application_for_televisions_needs_nothing_but_an_id() {
-    let mut phone = Phone::asked(for_televisions());
+fn an_application_of_simkl_needs_nothing_but_an_id() {
+    let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
-    assert!(page.contains("TV, devices &amp; command line"), "{page}");
+    assert!(
+        page.contains("of the type Mobile, desktop &amp; browser apps"),
+        "{page}"
+    );
+    assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
     assert!(!page.contains("urn:ietf"));
     assert_eq!(phone.event(), Event::Opened);
     let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));

@@ -1,5 +1,7 @@
 //! The loopback redirect, by plain HTTP.
 
+mod entrance;
+
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
@@ -325,12 +327,12 @@ fn beside_a_thousand_idle_connections_the_browser_is_answered() {
     assert_eq!(landing(&mut redirect), the_code());
 }
 
-/// What another user of this computer gets when they ask for a path of the listener.
+/// What another user of this computer gets when they ask for a path of a listener.
 #[cfg(target_os = "linux")]
-fn another_user_asks(redirect: &Redirect, cookie: &str, path: &str) -> String {
+fn another_user_asks(port: u16, cookie: &str, path: &str) -> String {
     use std::os::unix::process::CommandExt as _;
     let script = r#"exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nCookie: %s\r\n\r\n' "$2" "$1" "$3" >&3 && echo sent && cat <&3"#;
-    let port = redirect.port().to_string();
+    let port = port.to_string();
     let mut bash = Command::new("bash");
     bash.args(["-c", script, "bash", &port, path, cookie])
         .current_dir("/")
@@ -345,7 +347,7 @@ fn another_user_asks(redirect: &Redirect, cookie: &str, path: &str) -> String {
 fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     let mut redirect = listening();
     let entrance = redirect.entrance().path().to_owned();
-    let said = another_user_asks(&redirect, "", &entrance);
+    let said = another_user_asks(redirect.port(), "", &entrance);
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert!(
         !said.contains("cookie") && !said.contains("location"),
@@ -353,7 +355,7 @@ fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     );
     let browser = Visitor::opened(&redirect);
     let said = another_user_asks(
-        &redirect,
+        redirect.port(),
         &browser.cookie,
         "/callback?code=evil&state=right",
     );

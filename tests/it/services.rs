@@ -44,6 +44,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
             ways: vec![Way::Carried],
             flows: Vec::new(),
             redirect_port: None,
+            worked: None,
             can_be_set_up: true,
             unattended_codes: Unattended::AtMost(4),
         },

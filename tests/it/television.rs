@@ -1,6 +1,7 @@
 //! The whole program on a television, against a server that is not the project's own.
 
 mod awake;
+mod carried_over;
 mod demo;
 mod displays;
 mod ears;

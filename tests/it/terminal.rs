@@ -148,11 +148,12 @@ fn a_sign_in_that_was_ended_elsewhere_is_paired_anew() {
 }
 
 #[test]
-fn declined_on_the_phone_exits_3() {
+fn a_no_that_the_service_tells_exits_3() {
     let simkl = simkl(Flow::Device);
     let home = home(&simkl);
     let mut pairing = home.start(&["pair"]);
-    assert!(simkl.decline(&code(&pairing)));
+    code(&pairing);
+    simkl.fail_next(Fault::error(400, "access_denied"));
     assert_eq!(pairing.exit_code(), Some(3));
     pairing.log.wait_for(0, "couchpin: declined", SOON);
 }

@@ -43,6 +43,67 @@ async fn scripted_faults_come_in_their_order_before_the_standing_one() {
 }
 
 #[tokio::test]
+async fn a_generation_that_is_switched_off_fails_alone_and_in_its_own_envelope() {
+    let phone = phone(both());
+    let limit = Fault::Error {
+        status: 429,
+        error: "rate_limit",
+        retry_after: Some("40000"),
+    };
+    phone
+        .standin
+        .set_fault_of(Generation::V1, Some(Fault::Page(404)));
+    phone.standin.set_fault_of(Generation::V2, Some(limit));
+    assert_eq!(
+        phone.get("oauth/pin").await,
+        (StatusCode::NOT_FOUND, Value::Null)
+    );
+    let form = [("client_id", "me2")];
+    let request = phone.client.post(phone.url("oauth2/device")).form(&form);
+    let answer = request.send().await.unwrap();
+    assert_eq!(
+        (answer.status().as_u16(), &answer.headers()["retry-after"]),
+        (429, &"40000".parse().unwrap())
+    );
+    let body: Value = answer.json().await.unwrap();
+    assert_eq!(body["error"], "rate_limit");
+    assert!(body["error_description"].is_string());
+    let url = phone.url("users/settings?client_id=me2");
+    assert_eq!(send(phone.client.get(url)).await.0, 401, "which is of both");
+    phone
+        .standin
+        .fail_next(Fault::error(403, "oauth2_token_required"));
+    let (status, body) = phone.get("users/settings").await;
+    assert_eq!(
+        (status.as_u16(), &body["error"]),
+        (403, &"oauth2_token_required".into())
+    );
+    assert_eq!(body["code"], 403);
+    phone.standin.set_fault_of(Generation::V2, None);
+    phone.standin.set_fault_of(
+        Generation::V1,
+        Some(Fault::Redirect("https://example.com/")),
+    );
+    assert_eq!(phone.get("oauth/pin").await.0, 302);
+    assert_eq!(phone.post("oauth2/device", &form).await.0, 200);
+    let seen = phone.standin.requests();
+    let answers: Vec<_> = seen
+        .iter()
+        .map(|seen| (seen.generation, seen.status.unwrap()))
+        .collect();
+    let (v1, v2) = (Some(Generation::V1), Some(Generation::V2));
+    let expected = [
+        (v1, 404),
+        (v2, 429),
+        (None, 401),
+        (None, 403),
+        (v1, 302),
+        (v2, 200),
+    ];
+    assert_eq!(answers, expected);
+}
+
+#[tokio::test]
 async fn a_dropped_answer_was_handled_all_the_same() {
     let phone = pin();
     let code = phone.pin_code().await;

@@ -19,8 +19,8 @@ async fn a_person_may_type_the_code_carelessly() {
             );
             assert!(page.contains("stand-in"));
         }
-        assert_eq!(phone.press("approve", &code.to_lowercase()).await, 200);
-        assert_eq!(phone.press("approve", &code).await, 404, "once is enough");
+        assert_eq!(phone.press("approve", &code.to_lowercase()).await.0, 200);
+        assert_eq!(phone.press("approve", &code).await.0, 404, "once is enough");
     }
 }
 

@@ -26,6 +26,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => prop::sample::select(vec![
             Intent::Touched,
             Intent::NewCode,
+            Intent::OpenHere,
             Intent::TryNow,
             Intent::PairAgain,
             Intent::Unpair,
@@ -231,6 +232,7 @@ impl World {
             (Action::Exchange(..), _) => Answer::Exchanged(Ok(self.new_token())),
             (Action::Remember(_) | Action::TellPhone(_) | Action::Look, _) => Answer::Remembered,
             (Action::Picture(_), _) => Answer::Pictured(None),
+            (Action::OpenHere(_), _) => Answer::OpenedHere(true),
         }
     }
 

@@ -30,6 +30,7 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::Open(Service::Shikimori),
             Intent::Touched,
             Intent::NewCode,
+            Intent::OpenHere,
             Intent::TryNow,
             Intent::PairAgain,
             Intent::Unpair,
@@ -138,12 +139,12 @@ impl World {
                 _ => self.home.service() != *service,
             };
             assert!(told, "{view:?}");
-            // One that waits for its turn is tried after the one that is being stored.
-            let storing = self
+            // One that waits for another token's turn is tried after that.
+            let another = self
                 .under_way
                 .iter()
-                .any(|(of, order)| of == service && matches!(order.action, Action::Store(..)));
-            let tried_again = storing || self.home.next_deadline().is_some() || self.home.ending;
+                .any(|(of, order)| of == service && matches!(&order.action, Action::Store(..)));
+            let tried_again = another || self.home.next_deadline().is_some() || self.home.ending;
             assert!(tried_again, "it is tried again");
         }
     }
@@ -235,6 +236,7 @@ impl World {
             (Action::Look, _) => Answer::Looked(Vec::new()),
             (Action::Remember(_) | Action::TellPhone(_), _) => Answer::Remembered,
             (Action::Picture(_), _) => Answer::Pictured(None),
+            (Action::OpenHere(_), _) => Answer::OpenedHere(true),
         }
     }
 

@@ -16,6 +16,7 @@ enum Step {
     LookedUp(u8),
     Forgotten(bool),
     Pictured(bool),
+    OpenedHere(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -24,6 +25,7 @@ fn step() -> impl Strategy<Value = Step> {
         prop::sample::select(vec![
             Intent::Touched,
             Intent::NewCode,
+            Intent::OpenHere,
             Intent::TryNow,
             Intent::PairAgain,
             Intent::Unpair,
@@ -39,6 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
         (0..6u8).prop_map(Step::LookedUp),
         any::<bool>().prop_map(Step::Forgotten),
         any::<bool>().prop_map(Step::Pictured),
+        any::<bool>().prop_map(Step::OpenedHere),
     ]
 }
 
@@ -50,6 +53,7 @@ proptest! {
         let mut table = Table::new();
         let mut pending: Option<Order> = None;
         let mut picture: Option<Order> = None;
+        let mut page: Option<Order> = None;
         let mut last_poll: Option<Instant> = None;
         let mut unstored = false;
         for step in steps {
@@ -59,6 +63,10 @@ proptest! {
                     let paired = matches!(table.machine.view(), View::Paired { .. });
                     prop_assert!(paired);
                     picture = pending.take();
+                }
+                if let Some(Action::OpenHere(code)) = pending.as_ref().map(|order| &order.action) {
+                    prop_assert_eq!(code.user_code.expose(), table.shown_code());
+                    page = pending.take();
                 }
                 match pending.as_ref().map(|order| &order.action) {
                     Some(Action::Poll(code)) => {
@@ -86,6 +94,14 @@ proptest! {
                     if let Some(order) = picture.take() {
                         let before = table.machine.next_deadline();
                         table.answer(&order, Answer::Pictured(good.then(pictures::portrait)));
+                        prop_assert_eq!(before, table.machine.next_deadline(), "it moves nothing");
+                    }
+                    continue
+                }
+                Step::OpenedHere(good) => {
+                    if let Some(order) = page.take() {
+                        let before = table.machine.next_deadline();
+                        table.answer(&order, Answer::OpenedHere(good));
                         prop_assert_eq!(before, table.machine.next_deadline(), "it moves nothing");
                     }
                     continue

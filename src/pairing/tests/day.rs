@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::authorization::{Proxy, ProxyFault, StoreError};
+use crate::authorization::{Proxy, ProxyFault, Quota, StoreError};
 
 const DAY: Duration = Duration::from_hours(24);
 static PROXY: Proxy = Proxy {
@@ -41,7 +41,8 @@ impl Dice {
             Trouble::Proxy(&PROXY, ProxyFault::NoWay),
             Trouble::Portal,
             Trouble::Foreign(404),
-            Trouble::DailyLimit,
+            Trouble::DailyLimit(Quota::Person, None),
+            Trouble::ClientBlocked,
             Trouble::Busy,
             Trouble::ServiceDown,
             Trouble::Malformed,
@@ -170,7 +171,9 @@ impl Day {
         let now = self.table.now;
         let shown = self.shown.as_ref().expect("a code is shown");
         assert!(now >= shown.earliest, "within the interval");
-        assert!(now >= self.patience, "asked too soon");
+        // No wait that the service asks for goes past the last second of a code.
+        let is_last = now + Duration::from_secs(1) >= shown.expires_at;
+        assert!(now >= self.patience || is_last, "asked too soon");
         assert!(now < shown.expires_at, "the code is dead");
         self.polls += 1;
         self.answered_later();
@@ -199,6 +202,9 @@ impl Day {
             shown.interval += Duration::from_secs(5);
         }
         shown.earliest = now + shown.interval;
+        if outcome.is_ok() {
+            self.patience = now;
+        }
         match outcome {
             Ok(PollOutcome::Pending | PollOutcome::SlowDown) => self.still_shows_it(),
             Err(error @ RequestError::Transient { .. }) => {

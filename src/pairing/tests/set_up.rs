@@ -1,4 +1,4 @@
-//! Asking for the client id and secret first (rule 16).
+//! Asking for the client id and secret first (rule 17).
 
 use super::consent::{BY_HAND, carried_code, client, credentials, page, table};
 use super::*;

@@ -39,7 +39,12 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
 
 #[test]
 fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
-    for error in [RequestError::Rejected(Rejection::Token), refused(404)] {
+    let other = Rejection::Other {
+        status: 404,
+        error: String::new(),
+    };
+    for why in [Rejection::Token, Rejection::Scope, other] {
+        let error = RequestError::Rejected(why.clone());
         let mut table = Table::waiting();
         table.poll(Ok(PollOutcome::Authorized(token())));
         let store = table.order();
@@ -49,7 +54,7 @@ fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
         let View::Paired { check, .. } = table.machine.view() else {
             panic!()
         };
-        assert_eq!(check, Check::Unknown);
+        assert_eq!(check, Check::Refused(why));
         assert_eq!(table.machine.next_deadline(), None);
     }
 }

@@ -112,7 +112,7 @@ impl App {
                 pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
             }
             View::Paired { .. } => {
-                if let Some(shown) = paired::Shown::of(view) {
+                if let Some(shown) = paired::Shown::of(view, facts) {
                     paired::draw(stage, words, facts, &shown, &mut self.disc);
                 }
                 let clicked = paired::row(stage, keys, focused);

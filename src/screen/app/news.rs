@@ -141,7 +141,7 @@ impl App {
                 ))
             }
             View::Paired { .. } => {
-                let remarks = paired::remarks(words, facts, &paired::Shown::of(view)?);
+                let remarks = paired::remarks(words, facts, &paired::Shown::of(view, facts)?);
                 Some(sentences(remarks.into_iter().map(|(text, _)| text)))
             }
             View::SettingUp(_) | View::Consenting(_) => {

@@ -1,7 +1,7 @@
 //! What a person is told when the machine cannot go on by itself.
 
 use super::Message;
-use crate::authorization::{Rejection, RequestError, is_about_the_redirect};
+use crate::authorization::{Rejection, RequestError, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
 use crate::shown;
@@ -13,8 +13,15 @@ impl Message {
         let service = || ("service", facts.service().into());
         let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
+        let application = || ("application", settings::for_a_browser(words, facts).into());
         match stop {
-            Stop::TimeOver(Way::Browser) => plain("time-over-title", "time-over-browser-body"),
+            Stop::TimeOver(Way::Browser) => Self {
+                verbatim: vec![settings::redirect(facts)],
+                ..Self::new(
+                    words.get("time-over-title"),
+                    words.with("time-over-browser-body", [application()]),
+                )
+            },
             Stop::TimeOver(_) => plain("time-over-title", "time-over-body"),
             Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
             Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
@@ -24,10 +31,13 @@ impl Message {
                 Self::redirect_refused(words, facts, error)
             }
             Stop::PageRefused(error) => Self {
-                verbatim: facts.redirect_uri.clone().into_iter().collect(),
+                verbatim: vec![settings::redirect(facts)],
                 ..titled(
                     "rejected-title",
-                    words.with("page-refused-body", [("error", error.as_str().into())]),
+                    words.with(
+                        "page-refused-body",
+                        [("error", error.as_str().into()), application()],
+                    ),
                 )
             },
             Stop::CodeLost(what) => {
@@ -39,23 +49,9 @@ impl Message {
             Stop::Unexpected => plain("unexpected-title", "unexpected-body"),
             Stop::Refused(rejection) => Self::gives_no_token(words, facts, rejection),
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
-            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
-                title: words.get("no-client-title"),
-                body: words.with(
-                    if facts.can_be_set_up {
-                        "no-client-phone-body"
-                    } else {
-                        "no-client-body"
-                    },
-                    [
-                        service(),
-                        ("url", shown::address(&facts.developer_page).into()),
-                        ("file", facts.config_file.as_str().into()),
-                    ],
-                ),
-                verbatim: settings::application(facts),
-                scan: Some(facts.developer_page.clone()),
-            },
+            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
+                Self::no_client(words, facts)
+            }
             Stop::Rejected(answers) if let Some(issuer) = trouble::wrong_issuer(answers) => {
                 Self::metadata(words, facts, issuer)
             }
@@ -63,9 +59,14 @@ impl Message {
                 let said = ("answers", trouble::answers(words, answers).into());
                 if trouble::wrong_client_id(answers) {
                     let source = ("source", settings::source(words, facts).into());
+                    let [title, body] = if trouble::may_be_blocked(answers) {
+                        ["rejected-blocked-title", "rejected-blocked-body"]
+                    } else {
+                        ["rejected-client-title", "rejected-client-body"]
+                    };
                     Self::new(
-                        words.with("rejected-client-title", [service()]),
-                        words.with("rejected-client-body", [said, source]),
+                        words.with(title, [service()]),
+                        words.with(body, [service(), said, source]),
                     )
                 } else {
                     Self::new(
@@ -155,7 +156,22 @@ impl Message {
                 "rejected-title",
                 words.with("missing-body", [service(), ("said", said.as_str().into())]),
             ),
-            Rejection::Token | Rejection::Code | Rejection::Other { .. } => titled(
+            Rejection::ClientBlocked { error } => {
+                let values = [
+                    service(),
+                    ("answers", error.as_str().into()),
+                    ("source", settings::source(words, facts).into()),
+                ];
+                titled(
+                    "rejected-blocked-title",
+                    words.with("rejected-blocked-body", values),
+                )
+            }
+            Rejection::Token
+            | Rejection::Scope
+            | Rejection::OldToken
+            | Rejection::Code
+            | Rejection::Other { .. } => titled(
                 "rejected-title",
                 words.with(
                     "rejected-body",
@@ -186,13 +202,42 @@ impl Message {
                     "redirect-refused-title",
                     [("service", facts.service().into())],
                 ),
-                words.with("redirect-refused-body", [("error", error.into())]),
+                words.with(
+                    "redirect-refused-body",
+                    [
+                        ("error", error.into()),
+                        ("application", settings::for_a_browser(words, facts).into()),
+                    ],
+                ),
             )
+        }
+    }
+
+    /// No application of a service that has several types of them.
+    fn no_client(words: &Words, facts: &Facts) -> Self {
+        let body = if facts.can_be_set_up {
+            "no-client-phone-body"
+        } else {
+            "no-client-body"
+        };
+        let values = [
+            ("url", shown::address(&facts.developer_page).into()),
+            ("redirect", settings::redirect(facts).into()),
+            ("file", facts.config_file.as_str().into()),
+        ];
+        Self {
+            title: words.get("no-client-title"),
+            body: words.with(body, values),
+            verbatim: settings::application(facts),
+            scan: Some(facts.developer_page.clone()),
         }
     }
 
     /// No application, and no page for a phone that could ask for one.
     fn no_application(words: &Words, facts: &Facts) -> Self {
+        if facts.provider == Service::Simkl {
+            return Self::no_client(words, facts);
+        }
         let service = || ("service", facts.service().into());
         let values = [
             service(),

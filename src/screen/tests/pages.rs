@@ -7,12 +7,12 @@ use url::Url;
 use super::samples::{ann, delay, facts, waiting};
 use super::sofa::Sofa;
 use crate::authorization::{
-    Flow, OUT_OF_BAND, Rejection, RequestError, Secret, Service, SystemError, Trouble,
+    Flow, LOOPBACK, OUT_OF_BAND, Rejection, RequestError, Secret, Service, SystemError, Trouble,
 };
 use crate::clock;
 use crate::pairing::{
     CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
-    State, Stop, View, Way,
+    State, Stop, View, Waiting, Way,
 };
 use crate::remote::Button;
 use crate::screen::{Ending, Facts};
@@ -262,6 +262,104 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     let more = alone.buttons();
     assert!(!more.contains(&"All services".into()), "{more:?}");
     assert!(!more.contains(&"Use a browser here".into()), "{more:?}");
+}
+
+#[test]
+fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
+    let offered = |address: &str, has_browser, kiosk| {
+        let facts = Facts {
+            redirect_uri: Some(address.to_owned()),
+            has_browser,
+            kiosk,
+            ..facts()
+        };
+        let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), facts);
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Use a browser here".to_owned())
+    };
+    assert!(offered(LOOPBACK, true, false));
+    assert!(!offered(LOOPBACK, false, false));
+    assert!(!offered(LOOPBACK, true, true));
+    // A port in the settings asks for it.
+    assert!(offered("http://127.0.0.1:8765/callback", false, true));
+}
+
+#[test]
+fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
+    let more = |view: View, facts: Facts| {
+        let mut sofa = Sofa::with(view, facts);
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Open it here".to_owned())
+    };
+    let code = || View::Waiting(Box::new(waiting()));
+    assert!(more(code(), facts()));
+    let without = |change: fn(&mut Facts)| {
+        let mut facts = facts();
+        change(&mut facts);
+        facts
+    };
+    assert!(!more(code(), without(|facts| facts.has_browser = false)));
+    assert!(!more(code(), without(|facts| facts.kiosk = true)));
+    assert!(!more(super::paired(false), facts()));
+    assert!(
+        !more(with_phone(), shikimori()),
+        "it has no code to compare"
+    );
+    let mut sofa = Sofa::with(code(), facts());
+    sofa.open(&["Open it here"]);
+    assert!(sofa.wishes().contains(&Intent::OpenHere));
+    assert!(sofa.says("Connect this TV"), "the code is seen again");
+}
+
+#[test]
+fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
+    let code = |notice| {
+        let waiting = waiting();
+        View::Waiting(Box::new(Waiting { notice, ..waiting }))
+    };
+    let mut sofa = Sofa::with(code(None), facts());
+    for (view, away) in [
+        (code(Some(Notice::OpeningHere)), false),
+        (code(Some(Notice::OpenedHere)), true),
+        (code(Some(Notice::Expired)), false),
+        (code(Some(Notice::OpenedHere)), true),
+        (View::Storing, false),
+        (code(Some(Notice::NotOpenedHere)), false),
+    ] {
+        sofa.show(view);
+        let waits = sofa.harness.state().0.waits_for_a_browser();
+        assert_eq!(waits, away, "{:?}", sofa.view.borrow());
+    }
+}
+
+#[test]
+fn what_stops_a_browser_says_what_the_application_must_be() {
+    let stops = [
+        Stop::TimeOver(Way::Browser),
+        Stop::PageRefused("unauthorized_client".into()),
+        Stop::PageRefused("invalid redirect_uri".into()),
+        Stop::Refused(Rejection::Redirect {
+            error: "invalid_grant".into(),
+        }),
+    ];
+    let kind = "of the type Mobile, desktop & browser apps";
+    for stop in stops {
+        let view = View::Stopped(stop);
+        let simkl = Sofa::with(view.clone(), facts());
+        assert!(simkl.says(kind), "{view:?}");
+        assert!(simkl.says("http://127.0.0.1/callback"), "{view:?}");
+        // It has one kind, and compares the port.
+        let other = Sofa::with(view.clone(), shikimori());
+        assert!(!other.says(kind), "{view:?}");
+        assert!(other.says("http://127.0.0.1:8765/callback"), "{view:?}");
+    }
+}
+
+#[test]
+fn a_browser_without_an_application_says_which_type_to_register() {
+    let lacks = CannotBegin::Settings(Rejection::NoClientId);
+    let sofa = Sofa::with(View::Stopped(Stop::CannotBegin(lacks)), facts());
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
 }
 
 /// Goes to a key of the keyboard on the screen and presses OK.

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use url::Url;
 
 use crate::authorization::{
-    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Proxy, ProxyFault, Rejection,
+    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Proxy, ProxyFault, Quota, Rejection,
     Secret, Service, StoreError, StoreTrouble, Trouble, UserCode,
 };
 use crate::clock;
@@ -19,7 +19,7 @@ static PROXY: Proxy = Proxy {
 };
 
 /// Every kind of trouble.
-const TROUBLES: [Trouble; 16] = [
+const TROUBLES: [Trouble; 20] = [
     Trouble::Offline,
     Trouble::Dns,
     Trouble::Unreachable,
@@ -33,7 +33,11 @@ const TROUBLES: [Trouble; 16] = [
     Trouble::Portal,
     Trouble::Foreign(403),
     Trouble::Busy,
-    Trouble::DailyLimit,
+    Trouble::DailyLimit(Quota::Person, None),
+    Trouble::DailyLimit(Quota::Person, Some(SystemTime::UNIX_EPOCH)),
+    Trouble::DailyLimit(Quota::Application, None),
+    Trouble::DailyLimit(Quota::Application, Some(SystemTime::UNIX_EPOCH)),
+    Trouble::ClientBlocked,
     Trouble::ServiceDown,
     Trouble::Malformed,
 ];
@@ -49,6 +53,7 @@ pub(super) fn facts() -> Facts {
         services: 1,
         usual: Way::Code,
         redirect_uri: None,
+        has_browser: true,
         can_be_set_up: true,
         demo: None,
         kiosk: false,
@@ -97,6 +102,8 @@ pub(super) fn paired(fresh: bool) -> View {
         check: Check::Good,
         lacks_scope: false,
         undone: None,
+        instead_of: None,
+        refreshable: true,
     }
 }
 
@@ -106,27 +113,11 @@ pub(super) fn pictured(side: u32) -> View {
     image::RgbImage::from_pixel(side, side, image::Rgb([160, 80, 40]))
         .write_to(&mut png, image::ImageFormat::Png)
         .unwrap();
-    let View::Paired {
-        account,
-        place,
-        fresh,
-        check,
-        lacks_scope,
-        undone,
-        ..
-    } = paired(true)
-    else {
-        unreachable!()
-    };
-    View::Paired {
-        portrait: Some(Portrait::decode(png.get_ref()).unwrap()),
-        account,
-        place,
-        fresh,
-        check,
-        lacks_scope,
-        undone,
+    let mut view = paired(true);
+    if let View::Paired { portrait, .. } = &mut view {
+        *portrait = Some(Portrait::decode(png.get_ref()).unwrap());
     }
+    view
 }
 
 pub(super) fn rejected(rejection: Rejection) -> View {
@@ -195,6 +186,8 @@ pub(super) fn every_view() -> Vec<View> {
             check: Check::Delayed(delay(Trouble::Dns)),
             lacks_scope: true,
             undone: Some(Undone::Forget(StoreTrouble::Locked)),
+            instead_of: None,
+            refreshable: true,
         },
         View::Refused { account: None },
         View::Refused {
@@ -216,6 +209,9 @@ pub(super) fn every_view() -> Vec<View> {
         Notice::Expired,
         Notice::CodeGone,
         Notice::AnswerLost,
+        Notice::OpeningHere,
+        Notice::OpenedHere,
+        Notice::NotOpenedHere,
         Notice::Unpaired,
         Notice::LeftInKeyring,
     ] {

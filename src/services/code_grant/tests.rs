@@ -192,7 +192,7 @@ async fn a_client_that_the_page_knew_lacks_its_secret_or_has_a_wrong_one() {
     let error = "client_id_failed".to_owned();
     assert_eq!(
         outcome.unwrap_err().why,
-        RequestError::Rejected(Rejection::ClientId { error })
+        RequestError::Rejected(Rejection::ClientBlocked { error })
     );
 }
 

@@ -8,7 +8,7 @@ use reqwest::header::ACCEPT;
 use url::Url;
 
 use super::{Http, read, verdict};
-use crate::authorization::{Rejection, RequestError};
+use crate::authorization::{Rejection, RequestError, Trouble};
 
 impl Http {
     /// One GET that introduces nobody, of at most `limit` bytes; whoever asks says in the log what came of it.
@@ -25,7 +25,7 @@ impl Http {
             return Err(error);
         }
         if status == 429 {
-            return Err(verdict::busy(None, &[]));
+            return Err(Trouble::Busy.into());
         }
         if status >= 400 {
             let error = String::new();

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::thread;
 
 use super::*;
+use crate::authorization::Quota;
 use crate::services::raw;
 
 fn at(url: &str) -> Url {
@@ -185,11 +186,17 @@ async fn a_limit_for_the_day_is_read_from_the_body() {
         "Content-Type: application/json\r\nRetry-After: 32400\r\n",
         r#"{"error":"user_limit_exceeded","code":429,"message":"x"}"#,
     );
-    let expected = RequestError::Transient {
-        trouble: Trouble::DailyLimit,
-        retry_after: Some(Duration::from_hours(9)),
+    let nine_hours = Duration::from_hours(9);
+    let before = clock::wall();
+    let RequestError::Transient {
+        trouble: Trouble::DailyLimit(Quota::Person, Some(until)),
+        retry_after,
+    } = told(answer).await.unwrap_err()
+    else {
+        panic!("it is a daily quota of the person's");
     };
-    assert_eq!(told(answer).await.unwrap_err(), expected);
+    assert_eq!(retry_after, Some(nine_hours));
+    assert!(before + nine_hours <= until && until <= clock::wall() + nine_hours);
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::Answer;
-use crate::authorization::{Rejection, RequestError, Trouble};
+use crate::authorization::{Quota, Rejection, RequestError, Trouble};
 use crate::services::wire;
 
 /// A service may ask for more; nobody waits longer in front of a television.
@@ -116,24 +116,43 @@ pub(super) fn by_status(status: u16, retry_after: Option<Duration>) -> Option<Re
 }
 
 /// What a 429 means. Simkl's `error` tells three kinds: `rate_limit` is over in about a second, though its
-/// `Retry-After` names the end of the day; the two others are the day's limit. Everybody else's `Retry-After` counts.
-pub(super) fn busy(retry_after: Option<Duration>, body: &[u8]) -> RequestError {
+/// `Retry-After` names the end of the day; the two others are daily quotas. Any other service's `Retry-After` counts.
+/// `date` is what the service's clock says, `wall` what this computer's does.
+pub(super) fn busy(
+    retry_after: Option<Duration>,
+    body: &[u8],
+    date: SystemTime,
+    wall: SystemTime,
+) -> RequestError {
     let error = json(body).map(|body| wire::error(&body));
-    let (trouble, retry_after) = match error.as_deref() {
-        Some("rate_limit") => (Trouble::Busy, None),
-        Some("user_limit_exceeded" | "app_limit_exceeded") => (
-            Trouble::DailyLimit,
-            retry_after.map(|wait| wait.min(LONGEST_DAY)),
-        ),
-        _ => (
-            Trouble::Busy,
-            retry_after.map(|wait| wait.min(LONGEST_WAIT)),
-        ),
+    let quota = match error.as_deref() {
+        Some("user_limit_exceeded") => Quota::Person,
+        Some("app_limit_exceeded") => Quota::Application,
+        Some("rate_limit") => return Trouble::Busy.into(),
+        _ => {
+            return RequestError::Transient {
+                trouble: Trouble::Busy,
+                retry_after: retry_after.map(|wait| wait.min(LONGEST_WAIT)),
+            };
+        }
     };
+    let left = retry_after.or_else(|| until_midnight_in_new_york(date));
+    let left = left.map(|left| left.min(LONGEST_DAY));
     RequestError::Transient {
-        trouble,
-        retry_after,
+        trouble: Trouble::DailyLimit(quota, left.and_then(|left| wall.checked_add(left))),
+        retry_after: left,
     }
+}
+
+/// Simkl's daily quotas end at midnight in New York (its reference, "Rate limits"), whose rules are written out, so that
+/// no time zone database is needed. `None` for a date beyond the calendar.
+fn until_midnight_in_new_york(date: SystemTime) -> Option<Duration> {
+    let zone = jiff::tz::TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").ok()?;
+    let now = jiff::Timestamp::try_from(date)
+        .ok()?
+        .to_zoned_datetime(zone);
+    let midnight = now.tomorrow().and_then(|day| day.start_of_day()).ok()?;
+    Duration::try_from(midnight.duration_since(&now)).ok()
 }
 
 /// Where a redirect says that a whole site went: the other site's scheme and host. A redirect within the site, to a
@@ -231,12 +250,12 @@ pub(in crate::services) fn rejection(answer: &Answer, secrets: &[&str]) -> Rejec
     } else {
         said
     };
-    match error.as_str() {
-        "client_id_failed" | "invalid_client" => Rejection::ClientId { error },
-        _ => Rejection::Other {
-            status: answer.status,
-            error,
-        },
+    match (answer.status, error.as_str()) {
+        (_, "client_id_failed") => Rejection::ClientBlocked { error },
+        (_, "invalid_client") => Rejection::ClientId { error },
+        (403, "insufficient_scope") => Rejection::Scope,
+        (403, "oauth2_token_required") => Rejection::OldToken,
+        (status, _) => Rejection::Other { status, error },
     }
 }
 

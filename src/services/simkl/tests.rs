@@ -209,7 +209,7 @@ fn refusals_keep_the_word_of_the_service_but_not_the_code() {
     };
     let body = json!({"error": "client_id_failed", "code": 412, "message": "Client id is wrong"});
     let error = "client_id_failed".to_owned();
-    assert_eq!(refused(412, body), Rejection::ClientId { error });
+    assert_eq!(refused(412, body), Rejection::ClientBlocked { error });
     let error = "unauthorized_client".to_owned();
     let other = Rejection::Other { status: 400, error };
     assert_eq!(refused(400, json!({"error": "unauthorized_client"})), other);
@@ -276,7 +276,7 @@ fn a_refused_token_is_told_from_a_refused_client() {
     let error = "client_id_failed".to_owned();
     assert_eq!(
         refused(412, "client_id_failed"),
-        rejected(Rejection::ClientId { error })
+        rejected(Rejection::ClientBlocked { error })
     );
 }
 

@@ -155,7 +155,12 @@ fn what_begins_anew_names_the_service_only_where_it_must() {
 #[test]
 fn where_the_service_lives_now_is_told_beside_an_earlier_pairing() {
     let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
-    let moved = paired(false, Check::Moved("https://shikimori.one".into()));
+    let moved = paired(
+        false,
+        Check::Refused(Rejection::Moved {
+            to: "https://shikimori.one".into(),
+        }),
+    );
     let said = already(&moved, &words, &facts).unwrap();
     assert!(said.starts_with("Already paired as Ann"), "{said}");
     assert!(said.contains("--service shikimori --again"), "{said}");

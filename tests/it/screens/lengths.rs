@@ -95,7 +95,9 @@ fn scenes() -> Vec<Scene> {
         Scene::of("paired, moved far", || {
             let mut view = paired(false, Place::Keyring);
             if let View::Paired { check, .. } = &mut view {
-                *check = Check::Moved(format!("https://{}.example", "shikimori".repeat(300)));
+                *check = Check::Refused(Rejection::Moved {
+                    to: format!("https://{}.example", "shikimori".repeat(300)),
+                });
             }
             view
         }),

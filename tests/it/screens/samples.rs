@@ -20,6 +20,7 @@ pub(super) fn facts(language: Language) -> Facts {
         services: 2,
         usual: Way::Code,
         redirect_uri: None,
+        has_browser: false,
         can_be_set_up: true,
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),
@@ -150,6 +151,8 @@ pub(super) fn paired(fresh: bool, place: Place) -> View {
         check: Check::Good,
         lacks_scope: false,
         undone: None,
+        instead_of: None,
+        refreshable: true,
         portrait: None,
     }
 }
@@ -158,6 +161,24 @@ pub(super) fn with_less_scope() -> View {
     let mut view = paired(true, Place::Keyring);
     if let View::Paired { lacks_scope, .. } = &mut view {
         *lacks_scope = true;
+    }
+    view
+}
+
+/// Of Simkl's older generation, and of another person than before.
+pub(super) fn of_a_kind_that_ends(another: bool) -> View {
+    let mut view = paired(another, Place::Keyring);
+    if let View::Paired {
+        refreshable,
+        instead_of,
+        ..
+    } = &mut view
+    {
+        *refreshable = false;
+        *instead_of = another.then(|| Account {
+            id: "7".into(),
+            name: "Bob".into(),
+        });
     }
     view
 }

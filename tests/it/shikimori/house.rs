@@ -65,6 +65,7 @@ impl House {
                 ways: ways.to_vec(),
                 flows: Vec::new(),
                 redirect_port: Some(self.port),
+                worked: None,
                 can_be_set_up: true,
                 unattended_codes: Unattended::AtMost(4),
             },

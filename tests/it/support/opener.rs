@@ -45,6 +45,8 @@ pub(crate) fn with_a_browser(test: &str, play: impl FnOnce(&Opener)) {
     again
         .args([test, "--exact", "--include-ignored", "--nocapture"])
         .env("PATH", std::env::join_paths(folders).unwrap())
+        // Without a display no browser is opened.
+        .env("DISPLAY", ":nowhere")
         .env(VARIABLE, folder.path());
     let done = Done::within(again, 6 * SOON);
     let passed = done.out.contains("test result: ok. 1 passed");

@@ -4,6 +4,10 @@ use super::*;
 use rustls::pki_types::UnixTime;
 use serde_json::json;
 
+fn at(date: &str) -> SystemTime {
+    humantime::parse_rfc3339(date).unwrap()
+}
+
 /// As tokio-rustls hands it out: inside an `io::Error`.
 fn wrapped(error: CertificateError) -> io::Error {
     io::Error::other(io::Error::new(
@@ -183,9 +187,10 @@ fn a_success_is_whole_or_empty() {
 #[test]
 fn simkls_daily_limit_is_told_from_a_second_of_patience() {
     let day = Duration::from_hours(9);
-    let told = |error: &str| {
+    let (date, wall) = (at("2026-11-26T03:00:00Z"), at("2026-11-26T03:05:00Z"));
+    let told = |error: &str, wait| {
         let body = json!({"error": error, "code": 429}).to_string();
-        match busy(Some(day), body.as_bytes()) {
+        match busy(wait, body.as_bytes(), date, wall) {
             RequestError::Transient {
                 trouble,
                 retry_after,
@@ -194,17 +199,23 @@ fn simkls_daily_limit_is_told_from_a_second_of_patience() {
         }
     };
     // Its `Retry-After` names the end of the day, and it is over in a second.
-    assert_eq!(told("rate_limit"), (Trouble::Busy, None));
-    for daily in ["user_limit_exceeded", "app_limit_exceeded"] {
-        assert_eq!(told(daily), (Trouble::DailyLimit, Some(day)));
+    assert_eq!(told("rate_limit", Some(day)), (Trouble::Busy, None));
+    for (daily, quota) in [
+        ("user_limit_exceeded", Quota::Person),
+        ("app_limit_exceeded", Quota::Application),
+    ] {
+        let limit = |wait| (Trouble::DailyLimit(quota, Some(wall + wait)), Some(wait));
+        assert_eq!(told(daily, Some(day)), limit(day));
+        // Midnight in New York, where it is ten in the evening by the service's clock.
+        assert_eq!(told(daily, None), limit(Duration::from_hours(2)));
     }
     let five_minutes = Some(Duration::from_mins(5));
-    assert_eq!(told("anything"), (Trouble::Busy, five_minutes));
+    assert_eq!(told("anything", Some(day)), (Trouble::Busy, five_minutes));
     let silent = RequestError::Transient {
         trouble: Trouble::Busy,
         retry_after: five_minutes,
     };
-    assert_eq!(busy(Some(day), b"Retry later"), silent);
+    assert_eq!(busy(Some(day), b"Retry later", date, wall), silent);
 }
 
 #[test]
@@ -212,12 +223,16 @@ fn a_refused_client_id_is_told_from_other_refusals() {
     let refused = |status, body| rejection(&Answer { status, body }, &["SECRET"]);
     let simkl = json!({"error": "client_id_failed", "code": 412, "message": "Wrong client_id"});
     let error = "client_id_failed".to_owned();
-    assert_eq!(refused(412, simkl), Rejection::ClientId { error });
+    assert_eq!(refused(412, simkl), Rejection::ClientBlocked { error });
     let error = "invalid_client".to_owned();
     assert_eq!(
         refused(401, json!({"error": "invalid_client"})),
         Rejection::ClientId { error }
     );
+    let word = |error: &str| json!({ "error": error });
+    assert_eq!(refused(403, word("insufficient_scope")), Rejection::Scope);
+    let old = refused(403, word("oauth2_token_required"));
+    assert_eq!(old, Rejection::OldToken);
     let other = |status, error: &str| Rejection::Other {
         status,
         error: error.to_owned(),

@@ -1,0 +1,105 @@
+//! What the service limits: requests of a day, and client ids (rules 3 and 9).
+
+use super::*;
+use crate::authorization::Quota;
+
+fn limit(seconds: u64) -> RequestError {
+    RequestError::Transient {
+        trouble: Trouble::DailyLimit(Quota::Person, None),
+        retry_after: Some(Duration::from_secs(seconds)),
+    }
+}
+
+fn blocked() -> RequestError {
+    RequestError::Rejected(Rejection::ClientBlocked {
+        error: "client_id_failed".into(),
+    })
+}
+
+fn request(table: &mut Table) -> (Order, Flow, u64) {
+    let (order, at) = table.next();
+    let Action::RequestCode(flow) = order.action else {
+        panic!("{order:?}")
+    };
+    (order, flow, at)
+}
+
+#[test]
+fn a_wait_that_is_asked_for_never_goes_past_the_life_of_a_code() {
+    for seconds in [200, 300, 895, 40_000] {
+        let mut table = Table::waiting();
+        let first = table.poll(Err(limit(seconds)));
+        let last = table.poll(Ok(PollOutcome::Pending));
+        assert_eq!(last, (first + seconds).min(899));
+    }
+}
+
+#[test]
+fn an_approval_is_fetched_in_the_last_second_whatever_wait_was_asked_for() {
+    let mut table = Table::waiting();
+    table.poll(Err(limit(40_000)));
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.poll(Ok(PollOutcome::Authorized(token()))), 899);
+    assert!(matches!(table.order().action, Action::Store(..)));
+}
+
+#[test]
+fn the_next_code_is_not_asked_for_before_the_quota_ends() {
+    let mut table = Table::waiting();
+    let first = table.poll(Err(limit(40_000)));
+    table.poll(Err(limit(39_000)));
+    let (_, _, at) = request(&mut table);
+    assert_eq!(at, first + 40_000);
+}
+
+#[test]
+fn a_new_code_that_is_refused_for_the_day_costs_no_poll_of_the_living_one() {
+    let mut table = Table::waiting();
+    table.machine.wish(Intent::NewCode, table.now);
+    let (order, _, _) = request(&mut table);
+    table.answer(&order, Answer::Code(Err(limit(40_000))));
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 899);
+}
+
+#[test]
+fn a_client_id_that_worked_before_is_asked_again_slowly_and_by_its_own_flow() {
+    let mut table = Table::new();
+    table.machine.prefer(Some(Flow::Pin));
+    for expected in [0, 300, 600] {
+        let (order, flow, at) = request(&mut table);
+        assert_eq!((flow, at), (Flow::Pin, expected));
+        table.answer(&order, Answer::Code(Err(blocked())));
+        let View::Asking { trouble, .. } = table.machine.view() else {
+            panic!("it is not refused for good")
+        };
+        assert_eq!(trouble.unwrap().trouble, Trouble::ClientBlocked);
+    }
+    table.give_code("AAAAA");
+}
+
+#[test]
+fn a_client_id_that_never_worked_is_refused_at_once() {
+    let mut table = Table::new();
+    for expected in [Flow::Pin, Flow::Device] {
+        let (order, flow, at) = request(&mut table);
+        assert_eq!((flow, at), (expected, 0));
+        table.answer(&order, Answer::Code(Err(blocked())));
+    }
+    let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
+        panic!("nothing can be waited for")
+    };
+    assert_eq!(answers.len(), 2);
+}
+
+#[test]
+fn a_code_outlives_the_throttling_of_its_client_id() {
+    let mut table = Table::waiting();
+    let first = table.poll(Err(blocked()));
+    assert_eq!(table.shown_code(), "AAAAA");
+    assert_eq!(
+        table.shown().trouble.unwrap().trouble,
+        Trouble::ClientBlocked
+    );
+    let next = table.poll(Ok(PollOutcome::Authorized(token())));
+    assert_eq!(next, first + 300);
+}

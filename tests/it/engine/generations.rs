@@ -1,0 +1,211 @@
+//! Both generations of Simkl behind one screen: what is asked of which, counted at the server.
+
+use std::sync::{Arc, Mutex};
+
+use couchpin::demo::{Application, ApplicationKind, Generation};
+use couchpin::engine::{Phones, Registration};
+use couchpin::pairing::Plan;
+use url::Url;
+
+use super::*;
+use crate::support::Handset;
+
+const V1: Option<Generation> = Some(Generation::V1);
+const V2: Option<Generation> = Some(Generation::V2);
+
+/// A Simkl that knows `v1` and `v2`, each of the generation that it is named after.
+fn stand_in() -> StandIn {
+    let registered = |client_id: &str, generation| Application {
+        client_id: client_id.to_owned(),
+        generation,
+        kind: ApplicationKind::Device,
+        redirect_uri: None,
+    };
+    StandIn::start(Options {
+        applications: vec![
+            registered("v1", Generation::V1),
+            registered("v2", Generation::V2),
+        ],
+        interval: Duration::from_secs(1),
+        ..Options::default()
+    })
+    .unwrap()
+}
+
+/// An engine that says whether it has waited after an answer before its first code.
+struct Launched {
+    engine: Engine,
+    backed_off: Arc<Mutex<bool>>,
+}
+
+fn launch(stand_in: &StandIn, client_id: Option<&str>, folder: &Path) -> Launched {
+    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let flows = vec![Flow::Pin, Flow::Device];
+    let mut setup = Setup {
+        memory: Some(FlowMemory::new(folder)),
+        phones: Phones {
+            address: Some("127.0.0.1".parse().unwrap()),
+            ..Phones::default()
+        },
+        ..crate::support::setup::simkl(simkl(stand_in, client_id), flows, tokens)
+    };
+    let served = &mut setup.services[0];
+    served.plan = Plan {
+        can_be_set_up: true,
+        ..served.plan.clone()
+    };
+    served.registration = Some(Registration {
+        page: Url::parse("https://simkl.com/settings/developer").unwrap(),
+        named: None,
+    });
+    let backed_off = Arc::new(Mutex::new(false));
+    let noted = Arc::clone(&backed_off);
+    let engine = Engine::start(setup, move |view| {
+        if let View::Asking { trouble, .. } = view {
+            *noted.lock().unwrap() |= trouble.is_some();
+        }
+    });
+    Launched {
+        engine: engine.unwrap(),
+        backed_off,
+    }
+}
+
+impl Launched {
+    /// The flow of the code on the screen, which came without a wait.
+    fn flow(&self) -> Flow {
+        let flow = waiting(&self.engine).code.flow();
+        assert!(!*self.backed_off.lock().unwrap(), "it waited for nothing");
+        flow
+    }
+}
+
+/// The codes that were asked for after so many requests: where, and with which answer.
+fn asked(stand_in: &StandIn, from: usize) -> Vec<(Option<Generation>, Option<u16>)> {
+    let seen = stand_in.requests().into_iter().skip(from);
+    seen.filter(|seen| seen.kind == Kind::CodeRequested)
+        .map(|seen| (seen.generation, seen.status))
+        .collect()
+}
+
+#[test]
+fn a_household_of_v2_spends_one_refused_request_in_its_life() {
+    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+    let first = launch(&simkl, Some("v2"), folder.path());
+    assert_eq!(first.flow(), Flow::Device);
+    first.engine.leave();
+    let seen = simkl.requests();
+    assert_eq!(asked(&simkl, 0), [(V1, Some(400)), (V2, Some(200))]);
+    // The shortest wait after an answer is five seconds.
+    let refused = seen[0].answered.unwrap();
+    assert!(seen[1].at.duration_since(refused) < Duration::from_secs(1));
+
+    let second = launch(&simkl, Some("v2"), folder.path());
+    assert_eq!(second.flow(), Flow::Device);
+    assert_eq!(simkl.approve_all(), 2);
+    paired(&second.engine);
+    second.engine.leave();
+    let third = launch(&simkl, Some("v2"), folder.path());
+    paired(&third.engine);
+    third.engine.wish(Intent::PairAgain);
+    assert_eq!(third.flow(), Flow::Device);
+    third.engine.leave();
+    assert_eq!(asked(&simkl, seen.len()), [(V2, Some(200)); 2]);
+}
+
+#[test]
+fn an_id_that_came_from_the_phone_is_refused_once_and_never_at_a_later_launch() {
+    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+    let first = launch(&simkl, None, folder.path());
+    until(&first.engine, "want of a client id", |view| {
+        matches!(view, View::Stopped(Stop::Rejected(_))).then_some(())
+    });
+    first.engine.wish(Intent::SetUp);
+    let page = until(&first.engine, "page for a phone", |view| match view {
+        View::SettingUp(set_up) => set_up.page,
+        _ => None,
+    });
+    let phone = Handset::that_scanned(&page);
+    assert_eq!(phone.give_client("v2", "").status, 303);
+    assert_eq!(first.flow(), Flow::Device);
+    first.engine.leave();
+    assert_eq!(asked(&simkl, 0), [(V1, Some(400)), (V2, Some(200))]);
+
+    let so_far = simkl.requests().len();
+    let second = launch(&simkl, Some("v2"), folder.path());
+    assert_eq!(second.flow(), Flow::Device);
+    second.engine.leave();
+    assert_eq!(asked(&simkl, so_far), [(V2, Some(200))]);
+}
+
+#[test]
+fn an_id_of_v1_asks_nothing_of_v2_from_its_first_code_to_its_end() {
+    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+    let first = launch(&simkl, Some("v1"), folder.path());
+    assert_eq!(first.flow(), Flow::Pin);
+    assert_eq!(simkl.approve_all(), 1);
+    paired(&first.engine);
+    first.engine.leave();
+    let second = launch(&simkl, Some("v1"), folder.path());
+    paired(&second.engine);
+    second.engine.wish(Intent::Unpair);
+    assert_eq!(second.flow(), Flow::Pin);
+    second.engine.leave();
+    assert_eq!(asked(&simkl, 0), [(V1, Some(200)); 2]);
+    let of_v2 = |seen: &couchpin::demo::Seen| seen.generation == V2;
+    assert!(!simkl.requests().iter().any(of_v2));
+}
+
+/// Whatever the endpoints of a generation answer once it is switched off, or before it is there.
+fn oddities() -> Vec<Fault> {
+    vec![
+        Fault::Page(404),
+        Fault::Page(200),
+        Fault::Page(410),
+        Fault::Bare(404),
+        Fault::Bare(405),
+        Fault::Bare(410),
+        Fault::Bare(501),
+        Fault::Bare(204),
+        Fault::Status(200, None),
+        Fault::Status(404, None),
+        Fault::Status(500, None),
+        Fault::Garbage,
+        Fault::Redirect("/gone"),
+        Fault::Redirect("https://simkl.com/oauth2/device"),
+        Fault::DropAfterHandling,
+        // Ten seconds, after which a request is given up.
+        Fault::Silence,
+    ]
+}
+
+#[test]
+fn where_one_generation_is_switched_off_the_code_of_the_other_is_on_the_screen() {
+    let meets = |odd: &Fault, off: Generation| {
+        let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+        simkl.set_fault_of(off, Some(odd.clone()));
+        let (id, flow, answers) = match off {
+            Generation::V1 => ("v2", Flow::Device, [V1, V2]),
+            Generation::V2 => ("v1", Flow::Pin, [V2, V1]),
+        };
+        if off == Generation::V2 {
+            FlowMemory::new(folder.path()).remember(id, Flow::Device);
+        }
+        let launched = launch(&simkl, Some(id), folder.path());
+        assert_eq!(launched.flow(), flow, "{odd:?} from {off:?}");
+        launched.engine.leave();
+        let asked = asked(&simkl, 0);
+        let asked: Vec<_> = asked.iter().map(|(generation, _)| *generation).collect();
+        assert_eq!(asked, answers, "{odd:?} from {off:?}");
+        // And none of it at the next launch.
+        assert_eq!(FlowMemory::new(folder.path()).recall(id), Some(flow));
+    };
+    std::thread::scope(|all| {
+        for odd in oddities() {
+            for off in [Generation::V1, Generation::V2] {
+                let odd = odd.clone();
+                all.spawn(move || meets(&odd, off));
+            }
+        }
+    });
+}
