@@ -238,6 +238,7 @@ typing-no-page = Die Handyseite ließ sich nicht öffnen.
 typing-qr = QR-Code zu { $service }
 browser-title = Weiter im Browser
 browser-body = { $service } fragt dich dort. Hier geht es von selbst weiter. Falls dort die Weiterleitungsadresse abgelehnt wird, registriere bei deiner Anwendung diese:
+browser-simkl-body = { $service } fragt dich dort. Hier geht es von selbst weiter. Falls die Seite stattdessen ablehnt, registriere eine Anwendung vom Typ „Mobile, desktop & browser apps“ mit dieser Weiterleitungsadresse:
 exchange-title = Anmeldung läuft
 exchange-body = Die Anmeldung wird von { $service } abgerufen …
 
@@ -372,6 +373,7 @@ missing-body = { $service } hat in dem, was couchpin gesendet hat, etwas vermiss
 time-over-title = Niemand kam rechtzeitig
 time-over-body = Versuche es erneut und lass dir Zeit: Du hast eine halbe Stunde.
 time-over-browser-body = Der Browser kam nicht innerhalb von fünf Minuten zurück, oder der Zugriff wurde dort nicht erlaubt.
+time-over-browser-simkl-body = Der Browser kam nicht innerhalb von fünf Minuten zurück, oder der Zugriff wurde dort nicht erlaubt. Falls { $service } dort gar nicht gefragt hat, registriere eine Anwendung vom Typ „Mobile, desktop & browser apps“ mit dieser Weiterleitungsadresse:
 page-closed-title = Zu viele falsche Zahlen
 page-closed-body = Fünfmal wurde eine falsche Zahl eingegeben, darum ist die Seite geschlossen. Es wurde nichts übernommen.
 not-allowed-title = Der Zugriff wurde nicht erlaubt

@@ -238,6 +238,7 @@ typing-no-page = The page for a phone could not be opened.
 typing-qr = QR code to { $service }
 browser-title = Go on in the browser
 browser-body = { $service } asks you there. This screen goes on by itself. Should it complain about the redirect address, register this one with your application:
+browser-simkl-body = { $service } asks you there. This screen goes on by itself. Should it refuse instead, register an application of the type Mobile, desktop & browser apps, with this redirect address:
 exchange-title = Signing in
 exchange-body = Getting the sign-in from { $service } …
 
@@ -372,6 +373,7 @@ missing-body = { $service } missed something in what couchpin sent: { $said }.
 time-over-title = Nobody came in time
 time-over-body = Try again, and take your time: there is half an hour.
 time-over-browser-body = The browser did not come back within five minutes, or access was not allowed there.
+time-over-browser-simkl-body = The browser did not come back within five minutes, or access was not allowed there. Should { $service } have refused to ask, register an application of the type Mobile, desktop & browser apps, with this redirect address:
 page-closed-title = Too many wrong numbers
 page-closed-body = A wrong number was typed five times, so the page is closed. Nothing was taken.
 not-allowed-title = Access was not allowed

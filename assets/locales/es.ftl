@@ -239,6 +239,7 @@ typing-no-page = No se pudo abrir la página para el teléfono.
 typing-qr = Código QR que lleva a { $service }
 browser-title = Continúa en el navegador
 browser-body = { $service } te pedirá confirmación allí. Esta pantalla seguirá sola. Si rechaza la dirección de redirección, registra esta en tu aplicación:
+browser-simkl-body = { $service } te pedirá confirmación allí. Esta pantalla seguirá sola. Si en cambio la rechaza, registra una aplicación del tipo «Mobile, desktop & browser apps» con esta dirección de redirección:
 exchange-title = Iniciando sesión
 exchange-body = Obteniendo la sesión de { $service }…
 
@@ -373,6 +374,7 @@ missing-body = { $service } echó en falta algo en lo que envió couchpin: { $sa
 time-over-title = Nadie llegó a tiempo
 time-over-body = Inténtalo otra vez, con calma: tienes media hora.
 time-over-browser-body = El navegador no volvió en cinco minutos, o no se permitió el acceso en él.
+time-over-browser-simkl-body = El navegador no volvió en cinco minutos, o no se permitió el acceso en él. Si { $service } no llegó a preguntar, registra una aplicación del tipo «Mobile, desktop & browser apps» con esta dirección de redirección:
 page-closed-title = Demasiados números incorrectos
 page-closed-body = Se escribió un número incorrecto cinco veces, así que la página se ha cerrado. No se ha aceptado nada.
 not-allowed-title = No se permitió el acceso

@@ -239,6 +239,7 @@ typing-no-page = La page pour téléphone n’a pas pu s’ouvrir.
 typing-qr = Code QR vers { $service }
 browser-title = Continuez dans le navigateur
 browser-body = { $service } vous y demande votre accord. Cet écran continuera tout seul. Si l’adresse de redirection y est refusée, enregistrez celle-ci pour votre application :
+browser-simkl-body = { $service } vous y demande votre accord. Cet écran continuera tout seul. Si la page refuse au lieu de demander, enregistrez une application du type « Mobile, desktop & browser apps » avec cette adresse de redirection :
 exchange-title = Connexion en cours
 exchange-body = Récupération de la connexion auprès de { $service }…
 
@@ -373,6 +374,7 @@ missing-body = Il manquait à { $service } quelque chose dans ce que couchpin a 
 time-over-title = Personne n’est venu à temps
 time-over-body = Réessayez, et prenez votre temps : vous avez une demi-heure.
 time-over-browser-body = Le navigateur n’est pas revenu dans les cinq minutes, ou l’accès n’y a pas été autorisé.
+time-over-browser-simkl-body = Le navigateur n’est pas revenu dans les cinq minutes, ou l’accès n’y a pas été autorisé. Si { $service } n’a rien demandé, enregistrez une application du type « Mobile, desktop & browser apps » avec cette adresse de redirection :
 page-closed-title = Trop de nombres faux
 page-closed-body = Un nombre faux a été saisi cinq fois, la page est donc fermée. Rien n’a été accepté.
 not-allowed-title = L’accès n’a pas été autorisé

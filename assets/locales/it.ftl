@@ -239,6 +239,7 @@ typing-no-page = Impossibile aprire la pagina per il telefono.
 typing-qr = Codice QR per { $service }
 browser-title = Continua nel browser
 browser-body = { $service } ti chiede conferma lì. Questa schermata andrà avanti da sola. Se non accetta l’indirizzo di reindirizzamento, registra questo nella tua applicazione:
+browser-simkl-body = { $service } ti chiede conferma lì. Questa schermata andrà avanti da sola. Se invece la pagina rifiuta, registra un’applicazione di tipo «Mobile, desktop & browser apps» con questo indirizzo di reindirizzamento:
 exchange-title = Accesso in corso
 exchange-body = Ricezione dell’accesso da { $service }…
 
@@ -373,6 +374,7 @@ missing-body = Per { $service } mancava qualcosa in ciò che couchpin ha inviato
 time-over-title = Nessuno è arrivato in tempo
 time-over-body = Riprova, con calma: hai mezz’ora di tempo.
 time-over-browser-body = Il browser non è tornato entro cinque minuti, oppure lì l’accesso non è stato consentito.
+time-over-browser-simkl-body = Il browser non è tornato entro cinque minuti, oppure lì l’accesso non è stato consentito. Se { $service } non ha chiesto nulla, registra un’applicazione di tipo «Mobile, desktop & browser apps» con questo indirizzo di reindirizzamento:
 page-closed-title = Troppi numeri sbagliati
 page-closed-body = Numero sbagliato per cinque volte: la pagina è stata chiusa. Non è stato accettato nulla.
 not-allowed-title = L’accesso non è stato consentito

@@ -237,6 +237,7 @@ typing-no-page = スマホ用ページを開けませんでした。
 typing-qr = { $service }を開くQRコード
 browser-title = ブラウザで続けてください
 browser-body = { $service }の確認はブラウザで行います。この画面は自動で進みます。リダイレクト先についてのエラーが出た場合は、次のアドレスをアプリケーションに登録してください：
+browser-simkl-body = { $service }の確認はブラウザで行います。この画面は自動で進みます。確認の代わりにエラーが出た場合は、次のリダイレクト先を付けて「Mobile, desktop & browser apps」の種類のアプリケーションを登録してください：
 exchange-title = ログインしています
 exchange-body = { $service }からログイン情報を取得しています…
 
@@ -371,6 +372,7 @@ missing-body = couchpinが送信した内容に不足があると、{ $service }
 time-over-title = 時間内に操作がありませんでした
 time-over-body = もう一度お試しください。30分あるので、ゆっくり操作できます。
 time-over-browser-body = 5分以内にブラウザから応答がなかったか、ブラウザでアクセスが許可されませんでした。
+time-over-browser-simkl-body = 5分以内にブラウザから応答がなかったか、ブラウザでアクセスが許可されませんでした。{ $service }の確認が表示されなかった場合は、次のリダイレクト先を付けて「Mobile, desktop & browser apps」の種類のアプリケーションを登録してください：
 page-closed-title = 番号の間違いが多すぎました
 page-closed-body = 番号が5回間違って入力されたため、ページを閉じました。何も受け取っていません。
 not-allowed-title = アクセスが許可されませんでした

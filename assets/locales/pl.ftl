@@ -240,6 +240,7 @@ typing-no-page = Nie udało się otworzyć strony dla telefonu.
 typing-qr = Kod QR do { $service }
 browser-title = Kontynuuj w przeglądarce
 browser-body = { $service } poprosi tam o zgodę. Ten ekran sam przejdzie dalej. Jeśli adres przekierowania zostanie tam odrzucony, zarejestruj w swojej aplikacji ten:
+browser-simkl-body = { $service } poprosi tam o zgodę. Ten ekran sam przejdzie dalej. Jeśli zamiast tego pojawi się odmowa, zarejestruj aplikację typu „Mobile, desktop & browser apps” z tym adresem przekierowania:
 exchange-title = Logowanie
 exchange-body = Pobieranie danych logowania z usługi { $service }…
 
@@ -374,6 +375,7 @@ missing-body = W tym, co wysłał couchpin, usłudze { $service } czegoś zabrak
 time-over-title = Nikt nie zdążył na czas
 time-over-body = Spróbuj ponownie, bez pośpiechu: masz pół godziny.
 time-over-browser-body = Przeglądarka nie odpowiedziała w ciągu pięciu minut albo nie zezwolono w niej na dostęp.
+time-over-browser-simkl-body = Przeglądarka nie odpowiedziała w ciągu pięciu minut albo nie zezwolono w niej na dostęp. Jeśli { $service } o nic nie zapytał, zarejestruj aplikację typu „Mobile, desktop & browser apps” z tym adresem przekierowania:
 page-closed-title = Zbyt wiele razy podano złą liczbę
 page-closed-body = Złą liczbę wpisano pięć razy, więc strona jest zamknięta. Niczego nie przyjęto.
 not-allowed-title = Nie zezwolono na dostęp

@@ -239,6 +239,7 @@ typing-no-page = Não foi possível abrir a página para o celular.
 typing-qr = Código QR para { $service }
 browser-title = Continue no navegador
 browser-body = { $service } vai pedir sua confirmação lá. Esta tela continua sozinha. Se o endereço de redirecionamento for recusado, registre este no seu aplicativo:
+browser-simkl-body = { $service } vai pedir sua confirmação lá. Esta tela continua sozinha. Se em vez disso houver uma recusa, registre um aplicativo do tipo “Mobile, desktop & browser apps” com este endereço de redirecionamento:
 exchange-title = Fazendo login
 exchange-body = Recebendo o login de { $service }…
 
@@ -373,6 +374,7 @@ missing-body = Para { $service }, faltou algo no que o couchpin enviou: { $said 
 time-over-title = Ninguém veio a tempo
 time-over-body = Tente de novo, com calma: você tem meia hora.
 time-over-browser-body = O navegador não voltou em cinco minutos, ou o acesso não foi permitido lá.
+time-over-browser-simkl-body = O navegador não voltou em cinco minutos, ou o acesso não foi permitido lá. Se { $service } não perguntou nada, registre um aplicativo do tipo “Mobile, desktop & browser apps” com este endereço de redirecionamento:
 page-closed-title = Números errados demais
 page-closed-body = Um número errado foi digitado cinco vezes, então a página foi fechada. Nada foi aceito.
 not-allowed-title = O acesso não foi permitido

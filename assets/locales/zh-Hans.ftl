@@ -237,6 +237,7 @@ typing-no-page = 无法打开手机网页。
 typing-qr = 打开 { $service } 的二维码
 browser-title = 请在浏览器中继续
 browser-body = { $service } 会在浏览器中询问您，此画面会自动继续。如果提示重定向地址有误，请在您的应用中填写以下地址：
+browser-simkl-body = { $service } 会在浏览器中询问您，此画面会自动继续。如果页面没有询问而是拒绝，请注册“Mobile, desktop & browser apps”类型的应用，并填写以下重定向地址：
 exchange-title = 正在登录
 exchange-body = 正在从 { $service } 获取登录信息…
 
@@ -371,6 +372,7 @@ missing-body = { $service } 认为 couchpin 发送的内容缺少某些信息：
 time-over-title = 等待超时
 time-over-body = 请重试，不用着急：有半小时的时间。
 time-over-browser-body = 浏览器未在五分钟内返回，或者您没有在其中允许访问。
+time-over-browser-simkl-body = 浏览器未在五分钟内返回，或者您没有在其中允许访问。如果 { $service } 没有询问，请注册“Mobile, desktop & browser apps”类型的应用，并填写以下重定向地址：
 page-closed-title = 数字输错次数过多
 page-closed-body = 数字输错了五次，因此网页已关闭，没有接收任何内容。
 not-allowed-title = 未允许访问

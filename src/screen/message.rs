@@ -11,7 +11,7 @@ use super::qr::Qr;
 use super::stage::{Key, Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
-use crate::authorization::{Account, Place, StoreTrouble};
+use crate::authorization::{Account, Place, Service, StoreTrouble};
 use crate::pairing::{Consent, Delay};
 use crate::shown;
 use crate::words::{Words, store, trouble};
@@ -129,12 +129,14 @@ impl Message {
     /// The browser on this computer asks.
     pub(super) fn browser(words: &Words, facts: &Facts, consent: &Consent) -> Self {
         let service = ("service", facts.service().into());
+        let body = match facts.provider {
+            // Its page stays where it is if the application is of a type for codes only.
+            Service::Simkl => "browser-simkl-body",
+            Service::Shikimori => "browser-body",
+        };
         Self {
             verbatim: vec![consent.redirect_uri.clone()],
-            ..Self::new(
-                words.get("browser-title"),
-                words.with("browser-body", [service]),
-            )
+            ..Self::new(words.get("browser-title"), words.with(body, [service]))
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a person is told when the machine cannot go on by itself.
 
 use super::Message;
-use crate::authorization::{Rejection, is_about_the_redirect};
+use crate::authorization::{Rejection, Service, is_about_the_redirect};
 use crate::pairing::{CannotBegin, Stop, Way};
 use crate::screen::Facts;
 use crate::shown;
@@ -14,7 +14,7 @@ impl Message {
         let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
         match stop {
-            Stop::TimeOver(Way::Browser) => plain("time-over-title", "time-over-browser-body"),
+            Stop::TimeOver(Way::Browser) => Self::browser_over(words, facts),
             Stop::TimeOver(_) => plain("time-over-title", "time-over-body"),
             Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
             Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
@@ -75,6 +75,21 @@ impl Message {
                     )
                 }
             }
+        }
+    }
+
+    /// The browser did not come back. Simkl's page does not where the application is of a type for codes only.
+    fn browser_over(words: &Words, facts: &Facts) -> Self {
+        let (body, verbatim) = match facts.provider {
+            Service::Simkl => ("time-over-browser-simkl-body", facts.redirect_uri.clone()),
+            Service::Shikimori => ("time-over-browser-body", None),
+        };
+        Self {
+            verbatim: verbatim.into_iter().collect(),
+            ..Self::new(
+                words.get("time-over-title"),
+                words.with(body, [("service", facts.service().into())]),
+            )
         }
     }
 

@@ -162,6 +162,26 @@ pub(super) fn every_view() -> Vec<View> {
     views
 }
 
+/// Simkl's page never leads back where the application is of a type for codes only.
+#[test]
+fn where_simkls_page_refuses_the_type_to_register_is_named_with_its_redirect_address() {
+    let address = "http://127.0.0.1/callback";
+    let of_simkl = Facts {
+        redirect_uri: Some(address.to_owned()),
+        ..facts()
+    };
+    for view in [
+        consenting(Reception::Browser),
+        View::Stopped(Stop::TimeOver(Way::Browser)),
+    ] {
+        let sofa = Sofa::with(view.clone(), of_simkl.clone());
+        assert!(sofa.says("of the type Mobile, desktop & browser apps"));
+        assert!(sofa.says("http://127.0.0.1"), "{}", view.name());
+        let sofa = Sofa::with(view, shikimori());
+        assert!(!sofa.says("Mobile, desktop"), "Shikimori has no types");
+    }
+}
+
 #[test]
 fn services_are_chosen_at_home_and_back_leads_there_again() {
     let states = [State::Paired(Some(ann())), State::NotPaired];
