@@ -25,7 +25,7 @@ use crate::shown;
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::not_kept::NotKept;
 pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
-pub use self::sign_in::{CodeState, ExchangeError, OUT_OF_BAND, RedirectError, SignIn};
+pub use self::sign_in::{CodeState, ExchangeError, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn};
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
 pub use self::system_error::SystemError;
 pub use self::trouble::{

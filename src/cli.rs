@@ -215,6 +215,12 @@ mod tests {
     }
 
     #[test]
+    fn help_says_which_type_of_application_to_register() {
+        let help = Cli::command().render_long_help().to_string();
+        assert!(help.contains("Mobile, desktop & browser apps"), "{help}");
+    }
+
+    #[test]
     fn a_page_can_only_be_opened_with_a_code_in_it() {
         let check = |args: &[&str]| Cli::try_parse_from(args).and_then(Cli::check);
         let cli = check(&["couchpin", "pair", "--open"]).unwrap();

@@ -81,6 +81,8 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Simkl's client id [env: COUCHPIN_SIMKL_CLIENT_ID]
+    ///
+    /// Register an application at simkl.com/settings/developer, of the type Mobile, desktop & browser apps, with the redirect address http://127.0.0.1/callback. The type can never be changed.
     #[arg(long, global = true, value_name = "ID")]
     pub client_id: Option<String>,
     /// How Simkl signs this device in [env: COUCHPIN_SIMKL_AUTH]

@@ -80,7 +80,7 @@ pub struct Served {
 pub struct Registration {
     /// The page where that is done.
     pub page: Url,
-    /// What it must be called and allowed to do; `None` for one for televisions, which has only an id.
+    /// What it must be called and allowed to do; `None` for one of Simkl, which has a type instead.
     pub named: Option<Named>,
 }
 

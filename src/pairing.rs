@@ -8,7 +8,8 @@
 //! 2. The first poll waits one interval; each wait counts from the last answer and is a fifth longer than the
 //!    interval (5 s become 6 s), because clocks and the network jitter. `slow_down` adds 5 s for good (RFC 8628 §3.5).
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
-//!    A `Retry-After` is honoured. The first good answer forgets the trouble; a person's own try starts the back-off anew.
+//!    A `Retry-After` is honoured, but for the last poll of a code (rule 4). The first good answer forgets the trouble; a
+//!    person's own try starts the back-off anew. A client id that worked before and is refused now (412) is such trouble.
 //!    Trouble belongs to the phase that met it: the next phase starts without it.
 //! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second: an approval at
 //!    the last moment still pairs. The last waits of a code give up as much of their fifth (rule 2) as that takes.
@@ -25,6 +26,7 @@
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
 //!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
+//!     A new pairing in its place that turns out to be of another account says so.
 //! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
 //!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
 //!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.

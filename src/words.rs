@@ -250,6 +250,35 @@ mod tests {
     }
 
     #[test]
+    fn every_message_about_an_application_of_simkl_recommends_the_type_that_does_for_all_ways() {
+        let recommended = "Mobile, desktop & browser apps";
+        let others = ["TV, devices & command line", "Server apps & services"];
+        for language in Language::ALL {
+            let saying = |what: &str| {
+                let lines = language
+                    .file()
+                    .lines()
+                    .filter(move |line| line.contains(what));
+                lines
+                    .filter_map(|line| line.split_once(" = "))
+                    .map(|(id, _)| id)
+                    .collect::<Vec<_>>()
+            };
+            let recommend = [
+                "no-client-body",
+                "no-client-phone-body",
+                "application-mobile",
+                "terminal-no-client",
+                "phone-client-type",
+            ];
+            assert_eq!(saying(recommended), recommend, "{language:?}");
+            for other in others {
+                assert_eq!(saying(other), ["application-types"], "{language:?}");
+            }
+        }
+    }
+
+    #[test]
     fn plural_forms_are_those_of_the_language() {
         let codes = |language, count: u32| {
             Words::of(language).with("choice-codes", [("count", count.into())])

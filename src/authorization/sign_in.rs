@@ -13,6 +13,10 @@ use super::{AuthorizationCode, Flow, RequestError, Secret};
 /// The redirect address of a page that shows its code instead of sending it anywhere ("out of band").
 pub const OUT_OF_BAND: &str = "urn:ietf:wg:oauth:2.0:oob";
 
+/// The redirect address of a browser on this computer, as it is registered with Simkl: its V2 takes any port there
+/// (RFC 8252 §7.3).
+pub const LOOPBACK: &str = "http://127.0.0.1/callback";
+
 /// A sign-in that has begun.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignIn {

@@ -216,7 +216,7 @@ pub(super) fn ask_for_client(
         return (Err(why), None);
     };
     let application = match registration.named {
-        None => Application::ForTelevisions,
+        None => Application::WithoutSecret,
         Some(Named { name, scope }) => Application::WithSecret {
             name,
             scope,

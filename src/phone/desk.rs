@@ -230,7 +230,7 @@ fn read(question: &Question, fields: &Fields) -> Result<Answer, Misshapen> {
         Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
             let secret = match application {
-                Application::ForTelevisions => None,
+                Application::WithoutSecret => None,
                 Application::WithSecret { .. } => Some(secret),
             };
             let good = |text: &str| {

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::desk::{Fault, Fields};
 use super::{Application, Misshapen, Question};
+use crate::authorization::LOOPBACK;
 use crate::html::{escape, fill};
 use crate::serve::paper::Page;
 use crate::words::Words;
@@ -87,8 +88,12 @@ pub(super) fn asking<'a>(
                 ("id", typed(&fields.id)),
             ];
             let template = match application {
-                Application::ForTelevisions => {
-                    own.push(("first", escape(&word("phone-client-television"))));
+                Application::WithoutSecret => {
+                    own.extend([
+                        ("first", escape(&word("phone-client-type"))),
+                        ("redirect", escape(LOOPBACK)),
+                        ("types", escape(&word("application-types"))),
+                    ]);
                     ID
                 }
                 Application::WithSecret {

@@ -73,8 +73,8 @@ pub enum Question {
 /// A kind of application.
 #[derive(Clone, Debug)]
 pub enum Application {
-    /// One for televisions, that has only an id.
-    ForTelevisions,
+    /// One of Simkl's types that need only an id.
+    WithoutSecret,
     /// One that has a secret, and is known by its name.
     WithSecret {
         /// What it must be called: services want to hear that with every request.

@@ -11,10 +11,10 @@ use super::qr::Qr;
 use super::stage::{Key, Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
-use crate::authorization::{Account, Place, Service, StoreTrouble};
+use crate::authorization::{Account, Place, StoreTrouble};
 use crate::pairing::{Consent, Delay};
 use crate::shown;
-use crate::words::{Words, store, trouble};
+use crate::words::{Words, settings, store, trouble};
 
 /// A title and what stands below it.
 pub(super) struct Message {
@@ -128,15 +128,16 @@ impl Message {
 
     /// The browser on this computer asks.
     pub(super) fn browser(words: &Words, facts: &Facts, consent: &Consent) -> Self {
-        let service = ("service", facts.service().into());
-        let body = match facts.provider {
-            // Its page stays where it is if the application is of a type for codes only.
-            Service::Simkl => "browser-simkl-body",
-            Service::Shikimori => "browser-body",
-        };
+        let values = [
+            ("service", facts.service().into()),
+            ("application", settings::for_a_browser(words, facts).into()),
+        ];
         Self {
             verbatim: vec![consent.redirect_uri.clone()],
-            ..Self::new(words.get("browser-title"), words.with(body, [service]))
+            ..Self::new(
+                words.get("browser-title"),
+                words.with("browser-body", values),
+            )
         }
     }
 

@@ -34,6 +34,8 @@ pub(super) struct Shown<'a> {
     pub(super) instead_of: Option<&'a Account>,
     /// The service will end this kind of sign-in.
     pub(super) ends: bool,
+    /// It was made just now, and the row of buttons is short.
+    pub(super) fresh: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -47,6 +49,7 @@ impl<'a> Shown<'a> {
             lacks_scope,
             undone,
             instead_of,
+            fresh,
             ..
         } = view
         else {
@@ -60,6 +63,7 @@ impl<'a> Shown<'a> {
             lacks_scope: *lacks_scope,
             undone: undone.as_ref(),
             instead_of: instead_of.as_ref(),
+            fresh: *fresh,
             ends: view.ends_about(facts.provider).is_some(),
         })
     }
@@ -173,7 +177,7 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
         words.with("paired-instead", [("name", before.into())])
     });
     let ends = shown.ends.then(|| {
-        let id = if facts.can_be_set_up {
+        let id = if facts.can_be_set_up && !shown.fresh {
             "paired-ends-set-up"
         } else {
             "paired-ends"

@@ -389,7 +389,8 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
 fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
     let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
     assert!(sofa.says("simkl.com/settings/developer"));
-    assert!(sofa.says("TV, devices & command line"));
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
+    assert!(sofa.says("redirect address: http://127.0.0.1/callback"));
     assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
     assert!(sofa.says("[simkl]"));
     assert_eq!(sofa.buttons(), ["Use a phone", "See the demo", "More"]);

@@ -27,14 +27,15 @@ pub(super) fn pair(facts: &Facts) -> (&'static str, FluentValue<'static>) {
 pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
     let service = || ("service", facts.service().into());
     let file = || ("file", facts.config_file.as_str().into());
-    let redirect = || facts.redirect_uri.clone().unwrap_or_default();
     let (code, lines) = match stop {
         Stop::Denied => (AGAIN, vec![words.with("terminal-denied", [pair(facts)])]),
         Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
-            let values = [service(), register(facts), file()];
-            let sentence = words.with("terminal-no-client", values);
-            let toml = settings::application(facts);
-            (SETTINGS, [vec![sentence], toml].concat())
+            let redirect = ("redirect", settings::redirect(facts).into());
+            let values = [service(), register(facts), redirect, file()];
+            let mut lines = vec![words.with("terminal-no-client", values)];
+            lines.extend(settings::application(facts));
+            lines.push(words.get("application-types"));
+            (SETTINGS, lines)
         }
         Stop::Rejected(answers) => {
             let said = ("answers", trouble::answers(words, answers).into());
@@ -69,8 +70,11 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             SETTINGS,
             vec![
                 words.with("rejected-title", [service()]),
-                words.with("page-refused-body", [("error", error.as_str().into())]),
-                redirect(),
+                words.with(
+                    "page-refused-body",
+                    [("error", error.as_str().into()), application(words, facts)],
+                ),
+                settings::redirect(facts),
             ],
         ),
         Stop::CodeRefused => (
@@ -172,7 +176,10 @@ fn redirect_refused(words: &Words, facts: &Facts, error: &str) -> Failure {
             "redirect-refused-title",
             [("service", facts.service().into())],
         ),
-        words.with("redirect-refused-body", [("error", error.into())]),
+        words.with(
+            "redirect-refused-body",
+            [("error", error.into()), application(words, facts)],
+        ),
         settings::redirect(facts),
     ];
     of(SETTINGS, &lines)
@@ -206,6 +213,12 @@ fn by_hand(facts: &Facts) -> Vec<String> {
 
 fn register(facts: &Facts) -> (&'static str, FluentValue<'static>) {
     ("url", shown::address(&facts.developer_page).into())
+}
+
+/// What it must be for a browser on this computer, as a value of a message.
+fn application(words: &Words, facts: &Facts) -> (&'static str, FluentValue<'static>) {
+    let must = settings::for_a_browser(words, facts);
+    ("application", must.into())
 }
 
 fn source(words: &Words, facts: &Facts) -> (&'static str, FluentValue<'static>) {

@@ -385,6 +385,21 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
 }
 
 #[test]
+fn without_a_client_id_the_types_of_application_are_told_apart() {
+    let words = Words::of(Language::English);
+    let view = rejected(Rejection::NoClientId);
+    let Step::Fail(failure) = step(&view, false, &words, &facts()) else {
+        panic!("it ends");
+    };
+    for part in [
+        "(type: Mobile, desktop & browser apps; redirect address: http://127.0.0.1/callback)",
+        "TV, devices & command line does for codes alone",
+    ] {
+        assert!(failure.sentence.contains(part), "{}", failure.sentence);
+    }
+}
+
+#[test]
 fn the_page_is_opened_for_the_first_code_and_for_no_other() {
     let now = Instant::now();
     let mut wanted = true;

@@ -2,15 +2,29 @@
 
 use super::store::system;
 use super::{Facts, Words};
-use crate::authorization::{NotKept, OUT_OF_BAND, Service};
+use crate::authorization::{LOOPBACK, NotKept, OUT_OF_BAND, Service};
 
 /// The redirect address on this computer, for any port.
 pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
 
-/// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a code.
+/// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a code,
+/// which Simkl has not.
 pub(crate) fn redirect(facts: &Facts) -> String {
+    let usual = match facts.provider {
+        Service::Simkl => LOOPBACK,
+        Service::Shikimori => OUT_OF_BAND,
+    };
     let address = facts.redirect_uri.clone();
-    address.unwrap_or_else(|| OUT_OF_BAND.to_owned())
+    address.unwrap_or_else(|| usual.to_owned())
+}
+
+/// What the application must be for a browser on this computer, up to its redirect address, which stands below: where the
+/// type is another one, that is chosen at registration and never changed, no address would help.
+pub(crate) fn for_a_browser(words: &Words, facts: &Facts) -> String {
+    words.get(match facts.provider {
+        Service::Simkl => "application-mobile",
+        Service::Shikimori => "application-redirect",
+    })
 }
 
 /// The application of a service.
@@ -20,7 +34,7 @@ pub(crate) fn application(facts: &Facts) -> Vec<String> {
         "client_id = \"…\"".to_owned(),
     ];
     match facts.provider {
-        // One for televisions has none.
+        // The type that is recommended has none.
         Service::Simkl => {}
         Service::Shikimori => lines.push("client_secret = \"…\"".to_owned()),
     }

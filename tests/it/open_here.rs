@@ -152,6 +152,9 @@ fn a_remote_opens_the_page_and_a_browser_approves() {
         let display = Display::with_openbox();
         let mut screen = Screen::of(&mut room.couchpin(&display.name, &[]));
         screen.wait_for_frame("waiting");
+        wait_for("keyboard", SOON, || {
+            (display.with_the_keyboard() == "Couchpin").then_some(())
+        });
         let code = room.code();
         thread::sleep(GLANCE);
         // More, and past settings, remote and picture size.

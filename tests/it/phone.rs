@@ -202,10 +202,14 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
 fn an_application_for_televisions_has_an_id_and_nothing_else() {
     let mut phone = Phone::asked(Question::Client {
         register: Url::parse("https://simkl.com/settings/developer").unwrap(),
-        application: Application::ForTelevisions,
+        application: Application::WithoutSecret,
     });
     let page = phone.get().body;
-    assert!(page.contains("TV, devices &amp; command line"), "{page}");
+    assert!(
+        page.contains("of the type Mobile, desktop &amp; browser apps"),
+        "{page}"
+    );
+    assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
     assert!(!page.contains("name=\"secret\"") && !page.contains("urn:ietf"));
     assert_eq!(phone.event(), Event::Opened);
     let sent = phone.post(&format!("number={}&id=an-id", phone.number()));

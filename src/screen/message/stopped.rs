@@ -13,8 +13,15 @@ impl Message {
         let service = || ("service", facts.service().into());
         let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
+        let application = || ("application", settings::for_a_browser(words, facts).into());
         match stop {
-            Stop::TimeOver(Way::Browser) => Self::browser_over(words, facts),
+            Stop::TimeOver(Way::Browser) => Self {
+                verbatim: vec![settings::redirect(facts)],
+                ..Self::new(
+                    words.get("time-over-title"),
+                    words.with("time-over-browser-body", [application()]),
+                )
+            },
             Stop::TimeOver(_) => plain("time-over-title", "time-over-body"),
             Stop::PageClosed => plain("page-closed-title", "page-closed-body"),
             Stop::NotAllowed => plain("not-allowed-title", "not-allowed-body"),
@@ -23,10 +30,13 @@ impl Message {
                 Self::redirect_refused(words, facts, error)
             }
             Stop::PageRefused(error) => Self {
-                verbatim: facts.redirect_uri.clone().into_iter().collect(),
+                verbatim: vec![settings::redirect(facts)],
                 ..titled(
                     "rejected-title",
-                    words.with("page-refused-body", [("error", error.as_str().into())]),
+                    words.with(
+                        "page-refused-body",
+                        [("error", error.as_str().into()), application()],
+                    ),
                 )
             },
             Stop::CodeLost(what) => {
@@ -38,23 +48,9 @@ impl Message {
             Stop::Unexpected => plain("unexpected-title", "unexpected-body"),
             Stop::Refused(rejection) => Self::gives_no_token(words, facts, rejection),
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
-            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => Self {
-                title: words.get("no-client-title"),
-                body: words.with(
-                    if facts.can_be_set_up {
-                        "no-client-phone-body"
-                    } else {
-                        "no-client-body"
-                    },
-                    [
-                        service(),
-                        ("url", shown::address(&facts.developer_page).into()),
-                        ("file", facts.config_file.as_str().into()),
-                    ],
-                ),
-                verbatim: settings::application(facts),
-                scan: Some(facts.developer_page.clone()),
-            },
+            Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
+                Self::no_client(words, facts)
+            }
             Stop::Rejected(answers) => {
                 let said = ("answers", trouble::answers(words, answers).into());
                 if trouble::wrong_client_id(answers) {
@@ -75,21 +71,6 @@ impl Message {
                     )
                 }
             }
-        }
-    }
-
-    /// The browser did not come back. Simkl's page does not where the application is of a type for codes only.
-    fn browser_over(words: &Words, facts: &Facts) -> Self {
-        let (body, verbatim) = match facts.provider {
-            Service::Simkl => ("time-over-browser-simkl-body", facts.redirect_uri.clone()),
-            Service::Shikimori => ("time-over-browser-body", None),
-        };
-        Self {
-            verbatim: verbatim.into_iter().collect(),
-            ..Self::new(
-                words.get("time-over-title"),
-                words.with(body, [("service", facts.service().into())]),
-            )
         }
     }
 
@@ -189,13 +170,42 @@ impl Message {
                     "redirect-refused-title",
                     [("service", facts.service().into())],
                 ),
-                words.with("redirect-refused-body", [("error", error.into())]),
+                words.with(
+                    "redirect-refused-body",
+                    [
+                        ("error", error.into()),
+                        ("application", settings::for_a_browser(words, facts).into()),
+                    ],
+                ),
             )
+        }
+    }
+
+    /// No application of a service that has several types of them.
+    fn no_client(words: &Words, facts: &Facts) -> Self {
+        let body = if facts.can_be_set_up {
+            "no-client-phone-body"
+        } else {
+            "no-client-body"
+        };
+        let values = [
+            ("url", shown::address(&facts.developer_page).into()),
+            ("redirect", settings::redirect(facts).into()),
+            ("file", facts.config_file.as_str().into()),
+        ];
+        Self {
+            title: words.get("no-client-title"),
+            body: words.with(body, values),
+            verbatim: settings::application(facts),
+            scan: Some(facts.developer_page.clone()),
         }
     }
 
     /// No application, and no page for a phone that could ask for one.
     fn no_application(words: &Words, facts: &Facts) -> Self {
+        if facts.provider == Service::Simkl {
+            return Self::no_client(words, facts);
+        }
         let service = || ("service", facts.service().into());
         let values = [
             service(),

@@ -162,26 +162,6 @@ pub(super) fn every_view() -> Vec<View> {
     views
 }
 
-/// Simkl's page never leads back where the application is of a type for codes only.
-#[test]
-fn where_simkls_page_refuses_the_type_to_register_is_named_with_its_redirect_address() {
-    let address = "http://127.0.0.1/callback";
-    let of_simkl = Facts {
-        redirect_uri: Some(address.to_owned()),
-        ..facts()
-    };
-    for view in [
-        consenting(Reception::Browser),
-        View::Stopped(Stop::TimeOver(Way::Browser)),
-    ] {
-        let sofa = Sofa::with(view.clone(), of_simkl.clone());
-        assert!(sofa.says("of the type Mobile, desktop & browser apps"));
-        assert!(sofa.says("http://127.0.0.1"), "{}", view.name());
-        let sofa = Sofa::with(view, shikimori());
-        assert!(!sofa.says("Mobile, desktop"), "Shikimori has no types");
-    }
-}
-
 #[test]
 fn services_are_chosen_at_home_and_back_leads_there_again() {
     let states = [State::Paired(Some(ann())), State::NotPaired];
@@ -320,6 +300,36 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
         let waits = sofa.harness.state().0.waits_for_a_browser();
         assert_eq!(waits, away, "{:?}", sofa.view.borrow());
     }
+}
+
+#[test]
+fn what_stops_a_browser_says_what_the_application_must_be() {
+    let stops = [
+        Stop::TimeOver(Way::Browser),
+        Stop::PageRefused("unauthorized_client".into()),
+        Stop::PageRefused("invalid redirect_uri".into()),
+        Stop::Refused(Rejection::Redirect {
+            error: "invalid_grant".into(),
+        }),
+    ];
+    let kind = "of the type Mobile, desktop & browser apps";
+    for stop in stops {
+        let view = View::Stopped(stop);
+        let simkl = Sofa::with(view.clone(), facts());
+        assert!(simkl.says(kind), "{view:?}");
+        assert!(simkl.says("http://127.0.0.1/callback"), "{view:?}");
+        // It has one kind, and compares the port.
+        let other = Sofa::with(view.clone(), shikimori());
+        assert!(!other.says(kind), "{view:?}");
+        assert!(other.says("http://127.0.0.1:8765/callback"), "{view:?}");
+    }
+}
+
+#[test]
+fn a_browser_without_an_application_says_which_type_to_register() {
+    let lacks = CannotBegin::Settings(Rejection::NoClientId);
+    let sofa = Sofa::with(View::Stopped(Stop::CannotBegin(lacks)), facts());
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
 }
 
 /// Goes to a key of the keyboard on the screen and presses OK.

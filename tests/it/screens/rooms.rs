@@ -1,6 +1,6 @@
 //! Room enough: in every language, whatever is said on the pairing screen.
 
-use couchpin::authorization::Trouble;
+use couchpin::authorization::{Quota, Trouble};
 use couchpin::pairing::{Notice, View};
 use couchpin::remote::Button;
 use couchpin::screen::{Language, TextSize};
@@ -13,7 +13,7 @@ use super::samples::{asking, shown, waiting, with_notice, with_trouble, wrong_cl
 use super::scene::Scene;
 use super::television::{Size, watch};
 
-const VIEWS: [fn() -> View; 21] = [
+const VIEWS: [fn() -> View; 23] = [
     || shown(waiting()),
     || asking(None),
     || asking(Some(Trouble::Unreachable)),
@@ -25,6 +25,13 @@ const VIEWS: [fn() -> View; 21] = [
     || with_trouble(Trouble::Tls),
     || with_trouble(Trouble::Portal),
     || with_trouble(Trouble::Busy),
+    || {
+        with_trouble(Trouble::DailyLimit(
+            Quota::Application,
+            Some(std::time::SystemTime::UNIX_EPOCH),
+        ))
+    },
+    || with_trouble(Trouble::ClientBlocked),
     || with_trouble(Trouble::ServiceDown),
     || with_trouble(Trouble::Malformed),
     || with_notice(Notice::AskedFor),

@@ -165,6 +165,24 @@ pub(super) fn with_less_scope() -> View {
     view
 }
 
+/// Of Simkl's older generation, and of another person than before.
+pub(super) fn of_a_kind_that_ends(another: bool) -> View {
+    let mut view = paired(another, Place::Keyring);
+    if let View::Paired {
+        refreshable,
+        instead_of,
+        ..
+    } = &mut view
+    {
+        *refreshable = false;
+        *instead_of = another.then(|| Account {
+            id: "7".into(),
+            name: "Bob".into(),
+        });
+    }
+    view
+}
+
 pub(super) fn with_portrait() -> View {
     let mut view = paired(true, Place::Keyring);
     if let View::Paired { portrait, .. } = &mut view {

@@ -8,8 +8,9 @@ use couchpin::remote::{Button, Device};
 use couchpin::screen::{Language, TextSize, Theme};
 
 use super::samples::{
-    DEMO, asking, device, file, last_minute, of_the_demo, paired, pin, shown, waiting,
-    with_less_scope, with_notice, with_portrait, with_trouble, wrong_client_id, wrong_clock,
+    DEMO, asking, device, file, last_minute, of_a_kind_that_ends, of_the_demo, paired, pin, shown,
+    waiting, with_less_scope, with_notice, with_portrait, with_trouble, wrong_client_id,
+    wrong_clock,
 };
 use super::scene::Scene;
 use super::television::Size;
@@ -141,6 +142,8 @@ pub(super) fn after_the_approval() -> Vec<Scene> {
         Scene::of("paired-again", || paired(false, file(None))),
         demo(Scene::of("paired-demo", || paired(true, Place::Demo))),
         Scene::of("paired-limited", with_less_scope),
+        Scene::of("paired-ends", || of_a_kind_that_ends(false)),
+        Scene::of("paired-another", || of_a_kind_that_ends(true)),
         Scene::of("paired-portrait", with_portrait),
         unpairing(),
         Scene::of("moving", || paired(false, Place::Keyring)).open(&["Where the sign-in is kept"]),
@@ -166,6 +169,11 @@ pub(super) fn to_mend() -> Vec<Scene> {
     vec![
         Scene::of("denied", || View::Stopped(Stop::Denied)),
         Scene::of("wrong-client-id", wrong_client_id),
+        Scene::of("blocked-client-id", || {
+            super::samples::rejected(Rejection::ClientBlocked {
+                error: "client_id_failed".into(),
+            })
+        }),
         no_client_id(),
         Scene::of("keyring-locked", || View::Unreadable(StoreTrouble::Locked)),
         Scene::of("keyring-absent", || {
