@@ -4,6 +4,8 @@
 
 use std::time::Duration;
 
+mod kinds;
+
 use couchpin::authorization::{
     AuthorizationCode, CodeState, DeviceAuthorization, Flow, Issuer, LOOPBACK, OUT_OF_BAND,
     PollOutcome, RedirectError, Rejection, RequestError, Secret, SignIn, Token, loopback,
@@ -324,8 +326,8 @@ fn a_no_on_the_phone_is_told_to_the_device() {
 fn a_device_with_a_secret_shows_it_wherever_a_token_is_and_gets_its_code_without() {
     let oidc = Oidc::start();
     let http = Http::new(&[&oidc.url]).unwrap();
-    let grant = device_grant(&oidc, confidential("tv-server"));
-    let without = device_grant(&oidc, Client::public("tv-server"));
+    let grant = device_grant(&oidc, confidential("tv-secret"));
+    let without = device_grant(&oidc, Client::public("tv-secret"));
     let error = || "invalid_client".to_owned();
     let refused = |rejection| Err(RequestError::Rejected(rejection));
     let authorization = now(without.request_code(&http)).unwrap();

@@ -1,4 +1,4 @@
-// A second opinion on OAuth itself: a general, certified server with one client of each kind.
+// A second opinion on OAuth itself: a general, certified server.
 //
 //     node server.js
 //
@@ -8,10 +8,11 @@
 // S256 is required of every client, the port of a redirect address on loopback is free (RFC 8252 section 7.3), and every
 // answer to a browser carries iss (RFC 9207).
 //
-//     tv-browser   public, authorization code
-//     tv-secret    confidential, authorization code
+// The clients are of the kinds that Simkl has:
+//
+//     tv-browser   public, device authorization grant and authorization code
 //     tv-device    public, device authorization grant
-//     tv-server    confidential, device authorization grant
+//     tv-secret    confidential, device authorization grant and authorization code
 
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
@@ -29,7 +30,7 @@ const provider = new Provider(issuer, {
       client_id: "tv-browser",
       application_type: "native",
       token_endpoint_auth_method: "none",
-      grant_types: ["authorization_code", "refresh_token"],
+      grant_types: ["authorization_code", DEVICE, "refresh_token"],
       redirect_uris: [REDIRECT],
     },
     {
@@ -37,22 +38,13 @@ const provider = new Provider(issuer, {
       client_secret: "canary-secret",
       application_type: "native",
       token_endpoint_auth_method: "client_secret_post",
-      grant_types: ["authorization_code", "refresh_token"],
+      grant_types: ["authorization_code", DEVICE, "refresh_token"],
       redirect_uris: [REDIRECT],
     },
     {
       client_id: "tv-device",
       application_type: "native",
       token_endpoint_auth_method: "none",
-      grant_types: [DEVICE, "refresh_token"],
-      redirect_uris: [],
-      response_types: [],
-    },
-    {
-      client_id: "tv-server",
-      client_secret: "canary-secret",
-      application_type: "native",
-      token_endpoint_auth_method: "client_secret_post",
       grant_types: [DEVICE, "refresh_token"],
       redirect_uris: [],
       response_types: [],
@@ -73,8 +65,8 @@ const provider = new Provider(issuer, {
 
 // Simkl gives its codes without the secret. The library wants it for them, too: it is added in front.
 provider.use((context, next) => {
-  if (context.path === "/device/auth" && context.query.client_id === "tv-server") {
-    context.headers.authorization = `Basic ${Buffer.from("tv-server:canary-secret").toString("base64")}`;
+  if (context.path === "/device/auth" && context.query.client_id === "tv-secret") {
+    context.headers.authorization = `Basic ${Buffer.from("tv-secret:canary-secret").toString("base64")}`;
   }
   return next();
 });

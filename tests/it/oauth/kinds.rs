@@ -1,0 +1,160 @@
+//! Every kind of application that Simkl's newer generation has, in every way, by the whole engine, which knows no more of
+//! the server than its issuer.
+
+use couchpin::authorization::{DeviceAuthorization, Flow, Rejection, Secret};
+use couchpin::engine::{Engine, Served};
+use couchpin::pairing::{Check, Intent, Notice, Plan, Stop, Unattended, View, Way};
+use couchpin::services::provider::Provider;
+use couchpin::services::simkl::Settings;
+use couchpin::tokens::{Preference, Tokens};
+use tempfile::TempDir;
+use url::Url;
+
+use super::approve_code;
+use crate::engine::until;
+use crate::support::setup::alone;
+use crate::support::{Oidc, Opener, PlainBrowser, with_a_browser};
+
+/// A household with one of the server's applications.
+struct House {
+    engine: Engine,
+    folder: TempDir,
+}
+
+impl House {
+    fn with(oidc: &Oidc, client_id: &str, secret: Option<&str>) -> Self {
+        let settings = Settings {
+            client_id: Some(client_id.to_owned()),
+            client_secret: secret.map(Secret::new),
+            api_url: oidc.url.clone(),
+            site_url: oidc.url.clone(),
+            issuer: Some(oidc.issuer().to_owned()),
+        };
+        let served = Served {
+            provider: Provider::simkl(settings).unwrap(),
+            plan: Plan {
+                ways: vec![Way::Code, Way::Browser],
+                // It has no PIN flow, and says so with a 404.
+                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+            },
+            registration: None,
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let engine = Engine::start(alone(served, tokens), |_| {}).unwrap();
+        Self { engine, folder }
+    }
+
+    fn code(&self) -> DeviceAuthorization {
+        until(&self.engine, "code", |view| match view {
+            View::Waiting(waiting) => Some(waiting.code),
+            _ => None,
+        })
+    }
+
+    fn assert_paired(&self) {
+        until(&self.engine, "pairing", |view| match view {
+            // It knows nothing of Simkl's accounts.
+            View::Paired { check, .. } => (check != Check::Pending).then_some(()),
+            _ => None,
+        });
+        let tokens = Tokens::new(self.folder.path().to_owned(), Preference::File);
+        let record = tokens.load("simkl").unwrap().unwrap().record;
+        assert!(record.refresh_token.is_some());
+    }
+}
+
+/// The kinds that can do all: an id, and a secret where there is one.
+const BOTH_WAYS: [(&str, Option<&str>); 2] =
+    [("tv-browser", None), ("tv-secret", Some("canary-secret"))];
+
+#[test]
+#[ignore = "needs node and npm"]
+fn every_kind_signs_in_by_a_code() {
+    let oidc = Oidc::start();
+    for (client_id, secret) in [BOTH_WAYS[0], BOTH_WAYS[1], ("tv-device", None)] {
+        let house = House::with(&oidc, client_id, secret);
+        approve_code(&house.code());
+        house.assert_paired();
+    }
+}
+
+#[test]
+#[ignore = "needs node and npm"]
+fn a_secret_that_is_missing_is_named() {
+    let oidc = Oidc::start();
+    let house = House::with(&oidc, "tv-secret", None);
+    house.code();
+    let stop = until(&house.engine, "refusal", |view| match view {
+        View::Stopped(stop) => Some(stop),
+        _ => None,
+    });
+    let error = "invalid_client".to_owned();
+    assert_eq!(stop, Stop::Refused(Rejection::SecretWanted { error }));
+}
+
+#[test]
+#[ignore = "needs node and npm"]
+fn every_kind_signs_in_on_the_page_of_its_code_in_a_browser_here() {
+    let test = "oauth::kinds::every_kind_signs_in_on_the_page_of_its_code_in_a_browser_here";
+    with_a_browser(test, |opener| {
+        let oidc = Oidc::start();
+        let kinds = [BOTH_WAYS[0], BOTH_WAYS[1], ("tv-device", None)];
+        for (turn, (client_id, secret)) in kinds.into_iter().enumerate() {
+            let house = House::with(&oidc, client_id, secret);
+            let code = house.code();
+            house.engine.wish(Intent::OpenHere);
+            let (_, page) = opener.browser(turn);
+            assert_eq!(page, code.verification_uri_complete);
+            until(&house.engine, "notice", |view| match view {
+                View::Waiting(waiting) => {
+                    (waiting.notice == Some(Notice::OpenedHere)).then_some(())
+                }
+                _ => None,
+            });
+            approve_code(&code);
+            house.assert_paired();
+        }
+    });
+}
+
+fn choose_the_browser(house: &House, opener: &Opener, turn: usize) -> (PlainBrowser, Url) {
+    house.code();
+    house.engine.wish(Intent::SignIn(Way::Browser));
+    opener.browser(turn)
+}
+
+#[test]
+#[ignore = "needs node and npm"]
+fn both_kinds_with_a_redirect_address_sign_in_through_a_browser() {
+    let test = "oauth::kinds::both_kinds_with_a_redirect_address_sign_in_through_a_browser";
+    with_a_browser(test, |opener| {
+        let oidc = Oidc::start();
+        for (turn, (client_id, secret)) in BOTH_WAYS.into_iter().enumerate() {
+            let house = House::with(&oidc, client_id, secret);
+            let (mut browser, page) = choose_the_browser(&house, opener, turn);
+            let page = browser.open(&page);
+            let back = Oidc::sign_in(&page, &mut browser);
+            let seen = browser.open(&back.url);
+            assert!(seen.body.contains("Return to your TV"), "{seen:?}");
+            house.assert_paired();
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs node and npm"]
+fn the_kind_without_a_redirect_address_is_refused_on_the_page_and_its_code_comes_back() {
+    let test = "oauth::kinds::the_kind_without_a_redirect_address_is_refused_on_the_page_and_its_code_comes_back";
+    with_a_browser(test, |opener| {
+        let oidc = Oidc::start();
+        let house = House::with(&oidc, "tv-device", None);
+        let (mut browser, page) = choose_the_browser(&house, opener, 0);
+        let refused = browser.open(&page);
+        assert_eq!(refused.status, 400, "{refused:?}");
+        assert!(matches!(house.engine.view(), View::Consenting(_)));
+        house.engine.wish(Intent::SignIn(Way::Code));
+        approve_code(&house.code());
+        house.assert_paired();
+    });
+}
