@@ -1,6 +1,7 @@
 //! *Open it here*: the page of the code in the browser of this computer, from the television and from a terminal.
 
 use std::fs;
+use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,10 +10,14 @@ use std::time::Duration;
 
 use couchpin::authorization::Flow;
 use couchpin::demo::{Options, StandIn};
+use couchpin::pairing::{Intent, Notice, View};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::support::{Browser, Display, Home, PlainBrowser, SOON, Screen, wait_for};
+use crate::engine::{engine, stand_in, until};
+use crate::support::{
+    Browser, Display, Home, PlainBrowser, SOON, Screen, wait_for, with_a_browser,
+};
 
 /// Longer than a screen that came by itself takes no press.
 const GLANCE: Duration = Duration::from_millis(600);
@@ -115,6 +120,41 @@ fn the_address_on_the_command_line_leads_to_the_page_with_the_code_and_the_pairi
         assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
         room.assert_paired(&code, &pairing.log.all());
     }
+}
+
+#[test]
+fn the_address_is_closed_when_it_is_opened_anew_and_when_its_code_is_gone() {
+    let test = "open_here::the_address_is_closed_when_it_is_opened_anew_and_when_its_code_is_gone";
+    with_a_browser(test, |opener| {
+        let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+        let engine = engine(&simkl, folder.path());
+        let shown = |what: &str, notice: Option<Notice>| {
+            until(&engine, what, |view| match view {
+                View::Waiting(waiting) if waiting.notice == notice => Some(()),
+                _ => None,
+            });
+        };
+        let listens = |address: &Url| {
+            let port = address.port().unwrap();
+            TcpStream::connect(("127.0.0.1", port)).is_ok()
+        };
+        let closes = |address: &Url| {
+            wait_for("closed port", SOON, || (!listens(address)).then_some(()));
+        };
+        shown("code", None);
+        engine.wish(Intent::OpenHere);
+        shown("browser", Some(Notice::OpenedHere));
+        let first = opener.address(0);
+        assert!(listens(&first), "the browser may be on its way");
+        engine.wish(Intent::OpenHere);
+        let second = opener.address(1);
+        closes(&first);
+        shown("browser", Some(Notice::OpenedHere));
+        assert!(listens(&second));
+        engine.wish(Intent::NewCode);
+        shown("new code", Some(Notice::AskedFor));
+        closes(&second);
+    });
 }
 
 #[test]
