@@ -3,7 +3,7 @@
 
 use super::stop::pair;
 use super::{Failure, stop};
-use crate::authorization::{Account, Place, StoreTrouble, Trouble};
+use crate::authorization::{Account, LOOPBACK, Place, StoreTrouble, Trouble};
 use crate::pairing::{Check, Intent, View};
 use crate::words::{Facts, Words, store, trouble};
 
@@ -116,7 +116,12 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
 fn ends(view: &View, words: &Words, facts: &Facts) -> Option<String> {
     view.ends_about(facts.provider)?;
     let service = ("service", facts.service().into());
-    Some(words.with("paired-ends", [service]))
+    let said = [
+        words.with("paired-ends", [service]),
+        words.get("application-mobile"),
+        LOOPBACK.to_owned(),
+    ];
+    Some(said.join("\n"))
 }
 
 /// What is said of an earlier pairing, checked or not.

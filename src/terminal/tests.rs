@@ -315,6 +315,9 @@ fn a_pairing_in_place_of_another_account_and_of_a_kind_that_ends_says_so() {
         "{said}"
     );
     assert!(said.contains("around April 2027"), "{said}");
+    let wanted = "of the type Mobile, desktop & browser apps";
+    assert!(said.contains(wanted), "{said}");
+    assert!(said.ends_with("http://127.0.0.1/callback"), "{said}");
 }
 
 #[test]
