@@ -1,6 +1,8 @@
 //! Simkl's sign-in through a browser: the engine, a script for a browser, and a server that does as it is told. What
 //! matters most: a code is sent once, whatever becomes of it.
 
+mod matrix;
+
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

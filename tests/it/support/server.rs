@@ -28,6 +28,8 @@ pub(crate) struct Request {
     /// The names of its headers.
     pub(crate) headers: Vec<String>,
     pub(crate) query: String,
+    /// Whether it carried a client secret.
+    pub(crate) secret: bool,
 }
 
 impl Server {
@@ -106,6 +108,7 @@ impl Server {
             done: entry["done"].as_f64(),
             headers: serde_json::from_value(entry["headers"].clone()).unwrap(),
             query: entry["query"].as_str().unwrap().to_owned(),
+            secret: entry["secret"].as_bool().unwrap_or_default(),
         };
         log.as_array().unwrap().iter().map(read).collect()
     }
