@@ -2,11 +2,15 @@
 
 use std::ffi::OsString;
 
+#[cfg(feature = "tv")]
+use clap::ValueEnum;
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::authorization::{Flow, Service};
+#[cfg(feature = "tv")]
+use crate::authorization::Flow;
+use crate::authorization::Service;
 use crate::config::Overrides;
 
 /// Sign this living-room PC in to Simkl and Shikimori from the couch.
@@ -20,6 +24,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// How the screen shows itself.
+    #[cfg(feature = "tv")]
     #[command(flatten)]
     pub screen: ScreenArgs,
     /// Settings.
@@ -117,6 +122,7 @@ pub enum Generate {
 }
 
 /// The television screen.
+#[cfg(feature = "tv")]
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ScreenArgs {
     /// Stay in a window instead of filling the screen
@@ -137,8 +143,24 @@ pub struct ScreenArgs {
 }
 
 impl Cli {
-    /// Refuses options of the screen beside a command, which would do nothing.
+    /// Refuses options that would do nothing beside each other, and no command where there is no screen.
     pub fn check(self) -> Result<Self, clap::Error> {
+        self.check_screen()?;
+        if let Some(Command::Pair {
+            service: service @ Service::Shikimori,
+            open: true,
+            ..
+        }) = &self.command
+        {
+            let service = service.label();
+            let why = format!("--open needs a code on this screen, and {service} has none");
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        }
+        Ok(self)
+    }
+
+    #[cfg(feature = "tv")]
+    fn check_screen(&self) -> Result<(), clap::Error> {
         let ScreenArgs {
             windowed,
             kiosk,
@@ -153,21 +175,22 @@ impl Cli {
                        screen, not to it";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
         }
-        if let Some(Command::Pair {
-            service: service @ Service::Shikimori,
-            open: true,
-            ..
-        }) = &self.command
-        {
-            let service = service.label();
-            let why = format!("--open needs a code on this screen, and {service} has none");
-            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        Ok(())
+    }
+
+    #[cfg(not(feature = "tv"))]
+    fn check_screen(&self) -> Result<(), clap::Error> {
+        if self.command.is_some() {
+            return Ok(());
         }
-        Ok(self)
+        let why =
+            "this couchpin has no television screen: name a command, for example `couchpin pair`";
+        Err(Self::command().error(ErrorKind::MissingSubcommand, why))
     }
 }
 
 /// Which of Simkl's flows the stand-in speaks.
+#[cfg(feature = "tv")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DemoFlow {
     /// The PIN flow
@@ -176,6 +199,7 @@ pub enum DemoFlow {
     Device,
 }
 
+#[cfg(feature = "tv")]
 impl From<DemoFlow> for Flow {
     fn from(flow: DemoFlow) -> Self {
         match flow {
@@ -194,6 +218,7 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    #[cfg(feature = "tv")]
     #[test]
     fn the_demo_speaks_pin_unless_told_otherwise() {
         let demo = |args: &[&str]| Cli::try_parse_from(args).unwrap().screen.demo;
@@ -202,6 +227,7 @@ mod tests {
         assert_eq!(demo(&["couchpin"]), None);
     }
 
+    #[cfg(feature = "tv")]
     #[test]
     fn settings_may_stand_before_or_after_a_command_but_the_screens_options_belong_to_the_screen() {
         let check = |args: &[&str]| Cli::try_parse_from(args).and_then(Cli::check).is_ok();
@@ -264,5 +290,14 @@ mod tests {
         for args in [&["couchpin", "exec"][..], &["couchpin", "exec", "--"]] {
             assert!(Cli::try_parse_from(args).is_err(), "{args:?}");
         }
+    }
+
+    #[cfg(not(feature = "tv"))]
+    #[test]
+    fn without_the_television_a_command_is_asked_for() {
+        let check = |args: &[&str]| Cli::try_parse_from(args).unwrap().check();
+        let error = check(&["couchpin"]).unwrap_err();
+        assert!(error.to_string().contains("couchpin pair"), "{error}");
+        assert!(check(&["couchpin", "pair"]).is_ok());
     }
 }

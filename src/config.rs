@@ -27,8 +27,8 @@ use value::{Places, chosen, set};
 
 use crate::authorization::{Flow, Keep, Secret, Service, SystemError};
 use crate::pairing::Unattended;
+use crate::preferences::Preferences;
 use crate::remote::Keymap;
-use crate::screen::Preferences;
 use crate::services;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;

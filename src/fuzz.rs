@@ -27,7 +27,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 14] = [
+pub const TARGETS: &[Target] = &[
     crate::services::fuzz::ANSWERS,
     crate::tokens::fuzz::RECORDS,
     crate::tokens::fuzz::MARKERS,
@@ -55,7 +55,9 @@ pub const TARGETS: [Target; 14] = [
         ],
         tries: 10_000,
     },
+    #[cfg(feature = "tv")]
     crate::remote::evdev::fuzz::EVENTS,
+    #[cfg(feature = "tv")]
     crate::remote::evdev::fuzz::SYSFS,
     Target {
         name: "picture",

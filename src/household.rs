@@ -2,14 +2,19 @@
 
 mod faults;
 
+use anyhow::bail;
+
 use crate::authorization::Service;
-use crate::config::{Auth, Config, PhonePage, Source};
-use crate::engine::{Named, Phones, Registration, Served};
+use crate::clock;
+use crate::config::{self, Auth, Config, PhonePage, Source};
+use crate::engine::{Named, Phones, Registration, Served, Setup};
+use crate::hook::Hook;
 use crate::pairing::{Plan, Way};
 use crate::redirect;
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
 use crate::services::shikimori;
+use crate::tokens::{Lock, Tokens};
 use crate::words::{Facts, Language};
 
 pub use faults::{no_connections, wrong_settings};
@@ -79,6 +84,42 @@ fn plan(config: &Config, service: Service) -> Plan {
         worked: None,
         can_be_set_up: can_be_set_up(config),
         unattended_codes: config.unattended_codes,
+    }
+}
+
+/// What every face's engine works with.
+pub fn setup(
+    config: &Config,
+    services: &[Service],
+    first: Option<Service>,
+    tokens: Tokens,
+    on_paired: Hook,
+) -> Result<Setup, SetupError> {
+    let of = |service: &Service| served(config, *service);
+    let file = config.file.clone();
+    Ok(Setup {
+        services: services.iter().map(of).collect::<Result<_, _>>()?,
+        first,
+        tokens,
+        memory: memory(config),
+        on_paired,
+        pictures: true,
+        phones: phones(config),
+        keep_client: Box::new(move |service, client| config::keep_client(&file, service, client)),
+    })
+}
+
+/// Two screens would poll twice and show two codes. The lock goes with the process, however it ends.
+pub fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
+    match Lock::take(&config.state_dir.join("screen.lock"), clock::now()) {
+        Ok(None) => {
+            bail!("couchpin is already running: use its screen or terminal, or end it first")
+        }
+        Ok(alone) => Ok(alone),
+        Err(error) => {
+            tracing::warn!("{error}; another screen would not be noticed");
+            Ok(None)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! approves on a phone; the token is stored where the household's other programs can read it. Only a remote is at hand.
 //!
 //! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the screen
-//! draws what the machine shows and passes wishes on ([`screen`]); a terminal can do the same ([`terminal`]). An approval never waits for a frame.
+//! draws what the machine shows and passes wishes on (`screen`); a terminal can do the same ([`terminal`]). An approval never waits for a frame.
 //!
 //! The map, in reading order; imports go one way, from the bottom of this list to its top:
 //!
@@ -26,13 +26,16 @@
 //! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
 //! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: how
 //!   a browser on this machine is opened, and what it is sent back to
-//! - [`remote`]: what is pressed, as a few buttons; [`voice`]: what is read aloud
-//! - [`screen`]: the television: a view becomes a picture, a press becomes an intent
+//! - [`remote`]: what is pressed, as a few buttons; `voice`: what is read aloud
+//! - `screen`: the television: a view becomes a picture, a press becomes an intent
 //! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
+//! - [`preferences`]: what a person can choose on the television
 //! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen; [`household`]: what the
-//!   settings make of the services
+//!   settings make of the services; `television`: what runs without a command
 //! - [`generate`]: completions and the manual page, made of the command line
+//!
+//! `screen`, `voice`, `television` and the sources of presses are there with the feature `tv` (default) only.
 #![cfg_attr(
     test,
     allow(
@@ -64,9 +67,11 @@ pub mod panics;
 pub mod phone;
 mod plain_file;
 pub mod portrait;
+pub mod preferences;
 pub mod random;
 pub mod redirect;
 pub mod remote;
+#[cfg(feature = "tv")]
 pub mod screen;
 mod serve;
 pub mod services;
@@ -74,7 +79,10 @@ mod session_bus;
 pub mod shown;
 pub mod signals;
 mod symbol;
+#[cfg(feature = "tv")]
+pub mod television;
 pub mod terminal;
 pub mod tokens;
+#[cfg(feature = "tv")]
 pub mod voice;
 pub mod words;

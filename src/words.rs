@@ -5,7 +5,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-use crate::authorization::{LOOPBACK, Service};
+use crate::authorization::Service;
 use crate::pairing::Way;
 use crate::shown;
 
@@ -50,16 +50,6 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Whether the sign-in in a browser on this computer is offered: a port in the settings asks for it. Where none is
-    /// needed, there must be a browser, and a keyboard with which it can be closed again: a kiosk has none.
-    pub(crate) fn offers_browser(&self) -> bool {
-        match self.redirect_uri.as_deref() {
-            None => false,
-            Some(LOOPBACK) => self.has_browser && !self.kiosk,
-            Some(_) => true,
-        }
-    }
-
     /// The service's name as people know it.
     pub(crate) fn service(&self) -> &'static str {
         self.provider.label()

@@ -17,7 +17,7 @@ use super::value::is_word;
 use crate::authorization::{ClientCredentials, Keep, NotKept, Secret, Service, SystemError};
 use crate::clock;
 use crate::pairing::Unattended;
-use crate::screen::{Setting, TextSize, Theme};
+use crate::preferences::{Setting, TextSize, Theme};
 use crate::tokens::Lock;
 
 /// How long a writer waits for another one; most take a few milliseconds.

@@ -9,9 +9,10 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::{Auth, ConfigError, Expected, PhonePage};
+use crate::preferences::{MOST_OVERSCAN, TextSize, Theme};
 use crate::remote::Button;
-use crate::screen::{Language, MOST_OVERSCAN, TextSize, Theme};
 use crate::tokens::Preference;
+use crate::words::Language;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -8,8 +8,9 @@ use super::{edit, file};
 use crate::authorization::Keep;
 use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::pairing::Unattended;
+use crate::preferences::{Setting, TextSize, Theme};
 use crate::remote::Button;
-use crate::screen::{Language, Setting, TextSize, Theme};
+use crate::words::Language;
 
 /// A file that a person wrote.
 pub(crate) const SETTINGS: Target = Target {

@@ -4,12 +4,15 @@
 //! button a code is; and one [`Remote`] collects the presses for the screen, in the order in which they came.
 
 mod button;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "tv"))]
 pub mod evdev;
 mod keymap;
+#[cfg(feature = "tv")]
 mod press;
+#[cfg(feature = "tv")]
 pub mod window;
 
 pub use button::{Button, Colour, NoButton};
 pub use keymap::Keymap;
+#[cfg(feature = "tv")]
 pub use press::{Device, Labels, Press, Remote, Source};

@@ -1,10 +1,8 @@
 //! Where presses meet: every source puts them in, the screen takes them out.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-
-use egui::mutex::Mutex;
 
 use super::{Button, Keymap};
 
@@ -101,57 +99,61 @@ impl Remote {
 
     /// Names who is told that something was pressed.
     pub fn wake_by(&self, wake: impl Fn() + Send + Sync + 'static) {
-        self.0.lock().wake = Some(Arc::new(wake));
+        self.inner().wake = Some(Arc::new(wake));
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Names who is told of presses past the window, as those of a gamepad: for the session nobody has pressed anything.
     pub fn past_window_by(&self, past: impl Fn() + Send + Sync + 'static) {
-        self.0.lock().past = Some(Arc::new(past));
+        self.inner().past = Some(Arc::new(past));
     }
 
     /// The button that a key is.
     #[must_use]
     pub fn button(&self, code: u16) -> Button {
-        self.0.lock().keymap.button(code)
+        self.inner().keymap.button(code)
     }
 
     /// The button that a person has made of a key.
     #[must_use]
     pub fn taught(&self, code: u16) -> Option<Button> {
-        self.0.lock().keymap.taught(code)
+        self.inner().keymap.taught(code)
     }
 
     /// Changes the keymap from now on.
     pub fn change_keymap(&self, change: impl FnOnce(&mut Keymap)) {
-        change(&mut self.0.lock().keymap);
+        change(&mut self.inner().keymap);
     }
 
     /// Whether anything was taught.
     #[must_use]
     pub fn has_taught(&self) -> bool {
-        self.0.lock().keymap.has_taught()
+        self.inner().keymap.has_taught()
     }
 
     /// Whether OK and Back of gamepads have changed places.
     #[must_use]
     pub fn swapped(&self) -> bool {
-        self.0.lock().swapped
+        self.inner().swapped
     }
 
     /// Says whether OK and Back of gamepads change places.
     pub fn swap(&self, swapped: bool) {
-        self.0.lock().swapped = swapped;
+        self.inner().swapped = swapped;
     }
 
     /// Says whether another window has the attention; presses past the window are then dropped.
     pub fn look_elsewhere(&self, elsewhere: bool) {
-        self.0.lock().elsewhere = elsewhere;
+        self.inner().elsewhere = elsewhere;
     }
 
     /// Puts a press in and wakes the screen.
     pub fn press(&self, press: Press) {
         let (wake, past) = {
-            let mut inner = self.0.lock();
+            let mut inner = self.inner();
             let past = inner
                 .past
                 .clone()
@@ -174,7 +176,7 @@ impl Remote {
     /// Takes what was pressed since the last call, but nothing that has waited too long.
     #[must_use]
     pub fn take(&self, now: Instant) -> Vec<Press> {
-        let presses = std::mem::take(&mut self.0.lock().presses);
+        let presses = std::mem::take(&mut self.inner().presses);
         presses
             .into_iter()
             .filter(|press| now.saturating_duration_since(press.at) <= FRESH)
@@ -184,13 +186,13 @@ impl Remote {
     /// What is plugged in, as far as it can be told.
     #[must_use]
     pub fn devices(&self) -> Vec<Device> {
-        self.0.lock().devices.clone()
+        self.inner().devices.clone()
     }
 
     /// Notes what is plugged in, and wakes the screen.
     pub fn set_devices(&self, devices: Vec<Device>) {
         let wake = {
-            let mut inner = self.0.lock();
+            let mut inner = self.inner();
             if inner.devices == devices {
                 return;
             }

@@ -8,7 +8,7 @@ use super::focus::Line;
 use super::keyboard::{self, Stroke};
 use super::stage::Key;
 use super::{Ending, Facts, Setting, home};
-use crate::authorization::{Rejection, StoreTrouble};
+use crate::authorization::{LOOPBACK, Rejection, StoreTrouble};
 use crate::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
 use crate::words::{Words, trouble};
 
@@ -214,6 +214,18 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
         View::Stopped(stop) => stopped(words, facts, stop),
         View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![ask_to_leave()]
+        }
+    }
+}
+
+impl Facts {
+    /// Whether the sign-in in a browser on this computer is offered: a port in the settings asks for it. Where none is
+    /// needed, there must be a browser, and a keyboard with which it can be closed again: a kiosk has none.
+    pub(super) fn offers_browser(&self) -> bool {
+        match self.redirect_uri.as_deref() {
+            None => false,
+            Some(LOOPBACK) => self.has_browser && !self.kiosk,
+            Some(_) => true,
         }
     }
 }

@@ -3,10 +3,11 @@
 use super::choices::{self, Choice, Choices, Command, choice, named};
 use super::focus::Line;
 use super::keyboard::{self, Typed};
-use super::preferences::{self, Preferences, Subject};
+use super::preferences::{self, Subject};
 use super::{Ending, Facts, Setting};
 use crate::authorization::{Keep, Place};
 use crate::pairing::{Intent, Reception, View, Way};
+use crate::preferences::Preferences;
 use crate::remote::Button;
 use crate::words::Words;
 

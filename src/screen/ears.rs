@@ -10,6 +10,7 @@ use egui::{Context, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use super::spell::spell;
 use super::stage::Key;
 use super::theme::{self, Tone, Weight};
+use crate::preferences::Theme;
 use crate::words::Words;
 
 /// Names the window and its language; `false` if nobody listens.
@@ -90,7 +91,7 @@ pub(super) fn code(ui: &Ui, place: Rect, words: &Words, code: Option<&str>) {
     {
         // AT-SPI knows no other values but texts of such pieces.
         let font = theme::font(Weight::Regular, theme::SMALLEST_TEXT);
-        let color = theme::Theme::default().color(Tone::Bright);
+        let color = Theme::default().color(Tone::Bright);
         let galley = ui.painter().layout_no_wrap(spelling, font, color);
         let there = TSTransform::from_translation(place.min.to_vec2());
         update_accesskit_for_text_widget(ui.ctx(), response.id, None, there, &galley);

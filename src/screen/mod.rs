@@ -35,13 +35,9 @@ mod window;
 
 pub use app::{App, Engine, Face, Household, Keeper};
 pub use awake::Awake;
-pub use preferences::{Preferences, TextSize};
-pub use theme::Theme;
 pub use window::{Wake, run};
 
-use crate::authorization::Keep;
-use crate::pairing::Unattended;
-use crate::remote::Button;
+pub use crate::preferences::{MOST_OVERSCAN, Preferences, Setting, TextSize, Theme};
 pub use crate::words::{Facts, Language};
 
 /// What comes after the window.
@@ -53,33 +49,3 @@ pub enum Ending {
     /// The demo starts.
     Demo,
 }
-
-/// What a person changes with the remote: it holds at once, and is kept in the settings file.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Setting {
-    /// See [`Preferences::language`].
-    Language(Option<Language>),
-    /// See [`Preferences::text`].
-    Text(TextSize),
-    /// See [`Preferences::theme`].
-    Theme(Theme),
-    /// See [`Preferences::still`].
-    Still(bool),
-    /// See [`Preferences::may_blank`].
-    MayBlank(bool),
-    /// See [`Preferences::unattended`].
-    Unattended(Unattended),
-    /// See [`Preferences::store`].
-    Store(Keep),
-    /// See [`Preferences::overscan`].
-    Overscan(f32),
-    /// The key with this code of the kernel is this button.
-    Teach(u16, Button),
-    /// Nothing was ever taught.
-    ForgetTaught,
-    /// Whether OK and Back of gamepads change places.
-    Swap(bool),
-}
-
-/// More than any television hides, in percent of the picture at each edge.
-pub const MOST_OVERSCAN: f32 = 10.0;

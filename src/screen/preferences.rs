@@ -1,42 +1,9 @@
 //! What a person can choose on the settings screen, and what it is called there.
 
-use super::Setting;
-use super::theme::Theme;
-use crate::authorization::Keep;
+use crate::authorization::{Keep, NotKept};
 use crate::pairing::Unattended;
-use crate::words::{Language, Words};
-
-/// What a person has chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Preferences {
-    /// The language; `None` for the system's.
-    pub language: Option<Language>,
-    /// How large the words are.
-    pub text: TextSize,
-    /// The colours.
-    pub theme: Theme,
-    /// Nothing glides.
-    pub still: bool,
-    /// The television may blank even while a code lives.
-    pub may_blank: bool,
-    /// How long codes are renewed without a person.
-    pub unattended: Unattended,
-    /// Where a new token is kept.
-    pub store: Keep,
-    /// How much of each edge the television hides, in percent of the picture.
-    pub overscan: f32,
-}
-
-/// How large the words are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TextSize {
-    /// For three metres and ordinary eyes.
-    #[default]
-    Normal,
-    /// What is needed to pair has capitals of 0.7 degrees at three metres from 43 inches (EN 301 549, 5.1.4).
-    Large,
-}
+use crate::preferences::{Preferences, Setting, TextSize, Theme};
+use crate::words::{Language, Words, store};
 
 /// One line of the settings screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,4 +134,18 @@ pub(super) fn name_of(words: &Words, setting: Setting) -> String {
         }
     };
     words.get(id)
+}
+
+/// Why a setting could not be kept, without a full stop.
+pub(super) fn not_kept(words: &Words, why: NotKept) -> String {
+    words.get(match why {
+        NotKept::System(error) => return store::system(words, error),
+        NotKept::Busy => "not-kept-busy",
+        NotKept::NotToml => "not-kept-mistake",
+        NotKept::NotATable(name) => {
+            return words.with("not-kept-table", [("name", name.into())]);
+        }
+        NotKept::NotAWord => "expected-word",
+        NotKept::Exposed => "not-kept-exposed",
+    })
 }

@@ -12,7 +12,8 @@ use egui::{Color32, Context, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::TextSize;
 use super::panel::Care;
-use super::theme::{Theme, Tone};
+use super::theme::Tone;
+use crate::preferences::Theme;
 
 pub(super) use buttons::{Column, Grid, Key};
 pub(super) use flow::{Flow, fitted_flow};

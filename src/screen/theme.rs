@@ -5,25 +5,13 @@
 
 use std::sync::Arc;
 
+use crate::preferences::Theme;
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId};
 
 /// The modules of a QR and the plate it stands on, in every theme: what a phone's camera reads best.
 pub(super) const MODULE: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
 /// See [`MODULE`].
 pub(super) const PLATE: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
-
-/// The colours of the whole screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// For a dark room.
-    #[default]
-    Dark,
-    /// For a bright room.
-    Light,
-    /// For eyes that need the strongest contrast a television can show without clipping.
-    Contrast,
-}
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +41,6 @@ pub(super) enum Tone {
 }
 
 impl Theme {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Contrast];
-
     /// The colour of a tone.
     #[must_use]
     pub(super) const fn color(self, tone: Tone) -> Color32 {

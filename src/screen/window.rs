@@ -18,9 +18,10 @@ use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy}
 use winit::window::WindowId;
 
 use super::app::{App, Face, Household};
-use super::theme::{Theme, Tone};
+use super::theme::Tone;
 use super::{Ending, stage};
 use crate::clock;
+use crate::preferences::Theme;
 use crate::remote::Remote;
 #[cfg(target_os = "linux")]
 use crate::remote::evdev::{Reader, Scope};

@@ -1,8 +1,7 @@
 //! What a person writes into the settings file, line by line, exactly as it stands there; and what is said about it.
 
-use super::store::system;
 use super::{Facts, Words};
-use crate::authorization::{LOOPBACK, NotKept, OUT_OF_BAND, Service};
+use crate::authorization::{LOOPBACK, OUT_OF_BAND, Service};
 
 /// The redirect address on this computer, for any port.
 pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
@@ -57,18 +56,4 @@ pub(crate) fn address(facts: &Facts, to: &str) -> Vec<String> {
 pub(crate) fn source(words: &Words, facts: &Facts) -> String {
     let source = facts.client_id_source.clone();
     source.unwrap_or_else(|| words.get("source-built-in"))
-}
-
-/// Why a setting could not be kept, without a full stop.
-pub(crate) fn not_kept(words: &Words, why: NotKept) -> String {
-    words.get(match why {
-        NotKept::System(error) => return system(words, error),
-        NotKept::Busy => "not-kept-busy",
-        NotKept::NotToml => "not-kept-mistake",
-        NotKept::NotATable(name) => {
-            return words.with("not-kept-table", [("name", name.into())]);
-        }
-        NotKept::NotAWord => "expected-word",
-        NotKept::Exposed => "not-kept-exposed",
-    })
 }

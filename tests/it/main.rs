@@ -1,4 +1,5 @@
 //! The integration tests: one binary, one file per concern.
+#![cfg_attr(not(feature = "tv"), allow(dead_code, unused_imports))]
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod commands;
@@ -14,12 +15,14 @@ mod phone;
 mod portraits;
 mod redirect;
 mod refresh;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "tv"))]
 mod remotes;
+#[cfg(feature = "tv")]
 mod screens;
 mod services;
 mod shikimori;
 mod simkl;
 mod support;
+#[cfg(feature = "tv")]
 mod television;
 mod terminal;

@@ -1,6 +1,7 @@
 //! Simkl's sign-in through a browser: the engine, a script for a browser, and a server that does as it is told. What
 //! matters most: a code is sent once, whatever becomes of it.
 
+#[cfg(feature = "tv")]
 mod matrix;
 
 use std::collections::HashMap;

@@ -46,7 +46,8 @@ fn settings_are_kept_and_nothing_else_is_touched() {
 
 #[test]
 fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
-    use crate::screen::{Language, Preferences};
+    use crate::preferences::Preferences;
+    use crate::words::Language;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
     let settings = [

@@ -15,7 +15,7 @@ use crate::screen::theme::{self, Tone, Weight};
 use crate::screen::{
     Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
 };
-use crate::words::{Words, settings};
+use crate::words::Words;
 
 impl App {
     /// Draws the whole screen; returns the choice that was pointed at and clicked.
@@ -224,7 +224,7 @@ impl App {
 
     /// Why a setting could not be kept, where one could not.
     pub(super) fn says_not_kept(&self) -> Option<String> {
-        let why = settings::not_kept(&self.words, self.not_kept?);
+        let why = crate::screen::preferences::not_kept(&self.words, self.not_kept?);
         Some(self.words.with("not-kept", [("why", why.into())]))
     }
 
