@@ -26,7 +26,8 @@
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
 //!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
-//!     A new pairing in its place that turns out to be of another account says so.
+//!     A new pairing in its place that turns out to be of another account says so. Another application is taken meanwhile
+//!     only where the stored token is good without its own.
 //! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
 //!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
 //!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.
@@ -107,6 +108,8 @@ pub struct Pairing {
     worked: Option<Flow>,
     /// Whose the pairing was that is being replaced.
     before: Option<Account>,
+    /// The store holds a pairing, in whose place another one is made.
+    replaces: bool,
     phase: Phase,
     /// The ticket of the order whose answer is awaited.
     in_flight: Option<u32>,
@@ -152,6 +155,7 @@ impl Pairing {
             refused: Vec::new(),
             worked: plan.worked,
             before: None,
+            replaces: false,
             phase: Phase::Starting,
             in_flight: None,
             under_way: Vec::new(),

@@ -5,7 +5,7 @@ use super::focus::Line;
 use super::keyboard::{self, Typed};
 use super::preferences::{self, Preferences, Subject};
 use super::{Ending, Facts, Setting};
-use crate::authorization::{Keep, Place};
+use crate::authorization::{Keep, Place, Quota, Trouble};
 use crate::pairing::{Intent, Reception, View, Way};
 use crate::remote::Button;
 use crate::words::Words;
@@ -181,10 +181,7 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     {
         list.push(open("button-kept", Dialog::Keep));
     }
-    // The pairing stays until the other application has one.
-    if room.facts.can_be_set_up
-        && matches!(view, View::Paired { place, .. } if *place != Place::Demo)
-    {
+    if room.facts.can_be_set_up && gains_by_another_application(view) {
         list.push(choice(words, "button-set-up", Command::Wish(Intent::SetUp)));
     }
     if room.voice && matches!(view, View::Waiting(_)) {
@@ -216,6 +213,23 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
         list.push(open("button-quit", Dialog::Quit));
     }
     list
+}
+
+/// Whether another application is of use, beside the screens that a wrong one has. A pairing stays until the other
+/// application has one; one that can be refreshed would need the secret of its own for that.
+fn gains_by_another_application(view: &View) -> bool {
+    let trouble = match view {
+        View::Paired {
+            place, refreshable, ..
+        } => return *place != Place::Demo && !refreshable,
+        View::Asking { trouble, .. } => *trouble,
+        View::Waiting(waiting) => waiting.trouble,
+        _ => None,
+    };
+    matches!(
+        trouble.map(|delay| delay.trouble),
+        Some(Trouble::ClientBlocked | Trouble::DailyLimit(Quota::Application, _))
+    )
 }
 
 /// The message that names a button.
