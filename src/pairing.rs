@@ -10,7 +10,8 @@
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
 //!    A `Retry-After` is honoured, but for the last poll of a code (rule 4). The first good answer forgets the trouble; a
 //!    person's own try starts the back-off anew. A client id that worked before and is refused now (412) is such trouble.
-//!    Trouble belongs to the phase that met it: the next phase starts without it.
+//!    Trouble belongs to the phase that met it: the next phase starts without it. No wait goes on for another application,
+//!    and a quota of the person, which counts what is asked with their token, is no reason to wait with a code.
 //! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second: an approval at
 //!    the last moment still pairs. The last waits of a code give up as much of their fifth (rule 2) as that takes.
 //! 5. A code that is gone after an answer was lost means "approved, but the answer was lost": one more code.
@@ -136,7 +137,7 @@ pub struct Pairing {
     reception: Option<u32>,
     /// What the phone has yet to be told.
     tell: Option<Told>,
-    /// A sign-in whose code lives, while its application is mended (rule 18).
+    /// A sign-in whose code lives, while its application is mended (rule 19).
     unspent: Option<Box<Consenting>>,
 }
 
