@@ -69,8 +69,9 @@ impl Shikimori {
         );
         let client_id = client_id.word(environment)?;
         let secret = client_secret.secret(environment)?;
+        let used = client_id.as_ref().map(|(id, _)| id.as_str());
         Ok(Self {
-            client_secret: of_application(secret, &client_id, beside.as_deref()),
+            client_secret: of_application(secret, used, beside.as_deref()),
             client_id,
             app_name: app_name
                 .title(environment)?

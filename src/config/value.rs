@@ -78,10 +78,9 @@ pub(super) fn is_word(text: &str) -> bool {
 /// A secret, unless it stands in the settings file beside another application's id than the one that is `used`.
 pub(super) fn of_application(
     secret: From<Secret>,
-    used: &From<String>,
+    used: Option<&str>,
     beside: Option<&str>,
 ) -> From<Secret> {
-    let used = used.as_ref().map(|(id, _)| id.as_str());
     let beside = beside.filter(|id| !id.is_empty());
     secret
         .filter(|(_, from)| !matches!(from, Source::File(_)) || beside.is_none() || beside == used)
