@@ -215,21 +215,21 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     list
 }
 
-/// Whether another application is of use, beside the screens that a wrong one has. A pairing stays until the other
-/// application has one; one that can be refreshed would need the secret of its own for that.
+/// Whether another application is of use, beside the screens that a wrong one has.
 fn gains_by_another_application(view: &View) -> bool {
-    let trouble = match view {
+    match view {
+        // The pairing stays until the other application has one. What is refreshed would need the secret of its own.
         View::Paired {
             place, refreshable, ..
-        } => return *place != Place::Demo && !refreshable,
-        View::Asking { trouble, .. } => *trouble,
-        View::Waiting(waiting) => waiting.trouble,
-        _ => None,
-    };
-    matches!(
-        trouble.map(|delay| delay.trouble),
-        Some(Trouble::ClientBlocked | Trouble::DailyLimit(Quota::Application, _))
-    )
+        } => *place != Place::Demo && !refreshable,
+        // A generation that is switched off need not say so: it may be silent, or look like a fault.
+        View::Asking { trouble, .. } => trouble.is_some(),
+        View::Waiting(waiting) => matches!(
+            waiting.trouble.map(|delay| delay.trouble),
+            Some(Trouble::ClientBlocked | Trouble::DailyLimit(Quota::Application, _))
+        ),
+        _ => false,
+    }
 }
 
 /// The message that names a button.

@@ -539,13 +539,22 @@ fn another_application_is_offered_where_it_helps() {
     };
     let asking = |trouble| View::Asking {
         notice: None,
-        trouble: Some(delay(trouble)),
+        trouble,
     };
-    assert!(offered(asking(Trouble::ClientBlocked)));
-    let limit = |quota| asking(Trouble::DailyLimit(quota, None));
+    assert!(!offered(asking(None)), "a code may come at once");
+    for trouble in [Trouble::ClientBlocked, Trouble::Timeout] {
+        assert!(offered(asking(Some(delay(trouble)))), "{trouble:?}");
+    }
+    let with_code = |trouble| {
+        View::Waiting(Box::new(Waiting {
+            trouble: Some(delay(trouble)),
+            ..waiting()
+        }))
+    };
+    let limit = |quota| with_code(Trouble::DailyLimit(quota, None));
     assert!(offered(limit(Quota::Application)));
     assert!(!offered(limit(Quota::Person)));
-    assert!(!offered(asking(Trouble::Offline)));
+    assert!(!offered(with_code(Trouble::Timeout)));
     let of_kind = |kind| {
         let mut view = super::paired(false);
         if let View::Paired { refreshable, .. } = &mut view {
