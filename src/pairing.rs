@@ -139,6 +139,8 @@ pub struct Pairing {
     tell: Option<Told>,
     /// A sign-in whose code lives, while its application is mended (rule 19).
     unspent: Option<Box<Consenting>>,
+    /// The application in use could not be written into the settings.
+    client_not_kept: bool,
 }
 
 impl Pairing {
@@ -174,6 +176,7 @@ impl Pairing {
             reception: None,
             tell: None,
             unspent: None,
+            client_not_kept: false,
         }
     }
 

@@ -125,7 +125,8 @@ impl Pairing {
                     account: None,
                     place,
                 };
-                let paired = Paired::new(kept, true, LookUp::Wanted);
+                let mut paired = Paired::new(kept, true, LookUp::Wanted);
+                paired.undone = self.client_not_kept.then_some(Undone::KeepClient);
                 self.enter(Phase::Paired(Box::new(paired)), now);
                 if self.reception.take().is_some() {
                     self.tell = Some(Told::Done);

@@ -174,6 +174,7 @@ impl Pairing {
         let Phase::SettingUp(set_up) = &self.phase else {
             return;
         };
+        self.client_not_kept = !kept;
         let notice = (!kept).then_some(Notice::ClientNotKept);
         let way = set_up.way;
         // What was asked of the other application is not asked of this one.
