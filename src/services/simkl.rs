@@ -4,7 +4,7 @@
 //! poll key and no refusal is ever told; the device grant is RFC 8628 as written and lives in
 //! [`super::device_grant`]. The invariants: every call to Simkl's API carries `client_id`, `app-name` and `app-version`
 //! (Simkl's "Required parameters"), and the one that fetches a picture from anywhere carries nothing; one request per
-//! function.
+//! function, but where an issuer is set: the first call of V2 asks where its endpoints are before.
 
 mod browser;
 

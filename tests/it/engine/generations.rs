@@ -89,6 +89,32 @@ fn asked(stand_in: &StandIn, from: usize) -> Vec<(Option<Generation>, Option<u16
 }
 
 #[test]
+fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
+    for (id, flow, discoveries) in [("v2", Flow::Device, 1), ("v1", Flow::Pin, 0)] {
+        let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+        let issuer = simkl.api_url().as_str().trim_end_matches('/').to_owned();
+        let settings = Settings {
+            client_id: Some(id.to_owned()),
+            client_secret: None,
+            api_url: simkl.api_url(),
+            site_url: simkl.api_url(),
+            issuer: Some(issuer),
+        };
+        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let flows = vec![Flow::Pin, Flow::Device];
+        let setup = crate::support::setup::simkl(settings, flows, tokens);
+        let engine = Engine::start(setup, |_| {}).unwrap();
+        assert_eq!(waiting(&engine).code.flow(), flow);
+        assert_eq!(simkl.approve_all(), 1);
+        paired(&engine);
+        engine.leave();
+        let seen = simkl.requests();
+        let asked = seen.iter().filter(|seen| seen.kind == Kind::Discovery);
+        assert_eq!(asked.count(), discoveries, "{id}");
+    }
+}
+
+#[test]
 fn a_household_of_v2_spends_one_refused_request_in_its_life() {
     let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
     let first = launch(&simkl, Some("v2"), folder.path());
