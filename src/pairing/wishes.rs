@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::plan::registered_address;
-use super::{Intent, LookUp, Notice, Paired, Pairing, Phase, Way, pace};
+use super::{CannotBegin, Intent, LookUp, Notice, Paired, Pairing, Phase, Stop, Way, pace};
 use crate::authorization::{Keep, Quota, Rejection, Trouble};
 
 /// *New code* works once in this time.
@@ -51,6 +51,12 @@ impl Pairing {
             Intent::OpenHere => self.open_here(),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
+                // Where a code on this screen is the usual way, such a page was for another application only.
+                Phase::Stopped(Stop::PageClosed | Stop::CannotBegin(CannotBegin::NoPhone(_)))
+                    if self.replaces && self.way == Way::Code =>
+                {
+                    self.enter(Phase::Starting, now);
+                }
                 Phase::Stopped(_) => {
                     if !self.resume(now) {
                         self.ask(None, now);

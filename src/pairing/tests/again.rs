@@ -184,3 +184,22 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
         assert_eq!(next.action, Action::RequestCode(Flow::Pin), "{intent:?}");
     }
 }
+
+#[test]
+fn where_no_page_for_another_application_can_be_used_trying_again_leads_back_to_the_pairing() {
+    let no_phone = CannotBegin::NoPhone(NoPhone::NoNetwork);
+    for opened in [Ok(page()), Err(no_phone)] {
+        let mut table = paired();
+        table.machine.wish(Intent::SetUp, table.now);
+        let ask = table.order();
+        let is_open = opened.is_ok();
+        table.answer(&ask, Answer::AskingForClient(opened));
+        if is_open {
+            table.machine.event(ask.ticket, Event::Closed, table.now);
+            table.assert_told(Told::Failed);
+        }
+        assert!(matches!(table.machine.view(), View::Stopped(_)));
+        table.machine.wish(Intent::TryNow, table.now);
+        assert_eq!(table.order().action, Action::Load);
+    }
+}
