@@ -195,6 +195,17 @@ impl Account {
     pub fn label(&self) -> Option<String> {
         shown::name(&self.name).or_else(|| shown::name(&self.id))
     }
+
+    /// Whether it is certainly not the `other` one. A service need not tell the number, nor the name.
+    #[must_use]
+    pub fn is_another_than(&self, other: &Self) -> bool {
+        let known = |account: &Self| !account.id.is_empty();
+        if known(self) && known(other) {
+            self.id != other.id
+        } else {
+            !self.name.is_empty() && !other.name.is_empty() && self.name != other.name
+        }
+    }
 }
 
 /// What a service says of the person behind a token.

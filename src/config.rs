@@ -23,7 +23,7 @@ use tracing::level_filters::LevelFilter;
 use url::Url;
 
 use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped};
-use value::{Places, chosen, set};
+use value::{Places, chosen, of_application, set};
 
 use crate::authorization::{Flow, Keep, Secret, Service, SystemError};
 use crate::pairing::Unattended;
@@ -245,6 +245,7 @@ impl Config {
         path: PathBuf,
         state_dir: PathBuf,
     ) -> Result<Self, ConfigError> {
+        let beside = file.simkl.client_id.clone();
         let client_id = Places {
             name: "simkl.client_id",
             flag: Some(("--client-id", overrides.client_id)),
@@ -294,9 +295,12 @@ impl Config {
             Some(Codes::Word(Always::Always)) => Unattended::Always,
             None => Unattended::default(),
         };
+        let client_id = client_id.word(environment)?;
+        let secret = client_secret.secret(environment)?;
+        let used = client_id.as_ref().map(|(id, _)| id.as_str());
         Ok(Self {
-            client_id: client_id.word(environment)?,
-            client_secret: client_secret.secret(environment)?,
+            client_secret: of_application(secret, used, beside.as_deref()),
+            client_id,
             redirect_port: file.simkl.redirect_port.map(|file::Port(port)| port),
             auth: auth.unwrap_or_default(),
             api_url: api_url.address(environment)?,

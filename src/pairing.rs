@@ -10,7 +10,8 @@
 //! 3. Trouble (no network, 5xx, 429 …) backs off 5, 10, 20, 40, 60 s and never takes a living code away.
 //!    A `Retry-After` is honoured, but for the last poll of a code (rule 4). The first good answer forgets the trouble; a
 //!    person's own try starts the back-off anew. A client id that worked before and is refused now (412) is such trouble.
-//!    Trouble belongs to the phase that met it: the next phase starts without it.
+//!    Trouble belongs to the phase that met it: the next phase starts without it. No wait goes on for another application,
+//!    and a quota of the person, which counts what is asked with their token, is no reason to wait with a code.
 //! 4. A code is judged expired only while nothing is in flight, and one poll is spent in its last second: an approval at
 //!    the last moment still pairs. The last waits of a code give up as much of their fifth (rule 2) as that takes.
 //! 5. A code that is gone after an answer was lost means "approved, but the answer was lost": one more code.
@@ -26,7 +27,8 @@
 //!     on by itself once the keyring opens. Only *Unlock* may prompt.
 //! 11. A stored token is checked at launch. Trouble does not unpair; only a clear "no longer accepted" does, and even
 //!     then the old token is kept until a new one is stored. A token that the check found refreshed takes the old one's place.
-//!     A new pairing in its place that turns out to be of another account says so.
+//!     A new pairing in its place that turns out to be of another account says so. Another application is taken meanwhile
+//!     only where the stored token is good without its own.
 //! 12. The person's picture is asked for once, when the token is stored and the account is known; again only if the account
 //!     says that it is elsewhere now. It is asked for beside the one order of rule 1, so nothing ever waits for it, and it
 //!     is dropped if the pairing has ended meanwhile. Where none comes, that is all.
@@ -107,6 +109,8 @@ pub struct Pairing {
     worked: Option<Flow>,
     /// Whose the pairing was that is being replaced.
     before: Option<Account>,
+    /// The store holds a pairing, in whose place another one is made.
+    replaces: bool,
     phase: Phase,
     /// The ticket of the order whose answer is awaited.
     in_flight: Option<u32>,
@@ -133,8 +137,10 @@ pub struct Pairing {
     reception: Option<u32>,
     /// What the phone has yet to be told.
     tell: Option<Told>,
-    /// A sign-in whose code lives, while its application is mended (rule 18).
+    /// A sign-in whose code lives, while its application is mended (rule 19).
     unspent: Option<Box<Consenting>>,
+    /// The application in use could not be written into the settings.
+    client_not_kept: bool,
 }
 
 impl Pairing {
@@ -152,6 +158,7 @@ impl Pairing {
             refused: Vec::new(),
             worked: plan.worked,
             before: None,
+            replaces: false,
             phase: Phase::Starting,
             in_flight: None,
             under_way: Vec::new(),
@@ -169,6 +176,7 @@ impl Pairing {
             reception: None,
             tell: None,
             unspent: None,
+            client_not_kept: false,
         }
     }
 

@@ -279,6 +279,7 @@ paired-ends-set-up = { $service } beendet diese Art der Anmeldung etwa im April 
 paired-limited = { $service } hat weniger erlaubt als erbeten: Manche Programme dürfen nur lesen.
 paired-cannot-forget = Die Anmeldung konnte nicht gelöscht werden. { $why }.
 paired-cannot-move = Die Anmeldung bleibt, wo sie ist. { $why }.
+paired-client-not-kept = Die Einstellungsdatei ließ sich nicht schreiben: Beim nächsten Start kennt couchpin diese Anwendung nicht mehr.
 paired-end = Du kannst den Zugriff dieses Fernsehers jederzeit beenden: { $url }
 
 unpair-title = Diesen Fernseher entkoppeln?

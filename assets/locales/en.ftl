@@ -279,6 +279,7 @@ paired-ends-set-up = { $service } ends this kind of sign-in around April 2027. B
 paired-limited = { $service } granted less than was asked: some programs may only read.
 paired-cannot-forget = It could not be forgotten. { $why }.
 paired-cannot-move = It stays where it is. { $why }.
+paired-client-not-kept = The settings file could not be written: couchpin will not know this application the next time.
 paired-end = You can end this TV’s access at any time: { $url }
 
 unpair-title = Unpair this TV?

@@ -280,6 +280,7 @@ paired-ends-set-up = { $service } retirará este tipo de acceso hacia abril de 2
 paired-limited = { $service } concedió menos de lo pedido: algunos programas solo podrán leer.
 paired-cannot-forget = No se pudo borrar la sesión. { $why }.
 paired-cannot-move = La sesión se queda donde está. { $why }.
+paired-client-not-kept = No se pudo escribir el archivo de ajustes: la próxima vez couchpin no conocerá esta aplicación.
 paired-end = Puedes retirar el acceso de esta TV cuando quieras: { $url }
 
 unpair-title = ¿Desvincular esta TV?

@@ -280,6 +280,7 @@ paired-ends-set-up = { $service } mettra fin à ce type de connexion vers avril 
 paired-limited = { $service } a accordé moins que demandé : certains programmes pourront seulement lire.
 paired-cannot-forget = La connexion n’a pas pu être supprimée. { $why }.
 paired-cannot-move = La connexion reste où elle est. { $why }.
+paired-client-not-kept = Impossible d’écrire le fichier de paramètres : la prochaine fois, couchpin ne connaîtra pas cette application.
 paired-end = Vous pouvez retirer l’accès de cette TV à tout moment : { $url }
 
 unpair-title = Dissocier cette TV ?

@@ -280,6 +280,7 @@ paired-ends-set-up = { $service } chiuderà questo tipo di accesso verso aprile 
 paired-limited = { $service } ha concesso meno del richiesto: alcuni programmi potranno solo leggere.
 paired-cannot-forget = Non è stato possibile eliminare l’accesso. { $why }.
 paired-cannot-move = L’accesso resta dov’è. { $why }.
+paired-client-not-kept = Impostazioni non salvate: la prossima volta couchpin non conoscerà questa applicazione.
 paired-end = Puoi revocare l’accesso di questa TV in qualsiasi momento: { $url }
 
 unpair-title = Dissociare questa TV?

@@ -278,6 +278,7 @@ paired-ends-set-up = { $service } はこの方式のサインインを2027年4�
 paired-limited = { $service }で許可された権限が要求より少ないため、一部のプログラムは読み取りしかできない場合があります。
 paired-cannot-forget = ログイン情報を消去できませんでした。{ $why }。
 paired-cannot-move = 今の場所に残ります。{ $why }。
+paired-client-not-kept = 設定ファイルに書き込めませんでした。次に起動したとき、couchpin はこのアプリケーションを認識できません。
 paired-end = このテレビのアクセスはいつでも取り消せます：{ $url }
 
 unpair-title = このテレビの連携を解除しますか？

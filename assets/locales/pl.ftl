@@ -281,6 +281,7 @@ paired-ends-set-up = { $service } zakończy ten rodzaj logowania około kwietnia
 paired-limited = { $service } nie daje wszystkich uprawnień: niektóre programy mogą tylko odczytywać.
 paired-cannot-forget = Nie udało się usunąć danych logowania. { $why }.
 paired-cannot-move = Dane logowania zostają na swoim miejscu. { $why }.
+paired-client-not-kept = Nie udało się zapisać pliku ustawień: następnym razem couchpin nie będzie znać tej aplikacji.
 paired-end = Dostęp tego telewizora można w każdej chwili cofnąć: { $url }
 
 unpair-title = Odłączyć telewizor od konta?

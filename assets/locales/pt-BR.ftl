@@ -280,6 +280,7 @@ paired-ends-set-up = O { $service } encerra este tipo de acesso por volta de abr
 paired-limited = { $service } concedeu menos que o pedido: alguns programas só poderão ler.
 paired-cannot-forget = Não foi possível apagar o login. { $why }.
 paired-cannot-move = O login fica onde está. { $why }.
+paired-client-not-kept = Não foi possível gravar o arquivo de configurações: da próxima vez, o couchpin não conhecerá este aplicativo.
 paired-end = Você pode encerrar o acesso desta TV quando quiser: { $url }
 
 unpair-title = Desvincular esta TV?

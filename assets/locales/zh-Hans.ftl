@@ -278,6 +278,7 @@ paired-ends-set-up = { $service } 将在 2027 年 4 月前后停用这类登录�
 paired-limited = { $service } 授予的权限少于请求：部分程序可能只能读取。
 paired-cannot-forget = 未能删除登录信息。{ $why }。
 paired-cannot-move = 登录信息仍保存在原处。{ $why }。
+paired-client-not-kept = 无法写入设置文件：下次启动时，couchpin 将不认识此应用。
 paired-end = 您可以随时终止此电视的访问权限：{ $url }
 
 unpair-title = 解除此电视的绑定？

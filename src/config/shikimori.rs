@@ -5,7 +5,7 @@ use std::path::Path;
 
 use url::Url;
 
-use super::value::{Environment, Places};
+use super::value::{Environment, Places, of_application};
 use super::{ConfigError, Source, file};
 use crate::authorization::Secret;
 use crate::services;
@@ -42,6 +42,7 @@ impl Shikimori {
             written: (written, path),
             built_in,
         };
+        let beside = written.client_id.clone();
         let client_id = places(
             "shikimori.client_id",
             "COUCHPIN_SHIKIMORI_CLIENT_ID",
@@ -66,9 +67,12 @@ impl Shikimori {
             written.url,
             Some(URL),
         );
+        let client_id = client_id.word(environment)?;
+        let secret = client_secret.secret(environment)?;
+        let used = client_id.as_ref().map(|(id, _)| id.as_str());
         Ok(Self {
-            client_id: client_id.word(environment)?,
-            client_secret: client_secret.secret(environment)?,
+            client_secret: of_application(secret, used, beside.as_deref()),
+            client_id,
             app_name: app_name
                 .title(environment)?
                 .map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),

@@ -244,6 +244,26 @@ fn the_environment_beats_the_file_for_secrets_too() {
     assert_eq!(config.shikimori.url.as_str(), "http://127.0.0.1:3000/");
 }
 
+#[test]
+fn a_secret_in_the_file_belongs_to_the_client_id_beside_it() {
+    let text = "[shikimori]\nclient_id = \"a\"\nclient_secret = \"of-a\"\n\
+                [simkl]\nclient_id = \"a\"\nclient_secret = \"of-a\"\n";
+    for (id, has_it) in [("a", true), ("b", false)] {
+        let variables = [
+            ("COUCHPIN_SIMKL_CLIENT_ID", id),
+            ("COUCHPIN_SHIKIMORI_CLIENT_ID", id),
+        ];
+        let config = within(&variables, Overrides::default(), text).unwrap();
+        assert_eq!(config.client_secret.is_some(), has_it, "Simkl, {id}");
+        let shikimori = config.shikimori.client_secret;
+        assert_eq!(shikimori.is_some(), has_it, "Shikimori, {id}");
+        // One that is given beside it stays, whatever is in the file.
+        let given = [variables[0], ("COUCHPIN_SIMKL_CLIENT_SECRET", "given")];
+        let config = within(&given, Overrides::default(), text).unwrap();
+        assert_eq!(config.client_secret.unwrap().0.expose(), "given");
+    }
+}
+
 /// Each variable with a value that is wrong for it.
 const WRONG: [(&str, &str, &str); 10] = [
     ("COUCHPIN_STORE", "store", "kering"),

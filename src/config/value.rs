@@ -75,6 +75,17 @@ pub(super) fn is_word(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_graphic())
 }
 
+/// A secret, unless it stands in the settings file beside another application's id than the one that is `used`.
+pub(super) fn of_application(
+    secret: From<Secret>,
+    used: Option<&str>,
+    beside: Option<&str>,
+) -> From<Secret> {
+    let beside = beside.filter(|id| !id.is_empty());
+    secret
+        .filter(|(_, from)| !matches!(from, Source::File(_)) || beside.is_none() || beside == used)
+}
+
 impl Places<'_> {
     /// The first value that is there.
     fn first(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {

@@ -14,6 +14,7 @@ const SLOW_DOWN: Duration = Duration::from_secs(5);
 
 impl Pairing {
     pub(super) fn loaded(&mut self, loaded: Result<Option<Kept>, StoreTrouble>, now: Instant) {
+        self.replaces = false;
         match loaded {
             Ok(Some(kept)) => {
                 let paired = Paired::new(kept, false, LookUp::Wanted);
@@ -118,12 +119,14 @@ impl Pairing {
         };
         match stored {
             Ok(place) => {
+                self.replaces = false;
                 let kept = Kept {
                     token,
                     account: None,
                     place,
                 };
-                let paired = Paired::new(kept, true, LookUp::Wanted);
+                let mut paired = Paired::new(kept, true, LookUp::Wanted);
+                paired.undone = self.client_not_kept.then_some(Undone::KeepClient);
                 self.enter(Phase::Paired(Box::new(paired)), now);
                 if self.reception.take().is_some() {
                     self.tell = Some(Told::Done);
@@ -175,7 +178,7 @@ impl Pairing {
                 self.trouble = None;
                 if let Some(before) = self.before.take()
                     && paired.fresh
-                    && before.id != account.id
+                    && account.is_another_than(&before)
                 {
                     paired.instead_of = Some(before);
                 }

@@ -91,7 +91,16 @@ impl Pairing {
             _ => None,
         };
         if let Some(way) = over {
-            self.stop(Stop::TimeOver(way), now);
+            self.time_over(way, now);
+        }
+    }
+
+    /// A page for an application to which nobody came leads back to the pairing that is stored, if there is one.
+    fn time_over(&mut self, way: Way, now: Instant) {
+        let set_up = matches!(self.phase, Phase::SettingUp(_));
+        self.stop(Stop::TimeOver(way), now);
+        if set_up && self.replaces {
+            self.enter(Phase::Starting, now);
         }
     }
 
@@ -165,8 +174,11 @@ impl Pairing {
         let Phase::SettingUp(set_up) = &self.phase else {
             return;
         };
+        self.client_not_kept = !kept;
         let notice = (!kept).then_some(Notice::ClientNotKept);
         let way = set_up.way;
+        // What was asked of the other application is not asked of this one.
+        self.earliest = now;
         if self.resume(now) {
             return;
         }
@@ -233,7 +245,7 @@ impl Pairing {
             (Phase::Consenting(_), Event::OtherIssuer) => self.stop(Stop::OtherIssuer, now),
             (Phase::SettingUp(set_up), Event::TimeOver) => {
                 let way = set_up.way;
-                self.stop(Stop::TimeOver(way), now);
+                self.time_over(way, now);
             }
             (Phase::Consenting(consent), Event::TimeOver) => {
                 let way = consent.way;

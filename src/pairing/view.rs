@@ -216,6 +216,8 @@ pub enum Undone {
     Forget(StoreTrouble),
     /// The token could not be moved, and is where it was.
     Move(StoreTrouble),
+    /// The client id and secret could not be written into the settings: another launch does not know them.
+    KeepClient,
 }
 
 /// What the service says of a stored token.

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::plan::registered_address;
-use super::{Intent, LookUp, Notice, Paired, Pairing, Phase, Way, pace};
-use crate::authorization::{Keep, Rejection};
+use super::{CannotBegin, Intent, LookUp, Notice, Paired, Pairing, Phase, Stop, Way, pace};
+use crate::authorization::{Keep, Quota, Rejection, Trouble};
 
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
@@ -24,9 +24,8 @@ impl Pairing {
                 return;
             }
             Intent::SetUp => {
-                let paired = matches!(self.phase, Phase::Paired(_) | Phase::Refused(_));
-                if self.can_be_set_up && (paired || self.is_between()) {
-                    self.leave_pairing();
+                if self.can_be_set_up && (self.outlives_its_application() || self.is_between()) {
+                    self.leave_pairing(now);
                     self.in_flight = None;
                     self.set_up(self.way, now);
                 }
@@ -52,6 +51,12 @@ impl Pairing {
             Intent::OpenHere => self.open_here(),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
+                // Where a code on this screen is the usual way, such a page was for another application only.
+                Phase::Stopped(Stop::PageClosed | Stop::CannotBegin(CannotBegin::NoPhone(_)))
+                    if self.replaces && self.way == Way::Code =>
+                {
+                    self.enter(Phase::Starting, now);
+                }
                 Phase::Stopped(_) => {
                     if !self.resume(now) {
                         self.ask(None, now);
@@ -89,7 +94,7 @@ impl Pairing {
                     self.phase,
                     Phase::Paired(_) | Phase::Refused(_) | Phase::Unreadable { .. }
                 ) {
-                    self.leave_pairing();
+                    self.leave_pairing(now);
                     self.in_flight = None;
                     self.ask(None, now);
                 }
@@ -146,12 +151,32 @@ impl Pairing {
     }
 
     /// A new pairing begins beside the stored one, which stays until there is a token: whose it is will be compared.
-    fn leave_pairing(&mut self) {
+    fn leave_pairing(&mut self, now: Instant) {
         self.before = match &self.phase {
             Phase::Paired(paired) => paired.kept.account.clone(),
             Phase::Refused(kept) => kept.account.clone(),
             _ => return,
         };
+        self.replaces = true;
+        self.leave_quota(now);
+    }
+
+    /// A quota of the person counts what is asked with their token. A code is asked for without one, and the next account
+    /// has a quota of its own.
+    fn leave_quota(&mut self, now: Instant) {
+        if let Some(Trouble::DailyLimit(Quota::Person, _)) = self.trouble {
+            self.earliest = now;
+        }
+    }
+
+    /// A stored pairing that goes on when the settings hold another application: what can be refreshed may need the
+    /// secret of its own. One that is refused is of no use any more.
+    fn outlives_its_application(&self) -> bool {
+        match &self.phase {
+            Phase::Paired(paired) => paired.kept.token.refresh_token.is_none(),
+            Phase::Refused(_) => true,
+            _ => false,
+        }
     }
 
     /// Nothing is paired, and nothing that was given is on its way.
@@ -202,6 +227,8 @@ impl Pairing {
             }
         };
         self.in_flight = None;
+        self.before = None;
+        self.leave_quota(now);
         self.enter(Phase::Forgetting(paired), now);
     }
 }

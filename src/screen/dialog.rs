@@ -5,7 +5,7 @@ use super::focus::Line;
 use super::keyboard::{self, Typed};
 use super::preferences::{self, Subject};
 use super::{Ending, Facts, Setting};
-use crate::authorization::{Keep, Place};
+use crate::authorization::{Keep, Place, Quota, Trouble};
 use crate::pairing::{Intent, Reception, View, Way};
 use crate::preferences::Preferences;
 use crate::remote::Button;
@@ -182,10 +182,7 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
     {
         list.push(open("button-kept", Dialog::Keep));
     }
-    // The pairing stays until the other application has one.
-    if room.facts.can_be_set_up
-        && matches!(view, View::Paired { place, .. } if *place != Place::Demo)
-    {
+    if room.facts.can_be_set_up && gains_by_another_application(view) {
         list.push(choice(words, "button-set-up", Command::Wish(Intent::SetUp)));
     }
     if room.voice && matches!(view, View::Waiting(_)) {
@@ -217,6 +214,23 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
         list.push(open("button-quit", Dialog::Quit));
     }
     list
+}
+
+/// Whether another application is of use, beside the screens that a wrong one has.
+fn gains_by_another_application(view: &View) -> bool {
+    match view {
+        // The pairing stays until the other application has one. What is refreshed would need the secret of its own.
+        View::Paired {
+            place, refreshable, ..
+        } => *place != Place::Demo && !refreshable,
+        // A generation that is switched off need not say so: it may be silent, or look like a fault.
+        View::Asking { trouble, .. } => trouble.is_some(),
+        View::Waiting(waiting) => matches!(
+            waiting.trouble.map(|delay| delay.trouble),
+            Some(Trouble::ClientBlocked | Trouble::DailyLimit(Quota::Application, _))
+        ),
+        _ => false,
+    }
 }
 
 /// The message that names a button.

@@ -163,6 +163,7 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
         )
     });
     let failed = shown.undone.map(|undone| match undone {
+        Undone::KeepClient => words.get("paired-client-not-kept"),
         Undone::Forget(why) => words.with(
             "paired-cannot-forget",
             [("why", store::store(words, why).into())],

@@ -18,7 +18,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use self::samples::{ann, delay, every_view, facts, paired, rejected, waiting};
+use self::samples::{ann, delay, every_view, facts, not_kept, paired, rejected, waiting};
 use self::sofa::{Sofa, buttons, focused, harness, label, press, seen};
 use super::*;
 use crate::authorization::{
@@ -383,6 +383,12 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
     std::thread::sleep(Duration::from_millis(450));
     sofa.press(Button::Ok);
     assert_eq!(sofa.ending(), Some(Ending::Quit));
+}
+
+#[test]
+fn an_application_that_is_not_in_the_settings_is_told_beside_the_pairing() {
+    let sofa = Sofa::with(not_kept(), facts());
+    assert!(sofa.says("couchpin will not know this application the next time"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::stop::pair;
 use super::{Failure, stop};
 use crate::authorization::{Account, LOOPBACK, Place, StoreTrouble, Trouble};
-use crate::pairing::{Check, Intent, View};
+use crate::pairing::{Check, Intent, Undone, View};
 use crate::words::{Facts, Words, store, trouble};
 
 /// What comes next.
@@ -81,6 +81,7 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         fresh: true,
         lacks_scope,
         instead_of,
+        undone,
         ..
     } = view
     else {
@@ -99,6 +100,9 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
     {
         let why = store::keyring(words, *why).into();
         said.push(words.with("paired-file-why", [("why", why)]));
+    }
+    if let Some(Undone::KeepClient) = undone {
+        said.push(words.get("paired-client-not-kept"));
     }
     if *lacks_scope {
         let service = ("service", facts.service().into());

@@ -21,7 +21,7 @@ use crate::authorization::{
     SystemError, Trouble, UserCode,
 };
 use crate::clock;
-use crate::pairing::{Check, Delay, Intent, Notice, Stop, View, Waiting};
+use crate::pairing::{Check, Delay, Intent, Notice, Stop, Undone, View, Waiting};
 use crate::words::{Facts, Language, Words};
 
 const USUAL: Size = Size {
@@ -294,15 +294,17 @@ fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
 }
 
 #[test]
-fn a_pairing_in_place_of_another_account_and_of_a_kind_that_ends_says_so() {
+fn a_pairing_ends_with_all_that_a_person_must_know_of_it() {
     let (words, facts) = (Words::of(Language::English), facts());
     let mut view = paired(true, Check::Good);
     if let View::Paired {
         instead_of,
         refreshable,
+        undone,
         ..
     } = &mut view
     {
+        *undone = Some(Undone::KeepClient);
         *refreshable = false;
         *instead_of = Some(Account {
             id: "7".into(),
@@ -315,6 +317,7 @@ fn a_pairing_in_place_of_another_account_and_of_a_kind_that_ends_says_so() {
         "{said}"
     );
     assert!(said.contains("around April 2027"), "{said}");
+    assert!(said.contains("will not know this application"), "{said}");
     let wanted = "of the type Mobile, desktop & browser apps";
     assert!(said.contains(wanted), "{said}");
     assert!(said.ends_with("http://127.0.0.1/callback"), "{said}");

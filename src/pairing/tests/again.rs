@@ -2,7 +2,7 @@
 
 use super::consent::{page, plan};
 use super::*;
-use crate::authorization::ClientCredentials;
+use crate::authorization::{ClientCredentials, Quota};
 
 fn profile_of(id: &str) -> Answer {
     Answer::LookedUp(Ok(Profile {
@@ -16,6 +16,13 @@ fn profile_of(id: &str) -> Answer {
 
 /// Paired as account 4242, of a service whose application can be given on the page for a phone.
 fn paired() -> Table {
+    let mut table = loaded();
+    learn(&mut table, "4242");
+    table
+}
+
+/// The same before it is known whose it is.
+fn loaded() -> Table {
     let start = Instant::now();
     let machine = Pairing::new(plan(&[Way::Code], true), start);
     let mut table = Table {
@@ -30,7 +37,6 @@ fn paired() -> Table {
         place: Place::Keyring,
     };
     table.answer(&load, Answer::Loaded(Ok(Some(kept))));
-    learn(&mut table, "4242");
     table
 }
 
@@ -95,4 +101,105 @@ fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile
     let tell = table.order();
     assert_eq!(tell.action, Action::TellPhone(Told::SetUp));
     assert_eq!(approve(&mut table, "7").as_deref(), Some("4242"));
+}
+
+#[test]
+fn an_account_whose_number_is_not_told_is_not_taken_for_another_one() {
+    let mut table = paired();
+    table.machine.wish(Intent::PairAgain, table.now);
+    assert_eq!(approve(&mut table, ""), None);
+}
+
+#[test]
+fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
+    let mut table = paired();
+    table.machine.wish(Intent::PairAgain, table.now);
+    table.give_code("AAAAA");
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    let store = table.order();
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    let look_up = table.order();
+    let refused = RequestError::Rejected(Rejection::Scope);
+    table.answer(&look_up, Answer::LookedUp(Err(refused)));
+    table.machine.wish(Intent::Unpair, table.now);
+    let forget = table.order();
+    table.answer(&forget, Answer::Forgotten(Ok(true)));
+    assert_eq!(approve(&mut table, "7"), None);
+}
+
+#[test]
+fn a_pairing_that_is_refreshed_keeps_its_application() {
+    let mut table = paired();
+    table.machine.wish(Intent::PairAgain, table.now);
+    table.give_code("AAAAA");
+    let refreshable = Token {
+        refresh_token: Some(Secret::new("refresh")),
+        ..token()
+    };
+    table.poll(Ok(PollOutcome::Authorized(refreshable)));
+    let store = table.order();
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    learn(&mut table, "4242");
+    table.machine.wish(Intent::SetUp, table.now);
+    assert!(matches!(table.machine.view(), View::Paired { .. }));
+    assert_eq!(table.machine.next_order(table.now), None);
+}
+
+#[test]
+fn a_page_for_another_application_that_is_not_used_leads_back_to_the_pairing() {
+    for by_event in [true, false] {
+        let mut table = paired();
+        table.machine.wish(Intent::SetUp, table.now);
+        let ask = table.order();
+        table.answer(&ask, Answer::AskingForClient(Ok(page())));
+        if by_event {
+            let ticket = ask.ticket;
+            table.machine.event(ticket, Event::TimeOver, table.now);
+        } else {
+            table.sleep(30 * 60);
+        }
+        let told = table.order();
+        assert_eq!(told.action, Action::TellPhone(Told::Failed));
+        assert_eq!(table.order().action, Action::Load);
+        assert_eq!(table.machine.reception(), None);
+    }
+}
+
+#[test]
+fn the_daily_quota_of_a_person_holds_for_no_code() {
+    let over = RequestError::Transient {
+        trouble: Trouble::DailyLimit(Quota::Person, None),
+        retry_after: Some(Duration::from_secs(40_000)),
+    };
+    for intent in [Intent::PairAgain, Intent::Unpair] {
+        let mut table = loaded();
+        let look_up = table.order();
+        table.answer(&look_up, Answer::LookedUp(Err(over.clone())));
+        table.machine.wish(intent.clone(), table.now);
+        if intent == Intent::Unpair {
+            let forget = table.order();
+            table.answer(&forget, Answer::Forgotten(Ok(true)));
+        }
+        let next = table.order();
+        assert_eq!(next.action, Action::RequestCode(Flow::Pin), "{intent:?}");
+    }
+}
+
+#[test]
+fn where_no_page_for_another_application_can_be_used_trying_again_leads_back_to_the_pairing() {
+    let no_phone = CannotBegin::NoPhone(NoPhone::NoNetwork);
+    for opened in [Ok(page()), Err(no_phone)] {
+        let mut table = paired();
+        table.machine.wish(Intent::SetUp, table.now);
+        let ask = table.order();
+        let is_open = opened.is_ok();
+        table.answer(&ask, Answer::AskingForClient(opened));
+        if is_open {
+            table.machine.event(ask.ticket, Event::Closed, table.now);
+            table.assert_told(Told::Failed);
+        }
+        assert!(matches!(table.machine.view(), View::Stopped(_)));
+        table.machine.wish(Intent::TryNow, table.now);
+        assert_eq!(table.order().action, Action::Load);
+    }
 }

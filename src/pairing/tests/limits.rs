@@ -1,5 +1,6 @@
 //! What the service limits: requests of a day, and client ids (rules 3 and 9).
 
+use super::consent::{client, page};
 use super::*;
 use crate::authorization::Quota;
 
@@ -102,4 +103,25 @@ fn a_code_outlives_the_throttling_of_its_client_id() {
     );
     let next = table.poll(Ok(PollOutcome::Authorized(token())));
     assert_eq!(next, first + 300);
+}
+
+#[test]
+fn another_application_does_not_wait_for_what_the_first_one_was_told() {
+    for error in [blocked(), limit(40_000)] {
+        let mut table = Table::new();
+        table.machine.prefer(Some(Flow::Pin));
+        table.machine.can_be_set_up = true;
+        let (order, ..) = request(&mut table);
+        table.answer(&order, Answer::Code(Err(error)));
+        table.machine.wish(Intent::SetUp, table.now);
+        let ask = table.order();
+        table.answer(&ask, Answer::AskingForClient(Ok(page())));
+        table.sleep(60);
+        table.machine.event(ask.ticket, client(), table.now);
+        let keep = table.order();
+        table.answer(&keep, Answer::KeptClient(true));
+        table.assert_told(Told::SetUp);
+        let (_, flow, at) = request(&mut table);
+        assert_eq!((flow, at), (Flow::Pin, 60));
+    }
 }

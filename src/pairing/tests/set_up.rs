@@ -253,3 +253,24 @@ fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_t
     let notice = Some(Notice::ClientNotKept);
     assert!(matches!(table.machine.view(), View::Asking { notice: n, .. } if n == notice));
 }
+
+#[test]
+fn a_client_that_could_not_be_kept_is_told_once_more_beside_the_pairing() {
+    let pair = |kept: bool| {
+        let mut table = Table::with_a_wrong_secret(CodeState::Alive);
+        let ticket = table.ask_for_client();
+        table.event(ticket, client());
+        let keep = table.order();
+        table.answer(&keep, Answer::KeptClient(kept));
+        let exchange = table.exchange_of("a");
+        table.answer(&exchange, Answer::Exchanged(Ok(token())));
+        let store = table.order();
+        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        match table.machine.view() {
+            View::Paired { undone, .. } => undone,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(pair(false), Some(Undone::KeepClient));
+    assert_eq!(pair(true), None);
+}

@@ -7,7 +7,8 @@ use url::Url;
 use super::samples::{ann, delay, facts, waiting};
 use super::sofa::Sofa;
 use crate::authorization::{
-    Flow, LOOPBACK, OUT_OF_BAND, Rejection, RequestError, Secret, Service, SystemError, Trouble,
+    Flow, LOOPBACK, OUT_OF_BAND, Quota, Rejection, RequestError, Secret, Service, SystemError,
+    Trouble,
 };
 use crate::clock;
 use crate::pairing::{
@@ -527,4 +528,43 @@ fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
         assert!(sofa.says(address));
         assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
     }
+}
+
+#[test]
+fn another_application_is_offered_where_it_helps() {
+    let offered = |view: View| {
+        let mut sofa = Sofa::with(view, facts());
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Set up again".to_owned())
+    };
+    let asking = |trouble| View::Asking {
+        notice: None,
+        trouble,
+    };
+    assert!(!offered(asking(None)), "a code may come at once");
+    for trouble in [Trouble::ClientBlocked, Trouble::Timeout] {
+        assert!(offered(asking(Some(delay(trouble)))), "{trouble:?}");
+    }
+    let with_code = |trouble| {
+        View::Waiting(Box::new(Waiting {
+            trouble: Some(delay(trouble)),
+            ..waiting()
+        }))
+    };
+    let limit = |quota| with_code(Trouble::DailyLimit(quota, None));
+    assert!(offered(limit(Quota::Application)));
+    assert!(!offered(limit(Quota::Person)));
+    assert!(!offered(with_code(Trouble::Timeout)));
+    let of_kind = |kind| {
+        let mut view = super::paired(false);
+        if let View::Paired { refreshable, .. } = &mut view {
+            *refreshable = kind;
+        }
+        view
+    };
+    assert!(offered(of_kind(false)));
+    assert!(
+        !offered(of_kind(true)),
+        "it needs its own application to be refreshed"
+    );
 }

@@ -107,6 +107,15 @@ pub(super) fn paired(fresh: bool) -> View {
     }
 }
 
+/// Paired by an application that could not be written into the settings.
+pub(super) fn not_kept() -> View {
+    let mut view = paired(true);
+    if let View::Paired { undone, .. } = &mut view {
+        *undone = Some(Undone::KeepClient);
+    }
+    view
+}
+
 /// Paired, and with a picture of so many pixels.
 pub(super) fn pictured(side: u32) -> View {
     let mut png = std::io::Cursor::new(Vec::new());
@@ -189,6 +198,7 @@ pub(super) fn every_view() -> Vec<View> {
             instead_of: None,
             refreshable: true,
         },
+        not_kept(),
         View::Refused { account: None },
         View::Refused {
             account: Some(ann()),
