@@ -51,17 +51,7 @@ impl Pairing {
             Intent::OpenHere => self.open_here(),
             Intent::TryNow => match &mut self.phase {
                 Phase::Unreadable { again, .. } => *again = Some(now),
-                // Where a code on this screen is the usual way, such a page was for another application only.
-                Phase::Stopped(Stop::PageClosed | Stop::CannotBegin(CannotBegin::NoPhone(_)))
-                    if self.replaces && self.way == Way::Code =>
-                {
-                    self.enter(Phase::Starting, now);
-                }
-                Phase::Stopped(_) => {
-                    if !self.resume(now) {
-                        self.ask(None, now);
-                    }
-                }
+                Phase::Stopped(_) => self.try_again(now),
                 Phase::Waiting(live) => {
                     self.failures = 0;
                     let due = self.earliest.max(live.earliest).max(now);
@@ -115,6 +105,23 @@ impl Pairing {
                 if let Phase::Unreadable { .. } = self.phase {
                     self.keep = Keep::InFile;
                     self.in_flight = None;
+                    self.ask(None, now);
+                }
+            }
+        }
+    }
+
+    /// A person tries again what could not go on by itself.
+    fn try_again(&mut self, now: Instant) {
+        match &self.phase {
+            // Where a code on this screen is the usual way, such a page was for another application only.
+            Phase::Stopped(Stop::PageClosed | Stop::CannotBegin(CannotBegin::NoPhone(_)))
+                if self.replaces && self.way == Way::Code =>
+            {
+                self.enter(Phase::Starting, now);
+            }
+            _ => {
+                if !self.resume(now) {
                     self.ask(None, now);
                 }
             }
