@@ -302,7 +302,7 @@ async fn run<W: Fn(&View)>(
             };
             orders.start(Order { ticket, action }, job, live);
         }
-        // Nobody waits there any longer; the code is gone whose page was opened here.
+        // What is no longer waited for ends, and so does the way to the page of a code that is gone.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
         opening_here = opening_here.filter(|(ticket, _)| home.opening_here() == Some(*ticket));
         let scene = home.scene();

@@ -84,8 +84,8 @@ impl Memory {
     }
 }
 
-/// What is granted of the scope that was asked for: an unknown word is passed over without a complaint, and whoever asks
-/// for nothing may read.
+/// What is granted of the scope that was asked for: an unknown word is passed over without a complaint, and a
+/// request for nothing grants reading.
 pub(super) fn granted(asked: &str) -> String {
     let asked: Vec<_> = asked.split_whitespace().collect();
     let granted: Vec<_> = SCOPES.into_iter().filter(|s| asked.contains(s)).collect();

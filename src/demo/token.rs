@@ -135,7 +135,7 @@ async fn exchange_v1(
     }))
 }
 
-/// Always 200 for whoever may ask (RFC 7009 §2.2).
+/// Always 200 for an application that has proved itself, whatever the token (RFC 7009 §2.2).
 async fn revoke(
     State(shared): State<Arc<Shared>>,
     headers: HeaderMap,

@@ -95,7 +95,7 @@ impl Pairing {
         }
     }
 
-    /// A page for an application to which nobody came leads back to the pairing that is stored, if there is one.
+    /// A page for an application that was not opened in time leads back to the pairing that is stored, if there is one.
     fn time_over(&mut self, way: Way, now: Instant) {
         let set_up = matches!(self.phase, Phase::SettingUp(_));
         self.stop(Stop::TimeOver(way), now);

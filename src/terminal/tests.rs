@@ -412,7 +412,7 @@ fn the_page_is_opened_for_the_first_code_and_for_no_other() {
     assert!(!opens(&View::Starting, &mut wanted));
     assert!(opens(&shown(pin(now)), &mut wanted));
     assert!(!opens(&shown(device(now)), &mut wanted));
-    assert!(!opens(&shown(pin(now)), &mut false), "nobody asked for it");
+    assert!(!opens(&shown(pin(now)), &mut false), "it was not asked for");
 }
 
 #[test]
