@@ -61,7 +61,7 @@ pub enum Command {
         again: bool,
         /// Open the page where you approve in the browser of this computer, with the code in it
         ///
-        /// The first code's only, and only with Simkl: codes are what it is for. Where no browser can be opened, that is said, and the pairing goes on.
+        /// For the first code only; Shikimori has no codes of this kind. Where no browser can be opened, that is said, and the pairing goes on.
         #[arg(long)]
         open: bool,
     },

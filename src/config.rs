@@ -82,7 +82,7 @@ pub struct Overrides {
     pub config: Option<PathBuf>,
     /// Simkl's client id [env: COUCHPIN_SIMKL_CLIENT_ID]
     ///
-    /// Register an application at simkl.com/settings/developer, of the type Mobile, desktop & browser apps, with the redirect address http://127.0.0.1/callback. The type can never be changed.
+    /// Register an application at simkl.com/settings/developer, of the type Mobile, desktop & browser apps, with the redirect address http://127.0.0.1/callback. The type can never be changed: TV, devices & command line does for codes alone, and Server apps & services needs its secret, too.
     #[arg(long, global = true, value_name = "ID")]
     pub client_id: Option<String>,
     /// How Simkl signs this device in [env: COUCHPIN_SIMKL_AUTH]
