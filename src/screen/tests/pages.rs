@@ -286,6 +286,19 @@ fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
 }
 
 #[test]
+fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
+    let facts = Facts {
+        redirect_uri: None,
+        has_browser: true,
+        ..facts()
+    };
+    let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), facts);
+    *sofa.registered.borrow_mut() = Some(LOOPBACK.to_owned());
+    sofa.press(Button::Menu);
+    assert!(sofa.buttons().contains(&"Use a browser here".to_owned()));
+}
+
+#[test]
 fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
     let more = |view: View, facts: Facts| {
         let mut sofa = Sofa::with(view, facts);

@@ -24,6 +24,8 @@ pub(super) struct Sofa {
     pub(super) harness: Harness<'static, Television>,
     pub(super) view: Rc<RefCell<View>>,
     service: Rc<Cell<Service>>,
+    /// See [`Scene::registered_address`].
+    pub(super) registered: Rc<RefCell<Option<String>>>,
     pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
     pub(super) kept: Rc<RefCell<Vec<Setting>>>,
 }
@@ -80,13 +82,14 @@ impl Sofa {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
         let service = Rc::new(Cell::new(facts.provider));
-        let registered_address = facts.redirect_uri.clone();
+        let registered = Rc::new(RefCell::new(facts.redirect_uri.clone()));
+        let address = registered.clone();
         let (shown, open, inbox) = (view.clone(), service.clone(), wishes.clone());
         let face = Face::Engine(Engine {
             scene: Box::new(move || Scene {
                 service: open.get(),
                 view: shown.borrow().clone(),
-                registered_address: registered_address.clone(),
+                registered_address: address.borrow().clone(),
             }),
             wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
             approve: Box::new(|| {}),
@@ -101,6 +104,7 @@ impl Sofa {
             harness: harness_that(face, facts, preferences, Box::new(keep)),
             view,
             service,
+            registered,
             wishes,
             kept,
         }
