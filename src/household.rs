@@ -4,7 +4,7 @@ mod faults;
 
 use anyhow::bail;
 
-use crate::authorization::Service;
+use crate::authorization::{NotKept, Service};
 use crate::clock;
 use crate::config::{self, Auth, Config, PhonePage, Source};
 use crate::engine::{Named, Phones, Registration, Served, Setup};
@@ -97,6 +97,8 @@ pub fn setup(
 ) -> Result<Setup, SetupError> {
     let of = |service: &Service| served(config, *service);
     let file = config.file.clone();
+    let winner = |service: &Service| Some((*service, wins_over_the_file(config, *service)?));
+    let winners: Vec<_> = services.iter().filter_map(winner).collect();
     Ok(Setup {
         services: services.iter().map(of).collect::<Result<_, _>>()?,
         first,
@@ -105,8 +107,26 @@ pub fn setup(
         on_paired,
         pictures: true,
         phones: phones(config),
-        keep_client: Box::new(move |service, client| config::keep_client(&file, service, client)),
+        keep_client: Box::new(move |service, client| {
+            config::keep_client(&file, service, client)?;
+            match winners.iter().find(|(of, _)| *of == service) {
+                Some((_, name)) => Err(NotKept::Overridden(name)),
+                None => Ok(()),
+            }
+        }),
     })
+}
+
+/// The option or variable that names a service's client id, and beats what is written into the file.
+fn wins_over_the_file(config: &Config, service: Service) -> Option<&'static str> {
+    let client_id = match service {
+        Service::Simkl => &config.client_id,
+        Service::Shikimori => &config.shikimori.client_id,
+    };
+    match client_id {
+        Some((_, Source::Flag(name) | Source::Variable(name))) => Some(name),
+        Some((_, Source::File(_) | Source::BuiltIn)) | None => None,
+    }
 }
 
 /// Two screens would poll twice and show two codes. The lock goes with the process, however it ends.
@@ -203,5 +223,42 @@ mod tests {
         let fixed = address(&config);
         assert_eq!(fixed.as_deref(), Some("http://127.0.0.1:8765/callback"));
         assert_eq!(facts(&config, Service::Shikimori).redirect_uri, None);
+    }
+
+    #[test]
+    fn an_application_from_the_phone_that_an_option_or_a_variable_beats_is_not_kept() {
+        let here = url::Url::parse("http://127.0.0.1:9").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::demo("id", &here, folder.path().to_owned()).unwrap();
+        config.file = folder.path().join("config.toml");
+        let given = crate::authorization::ClientCredentials {
+            id: "from-the-phone".to_owned(),
+            secret: None,
+        };
+        let keep = |config: &Config| {
+            let tokens = Tokens::demo(folder.path().to_owned());
+            let services = [Service::Simkl];
+            let setup = setup(config, &services, None, tokens, Hook::default()).unwrap();
+            let kept = (setup.keep_client)(Service::Simkl, &given);
+            let text = std::fs::read_to_string(&config.file).unwrap();
+            assert!(text.contains("from-the-phone"), "{text}");
+            kept
+        };
+        let variable = "COUCHPIN_SIMKL_CLIENT_ID";
+        for (source, kept) in [
+            (Source::BuiltIn, Ok(())),
+            (Source::File(config.file.clone()), Ok(())),
+            (
+                Source::Variable(variable),
+                Err(NotKept::Overridden(variable)),
+            ),
+            (
+                Source::Flag("--client-id"),
+                Err(NotKept::Overridden("--client-id")),
+            ),
+        ] {
+            config.client_id = Some(("id".to_owned(), source));
+            assert_eq!(keep(&config), kept);
+        }
     }
 }

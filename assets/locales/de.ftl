@@ -31,7 +31,7 @@ notice-opening-here = Auf diesem Computer wird ein Browser geöffnet …
 notice-opened-here = Im Browser hier geöffnet. Vergleiche dort den Code und bestätige.
 notice-not-opened-here = Hier ließ sich kein Browser öffnen (xdg-utils). Nimm dein Handy.
 notice-code-refused = { $service } hat diesen Code abgelehnt. Die Seite dort zeigt dir einen neuen.
-notice-client-not-kept = Die Einstellungsdatei ließ sich nicht schreiben: Das gilt nur bis zum Beenden.
+notice-client-not-kept = Die Einstellungen konnten diese Anwendung nicht übernehmen: Sie gilt nur bis zum Beenden.
 notice-unpaired = Fernseher entkoppelt.
 notice-left-in-keyring = Entkoppelt. Die Kopie im Schlüsselbund wird beim Entsperren gelöscht.
 
@@ -279,7 +279,7 @@ paired-ends-set-up = { $service } beendet diese Art der Anmeldung etwa im April 
 paired-limited = { $service } hat weniger erlaubt als erbeten: Manche Programme dürfen nur lesen.
 paired-cannot-forget = Die Anmeldung konnte nicht gelöscht werden. { $why }.
 paired-cannot-move = Die Anmeldung bleibt, wo sie ist. { $why }.
-paired-client-not-kept = Die Einstellungsdatei ließ sich nicht schreiben: Beim nächsten Start kennt couchpin diese Anwendung nicht mehr.
+paired-client-not-kept = Die Einstellungen konnten diese Anwendung nicht übernehmen: Beim nächsten Start kennt couchpin sie nicht mehr.
 paired-end = Du kannst den Zugriff dieses Fernsehers jederzeit beenden: { $url }
 
 unpair-title = Diesen Fernseher entkoppeln?

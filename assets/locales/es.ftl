@@ -31,7 +31,7 @@ notice-opening-here = Abriendo un navegador en este equipo …
 notice-opened-here = Abierto en el navegador de aquí. Compara allí el código y aprueba.
 notice-not-opened-here = No se pudo abrir un navegador aquí (xdg-utils). Usa el teléfono.
 notice-code-refused = { $service } no aceptó este código. Su página te muestra otro.
-notice-client-not-kept = No se pudo escribir el archivo de ajustes: esto vale hasta que salgas.
+notice-client-not-kept = Los ajustes no pudieron guardar esta aplicación: vale hasta que salgas.
 notice-unpaired = TV desvinculada.
 notice-left-in-keyring = TV desvinculada. La copia del llavero se borrará al desbloquearlo.
 
@@ -280,7 +280,7 @@ paired-ends-set-up = { $service } retirará este tipo de acceso hacia abril de 2
 paired-limited = { $service } concedió menos de lo pedido: algunos programas solo podrán leer.
 paired-cannot-forget = No se pudo borrar la sesión. { $why }.
 paired-cannot-move = La sesión se queda donde está. { $why }.
-paired-client-not-kept = No se pudo escribir el archivo de ajustes: la próxima vez couchpin no conocerá esta aplicación.
+paired-client-not-kept = Los ajustes no pudieron guardar esta aplicación: la próxima vez couchpin no la conocerá.
 paired-end = Puedes retirar el acceso de esta TV cuando quieras: { $url }
 
 unpair-title = ¿Desvincular esta TV?

@@ -31,7 +31,7 @@ notice-opening-here = Ouverture d’un navigateur sur cet ordinateur …
 notice-opened-here = Ouvert dans le navigateur d’ici. Comparez-y le code et approuvez.
 notice-not-opened-here = Aucun navigateur n’a pu s’ouvrir ici (xdg-utils). Prenez le téléphone.
 notice-code-refused = { $service } n’a pas accepté ce code. Sa page vous en affiche un autre.
-notice-client-not-kept = Impossible d’écrire le fichier de paramètres : valable jusqu’à la sortie.
+notice-client-not-kept = Les paramètres n’ont pas pu retenir cette application : valable jusqu’à la sortie.
 notice-unpaired = TV dissociée.
 notice-left-in-keyring = TV dissociée. La copie du trousseau sera supprimée à son déverrouillage.
 
@@ -280,7 +280,7 @@ paired-ends-set-up = { $service } mettra fin à ce type de connexion vers avril 
 paired-limited = { $service } a accordé moins que demandé : certains programmes pourront seulement lire.
 paired-cannot-forget = La connexion n’a pas pu être supprimée. { $why }.
 paired-cannot-move = La connexion reste où elle est. { $why }.
-paired-client-not-kept = Impossible d’écrire le fichier de paramètres : la prochaine fois, couchpin ne connaîtra pas cette application.
+paired-client-not-kept = Les paramètres n’ont pas pu retenir cette application : la prochaine fois, couchpin ne la connaîtra pas.
 paired-end = Vous pouvez retirer l’accès de cette TV à tout moment : { $url }
 
 unpair-title = Dissocier cette TV ?

@@ -31,7 +31,7 @@ notice-opening-here = Apertura di un browser su questo computer …
 notice-opened-here = Aperto nel browser di questo computer. Confronta lì il codice e approva.
 notice-not-opened-here = Qui non si è aperto nessun browser (xdg-utils). Usa il telefono.
 notice-code-refused = { $service } non ha accettato questo codice. La sua pagina te ne mostra un altro.
-notice-client-not-kept = Impostazioni non salvate: vale finché non esci.
+notice-client-not-kept = Le impostazioni non hanno salvato questa applicazione: vale finché non esci.
 notice-unpaired = Questa TV è dissociata.
 notice-left-in-keyring = Dissociata. La copia nel portachiavi bloccato sparirà allo sblocco.
 
@@ -280,7 +280,7 @@ paired-ends-set-up = { $service } chiuderà questo tipo di accesso verso aprile 
 paired-limited = { $service } ha concesso meno del richiesto: alcuni programmi potranno solo leggere.
 paired-cannot-forget = Non è stato possibile eliminare l’accesso. { $why }.
 paired-cannot-move = L’accesso resta dov’è. { $why }.
-paired-client-not-kept = Impostazioni non salvate: la prossima volta couchpin non conoscerà questa applicazione.
+paired-client-not-kept = Le impostazioni non hanno salvato questa applicazione: la prossima volta couchpin non la conoscerà.
 paired-end = Puoi revocare l’accesso di questa TV in qualsiasi momento: { $url }
 
 unpair-title = Dissociare questa TV?

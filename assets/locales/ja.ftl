@@ -31,7 +31,7 @@ notice-opening-here = このパソコンでブラウザを開いています …
 notice-opened-here = このパソコンのブラウザで開きました。コードを確認して承認してください。
 notice-not-opened-here = ブラウザを開けませんでした（xdg-utils）。スマホをお使いください。
 notice-code-refused = { $service }：コードが無効です。新しいコードをお使いください。
-notice-client-not-kept = 設定ファイルに書き込めませんでした。終了するまで有効です。
+notice-client-not-kept = 設定にこのアプリケーションを保存できませんでした。終了するまで有効です。
 notice-unpaired = 連携を解除しました。
 notice-left-in-keyring = 連携を解除しました。キーリング内のコピーはロック解除時に消えます。
 
@@ -278,7 +278,7 @@ paired-ends-set-up = { $service } はこの方式のサインインを2027年4�
 paired-limited = { $service }で許可された権限が要求より少ないため、一部のプログラムは読み取りしかできない場合があります。
 paired-cannot-forget = ログイン情報を消去できませんでした。{ $why }。
 paired-cannot-move = 今の場所に残ります。{ $why }。
-paired-client-not-kept = 設定ファイルに書き込めませんでした。次に起動したとき、couchpin はこのアプリケーションを認識できません。
+paired-client-not-kept = 設定にこのアプリケーションを保存できませんでした。次に起動したとき、couchpin はこれを認識できません。
 paired-end = このテレビのアクセスはいつでも取り消せます：{ $url }
 
 unpair-title = このテレビの連携を解除しますか？

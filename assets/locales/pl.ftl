@@ -31,7 +31,7 @@ notice-opening-here = Otwieranie przeglądarki na tym komputerze …
 notice-opened-here = Otwarto w przeglądarce tutaj. Porównaj tam kod i zatwierdź.
 notice-not-opened-here = Nie udało się tu otworzyć przeglądarki (xdg-utils). Użyj telefonu.
 notice-code-refused = { $service } nie przyjmuje tego kodu. Strona usługi pokazuje inny.
-notice-client-not-kept = Nie udało się zapisać pliku ustawień: to działa tylko do wyjścia.
+notice-client-not-kept = Ustawienia nie przyjęły tej aplikacji: działa tylko do wyjścia.
 notice-unpaired = Telewizor odłączono od konta.
 notice-left-in-keyring = Odłączono. Kopia w zablokowanej bazie kluczy zniknie po jej otwarciu.
 
@@ -281,7 +281,7 @@ paired-ends-set-up = { $service } zakończy ten rodzaj logowania około kwietnia
 paired-limited = { $service } nie daje wszystkich uprawnień: niektóre programy mogą tylko odczytywać.
 paired-cannot-forget = Nie udało się usunąć danych logowania. { $why }.
 paired-cannot-move = Dane logowania zostają na swoim miejscu. { $why }.
-paired-client-not-kept = Nie udało się zapisać pliku ustawień: następnym razem couchpin nie będzie znać tej aplikacji.
+paired-client-not-kept = Ustawienia nie przyjęły tej aplikacji: następnym razem couchpin nie będzie jej znać.
 paired-end = Dostęp tego telewizora można w każdej chwili cofnąć: { $url }
 
 unpair-title = Odłączyć telewizor od konta?

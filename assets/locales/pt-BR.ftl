@@ -31,7 +31,7 @@ notice-opening-here = Abrindo um navegador neste computador …
 notice-opened-here = Aberto no navegador daqui. Compare o código lá e aprove.
 notice-not-opened-here = Não foi possível abrir um navegador aqui (xdg-utils). Use o celular.
 notice-code-refused = { $service } não aceitou este código. A página de lá mostra outro.
-notice-client-not-kept = Não foi possível gravar o arquivo de configurações: isto vale até você sair.
+notice-client-not-kept = As configurações não guardaram este aplicativo: ele vale até você sair.
 notice-unpaired = Esta TV foi desvinculada.
 notice-left-in-keyring = Desvinculada. A cópia no chaveiro bloqueado some ao desbloquear.
 
@@ -280,7 +280,7 @@ paired-ends-set-up = O { $service } encerra este tipo de acesso por volta de abr
 paired-limited = { $service } concedeu menos que o pedido: alguns programas só poderão ler.
 paired-cannot-forget = Não foi possível apagar o login. { $why }.
 paired-cannot-move = O login fica onde está. { $why }.
-paired-client-not-kept = Não foi possível gravar o arquivo de configurações: da próxima vez, o couchpin não conhecerá este aplicativo.
+paired-client-not-kept = As configurações não guardaram este aplicativo: da próxima vez, o couchpin não o conhecerá.
 paired-end = Você pode encerrar o acesso desta TV quando quiser: { $url }
 
 unpair-title = Desvincular esta TV?

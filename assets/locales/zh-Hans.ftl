@@ -31,7 +31,7 @@ notice-opening-here = 正在打开这台电脑上的浏览器 …
 notice-opened-here = 已在这台电脑的浏览器中打开。请核对代码并批准。
 notice-not-opened-here = 无法在此打开浏览器（xdg-utils）。请使用手机。
 notice-code-refused = { $service } 没有接受此代码，其网页会显示一个新代码。
-notice-client-not-kept = 无法写入设置文件：此设置在您退出之前有效。
+notice-client-not-kept = 设置未能保存此应用：在您退出之前有效。
 notice-unpaired = 此电视已解除绑定。
 notice-left-in-keyring = 已解除绑定。密钥环中的副本将在解锁后删除。
 
@@ -278,7 +278,7 @@ paired-ends-set-up = { $service } 将在 2027 年 4 月前后停用这类登录�
 paired-limited = { $service } 授予的权限少于请求：部分程序可能只能读取。
 paired-cannot-forget = 未能删除登录信息。{ $why }。
 paired-cannot-move = 登录信息仍保存在原处。{ $why }。
-paired-client-not-kept = 无法写入设置文件：下次启动时，couchpin 将不认识此应用。
+paired-client-not-kept = 设置未能保存此应用：下次启动时，couchpin 将不认识它。
 paired-end = 您可以随时终止此电视的访问权限：{ $url }
 
 unpair-title = 解除此电视的绑定？

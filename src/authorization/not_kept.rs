@@ -20,6 +20,9 @@ pub enum NotKept {
     /// A client id or a secret that could not be read again.
     #[error("client id and secret must be letters and digits without blanks")]
     NotAWord,
+    /// It was written, but this option or environment variable names another client id and wins at the next start.
+    #[error("{0} names another client id, which wins over the file")]
+    Overridden(&'static str),
     /// Another user can change what the file says, and it says something that must come from this user.
     #[error("another user can change it")]
     Exposed,

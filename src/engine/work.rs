@@ -264,7 +264,7 @@ async fn answer(action: Action, job: &Job) -> Answer {
             let kept = tokio::task::spawn_blocking(keep).await;
             // A keeper that panicked has said so.
             if let Ok(Err(why)) = &kept {
-                tracing::warn!("the settings file could not be written: {why}");
+                tracing::warn!("the next start will not know this application: {why}");
             }
             Answer::KeptClient(matches!(kept, Ok(Ok(()))))
         }

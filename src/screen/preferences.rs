@@ -146,6 +146,8 @@ pub(super) fn not_kept(words: &Words, why: NotKept) -> String {
             return words.with("not-kept-table", [("name", name.into())]);
         }
         NotKept::NotAWord => "expected-word",
+        // Of a client id only, which has a sentence of its own.
+        NotKept::Overridden(name) => return name.to_owned(),
         NotKept::Exposed => "not-kept-exposed",
     })
 }
