@@ -31,7 +31,7 @@ notice-opening-here = Opening a browser on this computer …
 notice-opened-here = Open in the browser here. Compare the code there, and approve.
 notice-not-opened-here = No browser could be opened here (xdg-utils). Use your phone.
 notice-code-refused = { $service } did not accept this code. Its page shows you another one.
-notice-client-not-kept = The settings could not take this application: it holds until you leave.
+notice-client-not-kept = The settings could not take the client id: it holds until you leave.
 notice-unpaired = This TV is unpaired.
 notice-left-in-keyring = Unpaired. A copy in the locked keyring goes once it opens.
 
@@ -279,7 +279,7 @@ paired-ends-set-up = { $service } ends this kind of sign-in around April 2027. B
 paired-limited = { $service } granted less than was asked: some programs may only read.
 paired-cannot-forget = It could not be forgotten. { $why }.
 paired-cannot-move = It stays where it is. { $why }.
-paired-client-not-kept = The settings could not take this application: couchpin will not know it the next time.
+paired-client-not-kept = The settings could not take the client id: couchpin will not know this application the next time.
 paired-end = You can end this TV’s access at any time: { $url }
 
 unpair-title = Unpair this TV?
