@@ -24,7 +24,7 @@ use crate::shown;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::not_kept::NotKept;
-pub use self::service::{ClientCredentials, SECRET_VARIABLES, Service};
+pub use self::service::{ClientCredentials, OLD_SIMKL_ENDS, SECRET_VARIABLES, Service};
 pub use self::sign_in::{
     CodeState, ExchangeError, Issuer, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn, loopback,
 };
@@ -32,7 +32,6 @@ pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreErr
 pub use self::system_error::SystemError;
 pub use self::trouble::{
     Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, day, is_about_the_redirect,
-    time_of_day,
 };
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.

@@ -1,7 +1,8 @@
 //! The one room that reads clocks; everybody else is handed the time.
 //!
 //! Two clocks: [`now`] never jumps and goes on while the machine sleeps, so a code is as old after a night's
-//! suspend as the service thinks it is; [`wall`] is the date, which may be wrong (a Pi has no clock battery).
+//! suspend as the service thinks it is; [`wall`] is the date, which may be wrong (a Pi has no clock battery). The time
+//! zone is read here, too.
 
 #[cfg(target_os = "linux")]
 use std::time::Duration;
@@ -25,6 +26,14 @@ pub fn now() -> Instant {
 #[must_use]
 pub fn wall() -> SystemTime {
     SystemTime::now()
+}
+
+/// The time of day, `06:00`, in this computer's time zone, and in UTC where that is not known.
+#[must_use]
+pub fn time_of_day(date: SystemTime) -> String {
+    let date = jiff::Timestamp::try_from(date).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    let here = date.to_zoned_datetime(jiff::tz::TimeZone::system());
+    format!("{:02}:{:02}", here.hour(), here.minute())
 }
 
 #[cfg(target_os = "linux")]

@@ -19,7 +19,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::authorization::{ClientCredentials, Flow, NotKept, Service};
+use crate::authorization::{ClientCredentials, Flow, NotKept, OLD_SIMKL_ENDS, Service};
 use crate::clock;
 use crate::hook::Hook;
 use crate::pairing::{Action, Answer, Event, Home, Intent, Order, Plan, Scene, View};
@@ -308,10 +308,7 @@ async fn run<W: Fn(&View)>(
         let scene = home.scene();
         if !warned && scene.view.ends_about(scene.service).is_some() {
             warned = true;
-            tracing::warn!(
-                "this sign-in is of the kind that Simkl ends around April 2027: register a new application (Mobile, \
-                 desktop & browser apps), set its client id, and pair again"
-            );
+            tracing::warn!("{OLD_SIMKL_ENDS}");
         }
         face.show(scene);
         if leaving && !home.is_storing() && *refreshing.borrow_and_update() == 0 {

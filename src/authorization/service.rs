@@ -11,6 +11,10 @@ pub struct ClientCredentials {
     pub secret: Option<Secret>,
 }
 
+/// What is said in English, in the journal and by `status`, of a sign-in that [`Service::ends_about`] knows an end of.
+pub const OLD_SIMKL_ENDS: &str = "Simkl ends this kind of sign-in around April 2027: register a new application \
+                                  (Mobile, desktop & browser apps), set its client id, and pair again";
+
 /// A service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum)]
 pub enum Service {

@@ -118,19 +118,16 @@ impl Trouble {
 /// told as the nearest day that can be written.
 #[must_use]
 pub fn day(date: SystemTime) -> String {
-    const LAST: Duration = Duration::from_secs(253_402_300_799);
-    let since = date.duration_since(SystemTime::UNIX_EPOCH);
-    let date = SystemTime::UNIX_EPOCH + since.unwrap_or_default().min(LAST);
-    let stamp = humantime::format_rfc3339_seconds(date).to_string();
+    let stamp = stamp(date);
     stamp.split('T').next().unwrap_or_default().to_owned()
 }
 
-/// The time of day, `06:00`, in this computer's time zone, and in UTC where that is not known.
-#[must_use]
-pub fn time_of_day(date: SystemTime) -> String {
-    let date = jiff::Timestamp::try_from(date).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let here = date.to_zoned_datetime(jiff::tz::TimeZone::system());
-    format!("{:02}:{:02}", here.hour(), here.minute())
+/// A date and its time, `2026-11-28T05:00:00Z`, within the same bounds.
+fn stamp(date: SystemTime) -> String {
+    const LAST: Duration = Duration::from_secs(253_402_300_799);
+    let since = date.duration_since(SystemTime::UNIX_EPOCH);
+    let date = SystemTime::UNIX_EPOCH + since.unwrap_or_default().min(LAST);
+    humantime::format_rfc3339_seconds(date).to_string()
 }
 
 /// A clear "no" from the service, or from our own configuration.
@@ -300,7 +297,9 @@ impl fmt::Display for Trouble {
                     }
                 }
                 return match until {
-                    Some(until) => write!(f, " (until {})", time_of_day(*until)),
+                    Some(until) => {
+                        write!(f, " (until {})", stamp(*until))
+                    }
                     None => Ok(()),
                 };
             }
@@ -335,5 +334,12 @@ mod tests {
         assert_eq!(day(begin + 9000 * year), "9999-12-31");
         let told = Trouble::Expired(begin).to_string();
         assert!(told.contains("1970-01-01"), "{told}");
+        for (until, stamp) in [
+            (begin - year, "until 1970-01-01T00:00:00Z"),
+            (begin + 9000 * year, "until 9999-12-31T23:59:59Z"),
+        ] {
+            let told = Trouble::DailyLimit(Quota::Person, Some(until)).to_string();
+            assert!(told.contains(stamp), "{told}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::{CommandError, print_json, time, tokens};
-use crate::authorization::{Account, Place, Service};
+use crate::authorization::{Account, OLD_SIMKL_ENDS, Place, Service};
 use crate::config::Config;
 use crate::shown;
 use crate::tokens::{Given, Giver, KeyringState, Status, StoreError, given};
@@ -175,16 +175,13 @@ fn stored_sentence(service: Service, status: &Status) -> String {
     } else {
         ""
     };
-    let ends = ends_about(service, status).map_or("", |_| ENDS);
+    let ends = ends_about(service, status).map(|_| format!("; {OLD_SIMKL_ENDS}"));
+    let ends = ends.unwrap_or_default();
     format!(
         "{name}: paired{account}{since}, kept in {}{refused}{ends}",
         kept(place)
     )
 }
-
-/// What is said of a sign-in of Simkl's older generation.
-const ENDS: &str = "; Simkl ends this kind of sign-in around April 2027: register a new application (Mobile, desktop \
-                    & browser apps), set its client id, and pair again";
 
 /// When the service ends sign-ins of this kind, if something is paired.
 fn ends_about(service: Service, status: &Status) -> Option<&'static str> {

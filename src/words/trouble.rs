@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::Words;
-use crate::authorization::{Flow, ProxyFault, Quota, Rejection, Trouble, day, time_of_day};
+use crate::authorization::{Flow, ProxyFault, Quota, Rejection, Trouble, day};
+use crate::clock::time_of_day;
 use crate::pairing::{Delay, Notice, Waiting};
 
 /// From here on a person is told minutes: the service's limit for a day may be hours from its end.
