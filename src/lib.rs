@@ -1,41 +1,26 @@
 //! Couchpin signs a living-room PC in to Simkl and Shikimori from the couch. A fullscreen screen shows a code and a QR; the person
 //! approves on a phone; the token is stored where the household's other programs can read it. Only a remote is at hand.
 //!
-//! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the screen
-//! draws what the machine shows and passes wishes on (`screen`); a terminal can do the same ([`terminal`]). An approval never waits for a frame.
+//! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the television
+//! or a terminal shows what the machine says and sends intents ([`ui`]). An approval never waits for a frame.
 //!
-//! The map, in reading order; imports go one way, from the bottom of this list to its top:
+//! The rooms, from the bottom to the top. Imports go downwards only; `tests/it/rooms.rs` holds them to it.
 //!
-//! - [`shown`]: the one rule for text from outside that is shown, wherever
-//! - [`authorization`]: the field's words: codes, outcomes, tokens, trouble
-//! - [`panics`]: what libraries do with hostile bytes, caught; [`portrait`]: a person's picture, as pixels that are known
-//!   to be harmless
-//! - [`clock`]: the one room that reads clocks
-//! - `plain_file`: how every small file is read: up to a limit, and without waiting
-//! - [`pairing`]: the machine: from nothing to a stored token
-//! - `child`: other programs, started without couchpin's secrets
-//! - `session_bus`: where the desktop's services are, if there are any
-//! - [`services`]: the wire: one HTTP client, Simkl's PIN flow, the device grant of RFC 8628, the code grant of RFC 6749,
-//!   Shikimori
-//! - [`tokens`]: where a token is kept: the record, the private file, the keyring that may never hang; how it is
-//!   kept fresh, by one process at a time
-//! - [`hook`]: the person's own program that runs after a pairing
-//! - [`engine`]: the only loop: performs the machine's orders, publishes its view
-//! - [`signals`], [`ending`]: what asks the program to end, and how it ends without a press
-//! - [`words`]: everything a person reads, for every face; `symbol`: the QR that every face draws
-//! - `html`, `serve`, [`random`]: pages for a person's browser, and what nobody can guess
-//! - [`phone`]: the page that a phone on the same network opens, to paste what no remote can type; [`redirect`]: how
-//!   a browser on this machine is opened, and what it is sent back to
-//! - [`remote`]: what is pressed, as a few buttons; `voice`: what is read aloud
-//! - `screen`: the television: a view becomes a picture, a press becomes an intent
-//! - [`terminal`]: `couchpin pair`: the same view as a picture in a terminal, or as plain lines
+//! - [`auth`]: the vocabulary of RFC 8628 and RFC 6749: codes, tokens, outcomes, trouble, accounts
+//! - [`system`]: clocks, random numbers, small files, other programs, signals
+//! - [`pairing`]: the machine: from nothing to a stored token; pure
+//! - [`words`]: everything that is read, in every language
+//! - [`services`]: the wire: one HTTP client, the device grant, the code grant, Simkl, Shikimori
+//! - [`tokens`]: where a token is kept, and how it is kept fresh, by one process at a time
+//! - [`web`]: what a browser or a phone sees: the form for a phone, the redirect of a sign-in here
+//! - [`input`]: remotes, keys and gamepads, as a few buttons
 //! - [`demo`]: a stand-in for Simkl on loopback, for `--demo` and for the tests
-//! - [`preferences`]: what a person can choose on the television
-//! - [`config`], [`cli`], [`commands`]: settings, the command line, and what needs no screen; [`household`]: what the
-//!   settings make of the services; `television`: what runs without a command
-//! - [`generate`]: completions and the manual page, made of the command line
+//! - [`engine`]: the only loop: performs the machine's actions, publishes its view, runs the hook after a pairing
+//! - [`ui`]: the view as a picture on a television, as text in a terminal, and read aloud
+//! - [`app`]: the command line, the commands, the settings, and what puts everything together
 //!
-//! `screen`, `voice`, `television` and the sources of presses are there with the feature `tv` (default) only.
+//! What draws a window or reads a remote is there with the feature `tv` (default) only: `ui::tv`, `ui::voice`,
+//! `app::television`, and the sources of presses in `input`.
 #![cfg_attr(
     test,
     allow(
@@ -46,43 +31,18 @@
     )
 )]
 
-pub mod authorization;
-mod child;
-pub mod cli;
-pub mod clock;
-pub mod commands;
-pub mod config;
+pub mod app;
+pub mod auth;
 pub mod demo;
-pub mod ending;
 pub mod engine;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
 pub mod fuzz;
-pub mod generate;
-pub mod hook;
-pub mod household;
-mod html;
+pub mod input;
 pub mod pairing;
-pub mod panics;
-pub mod phone;
-mod plain_file;
-pub mod portrait;
-pub mod preferences;
-pub mod random;
-pub mod redirect;
-pub mod remote;
-#[cfg(feature = "tv")]
-pub mod screen;
-mod serve;
 pub mod services;
-mod session_bus;
-pub mod shown;
-pub mod signals;
-mod symbol;
-#[cfg(feature = "tv")]
-pub mod television;
-pub mod terminal;
+pub mod system;
 pub mod tokens;
-#[cfg(feature = "tv")]
-pub mod voice;
+pub mod ui;
+pub mod web;
 pub mod words;

@@ -5,16 +5,17 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Parser as _;
-use couchpin::authorization::Service;
-use couchpin::cli::{Cli, Command};
-use couchpin::commands::{self, CommandError};
-use couchpin::config::{self, Config, Overrides};
+use couchpin::app::cli::{Cli, Command};
+use couchpin::app::commands::{self, CommandError};
+use couchpin::app::generate;
+use couchpin::app::settings::{self, Config, Overrides};
+use couchpin::app::wiring;
+use couchpin::auth::Service;
+use couchpin::auth::{panics, shown};
+use couchpin::engine::hook::Hook;
 use couchpin::engine::{Engine, Setup};
-use couchpin::hook::Hook;
-use couchpin::household;
-use couchpin::signals::BySignal;
-use couchpin::terminal::{self, Failure, Options};
-use couchpin::{generate, panics, shown};
+use couchpin::system::signals::BySignal;
+use couchpin::ui::terminal::{self, Failure, Options};
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
@@ -43,7 +44,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
     match cli.command {
         #[cfg(feature = "tv")]
-        None => couchpin::television::show(&cli.screen, cli.overrides),
+        None => couchpin::app::television::show(&cli.screen, cli.overrides),
         // `Cli::check` has refused it.
         #[cfg(not(feature = "tv"))]
         None => Ok(()),
@@ -75,7 +76,7 @@ fn config(overrides: Overrides) -> Result<Config, CommandError> {
 /// Only couchpin's own words are logged: what libraries say may hold an address with a code in it.
 fn log() {
     // A wrong level is said by whatever reads the settings.
-    let level = config::log_level(&|name| std::env::var_os(name)).unwrap_or(LevelFilter::WARN);
+    let level = settings::log_level(&|name| std::env::var_os(name)).unwrap_or(LevelFilter::WARN);
     let to_stderr = tracing_subscriber::fmt::layer().with_writer(terminal::log);
     tracing_subscriber::registry()
         .with(to_stderr)
@@ -86,10 +87,10 @@ fn log() {
 /// Pairs in the terminal.
 fn pair(service: Service, options: Options, overrides: Overrides) -> anyhow::Result<()> {
     let config = config(overrides)?;
-    let alone = household::only_one(&config)?;
+    let alone = wiring::only_one(&config)?;
     let on_paired = Hook::new(config.on_paired.clone());
     let tokens = commands::tokens(&config);
-    let setup = household::setup(
+    let setup = wiring::setup(
         &config,
         &[service],
         Some(service),
@@ -104,7 +105,7 @@ fn pair(service: Service, options: Options, overrides: Overrides) -> anyhow::Res
     terminal::pair(
         engine,
         &on_paired,
-        &household::facts(&config, service),
+        &wiring::facts(&config, service),
         options,
     )?;
     drop(alone);

@@ -4,7 +4,7 @@
 
 use url::{Host, Url};
 
-use crate::authorization::{Flow, Secret};
+use crate::auth::{Flow, Secret};
 
 /// The generation of Simkl's sign-in that an application was registered for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -16,7 +16,7 @@ use super::Shared;
 use super::application::Generation;
 use super::page::{named, show};
 use super::sign_ins::{Answered, Asked, NoPage};
-use crate::clock;
+use crate::system::clock;
 
 const ALLOW: &str = include_str!("../../assets/demo/allow.html");
 const NO_SIGN_IN: &str = include_str!("../../assets/demo/no_sign_in.html");

@@ -14,7 +14,7 @@ use super::Shared;
 use super::application::Generation;
 use super::server::Caller;
 use super::token::oauth_error;
-use crate::clock;
+use crate::system::clock;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/oauth2/device", post(ask))

@@ -57,7 +57,7 @@ fn disc(x: f32, y: f32, middle_x: f32, middle_y: f32, radius: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portrait::Portrait;
+    use crate::auth::portrait::Portrait;
 
     #[test]
     fn the_figure_is_a_picture_that_the_program_takes() {

@@ -40,8 +40,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use url::Url;
 
-use crate::authorization::Flow;
-use crate::clock;
+use crate::auth::Flow;
+use crate::system::clock;
 
 pub use application::{Application, ApplicationKind, Generation};
 pub use faults::Fault;

@@ -13,8 +13,8 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::Shared;
-use crate::clock;
-use crate::html::{escape, fill};
+use crate::system::clock;
+use crate::web::html::{escape, fill};
 
 const SHELL: &str = include_str!("../../assets/demo/shell.html");
 const ASK: &str = include_str!("../../assets/demo/ask.html");

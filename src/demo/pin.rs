@@ -16,7 +16,7 @@ use super::application::{Application, Generation};
 use super::codes::PinPoll;
 use super::memory::Memory;
 use super::server::{self, Caller};
-use crate::clock;
+use crate::system::clock;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()

@@ -21,7 +21,7 @@ use super::faults::Fault;
 use super::log::{Kind, Seen};
 use super::memory::NotServed;
 use super::{Shared, authorize, device, discovery, page, pin, token, user};
-use crate::clock;
+use crate::system::clock;
 
 /// Serves until `stopped` resolves or its sender is gone. Whatever is still connected ends with the runtime.
 pub(super) async fn run(

@@ -20,7 +20,7 @@ use super::application::{Application, Generation};
 use super::memory::Memory;
 use super::server;
 use super::sign_ins::Shown;
-use crate::clock;
+use crate::system::clock;
 
 const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 

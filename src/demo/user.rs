@@ -14,7 +14,7 @@ use super::application::Generation;
 use super::grants::Grant;
 use super::server::{self, Caller};
 use super::{Shared, figure};
-use crate::clock;
+use crate::system::clock;
 
 /// Told without a host, as it may be.
 const PICTURE: &str = "/avatars/4242.png";

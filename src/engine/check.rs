@@ -9,9 +9,9 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 
 use super::Job;
-use crate::authorization::{Rejection, RequestError, StoreTrouble, Token, Trouble};
-use crate::clock;
+use crate::auth::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::pairing::Answer;
+use crate::system::clock;
 use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
 
 /// How long the service may take to end a token that is of no use any more.

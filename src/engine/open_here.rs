@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use crate::authorization::DeviceAuthorization;
-use crate::redirect::{self, Entrance};
+use crate::auth::DeviceAuthorization;
+use crate::web::redirect::{self, Entrance};
 use crate::words::Language;
 
 /// How long the one-time address waits for the browser, which may have to be started from a slow disk.

@@ -1,10 +1,10 @@
 //! The person's picture, from its address to pixels. Whatever goes wrong, the screen has a monogram: so this ends in one
 //! quiet line of the log, which says nothing of where the picture was.
 
-use crate::authorization::PictureAddress;
-use crate::clock;
-use crate::portrait::Portrait;
+use crate::auth::PictureAddress;
+use crate::auth::portrait::Portrait;
 use crate::services::provider::Provider;
+use crate::system::clock;
 
 /// Fetches it, and decodes it where polling and the screen do not wait for that.
 pub(super) async fn fetch(address: &PictureAddress, provider: &Provider) -> Option<Portrait> {

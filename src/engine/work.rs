@@ -7,15 +7,15 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, Id, JoinSet};
 
-use super::reception::{self, Live};
+use super::code_receivers::{self, Live};
 use super::{Served, Setup, check, open_here, picture};
-use crate::authorization::{
+use crate::auth::{
     ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, SystemError, Token,
     Trouble,
 };
-use crate::clock;
 use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
 use crate::services::provider::Provider;
+use crate::system::clock;
 use crate::tokens::{KeyringState, Record, StoreError, Tokens};
 
 /// No order takes longer than this; each call inside is bounded more tightly.
@@ -191,11 +191,12 @@ async fn perform(action: Action, job: &Job, open: Option<Live>) -> (Answer, Opti
     let phones = job.setup.phones;
     match action {
         Action::Begin(way) => {
-            let (begun, live) = reception::begin(way, open, &job.served, job.flow, phones).await;
+            let (begun, live) =
+                code_receivers::begin(way, open, &job.served, job.flow, phones).await;
             (Answer::Begun(begun), live)
         }
         Action::AskForClient(way) => {
-            let (page, live) = reception::ask_for_client(way, &job.served, phones);
+            let (page, live) = code_receivers::ask_for_client(way, &job.served, phones);
             (Answer::AskingForClient(page), live)
         }
         Action::OpenHere(code) => {

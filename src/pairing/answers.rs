@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::codes::blocked_for_a_while;
 use super::pace::{self, padded};
 use super::{Kept, LOOK_AGAIN, LookUp, Notice, Paired, Pairing, Phase, Stop, Told, Undone};
-use crate::authorization::{
+use crate::auth::{
     Place, PollOutcome, Profile, Rejection, RequestError, StoreTrouble, Token, Trouble,
 };
 

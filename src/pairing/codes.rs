@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::open_here::OpenHere;
 use super::pace::{self, padded};
 use super::{Live, Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
-use crate::authorization::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
+use crate::auth::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
 
 /// A refusal beside foreign pages is shown after so many rounds: one page may have been an accident.
 const ROUNDS: usize = 2;

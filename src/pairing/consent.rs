@@ -6,7 +6,7 @@ use super::{
     Action, Begun, CannotBegin, Event, Notice, Pairing, Phase, PhonePage, Reception, SHORTEST_WAIT,
     Stop, Told, Way,
 };
-use crate::authorization::{
+use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, ExchangeError, Rejection, RequestError, Token,
     Trouble,
 };

@@ -14,7 +14,7 @@
 use std::time::Instant;
 
 use super::{Action, Answer, Event, Intent, Order, Pairing, Plan, View, codes};
-use crate::authorization::{Account, Flow, Keep, PollOutcome, Service};
+use crate::auth::{Account, Flow, Keep, PollOutcome, Service};
 
 /// What is shown, and of which service.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use super::{Standing, Unattended};
-use crate::authorization::{
+use crate::auth::portrait::Portrait;
+use crate::auth::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow, Keep,
     PictureAddress, Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
     StoreTrouble, SystemError, Token,
 };
-use crate::portrait::Portrait;
 
 /// How the person's "yes" gets here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

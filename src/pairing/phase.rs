@@ -6,7 +6,7 @@ use super::consent::{Consenting, SettingUp};
 use super::open_here::OpenHere;
 use super::picture::Picture;
 use super::{Kept, Stop, Undone, Way};
-use crate::authorization::{Account, DeviceAuthorization, Keep, Rejection, StoreTrouble, Token};
+use crate::auth::{Account, DeviceAuthorization, Keep, Rejection, StoreTrouble, Token};
 
 /// What the machine is at.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! What the person looks like: asked for beside everything else (rule 12).
 
 use super::{Action, Order, Pairing, Phase};
-use crate::authorization::PictureAddress;
-use crate::portrait::Portrait;
+use crate::auth::PictureAddress;
+use crate::auth::portrait::Portrait;
 
 /// The picture of the account that is paired.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! What a machine is told about its service.
 
 use super::Way;
-use crate::authorization::{Flow, LOOPBACK, loopback};
+use crate::auth::{Flow, LOOPBACK, loopback};
 
 /// How long the machine goes on without a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use url::Url;
 
 use super::{CannotBegin, LookUp, Pairing, Phase, PhonePage, Progress, Reception, Standing, Way};
-use crate::authorization::{
+use crate::auth::portrait::Portrait;
+use crate::auth::{
     Account, DeviceAuthorization, Flow, Place, Rejection, Service, StoreTrouble, Trouble,
 };
-use crate::portrait::Portrait;
 
 /// What the machine shows to the world. Everything a screen needs, and no token.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::plan::registered_address;
 use super::{CannotBegin, Intent, LookUp, Notice, Paired, Pairing, Phase, Stop, Way, pace};
-use crate::authorization::{Keep, Quota, Rejection, Trouble};
+use crate::auth::{Keep, Quota, Rejection, Trouble};
 
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);

@@ -5,9 +5,9 @@
 
 use url::Url;
 
-use super::http::{Answer, Http, verdict};
-use super::wire;
-use crate::authorization::{Rejection, RequestError, Secret, Token, Trouble};
+use super::http::{Answer, Http, classify};
+use super::json;
+use crate::auth::{Rejection, RequestError, Secret, Token, Trouble};
 
 /// An application as a service knows it.
 #[derive(Clone, Debug)]
@@ -135,15 +135,15 @@ pub(super) fn read_refresh(
     client_id: &str,
     secrets: &[&str],
 ) -> Result<Token, RequestError> {
-    match wire::text(&answer.body, "error") {
+    match json::text(&answer.body, "error") {
         Some("invalid_grant") => Err(RequestError::Rejected(Rejection::Token)),
         None if answer.is_success() => {
-            wire::token(&answer.body, client_id).ok_or_else(|| Trouble::Malformed.into())
+            json::token(&answer.body, client_id).ok_or_else(|| Trouble::Malformed.into())
         }
         _ => Err(rejected(answer, secrets)),
     }
 }
 
 pub(super) fn rejected(answer: &Answer, secrets: &[&str]) -> RequestError {
-    RequestError::Rejected(verdict::rejection(answer, secrets))
+    RequestError::Rejected(classify::rejection(answer, secrets))
 }

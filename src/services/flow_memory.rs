@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::authorization::Flow;
-use crate::plain_file;
+use crate::auth::Flow;
+use crate::system::plain_file;
 
 /// A line per client id, of which a person has one or two.
 const LARGEST: u64 = 64 * 1024;

@@ -4,11 +4,9 @@ use url::Url;
 
 use super::client::Client;
 use super::device_grant::DeviceGrant;
-use super::http::{Answer, verdict};
-use super::{code_grant, device_grant, discovery, shikimori, simkl, wire};
-use crate::authorization::{
-    Account, DeviceAuthorization, PollOutcome, RequestError, Token, UserCode,
-};
+use super::http::{Answer, classify};
+use super::{code_grant, device_grant, discovery, json, shikimori, simkl};
+use crate::auth::{Account, DeviceAuthorization, PollOutcome, RequestError, Token, UserCode};
 use crate::fuzz::{Target, is_fit_to_be_shown, prints_no};
 
 /// The first byte is the status, the second whether it is announced as a page, the rest its body.
@@ -38,10 +36,10 @@ fn answers(bytes: &[u8]) {
     };
     let status = STATUSES[usize::from(*status) % STATUSES.len()];
     let text = String::from_utf8_lossy(body);
-    let _ = verdict::bearer_error(&text);
-    let _ = verdict::is_html_type(&text);
-    let _ = verdict::retry_after(&text, std::time::SystemTime::UNIX_EPOCH);
-    if let Ok(answer) = verdict::answer(status, html % 2 == 1, None, Ok(body.to_vec())) {
+    let _ = classify::bearer_error(&text);
+    let _ = classify::is_html_type(&text);
+    let _ = classify::retry_after(&text, std::time::SystemTime::UNIX_EPOCH);
+    if let Ok(answer) = classify::answer(status, html % 2 == 1, None, Ok(body.to_vec())) {
         understand(&answer);
     }
 }
@@ -66,7 +64,7 @@ fn understand(answer: &Answer) {
         revocation_endpoint: None,
         client: Client::public(CLIENT),
         scope: simkl::SCOPE.into(),
-        page: wire::under(&site, ["pin"]),
+        page: json::under(&site, ["pin"]),
     };
     for code in [grant.read_code(answer), simkl::read_code(answer, &settings)] {
         result(code, |code| is_a_code(&code));
@@ -143,7 +141,7 @@ fn is_a_code(code: &DeviceAuthorization) {
 fn is_a_token(token: &Token) {
     let secrets = [Some(&token.access_token), token.refresh_token.as_ref()];
     for secret in secrets.into_iter().flatten() {
-        assert!(wire::fits_a_header(secret.expose()));
+        assert!(json::fits_a_header(secret.expose()));
         let shown = token.scope.as_deref().unwrap_or_default();
         // A service may write the same words into both fields.
         if !shown.contains(secret.expose()) {
@@ -165,7 +163,8 @@ mod tests {
 
     #[test]
     fn the_seeds_of_answers_are_understood() {
-        let body = |seed: &[u8]| verdict::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
+        let body =
+            |seed: &[u8]| classify::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
         let settings = simkl::Settings {
             client_id: Some(CLIENT.into()),
             client_secret: None,

@@ -1,6 +1,6 @@
 //! The wire: what is said to the services, and how their answers are understood.
 //!
-//! A function here performs one request and returns a value of [`crate::authorization`] or a `RequestError`;
+//! A function here performs one request and returns a value of [`crate::auth`] or a `RequestError`;
 //! it never loops, sleeps or decides what happens next. JSON stops at this border: the shapes of the answers
 //! are private to the file that reads them. [`http`] holds the one client and the one place that sorts
 //! failures, [`device_grant`] speaks RFC 8628 to anybody and [`code_grant`] RFC 6749 §4.1, [`client`] is who asks;
@@ -15,10 +15,10 @@ pub mod flow_memory;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
 pub mod http;
+mod json;
 pub mod provider;
 pub mod shikimori;
 pub mod simkl;
-mod wire;
 
 #[cfg(test)]
 mod raw;

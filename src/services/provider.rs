@@ -6,7 +6,7 @@ use super::code_grant::BeginError;
 use super::http::SetupError;
 use super::shikimori::{self, Shikimori};
 use super::simkl::{self, Simkl};
-use crate::authorization::{
+use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, ExchangeError, Flow,
     PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token,
 };

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::provider::Provider;
 use super::{raw, shikimori, simkl};
-use crate::authorization::{
+use crate::auth::{
     AuthorizationCode, DeviceAuthorization, Flow, OUT_OF_BAND, RequestError, Secret, Token,
     UserCode,
 };

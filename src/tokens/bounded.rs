@@ -7,7 +7,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::clock;
+use crate::system::clock;
 
 /// A door through which one call goes at a time.
 pub(super) struct Gate {

@@ -12,9 +12,9 @@ use std::time::Duration;
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
-use crate::authorization::{FileAction, NotOurs};
-use crate::clock;
-use crate::plain_file::{self, Links};
+use crate::auth::{FileAction, NotOurs};
+use crate::system::clock;
+use crate::system::plain_file::{self, Links};
 
 /// A record has some hundred bytes; what is larger than this is something else.
 const LARGEST: u64 = 64 * 1024;
@@ -256,7 +256,7 @@ mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     use super::*;
-    use crate::authorization::SystemError;
+    use crate::auth::SystemError;
 
     fn mode(path: &Path) -> u32 {
         path.symlink_metadata().unwrap().mode() & 0o777

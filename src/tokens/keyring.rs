@@ -14,8 +14,8 @@ use secrecy::zeroize::Zeroizing;
 use super::bounded::Gate;
 use super::memory::MemoryKeyring;
 use super::{KeyringState, preflight};
-use crate::authorization::{KeyringTrouble, Secret};
-use crate::clock;
+use crate::auth::{KeyringTrouble, Secret};
+use crate::system::clock;
 
 /// The `service` attribute of every item of ours; `username` is the service signed in to.
 pub(super) const ITEM_SERVICE: &str = "couchpin";
@@ -206,7 +206,7 @@ impl Visit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::authorization::StoreError;
+    use crate::auth::StoreError;
 
     #[test]
     fn without_a_session_bus_the_keyring_is_absent_and_never_touched() {

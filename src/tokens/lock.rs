@@ -13,8 +13,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{StoreError, file};
-use crate::authorization::FileAction;
-use crate::clock;
+use crate::auth::FileAction;
+use crate::system::clock;
 
 /// How often a lock is tried that another process holds.
 const LOOK: Duration = Duration::from_millis(15);

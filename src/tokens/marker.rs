@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::{Record, rfc3339};
 use super::{StoreError, file};
-use crate::authorization::{Account, KeyringTrouble};
+use crate::auth::{Account, KeyringTrouble};
 
 /// The store that holds the pairing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
-use crate::authorization::KeyringTrouble;
+use crate::auth::KeyringTrouble;
 
 /// Shared by its clones.
 #[derive(Clone, Default)]

@@ -9,10 +9,10 @@
 //! Blocking: call it from a plain thread or a blocking task.
 
 mod bounded;
+mod external;
 mod file;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
-mod given;
 mod keyring;
 mod lock;
 mod marker;
@@ -38,16 +38,16 @@ use self::keyring::{Source, Visit};
 use self::marker::Marker;
 use self::slot::Slot;
 use self::successor::Held;
-use crate::authorization::{Account, KeyringTrouble, Place};
-use crate::clock;
+use crate::auth::{Account, KeyringTrouble, Place};
+use crate::system::clock;
 
-pub use self::given::{Given, GivenError, Giver, given};
+pub use self::external::{Given, GivenError, Giver, given};
 pub use self::lock::Lock;
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
 pub use self::unpair::Unpaired;
-pub use crate::authorization::{RecordError, StoreError};
+pub use crate::auth::{RecordError, StoreError};
 
 /// No call takes longer, whatever the keyring does.
 pub(crate) const LONGEST: Duration = Duration::from_secs(5);

@@ -1,7 +1,7 @@
 //! Keychain and Credential Manager: they open with the person's session, so nothing has to be asked first.
 //! What hangs there all the same is bounded like every other call.
 
-use crate::authorization::KeyringTrouble;
+use crate::auth::KeyringTrouble;
 
 #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)]
 pub(super) fn ask(_bus: String, _user: String) -> Result<(), KeyringTrouble> {

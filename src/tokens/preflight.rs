@@ -15,8 +15,8 @@ use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
 
 use super::bounded::Gate;
 use super::keyring::ITEM_SERVICE;
-use crate::authorization::KeyringTrouble;
-pub(super) use crate::session_bus::address as session_bus;
+use crate::auth::KeyringTrouble;
+pub(super) use crate::system::session_bus::address as session_bus;
 
 /// For all questions together; a service that takes longer to say "open" will not store anything in time either.
 const LIMIT: Duration = Duration::from_secs(2);
@@ -193,7 +193,7 @@ fn trouble(error: &zbus::Error, otherwise: KeyringTrouble) -> KeyringTrouble {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock;
+    use crate::system::clock;
 
     #[test]
     fn a_bus_that_is_not_there_means_no_keyring() {

@@ -10,7 +10,7 @@ use super::keyring::Visit;
 use super::marker::{Marker, Store};
 use super::successor::Held;
 use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
-use crate::authorization::{Account, KeyringTrouble, Place, SystemError};
+use crate::auth::{Account, KeyringTrouble, Place, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct Slot {

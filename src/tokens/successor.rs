@@ -16,7 +16,7 @@ use std::time::Instant;
 use super::marker::{Marker, Store};
 use super::slot::Slot;
 use super::{Record, StoreError, Stored, file};
-use crate::authorization::{FileAction, Place};
+use crate::auth::{FileAction, Place};
 
 /// How much longer than the old record the new one may be: a page.
 const LONGER: usize = 4096;

@@ -6,7 +6,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::marker::Store;
 use super::*;
-use crate::authorization::{KeyringTrouble, Secret, Token};
+use crate::auth::{KeyringTrouble, Secret, Token};
 
 /// Tokens that cannot reach the keyring of whoever runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {

@@ -7,8 +7,8 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use super::{Forgotten, FreshError, Need, Record, Refreshed, StoreError, Tokens};
-use crate::authorization::{Rejection, RequestError, Token};
-use crate::clock;
+use crate::auth::{Rejection, RequestError, Token};
+use crate::system::clock;
 
 /// A token that was refreshed to be ended gets so long for that, even if the time is over.
 const LAST_ASK: Duration = Duration::from_secs(1);
@@ -92,7 +92,7 @@ mod tests {
     use std::time::UNIX_EPOCH;
 
     use super::*;
-    use crate::authorization::{Secret, Trouble};
+    use crate::auth::{Secret, Trouble};
     use crate::tokens::Preference;
 
     const TIME: Duration = Duration::from_secs(3);

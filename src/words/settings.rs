@@ -1,7 +1,7 @@
 //! What a person writes into the settings file, line by line, exactly as it stands there; and what is said about it.
 
 use super::{Facts, Words};
-use crate::authorization::{LOOPBACK, OUT_OF_BAND, Service};
+use crate::auth::{LOOPBACK, OUT_OF_BAND, Service};
 
 /// The redirect address on this computer, for any port.
 pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";

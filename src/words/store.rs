@@ -1,7 +1,7 @@
 //! What the stores and the operating system refuse, in words: sentences without their full stop.
 
 use super::Words;
-use crate::authorization::{
+use crate::auth::{
     FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble, SystemError,
 };
 

@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use super::Words;
-use crate::authorization::{Flow, ProxyFault, Quota, Rejection, Trouble, day};
-use crate::clock::time_of_day;
+use crate::auth::{Flow, ProxyFault, Quota, Rejection, Trouble, day};
 use crate::pairing::{Delay, Notice, Waiting};
+use crate::system::clock::time_of_day;
 
 /// From here on a person is told minutes: the service's limit for a day may be hours from its end.
 const MANY_SECONDS: u64 = 600;

@@ -7,7 +7,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use couchpin::authorization::{Secret, Token};
+use couchpin::auth::{Secret, Token};
 use couchpin::tokens::{Preference, Record, Tokens};
 
 /// How often each is run.

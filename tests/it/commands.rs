@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use couchpin::authorization::{Account, Flow, Secret, Token};
+use couchpin::auth::{Account, Flow, Secret, Token};
 use couchpin::demo::{Kind, Options, StandIn};
 use couchpin::tokens::{Preference, Record, Tokens};
 use serde_json::Value;

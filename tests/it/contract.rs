@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, UNIX_EPOCH};
 
-use couchpin::authorization::{Account, KeyringTrouble, Place, Secret, Token};
+use couchpin::auth::{Account, KeyringTrouble, Place, Secret, Token};
 use couchpin::tokens::{MemoryKeyring, Preference, Record, StoreError, Tokens};
 
 /// A record whose parts belong together: the number is in both tokens and in the padding.

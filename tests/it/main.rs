@@ -17,6 +17,7 @@ mod redirect;
 mod refresh;
 #[cfg(all(target_os = "linux", feature = "tv"))]
 mod remotes;
+mod rooms;
 #[cfg(feature = "tv")]
 mod screens;
 mod services;

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::time::Duration;
 
-use couchpin::authorization::Flow;
+use couchpin::auth::Flow;
 use couchpin::demo::{Options, StandIn};
 
 use crate::support::{AUTHORITY, Home, SOON, Screen, Socks, tls_before};

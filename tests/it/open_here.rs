@@ -8,7 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use couchpin::authorization::Flow;
+use couchpin::auth::Flow;
 use couchpin::demo::{Options, StandIn};
 use couchpin::pairing::{Intent, Notice, View};
 use tempfile::TempDir;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
-use couchpin::authorization::{Secret, Token};
+use couchpin::auth::{Secret, Token};
 use couchpin::tokens::{Preference, Record, StoreError, Tokens};
 use tempfile::TempDir;
 

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use couchpin::authorization::Flow as Kind;
+use couchpin::auth::Flow as Kind;
+use couchpin::auth::portrait::Portrait;
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, View};
-use couchpin::portrait::Portrait;
 use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;

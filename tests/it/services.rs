@@ -3,7 +3,7 @@
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
-use couchpin::authorization::{ClientCredentials, Flow, Secret, Service};
+use couchpin::auth::{ClientCredentials, Flow, Secret, Service};
 use couchpin::demo::{Fault, Kind, StandIn};
 use couchpin::engine::{Engine, Phones, Registration, Served, Setup};
 use couchpin::pairing::{Check, Intent, Plan, Standing, State, Stop, Unattended, View, Way};

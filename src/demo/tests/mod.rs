@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::application::Application;
 use super::memory::Memory;
 use super::*;
-use crate::authorization::Secret;
+use crate::auth::Secret;
 
 const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 

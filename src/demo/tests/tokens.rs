@@ -164,7 +164,7 @@ async fn the_person_has_a_picture_that_needs_no_token_and_is_no_call() {
     let picture = phone.client.get(phone.url(path)).send().await.unwrap();
     assert_eq!(picture.headers()["content-type"], "image/png");
     let bytes = picture.bytes().await.unwrap();
-    assert!(crate::portrait::Portrait::decode(&bytes).is_ok());
+    assert!(crate::auth::portrait::Portrait::decode(&bytes).is_ok());
     assert_eq!(phone.standin.requests().len(), calls);
 }
 

@@ -2,7 +2,7 @@
 
 use super::consent::{page, plan};
 use super::*;
-use crate::authorization::{ClientCredentials, Quota};
+use crate::auth::{ClientCredentials, Quota};
 
 fn profile_of(id: &str) -> Answer {
     Answer::LookedUp(Ok(Profile {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::consent::{BY_HAND, begun, carried_code, page, table};
 use super::*;
-use crate::authorization::{AuthorizationCode, ClientCredentials, CodeState, ExchangeError};
+use crate::auth::{AuthorizationCode, ClientCredentials, CodeState, ExchangeError};
 
 #[derive(Clone, Debug)]
 enum Step {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::consent::{BY_HAND, begun, carried_code, credentials, page, plan};
 use super::*;
-use crate::authorization::{CodeState, ExchangeError, Service};
+use crate::auth::{CodeState, ExchangeError, Service};
 
 #[derive(Clone, Debug)]
 enum Step {

@@ -1,7 +1,7 @@
 //! A sign-in through a page: what is waited for, and how long (rules 13, 16 and 17).
 
 use super::*;
-use crate::authorization::{AuthorizationCode, ClientCredentials, Issuer, OUT_OF_BAND, SignIn};
+use crate::auth::{AuthorizationCode, ClientCredentials, Issuer, OUT_OF_BAND, SignIn};
 
 pub(super) const BY_HAND: &[Way] = &[Way::Carried, Way::Browser];
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::authorization::{Proxy, ProxyFault, Quota, StoreError};
+use crate::auth::{Proxy, ProxyFault, Quota, StoreError};
 
 const DAY: Duration = Duration::from_hours(24);
 static PROXY: Proxy = Proxy {

@@ -2,7 +2,7 @@
 
 use super::consent::{carried_code, page, table};
 use super::*;
-use crate::authorization::{AuthorizationCode, CodeState, ExchangeError};
+use crate::auth::{AuthorizationCode, CodeState, ExchangeError};
 
 fn failed(trouble: Trouble, code: CodeState) -> Answer {
     let why = trouble.into();

@@ -2,7 +2,7 @@
 
 use super::consent::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
-use crate::authorization::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
+use crate::auth::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
 
 /// A household, and the clock it is told.
 struct House {

@@ -2,7 +2,7 @@
 
 use super::consent::{client, page};
 use super::*;
-use crate::authorization::Quota;
+use crate::auth::Quota;
 
 fn limit(seconds: u64) -> RequestError {
     RequestError::Transient {

@@ -1,8 +1,8 @@
 //! What the person looks like: rule 12.
 
 use super::*;
-use crate::authorization::PictureAddress;
-use crate::portrait::Portrait;
+use crate::auth::PictureAddress;
+use crate::auth::portrait::Portrait;
 
 pub(super) fn at(name: &str) -> PictureAddress {
     let url = format!("https://simkl.in/avatars/{name}.jpg");

@@ -2,7 +2,7 @@
 
 use super::consent::{BY_HAND, carried_code, client, credentials, page, table};
 use super::*;
-use crate::authorization::{ClientCredentials, CodeState, ExchangeError};
+use crate::auth::{ClientCredentials, CodeState, ExchangeError};
 
 #[test]
 fn a_client_that_is_lacking_is_asked_for_where_that_can_be() {

@@ -1,7 +1,7 @@
 //! What holds once there is a token: storing, checking, refusing, moving, forgetting; and stores that are shut.
 
 use super::*;
-use crate::authorization::{KeyringTrouble, StoreError};
+use crate::auth::{KeyringTrouble, StoreError};
 
 #[test]
 fn a_failed_save_keeps_the_token_and_tries_again() {

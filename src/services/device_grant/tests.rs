@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::authorization::{Rejection, Secret};
+use crate::auth::{Rejection, Secret};
 use crate::services::client::{lacks_scope, read_refresh};
 use crate::services::raw;
 
@@ -210,7 +210,7 @@ async fn the_forms_are_those_of_the_rfc() {
     let authorization = grant.request_code(&http).await.unwrap();
     let outcome = grant.poll(&http, &authorization).await.unwrap();
     assert_eq!(outcome, PollOutcome::Pending);
-    let token = wire::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
+    let token = json::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
     assert!(grant.revoke(&http, &token).await.unwrap());
     assert!(!grant.revoke(&http, &token).await.unwrap());
 
@@ -252,7 +252,7 @@ async fn a_secret_goes_where_tokens_are_given_and_ended_and_not_where_codes_are(
     };
     let authorization = grant.request_code(&http).await.unwrap();
     grant.poll(&http, &authorization).await.unwrap();
-    let token = wire::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
+    let token = json::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
     grant.refresh(&http, &token).await.unwrap();
     grant.revoke(&http, &token).await.unwrap();
     let requests = server.join().unwrap();
@@ -356,7 +356,7 @@ async fn a_refresh_is_one_form_with_the_refresh_token() {
     let (base, server) = raw::serve(vec![raw::json("200 OK", r#"{"access_token":"new"}"#)]);
     let http = Http::new(&[&base]).unwrap();
     let mut token =
-        wire::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
+        json::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
     let fresh = grant(&base).refresh(&http, &token).await.unwrap();
     assert_eq!(fresh.access_token.expose(), "new");
     let request = server.join().unwrap().remove(0);

@@ -7,8 +7,8 @@
 use reqwest::header::ACCEPT;
 use url::Url;
 
-use super::{Http, read, verdict};
-use crate::authorization::{Rejection, RequestError, Trouble};
+use super::{Http, classify, read};
+use crate::auth::{Rejection, RequestError, Trouble};
 
 impl Http {
     /// One GET that introduces nobody, of at most `limit` bytes; whoever asks says in the log what came of it.
@@ -21,7 +21,7 @@ impl Http {
         let request = self.client.get(url).header(ACCEPT, accept);
         let response = self.response(request).await?;
         let status = response.status().as_u16();
-        if let Some(error) = verdict::by_status(status, None) {
+        if let Some(error) = classify::by_status(status, None) {
             return Err(error);
         }
         if status == 429 {

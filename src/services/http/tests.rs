@@ -6,7 +6,7 @@ use std::process::Command;
 use std::thread;
 
 use super::*;
-use crate::authorization::Quota;
+use crate::auth::Quota;
 use crate::services::raw;
 
 fn at(url: &str) -> Url {

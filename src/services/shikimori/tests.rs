@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::authorization::{CodeState, OUT_OF_BAND};
+use crate::auth::{CodeState, OUT_OF_BAND};
 use crate::services::raw;
 
 const CODE: &str = "ueXl9jRh_2pWnM4sE-0vTkqYbC1dGzFa7oIx5HrLu8Q";

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::*;
-use crate::authorization::Secret;
+use crate::auth::Secret;
 use crate::services::raw;
 
 const CODE: &str = r#"{"result":"OK","device_code":"DEVICE_CODE","user_code":"ABCDE","verification_uri":"https://simkl.com/pin","verification_url":"https://simkl.com/pin/","expires_in":900,"interval":5}"#;

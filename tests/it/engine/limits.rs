@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use couchpin::authorization::Quota;
+use couchpin::auth::Quota;
 
 use super::*;
 

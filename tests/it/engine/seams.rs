@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use couchpin::authorization::{Flow, PollOutcome};
+use couchpin::auth::{Flow, PollOutcome};
 use couchpin::pairing::{Plan, Unattended};
 use couchpin::services::simkl::Simkl;
 use couchpin::tokens::Record;

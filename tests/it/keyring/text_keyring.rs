@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use couchpin::authorization::{Account, Place};
+use couchpin::auth::{Account, Place};
 use couchpin::tokens::{Preference, Record, Tokens};
 use serde_json::Value;
 use zbus::blocking::Connection;

@@ -1,7 +1,7 @@
 //! Every kind of application that Simkl's newer generation has, in every way, by the whole engine, which knows no more of
 //! the server than its issuer.
 
-use couchpin::authorization::{DeviceAuthorization, Flow, Rejection, Secret};
+use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret};
 use couchpin::engine::{Engine, Served};
 use couchpin::pairing::{Check, Intent, Notice, Plan, Stop, Unattended, View, Way};
 use couchpin::services::provider::Provider;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use couchpin::phone::{Answer as Value, Event, NoPage, Options, Outcome, Page, Question};
+use couchpin::web::phone::{Answer as Value, Event, NoPage, Options, Outcome, Page, Question};
 
 use super::{CODE, Phone, client, code, code_at, options, read};
 use crate::support::{Browser, SOON, Served, Site, wait_for};

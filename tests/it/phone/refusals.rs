@@ -3,8 +3,8 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-use couchpin::authorization::Secret;
-use couchpin::phone::{Answer as Value, Event, NoPage, Options, Page};
+use couchpin::auth::Secret;
+use couchpin::web::phone::{Answer as Value, Event, NoPage, Options, Page};
 
 use super::{CODE, FORM, Phone, code, options};
 #[cfg(target_os = "linux")]

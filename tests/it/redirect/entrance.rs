@@ -3,7 +3,7 @@
 use std::net::TcpStream;
 use std::time::Duration;
 
-use couchpin::redirect::{Entrance, NoEntrance};
+use couchpin::web::redirect::{Entrance, NoEntrance};
 use couchpin::words::Language;
 
 use crate::support::{Answer, SOON, say, wait_for};

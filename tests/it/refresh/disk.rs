@@ -25,7 +25,7 @@ fn fill(folder: &Path) -> PathBuf {
 /// Whether Simkl knows this token.
 fn is_alive(house: &House, token: &str) -> bool {
     let mut known = house.record().token(SystemTime::now());
-    known.access_token = couchpin::authorization::Secret::new(token);
+    known.access_token = couchpin::auth::Secret::new(token);
     let client = house.client();
     now(client.account(&known)).is_ok()
 }

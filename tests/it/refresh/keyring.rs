@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use couchpin::authorization::{KeyringTrouble, Place};
+use couchpin::auth::{KeyringTrouble, Place};
 use couchpin::demo::Fault;
 use couchpin::tokens::{Preference, Tokens};
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use couchpin::authorization::{Flow, Rejection, RequestError};
+use couchpin::auth::{Flow, Rejection, RequestError};
 use couchpin::demo::{Fault, Kind, Options};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Check, Intent, Notice, View};

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use couchpin::clock;
-use couchpin::remote::evdev::{Event, State};
+use couchpin::input::evdev::{Event, State};
+use couchpin::system::clock;
 
 use super::recording::Recording;
 use super::sofa::{Hand, Session, Sofa};

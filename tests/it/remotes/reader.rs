@@ -6,8 +6,8 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use couchpin::remote::evdev::{Places, Reader, Scope};
-use couchpin::remote::{Device, Remote};
+use couchpin::input::evdev::{Places, Reader, Scope};
+use couchpin::input::{Device, Remote};
 use tempfile::TempDir;
 
 use crate::support::{SOON, wait_for};

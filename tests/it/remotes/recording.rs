@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
-use couchpin::remote::evdev::{Axis, Description, Event};
+use couchpin::input::evdev::{Axis, Description, Event};
 
 /// A device and its reports, each with the time since the beginning.
 pub(crate) struct Recording {

@@ -6,15 +6,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use couchpin::authorization::Flow;
-use couchpin::clock;
+use couchpin::auth::Flow;
 use couchpin::demo::StandIn;
 use couchpin::engine::Engine;
+use couchpin::input::evdev::{Decoder, Event, Kind, State};
+use couchpin::input::window::Keys;
+use couchpin::input::{Button, Remote};
 use couchpin::pairing::View;
-use couchpin::remote::evdev::{Decoder, Event, Kind, State};
-use couchpin::remote::window::Keys;
-use couchpin::remote::{Button, Remote};
-use couchpin::screen::{self, App, Ending, Face, Facts, Household, Preferences};
+use couchpin::system::clock;
+use couchpin::ui::tv::{self, App, Ending, Face, Facts, Household, Preferences};
 use egui::Vec2;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -244,7 +244,7 @@ impl Sofa {
 
 fn face(engine: &Engine, phone: Rc<StandIn>) -> Face {
     let scenes = engine.scenes();
-    Face::Engine(screen::Engine {
+    Face::Engine(tv::Engine {
         scene: Box::new(move || scenes.borrow().clone()),
         wish: Box::new(engine.wisher()),
         approve: Box::new(move || {

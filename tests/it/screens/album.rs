@@ -108,8 +108,8 @@ mod tests {
     use std::collections::BTreeSet;
     use std::time::Duration;
 
-    use couchpin::clock;
     use couchpin::pairing::{View, Waiting};
+    use couchpin::system::clock;
 
     use super::super::samples::{shown, waiting};
     use super::super::scene::Scene;

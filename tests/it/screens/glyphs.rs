@@ -3,8 +3,8 @@
 use std::fs;
 use std::sync::Arc;
 
-use couchpin::remote::Remote;
-use couchpin::screen::{App, Face, Household, Language, Preferences};
+use couchpin::input::Remote;
+use couchpin::ui::tv::{App, Face, Household, Language, Preferences};
 use egui::epaint::text::MissingGlyphPolicy;
 use egui::{Color32, Context, FontFamily, FontId};
 use egui_system_font_provider::SystemFontProvider;

@@ -1,10 +1,10 @@
 //! Texts of any length from outside: nothing is drawn over its neighbour, and the QR holds an address or says that it
 //! does not.
 
-use couchpin::authorization::{Account, Place, Rejection};
+use couchpin::auth::{Account, Place, Rejection};
+use couchpin::input::Device;
 use couchpin::pairing::{Check, Standing, State, Stop, View, Waiting};
-use couchpin::remote::Device;
-use couchpin::screen::TextSize;
+use couchpin::ui::tv::TextSize;
 use egui::accesskit::Role;
 use egui_kittest::LazyRenderer;
 use egui_kittest::kittest::Queryable as _;
@@ -74,7 +74,7 @@ fn scenes() -> Vec<Scene> {
                 service,
                 state: State::Paired(Some(somebody('W'))),
             };
-            View::Home(couchpin::authorization::Service::ALL.map(standing).into())
+            View::Home(couchpin::auth::Service::ALL.map(standing).into())
         }),
         Scene::of("long words of a service", || {
             rejected(Rejection::Other {

@@ -1,6 +1,6 @@
 //! What can be measured on a picture of 1920×1080: how large the code is, and that nothing jumps.
 
-use couchpin::authorization::Trouble;
+use couchpin::auth::Trouble;
 use couchpin::pairing::View;
 use image::{Rgb, RgbImage};
 

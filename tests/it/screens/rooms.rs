@@ -1,9 +1,9 @@
 //! Room enough: in every language, whatever is said on the pairing screen.
 
-use couchpin::authorization::{Quota, Trouble};
+use couchpin::auth::{Quota, Trouble};
+use couchpin::input::Button;
 use couchpin::pairing::{Notice, View};
-use couchpin::remote::Button;
-use couchpin::screen::{Language, TextSize};
+use couchpin::ui::tv::{Language, TextSize};
 use egui::Rect;
 use egui::accesskit::Role;
 use egui_kittest::LazyRenderer;

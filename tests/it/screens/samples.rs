@@ -3,14 +3,14 @@
 use std::io::Cursor;
 use std::time::{Duration, Instant, SystemTime};
 
-use couchpin::authorization::Service;
-use couchpin::authorization::{
+use couchpin::auth::Service;
+use couchpin::auth::portrait::Portrait;
+use couchpin::auth::{
     Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Rejection, Secret, Trouble, UserCode,
 };
-use couchpin::clock;
 use couchpin::pairing::{Check, Delay, Notice, Stop, View, Waiting, Way};
-use couchpin::portrait::Portrait;
-use couchpin::screen::{Facts, Language};
+use couchpin::system::clock;
+use couchpin::ui::tv::{Facts, Language};
 use image::{ImageFormat, Rgb, RgbImage};
 use url::Url;
 

@@ -1,8 +1,8 @@
 //! One scene: what is shown to whom, and what was pressed before the picture is taken.
 
+use couchpin::input::{Button, Device};
 use couchpin::pairing::View;
-use couchpin::remote::{Button, Device};
-use couchpin::screen::{Facts, Language, Preferences};
+use couchpin::ui::tv::{Facts, Language, Preferences};
 
 use super::samples;
 

@@ -1,11 +1,11 @@
 //! Every scene that has a picture.
 
-use couchpin::authorization::{
+use couchpin::auth::{
     FileAction, KeyringTrouble, Place, Rejection, StoreError, StoreTrouble, SystemError, Trouble,
 };
+use couchpin::input::{Button, Device};
 use couchpin::pairing::{Notice, Stop, View};
-use couchpin::remote::{Button, Device};
-use couchpin::screen::{Language, TextSize, Theme};
+use couchpin::ui::tv::{Language, TextSize, Theme};
 
 use super::samples::{
     DEMO, asking, device, file, last_minute, of_a_kind_that_ends, of_the_demo, paired, pin, shown,

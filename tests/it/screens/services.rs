@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use couchpin::authorization::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
+use couchpin::auth::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
+use couchpin::input::Button;
 use couchpin::pairing::{
     CannotBegin, Consent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing, State,
     Stop, View, Way,
 };
-use couchpin::remote::Button;
-use couchpin::screen::{Language, TextSize};
+use couchpin::ui::tv::{Language, TextSize};
 use url::Url;
 
 use super::samples::{ahead, ann, delay};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use couchpin::screen::{Language, TextSize};
+use couchpin::ui::tv::{Language, TextSize};
 use egui::accesskit::Role;
 use egui::{Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

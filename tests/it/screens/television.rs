@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
-use couchpin::clock;
+use couchpin::input::{Button, Press, Remote, Source};
 use couchpin::pairing::View;
-use couchpin::remote::{Button, Press, Remote, Source};
-use couchpin::screen::{App, Engine, Face, Household, Theme};
+use couchpin::system::clock;
+use couchpin::ui::tv::{App, Engine, Face, Household, Theme};
 use egui::accesskit::Role;
 use egui::{Color32, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use couchpin::authorization::{AuthorizationCode, Trouble};
+use couchpin::auth::{AuthorizationCode, Trouble};
 use couchpin::pairing::{Intent, NoPhone, Notice, Reception, Stop, View};
 
 use super::house::{House, again, assert_paired, bare, consenting, scanned, shown_code};

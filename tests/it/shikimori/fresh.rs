@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use couchpin::authorization::{Rejection, RequestError, Token};
+use couchpin::auth::{Rejection, RequestError, Token};
 use couchpin::tokens::Record;
 use serde_json::Value;
 

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use couchpin::authorization::{Issuer, Secret, Service, SignIn, Token};
+use couchpin::auth::{Issuer, Secret, Service, SignIn, Token};
 use couchpin::engine::{Engine, Phones, Served, Setup};
 use couchpin::pairing::{
     Check, Consent, Intent, PhonePage, Plan, Reception, Unattended, View, Way,

@@ -1,6 +1,6 @@
 //! The first set-up: the client id and secret come over the page for a phone, and the code after them.
 
-use couchpin::authorization::{Rejection, Secret};
+use couchpin::auth::{Rejection, Secret};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Intent, Stop, View, Way};
 use couchpin::services::shikimori::Settings;

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::time::Duration;
 
-use couchpin::authorization::AuthorizationCode;
+use couchpin::auth::AuthorizationCode;
 use rustix::process::Signal;
 use url::Url;
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use couchpin::authorization::AuthorizationCode;
+use couchpin::auth::AuthorizationCode;
 use tempfile::TempDir;
 use url::Url;
 

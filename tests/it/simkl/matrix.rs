@@ -5,14 +5,14 @@
 
 use std::cell::RefCell;
 
-use couchpin::authorization::{Secret, Service};
-use couchpin::config::{Config, Source};
+use couchpin::app::settings::{Config, Source};
+use couchpin::app::wiring;
+use couchpin::auth::{Secret, Service};
 use couchpin::demo::{Application, ApplicationKind, Generation, Options, StandIn};
 use couchpin::engine::Setup;
-use couchpin::household;
-use couchpin::remote::Remote;
-use couchpin::screen::{self, App, Face, Household, Preferences};
+use couchpin::input::Remote;
 use couchpin::services::flow_memory::FlowMemory;
+use couchpin::ui::tv::{self, App, Face, Household, Preferences};
 use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -181,15 +181,15 @@ impl Room {
         config.redirect_port = redirect_port;
         let secret = (Secret::new(SECRET), Source::BuiltIn);
         config.client_secret = Some(secret).filter(|_| registered == Server);
-        let facts = household::facts(&config, Service::Simkl);
-        let served = household::served(&config, Service::Simkl).unwrap();
+        let facts = wiring::facts(&config, Service::Simkl);
+        let served = wiring::served(&config, Service::Simkl).unwrap();
         let setup = Setup {
             memory: Some(FlowMemory::new(&path)),
             ..alone(served, Tokens::new(path, Preference::File))
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
         let scenes = engine.scenes();
-        let face = Face::Engine(screen::Engine {
+        let face = Face::Engine(tv::Engine {
             scene: Box::new(move || scenes.borrow().clone()),
             wish: Box::new(engine.wisher()),
             approve: Box::new(|| {}),

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use couchpin::authorization::{AuthorizationCode, OUT_OF_BAND, Secret, SignIn, Token};
+use couchpin::auth::{AuthorizationCode, OUT_OF_BAND, Secret, SignIn, Token};
 use couchpin::services::shikimori::{Settings, Shikimori};
 use serde_json::Value;
 use url::Url;

@@ -1,8 +1,8 @@
 //! What an engine works with, for one service.
 
-use couchpin::authorization::Flow;
+use couchpin::auth::Flow;
+use couchpin::engine::hook::Hook;
 use couchpin::engine::{Named, Phones, Registration, Served, Setup};
-use couchpin::hook::Hook;
 use couchpin::pairing::{Plan, Unattended};
 use couchpin::services::provider::Provider;
 use couchpin::services::simkl::Settings;

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use couchpin::screen::Awake;
+use couchpin::ui::tv::Awake;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::screensaver::{ConnectionExt as _, State};
 use x11rb::protocol::xproto::{Blanking, ConnectionExt as _, Exposures};

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use couchpin::authorization::Secret;
+use couchpin::auth::Secret;
 use couchpin::demo::{Application, ApplicationKind, Generation, Options, StandIn};
 use couchpin::pairing::PhonePage;
 use serde_json::Value;

@@ -16,7 +16,7 @@ fn first_code_is_asked_for_before_the_window_exists() {
         .wait_for(0, "order ticket=2 name=\"request code\"", SOON);
     let window = screen
         .log
-        .wait_for(0, "couchpin::screen::window: window", SOON);
+        .wait_for(0, "couchpin::ui::tv::window: window", SOON);
     assert!(asked < window, "{:#?}", screen.log.all());
 }
 

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use couchpin::authorization::Flow;
+use couchpin::auth::Flow;
 use couchpin::demo::{Fault, Kind, StandIn};
 use rustix::process::Signal;
 

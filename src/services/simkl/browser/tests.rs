@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::*;
-use crate::authorization::{ClientCredentials, RequestError, Secret, Trouble};
+use crate::auth::{ClientCredentials, RequestError, Secret, Trouble};
 use crate::services::raw;
 use crate::services::simkl::Settings;
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::authorization::{KeyringTrouble, Place};
+use crate::auth::{KeyringTrouble, Place};
 use crate::tokens::MemoryKeyring;
 
 /// In the last tenth of the token's life.

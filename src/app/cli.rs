@@ -1,0 +1,303 @@
+//! The command line.
+
+use std::ffi::OsString;
+
+#[cfg(feature = "tv")]
+use clap::ValueEnum;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::app::settings::Overrides;
+#[cfg(feature = "tv")]
+use crate::auth::Flow;
+use crate::auth::Service;
+
+/// Sign this living-room PC in to Simkl and Shikimori from the couch.
+///
+/// Without a command, couchpin fills the screen with a code and a QR; approve on a phone, and the token is kept where
+/// the other programs of this computer can read it with `couchpin token`.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// What to do instead of showing the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How the screen shows itself.
+    #[cfg(feature = "tv")]
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+    /// Settings.
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+/// For scripts.
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  unexpected, or couchpin is already running
+  2  wrong usage or settings
+  3  not paired, or no longer accepted: pair (again)
+  4  the store is locked
+  5  the store failed
+  6  the service could not be reached
+  126, 127  the command of exec cannot be run, is not there
+  129, 130, 143  ended by SIGHUP, by Ctrl-C, by SIGTERM
+
+Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) says how much.";
+
+/// Everything that needs no screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Pair in this terminal, with the same code and QR as on the television
+    ///
+    /// Where a service shows the code (Shikimori), paste it here and press Enter, or give it on the page that the QR leads to, together with the number beside it.
+    Pair {
+        /// With whom
+        #[arg(long, value_enum, default_value_t)]
+        service: Service,
+        /// Pair anew although there is a pairing; the old one stays until then
+        #[arg(long)]
+        again: bool,
+        /// Open the page where you approve in the browser of this computer, with the code in it
+        ///
+        /// For the first code only; Shikimori has no codes of this kind. Where no browser can be opened, that is said, and the pairing goes on.
+        #[arg(long)]
+        open: bool,
+    },
+    /// Print a valid access token, and nothing else; it is refreshed if need be
+    Token {
+        /// Whose token
+        #[arg(value_enum, default_value_t)]
+        service: Service,
+        /// Print a JSON object that also tells type, expiry, scope, client id and account
+        #[arg(long)]
+        json: bool,
+        /// Print another token than the one on standard input, which the service has just refused (401)
+        #[arg(long)]
+        refused: bool,
+    },
+    /// Run a command with a valid access token in its environment, and nowhere else
+    ///
+    /// It finds `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID` there, or `SHIKIMORI_…`. The command takes couchpin's place: its exit code is the answer.
+    Exec {
+        /// Whose token
+        #[arg(value_enum, default_value_t)]
+        service: Service,
+        /// The command and its arguments, after --
+        #[arg(last = true, required = true, value_name = "CMD")]
+        command: Vec<OsString>,
+    },
+    /// Tell whether this computer is paired, as whom, and where the token is kept; never the token
+    Status {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Forget the pairing, and end it at the service where that is possible
+    Unpair {
+        /// Whose pairing
+        #[arg(value_enum, default_value_t)]
+        service: Service,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print shell completions or the manual page
+    #[command(subcommand)]
+    Generate(Generate),
+}
+
+/// What can be generated.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Generate {
+    /// Print completions for a shell
+    Completions {
+        /// Whose completions
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// The television screen.
+#[cfg(feature = "tv")]
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ScreenArgs {
+    /// Stay in a window instead of filling the screen
+    #[arg(long)]
+    pub windowed: bool,
+    /// Fill this computer for good: the remote has no way out, and Back at the root says so
+    #[arg(long, conflicts_with = "windowed")]
+    pub kiosk: bool,
+    /// Leave by itself a few seconds after a pairing
+    #[arg(long)]
+    pub exit_when_paired: bool,
+    /// Go to this service at once, whatever else is set up
+    #[arg(long, value_enum, conflicts_with = "demo")]
+    pub service: Option<Service>,
+    /// Run the whole job against a stand-in for Simkl on this computer; nothing is kept
+    #[arg(long, value_enum, value_name = "FLOW", num_args = 0..=1, require_equals = true, default_missing_value = "pin")]
+    pub demo: Option<DemoFlow>,
+}
+
+impl Cli {
+    /// Refuses options that would do nothing beside each other, and no command where there is no screen.
+    pub fn check(self) -> Result<Self, clap::Error> {
+        self.check_screen()?;
+        if let Some(Command::Pair {
+            service: service @ Service::Shikimori,
+            open: true,
+            ..
+        }) = &self.command
+        {
+            let service = service.label();
+            let why = format!("--open needs a code on this screen, and {service} has none");
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        }
+        Ok(self)
+    }
+
+    #[cfg(feature = "tv")]
+    fn check_screen(&self) -> Result<(), clap::Error> {
+        let ScreenArgs {
+            windowed,
+            kiosk,
+            exit_when_paired,
+            service,
+            demo,
+        } = &self.screen;
+        let chosen = service.is_some() || demo.is_some();
+        let of_the_screen = *windowed || *kiosk || *exit_when_paired || chosen;
+        if self.command.is_some() && of_the_screen {
+            let why = "--windowed, --kiosk, --exit-when-paired, --service and --demo before a command belong to the \
+                       screen, not to it";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        }
+        Ok(())
+    }
+
+    #[cfg(not(feature = "tv"))]
+    fn check_screen(&self) -> Result<(), clap::Error> {
+        if self.command.is_some() {
+            return Ok(());
+        }
+        let why =
+            "this couchpin has no television screen: name a command, for example `couchpin pair`";
+        Err(Self::command().error(ErrorKind::MissingSubcommand, why))
+    }
+}
+
+/// Which of Simkl's flows the stand-in speaks.
+#[cfg(feature = "tv")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DemoFlow {
+    /// The PIN flow
+    Pin,
+    /// The device grant
+    Device,
+}
+
+#[cfg(feature = "tv")]
+impl From<DemoFlow> for Flow {
+    fn from(flow: DemoFlow) -> Self {
+        match flow {
+            DemoFlow::Pin => Self::Pin,
+            DemoFlow::Device => Self::Device,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[cfg(feature = "tv")]
+    #[test]
+    fn the_demo_speaks_pin_unless_told_otherwise() {
+        let demo = |args: &[&str]| Cli::try_parse_from(args).unwrap().screen.demo;
+        assert_eq!(demo(&["couchpin", "--demo"]), Some(DemoFlow::Pin));
+        assert_eq!(demo(&["couchpin", "--demo=device"]), Some(DemoFlow::Device));
+        assert_eq!(demo(&["couchpin"]), None);
+    }
+
+    #[cfg(feature = "tv")]
+    #[test]
+    fn settings_may_stand_before_or_after_a_command_but_the_screens_options_belong_to_the_screen() {
+        let check = |args: &[&str]| Cli::try_parse_from(args).and_then(Cli::check).is_ok();
+        assert!(check(&["couchpin", "--config", "x", "token"]));
+        assert!(check(&["couchpin", "token", "--config", "x"]));
+        assert!(check(&["couchpin", "--windowed", "--demo"]));
+        assert!(!check(&["couchpin", "--demo", "token"]));
+        assert!(!check(&["couchpin", "--windowed", "status"]));
+        assert!(!check(&["couchpin", "--kiosk", "status"]));
+        assert!(!check(&["couchpin", "--kiosk", "--windowed"]));
+    }
+
+    #[test]
+    fn help_says_which_type_of_application_to_register() {
+        let help = Cli::command().render_long_help().to_string();
+        assert!(help.contains("Mobile, desktop & browser apps"), "{help}");
+    }
+
+    #[test]
+    fn a_page_can_only_be_opened_with_a_code_in_it() {
+        let check = |args: &[&str]| Cli::try_parse_from(args).and_then(Cli::check);
+        let cli = check(&["couchpin", "pair", "--open"]).unwrap();
+        assert!(matches!(
+            cli.command,
+            Some(Command::Pair { open: true, .. })
+        ));
+        let shikimori = ["couchpin", "pair", "--service", "shikimori", "--open"];
+        let refused = check(&shikimori).unwrap_err().to_string();
+        assert!(refused.contains("--open needs a code"), "{refused}");
+    }
+
+    #[test]
+    fn token_means_simkl_unless_told_otherwise() {
+        for args in [&["couchpin", "token"][..], &["couchpin", "token", "simkl"]] {
+            let cli = Cli::try_parse_from(args).unwrap();
+            assert!(matches!(
+                cli.command,
+                Some(Command::Token {
+                    service: Service::Simkl,
+                    json: false,
+                    refused: false
+                })
+            ));
+        }
+        assert!(Cli::try_parse_from(["couchpin", "token", "netflix"]).is_err());
+    }
+
+    #[test]
+    fn what_follows_two_hyphens_is_the_command_of_exec_whatever_it_looks_like() {
+        for args in [
+            &["couchpin", "exec", "--", "env", "--config", "x"][..],
+            &["couchpin", "exec", "simkl", "--", "env", "--config", "x"],
+        ] {
+            let cli = Cli::try_parse_from(args).unwrap();
+            let Some(Command::Exec { command, .. }) = cli.command else {
+                panic!("{args:?}")
+            };
+            assert_eq!(command, ["env", "--config", "x"]);
+        }
+        for args in [&["couchpin", "exec"][..], &["couchpin", "exec", "--"]] {
+            assert!(Cli::try_parse_from(args).is_err(), "{args:?}");
+        }
+    }
+
+    #[cfg(not(feature = "tv"))]
+    #[test]
+    fn without_the_television_a_command_is_asked_for() {
+        let check = |args: &[&str]| Cli::try_parse_from(args).unwrap().check();
+        let error = check(&["couchpin"]).unwrap_err();
+        assert!(error.to_string().contains("couchpin pair"), "{error}");
+        assert!(check(&["couchpin", "pair"]).is_ok());
+    }
+}

@@ -1,0 +1,54 @@
+//! `exec`: runs another program with a valid token in its environment, and nowhere else.
+
+use std::ffi::OsString;
+use std::io;
+use std::process::Command;
+
+use super::{CommandError, token};
+use crate::app::settings::Config;
+use crate::auth::Service;
+use crate::system::child;
+use crate::tokens::Need;
+
+/// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names, and with no other secret
+/// of couchpin's. Where the system allows it the command takes this process's place, so that it gets every signal and its
+/// exit code is the answer; so this returns only if that fails.
+pub fn exec(config: &Config, service: Service, command: &[OsString]) -> anyhow::Result<()> {
+    let Some((program, arguments)) = command.split_first() else {
+        return Err(failed(&OsString::new(), io::ErrorKind::NotFound.into()).into());
+    };
+    let valid = token::valid(config, service, &Need::WhenDue)?;
+    let prefix = service.name().to_ascii_uppercase();
+    let [access_token, client_id] =
+        ["ACCESS_TOKEN", "CLIENT_ID"].map(|name| format!("{prefix}_{name}"));
+    let mut command = child::command(program);
+    command
+        .args(arguments)
+        .env(access_token, valid.access_token.expose());
+    match valid.client_id {
+        Some(id) => command.env(client_id, id),
+        None => command.env_remove(client_id),
+    };
+    Err(failed(program, run(command)).into())
+}
+
+#[cfg(unix)]
+fn run(mut command: Command) -> io::Error {
+    use std::os::unix::process::CommandExt;
+    command.exec()
+}
+
+#[cfg(not(unix))]
+fn run(mut command: Command) -> io::Error {
+    match command.status() {
+        Ok(status) => std::process::exit(status.code().unwrap_or(1)),
+        Err(error) => error,
+    }
+}
+
+fn failed(program: &OsString, error: io::Error) -> CommandError {
+    CommandError::Run {
+        program: program.to_string_lossy().into_owned(),
+        error,
+    }
+}

@@ -1,0 +1,131 @@
+//! `token`: a valid access token for another program, refreshed if need be.
+//!
+//! Nearly always that is one small file read: the network is not touched, and nothing of it is loaded, unless the token
+//! is about to end or the caller was refused with it.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use super::{CommandError, print_json, time, tokens};
+use crate::app::settings::Config;
+use crate::auth::{Account, Secret, Service};
+use crate::system::clock;
+use crate::tokens::{FreshError, Given, Need, Record, StoreError, given};
+
+/// How long the refused token may take to arrive on standard input.
+const HANDING_OVER: Duration = Duration::from_secs(2);
+/// How long the service may take to end a token that is of no use any more.
+const ENDING: Duration = Duration::from_secs(1);
+/// Longer than any token.
+const LONGEST: u64 = 16 * 1024;
+
+/// Prints a valid access token and a newline, or a JSON object. With `refused`, standard input has the access token
+/// that the service has just refused: it is refreshed, unless another program has done that already.
+pub fn token(
+    config: &Config,
+    service: Service,
+    json: bool,
+    refused: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let need = if refused {
+        Need::Refused(refused_token()?)
+    } else {
+        Need::WhenDue
+    };
+    let valid = valid(config, service, &need)?;
+    if json {
+        let described = json!({
+            "service": service.name(),
+            "access_token": valid.access_token.expose(),
+            "token_type": "bearer",
+            "expires_at": time(valid.expires_at),
+            "scope": valid.scope,
+            "client_id": valid.client_id,
+            "account": valid.account,
+        });
+        return print_json(out, &described);
+    }
+    writeln!(out, "{}", valid.access_token.expose()).context("the token could not be printed")
+}
+
+/// A token to be handed to another program.
+pub(super) struct Valid {
+    pub(super) access_token: Secret,
+    expires_at: Option<SystemTime>,
+    scope: Option<String>,
+    /// `None` for a bare token that was given, when the settings have none either.
+    pub(super) client_id: Option<String>,
+    account: Option<Account>,
+}
+
+/// The token that was given from outside, or the stored one, refreshed if need be.
+pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Valid, CommandError> {
+    let name = service.name();
+    if let Some(given) = given(name, |name| std::env::var_os(name))? {
+        if matches!(need, Need::Refused(token) if *token == given.access_token) {
+            return Err(CommandError::GivenRefused(given.from));
+        }
+        return Ok(of_given(given, service.client_id(config)));
+    }
+    let tokens = tokens(config);
+    let refreshed = tokens.refreshed(name, need, clock::wall(), |record, limit| {
+        service.refresh(config, limit, &record.token(clock::wall()))
+    });
+    match refreshed {
+        Ok(record) => Ok(of_record(record)),
+        Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
+        Err(FreshError::Unpaired(token)) => {
+            // Refreshed while a person unpaired: nothing stores it, so it is to live no longer.
+            if let Err(error) = service.end(config, ENDING, &token) {
+                tracing::warn!("a token that nothing stores could not be ended: {error}");
+            }
+            Err(CommandError::NotPaired(name))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn of_record(record: Record) -> Valid {
+    Valid {
+        access_token: record.access_token,
+        expires_at: record.expires_at,
+        scope: record.scope,
+        client_id: Some(record.client_id),
+        account: record.account,
+    }
+}
+
+fn of_given(given: Given, configured: Option<String>) -> Valid {
+    Valid {
+        access_token: given.access_token,
+        expires_at: given.expires_at,
+        scope: given.scope,
+        client_id: given.client_id.or(configured),
+        account: given.account,
+    }
+}
+
+/// The first line of standard input: unlike an argument, nobody else can see it. A caller that keeps its end open and
+/// says nothing is not waited for.
+fn refused_token() -> Result<Secret, CommandError> {
+    if io::stdin().is_terminal() {
+        return Err(CommandError::NoRefusedToken);
+    }
+    let (tell, told) = mpsc::sync_channel(1);
+    thread::spawn(move || {
+        let mut line = String::new();
+        let read = io::stdin().lock().take(LONGEST).read_line(&mut line);
+        // Nobody listens any more if it took too long.
+        let _ = tell.send(read.map(|_| Secret::new(line.trim())));
+    });
+    match told.recv_timeout(HANDING_OVER) {
+        Ok(Ok(token)) if !token.expose().is_empty() => Ok(token),
+        _ => Err(CommandError::NoRefusedToken),
+    }
+}

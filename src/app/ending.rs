@@ -1,0 +1,220 @@
+//! When the television's program ends without a press: by a signal, after a pairing (`--exit-when-paired`), or because
+//! the engine is gone. A thread of its own watches, so that no frame is needed: the window may be hidden, on another
+//! workspace, or its compositor stalled.
+//!
+//! It asks the window to close. Whoever showed the window then leaves the engine, which waits for a token on its way. A
+//! second signal ends the program at once, and so does a window that does not come back.
+
+use std::io;
+use std::process::exit;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::watch::Receiver;
+use tokio::time::{Instant, sleep, sleep_until};
+
+use crate::engine::FAREWELL;
+use crate::pairing::{Scene, View};
+use crate::system::signals::{BySignal, EndSignals};
+
+/// How long a fresh pairing stays on the screen before `--exit-when-paired` leaves.
+const CELEBRATE: Duration = Duration::from_secs(4);
+/// How long the window and the engine may take to end. More than [`FAREWELL`], or a token on its way would be lost.
+const PATIENCE: Duration = Duration::from_secs(FAREWELL.as_secs() + 5);
+
+/// Why it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A signal asked for it.
+    Signal(BySignal),
+    /// There is a pairing.
+    Paired,
+    /// The engine ended without having been left.
+    EngineGone,
+}
+
+impl Reason {
+    fn exit_code(self) -> u8 {
+        match self {
+            Self::Signal(signal) => signal.exit_code(),
+            Self::Paired => 0,
+            Self::EngineGone => 1,
+        }
+    }
+}
+
+/// The thread that watches.
+pub struct Watch {
+    reason: Arc<Mutex<Option<Reason>>>,
+}
+
+impl Watch {
+    /// Begins to watch. `close` asks the window to close.
+    pub fn start(
+        scenes: Receiver<Scene>,
+        exit_when_paired: bool,
+        close: impl Fn() + Send + 'static,
+    ) -> io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        // Before the window, which may take long to open.
+        let mut signals = runtime.block_on(async { EndSignals::listen() })?;
+        let reason = Arc::new(Mutex::new(None));
+        let told = reason.clone();
+        let thread = thread::Builder::new().name("ending".to_owned());
+        thread.spawn(move || {
+            let code = runtime.block_on(async {
+                let celebrate = exit_when_paired.then_some(CELEBRATE);
+                let why = ends(scenes, celebrate, &mut signals).await;
+                tracing::debug!(?why, "ending");
+                *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+                close();
+                tokio::select! {
+                    second = signals.next() => second.exit_code(),
+                    () = sleep(PATIENCE) => why.exit_code(),
+                }
+            });
+            exit(code.into());
+        })?;
+        Ok(Self { reason })
+    }
+
+    /// Why it ends, once it does.
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        *self.reason.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Waits until it is time to end; after a pairing, that is when it has been shown for a while.
+async fn ends(
+    mut scenes: Receiver<Scene>,
+    celebrate: Option<Duration>,
+    signals: &mut EndSignals,
+) -> Reason {
+    let mut paired = None;
+    loop {
+        let fresh = matches!(
+            scenes.borrow_and_update().view,
+            View::Paired { fresh: true, .. }
+        );
+        let since = paired.filter(|_| fresh).unwrap_or_else(Instant::now);
+        paired = fresh.then_some(since);
+        tokio::select! {
+            signal = signals.next() => return Reason::Signal(signal),
+            changed = scenes.changed() => if changed.is_err() {
+                return Reason::EngineGone;
+            },
+            () = sleep_until(since + celebrate.unwrap_or_default()), if celebrate.is_some() && fresh => {
+                return Reason::Paired;
+            }
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use tokio::sync::watch::{Sender, channel};
+
+    use super::*;
+    use crate::auth::{Place, Rejection, Service};
+    use crate::pairing::Check;
+
+    fn scene(view: View) -> Scene {
+        Scene {
+            service: Service::Simkl,
+            view,
+            registered_address: None,
+        }
+    }
+
+    fn paired(fresh: bool, check: Check) -> Scene {
+        scene(View::Paired {
+            account: None,
+            portrait: None,
+            place: Place::Keyring,
+            fresh,
+            check,
+            lacks_scope: false,
+            undone: None,
+            instead_of: None,
+            refreshable: true,
+        })
+    }
+
+    const MOMENT: Duration = Duration::from_millis(100);
+
+    /// Why it ends when this happens; `None` if it does not for many moments.
+    fn why(exit_when_paired: bool, happens: impl AsyncFnOnce(&Sender<Scene>)) -> Option<Reason> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let (publish, scenes) = channel(scene(View::Starting));
+            let mut signals = EndSignals::none();
+            let ends = ends(scenes, exit_when_paired.then_some(MOMENT), &mut signals);
+            let happens = async {
+                happens(&publish).await;
+                sleep(10 * MOMENT).await;
+            };
+            tokio::select! {
+                why = ends => Some(why),
+                () = happens => None,
+            }
+        })
+    }
+
+    #[test]
+    fn a_fresh_pairing_ends_it_after_a_moment_without_a_frame() {
+        let pairs = async |publish: &Sender<Scene>| {
+            publish.send_replace(paired(true, Check::Pending));
+            // Nor does a name that comes again and again make it wait.
+            for check in [Check::Good, Check::Refused(Rejection::Code)]
+                .iter()
+                .cycle()
+                .take(40)
+            {
+                sleep(MOMENT / 2).await;
+                publish.send_replace(paired(true, check.clone()));
+            }
+            panic!("it goes on and on");
+        };
+        assert_eq!(why(true, pairs), Some(Reason::Paired));
+    }
+
+    #[test]
+    fn nothing_else_ends_it() {
+        for (wanted, fresh) in [(false, true), (true, false)] {
+            let pairs = async |publish: &Sender<Scene>| {
+                publish.send_replace(paired(fresh, Check::Good));
+            };
+            assert_eq!(why(wanted, pairs), None);
+        }
+        let left = async |publish: &Sender<Scene>| {
+            publish.send_replace(paired(true, Check::Good));
+            publish.send_replace(scene(View::Forgetting));
+        };
+        assert_eq!(why(true, left), None, "not a fresh pairing any more");
+    }
+
+    #[test]
+    fn an_engine_that_is_gone_ends_it() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let (_, scenes) = channel(scene(View::Starting));
+        let why = runtime.block_on(ends(scenes, None, &mut EndSignals::none()));
+        assert_eq!(why, Reason::EngineGone);
+        assert_eq!(why.exit_code(), 1);
+    }
+
+    #[test]
+    fn a_token_on_its_way_has_more_time_than_anything_that_brings_it() {
+        let brought = crate::services::http::WHOLE + 2 * crate::tokens::LONGEST;
+        assert!(FAREWELL > brought && PATIENCE > FAREWELL);
+    }
+}

@@ -1,0 +1,227 @@
+//! Keeps what a person chose from the couch, without disturbing the rest of the settings file: its order, its comments
+//! and what couchpin does not know stay as they are, and the file is replaced whole or not at all. Once it holds a
+//! secret from here, only its owner can read it.
+//!
+//! Writers take turns, in this process and in others: each reads the file anew once it holds the lock, so that none undoes
+//! what another has just written.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
+
+use super::read;
+use super::value::is_word;
+use crate::auth::{ClientCredentials, Keep, NotKept, Secret, Service, SystemError};
+use crate::pairing::Unattended;
+use crate::system::clock;
+use crate::tokens::Lock;
+use crate::ui::preferences::{Setting, TextSize, Theme};
+
+/// How long a writer waits for another one; most take a few milliseconds.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Writes one setting into the file, which need not exist yet.
+pub fn keep(path: &Path, setting: Setting) -> Result<(), NotKept> {
+    change(path, Rights::AsBefore, |document| set(document, setting))
+}
+
+/// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
+/// it from then on.
+pub fn keep_client(
+    path: &Path,
+    service: Service,
+    client: &ClientCredentials,
+) -> Result<(), NotKept> {
+    let secret = client.secret.as_ref().map(Secret::expose);
+    let rights = match secret {
+        Some(_) => Rights::OwnersOnly,
+        None => Rights::AsBefore,
+    };
+    change(path, rights, |document| {
+        let id = [("client_id", client.id.as_str())].into_iter();
+        let words: Vec<_> = id
+            .chain(secret.map(|word| ("client_secret", word)))
+            .collect();
+        // What is written must be read again.
+        let good = |(_, word): &(_, &str)| !word.is_empty() && is_word(word);
+        if !words.iter().all(good) {
+            return Err(NotKept::NotAWord);
+        }
+        let own = table(document, service.name())?;
+        for (key, word) in words {
+            put(own, key, word);
+        }
+        if secret.is_none() {
+            // It belonged to the application before: beside another id, or none at all, it is refused.
+            own.remove("client_secret");
+        }
+        Ok(())
+    })
+}
+
+/// Who can read the file afterwards.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rights {
+    AsBefore,
+    OwnersOnly,
+}
+
+/// Reads the file, changes what it says, and replaces it.
+fn change(
+    path: &Path,
+    rights: Rights,
+    edit: impl FnOnce(&mut Table) -> Result<(), NotKept>,
+) -> Result<(), NotKept> {
+    // A file that is a link into a person's own collection of settings stays one.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let _turn = match Lock::take(&lock(path), clock::now() + PATIENCE) {
+        Ok(Some(turn)) => Some(turn),
+        Ok(None) => return Err(NotKept::Busy),
+        // Where no lock can be made, nothing can be written either, or there is one writer less to wait for.
+        Err(error) => {
+            tracing::debug!(%error, "the settings are written without a lock");
+            None
+        }
+    };
+    let written = read::read(path)?;
+    if let Some(written) = &written
+        && written.exposed.is_some()
+        && written.parse(path).is_err()
+    {
+        // Written anew, what another user put there would look like this user's own.
+        return Err(NotKept::Exposed);
+    }
+    let bytes = written.map_or_else(Vec::new, |written| written.bytes);
+    let text = String::from_utf8(bytes).map_err(|_| NotKept::NotToml)?;
+    let mut document: DocumentMut = text.parse().map_err(|_| NotKept::NotToml)?;
+    edit(&mut document)?;
+    let replaced = replace(path, &document.to_string(), rights);
+    replaced.map_err(|error| SystemError::from(&error).into())
+}
+
+/// Beside the file, and out of the way.
+fn lock(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".lock");
+    path.with_file_name(name)
+}
+
+/// A table, made if it is not there.
+fn table<'a>(
+    document: &'a mut Table,
+    name: &'static str,
+) -> Result<&'a mut dyn TableLike, NotKept> {
+    document
+        .entry(name)
+        .or_insert_with(|| Item::Table(Table::new()))
+        .as_table_like_mut()
+        .ok_or(NotKept::NotATable(name))
+}
+
+/// Puts a value in the place of another, whose comments stay.
+fn put(table: &mut dyn TableLike, key: &str, new: impl Into<Value>) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) => {
+            let around = old.decor().clone();
+            *old = new.into();
+            *old.decor_mut() = around;
+        }
+        None => drop(table.insert(key, value(new))),
+    }
+}
+
+pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept> {
+    match setting {
+        Setting::Language(Some(language)) => put(document, "language", language.tag()),
+        Setting::Language(None) => drop(document.remove("language")),
+        Setting::Text(size) => {
+            let word = match size {
+                TextSize::Normal => "normal",
+                TextSize::Large => "large",
+            };
+            put(document, "text", word);
+        }
+        Setting::Theme(theme) => {
+            let word = match theme {
+                Theme::Dark => "dark",
+                Theme::Light => "light",
+                Theme::Contrast => "contrast",
+            };
+            put(document, "theme", word);
+        }
+        Setting::Still(still) => put(document, "reduce_motion", still),
+        Setting::MayBlank(may_blank) => put(document, "may_blank", may_blank),
+        Setting::Unattended(unattended) => {
+            let codes = match unattended {
+                Unattended::AtMost(most) => i64::from(most).into(),
+                Unattended::Always => Value::from("always"),
+            };
+            put(document, "unattended_codes", codes);
+        }
+        Setting::Store(keep) => {
+            let word = match keep {
+                Keep::AsSet => "auto",
+                Keep::InKeyring => "keyring",
+                Keep::InFile => "file",
+            };
+            put(document, "store", word);
+        }
+        // As shown: without the noise of a binary fraction.
+        Setting::Overscan(percent) => {
+            put(
+                document,
+                "overscan",
+                (f64::from(percent) * 10.0).round() / 10.0,
+            );
+        }
+        Setting::Swap(swapped) => {
+            let read = if swapped {
+                Value::from("swapped")
+            } else {
+                Value::from(true)
+            };
+            put(document, "gamepad", read);
+        }
+        Setting::Teach(code, button) => {
+            let remote = table(document, "remote")?;
+            // The same key may stand there spelt otherwise.
+            let spelt = [
+                format!("{code}"),
+                format!("{code:#x}"),
+                format!("0x{code:X}"),
+            ];
+            for key in &spelt {
+                remote.remove(key);
+            }
+            remote.insert(&spelt[1], value(button.to_string()));
+        }
+        Setting::ForgetTaught => {
+            document.remove("remote");
+        }
+    }
+    Ok(())
+}
+
+/// Replaces the file by another in one step.
+fn replace(path: &Path, text: &str, rights: Rights) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    // From its birth only its owner can read it.
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    if rights == Rights::AsBefore
+        && let Ok(old) = fs::metadata(path)
+    {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

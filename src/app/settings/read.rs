@@ -1,0 +1,129 @@
+//! How the settings file is read, and whether what it says can be relied on.
+//!
+//! Whoever can write the file decides what it says. A file that another user can change is therefore refused where it runs
+//! a program, holds a secret, or says where secrets are sent; anywhere else it is worth a warning.
+
+use std::fs::Metadata;
+use std::path::Path;
+
+use super::ConfigError;
+use super::file::{self, File};
+use crate::auth::SystemError;
+use crate::system::plain_file::{self, Links};
+
+/// More than any honest file holds.
+const LARGEST: u64 = 64 * 1024;
+
+/// What a settings file holds.
+pub(super) struct Written {
+    pub(super) bytes: Vec<u8>,
+    /// Who else can change it.
+    pub(super) exposed: Option<Exposure>,
+}
+
+/// Who else can change the settings file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Exposure {
+    /// Its owner, who is neither this user nor root.
+    #[error("it belongs to another user: it must belong to you, or to root")]
+    Owner,
+    /// Other users whom its mode lets write.
+    #[error("other users can write to it: end that with chmod go-w")]
+    Mode,
+}
+
+/// The file, or `None` where there is none. Links are followed: a person may collect settings elsewhere.
+pub(super) fn read(path: &Path) -> Result<Option<Written>, SystemError> {
+    let file = match plain_file::open(path, Links::Followed) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(SystemError::from(&error)),
+    };
+    let metadata = file.metadata().map_err(|error| SystemError::from(&error))?;
+    if !metadata.is_file() {
+        return Err(SystemError::NotAFile);
+    }
+    Ok(Some(Written {
+        bytes: plain_file::read_at_most(&file, LARGEST)?.to_vec(),
+        exposed: exposure(&metadata),
+    }))
+}
+
+impl Written {
+    /// What it says, if it can be relied on.
+    pub(super) fn parse(&self, path: &Path) -> Result<File, ConfigError> {
+        let file = file::parse(&self.bytes, path)?;
+        match (self.exposed, file.sensitive()) {
+            (Some(how), Some(setting)) => Err(ConfigError::Exposed {
+                path: path.to_owned(),
+                setting,
+                how,
+            }),
+            (Some(how), None) => {
+                tracing::warn!("{}: {how}", path.display());
+                Ok(file)
+            }
+            (None, _) => Ok(file),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn exposure(metadata: &Metadata) -> Option<Exposure> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let user = rustix::process::geteuid().as_raw();
+    judge(metadata.uid(), metadata.gid(), metadata.mode(), user)
+}
+
+/// Windows: the folder is the user's own, and its access list is inherited.
+#[cfg(not(unix))]
+fn exposure(_: &Metadata) -> Option<Exposure> {
+    None
+}
+
+/// Where each person has a group of their own, which has the person's number (Debian, Fedora), files are born writable
+/// for that group. It has no other members, unless root let them in.
+#[cfg(unix)]
+fn judge(owner: u32, group: u32, mode: u32, user: u32) -> Option<Exposure> {
+    let everybody = mode & 0o002 != 0;
+    let shared = mode & 0o020 != 0 && group != owner && group != user;
+    if owner != 0 && owner != user {
+        Some(Exposure::Owner)
+    } else if everybody || shared {
+        Some(Exposure::Mode)
+    } else {
+        None
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_user_root_and_the_users_own_group_may_write_the_settings() {
+        const NINA: u32 = 1000;
+        for (owner, group, mode, expected) in [
+            (NINA, NINA, 0o644, None),
+            (NINA, NINA, 0o600, None),
+            (NINA, NINA, 0o664, None),
+            (NINA, 100, 0o664, Some(Exposure::Mode)),
+            (NINA, 100, 0o644, None),
+            (NINA, NINA, 0o646, Some(Exposure::Mode)),
+            (NINA, NINA, 0o666, Some(Exposure::Mode)),
+            (0, 0, 0o644, None),
+            (0, 0, 0o444, None),
+            (0, 0, 0o664, None),
+            (0, NINA, 0o664, None),
+            (0, 100, 0o664, Some(Exposure::Mode)),
+            (0, 0, 0o666, Some(Exposure::Mode)),
+            (1001, NINA, 0o600, Some(Exposure::Owner)),
+            (65534, 65534, 0o666, Some(Exposure::Owner)),
+        ] {
+            let found = judge(owner, group, 0o100_000 | mode, NINA);
+            assert_eq!(found, expected, "{owner}:{group} {mode:o}");
+        }
+        assert_eq!(judge(NINA, NINA, 0o100_600, 0), Some(Exposure::Owner));
+    }
+}

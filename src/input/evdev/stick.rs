@@ -1,0 +1,137 @@
+//! A lever: a stick, or a D-pad, which is a stick that knows only its ends.
+//!
+//! It says one direction at a time, the stronger. It must be pushed far to say one and come back far to say none, so
+//! that a thumb that trembles at the edge is one press.
+
+use crate::input::Button;
+
+/// So far from the centre is a press.
+const PRESSED: f64 = 0.6;
+/// So near to the centre it is let go.
+const RELEASED: f64 = 0.4;
+
+/// One lever. Both axes go from -1 to 1, right and down are positive.
+#[derive(Default)]
+pub(super) struct Lever {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pushed: Option<Button>,
+    /// It was pushed already when nobody listened yet: that is not meant for this program.
+    old: bool,
+}
+
+impl Lever {
+    /// A lever as it is found.
+    pub(super) fn found(x: f64, y: f64) -> Self {
+        let mut lever = Self {
+            x,
+            y,
+            ..Self::default()
+        };
+        lever.settle();
+        lever.old = lever.pushed.is_some();
+        lever
+    }
+
+    /// The direction it is held in.
+    pub(super) fn says(&self) -> Option<Button> {
+        self.pushed.filter(|_| !self.old)
+    }
+
+    /// Takes note of where it is now.
+    pub(super) fn settle(&mut self) {
+        let along = match self.pushed {
+            Some(Button::Left) => -self.x,
+            Some(Button::Right) => self.x,
+            Some(Button::Up) => -self.y,
+            Some(Button::Down) => self.y,
+            _ => 0.0,
+        };
+        if along > RELEASED {
+            return;
+        }
+        let (strength, direction) = if self.x.abs() >= self.y.abs() {
+            let direction = if self.x < 0.0 {
+                Button::Left
+            } else {
+                Button::Right
+            };
+            (self.x.abs(), direction)
+        } else {
+            let direction = if self.y < 0.0 {
+                Button::Up
+            } else {
+                Button::Down
+            };
+            (self.y.abs(), direction)
+        };
+        self.pushed = (strength >= PRESSED).then_some(direction);
+        self.old &= self.pushed.is_some();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(lever: &mut Lever, places: &[(f64, f64)]) -> Vec<Option<Button>> {
+        let step = |&(x, y): &(f64, f64)| {
+            (lever.x, lever.y) = (x, y);
+            lever.settle();
+            lever.says()
+        };
+        places.iter().map(step).collect()
+    }
+
+    #[test]
+    fn a_thumb_that_trembles_at_the_edge_is_one_press() {
+        let right = Some(Button::Right);
+        let said = walk(
+            &mut Lever::default(),
+            &[
+                (0.59, 0.0),
+                (0.6, 0.0),
+                (0.55, 0.1),
+                (0.62, 0.0),
+                (0.41, 0.0),
+                (0.4, 0.0),
+                (0.59, 0.0),
+                (-1.0, 0.0),
+            ],
+        );
+        assert_eq!(
+            said,
+            [
+                None,
+                right,
+                right,
+                right,
+                right,
+                None,
+                None,
+                Some(Button::Left)
+            ]
+        );
+    }
+
+    #[test]
+    fn the_stronger_axis_wins_and_keeps_its_direction_while_it_is_held() {
+        let (up, left) = (Some(Button::Up), Some(Button::Left));
+        let said = walk(
+            &mut Lever::default(),
+            &[(-0.5, -0.7), (-0.8, -0.6), (-0.9, -0.39), (0.0, 0.0)],
+        );
+        assert_eq!(said, [up, up, left, None]);
+        let diagonal = walk(&mut Lever::default(), &[(1.0, 1.0), (1.0, 0.0)]);
+        assert_eq!(diagonal, [Some(Button::Right); 2]);
+    }
+
+    #[test]
+    fn a_lever_that_was_found_pushed_says_nothing_until_it_was_let_go() {
+        let said = walk(
+            &mut Lever::found(1.0, 0.0),
+            &[(0.9, 0.0), (0.1, -0.9), (0.0, 0.0), (0.0, -0.9)],
+        );
+        assert_eq!(said, [None, None, None, Some(Button::Up)]);
+    }
+}

@@ -1,0 +1,312 @@
+//! Keys that reach the window.
+//!
+//! The toolkit drops most keys of a remote (OK, Exit, Info, colours), so keys are read before it, by the kernel's code
+//! that the window system carries. The symbol comes first where there is one: an X server may give any code to a key
+//! that somebody has mapped.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use winit::event::{ElementState, KeyEvent};
+use winit::keyboard::{Key, NamedKey, NativeKey, PhysicalKey};
+use winit::platform::scancode::PhysicalKeyExtScancode as _;
+
+use super::{Button, Press, Remote, Source};
+
+/// A held arrow moves about eight times a second, whatever the window system repeats.
+const REPEAT: Duration = Duration::from_millis(120);
+
+/// The keys of one window.
+pub struct Keys {
+    remote: Remote,
+    /// What is held down, and when it last counted.
+    held: HashMap<PhysicalKey, Instant>,
+}
+
+/// A key's change, as far as it matters here.
+struct Change<'a> {
+    physical: PhysicalKey,
+    logical: &'a Key,
+    pressed: bool,
+    /// It was held already when the window came up: it is meant for whatever was there before.
+    old: bool,
+}
+
+impl Keys {
+    /// Puts the presses of a window into the household's remote.
+    #[must_use]
+    pub fn new(remote: Remote) -> Self {
+        Self {
+            remote,
+            held: HashMap::new(),
+        }
+    }
+
+    /// Takes one key event; `synthetic` is what winit says of it.
+    pub fn take(&mut self, event: &KeyEvent, synthetic: bool, now: Instant) {
+        let change = Change {
+            physical: event.physical_key,
+            logical: &event.logical_key,
+            pressed: event.state == ElementState::Pressed,
+            old: synthetic,
+        };
+        self.change(&change, now);
+    }
+
+    /// Takes a key by its code alone, as a window system passes it on that has no symbol for it.
+    pub fn take_code(&mut self, code: u16, pressed: bool, now: Instant) {
+        let change = Change {
+            physical: PhysicalKey::from_scancode(code.into()),
+            logical: &Key::Unidentified(NativeKey::Unidentified),
+            pressed,
+            old: false,
+        };
+        self.change(&change, now);
+    }
+
+    /// The window lost the keyboard: nothing is held any more, as far as it will ever hear.
+    pub fn let_go(&mut self) {
+        self.held.clear();
+    }
+
+    fn change(&mut self, change: &Change<'_>, now: Instant) {
+        if !change.pressed {
+            self.held.remove(&change.physical);
+            return;
+        }
+        let since = self.held.get(&change.physical).copied();
+        if change.old {
+            self.held.insert(change.physical, now);
+            return;
+        }
+        let (button, code) = self.meaning(change);
+        // A held OK or Back means one press, not many.
+        let counts = since.is_none_or(|since| button.repeats() && now >= since + REPEAT);
+        if !counts {
+            return;
+        }
+        self.held.insert(change.physical, now);
+        self.remote.press(Press {
+            button,
+            code,
+            source: Source::Window,
+            at: now,
+        });
+    }
+
+    /// What a person has taught, then what the symbol says, then what the code says.
+    fn meaning(&self, change: &Change<'_>) -> (Button, Option<u16>) {
+        let code = change
+            .physical
+            .to_scancode()
+            .and_then(|code| u16::try_from(code).ok())
+            // The window system's way to say that it does not know (KEY_UNKNOWN).
+            .filter(|code| !matches!(code, 0 | 240));
+        if let Some(button) = code.and_then(|code| self.remote.taught(code)) {
+            return (button, code);
+        }
+        let known = match symbol(change.logical) {
+            Symbol::Code(symbol) => Some((self.remote.button(symbol), Some(symbol))),
+            Symbol::Typed => Some((Button::Other, code)),
+            Symbol::None => None,
+        };
+        known.unwrap_or_else(|| {
+            (
+                code.map_or(Button::Unknown, |code| self.remote.button(code)),
+                code,
+            )
+        })
+    }
+}
+
+/// What a key's symbol says.
+enum Symbol {
+    /// It is the key that has this code by convention.
+    Code(u16),
+    /// It writes something.
+    Typed,
+    /// It says nothing that matters here.
+    None,
+}
+
+/// The kernel's code for a symbol. X names every newer key by 0x10081000 plus its code; older ones are listed.
+fn symbol(key: &Key) -> Symbol {
+    let code = match key {
+        Key::Character(text) => match text.as_bytes() {
+            [b'0'] => 11,
+            [digit @ b'1'..=b'9'] => u16::from(digit - b'0') + 1,
+            _ => return Symbol::Typed,
+        },
+        Key::Named(named) => match named {
+            NamedKey::Enter => 28,
+            NamedKey::Select => 353,
+            NamedKey::Space => 57,
+            NamedKey::Escape => 1,
+            NamedKey::Backspace => 14,
+            NamedKey::BrowserBack | NamedKey::GoBack => 158,
+            NamedKey::Exit => 174,
+            NamedKey::Close => 206,
+            NamedKey::Cancel => 223,
+            NamedKey::ArrowUp => 103,
+            NamedKey::ArrowDown => 108,
+            NamedKey::ArrowLeft => 105,
+            NamedKey::ArrowRight => 106,
+            NamedKey::PageUp => 104,
+            NamedKey::PageDown => 109,
+            NamedKey::ContextMenu => 127,
+            NamedKey::Help => 138,
+            NamedKey::Info => 358,
+            NamedKey::MediaPlayPause => 164,
+            NamedKey::MediaPlay | NamedKey::Play => 207,
+            NamedKey::MediaPause | NamedKey::Pause => 119,
+            _ => return Symbol::None,
+        },
+        Key::Unidentified(NativeKey::Xkb(symbol)) => match symbol {
+            // XF86Select, XF86MenuKB, and the colours.
+            0x1008_FFA0 => 353,
+            0x1008_FF65 => 139,
+            0x1008_FFA3 => 398,
+            0x1008_FFA4 => 399,
+            0x1008_FFA5 => 400,
+            0x1008_FFA6 => 401,
+            0x1008_1000..=0x1008_1FFF => (symbol & 0xFFF) as u16,
+            _ => return Symbol::None,
+        },
+        _ => return Symbol::None,
+    };
+    Symbol::Code(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use winit::keyboard::{KeyCode, NativeKeyCode};
+
+    use super::*;
+    use crate::system::clock;
+
+    struct Desk {
+        remote: Remote,
+        keys: Keys,
+        now: Instant,
+    }
+
+    impl Desk {
+        fn new() -> Self {
+            let remote = Remote::default();
+            let keys = Keys::new(remote.clone());
+            let now = clock::now();
+            Self { remote, keys, now }
+        }
+
+        fn change(&mut self, physical: PhysicalKey, logical: &Key, pressed: bool) -> Vec<Button> {
+            let old = false;
+            self.keys.change(
+                &Change {
+                    physical,
+                    logical,
+                    pressed,
+                    old,
+                },
+                self.now,
+            );
+            let taken = self.remote.take(self.now);
+            taken.into_iter().map(|press| press.button).collect()
+        }
+
+        fn press(&mut self, physical: PhysicalKey, logical: &Key) -> Vec<Button> {
+            let pressed = self.change(physical, logical, true);
+            self.change(physical, logical, false);
+            pressed
+        }
+    }
+
+    const fn raw(code: u32) -> PhysicalKey {
+        PhysicalKey::Unidentified(NativeKeyCode::Xkb(code))
+    }
+
+    const NOTHING: Key = Key::Unidentified(NativeKey::Unidentified);
+    const ENTER: PhysicalKey = PhysicalKey::Code(KeyCode::Enter);
+
+    #[test]
+    fn codes_without_a_symbol_are_read_as_wayland_carries_them() {
+        let mut desk = Desk::new();
+        for (code, button) in [
+            (352, Button::Ok),
+            (353, Button::Ok),
+            (174, Button::Back),
+            (139, Button::Menu),
+            (358, Button::Info),
+            (513, Button::Digit(1)),
+            (0x2c0, Button::Unknown),
+        ] {
+            assert_eq!(desk.press(raw(code), &NOTHING), [button], "{code}");
+        }
+    }
+
+    #[test]
+    fn the_symbol_beats_the_code_and_what_was_taught_beats_both() {
+        let mut desk = Desk::new();
+        // xdotool, for one, gives a symbol to whatever code is free.
+        let close = Key::Named(NamedKey::Close);
+        assert_eq!(desk.press(raw(200), &close), [Button::Back]);
+        let ok = Key::Unidentified(NativeKey::Xkb(0x1008_1160));
+        assert_eq!(desk.press(raw(201), &ok), [Button::Ok]);
+        let menu = Key::Unidentified(NativeKey::Xkb(0x1008_FF65));
+        assert_eq!(desk.press(raw(202), &menu), [Button::Menu]);
+        desk.remote
+            .change_keymap(|keymap| keymap.teach(200, Button::Menu));
+        assert_eq!(desk.press(raw(200), &close), [Button::Menu]);
+    }
+
+    #[test]
+    fn a_held_ok_counts_once_and_a_held_arrow_moves_eight_times_a_second() {
+        let mut desk = Desk::new();
+        let hold = |desk: &mut Desk, physical, logical: &Key| {
+            let mut counted = 0;
+            // A second of repeats, 33 ms apart.
+            for _ in 0..30 {
+                counted += desk.change(physical, logical, true).len();
+                desk.now += Duration::from_millis(33);
+            }
+            desk.change(physical, logical, false);
+            counted
+        };
+        assert_eq!(hold(&mut desk, ENTER, &Key::Named(NamedKey::Enter)), 1);
+        let back = PhysicalKey::Code(KeyCode::BrowserBack);
+        assert_eq!(hold(&mut desk, back, &Key::Named(NamedKey::BrowserBack)), 1);
+        let right = PhysicalKey::Code(KeyCode::ArrowRight);
+        let moved = hold(&mut desk, right, &Key::Named(NamedKey::ArrowRight));
+        assert!((7..=9).contains(&moved), "{moved}");
+        // Quick taps all count.
+        for _ in 0..3 {
+            let tapped = desk.press(right, &Key::Named(NamedKey::ArrowRight));
+            assert_eq!(tapped, [Button::Right]);
+        }
+    }
+
+    #[test]
+    fn a_key_that_was_held_before_the_window_came_says_nothing_until_it_is_let_go() {
+        let mut desk = Desk::new();
+        let enter = Key::Named(NamedKey::Enter);
+        let old = Change {
+            physical: ENTER,
+            logical: &enter,
+            pressed: true,
+            old: true,
+        };
+        desk.keys.change(&old, desk.now);
+        assert_eq!(desk.change(ENTER, &enter, true), []);
+        desk.change(ENTER, &enter, false);
+        assert_eq!(desk.press(ENTER, &enter), [Button::Ok]);
+    }
+
+    #[test]
+    fn typing_says_only_that_somebody_is_here() {
+        let mut desk = Desk::new();
+        let key = PhysicalKey::Code(KeyCode::KeyA);
+        let letter = Key::Character("ä".into());
+        assert_eq!(desk.press(key, &letter), [Button::Other]);
+        let digit = Key::Character("7".into());
+        assert_eq!(desk.press(key, &digit), [Button::Digit(7)]);
+    }
+}

@@ -1,0 +1,435 @@
+//! The rules of the machine, one sentence each. Time is a number of seconds since the start.
+
+mod again;
+mod any_grant;
+mod any_house;
+mod any_order;
+mod codes;
+mod consent;
+mod day;
+mod exchange;
+mod home;
+mod hours;
+mod last_second;
+mod limits;
+mod open_here;
+mod pictures;
+mod retries;
+mod rounds;
+mod set_up;
+mod stored;
+
+use std::time::{Duration, Instant, SystemTime};
+
+use url::Url;
+
+use super::*;
+use crate::auth::{
+    Account, DeviceAuthorization, Place, Profile, RequestError, Secret, StoreTrouble, Token,
+    UserCode,
+};
+
+/// A machine, and the clock it is told.
+struct Table {
+    machine: Pairing,
+    start: Instant,
+    now: Instant,
+}
+
+impl Table {
+    /// After the store has been found empty: the next order asks for a code.
+    fn new() -> Self {
+        Self::with(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+    }
+
+    fn with(unattended: Unattended, flows: Vec<Flow>) -> Self {
+        let start = Instant::now();
+        let mut table = Self {
+            machine: Pairing::new(Plan::by_code(unattended, flows), start),
+            start,
+            now: start,
+        };
+        let load = table.order();
+        assert_eq!(load.action, Action::Load);
+        table
+            .machine
+            .answer(load.ticket, Answer::Loaded(Ok(None)), start);
+        table
+    }
+
+    /// With the code `AAAAA` on the screen.
+    fn waiting() -> Self {
+        let mut table = Self::new();
+        table.give_code("AAAAA");
+        table
+    }
+
+    fn paired_earlier() -> Self {
+        let start = Instant::now();
+        let mut machine =
+            Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
+        let load = machine.next_order(start).unwrap();
+        let kept = Kept {
+            token: token(),
+            account: None,
+            place: Place::Keyring,
+        };
+        machine.answer(load.ticket, Answer::Loaded(Ok(Some(kept))), start);
+        Self {
+            machine,
+            start,
+            now: start,
+        }
+    }
+
+    fn order(&mut self) -> Order {
+        self.machine.next_order(self.now).expect("an order is due")
+    }
+
+    /// Lets time pass until the machine wants something; returns the order and the seconds since the start.
+    fn next(&mut self) -> (Order, u64) {
+        loop {
+            if let Some(order) = self.machine.next_order(self.now) {
+                return (order, (self.now - self.start).as_secs());
+            }
+            let deadline = self
+                .machine
+                .next_deadline()
+                .expect("the machine has something to wait for");
+            assert!(deadline > self.now, "a deadline in the past would spin");
+            self.now = deadline;
+        }
+    }
+
+    fn sleep(&mut self, seconds: u64) {
+        self.now += Duration::from_secs(seconds);
+    }
+
+    fn answer(&mut self, order: &Order, answer: Answer) {
+        self.machine.answer(order.ticket, answer, self.now);
+    }
+
+    fn give_code(&mut self, text: &str) {
+        let (order, _) = self.next();
+        assert!(matches!(order.action, Action::RequestCode(_)), "{order:?}");
+        self.answer(&order, Answer::Code(Ok(code(text))));
+    }
+
+    /// Answers the next poll and returns when it was sent.
+    fn poll(&mut self, polled: Result<PollOutcome, RequestError>) -> u64 {
+        let (order, at) = self.next();
+        assert!(matches!(order.action, Action::Poll(_)), "{order:?}");
+        self.answer(&order, Answer::Polled(polled));
+        at
+    }
+
+    fn shown(&self) -> Waiting {
+        match self.machine.view() {
+            View::Waiting(waiting) => *waiting,
+            other => panic!("no code on the screen: {other:?}"),
+        }
+    }
+
+    fn shown_code(&self) -> String {
+        self.shown().code.user_code.expose().to_owned()
+    }
+}
+
+fn code(text: &str) -> DeviceAuthorization {
+    DeviceAuthorization {
+        user_code: UserCode::parse(text).unwrap(),
+        device_code: None,
+        verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+        verification_uri_complete: Url::parse(&format!("https://simkl.com/pin/{text}")).unwrap(),
+        expires_in: Duration::from_mins(15),
+        interval: Duration::from_secs(5),
+    }
+}
+
+fn token() -> Token {
+    Token {
+        access_token: Secret::new("t0ken"),
+        refresh_token: None,
+        expires_in: None,
+        scope: None,
+        lacks_scope: false,
+        client_id: "id".into(),
+    }
+}
+
+fn ann() -> Account {
+    Account {
+        id: "4242".into(),
+        name: "Ann".into(),
+    }
+}
+
+/// Ann, of whom there is no picture.
+fn profile() -> Profile {
+    Profile {
+        account: ann(),
+        picture: None,
+    }
+}
+
+fn lost() -> Result<PollOutcome, RequestError> {
+    Err(Trouble::Unreachable.into())
+}
+
+fn busy(retry_after: u64) -> Result<PollOutcome, RequestError> {
+    Err(RequestError::Transient {
+        trouble: Trouble::Busy,
+        retry_after: Some(Duration::from_secs(retry_after)),
+    })
+}
+
+fn refused(status: u16) -> RequestError {
+    RequestError::Rejected(Rejection::Other {
+        status,
+        error: "unauthorized_client".into(),
+    })
+}
+
+#[test]
+fn the_first_poll_waits_one_interval_and_a_fifth() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6);
+}
+
+#[test]
+fn each_wait_counts_from_the_answer_not_from_the_question() {
+    let mut table = Table::waiting();
+    let (poll, at) = table.next();
+    assert_eq!(at, 6);
+    table.sleep(3);
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Pending)));
+    assert_eq!(table.next().1, 6 + 3 + 6);
+}
+
+#[test]
+fn slow_down_adds_five_seconds_for_good() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(Ok(PollOutcome::SlowDown)), 6);
+    assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Busy);
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6 + 12);
+    assert_eq!(table.shown().trouble, None);
+    assert_eq!(table.poll(Ok(PollOutcome::SlowDown)), 18 + 12);
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 30 + 18);
+}
+
+#[test]
+fn one_order_at_a_time() {
+    let mut table = Table::waiting();
+    let (poll, _) = table.next();
+    table.sleep(100);
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_deadline(), None);
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Pending)));
+    assert!(table.machine.next_deadline().is_some());
+}
+
+#[test]
+fn five_lost_connections_back_off_and_leave_the_code_on_the_screen() {
+    let mut table = Table::waiting();
+    let mut at = Vec::new();
+    for _ in 0..6 {
+        at.push(table.poll(lost()));
+        assert_eq!(table.shown_code(), "AAAAA");
+        assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Unreachable);
+    }
+    // 5 s of back-off are less than the padded interval, so the first wait is 6 s.
+    assert_eq!(at, [6, 12, 22, 42, 82, 142]);
+    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 202);
+    assert_eq!(
+        table.shown().trouble,
+        None,
+        "the first good answer forgets the trouble"
+    );
+    assert_eq!(table.poll(lost()), 208);
+    assert_eq!(table.next().1, 214, "and starts the back-off anew");
+}
+
+#[test]
+fn retry_after_is_honoured_when_longer_than_the_back_off() {
+    let mut table = Table::waiting();
+    assert_eq!(table.poll(busy(120)), 6);
+    let next_try = table.shown().trouble.unwrap().next_try;
+    assert_eq!((next_try - table.start).as_secs(), 126);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(
+        table.poll(busy(1)),
+        126,
+        "not even a person may ask earlier"
+    );
+    assert_eq!(
+        table.next().1,
+        132,
+        "a short one does not shorten the back-off"
+    );
+}
+
+#[test]
+fn check_now_polls_at_once_but_never_within_the_interval() {
+    let mut table = Table::waiting();
+    table.poll(lost());
+    table.poll(lost());
+    table.poll(lost());
+    assert_eq!((table.now - table.start).as_secs(), 22);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(
+        table.poll(lost()),
+        27,
+        "after the interval, long before the back-off of 20 s ends"
+    );
+    assert_eq!(
+        table.poll(lost()),
+        33,
+        "and a person's try starts the back-off anew"
+    );
+    table.sleep(8);
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.next().1, 41, "at once when the interval is over");
+}
+
+#[test]
+fn an_approval_is_stored_before_anything_else() {
+    let mut table = Table::waiting();
+    table.poll(Ok(PollOutcome::Authorized(token())));
+    assert_eq!(table.machine.view(), View::Storing);
+    let store = table.order();
+    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert!(table.machine.is_storing());
+    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    let look_up = table.order();
+    assert_eq!(look_up.action, Action::LookUp(token()));
+    table.answer(&look_up, Answer::LookedUp(Ok(profile())));
+    let remember = table.order();
+    assert_eq!(remember.action, Action::Remember(ann()));
+    assert!(table.machine.is_storing(), "the name belongs to it");
+    table.answer(&remember, Answer::Remembered);
+    assert!(!table.machine.is_storing());
+    assert_eq!(
+        table.machine.view(),
+        View::Paired {
+            account: Some(ann()),
+            portrait: None,
+            place: Place::Keyring,
+            fresh: true,
+            check: Check::Good,
+            lacks_scope: false,
+            undone: None,
+            instead_of: None,
+            refreshable: false,
+        }
+    );
+    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(
+        table.machine.next_deadline(),
+        None,
+        "polling stops for good"
+    );
+}
+
+#[test]
+fn a_token_in_the_last_second_still_pairs() {
+    let mut table = Table::waiting();
+    let (poll, at) = loop {
+        let (order, at) = table.next();
+        if at >= 895 {
+            break (order, at);
+        }
+        table.answer(&order, Answer::Polled(Ok(PollOutcome::Pending)));
+    };
+    assert_eq!(at, 899, "one poll is spent in the last second");
+    table.sleep(5);
+    assert_eq!(
+        table.machine.next_order(table.now),
+        None,
+        "not judged while a poll is in flight"
+    );
+    assert_eq!(table.shown_code(), "AAAAA");
+    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
+    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
+}
+
+#[test]
+fn an_answer_for_an_old_order_is_dropped() {
+    let mut table = Table::paired_earlier();
+    let check = table.order();
+    table.machine.wish(Intent::PairAgain, table.now);
+    table.give_code("AAAAA");
+    table.answer(
+        &check,
+        Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+    );
+    assert_eq!(table.shown_code(), "AAAAA");
+    table.answer(&check, Answer::Polled(Ok(PollOutcome::CodeGone(None))));
+    assert_eq!(table.shown_code(), "AAAAA");
+}
+
+#[test]
+fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
+    let mut table = Table::paired_earlier();
+    let old = table.order();
+    table.machine.wish(Intent::PairAgain, table.now);
+    table.give_code("AAAAA");
+    table.answer(&old, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
+    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
+}
+
+#[test]
+fn a_refused_flow_is_followed_by_the_next_which_is_then_remembered() {
+    let mut table = Table::new();
+    let pin = table.order();
+    assert_eq!(pin.action, Action::RequestCode(Flow::Pin));
+    table.answer(&pin, Answer::Code(Err(refused(400))));
+    let device = table.order();
+    assert_eq!(device.action, Action::RequestCode(Flow::Device));
+    let grant = DeviceAuthorization {
+        device_code: Some(Secret::new("d")),
+        ..code("BDWP-HQPK")
+    };
+    table.answer(&device, Answer::Code(Ok(grant)));
+    table.sleep(900);
+    assert_eq!(table.order().action, Action::RequestCode(Flow::Device));
+}
+
+#[test]
+fn when_all_flows_are_refused_all_answers_are_shown() {
+    let mut table = Table::new();
+    for status in [400, 401] {
+        let order = table.order();
+        table.answer(&order, Answer::Code(Err(refused(status))));
+    }
+    let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
+        panic!()
+    };
+    assert_eq!(
+        answers.iter().map(|(flow, _)| *flow).collect::<Vec<_>>(),
+        [Flow::Pin, Flow::Device]
+    );
+    table.machine.wish(Intent::TryNow, table.now);
+    assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
+}
+
+#[test]
+fn trouble_before_the_first_code_is_shown_and_tried_again() {
+    let mut table = Table::new();
+    let mut at = Vec::new();
+    for _ in 0..6 {
+        let (order, when) = table.next();
+        at.push(when);
+        table.answer(&order, Answer::Code(Err(Trouble::Offline.into())));
+        assert!(matches!(
+            table.machine.view(),
+            View::Asking {
+                trouble: Some(_),
+                ..
+            }
+        ));
+    }
+    assert_eq!(at, [0, 5, 15, 35, 75, 135]);
+    table.machine.wish(Intent::TryNow, table.now);
+    table.give_code("AAAAA");
+    assert_eq!(table.shown().trouble, None);
+}

@@ -1,0 +1,36 @@
+//! Other programs that couchpin starts: none inherits the secrets that stand in couchpin's environment.
+
+use std::ffi::OsStr;
+use std::process::Command;
+
+use crate::auth::SECRET_VARIABLES;
+
+/// A program to be started. All are started through this (clippy.toml sees to that), so what is secret here stays here.
+#[expect(clippy::disallowed_methods, reason = "this is what replaces it")]
+pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    for variable in SECRET_VARIABLES {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// Asserts that a program would not get a secret.
+#[cfg(test)]
+pub(crate) fn assert_gets_no_secret(command: &Command) {
+    for secret in SECRET_VARIABLES {
+        let removed = (secret.as_ref(), None);
+        let mut variables = command.get_envs();
+        assert!(variables.any(|variable| variable == removed), "{secret}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_inherits_no_secret() {
+        assert_gets_no_secret(&command("x"));
+    }
+}

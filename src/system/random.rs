@@ -1,0 +1,66 @@
+//! What nobody can guess, from the system's own randomness.
+
+use crate::auth::Secret;
+
+/// 32 characters that are hard to mistake for each other, in one case: five bits each.
+const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// The system could not give any randomness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the system gives no random numbers")]
+pub struct NoRandomness;
+
+/// Letters and digits for an address; 26 of them are 130 bits.
+pub(crate) fn letters(count: usize) -> Result<Secret, NoRandomness> {
+    let mut bytes = vec![0; count];
+    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
+    let letters = bytes
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
+    Ok(Secret::new(letters.collect::<String>()))
+}
+
+/// Decimal digits for a person to read and type, each as likely as any other.
+pub(crate) fn digits(count: usize) -> Result<Secret, NoRandomness> {
+    let mut digits = String::new();
+    while digits.len() < count {
+        let mut byte = [0];
+        getrandom::fill(&mut byte).map_err(|_| NoRandomness)?;
+        // 250 is the last multiple of ten that fits: what lies above would favour the small digits.
+        if byte[0] < 250 {
+            digits.push(char::from(b'0' + byte[0] % 10));
+        }
+    }
+    Ok(Secret::new(digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn letters_are_of_the_alphabet_and_never_the_same() {
+        let made: Vec<_> = (0..100).map(|_| letters(26).unwrap()).collect();
+        let different: BTreeSet<&str> = made.iter().map(Secret::expose).collect();
+        assert_eq!(different.len(), 100);
+        assert_eq!(BTreeSet::from(*ALPHABET).len(), 32);
+        for text in different {
+            assert_eq!(text.len(), 26);
+            assert!(text.bytes().all(|byte| ALPHABET.contains(&byte)));
+        }
+    }
+
+    #[test]
+    fn every_digit_comes_in_every_place() {
+        let numbers: Vec<_> = (0..400).map(|_| digits(4).unwrap()).collect();
+        for place in 0..4 {
+            let seen: BTreeSet<u8> = numbers
+                .iter()
+                .map(|number| number.expose().as_bytes()[place])
+                .collect();
+            assert_eq!(seen, (b'0'..=b'9').collect(), "place {place}");
+        }
+    }
+}

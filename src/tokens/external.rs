@@ -1,0 +1,203 @@
+//! Tokens that somebody else keeps: in the environment, or as a systemd credential (`LoadCredential=`).
+//!
+//! They are read and never written, so they are not refreshed either: whoever put them there does that. They win over
+//! a stored pairing, because a person who gave one meant it.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::record::Record;
+use crate::auth::{Account, Secret, SystemError};
+use crate::system::plain_file;
+
+/// As for a private file: what is larger is something else.
+const LARGEST: u64 = 64 * 1024;
+
+/// A token that was given, and what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The bearer token.
+    pub access_token: Secret,
+    /// When it ends, if that was told.
+    pub expires_at: Option<SystemTime>,
+    /// Its scope, if that was told.
+    pub scope: Option<String>,
+    /// The application it belongs to, if that was told.
+    pub client_id: Option<String>,
+    /// Whose it is, if that was told.
+    pub account: Option<Account>,
+    /// Who gave it.
+    pub from: Giver,
+}
+
+/// Who gave a token. Prints as a clause that names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Giver {
+    /// The environment variable of this name.
+    Environment(String),
+    /// The credential in this file.
+    Credential(PathBuf),
+}
+
+impl fmt::Display for Giver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Environment(name) => f.write_str(name),
+            Self::Credential(path) => write!(f, "the credential {}", path.display()),
+        }
+    }
+}
+
+/// What was given is no token. Carries no part of it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{from} cannot be used: {why}")]
+pub struct GivenError {
+    /// Who gave it.
+    pub from: Giver,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// The token that was given for a service, if one was; the environment comes first.
+///
+/// `variable` reads the environment: `COUCHPIN_<SERVICE>_ACCESS_TOKEN` holds a bare token, and
+/// `$CREDENTIALS_DIRECTORY/couchpin-<service>` a bare token or a whole record.
+pub fn given(
+    service: &str,
+    variable: impl Fn(&str) -> Option<OsString>,
+) -> Result<Option<Given>, GivenError> {
+    let name = format!(
+        "COUCHPIN_{}_ACCESS_TOKEN",
+        service.to_ascii_uppercase().replace('-', "_")
+    );
+    if let Some(token) = variable(&name).filter(|token| !token.is_empty()) {
+        let bytes = token.into_encoded_bytes();
+        return bare(&bytes, Giver::Environment(name)).map(Some);
+    }
+    let Some(folder) = variable("CREDENTIALS_DIRECTORY").filter(|folder| !folder.is_empty()) else {
+        return Ok(None);
+    };
+    let path = Path::new(&folder).join(format!("couchpin-{service}"));
+    let from = Giver::Credential(path.clone());
+    // Not as the private file is read: systemd owns it, and decides who may.
+    match plain_file::read(&path, LARGEST) {
+        Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
+        Ok(bytes) => bare(&bytes, from).map(Some),
+        Err(SystemError::Missing) => Ok(None),
+        Err(error) => {
+            let why = error.to_string();
+            Err(GivenError { from, why })
+        }
+    }
+}
+
+fn bare(bytes: &[u8], from: Giver) -> Result<Given, GivenError> {
+    match std::str::from_utf8(bytes.trim_ascii()) {
+        Ok(token) if !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic()) => {
+            Ok(Given {
+                access_token: Secret::new(token),
+                expires_at: None,
+                scope: None,
+                client_id: None,
+                account: None,
+                from,
+            })
+        }
+        _ => Err(GivenError {
+            from,
+            why: "expected an access token, in letters, digits and signs without blanks".into(),
+        }),
+    }
+}
+
+fn whole(bytes: &[u8], service: &str, from: Giver) -> Result<Option<Given>, GivenError> {
+    match Record::parse(bytes).and_then(|record| record.of(service)) {
+        Ok(record) => Ok(Some(Given {
+            access_token: record.access_token,
+            expires_at: record.expires_at,
+            scope: record.scope,
+            client_id: Some(record.client_id),
+            account: record.account,
+            from,
+        })),
+        Err(problem) => Err(GivenError {
+            from,
+            why: format!("expected an access token or a record ({problem})"),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An environment with these variables.
+    fn ask(variables: &[(&str, &str)]) -> Result<Option<Given>, GivenError> {
+        given("simkl", |name| {
+            let found = variables.iter().find(|(variable, _)| *variable == name);
+            found.map(|(_, value)| OsString::from(value))
+        })
+    }
+
+    #[test]
+    fn the_environment_comes_before_the_credential_and_empty_means_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let credentials = ("CREDENTIALS_DIRECTORY", folder.path().to_str().unwrap());
+        assert_eq!(ask(&[]), Ok(None));
+        assert_eq!(ask(&[credentials]), Ok(None), "another program's folder");
+        std::fs::write(folder.path().join("couchpin-simkl"), "canary-file\n").unwrap();
+        let got = |variables: &[_]| ask(variables).unwrap().unwrap();
+        let empty = ("COUCHPIN_SIMKL_ACCESS_TOKEN", "");
+        assert_eq!(
+            got(&[credentials, empty]).access_token.expose(),
+            "canary-file"
+        );
+        let set = ("COUCHPIN_SIMKL_ACCESS_TOKEN", "canary-env");
+        let both = got(&[credentials, set]);
+        assert_eq!(both.access_token.expose(), "canary-env");
+        assert_eq!(both.from, Giver::Environment(set.0.into()));
+        assert!(!format!("{both:?}").contains("canary"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_credential_that_is_a_pipe_or_too_large_is_named_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("couchpin-simkl");
+        let variables = [("CREDENTIALS_DIRECTORY", folder.path().to_str().unwrap())];
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        let said = ask(&variables).unwrap_err().to_string();
+        assert!(said.contains("it is not a plain file"), "{said}");
+        std::fs::remove_file(&path).unwrap();
+        std::fs::write(&path, "a".repeat(64 * 1024 + 1)).unwrap();
+        let said = ask(&variables).unwrap_err().to_string();
+        assert!(said.contains("it is too large"), "{said}");
+    }
+
+    #[test]
+    fn a_credential_may_be_a_whole_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("couchpin-simkl");
+        let variables = [("CREDENTIALS_DIRECTORY", folder.path().to_str().unwrap())];
+        let record = r#" {"version":1,"service":"simkl","access_token":"a","client_id":"id","account":{"id":"1"}}"#;
+        std::fs::write(&path, record).unwrap();
+        let got = ask(&variables).unwrap().unwrap();
+        assert_eq!(got.access_token.expose(), "a");
+        assert_eq!(got.client_id.as_deref(), Some("id"));
+        assert_eq!(got.from, Giver::Credential(path.clone()));
+        for bad in [
+            record.replace("simkl", "shikimori"),
+            "{canary".into(),
+            "two canaries".into(),
+            String::new(),
+        ] {
+            std::fs::write(&path, &bad).unwrap();
+            let said = ask(&variables).unwrap_err().to_string();
+            assert!(said.contains("couchpin-simkl cannot be used"), "{said}");
+            assert!(!said.contains("canar"), "{said}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What a person can choose on the television, and what is kept of it in the settings file.
+
+use crate::auth::Keep;
+use crate::input::Button;
+use crate::pairing::Unattended;
+use crate::words::Language;
+
+/// What a person has chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Preferences {
+    /// The language; `None` for the system's.
+    pub language: Option<Language>,
+    /// How large the words are.
+    pub text: TextSize,
+    /// The colours.
+    pub theme: Theme,
+    /// Nothing glides.
+    pub still: bool,
+    /// The television may blank even while a code lives.
+    pub may_blank: bool,
+    /// How long codes are renewed without a person.
+    pub unattended: Unattended,
+    /// Where a new token is kept.
+    pub store: Keep,
+    /// How much of each edge the television hides, in percent of the picture.
+    pub overscan: f32,
+}
+
+/// How large the words are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextSize {
+    /// For three metres and ordinary eyes.
+    #[default]
+    Normal,
+    /// What is needed to pair has capitals of 0.7 degrees at three metres from 43 inches (EN 301 549, 5.1.4).
+    Large,
+}
+
+/// The colours of the whole screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// For a dark room.
+    #[default]
+    Dark,
+    /// For a bright room.
+    Light,
+    /// For eyes that need the strongest contrast a television can show without clipping.
+    Contrast,
+}
+
+impl Theme {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Contrast];
+}
+
+/// What a person changes with the remote: it holds at once, and is kept in the settings file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    /// See [`Preferences::language`].
+    Language(Option<Language>),
+    /// See [`Preferences::text`].
+    Text(TextSize),
+    /// See [`Preferences::theme`].
+    Theme(Theme),
+    /// See [`Preferences::still`].
+    Still(bool),
+    /// See [`Preferences::may_blank`].
+    MayBlank(bool),
+    /// See [`Preferences::unattended`].
+    Unattended(Unattended),
+    /// See [`Preferences::store`].
+    Store(Keep),
+    /// See [`Preferences::overscan`].
+    Overscan(f32),
+    /// The key with this code of the kernel is this button.
+    Teach(u16, Button),
+    /// Nothing was ever taught.
+    ForgetTaught,
+    /// Whether OK and Back of gamepads change places.
+    Swap(bool),
+}
+
+/// More than any television hides, in percent of the picture at each edge.
+pub const MOST_OVERSCAN: f32 = 10.0;

@@ -1,0 +1,122 @@
+//! What a terminal is told to draw, as bytes: see [`crate::fuzz`].
+
+use std::time::Duration;
+
+use url::Url;
+
+use super::charset::Charset;
+use super::picture::{Canvas, Size, Symbol, picture};
+use crate::auth::{Account, DeviceAuthorization, Place, Rejection, UserCode};
+use crate::fuzz::{Target, is_fit_to_be_shown};
+use crate::pairing::{Check, View, Waiting};
+use crate::system::clock;
+use crate::words::{Facts, Language, Words};
+
+/// Columns, rows and what can be drawn; then a text that stands for a name, a note, a path and a part of an address.
+pub(crate) const PICTURE: Target = Target {
+    name: "terminal",
+    run: draw,
+    seeds: &[
+        b"\x50\x18\x00Ann",
+        b"\x14\x06\x01/home/ann/.local/state/couchpin/simkl.json",
+        "\u{28}\u{0c}\u{02}\u{1b}]0;x\u{7}\u{202e}nnA \u{3042}".as_bytes(),
+    ],
+    tries: 200,
+};
+
+fn draw(bytes: &[u8]) {
+    let [columns, rows, kind, text @ ..] = bytes else {
+        return;
+    };
+    let text = String::from_utf8_lossy(text);
+    let size = Size {
+        columns: usize::from(*columns),
+        rows: usize::from(*rows),
+    };
+    let canvas = Canvas {
+        size,
+        charset: if kind % 2 == 0 {
+            Charset::Utf8
+        } else {
+            Charset::Ascii
+        },
+        symbol: [None, Some(Symbol::HalfBlocks), Some(Symbol::Blanks)][usize::from(kind % 3)],
+    };
+    let words = Words::of(Language::English);
+    let facts = Facts {
+        config_file: text.clone().into_owned(),
+        ..Facts::default()
+    };
+    let now = clock::now();
+    for view in views(&text) {
+        let note = shown(&text);
+        let lines = picture(&words, &facts, &view, Some(&note), canvas, now);
+        assert!(lines.len() <= size.rows.max(1), "{} lines", lines.len());
+        for line in &lines {
+            let bare = bare(line);
+            is_fit_to_be_shown(&bare);
+            let wide = bare.chars().count();
+            assert!(
+                wide <= size.columns.saturating_sub(1).max(1),
+                "{wide}: {line:?}"
+            );
+        }
+    }
+}
+
+fn shown(text: &str) -> String {
+    crate::auth::shown::sentence(text)
+}
+
+fn views(text: &str) -> Vec<View> {
+    let account = Account {
+        id: String::new(),
+        name: text.to_owned(),
+    };
+    let mut views = vec![View::Paired {
+        account: Some(account),
+        place: Place::File {
+            path: text.into(),
+            why_not_keyring: None,
+        },
+        fresh: true,
+        check: Check::Refused(Rejection::Moved {
+            to: text.to_owned(),
+        }),
+        lacks_scope: true,
+        undone: None,
+        instead_of: None,
+        refreshable: true,
+        portrait: None,
+    }];
+    let page = Url::parse("https://simkl.com").and_then(|site| site.join(&format!("/{text}")));
+    if let (Ok(page), Some(user_code)) = (page, UserCode::parse("K7RQ4")) {
+        let now = clock::now();
+        let code = DeviceAuthorization {
+            user_code,
+            device_code: None,
+            verification_uri: page.clone(),
+            verification_uri_complete: page,
+            expires_in: Duration::from_mins(15),
+            interval: Duration::from_secs(5),
+        };
+        views.push(View::Waiting(Box::new(Waiting {
+            expires_at: now + code.expires_in,
+            code,
+            last_answer: Some(now),
+            trouble: None,
+            notice: None,
+            replacing: false,
+        })));
+    }
+    views
+}
+
+/// A line without its own colours.
+fn bare(line: &str) -> String {
+    let mut parts = line.split('\x1b');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |bare, part| {
+        bare + part.split_once('m').map_or(part, |(_, rest)| rest)
+    })
+}

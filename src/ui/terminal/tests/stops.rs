@@ -1,0 +1,171 @@
+//! Every end has a sentence that says what to do, and its exit code.
+
+use super::consent::shikimori;
+use super::*;
+use crate::auth::RequestError;
+use crate::pairing::{CannotBegin, NoPhone, Way};
+use crate::ui::terminal::step::already;
+
+fn rejections() -> Vec<(Rejection, u8, &'static str)> {
+    let error = "invalid_client".to_owned();
+    let to = "https://shikimori.one".to_owned();
+    vec![
+        (Rejection::NoClientId, 2, "client_secret = \"…\""),
+        (Rejection::NoClientSecret, 2, "urn:ietf:wg:oauth:2.0:oob"),
+        (
+            Rejection::ClientId {
+                error: error.clone(),
+            },
+            2,
+            "invalid_client",
+        ),
+        (
+            Rejection::SecretWanted {
+                error: error.clone(),
+            },
+            2,
+            "Write client_secret into",
+        ),
+        (Rejection::ClientSecret { error }, 2, "config.toml: mend it"),
+        (
+            Rejection::Metadata {
+                issuer: "https://simkl.example".into(),
+            },
+            2,
+            "Check issuer in",
+        ),
+        (
+            Rejection::Moved { to },
+            2,
+            "[shikimori]\nurl = \"https://shikimori.one\"",
+        ),
+        (
+            Rejection::Request {
+                said: "grant_type".into(),
+            },
+            1,
+            "missed something",
+        ),
+        (
+            Rejection::Redirect {
+                error: "redirect_uri_mismatch".into(),
+            },
+            2,
+            "urn:ietf:wg:oauth:2.0:oob",
+        ),
+        (Rejection::Token, 1, "no longer accepted"),
+        (Rejection::Code, 1, "used before"),
+        (
+            Rejection::Other {
+                status: 418,
+                error: "teapot".into(),
+            },
+            1,
+            "418 (teapot)",
+        ),
+    ]
+}
+
+fn stops() -> Vec<(Stop, u8, &'static str)> {
+    let cannot = |why, code, part| (Stop::CannotBegin(why), code, part);
+    let no_id = CannotBegin::Settings(Rejection::NoClientId);
+    let mut stops = vec![
+        cannot(no_id, 2, "Register an application at shikimori.io"),
+        cannot(CannotBegin::PortTaken(8765), 2, "Port 8765 is taken"),
+        cannot(CannotBegin::NoBrowser, 1, "xdg-utils"),
+        cannot(
+            CannotBegin::Failed(SystemError::TooManyFiles),
+            1,
+            "Too many files are open.",
+        ),
+        (Stop::TimeOver(Way::Carried), 3, "--service shikimori"),
+        (Stop::TimeOver(Way::Browser), 3, "in time"),
+        (Stop::PageClosed, 3, "five times"),
+        (Stop::NotAllowed, 3, "not allowed"),
+        (Stop::OtherIssuer, 3, "Nothing was taken from it"),
+        cannot(
+            CannotBegin::Discovery(Trouble::Timeout.into()),
+            6,
+            "too slowly",
+        ),
+        cannot(
+            CannotBegin::Discovery(RequestError::Rejected(Rejection::Metadata {
+                issuer: "https://simkl.example".into(),
+            })),
+            2,
+            "Check issuer in",
+        ),
+        (
+            Stop::PageRefused("invalid_scope".into()),
+            2,
+            "invalid_scope",
+        ),
+        (Stop::CodeRefused, 3, "sign in again"),
+        (Stop::CodeLost(Trouble::Timeout), 6, "too slowly"),
+        (Stop::Denied, 3, "couchpin pair --service shikimori"),
+        (Stop::Unexpected, 1, "A fault in Couchpin"),
+    ];
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
+        stops.push(cannot(CannotBegin::NoPhone(why), 2, "[shikimori]"));
+    }
+    let refused = |(why, code, part)| (Stop::Refused(why), code, part);
+    stops.extend(rejections().into_iter().map(refused));
+    stops
+}
+
+#[test]
+fn every_stop_ends_it_with_a_sentence_and_a_code_in_every_language() {
+    for language in Language::ALL {
+        let (words, facts) = (Words::of(language), shikimori(language));
+        for (stop, code, part) in stops() {
+            let named = format!("{stop:?}");
+            let step = step(&View::Stopped(stop), false, &words, &facts);
+            let Step::Fail(failure) = step else {
+                panic!("{named}")
+            };
+            let said = failure.sentence;
+            assert_eq!(failure.code, code, "{named}: {said}");
+            assert!(said.len() > 20 && !said.contains('$'), "{named}: {said}");
+            if language == Language::English {
+                assert!(said.contains(part), "{part} in {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_begins_anew_names_the_service_only_where_it_must() {
+    let words = Words::of(Language::English);
+    let said = |facts: &Facts| {
+        let Step::Fail(failure) = step(&View::Resting, false, &words, facts) else {
+            panic!()
+        };
+        failure.sentence
+    };
+    assert!(said(&facts()).ends_with(": couchpin pair"));
+    let facts = shikimori(Language::English);
+    assert!(said(&facts).ends_with(": couchpin pair --service shikimori"));
+}
+
+#[test]
+fn where_the_service_lives_now_is_told_beside_an_earlier_pairing() {
+    let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
+    let moved = paired(
+        false,
+        Check::Refused(Rejection::Moved {
+            to: "https://shikimori.one".into(),
+        }),
+    );
+    let said = already(&moved, &words, &facts).unwrap();
+    assert!(said.starts_with("Already paired as Ann"), "{said}");
+    assert!(said.contains("--service shikimori --again"), "{said}");
+    assert!(
+        said.contains("has moved to https://shikimori.one"),
+        "{said}"
+    );
+}

@@ -1,0 +1,341 @@
+//! What the picture says: a view becomes paragraphs, and paragraphs become lines of a width.
+
+use std::time::Instant;
+
+use super::charset::Charset;
+use super::picture::status;
+use super::stop;
+use crate::auth::AuthorizationCode;
+use crate::auth::shown;
+use crate::pairing::{Consent, Notice, PhonePage, Reception, SetUp, View, Waiting};
+use crate::words::{Facts, Words, trouble};
+
+const BOLD: &str = "\x1b[1m";
+const PLAIN: &str = "\x1b[0m";
+
+/// A line before it is wrapped.
+pub(super) struct Paragraph {
+    /// What stands before it; its other lines begin below its text.
+    lead: &'static str,
+    text: String,
+    bold: bool,
+}
+
+/// Everything but the QR.
+#[derive(Default)]
+pub(super) struct Text {
+    /// What stands beside the QR.
+    pub(super) full: Vec<Paragraph>,
+    /// What stands below both, because it is long.
+    pub(super) below: Vec<Paragraph>,
+    /// What stands below can be done without.
+    pub(super) spare: bool,
+    /// The least of it.
+    pub(super) brief: Vec<Paragraph>,
+}
+
+impl Text {
+    /// What a view says, with a QR beside it or without one.
+    pub(super) fn of(
+        words: &Words,
+        facts: &Facts,
+        view: &View,
+        note: Option<&str>,
+        with_qr: bool,
+        now: Instant,
+    ) -> Self {
+        let mut text = Self::default();
+        let service = facts.service();
+        let title = words.with("terminal-title", [("service", service.into())]);
+        text.full.push(bold(title));
+        let in_words = |notice: &Notice| plain(trouble::notice(words, notice, service));
+        let note = note.map(|note| plain(note.to_owned()));
+        match view {
+            View::Asking { notice, .. } => {
+                text.full.extend(notice.as_ref().map(in_words).or(note));
+            }
+            View::Waiting(waiting) => {
+                text.full
+                    .extend(waiting.notice.as_ref().map(in_words).or(note));
+            }
+            View::Consenting(consent) => {
+                text.full.extend(consent.notice.as_ref().map(in_words));
+                text.full.extend(note);
+            }
+            _ => text.full.extend(note),
+        }
+        let status = status(words, facts, view, now);
+        match view {
+            View::Waiting(waiting) => text.code(words, waiting, status, with_qr, now),
+            View::Consenting(consent) => match &consent.reception {
+                Reception::Phone(page) => {
+                    text.full.push(empty());
+                    text.page(words, page, consent.expires_at, status, now);
+                    text.full.push(plain(words.get("terminal-or-paste")));
+                    let address = ("url", consent.address.as_str().into());
+                    text.below
+                        .push(plain(words.with("terminal-consent", [address])));
+                    text.spare = true;
+                }
+                Reception::Typing(_) => {
+                    text.typing(words, facts, consent, with_qr, now);
+                    text.brief.push(plain(status));
+                }
+                Reception::Browser => {
+                    let address = ("url", consent.address.as_str().into());
+                    text.only(words.with("terminal-open", [address]));
+                }
+            },
+            View::SettingUp(set_up) => match &set_up.page {
+                Some(page) => text.set_up(words, facts, set_up, page, status, now),
+                None => text.only(status),
+            },
+            View::Home(_)
+            | View::Starting
+            | View::Unreadable(_)
+            | View::Asking { .. }
+            | View::Exchanging { .. }
+            | View::Resting
+            | View::Stopped(_)
+            | View::Storing
+            | View::CannotStore { .. }
+            | View::Paired { .. }
+            | View::Refused { .. }
+            | View::Forgetting => text.only(status),
+        }
+        text
+    }
+
+    /// The same with the characters that can be shown.
+    pub(super) fn in_charset(mut self, charset: Charset) -> Self {
+        for paragraph in [&mut self.full, &mut self.below, &mut self.brief]
+            .into_iter()
+            .flatten()
+        {
+            paragraph.text = charset.fit(&paragraph.text).into_owned();
+        }
+        self
+    }
+
+    fn only(&mut self, status: String) {
+        self.full.extend([empty(), plain(status.clone())]);
+        self.brief.push(plain(status));
+    }
+
+    fn code(
+        &mut self,
+        words: &Words,
+        waiting: &Waiting,
+        status: String,
+        with_qr: bool,
+        now: Instant,
+    ) {
+        let url = shown::address(waiting.code.verification_uri.as_str());
+        let code = waiting.code.user_code.expose();
+        let open = words.with("pairing-open", [("url", url.clone().into())]);
+        self.full.extend([
+            empty(),
+            step("1 ", open),
+            step("2 ", words.get("pairing-check")),
+            empty(),
+            large(code),
+            empty(),
+            step("3 ", words.get("terminal-approve")),
+            empty(),
+            good_for(words, waiting.expires_at, now),
+            plain(status.clone()),
+            empty(),
+            plain(words.get("terminal-beware")),
+        ]);
+        // An address that is shown by its host can be copied from below, where no QR holds it.
+        let whole = waiting.code.verification_uri.as_str();
+        if !with_qr && url.ends_with('…') {
+            let whole = words.with("terminal-open", [("url", whole.into())]);
+            self.below.push(plain(whole));
+            self.spare = true;
+        }
+        self.brief = vec![bold(code.to_owned()), plain(url), plain(status)];
+    }
+
+    /// A page for a phone.
+    fn page(
+        &mut self,
+        words: &Words,
+        page: &PhonePage,
+        expires_at: Instant,
+        status: String,
+        now: Instant,
+    ) {
+        let (url, number) = (page.url.expose(), page.number.expose());
+        self.full.extend([
+            step("1 ", words.with("terminal-phone", [("url", url.into())])),
+            step("2 ", words.get("page-number")),
+            empty(),
+            large(number),
+            empty(),
+            step("3 ", words.get("terminal-follow")),
+            empty(),
+            good_for(words, expires_at, now),
+            plain(status.clone()),
+            empty(),
+            plain(words.get("terminal-network")),
+        ]);
+        self.brief = vec![
+            bold(number.to_owned()),
+            plain(url.to_owned()),
+            plain(status),
+        ];
+    }
+
+    /// Without a page for a phone.
+    fn typing(
+        &mut self,
+        words: &Words,
+        facts: &Facts,
+        consent: &Consent,
+        with_qr: bool,
+        now: Instant,
+    ) {
+        let address = || ("url", consent.address.as_str().into());
+        let open = words.with("terminal-open", [address()]);
+        let shown = [
+            ("service", facts.service().into()),
+            ("length", AuthorizationCode::LENGTH.into()),
+        ];
+        // An address over several lines can be copied where nothing stands before them.
+        let (first, leads) = if with_qr {
+            let consent = words.with("terminal-consent", [address()]);
+            self.below.push(plain(consent));
+            (words.get("typing-scan"), ["1 ", "2 ", "3 "])
+        } else {
+            (open.clone(), [""; 3])
+        };
+        self.full.extend([
+            empty(),
+            step(leads[0], first),
+            step(leads[1], words.with("typing-shown", shown)),
+            step(leads[2], words.get("terminal-paste")),
+            empty(),
+            good_for(words, consent.expires_at, now),
+        ]);
+        self.brief.push(plain(open));
+    }
+
+    fn set_up(
+        &mut self,
+        words: &Words,
+        facts: &Facts,
+        set_up: &SetUp,
+        page: &PhonePage,
+        status: String,
+        now: Instant,
+    ) {
+        let service = ("service", facts.service().into());
+        self.full.extend([
+            plain(words.with("no-application-title", [service])),
+            empty(),
+        ]);
+        self.page(words, page, set_up.expires_at, status, now);
+        let by_hand = stop::set_up_by_hand(words, facts);
+        self.below.extend(by_hand.into_iter().map(plain));
+        self.spare = true;
+    }
+}
+
+fn plain(text: String) -> Paragraph {
+    step("", text)
+}
+
+fn step(lead: &'static str, text: String) -> Paragraph {
+    Paragraph {
+        lead,
+        text,
+        bold: false,
+    }
+}
+
+fn bold(text: String) -> Paragraph {
+    Paragraph {
+        bold: true,
+        ..plain(text)
+    }
+}
+
+/// As large as a terminal can: by itself, and bold.
+fn large(text: &str) -> Paragraph {
+    Paragraph {
+        lead: "    ",
+        ..bold(text.to_owned())
+    }
+}
+
+pub(super) fn empty() -> Paragraph {
+    plain(String::new())
+}
+
+fn good_for(words: &Words, expires_at: Instant, now: Instant) -> Paragraph {
+    let time = trouble::time_left(words, expires_at.saturating_duration_since(now));
+    plain(words.with("terminal-good-for", [("time", time.into())]))
+}
+
+/// All of it within a width and a height, if need be without the empty lines.
+pub(super) fn fit<'a>(
+    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
+    width: usize,
+    rows: usize,
+) -> Option<Vec<String>> {
+    let airy = wrap_all(paragraphs, width);
+    if airy.len() <= rows {
+        return Some(airy);
+    }
+    let dense: Vec<_> = airy.into_iter().filter(|line| !line.is_empty()).collect();
+    (dense.len() <= rows).then_some(dense)
+}
+
+/// Their lines.
+pub(super) fn wrap_all<'a>(
+    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
+    width: usize,
+) -> Vec<String> {
+    paragraphs
+        .into_iter()
+        .flat_map(|paragraph| paragraph.wrap(width))
+        .collect()
+}
+
+impl Paragraph {
+    fn wrap(&self, width: usize) -> Vec<String> {
+        let indent = self.lead.len().min(width.saturating_sub(1));
+        let room = width - indent;
+        let mut lines = vec![String::new()];
+        for word in self.text.split_whitespace() {
+            let mut word: Vec<_> = word.chars().collect();
+            let line = lines.last().map_or(0, |line| line.chars().count());
+            // A word that is wider than the room begins where it saves a line.
+            let here = (line + 1 + word.len()).div_ceil(room);
+            if line > 0 && here > word.len().div_ceil(room) {
+                lines.push(String::new());
+            } else if line > 0 {
+                word.insert(0, ' ');
+            }
+            for letter in word {
+                // It goes on in the next line.
+                if lines.last().is_none_or(|line| line.chars().count() == room) {
+                    lines.push(String::new());
+                }
+                if let Some(line) = lines.last_mut() {
+                    line.push(letter);
+                }
+            }
+        }
+        let dress = |(index, line): (usize, String)| {
+            let lead = if index == 0 { self.lead } else { "" };
+            match (line.is_empty(), self.bold) {
+                (true, _) => line,
+                (false, true) => format!("{lead:indent$.indent$}{BOLD}{line}{PLAIN}"),
+                (false, false) => format!("{lead:indent$.indent$}{line}"),
+            }
+        };
+        lines.into_iter().enumerate().map(dress).collect()
+    }
+}

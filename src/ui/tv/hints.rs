@@ -1,0 +1,83 @@
+//! Hints: which buttons choose and leave, with the signs of what the person holds.
+
+use egui::{Rect, Stroke, StrokeKind, vec2};
+
+use super::stage::{Stage, style};
+use super::theme::{Tone, Weight};
+use crate::input::{Button, Labels, Press, Source};
+use crate::words::Words;
+
+/// What the person holds, as far as the last presses tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Hand {
+    /// A remote.
+    #[default]
+    Remote,
+    /// A keyboard.
+    Keyboard,
+    /// A gamepad.
+    Gamepad(Labels),
+}
+
+impl Hand {
+    /// What the person holds after one more press. Arrows and Enter are on keyboards and on remotes and change nothing.
+    pub(super) fn after(self, press: &Press) -> Self {
+        match (&press.source, press.code) {
+            (Source::Gamepad { labels, .. }, _) => Self::Gamepad(*labels),
+            // KEY_ESC, KEY_TAB and KEY_SPACE; letters, but not the volume, which is below KEY_POWER.
+            (Source::Window, Some(1 | 15 | 57)) => Self::Keyboard,
+            (Source::Window, Some(16..=95)) if press.button == Button::Other => Self::Keyboard,
+            (Source::Remote { .. }, _) | (Source::Window, Some(128..)) => Self::Remote,
+            (Source::Window, _) => match self {
+                // The pad was put down.
+                Self::Gamepad(_) => Self::Remote,
+                hand => hand,
+            },
+        }
+    }
+}
+
+/// Draws the hints so that they end at `right`, with their middle at `y`; without Back where that does nothing.
+pub(super) fn draw(
+    stage: &Stage<'_>,
+    words: &Words,
+    hand: Hand,
+    swapped: bool,
+    leaves: bool,
+    (mut right, y): (f32, f32),
+) {
+    let (ok, back) = match hand {
+        Hand::Remote => ("hint-ok-key", "hint-back-key"),
+        Hand::Keyboard => ("hint-enter-key", "hint-escape-key"),
+        Hand::Gamepad(Labels::Letters) => ("hint-a-key", "hint-b-key"),
+        Hand::Gamepad(Labels::Shapes) => ("hint-cross-key", "hint-circle-key"),
+    };
+    let round = matches!(hand, Hand::Gamepad(_));
+    let (ok, back) = if swapped && round {
+        (back, ok)
+    } else {
+        (ok, back)
+    };
+    let shown = [(back, "hint-back", leaves), (ok, "hint-ok", true)];
+    for (key, does, _) in shown.into_iter().filter(|(.., shown)| *shown) {
+        let text = style(Weight::Regular, 30.0, Tone::Faint);
+        let does = stage.right(right, y, text, 300.0, &words.get(does));
+        right -= does.width() + 30.0;
+        let cap = style(Weight::SemiBold, 28.0, Tone::Bright);
+        let stroke = Stroke::new(2.0, stage.color(Tone::Faint));
+        let width = if round {
+            let label = stage.centred(right - 15.0, y, cap, 60.0, &words.get(key));
+            let circle = Rect::from_center_size(label.center(), vec2(46.0, 46.0));
+            stage.painter().circle_stroke(circle.center(), 23.0, stroke);
+            30.0
+        } else {
+            let label = stage.right(right, y, cap, 200.0, &words.get(key));
+            let outline = label.expand2(vec2(15.0, 5.0));
+            stage
+                .painter()
+                .rect_stroke(outline, 8, stroke, StrokeKind::Outside);
+            label.width()
+        };
+        right -= width + 52.0;
+    }
+}

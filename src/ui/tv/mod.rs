@@ -1,0 +1,51 @@
+//! The ten-foot screen: it draws a [`View`](crate::pairing::View) and emits [`Intent`](crate::pairing::Intent)s.
+//!
+//! No request, store or thread is behind it: the engine goes on when the television is off. Every screen is drawn on
+//! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus. Where a
+//! window is higher than it is wide, [`tall`] has the places.
+
+mod accessibility;
+mod app;
+mod awake;
+mod choices;
+mod dialog;
+mod focus;
+mod hints;
+mod home;
+mod keyboard;
+mod list;
+mod message;
+mod page;
+mod paired;
+mod pairing;
+mod panel;
+mod picture;
+mod portrait;
+mod preferences;
+mod qr;
+mod remote_test;
+mod spell;
+mod stage;
+mod tall;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod tiles;
+mod window;
+
+pub use app::{App, Engine, Face, Household, Keeper};
+pub use awake::Awake;
+pub use window::{Wake, run};
+
+pub use crate::ui::preferences::{MOST_OVERSCAN, Preferences, Setting, TextSize, Theme};
+pub use crate::words::{Facts, Language};
+
+/// What comes after the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// The program ends.
+    #[default]
+    Quit,
+    /// The demo starts.
+    Demo,
+}

@@ -1,0 +1,152 @@
+//! The remote test: each press with its source and code and what it does here, and what may not be read.
+
+use std::collections::VecDeque;
+
+use super::dialog::name_of;
+use super::pairing::ROW;
+use super::stage::{Key, Stage, heading, style};
+use super::tall;
+use super::theme::{self, Tone, Weight};
+use crate::auth::shown;
+use crate::input::{Button, Device, Press, Source};
+use crate::words::Words;
+
+/// As many presses as there is room for.
+pub(super) const SHOWN: usize = 5;
+/// Where the lines begin, and how far they are apart.
+const FIRST: f32 = 322.0;
+const STEP: f32 = 70.0;
+/// The columns of a line: what it does, its code, its source.
+const COLUMNS: [(f32, f32); 3] = [(theme::LEFT, 400.0), (560.0, 400.0), (1000.0, 804.0)];
+
+/// The newest presses, the newest first.
+#[derive(Default)]
+pub(super) struct Seen(VecDeque<Press>);
+
+impl Seen {
+    /// Notes a press.
+    pub(super) fn add(&mut self, press: &Press) {
+        self.0.truncate(SHOWN - 1);
+        self.0.push_front(press.clone());
+    }
+
+    /// Forgets them all.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Forgets all but the newest: the OK that asks for it is tested, too.
+    pub(super) fn start_over(&mut self) {
+        self.0.truncate(1);
+    }
+}
+
+/// Draws the screen and its choices; returns the choice that was pointed at and clicked.
+pub(super) fn draw(
+    stage: &Stage<'_>,
+    words: &Words,
+    seen: &Seen,
+    devices: &[Device],
+    not_kept: Option<&str>,
+    keys: &[Key],
+    focused: usize,
+) -> Option<usize> {
+    if stage.is_tall() {
+        let presses: Vec<_> = seen.0.iter().map(|press| told(words, press)).collect();
+        let notes = notes(words, devices, not_kept);
+        return tall::remote_test(stage, words, &presses, &notes, keys, focused);
+    }
+    let title = heading(Weight::Bold, 64.0, Tone::Bright);
+    stage.left(
+        theme::LEFT,
+        158.0,
+        title,
+        1688.0,
+        &words.get("remote-title"),
+    );
+    let body = style(Weight::Regular, 36.0, Tone::Quiet);
+    stage.left(theme::LEFT, 240.0, body, 1688.0, &words.get("remote-body"));
+    if seen.0.is_empty() {
+        let text = style(Weight::Regular, 40.0, Tone::Faint);
+        stage.left(
+            theme::LEFT,
+            FIRST,
+            text,
+            1688.0,
+            &words.get("remote-nothing"),
+        );
+    }
+    for (index, press) in seen.0.iter().enumerate() {
+        line(stage, words, press, FIRST + STEP * index as f32, index == 0);
+    }
+    let quiet = style(Weight::Regular, 30.0, Tone::Faint);
+    let notes = notes(words, devices, not_kept);
+    for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
+        stage.left(theme::LEFT, y, quiet, 1688.0, note);
+    }
+    stage.row(ROW.0, ROW.1, keys, focused)
+}
+
+/// What could not be kept, and what may not be read.
+fn notes(words: &Words, devices: &[Device], not_kept: Option<&str>) -> Vec<String> {
+    let closed = devices.iter().filter(|device| !device.readable);
+    let mut notes: Vec<_> = not_kept.map(str::to_owned).into_iter().collect();
+    notes.extend(closed.map(|device| {
+        words.with(
+            "remote-closed",
+            [
+                ("name", short(&device.name).into()),
+                ("node", device.node.as_ref().into()),
+            ],
+        )
+    }));
+    // How to allow it fits once, below the first two.
+    if notes.len() > usize::from(not_kept.is_some()) {
+        notes.truncate(2);
+        notes.push(words.get("remote-allow"));
+    }
+    notes
+}
+
+/// One press.
+fn line(stage: &Stage<'_>, words: &Words, press: &Press, y: f32, newest: bool) {
+    let (bright, quiet) = if newest {
+        (Tone::Bright, Tone::Text)
+    } else {
+        (Tone::Quiet, Tone::Faint)
+    };
+    let [does, code, source] = told(words, press);
+    let bold = style(Weight::Bold, 42.0, bright);
+    let plain = style(Weight::Regular, 36.0, quiet);
+    for ((x, room), (text, style)) in
+        COLUMNS
+            .into_iter()
+            .zip([(does, bold), (code, plain), (source, plain)])
+    {
+        if !text.is_empty() {
+            stage.left(x, y, style, room, &text);
+        }
+    }
+}
+
+/// What a press does, its code and its source.
+fn told(words: &Words, press: &Press) -> [String; 3] {
+    let does = match press.button {
+        Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
+        button => words.get(name_of(button)),
+    };
+    let code = press.code.map_or_else(String::new, |code| {
+        let values = [("code", code.into()), ("hex", format!("{code:#x}").into())];
+        words.with("remote-code", values)
+    });
+    let source = match &press.source {
+        Source::Window => words.get("remote-window"),
+        Source::Remote { name } | Source::Gamepad { name, .. } => short(name),
+    };
+    [does, code, source]
+}
+
+/// A device calls itself what it likes: as much of that as there is room for, and nothing that is not text.
+fn short(name: &str) -> String {
+    shown::line(name, 40)
+}

@@ -1,0 +1,188 @@
+//! The stage: a picture of 1920×1080 that fills any television, and what is drawn on it again and again.
+//!
+//! One stage pixel is one egui point: the app sets the scale so that the stage fits the window, and the stage stands
+//! in its middle. So every screen names its final positions once, and nothing jumps. In a window in portrait
+//! orientation the stage is 1920 high and about 1080 wide, and the screens of [`tall`](super::tall) are drawn on it.
+
+mod buttons;
+mod flow;
+mod words;
+
+use egui::{Color32, Context, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
+
+use super::TextSize;
+use super::panel::Care;
+use super::theme::Tone;
+use crate::ui::preferences::Theme;
+
+pub(super) use buttons::{Column, Grid, Key};
+pub(super) use flow::{Flow, fitted_flow};
+pub(super) use words::{Style, heading, style};
+
+/// The stage's size in its own pixels, in landscape orientation.
+pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
+/// The least size in portrait orientation. In a small window, which is often twice as high as it is wide, everything is
+/// larger by an eighth than on a television that was turned.
+const TALL: Vec2 = vec2(960.0, 1920.0);
+/// The stage follows the shape of a window in portrait orientation up to this width.
+const WIDEST_TALL: f32 = 1200.0;
+
+/// A place to draw on.
+pub(super) struct Stage<'a> {
+    ui: &'a Ui,
+    origin: Vec2,
+    size: Vec2,
+    look: Look,
+}
+
+/// How everything on a stage looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// How large the words are.
+    pub text: TextSize,
+    /// How much of each edge the television hides, in percent of the picture.
+    pub overscan: f32,
+    /// For the panel's sake.
+    pub care: Care,
+    /// What the focus ring glides on; it jumps from one to another, and without any.
+    pub glides_on: Option<Id>,
+}
+
+/// How much of a colour is left when it is dimmed.
+pub(super) const DIMMED: f32 = 0.55;
+
+impl<'a> Stage<'a> {
+    /// The stage in the middle of a window whose scale is [`scale_for`] its size.
+    pub(super) fn new(ui: &'a Ui, look: Look) -> Self {
+        let window = ui.ctx().content_rect();
+        let size = size_for(window.size(), look.overscan);
+        Self {
+            ui,
+            origin: (window.center() - size / 2.0).to_vec2() + look.care.shift,
+            size,
+            look,
+        }
+    }
+
+    /// Its size in its own pixels.
+    pub(super) fn size(&self) -> Vec2 {
+        self.size
+    }
+
+    /// Whether it is in portrait orientation.
+    pub(super) fn is_tall(&self) -> bool {
+        is_tall(self.size)
+    }
+
+    /// The colour of a tone at the moment.
+    pub(super) fn color(&self, tone: Tone) -> Color32 {
+        if self.look.care.dim {
+            let ground = self.lit(Tone::Background);
+            ground.lerp_to_gamma(self.lit(tone), DIMMED)
+        } else {
+            self.lit(tone)
+        }
+    }
+
+    /// The colour of a tone for what is never dimmed: the code.
+    pub(super) fn lit(&self, tone: Tone) -> Color32 {
+        self.look.theme.color(tone)
+    }
+
+    /// Whether words are large.
+    pub(super) fn is_large(&self) -> bool {
+        self.look.text == TextSize::Large
+    }
+
+    /// How the panel is cared for.
+    pub(super) fn care(&self) -> Care {
+        self.look.care
+    }
+
+    /// The context that is drawn in.
+    pub(super) fn ctx(&self) -> &Context {
+        self.ui.ctx()
+    }
+
+    /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].
+    pub(super) fn painter(&self) -> &Painter {
+        self.ui.painter()
+    }
+
+    /// A stage position in the window.
+    pub(super) fn at(&self, x: f32, y: f32) -> Pos2 {
+        pos2(x, y) + self.origin
+    }
+
+    /// A stage rectangle in the window.
+    pub(super) fn rect(&self, x: f32, y: f32, width: f32, height: f32) -> Rect {
+        Rect::from_min_size(self.at(x, y), vec2(width, height))
+    }
+}
+
+/// Whether a window is in portrait orientation.
+pub(super) fn is_tall(window: Vec2) -> bool {
+    window.y > window.x
+}
+
+/// The scale at which the stage fits a window of so many device pixels, of which the television hides `overscan`
+/// percent at each edge.
+#[must_use]
+pub(super) fn scale_for(pixels: Vec2, overscan: f32) -> f32 {
+    let seen = pixels * (1.0 - overscan / 50.0);
+    let least = if is_tall(pixels) { TALL } else { SIZE };
+    (seen.x / least.x).min(seen.y / least.y).max(0.1)
+}
+
+/// The stage's size in a window whose scale is [`scale_for`] it.
+fn size_for(window: Vec2, overscan: f32) -> Vec2 {
+    if !is_tall(window) {
+        return SIZE;
+    }
+    let seen = (window.x * (1.0 - overscan / 50.0)).round();
+    vec2(seen.clamp(TALL.x, WIDEST_TALL), TALL.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stage_fits_every_window() {
+        for (window, scale) in [
+            (vec2(1920.0, 1080.0), 1.0),
+            (vec2(3840.0, 2160.0), 2.0),
+            (vec2(1280.0, 720.0), 2.0 / 3.0),
+            (vec2(1024.0, 768.0), 1024.0 / 1920.0),
+            (vec2(2560.0, 1080.0), 1.0),
+        ] {
+            assert!((scale_for(window, 0.0) - scale).abs() < 1e-6);
+            assert!((scale_for(window, 5.0) - 0.9 * scale).abs() < 1e-6);
+            assert_eq!(size_for(window / scale, 0.0), SIZE);
+        }
+    }
+
+    #[test]
+    fn the_stage_turns_with_the_window_and_fits_it() {
+        for (window, scale, width) in [
+            (vec2(1080.0, 1920.0), 1.0, 1080.0),
+            (vec2(2160.0, 3840.0), 2.0, 1080.0),
+            (vec2(400.0, 800.0), 400.0 / 960.0, 960.0),
+            (vec2(360.0, 800.0), 360.0 / 960.0, 960.0),
+            (vec2(768.0, 1024.0), 1024.0 / 1920.0, 1200.0),
+            (vec2(1079.0, 1080.0), 0.5625, 1200.0),
+        ] {
+            for overscan in [0.0, 5.0, 10.0] {
+                let seen = 1.0 - overscan / 50.0;
+                let found = scale_for(window, overscan);
+                assert!((found - seen * scale).abs() < 1e-6, "{window}: {found}");
+                let size = size_for(window / found, overscan);
+                assert_eq!(size, vec2(width, 1920.0), "{window}");
+                let drawn = size * found;
+                assert!(drawn.x <= window.x * seen + 0.5 && drawn.y <= window.y * seen + 0.5);
+            }
+        }
+    }
+}

@@ -1,0 +1,500 @@
+//! Every screen, driven as a person with a remote drives it: what is named, where the focus is, what a press does.
+//! No GPU is needed: the screens are read through the accessibility tree, as a screen reader reads them.
+
+mod accessibility;
+#[cfg(unix)]
+mod aloud;
+mod hands;
+mod pages;
+mod portraits;
+mod samples;
+mod sofa;
+mod turned;
+mod walk;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use self::samples::{ann, delay, every_view, facts, not_kept, paired, rejected, waiting};
+use self::sofa::{Sofa, buttons, focused, harness, label, press, seen};
+use super::*;
+use crate::auth::{
+    FileAction, Flow, Keep, KeyringTrouble, Place, Rejection, StoreError, StoreTrouble,
+    SystemError, Trouble,
+};
+use crate::input::{Button, Source};
+use crate::pairing::{Check, Intent, Stop, View, Waiting};
+use crate::system::clock;
+use crate::words::Words;
+
+/// Looks at every screen and dialog of a household in its language and text size.
+fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
+    let sofa = |view: &View| Sofa::that_prefers(view.clone(), facts.clone(), preferences);
+    let name = |what: &str| format!("{:?} {:?} {what}", facts.language, preferences.text);
+    let mut wrong = Vec::new();
+    for view in every_view() {
+        let mut pressed = sofa(&view);
+        wrong.extend(wrong_texts(&pressed, &name(view.name())));
+        if pressed.focused() == Words::of(facts.language).get("button-bigger") {
+            pressed.press(Button::Ok);
+            wrong.extend(wrong_texts(&pressed, &name("bigger QR")));
+            pressed.press(Button::Back);
+        }
+        if let View::Consenting(_) = view {
+            pressed.press(Button::Right);
+            pressed.press(Button::Ok);
+            pressed.press(Button::PageDown);
+            pressed.press(Button::Ok);
+            wrong.extend(wrong_texts(&pressed, &name("keyboard")));
+        }
+        if matches!(view, View::Paired { .. }) {
+            pressed.press(Button::Right);
+            pressed.press(Button::Ok);
+            wrong.extend(wrong_texts(&pressed, &name("unpairing")));
+        }
+        let mut pressed = sofa(&view);
+        pressed.press(Button::Back);
+        wrong.extend(wrong_texts(&pressed, &name("leaving")));
+    }
+    // Over whatever screen they lie, these are the same.
+    let mut view = sofa(&View::Waiting(Box::new(waiting())));
+    view.press(Button::Menu);
+    wrong.extend(wrong_texts(&view, &name("more")));
+    for downs in 0..4 {
+        let mut view = sofa(&View::Waiting(Box::new(waiting())));
+        view.press(Button::Menu);
+        (0..downs).for_each(|_| view.press(Button::Down));
+        view.press(Button::Ok);
+        (0..6).for_each(|_| view.press_key(358, Source::Window));
+        wrong.extend(wrong_texts(&view, &name("a dialog of More")));
+        for settings in 0..7 {
+            (0..settings).for_each(|_| view.press(Button::Down));
+            view.press(Button::Ok);
+            wrong.extend(wrong_texts(&view, &name("what that opens")));
+            view.press(Button::Back);
+            if downs > 0 {
+                break;
+            }
+            view.press(Button::PageUp);
+        }
+    }
+    let mut view = sofa(&View::Waiting(Box::new(waiting())));
+    (0..3).for_each(|_| view.press_key(0x2c0, Source::Window));
+    wrong.extend(wrong_texts(&view, &name("teaching")));
+    wrong
+}
+
+#[test]
+fn no_text_leaves_the_safe_area_or_falls_into_another_in_any_language_or_size() {
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        for text in [TextSize::Normal, TextSize::Large] {
+            let facts = Facts {
+                language,
+                ..facts()
+            };
+            let preferences = Preferences {
+                text,
+                ..Preferences::default()
+            };
+            wrong.extend(wrong_anywhere(&facts, preferences));
+        }
+    }
+    let demo = Some("http://127.0.0.1:45497/pin".into());
+    let facts = Facts { demo, ..facts() };
+    for text in [TextSize::Normal, TextSize::Large] {
+        let preferences = Preferences {
+            text,
+            ..Preferences::default()
+        };
+        wrong.extend(wrong_anywhere(&facts, preferences));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn check_texts(sofa: &Sofa, name: &str) {
+    let wrong = wrong_texts(sofa, name);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The texts that leave the safe area or fall into another.
+fn wrong_texts(sofa: &Sofa, name: &str) -> Vec<String> {
+    let texts: Vec<_> = sofa
+        .harness
+        .query_all_by(seen)
+        .map(|node| (label(&node.accesskit_node()), node.rect()))
+        .filter(|(label, _)| !label.is_empty())
+        .collect();
+    assert!(texts.len() > 2, "{name}: {texts:?}");
+    let safe = egui::Rect::from_min_max(egui::pos2(115.0, 59.0), egui::pos2(1805.0, 1021.0));
+    let mut wrong = Vec::new();
+    for (index, (label, rect)) in texts.iter().enumerate() {
+        if !safe.contains_rect(*rect) {
+            wrong.push(format!("{name}: {label:?} at {rect:?}"));
+        }
+        for (other, other_rect) in &texts[index + 1..] {
+            if rect.shrink(1.0).intersects(other_rect.shrink(1.0)) {
+                wrong.push(format!("{name}: {label:?} and {other:?} overlap"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn a_stray_ok_on_the_pairing_screen_only_makes_the_qr_bigger() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    assert_eq!(sofa.focused(), "Bigger QR");
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.buttons(), ["Smaller QR"]);
+    assert!(
+        sofa.says("Code") && sofa.says("simkl.com/pin"),
+        "code and address stay beside the QR"
+    );
+    assert_eq!(sofa.wishes(), []);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.buttons(), ["Bigger QR", "New code", "More"]);
+}
+
+#[test]
+fn new_code_is_one_step_away() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::NewCode]);
+}
+
+#[test]
+fn every_press_says_that_somebody_is_here() {
+    let sofa = &mut Sofa::before(View::Waiting(Box::new(waiting())));
+    sofa.press(Button::Left);
+    sofa.press(Button::Other);
+    assert_eq!(*sofa.wishes.borrow(), [Intent::Touched, Intent::Touched]);
+}
+
+#[test]
+fn trouble_offers_check_now_in_the_first_place_and_the_code_stays() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    let before = places(&sofa);
+    let trouble = Waiting {
+        trouble: Some(delay(Trouble::Offline)),
+        ..waiting()
+    };
+    sofa.show(View::Waiting(Box::new(trouble)));
+    assert_eq!(sofa.focused(), "Check now");
+    assert!(sofa.says("No network. Your code stays good; next try in 20 s"));
+    assert_eq!(places(&sofa), before, "and nothing jumps");
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::TryNow]);
+}
+
+#[test]
+fn nothing_jumps_when_the_code_arrives() {
+    let mut sofa = Sofa::before(View::Asking {
+        trouble: None,
+        notice: None,
+    });
+    let before = places(&sofa);
+    assert_eq!(sofa.focused(), "Bigger QR");
+    sofa.press(Button::Ok);
+    assert_eq!(
+        sofa.buttons().len(),
+        3,
+        "which does nothing before there is a code"
+    );
+    sofa.show(View::Waiting(Box::new(waiting())));
+    assert_eq!(places(&sofa), before);
+    assert_eq!(sofa.focused(), "Bigger QR");
+}
+
+/// Where the buttons and the code stand.
+fn places(sofa: &Sofa) -> Vec<[i32; 4]> {
+    sofa.harness
+        .query_all_by(|node| node.role() == Role::Button || label(node) == "Code")
+        .map(|node| node.rect())
+        .map(|rect| {
+            [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(|edge| edge.round() as i32)
+        })
+        .collect()
+}
+
+#[test]
+fn the_last_minute_is_said_in_words() {
+    let mut last = waiting();
+    last.expires_at = clock::now() + Duration::from_secs(50);
+    let sofa = Sofa::before(View::Waiting(Box::new(last)));
+    assert!(sofa.says("less than a minute"));
+    let sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    assert!(sofa.says("14:00"));
+}
+
+#[test]
+fn any_button_wakes_the_resting_screen_and_does_nothing_else() {
+    for key in [Button::Ok, Button::Back, Button::Up, Button::Other] {
+        let mut sofa = Sofa::before(View::Resting);
+        assert_eq!(sofa.buttons(), [""; 0]);
+        assert!(sofa.says("Press any button for a new code"));
+        sofa.press(key);
+        assert_eq!(*sofa.wishes.borrow(), [Intent::Touched], "{key:?}");
+        assert_eq!(sofa.ending(), None);
+        sofa.show(View::Waiting(Box::new(waiting())));
+        assert_eq!(sofa.buttons().len(), 3, "no dialog was opened");
+    }
+}
+
+#[test]
+fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
+    for (view, rights) in [
+        (paired(true), 1),
+        (paired(false), 2),
+        (View::Refused { account: None }, 1),
+    ] {
+        let mut sofa = Sofa::before(view);
+        for _ in 0..rights {
+            sofa.press(Button::Right);
+        }
+        sofa.press(Button::Ok);
+        assert_eq!(sofa.buttons(), ["Keep it", "Unpair"]);
+        assert_eq!(sofa.focused(), "Keep it");
+        assert!(
+            sofa.says("simkl.com/settings/connected-apps"),
+            "where the service's own end of it is"
+        );
+        assert_eq!(sofa.wishes(), []);
+        sofa.press(Button::Right);
+        sofa.press(Button::Ok);
+        assert_eq!(sofa.wishes(), [Intent::Unpair]);
+    }
+}
+
+#[test]
+fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
+    let ways = ["Unlock", "Pair again, use a file", "Later"];
+    for (rights, wish) in [
+        (0, Some(Intent::Unlock)),
+        (1, Some(Intent::PairInFile)),
+        (2, None),
+    ] {
+        let mut sofa = Sofa::before(View::Unreadable(StoreTrouble::Locked));
+        assert_eq!(sofa.buttons(), ways);
+        for _ in 0..rights {
+            sofa.press(Button::Right);
+        }
+        assert_eq!(sofa.wishes(), []);
+        sofa.press(Button::Ok);
+        assert_eq!(sofa.wishes(), wish.clone().into_iter().collect::<Vec<_>>());
+        assert_eq!(sofa.ending().is_some(), wish.is_none(), "Later leaves");
+    }
+}
+
+#[test]
+fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
+    let file = Place::File {
+        path: "/state/simkl.json".into(),
+        why_not_keyring: None,
+    };
+    for (place, button, keep) in [
+        (Place::Keyring, "Move to a private file", Keep::InFile),
+        (file, "Move to the keyring", Keep::InKeyring),
+    ] {
+        let mut sofa = Sofa::before(View::Paired {
+            account: Some(ann()),
+            portrait: None,
+            place,
+            fresh: false,
+            check: Check::Good,
+            lacks_scope: false,
+            undone: None,
+            instead_of: None,
+            refreshable: true,
+        });
+        sofa.open(&["Where the sign-in is kept"]);
+        assert_eq!(sofa.buttons(), ["Leave it there", button]);
+        assert_eq!(sofa.focused(), "Leave it there");
+        sofa.press(Button::Right);
+        sofa.press(Button::Ok);
+        assert_eq!(sofa.wishes(), [Intent::Move(keep)]);
+    }
+}
+
+#[test]
+fn a_sign_in_of_a_kind_that_ends_is_told_quietly_and_another_application_can_be_given() {
+    let ends = "Simkl ends this kind of sign-in around April 2027";
+    for (in_demo, said) in [(false, true), (true, false)] {
+        let mut view = paired(false);
+        if let View::Paired {
+            refreshable, place, ..
+        } = &mut view
+        {
+            *refreshable = false;
+            if in_demo {
+                *place = Place::Demo;
+            }
+        }
+        let mut sofa = Sofa::before(view);
+        assert_eq!(sofa.says(ends), said);
+        sofa.open(&[]);
+        assert_eq!(sofa.buttons().contains(&"Set up again".to_owned()), said);
+    }
+    assert!(
+        !Sofa::before(paired(false)).says(ends),
+        "it can be refreshed"
+    );
+}
+
+#[test]
+fn another_account_than_before_is_said() {
+    let mut view = paired(true);
+    if let View::Paired { instead_of, .. } = &mut view {
+        *instead_of = Some(ann());
+    }
+    let sofa = Sofa::before(view);
+    assert!(sofa.says("This is another account than before (Ann)."));
+}
+
+#[test]
+fn an_approval_closes_whatever_is_open() {
+    for keys in [&[Button::Ok][..], &[Button::Back]] {
+        let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+        for key in keys {
+            sofa.press(*key);
+        }
+        sofa.show(paired(true));
+        assert!(sofa.says("Paired as Ann"));
+        assert_eq!(sofa.buttons(), ["Done", "Not you? Unpair"]);
+        assert_eq!(sofa.focused(), "Done");
+    }
+}
+
+#[test]
+fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
+    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+    *sofa.view.borrow_mut() = paired(true);
+    sofa.press(Button::Ok);
+    assert_eq!(
+        sofa.ending(),
+        None,
+        "OK was pressed while the approval arrived"
+    );
+    assert_eq!(sofa.focused(), "Done");
+    std::thread::sleep(Duration::from_millis(450));
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.ending(), Some(Ending::Quit));
+}
+
+#[test]
+fn an_application_that_is_not_in_the_settings_is_told_beside_the_pairing() {
+    let sofa = Sofa::with(not_kept(), facts());
+    assert!(sofa.says("couchpin will not know this application the next time"));
+}
+
+#[test]
+fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
+    let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
+    assert!(sofa.says("simkl.com/settings/developer"));
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
+    assert!(sofa.says("redirect address: http://127.0.0.1/callback"));
+    assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
+    assert!(sofa.says("[simkl]"));
+    assert_eq!(sofa.buttons(), ["Use a phone", "See the demo", "More"]);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::SetUp]);
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.ending(), Some(Ending::Demo));
+    let facts = Facts {
+        can_be_set_up: false,
+        ..facts()
+    };
+    let sofa = Sofa::with(rejected(Rejection::NoClientId), facts);
+    assert_eq!(sofa.focused(), "See the demo");
+}
+
+#[test]
+fn a_refused_client_id_says_what_to_change_and_where() {
+    let sofa = Sofa::before(View::Stopped(Stop::Rejected(vec![
+        (
+            Flow::Pin,
+            Rejection::ClientId {
+                error: "client_id_failed".into(),
+            },
+        ),
+        (
+            Flow::Device,
+            Rejection::Other {
+                status: 401,
+                error: "invalid_client".into(),
+            },
+        ),
+    ])));
+    assert!(
+        sofa.says(
+            "PIN sign-in answered client_id_failed; device sign-in answered 401 invalid_client"
+        )
+    );
+    assert!(sofa.says("comes from --client-id"));
+}
+
+#[test]
+fn a_file_store_says_where_and_why() {
+    let place = Place::File {
+        path: PathBuf::from("/state/simkl.json"),
+        why_not_keyring: Some(KeyringTrouble::NoBus),
+    };
+    let sofa = Sofa::before(View::Paired {
+        account: Some(ann()),
+        portrait: None,
+        place,
+        fresh: true,
+        check: Check::Good,
+        lacks_scope: false,
+        undone: None,
+        instead_of: None,
+        refreshable: true,
+    });
+    assert!(sofa.says("/state/simkl.json"));
+    assert!(sofa.says("The keyring was not used. There is no session bus."));
+}
+
+#[test]
+fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
+    for key in [Button::Ok, Button::Back] {
+        let face = Face::BrokenSettings("config.toml, line 3: unknown field".into());
+        let mut harness = harness(face, facts());
+        assert_eq!(buttons(&harness), ["Quit"]);
+        assert_eq!(focused(&harness), "Quit");
+        press(&mut harness, key);
+        assert_eq!(harness.state().0.ending(), Some(Ending::Quit));
+    }
+}
+
+#[test]
+fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
+    let mut demo = facts();
+    demo.demo = Some("http://127.0.0.1:4711/pin".into());
+    let sofa = Sofa::with(View::Waiting(Box::new(waiting())), demo);
+    assert!(sofa.says("Demo: nothing leaves this computer"));
+    assert_eq!(
+        sofa.buttons(),
+        ["Bigger QR", "New code", "More", "Demo: approve"]
+    );
+}
+
+#[test]
+fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
+    let why = StoreTrouble::Failed(StoreError::Io {
+        doing: FileAction::Write,
+        path: PathBuf::from("/state/simkl.json"),
+        why: SystemError::DiskFull,
+    });
+    let mut sofa = Sofa::before(View::CannotStore { why, trying: false });
+    assert!(sofa.says(
+        "/state/simkl.json could not be written. The disk is full. The sign-in is kept in memory"
+    ));
+    assert_eq!(sofa.focused(), "Try again");
+    sofa.press(Button::Back);
+    assert!(sofa.says("The sign-in is not stored yet. If you leave now, it is lost."));
+}

@@ -1,0 +1,583 @@
+//! Views of all services and of sign-ins through a page, and what a person does there.
+
+use std::time::Duration;
+
+use url::Url;
+
+use super::samples::{ann, delay, facts, waiting};
+use super::sofa::Sofa;
+use crate::auth::{
+    Flow, LOOPBACK, OUT_OF_BAND, Quota, Rejection, RequestError, Secret, Service, SystemError,
+    Trouble,
+};
+use crate::input::Button;
+use crate::pairing::{
+    CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
+    State, Stop, View, Waiting, Way,
+};
+use crate::system::clock;
+use crate::ui::tv::{Ending, Facts};
+
+/// A household with two services, of which Shikimori is open.
+pub(super) fn shikimori() -> Facts {
+    Facts {
+        provider: Service::Shikimori,
+        services: 2,
+        usual: Way::Carried,
+        redirect_uri: Some("http://127.0.0.1:8765/callback".into()),
+        can_be_set_up: true,
+        apps_page: "https://shikimori.io/".into(),
+        developer_page: "https://shikimori.io/oauth/applications/new".into(),
+        ..facts()
+    }
+}
+
+pub(super) fn home(states: [State; 2]) -> View {
+    let standings = Service::ALL.into_iter().zip(states);
+    View::Home(
+        standings
+            .map(|(service, state)| Standing { service, state })
+            .collect(),
+    )
+}
+
+fn page() -> PhonePage {
+    PhonePage {
+        url: Secret::new("http://192.168.1.20:41234/bcdfghjkmnpqrstvwxyz234567"),
+        number: Secret::new("6379"),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+fn waits_for(reception: Reception) -> Consent {
+    let (way, redirect_uri) = match reception {
+        Reception::Browser => (Way::Browser, "http://127.0.0.1:8765/callback"),
+        Reception::Phone(_) | Reception::Typing(_) => (Way::Carried, OUT_OF_BAND),
+    };
+    Consent {
+        way,
+        address: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
+        redirect_uri: redirect_uri.into(),
+        reception,
+        progress: Progress::default(),
+        expires_at: clock::now() + Duration::from_mins(29),
+        expires_in: Duration::from_mins(30),
+        notice: None,
+    }
+}
+
+pub(super) fn consenting(reception: Reception) -> View {
+    View::Consenting(Box::new(waits_for(reception)))
+}
+
+pub(super) fn with_phone() -> View {
+    consenting(Reception::Phone(page()))
+}
+
+/// A phone has opened the page, and so many wrong numbers were typed there.
+pub(super) fn happening(wrong_numbers: u8) -> View {
+    let progress = Progress {
+        opened: true,
+        wrong_numbers,
+    };
+    View::Consenting(Box::new(Consent {
+        progress,
+        ..waits_for(Reception::Phone(page()))
+    }))
+}
+
+fn set_up(page: Option<PhonePage>) -> View {
+    View::SettingUp(Box::new(SetUp {
+        page,
+        progress: Progress::default(),
+        expires_at: clock::now() + Duration::from_mins(29),
+    }))
+}
+
+/// Every view that a sign-in through a page has, each in the variants that look different.
+pub(super) fn every_view() -> Vec<View> {
+    let looking = [State::Looking, State::Looking];
+    let paired = [State::Paired(Some(ann())), State::NeedsAttention];
+    let mut views = vec![
+        home(looking),
+        home(paired),
+        home([State::NotSetUp, State::NotPaired]),
+        set_up(None),
+        set_up(Some(page())),
+        with_phone(),
+        consenting(Reception::Browser),
+        View::Exchanging { trouble: None },
+        View::Exchanging {
+            trouble: Some(delay(Trouble::Busy)),
+        },
+    ];
+    for why in [
+        NoPhone::SwitchedOff,
+        NoPhone::NoNetwork,
+        NoPhone::PublicAddress,
+        NoPhone::Failed,
+    ] {
+        views.push(consenting(Reception::Typing(why)));
+    }
+    views.extend([0, 4].map(happening));
+    for notice in [
+        Notice::CodeRefused,
+        Notice::AnswerLost,
+        Notice::ClientNotKept,
+        Notice::LeftInKeyring,
+    ] {
+        views.push(View::Consenting(Box::new(Consent {
+            notice: Some(notice),
+            ..waits_for(Reception::Phone(page()))
+        })));
+    }
+    let wrong = "invalid_client".to_owned();
+    let stops = [
+        Stop::TimeOver(Way::Browser),
+        Stop::TimeOver(Way::Carried),
+        Stop::PageClosed,
+        Stop::NotAllowed,
+        Stop::OtherIssuer,
+        Stop::CannotBegin(CannotBegin::Discovery(Trouble::Timeout.into())),
+        Stop::Refused(Rejection::SecretWanted {
+            error: wrong.clone(),
+        }),
+        Stop::Refused(Rejection::Metadata {
+            issuer: "https://simkl.example".into(),
+        }),
+        Stop::PageRefused("invalid_scope".into()),
+        Stop::PageRefused("invalid_redirect".into()),
+        Stop::Refused(Rejection::Redirect {
+            error: "redirect_uri_mismatch".into(),
+        }),
+        Stop::CodeRefused,
+        Stop::CodeLost(Trouble::Timeout),
+        Stop::CannotBegin(CannotBegin::PortTaken(8765)),
+        Stop::CannotBegin(CannotBegin::NoBrowser),
+        Stop::CannotBegin(CannotBegin::NoPhone(NoPhone::SwitchedOff)),
+        Stop::CannotBegin(CannotBegin::Failed(SystemError::Timeout)),
+        Stop::Refused(Rejection::ClientSecret { error: wrong }),
+        Stop::Refused(Rejection::Moved {
+            to: "https://shikimori.example".into(),
+        }),
+        Stop::Refused(Rejection::Request {
+            said: "Missing required parameter: code".into(),
+        }),
+        Stop::Refused(Rejection::NoClientSecret),
+        Stop::Refused(Rejection::Other {
+            status: 403,
+            error: "nope".into(),
+        }),
+    ];
+    views.extend(stops.map(View::Stopped));
+    views
+}
+
+#[test]
+fn services_are_chosen_at_home_and_back_leads_there_again() {
+    let states = [State::Paired(Some(ann())), State::NotPaired];
+    let mut sofa = Sofa::with(home(states), shikimori());
+    assert_eq!(sofa.buttons(), ["Simkl", "Shikimori", "More", "Quit"]);
+    assert!(sofa.says("Your services"));
+    sofa.press(Button::Down);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::Open(Service::Shikimori)]);
+
+    sofa.show(with_phone());
+    assert_eq!(sofa.buttons(), ["Bigger QR", "Type the code", "More"]);
+    std::thread::sleep(Duration::from_millis(450));
+    sofa.press(Button::Back);
+    assert_eq!(sofa.buttons(), ["Stay", "All services"]);
+    assert_eq!(sofa.focused(), "Stay");
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::Home]);
+
+    sofa.show(super::paired(false));
+    std::thread::sleep(Duration::from_millis(450));
+    sofa.press(Button::Back);
+    assert_eq!(sofa.wishes(), [Intent::Home], "a result is not asked about");
+    assert_eq!(sofa.ending(), None);
+}
+
+#[test]
+fn what_is_not_stored_yet_is_not_left_for_another_service() {
+    let mut sofa = Sofa::with(home([State::NotPaired, State::NotPaired]), shikimori());
+    for view in [View::Storing, View::Exchanging { trouble: None }] {
+        sofa.show(view);
+        std::thread::sleep(Duration::from_millis(450));
+        sofa.press(Button::Back);
+        assert_eq!(sofa.buttons(), ["Stay", "Quit"]);
+        sofa.press(Button::Back);
+    }
+    let mut kiosk = Sofa::with(
+        home([State::NotPaired, State::NotPaired]),
+        Facts {
+            kiosk: true,
+            ..shikimori()
+        },
+    );
+    kiosk.press(Button::Back);
+    assert!(kiosk.says("Back does nothing here"));
+    kiosk.show(View::Storing);
+    std::thread::sleep(Duration::from_millis(450));
+    assert_eq!(kiosk.buttons(), ["More"]);
+    kiosk.show(with_phone());
+    std::thread::sleep(Duration::from_millis(450));
+    kiosk.press(Button::Back);
+    assert_eq!(kiosk.buttons(), ["Stay", "All services"]);
+}
+
+#[test]
+fn the_words_are_about_the_service_that_is_open() {
+    let mut sofa = Sofa::with(home([State::NotPaired, State::NotPaired]), facts());
+    sofa.turn_to(Service::Shikimori, with_phone());
+    assert!(sofa.says("Connect this TV to Shikimori"));
+    sofa.turn_to(Service::Simkl, View::Waiting(Box::new(waiting())));
+    assert!(sofa.says("Connect this TV to Simkl"));
+}
+
+#[test]
+fn whoever_came_to_one_service_leaves_the_program_from_there() {
+    let mut sofa = Sofa::with(super::paired(false), shikimori());
+    sofa.press(Button::Back);
+    assert_eq!(sofa.ending(), Some(Ending::Quit));
+}
+
+#[test]
+fn other_services_and_the_browser_are_under_more_where_there_are_any() {
+    let mut sofa = Sofa::with(with_phone(), shikimori());
+    sofa.press(Button::Menu);
+    let more = sofa.buttons();
+    assert!(more.contains(&"All services".into()), "{more:?}");
+    assert!(more.contains(&"Use a browser here".into()), "{more:?}");
+    let mut alone = Sofa::with(
+        with_phone(),
+        Facts {
+            services: 1,
+            redirect_uri: None,
+            ..shikimori()
+        },
+    );
+    alone.press(Button::Menu);
+    let more = alone.buttons();
+    assert!(!more.contains(&"All services".into()), "{more:?}");
+    assert!(!more.contains(&"Use a browser here".into()), "{more:?}");
+}
+
+#[test]
+fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
+    let offered = |address: &str, has_browser, kiosk| {
+        let facts = Facts {
+            redirect_uri: Some(address.to_owned()),
+            has_browser,
+            kiosk,
+            ..facts()
+        };
+        let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), facts);
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Use a browser here".to_owned())
+    };
+    assert!(offered(LOOPBACK, true, false));
+    assert!(!offered(LOOPBACK, false, false));
+    assert!(!offered(LOOPBACK, true, true));
+    // A port in the settings asks for it.
+    assert!(offered("http://127.0.0.1:8765/callback", false, true));
+}
+
+#[test]
+fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
+    let facts = Facts {
+        redirect_uri: None,
+        has_browser: true,
+        ..facts()
+    };
+    let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), facts);
+    *sofa.registered.borrow_mut() = Some(LOOPBACK.to_owned());
+    sofa.press(Button::Menu);
+    assert!(sofa.buttons().contains(&"Use a browser here".to_owned()));
+}
+
+#[test]
+fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
+    let more = |view: View, facts: Facts| {
+        let mut sofa = Sofa::with(view, facts);
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Open it here".to_owned())
+    };
+    let code = || View::Waiting(Box::new(waiting()));
+    assert!(more(code(), facts()));
+    let without = |change: fn(&mut Facts)| {
+        let mut facts = facts();
+        change(&mut facts);
+        facts
+    };
+    assert!(!more(code(), without(|facts| facts.has_browser = false)));
+    assert!(!more(code(), without(|facts| facts.kiosk = true)));
+    assert!(!more(super::paired(false), facts()));
+    assert!(
+        !more(with_phone(), shikimori()),
+        "it has no code to compare"
+    );
+    let mut sofa = Sofa::with(code(), facts());
+    sofa.open(&["Open it here"]);
+    assert!(sofa.wishes().contains(&Intent::OpenHere));
+    assert!(sofa.says("Connect this TV"), "the code is seen again");
+}
+
+#[test]
+fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
+    let code = |notice| {
+        let waiting = waiting();
+        View::Waiting(Box::new(Waiting { notice, ..waiting }))
+    };
+    let mut sofa = Sofa::with(code(None), facts());
+    for (view, away) in [
+        (code(Some(Notice::OpeningHere)), false),
+        (code(Some(Notice::OpenedHere)), true),
+        (code(Some(Notice::Expired)), false),
+        (code(Some(Notice::OpenedHere)), true),
+        (View::Storing, false),
+        (code(Some(Notice::NotOpenedHere)), false),
+    ] {
+        sofa.show(view);
+        let waits = sofa.harness.state().0.waits_for_a_browser();
+        assert_eq!(waits, away, "{:?}", sofa.view.borrow());
+    }
+}
+
+#[test]
+fn what_stops_a_browser_says_what_the_application_must_be() {
+    let stops = [
+        Stop::TimeOver(Way::Browser),
+        Stop::PageRefused("unauthorized_client".into()),
+        Stop::PageRefused("invalid redirect_uri".into()),
+        Stop::Refused(Rejection::Redirect {
+            error: "invalid_grant".into(),
+        }),
+    ];
+    let kind = "of the type Mobile, desktop & browser apps";
+    for stop in stops {
+        let view = View::Stopped(stop);
+        let simkl = Sofa::with(view.clone(), facts());
+        assert!(simkl.says(kind), "{view:?}");
+        assert!(simkl.says("http://127.0.0.1/callback"), "{view:?}");
+        // It has one kind, and compares the port.
+        let other = Sofa::with(view.clone(), shikimori());
+        assert!(!other.says(kind), "{view:?}");
+        assert!(other.says("http://127.0.0.1:8765/callback"), "{view:?}");
+    }
+}
+
+#[test]
+fn a_browser_without_an_application_says_which_type_to_register() {
+    let lacks = CannotBegin::Settings(Rejection::NoClientId);
+    let sofa = Sofa::with(View::Stopped(Stop::CannotBegin(lacks)), facts());
+    assert!(sofa.says("type: Mobile, desktop & browser apps"));
+}
+
+/// Goes to a key of the keyboard on the screen and presses OK.
+fn strike(sofa: &mut Sofa, key: &str) {
+    let keys = sofa.buttons();
+    let to = keys.iter().position(|name| name == key);
+    let to = to.unwrap_or_else(|| panic!("no {key} among {keys:?}"));
+    let at = |sofa: &Sofa| {
+        keys.iter()
+            .position(|name| *name == sofa.focused())
+            .unwrap()
+    };
+    for _ in 0..30 {
+        let (from, columns) = (at(sofa), 10);
+        let button = match (from / columns, to / columns) {
+            (row, wanted) if row < wanted => Button::Down,
+            (row, wanted) if row > wanted => Button::Up,
+            _ if from % columns < to % columns => Button::Right,
+            _ if from % columns > to % columns => Button::Left,
+            _ => break,
+        };
+        sofa.press(button);
+    }
+    assert_eq!(sofa.focused(), key);
+    sofa.press(Button::Ok);
+}
+
+#[test]
+fn a_whole_code_is_typed_with_arrows_and_ok() {
+    let code = "aB3-_".repeat(9)[..43].to_owned();
+    let mut sofa = Sofa::with(with_phone(), shikimori());
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.focused(), "a");
+    strike(&mut sofa, "z");
+    strike(&mut sofa, "Delete");
+    let mut capital = false;
+    for character in code.chars() {
+        let wants = character.is_ascii_uppercase();
+        if character.is_ascii_alphabetic() && wants != capital {
+            strike(&mut sofa, "capital or small letters");
+            capital = wants;
+        }
+        let key = match character {
+            '-' => "hyphen".to_owned(),
+            '_' => "underscore".to_owned(),
+            letter if wants => format!("capital {letter}"),
+            other => other.to_string(),
+        };
+        strike(&mut sofa, &key);
+        assert_eq!(sofa.wishes(), []);
+    }
+    assert_eq!(sofa.focused(), "Send", "there is nothing more to type");
+    sofa.press(Button::Ok);
+    let wishes = sofa.wishes();
+    let [Intent::Typed(typed)] = &wishes[..] else {
+        panic!("{wishes:?}")
+    };
+    assert_eq!(typed.expose(), code);
+}
+
+#[test]
+fn half_a_code_is_told_so_and_nothing_is_sent_and_back_keeps_what_is_typed() {
+    let mut sofa = Sofa::with(with_phone(), shikimori());
+    sofa.press(Button::Right);
+    sofa.press(Button::Ok);
+    for _ in 0..3 {
+        sofa.press(Button::Ok);
+    }
+    sofa.press(Button::Digit(7));
+    sofa.press(Button::PageDown);
+    sofa.press(Button::Ok);
+    assert!(sofa.says("Only 4 of 43 characters."));
+    assert_eq!(sofa.wishes(), []);
+    sofa.press(Button::Back);
+    assert_eq!(sofa.focused(), "Type the code");
+    sofa.press(Button::Ok);
+    assert!(sofa.says("4 of 43"), "it is still there");
+}
+
+#[test]
+fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
+    let refused = || {
+        View::Stopped(Stop::Refused(Rejection::ClientSecret {
+            error: "invalid_client".into(),
+        }))
+    };
+    let sofa = Sofa::with(refused(), shikimori());
+    assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
+    let sofa = Sofa::with(
+        refused(),
+        Facts {
+            can_be_set_up: false,
+            ..shikimori()
+        },
+    );
+    assert_eq!(sofa.buttons(), ["Try again", "Quit"]);
+}
+
+#[test]
+fn an_application_that_lacks_its_secret_is_told_what_to_give_or_to_register() {
+    let stop = Stop::Refused(Rejection::SecretWanted {
+        error: "invalid_client".into(),
+    });
+    let facts = Facts {
+        can_be_set_up: true,
+        ..super::samples::facts()
+    };
+    let sofa = Sofa::with(View::Stopped(stop), facts);
+    assert!(sofa.says("This application needs its secret"));
+    for said in [
+        "The client id is right",
+        "Server apps & services",
+        "Mobile, desktop & browser apps",
+    ] {
+        assert!(sofa.says(said), "{said}");
+    }
+    assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
+}
+
+#[test]
+fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
+    let issuer = || "https://simkl.example".to_owned();
+    let unfit = || Rejection::Metadata { issuer: issuer() };
+    let pin = Rejection::Other {
+        status: 400,
+        error: "unauthorized_client".into(),
+    };
+    for stop in [
+        Stop::Rejected(vec![(Flow::Pin, pin), (Flow::Device, unfit())]),
+        Stop::Refused(unfit()),
+        Stop::CannotBegin(CannotBegin::Discovery(RequestError::Rejected(unfit()))),
+    ] {
+        let sofa = Sofa::with(View::Stopped(stop), super::samples::facts());
+        assert!(sofa.says("The issuer in the settings does not fit"));
+        assert!(sofa.says("simkl.example publishes"));
+        assert!(sofa.says("config.toml"));
+    }
+}
+
+#[test]
+fn an_answer_of_another_service_says_that_nothing_was_taken() {
+    let mut sofa = Sofa::with(View::Stopped(Stop::OtherIssuer), super::samples::facts());
+    assert!(sofa.says("The answer came from another service than Simkl"));
+    assert!(sofa.says("Nothing was taken from it. Try again."));
+    assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
+    sofa.press(Button::Ok);
+    assert_eq!(sofa.wishes(), [Intent::TryNow]);
+}
+
+#[test]
+fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
+    let address = "http://127.0.0.1:8765/callback";
+    let facts = || Facts {
+        redirect_uri: Some(address.to_owned()),
+        ..super::samples::facts()
+    };
+    let error = "redirect_uri_mismatch".to_owned();
+    for stop in [
+        Stop::PageRefused("invalid_redirect".into()),
+        Stop::Refused(Rejection::Redirect { error }),
+    ] {
+        let sofa = Sofa::with(View::Stopped(stop), facts());
+        assert!(sofa.says("Simkl does not know the redirect address"));
+        assert!(sofa.says(address));
+        assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
+    }
+}
+
+#[test]
+fn another_application_is_offered_where_it_helps() {
+    let offered = |view: View| {
+        let mut sofa = Sofa::with(view, facts());
+        sofa.press(Button::Menu);
+        sofa.buttons().contains(&"Set up again".to_owned())
+    };
+    let asking = |trouble| View::Asking {
+        notice: None,
+        trouble,
+    };
+    assert!(!offered(asking(None)), "a code may come at once");
+    for trouble in [Trouble::ClientBlocked, Trouble::Timeout] {
+        assert!(offered(asking(Some(delay(trouble)))), "{trouble:?}");
+    }
+    let with_code = |trouble| {
+        View::Waiting(Box::new(Waiting {
+            trouble: Some(delay(trouble)),
+            ..waiting()
+        }))
+    };
+    let limit = |quota| with_code(Trouble::DailyLimit(quota, None));
+    assert!(offered(limit(Quota::Application)));
+    assert!(!offered(limit(Quota::Person)));
+    assert!(!offered(with_code(Trouble::Timeout)));
+    let of_kind = |kind| {
+        let mut view = super::paired(false);
+        if let View::Paired { refreshable, .. } = &mut view {
+            *refreshable = kind;
+        }
+        view
+    };
+    assert!(offered(of_kind(false)));
+    assert!(
+        !offered(of_kind(true)),
+        "it needs its own application to be refreshed"
+    );
+}

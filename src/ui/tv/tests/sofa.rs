@@ -1,0 +1,293 @@
+//! A person on a sofa: presses, and reads what a screen reader reads.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use egui::Vec2;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+
+use super::pages;
+use super::samples::facts;
+use crate::auth::{NotKept, Service, SystemError};
+use crate::input::{Button, Press, Remote, Source};
+use crate::pairing::{Intent, Scene, View};
+use crate::system::clock;
+use crate::ui::tv::{
+    App, Ending, Engine, Face, Facts, Household, Keeper, Language, Preferences, Setting,
+};
+use crate::ui::voice::Voice;
+
+/// A television with a view that the test chooses, what was wished of the engine, and what was to be kept.
+pub(super) struct Sofa {
+    pub(super) harness: Harness<'static, Television>,
+    pub(super) view: Rc<RefCell<View>>,
+    service: Rc<Cell<Service>>,
+    /// See [`Scene::registered_address`].
+    pub(super) registered: Rc<RefCell<Option<String>>>,
+    pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
+    pub(super) kept: Rc<RefCell<Vec<Setting>>>,
+}
+
+/// The program's face, and the remote in somebody's hand.
+pub(super) struct Television(pub(super) App, pub(super) Remote);
+
+impl eframe::App for Television {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.0.show(ui);
+    }
+}
+
+impl Sofa {
+    pub(super) fn before(view: View) -> Self {
+        Self::with(view, facts())
+    }
+
+    pub(super) fn with(view: View, facts: Facts) -> Self {
+        Self::that(view, facts, Preferences::default(), Ok(()))
+    }
+
+    /// A household whose settings file cannot be written.
+    pub(super) fn that_keeps_nothing(view: View) -> Self {
+        let why = NotKept::System(SystemError::DiskFull);
+        Self::that(view, facts(), Preferences::default(), Err(why))
+    }
+
+    /// A household that has chosen something else.
+    pub(super) fn that_prefers(view: View, facts: Facts, preferences: Preferences) -> Self {
+        Self::that(view, facts, preferences, Ok(()))
+    }
+
+    /// A machine that can speak.
+    pub(super) fn that_speaks(view: View, voice: Voice, language: Language) -> Self {
+        let mut sofa = Self::with(
+            view,
+            Facts {
+                language,
+                ..facts()
+            },
+        );
+        sofa.harness.state_mut().0.give(voice);
+        sofa.harness.step();
+        sofa
+    }
+
+    fn that(
+        view: View,
+        facts: Facts,
+        preferences: Preferences,
+        kept_as: Result<(), NotKept>,
+    ) -> Self {
+        let view = Rc::new(RefCell::new(view));
+        let wishes = Rc::new(RefCell::new(Vec::new()));
+        let service = Rc::new(Cell::new(facts.provider));
+        let registered = Rc::new(RefCell::new(facts.redirect_uri.clone()));
+        let address = registered.clone();
+        let (shown, open, inbox) = (view.clone(), service.clone(), wishes.clone());
+        let face = Face::Engine(Engine {
+            scene: Box::new(move || Scene {
+                service: open.get(),
+                view: shown.borrow().clone(),
+                registered_address: address.borrow().clone(),
+            }),
+            wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
+            approve: Box::new(|| {}),
+        });
+        let kept = Rc::new(RefCell::new(Vec::new()));
+        let drawer = kept.clone();
+        let keep = move |setting| {
+            drawer.borrow_mut().push(setting);
+            kept_as
+        };
+        Self {
+            harness: harness_that(face, facts, preferences, Box::new(keep)),
+            view,
+            service,
+            registered,
+            wishes,
+            kept,
+        }
+    }
+
+    pub(super) fn show(&mut self, view: View) {
+        *self.view.borrow_mut() = view;
+        self.harness.step();
+    }
+
+    /// Shows another service.
+    pub(super) fn turn_to(&mut self, service: Service, view: View) {
+        self.service.set(service);
+        self.show(view);
+    }
+
+    pub(super) fn press(&mut self, button: Button) {
+        press(&mut self.harness, button);
+    }
+
+    /// Opens the dialogs of these names from More, each by its place in the column.
+    pub(super) fn open(&mut self, names: &[&str]) {
+        self.press(Button::Menu);
+        for name in names {
+            for _ in 0..12 {
+                if self.focused() == *name {
+                    break;
+                }
+                self.press(Button::Down);
+            }
+            assert_eq!(self.focused(), *name);
+            self.press(Button::Ok);
+        }
+    }
+
+    /// Presses a key of which only its code and source are known.
+    pub(super) fn press_key(&mut self, code: u16, source: Source) {
+        let button = self.remote().button(code);
+        press_with(&mut self.harness, button, Some(code), source);
+    }
+
+    pub(super) fn remote(&self) -> Remote {
+        self.harness.state().1.clone()
+    }
+
+    /// What was wished since the last call, without the news that somebody is here.
+    pub(super) fn wishes(&self) -> Vec<Intent> {
+        let wishes = std::mem::take(&mut *self.wishes.borrow_mut());
+        wishes
+            .into_iter()
+            .filter(|intent| *intent != Intent::Touched)
+            .collect()
+    }
+
+    pub(super) fn buttons(&self) -> Vec<String> {
+        buttons(&self.harness)
+    }
+
+    pub(super) fn focused(&self) -> String {
+        focused(&self.harness)
+    }
+
+    pub(super) fn ending(&self) -> Option<Ending> {
+        self.harness.state().0.ending()
+    }
+
+    /// Whether this text stands on the screen by itself.
+    pub(super) fn says_exactly(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| seen(node) && label(node) == text)
+            .next()
+            .is_some()
+    }
+
+    /// Whether `second` stands to the right of `first`.
+    pub(super) fn right_of(&self, first: &str, second: &str) -> bool {
+        let left = |text: &str| {
+            let mut found = self.harness.query_all_by(|node| label(node) == text);
+            found.next().unwrap().rect().min.x
+        };
+        left(first) < left(second)
+    }
+
+    /// Whether a text that contains this stands on the screen.
+    pub(super) fn says(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| seen(node) && label(node).contains(text))
+            .next()
+            .is_some()
+    }
+}
+
+/// Whether it is on the screen, and not only for ears.
+pub(super) fn seen(node: &AccessKitNode<'_>) -> bool {
+    !matches!(
+        node.role(),
+        Role::Window | Role::GenericContainer | Role::TextRun | Role::Status
+    )
+}
+
+fn is_button(node: &AccessKitNode<'_>) -> bool {
+    matches!(node.role(), Role::Button | Role::RadioButton)
+}
+
+/// What a screen reader reads of a button or a text.
+pub(super) fn label(node: &AccessKitNode<'_>) -> String {
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
+    harness_that(face, facts, Preferences::default(), Box::new(|_| Ok(())))
+}
+
+pub(super) fn harness_that(
+    face: Face,
+    facts: Facts,
+    preferences: Preferences,
+    keep: Keeper,
+) -> Harness<'static, Television> {
+    let mut harness = Harness::builder()
+        // Chinese and Japanese have the system's fonts, which a window brings along.
+        .allow_missing_glyphs()
+        .with_size(Vec2::new(1920.0, 1080.0))
+        .build_eframe(|creation| {
+            let remote = Remote::default();
+            let household = Household {
+                facts,
+                services: vec![super::samples::facts(), pages::shikimori()],
+                remote: remote.clone(),
+                gamepads: true,
+                preferences,
+                voice: None,
+                keep,
+            };
+            Television(App::new(&creation.egui_ctx, face, household), remote)
+        });
+    harness.step();
+    harness
+}
+
+pub(super) fn press(harness: &mut Harness<'static, Television>, button: Button) {
+    press_with(harness, button, None, Source::Window);
+}
+
+fn press_with(
+    harness: &mut Harness<'static, Television>,
+    button: Button,
+    code: Option<u16>,
+    source: Source,
+) {
+    harness.state().1.press(Press {
+        button,
+        code,
+        source,
+        at: clock::now(),
+    });
+    for _ in 0..2 {
+        harness.step();
+        // At no frame is the focus nowhere or in two places.
+        if !buttons(harness).is_empty() {
+            focused(harness);
+        }
+    }
+}
+
+pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
+    harness
+        .query_all_by(is_button)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+/// The one button that has the focus.
+pub(super) fn focused(harness: &Harness<'static, Television>) -> String {
+    let focused: Vec<_> = harness
+        .query_all_by(is_button)
+        .filter(|node| node.accesskit_node().is_focused())
+        .collect();
+    assert_eq!(
+        focused.len(),
+        1,
+        "exactly one control has the focus among {:?}",
+        buttons(harness)
+    );
+    focused[0].accesskit_node().label().unwrap_or_default()
+}

@@ -1,0 +1,185 @@
+//! A walk over every screen and every dialog: from the first focus the arrows reach every control, OK opens, Back
+//! leaves and gives the focus back. That exactly one control has the focus is looked at on every frame of every press.
+
+use std::collections::BTreeSet;
+
+use super::samples::{every_view, facts};
+use super::sofa::Sofa;
+use crate::input::Button;
+use crate::pairing::View;
+use crate::ui::tv::{Ending, Facts};
+
+const ARROWS: [Button; 4] = [Button::Right, Button::Left, Button::Down, Button::Up];
+
+/// Every kind of household.
+fn households() -> [Facts; 4] {
+    let demo = Some("http://127.0.0.1:45497/pin".into());
+    [
+        facts(),
+        Facts { demo, ..facts() },
+        Facts {
+            kiosk: true,
+            ..facts()
+        },
+        super::pages::shikimori(),
+    ]
+}
+
+/// The screen of a view after some presses.
+fn after(view: &View, facts: &Facts, presses: &[Button]) -> Sofa {
+    let mut sofa = Sofa::with(view.clone(), facts.clone());
+    for press in presses {
+        sofa.press(*press);
+    }
+    sofa
+}
+
+/// Looks at the screen that some presses lead to, and at all that opens from there.
+fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
+    let mut sofa = after(view, facts, path);
+    let controls = sofa.buttons();
+    // The largest is the keyboard.
+    assert!(
+        controls.len() == 41 || (1..=11).contains(&controls.len()),
+        "{controls:?}"
+    );
+    let mut reached = BTreeSet::from([sofa.focused()]);
+    for arrow in ARROWS {
+        for _ in 0..=controls.len() {
+            sofa.press(arrow);
+            reached.insert(sofa.focused());
+        }
+    }
+    // A block is walked row by row.
+    if controls.len() > 11 {
+        sofa.press(Button::PageUp);
+        for row in 0..controls.len().div_ceil(10) {
+            let along = ARROWS[row % 2];
+            for _ in 0..10 {
+                reached.insert(sofa.focused());
+                sofa.press(along);
+            }
+            sofa.press(Button::Down);
+        }
+    }
+    let all: BTreeSet<_> = controls.iter().cloned().collect();
+    assert_eq!(reached, all, "{} {path:?}", view.name());
+    assert_eq!(sofa.wishes(), [], "walking wishes nothing");
+    assert_eq!(*sofa.kept.borrow(), [], "and changes nothing");
+
+    for (index, control) in controls.iter().enumerate() {
+        let mut way = path.to_vec();
+        // Only one of the two moves: a screen is a row or a column.
+        way.push(Button::PageUp);
+        way.extend([Button::Right, Button::Down].repeat(index));
+        way.push(Button::Ok);
+        let mut sofa = after(view, facts, &way);
+        let kept = !sofa.kept.borrow().is_empty();
+        let done = kept || sofa.ending().is_some() || !sofa.wishes().is_empty();
+        let there = sofa.buttons();
+        if done || there == controls || !opened.insert(there.clone()) {
+            continue;
+        }
+        explore(view, facts, &way, opened);
+        sofa.press(Button::Back);
+        if path.is_empty() {
+            assert_eq!(
+                sofa.buttons(),
+                controls,
+                "Back closes what {control:?} opened"
+            );
+            assert_eq!(sofa.focused(), *control, "and the focus is where it was");
+        }
+    }
+}
+
+#[test]
+fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the_focus() {
+    // A dialog that looks the same is the same, over whatever screen it lies.
+    let mut all = BTreeSet::new();
+    for facts in households() {
+        for view in every_view() {
+            explore(&view, &facts, &[], &mut all);
+        }
+    }
+    // What must have been seen on the way.
+    for control in [
+        "Smaller QR",
+        "Test the remote",
+        "Start over",
+        "Larger",
+        "Language",
+        "Deutsch",
+        "Close",
+        "Leave it there",
+        "Keep it",
+        "Stay",
+    ] {
+        let seen = all
+            .iter()
+            .any(|controls| controls.iter().any(|c| c == control));
+        assert!(seen, "{control} was never reached: {all:?}");
+    }
+}
+
+#[test]
+fn back_leaves_every_screen_or_asks_and_the_safe_answer_has_the_focus() {
+    for view in every_view() {
+        let mut sofa = Sofa::before(view.clone());
+        let before = sofa.buttons();
+        sofa.press(Button::Back);
+        if sofa.ending().is_some() {
+            continue;
+        }
+        assert_eq!(sofa.buttons(), ["Stay", "Quit"], "{}", view.name());
+        assert_eq!(sofa.focused(), "Stay", "the safe answer comes first");
+        sofa.press(Button::Back);
+        assert_eq!(sofa.buttons(), before, "Back closes the dialog");
+        sofa.press(Button::Back);
+        sofa.press(Button::Right);
+        sofa.press(Button::Ok);
+        assert_eq!(sofa.ending(), Some(Ending::Quit), "{}", view.name());
+    }
+}
+
+#[test]
+fn nothing_leaves_a_kiosk_and_back_says_so() {
+    // Of all households the demo leaves the least room for saying so.
+    let kiosk = || Facts {
+        kiosk: true,
+        demo: Some("http://127.0.0.1:45497/pin".into()),
+        ..facts()
+    };
+    for view in every_view() {
+        let mut sofa = Sofa::with(view.clone(), kiosk());
+        assert!(
+            !sofa
+                .buttons()
+                .iter()
+                .any(|name| name == "Quit" || name == "Later" || name == "Done")
+        );
+        sofa.press(Button::Back);
+        assert!(sofa.says("Back does nothing here"), "{}", view.name());
+        super::check_texts(&sofa, view.name());
+        assert_eq!(sofa.ending(), None);
+        sofa.press(Button::Menu);
+        assert!(sofa.says("Test the remote"), "{}", view.name());
+        assert!(!sofa.buttons().contains(&"Quit".to_owned()));
+        sofa.press(Button::Back);
+        assert!(
+            !sofa.says("Test the remote"),
+            "Back still closes what is open"
+        );
+    }
+}
+
+#[test]
+fn the_menu_button_opens_more_wherever_something_is_on_the_screen() {
+    for view in every_view() {
+        let mut sofa = Sofa::before(view.clone());
+        sofa.press(Button::Menu);
+        assert_eq!(sofa.focused(), "Settings", "{}", view.name());
+        sofa.press(Button::Menu);
+        assert_eq!(sofa.focused(), "Settings", "once is enough");
+    }
+}

@@ -1,0 +1,181 @@
+//! Who is let in: decided from a request's head alone, before anything of its body is read.
+
+use std::net::SocketAddr;
+
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
+
+use crate::auth::Secret;
+
+/// The only place where a page is, and the only page that may send forms to it.
+pub(super) struct Guard {
+    host: String,
+    origin: String,
+    path: Secret,
+}
+
+/// What somebody who was let in wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Visit {
+    /// See the page.
+    Look,
+    /// Give a value.
+    Offer,
+}
+
+impl Guard {
+    pub(super) fn new(address: SocketAddr, path: &Secret) -> Self {
+        Self {
+            // What a browser makes of the address in the QR: brackets around IPv6, and always the port.
+            host: address.to_string(),
+            origin: format!("http://{address}"),
+            path: Secret::new(format!("/{}", path.expose())),
+        }
+    }
+
+    /// The page's path, with its slash.
+    pub(super) fn path(&self) -> &str {
+        self.path.expose()
+    }
+
+    /// Lets somebody in, or tells the status they are sent away with.
+    pub(super) fn admit(&self, head: &Parts) -> Result<Visit, StatusCode> {
+        // A name that was pointed at this address (DNS rebinding) is a foreign host; so is a proxy's request.
+        if head.uri.authority().is_some()
+            || the_one(&head.headers, &header::HOST) != Some(&self.host)
+        {
+            return Err(StatusCode::MISDIRECTED_REQUEST);
+        }
+        if !self.path.is(head.uri.path()) {
+            return Err(StatusCode::NOT_FOUND);
+        }
+        match head.method {
+            Method::GET => Ok(Visit::Look),
+            Method::POST => self.admit_form(&head.headers),
+            _ => Err(StatusCode::METHOD_NOT_ALLOWED),
+        }
+    }
+
+    fn admit_form(&self, headers: &HeaderMap) -> Result<Visit, StatusCode> {
+        // Every browser tells where a form was sent from.
+        if the_one(headers, &header::ORIGIN) != Some(&self.origin) {
+            return Err(StatusCode::FORBIDDEN);
+        }
+        // Only told to places that a browser trusts, such as loopback; where it is told, it must fit.
+        let site = HeaderName::from_static("sec-fetch-site");
+        if headers.contains_key(&site) && the_one(headers, &site) != Some("same-origin") {
+            return Err(StatusCode::FORBIDDEN);
+        }
+        let kind = the_one(headers, &header::CONTENT_TYPE).unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            Ok(Visit::Offer)
+        } else {
+            Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
+        }
+    }
+}
+
+/// The value of a header that is there exactly once.
+fn the_one<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (Some(value), None) => value.to_str().ok(),
+        (None | Some(_), _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Request;
+
+    use super::*;
+
+    const HERE: &str = "192.168.1.20:40123";
+    const FORM: &str = "application/x-www-form-urlencoded";
+
+    fn admit(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<Visit, u16> {
+        let guard = Guard::new(HERE.parse().unwrap(), &Secret::new("path"));
+        let mut request = Request::builder().method(method).uri(uri);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let (head, ()) = request.body(()).unwrap().into_parts();
+        guard.admit(&head).map_err(|status| status.as_u16())
+    }
+
+    #[test]
+    fn who_has_the_address_may_look() {
+        assert_eq!(admit("GET", "/path", &[("host", HERE)]), Ok(Visit::Look));
+    }
+
+    #[test]
+    fn a_wrong_path_is_nowhere() {
+        for path in ["/", "/pat", "/paths", "/path/", "/PATH", "//path"] {
+            assert_eq!(admit("GET", path, &[("host", HERE)]), Err(404), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_foreign_host_is_sent_away_even_with_the_right_path() {
+        for host in [
+            "evil.example",
+            "evil.example:40123",
+            "192.168.1.20",
+            "localhost:40123",
+        ] {
+            assert_eq!(admit("GET", "/path", &[("host", host)]), Err(421), "{host}");
+        }
+        assert_eq!(admit("GET", "/path", &[]), Err(421));
+        let twice = [("host", HERE), ("host", "evil.example")];
+        assert_eq!(admit("GET", "/path", &twice), Err(421));
+        let through = "http://evil.example/path";
+        assert_eq!(admit("GET", through, &[("host", HERE)]), Err(421));
+    }
+
+    #[test]
+    fn a_form_comes_from_the_page_itself_or_is_sent_away() {
+        let origin = format!("http://{HERE}");
+        let from = |origin: &str, more: &[(&str, &str)]| {
+            let own = [("host", HERE), ("content-type", FORM), ("origin", origin)];
+            admit("POST", "/path", &[&own, more].concat())
+        };
+        assert_eq!(from(&origin, &[]), Ok(Visit::Offer));
+        let site = |site| from(&origin, &[("sec-fetch-site", site)]);
+        assert_eq!(site("same-origin"), Ok(Visit::Offer));
+        for other in ["cross-site", "same-site", "none"] {
+            assert_eq!(site(other), Err(403), "{other}");
+        }
+        for other in [
+            "null",
+            "http://evil.example",
+            "https://192.168.1.20:40123",
+            "http://192.168.1.20",
+            "",
+        ] {
+            assert_eq!(from(other, &[]), Err(403), "{other}");
+        }
+        let without = [("host", HERE), ("content-type", FORM)];
+        assert_eq!(admit("POST", "/path", &without), Err(403));
+    }
+
+    #[test]
+    fn only_looking_and_plain_forms_are_understood() {
+        let origin = format!("http://{HERE}");
+        for kind in ["text/plain", "application/json", "multipart/form-data"] {
+            let headers = [("host", HERE), ("origin", &origin), ("content-type", kind)];
+            assert_eq!(admit("POST", "/path", &headers), Err(415), "{kind}");
+        }
+        for method in ["HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"] {
+            assert_eq!(admit(method, "/path", &[("host", HERE)]), Err(405));
+        }
+    }
+
+    #[test]
+    fn an_address_of_ipv6_stands_in_brackets() {
+        let guard = Guard::new("[fd00::2]:40123".parse().unwrap(), &Secret::new("path"));
+        let request = Request::get("/path").header("host", "[fd00::2]:40123");
+        let (head, ()) = request.body(()).unwrap().into_parts();
+        assert_eq!(guard.admit(&head), Ok(Visit::Look));
+    }
+}

@@ -1,0 +1,266 @@
+//! The page the television serves to a phone on the same network, for what nobody can type with a remote.
+//!
+//! Shikimori has no device flow: its consent page shows a code of 43 characters, and before that couchpin needs a client
+//! id and a secret as long. A QR on the television leads to this page, where they are pasted. What is taken goes to
+//! whoever opened the page, once per question, and is never printed.
+//!
+//! Who may give a value: who scanned the QR (the address holds 130 random bits), *and* sees the television (its number,
+//! four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very origin
+//! (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
+//! most. Nothing is encrypted on the way: a page without a name can have no certificate. Who can listen in on the
+//! household's network could read a value; Shikimori's code is of no use to them without the secret.
+//!
+//! Reading order: [`Page`] here; `desk` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (who is let
+//! in), `server` (requests), `form` (what the phone shows), `address` (where it listens).
+
+mod address;
+mod desk;
+mod form;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
+mod guard;
+mod page_server;
+
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use url::Url;
+
+use crate::auth::{ClientCredentials, Secret};
+use crate::system::clock;
+use crate::system::random::{self, NoRandomness};
+use crate::web::server;
+use crate::words::Language;
+
+use desk::Desk;
+use guard::Guard;
+use page_server::Room;
+
+/// No page is open for longer.
+pub const LONGEST: Duration = Duration::from_mins(30);
+/// So many wrong numbers close the page.
+pub const TRIES: u8 = 5;
+/// Five bits each.
+const PATH_LETTERS: usize = 26;
+/// What a person can read from a television and keep in mind.
+const NUMBER_DIGITS: usize = 4;
+
+/// What the page asks for.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// The code that a service's consent page shows.
+    Code {
+        /// The consent page, behind a button.
+        consent: Url,
+        /// Tells a code from what is none, without asking anybody: the phone says so, and nothing is spent.
+        read: fn(&str) -> Result<Secret, Misshapen>,
+    },
+    /// The client id, and the secret where there is one, on first set-up.
+    Client {
+        /// Where an application is registered, behind a button.
+        register: Url,
+        /// What kind it must be.
+        application: Application,
+    },
+}
+
+/// A kind of application.
+#[derive(Clone, Debug)]
+pub enum Application {
+    /// One of Simkl's types. The one that is recommended has only an id; one that has a secret does, too.
+    SecretOptional,
+    /// One that has a secret, and is known by its name.
+    WithSecret {
+        /// What it must be called: services want to hear that with every request.
+        name: String,
+        /// What it must be allowed to do.
+        scope: String,
+        /// The redirect address that must be registered with it, to be copied.
+        redirect_uri: String,
+    },
+}
+
+/// Why a text cannot be what was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misshapen {
+    /// There is none.
+    Missing,
+    /// A part of it is missing: a hyphen stops the selection by double tap.
+    CutOff,
+    /// It is something else.
+    Strange,
+    /// Client id and secret are the same text: one was pasted twice.
+    Same,
+}
+
+/// What a person gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// For [`Question::Code`], as its `read` made it.
+    Code(Secret),
+    /// For [`Question::Client`].
+    Client(ClientCredentials),
+}
+
+/// What happens on the page, for the television.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Somebody opened the page with the address from the QR. Told once.
+    Opened,
+    /// A wrong number was typed, the `count`th of [`TRIES`].
+    WrongNumber {
+        /// From 1 on.
+        count: u8,
+    },
+    /// The last wrong number closed the page: it takes nothing any more.
+    Closed,
+    /// A value was taken. The page takes no other until it asks again.
+    Taken(Answer),
+    /// The page's time ended before a value came.
+    TimeOver,
+}
+
+/// How a page is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The one address to listen on; `None` is the address by which this computer reaches the internet, if it is a private
+    /// one. Another one is needed where that leads through a VPN, or where the phone is on another of several networks.
+    pub address: Option<IpAddr>,
+    /// How long the page takes values; [`LONGEST`] at most.
+    pub life: Duration,
+    /// The service's name as people know it.
+    pub service: String,
+    /// What the page is written in for a phone that prefers none of couchpin's languages.
+    pub language: Language,
+}
+
+/// Why there can be no page.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPage {
+    /// There is only loopback.
+    #[error(
+        "this computer is on no network that a phone could be on: connect it to the same one as the phone"
+    )]
+    NoNetwork,
+    /// The way to the internet begins at an address of the internet, and no other one was set.
+    #[error(
+        "{0} can be reached from outside this household: only if phone_page names it is a page opened there"
+    )]
+    PublicAddress(IpAddr),
+    /// The address is not this computer's, or nobody may listen there.
+    #[error("no page can be opened at {0}: {1}")]
+    CannotListen(IpAddr, #[source] io::Error),
+    /// Without randomness no address is a secret.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+}
+
+/// An open page. Dropping it closes it at once, but for an outcome, which the phone may still look up for a moment.
+pub struct Page {
+    address: SocketAddr,
+    url: Secret,
+    number: Secret,
+    room: Arc<Room>,
+    events: mpsc::UnboundedReceiver<Event>,
+}
+
+impl Page {
+    /// Opens a page on a free port. When this returns, phones are already let in.
+    pub fn open(question: Question, options: Options) -> Result<Self, NoPage> {
+        let ip = match options.address {
+            // All addresses at once are not one.
+            Some(ip) if ip.is_unspecified() => return Err(NoPage::NoNetwork),
+            Some(ip) => ip,
+            None => address::local()?,
+        };
+        let path = random::letters(PATH_LETTERS)?;
+        let number = random::digits(NUMBER_DIGITS)?;
+        let cannot = |error| NoPage::CannotListen(ip, error);
+        let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
+        let address = listener.local_addr().map_err(cannot)?;
+        let url = Secret::new(format!("http://{address}/{}", path.expose()));
+        let (tell, events) = mpsc::unbounded_channel();
+        let deadline = clock::now() + options.life.min(LONGEST);
+        let room = Arc::new(Room::new(
+            Guard::new(address, &path),
+            Desk::new(question, number.clone(), deadline, tell),
+            options.service,
+            options.language,
+        ));
+        let end = page_server::end(Arc::clone(&room));
+        let app = page_server::app(Arc::clone(&room));
+        server::start("page", listener, app, end).map_err(cannot)?;
+        Ok(Self {
+            address,
+            url,
+            number,
+            room,
+            events,
+        })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The whole address, for the QR. Whoever has it can open the page.
+    #[must_use]
+    pub fn url(&self) -> &Secret {
+        &self.url
+    }
+
+    /// The number that must be typed: shown on the television, and nowhere else.
+    #[must_use]
+    pub fn number(&self) -> &Secret {
+        &self.number
+    }
+
+    /// The next thing that happens. May be dropped while it waits; nothing is lost.
+    pub async fn event(&mut self) -> Event {
+        match self.events.recv().await {
+            Some(event) => event,
+            // The other end is in the room, which lives as long as this page.
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Asks something more, after a value was taken. Address, number, tries and deadline stay.
+    pub fn ask(&self, question: Question) {
+        self.room.desk().ask(question);
+    }
+
+    /// The service did not accept what was taken: the page says so and asks for it again.
+    pub fn refuse(&self) {
+        self.room.desk().refuse();
+    }
+
+    /// Ends the page and lets the phone see how it went.
+    pub fn finish(self, outcome: Outcome) {
+        self.room.desk().finish(outcome, clock::now());
+    }
+}
+
+/// How it went, for the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The television is signed in.
+    Done,
+    /// It knows the application, and goes on by itself.
+    SetUp,
+    /// It is not; the television tells what to do.
+    Failed,
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.room.leave();
+    }
+}

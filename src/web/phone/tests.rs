@@ -1,0 +1,256 @@
+//! The desk's rules, one test each. What needs HTTP is tested from outside.
+
+use std::time::{Duration, Instant};
+
+use tokio::sync::mpsc;
+use url::Url;
+
+use super::desk::{Desk, FAREWELL, Fault, Fields, Reply, Stage};
+use super::{Answer, Application, Event, LONGEST, Misshapen, Outcome, Question, TRIES};
+use crate::auth::{ClientCredentials, Secret};
+
+const NUMBER: &str = "4711";
+
+fn read(text: &str) -> Result<Secret, Misshapen> {
+    match text.len() {
+        0..8 => Err(Misshapen::CutOff),
+        _ => Ok(Secret::new(text)),
+    }
+}
+
+fn code_question() -> Question {
+    Question::Code {
+        consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
+        read,
+    }
+}
+
+fn client_question() -> Question {
+    Question::Client {
+        register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        application: Application::WithSecret {
+            name: "Couchpin".into(),
+            scope: "user_rates".into(),
+            redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
+        },
+    }
+}
+
+struct Room {
+    desk: Desk,
+    events: mpsc::UnboundedReceiver<Event>,
+    t0: Instant,
+}
+
+impl Room {
+    fn asking(question: Question) -> Self {
+        let t0 = Instant::now();
+        let (tell, events) = mpsc::unbounded_channel();
+        let desk = Desk::new(question, Secret::new(NUMBER), t0 + LONGEST, tell);
+        Self { desk, events, t0 }
+    }
+
+    fn code(&mut self, number: &str, code: &str) -> Reply {
+        self.code_at(number, code, self.t0)
+    }
+
+    fn code_at(&mut self, number: &str, code: &str, now: Instant) -> Reply {
+        let fields = Fields {
+            number: number.into(),
+            code: code.into(),
+            ..Fields::default()
+        };
+        self.desk.offer(&fields, now)
+    }
+
+    fn client(&mut self, id: &str, secret: &str) -> Reply {
+        let fields = Fields {
+            number: NUMBER.into(),
+            id: id.into(),
+            secret: secret.into(),
+            ..Fields::default()
+        };
+        self.desk.offer(&fields, self.t0)
+    }
+
+    fn events(&mut self) -> Vec<Event> {
+        std::iter::from_fn(|| self.events.try_recv().ok()).collect()
+    }
+}
+
+fn taken(code: &str) -> Event {
+    Event::Taken(Answer::Code(Secret::new(code)))
+}
+
+#[test]
+fn a_code_beside_the_right_number_is_taken() {
+    let mut room = Room::asking(code_question());
+    assert_eq!(room.code(NUMBER, "  code-1234\n"), Reply::Taken);
+    assert_eq!(room.events(), [taken("code-1234")]);
+}
+
+#[test]
+fn the_first_look_is_told_once() {
+    let mut room = Room::asking(code_question());
+    room.desk.look(room.t0);
+    room.desk.look(room.t0);
+    assert_eq!(room.events(), [Event::Opened]);
+}
+
+#[test]
+fn a_second_value_is_refused_until_something_is_asked_again() {
+    let mut room = Room::asking(code_question());
+    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
+    assert_eq!(room.code(NUMBER, "code-5678"), Reply::NotAsked);
+    assert_eq!(room.events(), [taken("code-1234")]);
+    room.desk.refuse();
+    assert!(room.desk.refused());
+    assert_eq!(room.code(NUMBER, "code-5678"), Reply::Taken);
+    room.desk.ask(client_question());
+    assert!(!room.desk.refused());
+    assert_eq!(room.client("id", "secret"), Reply::Taken);
+}
+
+#[test]
+fn five_wrong_numbers_close_the_page_for_good() {
+    let mut room = Room::asking(code_question());
+    for left in (1..TRIES).rev() {
+        let wrong = Reply::Fault(Fault::WrongNumber { left });
+        assert_eq!(room.code("4712", "code-1234"), wrong);
+    }
+    assert_eq!(room.code("4712", "code-1234"), Reply::NotAsked);
+    assert_eq!(room.desk.look(room.t0), Stage::Closed);
+    assert_eq!(room.code(NUMBER, "code-1234"), Reply::NotAsked);
+    room.desk.ask(code_question());
+    room.desk.refuse();
+    room.desk.finish(Outcome::Done, room.t0);
+    assert_eq!(room.desk.look(room.t0), Stage::Closed);
+    let wrong = (1..=TRIES).map(|count| Event::WrongNumber { count });
+    let told: Vec<_> = wrong.chain([Event::Closed, Event::Opened]).collect();
+    assert_eq!(room.events(), told);
+}
+
+#[test]
+fn wrong_numbers_count_over_all_questions() {
+    let mut room = Room::asking(code_question());
+    for _ in 1..TRIES {
+        room.code("0000", "code-1234");
+    }
+    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
+    room.desk.ask(client_question());
+    assert_eq!(room.code("0000", ""), Reply::NotAsked);
+    assert_eq!(room.desk.look(room.t0), Stage::Closed);
+}
+
+#[test]
+fn what_is_no_number_is_no_try() {
+    let mut room = Room::asking(code_question());
+    for typed in ["", "471", "47110", "four", "47 1x", "-471", "4711 4711"] {
+        let reply = room.code(typed, "code-1234");
+        assert_eq!(reply, Reply::Fault(Fault::NoNumber), "{typed}");
+    }
+    assert_eq!(room.events(), []);
+}
+
+#[test]
+fn a_number_is_read_as_a_keyboard_may_write_it() {
+    for typed in [" 4711 ", "47 11", "４７１１"] {
+        let mut room = Room::asking(code_question());
+        assert_eq!(room.code(typed, "code-1234"), Reply::Taken, "{typed}");
+    }
+}
+
+#[test]
+fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
+    let mut room = Room::asking(code_question());
+    for (code, why) in [("code", Misshapen::CutOff), (" \n", Misshapen::Missing)] {
+        for _ in 0..10 {
+            let reply = room.code(NUMBER, code);
+            assert_eq!(reply, Reply::Fault(Fault::Misshapen(why)));
+        }
+    }
+    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
+    assert_eq!(room.events(), [taken("code-1234")]);
+}
+
+#[test]
+fn beside_a_wrong_number_nobody_learns_whether_the_code_has_the_right_shape() {
+    let mut room = Room::asking(code_question());
+    let reply = room.code("0000", "code");
+    assert_eq!(reply, Reply::Fault(Fault::WrongNumber { left: 4 }));
+}
+
+#[test]
+fn client_id_and_secret_are_two_texts_without_gaps() {
+    let mut room = Room::asking(client_question());
+    let long = "x".repeat(201);
+    for (id, secret, why) in [
+        ("", "secret", Misshapen::Missing),
+        ("id", "  ", Misshapen::Missing),
+        ("same", " same", Misshapen::Same),
+        ("an id", "secret", Misshapen::Strange),
+        ("id", "sécret", Misshapen::Strange),
+        ("id", &long, Misshapen::Strange),
+    ] {
+        let reply = room.client(id, secret);
+        assert_eq!(reply, Reply::Fault(Fault::Misshapen(why)), "{id} {secret}");
+    }
+    assert_eq!(room.client(" id\n", " secret "), Reply::Taken);
+    let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
+    let answer = Answer::Client(ClientCredentials { id, secret });
+    assert_eq!(room.events(), [Event::Taken(answer)]);
+}
+
+#[test]
+fn after_the_deadline_nothing_is_taken() {
+    let mut room = Room::asking(code_question());
+    let deadline = room.t0 + LONGEST;
+    let reply = room.code_at(NUMBER, "code-1234", deadline);
+    assert_eq!(reply, Reply::NotAsked);
+    assert_eq!(room.desk.look(deadline), Stage::Over);
+    assert_eq!(room.events(), [Event::TimeOver, Event::Opened]);
+}
+
+#[test]
+fn the_deadline_is_told_without_any_visitor_and_the_page_ends_after_it() {
+    let mut room = Room::asking(code_question());
+    let deadline = room.t0 + LONGEST;
+    assert_eq!(room.desk.next(false, room.t0), Some(deadline));
+    assert_eq!(room.desk.next(false, deadline), Some(deadline + FAREWELL));
+    assert_eq!(room.events(), [Event::TimeOver]);
+    assert_eq!(room.desk.next(false, deadline + FAREWELL), None);
+}
+
+#[test]
+fn a_page_ends_with_the_televisions_screen() {
+    let mut room = Room::asking(code_question());
+    assert_eq!(room.desk.next(true, room.t0), None);
+    room.code(NUMBER, "code-1234");
+    assert_eq!(room.desk.next(true, room.t0), None);
+}
+
+#[test]
+fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
+    for (outcome, stage) in [
+        (Outcome::Done, Stage::Done),
+        (Outcome::Failed, Stage::Failed),
+    ] {
+        let mut room = Room::asking(code_question());
+        room.code(NUMBER, "code-1234");
+        let now = room.t0 + Duration::from_secs(5);
+        room.desk.finish(outcome, now);
+        assert_eq!(room.desk.look(now), stage);
+        assert_eq!(room.desk.next(true, now), Some(now + FAREWELL));
+        assert_eq!(room.desk.next(true, now + FAREWELL), None);
+    }
+}
+
+#[test]
+fn what_was_given_does_not_print() {
+    let mut room = Room::asking(code_question());
+    room.code(NUMBER, "canary-1234");
+    room.desk.ask(client_question());
+    room.client("id", "canary-secret");
+    let printed = format!("{:?}", room.events());
+    assert!(printed.contains("redacted") && !printed.contains("canary"));
+}

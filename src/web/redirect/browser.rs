@@ -1,0 +1,154 @@
+//! Opening the system's browser: a program that every desktop has, started without a shell.
+//!
+//! The address is one argument, so that nothing in it is ever read as a command. It is never an embedded browser: the
+//! person sees the service's real address, and is signed in there already.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use url::Url;
+
+use crate::system::child;
+
+/// The programs that open an address, and what stands before it, best first.
+#[cfg(target_os = "macos")]
+const OPENERS: &[(&str, &[&str])] = &[("open", &[])];
+/// Not `start`, which is a word of the shell.
+#[cfg(windows)]
+const OPENERS: &[(&str, &[&str])] = &[("rundll32.exe", &["url.dll,FileProtocolHandler"])];
+#[cfg(not(any(target_os = "macos", windows)))]
+const OPENERS: &[(&str, &[&str])] = &[("xdg-open", &[]), ("gio", &["open"])];
+
+/// Where there is no browser, the programs say so within this time; else they may stay as long as the browser does.
+const VERDICT: Duration = Duration::from_secs(3);
+
+/// Why no browser was opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NoBrowser {
+    /// No program that could open one.
+    #[error("this computer has no program that opens a browser (looked for {0})")]
+    NotInstalled(String),
+    /// The program could not be started.
+    #[error("{0} could not be started: {1}")]
+    NotStarted(&'static str, #[source] std::io::Error),
+    /// The program found no browser, or no screen to show it on.
+    #[error("{0} could not open a browser ({1})")]
+    Failed(&'static str, ExitStatus),
+    /// Nothing could be seen here: no display is in the environment, as over ssh.
+    #[error(
+        "there is no display to open a browser on (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+    )]
+    NoDisplay,
+    /// Only pages on the web are opened.
+    #[error("this is no address of a web page")]
+    NoPage,
+}
+
+/// Whether this computer has a program that opens one, and a display. It may still fail: only the program knows whether
+/// there is a browser.
+#[must_use]
+pub fn is_there() -> bool {
+    has_display(|name| std::env::var_os(name)) && find(&folders()).is_some()
+}
+
+/// Opens a page in the system's browser; returns once that seems to have worked.
+pub async fn open(page: &Url) -> Result<(), NoBrowser> {
+    if !has_display(|name| std::env::var_os(name)) {
+        return Err(NoBrowser::NoDisplay);
+    }
+    open_with(page, folders()).await
+}
+
+fn folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).collect()
+}
+
+/// macOS and Windows always have one.
+#[cfg(any(target_os = "macos", windows))]
+fn has_display(_environment: impl Fn(&str) -> Option<OsString>) -> bool {
+    true
+}
+
+/// Without one, the programs would start a browser for text in the terminal, or none.
+#[cfg(not(any(target_os = "macos", windows)))]
+pub(super) fn has_display(environment: impl Fn(&str) -> Option<OsString>) -> bool {
+    ["WAYLAND_DISPLAY", "DISPLAY"]
+        .iter()
+        .any(|name| environment(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The program: its name, where it is, and what stands before the address.
+type Opener = (&'static str, PathBuf, &'static [&'static str]);
+
+fn find(folders: &[PathBuf]) -> Option<Opener> {
+    OPENERS.iter().find_map(|(name, before)| {
+        let mut files = folders.iter().map(|folder| folder.join(name));
+        let file = files.find(|file| is_program(file))?;
+        Some((*name, file, *before))
+    })
+}
+
+pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), NoBrowser> {
+    if !is_web(page) {
+        return Err(NoBrowser::NoPage);
+    }
+    let Some((name, file, before)) = find(&folders) else {
+        let names: Vec<_> = OPENERS.iter().map(|(name, _)| *name).collect();
+        return Err(NoBrowser::NotInstalled(names.join(", ")));
+    };
+    let started = command(&file, before, page).spawn();
+    let child = started.map_err(|error| NoBrowser::NotStarted(name, error))?;
+    match verdict(child).await {
+        Some(status) if !status.success() => Err(NoBrowser::Failed(name, status)),
+        _ => Ok(()),
+    }
+}
+
+/// What is never handed to the system, which would start whatever belongs to it: a file, a call, a program.
+pub(super) fn is_web(page: &Url) -> bool {
+    matches!(page.scheme(), "http" | "https")
+}
+
+pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
+    let mut command = child::command(file);
+    command
+        .args(before)
+        .arg(page.as_str())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+/// How the program ended, if it did soon. A thread stays with it, so that nothing of it is left behind.
+async fn verdict(mut child: Child) -> Option<ExitStatus> {
+    let (tell, ended) = oneshot::channel();
+    thread::Builder::new()
+        .name("browser".to_owned())
+        .spawn(move || {
+            if let Ok(status) = child.wait() {
+                let _ = tell.send(status);
+            }
+        })
+        .ok()?;
+    tokio::time::timeout(VERDICT, ended).await.ok()?.ok()
+}
+
+#[cfg(unix)]
+fn is_program(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.metadata()
+        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(file: &Path) -> bool {
+    file.is_file()
+}

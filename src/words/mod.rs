@@ -1,0 +1,327 @@
+//! Everything a person reads, from the Fluent files in `assets/locales`.
+//!
+//! A face (the television, the terminal) names a message and its values, never a sentence. A missing message shows its
+//! name, which a test forbids.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::auth::Service;
+use crate::auth::shown;
+use crate::pairing::Way;
+
+mod language;
+pub(crate) mod settings;
+pub(crate) mod store;
+pub(crate) mod trouble;
+
+pub use language::{Language, NoLanguage};
+
+/// What the faces tell besides the engine's view.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The service that they are about.
+    pub provider: Service,
+    /// How many services there are to turn to.
+    pub services: usize,
+    /// How the service is usually signed in to.
+    pub usual: Way,
+    /// The redirect address that is registered for a browser on this computer, where one can be used as things stand.
+    pub redirect_uri: Option<String>,
+    /// A browser can be opened on this computer.
+    pub has_browser: bool,
+    /// The client id and secret can be given on the page for a phone.
+    pub can_be_set_up: bool,
+    /// The address to type before a code has told a better one.
+    pub pin_page: String,
+    /// Where a person ends this television's access.
+    pub apps_page: String,
+    /// Where an application is registered.
+    pub developer_page: String,
+    /// The settings file.
+    pub config_file: String,
+    /// Where the client id came from, as a person would say it; `None` when it was built in.
+    pub client_id_source: Option<String>,
+    /// The demo's own pairing page; `None` when this is no demo.
+    pub demo: Option<String>,
+    /// The program fills this computer: the remote has no way out of it.
+    pub kiosk: bool,
+    /// What it all is told in.
+    pub language: Language,
+}
+
+impl Facts {
+    /// The service's name as people know it.
+    pub(crate) fn service(&self) -> &'static str {
+        self.provider.label()
+    }
+}
+
+/// The words of one language.
+pub(crate) struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of a language. What it should lack is said in English.
+    #[must_use]
+    pub(crate) fn of(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        // The marks that isolate a value's writing direction have no glyph in most fonts.
+        bundle.set_use_isolating(false);
+        for spoken in [Language::English, language] {
+            // The file is part of the program and a test parses it; what could be read is used in any case.
+            let resource = FluentResource::try_new(spoken.file().to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Which language they are.
+    #[must_use]
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message without values.
+    #[must_use]
+    pub(crate) fn get(&self, id: &str) -> String {
+        self.with(id, [])
+    }
+
+    /// A message with its values.
+    #[must_use]
+    pub(crate) fn with<const N: usize>(
+        &self,
+        id: &str,
+        values: [(&str, FluentValue<'_>); N],
+    ) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
+            return id.to_owned();
+        };
+        // Whatever comes from outside comes through here.
+        let fit = |name: &str, value| match value {
+            FluentValue::String(text) => FluentValue::from(shown::value(name, &text)),
+            other => other,
+        };
+        let args: FluentArgs<'_> = values
+            .into_iter()
+            .map(|(name, value)| (name, fit(name, value)))
+            .collect();
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    #[test]
+    fn every_file_parses_without_a_fault() {
+        for language in Language::ALL {
+            let resource = FluentResource::try_new(language.file().to_owned())
+                .map_err(|(_, faults)| (language, faults))
+                .unwrap();
+            let mut bundle = FluentBundle::new(vec![language.identifier()]);
+            bundle
+                .add_resource(resource)
+                .expect("no message stands twice");
+        }
+    }
+
+    #[test]
+    fn a_value_from_outside_steers_nothing() {
+        let words = Words::of(Language::English);
+        let said = words.with(
+            "paired-as",
+            [("name", "\u{1b}[2J\u{202e}An\u{200b}n\n".into())],
+        );
+        assert_eq!(said, "Paired as [2JAnn");
+    }
+
+    #[test]
+    fn every_message_that_is_named_exists_and_every_message_is_named() {
+        let file = Language::English.file();
+        let messages: BTreeSet<&str> = file
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(id, _)| id)
+            .collect();
+        let kinds: BTreeSet<&str> = messages
+            .iter()
+            .filter_map(|id| id.split('-').next())
+            .collect();
+        let sources = [
+            include_str!("../ui/tv/app/act.rs"),
+            include_str!("../ui/tv/app/draw.rs"),
+            include_str!("../ui/tv/app/news.rs"),
+            include_str!("../ui/tv/accessibility.rs"),
+            include_str!("../ui/tv/choices.rs"),
+            include_str!("../ui/tv/dialog.rs"),
+            include_str!("../ui/tv/hints.rs"),
+            include_str!("../ui/tv/preferences.rs"),
+            include_str!("../ui/tv/spell.rs"),
+            include_str!("../ui/tv/picture.rs"),
+            include_str!("../ui/tv/remote_test.rs"),
+            include_str!("../ui/tv/pairing.rs"),
+            include_str!("../ui/tv/message/mod.rs"),
+            include_str!("../ui/tv/message/stopped.rs"),
+            include_str!("../ui/tv/keyboard.rs"),
+            include_str!("../ui/tv/home.rs"),
+            include_str!("../ui/tv/page.rs"),
+            include_str!("../ui/tv/qr.rs"),
+            include_str!("../ui/tv/paired.rs"),
+            include_str!("../ui/tv/tall/mod.rs"),
+            include_str!("../ui/tv/tall/keyboard.rs"),
+            include_str!("../ui/tv/tall/pairing.rs"),
+            include_str!("../app/wiring/faults.rs"),
+            include_str!("settings.rs"),
+            include_str!("store.rs"),
+            include_str!("trouble.rs"),
+            include_str!("../web/phone/form.rs"),
+            include_str!("../web/redirect/mod.rs"),
+            include_str!("../web/redirect/entrance.rs"),
+            include_str!("../ui/terminal/lines.rs"),
+            include_str!("../ui/terminal/mod.rs"),
+            include_str!("../ui/terminal/picture.rs"),
+            include_str!("../ui/terminal/step.rs"),
+            include_str!("../ui/terminal/stop.rs"),
+            include_str!("../ui/terminal/text.rs"),
+            include_str!("../ui/terminal/typed.rs"),
+        ];
+        // A text in quotes that begins like a message and is spelt like one is meant as one.
+        let spelt = |text: &&str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let meant = |text: &&str| {
+            text.split_once('-')
+                .is_some_and(|(kind, _)| kinds.contains(kind))
+                && spelt(text)
+        };
+        let named: BTreeSet<&str> = sources
+            .iter()
+            .flat_map(|source| source.split('"'))
+            .filter(meant)
+            .collect();
+        assert_eq!(named, messages);
+    }
+
+    /// The ids of a file and the values that each message has.
+    fn messages(language: Language) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        let mut messages: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        let mut last = "";
+        for line in language.file().lines() {
+            let continues = line.starts_with([' ', '}']);
+            if let (false, Some((id, _))) = (continues, line.split_once(" =")) {
+                last = id;
+                messages.insert(id, BTreeSet::new());
+            }
+            let values = line.split('$').skip(1);
+            let values = values.filter_map(|rest| {
+                rest.split(|c: char| !c.is_ascii_lowercase())
+                    .next()
+                    .filter(|name| !name.is_empty())
+            });
+            if let Some(known) = messages.get_mut(last) {
+                known.extend(values);
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn every_language_says_everything_with_the_same_values() {
+        let english = messages(Language::English);
+        assert!(english.len() > 200);
+        for language in Language::ALL {
+            let spoken = messages(language);
+            for (id, values) in &english {
+                assert_eq!(Some(values), spoken.get(id), "{language:?}: {id}");
+            }
+            assert_eq!(spoken.len(), english.len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn every_message_about_an_application_of_simkl_recommends_the_type_that_does_for_all_ways() {
+        let recommended = "Mobile, desktop & browser apps";
+        // An application that lacks its secret is of the last type: that is said, and the other recommended.
+        let others = [
+            ("TV, devices & command line", &["application-types"][..]),
+            (
+                "Server apps & services",
+                &[
+                    "application-types",
+                    "lacks-secret-body",
+                    "terminal-lacks-secret",
+                ],
+            ),
+        ];
+        for language in Language::ALL {
+            let saying = |what: &str| {
+                let lines = language
+                    .file()
+                    .lines()
+                    .filter(move |line| line.contains(what));
+                lines
+                    .filter_map(|line| line.split_once(" = "))
+                    .map(|(id, _)| id)
+                    .collect::<Vec<_>>()
+            };
+            let recommend = [
+                "no-client-body",
+                "no-client-phone-body",
+                "application-mobile",
+                "lacks-secret-body",
+                "terminal-no-client",
+                "terminal-lacks-secret",
+                "phone-client-type",
+            ];
+            assert_eq!(saying(recommended), recommend, "{language:?}");
+            for (other, said) in others {
+                assert_eq!(saying(other), said, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn plural_forms_are_those_of_the_language() {
+        let codes = |language, count: u32| {
+            Words::of(language).with("choice-codes", [("count", count.into())])
+        };
+        assert_eq!(codes(Language::English, 1), "1 code");
+        assert_eq!(codes(Language::English, 5), "5 codes");
+        // One form for 1 and 21, one for 2 to 4, one for 5 to 20.
+        let russian: Vec<_> = [1, 2, 5, 11, 21, 22]
+            .map(|n| codes(Language::Russian, n))
+            .into();
+        let form = |text: &String| text.replace(|c: char| c.is_ascii_digit(), "");
+        let forms: Vec<_> = russian.iter().map(form).collect();
+        assert_eq!(forms[0], forms[4]);
+        assert_eq!(forms[1], forms[5]);
+        assert_eq!(forms[2], forms[3]);
+        assert!(forms[0] != forms[1] && forms[1] != forms[2]);
+        let polish: BTreeSet<_> = [1, 2, 5].map(|n| form(&codes(Language::Polish, n))).into();
+        assert_eq!(polish.len(), 3);
+        let japanese: BTreeSet<_> = [1, 2, 5]
+            .map(|n| form(&codes(Language::Japanese, n)))
+            .into();
+        assert_eq!(japanese.len(), 1);
+    }
+
+    #[test]
+    fn values_take_their_places() {
+        let words = Words::of(Language::English);
+        assert_eq!(
+            words.with("paired-as", [("name", "Ann".into())]),
+            "Paired as Ann"
+        );
+    }
+}

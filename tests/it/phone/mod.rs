@@ -1,0 +1,335 @@
+//! The page for a phone, by plain HTTP. Here: what a phone gets; `refusals`: what everybody else gets.
+
+mod browser;
+mod refusals;
+
+use std::future::Future;
+use std::net::Ipv4Addr;
+use std::time::Duration;
+
+use couchpin::auth::{ClientCredentials, Secret};
+use couchpin::web::phone::{
+    Answer as Value, Application, Event, Misshapen, NoPage, Options, Outcome, Page, Question,
+};
+use couchpin::words::Language;
+use url::Url;
+
+use crate::support::{Answer, SOON, say};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// 43 characters, as Shikimori shows them.
+const CODE: &str = "Ab3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
+
+fn read(text: &str) -> Result<Secret, Misshapen> {
+    match text.len() {
+        43 => Ok(Secret::new(text)),
+        ..43 => Err(Misshapen::CutOff),
+        _ => Err(Misshapen::Strange),
+    }
+}
+
+fn code_at(consent: &str) -> Question {
+    let consent = Url::parse(consent).unwrap();
+    Question::Code { consent, read }
+}
+
+fn code() -> Question {
+    code_at("https://shikimori.io/oauth/authorize?client_id=abc&scope=user_rates")
+}
+
+fn client() -> Question {
+    Question::Client {
+        register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        application: Application::WithSecret {
+            name: "Couchpin".into(),
+            scope: "user_rates".into(),
+            redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
+        },
+    }
+}
+
+fn options() -> Options {
+    Options {
+        address: Some(Ipv4Addr::LOCALHOST.into()),
+        life: Duration::from_mins(30),
+        service: "Shikimori".into(),
+        language: Language::English,
+    }
+}
+
+fn now<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(async { tokio::time::timeout(SOON, future).await })
+        .expect("it comes soon")
+}
+
+/// A page, and a phone that has scanned its QR.
+struct Phone {
+    page: Page,
+    host: String,
+    path: String,
+}
+
+impl Phone {
+    fn asked(question: Question) -> Self {
+        Self::with(question, options())
+    }
+
+    fn with(question: Question, options: Options) -> Self {
+        let page = Page::open(question, options).unwrap();
+        let url = Url::parse(page.url().expose()).unwrap();
+        Self {
+            host: page.address().to_string(),
+            path: url.path().to_owned(),
+            page,
+        }
+    }
+
+    fn get(&self) -> Answer {
+        self.ask("GET", &self.path, &[("Host", &self.host)], "")
+    }
+
+    fn get_in(&self, languages: &str) -> Answer {
+        let headers = [("Host", &*self.host), ("Accept-Language", languages)];
+        self.ask("GET", &self.path, &headers, "")
+    }
+
+    fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = vec![format!("{method} {path} HTTP/1.1")];
+        request.extend(
+            headers
+                .iter()
+                .map(|(name, value)| format!("{name}: {value}")),
+        );
+        if !body.is_empty() {
+            request.push(format!("Content-Length: {}", body.len()));
+        }
+        say(
+            &self.host,
+            &format!(
+                "{}
+
+{body}",
+                request.join(
+                    "
+"
+                )
+            ),
+        )
+    }
+
+    /// Sends a form from another page, or from none.
+    fn post_from(&self, origin: Option<&str>, body: &str) -> Answer {
+        let mut headers = vec![("Host", &*self.host), ("Content-Type", FORM)];
+        headers.extend(origin.map(|origin| ("Origin", origin)));
+        self.ask("POST", &self.path, &headers, body)
+    }
+
+    fn post(&self, body: &str) -> Answer {
+        self.post_from(Some(&format!("http://{}", self.host)), body)
+    }
+
+    /// Sends a code beside a number.
+    fn give(&self, number: &str, code: &str) -> Answer {
+        self.post(&format!("number={number}&code={code}"))
+    }
+
+    fn number(&self) -> String {
+        self.page.number().expose().to_owned()
+    }
+
+    fn wrong_number(&self) -> &'static str {
+        if self.page.number().is("0000") {
+            "1111"
+        } else {
+            "0000"
+        }
+    }
+
+    fn event(&mut self) -> Event {
+        now(self.page.event())
+    }
+
+    /// Nothing was taken: a good value still is the first.
+    fn assert_nothing_taken(&mut self) {
+        assert_eq!(self.give(&self.number(), CODE).status, 303);
+        loop {
+            match self.event() {
+                Event::Opened | Event::WrongNumber { .. } => {}
+                Event::Taken(value) => break assert_eq!(value, Value::Code(Secret::new(CODE))),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_leads_to_the_consent_page_and_takes_its_code() {
+    let mut phone = Phone::asked(code());
+    let page = phone.get();
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains(
+        r#"href="https://shikimori.io/oauth/authorize?client_id=abc&amp;scope=user_rates""#
+    ));
+    assert!(
+        !page.body.contains(&phone.number()),
+        "the number is not on the page"
+    );
+    assert_eq!(phone.event(), Event::Opened);
+
+    let sent = phone.give(&phone.number(), CODE);
+    assert_eq!(sent.status, 303);
+    assert_eq!(sent.header("location"), Some(&*phone.path));
+    let taken = Event::Taken(Value::Code(Secret::new(CODE)));
+    assert_eq!(phone.event(), taken);
+
+    let page = phone.get();
+    assert!(page.body.contains("The TV has it"), "{}", page.body);
+    assert!(page.body.contains(r#"http-equiv="refresh""#));
+    let Phone { page, host, path } = phone;
+    page.finish(Outcome::Done);
+    let look = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let done = say(&host, &look).body;
+    assert!(done.contains("The TV is signed in to Shikimori."), "{done}");
+    assert!(!done.contains("refresh"));
+}
+
+#[test]
+fn an_application_of_simkl_may_have_a_secret() {
+    let mut phone = Phone::asked(of_simkl());
+    let page = phone.get().body;
+    assert!(page.contains("if the application has one"), "{page}");
+    let sent = format!("number={}&id=an-id&secret=a-secret", phone.number());
+    assert_eq!(phone.post(&sent).status, 303);
+    assert_eq!(phone.event(), Event::Opened);
+    let client = ClientCredentials {
+        id: "an-id".to_owned(),
+        secret: Some(Secret::new("a-secret")),
+    };
+    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+}
+
+fn of_simkl() -> Question {
+    Question::Client {
+        register: Url::parse("https://simkl.com/settings/developer").unwrap(),
+        application: Application::SecretOptional,
+    }
+}
+
+#[test]
+fn an_application_of_simkl_needs_nothing_but_an_id() {
+    let mut phone = Phone::asked(of_simkl());
+    let page = phone.get().body;
+    assert!(
+        page.contains("of the type Mobile, desktop &amp; browser apps"),
+        "{page}"
+    );
+    assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
+    assert!(!page.contains("urn:ietf"));
+    assert_eq!(phone.event(), Event::Opened);
+    let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
+    assert_eq!(sent.status, 303);
+    let (id, secret) = ("an-id".to_owned(), None);
+    let client = ClientCredentials { id, secret };
+    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+    let Phone { page, host, path } = phone;
+    page.finish(Outcome::SetUp);
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let done = say(&host, &request).body;
+    assert!(done.contains("The TV knows Shikimori now"), "{done}");
+}
+
+#[test]
+fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
+    let mut phone = Phone::asked(client());
+    assert!(phone.get().body.contains("urn:ietf:wg:oauth:2.0:oob"));
+    assert_eq!(phone.event(), Event::Opened);
+    let sent = phone.post(&format!(
+        "number={}&id=an-id&secret=a-secret",
+        phone.number()
+    ));
+    assert_eq!(sent.status, 303);
+    let (id, secret) = ("an-id".to_owned(), Some(Secret::new("a-secret")));
+    let client = ClientCredentials { id, secret };
+    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+    phone.page.ask(code());
+    assert!(phone.get().body.contains("Copy the whole code"));
+    phone.assert_nothing_taken();
+    phone.page.refuse();
+    assert!(phone.get().body.contains("Shikimori did not accept that."));
+}
+
+#[test]
+fn a_code_that_was_cut_off_costs_no_try_and_nothing_is_quoted_raw() {
+    let mut phone = Phone::asked(code());
+    for _ in 0..6 {
+        let answer = phone.give(&phone.number(), "Ab3dEf");
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains("A part of the code is missing."));
+        assert!(!answer.body.contains(">Ab3dEf<"), "it is pasted anew");
+        assert!(answer.body.contains(&phone.number()), "the number is kept");
+    }
+    let answer = phone.give(
+        phone.wrong_number(),
+        "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    );
+    assert!(!answer.body.contains("<script"), "{}", answer.body);
+    phone.assert_nothing_taken();
+}
+
+#[test]
+fn the_page_speaks_the_phones_language_or_the_televisions() {
+    let options = Options {
+        language: Language::Polish,
+        ..options()
+    };
+    let phone = Phone::with(code(), options);
+    for (wish, lang, button) in [
+        ("de-AT,de;q=0.9,en;q=0.8", "de", "An den Fernseher senden"),
+        ("nl,ja;q=0.5", "ja", "テレビに送る"),
+        ("nl", "pl", "Wyślij do telewizora"),
+    ] {
+        let page = phone.get_in(wish).body;
+        assert!(page.contains(&format!(r#"<html lang="{lang}">"#)), "{page}");
+        assert!(page.contains(button), "{page}");
+    }
+    assert!(phone.get().body.contains("Wyślij do telewizora"));
+}
+
+#[test]
+fn an_address_of_ipv6_serves_too() {
+    let options = Options {
+        address: Some("::1".parse().unwrap()),
+        ..options()
+    };
+    match std::net::TcpListener::bind("[::1]:0") {
+        Ok(_) => {
+            let mut phone = Phone::with(code(), options);
+            assert!(phone.host.starts_with("[::1]:"));
+            assert_eq!(phone.get().status, 200);
+            phone.assert_nothing_taken();
+        }
+        // A machine without IPv6.
+        Err(_) => assert!(matches!(
+            Page::open(code(), options),
+            Err(NoPage::CannotListen(..))
+        )),
+    }
+}
+
+#[test]
+fn an_address_of_somebody_else_is_told() {
+    let options = Options {
+        address: Some("203.0.113.9".parse().unwrap()),
+        ..options()
+    };
+    let error = Page::open(code(), options).err().unwrap().to_string();
+    assert!(
+        error.starts_with("no page can be opened at 203.0.113.9"),
+        "{error}"
+    );
+}
