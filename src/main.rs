@@ -105,7 +105,7 @@ fn pair(service: Service, options: Options, overrides: Overrides) -> anyhow::Res
     terminal::pair(
         engine,
         &on_paired,
-        &wiring::facts(&config, service),
+        &wiring::context(&config, service),
         options,
     )?;
     drop(alone);

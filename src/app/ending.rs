@@ -119,7 +119,7 @@ mod tests {
     use tokio::sync::watch::{Sender, channel};
 
     use super::*;
-    use crate::auth::{Place, Rejection, Service};
+    use crate::auth::{Rejection, Service, StoreLocation};
     use crate::pairing::Check;
 
     fn scene(view: View) -> Scene {
@@ -134,11 +134,11 @@ mod tests {
         scene(View::Paired {
             account: None,
             portrait: None,
-            place: Place::Keyring,
+            place: StoreLocation::Keyring,
             fresh,
             check,
             lacks_scope: false,
-            undone: None,
+            failed_action: None,
             instead_of: None,
             refreshable: true,
         })

@@ -20,9 +20,9 @@ use crate::input::Remote;
 use crate::pairing::View;
 use crate::tokens::Tokens;
 use crate::ui::preferences::{Preferences, Setting};
-use crate::ui::tv::{self, Awake, Ending, Face, Household, Wake};
+use crate::ui::tv::{self, AppContext, Awake, Content, Ending, Wake};
 use crate::ui::voice::Voice;
-use crate::words::{Facts, Language};
+use crate::words::{Language, UiContext};
 
 /// Fills the screen until a person, a signal or a pairing ends it.
 pub fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
@@ -47,9 +47,9 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         }
     };
     let alone = only_one(&config)?;
-    let facts = Service::ALL.map(|service| facts(args, &config, service));
+    let context = Service::ALL.map(|service| context(args, &config, service));
     let tokens = commands::tokens(&config);
-    let ending = screen(args, &config, tokens, facts.into(), || {})?;
+    let ending = screen(args, &config, tokens, context.into(), || {})?;
     drop(alone);
     match ending {
         Ending::Quit => Ok(()),
@@ -63,11 +63,11 @@ fn broken_settings(
     sentence: String,
     error: anyhow::Error,
 ) -> anyhow::Result<()> {
-    let household = Household {
-        facts: Facts {
+    let household = AppContext {
+        context: UiContext {
             kiosk: args.kiosk,
             language: Language::of_system(),
-            ..Facts::default()
+            ..UiContext::default()
         },
         remote: Remote::default(),
         gamepads: true,
@@ -76,7 +76,7 @@ fn broken_settings(
         voice: None,
         keep: Box::new(|_| Ok(())),
     };
-    let face = Face::BrokenSettings(sentence);
+    let face = Content::BrokenSettings(sentence);
     if let Err(no_window) = tv::run(face, household, &Wake::default(), args.windowed) {
         tracing::debug!(no_window);
     }
@@ -99,13 +99,13 @@ fn show_demo(args: &ScreenArgs, options: demo::Options) -> anyhow::Result<()> {
         folder.path().to_owned(),
     )
     .map_err(CommandError::from)?;
-    let facts = Facts {
+    let context = UiContext {
         demo: Some(page),
         services: 1,
-        ..facts(args, &config, Service::Simkl)
+        ..context(args, &config, Service::Simkl)
     };
     let tokens = Tokens::demo(folder.path().to_owned());
-    screen(args, &config, tokens, vec![facts], move || {
+    screen(args, &config, tokens, vec![context], move || {
         let _ = stand_in.approve_all();
     })?;
     Ok(())
@@ -117,10 +117,10 @@ fn screen(
     args: &ScreenArgs,
     config: &Config,
     tokens: Tokens,
-    facts: Vec<Facts>,
+    context: Vec<UiContext>,
     approve: impl Fn() + 'static,
 ) -> anyhow::Result<Ending> {
-    let services: Vec<_> = facts.iter().map(|facts| facts.provider).collect();
+    let services: Vec<_> = context.iter().map(|context| context.provider).collect();
     let first = match services[..] {
         [only] => Some(only),
         _ => wiring::first(config, args.service),
@@ -153,12 +153,12 @@ fn screen(
     })
     .context("the engine could not start")?;
     let (scenes, newest) = (engine.scenes(), engine.scenes());
-    let face = Face::Engine(tv::Engine {
+    let face = Content::Engine(tv::Engine {
         scene: Box::new(move || scenes.borrow().clone()),
-        wish: Box::new(engine.wisher()),
+        wish: Box::new(engine.intent_sender()),
         approve: Box::new(approve),
     });
-    let mut household = household(config, facts);
+    let mut household = household(config, context);
     household.remote.past_window_by(awake.toucher());
     let keep = household.keep;
     household.keep = Box::new(move |setting| {
@@ -213,10 +213,10 @@ thread_local! {
 }
 
 /// What the screen has beside the engine; what is changed there is kept in the settings file.
-fn household(config: &Config, services: Vec<Facts>) -> Household {
+fn household(config: &Config, services: Vec<UiContext>) -> AppContext {
     let file = config.file.clone();
-    Household {
-        facts: services.first().cloned().unwrap_or_default(),
+    AppContext {
+        context: services.first().cloned().unwrap_or_default(),
         services,
         remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
         gamepads: config.gamepad != Gamepad::Ignored,
@@ -226,10 +226,10 @@ fn household(config: &Config, services: Vec<Facts>) -> Household {
     }
 }
 
-fn facts(args: &ScreenArgs, config: &Config, service: Service) -> Facts {
-    Facts {
+fn context(args: &ScreenArgs, config: &Config, service: Service) -> UiContext {
+    UiContext {
         kiosk: args.kiosk,
-        ..wiring::facts(config, service)
+        ..wiring::context(config, service)
     }
 }
 

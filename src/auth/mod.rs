@@ -5,9 +5,9 @@
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
 mod code;
-mod not_kept;
 pub mod panics;
 pub mod portrait;
+mod save_error;
 mod service;
 pub mod shown;
 mod sign_in;
@@ -24,7 +24,7 @@ use subtle::ConstantTimeEq as _;
 use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
-pub use self::not_kept::NotKept;
+pub use self::save_error::SaveError;
 pub use self::service::{ClientCredentials, OLD_SIMKL_ENDS, SECRET_VARIABLES, Service};
 pub use self::sign_in::{
     CodeState, ExchangeError, Issuer, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn, loopback,
@@ -243,7 +243,7 @@ impl fmt::Debug for PictureAddress {
 
 /// Where a token is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum StoreLocation {
     /// The system's keyring (Secret Service, Keychain, Credential Manager).
     Keyring,
     /// A private file.
@@ -259,7 +259,7 @@ pub enum Place {
 
 /// Where a person wants a token to be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keep {
+pub enum StoreChoice {
     /// Wherever the settings say.
     #[default]
     AsSet,

@@ -45,7 +45,7 @@ pub enum KeyringTrouble {
     SeveralItems,
     /// It took a record and gave back another.
     #[error("the keyring did not give back what it was given")]
-    NotKept,
+    SaveError,
     /// Any other fault; the log has the keyring's own words.
     #[error("the keyring reported an error")]
     Failed,
@@ -63,7 +63,7 @@ impl KeyringTrouble {
         Self::NotStarted,
         Self::NoDefault,
         Self::SeveralItems,
-        Self::NotKept,
+        Self::SaveError,
         Self::Failed,
     ];
 
@@ -243,7 +243,7 @@ impl From<KeyringTrouble> for StoreError {
             | KeyringTrouble::NoDefault => Self::KeyringAbsent { why },
             KeyringTrouble::Slow
             | KeyringTrouble::SeveralItems
-            | KeyringTrouble::NotKept
+            | KeyringTrouble::SaveError
             | KeyringTrouble::Failed => Self::KeyringFailed { why },
         }
     }

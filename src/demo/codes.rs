@@ -27,13 +27,13 @@ pub(super) struct ShownCode {
     pub(super) app_name: String,
     scope: String,
     made: Instant,
-    state: State,
+    state: CodeStatus,
     last_poll: Option<Instant>,
     interval: Duration,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum CodeStatus {
     Waiting,
     Approved,
     /// A poll has claimed the token; only in the device grant.
@@ -77,7 +77,7 @@ impl Memory {
             app_name: app_name.into(),
             scope: granted(scope),
             made: now,
-            state: State::Waiting,
+            state: CodeStatus::Waiting,
             last_poll: None,
             interval: self.options.interval,
         };
@@ -96,7 +96,7 @@ impl Memory {
         }) else {
             return PinPoll::Gone;
         };
-        if self.codes[at].state != State::Approved {
+        if self.codes[at].state != CodeStatus::Approved {
             return PinPoll::Pending;
         }
         self.codes.remove(at);
@@ -119,7 +119,7 @@ impl Memory {
         let Some(code) = found else {
             return Err("invalid_grant");
         };
-        if let State::Claimed(since) = code.state {
+        if let CodeStatus::Claimed(since) = code.state {
             let claiming = now.saturating_duration_since(since) < CLAIM;
             return Err(if claiming {
                 "authorization_pending"
@@ -139,10 +139,10 @@ impl Memory {
             code.interval += SLOW_DOWN;
             return Err("slow_down");
         }
-        if code.state == State::Waiting {
+        if code.state == CodeStatus::Waiting {
             return Err("authorization_pending");
         }
-        code.state = State::Claimed(now);
+        code.state = CodeStatus::Claimed(now);
         let scope = code.scope.clone();
         Ok(self.v2_grant(client_id, &scope, now))
     }
@@ -162,7 +162,8 @@ impl Memory {
 
     fn waiting_codes(&self, now: Instant) -> impl Iterator<Item = &ShownCode> {
         let life = self.options.expires_in;
-        let waits = move |code: &&ShownCode| code.state == State::Waiting && code.alive(life, now);
+        let waits =
+            move |code: &&ShownCode| code.state == CodeStatus::Waiting && code.alive(life, now);
         self.codes.iter().filter(waits)
     }
 
@@ -171,7 +172,7 @@ impl Memory {
             return false;
         };
         for code in self.codes.iter_mut().filter(|c| c.user_code == meant) {
-            code.state = State::Approved;
+            code.state = CodeStatus::Approved;
         }
         true
     }

@@ -162,7 +162,7 @@ impl Memory {
     pub(super) fn redeem(
         &mut self,
         app: &Application,
-        shown: &Shown<'_>,
+        shown: &CodeExchange<'_>,
         now: Instant,
     ) -> Option<String> {
         let mut codes = self.browser_codes.iter();
@@ -190,7 +190,7 @@ impl SignIn {
 }
 
 /// What comes with a request for the token of a code.
-pub(super) struct Shown<'a> {
+pub(super) struct CodeExchange<'a> {
     pub(super) code: &'a str,
     pub(super) redirect_uri: &'a str,
     pub(super) verifier: &'a str,
@@ -201,7 +201,7 @@ impl Application {
     /// Whether the one who asks for the token is the one who opened the page. V2 asks for the verifier of every kind. V1
     /// takes it where the page had a challenge, and else the secret; it passes over a method that it does not know, so
     /// that a public application finds out only here.
-    fn proves_the_code(&self, asked: &Asked, shown: &Shown<'_>) -> bool {
+    fn proves_the_code(&self, asked: &Asked, shown: &CodeExchange<'_>) -> bool {
         let hashed = BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, shown.verifier.as_bytes()));
         let verified = !shown.verifier.is_empty() && hashed == asked.code_challenge;
         match self.generation {

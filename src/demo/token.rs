@@ -19,7 +19,7 @@ use super::Shared;
 use super::application::{Application, Generation};
 use super::memory::Memory;
 use super::server;
-use super::sign_ins::Shown;
+use super::sign_ins::CodeExchange;
 use crate::system::clock;
 
 const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -56,8 +56,8 @@ impl Fields {
         self
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown {
+    fn shown(&self) -> CodeExchange<'_> {
+        CodeExchange {
             code: &self.code,
             redirect_uri: &self.redirect_uri,
             verifier: &self.code_verifier,

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::Job;
+use super::ActionContext;
 use crate::auth::{Rejection, RequestError, StoreTrouble, Token, Trouble};
-use crate::pairing::Answer;
+use crate::pairing::ActionResult;
 use crate::system::clock;
 use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
 
@@ -18,22 +18,22 @@ use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
 const ENDING: Duration = Duration::from_secs(3);
 
 /// Asks whose token it is; the answer carries the token too, if that is another one now.
-pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
+pub(super) async fn look_up(token: Token, job: &ActionContext) -> ActionResult {
     let refused = Err(RequestError::Rejected(Rejection::Token));
     if token.refresh_token.is_none() {
-        return Answer::LookedUp(job.served.provider.account(&token).await);
+        return ActionResult::TokenChecked(job.served.provider.account(&token).await);
     }
     let date = || job.served.provider.date();
     let due = date().map_or(Need::WhenDue, Need::DueBy);
     let asked_before = due != Need::WhenDue;
     let mut current = match fresh(job, due).await {
         Ok(current) => current,
-        Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
-        Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))) => {
-            return Answer::LookedUp(refused);
+        Err(NoFreshToken::NotKept(newer, why)) => return ActionResult::Unsaved(*newer, why),
+        Err(NoFreshToken::Failed(RequestError::Rejected(Rejection::Token))) => {
+            return ActionResult::TokenChecked(refused);
         }
         // Whatever the store and the clock say, the service may still like it.
-        Err(Unfresh::Failed(_)) => token.clone(),
+        Err(NoFreshToken::Failed(_)) => token.clone(),
     };
     let mut profile = job.served.provider.account(&current).await;
     if profile == refused {
@@ -42,27 +42,27 @@ pub(super) async fn look_up(token: Token, job: &Job) -> Answer {
                 profile = job.served.provider.account(&newer).await;
                 current = newer;
             }
-            Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
-            Err(Unfresh::Failed(why)) => profile = Err(why),
+            Err(NoFreshToken::NotKept(newer, why)) => return ActionResult::Unsaved(*newer, why),
+            Err(NoFreshToken::Failed(why)) => profile = Err(why),
         }
     } else if let Some(date) = date().filter(|_| !asked_before) {
         // The first that is heard of the service's date: what was dated by a clock that was ahead is dated anew.
         match fresh(job, Need::DueBy(date)).await {
             Ok(newer) => current = newer,
-            Err(Unfresh::NotKept(newer, why)) => return Answer::Unsaved(*newer, why),
+            Err(NoFreshToken::NotKept(newer, why)) => return ActionResult::Unsaved(*newer, why),
             // The service has just said what it thinks of the token.
-            Err(Unfresh::Failed(_)) => {}
+            Err(NoFreshToken::Failed(_)) => {}
         }
     }
     if current.access_token == token.access_token {
-        Answer::LookedUp(profile)
+        ActionResult::TokenChecked(profile)
     } else {
-        Answer::Renewed(current, profile)
+        ActionResult::Renewed(current, profile)
     }
 }
 
 /// Why there is no stored token that can be used.
-enum Unfresh {
+enum NoFreshToken {
     /// It was not refreshed.
     Failed(RequestError),
     /// It is this one by now, and no store takes it.
@@ -70,7 +70,7 @@ enum Unfresh {
 }
 
 /// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
-async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
+async fn fresh(job: &ActionContext, need: Need) -> Result<Token, NoFreshToken> {
     let runtime = Handle::current();
     let job = job.clone();
     let call = move || {
@@ -84,9 +84,11 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
         });
         match refreshed {
             Ok(record) => Ok(record.token(now)),
-            Err(FreshError::NotKept(why)) => Err(match tokens.load(name) {
-                Ok(Some(held)) => Unfresh::NotKept(Box::new(held.record.token(now)), why.into()),
-                Ok(None) | Err(_) => Unfresh::Failed(later(&why)),
+            Err(FreshError::SaveError(why)) => Err(match tokens.load(name) {
+                Ok(Some(held)) => {
+                    NoFreshToken::NotKept(Box::new(held.record.token(now)), why.into())
+                }
+                Ok(None) | Err(_) => NoFreshToken::Failed(later(&why)),
             }),
             Err(FreshError::Unpaired(token)) => {
                 // No store has it, and it is no longer wanted: the person unpaired meanwhile.
@@ -95,26 +97,30 @@ async fn fresh(job: &Job, need: Need) -> Result<Token, Unfresh> {
                 if !matches!(runtime.block_on(asked), Ok(Ok(_))) {
                     tracing::warn!("a token that nothing stores could not be ended");
                 }
-                Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token)))
+                Err(NoFreshToken::Failed(RequestError::Rejected(
+                    Rejection::Token,
+                )))
             }
-            Err(FreshError::Service(error)) => Err(Unfresh::Failed(error)),
+            Err(FreshError::Service(error)) => Err(NoFreshToken::Failed(error)),
             Err(
                 FreshError::Refused
                 | FreshError::CannotRefresh
                 | FreshError::Store(StoreError::NotPaired),
-            ) => Err(Unfresh::Failed(RequestError::Rejected(Rejection::Token))),
+            ) => Err(NoFreshToken::Failed(RequestError::Rejected(
+                Rejection::Token,
+            ))),
             Err(why @ (FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_))) => {
-                Err(Unfresh::Failed(later(&why)))
+                Err(NoFreshToken::Failed(later(&why)))
             }
         }
     };
     let joined = tokio::task::spawn_blocking(call).await;
-    joined.unwrap_or_else(|why| Err(Unfresh::Failed(later(&why))))
+    joined.unwrap_or_else(|why| Err(NoFreshToken::Failed(later(&why))))
 }
 
 /// One refresh request, from a thread that may wait for it.
 pub(super) fn refresh(
-    job: &Job,
+    job: &ActionContext,
     runtime: &Handle,
     record: &Record,
     limit: Duration,

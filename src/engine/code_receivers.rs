@@ -6,15 +6,19 @@
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use super::{Named, Served};
+use super::{Named, ServiceSetup};
 use crate::auth::{
     AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError, loopback,
 };
-use crate::pairing::{Begun, CannotBegin, Event, NoPhone, PhonePage, Reception, Told, Way};
+use crate::pairing::{
+    CodeSource, Event, FormOutcome, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError,
+};
 use crate::services::code_grant::BeginError;
 use crate::system::clock;
-use crate::web::phone::{self, Application, Misshapen, NoPage, Outcome, Page, Question};
-use crate::web::redirect::{self, CannotListen, Entrance, Expected, Landing, Port, Redirect};
+use crate::web::phone::{self, Application, InvalidText, NoPage, Page, Question};
+use crate::web::redirect::{
+    self, CallbackResult, Entrance, ExpectedCallback, ListenError, Port, Redirect,
+};
 use crate::words::Language;
 
 /// How long a browser is waited for: Simkl's "No" never comes back.
@@ -22,7 +26,7 @@ const BROWSER: Duration = Duration::from_mins(5);
 
 /// Where pages for a phone may be opened.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Phones {
+pub struct PhonePageSettings {
     /// None are.
     pub switched_off: bool,
     /// At this address only; `None` is the one by which this computer reaches the internet.
@@ -32,7 +36,7 @@ pub struct Phones {
 }
 
 /// Something that is open.
-pub(super) enum Live {
+pub(super) enum OpenReceiver {
     Phone {
         page: Page,
         closes: Instant,
@@ -46,28 +50,28 @@ pub(super) enum Live {
     Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Entrance),
 }
 
-impl Live {
+impl OpenReceiver {
     /// What happens next. May be dropped while it waits; nothing is lost.
     pub(super) async fn event(&mut self) -> Event {
         match self {
             Self::Phone { page, .. } => match page.event().await {
-                phone::Event::Opened => Event::Opened,
-                phone::Event::WrongNumber { count } => Event::WrongNumber(count),
-                phone::Event::Closed => Event::Closed,
-                phone::Event::TimeOver => Event::TimeOver,
-                phone::Event::Taken(phone::Answer::Client(client)) => Event::Client(client),
+                phone::FormEvent::Opened => Event::Opened,
+                phone::FormEvent::WrongNumber { count } => Event::WrongNumber(count),
+                phone::FormEvent::Closed => Event::Closed,
+                phone::FormEvent::TimeOver => Event::TimeOver,
+                phone::FormEvent::Taken(phone::Submission::Client(client)) => Event::Client(client),
                 // It has been read before, by `read`.
-                phone::Event::Taken(phone::Answer::Code(code)) => of_code(code.expose()),
+                phone::FormEvent::Taken(phone::Submission::Code(code)) => of_code(code.expose()),
             },
             // It would say the same again and again, and the other has nothing to say.
             Self::Browser { landed: true, .. } | Self::Entrance(_) => std::future::pending().await,
             Self::Browser { redirect, landed } => {
                 let event = match redirect.landing().await {
-                    Landing::Code(code) => Event::Code(code),
-                    Landing::Denied => Event::Denied,
-                    Landing::Refused(word) => Event::Refused(word),
-                    Landing::OtherIssuer => Event::OtherIssuer,
-                    Landing::TimeOver => Event::TimeOver,
+                    CallbackResult::Code(code) => Event::Code(code),
+                    CallbackResult::Denied => Event::Denied,
+                    CallbackResult::Refused(word) => Event::Refused(word),
+                    CallbackResult::OtherIssuer => Event::OtherIssuer,
+                    CallbackResult::TimeOver => Event::TimeOver,
                 };
                 *landed = true;
                 tracing::debug!("the browser came back, or its time is over");
@@ -77,22 +81,22 @@ impl Live {
     }
 
     /// Tells the phone how it went; `None` when nothing is open any more.
-    pub(super) fn tell(self, told: Told) -> Option<Self> {
+    pub(super) fn tell(self, told: FormOutcome) -> Option<Self> {
         match (self, told) {
-            (Self::Phone { page, closes }, Told::Refused) => {
+            (Self::Phone { page, closes }, FormOutcome::Refused) => {
                 page.refuse();
                 Some(Self::Phone { page, closes })
             }
-            (Self::Phone { page, .. }, Told::Done) => {
-                page.finish(Outcome::Done);
+            (Self::Phone { page, .. }, FormOutcome::Done) => {
+                page.finish(phone::Outcome::Done);
                 None
             }
-            (Self::Phone { page, .. }, Told::SetUp) => {
-                page.finish(Outcome::SetUp);
+            (Self::Phone { page, .. }, FormOutcome::SetUp) => {
+                page.finish(phone::Outcome::SetUp);
                 None
             }
-            (Self::Phone { page, .. }, Told::Failed) => {
-                page.finish(Outcome::Failed);
+            (Self::Phone { page, .. }, FormOutcome::Failed) => {
+                page.finish(phone::Outcome::Failed);
                 None
             }
             (Self::Browser { .. } | Self::Entrance(_), _) => None,
@@ -107,19 +111,19 @@ fn of_code(code: &str) -> Event {
 /// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on. `flow` is the one that
 /// works for the application, where there are several.
 pub(super) async fn begin(
-    way: Way,
-    open: Option<Live>,
-    served: &Served,
+    way: SignInMethod,
+    open: Option<OpenReceiver>,
+    served: &ServiceSetup,
     flow: Option<Flow>,
-    phones: Phones,
-) -> (Result<Box<Begun>, CannotBegin>, Option<Live>) {
+    phones: PhonePageSettings,
+) -> (Result<Box<SignInStarted>, StartError>, Option<OpenReceiver>) {
     let begun = match way {
-        Way::Browser => {
+        SignInMethod::Browser => {
             // The port may be a fixed one, so what listened before has to end.
             drop(open);
             through_browser(served, flow, phones.language).await
         }
-        Way::Code | Way::Carried => by_hand(open, served, flow, phones).await,
+        SignInMethod::Code | SignInMethod::ManualCode => by_hand(open, served, flow, phones).await,
     };
     match begun {
         Ok((begun, live)) => (Ok(Box::new(begun)), live),
@@ -131,10 +135,10 @@ pub(super) async fn begin(
 }
 
 async fn through_browser(
-    served: &Served,
+    served: &ServiceSetup,
     flow: Option<Flow>,
     language: Language,
-) -> Result<(Begun, Option<Live>), CannotBegin> {
+) -> Result<(SignInStarted, Option<OpenReceiver>), StartError> {
     let registered = match (flow, served.plan.redirect_port) {
         // Any free port: the sign-in is begun with its number.
         (Some(Flow::Device), _) => None,
@@ -145,7 +149,7 @@ async fn through_browser(
     let port = Port::take(registered).await.map_err(cannot_listen)?;
     let begun = provider.begin(flow, &port.redirect_uri()).await;
     let sign_in = begun.map_err(cannot)?;
-    let expected = Expected {
+    let expected = ExpectedCallback {
         sign_in: sign_in.clone(),
         life: BROWSER,
         service: provider.service().label().to_owned(),
@@ -154,43 +158,46 @@ async fn through_browser(
     let redirect = Redirect::listen(port, expected).map_err(cannot_listen)?;
     if let Err(error) = redirect::open(redirect.entrance()).await {
         tracing::warn!("{error}");
-        return Err(CannotBegin::NoBrowser);
+        return Err(StartError::NoBrowser);
     }
-    let begun = Begun {
+    let begun = SignInStarted {
         sign_in,
-        reception: Reception::Browser,
+        reception: CodeSource::Browser,
         expires_in: BROWSER,
     };
     let landed = false;
-    Ok((begun, Some(Live::Browser { redirect, landed })))
+    Ok((begun, Some(OpenReceiver::Browser { redirect, landed })))
 }
 
 async fn by_hand(
-    open: Option<Live>,
-    served: &Served,
+    open: Option<OpenReceiver>,
+    served: &ServiceSetup,
     flow: Option<Flow>,
-    phones: Phones,
-) -> Result<(Begun, Option<Live>), CannotBegin> {
+    phones: PhonePageSettings,
+) -> Result<(SignInStarted, Option<OpenReceiver>), StartError> {
     let provider = &served.provider;
     let begun = provider.begin(flow, OUT_OF_BAND).await;
     let sign_in = begun.map_err(cannot)?;
     let consent = sign_in.address.clone();
     let question = Question::Code { consent, read };
     let opened = match open {
-        Some(Live::Phone { page, closes }) => {
+        Some(OpenReceiver::Phone { page, closes }) => {
             page.ask(question);
-            Ok((described(&page, closes), Live::Phone { page, closes }))
+            Ok((
+                described(&page, closes),
+                OpenReceiver::Phone { page, closes },
+            ))
         }
         _ => open_page(question, served, phones),
     };
     let (reception, expires_in, live) = match opened {
         Ok((page, live)) => {
             let expires_in = page.expires_in;
-            (Reception::Phone(page), expires_in, Some(live))
+            (CodeSource::Phone(page), expires_in, Some(live))
         }
-        Err(why) => (Reception::Typing(why), phone::LONGEST, None),
+        Err(why) => (CodeSource::Typing(why), phone::LONGEST, None),
     };
-    let begun = Begun {
+    let begun = SignInStarted {
         sign_in,
         reception,
         expires_in,
@@ -200,12 +207,12 @@ async fn by_hand(
 
 /// Opens the page that asks for the client id and secret of an application that is registered for this way.
 pub(super) fn ask_for_client(
-    way: Way,
-    served: &Served,
-    phones: Phones,
-) -> (Result<PhonePage, CannotBegin>, Option<Live>) {
+    way: SignInMethod,
+    served: &ServiceSetup,
+    phones: PhonePageSettings,
+) -> (Result<PhonePage, StartError>, Option<OpenReceiver>) {
     let redirect_uri = match (way, served.plan.redirect_port) {
-        (Way::Browser, Some(port)) => loopback(port),
+        (SignInMethod::Browser, Some(port)) => loopback(port),
         _ => OUT_OF_BAND.to_owned(),
     };
     let Some(registration) = served.registration.clone() else {
@@ -226,15 +233,15 @@ pub(super) fn ask_for_client(
     };
     match open_page(question, served, phones) {
         Ok((page, live)) => (Ok(page), Some(live)),
-        Err(why) => (Err(CannotBegin::NoPhone(why)), None),
+        Err(why) => (Err(StartError::NoPhone(why)), None),
     }
 }
 
 fn open_page(
     question: Question,
-    served: &Served,
-    phones: Phones,
-) -> Result<(PhonePage, Live), NoPhone> {
+    served: &ServiceSetup,
+    phones: PhonePageSettings,
+) -> Result<(PhonePage, OpenReceiver), NoPhone> {
     if phones.switched_off {
         return Err(NoPhone::SwitchedOff);
     }
@@ -247,7 +254,10 @@ fn open_page(
     match Page::open(question, options) {
         Ok(page) => {
             let closes = clock::now() + phone::LONGEST;
-            Ok((described(&page, closes), Live::Phone { page, closes }))
+            Ok((
+                described(&page, closes),
+                OpenReceiver::Phone { page, closes },
+            ))
         }
         Err(NoPage::NoNetwork) => Err(NoPhone::NoNetwork),
         Err(NoPage::PublicAddress(_)) => Err(NoPhone::PublicAddress),
@@ -266,42 +276,42 @@ fn described(page: &Page, closes: Instant) -> PhonePage {
     }
 }
 
-fn cannot(error: BeginError) -> CannotBegin {
+fn cannot(error: BeginError) -> StartError {
     match error {
-        BeginError::Settings(rejection) => CannotBegin::Settings(rejection),
-        BeginError::Discovery(why) => CannotBegin::Discovery(why),
+        BeginError::Settings(rejection) => StartError::Settings(rejection),
+        BeginError::Discovery(why) => StartError::Discovery(why),
         BeginError::NoRandomness => not_possible("there is no source of random numbers"),
     }
 }
 
-fn cannot_listen(error: CannotListen) -> CannotBegin {
+fn cannot_listen(error: ListenError) -> StartError {
     match error {
-        CannotListen::PortTaken(port) => CannotBegin::PortTaken(port),
-        CannotListen::Other(_, error) => CannotBegin::Failed(SystemError::from(&error)),
-        CannotListen::NoRandomness(why) => not_possible(&why.to_string()),
+        ListenError::PortTaken(port) => StartError::PortTaken(port),
+        ListenError::Other(_, error) => StartError::Failed(SystemError::from(&error)),
+        ListenError::NoRandomness(why) => not_possible(&why.to_string()),
     }
 }
 
 /// What no face should have asked for, or no system should refuse: the log says what it was.
-fn not_possible(why: &str) -> CannotBegin {
+fn not_possible(why: &str) -> StartError {
     tracing::error!("no sign-in can begin: {why}");
-    CannotBegin::Failed(SystemError::Other(None))
+    StartError::Failed(SystemError::Other(None))
 }
 
 /// Tells a code from what is none, for the page.
-fn read(text: &str) -> Result<Secret, Misshapen> {
+fn read(text: &str) -> Result<Secret, InvalidText> {
     match AuthorizationCode::typed(text) {
         Ok(code) => Ok(Secret::new(code.expose())),
-        Err(TypedCodeError::Empty) => Err(Misshapen::Missing),
+        Err(TypedCodeError::Empty) => Err(InvalidText::Missing),
         Err(TypedCodeError::CutAtHyphen { .. } | TypedCodeError::TooShort { .. }) => {
-            Err(Misshapen::CutOff)
+            Err(InvalidText::CutOff)
         }
         Err(
             TypedCodeError::TooLong { .. }
             | TypedCodeError::WrongCharacter
             | TypedCodeError::NoCodeInAddress
             | TypedCodeError::Denied,
-        ) => Err(Misshapen::Strange),
+        ) => Err(InvalidText::Strange),
     }
 }
 
@@ -333,7 +343,7 @@ mod tests {
             code_lifetime: Duration::from_mins(10),
             flow: Some(Flow::Device),
         };
-        let expected = Expected {
+        let expected = ExpectedCallback {
             sign_in,
             life: BROWSER,
             service: "Simkl".into(),
@@ -353,7 +363,7 @@ mod tests {
         let cookie = sent.split("set-cookie: ").nth(1).unwrap();
         let cookie = cookie.split(';').next().unwrap();
         visit("/callback?code=abc&state=right", cookie);
-        let mut live = Live::Browser {
+        let mut live = OpenReceiver::Browser {
             redirect,
             landed: false,
         };

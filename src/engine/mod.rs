@@ -20,18 +20,18 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::auth::{ClientCredentials, Flow, NotKept, OLD_SIMKL_ENDS, Service};
+use crate::auth::{ClientCredentials, Flow, OLD_SIMKL_ENDS, SaveError, Service};
 use crate::engine::hook::Hook;
-use crate::pairing::{Action, Answer, Event, Home, Intent, Order, Plan, Scene, View};
+use crate::pairing::{Action, ActionRequest, ActionResult, Event, Home, Intent, Plan, Scene, View};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http;
 use crate::services::provider::Provider;
 use crate::system::clock;
 use crate::tokens::{self, Tokens};
 
-use code_receivers::Live;
-pub use code_receivers::Phones;
-use work::{Done, Job, Orders, Refreshes};
+use code_receivers::OpenReceiver;
+pub use code_receivers::PhonePageSettings;
+use work::{ActionContext, FinishedAction, Refreshes, RunningActions};
 
 /// A sleeping computer wakes with a timer that did not count; so no nap is longer than this.
 const LONGEST_NAP: Duration = Duration::from_secs(10);
@@ -43,7 +43,7 @@ pub const FAREWELL: Duration =
 /// What an engine works with.
 pub struct Setup {
     /// The services, in the order in which they are shown; not empty.
-    pub services: Vec<Served>,
+    pub services: Vec<ServiceSetup>,
     /// The one that is open from the beginning; `None` for all of them.
     pub first: Option<Service>,
     /// The stores.
@@ -55,17 +55,17 @@ pub struct Setup {
     /// Whether the face shows pictures; else none is fetched.
     pub pictures: bool,
     /// Where pages for a phone may be opened.
-    pub phones: Phones,
+    pub phones: PhonePageSettings,
     /// Keeps an application for the next start.
     pub keep_client: ClientKeeper,
 }
 
 /// See [`Setup::keep_client`].
 pub type ClientKeeper =
-    Box<dyn Fn(Service, &ClientCredentials) -> Result<(), NotKept> + Send + Sync>;
+    Box<dyn Fn(Service, &ClientCredentials) -> Result<(), SaveError> + Send + Sync>;
 
 /// One service, and what is needed to sign in to it.
-pub struct Served {
+pub struct ServiceSetup {
     /// The service.
     pub provider: Provider,
     /// How it may be signed in to.
@@ -146,7 +146,7 @@ impl Engine {
     }
 
     /// The same, for a face that lives elsewhere.
-    pub fn wisher(&self) -> impl Fn(Intent) + 'static {
+    pub fn intent_sender(&self) -> impl Fn(Intent) + 'static {
         let wishes = self.wishes.downgrade();
         move |intent| {
             if let Some(wishes) = wishes.upgrade() {
@@ -196,7 +196,7 @@ impl<W: Fn(&View)> Published<W> {
 /// What the loop works with; it outlives a loop that failed.
 struct Services {
     setup: Arc<Setup>,
-    all: Vec<Arc<Served>>,
+    all: Vec<Arc<ServiceSetup>>,
     /// The service that is open from the beginning.
     first: Option<Service>,
 }
@@ -212,7 +212,7 @@ impl Services {
 
     /// Every service as it is at first, with the flow first that worked the last time for its application.
     fn home(&self) -> Home {
-        let plan = |served: &Arc<Served>| (served.provider.service(), served.plan.clone());
+        let plan = |served: &Arc<ServiceSetup>| (served.provider.service(), served.plan.clone());
         let plans = self.all.iter().map(plan).collect();
         let mut home = Home::new(plans, self.first, clock::now());
         for served in &self.all {
@@ -240,7 +240,7 @@ impl Services {
             if served.provider.service() == service
                 && let Some(provider) = served.provider.with_client(client.clone())
             {
-                *served = Arc::new(Served {
+                *served = Arc::new(ServiceSetup {
                     provider,
                     plan: served.plan.clone(),
                     registration: served.registration.clone(),
@@ -249,7 +249,7 @@ impl Services {
         }
     }
 
-    fn served(&self, service: Service) -> Option<&Arc<Served>> {
+    fn served(&self, service: Service) -> Option<&Arc<ServiceSetup>> {
         let mut all = self.all.iter();
         all.find(|served| served.provider.service() == service)
     }
@@ -262,18 +262,19 @@ async fn run<W: Fn(&View)>(
     face: &Published<W>,
 ) {
     let mut home = services.home();
-    let mut orders = Orders::default();
+    let mut orders = RunningActions::default();
     let refreshes = Refreshes::default();
     let mut refreshing = refreshes.count();
-    let mut open: Option<(u32, Live)> = None;
-    let mut opening_here: Option<(u32, Live)> = None;
+    let mut open: Option<(u32, OpenReceiver)> = None;
+    let mut opening_here: Option<(u32, OpenReceiver)> = None;
     let mut leaving = false;
     // Once is enough for the journal.
     let mut warned = false;
     loop {
-        while let Some((service, Order { ticket, action })) = home.next_order(clock::now()) {
+        while let Some((service, ActionRequest { ticket, action })) = home.next_order(clock::now())
+        {
             let live = match &action {
-                Action::TellPhone(told) => {
+                Action::NotifyPhone(told) => {
                     open = open.and_then(|(ticket, live)| Some((ticket, live.tell(*told)?)));
                     continue;
                 }
@@ -294,14 +295,14 @@ async fn run<W: Fn(&View)>(
                 tracing::error!(service = service.name(), "there is no such service");
                 continue;
             };
-            let job = Job {
+            let job = ActionContext {
                 setup: services.setup.clone(),
                 served,
                 flow: home.flow(service),
                 all: services.all.clone(),
                 refreshes: refreshes.clone(),
             };
-            orders.start(Order { ticket, action }, job, live);
+            orders.start(ActionRequest { ticket, action }, job, live);
         }
         // What is no longer waited for ends, and so does the way to the page of a code that is gone.
         open = open.filter(|(ticket, _)| home.reception() == Some(*ticket));
@@ -321,15 +322,15 @@ async fn run<W: Fn(&View)>(
                 .min(LONGEST_NAP)
         });
         tokio::select! {
-            Some(Done { ticket, served, answer, live }) = orders.next() => {
+            Some(FinishedAction { ticket, served, answer, live }) = orders.next() => {
                 let service = served.provider.service();
-                if let Answer::Code(Ok(code)) = &answer {
+                if let ActionResult::Code(Ok(code)) = &answer {
                     services.remember(&served.provider, code.flow());
                 }
-                if let Answer::Stored(Ok(_)) = &answer {
+                if let ActionResult::Stored(Ok(_)) = &answer {
                     services.setup.on_paired.run(service.name());
                 }
-                let code = matches!(answer, Answer::Code(_));
+                let code = matches!(answer, ActionResult::Code(_));
                 home.answer(ticket, service, answer, clock::now());
                 // What works for another application than the present one says nothing.
                 if let Some(present) = services.served(service)
@@ -360,7 +361,7 @@ async fn run<W: Fn(&View)>(
 }
 
 /// The next thing that happens where a code is waited for; never, where nothing is open.
-async fn event(open: &mut Option<(u32, Live)>) -> (u32, Event) {
+async fn event(open: &mut Option<(u32, OpenReceiver)>) -> (u32, Event) {
     match open {
         Some((ticket, live)) => (*ticket, live.event().await),
         None => std::future::pending().await,
@@ -373,7 +374,7 @@ mod tests {
 
     use super::*;
     use crate::auth::OUT_OF_BAND;
-    use crate::pairing::{Unattended, Way};
+    use crate::pairing::{SignInMethod, Unattended};
     use crate::services::simkl::Settings;
     use crate::tokens::Preference;
 
@@ -386,10 +387,10 @@ mod tests {
             site_url: here,
             issuer: None,
         };
-        let served = Served {
+        let served = ServiceSetup {
             provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
-                ways: vec![Way::Code, Way::Browser],
+                ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 redirect_port: Some(8765),
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
@@ -402,7 +403,7 @@ mod tests {
             memory: Some(FlowMemory::new(folder)),
             on_paired: Hook::default(),
             pictures: false,
-            phones: Phones::default(),
+            phones: PhonePageSettings::default(),
             keep_client: Box::new(|_, _| Ok(())),
         })
     }

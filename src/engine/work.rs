@@ -7,13 +7,15 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, Id, JoinSet};
 
-use super::code_receivers::{self, Live};
-use super::{Served, Setup, check, open_here, picture};
+use super::code_receivers::{self, OpenReceiver};
+use super::{ServiceSetup, Setup, check, open_here, picture};
 use crate::auth::{
-    ExchangeError, Flow, Keep, Place, RequestError, Service, StoreTrouble, SystemError, Token,
-    Trouble,
+    ExchangeError, Flow, RequestError, Service, StoreChoice, StoreLocation, StoreTrouble,
+    SystemError, Token, Trouble,
 };
-use crate::pairing::{Action, Answer, CannotBegin, Kept, Order, Standing, State};
+use crate::pairing::{
+    Action, ActionRequest, ActionResult, ServiceState, ServiceStatus, StartError, StoredPairing,
+};
 use crate::services::provider::Provider;
 use crate::system::clock;
 use crate::tokens::{KeyringState, Record, StoreError, Tokens};
@@ -26,14 +28,14 @@ const REVOKE: Duration = Duration::from_secs(5);
 
 /// What an order works with.
 #[derive(Clone)]
-pub(super) struct Job {
+pub(super) struct ActionContext {
     pub(super) setup: Arc<Setup>,
     /// The service that the order is for.
-    pub(super) served: Arc<Served>,
+    pub(super) served: Arc<ServiceSetup>,
     /// The flow that works for its application, as far as is known.
     pub(super) flow: Option<Flow>,
     /// All of them.
-    pub(super) all: Vec<Arc<Served>>,
+    pub(super) all: Vec<Arc<ServiceSetup>>,
     pub(super) refreshes: Refreshes,
 }
 
@@ -65,7 +67,7 @@ impl Drop for Refreshing {
     }
 }
 
-impl Job {
+impl ActionContext {
     pub(super) fn service(&self) -> Service {
         self.served.provider.service()
     }
@@ -76,17 +78,17 @@ impl Job {
 }
 
 /// An order that came to its end.
-pub(super) struct Done {
+pub(super) struct FinishedAction {
     pub(super) ticket: u32,
     /// The service as it was asked.
-    pub(super) served: Arc<Served>,
-    pub(super) answer: Answer,
+    pub(super) served: Arc<ServiceSetup>,
+    pub(super) answer: ActionResult,
     /// What was opened.
-    pub(super) live: Option<Live>,
+    pub(super) live: Option<OpenReceiver>,
 }
 
-impl Done {
-    fn with(ticket: u32, served: &Arc<Served>, answer: Answer) -> Self {
+impl FinishedAction {
+    fn with(ticket: u32, served: &Arc<ServiceSetup>, answer: ActionResult) -> Self {
         Self {
             ticket,
             served: served.clone(),
@@ -98,22 +100,27 @@ impl Done {
 
 /// The orders under way.
 #[derive(Default)]
-pub(super) struct Orders {
-    tasks: JoinSet<Done>,
+pub(super) struct RunningActions {
+    tasks: JoinSet<FinishedAction>,
     /// What is answered in place of a task that panicked.
-    in_place: HashMap<Id, Done>,
+    in_place: HashMap<Id, FinishedAction>,
     /// The last task that opened something.
     opening: Option<AbortHandle>,
 }
 
-impl Orders {
+impl RunningActions {
     /// Starts performing an order. `open` is what is used on.
-    pub(super) fn start(&mut self, order: Order, job: Job, open: Option<Live>) {
-        let Order { ticket, action } = order;
+    pub(super) fn start(
+        &mut self,
+        order: ActionRequest,
+        job: ActionContext,
+        open: Option<OpenReceiver>,
+    ) {
+        let ActionRequest { ticket, action } = order;
         tracing::debug!(ticket, name = action.name(), "order");
         let served = job.served.clone();
         let failed = failed(&action, job.provider());
-        let late = Done::with(ticket, &served, failed.clone());
+        let late = FinishedAction::with(ticket, &served, failed.clone());
         let opens = matches!(action, Action::Begin(_) | Action::AskForClient(_));
         // Nobody waits for that one any longer, and both may need the same port.
         let before = self.opening.take_if(|_| opens);
@@ -126,15 +133,15 @@ impl Orders {
                     tokio::task::yield_now().await;
                 }
                 let (answer, live) = perform(action, &job, open).await;
-                Done {
+                FinishedAction {
                     live,
-                    ..Done::with(ticket, &job.served, answer)
+                    ..FinishedAction::with(ticket, &job.served, answer)
                 }
             };
             let done = tokio::time::timeout(LONGEST_ORDER, done).await;
             done.unwrap_or(late)
         });
-        let failed = Done::with(ticket, &served, failed);
+        let failed = FinishedAction::with(ticket, &served, failed);
         self.in_place.insert(task.id(), failed);
         if opens {
             self.opening = Some(task);
@@ -142,7 +149,7 @@ impl Orders {
     }
 
     /// The next order that ends; never, while nothing is under way.
-    pub(super) async fn next(&mut self) -> Option<Done> {
+    pub(super) async fn next(&mut self) -> Option<FinishedAction> {
         match self.tasks.join_next_with_id().await {
             Some(Ok((id, done))) => {
                 self.in_place.remove(&id);
@@ -160,62 +167,66 @@ impl Orders {
 }
 
 /// The answer to an action that came to no end.
-fn failed(action: &Action, provider: &Provider) -> Answer {
+fn failed(action: &Action, provider: &Provider) -> ActionResult {
     let request = || RequestError::from(Trouble::Timeout);
     let store = || StoreTrouble::Failed(StoreError::NoAnswer);
-    let cannot = || CannotBegin::Failed(SystemError::Timeout);
+    let cannot = || StartError::Failed(SystemError::Timeout);
     match action {
-        Action::Load => Answer::Loaded(Err(store())),
-        Action::RequestCode(_) => Answer::Code(Err(request())),
-        Action::Poll(_) => Answer::Polled(Err(request())),
-        Action::Store(..) => Answer::Stored(Err(store())),
-        Action::Move(_) => Answer::Moved(Err(store())),
-        Action::Unlock => Answer::Unlocking,
-        Action::LookUp(_) => Answer::LookedUp(Err(request())),
-        Action::Remember(_) | Action::TellPhone(_) => Answer::Remembered,
-        Action::Forget(_) => Answer::Forgotten(Err(store())),
-        Action::Begin(_) => Answer::Begun(Err(cannot())),
-        Action::AskForClient(_) => Answer::AskingForClient(Err(cannot())),
-        Action::KeepClient(..) => Answer::KeptClient(false),
-        Action::Exchange(..) => Answer::Exchanged(Err(ExchangeError {
+        Action::Load => ActionResult::Loaded(Err(store())),
+        Action::RequestCode(_) => ActionResult::Code(Err(request())),
+        Action::Poll(_) => ActionResult::Polled(Err(request())),
+        Action::Store(..) => ActionResult::Stored(Err(store())),
+        Action::Move(_) => ActionResult::Moved(Err(store())),
+        Action::Unlock => ActionResult::Unlocking,
+        Action::CheckToken(_) => ActionResult::TokenChecked(Err(request())),
+        Action::Remember(_) | Action::NotifyPhone(_) => ActionResult::Remembered,
+        Action::Forget(_) => ActionResult::Forgotten(Err(store())),
+        Action::Begin(_) => ActionResult::SignInStarted(Err(cannot())),
+        Action::AskForClient(_) => ActionResult::AskingForClient(Err(cannot())),
+        Action::KeepClient(..) => ActionResult::KeptClient(false),
+        Action::Exchange(..) => ActionResult::Exchanged(Err(ExchangeError {
             why: request(),
             code: provider.code_after_a_lost_answer(),
         })),
-        Action::Look => Answer::Looked(Vec::new()),
-        Action::Picture(_) => Answer::Pictured(None),
-        Action::OpenHere(_) => Answer::OpenedHere(false),
+        Action::RefreshStatus => ActionResult::StatusRefreshed(Vec::new()),
+        Action::Picture(_) => ActionResult::Pictured(None),
+        Action::OpenHere(_) => ActionResult::OpenedHere(false),
     }
 }
 
-async fn perform(action: Action, job: &Job, open: Option<Live>) -> (Answer, Option<Live>) {
+async fn perform(
+    action: Action,
+    job: &ActionContext,
+    open: Option<OpenReceiver>,
+) -> (ActionResult, Option<OpenReceiver>) {
     let phones = job.setup.phones;
     match action {
         Action::Begin(way) => {
             let (begun, live) =
                 code_receivers::begin(way, open, &job.served, job.flow, phones).await;
-            (Answer::Begun(begun), live)
+            (ActionResult::SignInStarted(begun), live)
         }
         Action::AskForClient(way) => {
             let (page, live) = code_receivers::ask_for_client(way, &job.served, phones);
-            (Answer::AskingForClient(page), live)
+            (ActionResult::AskingForClient(page), live)
         }
         Action::OpenHere(code) => {
             let entrance = open_here::open(&code, phones.language).await;
-            let answer = Answer::OpenedHere(entrance.is_some());
-            (answer, entrance.map(Live::Entrance))
+            let answer = ActionResult::OpenedHere(entrance.is_some());
+            (answer, entrance.map(OpenReceiver::Entrance))
         }
         action => (answer(action, job).await, open),
     }
 }
 
-async fn answer(action: Action, job: &Job) -> Answer {
+async fn answer(action: Action, job: &ActionContext) -> ActionResult {
     let (setup, provider) = (&job.setup, job.provider());
     let name = job.service().name();
     match action {
-        Action::Load => Answer::Loaded(
+        Action::Load => ActionResult::Loaded(
             in_store(setup, move |tokens| {
                 let stored = tokens.load(name)?;
-                Ok(stored.map(|stored| Kept {
+                Ok(stored.map(|stored| StoredPairing {
                     token: stored.record.token(clock::wall()),
                     account: stored.record.account,
                     place: stored.place,
@@ -223,42 +234,42 @@ async fn answer(action: Action, job: &Job) -> Answer {
             })
             .await,
         ),
-        Action::RequestCode(flow) => Answer::Code(provider.request_code(flow).await),
-        Action::Poll(code) => Answer::Polled(provider.poll(&code).await),
+        Action::RequestCode(flow) => ActionResult::Code(provider.request_code(flow).await),
+        Action::Poll(code) => ActionResult::Polled(provider.poll(&code).await),
         Action::Store(token, keep) => {
             let date = provider.date();
             let stored = in_store(setup, move |tokens| {
                 let tokens = match keep {
-                    Keep::InFile => &tokens.in_file(),
-                    Keep::InKeyring => &tokens.in_keyring(),
-                    Keep::AsSet => tokens,
+                    StoreChoice::InFile => &tokens.in_file(),
+                    StoreChoice::InKeyring => &tokens.in_keyring(),
+                    StoreChoice::AsSet => tokens,
                 };
                 tokens.save(&Record::new(name, &token, clock::wall()).dated(date))
             })
             .await;
-            Answer::Stored(stored)
+            ActionResult::Stored(stored)
         }
-        Action::Move(keep) => Answer::Moved(
+        Action::Move(keep) => ActionResult::Moved(
             in_store(setup, move |tokens| match keep {
-                Keep::InFile => tokens.move_to_file(name),
-                Keep::AsSet | Keep::InKeyring => tokens.move_to_keyring(name),
+                StoreChoice::InFile => tokens.move_to_file(name),
+                StoreChoice::AsSet | StoreChoice::InKeyring => tokens.move_to_keyring(name),
             })
             .await,
         ),
         Action::Unlock => {
             setup.tokens.unlock();
-            Answer::Unlocking
+            ActionResult::Unlocking
         }
-        Action::LookUp(token) => check::look_up(token, job).await,
+        Action::CheckToken(token) => check::look_up(token, job).await,
         Action::Remember(account) => {
             let remembered =
                 in_store(setup, move |tokens| tokens.set_account(name, &account)).await;
             if remembered.is_err() {
                 tracing::warn!("the account's name could not be written beside the token");
             }
-            Answer::Remembered
+            ActionResult::Remembered
         }
-        Action::Forget(token) => Answer::Forgotten(forget(token, job).await),
+        Action::Forget(token) => ActionResult::Forgotten(forget(token, job).await),
         Action::KeepClient(client) => {
             let (setup, service) = (Arc::clone(setup), job.service());
             let keep = move || (setup.keep_client)(service, &client);
@@ -267,23 +278,26 @@ async fn answer(action: Action, job: &Job) -> Answer {
             if let Ok(Err(why)) = &kept {
                 tracing::warn!("the next start will not know this application: {why}");
             }
-            Answer::KeptClient(matches!(kept, Ok(Ok(()))))
+            ActionResult::KeptClient(matches!(kept, Ok(Ok(()))))
         }
         Action::Exchange(sign_in, code) => {
-            Answer::Exchanged(provider.exchange(&sign_in, &code).await)
+            ActionResult::Exchanged(provider.exchange(&sign_in, &code).await)
         }
-        Action::Look => Answer::Looked(look(job).await),
-        Action::Picture(_) if !setup.pictures => Answer::Pictured(None),
-        Action::Picture(address) => Answer::Pictured(picture::fetch(&address, provider).await),
+        Action::RefreshStatus => ActionResult::StatusRefreshed(refresh_status(job).await),
+        Action::Picture(_) if !setup.pictures => ActionResult::Pictured(None),
+        Action::Picture(address) => {
+            ActionResult::Pictured(picture::fetch(&address, provider).await)
+        }
         // Performed by the loop, and above.
-        Action::TellPhone(_) | Action::Begin(_) | Action::AskForClient(_) | Action::OpenHere(_) => {
-            Answer::Remembered
-        }
+        Action::NotifyPhone(_)
+        | Action::Begin(_)
+        | Action::AskForClient(_)
+        | Action::OpenHere(_) => ActionResult::Remembered,
     }
 }
 
 /// Forgets the pairing, after the service had its time to end it.
-async fn forget(token: Token, job: &Job) -> Result<bool, StoreTrouble> {
+async fn forget(token: Token, job: &ActionContext) -> Result<bool, StoreTrouble> {
     let (job, runtime) = (job.clone(), tokio::runtime::Handle::current());
     let call = move || {
         let provider = job.provider();
@@ -305,7 +319,7 @@ async fn forget(token: Token, job: &Job) -> Result<bool, StoreTrouble> {
 }
 
 /// How things stand with every service; all are asked at once, for a keyring that does not answer takes its time of each.
-async fn look(job: &Job) -> Vec<Standing> {
+async fn refresh_status(job: &ActionContext) -> Vec<ServiceStatus> {
     let mut asked = JoinSet::new();
     for (index, served) in job.all.iter().enumerate() {
         let (served, setup) = (served.clone(), job.setup.clone());
@@ -313,25 +327,25 @@ async fn look(job: &Job) -> Vec<Standing> {
             let service = served.provider.service();
             let status = in_store(&setup, move |tokens| tokens.status(service.name())).await;
             let state = match status {
-                Err(_) => State::NeedsAttention,
+                Err(_) => ServiceState::NeedsAttention,
                 Ok(status) if status.place.is_none() => {
                     if served.provider.has_client() {
-                        State::NotPaired
+                        ServiceState::NotPaired
                     } else {
-                        State::NotSetUp
+                        ServiceState::NotSetUp
                     }
                 }
                 Ok(status) => {
-                    let shut = status.place == Some(Place::Keyring)
+                    let shut = status.place == Some(StoreLocation::Keyring)
                         && status.keyring != KeyringState::Ready;
                     if status.refused || shut {
-                        State::NeedsAttention
+                        ServiceState::NeedsAttention
                     } else {
-                        State::Paired(status.account)
+                        ServiceState::Paired(status.account)
                     }
                 }
             };
-            (index, Standing { service, state })
+            (index, ServiceStatus { service, state })
         });
     }
     let mut standings = asked.join_all().await;

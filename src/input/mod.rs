@@ -15,4 +15,4 @@ pub mod window;
 pub use button::{Button, Colour, NoButton};
 pub use keymap::Keymap;
 #[cfg(feature = "tv")]
-pub use press::{Device, Labels, Press, Remote, Source};
+pub use press::{Device, Labels, Press, PressSource, Remote};

@@ -14,14 +14,14 @@ pub struct Press {
     /// The kernel's code of the key; `None` for what has none (a stick).
     pub code: Option<u16>,
     /// What was pressed.
-    pub source: Source,
+    pub source: PressSource,
     /// When.
     pub at: Instant,
 }
 
 /// What was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum PressSource {
     /// Something whose keys reach the window: a keyboard, and most remotes.
     Window,
     /// A remote that is read past the window.
@@ -69,7 +69,7 @@ const MOST: usize = 64;
 #[derive(Clone, Default)]
 pub struct Remote(Arc<Mutex<Inner>>);
 
-type Listener = Arc<dyn Fn() + Send + Sync>;
+type OnPress = Arc<dyn Fn() + Send + Sync>;
 
 #[derive(Default)]
 struct Inner {
@@ -80,9 +80,9 @@ struct Inner {
     devices: Vec<Device>,
     /// Another window has the attention; gamepads are then not meant for this one.
     elsewhere: bool,
-    wake: Option<Listener>,
+    wake: Option<OnPress>,
     /// Told of presses that the session does not see.
-    past: Option<Listener>,
+    past: Option<OnPress>,
 }
 
 impl Remote {
@@ -157,8 +157,8 @@ impl Remote {
             let past = inner
                 .past
                 .clone()
-                .filter(|_| press.source != Source::Window);
-            if press.source != Source::Window && inner.elsewhere {
+                .filter(|_| press.source != PressSource::Window);
+            if press.source != PressSource::Window && inner.elsewhere {
                 return;
             }
             if inner.presses.len() == MOST {
@@ -210,7 +210,7 @@ mod tests {
     use super::*;
     use crate::system::clock;
 
-    fn press(source: Source, at: Instant) -> Press {
+    fn press(source: PressSource, at: Instant) -> Press {
         Press {
             button: Button::Ok,
             code: Some(28),
@@ -219,8 +219,8 @@ mod tests {
         }
     }
 
-    fn pad() -> Source {
-        Source::Gamepad {
+    fn pad() -> PressSource {
+        PressSource::Gamepad {
             name: "pad".into(),
             labels: Labels::Letters,
         }
@@ -230,8 +230,8 @@ mod tests {
     fn presses_of_a_sleeping_television_are_not_replayed() {
         let remote = Remote::default();
         let now = clock::now();
-        remote.press(press(Source::Window, now));
-        remote.press(press(Source::Window, now + Duration::from_secs(5)));
+        remote.press(press(PressSource::Window, now));
+        remote.press(press(PressSource::Window, now + Duration::from_secs(5)));
         let taken = remote.take(now + Duration::from_secs(5));
         assert_eq!(taken.len(), 1);
         assert_eq!(remote.take(now + Duration::from_secs(5)), []);
@@ -243,8 +243,8 @@ mod tests {
         let now = clock::now();
         remote.look_elsewhere(true);
         remote.press(press(pad(), now));
-        remote.press(press(Source::Window, now));
-        assert_eq!(remote.take(now), [press(Source::Window, now)]);
+        remote.press(press(PressSource::Window, now));
+        assert_eq!(remote.take(now), [press(PressSource::Window, now)]);
         remote.look_elsewhere(false);
         remote.press(press(pad(), now));
         assert_eq!(remote.take(now), [press(pad(), now)]);
@@ -255,7 +255,10 @@ mod tests {
         let remote = Remote::default();
         let now = clock::now();
         for millis in 0..1000 {
-            remote.press(press(Source::Window, now + Duration::from_micros(millis)));
+            remote.press(press(
+                PressSource::Window,
+                now + Duration::from_micros(millis),
+            ));
         }
         let taken = remote.take(now);
         assert_eq!(taken.len(), MOST);

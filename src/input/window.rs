@@ -11,7 +11,7 @@ use winit::event::{ElementState, KeyEvent};
 use winit::keyboard::{Key, NamedKey, NativeKey, PhysicalKey};
 use winit::platform::scancode::PhysicalKeyExtScancode as _;
 
-use super::{Button, Press, Remote, Source};
+use super::{Button, Press, PressSource, Remote};
 
 /// A held arrow moves about eight times a second, whatever the window system repeats.
 const REPEAT: Duration = Duration::from_millis(120);
@@ -89,7 +89,7 @@ impl Keys {
         self.remote.press(Press {
             button,
             code,
-            source: Source::Window,
+            source: PressSource::Window,
             at: now,
         });
     }
@@ -106,9 +106,9 @@ impl Keys {
             return (button, code);
         }
         let known = match symbol(change.logical) {
-            Symbol::Code(symbol) => Some((self.remote.button(symbol), Some(symbol))),
-            Symbol::Typed => Some((Button::Other, code)),
-            Symbol::None => None,
+            KeySymbol::Code(symbol) => Some((self.remote.button(symbol), Some(symbol))),
+            KeySymbol::Typed => Some((Button::Other, code)),
+            KeySymbol::None => None,
         };
         known.unwrap_or_else(|| {
             (
@@ -120,7 +120,7 @@ impl Keys {
 }
 
 /// What a key's symbol says.
-enum Symbol {
+enum KeySymbol {
     /// It is the key that has this code by convention.
     Code(u16),
     /// It writes something.
@@ -130,12 +130,12 @@ enum Symbol {
 }
 
 /// The kernel's code for a symbol. X names every newer key by 0x10081000 plus its code; older ones are listed.
-fn symbol(key: &Key) -> Symbol {
+fn symbol(key: &Key) -> KeySymbol {
     let code = match key {
         Key::Character(text) => match text.as_bytes() {
             [b'0'] => 11,
             [digit @ b'1'..=b'9'] => u16::from(digit - b'0') + 1,
-            _ => return Symbol::Typed,
+            _ => return KeySymbol::Typed,
         },
         Key::Named(named) => match named {
             NamedKey::Enter => 28,
@@ -159,7 +159,7 @@ fn symbol(key: &Key) -> Symbol {
             NamedKey::MediaPlayPause => 164,
             NamedKey::MediaPlay | NamedKey::Play => 207,
             NamedKey::MediaPause | NamedKey::Pause => 119,
-            _ => return Symbol::None,
+            _ => return KeySymbol::None,
         },
         Key::Unidentified(NativeKey::Xkb(symbol)) => match symbol {
             // XF86Select, XF86MenuKB, and the colours.
@@ -170,11 +170,11 @@ fn symbol(key: &Key) -> Symbol {
             0x1008_FFA5 => 400,
             0x1008_FFA6 => 401,
             0x1008_1000..=0x1008_1FFF => (symbol & 0xFFF) as u16,
-            _ => return Symbol::None,
+            _ => return KeySymbol::None,
         },
-        _ => return Symbol::None,
+        _ => return KeySymbol::None,
     };
-    Symbol::Code(code)
+    KeySymbol::Code(code)
 }
 
 #[cfg(test)]
@@ -184,13 +184,13 @@ mod tests {
     use super::*;
     use crate::system::clock;
 
-    struct Desk {
+    struct Fixture {
         remote: Remote,
         keys: Keys,
         now: Instant,
     }
 
-    impl Desk {
+    impl Fixture {
         fn new() -> Self {
             let remote = Remote::default();
             let keys = Keys::new(remote.clone());
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn codes_without_a_symbol_are_read_as_wayland_carries_them() {
-        let mut desk = Desk::new();
+        let mut fixture = Fixture::new();
         for (code, button) in [
             (352, Button::Ok),
             (353, Button::Ok),
@@ -239,54 +239,58 @@ mod tests {
             (513, Button::Digit(1)),
             (0x2c0, Button::Unknown),
         ] {
-            assert_eq!(desk.press(raw(code), &NOTHING), [button], "{code}");
+            assert_eq!(fixture.press(raw(code), &NOTHING), [button], "{code}");
         }
     }
 
     #[test]
     fn the_symbol_beats_the_code_and_what_was_taught_beats_both() {
-        let mut desk = Desk::new();
+        let mut fixture = Fixture::new();
         // xdotool, for one, gives a symbol to whatever code is free.
         let close = Key::Named(NamedKey::Close);
-        assert_eq!(desk.press(raw(200), &close), [Button::Back]);
+        assert_eq!(fixture.press(raw(200), &close), [Button::Back]);
         let ok = Key::Unidentified(NativeKey::Xkb(0x1008_1160));
-        assert_eq!(desk.press(raw(201), &ok), [Button::Ok]);
+        assert_eq!(fixture.press(raw(201), &ok), [Button::Ok]);
         let menu = Key::Unidentified(NativeKey::Xkb(0x1008_FF65));
-        assert_eq!(desk.press(raw(202), &menu), [Button::Menu]);
-        desk.remote
+        assert_eq!(fixture.press(raw(202), &menu), [Button::Menu]);
+        fixture
+            .remote
             .change_keymap(|keymap| keymap.teach(200, Button::Menu));
-        assert_eq!(desk.press(raw(200), &close), [Button::Menu]);
+        assert_eq!(fixture.press(raw(200), &close), [Button::Menu]);
     }
 
     #[test]
     fn a_held_ok_counts_once_and_a_held_arrow_moves_eight_times_a_second() {
-        let mut desk = Desk::new();
-        let hold = |desk: &mut Desk, physical, logical: &Key| {
+        let mut fixture = Fixture::new();
+        let hold = |fixture: &mut Fixture, physical, logical: &Key| {
             let mut counted = 0;
             // A second of repeats, 33 ms apart.
             for _ in 0..30 {
-                counted += desk.change(physical, logical, true).len();
-                desk.now += Duration::from_millis(33);
+                counted += fixture.change(physical, logical, true).len();
+                fixture.now += Duration::from_millis(33);
             }
-            desk.change(physical, logical, false);
+            fixture.change(physical, logical, false);
             counted
         };
-        assert_eq!(hold(&mut desk, ENTER, &Key::Named(NamedKey::Enter)), 1);
+        assert_eq!(hold(&mut fixture, ENTER, &Key::Named(NamedKey::Enter)), 1);
         let back = PhysicalKey::Code(KeyCode::BrowserBack);
-        assert_eq!(hold(&mut desk, back, &Key::Named(NamedKey::BrowserBack)), 1);
+        assert_eq!(
+            hold(&mut fixture, back, &Key::Named(NamedKey::BrowserBack)),
+            1
+        );
         let right = PhysicalKey::Code(KeyCode::ArrowRight);
-        let moved = hold(&mut desk, right, &Key::Named(NamedKey::ArrowRight));
+        let moved = hold(&mut fixture, right, &Key::Named(NamedKey::ArrowRight));
         assert!((7..=9).contains(&moved), "{moved}");
         // Quick taps all count.
         for _ in 0..3 {
-            let tapped = desk.press(right, &Key::Named(NamedKey::ArrowRight));
+            let tapped = fixture.press(right, &Key::Named(NamedKey::ArrowRight));
             assert_eq!(tapped, [Button::Right]);
         }
     }
 
     #[test]
     fn a_key_that_was_held_before_the_window_came_says_nothing_until_it_is_let_go() {
-        let mut desk = Desk::new();
+        let mut fixture = Fixture::new();
         let enter = Key::Named(NamedKey::Enter);
         let old = Change {
             physical: ENTER,
@@ -294,19 +298,19 @@ mod tests {
             pressed: true,
             old: true,
         };
-        desk.keys.change(&old, desk.now);
-        assert_eq!(desk.change(ENTER, &enter, true), []);
-        desk.change(ENTER, &enter, false);
-        assert_eq!(desk.press(ENTER, &enter), [Button::Ok]);
+        fixture.keys.change(&old, fixture.now);
+        assert_eq!(fixture.change(ENTER, &enter, true), []);
+        fixture.change(ENTER, &enter, false);
+        assert_eq!(fixture.press(ENTER, &enter), [Button::Ok]);
     }
 
     #[test]
     fn typing_says_only_that_somebody_is_here() {
-        let mut desk = Desk::new();
+        let mut fixture = Fixture::new();
         let key = PhysicalKey::Code(KeyCode::KeyA);
         let letter = Key::Character("ä".into());
-        assert_eq!(desk.press(key, &letter), [Button::Other]);
+        assert_eq!(fixture.press(key, &letter), [Button::Other]);
         let digit = Key::Character("7".into());
-        assert_eq!(desk.press(key, &digit), [Button::Digit(7)]);
+        assert_eq!(fixture.press(key, &digit), [Button::Digit(7)]);
     }
 }

@@ -4,20 +4,27 @@ use std::time::{Duration, Instant};
 
 use super::codes::blocked_for_a_while;
 use super::pace::{self, padded};
-use super::{Kept, LOOK_AGAIN, LookUp, Notice, Paired, Pairing, Phase, Stop, Told, Undone};
+use super::{
+    FailedAction, FormOutcome, LOOK_AGAIN, Notice, Paired, Pairing, Phase, Stop, StoredPairing,
+    TokenCheck,
+};
 use crate::auth::{
-    Place, PollOutcome, Profile, Rejection, RequestError, StoreTrouble, Token, Trouble,
+    PollOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token, Trouble,
 };
 
 /// RFC 8628 §3.5.
 const SLOW_DOWN: Duration = Duration::from_secs(5);
 
 impl Pairing {
-    pub(super) fn loaded(&mut self, loaded: Result<Option<Kept>, StoreTrouble>, now: Instant) {
+    pub(super) fn loaded(
+        &mut self,
+        loaded: Result<Option<StoredPairing>, StoreTrouble>,
+        now: Instant,
+    ) {
         self.replaces = false;
         match loaded {
             Ok(Some(kept)) => {
-                let paired = Paired::new(kept, false, LookUp::Wanted);
+                let paired = Paired::new(kept, false, TokenCheck::Wanted);
                 self.enter(Phase::Paired(Box::new(paired)), now);
             }
             Ok(None) => self.ask(None, now),
@@ -111,7 +118,7 @@ impl Pairing {
         self.enter(storing, now);
     }
 
-    pub(super) fn stored(&mut self, stored: Result<Place, StoreTrouble>, now: Instant) {
+    pub(super) fn stored(&mut self, stored: Result<StoreLocation, StoreTrouble>, now: Instant) {
         let phase = std::mem::replace(&mut self.phase, Phase::Starting);
         let Phase::Storing { token, .. } = phase else {
             self.phase = phase;
@@ -120,16 +127,16 @@ impl Pairing {
         match stored {
             Ok(place) => {
                 self.replaces = false;
-                let kept = Kept {
+                let kept = StoredPairing {
                     token,
                     account: None,
                     place,
                 };
-                let mut paired = Paired::new(kept, true, LookUp::Wanted);
-                paired.undone = self.client_not_kept.then_some(Undone::KeepClient);
+                let mut paired = Paired::new(kept, true, TokenCheck::Wanted);
+                paired.failed_action = self.client_not_kept.then_some(FailedAction::KeepClient);
                 self.enter(Phase::Paired(Box::new(paired)), now);
                 if self.reception.take().is_some() {
-                    self.tell = Some(Told::Done);
+                    self.tell = Some(FormOutcome::Done);
                 }
                 self.keep = self.keep_later;
             }
@@ -155,14 +162,14 @@ impl Pairing {
         }
     }
 
-    pub(super) fn moved(&mut self, moved: Result<Place, StoreTrouble>) {
+    pub(super) fn moved(&mut self, moved: Result<StoreLocation, StoreTrouble>) {
         let Phase::Paired(paired) = &mut self.phase else {
             return;
         };
         paired.move_to = None;
         match moved {
             Ok(place) => paired.kept.place = place,
-            Err(why) => paired.undone = Some(Undone::Move(why)),
+            Err(why) => paired.failed_action = Some(FailedAction::Move(why)),
         }
     }
 
@@ -172,7 +179,7 @@ impl Pairing {
         };
         match profile {
             Ok(Profile { account, picture }) => {
-                paired.check = LookUp::Good;
+                paired.check = TokenCheck::Good;
                 paired.picture.is_at(picture);
                 self.failures = 0;
                 self.trouble = None;
@@ -199,7 +206,7 @@ impl Pairing {
             }
             // A name that cannot be looked up never fails a pairing.
             Err(RequestError::Rejected(rejection)) => {
-                paired.check = LookUp::Refused(rejection);
+                paired.check = TokenCheck::Refused(rejection);
                 self.failures = 0;
                 self.trouble = None;
             }
@@ -216,9 +223,9 @@ impl Pairing {
             Ok(true) => self.ask(Some(Notice::Unpaired), now),
             Ok(false) => self.ask(Some(Notice::LeftInKeyring), now),
             Err(why) => {
-                paired.undone = Some(Undone::Forget(why));
+                paired.failed_action = Some(FailedAction::Forget(why));
                 // What the service knows of the token may have ended with the attempt.
-                paired.check = LookUp::Wanted;
+                paired.check = TokenCheck::Wanted;
                 self.enter(Phase::Paired(paired), now);
             }
         }

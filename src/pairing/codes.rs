@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::open_here::OpenHere;
 use super::pace::{self, padded};
-use super::{Live, Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
+use super::{ActiveCode, Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
 use crate::auth::{DeviceAuthorization, Flow, Rejection, RequestError, Trouble};
 
 /// A refusal beside foreign pages is shown after so many rounds: one page may have been an accident.
@@ -108,7 +108,7 @@ impl Pairing {
         self.refused.clear();
         let expires_at = now + code.expires_in;
         let interval = code.interval;
-        let live = Live {
+        let live = ActiveCode {
             interval,
             code,
             expires_at,

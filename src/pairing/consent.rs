@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::{
-    Action, Begun, CannotBegin, Event, Notice, Pairing, Phase, PhonePage, Reception, SHORTEST_WAIT,
-    Stop, Told, Way,
+    Action, CodeSource, Event, FormOutcome, Notice, Pairing, Phase, PhonePage, SHORTEST_WAIT,
+    SignInMethod, SignInStarted, StartError, Stop,
 };
 use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, ExchangeError, Rejection, RequestError, Token,
@@ -24,7 +24,7 @@ pub struct Progress {
 #[derive(Debug)]
 pub(super) struct SettingUp {
     /// How the person wants to sign in afterwards.
-    pub(super) way: Way,
+    pub(super) way: SignInMethod,
     /// `None` while it is being opened.
     pub(super) page: Option<PhonePage>,
     pub(super) progress: Progress,
@@ -34,9 +34,9 @@ pub(super) struct SettingUp {
 
 /// Waiting for a code, or for its token.
 #[derive(Debug)]
-pub(super) struct Consenting {
-    pub(super) way: Way,
-    pub(super) begun: Box<Begun>,
+pub(super) struct AwaitingCode {
+    pub(super) way: SignInMethod,
+    pub(super) begun: Box<SignInStarted>,
     pub(super) progress: Progress,
     pub(super) expires_at: Instant,
     /// Until then a code is waited for.
@@ -66,13 +66,13 @@ impl Pairing {
     /// What to do about a sign-in through a page.
     pub(super) fn next_of_consent(&self, now: Instant) -> Option<Action> {
         match &self.phase {
-            Phase::Beginning(way) => Some(Action::Begin(*way)),
+            Phase::StartingSignIn(way) => Some(Action::Begin(*way)),
             Phase::SettingUp(set_up) => match (&set_up.page, &set_up.given) {
                 (None, _) => Some(Action::AskForClient(set_up.way)),
                 (_, Some(client)) => Some(Action::KeepClient(client.clone())),
                 (Some(_), None) => None,
             },
-            Phase::Consenting(consent) => {
+            Phase::AwaitingCode(consent) => {
                 let code = consent.code.clone().filter(|_| now >= self.due)?;
                 let sign_in = Box::new(consent.begun.sign_in.clone());
                 Some(Action::Exchange(sign_in, code))
@@ -87,7 +87,7 @@ impl Pairing {
             Phase::SettingUp(set_up) if set_up.page.is_some() && set_up.given.is_none() => {
                 (now >= set_up.expires_at).then_some(set_up.way)
             }
-            Phase::Consenting(consent) => (now >= consent.expires_at).then_some(consent.way),
+            Phase::AwaitingCode(consent) => (now >= consent.expires_at).then_some(consent.way),
             _ => None,
         };
         if let Some(way) = over {
@@ -96,7 +96,7 @@ impl Pairing {
     }
 
     /// A page for an application that was not opened in time leads back to the pairing that is stored, if there is one.
-    fn time_over(&mut self, way: Way, now: Instant) {
+    fn time_over(&mut self, way: SignInMethod, now: Instant) {
         let set_up = matches!(self.phase, Phase::SettingUp(_));
         self.stop(Stop::TimeOver(way), now);
         if set_up && self.replaces {
@@ -104,7 +104,7 @@ impl Pairing {
         }
     }
 
-    pub(super) fn set_up(&mut self, way: Way, now: Instant) {
+    pub(super) fn set_up(&mut self, way: SignInMethod, now: Instant) {
         self.reception = None;
         let set_up = SettingUp {
             way,
@@ -119,16 +119,16 @@ impl Pairing {
     pub(super) fn begun(
         &mut self,
         ticket: u32,
-        begun: Result<Box<Begun>, CannotBegin>,
+        begun: Result<Box<SignInStarted>, StartError>,
         now: Instant,
     ) {
-        let Phase::Beginning(way) = self.phase else {
+        let Phase::StartingSignIn(way) = self.phase else {
             return;
         };
         match begun {
             Ok(begun) => {
                 self.reception = Some(ticket);
-                let consenting = Consenting {
+                let consenting = AwaitingCode {
                     way,
                     progress: Progress::default(),
                     expires_at: now + begun.expires_in,
@@ -140,22 +140,22 @@ impl Pairing {
                     begun,
                 };
                 let notice = self.notice.take();
-                self.enter(Phase::Consenting(Box::new(consenting)), now);
+                self.enter(Phase::AwaitingCode(Box::new(consenting)), now);
                 self.notice = notice;
             }
-            Err(CannotBegin::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
+            Err(StartError::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
                 if self.can_be_set_up =>
             {
                 self.set_up(way, now);
             }
-            Err(why) => self.stop(Stop::CannotBegin(why), now),
+            Err(why) => self.stop(Stop::StartError(why), now),
         }
     }
 
     pub(super) fn asking_for_client(
         &mut self,
         ticket: u32,
-        page: Result<PhonePage, CannotBegin>,
+        page: Result<PhonePage, StartError>,
         now: Instant,
     ) {
         match (page, &mut self.phase) {
@@ -164,7 +164,7 @@ impl Pairing {
                 set_up.expires_at = now + page.expires_in;
                 set_up.page = Some(page);
             }
-            (Err(why), Phase::SettingUp(_)) => self.stop(Stop::CannotBegin(why), now),
+            (Err(why), Phase::SettingUp(_)) => self.stop(Stop::StartError(why), now),
             _ => {}
         }
     }
@@ -183,12 +183,12 @@ impl Pairing {
             return;
         }
         match way {
-            Way::Code => {
+            SignInMethod::Code => {
                 self.ask(notice, now);
-                self.tell = Some(Told::SetUp);
+                self.tell = Some(FormOutcome::SetUp);
             }
             way => {
-                self.enter(Phase::Beginning(way), now);
+                self.enter(Phase::StartingSignIn(way), now);
                 self.notice = notice;
             }
         }
@@ -201,7 +201,7 @@ impl Pairing {
             Some(mut consent) if now < consent.expires_at => {
                 consent.page = Page::Over;
                 self.way = consent.way;
-                self.enter(Phase::Consenting(consent), now);
+                self.enter(Phase::AwaitingCode(consent), now);
                 self.due = self.earliest.max(now);
                 true
             }
@@ -216,11 +216,11 @@ impl Pairing {
         }
         match (&mut self.phase, event) {
             (Phase::SettingUp(set_up), Event::Opened) => set_up.progress.opened = true,
-            (Phase::Consenting(consent), Event::Opened) => consent.progress.opened = true,
+            (Phase::AwaitingCode(consent), Event::Opened) => consent.progress.opened = true,
             (Phase::SettingUp(set_up), Event::WrongNumber(count)) => {
                 set_up.progress.wrong_numbers = count;
             }
-            (Phase::Consenting(consent), Event::WrongNumber(count)) => {
+            (Phase::AwaitingCode(consent), Event::WrongNumber(count)) => {
                 consent.progress.wrong_numbers = count;
             }
             (Phase::SettingUp(set_up), Event::Client(client)) => {
@@ -229,25 +229,27 @@ impl Pairing {
                     .take_if(|unspent| unspent.begun.sign_in.client_id != client.id);
                 set_up.given = Some(client);
             }
-            (Phase::Consenting(_), Event::Code(code)) => self.code_came(code, now),
+            (Phase::AwaitingCode(_), Event::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
-            (Phase::Consenting(consent), event) if consent.code.is_some() => {
+            (Phase::AwaitingCode(consent), event) if consent.code.is_some() => {
                 consent.page = match (event, consent.page) {
                     (Event::Closed, Page::Open) => Page::Closed,
                     (_, page) => page,
                 };
             }
-            (Phase::SettingUp(_) | Phase::Consenting(_), Event::Closed) => {
+            (Phase::SettingUp(_) | Phase::AwaitingCode(_), Event::Closed) => {
                 self.stop(Stop::PageClosed, now);
             }
-            (Phase::Consenting(_), Event::Denied) => self.stop(Stop::NotAllowed, now),
-            (Phase::Consenting(_), Event::Refused(word)) => self.stop(Stop::PageRefused(word), now),
-            (Phase::Consenting(_), Event::OtherIssuer) => self.stop(Stop::OtherIssuer, now),
+            (Phase::AwaitingCode(_), Event::Denied) => self.stop(Stop::NotAllowed, now),
+            (Phase::AwaitingCode(_), Event::Refused(word)) => {
+                self.stop(Stop::PageRefused(word), now);
+            }
+            (Phase::AwaitingCode(_), Event::OtherIssuer) => self.stop(Stop::OtherIssuer, now),
             (Phase::SettingUp(set_up), Event::TimeOver) => {
                 let way = set_up.way;
                 self.time_over(way, now);
             }
-            (Phase::Consenting(consent), Event::TimeOver) => {
+            (Phase::AwaitingCode(consent), Event::TimeOver) => {
                 let way = consent.way;
                 self.stop(Stop::TimeOver(way), now);
             }
@@ -257,7 +259,7 @@ impl Pairing {
 
     /// A code has come, or was typed. One at a time.
     pub(super) fn code_came(&mut self, code: AuthorizationCode, now: Instant) {
-        if let Phase::Consenting(consent) = &mut self.phase
+        if let Phase::AwaitingCode(consent) = &mut self.phase
             && consent.code.is_none()
         {
             consent.code = Some(code);
@@ -270,7 +272,7 @@ impl Pairing {
     }
 
     pub(super) fn exchanged(&mut self, exchanged: Result<Token, ExchangeError>, now: Instant) {
-        let Phase::Consenting(consent) = &mut self.phase else {
+        let Phase::AwaitingCode(consent) = &mut self.phase else {
             return;
         };
         let ExchangeError { why, code } = match exchanged {
@@ -303,7 +305,7 @@ impl Pairing {
             (RequestError::Rejected(rejection), CodeState::Alive) if can_be_mended(&rejection) => {
                 let phase = std::mem::replace(&mut self.phase, Phase::Starting);
                 self.stop(Stop::Refused(rejection), now);
-                if let Phase::Consenting(consent) = phase {
+                if let Phase::AwaitingCode(consent) = phase {
                     self.unspent = Some(consent);
                 }
             }
@@ -313,7 +315,7 @@ impl Pairing {
 
     /// The code is of no use: where one is carried, another one can be.
     fn code_refused(&mut self, now: Instant) {
-        let Phase::Consenting(consent) = &mut self.phase else {
+        let Phase::AwaitingCode(consent) = &mut self.phase else {
             return;
         };
         let notice = if consent.answer_lost {
@@ -321,14 +323,14 @@ impl Pairing {
         } else {
             Notice::CodeRefused
         };
-        if consent.way != Way::Carried {
+        if consent.way != SignInMethod::ManualCode {
             return self.stop(Stop::CodeRefused, now);
         }
         match consent.page {
             Page::Open => {}
             Page::Closed => return self.stop(Stop::PageClosed, now),
             Page::Over => {
-                self.enter(Phase::Beginning(Way::Carried), now);
+                self.enter(Phase::StartingSignIn(SignInMethod::ManualCode), now);
                 self.notice = Some(notice);
                 return;
             }
@@ -337,8 +339,8 @@ impl Pairing {
         consent.answer_lost = false;
         consent.hurried = false;
         consent.expires_at = consent.closes_at;
-        if let Reception::Phone(_) = consent.begun.reception {
-            self.tell = Some(Told::Refused);
+        if let CodeSource::Phone(_) = consent.begun.reception {
+            self.tell = Some(FormOutcome::Refused);
         }
         self.notice = Some(notice);
         self.trouble = None;

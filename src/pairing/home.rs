@@ -13,8 +13,8 @@
 
 use std::time::Instant;
 
-use super::{Action, Answer, Event, Intent, Order, Pairing, Plan, View, codes};
-use crate::auth::{Account, Flow, Keep, PollOutcome, Service};
+use super::{Action, ActionRequest, ActionResult, Event, Intent, Pairing, Plan, View, codes};
+use crate::auth::{Account, Flow, PollOutcome, Service, StoreChoice};
 
 /// What is shown, and of which service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,16 +29,16 @@ pub struct Scene {
 
 /// How things stand with a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct ServiceStatus {
     /// The service.
     pub service: Service,
     /// How things stand.
-    pub state: State,
+    pub state: ServiceState,
 }
 
-/// See [`Standing`].
+/// See [`ServiceStatus`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ServiceState {
     /// The store is being asked.
     Looking,
     /// No application is configured for it.
@@ -57,20 +57,20 @@ pub struct Home {
     plans: Vec<(Service, Plan)>,
     service: Service,
     pub(super) open: Option<Pairing>,
-    standings: Vec<Standing>,
-    look: Look,
+    standings: Vec<ServiceStatus>,
+    look: StatusRefresh,
     tickets: u32,
     /// A person wants to leave the service.
     leaving: bool,
     /// The machines of services that were left while something was under way (rule 5); at most one of each.
     pub(super) left: Vec<(Service, Pairing)>,
-    keep: Keep,
+    keep: StoreChoice,
     /// The program ends: nothing new is begun.
     pub(super) ending: bool,
 }
 
 #[derive(Debug)]
-enum Look {
+enum StatusRefresh {
     Wanted,
     Under(u32),
     Done,
@@ -88,14 +88,14 @@ impl Home {
             service,
             open: None,
             standings: Vec::new(),
-            look: Look::Done,
+            look: StatusRefresh::Done,
             tickets: 0,
             leaving: false,
             left: Vec::new(),
-            keep: Keep::AsSet,
+            keep: StoreChoice::AsSet,
             ending: false,
         };
-        home.look();
+        home.refresh_status();
         if let Some(first) = first {
             home.turn_to(first, now);
         }
@@ -109,7 +109,7 @@ impl Home {
     }
 
     /// See [`Pairing::next_order`]; the service is the one that the order is for.
-    pub fn next_order(&mut self, now: Instant) -> Option<(Service, Order)> {
+    pub fn next_order(&mut self, now: Instant) -> Option<(Service, ActionRequest)> {
         // What the last order told the phone may have been all that kept the person there.
         self.leave_if_possible();
         let (ending, tickets) = (self.ending, &mut self.tickets);
@@ -131,13 +131,13 @@ impl Home {
         if let Some(machine) = &mut self.open {
             return next(self.service, machine, ending);
         }
-        if ending || !matches!(self.look, Look::Wanted) {
+        if ending || !matches!(self.look, StatusRefresh::Wanted) {
             return None;
         }
         self.tickets += 1;
-        self.look = Look::Under(self.tickets);
-        let (ticket, action) = (self.tickets, Action::Look);
-        Some((self.service, Order { ticket, action }))
+        self.look = StatusRefresh::Under(self.tickets);
+        let (ticket, action) = (self.tickets, Action::RefreshStatus);
+        Some((self.service, ActionRequest { ticket, action }))
     }
 
     /// See [`Pairing::next_deadline`].
@@ -151,25 +151,25 @@ impl Home {
     }
 
     /// See [`Pairing::answer`]. `service` is the one for which the order was given.
-    pub fn answer(&mut self, ticket: u32, service: Service, answer: Answer, now: Instant) {
-        if let Answer::Code(Ok(code)) = &answer {
+    pub fn answer(&mut self, ticket: u32, service: Service, answer: ActionResult, now: Instant) {
+        if let ActionResult::Code(Ok(code)) = &answer {
             self.plan_with(service, Some(code.flow()));
         }
-        if let Answer::Looked(standings) = answer {
+        if let ActionResult::StatusRefreshed(standings) = answer {
             return self.looked(ticket, &standings);
         }
         let is_open = service == self.service;
         if let Some(machine) = self.open.as_mut().filter(|_| is_open) {
             machine.answer(ticket, answer, now);
         } else if let Some((_, machine)) = self.left.iter_mut().find(|(left, _)| *left == service) {
-            let stored = matches!(answer, Answer::Stored(Ok(_)));
+            let stored = matches!(answer, ActionResult::Stored(Ok(_)));
             machine.answer(ticket, answer, now);
             if stored && self.open.is_none() {
-                self.look();
+                self.refresh_status();
             }
-        } else if let Answer::Polled(Ok(PollOutcome::Authorized(_)))
-        | Answer::Exchanged(Ok(_))
-        | Answer::Unsaved(..) = answer
+        } else if let ActionResult::Polled(Ok(PollOutcome::Authorized(_)))
+        | ActionResult::Exchanged(Ok(_))
+        | ActionResult::Unsaved(..) = answer
             && let Some(mut machine) = self.machine(service, now)
         {
             // Nothing is known of this order any more; a token is a token.
@@ -273,26 +273,29 @@ impl Home {
     }
 
     /// How things stand; a token that its store does not take is nothing that the stores could tell.
-    fn standings(&self) -> Vec<Standing> {
+    fn standings(&self) -> Vec<ServiceStatus> {
         let mut standings = self.standings.clone();
         for (service, machine) in &self.left {
             let shown = standings.iter_mut().find(|shown| shown.service == *service);
             if let Some(shown) = shown
                 && machine.cannot_store()
             {
-                shown.state = State::NeedsAttention;
+                shown.state = ServiceState::NeedsAttention;
             }
         }
         standings
     }
 
-    fn looked(&mut self, ticket: u32, found: &[Standing]) {
-        if self.open.is_none() && matches!(self.look, Look::Under(asked) if asked == ticket) {
+    fn looked(&mut self, ticket: u32, found: &[ServiceStatus]) {
+        if self.open.is_none()
+            && matches!(self.look, StatusRefresh::Under(asked) if asked == ticket)
+        {
             for standing in &mut self.standings {
                 let found = found.iter().find(|one| one.service == standing.service);
-                standing.state = found.map_or(State::NeedsAttention, |found| found.state.clone());
+                standing.state =
+                    found.map_or(ServiceState::NeedsAttention, |found| found.state.clone());
             }
-            self.look = Look::Done;
+            self.look = StatusRefresh::Done;
         }
     }
 
@@ -343,16 +346,16 @@ impl Home {
             }
         }
         self.leaving = false;
-        self.look();
+        self.refresh_status();
     }
 
     /// Nothing is known until the store has answered, which a keyring may take long to do.
-    fn look(&mut self) {
-        let looking = |(service, _): &(Service, Plan)| Standing {
+    fn refresh_status(&mut self) {
+        let looking = |(service, _): &(Service, Plan)| ServiceStatus {
             service: *service,
-            state: State::Looking,
+            state: ServiceState::Looking,
         };
         self.standings = self.plans.iter().map(looking).collect();
-        self.look = Look::Wanted;
+        self.look = StatusRefresh::Wanted;
     }
 }

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use super::{Action, Order, Pairing, Phase};
+use super::{Action, ActionRequest, Pairing, Phase};
 
 /// Whether something is lost if this is cut short: a token that comes, what is being written, or both.
 pub(super) fn must_end(action: &Action) -> bool {
@@ -20,11 +20,11 @@ pub(super) fn must_end(action: &Action) -> bool {
         | Action::RequestCode(_)
         | Action::Unlock
         // Where it refreshes the token, the engine counts that.
-        | Action::LookUp(_)
+        | Action::CheckToken(_)
         | Action::Begin(_)
         | Action::AskForClient(_)
-        | Action::TellPhone(_)
-        | Action::Look
+        | Action::NotifyPhone(_)
+        | Action::RefreshStatus
         | Action::Picture(_)
         | Action::OpenHere(_) => false,
     }
@@ -41,13 +41,13 @@ impl Pairing {
             || match &self.phase {
                 Phase::Storing { failed, .. } => failed.is_none(),
                 // Once it has met trouble, there is no telling for how long.
-                Phase::Consenting(consent) => consent.code.is_some() && self.trouble.is_none(),
+                Phase::AwaitingCode(consent) => consent.code.is_some() && self.trouble.is_none(),
                 Phase::Paired(paired) => paired.remember.is_some(),
                 Phase::Starting
                 | Phase::Unreadable { .. }
                 | Phase::Asking
                 | Phase::Waiting(_)
-                | Phase::Beginning(_)
+                | Phase::StartingSignIn(_)
                 | Phase::SettingUp(_)
                 | Phase::Resting
                 | Phase::Stopped(_)
@@ -64,7 +64,7 @@ impl Pairing {
             || match &self.phase {
                 Phase::Storing { .. } => true,
                 Phase::Paired(paired) => paired.remember.is_some(),
-                Phase::Consenting(consent) => consent.code.is_some() && self.is_storing(),
+                Phase::AwaitingCode(consent) => consent.code.is_some() && self.is_storing(),
                 _ => false,
             }
     }
@@ -97,7 +97,7 @@ impl Pairing {
     }
 
     /// The same as [`Self::next_order`], but only what brings to its end what is on its way.
-    pub(super) fn next_to_end(&mut self, now: Instant) -> Option<Order> {
+    pub(super) fn next_to_end(&mut self, now: Instant) -> Option<ActionRequest> {
         let on_its_way = self.holds_something() || self.cannot_store();
         on_its_way.then(|| self.next_order(now)).flatten()
     }

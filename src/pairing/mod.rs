@@ -50,13 +50,13 @@
 //!     life is over, the sign-in begins anew.
 //! 20. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
 
+mod actions;
 mod answers;
 mod codes;
 mod consent;
 mod home;
 mod leaving;
 mod open_here;
-mod orders;
 mod pace;
 mod phase;
 mod picture;
@@ -68,18 +68,20 @@ mod wishes;
 
 use std::time::{Duration, Instant};
 
-pub use consent::Progress;
-pub use home::{Home, Scene, Standing, State};
-pub use orders::{
-    Action, Answer, Begun, CannotBegin, Event, Intent, Kept, NoPhone, Order, PhonePage, Reception,
-    Told, Way,
+pub use actions::{
+    Action, ActionRequest, ActionResult, CodeSource, Event, FormOutcome, Intent, NoPhone,
+    PhonePage, SignInMethod, SignInStarted, StartError, StoredPairing,
 };
+pub use consent::Progress;
+pub use home::{Home, Scene, ServiceState, ServiceStatus};
 pub use plan::{Plan, Unattended};
-pub use view::{Check, Consent, Delay, Notice, SetUp, Stop, Undone, View, Waiting};
+pub use view::{Check, Consent, Delay, FailedAction, Notice, SetUp, Stop, View, Waiting};
 
-use self::consent::Consenting;
-use self::phase::{Live, LookUp, Paired, Phase};
-use crate::auth::{Account, Flow, Keep, PollOutcome, Rejection, RequestError, Token, Trouble};
+use self::consent::AwaitingCode;
+use self::phase::{ActiveCode, Paired, Phase, TokenCheck};
+use crate::auth::{
+    Account, Flow, PollOutcome, Rejection, RequestError, StoreChoice, Token, Trouble,
+};
 
 /// The waits after one, two, … failures in a row.
 const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
@@ -92,9 +94,9 @@ const LOOK_AGAIN: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub struct Pairing {
     unattended_codes: Unattended,
-    ways: Vec<Way>,
+    ways: Vec<SignInMethod>,
     /// The way that is gone.
-    way: Way,
+    way: SignInMethod,
     can_be_set_up: bool,
     /// In the order in which they are tried.
     flows: Vec<Flow>,
@@ -129,14 +131,14 @@ pub struct Pairing {
     unattended: u32,
     last_new_code: Option<Instant>,
     /// Where the next token is to be kept, and all that come after it.
-    keep: Keep,
-    keep_later: Keep,
+    keep: StoreChoice,
+    keep_later: StoreChoice,
     /// The ticket of the order by which something was opened that waits for a code.
     reception: Option<u32>,
     /// What the phone has yet to be told.
-    tell: Option<Told>,
+    tell: Option<FormOutcome>,
     /// A sign-in whose code lives, while its application is mended (rule 19).
-    unspent: Option<Box<Consenting>>,
+    unspent: Option<Box<AwaitingCode>>,
     /// The application in use could not be written into the settings.
     client_not_kept: bool,
 }
@@ -147,7 +149,7 @@ impl Pairing {
     pub fn new(plan: Plan, now: Instant) -> Self {
         Self {
             unattended_codes: plan.unattended_codes,
-            way: plan.ways.first().copied().unwrap_or(Way::Code),
+            way: plan.ways.first().copied().unwrap_or(SignInMethod::Code),
             ways: plan.ways,
             can_be_set_up: plan.can_be_set_up,
             flows: plan.flows,
@@ -169,8 +171,8 @@ impl Pairing {
             notice: None,
             unattended: 0,
             last_new_code: None,
-            keep: Keep::AsSet,
-            keep_later: Keep::AsSet,
+            keep: StoreChoice::AsSet,
+            keep_later: StoreChoice::AsSet,
             reception: None,
             tell: None,
             unspent: None,
@@ -179,13 +181,13 @@ impl Pairing {
     }
 
     /// What to do now, if anything. Each order is given once.
-    pub fn next_order(&mut self, now: Instant) -> Option<Order> {
+    pub fn next_order(&mut self, now: Instant) -> Option<ActionRequest> {
         if self.in_flight.is_none() {
             self.end_in_time(now);
         }
         if let Some(told) = self.tell.take() {
-            let (ticket, action) = (self.new_ticket(), Action::TellPhone(told));
-            return Some(Order { ticket, action });
+            let (ticket, action) = (self.new_ticket(), Action::NotifyPhone(told));
+            return Some(ActionRequest { ticket, action });
         }
         if self.in_flight.is_none()
             && let Some(action) = self.next_action(now)
@@ -195,7 +197,7 @@ impl Pairing {
             if leaving::must_end(&action) {
                 self.under_way.push(ticket);
             }
-            return Some(Order { ticket, action });
+            return Some(ActionRequest { ticket, action });
         }
         self.next_open_here().or_else(|| self.next_picture())
     }
@@ -228,13 +230,13 @@ impl Pairing {
             Phase::Paired(paired) => match (&paired.remember, paired.move_to) {
                 (Some(account), _) => Action::Remember(account.clone()),
                 (None, Some(keep)) => Action::Move(keep),
-                (None, None) if due && paired.check == LookUp::Wanted => {
-                    Action::LookUp(paired.kept.token.clone())
+                (None, None) if due && paired.check == TokenCheck::Wanted => {
+                    Action::CheckToken(paired.kept.token.clone())
                 }
                 (None, None) => return None,
             },
             Phase::Forgetting(paired) => Action::Forget(paired.kept.token.clone()),
-            Phase::Beginning(_) | Phase::SettingUp(_) | Phase::Consenting(_) => {
+            Phase::StartingSignIn(_) | Phase::SettingUp(_) | Phase::AwaitingCode(_) => {
                 return self.next_of_consent(now);
             }
             Phase::Asking
@@ -259,13 +261,13 @@ impl Pairing {
                 Some(self.due.min(self.earliest).min(live.expires_at))
             }
             Phase::Waiting(live) => Some(self.due.min(live.expires_at)),
-            Phase::Asking | Phase::Storing { .. } | Phase::Beginning(_) => Some(self.due),
+            Phase::Asking | Phase::Storing { .. } | Phase::StartingSignIn(_) => Some(self.due),
             Phase::SettingUp(set_up) => Some(set_up.expires_at),
-            Phase::Consenting(consent) if consent.code.is_some() => {
+            Phase::AwaitingCode(consent) if consent.code.is_some() => {
                 Some(self.due.min(consent.expires_at))
             }
-            Phase::Consenting(consent) => Some(consent.expires_at),
-            Phase::Paired(paired) if paired.check == LookUp::Wanted => Some(self.due),
+            Phase::AwaitingCode(consent) => Some(consent.expires_at),
+            Phase::Paired(paired) if paired.check == TokenCheck::Wanted => Some(self.due),
             Phase::Unreadable { again, .. } => *again,
             Phase::Starting
             | Phase::Paired(_)
@@ -277,17 +279,17 @@ impl Pairing {
     }
 
     /// Takes the answer to an order.
-    pub fn answer(&mut self, ticket: u32, answer: Answer, now: Instant) {
+    pub fn answer(&mut self, ticket: u32, answer: ActionResult, now: Instant) {
         match answer {
-            Answer::Pictured(portrait) => return self.pictured(ticket, portrait),
-            Answer::OpenedHere(opened) => return self.opened_here(ticket, opened),
+            ActionResult::Pictured(portrait) => return self.pictured(ticket, portrait),
+            ActionResult::OpenedHere(opened) => return self.opened_here(ticket, opened),
             _ => {}
         }
         self.under_way.retain(|under_way| *under_way != ticket);
         if self.in_flight != Some(ticket) {
-            if let Answer::Polled(Ok(PollOutcome::Authorized(token)))
-            | Answer::Exchanged(Ok(token))
-            | Answer::Unsaved(token, _) = answer
+            if let ActionResult::Polled(Ok(PollOutcome::Authorized(token)))
+            | ActionResult::Exchanged(Ok(token))
+            | ActionResult::Unsaved(token, _) = answer
             {
                 self.late.push(token);
                 self.store_late(now);
@@ -296,36 +298,38 @@ impl Pairing {
         }
         self.in_flight = None;
         match answer {
-            Answer::Loaded(loaded) => self.loaded(loaded, now),
-            Answer::Code(code) => self.code_answered(code, now),
-            Answer::Polled(polled) => self.polled(polled, now),
-            Answer::Stored(stored) => self.stored(stored, now),
-            Answer::Moved(moved) => self.moved(moved),
-            Answer::Unlocking => {
+            ActionResult::Loaded(loaded) => self.loaded(loaded, now),
+            ActionResult::Code(code) => self.code_answered(code, now),
+            ActionResult::Polled(polled) => self.polled(polled, now),
+            ActionResult::Stored(stored) => self.stored(stored, now),
+            ActionResult::Moved(moved) => self.moved(moved),
+            ActionResult::Unlocking => {
                 if let Phase::Unreadable { unlock, .. } = &mut self.phase {
                     *unlock = false;
                 }
             }
-            Answer::LookedUp(profile) => self.looked_up(profile, now),
-            Answer::Renewed(token, profile) => {
+            ActionResult::TokenChecked(profile) => self.looked_up(profile, now),
+            ActionResult::Renewed(token, profile) => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.kept.token = token;
                 }
                 self.looked_up(profile, now);
             }
-            Answer::Unsaved(token, why) => self.unsaved(token, why, now),
-            Answer::Remembered => {
+            ActionResult::Unsaved(token, why) => self.unsaved(token, why, now),
+            ActionResult::Remembered => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.remember = None;
                 }
             }
-            Answer::Forgotten(forgotten) => self.forgotten(forgotten, now),
-            Answer::Begun(begun) => self.begun(ticket, begun, now),
-            Answer::AskingForClient(page) => self.asking_for_client(ticket, page, now),
-            Answer::KeptClient(kept) => self.kept_client(kept, now),
-            Answer::Exchanged(exchanged) => self.exchanged(exchanged, now),
+            ActionResult::Forgotten(forgotten) => self.forgotten(forgotten, now),
+            ActionResult::SignInStarted(begun) => self.begun(ticket, begun, now),
+            ActionResult::AskingForClient(page) => self.asking_for_client(ticket, page, now),
+            ActionResult::KeptClient(kept) => self.kept_client(kept, now),
+            ActionResult::Exchanged(exchanged) => self.exchanged(exchanged, now),
             // Taken above, and by whoever has several services.
-            Answer::Pictured(_) | Answer::OpenedHere(_) | Answer::Looked(_) => {}
+            ActionResult::Pictured(_)
+            | ActionResult::OpenedHere(_)
+            | ActionResult::StatusRefreshed(_) => {}
         }
         self.store_late(now);
     }
@@ -350,8 +354,8 @@ impl Pairing {
 
     fn ask(&mut self, notice: Option<Notice>, now: Instant) {
         let phase = match self.way {
-            Way::Code => Phase::Asking,
-            way => Phase::Beginning(way),
+            SignInMethod::Code => Phase::Asking,
+            way => Phase::StartingSignIn(way),
         };
         let trouble = self.trouble;
         self.enter(phase, now);
@@ -395,7 +399,7 @@ impl Pairing {
 
     fn stop(&mut self, stop: Stop, now: Instant) {
         if self.reception.take().is_some() {
-            self.tell = Some(Told::Failed);
+            self.tell = Some(FormOutcome::Failed);
         }
         self.enter(Phase::Stopped(stop), now);
     }

@@ -1,7 +1,7 @@
 //! The page of the code in a browser of this computer (rule 13). It holds the code already, and the person approves
 //! there (RFC 8628 §3.3.1); nothing comes back from it, so the service is polled as before.
 
-use super::{Action, Notice, Order, Pairing, Phase};
+use super::{Action, ActionRequest, Notice, Pairing, Phase};
 
 /// How far that is, for one code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Pairing {
         }
     }
 
-    pub(super) fn next_open_here(&mut self) -> Option<Order> {
+    pub(super) fn next_open_here(&mut self) -> Option<ActionRequest> {
         let ticket = self.tickets + 1;
         let Phase::Waiting(live) = &mut self.phase else {
             return None;
@@ -51,7 +51,7 @@ impl Pairing {
         live.open_here = OpenHere::Asked(ticket);
         self.tickets = ticket;
         let action = Action::OpenHere(Box::new(live.code.clone()));
-        Some(Order { ticket, action })
+        Some(ActionRequest { ticket, action })
     }
 
     pub(super) fn opened_here(&mut self, ticket: u32, opened: bool) {

@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use super::consent::{Consenting, SettingUp};
+use super::consent::{AwaitingCode, SettingUp};
 use super::open_here::OpenHere;
 use super::picture::Picture;
-use super::{Kept, Stop, Undone, Way};
-use crate::auth::{Account, DeviceAuthorization, Keep, Rejection, StoreTrouble, Token};
+use super::{FailedAction, SignInMethod, Stop, StoredPairing};
+use crate::auth::{Account, DeviceAuthorization, Rejection, StoreChoice, StoreTrouble, Token};
 
 /// What the machine is at.
 #[derive(Debug)]
@@ -20,10 +20,10 @@ pub(super) enum Phase {
         unlock: bool,
     },
     Asking,
-    Waiting(Box<Live>),
-    Beginning(Way),
+    Waiting(Box<ActiveCode>),
+    StartingSignIn(SignInMethod),
     SettingUp(Box<SettingUp>),
-    Consenting(Box<Consenting>),
+    AwaitingCode(Box<AwaitingCode>),
     Resting,
     Stopped(Stop),
     Storing {
@@ -31,13 +31,13 @@ pub(super) enum Phase {
         failed: Option<StoreTrouble>,
     },
     Paired(Box<Paired>),
-    Refused(Kept),
+    Refused(StoredPairing),
     Forgetting(Box<Paired>),
 }
 
 /// A code that lives.
 #[derive(Debug)]
-pub(super) struct Live {
+pub(super) struct ActiveCode {
     pub(super) code: DeviceAuthorization,
     pub(super) expires_at: Instant,
     /// Grows with `slow_down`.
@@ -55,23 +55,23 @@ pub(super) struct Live {
 /// A pairing.
 #[derive(Debug)]
 pub(super) struct Paired {
-    pub(super) kept: Kept,
+    pub(super) kept: StoredPairing,
     pub(super) fresh: bool,
-    pub(super) check: LookUp,
+    pub(super) check: TokenCheck,
     /// What the person looks like.
     pub(super) picture: Picture,
     /// The account has yet to be written beside the token.
     pub(super) remember: Option<Account>,
     /// A person wants it kept elsewhere.
-    pub(super) move_to: Option<Keep>,
-    pub(super) undone: Option<Undone>,
+    pub(super) move_to: Option<StoreChoice>,
+    pub(super) failed_action: Option<FailedAction>,
     /// The account of the pairing that this one replaced, where that is another one.
     pub(super) instead_of: Option<Account>,
 }
 
 /// What the service says of a stored token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum LookUp {
+pub(super) enum TokenCheck {
     Wanted,
     Good,
     /// It did not say.
@@ -79,7 +79,7 @@ pub(super) enum LookUp {
 }
 
 impl Paired {
-    pub(super) fn new(kept: Kept, fresh: bool, check: LookUp) -> Self {
+    pub(super) fn new(kept: StoredPairing, fresh: bool, check: TokenCheck) -> Self {
         Self {
             kept,
             fresh,
@@ -87,7 +87,7 @@ impl Paired {
             picture: Picture::default(),
             remember: None,
             move_to: None,
-            undone: None,
+            failed_action: None,
             instead_of: None,
         }
     }

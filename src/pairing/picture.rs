@@ -1,6 +1,6 @@
 //! What the person looks like: asked for beside everything else (rule 12).
 
-use super::{Action, Order, Pairing, Phase};
+use super::{Action, ActionRequest, Pairing, Phase};
 use crate::auth::PictureAddress;
 use crate::auth::portrait::Portrait;
 
@@ -9,11 +9,11 @@ use crate::auth::portrait::Portrait;
 pub(super) struct Picture {
     /// Where it was when the account was last looked up.
     address: Option<PictureAddress>,
-    state: State,
+    state: PictureState,
 }
 
 #[derive(Debug, Default)]
-enum State {
+enum PictureState {
     /// There is none, or it did not come.
     #[default]
     Absent,
@@ -30,8 +30,8 @@ impl Picture {
     pub(super) fn is_at(&mut self, address: Option<PictureAddress>) {
         if self.address != address {
             self.state = match address {
-                Some(_) => State::Wanted,
-                None => State::Absent,
+                Some(_) => PictureState::Wanted,
+                None => PictureState::Absent,
             };
             self.address = address;
         }
@@ -40,35 +40,36 @@ impl Picture {
     /// What to show of it.
     pub(super) fn portrait(&self) -> Option<Portrait> {
         match &self.state {
-            State::Here(portrait) => Some(portrait.clone()),
-            State::Absent | State::Wanted | State::Asked(_) => None,
+            PictureState::Here(portrait) => Some(portrait.clone()),
+            PictureState::Absent | PictureState::Wanted | PictureState::Asked(_) => None,
         }
     }
 }
 
 impl Pairing {
-    pub(super) fn next_picture(&mut self) -> Option<Order> {
+    pub(super) fn next_picture(&mut self) -> Option<ActionRequest> {
         let Phase::Paired(paired) = &self.phase else {
             return None;
         };
-        let (State::Wanted, Some(address)) = (&paired.picture.state, &paired.picture.address)
+        let (PictureState::Wanted, Some(address)) =
+            (&paired.picture.state, &paired.picture.address)
         else {
             return None;
         };
         let action = Action::Picture(address.clone());
         let ticket = self.new_ticket();
         if let Phase::Paired(paired) = &mut self.phase {
-            paired.picture.state = State::Asked(ticket);
+            paired.picture.state = PictureState::Asked(ticket);
         }
-        Some(Order { ticket, action })
+        Some(ActionRequest { ticket, action })
     }
 
     pub(super) fn pictured(&mut self, ticket: u32, portrait: Option<Portrait>) {
         // One that cannot be forgotten is shown again, and its picture with it.
         if let Phase::Paired(paired) | Phase::Forgetting(paired) = &mut self.phase
-            && matches!(paired.picture.state, State::Asked(asked) if asked == ticket)
+            && matches!(paired.picture.state, PictureState::Asked(asked) if asked == ticket)
         {
-            paired.picture.state = portrait.map_or(State::Absent, State::Here);
+            paired.picture.state = portrait.map_or(PictureState::Absent, PictureState::Here);
         }
     }
 }

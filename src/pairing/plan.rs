@@ -1,6 +1,6 @@
 //! What a machine is told about its service.
 
-use super::Way;
+use super::SignInMethod;
 use crate::auth::{Flow, LOOPBACK, loopback};
 
 /// How long the machine goes on without a person.
@@ -23,10 +23,10 @@ impl Default for Unattended {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The ways, the usual one first; not empty.
-    pub ways: Vec<Way>,
-    /// The flows of [`Way::Code`], in the order in which they are tried; not empty where that is one of the ways.
+    pub ways: Vec<SignInMethod>,
+    /// The flows of [`SignInMethod::Code`], in the order in which they are tried; not empty where that is one of the ways.
     pub flows: Vec<Flow>,
-    /// The port of the redirect address that is registered, for a service that compares it: what [`Way::Browser`] needs
+    /// The port of the redirect address that is registered, for a service that compares it: what [`SignInMethod::Browser`] needs
     /// there. Simkl's V2, the generation of [`Flow::Device`], takes any port.
     pub redirect_port: Option<u16>,
     /// The one of them that is known to work for the application.
@@ -42,7 +42,7 @@ impl Plan {
     #[must_use]
     pub fn by_code(unattended_codes: Unattended, flows: Vec<Flow>) -> Self {
         Self {
-            ways: vec![Way::Code],
+            ways: vec![SignInMethod::Code],
             flows,
             redirect_port: None,
             worked: None,
@@ -56,7 +56,7 @@ impl Plan {
     #[must_use]
     pub fn registered_address(&self) -> Option<String> {
         let address = registered_address(self.flows.first().copied(), self.redirect_port);
-        address.filter(|_| self.ways.contains(&Way::Browser))
+        address.filter(|_| self.ways.contains(&SignInMethod::Browser))
     }
 }
 

@@ -5,17 +5,20 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
-use super::{CannotBegin, LookUp, Pairing, Phase, PhonePage, Progress, Reception, Standing, Way};
+use super::{
+    CodeSource, Pairing, Phase, PhonePage, Progress, ServiceStatus, SignInMethod, StartError,
+    TokenCheck,
+};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
-    Account, DeviceAuthorization, Flow, Place, Rejection, Service, StoreTrouble, Trouble,
+    Account, DeviceAuthorization, Flow, Rejection, Service, StoreLocation, StoreTrouble, Trouble,
 };
 
 /// What the machine shows to the world. Everything a screen needs, and no token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View {
     /// No service is open: how things stand with each.
-    Home(Vec<Standing>),
+    Home(Vec<ServiceStatus>),
     /// The store is being read.
     Starting,
     /// The store cannot be read.
@@ -32,7 +35,7 @@ pub enum View {
     /// The client id and secret are asked for, on a page for a phone.
     SettingUp(Box<SetUp>),
     /// A page asks the person, and its code is waited for.
-    Consenting(Box<Consent>),
+    AwaitingCode(Box<Consent>),
     /// The code is here, and its token is asked for.
     Exchanging {
         /// Why it takes so long.
@@ -58,7 +61,7 @@ pub enum View {
         /// What they look like, once that has come; many never do.
         portrait: Option<Portrait>,
         /// Where the token is kept.
-        place: Place,
+        place: StoreLocation,
         /// Paired just now, not at an earlier launch.
         fresh: bool,
         /// What the service says of the token.
@@ -66,7 +69,7 @@ pub enum View {
         /// The token may do less than was asked.
         lacks_scope: bool,
         /// What a person asked for and the store did not do.
-        undone: Option<Undone>,
+        failed_action: Option<FailedAction>,
         /// The account of the pairing that this one replaced, where that is another one.
         instead_of: Option<Account>,
         /// The token can be refreshed; those of Simkl's older generation cannot.
@@ -112,14 +115,14 @@ pub struct SetUp {
 /// A sign-in through a page.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Consent {
-    /// How the code gets here; never [`Way::Code`].
-    pub way: Way,
+    /// How the code gets here; never [`SignInMethod::Code`].
+    pub way: SignInMethod,
     /// The page where the person says yes.
     pub address: Url,
     /// The redirect address as it is registered.
     pub redirect_uri: String,
     /// Who waits for the code.
-    pub reception: Reception,
+    pub reception: CodeSource,
     /// What happens on the page for a phone.
     pub progress: Progress,
     /// When nobody waits any longer.
@@ -188,9 +191,9 @@ pub enum Stop {
     /// The service refuses: one answer for each flow that was tried.
     Rejected(Vec<(Flow, Rejection)>),
     /// Nobody can wait for a code.
-    CannotBegin(CannotBegin),
+    StartError(StartError),
     /// Nobody came in time.
-    TimeOver(Way),
+    TimeOver(SignInMethod),
     /// Too many wrong numbers were typed on the page for a phone.
     PageClosed,
     /// The person said no in the browser.
@@ -211,7 +214,7 @@ pub enum Stop {
 
 /// What the store did not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undone {
+pub enum FailedAction {
     /// The token could not be forgotten.
     Forget(StoreTrouble),
     /// The token could not be moved, and is where it was.
@@ -241,7 +244,7 @@ impl View {
         match self {
             Self::Paired {
                 place, refreshable, ..
-            } if *place != Place::Demo => service.ends_about(*refreshable),
+            } if *place != StoreLocation::Demo => service.ends_about(*refreshable),
             _ => None,
         }
     }
@@ -256,7 +259,7 @@ impl View {
             Self::Asking { .. } => "asking",
             Self::Waiting(_) => "waiting",
             Self::SettingUp(_) => "setting up",
-            Self::Consenting(_) => "consenting",
+            Self::AwaitingCode(_) => "consenting",
             Self::Exchanging { .. } => "exchanging",
             Self::Resting => "resting",
             Self::Stopped(_) => "stopped",
@@ -278,16 +281,16 @@ impl Pairing {
             next_try: self.due,
         });
         match &self.phase {
-            Phase::Starting | Phase::Beginning(_) => View::Starting,
+            Phase::Starting | Phase::StartingSignIn(_) => View::Starting,
             Phase::SettingUp(set_up) => View::SettingUp(Box::new(SetUp {
                 page: set_up.page.clone(),
                 progress: set_up.progress,
                 expires_at: set_up.expires_at,
             })),
-            Phase::Consenting(consent) if consent.code.is_some() => {
+            Phase::AwaitingCode(consent) if consent.code.is_some() => {
                 View::Exchanging { trouble: delay }
             }
-            Phase::Consenting(consent) => View::Consenting(Box::new(Consent {
+            Phase::AwaitingCode(consent) => View::AwaitingCode(Box::new(Consent {
                 way: consent.way,
                 address: consent.begun.sign_in.address.clone(),
                 redirect_uri: consent.begun.sign_in.registered_address().to_owned(),
@@ -328,13 +331,13 @@ impl Pairing {
                 place: paired.kept.place.clone(),
                 fresh: paired.fresh,
                 check: match (&paired.check, delay) {
-                    (LookUp::Wanted, None) => Check::Pending,
-                    (LookUp::Wanted, Some(delay)) => Check::Delayed(delay),
-                    (LookUp::Good, _) => Check::Good,
-                    (LookUp::Refused(why), _) => Check::Refused(why.clone()),
+                    (TokenCheck::Wanted, None) => Check::Pending,
+                    (TokenCheck::Wanted, Some(delay)) => Check::Delayed(delay),
+                    (TokenCheck::Good, _) => Check::Good,
+                    (TokenCheck::Refused(why), _) => Check::Refused(why.clone()),
                 },
                 lacks_scope: paired.kept.token.lacks_scope,
-                undone: paired.undone.clone(),
+                failed_action: paired.failed_action.clone(),
                 instead_of: paired.instead_of.clone(),
                 refreshable: paired.kept.token.refresh_token.is_some(),
             },

@@ -3,8 +3,10 @@
 use std::time::{Duration, Instant};
 
 use super::plan::registered_address;
-use super::{CannotBegin, Intent, LookUp, Notice, Paired, Pairing, Phase, Stop, Way, pace};
-use crate::auth::{Keep, Quota, Rejection, Trouble};
+use super::{
+    Intent, Notice, Paired, Pairing, Phase, SignInMethod, StartError, Stop, TokenCheck, pace,
+};
+use crate::auth::{Quota, Rejection, StoreChoice, Trouble};
 
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
@@ -18,7 +20,7 @@ impl Pairing {
             Intent::KeepNext(keep) => (self.keep, self.keep_later) = (keep, keep),
             Intent::SignIn(way) => return self.sign_in(way, now),
             Intent::Typed(code) => {
-                if self.way == Way::Carried {
+                if self.way == SignInMethod::ManualCode {
                     self.code_came(code, now);
                 }
                 return;
@@ -62,17 +64,17 @@ impl Pairing {
                     self.failures = 0;
                     self.due = self.earliest.max(now);
                 }
-                Phase::Consenting(consent) if consent.code.is_some() => {
+                Phase::AwaitingCode(consent) if consent.code.is_some() => {
                     self.failures = 0;
                     self.due = self.earliest.max(now);
                 }
                 // Another browser, another page.
-                Phase::Consenting(_) => {
+                Phase::AwaitingCode(_) => {
                     self.in_flight = None;
                     self.ask(None, now);
                 }
                 Phase::Storing { .. } => self.due = now,
-                Phase::Beginning(_)
+                Phase::StartingSignIn(_)
                 | Phase::SettingUp(_)
                 | Phase::Starting
                 | Phase::Resting
@@ -93,7 +95,7 @@ impl Pairing {
             Intent::Move(keep) => {
                 if let Phase::Paired(paired) = &mut self.phase {
                     paired.move_to = Some(keep);
-                    paired.undone = None;
+                    paired.failed_action = None;
                 }
             }
             Intent::Unlock => {
@@ -103,7 +105,7 @@ impl Pairing {
             }
             Intent::PairInFile => {
                 if let Phase::Unreadable { .. } = self.phase {
-                    self.keep = Keep::InFile;
+                    self.keep = StoreChoice::InFile;
                     self.in_flight = None;
                     self.ask(None, now);
                 }
@@ -115,8 +117,8 @@ impl Pairing {
     fn try_again(&mut self, now: Instant) {
         match &self.phase {
             // Where a code on this screen is the usual way, such a page was for another application only.
-            Phase::Stopped(Stop::PageClosed | Stop::CannotBegin(CannotBegin::NoPhone(_)))
-                if self.replaces && self.way == Way::Code =>
+            Phase::Stopped(Stop::PageClosed | Stop::StartError(StartError::NoPhone(_)))
+                if self.replaces && self.way == SignInMethod::Code =>
             {
                 self.enter(Phase::Starting, now);
             }
@@ -146,9 +148,9 @@ impl Pairing {
             | Phase::Asking
             | Phase::Waiting(_)
             | Phase::Resting
-            | Phase::Beginning(_)
+            | Phase::StartingSignIn(_)
             | Phase::SettingUp(_)
-            | Phase::Consenting(_)
+            | Phase::AwaitingCode(_)
             | Phase::Storing { .. }
             | Phase::Paired(_)
             | Phase::Refused(_)
@@ -191,11 +193,11 @@ impl Pairing {
         match &self.phase {
             Phase::Asking
             | Phase::Waiting(_)
-            | Phase::Beginning(_)
+            | Phase::StartingSignIn(_)
             | Phase::SettingUp(_)
             | Phase::Resting
             | Phase::Stopped(_) => true,
-            Phase::Consenting(consent) => consent.code.is_none(),
+            Phase::AwaitingCode(consent) => consent.code.is_none(),
             Phase::Starting
             | Phase::Unreadable { .. }
             | Phase::Storing { .. }
@@ -205,7 +207,7 @@ impl Pairing {
         }
     }
 
-    fn sign_in(&mut self, way: Way, now: Instant) {
+    fn sign_in(&mut self, way: SignInMethod, now: Instant) {
         if self.can_sign_in(way) && self.is_between() {
             self.way = way;
             self.in_flight = None;
@@ -214,10 +216,10 @@ impl Pairing {
     }
 
     /// Whether there is this way, as things stand.
-    fn can_sign_in(&self, way: Way) -> bool {
+    fn can_sign_in(&self, way: SignInMethod) -> bool {
         let flow = self.flows.first().copied();
         let possible =
-            way != Way::Browser || registered_address(flow, self.redirect_port).is_some();
+            way != SignInMethod::Browser || registered_address(flow, self.redirect_port).is_some();
         possible && self.ways.contains(&way)
     }
 
@@ -225,9 +227,11 @@ impl Pairing {
         let phase = std::mem::replace(&mut self.phase, Phase::Starting);
         let paired = match phase {
             Phase::Paired(paired) => paired,
-            Phase::Refused(kept) => {
-                Box::new(Paired::new(kept, false, LookUp::Refused(Rejection::Token)))
-            }
+            Phase::Refused(kept) => Box::new(Paired::new(
+                kept,
+                false,
+                TokenCheck::Refused(Rejection::Token),
+            )),
             other => {
                 self.phase = other;
                 return;

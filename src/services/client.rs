@@ -5,7 +5,7 @@
 
 use url::Url;
 
-use super::http::{Answer, Http, classify};
+use super::http::{Http, HttpResponse, classify};
 use super::json;
 use crate::auth::{Rejection, RequestError, Secret, Token, Trouble};
 
@@ -29,7 +29,7 @@ impl Client {
     }
 
     /// Adds who asks to a form.
-    pub(super) fn sign<'a>(&'a self, form: &mut Vec<(&'a str, &'a str)>) {
+    pub(super) fn add_credentials<'a>(&'a self, form: &mut Vec<(&'a str, &'a str)>) {
         form.push(("client_id", &self.id));
         if let Some(secret) = &self.secret {
             form.push(("client_secret", secret.expose()));
@@ -58,18 +58,19 @@ impl Client {
             ("grant_type", "refresh_token"),
             ("refresh_token", refresh_token),
         ];
-        self.sign(&mut form);
+        self.add_credentials(&mut form);
         let answer = http
             .post_form("POST token, to refresh", token_endpoint, &form)
             .await?;
-        read_refresh(&answer, &self.id, &self.secrets(refresh_token)).map_err(|why| self.blame(why))
+        read_refresh(&answer, &self.id, &self.secrets(refresh_token))
+            .map_err(|why| self.as_secret_error(why))
     }
 
     /// The same where the service has dealt with this client id before, on its page or with a code for a screen: it knows
     /// the id, so what a client without a secret lacks is that. Another word than RFC 6749's is not judged so: Simkl's
     /// `client_id_failed` is also said of an id that is suspended.
     pub(super) fn blame_known(&self, why: RequestError) -> RequestError {
-        match self.blame(why) {
+        match self.as_secret_error(why) {
             RequestError::Rejected(Rejection::ClientId { error }) if error == "invalid_client" => {
                 RequestError::Rejected(Rejection::SecretWanted { error })
             }
@@ -78,7 +79,7 @@ impl Client {
     }
 
     /// A client with a secret that is refused may have shown a wrong one.
-    pub(super) fn blame(&self, why: RequestError) -> RequestError {
+    pub(super) fn as_secret_error(&self, why: RequestError) -> RequestError {
         match why {
             RequestError::Rejected(Rejection::ClientId { error }) if self.secret.is_some() => {
                 RequestError::Rejected(Rejection::ClientSecret { error })
@@ -99,14 +100,14 @@ impl Client {
             None => (&token.access_token, "access_token"),
         };
         let mut form = vec![("token", secret.expose()), ("token_type_hint", kind)];
-        self.sign(&mut form);
+        self.add_credentials(&mut form);
         let answer = http
             .post_form("POST revocation", revocation_endpoint, &form)
             .await?;
         match answer.status {
             200..300 => Ok(true),
             404 | 405 | 410 => Ok(false),
-            _ => Err(self.blame(rejected(&answer, &self.secrets(secret.expose())))),
+            _ => Err(self.as_secret_error(rejected(&answer, &self.secrets(secret.expose())))),
         }
     }
 }
@@ -131,7 +132,7 @@ pub(super) fn compare_scope(token: &mut Token, asked: &str) {
 
 /// The answer to a refresh: a token, or one of RFC 6749 §5.2's words.
 pub(super) fn read_refresh(
-    answer: &Answer,
+    answer: &HttpResponse,
     client_id: &str,
     secrets: &[&str],
 ) -> Result<Token, RequestError> {
@@ -144,6 +145,6 @@ pub(super) fn read_refresh(
     }
 }
 
-pub(super) fn rejected(answer: &Answer, secrets: &[&str]) -> RequestError {
+pub(super) fn rejected(answer: &HttpResponse, secrets: &[&str]) -> RequestError {
     RequestError::Rejected(classify::rejection(answer, secrets))
 }

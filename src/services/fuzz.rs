@@ -4,7 +4,7 @@ use url::Url;
 
 use super::client::Client;
 use super::device_grant::DeviceGrant;
-use super::http::{Answer, classify};
+use super::http::{HttpResponse, classify};
 use super::{code_grant, device_grant, discovery, json, shikimori, simkl};
 use crate::auth::{Account, DeviceAuthorization, PollOutcome, RequestError, Token, UserCode};
 use crate::fuzz::{Target, is_fit_to_be_shown, prints_no};
@@ -44,7 +44,7 @@ fn answers(bytes: &[u8]) {
     }
 }
 
-fn understand(answer: &Answer) {
+fn understand(answer: &HttpResponse) {
     let [Ok(api), Ok(site)] = ["https://api.simkl.com", "https://simkl.com"].map(Url::parse) else {
         return;
     };

@@ -11,17 +11,17 @@ use crate::system::clock;
 
 /// A door through which one call goes at a time.
 pub(super) struct Gate {
-    state: Mutex<State>,
+    state: Mutex<GateState>,
     changed: Condvar,
     rest: Duration,
 }
 
-struct State {
+struct GateState {
     busy: bool,
     resting_until: Option<Instant>,
 }
 
-impl State {
+impl GateState {
     fn resting(&self) -> bool {
         self.resting_until.is_some_and(|end| clock::now() < end)
     }
@@ -31,7 +31,7 @@ impl Gate {
     /// A gate that stays shut for `rest` after a call was given up.
     pub(super) const fn new(rest: Duration) -> Self {
         Self {
-            state: Mutex::new(State {
+            state: Mutex::new(GateState {
                 busy: false,
                 resting_until: None,
             }),
@@ -48,7 +48,7 @@ impl Gate {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
         let end = clock::now() + limit;
-        let waiting = |state: &mut State| state.busy && !state.resting();
+        let waiting = |state: &mut GateState| state.busy && !state.resting();
         let (mut state, _) = self
             .changed
             .wait_timeout_while(self.lock(), limit, waiting)
@@ -60,7 +60,7 @@ impl Gate {
         state.busy = true;
         drop(state);
 
-        let turn = Turn(self);
+        let turn = GateTurn(self);
         let (answer, answered) = mpsc::sync_channel(1);
         thread::Builder::new()
             .name("keyring".into())
@@ -83,15 +83,15 @@ impl Gate {
         self.lock().resting()
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, GateState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Gives the turn back whichever way the call ends, by a panic too.
-struct Turn(&'static Gate);
+struct GateTurn(&'static Gate);
 
-impl Drop for Turn {
+impl Drop for GateTurn {
     fn drop(&mut self) {
         self.0.lock().busy = false;
         self.0.changed.notify_all();

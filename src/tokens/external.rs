@@ -17,7 +17,7 @@ const LARGEST: u64 = 64 * 1024;
 
 /// A token that was given, and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct ExternalToken {
     /// The bearer token.
     pub access_token: Secret,
     /// When it ends, if that was told.
@@ -29,19 +29,19 @@ pub struct Given {
     /// Whose it is, if that was told.
     pub account: Option<Account>,
     /// Who gave it.
-    pub from: Giver,
+    pub from: TokenSource,
 }
 
 /// Who gave a token. Prints as a clause that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Giver {
+pub enum TokenSource {
     /// The environment variable of this name.
     Environment(String),
     /// The credential in this file.
     Credential(PathBuf),
 }
 
-impl fmt::Display for Giver {
+impl fmt::Display for TokenSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Environment(name) => f.write_str(name),
@@ -53,9 +53,9 @@ impl fmt::Display for Giver {
 /// What was given is no token. Carries no part of it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{from} cannot be used: {why}")]
-pub struct GivenError {
+pub struct ExternalTokenError {
     /// Who gave it.
-    pub from: Giver,
+    pub from: TokenSource,
     /// What is wrong with it.
     pub why: String,
 }
@@ -64,23 +64,23 @@ pub struct GivenError {
 ///
 /// `variable` reads the environment: `COUCHPIN_<SERVICE>_ACCESS_TOKEN` holds a bare token, and
 /// `$CREDENTIALS_DIRECTORY/couchpin-<service>` a bare token or a whole record.
-pub fn given(
+pub fn external_token(
     service: &str,
     variable: impl Fn(&str) -> Option<OsString>,
-) -> Result<Option<Given>, GivenError> {
+) -> Result<Option<ExternalToken>, ExternalTokenError> {
     let name = format!(
         "COUCHPIN_{}_ACCESS_TOKEN",
         service.to_ascii_uppercase().replace('-', "_")
     );
     if let Some(token) = variable(&name).filter(|token| !token.is_empty()) {
         let bytes = token.into_encoded_bytes();
-        return bare(&bytes, Giver::Environment(name)).map(Some);
+        return bare(&bytes, TokenSource::Environment(name)).map(Some);
     }
     let Some(folder) = variable("CREDENTIALS_DIRECTORY").filter(|folder| !folder.is_empty()) else {
         return Ok(None);
     };
     let path = Path::new(&folder).join(format!("couchpin-{service}"));
-    let from = Giver::Credential(path.clone());
+    let from = TokenSource::Credential(path.clone());
     // Not as the private file is read: systemd owns it, and decides who may.
     match plain_file::read(&path, LARGEST) {
         Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
@@ -88,15 +88,15 @@ pub fn given(
         Err(SystemError::Missing) => Ok(None),
         Err(error) => {
             let why = error.to_string();
-            Err(GivenError { from, why })
+            Err(ExternalTokenError { from, why })
         }
     }
 }
 
-fn bare(bytes: &[u8], from: Giver) -> Result<Given, GivenError> {
+fn bare(bytes: &[u8], from: TokenSource) -> Result<ExternalToken, ExternalTokenError> {
     match std::str::from_utf8(bytes.trim_ascii()) {
         Ok(token) if !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic()) => {
-            Ok(Given {
+            Ok(ExternalToken {
                 access_token: Secret::new(token),
                 expires_at: None,
                 scope: None,
@@ -105,16 +105,20 @@ fn bare(bytes: &[u8], from: Giver) -> Result<Given, GivenError> {
                 from,
             })
         }
-        _ => Err(GivenError {
+        _ => Err(ExternalTokenError {
             from,
             why: "expected an access token, in letters, digits and signs without blanks".into(),
         }),
     }
 }
 
-fn whole(bytes: &[u8], service: &str, from: Giver) -> Result<Option<Given>, GivenError> {
+fn whole(
+    bytes: &[u8],
+    service: &str,
+    from: TokenSource,
+) -> Result<Option<ExternalToken>, ExternalTokenError> {
     match Record::parse(bytes).and_then(|record| record.of(service)) {
-        Ok(record) => Ok(Some(Given {
+        Ok(record) => Ok(Some(ExternalToken {
             access_token: record.access_token,
             expires_at: record.expires_at,
             scope: record.scope,
@@ -122,7 +126,7 @@ fn whole(bytes: &[u8], service: &str, from: Giver) -> Result<Option<Given>, Give
             account: record.account,
             from,
         })),
-        Err(problem) => Err(GivenError {
+        Err(problem) => Err(ExternalTokenError {
             from,
             why: format!("expected an access token or a record ({problem})"),
         }),
@@ -134,8 +138,8 @@ mod tests {
     use super::*;
 
     /// An environment with these variables.
-    fn ask(variables: &[(&str, &str)]) -> Result<Option<Given>, GivenError> {
-        given("simkl", |name| {
+    fn ask(variables: &[(&str, &str)]) -> Result<Option<ExternalToken>, ExternalTokenError> {
+        external_token("simkl", |name| {
             let found = variables.iter().find(|(variable, _)| *variable == name);
             found.map(|(_, value)| OsString::from(value))
         })
@@ -157,7 +161,7 @@ mod tests {
         let set = ("COUCHPIN_SIMKL_ACCESS_TOKEN", "canary-env");
         let both = got(&[credentials, set]);
         assert_eq!(both.access_token.expose(), "canary-env");
-        assert_eq!(both.from, Giver::Environment(set.0.into()));
+        assert_eq!(both.from, TokenSource::Environment(set.0.into()));
         assert!(!format!("{both:?}").contains("canary"));
     }
 
@@ -187,7 +191,7 @@ mod tests {
         let got = ask(&variables).unwrap().unwrap();
         assert_eq!(got.access_token.expose(), "a");
         assert_eq!(got.client_id.as_deref(), Some("id"));
-        assert_eq!(got.from, Giver::Credential(path.clone()));
+        assert_eq!(got.from, TokenSource::Credential(path.clone()));
         for bad in [
             record.replace("simkl", "shikimori"),
             "{canary".into(),

@@ -34,7 +34,7 @@ pub(super) type Bus = fn() -> Option<String>;
 
 /// Which keyring it is.
 #[derive(Clone, Debug)]
-pub(super) enum Source {
+pub(super) enum KeyringBackend {
     /// The system's, on this bus where it is on a bus.
     System(Bus),
     /// One in memory.
@@ -76,15 +76,15 @@ fn unpacked(item: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
 }
 
 /// What one operation does with one item of the keyring.
-pub(super) struct Visit {
+pub(super) struct KeyringSession {
     user: String,
-    source: Source,
+    source: KeyringBackend,
     end: Instant,
     opened: Option<Result<(), KeyringTrouble>>,
 }
 
-impl Visit {
-    pub(super) fn new(service: &str, source: Source) -> Self {
+impl KeyringSession {
+    pub(super) fn new(service: &str, source: KeyringBackend) -> Self {
         Self {
             user: service.to_owned(),
             source,
@@ -117,8 +117,8 @@ impl Visit {
 
     fn preflight(&self) -> Result<(), KeyringTrouble> {
         let bus = match &self.source {
-            Source::System(bus) => bus,
-            Source::Memory(memory) => return memory.open(),
+            KeyringBackend::System(bus) => bus,
+            KeyringBackend::Memory(memory) => return memory.open(),
         };
         if GATE.is_resting() {
             return Err(KeyringTrouble::Silent);
@@ -156,7 +156,7 @@ impl Visit {
         self.call(move |entry| entry.set_secret(copy.expose().as_bytes()))?;
         match self.item()? {
             Some(kept) if kept.as_slice() == secret.expose().as_bytes() => Ok(()),
-            _ => Err(KeyringTrouble::NotKept),
+            _ => Err(KeyringTrouble::SaveError),
         }
     }
 
@@ -175,8 +175,8 @@ impl Visit {
     /// The keyring in memory, if it is that one and open.
     fn memory(&mut self) -> Result<Option<MemoryKeyring>, KeyringTrouble> {
         match self.source.clone() {
-            Source::System(_) => Ok(None),
-            Source::Memory(memory) => {
+            KeyringBackend::System(_) => Ok(None),
+            KeyringBackend::Memory(memory) => {
                 self.open()?;
                 let left = self.end.saturating_duration_since(clock::now());
                 if !memory.answers_within(CALL.min(left)) {
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn without_a_session_bus_the_keyring_is_absent_and_never_touched() {
-        let mut visit = Visit::new("simkl", Source::System(|| None));
+        let mut visit = KeyringSession::new("simkl", KeyringBackend::System(|| None));
         let absent = KeyringTrouble::NoBus;
         assert_eq!(visit.set(&Secret::new("canary")), Err(absent));
         assert_eq!(visit.get(), Err(absent));

@@ -22,7 +22,7 @@ mod memory;
 mod preflight;
 mod record;
 mod refresh;
-mod slot;
+mod service_store;
 mod successor;
 #[cfg(test)]
 mod tests;
@@ -34,14 +34,14 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use self::keyring::{Source, Visit};
+use self::keyring::{KeyringBackend, KeyringSession};
 use self::marker::Marker;
-use self::slot::Slot;
+use self::service_store::ServiceStore;
 use self::successor::Held;
-use crate::auth::{Account, KeyringTrouble, Place};
+use crate::auth::{Account, KeyringTrouble, StoreLocation};
 use crate::system::clock;
 
-pub use self::external::{Given, GivenError, Giver, given};
+pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, external_token};
 pub use self::lock::Lock;
 pub use self::memory::MemoryKeyring;
 pub use self::record::Record;
@@ -92,7 +92,7 @@ pub struct Stored {
     /// The record.
     pub record: Record,
     /// Where it is kept.
-    pub place: Place,
+    pub place: StoreLocation,
 }
 
 /// From where something was removed by [`Tokens::forget`]; nowhere if nothing was there.
@@ -125,7 +125,7 @@ pub enum KeyringState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// Where the record is kept; `None` if nothing is paired.
-    pub place: Option<Place>,
+    pub place: Option<StoreLocation>,
     /// Whose account it is, if that is known.
     pub account: Option<Account>,
     /// When the token ends by this computer's clock, if it does.
@@ -148,7 +148,7 @@ pub struct Tokens {
     folder: PathBuf,
     preference: Preference,
     demo: bool,
-    keyring: Source,
+    keyring: KeyringBackend,
     held: Held,
 }
 
@@ -160,7 +160,7 @@ impl Tokens {
             folder,
             preference,
             demo: false,
-            keyring: Source::System(preflight::session_bus),
+            keyring: KeyringBackend::System(preflight::session_bus),
             held: Held::default(),
         }
     }
@@ -169,7 +169,7 @@ impl Tokens {
     #[must_use]
     pub fn with_keyring(folder: PathBuf, keyring: MemoryKeyring) -> Self {
         Self {
-            keyring: Source::Memory(keyring),
+            keyring: KeyringBackend::Memory(keyring),
             ..Self::new(folder, Preference::Auto)
         }
     }
@@ -202,17 +202,17 @@ impl Tokens {
     }
 
     /// Moves a record into the keyring. Where that fails, the record stays where it is.
-    pub fn move_to_keyring(&self, service: &str) -> Result<Place, StoreError> {
-        let _alone = self.alone(service)?;
-        self.slot(service)?.move_to_keyring()
+    pub fn move_to_keyring(&self, service: &str) -> Result<StoreLocation, StoreError> {
+        let _alone = self.lock(service)?;
+        self.store_files(service)?.move_to_keyring()
     }
 
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
-    pub fn move_to_file(&self, service: &str) -> Result<Place, StoreError> {
-        let _alone = self.alone(service)?;
-        let slot = &mut self.in_file().slot(service)?;
-        match slot.load()? {
-            Some(stored) => slot.save(&stored.record),
+    pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
+        let _alone = self.lock(service)?;
+        let store_files = &mut self.in_file().store_files(service)?;
+        match store_files.load()? {
+            Some(stored) => store_files.save(&stored.record),
             None => Err(StoreError::NotPaired),
         }
     }
@@ -220,7 +220,7 @@ impl Tokens {
     /// Shows the keyring's own prompt, once at a time. The only call here that prompts; it returns at once, and what
     /// comes of it is seen by [`Self::load`].
     pub fn unlock(&self) {
-        if let Source::System(bus) = &self.keyring
+        if let KeyringBackend::System(bus) = &self.keyring
             && let Some(address) = bus()
         {
             preflight::unlock(address);
@@ -230,42 +230,42 @@ impl Tokens {
     /// The record of a service, `None` if it was never paired or was forgotten. A refreshed one that no store took yet is
     /// the service's record, too.
     pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
-        self.slot(service)?.load()
+        self.store_files(service)?.load()
     }
 
     /// Stores a record in place of an earlier one, and answers where: the person is told when it is not the keyring.
-    pub fn save(&self, record: &Record) -> Result<Place, StoreError> {
+    pub fn save(&self, record: &Record) -> Result<StoreLocation, StoreError> {
         // A fresh token is never dropped because somebody else is slow.
-        let _alone = self.alone(&record.service);
+        let _alone = self.lock(&record.service);
         let held = self.held.of(record);
-        let mut slot = self.slot(&record.service)?;
-        let place = slot.save(held.as_ref().unwrap_or(record))?;
-        slot.settle();
+        let mut store_files = self.store_files(&record.service)?;
+        let place = store_files.save(held.as_ref().unwrap_or(record))?;
+        store_files.settle();
         Ok(place)
     }
 
     /// Adds whose account it is to a stored record, which stays where it is.
     pub fn set_account(&self, service: &str, account: &Account) -> Result<(), StoreError> {
         // Without the lock, this could put back a token that another process is just replacing.
-        let _alone = self.alone(service)?;
-        self.slot(service)?.set_account(account)
+        let _alone = self.lock(service)?;
+        self.store_files(service)?.set_account(account)
     }
 
     /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
     pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
         // Who refreshes looks again before it writes: what is forgotten does not come back.
-        let _alone = self.folder.exists().then(|| self.alone(service));
-        self.slot(service)?.forget()
+        let _alone = self.folder.exists().then(|| self.lock(service));
+        self.store_files(service)?.forget()
     }
 
     /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
     /// keyring is shut.
     pub fn status(&self, service: &str) -> Result<Status, StoreError> {
-        self.slot(service)?.status()
+        self.store_files(service)?.status()
     }
 
     /// Takes the lock of a service; what needs it reads the marker and the record only then.
-    fn alone(&self, service: &str) -> Result<Lock, StoreError> {
+    fn lock(&self, service: &str) -> Result<Lock, StoreError> {
         let path = self.lock_path(service)?;
         Lock::take(&path, clock::now() + PATIENCE)?.ok_or(StoreError::InUse { path })
     }
@@ -274,18 +274,18 @@ impl Tokens {
         Ok(self.folder.join(format!("{}.lock", plain(service)?)))
     }
 
-    fn slot(&self, service: &str) -> Result<Slot, StoreError> {
+    fn store_files(&self, service: &str) -> Result<ServiceStore, StoreError> {
         let note = self.folder.join(format!("{}.where.json", plain(service)?));
-        Ok(Slot {
+        Ok(ServiceStore {
             service: service.to_owned(),
             file: self.folder.join(format!("{service}.json")),
             // Before the marker is read: one that is written in between is seen as a change.
             marked_at: note.metadata().and_then(|note| note.modified()).ok(),
             marker: Marker::read(&note),
-            note,
+            marker_path: note,
             next: self.folder.join(format!("{service}.next.json")),
             held: self.held.clone(),
-            keyring: Visit::new(service, self.keyring.clone()),
+            keyring: KeyringSession::new(service, self.keyring.clone()),
             wants_keyring: self.preference != Preference::File,
             demo: self.demo,
         })

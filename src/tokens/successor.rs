@@ -14,31 +14,31 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use super::marker::{Marker, Store};
-use super::slot::Slot;
+use super::service_store::ServiceStore;
 use super::{Record, StoreError, Stored, file};
-use crate::auth::{FileAction, Place};
+use crate::auth::{FileAction, StoreLocation};
 
 /// How much longer than the old record the new one may be: a page.
 const LONGER: usize = 4096;
 /// No record is longer.
 const LARGEST: usize = 128 * 1024;
 
-impl Slot {
+impl ServiceStore {
     /// Makes sure that the successor of a record can be stored. `None` for the demo, which keeps nothing on disk.
-    pub(super) fn reserve(&self, record: &Record) -> Result<Option<Room>, StoreError> {
+    pub(super) fn reserve(&self, record: &Record) -> Result<Option<ReservedSpace>, StoreError> {
         if self.demo {
             return Ok(None);
         }
         let length = record.to_json().expose().len();
-        Room::reserve(&self.next, length).map(Some)
+        ReservedSpace::reserve(&self.next, length).map(Some)
     }
 
     /// Stores a refreshed record: where the old one was found, else in the other store. Visits the keyring until `end`.
     pub(super) fn succeed(
         &mut self,
         record: &Record,
-        place: &Place,
-        room: Option<Room>,
+        place: &StoreLocation,
+        room: Option<ReservedSpace>,
         end: Instant,
     ) -> Result<(), StoreError> {
         let json = record.to_json();
@@ -85,7 +85,7 @@ impl Slot {
 
     /// Writes the marker. One that cannot be replaced does no harm if it points to the right store.
     fn point(&self, marker: &Marker) -> Result<(), StoreError> {
-        match marker.write(&self.note) {
+        match marker.write(&self.marker_path) {
             Err(error)
                 if self
                     .marker
@@ -136,14 +136,14 @@ impl Slot {
 
 /// Room for a record, on disk.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct ReservedSpace {
     path: PathBuf,
     file: File,
     /// The file was there before: an earlier refresh did not come to its end.
     inherited: bool,
 }
 
-impl Room {
+impl ReservedSpace {
     /// Makes sure of room for what comes after a record of `length` bytes. An earlier refresh's room is used again, and
     /// is never smaller than what that refresh would have needed.
     fn reserve(path: &Path, length: usize) -> Result<Self, StoreError> {

@@ -11,7 +11,7 @@ use crate::auth::{KeyringTrouble, Secret, Token};
 /// Tokens that cannot reach the keyring of whoever runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {
     Tokens {
-        keyring: Source::System(|| None),
+        keyring: KeyringBackend::System(|| None),
         ..Tokens::new(folder.join("state"), preference)
     }
 }
@@ -46,7 +46,7 @@ fn without_a_keyring_a_fresh_token_goes_to_the_file_and_says_why() {
     for preference in [Preference::Auto, Preference::Keyring] {
         let home = tempfile::tempdir().unwrap();
         let tokens = tokens(home.path(), preference);
-        let place = Place::File {
+        let place = StoreLocation::File {
             path: home.path().join("state/simkl.json"),
             why_not_keyring: Some(KeyringTrouble::NoBus),
         };
@@ -77,7 +77,7 @@ fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clau
     ] {
         let earlier = format!("\"why_not_keyring\":\"{earlier}\"");
         fs::write(&note, json.replace(written, &earlier)).unwrap();
-        let why = Place::File {
+        let why = StoreLocation::File {
             path: home.path().join("state/simkl.json"),
             why_not_keyring: Some(trouble),
         };
@@ -124,7 +124,7 @@ fn a_file_that_was_asked_for_needs_no_reason() {
     let place = tokens.save(&record()).unwrap();
     assert!(matches!(
         place,
-        Place::File {
+        StoreLocation::File {
             why_not_keyring: None,
             ..
         }
@@ -135,9 +135,15 @@ fn a_file_that_was_asked_for_needs_no_reason() {
 fn a_demo_says_so() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::demo(home.path().to_owned());
-    assert_eq!(tokens.save(&record()), Ok(Place::Demo));
-    assert_eq!(tokens.load("simkl").unwrap().unwrap().place, Place::Demo);
-    assert_eq!(tokens.status("simkl").unwrap().place, Some(Place::Demo));
+    assert_eq!(tokens.save(&record()), Ok(StoreLocation::Demo));
+    assert_eq!(
+        tokens.load("simkl").unwrap().unwrap().place,
+        StoreLocation::Demo
+    );
+    assert_eq!(
+        tokens.status("simkl").unwrap().place,
+        Some(StoreLocation::Demo)
+    );
 }
 
 #[test]
@@ -241,7 +247,10 @@ fn paired_in_a_keyring_out_of_reach_is_not_never_paired() {
     mark_as_in_keyring(&tokens);
     let error = tokens.load("simkl").unwrap_err();
     assert!(matches!(error, StoreError::KeyringAbsent { .. }), "{error}");
-    assert_eq!(tokens.status("simkl").unwrap().place, Some(Place::Keyring));
+    assert_eq!(
+        tokens.status("simkl").unwrap().place,
+        Some(StoreLocation::Keyring)
+    );
     // What cannot be removed yet is reported, reported again, and never used.
     for _ in 0..2 {
         assert!(tokens.forget("simkl").unwrap().left_in_keyring);
@@ -311,7 +320,7 @@ fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
     let home = tempfile::tempdir().unwrap();
     let keyring = MemoryKeyring::default();
     let tokens = Tokens::with_keyring(home.path().join("state"), keyring.clone());
-    assert_eq!(tokens.save(&record()), Ok(Place::Keyring));
+    assert_eq!(tokens.save(&record()), Ok(StoreLocation::Keyring));
     keyring.delete("simkl");
     assert_eq!(tokens.load("simkl"), Ok(None));
     assert_eq!(tokens.status("simkl").unwrap().place, None);
@@ -320,7 +329,7 @@ fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
     let status = tokens.status("simkl").unwrap();
     assert_eq!(
         (status.place, status.keyring),
-        (Some(Place::Keyring), KeyringState::Locked)
+        (Some(StoreLocation::Keyring), KeyringState::Locked)
     );
     assert!(matches!(
         tokens.load("simkl"),

@@ -75,7 +75,7 @@ impl Tokens {
         let newer = match self.refreshed_within(left(), service, &need, now, refresh) {
             Ok(record) => record.token(now),
             Err(FreshError::Unpaired(token)) => *token,
-            Err(FreshError::NotKept(why)) => match self.load(service)? {
+            Err(FreshError::SaveError(why)) => match self.load(service)? {
                 Some(held) => held.record.token(now),
                 None => return Err(why.into()),
             },

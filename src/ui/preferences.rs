@@ -1,6 +1,6 @@
 //! What a person can choose on the television, and what is kept of it in the settings file.
 
-use crate::auth::Keep;
+use crate::auth::StoreChoice;
 use crate::input::Button;
 use crate::pairing::Unattended;
 use crate::words::Language;
@@ -15,13 +15,13 @@ pub struct Preferences {
     /// The colours.
     pub theme: Theme,
     /// Nothing glides.
-    pub still: bool,
+    pub reduce_motion: bool,
     /// The television may blank even while a code lives.
     pub may_blank: bool,
     /// How long codes are renewed without a person.
     pub unattended: Unattended,
     /// Where a new token is kept.
-    pub store: Keep,
+    pub store: StoreChoice,
     /// How much of each edge the television hides, in percent of the picture.
     pub overscan: f32,
 }
@@ -64,14 +64,14 @@ pub enum Setting {
     Text(TextSize),
     /// See [`Preferences::theme`].
     Theme(Theme),
-    /// See [`Preferences::still`].
-    Still(bool),
+    /// See [`Preferences::reduce_motion`].
+    ReduceMotion(bool),
     /// See [`Preferences::may_blank`].
     MayBlank(bool),
     /// See [`Preferences::unattended`].
     Unattended(Unattended),
     /// See [`Preferences::store`].
-    Store(Keep),
+    Store(StoreChoice),
     /// See [`Preferences::overscan`].
     Overscan(f32),
     /// The key with this code of the kernel is this button.

@@ -51,7 +51,7 @@ struct Limits {
 /// A listener with few places.
 pub(crate) struct LimitedListener {
     listener: TcpListener,
-    places: Arc<Mutex<Places>>,
+    places: Arc<Mutex<Permits>>,
     limits: Limits,
     /// Dropped with the listener, whose end may be waited for.
     _listens: mpsc::Sender<()>,
@@ -86,7 +86,7 @@ impl Listener for LimitedListener {
             bytes_left: BYTES,
             timer: Box::pin(tokio::time::sleep_until(now + self.limits.request)),
             whole: now + self.limits.whole,
-            place: Place {
+            place: Permit {
                 places: Arc::clone(&self.places),
                 number,
                 closed,
@@ -103,7 +103,7 @@ impl Listener for LimitedListener {
 
 /// The places that are taken, in the order in which they were.
 #[derive(Default)]
-struct Places {
+struct Permits {
     taken: Vec<Taken>,
     next: u64,
 }
@@ -117,7 +117,7 @@ struct Taken {
     _close: oneshot::Sender<()>,
 }
 
-impl Places {
+impl Permits {
     /// A place, if need be that of another connection: of the same peer, if it has all that a peer may have.
     fn take(&mut self, peer: IpAddr) -> (u64, oneshot::Receiver<()>) {
         let of_peer = self.taken.iter().filter(|taken| taken.peer == peer);
@@ -148,20 +148,20 @@ impl Places {
     }
 }
 
-fn lock(places: &Mutex<Places>) -> MutexGuard<'_, Places> {
+fn lock(places: &Mutex<Permits>) -> MutexGuard<'_, Permits> {
     places.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A connection's own place, free again when it is dropped.
-struct Place {
-    places: Arc<Mutex<Places>>,
+struct Permit {
+    places: Arc<Mutex<Permits>>,
     number: u64,
     /// Resolves when another connection has got this place.
     closed: oneshot::Receiver<()>,
     is_answered: bool,
 }
 
-impl Place {
+impl Permit {
     fn answered(&mut self) {
         self.is_answered = true;
         let mut places = lock(&self.places);
@@ -178,7 +178,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         self.free();
     }
@@ -190,7 +190,7 @@ pub(crate) struct LimitedStream {
     bytes_left: usize,
     timer: Pin<Box<Sleep>>,
     whole: Instant,
-    place: Place,
+    place: Permit,
 }
 
 impl LimitedStream {
@@ -388,7 +388,7 @@ mod tests {
     #[test]
     fn who_is_being_answered_gives_way_last() {
         let peer = |last| IpAddr::from([10, 0, 0, last]);
-        let mut places = Places::default();
+        let mut places = Permits::default();
         let mut ends: Vec<_> = (0..4).map(|_| places.take(peer(1)).1).collect();
         places.taken[0].is_answered = true;
         places.taken[2].is_answered = true;

@@ -79,7 +79,7 @@ impl<'a> Page<'a> {
             (header::REFERRER_POLICY, referrer),
         ];
         let mut response = (self.status, headers, Html(fill(SHELL, &values))).into_response();
-        guard(&mut response);
+        add_security_headers(&mut response);
         response
     }
 }
@@ -87,12 +87,12 @@ impl<'a> Page<'a> {
 /// An answer that tells nothing but its status.
 pub(crate) fn bare(status: StatusCode) -> Response {
     let mut response = status.into_response();
-    guard(&mut response);
+    add_security_headers(&mut response);
     response
 }
 
 /// What holds for every answer, whatever it is.
-pub(crate) fn guard(response: &mut Response) {
+pub(crate) fn add_security_headers(response: &mut Response) {
     const ALWAYS: [(HeaderName, &str); 5] = [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_FRAME_OPTIONS, "DENY"),

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::auth::Service;
 use crate::auth::shown;
-use crate::pairing::Way;
+use crate::pairing::SignInMethod;
 
 mod language;
 pub(crate) mod settings;
@@ -18,13 +18,13 @@ pub use language::{Language, NoLanguage};
 
 /// What the faces tell besides the engine's view.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {
+pub struct UiContext {
     /// The service that they are about.
     pub provider: Service,
     /// How many services there are to turn to.
     pub services: usize,
     /// How the service is usually signed in to.
-    pub usual: Way,
+    pub usual: SignInMethod,
     /// The redirect address that is registered for a browser on this computer, where one can be used as things stand.
     pub redirect_uri: Option<String>,
     /// A browser can be opened on this computer.
@@ -49,7 +49,7 @@ pub struct Facts {
     pub language: Language,
 }
 
-impl Facts {
+impl UiContext {
     /// The service's name as people know it.
     pub(crate) fn service(&self) -> &'static str {
         self.provider.label()

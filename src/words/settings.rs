@@ -1,6 +1,6 @@
 //! What a person writes into the settings file, line by line, exactly as it stands there; and what is said about it.
 
-use super::{Facts, Words};
+use super::{UiContext, Words};
 use crate::auth::{LOOPBACK, OUT_OF_BAND, Service};
 
 /// The redirect address on this computer, for any port.
@@ -8,31 +8,31 @@ pub(crate) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
 
 /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a code,
 /// which Simkl has not.
-pub(crate) fn redirect(facts: &Facts) -> String {
-    let usual = match facts.provider {
+pub(crate) fn redirect(context: &UiContext) -> String {
+    let usual = match context.provider {
         Service::Simkl => LOOPBACK,
         Service::Shikimori => OUT_OF_BAND,
     };
-    let address = facts.redirect_uri.clone();
+    let address = context.redirect_uri.clone();
     address.unwrap_or_else(|| usual.to_owned())
 }
 
 /// What the application must be for a browser on this computer, up to its redirect address, which stands below: where the
 /// type is another one, that is chosen at registration and never changed, no address would help.
-pub(crate) fn for_a_browser(words: &Words, facts: &Facts) -> String {
-    words.get(match facts.provider {
+pub(crate) fn for_a_browser(words: &Words, context: &UiContext) -> String {
+    words.get(match context.provider {
         Service::Simkl => "application-mobile",
         Service::Shikimori => "application-redirect",
     })
 }
 
 /// The application of a service.
-pub(crate) fn application(facts: &Facts) -> Vec<String> {
+pub(crate) fn application(context: &UiContext) -> Vec<String> {
     let mut lines = vec![
-        format!("[{}]", facts.provider.name()),
+        format!("[{}]", context.provider.name()),
         "client_id = \"…\"".to_owned(),
     ];
-    match facts.provider {
+    match context.provider {
         // The type that is recommended has none.
         Service::Simkl => {}
         Service::Shikimori => lines.push("client_secret = \"…\"".to_owned()),
@@ -41,19 +41,19 @@ pub(crate) fn application(facts: &Facts) -> Vec<String> {
 }
 
 /// Where a service lives that has moved.
-pub(crate) fn address(facts: &Facts, to: &str) -> Vec<String> {
-    let key = match facts.provider {
+pub(crate) fn address(context: &UiContext, to: &str) -> Vec<String> {
+    let key = match context.provider {
         Service::Simkl => "api_url",
         Service::Shikimori => "url",
     };
     vec![
-        format!("[{}]", facts.provider.name()),
+        format!("[{}]", context.provider.name()),
         format!("{key} = \"{to}\""),
     ]
 }
 
 /// Where the client id came from.
-pub(crate) fn source(words: &Words, facts: &Facts) -> String {
-    let source = facts.client_id_source.clone();
+pub(crate) fn source(words: &Words, context: &UiContext) -> String {
+    let source = context.client_id_source.clone();
     source.unwrap_or_else(|| words.get("source-built-in"))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, UNIX_EPOCH};
 
-use couchpin::auth::{Account, KeyringTrouble, Place, Secret, Token};
+use couchpin::auth::{Account, KeyringTrouble, Secret, StoreLocation, Token};
 use couchpin::tokens::{MemoryKeyring, Preference, Record, StoreError, Tokens};
 
 /// A record whose parts belong together: the number is in both tokens and in the padding.
@@ -32,7 +32,7 @@ fn held(tokens: &Tokens) -> Option<Record> {
 }
 
 /// Runs the promises against stores that `reopen` opens, as a new process would. Returns where the records were.
-pub(crate) fn holds_for(reopen: impl Fn() -> Tokens) -> Place {
+pub(crate) fn holds_for(reopen: impl Fn() -> Tokens) -> StoreLocation {
     let tokens = reopen();
     assert_eq!(held(&tokens), None, "a new store is empty");
     assert_eq!(
@@ -104,7 +104,7 @@ fn two_writers(reopen: &impl Fn() -> Tokens) {
 fn the_contract_is_kept_by_the_file() {
     let home = tempfile::tempdir().unwrap();
     let place = holds_for(|| Tokens::new(home.path().join("state"), Preference::File));
-    assert!(matches!(place, Place::File { .. }));
+    assert!(matches!(place, StoreLocation::File { .. }));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_contract_is_kept_by_a_keyring_in_memory() {
     let home = tempfile::tempdir().unwrap();
     let keyring = MemoryKeyring::default();
     let open = || Tokens::with_keyring(home.path().join("state"), keyring.clone());
-    assert_eq!(holds_for(open), Place::Keyring);
+    assert_eq!(holds_for(open), StoreLocation::Keyring);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn the_contract_is_kept_by_the_file_while_the_keyring_is_locked() {
     let keyring = MemoryKeyring::default();
     keyring.lock(true);
     let open = || Tokens::with_keyring(home.path().join("state"), keyring.clone());
-    let Place::File {
+    let StoreLocation::File {
         why_not_keyring, ..
     } = holds_for(open)
     else {
@@ -134,7 +134,7 @@ fn the_contract_is_kept_by_the_file_while_the_keyring_is_locked() {
 fn the_contract_is_kept_by_the_demo_without_a_secret_on_disk() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::demo(home.path().to_owned());
-    assert_eq!(holds_for(|| tokens.clone()), Place::Demo);
+    assert_eq!(holds_for(|| tokens.clone()), StoreLocation::Demo);
     tokens.save(&record(1)).unwrap();
     for entry in std::fs::read_dir(home.path()).unwrap() {
         let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();

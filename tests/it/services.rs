@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use couchpin::auth::{ClientCredentials, Flow, Secret, Service};
 use couchpin::demo::{Fault, Kind, StandIn};
-use couchpin::engine::{Engine, Phones, Registration, Served, Setup};
-use couchpin::pairing::{Check, Intent, Plan, Standing, State, Stop, Unattended, View, Way};
+use couchpin::engine::{Engine, PhonePageSettings, Registration, ServiceSetup, Setup};
+use couchpin::pairing::{
+    Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
+};
 use couchpin::services::provider::Provider;
 use couchpin::services::{shikimori, simkl};
 use couchpin::tokens::{Preference, Tokens};
@@ -33,15 +35,15 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
         // Nobody is there: nothing is asked without an application.
         url: Url::parse("http://127.0.0.1:9").unwrap(),
     };
-    let by_code = Served {
+    let by_code = ServiceSetup {
         provider: Provider::simkl(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
         registration: None,
     };
-    let by_hand = Served {
+    let by_hand = ServiceSetup {
         provider: Provider::shikimori(shikimori).unwrap(),
         plan: Plan {
-            ways: vec![Way::Carried],
+            ways: vec![SignInMethod::ManualCode],
             flows: Vec::new(),
             redirect_port: None,
             worked: None,
@@ -53,7 +55,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
     let tokens = Tokens::new(folder.to_owned(), Preference::File);
     let mut setup = Setup {
         first: None,
-        phones: Phones {
+        phones: PhonePageSettings {
             switched_off: false,
             address: Some("127.0.0.1".parse().unwrap()),
             language: Language::English,
@@ -65,11 +67,11 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
 }
 
 /// Waits until it is known how things stand; with Simkl and with Shikimori.
-fn standings(engine: &Engine) -> [State; 2] {
+fn standings(engine: &Engine) -> [ServiceState; 2] {
     until(engine, "standings", |view| match view {
         View::Home(standings) => {
-            let known = |one: &Standing| one.state != State::Looking;
-            let [simkl, shikimori] = <[Standing; 2]>::try_from(standings).ok()?;
+            let known = |one: &ServiceStatus| one.state != ServiceState::Looking;
+            let [simkl, shikimori] = <[ServiceStatus; 2]>::try_from(standings).ok()?;
             assert_eq!(simkl.service, Service::Simkl);
             (known(&simkl) && known(&shikimori)).then_some([simkl.state, shikimori.state])
         }
@@ -81,7 +83,10 @@ fn standings(engine: &Engine) -> [State; 2] {
 fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
-    assert_eq!(standings(&engine), [State::NotPaired, State::NotSetUp]);
+    assert_eq!(
+        standings(&engine),
+        [ServiceState::NotPaired, ServiceState::NotSetUp]
+    );
     assert_eq!(server.requests().len(), 0, "looking asks no service");
 
     engine.wish(Intent::Open(Service::Simkl));
@@ -96,10 +101,13 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     });
     engine.wish(Intent::Home);
     let [simkl, other] = standings(&engine);
-    let State::Paired(Some(account)) = simkl else {
+    let ServiceState::Paired(Some(account)) = simkl else {
         panic!("{simkl:?}")
     };
-    assert_eq!((account.name.as_str(), other), ("Ann", State::NotSetUp));
+    assert_eq!(
+        (account.name.as_str(), other),
+        ("Ann", ServiceState::NotSetUp)
+    );
 
     engine.wish(Intent::Open(Service::Shikimori));
     let page = until(&engine, "page for a phone", |view| match view {
@@ -152,7 +160,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     engine.wish(Intent::Home);
     until(&engine, "pairing", |view| match view {
         View::Home(standings) => match &standings[0].state {
-            State::Paired(_) => Some(()),
+            ServiceState::Paired(_) => Some(()),
             _ => None,
         },
         _ => None,
@@ -170,7 +178,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         site_url: server.api_url(),
         issuer: None,
     };
-    let simkl = Served {
+    let simkl = ServiceSetup {
         provider: Provider::simkl(settings).unwrap(),
         plan: Plan {
             can_be_set_up: true,
@@ -184,9 +192,9 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let drawer = Arc::clone(&kept);
     let setup = Setup {
-        phones: Phones {
+        phones: PhonePageSettings {
             address: Some("127.0.0.1".parse().unwrap()),
-            ..Phones::default()
+            ..PhonePageSettings::default()
         },
         keep_client: Box::new(move |service, client| {
             drawer.lock().unwrap().push((service, client.clone()));

@@ -18,7 +18,10 @@ use crate::app::settings::{Config, ConfigError};
 use crate::auth::shown;
 use crate::auth::{Rejection, RequestError, Service};
 use crate::system::clock;
-use crate::tokens::{FreshError, Given, GivenError, Giver, StoreError, Tokens, Unpaired, given};
+use crate::tokens::{
+    ExternalToken, ExternalTokenError, FreshError, StoreError, TokenSource, Tokens, Unpaired,
+    external_token,
+};
 
 pub use self::exec::exec;
 pub use self::status::status;
@@ -49,10 +52,10 @@ pub enum CommandError {
     Fresh(#[from] FreshError),
     /// The environment or a credential has something that is no token.
     #[error(transparent)]
-    Given(#[from] GivenError),
+    ExternalToken(#[from] ExternalTokenError),
     /// The service refused a token that only somebody else can renew.
     #[error("the service refused the token of {0}: it must be renewed there")]
-    GivenRefused(Giver),
+    GivenRefused(TokenSource),
     /// `--refused` without a token.
     #[error("--refused reads the refused access token from standard input, and there was none")]
     NoRefusedToken,
@@ -73,12 +76,14 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         return 1;
     };
     match error {
-        CommandError::Config(_) | CommandError::Given(_) | CommandError::NoRefusedToken => 2,
+        CommandError::Config(_) | CommandError::ExternalToken(_) | CommandError::NoRefusedToken => {
+            2
+        }
         CommandError::NotPaired(_) | CommandError::GivenRefused(_) => 3,
         CommandError::LeftInKeyring => 4,
         CommandError::Store(error)
         | CommandError::Fresh(
-            FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::NotKept(error),
+            FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::SaveError(error),
         ) => match error {
             StoreError::NotPaired | StoreError::Damaged { .. } => 3,
             StoreError::Locked { .. } => 4,
@@ -157,8 +162,10 @@ pub fn unpair(
         many => format!("; {many} damaged records that had been set aside are removed"),
     };
     // Not ours to forget; one that makes no sense is no token either.
-    let kept = match given(name, |name| std::env::var_os(name)) {
-        Ok(Some(Given { from, .. })) => format!("; the token of {from} stays, and is still used"),
+    let kept = match external_token(name, |name| std::env::var_os(name)) {
+        Ok(Some(ExternalToken { from, .. })) => {
+            format!("; the token of {from} stays, and is still used")
+        }
         Ok(None) | Err(_) => String::new(),
     };
     let said = shown::sentence(&format!("{sentence}{damaged}{kept}"));

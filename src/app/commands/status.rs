@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 use super::{CommandError, print_json, time, tokens};
 use crate::app::settings::Config;
 use crate::auth::shown;
-use crate::auth::{Account, OLD_SIMKL_ENDS, Place, Service};
-use crate::tokens::{Given, Giver, KeyringState, Status, StoreError, given};
+use crate::auth::{Account, OLD_SIMKL_ENDS, Service, StoreLocation};
+use crate::tokens::{ExternalToken, KeyringState, Status, StoreError, TokenSource, external_token};
 
 /// Tells how things stand with every service, never what a token is.
 pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Result<()> {
     let tokens = tokens(config);
     let standing = &|service: Service| -> Result<_, CommandError> {
-        let given = given(service.name(), |name| std::env::var_os(name))?;
+        let given = external_token(service.name(), |name| std::env::var_os(name))?;
         Ok((service, given, tokens.status(service.name())))
     };
     // At the same time: a keyring that does not answer takes two seconds of each.
@@ -69,10 +69,12 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
         };
         let sentences = match given {
             None => vec![stored],
-            Some(Given { from, .. }) if status.as_ref().is_ok_and(|s| s.place.is_none()) => {
+            Some(ExternalToken { from, .. })
+                if status.as_ref().is_ok_and(|s| s.place.is_none()) =>
+            {
                 vec![format!("{name}: uses the token of {from}")]
             }
-            Some(Given { from, .. }) => vec![
+            Some(ExternalToken { from, .. }) => vec![
                 format!("{name}: uses the token of {from}, which wins over the stored pairing"),
                 format!("{stored}; not used"),
             ],
@@ -88,8 +90,8 @@ pub fn status(config: &Config, json: bool, out: &mut impl Write) -> anyhow::Resu
 fn stored_json(service: Service, status: &Status) -> Value {
     let (store, path, why_not_keyring) = match &status.place {
         None => (Value::Null, None, None),
-        Some(Place::Keyring) => ("keyring".into(), None, None),
-        Some(Place::File {
+        Some(StoreLocation::Keyring) => ("keyring".into(), None, None),
+        Some(StoreLocation::File {
             path,
             why_not_keyring,
         }) => (
@@ -97,7 +99,7 @@ fn stored_json(service: Service, status: &Status) -> Value {
             Some(path),
             why_not_keyring.map(|why| why.to_string()),
         ),
-        Some(Place::Demo) => ("demo".into(), None, None),
+        Some(StoreLocation::Demo) => ("demo".into(), None, None),
     };
     json!({
         "service": service.name(),
@@ -133,10 +135,10 @@ fn unusable_json(service: Service, error: &StoreError) -> Value {
     })
 }
 
-fn given_json(service: Service, given: &Given, left_in_keyring: bool) -> Value {
+fn given_json(service: Service, given: &ExternalToken, left_in_keyring: bool) -> Value {
     let (store, path) = match &given.from {
-        Giver::Environment(_) => ("environment", None),
-        Giver::Credential(path) => ("credential", Some(path)),
+        TokenSource::Environment(_) => ("environment", None),
+        TokenSource::Credential(path) => ("credential", Some(path)),
     };
     json!({
         "service": service.name(),
@@ -189,17 +191,17 @@ fn ends_about(service: Service, status: &Status) -> Option<&'static str> {
     service.ends_about(status.refreshable)
 }
 
-fn kept(place: &Place) -> String {
+fn kept(place: &StoreLocation) -> String {
     match place {
-        Place::Keyring => "the keyring".to_owned(),
-        Place::File {
+        StoreLocation::Keyring => "the keyring".to_owned(),
+        StoreLocation::File {
             path,
             why_not_keyring: None,
         } => path.display().to_string(),
-        Place::File {
+        StoreLocation::File {
             path,
             why_not_keyring: Some(why),
         } => format!("{} ({why})", path.display()),
-        Place::Demo => "a demo's folder".to_owned(),
+        StoreLocation::Demo => "a demo's folder".to_owned(),
     }
 }

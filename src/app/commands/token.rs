@@ -15,7 +15,7 @@ use super::{CommandError, print_json, time, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Account, Secret, Service};
 use crate::system::clock;
-use crate::tokens::{FreshError, Given, Need, Record, StoreError, given};
+use crate::tokens::{ExternalToken, FreshError, Need, Record, StoreError, external_token};
 
 /// How long the refused token may take to arrive on standard input.
 const HANDING_OVER: Duration = Duration::from_secs(2);
@@ -67,7 +67,7 @@ pub(super) struct Valid {
 /// The token that was given from outside, or the stored one, refreshed if need be.
 pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Valid, CommandError> {
     let name = service.name();
-    if let Some(given) = given(name, |name| std::env::var_os(name))? {
+    if let Some(given) = external_token(name, |name| std::env::var_os(name))? {
         if matches!(need, Need::Refused(token) if *token == given.access_token) {
             return Err(CommandError::GivenRefused(given.from));
         }
@@ -101,7 +101,7 @@ fn of_record(record: Record) -> Valid {
     }
 }
 
-fn of_given(given: Given, configured: Option<String>) -> Valid {
+fn of_given(given: ExternalToken, configured: Option<String>) -> Valid {
     Valid {
         access_token: given.access_token,
         expires_at: given.expires_at,

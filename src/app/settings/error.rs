@@ -11,7 +11,7 @@ use crate::tokens::UnknownPreference;
 
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum ValueSource {
     /// An option on the command line.
     Flag(&'static str),
     /// A variable of the environment.
@@ -22,7 +22,7 @@ pub enum Source {
     BuiltIn,
 }
 
-impl fmt::Display for Source {
+impl fmt::Display for ValueSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Flag(name) | Self::Variable(name) => f.write_str(name),
@@ -44,7 +44,7 @@ pub enum ConfigError {
         /// The file.
         path: PathBuf,
         /// What named it, unless it is the usual one.
-        named_by: Option<Source>,
+        named_by: Option<ValueSource>,
         /// Why.
         why: SystemError,
     },
@@ -74,13 +74,13 @@ pub enum ConfigError {
         /// The value's name in the settings file; where it has none, what it is.
         name: &'static str,
         /// Where it came from.
-        from: Source,
+        from: ValueSource,
         /// What was expected.
         why: Expected,
     },
 }
 
-fn asked_for(source: Option<&Source>) -> String {
+fn asked_for(source: Option<&ValueSource>) -> String {
     source.map_or_else(String::new, |source| format!(", from {source},"))
 }
 

@@ -69,7 +69,7 @@ impl File {
 #[serde(deny_unknown_fields)]
 pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
-    pub(super) client_secret: Option<Hidden>,
+    pub(super) client_secret: Option<SecretText>,
     #[serde(default, deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
@@ -82,7 +82,7 @@ pub(super) struct Simkl {
 #[serde(deny_unknown_fields)]
 pub(super) struct Shikimori {
     pub(super) client_id: Option<String>,
-    pub(super) client_secret: Option<Hidden>,
+    pub(super) client_secret: Option<SecretText>,
     pub(super) app_name: Option<String>,
     pub(super) url: Option<String>,
     pub(super) redirect_port: Option<Port>,
@@ -102,18 +102,18 @@ fn unless_empty<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
 /// A secret: neither it nor an error about it prints what was written.
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "expected the secret in quotes")]
-pub(super) enum Hidden {
+pub(super) enum SecretText {
     Text(String),
 }
 
-impl Hidden {
+impl SecretText {
     pub(super) fn into_text(self) -> String {
         let Self::Text(text) = self;
         text
     }
 }
 
-impl fmt::Debug for Hidden {
+impl fmt::Debug for SecretText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")
     }

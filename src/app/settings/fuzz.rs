@@ -5,7 +5,7 @@ use std::path::Path;
 use toml_edit::DocumentMut;
 
 use super::{edit, file};
-use crate::auth::Keep;
+use crate::auth::StoreChoice;
 use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::input::Button;
 use crate::pairing::Unattended;
@@ -67,10 +67,10 @@ fn edits(bytes: &[u8]) {
         Setting::Language(None),
         Setting::Text(TextSize::Large),
         Setting::Theme(Theme::Contrast),
-        Setting::Still(true),
+        Setting::ReduceMotion(true),
         Setting::MayBlank(true),
         Setting::Unattended(Unattended::Always),
-        Setting::Store(Keep::InFile),
+        Setting::Store(StoreChoice::InFile),
         Setting::Overscan(2.5),
         Setting::Teach(0x2c0, Button::Ok),
         Setting::ForgetTaught,

@@ -23,9 +23,9 @@ use tracing::level_filters::LevelFilter;
 use url::Url;
 
 use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped};
-use value::{Places, chosen, of_application, set};
+use value::{ValueSources, chosen, of_application, set};
 
-use crate::auth::{Flow, Keep, Secret, Service, SystemError};
+use crate::auth::{Flow, Secret, Service, StoreChoice, SystemError};
 use crate::input::Keymap;
 use crate::pairing::Unattended;
 use crate::services;
@@ -107,9 +107,9 @@ pub struct Config {
     /// The folder of everything that is kept.
     pub state_dir: PathBuf,
     /// Simkl's client id and where it came from.
-    pub client_id: Option<(String, Source)>,
+    pub client_id: Option<(String, ValueSource)>,
     /// Its secret and where that came from, if the application has one.
-    pub client_secret: Option<(Secret, Source)>,
+    pub client_secret: Option<(Secret, ValueSource)>,
     /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser of V1.
     pub redirect_port: Option<u16>,
     /// Which flow.
@@ -151,7 +151,7 @@ pub enum Gamepad {
 }
 
 pub use edit::{keep, keep_client};
-pub use error::{ConfigError, Expected, Source};
+pub use error::{ConfigError, Expected, ValueSource};
 pub use phone_page::PhonePage;
 pub use read::Exposure;
 pub use shikimori::Shikimori;
@@ -172,10 +172,10 @@ impl Config {
         });
         let flag = overrides.config.clone();
         let named = flag
-            .map(|path| (path, Source::Flag("--config")))
+            .map(|path| (path, ValueSource::Flag("--config")))
             .or_else(|| {
                 let path = set(&environment, "COUCHPIN_CONFIG")?;
-                Some((path.into(), Source::Variable("COUCHPIN_CONFIG")))
+                Some((path.into(), ValueSource::Variable("COUCHPIN_CONFIG")))
             });
         let (path, named_by) = match named {
             Some((path, source)) => (path, Some(source)),
@@ -246,35 +246,38 @@ impl Config {
         state_dir: PathBuf,
     ) -> Result<Self, ConfigError> {
         let beside = file.simkl.client_id.clone();
-        let client_id = Places {
+        let client_id = ValueSources {
             name: "simkl.client_id",
             flag: Some(("--client-id", overrides.client_id)),
             variable: "COUCHPIN_SIMKL_CLIENT_ID",
             written: (file.simkl.client_id, &path),
             built_in: option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID"),
         };
-        let client_secret = Places {
+        let client_secret = ValueSources {
             name: "simkl.client_secret",
             flag: None,
             variable: "COUCHPIN_SIMKL_CLIENT_SECRET",
-            written: (file.simkl.client_secret.map(file::Hidden::into_text), &path),
+            written: (
+                file.simkl.client_secret.map(file::SecretText::into_text),
+                &path,
+            ),
             built_in: None,
         };
-        let api_url = Places {
+        let api_url = ValueSources {
             name: "simkl.api_url",
             flag: Some(("--api-url", overrides.api_url)),
             variable: "COUCHPIN_SIMKL_API_URL",
             written: (file.simkl.api_url, &path),
             built_in: Some(API_URL),
         };
-        let site_url = Places {
+        let site_url = ValueSources {
             name: "simkl.site_url",
             flag: Some(("--site-url", overrides.site_url)),
             variable: "COUCHPIN_SIMKL_SITE_URL",
             written: (file.simkl.site_url, &path),
             built_in: Some(SITE_URL),
         };
-        let issuer = Places {
+        let issuer = ValueSources {
             name: "simkl.issuer",
             flag: None,
             variable: "COUCHPIN_SIMKL_ISSUER",
@@ -330,13 +333,13 @@ impl Config {
                 language: file.language,
                 text: file.text,
                 theme: file.theme,
-                still: file.reduce_motion,
+                reduce_motion: file.reduce_motion,
                 may_blank: file.may_blank,
                 unattended: unattended_codes,
                 store: match store {
-                    Preference::Auto => Keep::AsSet,
-                    Preference::Keyring => Keep::InKeyring,
-                    Preference::File => Keep::InFile,
+                    Preference::Auto => StoreChoice::AsSet,
+                    Preference::Keyring => StoreChoice::InKeyring,
+                    Preference::File => StoreChoice::InFile,
                 },
                 overscan: file.overscan.map_or(0.0, |Percent(percent)| percent),
             },

@@ -59,7 +59,7 @@ fn is_one_computers(ip: IpAddr) -> bool {
     expecting = "expected true, false or the one address to listen on in quotes, such as \"192.168.1.20\""
 )]
 enum Written {
-    Served(bool),
+    ServiceSetup(bool),
     Text(String),
 }
 
@@ -68,8 +68,8 @@ impl TryFrom<Written> for PhonePage {
 
     fn try_from(written: Written) -> Result<Self, Self::Error> {
         match written {
-            Written::Served(true) => Ok(Self::On),
-            Written::Served(false) => Ok(Self::Off),
+            Written::ServiceSetup(true) => Ok(Self::On),
+            Written::ServiceSetup(false) => Ok(Self::Off),
             Written::Text(text) if text.is_empty() => Ok(Self::default()),
             Written::Text(text) => text.parse(),
         }

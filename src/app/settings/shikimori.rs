@@ -5,8 +5,8 @@ use std::path::Path;
 
 use url::Url;
 
-use super::value::{Environment, Places, of_application};
-use super::{ConfigError, Source, file};
+use super::value::{Environment, ValueSources, of_application};
+use super::{ConfigError, ValueSource, file};
 use crate::auth::Secret;
 use crate::services;
 
@@ -18,9 +18,9 @@ const APP_NAME: &str = "Couchpin";
 #[derive(Clone, Debug)]
 pub struct Shikimori {
     /// The application's id and where it came from.
-    pub client_id: Option<(String, Source)>,
+    pub client_id: Option<(String, ValueSource)>,
     /// Its secret and where it came from.
-    pub client_secret: Option<(Secret, Source)>,
+    pub client_secret: Option<(Secret, ValueSource)>,
     /// The name under which it is registered.
     pub app_name: String,
     /// The site.
@@ -35,7 +35,7 @@ impl Shikimori {
         written: file::Shikimori,
         path: &Path,
     ) -> Result<Self, ConfigError> {
-        let places = |name, variable, written, built_in| Places {
+        let places = |name, variable, written, built_in| ValueSources {
             name,
             flag: None,
             variable,
@@ -52,7 +52,7 @@ impl Shikimori {
         let client_secret = places(
             "shikimori.client_secret",
             "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
-            written.client_secret.map(file::Hidden::into_text),
+            written.client_secret.map(file::SecretText::into_text),
             None,
         );
         let app_name = places(

@@ -33,7 +33,7 @@ fn an_empty_file_means_the_built_in_settings() {
 fn a_flag_beats_the_file_and_each_value_knows_its_source() {
     let text = "[simkl]\nclient_id = \"from-file\"\nauth = \"pin\"\n";
     let only_file = config(Overrides::default(), text).unwrap();
-    let source = Source::File(PathBuf::from("/etc/couchpin/config.toml"));
+    let source = ValueSource::File(PathBuf::from("/etc/couchpin/config.toml"));
     assert_eq!(only_file.client_id, Some(("from-file".to_owned(), source)));
     assert_eq!(only_file.auth, Auth::Pin);
     let flag = Overrides {
@@ -42,7 +42,7 @@ fn a_flag_beats_the_file_and_each_value_knows_its_source() {
     };
     let (id, source) = config(flag, text).unwrap().client_id.unwrap();
     assert_eq!(id, "from-flag");
-    assert!(matches!(source, Source::Flag(_)));
+    assert!(matches!(source, ValueSource::Flag(_)));
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn shikimori_is_where_it_moved_to_until_somebody_says_otherwise() {
     let wire = shikimori.wire();
     assert_eq!(wire.app_name, "My TV");
     assert_eq!(wire.client_secret.unwrap().expose(), "canary");
-    let source = Source::File(PathBuf::from("/etc/couchpin/config.toml"));
+    let source = ValueSource::File(PathBuf::from("/etc/couchpin/config.toml"));
     assert_eq!(shikimori.client_id, Some(("id".to_owned(), source)));
 }
 
@@ -490,8 +490,8 @@ fn settings_that_are_a_pipe_a_folder_or_too_large_are_one_sentence_and_not_waite
     let named = format!("{}, from --config, could not be read: ", path.display());
     assert_eq!(refused(&path), format!("{named}it is not a plain file"));
     assert_eq!(
-        edit::keep(&path, crate::ui::preferences::Setting::Still(true)),
-        Err(crate::auth::NotKept::System(SystemError::NotAFile))
+        edit::keep(&path, crate::ui::preferences::Setting::ReduceMotion(true)),
+        Err(crate::auth::SaveError::System(SystemError::NotAFile))
     );
     std::fs::remove_file(&path).unwrap();
     std::fs::write(&path, "#".repeat(64 * 1024 + 1)).unwrap();

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use url::Url;
 
-use super::{ConfigError, Expected, Source};
+use super::{ConfigError, Expected, ValueSource};
 use crate::auth::Secret;
 use crate::services::discovery::issuer_address;
 use crate::services::http::check_base;
@@ -31,7 +31,7 @@ fn text(
     let text = set(environment, variable).map(OsString::into_string);
     text.transpose().map_err(|_| ConfigError::Value {
         name,
-        from: Source::Variable(variable),
+        from: ValueSource::Variable(variable),
         why: Expected::Utf8,
     })
 }
@@ -48,13 +48,13 @@ pub(super) fn chosen<T: FromStr<Err: Into<Expected>>>(
     let choice: Result<T, T::Err> = text.parse();
     choice.map(Some).map_err(|why| ConfigError::Value {
         name,
-        from: Source::Variable(variable),
+        from: ValueSource::Variable(variable),
         why: why.into(),
     })
 }
 
 /// The places of one value, in the order in which they are asked.
-pub(super) struct Places<'a> {
+pub(super) struct ValueSources<'a> {
     /// As the settings file calls it, for example `simkl.client_id`.
     pub(super) name: &'static str,
     /// The option on the command line, and what it says.
@@ -68,7 +68,7 @@ pub(super) struct Places<'a> {
 }
 
 /// A value and its source.
-pub(super) type From<T> = Option<(T, Source)>;
+pub(super) type Sourced<T> = Option<(T, ValueSource)>;
 
 /// Whether a text can stand in a form or a header.
 pub(super) fn is_word(text: &str) -> bool {
@@ -77,30 +77,33 @@ pub(super) fn is_word(text: &str) -> bool {
 
 /// A secret, unless it stands in the settings file beside another application's id than the one that is `used`.
 pub(super) fn of_application(
-    secret: From<Secret>,
+    secret: Sourced<Secret>,
     used: Option<&str>,
     beside: Option<&str>,
-) -> From<Secret> {
+) -> Sourced<Secret> {
     let beside = beside.filter(|id| !id.is_empty());
-    secret
-        .filter(|(_, from)| !matches!(from, Source::File(_)) || beside.is_none() || beside == used)
+    secret.filter(|(_, from)| {
+        !matches!(from, ValueSource::File(_)) || beside.is_none() || beside == used
+    })
 }
 
-impl Places<'_> {
+impl ValueSources<'_> {
     /// The first value that is there.
-    fn first(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {
+    fn first(self, environment: &Environment<'_>) -> Result<Sourced<String>, ConfigError> {
         let there = |text: &String| !text.is_empty();
         if let Some((flag, text)) = self.flag
             && let Some(text) = text.filter(there)
         {
-            return Ok(Some((text, Source::Flag(flag))));
+            return Ok(Some((text, ValueSource::Flag(flag))));
         }
         if let Some(text) = text(environment, self.name, self.variable)? {
-            return Ok(Some((text, Source::Variable(self.variable))));
+            return Ok(Some((text, ValueSource::Variable(self.variable))));
         }
         let (written, path) = self.written;
-        let written = written.map(|text| (text, Source::File(path.to_owned())));
-        let built_in = self.built_in.map(|text| (text.to_owned(), Source::BuiltIn));
+        let written = written.map(|text| (text, ValueSource::File(path.to_owned())));
+        let built_in = self
+            .built_in
+            .map(|text| (text.to_owned(), ValueSource::BuiltIn));
         Ok([written, built_in]
             .into_iter()
             .flatten()
@@ -113,7 +116,7 @@ impl Places<'_> {
         environment: &Environment<'_>,
         is_good: impl Fn(&str) -> bool,
         expected: Expected,
-    ) -> Result<From<String>, ConfigError> {
+    ) -> Result<Sourced<String>, ConfigError> {
         let name = self.name;
         match self.first(environment)? {
             Some((text, from)) if !is_good(&text) => Err(ConfigError::Value {
@@ -126,18 +129,27 @@ impl Places<'_> {
     }
 
     /// One word that can stand in a form or a header.
-    pub(super) fn word(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {
+    pub(super) fn word(
+        self,
+        environment: &Environment<'_>,
+    ) -> Result<Sourced<String>, ConfigError> {
         self.good(environment, is_word, Expected::Word)
     }
 
     /// A word that nobody may see.
-    pub(super) fn secret(self, environment: &Environment<'_>) -> Result<From<Secret>, ConfigError> {
+    pub(super) fn secret(
+        self,
+        environment: &Environment<'_>,
+    ) -> Result<Sourced<Secret>, ConfigError> {
         let word = self.word(environment)?;
         Ok(word.map(|(text, from)| (Secret::new(text), from)))
     }
 
     /// What an application is called.
-    pub(super) fn title(self, environment: &Environment<'_>) -> Result<From<String>, ConfigError> {
+    pub(super) fn title(
+        self,
+        environment: &Environment<'_>,
+    ) -> Result<Sourced<String>, ConfigError> {
         let plain = |b: u8| b.is_ascii_graphic() || b == b' ';
         let is_title =
             |text: &str| text.bytes().all(plain) && text.trim() == text && text.len() <= 100;
@@ -159,7 +171,7 @@ impl Places<'_> {
         let name = self.name;
         let (text, from) = self
             .first(environment)?
-            .unwrap_or((String::new(), Source::BuiltIn));
+            .unwrap_or((String::new(), ValueSource::BuiltIn));
         let good = Url::parse(&text).ok().filter(|url| check_base(url).is_ok());
         good.ok_or(ConfigError::Value {
             name,

@@ -1,6 +1,6 @@
 //! Why couchpin cannot start with these settings, in the person's language. The command line has its own, English words.
 
-use crate::app::settings::{ConfigError, Expected, Exposure, Source};
+use crate::app::settings::{ConfigError, Expected, Exposure, ValueSource};
 use crate::services::http::SetupError;
 use crate::words::store::system;
 use crate::words::{Language, Words};
@@ -44,10 +44,10 @@ pub fn wrong_settings(error: &ConfigError, language: Language) -> String {
             let source = ("source", place(words, from).into());
             let expected = ("expected", expected(words, *why).into());
             match from {
-                Source::Flag(_) | Source::Variable(_) => {
+                ValueSource::Flag(_) | ValueSource::Variable(_) => {
                     words.with("config-variable", [source, expected])
                 }
-                Source::File(_) | Source::BuiltIn => {
+                ValueSource::File(_) | ValueSource::BuiltIn => {
                     words.with("config-value", [("name", (*name).into()), source, expected])
                 }
             }
@@ -68,9 +68,9 @@ pub fn no_connections(error: &SetupError, language: Language) -> String {
     }
 }
 
-fn place(words: &Words, source: &Source) -> String {
+fn place(words: &Words, source: &ValueSource) -> String {
     match source {
-        Source::BuiltIn => words.get("source-built-in"),
+        ValueSource::BuiltIn => words.get("source-built-in"),
         other => other.to_string(),
     }
 }
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn wrong_settings_are_told_in_the_persons_language_alone() {
         let path = || PathBuf::from("/etc/couchpin/config.toml");
-        let from = Source::Variable("COUCHPIN_STORE");
+        let from = ValueSource::Variable("COUCHPIN_STORE");
         let said = |error| wrong_settings(&error, Language::German);
         let store = ConfigError::Value {
             name: "store",
@@ -112,7 +112,7 @@ mod tests {
         );
         let missing = ConfigError::Unreadable {
             path: path(),
-            named_by: Some(Source::Variable("COUCHPIN_CONFIG")),
+            named_by: Some(ValueSource::Variable("COUCHPIN_CONFIG")),
             why: SystemError::Missing,
         };
         assert_eq!(
@@ -131,7 +131,7 @@ mod tests {
         assert!(!line.contains("unknown"), "{line}");
         let built_in = said(ConfigError::Value {
             name: "simkl.client_id",
-            from: Source::BuiltIn,
+            from: ValueSource::BuiltIn,
             why: Expected::Word,
         });
         assert!(!built_in.contains("this build"), "{built_in}");

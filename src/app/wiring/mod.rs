@@ -4,18 +4,18 @@ mod faults;
 
 use anyhow::bail;
 
-use crate::app::settings::{self, Auth, Config, PhonePage, Source};
-use crate::auth::{NotKept, Service};
+use crate::app::settings::{self, Auth, Config, PhonePage, ValueSource};
+use crate::auth::{SaveError, Service};
 use crate::engine::hook::Hook;
-use crate::engine::{Named, Phones, Registration, Served, Setup};
-use crate::pairing::{Plan, Way};
+use crate::engine::{Named, PhonePageSettings, Registration, ServiceSetup, Setup};
+use crate::pairing::{Plan, SignInMethod};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
 use crate::services::shikimori;
 use crate::system::clock;
 use crate::tokens::{Lock, Tokens};
 use crate::web::redirect;
-use crate::words::{Facts, Language};
+use crate::words::{Language, UiContext};
 
 pub use faults::{no_connections, wrong_settings};
 
@@ -34,8 +34,8 @@ pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
 
 /// Where a page may be opened for a phone.
 #[must_use]
-pub fn phones(config: &Config) -> Phones {
-    Phones {
+pub fn phones(config: &Config) -> PhonePageSettings {
+    PhonePageSettings {
         switched_off: config.phone_page == PhonePage::Off,
         address: match config.phone_page {
             PhonePage::At(address) => Some(address),
@@ -52,9 +52,9 @@ pub fn memory(config: &Config) -> Option<FlowMemory> {
 }
 
 /// A service, and how these settings let it be signed in to.
-pub fn served(config: &Config, service: Service) -> Result<Served, SetupError> {
+pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupError> {
     let provider = config.provider(service)?;
-    Ok(Served {
+    Ok(ServiceSetup {
         provider,
         plan: plan(config, service),
         registration: Some(Registration {
@@ -78,7 +78,7 @@ fn plan(config: &Config, service: Service) -> Plan {
     };
     Plan {
         // Whether there is a port for a browser depends on the flow that works.
-        ways: vec![usual(service), Way::Browser],
+        ways: vec![usual(service), SignInMethod::Browser],
         flows,
         redirect_port,
         worked: None,
@@ -110,7 +110,7 @@ pub fn setup(
         keep_client: Box::new(move |service, client| {
             settings::keep_client(&file, service, client)?;
             match winners.iter().find(|(of, _)| *of == service) {
-                Some((_, name)) => Err(NotKept::Overridden(name)),
+                Some((_, name)) => Err(SaveError::Overridden(name)),
                 None => Ok(()),
             }
         }),
@@ -124,8 +124,8 @@ fn wins_over_the_file(config: &Config, service: Service) -> Option<&'static str>
         Service::Shikimori => &config.shikimori.client_id,
     };
     match client_id {
-        Some((_, Source::Flag(name) | Source::Variable(name))) => Some(name),
-        Some((_, Source::File(_) | Source::BuiltIn)) | None => None,
+        Some((_, ValueSource::Flag(name) | ValueSource::Variable(name))) => Some(name),
+        Some((_, ValueSource::File(_) | ValueSource::BuiltIn)) | None => None,
     }
 }
 
@@ -145,7 +145,7 @@ pub fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
 
 /// What the faces tell about a service.
 #[must_use]
-pub fn facts(config: &Config, service: Service) -> Facts {
+pub fn context(config: &Config, service: Service) -> UiContext {
     let (pin_page, client_id) = match service {
         Service::Simkl => (format!("{}pin", config.site_url), &config.client_id),
         Service::Shikimori => (
@@ -157,10 +157,10 @@ pub fn facts(config: &Config, service: Service) -> Facts {
     let config_file = config.file.display().to_string();
     let client_id_source = match client_id {
         None => Some(config_file.clone()),
-        Some((_, Source::BuiltIn)) => None,
+        Some((_, ValueSource::BuiltIn)) => None,
         Some((_, source)) => Some(source.to_string()),
     };
-    Facts {
+    UiContext {
         provider: service,
         services: Service::ALL.len(),
         usual: usual(service),
@@ -178,10 +178,10 @@ pub fn facts(config: &Config, service: Service) -> Facts {
     }
 }
 
-fn usual(service: Service) -> Way {
+fn usual(service: Service) -> SignInMethod {
     match service {
-        Service::Simkl => Way::Code,
-        Service::Shikimori => Way::Carried,
+        Service::Simkl => SignInMethod::Code,
+        Service::Shikimori => SignInMethod::ManualCode,
     }
 }
 
@@ -214,7 +214,7 @@ mod tests {
     fn without_a_port_a_browser_is_offered_where_the_settings_choose_the_newer_flow() {
         let here = url::Url::parse("http://127.0.0.1:9").unwrap();
         let mut config = Config::demo("id", &here, "/nowhere".into()).unwrap();
-        let address = |config: &Config| facts(config, Service::Simkl).redirect_uri;
+        let address = |config: &Config| context(config, Service::Simkl).redirect_uri;
         assert_eq!(address(&config), None, "nothing is known of it yet");
         config.auth = Auth::Device;
         assert_eq!(address(&config).as_deref(), Some(LOOPBACK));
@@ -222,7 +222,7 @@ mod tests {
         config.redirect_port = Some(8765);
         let fixed = address(&config);
         assert_eq!(fixed.as_deref(), Some("http://127.0.0.1:8765/callback"));
-        assert_eq!(facts(&config, Service::Shikimori).redirect_uri, None);
+        assert_eq!(context(&config, Service::Shikimori).redirect_uri, None);
     }
 
     #[test]
@@ -246,15 +246,15 @@ mod tests {
         };
         let variable = "COUCHPIN_SIMKL_CLIENT_ID";
         for (source, kept) in [
-            (Source::BuiltIn, Ok(())),
-            (Source::File(config.file.clone()), Ok(())),
+            (ValueSource::BuiltIn, Ok(())),
+            (ValueSource::File(config.file.clone()), Ok(())),
             (
-                Source::Variable(variable),
-                Err(NotKept::Overridden(variable)),
+                ValueSource::Variable(variable),
+                Err(SaveError::Overridden(variable)),
             ),
             (
-                Source::Flag("--client-id"),
-                Err(NotKept::Overridden("--client-id")),
+                ValueSource::Flag("--client-id"),
+                Err(SaveError::Overridden("--client-id")),
             ),
         ] {
             config.client_id = Some(("id".to_owned(), source));

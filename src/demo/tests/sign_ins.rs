@@ -7,7 +7,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 
 use super::*;
-use crate::demo::sign_ins::{Answered, Asked, NoPage, Shown};
+use crate::demo::sign_ins::{Answered, Asked, CodeExchange, NoPage};
 
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const BACK: &str = "http://127.0.0.1:40000/callback";
@@ -30,8 +30,8 @@ fn registered() -> Memory {
     Memory::new(both(), "http://127.0.0.1:1".into())
 }
 
-fn shown(code: &str) -> Shown<'_> {
-    Shown {
+fn shown(code: &str) -> CodeExchange<'_> {
+    CodeExchange {
         code,
         redirect_uri: BACK,
         verifier: VERIFIER,
@@ -169,7 +169,7 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
         (&server, shown(""), t0),
         (
             &me,
-            Shown {
+            CodeExchange {
                 redirect_uri: REDIRECT,
                 ..shown("")
             },
@@ -177,7 +177,7 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
         ),
         (
             &me,
-            Shown {
+            CodeExchange {
                 verifier: "",
                 ..shown("")
             },
@@ -185,7 +185,7 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
         ),
         (
             &me,
-            Shown {
+            CodeExchange {
                 verifier: "another",
                 ..shown("")
             },
@@ -194,7 +194,7 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
         (&me, shown(""), late),
     ] {
         let code = code(&mut memory, v2, asked("me2"), t0);
-        let shown_ = Shown {
+        let shown_ = CodeExchange {
             code: &code,
             ..shown_
         };
@@ -220,7 +220,7 @@ fn v1_takes_the_verifier_or_else_the_secret_and_hears_no_lower_case_method() {
             ..asked(id)
         };
         let code = code(&mut memory, v1, asked, t0);
-        let shown = Shown {
+        let shown = CodeExchange {
             redirect_uri: REDIRECT,
             verifier,
             secret,

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::codes::{EV_ABS, EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT};
-use super::description::{Description, Kind};
+use super::description::{Description, DeviceKind};
 use super::keys::Keys;
 use super::pad::Pad;
-use crate::input::{Button, Press, Remote, Source};
+use crate::input::{Button, Press, PressSource, Remote};
 
 /// One report of the kernel's (`struct input_event`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct RawEvent {
     /// The type: a key, an axis, the end of a report.
     pub kind: u16,
     /// Which key or axis.
@@ -26,7 +26,7 @@ pub struct Event {
 
 /// How a device is held at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct State {
+pub struct DeviceState {
     /// The keys and buttons that are down.
     pub down: BTreeSet<u16>,
     /// Where the axes are.
@@ -36,7 +36,7 @@ pub struct State {
 /// One device's reports, understood.
 pub struct Decoder {
     remote: Remote,
-    source: Source,
+    source: PressSource,
     hand: Hand,
     /// Reports were dropped; what comes is not understood until it is known what is held.
     lost: bool,
@@ -50,15 +50,20 @@ enum Hand {
 impl Decoder {
     /// Listens to a device that is held in this way now, and asks the household's remote what a code means.
     #[must_use]
-    pub fn new(kind: Kind, description: &Description, state: &State, remote: &Remote) -> Self {
+    pub fn new(
+        kind: DeviceKind,
+        description: &Description,
+        state: &DeviceState,
+        remote: &Remote,
+    ) -> Self {
         let name: Arc<str> = description.name.as_str().into();
         let (source, hand) = match kind {
-            Kind::Gamepad => {
+            DeviceKind::Gamepad => {
                 let labels = description.labels();
                 let pad = Pad::found(description, state);
-                (Source::Gamepad { name, labels }, Hand::Gamepad(pad))
+                (PressSource::Gamepad { name, labels }, Hand::Gamepad(pad))
             }
-            Kind::Remote => (Source::Remote { name }, Hand::Remote(Keys::default())),
+            DeviceKind::Remote => (PressSource::Remote { name }, Hand::Remote(Keys::default())),
         };
         Self {
             remote: remote.clone(),
@@ -75,7 +80,7 @@ impl Decoder {
     }
 
     /// Begins anew with what is held now.
-    pub fn start(&mut self, state: &State) {
+    pub fn start(&mut self, state: &DeviceState) {
         self.lost = false;
         match &mut self.hand {
             Hand::Gamepad(pad) => pad.start(state),
@@ -84,7 +89,7 @@ impl Decoder {
     }
 
     /// Takes one report of this moment.
-    pub fn take(&mut self, event: Event, at: Instant) -> Option<Press> {
+    pub fn take(&mut self, event: RawEvent, at: Instant) -> Option<Press> {
         self.lost |= (event.kind, event.code) == (EV_SYN, SYN_DROPPED);
         if self.lost {
             return None;

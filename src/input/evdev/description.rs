@@ -48,7 +48,7 @@ impl Axis {
 
 /// What a device is to a person on a sofa.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum DeviceKind {
     /// A gamepad.
     Gamepad,
     /// A remote with keys that the X server cannot carry.
@@ -73,12 +73,12 @@ impl Description {
     /// What it is; `None` for what does not matter here. A remote with a key that nobody has ever heard of counts, for
     /// the key can be taught.
     #[must_use]
-    pub fn kind(&self, remote: &Remote) -> Option<Kind> {
+    pub fn kind(&self, remote: &Remote) -> Option<DeviceKind> {
         if self.is_gamepad() {
-            return Some(Kind::Gamepad);
+            return Some(DeviceKind::Gamepad);
         }
         let is_remote = self.past_x(remote).any(|button| button != Button::Other);
-        is_remote.then_some(Kind::Remote)
+        is_remote.then_some(DeviceKind::Remote)
     }
 
     /// Whether somebody misses it when it may not be read: keyboards have unheard-of keys too.
@@ -130,7 +130,7 @@ impl Description {
 mod tests {
     use super::*;
 
-    fn device(keys: &[u16], axes: &[u16]) -> Option<Kind> {
+    fn device(keys: &[u16], axes: &[u16]) -> Option<DeviceKind> {
         let description = Description {
             keys: keys.iter().copied().collect(),
             axes: axes.iter().map(|code| (*code, Axis::default())).collect(),
@@ -142,11 +142,14 @@ mod tests {
     #[test]
     fn a_gamepad_has_its_buttons_and_something_that_points() {
         let front = [BTN_SOUTH, BTN_EAST];
-        assert_eq!(device(&front, &[ABS_X, ABS_Y]), Some(Kind::Gamepad));
-        assert_eq!(device(&front, &[ABS_HAT0X, ABS_HAT0Y]), Some(Kind::Gamepad));
+        assert_eq!(device(&front, &[ABS_X, ABS_Y]), Some(DeviceKind::Gamepad));
+        assert_eq!(
+            device(&front, &[ABS_HAT0X, ABS_HAT0Y]),
+            Some(DeviceKind::Gamepad)
+        );
         let with = |cross: [u16; 4]| [&front[..], &cross[..]].concat();
         for cross in CROSSES {
-            assert_eq!(device(&with(cross), &[]), Some(Kind::Gamepad));
+            assert_eq!(device(&with(cross), &[]), Some(DeviceKind::Gamepad));
         }
         assert_eq!(device(&front, &[ABS_X]), None);
         assert_eq!(device(&[], &[ABS_X, ABS_Y]), None, "an accelerometer");
@@ -160,7 +163,7 @@ mod tests {
         assert_eq!(device(&[0x100, BTN_SOUTH, 0x14b], &[ABS_X, ABS_Y]), None);
         // A receiver that claims everything.
         let all: Vec<u16> = (1..0x2ff).collect();
-        assert_eq!(device(&all, &[ABS_X, ABS_Y]), Some(Kind::Remote));
+        assert_eq!(device(&all, &[ABS_X, ABS_Y]), Some(DeviceKind::Remote));
         let letters: Vec<u16> = (1..=127).collect();
         assert_eq!(device(&letters, &[]), None);
         // KEY_MICMUTE of a notebook means nothing here, nor does a mouse's BTN_LEFT.
@@ -172,7 +175,11 @@ mod tests {
     fn a_remote_has_a_key_that_an_x_server_cannot_carry() {
         // KEY_OK, KEY_SELECT, KEY_RED, KEY_NUMERIC_1.
         for code in [352, 353, 398, 513] {
-            assert_eq!(device(&[103, code], &[]), Some(Kind::Remote), "{code}");
+            assert_eq!(
+                device(&[103, code], &[]),
+                Some(DeviceKind::Remote),
+                "{code}"
+            );
         }
     }
 
@@ -183,7 +190,7 @@ mod tests {
             keys: [0x2f0].into(),
             ..Description::default()
         };
-        assert_eq!(description.kind(&remote), Some(Kind::Remote));
+        assert_eq!(description.kind(&remote), Some(DeviceKind::Remote));
         assert!(!description.is_missed(&remote));
         remote.change_keymap(|keymap| keymap.teach(0x2f0, Button::Ok));
         assert!(description.is_missed(&remote));

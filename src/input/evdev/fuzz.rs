@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::codes::EV_SYN;
-use super::decoder::{Decoder, Event, State};
+use super::decoder::{Decoder, DeviceState, RawEvent};
 use super::description::{Axis, Description};
 use super::sysfs;
 use crate::fuzz::Target;
@@ -66,12 +66,12 @@ fn events(bytes: &[u8]) {
         return;
     };
     let mut now = clock::now();
-    let mut decoder = Decoder::new(kind, &description, &State::default(), &remote);
+    let mut decoder = Decoder::new(kind, &description, &DeviceState::default(), &remote);
     for report in reports.chunks_exact(8) {
         let &[k0, k1, c0, c1, v0, v1, v2, v3] = report else {
             return;
         };
-        let event = Event {
+        let event = RawEvent {
             kind: u16::from_le_bytes([k0, k1]),
             code: u16::from_le_bytes([c0, c1]),
             value: i32::from_le_bytes([v0, v1, v2, v3]),
@@ -95,7 +95,7 @@ fn events(bytes: &[u8]) {
             );
         }
         if decoder.is_lost() {
-            decoder.start(&State::default());
+            decoder.start(&DeviceState::default());
         }
         now += Duration::from_millis(u64::from(k0) + 1);
     }
@@ -117,6 +117,6 @@ fn sysfs(bytes: &[u8]) {
     let remote = Remote::default();
     let kind = description.kind(&remote);
     if let Some(kind) = kind {
-        let _ = Decoder::new(kind, &description, &State::default(), &remote);
+        let _ = Decoder::new(kind, &description, &DeviceState::default(), &remote);
     }
 }

@@ -11,7 +11,7 @@ use rustix::io::Errno;
 
 use super::folder::{Change, Folder};
 use super::node::Node;
-use super::{Places, Scope};
+use super::{DeviceFolders, Scope};
 use crate::input::Remote;
 use crate::system::clock;
 
@@ -20,8 +20,8 @@ use crate::system::clock;
 const TOGETHER: Duration = Duration::from_millis(8);
 
 /// All devices that matter.
-pub(super) struct Listener {
-    places: Places,
+pub(super) struct DeviceWatcher {
+    places: DeviceFolders,
     scope: Scope,
     remote: Remote,
     folder: Folder,
@@ -38,9 +38,9 @@ struct Woken {
     nodes: Vec<String>,
 }
 
-impl Listener {
+impl DeviceWatcher {
     pub(super) fn new(
-        places: Places,
+        places: DeviceFolders,
         scope: Scope,
         remote: Remote,
         end: Arc<OwnedFd>,

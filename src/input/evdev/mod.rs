@@ -4,7 +4,7 @@
 //! gamepads. So under X exactly those codes are read here, and gamepads everywhere. What reaches the window is not
 //! read, so nothing arrives twice. Devices are only read, never grabbed.
 //!
-//! Reading order: `description` (what a device is), `decoder` (what its reports mean; `pad`, `lever`, `keys`), `node`
+//! Reading order: `description` (what a device is), `decoder` (what its reports mean; `pad`, `stick`, `keys`), `node`
 //! (one device; `sysfs`), `folder` (what comes and goes), `listener` (the thread).
 
 mod codes;
@@ -30,9 +30,9 @@ use std::{io, thread};
 
 use rustix::event::{EventfdFlags, eventfd};
 
-pub use decoder::{Decoder, Event, State};
-pub use description::{Axis, Description, Kind};
-use listener::Listener;
+pub use decoder::{Decoder, DeviceState, RawEvent};
+pub use description::{Axis, Description, DeviceKind};
+use listener::DeviceWatcher;
 
 use super::Remote;
 
@@ -46,24 +46,24 @@ pub struct Scope {
 }
 
 impl Scope {
-    fn covers(self, kind: Kind) -> bool {
+    fn covers(self, kind: DeviceKind) -> bool {
         match kind {
-            Kind::Remote => self.remotes,
-            Kind::Gamepad => self.gamepads,
+            DeviceKind::Remote => self.remotes,
+            DeviceKind::Gamepad => self.gamepads,
         }
     }
 }
 
 /// Where the devices are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct DeviceFolders {
     /// The folder of their nodes, which may not exist yet.
     pub nodes: PathBuf,
     /// The folder of their descriptions.
     pub descriptions: PathBuf,
 }
 
-impl Default for Places {
+impl Default for DeviceFolders {
     /// Where Linux has them.
     fn default() -> Self {
         Self {
@@ -87,12 +87,12 @@ impl Reader {
     /// Starts reading what this computer has. Trouble is logged and no more: the window's keys work all the same.
     #[must_use]
     pub fn start(remote: Remote, scope: Scope) -> Self {
-        Self::start_at(Places::default(), remote, scope)
+        Self::start_at(DeviceFolders::default(), remote, scope)
     }
 
     /// The same for devices that are elsewhere.
     #[must_use]
-    pub fn start_at(places: Places, remote: Remote, scope: Scope) -> Self {
+    pub fn start_at(places: DeviceFolders, remote: Remote, scope: Scope) -> Self {
         let (ending, ended) = mpsc::channel();
         if !scope.remotes && !scope.gamepads {
             return Self { end: None, ended };
@@ -109,13 +109,13 @@ impl Reader {
 
 /// Starts the thread, and returns what ends it.
 fn listen(
-    places: Places,
+    places: DeviceFolders,
     remote: Remote,
     scope: Scope,
     ending: mpsc::Sender<()>,
 ) -> io::Result<Arc<OwnedFd>> {
     let end = Arc::new(eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?);
-    let mut listener = Listener::new(places, scope, remote.clone(), end.clone())?;
+    let mut listener = DeviceWatcher::new(places, scope, remote.clone(), end.clone())?;
     thread::Builder::new()
         .name("remotes".to_owned())
         .spawn(move || {

@@ -11,9 +11,9 @@ use ::evdev::InputEvent;
 use ::evdev::raw_stream::RawDevice;
 use rustix::fs::{Access, Mode, OFlags};
 
-use super::decoder::{Decoder, Event, State};
-use super::description::{Axis, Description, Kind};
-use super::{Places, Scope, sysfs};
+use super::decoder::{Decoder, DeviceState, RawEvent};
+use super::description::{Axis, Description, DeviceKind};
+use super::{DeviceFolders, Scope, sysfs};
 use crate::input::{Device, Remote};
 use crate::system::clock;
 
@@ -35,7 +35,12 @@ const READINGS: usize = 16;
 
 impl Node {
     /// Looks what stands behind a name; `None` for what does not matter.
-    pub(super) fn look(name: &str, places: &Places, scope: Scope, remote: &Remote) -> Option<Self> {
+    pub(super) fn look(
+        name: &str,
+        places: &DeviceFolders,
+        scope: Scope,
+        remote: &Remote,
+    ) -> Option<Self> {
         let path = places.nodes.join(name);
         let wanted = |description: &Description| {
             let kind = description.kind(remote)?;
@@ -54,7 +59,7 @@ impl Node {
             }),
             node: path.to_string_lossy().into(),
             readable,
-            gamepad: kind == Kind::Gamepad,
+            gamepad: kind == DeviceKind::Gamepad,
         };
         let (file, description) = match open(&path) {
             Ok(opened) => opened,
@@ -156,17 +161,17 @@ fn open(path: &Path) -> io::Result<(RawDevice, Description)> {
 }
 
 /// How it is held now.
-fn state(device: &RawDevice) -> io::Result<State> {
+fn state(device: &RawDevice) -> io::Result<DeviceState> {
     let down = device.get_key_state()?.iter().map(|key| key.0).collect();
     let axes = device.get_absinfo()?;
-    Ok(State {
+    Ok(DeviceState {
         down,
         axes: axes.map(|(axis, info)| (axis.0, info.value())).collect(),
     })
 }
 
-fn of(event: InputEvent) -> Event {
-    Event {
+fn of(event: InputEvent) -> RawEvent {
+    RawEvent {
         kind: event.event_type().0,
         code: event.code(),
         value: event.value(),

@@ -7,9 +7,9 @@ use super::codes::{
     ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SELECT, BTN_SOUTH, BTN_START, BTN_TL, BTN_TR,
     CROSSES,
 };
-use super::decoder::State;
+use super::decoder::DeviceState;
 use super::description::{Axis, Description};
-use super::stick::Lever;
+use super::stick::Stick;
 use crate::input::{Button, Remote};
 
 /// A held direction goes on after this.
@@ -22,23 +22,23 @@ pub(super) struct Pad {
     axes: BTreeMap<u16, Axis>,
     a_in_the_east: bool,
     down: BTreeSet<u16>,
-    hat: Lever,
-    cross: Lever,
-    stick: Lever,
+    hat: Stick,
+    cross: Stick,
+    stick: Stick,
     /// The direction that is held, and when it goes on.
     held: Option<(Button, Instant)>,
 }
 
 impl Pad {
     /// A gamepad as it is found. Whatever is held then counts only after it was let go.
-    pub(super) fn found(description: &Description, state: &State) -> Self {
+    pub(super) fn found(description: &Description, state: &DeviceState) -> Self {
         let mut pad = Self {
             axes: description.axes.clone(),
             a_in_the_east: description.has_a_in_the_east(),
             down: BTreeSet::new(),
-            hat: Lever::default(),
-            cross: Lever::default(),
-            stick: Lever::default(),
+            hat: Stick::default(),
+            cross: Stick::default(),
+            stick: Stick::default(),
             held: None,
         };
         pad.start(state);
@@ -46,7 +46,7 @@ impl Pad {
     }
 
     /// Begins anew.
-    pub(super) fn start(&mut self, state: &State) {
+    pub(super) fn start(&mut self, state: &DeviceState) {
         let place = |code: u16| {
             let axis = self.axes.get(&code).copied().unwrap_or_default();
             state
@@ -54,11 +54,11 @@ impl Pad {
                 .get(&code)
                 .map_or(0.0, |value| axis.place(*value))
         };
-        self.hat = Lever::found(place(ABS_HAT0X), place(ABS_HAT0Y));
-        self.stick = Lever::found(place(ABS_X), place(ABS_Y));
+        self.hat = Stick::found(place(ABS_HAT0X), place(ABS_HAT0Y));
+        self.stick = Stick::found(place(ABS_X), place(ABS_Y));
         self.down.clone_from(&state.down);
         let (x, y) = self.cross_place();
-        self.cross = Lever::found(x, y);
+        self.cross = Stick::found(x, y);
         self.held = None;
     }
 
@@ -95,9 +95,9 @@ impl Pad {
     /// Some pads report one thumb as a hat and as buttons; that is one direction.
     pub(super) fn settle(&mut self, at: Instant) -> Option<Button> {
         let levers = [&mut self.hat, &mut self.cross, &mut self.stick];
-        let said = levers.map(|lever| {
-            lever.settle();
-            lever.says()
+        let said = levers.map(|stick| {
+            stick.settle();
+            stick.says()
         });
         let before = self.held.map(|(direction, _)| direction);
         let direction = match before {

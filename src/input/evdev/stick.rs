@@ -12,7 +12,7 @@ const RELEASED: f64 = 0.4;
 
 /// One lever. Both axes go from -1 to 1, right and down are positive.
 #[derive(Default)]
-pub(super) struct Lever {
+pub(super) struct Stick {
     pub(super) x: f64,
     pub(super) y: f64,
     pushed: Option<Button>,
@@ -20,17 +20,17 @@ pub(super) struct Lever {
     old: bool,
 }
 
-impl Lever {
+impl Stick {
     /// A lever as it is found.
     pub(super) fn found(x: f64, y: f64) -> Self {
-        let mut lever = Self {
+        let mut stick = Self {
             x,
             y,
             ..Self::default()
         };
-        lever.settle();
-        lever.old = lever.pushed.is_some();
-        lever
+        stick.settle();
+        stick.old = stick.pushed.is_some();
+        stick
     }
 
     /// The direction it is held in.
@@ -74,11 +74,11 @@ impl Lever {
 mod tests {
     use super::*;
 
-    fn walk(lever: &mut Lever, places: &[(f64, f64)]) -> Vec<Option<Button>> {
+    fn walk(stick: &mut Stick, places: &[(f64, f64)]) -> Vec<Option<Button>> {
         let step = |&(x, y): &(f64, f64)| {
-            (lever.x, lever.y) = (x, y);
-            lever.settle();
-            lever.says()
+            (stick.x, stick.y) = (x, y);
+            stick.settle();
+            stick.says()
         };
         places.iter().map(step).collect()
     }
@@ -87,7 +87,7 @@ mod tests {
     fn a_thumb_that_trembles_at_the_edge_is_one_press() {
         let right = Some(Button::Right);
         let said = walk(
-            &mut Lever::default(),
+            &mut Stick::default(),
             &[
                 (0.59, 0.0),
                 (0.6, 0.0),
@@ -118,18 +118,18 @@ mod tests {
     fn the_stronger_axis_wins_and_keeps_its_direction_while_it_is_held() {
         let (up, left) = (Some(Button::Up), Some(Button::Left));
         let said = walk(
-            &mut Lever::default(),
+            &mut Stick::default(),
             &[(-0.5, -0.7), (-0.8, -0.6), (-0.9, -0.39), (0.0, 0.0)],
         );
         assert_eq!(said, [up, up, left, None]);
-        let diagonal = walk(&mut Lever::default(), &[(1.0, 1.0), (1.0, 0.0)]);
+        let diagonal = walk(&mut Stick::default(), &[(1.0, 1.0), (1.0, 0.0)]);
         assert_eq!(diagonal, [Some(Button::Right); 2]);
     }
 
     #[test]
     fn a_lever_that_was_found_pushed_says_nothing_until_it_was_let_go() {
         let said = walk(
-            &mut Lever::found(1.0, 0.0),
+            &mut Stick::found(1.0, 0.0),
             &[(0.9, 0.0), (0.1, -0.9), (0.0, 0.0), (0.0, -0.9)],
         );
         assert_eq!(said, [None, None, None, Some(Button::Up)]);

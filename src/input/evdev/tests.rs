@@ -6,8 +6,8 @@ use super::codes::{
     ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SELECT, BTN_SOUTH, BTN_START, BTN_TL,
     CROSSES, EV_ABS, EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT,
 };
-use super::{Axis, Decoder, Description, Event, Kind, State};
-use crate::input::{Button, Labels, Remote, Source};
+use super::{Axis, Decoder, Description, DeviceKind, DeviceState, RawEvent};
+use crate::input::{Button, Labels, PressSource, Remote};
 use crate::system::clock;
 
 const NORTH: u16 = 0x133;
@@ -37,7 +37,7 @@ fn pad() -> Description {
 }
 
 impl Hand {
-    fn with(description: &Description, state: &State) -> Self {
+    fn with(description: &Description, state: &DeviceState) -> Self {
         let remote = Remote::default();
         let kind = description.kind(&remote).unwrap();
         Self {
@@ -48,7 +48,7 @@ impl Hand {
     }
 
     fn pad() -> Self {
-        Self::with(&pad(), &State::default())
+        Self::with(&pad(), &DeviceState::default())
     }
 
     fn remote() -> Self {
@@ -57,14 +57,14 @@ impl Hand {
             keys: [103, 352, 402].into(),
             ..Description::default()
         };
-        Self::with(&description, &State::default())
+        Self::with(&description, &DeviceState::default())
     }
 
     fn send(&mut self, events: &[(u16, u16, i32)]) -> Vec<Button> {
         let end = (EV_SYN, SYN_REPORT, 0);
         let all = events.iter().chain([&end]);
         all.filter_map(|&(kind, code, value)| {
-            let event = Event { kind, code, value };
+            let event = RawEvent { kind, code, value };
             Some(self.decoder.take(event, self.now)?.button)
         })
         .collect()
@@ -135,7 +135,7 @@ fn the_ok_of_a_nintendo_pad_is_the_button_labelled_a() {
         vendor: NINTENDO,
         ..pad()
     };
-    let mut hand = Hand::with(&nintendo, &State::default());
+    let mut hand = Hand::with(&nintendo, &DeviceState::default());
     assert_eq!(hand.key(BTN_EAST, 1), [Button::Ok]);
     assert_eq!(hand.key(BTN_SOUTH, 1), [Button::Back]);
     hand.remote.swap(true);
@@ -144,7 +144,7 @@ fn the_ok_of_a_nintendo_pad_is_the_button_labelled_a() {
     // The NES pad has no diamond; its driver calls A the south.
     let mut nes = nintendo;
     nes.keys.remove(&NORTH);
-    let mut hand = Hand::with(&nes, &State::default());
+    let mut hand = Hand::with(&nes, &DeviceState::default());
     assert_eq!(hand.key(BTN_SOUTH, 1), [Button::Ok]);
 }
 
@@ -204,7 +204,7 @@ fn a_thumb_that_is_reported_as_hat_and_as_buttons_is_one_press() {
 
 #[test]
 fn what_was_held_before_listening_says_nothing_until_it_was_let_go() {
-    let state = State {
+    let state = DeviceState {
         down: [BTN_SOUTH].into(),
         axes: [(ABS_X, 255), (ABS_Y, 127), (ABS_HAT0X, -1), (ABS_HAT0Y, 0)].into(),
     };
@@ -227,7 +227,7 @@ fn when_reports_were_dropped_everything_begins_anew_with_what_is_held() {
     assert_eq!(hand.send(&dropped), []);
     assert!(hand.decoder.is_lost());
     assert_eq!(hand.wait(2_000), [], "nobody knows whether it is held");
-    hand.decoder.start(&State {
+    hand.decoder.start(&DeviceState {
         down: [BTN_SOUTH].into(),
         axes: [(ABS_HAT0X, 0)].into(),
     });
@@ -270,7 +270,7 @@ fn a_held_key_of_a_remote_counts_once_unless_it_moves() {
 #[test]
 fn presses_say_where_they_came_from() {
     let press = |hand: &mut Hand, code, value| {
-        let event = Event {
+        let event = RawEvent {
             kind: EV_KEY,
             code,
             value,
@@ -279,18 +279,22 @@ fn presses_say_where_they_came_from() {
     };
     let ok = press(&mut Hand::remote(), 352, 1);
     assert_eq!(ok.code, Some(352));
-    assert_eq!(ok.source, Source::Remote { name: "RC".into() });
+    assert_eq!(ok.source, PressSource::Remote { name: "RC".into() });
     let sony = Description {
         vendor: 0x054c,
         ..pad()
     };
-    let cross = press(&mut Hand::with(&sony, &State::default()), BTN_SOUTH, 1);
+    let cross = press(
+        &mut Hand::with(&sony, &DeviceState::default()),
+        BTN_SOUTH,
+        1,
+    );
     assert_eq!(
         cross.source,
-        Source::Gamepad {
+        PressSource::Gamepad {
             name: "Pad".into(),
             labels: Labels::Shapes,
         }
     );
-    assert_eq!(pad().kind(&Remote::default()), Some(Kind::Gamepad));
+    assert_eq!(pad().kind(&Remote::default()), Some(DeviceKind::Gamepad));
 }

@@ -4,8 +4,8 @@ use super::consent::{page, plan};
 use super::*;
 use crate::auth::{ClientCredentials, Quota};
 
-fn profile_of(id: &str) -> Answer {
-    Answer::LookedUp(Ok(Profile {
+fn profile_of(id: &str) -> ActionResult {
+    ActionResult::TokenChecked(Ok(Profile {
         account: Account {
             id: id.into(),
             name: String::new(),
@@ -24,19 +24,19 @@ fn paired() -> Table {
 /// The same before it is known whose it is.
 fn loaded() -> Table {
     let start = Instant::now();
-    let machine = Pairing::new(plan(&[Way::Code], true), start);
+    let machine = Pairing::new(plan(&[SignInMethod::Code], true), start);
     let mut table = Table {
         machine,
         start,
         now: start,
     };
     let load = table.order();
-    let kept = Kept {
+    let kept = StoredPairing {
         token: token(),
         account: None,
-        place: Place::Keyring,
+        place: StoreLocation::Keyring,
     };
-    table.answer(&load, Answer::Loaded(Ok(Some(kept))));
+    table.answer(&load, ActionResult::Loaded(Ok(Some(kept))));
     table
 }
 
@@ -44,7 +44,7 @@ fn learn(table: &mut Table, id: &str) {
     let look_up = table.order();
     table.answer(&look_up, profile_of(id));
     while let Some(order) = table.machine.next_order(table.now) {
-        table.answer(&order, Answer::Remembered);
+        table.answer(&order, ActionResult::Remembered);
     }
 }
 
@@ -54,7 +54,7 @@ fn approve(table: &mut Table, id: &str) -> Option<String> {
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
     assert!(matches!(store.action, Action::Store(..)), "{store:?}");
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     learn(table, id);
     let View::Paired { instead_of, .. } = table.machine.view() else {
         panic!("it is paired")
@@ -77,7 +77,7 @@ fn the_account_of_a_pairing_that_was_forgotten_is_not_missed() {
     let mut table = paired();
     table.machine.wish(Intent::Unpair, table.now);
     let forget = table.order();
-    table.answer(&forget, Answer::Forgotten(Ok(true)));
+    table.answer(&forget, ActionResult::Forgotten(Ok(true)));
     assert_eq!(approve(&mut table, "7"), None);
 }
 
@@ -86,8 +86,8 @@ fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile
     let mut table = paired();
     table.machine.wish(Intent::SetUp, table.now);
     let ask = table.order();
-    assert_eq!(ask.action, Action::AskForClient(Way::Code));
-    table.answer(&ask, Answer::AskingForClient(Ok(page())));
+    assert_eq!(ask.action, Action::AskForClient(SignInMethod::Code));
+    table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
     let client = ClientCredentials {
         id: "new".into(),
         secret: None,
@@ -97,9 +97,9 @@ fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile
         .event(ask.ticket, Event::Client(client.clone()), table.now);
     let keep = table.order();
     assert_eq!(keep.action, Action::KeepClient(client));
-    table.answer(&keep, Answer::KeptClient(true));
+    table.answer(&keep, ActionResult::KeptClient(true));
     let tell = table.order();
-    assert_eq!(tell.action, Action::TellPhone(Told::SetUp));
+    assert_eq!(tell.action, Action::NotifyPhone(FormOutcome::SetUp));
     assert_eq!(approve(&mut table, "7").as_deref(), Some("4242"));
 }
 
@@ -117,13 +117,13 @@ fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
     table.give_code("AAAAA");
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = table.order();
     let refused = RequestError::Rejected(Rejection::Scope);
-    table.answer(&look_up, Answer::LookedUp(Err(refused)));
+    table.answer(&look_up, ActionResult::TokenChecked(Err(refused)));
     table.machine.wish(Intent::Unpair, table.now);
     let forget = table.order();
-    table.answer(&forget, Answer::Forgotten(Ok(true)));
+    table.answer(&forget, ActionResult::Forgotten(Ok(true)));
     assert_eq!(approve(&mut table, "7"), None);
 }
 
@@ -138,7 +138,7 @@ fn a_pairing_that_is_refreshed_keeps_its_application() {
     };
     table.poll(Ok(PollOutcome::Authorized(refreshable)));
     let store = table.order();
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     learn(&mut table, "4242");
     table.machine.wish(Intent::SetUp, table.now);
     assert!(matches!(table.machine.view(), View::Paired { .. }));
@@ -151,7 +151,7 @@ fn a_page_for_another_application_that_is_not_used_leads_back_to_the_pairing() {
         let mut table = paired();
         table.machine.wish(Intent::SetUp, table.now);
         let ask = table.order();
-        table.answer(&ask, Answer::AskingForClient(Ok(page())));
+        table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         if by_event {
             let ticket = ask.ticket;
             table.machine.event(ticket, Event::TimeOver, table.now);
@@ -159,7 +159,7 @@ fn a_page_for_another_application_that_is_not_used_leads_back_to_the_pairing() {
             table.sleep(30 * 60);
         }
         let told = table.order();
-        assert_eq!(told.action, Action::TellPhone(Told::Failed));
+        assert_eq!(told.action, Action::NotifyPhone(FormOutcome::Failed));
         assert_eq!(table.order().action, Action::Load);
         assert_eq!(table.machine.reception(), None);
     }
@@ -174,11 +174,11 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
     for intent in [Intent::PairAgain, Intent::Unpair] {
         let mut table = loaded();
         let look_up = table.order();
-        table.answer(&look_up, Answer::LookedUp(Err(over.clone())));
+        table.answer(&look_up, ActionResult::TokenChecked(Err(over.clone())));
         table.machine.wish(intent.clone(), table.now);
         if intent == Intent::Unpair {
             let forget = table.order();
-            table.answer(&forget, Answer::Forgotten(Ok(true)));
+            table.answer(&forget, ActionResult::Forgotten(Ok(true)));
         }
         let next = table.order();
         assert_eq!(next.action, Action::RequestCode(Flow::Pin), "{intent:?}");
@@ -187,16 +187,16 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
 
 #[test]
 fn where_no_page_for_another_application_can_be_used_trying_again_leads_back_to_the_pairing() {
-    let no_phone = CannotBegin::NoPhone(NoPhone::NoNetwork);
+    let no_phone = StartError::NoPhone(NoPhone::NoNetwork);
     for opened in [Ok(page()), Err(no_phone)] {
         let mut table = paired();
         table.machine.wish(Intent::SetUp, table.now);
         let ask = table.order();
         let is_open = opened.is_ok();
-        table.answer(&ask, Answer::AskingForClient(opened));
+        table.answer(&ask, ActionResult::AskingForClient(opened));
         if is_open {
             table.machine.event(ask.ticket, Event::Closed, table.now);
-            table.assert_told(Told::Failed);
+            table.assert_told(FormOutcome::Failed);
         }
         assert!(matches!(table.machine.view(), View::Stopped(_)));
         table.machine.wish(Intent::TryNow, table.now);

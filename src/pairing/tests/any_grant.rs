@@ -13,7 +13,7 @@ enum Step {
     /// A code is typed.
     Typed,
     /// An order that is under way, and how it ends.
-    Answer(prop::sample::Index, u8),
+    ActionResult(prop::sample::Index, u8),
     /// One of all places that were ever opened, and what happens there.
     Event(prop::sample::Index, u8),
 }
@@ -31,14 +31,14 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::PairAgain,
             Intent::Unpair,
             Intent::SetUp,
-            Intent::SignIn(Way::Code),
-            Intent::SignIn(Way::Carried),
-            Intent::SignIn(Way::Browser),
-            Intent::KeepNext(Keep::InFile),
+            Intent::SignIn(SignInMethod::Code),
+            Intent::SignIn(SignInMethod::ManualCode),
+            Intent::SignIn(SignInMethod::Browser),
+            Intent::KeepNext(StoreChoice::InFile),
             Intent::Home,
         ])
         .prop_map(Step::Wish),
-        6 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::Answer(which, how)),
+        6 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::ActionResult(which, how)),
         3 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::Event(which, how)),
     ]
 }
@@ -46,7 +46,7 @@ fn step() -> impl Strategy<Value = Step> {
 /// What the world has seen of the machine.
 struct World {
     table: Table,
-    under_way: Vec<Order>,
+    under_way: Vec<ActionRequest>,
     /// The tickets of the orders that opened something.
     opened: Vec<u32>,
     /// Never to be sent again.
@@ -84,7 +84,7 @@ impl World {
                     assert!(self.table.machine.is_storing());
                 }
                 Action::Store(token, _) => assert!(self.tokens.contains(token)),
-                Action::TellPhone(Told::Done) => {
+                Action::NotifyPhone(FormOutcome::Done) => {
                     let shown = self.table.machine.view();
                     // Another token may have come meanwhile.
                     let another = !self.tokens.is_empty() && shown == View::Storing;
@@ -92,7 +92,7 @@ impl World {
                 }
                 _ => {}
             }
-            if !matches!(order.action, Action::TellPhone(_)) {
+            if !matches!(order.action, Action::NotifyPhone(_)) {
                 self.under_way.push(order);
             }
         }
@@ -120,7 +120,7 @@ impl World {
         }
         let waits_for_a_person = match &view {
             View::Resting | View::Stopped(_) | View::Refused { .. } | View::Paired { .. } => true,
-            View::Consenting(consent) => {
+            View::AwaitingCode(consent) => {
                 assert!(consent.expires_at > *now);
                 false
             }
@@ -132,7 +132,7 @@ impl World {
             view,
             View::Starting
                 | View::SettingUp(_)
-                | View::Consenting(_)
+                | View::AwaitingCode(_)
                 | View::Exchanging { .. }
                 | View::Storing
                 | View::CannotStore { .. }
@@ -140,25 +140,27 @@ impl World {
         assert!(machine.reception().is_none() || may_be_open, "{view:?}");
     }
 
-    fn answer(&mut self, order: &Order, how: u8) {
+    fn answer(&mut self, order: &ActionRequest, how: u8) {
         let answer = self.answer_to(&order.action, how);
         let brought = match &answer {
-            Answer::Polled(Ok(PollOutcome::Authorized(token))) | Answer::Exchanged(Ok(token)) => {
-                Some(token.clone())
-            }
+            ActionResult::Polled(Ok(PollOutcome::Authorized(token)))
+            | ActionResult::Exchanged(Ok(token)) => Some(token.clone()),
             _ => None,
         };
-        if let (Action::Exchange(_, code), Answer::Exchanged(Err(error))) = (&order.action, &answer)
+        if let (Action::Exchange(_, code), ActionResult::Exchanged(Err(error))) =
+            (&order.action, &answer)
             && error.code == CodeState::Spent
         {
             self.spent.push(code.clone());
         }
         let stored = match (&order.action, &answer) {
-            (Action::Store(token, _), Answer::Stored(Ok(_))) => Some(token),
+            (Action::Store(token, _), ActionResult::Stored(Ok(_))) => Some(token),
             _ => None,
         };
         let opened = match &answer {
-            Answer::Begun(Ok(_)) | Answer::AskingForClient(Ok(_)) => Some(order.ticket),
+            ActionResult::SignInStarted(Ok(_)) | ActionResult::AskingForClient(Ok(_)) => {
+                Some(order.ticket)
+            }
             _ => None,
         };
         self.table.answer(order, answer);
@@ -167,58 +169,58 @@ impl World {
         self.tokens.retain(|token| Some(token) != stored);
     }
 
-    fn answer_to(&mut self, action: &Action, how: u8) -> Answer {
+    fn answer_to(&mut self, action: &Action, how: u8) -> ActionResult {
         let transient = |trouble: Trouble, code| {
             let why = trouble.into();
-            Answer::Exchanged(Err(ExchangeError { why, code }))
+            ActionResult::Exchanged(Err(ExchangeError { why, code }))
         };
         let rejected = |rejection, code| {
             let why = RequestError::Rejected(rejection);
-            Answer::Exchanged(Err(ExchangeError { why, code }))
+            ActionResult::Exchanged(Err(ExchangeError { why, code }))
         };
-        let cannot = |why| Answer::Begun(Err(why));
+        let cannot = |why| ActionResult::SignInStarted(Err(why));
         match (action, how) {
-            (Action::Load, _) => Answer::Loaded(Ok(None)),
-            (Action::RequestCode(_), 0) => Answer::Code(Err(Trouble::Timeout.into())),
-            (Action::RequestCode(_), 1) => Answer::Code(Err(refused(400))),
-            (Action::RequestCode(_), _) => Answer::Code(Ok(code("AAAAA"))),
-            (Action::Poll(_), 0) => Answer::Polled(lost()),
-            (Action::Poll(_), 1) => Answer::Polled(Ok(PollOutcome::Denied)),
-            (Action::Poll(_), 2) => Answer::Polled(Ok(PollOutcome::CodeGone(None))),
+            (Action::Load, _) => ActionResult::Loaded(Ok(None)),
+            (Action::RequestCode(_), 0) => ActionResult::Code(Err(Trouble::Timeout.into())),
+            (Action::RequestCode(_), 1) => ActionResult::Code(Err(refused(400))),
+            (Action::RequestCode(_), _) => ActionResult::Code(Ok(code("AAAAA"))),
+            (Action::Poll(_), 0) => ActionResult::Polled(lost()),
+            (Action::Poll(_), 1) => ActionResult::Polled(Ok(PollOutcome::Denied)),
+            (Action::Poll(_), 2) => ActionResult::Polled(Ok(PollOutcome::CodeGone(None))),
             (Action::Poll(_), 3..=5) => {
-                Answer::Polled(Ok(PollOutcome::Authorized(self.new_token())))
+                ActionResult::Polled(Ok(PollOutcome::Authorized(self.new_token())))
             }
-            (Action::Poll(_), _) => Answer::Polled(Ok(PollOutcome::Pending)),
-            (Action::Store(..), 0..=4) => Answer::Stored(Err(StoreTrouble::Locked)),
-            (Action::Store(..), _) => Answer::Stored(Ok(Place::Keyring)),
-            (Action::Move(_), _) => Answer::Moved(Ok(Place::Keyring)),
-            (Action::Unlock, _) => Answer::Unlocking,
-            (Action::LookUp(_), 0) => Answer::LookedUp(Err(Trouble::Dns.into())),
-            (Action::LookUp(_), 1) => {
-                Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token)))
+            (Action::Poll(_), _) => ActionResult::Polled(Ok(PollOutcome::Pending)),
+            (Action::Store(..), 0..=4) => ActionResult::Stored(Err(StoreTrouble::Locked)),
+            (Action::Store(..), _) => ActionResult::Stored(Ok(StoreLocation::Keyring)),
+            (Action::Move(_), _) => ActionResult::Moved(Ok(StoreLocation::Keyring)),
+            (Action::Unlock, _) => ActionResult::Unlocking,
+            (Action::CheckToken(_), 0) => ActionResult::TokenChecked(Err(Trouble::Dns.into())),
+            (Action::CheckToken(_), 1) => {
+                ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token)))
             }
-            (Action::LookUp(token), 2) => Answer::Renewed(token.clone(), Ok(profile())),
-            (Action::LookUp(_), _) => Answer::LookedUp(Ok(profile())),
-            (Action::Forget(_), 0) => Answer::Forgotten(Err(StoreTrouble::Locked)),
-            (Action::Forget(_), _) => Answer::Forgotten(Ok(true)),
-            (Action::Begin(_), 0) => cannot(CannotBegin::Settings(Rejection::NoClientId)),
-            (Action::Begin(_), 1) => cannot(CannotBegin::PortTaken(8765)),
+            (Action::CheckToken(token), 2) => ActionResult::Renewed(token.clone(), Ok(profile())),
+            (Action::CheckToken(_), _) => ActionResult::TokenChecked(Ok(profile())),
+            (Action::Forget(_), 0) => ActionResult::Forgotten(Err(StoreTrouble::Locked)),
+            (Action::Forget(_), _) => ActionResult::Forgotten(Ok(true)),
+            (Action::Begin(_), 0) => cannot(StartError::Settings(Rejection::NoClientId)),
+            (Action::Begin(_), 1) => cannot(StartError::PortTaken(8765)),
             (Action::Begin(way), how) => {
                 let mut begun = begun(match (way, how) {
-                    (Way::Browser, _) => Reception::Browser,
-                    (_, 2..=4) => Reception::Typing(NoPhone::NoNetwork),
-                    _ => Reception::Phone(page()),
+                    (SignInMethod::Browser, _) => CodeSource::Browser,
+                    (_, 2..=4) => CodeSource::Typing(NoPhone::NoNetwork),
+                    _ => CodeSource::Phone(page()),
                 });
                 begun.sign_in.client_id.clone_from(&self.client_id);
-                Answer::Begun(Ok(begun))
+                ActionResult::SignInStarted(Ok(begun))
             }
             (Action::AskForClient(_), 0) => {
-                Answer::AskingForClient(Err(CannotBegin::NoPhone(NoPhone::NoNetwork)))
+                ActionResult::AskingForClient(Err(StartError::NoPhone(NoPhone::NoNetwork)))
             }
-            (Action::AskForClient(_), _) => Answer::AskingForClient(Ok(page())),
-            (Action::KeepClient(..), _) => Answer::KeptClient(how > 2),
+            (Action::AskForClient(_), _) => ActionResult::AskingForClient(Ok(page())),
+            (Action::KeepClient(..), _) => ActionResult::KeptClient(how > 2),
             (Action::Exchange(..), 0) => transient(Trouble::Busy, CodeState::Alive),
-            (Action::Exchange(..), 1) => Answer::Exchanged(Err(ExchangeError {
+            (Action::Exchange(..), 1) => ActionResult::Exchanged(Err(ExchangeError {
                 why: RequestError::Transient {
                     trouble: Trouble::Busy,
                     retry_after: Some(Duration::from_secs(200)),
@@ -229,10 +231,12 @@ impl World {
             (Action::Exchange(..), 4) => transient(Trouble::Timeout, CodeState::Spent),
             (Action::Exchange(..), 5 | 6) => rejected(Rejection::Code, CodeState::Spent),
             (Action::Exchange(..), 7) => rejected(Rejection::NoClientSecret, CodeState::Alive),
-            (Action::Exchange(..), _) => Answer::Exchanged(Ok(self.new_token())),
-            (Action::Remember(_) | Action::TellPhone(_) | Action::Look, _) => Answer::Remembered,
-            (Action::Picture(_), _) => Answer::Pictured(None),
-            (Action::OpenHere(_), _) => Answer::OpenedHere(true),
+            (Action::Exchange(..), _) => ActionResult::Exchanged(Ok(self.new_token())),
+            (Action::Remember(_) | Action::NotifyPhone(_) | Action::RefreshStatus, _) => {
+                ActionResult::Remembered
+            }
+            (Action::Picture(_), _) => ActionResult::Pictured(None),
+            (Action::OpenHere(_), _) => ActionResult::OpenedHere(true),
         }
     }
 
@@ -270,7 +274,7 @@ proptest! {
         by_code in any::<bool>(),
         steps in prop::collection::vec(step(), 1..150),
     ) {
-        let ways: &[Way] = if by_code { &[Way::Code, Way::Browser] } else { BY_HAND };
+        let ways: &[SignInMethod] = if by_code { &[SignInMethod::Code, SignInMethod::Browser] } else { BY_HAND };
         let mut world = World {
             table: table(ways),
             under_way: Vec::new(),
@@ -290,7 +294,7 @@ proptest! {
                     let code = world.new_code();
                     world.table.wish(Intent::Typed(code));
                 }
-                Step::Answer(which, how) if !world.under_way.is_empty() => {
+                Step::ActionResult(which, how) if !world.under_way.is_empty() => {
                     let order = world.under_way.remove(which.index(world.under_way.len()));
                     world.answer(&order, how);
                 }
@@ -300,7 +304,7 @@ proptest! {
                     let place = which.index(2 * newest + 2).min(newest);
                     world.event(world.opened[place], how);
                 }
-                Step::Answer(..) | Step::Event(..) => {}
+                Step::ActionResult(..) | Step::Event(..) => {}
             }
         }
     }

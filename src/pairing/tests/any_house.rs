@@ -12,7 +12,7 @@ enum Step {
     Wish(Intent),
     Typed,
     /// An order that is under way, of whichever service, and how it ends.
-    Answer(prop::sample::Index, u8),
+    ActionResult(prop::sample::Index, u8),
     /// One of all places that were ever opened, and what happens there.
     Event(prop::sample::Index, u8),
 }
@@ -35,14 +35,14 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::PairAgain,
             Intent::Unpair,
             Intent::SetUp,
-            Intent::SignIn(Way::Code),
-            Intent::SignIn(Way::Browser),
-            Intent::KeepNext(Keep::InFile),
-            Intent::Move(Keep::InFile),
+            Intent::SignIn(SignInMethod::Code),
+            Intent::SignIn(SignInMethod::Browser),
+            Intent::KeepNext(StoreChoice::InFile),
+            Intent::Move(StoreChoice::InFile),
             Intent::Renew(Unattended::Always),
         ])
         .prop_map(Step::Wish),
-        7 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::Answer(which, how)),
+        7 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::ActionResult(which, how)),
         2 => (any::<prop::sample::Index>(), 0..6u8).prop_map(|(which, how)| Step::Event(which, how)),
     ]
 }
@@ -50,7 +50,7 @@ fn step() -> impl Strategy<Value = Step> {
 struct World {
     home: Home,
     now: Instant,
-    under_way: Vec<(Service, Order)>,
+    under_way: Vec<(Service, ActionRequest)>,
     /// The tickets of the orders that opened something.
     opened: Vec<u32>,
     /// Handed out by a service, and not in its store yet.
@@ -63,7 +63,7 @@ impl World {
         let now = Instant::now();
         let simkl = Plan {
             flows: vec![Flow::Pin, Flow::Device],
-            ..plan(&[Way::Code, Way::Browser], true)
+            ..plan(&[SignInMethod::Code, SignInMethod::Browser], true)
         };
         let plans = vec![
             (Service::Simkl, simkl),
@@ -97,7 +97,7 @@ impl World {
                         "in its own service's store"
                     );
                 }
-                Action::TellPhone(_) => continue,
+                Action::NotifyPhone(_) => continue,
                 _ => {}
             }
             self.under_way.push((service, order));
@@ -132,9 +132,9 @@ impl World {
             // Not storable at present: it is told wherever its service is looked at, and tried again.
             let view = self.home.scene().view;
             let told = match &view {
-                View::Home(standings) => standings
-                    .iter()
-                    .any(|one| one.service == *service && one.state == State::NeedsAttention),
+                View::Home(standings) => standings.iter().any(|one| {
+                    one.service == *service && one.state == ServiceState::NeedsAttention
+                }),
                 View::CannotStore { .. } => true,
                 _ => self.home.service() != *service,
             };
@@ -156,8 +156,9 @@ impl World {
             assert!(self.machines(service).count() <= 1);
             for machine in self.machines(service) {
                 for ticket in &machine.under_way {
-                    let known =
-                        |(of, order): &(Service, Order)| *of == service && order.ticket == *ticket;
+                    let known = |(of, order): &(Service, ActionRequest)| {
+                        *of == service && order.ticket == *ticket
+                    };
                     assert!(self.under_way.iter().any(known), "waits for nothing");
                 }
             }
@@ -170,73 +171,80 @@ impl World {
     fn answer(&mut self, which: usize, how: u8) {
         let (service, order) = self.under_way.remove(which);
         let answer = self.answer_to(&order.action, how);
-        if let Answer::Polled(Ok(PollOutcome::Authorized(token)))
-        | Answer::Exchanged(Ok(token))
-        | Answer::Unsaved(token, _) = &answer
+        if let ActionResult::Polled(Ok(PollOutcome::Authorized(token)))
+        | ActionResult::Exchanged(Ok(token))
+        | ActionResult::Unsaved(token, _) = &answer
         {
             self.unstored.push((service, token.clone()));
         }
-        if let (Action::Store(token, _), Answer::Stored(Ok(_))) = (&order.action, &answer) {
+        if let (Action::Store(token, _), ActionResult::Stored(Ok(_))) = (&order.action, &answer) {
             self.unstored.retain(|one| *one != (service, token.clone()));
         }
         if matches!(
             answer,
-            Answer::Begun(Ok(_)) | Answer::AskingForClient(Ok(_))
+            ActionResult::SignInStarted(Ok(_)) | ActionResult::AskingForClient(Ok(_))
         ) {
             self.opened.push(order.ticket);
         }
         self.home.answer(order.ticket, service, answer, self.now);
     }
 
-    fn answer_to(&mut self, action: &Action, how: u8) -> Answer {
-        let failed = |why: RequestError, code| Answer::Exchanged(Err(ExchangeError { why, code }));
+    fn answer_to(&mut self, action: &Action, how: u8) -> ActionResult {
+        let failed =
+            |why: RequestError, code| ActionResult::Exchanged(Err(ExchangeError { why, code }));
         match (action, how) {
             (Action::Load, 0) => {
-                let kept = Kept {
+                let kept = StoredPairing {
                     token: token(),
                     account: None,
-                    place: Place::Keyring,
+                    place: StoreLocation::Keyring,
                 };
-                Answer::Loaded(Ok(Some(kept)))
+                ActionResult::Loaded(Ok(Some(kept)))
             }
-            (Action::Load, 1) => Answer::Loaded(Err(StoreTrouble::Locked)),
-            (Action::Load, _) => Answer::Loaded(Ok(None)),
-            (Action::RequestCode(_), 0) => Answer::Code(Err(Trouble::Portal.into())),
-            (Action::RequestCode(_), 1) => Answer::Code(Err(refused(400))),
-            (Action::RequestCode(_), _) => Answer::Code(Ok(code("AAAAA"))),
+            (Action::Load, 1) => ActionResult::Loaded(Err(StoreTrouble::Locked)),
+            (Action::Load, _) => ActionResult::Loaded(Ok(None)),
+            (Action::RequestCode(_), 0) => ActionResult::Code(Err(Trouble::Portal.into())),
+            (Action::RequestCode(_), 1) => ActionResult::Code(Err(refused(400))),
+            (Action::RequestCode(_), _) => ActionResult::Code(Ok(code("AAAAA"))),
             (Action::Poll(_), 0..=4) => {
-                Answer::Polled(Ok(PollOutcome::Authorized(self.new_token())))
+                ActionResult::Polled(Ok(PollOutcome::Authorized(self.new_token())))
             }
-            (Action::Poll(_), 5) => Answer::Polled(lost()),
-            (Action::Poll(_), 6) => Answer::Polled(Ok(PollOutcome::CodeGone(None))),
-            (Action::Poll(_), _) => Answer::Polled(Ok(PollOutcome::Pending)),
-            (Action::Store(..), 0..=4) => Answer::Stored(Err(StoreTrouble::Locked)),
-            (Action::Store(..), _) => Answer::Stored(Ok(Place::Keyring)),
-            (Action::Move(_), _) => Answer::Moved(Ok(Place::Keyring)),
-            (Action::Unlock, _) => Answer::Unlocking,
-            (Action::LookUp(_), 0) => Answer::LookedUp(Err(Trouble::Dns.into())),
-            (Action::LookUp(_), 1) => {
-                Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token)))
+            (Action::Poll(_), 5) => ActionResult::Polled(lost()),
+            (Action::Poll(_), 6) => ActionResult::Polled(Ok(PollOutcome::CodeGone(None))),
+            (Action::Poll(_), _) => ActionResult::Polled(Ok(PollOutcome::Pending)),
+            (Action::Store(..), 0..=4) => ActionResult::Stored(Err(StoreTrouble::Locked)),
+            (Action::Store(..), _) => ActionResult::Stored(Ok(StoreLocation::Keyring)),
+            (Action::Move(_), _) => ActionResult::Moved(Ok(StoreLocation::Keyring)),
+            (Action::Unlock, _) => ActionResult::Unlocking,
+            (Action::CheckToken(_), 0) => ActionResult::TokenChecked(Err(Trouble::Dns.into())),
+            (Action::CheckToken(_), 1) => {
+                ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token)))
             }
-            (Action::LookUp(_), 2 | 3) => Answer::Unsaved(self.new_token(), StoreTrouble::Locked),
-            (Action::LookUp(_), _) => Answer::LookedUp(Ok(profile())),
-            (Action::Forget(_), 0) => Answer::Forgotten(Err(StoreTrouble::Locked)),
-            (Action::Forget(_), _) => Answer::Forgotten(Ok(true)),
-            (Action::Begin(_), 0) => Answer::Begun(Err(CannotBegin::NoBrowser)),
-            (Action::Begin(Way::Browser), _) => Answer::Begun(Ok(begun(Reception::Browser))),
-            (Action::Begin(_), _) => Answer::Begun(Ok(begun(Reception::Phone(page())))),
-            (Action::AskForClient(_), _) => Answer::AskingForClient(Ok(page())),
-            (Action::KeepClient(_), _) => Answer::KeptClient(how > 2),
+            (Action::CheckToken(_), 2 | 3) => {
+                ActionResult::Unsaved(self.new_token(), StoreTrouble::Locked)
+            }
+            (Action::CheckToken(_), _) => ActionResult::TokenChecked(Ok(profile())),
+            (Action::Forget(_), 0) => ActionResult::Forgotten(Err(StoreTrouble::Locked)),
+            (Action::Forget(_), _) => ActionResult::Forgotten(Ok(true)),
+            (Action::Begin(_), 0) => ActionResult::SignInStarted(Err(StartError::NoBrowser)),
+            (Action::Begin(SignInMethod::Browser), _) => {
+                ActionResult::SignInStarted(Ok(begun(CodeSource::Browser)))
+            }
+            (Action::Begin(_), _) => {
+                ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))))
+            }
+            (Action::AskForClient(_), _) => ActionResult::AskingForClient(Ok(page())),
+            (Action::KeepClient(_), _) => ActionResult::KeptClient(how > 2),
             (Action::Exchange(..), 0) => failed(Trouble::Busy.into(), CodeState::Alive),
             (Action::Exchange(..), 1) => failed(Trouble::Timeout.into(), CodeState::Uncertain),
             (Action::Exchange(..), 2) => {
                 failed(RequestError::Rejected(Rejection::Code), CodeState::Spent)
             }
-            (Action::Exchange(..), _) => Answer::Exchanged(Ok(self.new_token())),
-            (Action::Look, _) => Answer::Looked(Vec::new()),
-            (Action::Remember(_) | Action::TellPhone(_), _) => Answer::Remembered,
-            (Action::Picture(_), _) => Answer::Pictured(None),
-            (Action::OpenHere(_), _) => Answer::OpenedHere(true),
+            (Action::Exchange(..), _) => ActionResult::Exchanged(Ok(self.new_token())),
+            (Action::RefreshStatus, _) => ActionResult::StatusRefreshed(Vec::new()),
+            (Action::Remember(_) | Action::NotifyPhone(_), _) => ActionResult::Remembered,
+            (Action::Picture(_), _) => ActionResult::Pictured(None),
+            (Action::OpenHere(_), _) => ActionResult::OpenedHere(true),
         }
     }
 
@@ -295,7 +303,7 @@ proptest! {
                     let code = carried_code(&format!("code {}", world.made));
                     world.home.wish(Intent::Typed(code), world.now);
                 }
-                Step::Answer(which, how) if !world.under_way.is_empty() => {
+                Step::ActionResult(which, how) if !world.under_way.is_empty() => {
                     world.answer(which.index(world.under_way.len()), how);
                 }
                 Step::Event(which, how) if !world.opened.is_empty() => {
@@ -304,7 +312,7 @@ proptest! {
                     let place = which.index(2 * newest + 2).min(newest);
                     world.event(world.opened[place], how);
                 }
-                Step::Answer(..) | Step::Event(..) => {}
+                Step::ActionResult(..) | Step::Event(..) => {}
             }
         }
         world.leave(end);

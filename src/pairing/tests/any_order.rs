@@ -29,7 +29,7 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::TryNow,
             Intent::PairAgain,
             Intent::Unpair,
-            Intent::Move(Keep::InFile),
+            Intent::Move(StoreChoice::InFile),
             Intent::Unlock,
             Intent::PairInFile,
         ])
@@ -51,9 +51,9 @@ proptest! {
     #[test]
     fn no_order_of_events_breaks_the_rules(steps in prop::collection::vec(step(), 1..120)) {
         let mut table = Table::new();
-        let mut pending: Option<Order> = None;
-        let mut picture: Option<Order> = None;
-        let mut page: Option<Order> = None;
+        let mut pending: Option<ActionRequest> = None;
+        let mut picture: Option<ActionRequest> = None;
+        let mut page: Option<ActionRequest> = None;
         let mut last_poll: Option<Instant> = None;
         let mut unstored = false;
         for step in steps {
@@ -93,7 +93,7 @@ proptest! {
                 Step::Pictured(good) => {
                     if let Some(order) = picture.take() {
                         let before = table.machine.next_deadline();
-                        table.answer(&order, Answer::Pictured(good.then(pictures::portrait)));
+                        table.answer(&order, ActionResult::Pictured(good.then(pictures::portrait)));
                         prop_assert_eq!(before, table.machine.next_deadline(), "it moves nothing");
                     }
                     continue
@@ -101,7 +101,7 @@ proptest! {
                 Step::OpenedHere(good) => {
                     if let Some(order) = page.take() {
                         let before = table.machine.next_deadline();
-                        table.answer(&order, Answer::OpenedHere(good));
+                        table.answer(&order, ActionResult::OpenedHere(good));
                         prop_assert_eq!(before, table.machine.next_deadline(), "it moves nothing");
                     }
                     continue
@@ -117,8 +117,8 @@ proptest! {
                     );
                     continue
                 }
-                Step::Code(result) => Answer::Code(result.map(code).map_err(Into::into)),
-                Step::Poll(n) => Answer::Polled(match n {
+                Step::Code(result) => ActionResult::Code(result.map(code).map_err(Into::into)),
+                Step::Poll(n) => ActionResult::Polled(match n {
                     0 => Ok(PollOutcome::Pending),
                     1 => Ok(PollOutcome::SlowDown),
                     2 => Ok(PollOutcome::Authorized(token())),
@@ -129,36 +129,36 @@ proptest! {
                     7 => busy(200),
                     _ => Err(refused(403)),
                 }),
-                Step::Stored(true) => Answer::Stored(Ok(Place::Keyring)),
-                Step::Stored(false) => Answer::Stored(Err(StoreTrouble::Locked)),
-                Step::LookedUp(0) => Answer::LookedUp(Ok(profile())),
-                Step::LookedUp(1) => Answer::LookedUp(Err(Trouble::Dns.into())),
-                Step::LookedUp(2) => Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
-                Step::LookedUp(4) => Answer::LookedUp(Ok(Profile { picture: Some(pictures::at("1")), ..profile() })),
-                Step::LookedUp(3) => Answer::Renewed(token(), Ok(profile())),
-                Step::LookedUp(_) => Answer::LookedUp(Err(refused(404))),
-                Step::Forgotten(done) => Answer::Forgotten(if done { Ok(true) } else { Err(StoreTrouble::Locked) }),
+                Step::Stored(true) => ActionResult::Stored(Ok(StoreLocation::Keyring)),
+                Step::Stored(false) => ActionResult::Stored(Err(StoreTrouble::Locked)),
+                Step::LookedUp(0) => ActionResult::TokenChecked(Ok(profile())),
+                Step::LookedUp(1) => ActionResult::TokenChecked(Err(Trouble::Dns.into())),
+                Step::LookedUp(2) => ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token))),
+                Step::LookedUp(4) => ActionResult::TokenChecked(Ok(Profile { picture: Some(pictures::at("1")), ..profile() })),
+                Step::LookedUp(3) => ActionResult::Renewed(token(), Ok(profile())),
+                Step::LookedUp(_) => ActionResult::TokenChecked(Err(refused(404))),
+                Step::Forgotten(done) => ActionResult::Forgotten(if done { Ok(true) } else { Err(StoreTrouble::Locked) }),
             };
             let fits = matches!(
                 (pending.as_ref().map(|order| &order.action), &answer),
-                (Some(Action::RequestCode(_)), Answer::Code(_))
-                    | (Some(Action::Poll(_)), Answer::Polled(_))
-                    | (Some(Action::Store(..)), Answer::Stored(_))
-                    | (Some(Action::LookUp(_)), Answer::LookedUp(_) | Answer::Renewed(..))
-                    | (Some(Action::Forget(_)), Answer::Forgotten(_))
+                (Some(Action::RequestCode(_)), ActionResult::Code(_))
+                    | (Some(Action::Poll(_)), ActionResult::Polled(_))
+                    | (Some(Action::Store(..)), ActionResult::Stored(_))
+                    | (Some(Action::CheckToken(_)), ActionResult::TokenChecked(_) | ActionResult::Renewed(..))
+                    | (Some(Action::Forget(_)), ActionResult::Forgotten(_))
             );
             if fits && let Some(order) = pending.take() {
-                if matches!(answer, Answer::Stored(Ok(_))) {
+                if matches!(answer, ActionResult::Stored(Ok(_))) {
                     unstored = false;
                 }
-                if matches!(answer, Answer::Code(_)) {
+                if matches!(answer, ActionResult::Code(_)) {
                     last_poll = None;
                 }
                 table.answer(&order, answer);
             } else if pending.as_ref().is_some_and(|order| matches!(order.action, Action::Remember(_)))
                 && let Some(order) = pending.take()
             {
-                table.answer(&order, Answer::Remembered);
+                table.answer(&order, ActionResult::Remembered);
             }
             prop_assert_eq!(
                 unstored,

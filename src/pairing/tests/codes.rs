@@ -194,7 +194,7 @@ fn a_new_code_that_cannot_be_had_leaves_the_old_one_alive() {
     let mut table = Table::waiting();
     table.machine.wish(Intent::NewCode, table.now);
     let order = table.order();
-    table.answer(&order, Answer::Code(Err(Trouble::Offline.into())));
+    table.answer(&order, ActionResult::Code(Err(Trouble::Offline.into())));
     assert_eq!(table.shown_code(), "AAAAA");
     assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Offline);
     table.poll(Ok(PollOutcome::Authorized(token())));
@@ -207,8 +207,14 @@ fn new_code_waits_for_the_poll_in_flight_which_may_carry_the_token() {
     let (poll, _) = table.next();
     table.machine.wish(Intent::NewCode, table.now);
     assert_eq!(table.machine.next_order(table.now), None);
-    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
-    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
+    table.answer(
+        &poll,
+        ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
+    );
+    assert_eq!(
+        table.order().action,
+        Action::Store(token(), StoreChoice::AsSet)
+    );
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use super::*;
 use crate::auth::{AuthorizationCode, ClientCredentials, Issuer, OUT_OF_BAND, SignIn};
 
-pub(super) const BY_HAND: &[Way] = &[Way::Carried, Way::Browser];
+pub(super) const BY_HAND: &[SignInMethod] = &[SignInMethod::ManualCode, SignInMethod::Browser];
 
 /// A machine that knows these ways, and whose store was found empty.
-pub(super) fn table(ways: &[Way]) -> Table {
+pub(super) fn table(ways: &[SignInMethod]) -> Table {
     let start = Instant::now();
     let plan = plan(ways, true);
     let (machine, now) = (Pairing::new(plan, start), start);
@@ -16,11 +16,11 @@ pub(super) fn table(ways: &[Way]) -> Table {
         now,
     };
     let load = table.order();
-    table.answer(&load, Answer::Loaded(Ok(None)));
+    table.answer(&load, ActionResult::Loaded(Ok(None)));
     table
 }
 
-pub(super) fn plan(ways: &[Way], can_be_set_up: bool) -> Plan {
+pub(super) fn plan(ways: &[SignInMethod], can_be_set_up: bool) -> Plan {
     Plan {
         ways: ways.to_vec(),
         flows: vec![Flow::Pin],
@@ -39,12 +39,12 @@ pub(super) fn page() -> PhonePage {
     }
 }
 
-pub(super) fn begun(reception: Reception) -> Box<Begun> {
+pub(super) fn begun(reception: CodeSource) -> Box<SignInStarted> {
     let (redirect_uri, minutes) = match reception {
-        Reception::Browser => ("http://127.0.0.1:8765/callback", 5),
-        Reception::Phone(_) | Reception::Typing(_) => (OUT_OF_BAND, 30),
+        CodeSource::Browser => ("http://127.0.0.1:8765/callback", 5),
+        CodeSource::Phone(_) | CodeSource::Typing(_) => (OUT_OF_BAND, 30),
     };
-    Box::new(Begun {
+    Box::new(SignInStarted {
         sign_in: SignIn {
             address: Url::parse("https://shikimori.io/oauth/authorize").unwrap(),
             redirect_uri: redirect_uri.into(),
@@ -80,14 +80,14 @@ pub(super) fn client() -> Event {
 
 impl Table {
     /// Answers the order that begins a sign-in; returns its ticket.
-    pub(super) fn begin(&mut self, reception: Reception) -> u32 {
+    pub(super) fn begin(&mut self, reception: CodeSource) -> u32 {
         let order = self.order();
         let way = match reception {
-            Reception::Browser => Way::Browser,
-            Reception::Phone(_) | Reception::Typing(_) => Way::Carried,
+            CodeSource::Browser => SignInMethod::Browser,
+            CodeSource::Phone(_) | CodeSource::Typing(_) => SignInMethod::ManualCode,
         };
         assert_eq!(order.action, Action::Begin(way));
-        self.answer(&order, Answer::Begun(Ok(begun(reception))));
+        self.answer(&order, ActionResult::SignInStarted(Ok(begun(reception))));
         order.ticket
     }
 
@@ -102,14 +102,14 @@ impl Table {
     /// A page for a phone waits for a code; with the ticket of the order that opened it.
     pub(super) fn carried() -> (Self, u32) {
         let mut table = table(BY_HAND);
-        let reception = table.begin(Reception::Phone(page()));
+        let reception = table.begin(CodeSource::Phone(page()));
         (table, reception)
     }
 
     /// The same for a browser.
     pub(super) fn browser() -> (Self, u32) {
-        let mut table = table(&[Way::Browser]);
-        let reception = table.begin(Reception::Browser);
+        let mut table = table(&[SignInMethod::Browser]);
+        let reception = table.begin(CodeSource::Browser);
         (table, reception)
     }
 
@@ -117,17 +117,17 @@ impl Table {
     pub(super) fn setting_up() -> (Self, u32) {
         let mut table = table(BY_HAND);
         let begin = table.order();
-        let lacks = CannotBegin::Settings(Rejection::NoClientId);
-        table.answer(&begin, Answer::Begun(Err(lacks)));
+        let lacks = StartError::Settings(Rejection::NoClientId);
+        table.answer(&begin, ActionResult::SignInStarted(Err(lacks)));
         let ask = table.order();
-        assert_eq!(ask.action, Action::AskForClient(Way::Carried));
-        table.answer(&ask, Answer::AskingForClient(Ok(page())));
+        assert_eq!(ask.action, Action::AskForClient(SignInMethod::ManualCode));
+        table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         (table, ask.ticket)
     }
 
     pub(super) fn consent(&self) -> Consent {
         match self.machine.view() {
-            View::Consenting(consent) => *consent,
+            View::AwaitingCode(consent) => *consent,
             other => panic!("no page asks: {other:?}"),
         }
     }
@@ -138,23 +138,23 @@ impl Table {
         assert_eq!(self.machine.next_deadline(), None);
     }
 
-    pub(super) fn assert_told(&mut self, told: Told) {
-        assert_eq!(self.order().action, Action::TellPhone(told));
+    pub(super) fn assert_told(&mut self, told: FormOutcome) {
+        assert_eq!(self.order().action, Action::NotifyPhone(told));
     }
 }
 
 #[test]
 fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
     for ((mut table, _), way, minutes) in [
-        (Table::carried(), Way::Carried, 30),
-        (Table::browser(), Way::Browser, 5),
+        (Table::carried(), SignInMethod::ManualCode, 30),
+        (Table::browser(), SignInMethod::Browser, 5),
     ] {
         assert_eq!(table.machine.next_order(table.now), None);
         let end = table.start + Duration::from_mins(minutes);
         assert_eq!(table.machine.next_deadline(), Some(end));
         table.now = end;
         let (told, _) = table.next();
-        assert_eq!(told.action, Action::TellPhone(Told::Failed));
+        assert_eq!(told.action, Action::NotifyPhone(FormOutcome::Failed));
         table.assert_stopped(Stop::TimeOver(way));
         assert_eq!(table.machine.next_order(table.now), None);
         table.wish(Intent::TryNow);
@@ -171,7 +171,7 @@ fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
             Event::Refused("invalid_scope".into()),
             Stop::PageRefused("invalid_scope".into()),
         ),
-        (Event::TimeOver, Stop::TimeOver(Way::Browser)),
+        (Event::TimeOver, Stop::TimeOver(SignInMethod::Browser)),
     ] {
         let (mut table, ticket) = Table::browser();
         table.event(ticket, event);
@@ -180,7 +180,7 @@ fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
     let (mut table, ticket) = Table::carried();
     table.event(ticket, Event::Closed);
     table.assert_stopped(Stop::PageClosed);
-    table.assert_told(Told::Failed);
+    table.assert_told(FormOutcome::Failed);
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
     assert_eq!(table.machine.reception(), None, "it is let go at once");
     let code = Event::Code(carried_code("a"));
     table.event(old, code.clone());
-    let new = table.begin(Reception::Phone(page()));
+    let new = table.begin(CodeSource::Phone(page()));
     assert_ne!(old, new);
     for event in [code, Event::Closed, Event::Denied, Event::Opened, client()] {
         table.event(old, event);
@@ -223,27 +223,30 @@ fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
 fn a_page_that_opens_too_late_is_not_waited_for() {
     let mut table = table(BY_HAND);
     let late = table.order();
-    table.wish(Intent::SignIn(Way::Browser));
-    let waited = table.begin(Reception::Browser);
-    table.answer(&late, Answer::Begun(Ok(begun(Reception::Phone(page())))));
+    table.wish(Intent::SignIn(SignInMethod::Browser));
+    let waited = table.begin(CodeSource::Browser);
+    table.answer(
+        &late,
+        ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page())))),
+    );
     assert_eq!(table.machine.reception(), Some(waited));
-    assert_eq!(table.consent().way, Way::Browser);
+    assert_eq!(table.consent().way, SignInMethod::Browser);
 }
 
 /// The machine in each state in which nothing is paired and nothing is on its way.
 fn between() -> Vec<Table> {
     let [mut asking, mut waiting, beginning, mut stopped, mut resting] = [
-        table(&[Way::Code, Way::Browser]),
-        table(&[Way::Code, Way::Browser]),
-        table(&[Way::Browser, Way::Code]),
-        table(&[Way::Browser, Way::Code]),
-        table(&[Way::Code, Way::Browser]),
+        table(&[SignInMethod::Code, SignInMethod::Browser]),
+        table(&[SignInMethod::Code, SignInMethod::Browser]),
+        table(&[SignInMethod::Browser, SignInMethod::Code]),
+        table(&[SignInMethod::Browser, SignInMethod::Code]),
+        table(&[SignInMethod::Code, SignInMethod::Browser]),
     ];
     asking.order();
     waiting.give_code("AAAAA");
     waiting.sleep(6);
     waiting.order();
-    let ticket = stopped.begin(Reception::Browser);
+    let ticket = stopped.begin(CodeSource::Browser);
     stopped.event(ticket, Event::Denied);
     stopped.order();
     resting.machine.rest(resting.now);
@@ -259,7 +262,11 @@ fn between() -> Vec<Table> {
 fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
     for mut table in between() {
         let before = table.machine.view();
-        let unknown = [Way::Code, Way::Carried, Way::Browser];
+        let unknown = [
+            SignInMethod::Code,
+            SignInMethod::ManualCode,
+            SignInMethod::Browser,
+        ];
         let unknown = unknown
             .iter()
             .find(|way| !table.machine.ways.contains(way))
@@ -268,12 +275,19 @@ fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
         if before != View::Resting {
             assert_eq!(table.machine.view(), before, "not a way of this service");
         }
-        table.wish(Intent::SignIn(Way::Browser));
+        table.wish(Intent::SignIn(SignInMethod::Browser));
         assert_eq!(table.machine.reception(), None);
         let begin = table.order();
-        assert_eq!(begin.action, Action::Begin(Way::Browser), "{before:?}");
-        table.answer(&begin, Answer::Begun(Ok(begun(Reception::Browser))));
-        assert_eq!(table.consent().way, Way::Browser);
+        assert_eq!(
+            begin.action,
+            Action::Begin(SignInMethod::Browser),
+            "{before:?}"
+        );
+        table.answer(
+            &begin,
+            ActionResult::SignInStarted(Ok(begun(CodeSource::Browser))),
+        );
+        assert_eq!(table.consent().way, SignInMethod::Browser);
     }
 }
 
@@ -281,21 +295,21 @@ fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
 fn no_other_way_is_chosen_while_a_token_is_on_its_way_or_here() {
     let (mut table, ticket) = Table::carried();
     table.event(ticket, Event::Code(carried_code("a")));
-    for wish in [Intent::SignIn(Way::Browser), Intent::SetUp] {
+    for wish in [Intent::SignIn(SignInMethod::Browser), Intent::SetUp] {
         table.wish(wish);
         assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
     }
     let exchange = table.order();
-    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     for _ in 0..2 {
         let before = table.machine.view();
-        table.wish(Intent::SignIn(Way::Browser));
+        table.wish(Intent::SignIn(SignInMethod::Browser));
         assert_eq!(table.machine.view(), before);
         if before == View::Storing {
             table.wish(Intent::SetUp);
             assert_eq!(table.machine.view(), before);
             let store = table.order();
-            table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+            table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
         }
     }
 }
@@ -306,9 +320,12 @@ fn trying_now_opens_another_page_but_never_two_at_once() {
     let begin = first.order();
     first.wish(Intent::TryNow);
     assert_eq!(first.machine.next_order(first.now), None, "one is opening");
-    first.answer(&begin, Answer::Begun(Ok(begun(Reception::Phone(page())))));
+    first.answer(
+        &begin,
+        ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page())))),
+    );
     first.wish(Intent::TryNow);
-    first.begin(Reception::Phone(page()));
+    first.begin(CodeSource::Phone(page()));
     let (mut set_up, ticket) = Table::setting_up();
     set_up.wish(Intent::TryNow);
     assert_eq!(set_up.machine.reception(), Some(ticket), "one is enough");
@@ -318,19 +335,24 @@ fn trying_now_opens_another_page_but_never_two_at_once() {
 #[test]
 fn another_way_holds_for_one_sign_in() {
     let mut table = table(BY_HAND);
-    let phone = table.begin(Reception::Phone(page()));
-    table.machine.wish(Intent::SignIn(Way::Browser), table.now);
+    let phone = table.begin(CodeSource::Phone(page()));
+    table
+        .machine
+        .wish(Intent::SignIn(SignInMethod::Browser), table.now);
     assert_ne!(table.machine.reception(), Some(phone));
-    let browser = table.begin(Reception::Browser);
+    let browser = table.begin(CodeSource::Browser);
     let code = Event::Code(carried_code("code"));
     table.machine.event(browser, code, table.now);
     let exchange = table.order();
-    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     table.machine.wish(Intent::PairAgain, table.now);
     // What the phone would have been told comes first, if anything.
     let begin = std::iter::from_fn(|| table.machine.next_order(table.now))
         .find(|order| matches!(order.action, Action::Begin(_)));
-    assert_eq!(begin.unwrap().action, Action::Begin(Way::Carried));
+    assert_eq!(
+        begin.unwrap().action,
+        Action::Begin(SignInMethod::ManualCode)
+    );
 }

@@ -140,7 +140,7 @@ impl Day {
         Ok(self.fresh_code(flow))
     }
 
-    fn asks_for_a_code(&mut self, order: &Order, flow: Flow) {
+    fn asks_for_a_code(&mut self, order: &ActionRequest, flow: Flow) {
         let now = self.table.now;
         if self.round.is_empty() {
             assert!(now >= self.patience, "asked too soon");
@@ -149,7 +149,7 @@ impl Day {
         self.round.push(flow);
         self.answered_later();
         let answer = self.code_answer(flow);
-        self.table.answer(order, Answer::Code(answer.clone()));
+        self.table.answer(order, ActionResult::Code(answer.clone()));
         match answer {
             Ok(code) => {
                 self.patience = self.table.now;
@@ -167,7 +167,7 @@ impl Day {
         self.round.clear();
     }
 
-    fn polls(&mut self, order: &Order) {
+    fn polls(&mut self, order: &ActionRequest) {
         let now = self.table.now;
         let shown = self.shown.as_ref().expect("a code is shown");
         assert!(now >= shown.earliest, "within the interval");
@@ -195,7 +195,8 @@ impl Day {
                 _ => Ok(PollOutcome::Pending),
             }
         };
-        self.table.answer(order, Answer::Polled(outcome.clone()));
+        self.table
+            .answer(order, ActionResult::Polled(outcome.clone()));
         let now = self.table.now;
         let shown = self.shown.as_mut().expect("a code was shown");
         if outcome == Ok(PollOutcome::SlowDown) {
@@ -228,7 +229,7 @@ impl Day {
         self.table.now += Duration::from_millis(self.dice.below(LONGEST_ANSWER));
     }
 
-    fn performs(&mut self, order: &Order) {
+    fn performs(&mut self, order: &ActionRequest) {
         match &order.action {
             Action::RequestCode(flow) => return self.asks_for_a_code(order, *flow),
             Action::Poll(_) => return self.polls(order),
@@ -236,19 +237,19 @@ impl Day {
         }
         let answer = match &order.action {
             Action::Store(..) if self.dice.one_in(3) => {
-                Answer::Stored(Err(StoreTrouble::Failed(StoreError::NoAnswer)))
+                ActionResult::Stored(Err(StoreTrouble::Failed(StoreError::NoAnswer)))
             }
             Action::Store(..) => {
                 self.paired += 1;
-                Answer::Stored(Ok(Place::Keyring))
+                ActionResult::Stored(Ok(StoreLocation::Keyring))
             }
-            Action::LookUp(_) if self.dice.one_in(3) => {
+            Action::CheckToken(_) if self.dice.one_in(3) => {
                 let error = self.dice.transient();
                 self.waits(&error);
-                Answer::LookedUp(Err(error))
+                ActionResult::TokenChecked(Err(error))
             }
-            Action::LookUp(_) => Answer::LookedUp(Ok(profile())),
-            Action::Remember(_) => Answer::Remembered,
+            Action::CheckToken(_) => ActionResult::TokenChecked(Ok(profile())),
+            Action::Remember(_) => ActionResult::Remembered,
             other => panic!("nobody asked for {other:?}"),
         };
         self.table.answer(order, answer);

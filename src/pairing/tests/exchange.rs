@@ -4,24 +4,24 @@ use super::consent::{carried_code, page, table};
 use super::*;
 use crate::auth::{AuthorizationCode, CodeState, ExchangeError};
 
-fn failed(trouble: Trouble, code: CodeState) -> Answer {
+fn failed(trouble: Trouble, code: CodeState) -> ActionResult {
     let why = trouble.into();
-    Answer::Exchanged(Err(ExchangeError { why, code }))
+    ActionResult::Exchanged(Err(ExchangeError { why, code }))
 }
 
-fn busy(seconds: Option<u64>) -> Answer {
+fn busy(seconds: Option<u64>) -> ActionResult {
     let why = RequestError::Transient {
         trouble: Trouble::Busy,
         retry_after: seconds.map(Duration::from_secs),
     };
     let code = CodeState::Alive;
-    Answer::Exchanged(Err(ExchangeError { why, code }))
+    ActionResult::Exchanged(Err(ExchangeError { why, code }))
 }
 
-fn refused() -> Answer {
+fn refused() -> ActionResult {
     let why = RequestError::Rejected(Rejection::Code);
     let code = CodeState::Spent;
-    Answer::Exchanged(Err(ExchangeError { why, code }))
+    ActionResult::Exchanged(Err(ExchangeError { why, code }))
 }
 
 impl Table {
@@ -33,7 +33,7 @@ impl Table {
     }
 
     /// The next order asks for this code's token; with the seconds since the start.
-    fn exchange(&mut self, code: &str) -> (Order, u64) {
+    fn exchange(&mut self, code: &str) -> (ActionRequest, u64) {
         let (order, at) = self.next();
         match &order.action {
             Action::Exchange(_, sent) => assert_eq!(*sent, carried_code(code)),
@@ -59,18 +59,18 @@ fn a_code_is_exchanged_once_and_its_token_stored_before_the_phone_is_told() {
     assert_eq!(at, 0, "at once");
     assert_eq!(table.machine.next_order(table.now), None, "once");
     assert!(table.machine.is_storing(), "not a moment to leave");
-    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert_eq!(table.machine.reception(), Some(ticket));
     assert_eq!(table.machine.next_order(table.now), None);
-    table.answer(&store, Answer::Stored(Err(StoreTrouble::Locked)));
+    table.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
     let (store, _) = table.next();
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
-    assert_eq!(table.order().action, Action::TellPhone(Told::Done));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    assert_eq!(table.order().action, Action::NotifyPhone(FormOutcome::Done));
     assert_eq!(table.machine.reception(), None);
-    assert_eq!(table.order().action, Action::LookUp(token()));
+    assert_eq!(table.order().action, Action::CheckToken(token()));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn the_same_code_is_sent_again_while_it_may_live() {
     table.wish(Intent::TryNow);
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 37, "a person need not wait");
-    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     assert_eq!(table.machine.view(), View::Storing);
 }
 
@@ -140,7 +140,7 @@ fn a_code_whose_answer_was_lost_and_that_is_refused_then_says_so() {
         table.answer(&exchange, refused());
         assert_eq!(table.consent().notice, Some(notice));
         let (tell, _) = table.next();
-        assert_eq!(tell.action, Action::TellPhone(Told::Refused));
+        assert_eq!(tell.action, Action::NotifyPhone(FormOutcome::Refused));
         // What is said of one code is not said of the next.
         table.event(ticket, Event::Code(carried_code("b")));
         let (exchange, _) = table.exchange("b");
@@ -168,7 +168,11 @@ fn a_code_that_its_service_burns_is_sent_once_whatever_happened() {
         table.sleep(10_000);
         assert_eq!(table.machine.next_order(table.now), None);
         table.wish(Intent::TryNow);
-        assert_eq!(table.order().action, Action::Begin(Way::Browser), "anew");
+        assert_eq!(
+            table.order().action,
+            Action::Begin(SignInMethod::Browser),
+            "anew"
+        );
     }
 }
 
@@ -180,14 +184,17 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
         table.event(ticket, Event::Code(carried_code(code)));
         let (exchange, _) = table.exchange(code);
         table.answer(&exchange, refused());
-        assert_eq!(table.order().action, Action::TellPhone(Told::Refused));
+        assert_eq!(
+            table.order().action,
+            Action::NotifyPhone(FormOutcome::Refused)
+        );
         assert_eq!(table.machine.reception(), Some(ticket));
-        assert_eq!(table.consent().reception, Reception::Phone(page()));
+        assert_eq!(table.consent().reception, CodeSource::Phone(page()));
         assert_eq!(table.machine.next_order(table.now), None);
     }
     let (_, at) = table.next();
     assert_eq!(at, 30 * 60, "the page is open no longer for that");
-    assert_eq!(table.stopped(), Stop::TimeOver(Way::Carried));
+    assert_eq!(table.stopped(), Stop::TimeOver(SignInMethod::ManualCode));
 }
 
 #[test]
@@ -228,37 +235,44 @@ fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
     let (mut table, ticket) = Table::with_code();
     let (exchange, _) = table.exchange("a");
     table.event(ticket, Event::Closed);
-    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     assert_eq!(table.machine.view(), View::Storing);
 }
 
 #[test]
 fn a_code_may_be_typed_with_a_page_and_without_one() {
     for reception in [
-        Reception::Phone(page()),
-        Reception::Typing(NoPhone::NoNetwork),
+        CodeSource::Phone(page()),
+        CodeSource::Typing(NoPhone::NoNetwork),
     ] {
         let mut table = table(super::consent::BY_HAND);
-        let phone = matches!(reception, Reception::Phone(_));
+        let phone = matches!(reception, CodeSource::Phone(_));
         table.begin(reception);
         table.wish(Intent::Typed(carried_code("a")));
         let (exchange, _) = table.exchange("a");
         table.answer(&exchange, refused());
         if phone {
-            assert_eq!(table.order().action, Action::TellPhone(Told::Refused));
+            assert_eq!(
+                table.order().action,
+                Action::NotifyPhone(FormOutcome::Refused)
+            );
         }
         assert_eq!(table.machine.next_order(table.now), None);
         assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
         table.sleep(5);
         table.wish(Intent::Typed(carried_code("b")));
         let (exchange, _) = table.exchange("b");
-        table.answer(&exchange, Answer::Exchanged(Ok(token())));
+        table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
         assert_eq!(table.machine.view(), View::Storing);
     }
     let mut table = table(super::consent::BY_HAND);
     table.wish(Intent::Typed(carried_code("a")));
     let begin = table.order();
-    assert_eq!(begin.action, Action::Begin(Way::Carried), "before its time");
+    assert_eq!(
+        begin.action,
+        Action::Begin(SignInMethod::ManualCode),
+        "before its time"
+    );
 }
 
 #[test]
@@ -278,22 +292,22 @@ fn no_code_is_tried_for_longer_than_it_can_live() {
     table.event(ticket, Event::Code(carried_code("a")));
     let end = loop {
         let (order, at) = table.next();
-        if order.action == Action::TellPhone(Told::Failed) {
+        if order.action == Action::NotifyPhone(FormOutcome::Failed) {
             break at;
         }
         table.answer(&order, busy(None));
     };
     assert_eq!(end, (29 + 30) * 60);
-    assert_eq!(table.stopped(), Stop::TimeOver(Way::Carried));
+    assert_eq!(table.stopped(), Stop::TimeOver(SignInMethod::ManualCode));
 }
 
 #[test]
 fn trouble_of_before_is_not_told_of_a_code() {
-    let mut table = table(&[Way::Code, Way::Browser]);
+    let mut table = table(&[SignInMethod::Code, SignInMethod::Browser]);
     table.give_code("AAAAA");
     table.poll(lost());
-    table.wish(Intent::SignIn(Way::Browser));
-    let ticket = table.begin(Reception::Browser);
+    table.wish(Intent::SignIn(SignInMethod::Browser));
+    let ticket = table.begin(CodeSource::Browser);
     table.event(ticket, Event::Code(carried_code("a")));
     assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
 }
@@ -301,20 +315,23 @@ fn trouble_of_before_is_not_told_of_a_code() {
 #[test]
 fn a_token_that_comes_late_is_stored_all_the_same() {
     for (opened, answer) in [
-        (true, Answer::Polled(Ok(PollOutcome::Authorized(token())))),
-        (false, Answer::Exchanged(Ok(token()))),
+        (
+            true,
+            ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
+        ),
+        (false, ActionResult::Exchanged(Ok(token()))),
     ] {
-        let mut table = table(&[Way::Code, Way::Browser]);
+        let mut table = table(&[SignInMethod::Code, SignInMethod::Browser]);
         table.give_code("AAAAA");
         let (poll, _) = table.next();
-        table.wish(Intent::SignIn(Way::Browser));
+        table.wish(Intent::SignIn(SignInMethod::Browser));
         if opened {
-            table.begin(Reception::Browser);
+            table.begin(CodeSource::Browser);
         }
         table.answer(&poll, answer);
         let store = table.order();
-        assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
-        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+        table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
         assert_eq!(table.machine.reception(), None, "no browser is waited for");
     }
 }

@@ -15,7 +15,7 @@ impl House {
         let plan_of = |service: &Service| match service {
             Service::Simkl => Plan {
                 flows: vec![Flow::Pin, Flow::Device],
-                ..plan(&[Way::Code, Way::Browser], false)
+                ..plan(&[SignInMethod::Code, SignInMethod::Browser], false)
             },
             Service::Shikimori => plan(BY_HAND, true),
         };
@@ -30,11 +30,11 @@ impl House {
         Self::with(&Service::ALL, None)
     }
 
-    fn order(&mut self) -> Order {
+    fn order(&mut self) -> ActionRequest {
         self.next_order().expect("an order is due").1
     }
 
-    fn next_order(&mut self) -> Option<(Service, Order)> {
+    fn next_order(&mut self) -> Option<(Service, ActionRequest)> {
         self.home.next_order(self.now)
     }
 
@@ -47,12 +47,12 @@ impl House {
     }
 
     /// The answer to an order of the service that is open.
-    fn answer(&mut self, order: &Order, answer: Answer) {
+    fn answer(&mut self, order: &ActionRequest, answer: ActionResult) {
         let service = self.home.service();
         self.late_answer(order, service, answer);
     }
 
-    fn late_answer(&mut self, order: &Order, service: Service, answer: Answer) {
+    fn late_answer(&mut self, order: &ActionRequest, service: Service, answer: ActionResult) {
         self.home.answer(order.ticket, service, answer, self.now);
     }
 
@@ -70,15 +70,15 @@ impl House {
         assert_eq!(self.home.service(), service);
         let load = self.order();
         assert_eq!(load.action, Action::Load);
-        self.answer(&load, Answer::Loaded(Ok(None)));
+        self.answer(&load, ActionResult::Loaded(Ok(None)));
     }
 
     /// Shikimori's token is being asked for, and the phone waits for news.
-    fn exchanging() -> (Self, Order) {
+    fn exchanging() -> (Self, ActionRequest) {
         let mut house = Self::new();
         house.open(Service::Shikimori);
         let begin = house.order();
-        let waits = Answer::Begun(Ok(begun(Reception::Phone(page()))));
+        let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
         house.answer(&begin, waits);
         let code = Event::Code(carried_code("a"));
         house.home.event(begin.ticket, code, house.now);
@@ -88,11 +88,11 @@ impl House {
     }
 
     /// Simkl is asked whether a code was approved.
-    fn polling() -> (Self, Order) {
+    fn polling() -> (Self, ActionRequest) {
         let mut house = Self::new();
         house.open(Service::Simkl);
         let request = house.order();
-        house.answer(&request, Answer::Code(Ok(code("AAAAA"))));
+        house.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
         house.now += Duration::from_secs(6);
         let poll = house.order();
         assert!(matches!(poll.action, Action::Poll(_)));
@@ -100,12 +100,12 @@ impl House {
     }
 }
 
-fn approved() -> Answer {
-    Answer::Polled(Ok(PollOutcome::Authorized(token())))
+fn approved() -> ActionResult {
+    ActionResult::Polled(Ok(PollOutcome::Authorized(token())))
 }
 
-fn standing(service: Service, state: State) -> Standing {
-    Standing { service, state }
+fn standing(service: Service, state: ServiceState) -> ServiceStatus {
+    ServiceStatus { service, state }
 }
 
 #[test]
@@ -124,26 +124,30 @@ fn a_service_that_is_not_there_cannot_be_opened() {
     house.wish(Intent::Open(Service::Shikimori));
     assert!(house.at_home());
     house.wish(Intent::Home);
-    assert_eq!(house.order().action, Action::Look, "nothing was disturbed");
+    assert_eq!(
+        house.order().action,
+        Action::RefreshStatus,
+        "nothing was disturbed"
+    );
 }
 
 #[test]
 fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
     let mut house = House::new();
     let looking = [Service::Simkl, Service::Shikimori]
-        .map(|service| standing(service, State::Looking))
+        .map(|service| standing(service, ServiceState::Looking))
         .to_vec();
-    for paired in [State::NotPaired, State::Paired(Some(ann()))] {
+    for paired in [ServiceState::NotPaired, ServiceState::Paired(Some(ann()))] {
         assert_eq!(house.view(), View::Home(looking.clone()));
         let look = house.order();
-        assert_eq!(look.action, Action::Look);
+        assert_eq!(look.action, Action::RefreshStatus);
         house.nothing_is_due();
         assert_eq!(house.home.next_deadline(), None);
         let found = vec![standing(Service::Simkl, paired.clone())];
-        house.answer(&look, Answer::Looked(found));
+        house.answer(&look, ActionResult::StatusRefreshed(found));
         let shown = vec![
             standing(Service::Simkl, paired),
-            standing(Service::Shikimori, State::NeedsAttention),
+            standing(Service::Shikimori, ServiceState::NeedsAttention),
         ];
         assert_eq!(house.view(), View::Home(shown), "no answer is a bad one");
         house.nothing_is_due();
@@ -157,17 +161,17 @@ fn what_an_older_look_found_is_dropped() {
     let mut house = House::new();
     let old = house.order();
     house.open(Service::Simkl);
-    let found = |state| Answer::Looked(vec![standing(Service::Simkl, state)]);
-    house.answer(&old, found(State::NotPaired));
+    let found = |state| ActionResult::StatusRefreshed(vec![standing(Service::Simkl, state)]);
+    house.answer(&old, found(ServiceState::NotPaired));
     assert!(!house.at_home());
     house.wish(Intent::Home);
     let before = house.view();
-    house.answer(&old, found(State::NotPaired));
+    house.answer(&old, found(ServiceState::NotPaired));
     assert_eq!(house.view(), before, "before the new look began");
     let new = house.order();
-    house.answer(&old, found(State::NotPaired));
+    house.answer(&old, found(ServiceState::NotPaired));
     assert_eq!(house.view(), before, "and after");
-    house.answer(&new, found(State::Paired(None)));
+    house.answer(&new, found(ServiceState::Paired(None)));
     assert_ne!(house.view(), before);
 }
 
@@ -192,8 +196,8 @@ fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
     house.open(Service::Shikimori);
     let before = house.view();
     for answer in [
-        Answer::Polled(Ok(PollOutcome::Denied)),
-        Answer::Loaded(Err(StoreTrouble::Locked)),
+        ActionResult::Polled(Ok(PollOutcome::Denied)),
+        ActionResult::Loaded(Err(StoreTrouble::Locked)),
     ] {
         house.late_answer(&poll, Service::Simkl, answer);
         assert_eq!(house.view(), before);
@@ -205,7 +209,7 @@ fn a_service_is_left_at_once_when_nothing_is_on_its_way() {
     let (mut house, _) = House::polling();
     house.wish(Intent::Home);
     assert!(house.at_home());
-    assert_eq!(house.order().action, Action::Look);
+    assert_eq!(house.order().action, Action::RefreshStatus);
 }
 
 #[test]
@@ -213,17 +217,17 @@ fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_kn
     let (mut house, exchange) = House::exchanging();
     house.wish(Intent::Home);
     assert_eq!(house.view(), View::Exchanging { trouble: None });
-    house.answer(&exchange, Answer::Exchanged(Ok(token())));
+    house.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = house.order();
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.answer(&store, Answer::Stored(Err(full)));
+    house.answer(&store, ActionResult::Stored(Err(full)));
     assert!(!house.at_home(), "it is nowhere else yet");
     house.now += Duration::from_secs(5);
     let store = house.order();
-    house.answer(&store, Answer::Stored(Ok(Place::Keyring)));
-    assert_eq!(house.order().action, Action::TellPhone(Told::Done));
-    assert_eq!(house.order().action, Action::Look);
+    house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    assert_eq!(house.order().action, Action::NotifyPhone(FormOutcome::Done));
+    assert_eq!(house.order().action, Action::RefreshStatus);
     assert!(house.at_home());
 }
 
@@ -232,13 +236,13 @@ fn leaving_waits_until_the_name_stands_beside_the_token() {
     let (mut house, poll) = House::polling();
     house.answer(&poll, approved());
     let store = house.order();
-    house.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = house.order();
-    house.answer(&look_up, Answer::LookedUp(Ok(profile())));
+    house.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
     house.wish(Intent::Home);
     let remember = house.order();
     assert_eq!(remember.action, Action::Remember(ann()));
-    house.answer(&remember, Answer::Remembered);
+    house.answer(&remember, ActionResult::Remembered);
     assert!(house.at_home());
 }
 
@@ -250,9 +254,12 @@ fn leaving_after_a_failed_exchange_tells_the_phone_before() {
         why: RequestError::Rejected(Rejection::NoClientSecret),
         code: CodeState::Alive,
     };
-    house.answer(&exchange, Answer::Exchanged(Err(error)));
-    assert_eq!(house.order().action, Action::TellPhone(Told::Failed));
-    assert_eq!(house.order().action, Action::Look);
+    house.answer(&exchange, ActionResult::Exchanged(Err(error)));
+    assert_eq!(
+        house.order().action,
+        Action::NotifyPhone(FormOutcome::Failed)
+    );
+    assert_eq!(house.order().action, Action::RefreshStatus);
 }
 
 #[test]
@@ -269,15 +276,15 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
             why: Trouble::Dns.into(),
             code: CodeState::Alive,
         };
-        house.answer(&exchange, Answer::Exchanged(Err(trouble)));
+        house.answer(&exchange, ActionResult::Exchanged(Err(trouble)));
         assert_eq!(!house.at_home(), stays);
     }
 }
 
 /// The order is to store the token of this service, and nothing else is due.
-fn is_stored(house: &mut House, service: Service) -> Order {
+fn is_stored(house: &mut House, service: Service) -> ActionRequest {
     let (of, store) = house.next_order().expect("an order is due");
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert_eq!(of, service);
     assert!(house.home.is_storing());
     store
@@ -292,10 +299,14 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_
     house.late_answer(&poll, Service::Simkl, approved());
     let store = is_stored(&mut house, Service::Simkl);
     assert!(house.at_home(), "nobody is taken anywhere for it");
-    house.late_answer(&store, Service::Simkl, Answer::Stored(Ok(Place::Keyring)));
+    house.late_answer(
+        &store,
+        Service::Simkl,
+        ActionResult::Stored(Ok(StoreLocation::Keyring)),
+    );
     assert!(!house.home.is_storing());
     let again = house.order();
-    assert_eq!(again.action, Action::Look, "it is paired by now");
+    assert_eq!(again.action, Action::RefreshStatus, "it is paired by now");
 
     let (mut house, poll) = House::polling();
     house.wish(Intent::Home);
@@ -304,7 +315,11 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_
     house.late_answer(&poll, Service::Simkl, approved());
     assert_eq!(house.view(), before, "never in another one's place");
     let store = is_stored(&mut house, Service::Simkl);
-    house.late_answer(&store, Service::Simkl, Answer::Stored(Ok(Place::Keyring)));
+    house.late_answer(
+        &store,
+        Service::Simkl,
+        ActionResult::Stored(Ok(StoreLocation::Keyring)),
+    );
     assert!(matches!(house.order().action, Action::Begin(_)));
     house.nothing_is_due();
 }
@@ -317,7 +332,7 @@ fn a_poll_that_brings_nothing_is_the_end_of_a_service_that_was_left() {
     house.late_answer(
         &poll,
         Service::Simkl,
-        Answer::Polled(Ok(PollOutcome::Pending)),
+        ActionResult::Polled(Ok(PollOutcome::Pending)),
     );
     assert!(!house.home.is_storing());
     house.now += Duration::from_mins(10);
@@ -343,19 +358,27 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     let (mut house, poll) = House::polling();
     house.wish(Intent::Home);
     let look = house.order();
-    let found = vec![standing(Service::Simkl, State::NotPaired)];
-    house.answer(&look, Answer::Looked(found));
+    let found = vec![standing(Service::Simkl, ServiceState::NotPaired)];
+    house.answer(&look, ActionResult::StatusRefreshed(found));
     house.late_answer(&poll, Service::Simkl, approved());
     let store = is_stored(&mut house, Service::Simkl);
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.late_answer(&store, Service::Simkl, Answer::Stored(Err(full.clone())));
+    house.late_answer(
+        &store,
+        Service::Simkl,
+        ActionResult::Stored(Err(full.clone())),
+    );
     let View::Home(standings) = house.view() else {
         panic!()
     };
-    assert_eq!(standings[0].state, State::NeedsAttention);
+    assert_eq!(standings[0].state, ServiceState::NeedsAttention);
     house.now = house.home.next_deadline().expect("it is tried again");
     let store = is_stored(&mut house, Service::Simkl);
-    house.late_answer(&store, Service::Simkl, Answer::Stored(Err(full.clone())));
+    house.late_answer(
+        &store,
+        Service::Simkl,
+        ActionResult::Stored(Err(full.clone())),
+    );
     house.wish(Intent::Open(Service::Simkl));
     let cannot = View::CannotStore {
         why: full,
@@ -372,14 +395,14 @@ fn the_end_waits_for_what_is_on_its_way_and_begins_nothing() {
     house.nothing_is_due();
     house.answer(&poll, approved());
     let store = is_stored(&mut house, Service::Simkl);
-    house.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert!(!house.home.is_storing());
     house.nothing_is_due();
 
     for nothing in [PollOutcome::Pending, PollOutcome::CodeGone(None)] {
         let (mut house, poll) = House::polling();
         house.home.end(house.now);
-        house.answer(&poll, Answer::Polled(Ok(nothing)));
+        house.answer(&poll, ActionResult::Polled(Ok(nothing)));
         assert!(!house.home.is_storing());
         house.now += Duration::from_mins(1);
         house.nothing_is_due();
@@ -395,11 +418,11 @@ fn the_end_tries_a_store_that_failed_once_more() {
     house.answer(&poll, approved());
     let store = is_stored(&mut house, Service::Simkl);
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.answer(&store, Answer::Stored(Err(full.clone())));
+    house.answer(&store, ActionResult::Stored(Err(full.clone())));
     assert!(!house.home.is_storing(), "it is told");
     house.home.end(house.now);
     let store = is_stored(&mut house, Service::Simkl);
-    house.answer(&store, Answer::Stored(Err(full)));
+    house.answer(&store, ActionResult::Stored(Err(full)));
     assert!(!house.home.is_storing());
     assert!(matches!(house.view(), View::CannotStore { .. }));
 }
@@ -407,9 +430,9 @@ fn the_end_tries_a_store_that_failed_once_more() {
 #[test]
 fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile() {
     let (mut house, first) = House::polling();
-    house.wish(Intent::SignIn(Way::Code));
+    house.wish(Intent::SignIn(SignInMethod::Code));
     let request = house.order();
-    house.answer(&request, Answer::Code(Ok(code("BBBBB"))));
+    house.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
     house.now += Duration::from_secs(6);
     let second = house.order();
     house.home.end(house.now);
@@ -417,7 +440,7 @@ fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile()
     let store = is_stored(&mut house, Service::Simkl);
     house.answer(&second, approved());
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.answer(&store, Answer::Stored(Err(full)));
+    house.answer(&store, ActionResult::Stored(Err(full)));
     assert!(
         matches!(house.view(), View::CannotStore { .. }),
         "both are told"
@@ -431,7 +454,7 @@ fn a_flow_that_worked_is_the_first_the_next_time() {
     assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Pin));
     house.open(Service::Simkl);
     let request = house.order();
-    let nothing = Answer::Code(Err(refused(400)));
+    let nothing = ActionResult::Code(Err(refused(400)));
     house.answer(&request, nothing);
     let request = house.order();
     assert_eq!(request.action, Action::RequestCode(Flow::Device));
@@ -439,7 +462,7 @@ fn a_flow_that_worked_is_the_first_the_next_time() {
         device_code: Some(Secret::new("d")),
         ..code("BDWP-HQPK")
     };
-    house.answer(&request, Answer::Code(Ok(grant)));
+    house.answer(&request, ActionResult::Code(Ok(grant)));
     assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Device));
     house.wish(Intent::Home);
     house.open(Service::Simkl);
@@ -459,22 +482,25 @@ fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
         if let Some(service) = open_meanwhile {
             house.open(service);
         }
-        house.wish(Intent::KeepNext(Keep::InFile));
+        house.wish(Intent::KeepNext(StoreChoice::InFile));
         house.wish(Intent::Renew(Unattended::AtMost(0)));
         house.wish(Intent::Home);
         house.open(Service::Simkl);
         let request = house.order();
-        house.answer(&request, Answer::Code(Ok(code("AAAAA"))));
+        house.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
         house.now += Duration::from_mins(15);
         house.nothing_is_due();
         assert_eq!(house.view(), View::Resting, "not renewed");
         house.wish(Intent::Touched);
         let request = house.order();
-        house.answer(&request, Answer::Code(Ok(code("BBBBB"))));
+        house.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
         house.now += Duration::from_secs(6);
         let poll = house.order();
         house.answer(&poll, approved());
-        assert_eq!(house.order().action, Action::Store(token(), Keep::InFile));
+        assert_eq!(
+            house.order().action,
+            Action::Store(token(), StoreChoice::InFile)
+        );
     }
 }
 
@@ -483,7 +509,7 @@ fn a_page_is_let_go_with_its_service() {
     let mut house = House::new();
     house.open(Service::Shikimori);
     let begin = house.order();
-    let waits = Answer::Begun(Ok(begun(Reception::Phone(page()))));
+    let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
     house.answer(&begin, waits);
     assert_eq!(house.home.reception(), Some(begin.ticket));
     assert!(house.home.next_deadline().is_some());
@@ -500,18 +526,18 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
         let simkl = Plan {
             flows: vec![Flow::Pin, Flow::Device],
             redirect_port,
-            ..plan(&[Way::Code, Way::Browser], false)
+            ..plan(&[SignInMethod::Code, SignInMethod::Browser], false)
         };
         let now = Instant::now();
         let mut home = Home::new(vec![(Service::Simkl, simkl)], Some(Service::Simkl), now);
         home.prefer(Service::Simkl, worked);
         let mut house = House { home, now };
         let load = house.order();
-        house.answer(&load, Answer::Loaded(Ok(None)));
+        house.answer(&load, ActionResult::Loaded(Ok(None)));
         let address = house.home.scene().registered_address;
-        house.wish(Intent::SignIn(Way::Browser));
+        house.wish(Intent::SignIn(SignInMethod::Browser));
         let order = house.order().action;
-        (address, order == Action::Begin(Way::Browser))
+        (address, order == Action::Begin(SignInMethod::Browser))
     };
     let (open, fixed) = (LOOPBACK.to_owned(), loopback(8765));
     for (worked, port, address) in [
@@ -530,16 +556,16 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
 fn a_browser_is_offered_as_soon_as_a_code_shows_that_no_port_is_needed() {
     let mut house = House::with(&[Service::Simkl], Some(Service::Simkl));
     let load = house.order();
-    house.answer(&load, Answer::Loaded(Ok(None)));
+    house.answer(&load, ActionResult::Loaded(Ok(None)));
     let first = house.order();
     assert_eq!(first.action, Action::RequestCode(Flow::Pin));
-    house.answer(&first, Answer::Code(Err(refused(400))));
+    house.answer(&first, ActionResult::Code(Err(refused(400))));
     let second = house.order();
     let device = DeviceAuthorization {
         device_code: Some(Secret::new("device")),
         ..code("BDWP-HQPK")
     };
-    house.answer(&second, Answer::Code(Ok(device)));
+    house.answer(&second, ActionResult::Code(Ok(device)));
     let address = house.home.scene().registered_address;
     assert_eq!(address.as_deref(), Some(LOOPBACK));
 }

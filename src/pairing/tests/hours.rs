@@ -21,11 +21,11 @@ impl Table {
                 let answer = match order.action {
                     Action::RequestCode(_) => {
                         spent.codes += 1;
-                        Answer::Code(Ok(code(&format!("COD{:02}", spent.codes))))
+                        ActionResult::Code(Ok(code(&format!("COD{:02}", spent.codes))))
                     }
                     Action::Poll(_) => {
                         spent.polls += 1;
-                        Answer::Polled(Ok(PollOutcome::Pending))
+                        ActionResult::Polled(Ok(PollOutcome::Pending))
                     }
                     other => panic!("nobody asked for {other:?}"),
                 };

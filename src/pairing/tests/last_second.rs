@@ -13,7 +13,7 @@ fn poll_to_the_end(interval: u64, life: u64, answer: u64) -> (Vec<u64>, u64) {
         interval: Duration::from_secs(interval),
         ..code("AAAAA")
     };
-    table.answer(&request, Answer::Code(Ok(short)));
+    table.answer(&request, ActionResult::Code(Ok(short)));
     let (begun, mut waits, mut last) = (table.now, Vec::new(), table.now);
     loop {
         let since = table.now;
@@ -25,7 +25,7 @@ fn poll_to_the_end(interval: u64, life: u64, answer: u64) -> (Vec<u64>, u64) {
         last = table.now;
         waits.push(u64::try_from((last - since).as_millis()).unwrap());
         table.now += Duration::from_millis(answer);
-        table.answer(&order, Answer::Polled(Ok(PollOutcome::Pending)));
+        table.answer(&order, ActionResult::Polled(Ok(PollOutcome::Pending)));
     }
 }
 

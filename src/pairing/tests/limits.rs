@@ -17,7 +17,7 @@ fn blocked() -> RequestError {
     })
 }
 
-fn request(table: &mut Table) -> (Order, Flow, u64) {
+fn request(table: &mut Table) -> (ActionRequest, Flow, u64) {
     let (order, at) = table.next();
     let Action::RequestCode(flow) = order.action else {
         panic!("{order:?}")
@@ -58,7 +58,7 @@ fn a_new_code_that_is_refused_for_the_day_costs_no_poll_of_the_living_one() {
     let mut table = Table::waiting();
     table.machine.wish(Intent::NewCode, table.now);
     let (order, _, _) = request(&mut table);
-    table.answer(&order, Answer::Code(Err(limit(40_000))));
+    table.answer(&order, ActionResult::Code(Err(limit(40_000))));
     assert_eq!(table.poll(Ok(PollOutcome::Pending)), 899);
 }
 
@@ -69,7 +69,7 @@ fn a_client_id_that_worked_before_is_asked_again_slowly_and_by_its_own_flow() {
     for expected in [0, 300, 600] {
         let (order, flow, at) = request(&mut table);
         assert_eq!((flow, at), (Flow::Pin, expected));
-        table.answer(&order, Answer::Code(Err(blocked())));
+        table.answer(&order, ActionResult::Code(Err(blocked())));
         let View::Asking { trouble, .. } = table.machine.view() else {
             panic!("it is not refused for good")
         };
@@ -84,7 +84,7 @@ fn a_client_id_that_never_worked_is_refused_at_once() {
     for expected in [Flow::Pin, Flow::Device] {
         let (order, flow, at) = request(&mut table);
         assert_eq!((flow, at), (expected, 0));
-        table.answer(&order, Answer::Code(Err(blocked())));
+        table.answer(&order, ActionResult::Code(Err(blocked())));
     }
     let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
         panic!("nothing can be waited for")
@@ -112,15 +112,15 @@ fn another_application_does_not_wait_for_what_the_first_one_was_told() {
         table.machine.prefer(Some(Flow::Pin));
         table.machine.can_be_set_up = true;
         let (order, ..) = request(&mut table);
-        table.answer(&order, Answer::Code(Err(error)));
+        table.answer(&order, ActionResult::Code(Err(error)));
         table.machine.wish(Intent::SetUp, table.now);
         let ask = table.order();
-        table.answer(&ask, Answer::AskingForClient(Ok(page())));
+        table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         table.sleep(60);
         table.machine.event(ask.ticket, client(), table.now);
         let keep = table.order();
-        table.answer(&keep, Answer::KeptClient(true));
-        table.assert_told(Told::SetUp);
+        table.answer(&keep, ActionResult::KeptClient(true));
+        table.assert_told(FormOutcome::SetUp);
         let (_, flow, at) = request(&mut table);
         assert_eq!((flow, at), (Flow::Pin, 60));
     }

@@ -25,8 +25,8 @@ use url::Url;
 
 use super::*;
 use crate::auth::{
-    Account, DeviceAuthorization, Place, Profile, RequestError, Secret, StoreTrouble, Token,
-    UserCode,
+    Account, DeviceAuthorization, Profile, RequestError, Secret, StoreLocation, StoreTrouble,
+    Token, UserCode,
 };
 
 /// A machine, and the clock it is told.
@@ -53,7 +53,7 @@ impl Table {
         assert_eq!(load.action, Action::Load);
         table
             .machine
-            .answer(load.ticket, Answer::Loaded(Ok(None)), start);
+            .answer(load.ticket, ActionResult::Loaded(Ok(None)), start);
         table
     }
 
@@ -69,12 +69,12 @@ impl Table {
         let mut machine =
             Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
         let load = machine.next_order(start).unwrap();
-        let kept = Kept {
+        let kept = StoredPairing {
             token: token(),
             account: None,
-            place: Place::Keyring,
+            place: StoreLocation::Keyring,
         };
-        machine.answer(load.ticket, Answer::Loaded(Ok(Some(kept))), start);
+        machine.answer(load.ticket, ActionResult::Loaded(Ok(Some(kept))), start);
         Self {
             machine,
             start,
@@ -82,12 +82,12 @@ impl Table {
         }
     }
 
-    fn order(&mut self) -> Order {
+    fn order(&mut self) -> ActionRequest {
         self.machine.next_order(self.now).expect("an order is due")
     }
 
     /// Lets time pass until the machine wants something; returns the order and the seconds since the start.
-    fn next(&mut self) -> (Order, u64) {
+    fn next(&mut self) -> (ActionRequest, u64) {
         loop {
             if let Some(order) = self.machine.next_order(self.now) {
                 return (order, (self.now - self.start).as_secs());
@@ -105,21 +105,21 @@ impl Table {
         self.now += Duration::from_secs(seconds);
     }
 
-    fn answer(&mut self, order: &Order, answer: Answer) {
+    fn answer(&mut self, order: &ActionRequest, answer: ActionResult) {
         self.machine.answer(order.ticket, answer, self.now);
     }
 
     fn give_code(&mut self, text: &str) {
         let (order, _) = self.next();
         assert!(matches!(order.action, Action::RequestCode(_)), "{order:?}");
-        self.answer(&order, Answer::Code(Ok(code(text))));
+        self.answer(&order, ActionResult::Code(Ok(code(text))));
     }
 
     /// Answers the next poll and returns when it was sent.
     fn poll(&mut self, polled: Result<PollOutcome, RequestError>) -> u64 {
         let (order, at) = self.next();
         assert!(matches!(order.action, Action::Poll(_)), "{order:?}");
-        self.answer(&order, Answer::Polled(polled));
+        self.answer(&order, ActionResult::Polled(polled));
         at
     }
 
@@ -202,7 +202,7 @@ fn each_wait_counts_from_the_answer_not_from_the_question() {
     let (poll, at) = table.next();
     assert_eq!(at, 6);
     table.sleep(3);
-    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Pending)));
+    table.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
     assert_eq!(table.next().1, 6 + 3 + 6);
 }
 
@@ -224,7 +224,7 @@ fn one_order_at_a_time() {
     table.sleep(100);
     assert_eq!(table.machine.next_order(table.now), None);
     assert_eq!(table.machine.next_deadline(), None);
-    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Pending)));
+    table.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
     assert!(table.machine.next_deadline().is_some());
 }
 
@@ -297,27 +297,27 @@ fn an_approval_is_stored_before_anything_else() {
     table.poll(Ok(PollOutcome::Authorized(token())));
     assert_eq!(table.machine.view(), View::Storing);
     let store = table.order();
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert!(table.machine.is_storing());
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = table.order();
-    assert_eq!(look_up.action, Action::LookUp(token()));
-    table.answer(&look_up, Answer::LookedUp(Ok(profile())));
+    assert_eq!(look_up.action, Action::CheckToken(token()));
+    table.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
     let remember = table.order();
     assert_eq!(remember.action, Action::Remember(ann()));
     assert!(table.machine.is_storing(), "the name belongs to it");
-    table.answer(&remember, Answer::Remembered);
+    table.answer(&remember, ActionResult::Remembered);
     assert!(!table.machine.is_storing());
     assert_eq!(
         table.machine.view(),
         View::Paired {
             account: Some(ann()),
             portrait: None,
-            place: Place::Keyring,
+            place: StoreLocation::Keyring,
             fresh: true,
             check: Check::Good,
             lacks_scope: false,
-            undone: None,
+            failed_action: None,
             instead_of: None,
             refreshable: false,
         }
@@ -338,7 +338,7 @@ fn a_token_in_the_last_second_still_pairs() {
         if at >= 895 {
             break (order, at);
         }
-        table.answer(&order, Answer::Polled(Ok(PollOutcome::Pending)));
+        table.answer(&order, ActionResult::Polled(Ok(PollOutcome::Pending)));
     };
     assert_eq!(at, 899, "one poll is spent in the last second");
     table.sleep(5);
@@ -348,8 +348,14 @@ fn a_token_in_the_last_second_still_pairs() {
         "not judged while a poll is in flight"
     );
     assert_eq!(table.shown_code(), "AAAAA");
-    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
-    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
+    table.answer(
+        &poll,
+        ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
+    );
+    assert_eq!(
+        table.order().action,
+        Action::Store(token(), StoreChoice::AsSet)
+    );
 }
 
 #[test]
@@ -360,10 +366,13 @@ fn an_answer_for_an_old_order_is_dropped() {
     table.give_code("AAAAA");
     table.answer(
         &check,
-        Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+        ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token))),
     );
     assert_eq!(table.shown_code(), "AAAAA");
-    table.answer(&check, Answer::Polled(Ok(PollOutcome::CodeGone(None))));
+    table.answer(
+        &check,
+        ActionResult::Polled(Ok(PollOutcome::CodeGone(None))),
+    );
     assert_eq!(table.shown_code(), "AAAAA");
 }
 
@@ -373,8 +382,14 @@ fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
     let old = table.order();
     table.machine.wish(Intent::PairAgain, table.now);
     table.give_code("AAAAA");
-    table.answer(&old, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
-    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
+    table.answer(
+        &old,
+        ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
+    );
+    assert_eq!(
+        table.order().action,
+        Action::Store(token(), StoreChoice::AsSet)
+    );
 }
 
 #[test]
@@ -382,14 +397,14 @@ fn a_refused_flow_is_followed_by_the_next_which_is_then_remembered() {
     let mut table = Table::new();
     let pin = table.order();
     assert_eq!(pin.action, Action::RequestCode(Flow::Pin));
-    table.answer(&pin, Answer::Code(Err(refused(400))));
+    table.answer(&pin, ActionResult::Code(Err(refused(400))));
     let device = table.order();
     assert_eq!(device.action, Action::RequestCode(Flow::Device));
     let grant = DeviceAuthorization {
         device_code: Some(Secret::new("d")),
         ..code("BDWP-HQPK")
     };
-    table.answer(&device, Answer::Code(Ok(grant)));
+    table.answer(&device, ActionResult::Code(Ok(grant)));
     table.sleep(900);
     assert_eq!(table.order().action, Action::RequestCode(Flow::Device));
 }
@@ -399,7 +414,7 @@ fn when_all_flows_are_refused_all_answers_are_shown() {
     let mut table = Table::new();
     for status in [400, 401] {
         let order = table.order();
-        table.answer(&order, Answer::Code(Err(refused(status))));
+        table.answer(&order, ActionResult::Code(Err(refused(status))));
     }
     let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
         panic!()
@@ -419,7 +434,7 @@ fn trouble_before_the_first_code_is_shown_and_tried_again() {
     for _ in 0..6 {
         let (order, when) = table.next();
         at.push(when);
-        table.answer(&order, Answer::Code(Err(Trouble::Offline.into())));
+        table.answer(&order, ActionResult::Code(Err(Trouble::Offline.into())));
         assert!(matches!(
             table.machine.view(),
             View::Asking {

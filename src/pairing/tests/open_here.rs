@@ -7,7 +7,7 @@ fn notice(table: &Table) -> Option<Notice> {
 }
 
 /// With the code `AAAAA`, whose page is being opened.
-fn opening() -> (Table, Order) {
+fn opening() -> (Table, ActionRequest) {
     let mut table = Table::waiting();
     table.machine.wish(Intent::OpenHere, table.now);
     let open = table.order();
@@ -20,7 +20,7 @@ fn the_page_of_the_code_is_opened_here_and_the_person_is_told() {
     let (mut table, open) = opening();
     assert_eq!(notice(&table), Some(Notice::OpeningHere));
     assert_eq!(table.machine.opening_here(), Some(open.ticket));
-    table.answer(&open, Answer::OpenedHere(true));
+    table.answer(&open, ActionResult::OpenedHere(true));
     assert_eq!(notice(&table), Some(Notice::OpenedHere));
     assert_eq!(
         table.machine.opening_here(),
@@ -29,7 +29,10 @@ fn the_page_of_the_code_is_opened_here_and_the_person_is_told() {
     );
     table.poll(Ok(PollOutcome::Authorized(token())));
     assert_eq!(table.machine.opening_here(), None);
-    assert_eq!(table.order().action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(
+        table.order().action,
+        Action::Store(token(), StoreChoice::AsSet)
+    );
 }
 
 #[test]
@@ -37,14 +40,17 @@ fn polling_goes_on_while_a_browser_is_opened_and_a_browser_is_opened_while_a_pol
     let (mut table, open) = opening();
     assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6);
     assert_eq!(table.poll(Ok(PollOutcome::Pending)), 12);
-    table.answer(&open, Answer::OpenedHere(true));
+    table.answer(&open, ActionResult::OpenedHere(true));
     let (poll, at) = table.next();
     assert_eq!(at, 18, "and the answer moves nothing");
     table.machine.wish(Intent::OpenHere, table.now);
     let again = table.order();
     assert_eq!(again.action, open.action);
     assert_eq!(table.machine.next_order(table.now), None);
-    table.answer(&poll, Answer::Polled(Ok(PollOutcome::Authorized(token()))));
+    table.answer(
+        &poll,
+        ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
+    );
     assert_eq!(table.machine.view(), View::Storing);
 }
 
@@ -53,7 +59,7 @@ fn it_is_opened_again_whenever_a_person_wants_but_not_twice_at_once() {
     let (mut table, open) = opening();
     table.machine.wish(Intent::OpenHere, table.now);
     assert_eq!(table.machine.next_order(table.now), None);
-    table.answer(&open, Answer::OpenedHere(true));
+    table.answer(&open, ActionResult::OpenedHere(true));
     assert_eq!(table.machine.next_order(table.now), None);
     table.machine.wish(Intent::OpenHere, table.now);
     assert_eq!(notice(&table), Some(Notice::OpeningHere));
@@ -63,7 +69,7 @@ fn it_is_opened_again_whenever_a_person_wants_but_not_twice_at_once() {
 #[test]
 fn where_no_browser_opens_the_code_stays_and_it_can_be_tried_again() {
     let (mut table, open) = opening();
-    table.answer(&open, Answer::OpenedHere(false));
+    table.answer(&open, ActionResult::OpenedHere(false));
     assert_eq!(notice(&table), Some(Notice::NotOpenedHere));
     assert_eq!(table.shown_code(), "AAAAA");
     assert_eq!(table.machine.opening_here(), None);
@@ -76,7 +82,7 @@ fn what_came_of_the_page_of_another_code_is_dropped() {
     let (mut table, open) = opening();
     table.poll(Ok(PollOutcome::CodeGone(Some(Box::new(code("BBBBB"))))));
     assert_eq!(table.machine.opening_here(), None);
-    table.answer(&open, Answer::OpenedHere(true));
+    table.answer(&open, ActionResult::OpenedHere(true));
     assert_eq!(notice(&table), Some(Notice::CodeGone));
     assert_eq!(table.machine.opening_here(), None);
     table.machine.wish(Intent::OpenHere, table.now);
@@ -87,7 +93,7 @@ fn what_came_of_the_page_of_another_code_is_dropped() {
 #[test]
 fn a_renewed_code_is_not_opened_by_itself() {
     let (mut table, open) = opening();
-    table.answer(&open, Answer::OpenedHere(true));
+    table.answer(&open, ActionResult::OpenedHere(true));
     table.sleep(900);
     table.give_code("BBBBB");
     assert_eq!(notice(&table), Some(Notice::Expired));
@@ -101,7 +107,7 @@ fn who_opens_the_page_here_is_present_and_codes_go_on_being_renewed() {
         table.give_code(text);
         table.machine.wish(Intent::OpenHere, table.now);
         let open = table.order();
-        table.answer(&open, Answer::OpenedHere(true));
+        table.answer(&open, ActionResult::OpenedHere(true));
         table.sleep(900);
     }
     table.give_code("DDDDD");

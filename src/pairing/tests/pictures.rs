@@ -17,8 +17,8 @@ pub(super) fn portrait() -> Portrait {
     Portrait::decode(png.get_ref()).unwrap()
 }
 
-fn with_picture(name: &str) -> Answer {
-    Answer::LookedUp(Ok(Profile {
+fn with_picture(name: &str) -> ActionResult {
+    ActionResult::TokenChecked(Ok(Profile {
         picture: Some(at(name)),
         ..profile()
     }))
@@ -32,7 +32,7 @@ fn shown(table: &Table) -> Option<Portrait> {
 }
 
 /// Paired at an earlier launch and checked; the order for the picture is under way.
-fn asked() -> (Table, Order) {
+fn asked() -> (Table, ActionRequest) {
     let mut table = Table::paired_earlier();
     let check = table.order();
     table.answer(&check, with_picture("1"));
@@ -40,7 +40,7 @@ fn asked() -> (Table, Order) {
     assert_eq!(remember.action, Action::Remember(ann()));
     let picture = table.order();
     assert_eq!(picture.action, Action::Picture(at("1")));
-    table.answer(&remember, Answer::Remembered);
+    table.answer(&remember, ActionResult::Remembered);
     (table, picture)
 }
 
@@ -49,11 +49,11 @@ fn a_fresh_pairing_is_stored_and_named_before_its_picture_is_asked_for() {
     let mut table = Table::waiting();
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
-    assert_eq!(store.action, Action::Store(token(), Keep::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert_eq!(table.machine.next_order(table.now), None);
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = table.order();
-    assert_eq!(look_up.action, Action::LookUp(token()));
+    assert_eq!(look_up.action, Action::CheckToken(token()));
     assert_eq!(table.machine.next_order(table.now), None);
     table.answer(&look_up, with_picture("1"));
     assert_eq!(table.order().action, Action::Remember(ann()));
@@ -65,7 +65,7 @@ fn a_stored_pairing_gets_its_picture_once_it_was_checked() {
     let (mut table, picture) = asked();
     assert_eq!(shown(&table), None, "paired all the same");
     let portrait = portrait();
-    table.answer(&picture, Answer::Pictured(Some(portrait.clone())));
+    table.answer(&picture, ActionResult::Pictured(Some(portrait.clone())));
     assert_eq!(shown(&table), Some(portrait));
     assert_eq!(table.machine.next_order(table.now), None);
     assert_eq!(table.machine.next_deadline(), None);
@@ -74,7 +74,7 @@ fn a_stored_pairing_gets_its_picture_once_it_was_checked() {
 #[test]
 fn a_picture_that_does_not_come_is_not_asked_for_again() {
     let (mut table, picture) = asked();
-    table.answer(&picture, Answer::Pictured(None));
+    table.answer(&picture, ActionResult::Pictured(None));
     assert_eq!(shown(&table), None);
     table.sleep(10_000);
     table.machine.wish(Intent::TryNow, table.now);
@@ -84,12 +84,14 @@ fn a_picture_that_does_not_come_is_not_asked_for_again() {
 #[test]
 fn nothing_waits_for_a_picture() {
     let (mut table, picture) = asked();
-    table.machine.wish(Intent::Move(Keep::InFile), table.now);
+    table
+        .machine
+        .wish(Intent::Move(StoreChoice::InFile), table.now);
     let moving = table.order();
-    assert_eq!(moving.action, Action::Move(Keep::InFile));
-    table.answer(&moving, Answer::Moved(Ok(Place::Demo)));
+    assert_eq!(moving.action, Action::Move(StoreChoice::InFile));
+    table.answer(&moving, ActionResult::Moved(Ok(StoreLocation::Demo)));
     assert!(!table.machine.is_storing(), "nor does leaving");
-    table.answer(&picture, Answer::Pictured(Some(portrait())));
+    table.answer(&picture, ActionResult::Pictured(Some(portrait())));
     assert!(shown(&table).is_some());
 }
 
@@ -101,15 +103,15 @@ fn a_picture_of_somebody_who_has_left_is_dropped() {
         if wish == Intent::Unpair {
             let forget = table.order();
             assert_eq!(forget.action, Action::Forget(token()), "at once");
-            table.answer(&forget, Answer::Forgotten(Ok(true)));
+            table.answer(&forget, ActionResult::Forgotten(Ok(true)));
         }
         table.give_code("AAAAA");
-        table.answer(&picture, Answer::Pictured(Some(portrait())));
+        table.answer(&picture, ActionResult::Pictured(Some(portrait())));
         assert_eq!(table.shown_code(), "AAAAA");
         table.poll(Ok(PollOutcome::Authorized(token())));
         let store = table.order();
-        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
-        table.answer(&picture, Answer::Pictured(Some(portrait())));
+        table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+        table.answer(&picture, ActionResult::Pictured(Some(portrait())));
         assert_eq!(shown(&table), None, "whoever this is now");
     }
 }
@@ -128,11 +130,11 @@ fn no_picture_is_asked_for_while_a_pairing_is_being_forgotten() {
 fn an_account_looked_up_again_asks_only_for_another_picture() {
     let (mut table, picture) = asked();
     let first = portrait();
-    table.answer(&picture, Answer::Pictured(Some(first.clone())));
+    table.answer(&picture, ActionResult::Pictured(Some(first.clone())));
     for (name, again) in [("1", false), ("2", true)] {
         table.machine.wish(Intent::Unpair, table.now);
         let forget = table.order();
-        table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
+        table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
         assert_eq!(shown(&table), Some(first.clone()), "it was not forgotten");
         let check = table.order();
         table.answer(&check, with_picture(name));
@@ -146,12 +148,12 @@ fn an_account_looked_up_again_asks_only_for_another_picture() {
 #[test]
 fn a_picture_that_is_gone_from_the_account_is_gone_from_the_screen() {
     let (mut table, picture) = asked();
-    table.answer(&picture, Answer::Pictured(Some(portrait())));
+    table.answer(&picture, ActionResult::Pictured(Some(portrait())));
     table.machine.wish(Intent::Unpair, table.now);
     let forget = table.order();
-    table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
+    table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
     let check = table.order();
-    table.answer(&check, Answer::LookedUp(Ok(profile())));
+    table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
     assert_eq!(shown(&table), None);
     assert_eq!(table.machine.next_order(table.now), None);
 }

@@ -7,7 +7,7 @@ fn pairing_again_after_a_check_that_met_trouble_starts_clean() {
     let mut table = Table::paired_earlier();
     for _ in 0..3 {
         let (check, _) = table.next();
-        let nobody = Answer::LookedUp(Err(Trouble::Dns.into()));
+        let nobody = ActionResult::TokenChecked(Err(Trouble::Dns.into()));
         table.answer(&check, nobody);
     }
     table.machine.wish(Intent::PairAgain, table.now);
@@ -17,7 +17,7 @@ fn pairing_again_after_a_check_that_met_trouble_starts_clean() {
     };
     assert_eq!(table.machine.view(), nothing);
     let (request, at) = table.next();
-    table.answer(&request, Answer::Code(Err(Trouble::Dns.into())));
+    table.answer(&request, ActionResult::Code(Err(Trouble::Dns.into())));
     assert_eq!(table.next().1, at + 5, "the first failure of this question");
 }
 
@@ -29,7 +29,7 @@ fn what_the_service_asked_for_holds_for_the_next_question_and_is_told() {
         trouble: Trouble::Busy,
         retry_after: Some(Duration::from_secs(200)),
     };
-    table.answer(&check, Answer::LookedUp(Err(patience)));
+    table.answer(&check, ActionResult::TokenChecked(Err(patience)));
     table.machine.wish(Intent::PairAgain, table.now);
     let View::Asking {
         trouble: Some(delay),
@@ -48,12 +48,12 @@ fn a_check_after_a_store_that_failed_backs_off_from_the_beginning() {
     table.poll(Ok(PollOutcome::Authorized(token())));
     for _ in 0..3 {
         let (store, _) = table.next();
-        table.answer(&store, Answer::Stored(Err(StoreTrouble::Locked)));
+        table.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
     }
     let (store, _) = table.next();
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let (check, at) = table.next();
-    table.answer(&check, Answer::LookedUp(Err(Trouble::Dns.into())));
+    table.answer(&check, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     assert_eq!(table.next().1, at + 5);
 }
 
@@ -62,13 +62,13 @@ fn a_check_after_unpairing_failed_backs_off_from_the_beginning() {
     let mut table = Table::paired_earlier();
     for _ in 0..3 {
         let (check, _) = table.next();
-        table.answer(&check, Answer::LookedUp(Err(Trouble::Dns.into())));
+        table.answer(&check, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     }
     table.machine.wish(Intent::Unpair, table.now);
     let forget = table.order();
-    table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
+    table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
     let (check, at) = table.next();
-    table.answer(&check, Answer::LookedUp(Err(Trouble::Dns.into())));
+    table.answer(&check, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     assert_eq!(table.next().1, at + 5);
 }
 
@@ -78,7 +78,7 @@ fn a_code_that_ran_out_in_an_outage_is_followed_by_a_question_without_its_troubl
     let shown = loop {
         let (order, _) = table.next();
         match order.action {
-            Action::Poll(_) => table.answer(&order, Answer::Polled(lost())),
+            Action::Poll(_) => table.answer(&order, ActionResult::Polled(lost())),
             Action::RequestCode(_) => break table.machine.view(),
             other => panic!("{other:?}"),
         }

@@ -26,7 +26,7 @@ impl Table {
         let Action::RequestCode(flow) = order.action else {
             panic!("{order:?}")
         };
-        self.answer(&order, Answer::Code(Err(error)));
+        self.answer(&order, ActionResult::Code(Err(error)));
         (flow, at)
     }
 
@@ -57,7 +57,7 @@ fn a_foreign_answer_to_one_flow_is_followed_by_the_other_before_any_waiting() {
             Action::RequestCode(Flow::Device),
             "{answer:?}"
         );
-        table.answer(&device, Answer::Code(Ok(grant())));
+        table.answer(&device, ActionResult::Code(Ok(grant())));
         assert_eq!(table.shown_code(), "BDWP-HQPK");
         assert_eq!(table.shown().trouble, None);
     }
@@ -199,7 +199,7 @@ fn the_flow_of_the_living_code_is_asked_for_the_next() {
     let mut table = Table::new();
     table.refuse(foreign());
     let (device, _) = table.next();
-    table.answer(&device, Answer::Code(Ok(grant())));
+    table.answer(&device, ActionResult::Code(Ok(grant())));
     table.machine.wish(Intent::NewCode, table.now);
     assert_eq!(table.refuse(foreign()).0, Flow::Device);
     assert_eq!(table.refuse(refused(400)).0, Flow::Pin);

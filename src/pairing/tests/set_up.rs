@@ -11,19 +11,25 @@ fn a_client_that_is_lacking_is_asked_for_where_that_can_be() {
             let mut table = table(BY_HAND);
             table.machine.can_be_set_up = can_be_set_up;
             let begin = table.order();
-            let why = CannotBegin::Settings(lacks.clone());
-            table.answer(&begin, Answer::Begun(Err(why.clone())));
+            let why = StartError::Settings(lacks.clone());
+            table.answer(&begin, ActionResult::SignInStarted(Err(why.clone())));
             if can_be_set_up {
-                assert_eq!(table.order().action, Action::AskForClient(Way::Carried));
+                assert_eq!(
+                    table.order().action,
+                    Action::AskForClient(SignInMethod::ManualCode)
+                );
             } else {
-                table.assert_stopped(Stop::CannotBegin(why));
+                table.assert_stopped(Stop::StartError(why));
             }
         }
     }
     let mut table = table(BY_HAND);
     let begin = table.order();
-    table.answer(&begin, Answer::Begun(Err(CannotBegin::PortTaken(8765))));
-    table.assert_stopped(Stop::CannotBegin(CannotBegin::PortTaken(8765)));
+    table.answer(
+        &begin,
+        ActionResult::SignInStarted(Err(StartError::PortTaken(8765))),
+    );
+    table.assert_stopped(Stop::StartError(StartError::PortTaken(8765)));
 }
 
 #[test]
@@ -37,10 +43,10 @@ fn a_client_that_is_given_is_kept_and_the_same_page_goes_on_to_the_code() {
         assert_eq!(keep.action, given);
         table.sleep(1800);
         assert_eq!(table.machine.next_order(table.now), None, "it was in time");
-        table.answer(&keep, Answer::KeptClient(kept));
+        table.answer(&keep, ActionResult::KeptClient(kept));
         let same = Some(ticket);
         assert_eq!(table.machine.reception(), same, "the page stays open");
-        let next = table.begin(Reception::Phone(page()));
+        let next = table.begin(CodeSource::Phone(page()));
         assert_eq!(table.machine.reception(), Some(next));
         assert_eq!(table.consent().notice, notice);
     }
@@ -52,12 +58,12 @@ fn a_client_is_waited_for_as_long_as_its_page_is_open() {
     let (told, at) = table.next();
     assert_eq!(
         (told.action, at),
-        (Action::TellPhone(Told::Failed), 30 * 60)
+        (Action::NotifyPhone(FormOutcome::Failed), 30 * 60)
     );
-    table.assert_stopped(Stop::TimeOver(Way::Carried));
+    table.assert_stopped(Stop::TimeOver(SignInMethod::ManualCode));
     for (event, stop) in [
         (Event::Closed, Stop::PageClosed),
-        (Event::TimeOver, Stop::TimeOver(Way::Carried)),
+        (Event::TimeOver, Stop::TimeOver(SignInMethod::ManualCode)),
     ] {
         let (mut table, ticket) = Table::setting_up();
         table.event(ticket, event);
@@ -66,17 +72,20 @@ fn a_client_is_waited_for_as_long_as_its_page_is_open() {
     let (mut table, _) = Table::setting_up();
     table.wish(Intent::SetUp);
     let ask = table.order();
-    let why = CannotBegin::NoPhone(NoPhone::NoNetwork);
-    table.answer(&ask, Answer::AskingForClient(Err(why.clone())));
-    table.assert_stopped(Stop::CannotBegin(why));
+    let why = StartError::NoPhone(NoPhone::NoNetwork);
+    table.answer(&ask, ActionResult::AskingForClient(Err(why.clone())));
+    table.assert_stopped(Stop::StartError(why));
 }
 
-fn wrong_secret(code: CodeState) -> (Rejection, Answer) {
+fn wrong_secret(code: CodeState) -> (Rejection, ActionResult) {
     let wrong = Rejection::ClientSecret {
         error: "invalid_client".into(),
     };
     let why = RequestError::Rejected(wrong.clone());
-    (wrong, Answer::Exchanged(Err(ExchangeError { why, code })))
+    (
+        wrong,
+        ActionResult::Exchanged(Err(ExchangeError { why, code })),
+    )
 }
 
 fn other_client() -> Event {
@@ -95,7 +104,7 @@ impl Table {
         let (wrong, answer) = wrong_secret(code);
         table.answer(&exchange, answer);
         table.assert_stopped(Stop::Refused(wrong));
-        table.assert_told(Told::Failed);
+        table.assert_told(FormOutcome::Failed);
         table
     }
 
@@ -103,8 +112,8 @@ impl Table {
     fn ask_for_client(&mut self) -> u32 {
         self.wish(Intent::SetUp);
         let ask = self.order();
-        assert_eq!(ask.action, Action::AskForClient(Way::Browser));
-        self.answer(&ask, Answer::AskingForClient(Ok(page())));
+        assert_eq!(ask.action, Action::AskForClient(SignInMethod::Browser));
+        self.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         ask.ticket
     }
 
@@ -113,11 +122,11 @@ impl Table {
         self.event(ticket, client);
         let keep = self.order();
         assert!(matches!(keep.action, Action::KeepClient(_)));
-        self.answer(&keep, Answer::KeptClient(true));
+        self.answer(&keep, ActionResult::KeptClient(true));
         ticket
     }
 
-    fn exchange_of(&mut self, code: &str) -> Order {
+    fn exchange_of(&mut self, code: &str) -> ActionRequest {
         let order = self.order();
         match &order.action {
             Action::Exchange(_, sent) => assert_eq!(*sent, carried_code(code)),
@@ -134,10 +143,10 @@ fn a_living_code_is_sent_again_once_the_secret_is_mended() {
     let ticket = table.mend(client());
     let exchange = table.exchange_of("a");
     assert_eq!(table.machine.reception(), Some(ticket), "the phone waits");
-    table.answer(&exchange, Answer::Exchanged(Ok(token())));
+    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
-    assert_eq!(table.order().action, Action::TellPhone(Told::Done));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    assert_eq!(table.order().action, Action::NotifyPhone(FormOutcome::Done));
 }
 
 #[test]
@@ -156,17 +165,17 @@ fn a_living_code_is_sent_again_when_a_person_tries_again() {
 fn a_spent_code_is_not_sent_again_though_the_secret_is_mended() {
     let mut table = Table::with_a_wrong_secret(CodeState::Spent);
     table.mend(client());
-    table.begin(Reception::Browser);
+    table.begin(CodeSource::Browser);
     let mut table = Table::with_a_wrong_secret(CodeState::Spent);
     table.wish(Intent::TryNow);
-    table.begin(Reception::Browser);
+    table.begin(CodeSource::Browser);
 }
 
 #[test]
 fn the_code_of_one_application_is_never_sent_by_another() {
     let mut table = Table::with_a_wrong_secret(CodeState::Alive);
     table.mend(other_client());
-    table.begin(Reception::Browser);
+    table.begin(CodeSource::Browser);
     // Nor if the person leaves the page after that, and tries again.
     let mut table = Table::with_a_wrong_secret(CodeState::Alive);
     let ticket = table.ask_for_client();
@@ -175,9 +184,9 @@ fn the_code_of_one_application_is_never_sent_by_another() {
     let ticket = table.ask_for_client();
     table.event(ticket, Event::Closed);
     table.assert_stopped(Stop::PageClosed);
-    table.assert_told(Told::Failed);
+    table.assert_told(FormOutcome::Failed);
     table.wish(Intent::TryNow);
-    table.begin(Reception::Browser);
+    table.begin(CodeSource::Browser);
 }
 
 #[test]
@@ -190,23 +199,23 @@ fn a_code_whose_life_is_over_is_not_sent_again() {
         if lives {
             table.exchange_of("a");
         } else {
-            table.begin(Reception::Browser);
+            table.begin(CodeSource::Browser);
         }
     }
 }
 
 #[test]
 fn a_code_is_kept_for_this_sign_in_only() {
-    let ways: &[Intent] = &[Intent::NewCode, Intent::SignIn(Way::Browser)];
+    let ways: &[Intent] = &[Intent::NewCode, Intent::SignIn(SignInMethod::Browser)];
     for intent in ways {
         let mut table = Table::with_a_wrong_secret(CodeState::Alive);
         table.wish(intent.clone());
-        let ticket = table.begin(Reception::Browser);
+        let ticket = table.begin(CodeSource::Browser);
         table.event(ticket, Event::TimeOver);
-        table.assert_stopped(Stop::TimeOver(Way::Browser));
-        table.assert_told(Told::Failed);
+        table.assert_stopped(Stop::TimeOver(SignInMethod::Browser));
+        table.assert_told(FormOutcome::Failed);
         table.wish(Intent::TryNow);
-        table.begin(Reception::Browser);
+        table.begin(CodeSource::Browser);
     }
 }
 
@@ -216,38 +225,41 @@ fn a_carried_code_that_was_mended_in_vain_is_asked_for_on_a_new_page() {
     table.event(ticket, Event::Code(carried_code("a")));
     let exchange = table.order();
     table.answer(&exchange, wrong_secret(CodeState::Alive).1);
-    table.assert_told(Told::Failed);
+    table.assert_told(FormOutcome::Failed);
     table.wish(Intent::TryNow);
     let exchange = table.exchange_of("a");
     let error = ExchangeError {
         why: RequestError::Rejected(Rejection::Code),
         code: CodeState::Spent,
     };
-    table.answer(&exchange, Answer::Exchanged(Err(error)));
-    table.begin(Reception::Phone(page()));
+    table.answer(&exchange, ActionResult::Exchanged(Err(error)));
+    table.begin(CodeSource::Phone(page()));
     assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
 }
 
 #[test]
 fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_that() {
-    let mut table = table(&[Way::Code]);
+    let mut table = table(&[SignInMethod::Code]);
     let order = table.order();
     let lacking = RequestError::Rejected(Rejection::NoClientId);
-    table.answer(&order, Answer::Code(Err(lacking)));
+    table.answer(&order, ActionResult::Code(Err(lacking)));
     assert!(matches!(
         table.machine.view(),
         View::Stopped(Stop::Rejected(_))
     ));
     table.machine.wish(Intent::SetUp, table.now);
     let ask = table.order();
-    assert_eq!(ask.action, Action::AskForClient(Way::Code));
-    table.answer(&ask, Answer::AskingForClient(Ok(page())));
+    assert_eq!(ask.action, Action::AskForClient(SignInMethod::Code));
+    table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
     table.machine.event(ask.ticket, client(), table.now);
     let keep = table.order();
     assert_eq!(keep.action, Action::KeepClient(credentials()));
-    table.answer(&keep, Answer::KeptClient(false));
+    table.answer(&keep, ActionResult::KeptClient(false));
     // The phone has done its part.
-    assert_eq!(table.order().action, Action::TellPhone(Told::SetUp));
+    assert_eq!(
+        table.order().action,
+        Action::NotifyPhone(FormOutcome::SetUp)
+    );
     assert_eq!(table.machine.reception(), None);
     assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
     let notice = Some(Notice::ClientNotKept);
@@ -261,16 +273,16 @@ fn a_client_that_could_not_be_kept_is_told_once_more_beside_the_pairing() {
         let ticket = table.ask_for_client();
         table.event(ticket, client());
         let keep = table.order();
-        table.answer(&keep, Answer::KeptClient(kept));
+        table.answer(&keep, ActionResult::KeptClient(kept));
         let exchange = table.exchange_of("a");
-        table.answer(&exchange, Answer::Exchanged(Ok(token())));
+        table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
         let store = table.order();
-        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
         match table.machine.view() {
-            View::Paired { undone, .. } => undone,
+            View::Paired { failed_action, .. } => failed_action,
             other => panic!("{other:?}"),
         }
     };
-    assert_eq!(pair(false), Some(Undone::KeepClient));
+    assert_eq!(pair(false), Some(FailedAction::KeepClient));
     assert_eq!(pair(true), None);
 }

@@ -9,7 +9,7 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
     let why = StoreTrouble::Failed(StoreError::NoAnswer);
-    table.answer(&store, Answer::Stored(Err(why.clone())));
+    table.answer(&store, ActionResult::Stored(Err(why.clone())));
     assert_eq!(
         table.machine.view(),
         View::CannotStore { why, trying: false }
@@ -18,19 +18,19 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     let (again, _) = table.next();
     assert_eq!(
         again.action,
-        Action::Store(token(), Keep::AsSet),
+        Action::Store(token(), StoreChoice::AsSet),
         "by itself"
     );
     assert_eq!(table.now - before, Duration::from_secs(5));
-    table.answer(&again, Answer::Stored(Err(StoreTrouble::Locked)));
+    table.answer(&again, ActionResult::Stored(Err(StoreTrouble::Locked)));
     table.machine.wish(Intent::TryNow, table.now);
     let again = table.order();
     assert_eq!(
         again.action,
-        Action::Store(token(), Keep::AsSet),
+        Action::Store(token(), StoreChoice::AsSet),
         "and when asked"
     );
-    table.answer(&again, Answer::Stored(Ok(Place::Keyring)));
+    table.answer(&again, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert!(matches!(
         table.machine.view(),
         View::Paired { fresh: true, .. }
@@ -48,9 +48,9 @@ fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
         let mut table = Table::waiting();
         table.poll(Ok(PollOutcome::Authorized(token())));
         let store = table.order();
-        table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+        table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
         let look_up = table.order();
-        table.answer(&look_up, Answer::LookedUp(Err(error)));
+        table.answer(&look_up, ActionResult::TokenChecked(Err(error)));
         let View::Paired { check, .. } = table.machine.view() else {
             panic!()
         };
@@ -63,8 +63,8 @@ fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
 fn a_stored_token_is_checked_at_launch() {
     let mut table = Table::paired_earlier();
     let check = table.order();
-    assert_eq!(check.action, Action::LookUp(token()));
-    table.answer(&check, Answer::LookedUp(Ok(profile())));
+    assert_eq!(check.action, Action::CheckToken(token()));
+    table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
     let View::Paired { check, fresh, .. } = table.machine.view() else {
         panic!()
     };
@@ -75,7 +75,7 @@ fn a_stored_token_is_checked_at_launch() {
 fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
     let mut table = Table::paired_earlier();
     let order = table.order();
-    table.answer(&order, Answer::LookedUp(Err(Trouble::Dns.into())));
+    table.answer(&order, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     let View::Paired {
         check: Check::Delayed(delay),
         ..
@@ -85,7 +85,7 @@ fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
     };
     assert_eq!(delay.trouble, Trouble::Dns);
     let (again, at) = table.next();
-    assert_eq!((again.action, at), (Action::LookUp(token()), 5));
+    assert_eq!((again.action, at), (Action::CheckToken(token()), 5));
 }
 
 #[test]
@@ -94,13 +94,13 @@ fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on(
     newer.access_token = Secret::new("newer");
     let mut table = Table::paired_earlier();
     let check = table.order();
-    let delayed = Answer::Renewed(newer.clone(), Err(Trouble::Dns.into()));
+    let delayed = ActionResult::Renewed(newer.clone(), Err(Trouble::Dns.into()));
     table.answer(&check, delayed);
     let (again, _) = table.next();
-    assert_eq!(again.action, Action::LookUp(newer.clone()));
-    table.answer(&again, Answer::LookedUp(Ok(profile())));
+    assert_eq!(again.action, Action::CheckToken(newer.clone()));
+    table.answer(&again, ActionResult::TokenChecked(Ok(profile())));
     let remember = table.order();
-    table.answer(&remember, Answer::Remembered);
+    table.answer(&remember, ActionResult::Remembered);
     table.machine.wish(Intent::Unpair, table.now);
     assert_eq!(table.order().action, Action::Forget(newer));
 }
@@ -112,14 +112,14 @@ fn a_refreshed_token_that_no_store_takes_is_kept_and_stored_later() {
     let mut table = Table::paired_earlier();
     let check = table.order();
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    table.answer(&check, Answer::Unsaved(newer.clone(), full.clone()));
+    table.answer(&check, ActionResult::Unsaved(newer.clone(), full.clone()));
     let cannot = View::CannotStore {
         why: full,
         trying: false,
     };
     assert_eq!(table.machine.view(), cannot);
     let (store, _) = table.next();
-    assert_eq!(store.action, Action::Store(newer, Keep::AsSet));
+    assert_eq!(store.action, Action::Store(newer, StoreChoice::AsSet));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
     let check = table.order();
     table.answer(
         &check,
-        Answer::LookedUp(Err(RequestError::Rejected(Rejection::Token))),
+        ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token))),
     );
     assert_eq!(table.machine.view(), View::Refused { account: None });
     table.machine.wish(Intent::PairAgain, table.now);
@@ -147,7 +147,7 @@ fn unpairing_forgets_and_offers_a_code() {
     assert_eq!(table.machine.view(), View::Forgetting);
     let forget = table.order();
     assert_eq!(forget.action, Action::Forget(token()));
-    table.answer(&forget, Answer::Forgotten(Ok(true)));
+    table.answer(&forget, ActionResult::Forgotten(Ok(true)));
     assert!(matches!(
         table.machine.view(),
         View::Asking {
@@ -162,11 +162,14 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
     let mut table = Table::paired_earlier();
     table.machine.wish(Intent::Unpair, table.now);
     let forget = table.order();
-    table.answer(&forget, Answer::Forgotten(Err(StoreTrouble::Locked)));
-    let View::Paired { undone, .. } = table.machine.view() else {
+    table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
+    let View::Paired { failed_action, .. } = table.machine.view() else {
         panic!()
     };
-    assert_eq!(undone, Some(Undone::Forget(StoreTrouble::Locked)));
+    assert_eq!(
+        failed_action,
+        Some(FailedAction::Forget(StoreTrouble::Locked))
+    );
 }
 
 /// A table whose store could not be read.
@@ -174,7 +177,7 @@ fn unreadable(why: StoreTrouble) -> Table {
     let start = Instant::now();
     let mut machine = Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
     let load = machine.next_order(start).unwrap();
-    machine.answer(load.ticket, Answer::Loaded(Err(why)), start);
+    machine.answer(load.ticket, ActionResult::Loaded(Err(why)), start);
     Table {
         machine,
         start,
@@ -208,15 +211,15 @@ fn a_shut_keyring_is_looked_at_again_until_it_opens() {
                 View::Unreadable(why.clone()),
                 "the screen is still"
             );
-            table.answer(&load, Answer::Loaded(Err(why.clone())));
+            table.answer(&load, ActionResult::Loaded(Err(why.clone())));
         }
         let (load, _) = table.next();
-        let kept = Kept {
+        let kept = StoredPairing {
             token: token(),
             account: Some(ann()),
-            place: Place::Keyring,
+            place: StoreLocation::Keyring,
         };
-        table.answer(&load, Answer::Loaded(Ok(Some(kept))));
+        table.answer(&load, ActionResult::Loaded(Ok(Some(kept))));
         assert!(
             matches!(table.machine.view(), View::Paired { fresh: false, .. }),
             "by itself"
@@ -229,14 +232,14 @@ fn unlocking_prompts_once_and_only_when_asked() {
     let mut table = unreadable(StoreTrouble::Locked);
     let (load, _) = table.next();
     table.machine.wish(Intent::Unlock, table.now);
-    table.answer(&load, Answer::Loaded(Err(StoreTrouble::Locked)));
+    table.answer(&load, ActionResult::Loaded(Err(StoreTrouble::Locked)));
     let unlock = table.order();
     assert_eq!(
         unlock.action,
         Action::Unlock,
         "a wish while the store was being read is not lost"
     );
-    table.answer(&unlock, Answer::Unlocking);
+    table.answer(&unlock, ActionResult::Unlocking);
     assert_eq!(
         table.next().0.action,
         Action::Load,
@@ -251,8 +254,8 @@ fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
     table.give_code("AAAAA");
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
-    assert_eq!(store.action, Action::Store(token(), Keep::InFile));
-    table.answer(&store, Answer::Stored(Ok(Place::Keyring)));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::InFile));
+    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert!(matches!(
         table.machine.view(),
         View::Paired { fresh: true, .. }
@@ -263,31 +266,33 @@ fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
 fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
     let mut table = Table::paired_earlier();
     let check = table.order();
-    table.answer(&check, Answer::LookedUp(Ok(profile())));
+    table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
     let remember = table.order();
-    table.answer(&remember, Answer::Remembered);
-    for (moved, place, undone) in [
+    table.answer(&remember, ActionResult::Remembered);
+    for (moved, place, failed_action) in [
         (
             Err(StoreTrouble::Locked),
-            Place::Keyring,
-            Some(Undone::Move(StoreTrouble::Locked)),
+            StoreLocation::Keyring,
+            Some(FailedAction::Move(StoreTrouble::Locked)),
         ),
-        (Ok(Place::Demo), Place::Demo, None),
+        (Ok(StoreLocation::Demo), StoreLocation::Demo, None),
     ] {
         assert_eq!(table.machine.next_order(table.now), None);
-        table.machine.wish(Intent::Move(Keep::InFile), table.now);
+        table
+            .machine
+            .wish(Intent::Move(StoreChoice::InFile), table.now);
         let order = table.order();
-        assert_eq!(order.action, Action::Move(Keep::InFile));
-        table.answer(&order, Answer::Moved(moved));
+        assert_eq!(order.action, Action::Move(StoreChoice::InFile));
+        table.answer(&order, ActionResult::Moved(moved));
         let View::Paired {
             place: shown,
-            undone: said,
+            failed_action: said,
             ..
         } = table.machine.view()
         else {
             panic!()
         };
-        assert_eq!((shown, said), (place, undone));
+        assert_eq!((shown, said), (place, failed_action));
     }
 }
 
@@ -296,19 +301,19 @@ fn where_tokens_are_kept_can_be_changed_for_good() {
     let mut table = Table::waiting();
     table
         .machine
-        .wish(Intent::KeepNext(Keep::InFile), table.now);
+        .wish(Intent::KeepNext(StoreChoice::InFile), table.now);
     for _ in 0..2 {
         table.poll(Ok(PollOutcome::Authorized(token())));
         let store = table.order();
-        assert_eq!(store.action, Action::Store(token(), Keep::InFile));
+        assert_eq!(store.action, Action::Store(token(), StoreChoice::InFile));
         let path = "/state/simkl.json".into();
-        let place = Place::File {
+        let place = StoreLocation::File {
             path,
             why_not_keyring: None,
         };
-        table.answer(&store, Answer::Stored(Ok(place)));
+        table.answer(&store, ActionResult::Stored(Ok(place)));
         let look_up = table.order();
-        table.answer(&look_up, Answer::LookedUp(Err(refused(404))));
+        table.answer(&look_up, ActionResult::TokenChecked(Err(refused(404))));
         table.machine.wish(Intent::PairAgain, table.now);
         table.give_code("BBBBB");
     }

@@ -14,7 +14,7 @@ use ring::rand::{SecureRandom as _, SystemRandom};
 use url::Url;
 
 use super::client::{Client, compare_scope, rejected};
-use super::http::{Answer, Http};
+use super::http::{Http, HttpResponse};
 use super::json;
 use crate::auth::{
     AuthorizationCode, CodeState, ExchangeError, Issuer, OUT_OF_BAND, Rejection, RequestError,
@@ -120,7 +120,7 @@ impl CodeGrant {
             ("code", code.expose()),
             ("redirect_uri", &sign_in.redirect_uri),
         ];
-        self.client.sign(&mut form);
+        self.client.add_credentials(&mut form);
         let mut secrets = self.client.secrets(code.expose());
         if let Some(verifier) = &sign_in.verifier {
             form.push(("code_verifier", verifier.expose()));
@@ -157,7 +157,7 @@ fn challenge(verifier: &Secret) -> String {
 }
 
 pub(super) fn read_token(
-    answer: &Answer,
+    answer: &HttpResponse,
     client_id: &str,
     secrets: &[&str],
 ) -> Result<Token, RequestError> {

@@ -7,7 +7,7 @@
 use url::Url;
 
 use super::client::{Client, compare_scope, rejected};
-use super::http::{Answer, Http};
+use super::http::{Http, HttpResponse};
 use super::json;
 use crate::auth::{DeviceAuthorization, PollOutcome, RequestError, Token, Trouble};
 
@@ -47,7 +47,10 @@ impl DeviceGrant {
         self.read_code(&answer)
     }
 
-    pub(super) fn read_code(&self, answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
+    pub(super) fn read_code(
+        &self,
+        answer: &HttpResponse,
+    ) -> Result<DeviceAuthorization, RequestError> {
         let body = &answer.body;
         // Some services say "error" under status 200.
         if !answer.is_success() || json::text(body, "error").is_some() {
@@ -84,7 +87,7 @@ impl DeviceGrant {
         };
         let device_code = device_code.expose();
         let mut form = vec![("grant_type", GRANT_TYPE), ("device_code", device_code)];
-        self.client.sign(&mut form);
+        self.client.add_credentials(&mut form);
         let url = self.token_endpoint.clone();
         let answer = http.post_form("POST token", url, &form).await?;
         let mut secrets = self.client.secrets(device_code);
@@ -118,7 +121,7 @@ impl DeviceGrant {
 }
 
 pub(super) fn read_poll(
-    answer: &Answer,
+    answer: &HttpResponse,
     client_id: &str,
     secrets: &[&str],
 ) -> Result<PollOutcome, RequestError> {

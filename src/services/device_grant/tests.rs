@@ -9,8 +9,8 @@ use crate::auth::{Rejection, Secret};
 use crate::services::client::{lacks_scope, read_refresh};
 use crate::services::raw;
 
-fn answer(status: u16, body: Value) -> Answer {
-    Answer { status, body }
+fn answer(status: u16, body: Value) -> HttpResponse {
+    HttpResponse { status, body }
 }
 
 fn poll(status: u16, body: Value) -> Result<PollOutcome, RequestError> {
@@ -39,7 +39,7 @@ fn grant(base: &Url) -> DeviceGrant {
     }
 }
 
-fn read_code(answer: &Answer) -> Result<DeviceAuthorization, RequestError> {
+fn read_code(answer: &HttpResponse) -> Result<DeviceAuthorization, RequestError> {
     grant(&Url::parse("https://simkl.com/").unwrap()).read_code(answer)
 }
 

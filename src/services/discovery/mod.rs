@@ -8,7 +8,7 @@
 use serde_json::Value;
 use url::Url;
 
-use super::http::{Answer, Http, check_base, classify};
+use super::http::{Http, HttpResponse, check_base, classify};
 use super::json;
 use crate::auth::{Issuer, Rejection, RequestError, Trouble};
 
@@ -64,7 +64,7 @@ pub async fn discover(http: &Http, identifier: &str) -> Result<Metadata, Request
     read(&answer?, identifier, &issuer)
 }
 
-async fn ask(http: &Http, url: Url) -> Result<Answer, RequestError> {
+async fn ask(http: &Http, url: Url) -> Result<HttpResponse, RequestError> {
     http.get("GET authorization server metadata", url, None)
         .await
 }
@@ -86,7 +86,7 @@ fn openid_address(issuer: &Url) -> Url {
 }
 
 /// Whether the answer means that nothing is there.
-fn is_absent(answer: &Result<Answer, RequestError>) -> bool {
+fn is_absent(answer: &Result<HttpResponse, RequestError>) -> bool {
     match answer {
         Ok(answer) => matches!(answer.status, 404 | 405 | 410),
         Err(RequestError::Transient { trouble, .. }) => {
@@ -98,7 +98,7 @@ fn is_absent(answer: &Result<Answer, RequestError>) -> bool {
 
 /// The answer, which must name this very issuer and have a token endpoint.
 pub(super) fn read(
-    answer: &Answer,
+    answer: &HttpResponse,
     identifier: &str,
     issuer: &Url,
 ) -> Result<Metadata, RequestError> {

@@ -21,7 +21,7 @@ fn body() -> Value {
 
 fn read_of(issuer: &str, body: Value) -> Result<Metadata, RequestError> {
     let address = issuer_address(issuer).unwrap();
-    read(&Answer { status: 200, body }, issuer, &address)
+    read(&HttpResponse { status: 200, body }, issuer, &address)
 }
 
 fn unfit(issuer: &str) -> RequestError {

@@ -90,14 +90,14 @@ fn is_loopback(url: &Url) -> bool {
 }
 
 /// What a service said: status 2xx and its JSON, or 4xx (but 429) and JSON with an `error` in it.
-pub struct Answer {
+pub struct HttpResponse {
     /// The HTTP status.
     pub status: u16,
     /// The body; an object without fields where a success had none.
     pub body: Value,
 }
 
-impl Answer {
+impl HttpResponse {
     /// Whether the service agreed.
     #[must_use]
     pub fn is_success(&self) -> bool {
@@ -106,7 +106,7 @@ impl Answer {
 }
 
 /// The body may hold a token.
-impl fmt::Debug for Answer {
+impl fmt::Debug for HttpResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
             .field("status", &self.status)
@@ -187,7 +187,7 @@ impl Http {
         name: &'static str,
         url: Url,
         bearer: Option<&Secret>,
-    ) -> Result<Answer, RequestError> {
+    ) -> Result<HttpResponse, RequestError> {
         let mut request = self.client.get(url);
         if let Some(token) = bearer {
             request = request.bearer_auth(token.expose());
@@ -201,7 +201,7 @@ impl Http {
         name: &'static str,
         url: Url,
         form: &[(&str, &str)],
-    ) -> Result<Answer, RequestError> {
+    ) -> Result<HttpResponse, RequestError> {
         self.send(name, self.client.post(url).form(form)).await
     }
 
@@ -209,7 +209,7 @@ impl Http {
         &self,
         name: &'static str,
         request: reqwest::RequestBuilder,
-    ) -> Result<Answer, RequestError> {
+    ) -> Result<HttpResponse, RequestError> {
         let begun = clock::now();
         let outcome = self
             .exchange(request.header("Accept", "application/json"))
@@ -222,7 +222,10 @@ impl Http {
         outcome
     }
 
-    async fn exchange(&self, request: reqwest::RequestBuilder) -> Result<Answer, RequestError> {
+    async fn exchange(
+        &self,
+        request: reqwest::RequestBuilder,
+    ) -> Result<HttpResponse, RequestError> {
         let response = self.response(request).await?;
         let status = response.status().as_u16();
         let headers = response.headers();
@@ -272,7 +275,7 @@ impl Http {
             return Err(trouble);
         }
         client.execute(request).await.map_err(|error| {
-            if let Some(trouble) = proxy.and_then(|proxy| proxy.blame(&error)) {
+            if let Some(trouble) = proxy.and_then(|proxy| proxy.as_secret_error(&error)) {
                 return trouble;
             }
             let wall = clock::wall();

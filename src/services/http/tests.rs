@@ -13,14 +13,14 @@ fn at(url: &str) -> Url {
     Url::parse(url).unwrap()
 }
 
-async fn get(url: &Url) -> Result<Answer, RequestError> {
+async fn get(url: &Url) -> Result<HttpResponse, RequestError> {
     let patience = Duration::from_millis(300);
     let http = Http::with_patience(&[url], AGENT, patience, patience, None).unwrap();
     http.get("GET test", url.clone(), None).await
 }
 
 /// What the client makes of one answer.
-async fn told(answer: Vec<u8>) -> Result<Answer, RequestError> {
+async fn told(answer: Vec<u8>) -> Result<HttpResponse, RequestError> {
     let (url, server) = raw::serve(vec![answer]);
     let outcome = get(&url).await;
     server.join().unwrap();

@@ -13,7 +13,7 @@ use url::Url;
 
 use super::client::Client;
 use super::code_grant::{BeginError, CodeGrant, Failed};
-use super::http::{Answer, Http, SetupError, classify};
+use super::http::{Http, HttpResponse, SetupError, classify};
 use super::json;
 use crate::auth::{
     Account, AuthorizationCode, CodeState, ExchangeError, Issuer, Rejection, RequestError, Secret,
@@ -158,7 +158,7 @@ impl Shikimori {
 }
 
 /// The answer to `whoami`: `{id, nickname, …}`. `null` under 200 is what a stranger gets.
-pub(super) fn read_account(answer: &Answer, token: &str) -> Result<Account, RequestError> {
+pub(super) fn read_account(answer: &HttpResponse, token: &str) -> Result<Account, RequestError> {
     if answer.status == 401 || (answer.is_success() && answer.body == Value::Null) {
         return Err(RequestError::Rejected(Rejection::Token));
     }

@@ -18,7 +18,7 @@ use url::Url;
 use super::client::Client;
 use super::device_grant::DeviceGrant;
 use super::discovery::{Metadata, discover, issuer_address};
-use super::http::{Answer, Http, SetupError, check_base, classify};
+use super::http::{Http, HttpResponse, SetupError, check_base, classify};
 use super::json;
 use crate::auth::{
     Account, ClientCredentials, DeviceAuthorization, Flow, PictureAddress, PollOutcome, Profile,
@@ -273,7 +273,7 @@ fn introduced(mut url: Url, client_id: Option<&str>) -> Url {
 
 /// The answer to `GET /oauth/pin`.
 pub(super) fn read_code(
-    answer: &Answer,
+    answer: &HttpResponse,
     settings: &Settings,
 ) -> Result<DeviceAuthorization, RequestError> {
     if !answer.is_success() {
@@ -303,7 +303,7 @@ fn pin_code(body: &Value, settings: &Settings) -> Option<DeviceAuthorization> {
 /// The answer to `GET /oauth/pin/{code}`. `result` says "OK" both for a token and for a code that has just
 /// been made because the polled one is gone: so what the answer holds decides, and `result` only in the end.
 pub(super) fn read_poll(
-    answer: &Answer,
+    answer: &HttpResponse,
     client_id: &str,
     polled: &UserCode,
     settings: &Settings,
@@ -339,7 +339,7 @@ fn is_slow_down(message: &str) -> bool {
 
 /// The answer to `/users/settings`: `{user: {name, avatar, …}, account: {id, …}}`, each of which may be missing.
 pub(super) fn read_account(
-    answer: &Answer,
+    answer: &HttpResponse,
     token: &str,
     site: &Url,
     local: bool,

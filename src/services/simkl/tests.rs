@@ -16,8 +16,8 @@ fn site() -> Url {
     Url::parse("https://simkl.com/").unwrap()
 }
 
-fn answer(status: u16, body: Value) -> Answer {
-    Answer { status, body }
+fn answer(status: u16, body: Value) -> HttpResponse {
+    HttpResponse { status, body }
 }
 
 fn settings() -> Settings {

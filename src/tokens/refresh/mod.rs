@@ -10,8 +10,8 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use super::lock::Lock;
-use super::slot::Slot;
-use super::successor::Room;
+use super::service_store::ServiceStore;
+use super::successor::ReservedSpace;
 use super::{Record, StoreError, Stored, Tokens};
 use crate::auth::{KeyringTrouble, Rejection, RequestError, Secret, Token};
 use crate::system::clock;
@@ -66,7 +66,7 @@ pub enum FreshError {
     NoRoom(StoreError),
     /// The service has ended the old token, and no store takes the new one. It is held for as long as the process lives.
     #[error("the token was refreshed, but the new one could not be stored: {0}")]
-    NotKept(StoreError),
+    SaveError(StoreError),
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -103,25 +103,25 @@ impl Tokens {
             Need::DueBy(date) => *date,
             Need::WhenDue | Need::Refused(_) => now,
         };
-        let turn = Turn {
+        let turn = RefreshCall {
             service,
             now,
             by,
             end: begun + whole,
             last: begun + whole + LAST_WRITE,
         };
-        let mut slot = self.slot(service)?;
-        let before = slot.load()?.ok_or(StoreError::NotPaired)?;
+        let mut store_files = self.store_files(service)?;
+        let before = store_files.load()?.ok_or(StoreError::NotPaired)?;
         let record = &before.record;
         let refused = matches!(need, Need::Refused(token) if *token == record.access_token);
-        if !is_needed(record, refused, by)? && !is_unsettled(&slot, record) {
+        if !is_needed(record, refused, by)? && !is_unsettled(&store_files, record) {
             return Ok(before.record);
         }
-        match self.refresh_alone(&turn, &slot, &before, refused, ask) {
+        match self.refresh_alone(&turn, &store_files, &before, refused, ask) {
             Err(why)
                 if !refused
                     && !why.is_final()
-                    && !is_unsettled(&slot, record)
+                    && !is_unsettled(&store_files, record)
                     && record.lives(by) =>
             {
                 tracing::warn!("{why}; the old one is still good");
@@ -133,18 +133,18 @@ impl Tokens {
 
     fn refresh_alone(
         &self,
-        turn: &Turn,
-        seen: &Slot,
+        turn: &RefreshCall,
+        seen: &ServiceStore,
         before: &Stored,
         refused: bool,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        let &Turn { service, now, .. } = turn;
+        let &RefreshCall { service, now, .. } = turn;
         let begun = clock::now();
         let _alone = Lock::take(&self.lock_path(service)?, turn.end)?.ok_or(FreshError::Busy)?;
         let waited = clock::now().saturating_duration_since(begun);
-        let mut slot = self.slot(service)?;
-        let old = slot
+        let mut store_files = self.store_files(service)?;
+        let old = store_files
             .reload(seen, before, turn.end)?
             .ok_or(StoreError::NotPaired)?;
         // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
@@ -153,44 +153,52 @@ impl Tokens {
         }
         let held = self.held.of(&old.record);
         if held.is_none()
-            && let Some(record) = slot.left_behind()
+            && let Some(record) = store_files.left_behind()
         {
-            if let Err(why) = slot.finish(&record) {
+            if let Err(why) = store_files.finish(&record) {
                 self.held.hold(record, old);
-                return Err(FreshError::NotKept(why));
+                return Err(FreshError::SaveError(why));
             }
             return usable(record);
         }
-        if !is_unsettled(&slot, &old.record) && !is_needed(&old.record, refused, turn.by)? {
+        if !is_unsettled(&store_files, &old.record) && !is_needed(&old.record, refused, turn.by)? {
             return Ok(old.record);
         }
         let left = turn.end.saturating_duration_since(clock::now());
         if held.is_none() && left < SHORTEST_ASK {
-            return Err(if waited > SHORTEST_ASK || slot.is_file(&old.place) {
-                FreshError::Busy
-            } else {
-                StoreError::from(KeyringTrouble::Slow).into()
-            });
+            return Err(
+                if waited > SHORTEST_ASK || store_files.is_file(&old.place) {
+                    FreshError::Busy
+                } else {
+                    StoreError::from(KeyringTrouble::Slow).into()
+                },
+            );
         }
         // So that the old token does not die for an answer that cannot be kept.
-        let room = slot.reserve(&old.record);
+        let room = store_files.reserve(&old.record);
         if let Some(held) = held {
-            return self.keep(turn, slot, held, old, room.map_err(FreshError::NotKept)?);
+            return self.keep(
+                turn,
+                store_files,
+                held,
+                old,
+                room.map_err(FreshError::SaveError)?,
+            );
         }
         let room = room.map_err(FreshError::NoRoom)?;
         let answer = ask(&old.record, left);
         // A pairing may have come or gone meanwhile: that is a person's wish, and newer than this.
-        let mut again = self.slot(service)?;
+        let mut again = self.store_files(service)?;
         let current = if answer == Err(RequestError::Rejected(Rejection::Token)) {
             again.keyring.again(turn.last);
             again.load()
         } else {
-            again.reload(&slot, &old, turn.last)
+            again.reload(&store_files, &old, turn.last)
         };
-        let (Stored { mut record, place }, mut slot) = match current {
+        let (Stored { mut record, place }, mut store_files) = match current {
             Ok(Some(current)) => (current, again),
             Ok(None) => {
-                slot.settle();
+                store_files.settle();
                 return Err(answer.map_or(
                     StoreError::NotPaired.into(),
                     |Refreshed { token, .. }| FreshError::Unpaired(Box::new(token)),
@@ -200,18 +208,18 @@ impl Tokens {
             Err(_) => (old.clone(), again),
         };
         if !record.has_tokens_of(&old.record) {
-            slot.settle();
+            store_files.settle();
             return usable(record);
         }
         match answer {
             Ok(Refreshed { token, date }) => {
                 record.renew(&token, now, date);
-                self.keep(turn, slot, record, old, room)
+                self.keep(turn, store_files, record, old, room)
             }
             Err(RequestError::Rejected(Rejection::Token)) => {
                 record.refused = true;
-                match slot.rewrite(&record, &place) {
-                    Ok(()) => slot.settle(),
+                match store_files.rewrite(&record, &place) {
+                    Ok(()) => store_files.settle(),
                     // Whoever asks next is told the same by the service.
                     Err(error) => tracing::warn!("{error}"),
                 }
@@ -229,15 +237,15 @@ impl Tokens {
     /// Stores a refreshed record, or holds it until that can be done.
     fn keep(
         &self,
-        turn: &Turn,
-        mut slot: Slot,
+        turn: &RefreshCall,
+        mut store_files: ServiceStore,
         record: Record,
         of: Stored,
-        room: Option<Room>,
+        room: Option<ReservedSpace>,
     ) -> Result<Record, FreshError> {
-        if let Err(why) = slot.succeed(&record, &of.place, room, turn.last) {
+        if let Err(why) = store_files.succeed(&record, &of.place, room, turn.last) {
             self.held.hold(record, of);
-            return Err(FreshError::NotKept(why));
+            return Err(FreshError::SaveError(why));
         }
         tracing::info!(service = turn.service, "the token was refreshed");
         usable(record)
@@ -245,12 +253,12 @@ impl Tokens {
 }
 
 /// Whether the stored token may be dead because of a refresh that is not stored.
-fn is_unsettled(slot: &Slot, record: &Record) -> bool {
-    record.refresh_token.is_some() && slot.is_unsettled()
+fn is_unsettled(store_files: &ServiceStore, record: &Record) -> bool {
+    record.refresh_token.is_some() && store_files.is_unsettled()
 }
 
 /// One call's service, date and last moment.
-struct Turn<'a> {
+struct RefreshCall<'a> {
     service: &'a str,
     now: SystemTime,
     /// The date by which a token is due.
@@ -266,7 +274,7 @@ impl FreshError {
         match self {
             Self::Refused
             | Self::CannotRefresh
-            | Self::NotKept(_)
+            | Self::SaveError(_)
             | Self::Unpaired(_)
             | Self::Store(StoreError::NotPaired) => true,
             Self::Service(_) | Self::Busy | Self::NoRoom(_) | Self::Store(_) => false,

@@ -6,11 +6,11 @@ use url::Url;
 
 use super::charset::Charset;
 use super::picture::{Canvas, Size, Symbol, picture};
-use crate::auth::{Account, DeviceAuthorization, Place, Rejection, UserCode};
+use crate::auth::{Account, DeviceAuthorization, Rejection, StoreLocation, UserCode};
 use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::pairing::{Check, View, Waiting};
 use crate::system::clock;
-use crate::words::{Facts, Language, Words};
+use crate::words::{Language, UiContext, Words};
 
 /// Columns, rows and what can be drawn; then a text that stands for a name, a note, a path and a part of an address.
 pub(crate) const PICTURE: Target = Target {
@@ -43,14 +43,14 @@ fn draw(bytes: &[u8]) {
         symbol: [None, Some(Symbol::HalfBlocks), Some(Symbol::Blanks)][usize::from(kind % 3)],
     };
     let words = Words::of(Language::English);
-    let facts = Facts {
+    let context = UiContext {
         config_file: text.clone().into_owned(),
-        ..Facts::default()
+        ..UiContext::default()
     };
     let now = clock::now();
     for view in views(&text) {
         let note = shown(&text);
-        let lines = picture(&words, &facts, &view, Some(&note), canvas, now);
+        let lines = picture(&words, &context, &view, Some(&note), canvas, now);
         assert!(lines.len() <= size.rows.max(1), "{} lines", lines.len());
         for line in &lines {
             let bare = bare(line);
@@ -75,7 +75,7 @@ fn views(text: &str) -> Vec<View> {
     };
     let mut views = vec![View::Paired {
         account: Some(account),
-        place: Place::File {
+        place: StoreLocation::File {
             path: text.into(),
             why_not_keyring: None,
         },
@@ -84,7 +84,7 @@ fn views(text: &str) -> Vec<View> {
             to: text.to_owned(),
         }),
         lacks_scope: true,
-        undone: None,
+        failed_action: None,
         instead_of: None,
         refreshable: true,
         portrait: None,

@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use super::{picture, stop};
 use crate::auth::{AuthorizationCode, Secret};
-use crate::pairing::{Consent, Notice, PhonePage, Reception, SetUp, View, Waiting};
-use crate::words::{Facts, Words, trouble};
+use crate::pairing::{CodeSource, Consent, Notice, PhonePage, SetUp, View, Waiting};
+use crate::words::{UiContext, Words, trouble};
 
 /// What has been said.
 #[derive(Default)]
@@ -22,7 +22,7 @@ impl Lines {
     pub(super) fn news(
         &mut self,
         words: &Words,
-        facts: &Facts,
+        context: &UiContext,
         view: &View,
         note: Option<&str>,
         now: Instant,
@@ -38,7 +38,7 @@ impl Lines {
                 waiting.notice.clone(),
             ),
             View::SettingUp(set_up) => (set_up.page.as_ref().map(address), None),
-            View::Consenting(consent) => (Some(awaited(consent)), consent.notice.clone()),
+            View::AwaitingCode(consent) => (Some(awaited(consent)), consent.notice.clone()),
             View::Home(_)
             | View::Starting
             | View::Unreadable(_)
@@ -56,16 +56,16 @@ impl Lines {
             let is_new = self.shown.as_ref() != Some(&shown);
             if is_new || notice != self.notice {
                 let notice = notice.as_ref();
-                let notice = notice.map(|notice| trouble::notice(words, notice, facts.service()));
+                let notice = notice.map(|notice| trouble::notice(words, notice, context.service()));
                 news.extend(notice);
             }
             if is_new {
-                news.extend(instructions(words, facts, view, now));
+                news.extend(instructions(words, context, view, now));
             }
             self.shown = Some(shown);
             self.notice = notice;
         }
-        let status = status(words, facts, view, now);
+        let status = status(words, context, view, now);
         if status != self.status {
             news.push(status.clone());
             self.status = status;
@@ -82,16 +82,16 @@ fn address(page: &PhonePage) -> String {
 fn awaited(consent: &Consent) -> String {
     match &consent.reception {
         // The page stays where it was while it asks for something else.
-        Reception::Phone(page) => format!("{} {}", page.url.expose(), consent.address),
-        Reception::Typing(_) | Reception::Browser => consent.address.to_string(),
+        CodeSource::Phone(page) => format!("{} {}", page.url.expose(), consent.address),
+        CodeSource::Typing(_) | CodeSource::Browser => consent.address.to_string(),
     }
 }
 
-fn instructions(words: &Words, facts: &Facts, view: &View, now: Instant) -> Vec<String> {
+fn instructions(words: &Words, context: &UiContext, view: &View, now: Instant) -> Vec<String> {
     match view {
         View::Waiting(waiting) => code(words, waiting, now),
-        View::SettingUp(set_up) => application(words, facts, set_up, now),
-        View::Consenting(consent) => sign_in(words, facts, consent, now),
+        View::SettingUp(set_up) => application(words, context, set_up, now),
+        View::AwaitingCode(consent) => sign_in(words, context, consent, now),
         View::Home(_)
         | View::Starting
         | View::Unreadable(_)
@@ -125,33 +125,33 @@ fn code(words: &Words, waiting: &Waiting, now: Instant) -> Vec<String> {
     lines
 }
 
-fn application(words: &Words, facts: &Facts, set_up: &SetUp, now: Instant) -> Vec<String> {
-    let service = ("service", facts.service().into());
+fn application(words: &Words, context: &UiContext, set_up: &SetUp, now: Instant) -> Vec<String> {
+    let service = ("service", context.service().into());
     let mut lines = vec![words.with("no-application-title", [service])];
     if let Some(page) = &set_up.page {
         lines.extend(on_a_phone(words, page));
     }
-    lines.extend(stop::set_up_by_hand(words, facts));
+    lines.extend(stop::set_up_by_hand(words, context));
     lines.push(good_for(words, set_up.expires_at, now));
     lines
 }
 
-fn sign_in(words: &Words, facts: &Facts, consent: &Consent, now: Instant) -> Vec<String> {
+fn sign_in(words: &Words, context: &UiContext, consent: &Consent, now: Instant) -> Vec<String> {
     let url = || ("url", consent.address.as_str().into());
     let mut lines = Vec::new();
     match &consent.reception {
-        Reception::Phone(page) => {
+        CodeSource::Phone(page) => {
             lines.extend(on_a_phone(words, page));
             lines.push(words.with("terminal-consent", [url()]));
             lines.push(words.get("terminal-paste"));
         }
-        Reception::Typing(_) => {
+        CodeSource::Typing(_) => {
             lines.push(words.with("terminal-open", [url()]));
             let length = AuthorizationCode::LENGTH;
-            let service = ("service", facts.service().into());
+            let service = ("service", context.service().into());
             lines.push(words.with("typing-shown", [service, ("length", length.into())]));
         }
-        Reception::Browser => lines.push(words.with("terminal-open", [url()])),
+        CodeSource::Browser => lines.push(words.with("terminal-open", [url()])),
     }
     lines.push(good_for(words, consent.expires_at, now));
     lines
@@ -176,19 +176,19 @@ fn left(words: &Words, expires_at: Instant, now: Instant) -> String {
 }
 
 /// The status without anything that changes by itself.
-fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
+fn status(words: &Words, context: &UiContext, view: &View, now: Instant) -> String {
     match view {
-        View::Asking { trouble, .. } => trouble::steady(words, None, *trouble, facts.service()),
+        View::Asking { trouble, .. } => trouble::steady(words, None, *trouble, context.service()),
         View::Waiting(waiting) => {
-            trouble::steady(words, Some(waiting), waiting.trouble, facts.service())
+            trouble::steady(words, Some(waiting), waiting.trouble, context.service())
         }
         View::Exchanging {
             trouble: Some(delay),
-        } => trouble::steady(words, None, Some(*delay), facts.service()),
+        } => trouble::steady(words, None, Some(*delay), context.service()),
         View::Home(_)
         | View::Starting
         | View::SettingUp(_)
-        | View::Consenting(_)
+        | View::AwaitingCode(_)
         | View::Exchanging { trouble: None }
         | View::Unreadable(_)
         | View::Resting
@@ -197,6 +197,6 @@ fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
         | View::CannotStore { .. }
         | View::Paired { .. }
         | View::Refused { .. }
-        | View::Forgetting => picture::status(words, facts, view, now),
+        | View::Forgetting => picture::status(words, context, view, now),
     }
 }

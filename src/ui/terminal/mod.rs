@@ -33,11 +33,11 @@ use tokio::time::{MissedTickBehavior, interval, sleep};
 use crate::auth::AuthorizationCode;
 use crate::engine::Engine;
 use crate::engine::hook::Hook;
-use crate::pairing::{Intent, Reception, View};
+use crate::pairing::{CodeSource, Intent, View};
 use crate::system::clock;
 use crate::system::signals::BySignal;
 use crate::words::store::store;
-use crate::words::{Facts, Language, Words};
+use crate::words::{Language, UiContext, Words};
 
 use charset::Charset;
 use input::Input;
@@ -87,24 +87,24 @@ pub struct Options {
 pub fn pair(
     engine: Engine,
     on_paired: &Hook,
-    facts: &Facts,
+    context: &UiContext,
     options: Options,
 ) -> Result<(), Failure> {
     let charset = Charset::of_system();
     let words = Words::of(match charset {
-        Charset::Utf8 => facts.language,
+        Charset::Utf8 => context.language,
         Charset::Ascii => Language::English,
     });
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::unexpected("the terminal cannot be attended", &error))?;
-    let mut face = Face::of_stdout();
+    let mut face = Output::of_stdout();
     let scenes = engine.scenes();
     let ended = runtime.block_on(async {
         let mut signals = Signals::listen(&face)
             .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
-        let ended = attend(&engine, &mut face, &mut signals, &words, facts, options).await;
+        let ended = attend(&engine, &mut face, &mut signals, &words, context, options).await;
         drop(face);
         let mut by_signal = match ended {
             Err(End::Signal(signal)) => Some(signal),
@@ -122,10 +122,10 @@ pub fn pair(
         }
         // What was on its way is stored by now.
         let view = scenes.borrow().view.clone();
-        let done = step::last_word(&view, &words, facts);
+        let done = step::last_word(&view, &words, context);
         if let Some(signal) = by_signal {
             let Some(done) = done else {
-                return Err(interrupted(signal, not_paired(&view, &words, facts)));
+                return Err(interrupted(signal, not_paired(&view, &words, context)));
             };
             say(&[done])?;
             return Err(interrupted(signal, String::new()));
@@ -173,11 +173,11 @@ fn interrupted(signal: BySignal, sentence: String) -> Failure {
 }
 
 /// What is said after a signal that ended it before there was a pairing.
-fn not_paired(view: &View, words: &Words, facts: &Facts) -> String {
+fn not_paired(view: &View, words: &Words, context: &UiContext) -> String {
     match view {
         View::CannotStore { why, .. } => {
             let why = ("why", store(words, why).into());
-            words.with("terminal-not-stored", [why, stop::pair(facts)])
+            words.with("terminal-not-stored", [why, stop::pair(context)])
         }
         _ => words.get("terminal-interrupted"),
     }
@@ -186,10 +186,10 @@ fn not_paired(view: &View, words: &Words, facts: &Facts) -> String {
 /// Shows what the engine does until there is a last word.
 async fn attend(
     engine: &Engine,
-    face: &mut Face,
+    face: &mut Output,
     signals: &mut Signals,
     words: &Words,
-    facts: &Facts,
+    context: &UiContext,
     options: Options,
 ) -> Result<String, End> {
     let again = options.again;
@@ -207,7 +207,7 @@ async fn attend(
             if step::opens(&view, &mut opens) {
                 engine.wish(Intent::OpenHere);
             }
-            match step::step(&view, again, words, facts) {
+            match step::step(&view, again, words, context) {
                 Step::GoOn => {}
                 Step::Wish(intent, why) => {
                     engine.wish(intent);
@@ -224,9 +224,9 @@ async fn attend(
             fault = None;
         }
         let notes = [&fault, &note].map(Option::as_deref);
-        face.show(words, facts, &view, notes)
+        face.show(words, context, &view, notes)
             .map_err(|error| Failure::unexpected("the code could not be shown", &error))?;
-        let unchecked = step::already(&view, words, facts).filter(|_| !again);
+        let unchecked = step::already(&view, words, context).filter(|_| !again);
         tokio::select! {
             () = &mut patience, if unchecked.is_some() => {
                 return Ok(unchecked.unwrap_or_default());
@@ -247,7 +247,7 @@ async fn attend(
                         engine.wish(Intent::Typed(code));
                     }
                     Err(error) => {
-                        let sentence = typed::no_code(words, facts, error);
+                        let sentence = typed::no_code(words, context, error);
                         face.say(&sentence)?;
                         fault = Some(sentence);
                     }
@@ -268,12 +268,12 @@ async fn attend(
 
 /// Whether a code may be typed.
 fn awaits_code(view: &View) -> bool {
-    let View::Consenting(consent) = view else {
+    let View::AwaitingCode(consent) = view else {
         return false;
     };
     match consent.reception {
-        Reception::Phone(_) | Reception::Typing(_) => true,
-        Reception::Browser => false,
+        CodeSource::Phone(_) | CodeSource::Typing(_) => true,
+        CodeSource::Browser => false,
     }
 }
 
@@ -288,13 +288,13 @@ fn say(lines: &[String]) -> Result<(), Failure> {
 }
 
 /// Where it is shown.
-enum Face {
+enum Output {
     #[cfg(unix)]
     Picture(Tty),
     Lines(Lines),
 }
 
-impl Face {
+impl Output {
     /// A picture on a terminal that can draw one, lines anywhere else.
     fn of_stdout() -> Self {
         #[cfg(unix)]
@@ -335,7 +335,7 @@ impl Face {
     fn show(
         &mut self,
         words: &Words,
-        facts: &Facts,
+        context: &UiContext,
         view: &View,
         [fault, note]: [Option<&str>; 2],
     ) -> io::Result<()> {
@@ -350,12 +350,12 @@ impl Face {
                     charset,
                     symbol: charset.symbol(&term),
                 };
-                let picture = picture::picture(words, facts, view, note, canvas, now);
+                let picture = picture::picture(words, context, view, note, canvas, now);
                 tty.draw(&picture)
             }
             Self::Lines(lines) => {
                 let mut out = io::stdout().lock();
-                for line in lines.news(words, facts, view, note, now) {
+                for line in lines.news(words, context, view, note, now) {
                     writeln!(out, "{}", charset.fit(&line))?;
                 }
                 out.flush()

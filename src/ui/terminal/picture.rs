@@ -9,10 +9,10 @@ use std::time::Instant;
 
 use super::charset::Charset;
 use super::text::{Paragraph, Text, empty, fit, wrap_all};
-use crate::pairing::{Progress, Reception, View};
+use crate::pairing::{CodeSource, Progress, View};
 use crate::ui::symbol::{self, QUIET_ZONE, modules};
 use crate::web::phone::TRIES;
-use crate::words::{Facts, Words, store, trouble};
+use crate::words::{UiContext, Words, store, trouble};
 
 /// The terminal's window, in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ const NARROWEST: usize = 26;
 /// rows. `note` is what a person should know although no view says it.
 pub(super) fn picture(
     words: &Words,
-    facts: &Facts,
+    context: &UiContext,
     view: &View,
     note: Option<&str>,
     canvas: Canvas,
@@ -63,7 +63,7 @@ pub(super) fn picture(
     let width = size.columns.saturating_sub(1).max(1);
     let rows = size.rows.max(1);
     let of_view = |with_qr| {
-        let text = Text::of(words, facts, view, note, with_qr, now);
+        let text = Text::of(words, context, view, note, with_qr, now);
         text.in_charset(canvas.charset)
     };
     let symbol = canvas.symbol;
@@ -123,10 +123,10 @@ fn scanned(view: &View) -> Option<&str> {
             waiting.code.verification_uri.as_str(),
         )),
         View::SettingUp(set_up) => set_up.page.as_ref().map(|page| page.url.expose()),
-        View::Consenting(consent) => match &consent.reception {
-            Reception::Phone(page) => Some(page.url.expose()),
-            Reception::Typing(_) => Some(consent.address.as_str()),
-            Reception::Browser => None,
+        View::AwaitingCode(consent) => match &consent.reception {
+            CodeSource::Phone(page) => Some(page.url.expose()),
+            CodeSource::Typing(_) => Some(consent.address.as_str()),
+            CodeSource::Browser => None,
         },
         View::Home(_)
         | View::Starting
@@ -150,30 +150,34 @@ fn belows(text: &Text) -> impl Iterator<Item = &[Paragraph]> {
 }
 
 /// One quiet line that tells the truth.
-pub(super) fn status(words: &Words, facts: &Facts, view: &View, now: Instant) -> String {
-    let service = || ("service", facts.service().into());
+pub(super) fn status(words: &Words, context: &UiContext, view: &View, now: Instant) -> String {
+    let service = || ("service", context.service().into());
     match view {
         View::Home(_) | View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
             words.get("starting-title")
         }
         View::SettingUp(set_up) if set_up.page.is_none() => words.get("starting-title"),
         View::SettingUp(set_up) => progress(words, set_up.progress),
-        View::Consenting(consent) => match consent.reception {
-            Reception::Phone(_) => progress(words, consent.progress),
-            Reception::Typing(_) => words.get("terminal-paste"),
-            Reception::Browser => words.get("status-waiting"),
+        View::AwaitingCode(consent) => match consent.reception {
+            CodeSource::Phone(_) => progress(words, consent.progress),
+            CodeSource::Typing(_) => words.get("terminal-paste"),
+            CodeSource::Browser => words.get("status-waiting"),
         },
         View::Exchanging { trouble: None } => words.with("exchange-body", [service()]),
         View::Exchanging {
             trouble: Some(delay),
-        } => trouble::delay(words, *delay, facts.service(), false, now),
+        } => trouble::delay(words, *delay, context.service(), false, now),
         View::Refused { .. } => words.with("refused-title", [service()]),
         View::Asking { trouble, .. } => {
-            trouble::status(words, None, *trouble, facts.service(), now)
+            trouble::status(words, None, *trouble, context.service(), now)
         }
-        View::Waiting(waiting) => {
-            trouble::status(words, Some(waiting), waiting.trouble, facts.service(), now)
-        }
+        View::Waiting(waiting) => trouble::status(
+            words,
+            Some(waiting),
+            waiting.trouble,
+            context.service(),
+            now,
+        ),
         View::Storing => words.get("terminal-storing"),
         View::CannotStore { why, .. } => {
             let why = store::store(words, why);

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Face;
+use super::Output;
 use crate::system::signals::{BySignal, EndSignals};
 
 /// What was told.
@@ -28,7 +28,7 @@ pub(super) struct Signals {
 
 impl Signals {
     /// Begins to listen; needs a runtime around it.
-    pub(super) fn listen(face: &Face) -> io::Result<Self> {
+    pub(super) fn listen(face: &Output) -> io::Result<Self> {
         #[cfg(not(unix))]
         let _ = face;
         Ok(Self {

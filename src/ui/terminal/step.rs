@@ -3,9 +3,9 @@
 
 use super::stop::pair;
 use super::{Failure, stop};
-use crate::auth::{Account, LOOPBACK, Place, StoreTrouble, Trouble};
-use crate::pairing::{Check, Intent, Undone, View};
-use crate::words::{Facts, Words, store, trouble};
+use crate::auth::{Account, LOOPBACK, StoreLocation, StoreTrouble, Trouble};
+use crate::pairing::{Check, FailedAction, Intent, View};
+use crate::words::{UiContext, Words, store, trouble};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub(super) enum Step {
 }
 
 /// The step that a new view asks for.
-pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> Step {
-    let service = || ("service", facts.service().into());
+pub(super) fn step(view: &View, again: bool, words: &Words, context: &UiContext) -> Step {
+    let service = || ("service", context.service().into());
     let fail = |code, sentence| Step::Fail(Failure { code, sentence });
     match view {
         // What the settings say has just failed, so the new one is kept where it can be.
@@ -37,7 +37,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
         | View::Asking { .. }
         | View::Waiting(_)
         | View::SettingUp(_)
-        | View::Consenting(_)
+        | View::AwaitingCode(_)
         | View::Exchanging { .. }
         | View::Storing
         | View::CannotStore { .. }
@@ -47,7 +47,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
             ..
         } => Step::GoOn,
         View::Paired { .. } => {
-            let said = last_word(view, words, facts).or_else(|| already(view, words, facts));
+            let said = last_word(view, words, context).or_else(|| already(view, words, context));
             Step::Done(said.unwrap_or_default())
         }
         View::Refused { .. } => Step::Wish(
@@ -60,11 +60,11 @@ pub(super) fn step(view: &View, again: bool, words: &Words, facts: &Facts) -> St
                 StoreTrouble::KeyringAbsent(_) | StoreTrouble::Failed(_) => 5,
             };
             let why = store::store(words, why);
-            let values = [("why", why.into()), pair(facts)];
+            let values = [("why", why.into()), pair(context)];
             fail(code, words.with("terminal-unreadable", values))
         }
-        View::Resting => fail(3, words.with("terminal-resting", [pair(facts)])),
-        View::Stopped(why) => Step::Fail(stop::failure(words, facts, why)),
+        View::Resting => fail(3, words.with("terminal-resting", [pair(context)])),
+        View::Stopped(why) => Step::Fail(stop::failure(words, context, why)),
     }
 }
 
@@ -74,14 +74,14 @@ pub(super) fn opens(view: &View, wanted: &mut bool) -> bool {
 }
 
 /// What is said of a fresh pairing, whatever else is known of it.
-pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<String> {
+pub(super) fn last_word(view: &View, words: &Words, context: &UiContext) -> Option<String> {
     let View::Paired {
         account,
         place,
         fresh: true,
         lacks_scope,
         instead_of,
-        undone,
+        failed_action,
         ..
     } = view
     else {
@@ -93,7 +93,7 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         Some(name) => words.with("terminal-paired", [("name", name.into()), kept]),
         None => words.with("terminal-paired-nameless", [kept]),
     }];
-    if let Place::File {
+    if let StoreLocation::File {
         why_not_keyring: Some(why),
         ..
     } = place
@@ -101,25 +101,25 @@ pub(super) fn last_word(view: &View, words: &Words, facts: &Facts) -> Option<Str
         let why = store::keyring(words, *why).into();
         said.push(words.with("paired-file-why", [("why", why)]));
     }
-    if let Some(Undone::KeepClient) = undone {
+    if let Some(FailedAction::KeepClient) = failed_action {
         said.push(words.get("paired-client-not-kept"));
     }
     if *lacks_scope {
-        let service = ("service", facts.service().into());
+        let service = ("service", context.service().into());
         said.push(words.with("paired-limited", [service]));
     }
     if let Some(before) = instead_of {
         let before = before.label().unwrap_or_default();
         said.push(words.with("paired-instead", [("name", before.into())]));
     }
-    said.extend(ends(view, words, facts));
+    said.extend(ends(view, words, context));
     Some(said.join("\n"))
 }
 
 /// That the service will end this kind of sign-in, if it will.
-fn ends(view: &View, words: &Words, facts: &Facts) -> Option<String> {
-    view.ends_about(facts.provider)?;
-    let service = ("service", facts.service().into());
+fn ends(view: &View, words: &Words, context: &UiContext) -> Option<String> {
+    view.ends_about(context.provider)?;
+    let service = ("service", context.service().into());
     let said = [
         words.with("paired-ends", [service]),
         words.get("application-mobile"),
@@ -129,7 +129,7 @@ fn ends(view: &View, words: &Words, facts: &Facts) -> Option<String> {
 }
 
 /// What is said of an earlier pairing, checked or not.
-pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<String> {
+pub(super) fn already(view: &View, words: &Words, context: &UiContext) -> Option<String> {
     let View::Paired {
         account,
         place,
@@ -140,30 +140,30 @@ pub(super) fn already(view: &View, words: &Words, facts: &Facts) -> Option<Strin
     else {
         return None;
     };
-    let (kept, pair) = (("place", kept(words, place).into()), pair(facts));
+    let (kept, pair) = (("place", kept(words, place).into()), pair(context));
     let name = account.as_ref().and_then(Account::label);
     let mut said = vec![match name {
         Some(name) => words.with("terminal-already", [("name", name.into()), kept, pair]),
         None => words.with("terminal-already-nameless", [kept, pair]),
     }];
     let delayed = |what: Trouble| {
-        let what = trouble::trouble(words, what, facts.service());
+        let what = trouble::trouble(words, what, context.service());
         words.with("paired-delayed", [("trouble", what.into())])
     };
     said.extend(match check {
         Check::Good => None,
         Check::Pending => Some(delayed(Trouble::Timeout)),
         Check::Delayed(delay) => Some(delayed(delay.trouble)),
-        Check::Refused(why) => Some(trouble::not_checked(words, why, facts.service())),
+        Check::Refused(why) => Some(trouble::not_checked(words, why, context.service())),
     });
-    said.extend(ends(view, words, facts));
+    said.extend(ends(view, words, context));
     Some(said.join("\n"))
 }
 
-fn kept(words: &Words, place: &Place) -> String {
+fn kept(words: &Words, place: &StoreLocation) -> String {
     match place {
-        Place::Keyring => words.get("terminal-keyring"),
-        Place::File { path, .. } => path.display().to_string(),
-        Place::Demo => words.get("terminal-demo"),
+        StoreLocation::Keyring => words.get("terminal-keyring"),
+        StoreLocation::File { path, .. } => path.display().to_string(),
+        StoreLocation::Demo => words.get("terminal-demo"),
     }
 }

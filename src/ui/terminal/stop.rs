@@ -5,8 +5,8 @@ use fluent_bundle::FluentValue;
 use super::Failure;
 use crate::auth::shown;
 use crate::auth::{OUT_OF_BAND, Rejection, RequestError, Service, is_about_the_redirect};
-use crate::pairing::{CannotBegin, Stop};
-use crate::words::{Facts, Words, settings, store, trouble};
+use crate::pairing::{StartError, Stop};
+use crate::words::{UiContext, Words, settings, store, trouble};
 
 /// Try again.
 const AGAIN: u8 = 3;
@@ -15,8 +15,8 @@ const UNEXPECTED: u8 = 1;
 const NOT_REACHED: u8 = 6;
 
 /// The command that begins anew, as a value of a message.
-pub(super) fn pair(facts: &Facts) -> (&'static str, FluentValue<'static>) {
-    let command = match facts.provider {
+pub(super) fn pair(context: &UiContext) -> (&'static str, FluentValue<'static>) {
+    let command = match context.provider {
         Service::Simkl => "couchpin pair".to_owned(),
         other @ Service::Shikimori => format!("couchpin pair --service {}", other.name()),
     };
@@ -24,26 +24,26 @@ pub(super) fn pair(facts: &Facts) -> (&'static str, FluentValue<'static>) {
 }
 
 /// Why it ended.
-pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
-    let service = || ("service", facts.service().into());
-    let file = || ("file", facts.config_file.as_str().into());
+pub(super) fn failure(words: &Words, context: &UiContext, stop: &Stop) -> Failure {
+    let service = || ("service", context.service().into());
+    let file = || ("file", context.config_file.as_str().into());
     let (code, lines) = match stop {
-        Stop::Denied => (AGAIN, vec![words.with("terminal-denied", [pair(facts)])]),
+        Stop::Denied => (AGAIN, vec![words.with("terminal-denied", [pair(context)])]),
         Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
-            let redirect = ("redirect", settings::redirect(facts).into());
-            let values = [service(), register(facts), redirect, file()];
+            let redirect = ("redirect", settings::redirect(context).into());
+            let values = [service(), register(context), redirect, file()];
             let mut lines = vec![words.with("terminal-no-client", values)];
-            lines.extend(settings::application(facts));
+            lines.extend(settings::application(context));
             lines.push(words.get("application-types"));
             (SETTINGS, lines)
         }
         Stop::Rejected(answers) if let Some(issuer) = trouble::wrong_issuer(answers) => {
-            return metadata(words, facts, issuer);
+            return metadata(words, context, issuer);
         }
         Stop::Rejected(answers) => {
             let said = ("answers", trouble::answers(words, answers).into());
             if trouble::wrong_client_id(answers) {
-                let values = [service(), said, source(words, facts)];
+                let values = [service(), said, source(words, context)];
                 let id = if trouble::may_be_blocked(answers) {
                     "terminal-rejected-blocked"
                 } else {
@@ -55,9 +55,9 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
                 (UNEXPECTED, vec![words.with("terminal-rejected", values)])
             }
         }
-        Stop::CannotBegin(why) => return cannot_begin(words, facts, why),
+        Stop::StartError(why) => return cannot_begin(words, context, why),
         Stop::Unexpected => (UNEXPECTED, vec![words.get("unexpected-title")]),
-        Stop::TimeOver(_) => (AGAIN, vec![words.with("terminal-resting", [pair(facts)])]),
+        Stop::TimeOver(_) => (AGAIN, vec![words.with("terminal-resting", [pair(context)])]),
         Stop::PageClosed => (AGAIN, vec![words.get("page-closed-body")]),
         Stop::NotAllowed => (
             AGAIN,
@@ -74,7 +74,7 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             ],
         ),
         Stop::PageRefused(error) if is_about_the_redirect(error) => {
-            return redirect_refused(words, facts, error);
+            return redirect_refused(words, context, error);
         }
         Stop::PageRefused(error) => (
             SETTINGS,
@@ -82,9 +82,12 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
                 words.with("rejected-title", [service()]),
                 words.with(
                     "page-refused-body",
-                    [("error", error.as_str().into()), application(words, facts)],
+                    [
+                        ("error", error.as_str().into()),
+                        application(words, context),
+                    ],
                 ),
-                settings::redirect(facts),
+                settings::redirect(context),
             ],
         ),
         Stop::CodeRefused => (
@@ -95,41 +98,41 @@ pub(super) fn failure(words: &Words, facts: &Facts, stop: &Stop) -> Failure {
             ],
         ),
         Stop::CodeLost(what) => {
-            let what = trouble::trouble(words, *what, facts.service());
+            let what = trouble::trouble(words, *what, context.service());
             let body = words.with("lost-code-body", [("trouble", what.into())]);
             (NOT_REACHED, vec![words.get("lost-code-title"), body])
         }
-        Stop::Refused(rejection) => return refused(words, facts, rejection),
+        Stop::Refused(rejection) => return refused(words, context, rejection),
     };
     of(code, &lines)
 }
 
-fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
+fn cannot_begin(words: &Words, context: &UiContext, why: &StartError) -> Failure {
     match why {
-        CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => no_application(words, facts),
-        CannotBegin::PortTaken(port) => {
+        StartError::Settings(_) | StartError::NoPhone(_) => no_application(words, context),
+        StartError::PortTaken(port) => {
             let values = [
-                ("service", facts.service().into()),
-                ("file", facts.config_file.as_str().into()),
+                ("service", context.service().into()),
+                ("file", context.config_file.as_str().into()),
             ];
             let title = words.with("port-taken-title", [("port", port.to_string().into())]);
             let body = words.with("port-taken-body", values);
             let address = settings::REDIRECT.to_owned();
             of(SETTINGS, &[title, body, address])
         }
-        CannotBegin::Discovery(RequestError::Rejected(rejection)) => {
-            refused(words, facts, rejection)
+        StartError::Discovery(RequestError::Rejected(rejection)) => {
+            refused(words, context, rejection)
         }
-        CannotBegin::Discovery(RequestError::Transient { trouble: what, .. }) => {
-            let what = trouble::trouble(words, *what, facts.service());
+        StartError::Discovery(RequestError::Transient { trouble: what, .. }) => {
+            let what = trouble::trouble(words, *what, context.service());
             let body = words.with("cannot-begin-body", [("why", what.into())]);
             of(NOT_REACHED, &[words.get("cannot-begin-title"), body])
         }
-        CannotBegin::NoBrowser => of(
+        StartError::NoBrowser => of(
             UNEXPECTED,
             &[words.get("no-browser-title"), words.get("no-browser-body")],
         ),
-        CannotBegin::Failed(why) => {
+        StartError::Failed(why) => {
             let body = words.with(
                 "cannot-begin-body",
                 [("why", store::system(words, *why).into())],
@@ -139,15 +142,15 @@ fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Failure {
     }
 }
 
-fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
-    let service = || ("service", facts.service().into());
+fn refused(words: &Words, context: &UiContext, rejection: &Rejection) -> Failure {
+    let service = || ("service", context.service().into());
     match rejection {
-        Rejection::NoClientId | Rejection::NoClientSecret => no_application(words, facts),
+        Rejection::NoClientId | Rejection::NoClientSecret => no_application(words, context),
         Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
             let values = [
                 service(),
                 ("error", error.as_str().into()),
-                source(words, facts),
+                source(words, context),
             ];
             of(
                 SETTINGS,
@@ -158,29 +161,29 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
             let values = [
                 service(),
                 ("error", error.as_str().into()),
-                ("file", facts.config_file.as_str().into()),
+                ("file", context.config_file.as_str().into()),
             ];
             of(SETTINGS, &[words.with("terminal-lacks-secret", values)])
         }
-        Rejection::Metadata { issuer } => metadata(words, facts, issuer),
+        Rejection::Metadata { issuer } => metadata(words, context, issuer),
         Rejection::ClientBlocked { error } => {
             let answers = ("answers", error.as_str().into());
-            let values = [service(), answers, source(words, facts)];
+            let values = [service(), answers, source(words, context)];
             of(SETTINGS, &[words.with("terminal-rejected-blocked", values)])
         }
         Rejection::Moved { to } => {
             let values = [
                 ("url", to.as_str().into()),
-                ("file", facts.config_file.as_str().into()),
+                ("file", context.config_file.as_str().into()),
             ];
             let mut lines = vec![
                 words.with("moved-title", [service()]),
                 words.with("moved-body", values),
             ];
-            lines.extend(settings::address(facts, to));
+            lines.extend(settings::address(context, to));
             of(SETTINGS, &lines)
         }
-        Rejection::Redirect { error } => redirect_refused(words, facts, error),
+        Rejection::Redirect { error } => redirect_refused(words, context, error),
         Rejection::Request { said } => {
             let values = [service(), ("said", said.as_str().into())];
             of(UNEXPECTED, &[words.with("missing-body", values)])
@@ -197,10 +200,10 @@ fn refused(words: &Words, facts: &Facts, rejection: &Rejection) -> Failure {
     }
 }
 
-fn metadata(words: &Words, facts: &Facts, issuer: &str) -> Failure {
+fn metadata(words: &Words, context: &UiContext, issuer: &str) -> Failure {
     let values = [
         ("issuer", shown::address(issuer).into()),
-        ("file", facts.config_file.as_str().into()),
+        ("file", context.config_file.as_str().into()),
     ];
     let lines = [
         words.get("metadata-title"),
@@ -209,59 +212,59 @@ fn metadata(words: &Words, facts: &Facts, issuer: &str) -> Failure {
     of(SETTINGS, &lines)
 }
 
-fn redirect_refused(words: &Words, facts: &Facts, error: &str) -> Failure {
+fn redirect_refused(words: &Words, context: &UiContext, error: &str) -> Failure {
     let lines = [
         words.with(
             "redirect-refused-title",
-            [("service", facts.service().into())],
+            [("service", context.service().into())],
         ),
         words.with(
             "redirect-refused-body",
-            [("error", error.into()), application(words, facts)],
+            [("error", error.into()), application(words, context)],
         ),
-        settings::redirect(facts),
+        settings::redirect(context),
     ];
     of(SETTINGS, &lines)
 }
 
-fn no_application(words: &Words, facts: &Facts) -> Failure {
+fn no_application(words: &Words, context: &UiContext) -> Failure {
     let values = [
-        ("service", facts.service().into()),
-        register(facts),
-        ("file", facts.config_file.as_str().into()),
+        ("service", context.service().into()),
+        register(context),
+        ("file", context.config_file.as_str().into()),
     ];
     let mut lines = vec![words.with("terminal-no-application", values)];
-    lines.extend(by_hand(facts));
+    lines.extend(by_hand(context));
     of(SETTINGS, &lines)
 }
 
 /// How an application is set up without a phone.
-pub(super) fn set_up_by_hand(words: &Words, facts: &Facts) -> Vec<String> {
-    let file = ("file", facts.config_file.as_str().into());
-    let mut lines = vec![words.with("terminal-set-up", [register(facts), file])];
-    lines.extend(by_hand(facts));
+pub(super) fn set_up_by_hand(words: &Words, context: &UiContext) -> Vec<String> {
+    let file = ("file", context.config_file.as_str().into());
+    let mut lines = vec![words.with("terminal-set-up", [register(context), file])];
+    lines.extend(by_hand(context));
     lines
 }
 
 /// What belongs into the settings file, and with which redirect address it is registered.
-fn by_hand(facts: &Facts) -> Vec<String> {
-    let mut lines = settings::application(facts);
+fn by_hand(context: &UiContext) -> Vec<String> {
+    let mut lines = settings::application(context);
     lines.insert(0, format!("# redirect_uri: {OUT_OF_BAND}"));
     lines
 }
 
-fn register(facts: &Facts) -> (&'static str, FluentValue<'static>) {
-    ("url", shown::address(&facts.developer_page).into())
+fn register(context: &UiContext) -> (&'static str, FluentValue<'static>) {
+    ("url", shown::address(&context.developer_page).into())
 }
 
 /// What it must be for a browser on this computer, as a value of a message.
-fn application(words: &Words, facts: &Facts) -> (&'static str, FluentValue<'static>) {
-    let must = settings::for_a_browser(words, facts);
+fn application(words: &Words, context: &UiContext) -> (&'static str, FluentValue<'static>) {
+    let must = settings::for_a_browser(words, context);
     ("application", must.into())
 }
 
-fn source(words: &Words, facts: &Facts) -> (&'static str, FluentValue<'static>) {
-    ("source", settings::source(words, facts).into())
+fn source(words: &Words, context: &UiContext) -> (&'static str, FluentValue<'static>) {
+    ("source", settings::source(words, context).into())
 }
 
 fn of(code: u8, lines: &[String]) -> Failure {

@@ -7,8 +7,8 @@ use super::picture::status;
 use super::stop;
 use crate::auth::AuthorizationCode;
 use crate::auth::shown;
-use crate::pairing::{Consent, Notice, PhonePage, Reception, SetUp, View, Waiting};
-use crate::words::{Facts, Words, trouble};
+use crate::pairing::{CodeSource, Consent, Notice, PhonePage, SetUp, View, Waiting};
+use crate::words::{UiContext, Words, trouble};
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
@@ -38,14 +38,14 @@ impl Text {
     /// What a view says, with a QR beside it or without one.
     pub(super) fn of(
         words: &Words,
-        facts: &Facts,
+        context: &UiContext,
         view: &View,
         note: Option<&str>,
         with_qr: bool,
         now: Instant,
     ) -> Self {
         let mut text = Self::default();
-        let service = facts.service();
+        let service = context.service();
         let title = words.with("terminal-title", [("service", service.into())]);
         text.full.push(bold(title));
         let in_words = |notice: &Notice| plain(trouble::notice(words, notice, service));
@@ -58,17 +58,17 @@ impl Text {
                 text.full
                     .extend(waiting.notice.as_ref().map(in_words).or(note));
             }
-            View::Consenting(consent) => {
+            View::AwaitingCode(consent) => {
                 text.full.extend(consent.notice.as_ref().map(in_words));
                 text.full.extend(note);
             }
             _ => text.full.extend(note),
         }
-        let status = status(words, facts, view, now);
+        let status = status(words, context, view, now);
         match view {
             View::Waiting(waiting) => text.code(words, waiting, status, with_qr, now),
-            View::Consenting(consent) => match &consent.reception {
-                Reception::Phone(page) => {
+            View::AwaitingCode(consent) => match &consent.reception {
+                CodeSource::Phone(page) => {
                     text.full.push(empty());
                     text.page(words, page, consent.expires_at, status, now);
                     text.full.push(plain(words.get("terminal-or-paste")));
@@ -77,17 +77,17 @@ impl Text {
                         .push(plain(words.with("terminal-consent", [address])));
                     text.spare = true;
                 }
-                Reception::Typing(_) => {
-                    text.typing(words, facts, consent, with_qr, now);
+                CodeSource::Typing(_) => {
+                    text.typing(words, context, consent, with_qr, now);
                     text.brief.push(plain(status));
                 }
-                Reception::Browser => {
+                CodeSource::Browser => {
                     let address = ("url", consent.address.as_str().into());
                     text.only(words.with("terminal-open", [address]));
                 }
             },
             View::SettingUp(set_up) => match &set_up.page {
-                Some(page) => text.set_up(words, facts, set_up, page, status, now),
+                Some(page) => text.set_up(words, context, set_up, page, status, now),
                 None => text.only(status),
             },
             View::Home(_)
@@ -191,7 +191,7 @@ impl Text {
     fn typing(
         &mut self,
         words: &Words,
-        facts: &Facts,
+        context: &UiContext,
         consent: &Consent,
         with_qr: bool,
         now: Instant,
@@ -199,7 +199,7 @@ impl Text {
         let address = || ("url", consent.address.as_str().into());
         let open = words.with("terminal-open", [address()]);
         let shown = [
-            ("service", facts.service().into()),
+            ("service", context.service().into()),
             ("length", AuthorizationCode::LENGTH.into()),
         ];
         // An address over several lines can be copied where nothing stands before them.
@@ -224,19 +224,19 @@ impl Text {
     fn set_up(
         &mut self,
         words: &Words,
-        facts: &Facts,
+        context: &UiContext,
         set_up: &SetUp,
         page: &PhonePage,
         status: String,
         now: Instant,
     ) {
-        let service = ("service", facts.service().into());
+        let service = ("service", context.service().into());
         self.full.extend([
             plain(words.with("no-application-title", [service])),
             empty(),
         ]);
         self.page(words, page, set_up.expires_at, status, now);
-        let by_hand = stop::set_up_by_hand(words, facts);
+        let by_hand = stop::set_up_by_hand(words, context);
         self.below.extend(by_hand.into_iter().map(plain));
         self.spare = true;
     }

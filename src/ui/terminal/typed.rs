@@ -1,10 +1,10 @@
 //! What was typed instead of a code, in words, and nothing of it.
 
 use crate::auth::{AuthorizationCode, TypedCodeError};
-use crate::words::{Facts, Words};
+use crate::words::{UiContext, Words};
 
 /// Why it is no code, and what to do about it.
-pub(super) fn no_code(words: &Words, facts: &Facts, error: TypedCodeError) -> String {
+pub(super) fn no_code(words: &Words, context: &UiContext, error: TypedCodeError) -> String {
     let of = |count: usize| {
         let length = ("length", AuthorizationCode::LENGTH.into());
         [("count", count.into()), length]
@@ -16,7 +16,7 @@ pub(super) fn no_code(words: &Words, facts: &Facts, error: TypedCodeError) -> St
         TypedCodeError::TooLong { .. }
         | TypedCodeError::WrongCharacter
         | TypedCodeError::NoCodeInAddress => {
-            let service = ("service", facts.service().into());
+            let service = ("service", context.service().into());
             words.with("phone-fault-strange", [service])
         }
         TypedCodeError::Denied => words.get("not-allowed-title"),

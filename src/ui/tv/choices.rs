@@ -7,9 +7,9 @@ use super::dialog::Dialog;
 use super::focus::Line;
 use super::keyboard::{self, Stroke};
 use super::stage::Key;
-use super::{Ending, Facts, Setting, home};
+use super::{Ending, Setting, UiContext, home};
 use crate::auth::{LOOPBACK, Rejection, StoreTrouble};
-use crate::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
+use crate::pairing::{CodeSource, Intent, SignInMethod, StartError, Stop, View};
 use crate::words::{Words, trouble};
 
 /// The screens; the focus starts anew on each.
@@ -39,7 +39,7 @@ impl Screen {
             View::Starting | View::Exchanging { .. } | View::Storing | View::Forgetting => {
                 Self::Moment
             }
-            View::SettingUp(_) | View::Consenting(_) => Self::Page,
+            View::SettingUp(_) | View::AwaitingCode(_) => Self::Page,
             View::Asking { .. } | View::Waiting(_) => Self::Pairing,
             View::Resting => Self::Resting,
             View::Paired { .. } => Self::Paired,
@@ -127,12 +127,12 @@ impl Choices {
 }
 
 /// The choices of a view. `home`: there is a way back to all services.
-pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choices {
+pub(super) fn of(view: &View, words: &Words, context: &UiContext, home: bool) -> Choices {
     if let View::Home(standings) = view {
-        return Choices::new(Line::Column, home::choices(standings, words, facts.kiosk));
+        return Choices::new(Line::Column, home::choices(standings, words, context.kiosk));
     }
     let home = leads_home(view, home);
-    let mut list = row(view, words, facts);
+    let mut list = row(view, words, context);
     if home {
         for choice in &mut list {
             if choice.command == Command::End(Ending::Quit) {
@@ -143,7 +143,7 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
             }
         }
     }
-    if facts.kiosk {
+    if context.kiosk {
         let leaves = |choice: &Choice| {
             choice.command == Command::End(Ending::Quit)
                 || (choice.command == Command::Open(Dialog::Quit) && !home)
@@ -160,7 +160,7 @@ pub(super) fn of(view: &View, words: &Words, facts: &Facts, home: bool) -> Choic
     Choices::new(Line::Row, list)
 }
 
-fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
+fn row(view: &View, words: &Words, context: &UiContext) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let pair_again = || choice("button-pair-again", Command::Wish(Intent::PairAgain));
@@ -171,17 +171,17 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
     let more = || choice("button-more", Command::Open(Dialog::More));
     let bigger = || choice("button-bigger", Command::Open(Dialog::BiggerQr));
     let type_code = || choice("button-type", Command::Open(Dialog::Keyboard));
-    let demo = facts.demo.is_some();
+    let demo = context.demo.is_some();
     match view {
         View::Asking { trouble, .. } => pairing_row(words, false, trouble.is_some(), demo),
         View::Waiting(waiting) => pairing_row(words, true, waiting.trouble.is_some(), demo),
         View::SettingUp(set_up) => vec![bigger().enabled_if(set_up.page.is_some()), more()],
-        View::Consenting(consent) => match consent.reception {
-            Reception::Phone(_) => vec![bigger(), type_code(), more()],
-            Reception::Typing(_) => vec![type_code(), bigger(), more()],
-            Reception::Browser => vec![
+        View::AwaitingCode(consent) => match consent.reception {
+            CodeSource::Phone(_) => vec![bigger(), type_code(), more()],
+            CodeSource::Typing(_) => vec![type_code(), bigger(), more()],
+            CodeSource::Browser => vec![
                 choice("button-open-again", Command::Wish(Intent::TryNow)),
-                other_way(words, facts),
+                other_way(words, context),
                 more(),
             ],
         },
@@ -211,14 +211,14 @@ fn row(view: &View, words: &Words, facts: &Facts) -> Vec<Choice> {
         View::Unreadable(StoreTrouble::Failed(_)) => {
             vec![again(), pair_again(), leave("button-quit")]
         }
-        View::Stopped(stop) => stopped(words, facts, stop),
+        View::Stopped(stop) => stopped(words, context, stop),
         View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![ask_to_leave()]
         }
     }
 }
 
-impl Facts {
+impl UiContext {
     /// Whether the sign-in in a browser on this computer is offered: a port in the settings asks for it. Where none is
     /// needed, there must be a browser, and a keyboard with which it can be closed again: a kiosk has none.
     pub(super) fn offers_browser(&self) -> bool {
@@ -231,7 +231,7 @@ impl Facts {
 }
 
 /// What can be chosen when the machine cannot go on by itself.
-fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
+fn stopped(words: &Words, context: &UiContext, stop: &Stop) -> Vec<Choice> {
     let choice = |id, command| choice(words, id, command);
     let again = || choice("button-again", Command::Wish(Intent::TryNow));
     let leave = || choice("button-quit", Command::End(Ending::Quit));
@@ -245,17 +245,17 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
                 choice("button-demo", Command::End(Ending::Demo)),
                 choice("button-more", Command::Open(Dialog::More)),
             ];
-            if facts.can_be_set_up {
+            if context.can_be_set_up {
                 list.insert(0, choice("button-by-phone", Command::Wish(Intent::SetUp)));
             }
             list
         }
-        Stop::Rejected(answers) if facts.can_be_set_up && trouble::wrong_client_id(answers) => {
+        Stop::Rejected(answers) if context.can_be_set_up && trouble::wrong_client_id(answers) => {
             let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
             vec![again(), set_up, leave()]
         }
-        Stop::Rejected(_) if facts.offers_browser() => {
-            let browser = Command::Wish(Intent::SignIn(Way::Browser));
+        Stop::Rejected(_) if context.offers_browser() => {
+            let browser = Command::Wish(Intent::SignIn(SignInMethod::Browser));
             vec![again(), choice("button-in-browser", browser), leave()]
         }
         Stop::Refused(
@@ -263,38 +263,38 @@ fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Vec<Choice> {
             | Rejection::ClientBlocked { .. }
             | Rejection::ClientSecret { .. }
             | Rejection::SecretWanted { .. },
-        ) if facts.can_be_set_up => {
+        ) if context.can_be_set_up => {
             let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
             vec![set_up, again(), leave()]
         }
-        Stop::Refused(Rejection::Redirect { .. }) if facts.redirect_uri.is_some() => {
-            vec![again(), other_way(words, facts), leave()]
+        Stop::Refused(Rejection::Redirect { .. }) if context.redirect_uri.is_some() => {
+            vec![again(), other_way(words, context), leave()]
         }
-        Stop::TimeOver(Way::Browser)
+        Stop::TimeOver(SignInMethod::Browser)
         | Stop::NotAllowed
         | Stop::OtherIssuer
         | Stop::PageRefused(_)
         | Stop::CodeRefused
         | Stop::CodeLost(_)
-        | Stop::CannotBegin(CannotBegin::PortTaken(_) | CannotBegin::NoBrowser) => {
-            vec![again(), other_way(words, facts), leave()]
+        | Stop::StartError(StartError::PortTaken(_) | StartError::NoBrowser) => {
+            vec![again(), other_way(words, context), leave()]
         }
         Stop::Rejected(_)
         | Stop::TimeOver(_)
         | Stop::PageClosed
         | Stop::Refused(_)
-        | Stop::CannotBegin(_)
+        | Stop::StartError(_)
         | Stop::Unexpected => vec![again(), leave()],
     }
 }
 
 /// From the browser on this computer back to what is usual.
-fn other_way(words: &Words, facts: &Facts) -> Choice {
-    let id = match facts.usual {
-        Way::Code => "button-by-code",
-        Way::Carried | Way::Browser => "button-by-phone",
+fn other_way(words: &Words, context: &UiContext) -> Choice {
+    let id = match context.usual {
+        SignInMethod::Code => "button-by-code",
+        SignInMethod::ManualCode | SignInMethod::Browser => "button-by-phone",
     };
-    choice(words, id, Command::Wish(Intent::SignIn(facts.usual)))
+    choice(words, id, Command::Wish(Intent::SignIn(context.usual)))
 }
 
 /// Whether a person can turn back to all services from a view, if there is a way back at all. What is not stored yet is
@@ -338,7 +338,7 @@ pub(super) fn back(view: &View, kiosk: bool, home: bool) -> Command {
         | View::Asking { .. }
         | View::Waiting(_)
         | View::SettingUp(_)
-        | View::Consenting(_)
+        | View::AwaitingCode(_)
         | View::Exchanging { .. }
         | View::Resting
         | View::Storing

@@ -4,10 +4,10 @@ use super::choices::{self, Choice, Choices, Command, choice, named};
 use super::focus::Line;
 use super::keyboard::{self, Typed};
 use super::preferences::{self, Subject};
-use super::{Ending, Facts, Setting};
-use crate::auth::{Keep, Place, Quota, Trouble};
+use super::{Ending, Setting, UiContext};
+use crate::auth::{Quota, StoreChoice, StoreLocation, Trouble};
 use crate::input::Button;
-use crate::pairing::{Intent, Reception, View, Way};
+use crate::pairing::{CodeSource, Intent, SignInMethod, View};
 use crate::ui::preferences::Preferences;
 use crate::words::Words;
 
@@ -42,9 +42,9 @@ pub(super) enum Dialog {
 
 /// What a dialog's choices depend on.
 #[derive(Clone, Debug)]
-pub(super) struct Room<'a> {
+pub(super) struct DialogContext<'a> {
     /// What is known of the service and the household.
-    pub(super) facts: &'a Facts,
+    pub(super) context: &'a UiContext,
     /// Some key was taught.
     pub(super) taught: bool,
     /// Whether OK and Back of gamepads would change places or change back; `None` without a gamepad.
@@ -66,11 +66,11 @@ impl Dialog {
             Self::BiggerQr => match view {
                 View::Waiting(_) => true,
                 View::SettingUp(set_up) => set_up.page.is_some(),
-                View::Consenting(consent) => consent.reception != Reception::Browser,
+                View::AwaitingCode(consent) => consent.reception != CodeSource::Browser,
                 _ => false,
             },
             Self::Keyboard => match view {
-                View::Consenting(consent) => consent.reception != Reception::Browser,
+                View::AwaitingCode(consent) => consent.reception != CodeSource::Browser,
                 _ => false,
             },
             Self::Keep => matches!(view, View::Paired { .. }),
@@ -87,7 +87,7 @@ impl Dialog {
     }
 
     /// What can be chosen.
-    pub(super) fn choices(self, view: &View, words: &Words, room: &Room<'_>) -> Choices {
+    pub(super) fn choices(self, view: &View, words: &Words, room: &DialogContext<'_>) -> Choices {
         let choice = |id, command| choice(words, id, command);
         let close = |id| choice(id, Command::Close);
         let row = |list| Choices::new(Line::Row, list);
@@ -102,10 +102,10 @@ impl Dialog {
             Self::Keep => {
                 let (id, keep) = match view {
                     View::Paired {
-                        place: Place::Keyring,
+                        place: StoreLocation::Keyring,
                         ..
-                    } => ("button-to-file", Keep::InFile),
-                    _ => ("button-to-keyring", Keep::InKeyring),
+                    } => ("button-to-file", StoreChoice::InFile),
+                    _ => ("button-to-keyring", StoreChoice::InKeyring),
                 };
                 row(vec![
                     close("button-stay-there"),
@@ -170,7 +170,7 @@ impl Dialog {
 }
 
 /// What else there is on a screen; the first is harmless.
-fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
+fn more(view: &View, words: &Words, room: &DialogContext<'_>) -> Vec<Choice> {
     let open = |id, dialog| choice(words, id, Command::Open(dialog));
     let mut list = vec![
         open("button-settings", Dialog::Settings),
@@ -178,39 +178,39 @@ fn more(view: &View, words: &Words, room: &Room<'_>) -> Vec<Choice> {
         open("button-picture", Dialog::Picture),
     ];
     if let View::Paired { place, .. } = view
-        && *place != Place::Demo
+        && *place != StoreLocation::Demo
     {
         list.push(open("button-kept", Dialog::Keep));
     }
-    if room.facts.can_be_set_up && gains_by_another_application(view) {
+    if room.context.can_be_set_up && gains_by_another_application(view) {
         list.push(choice(words, "button-set-up", Command::Wish(Intent::SetUp)));
     }
     if room.voice && matches!(view, View::Waiting(_)) {
         list.insert(0, choice(words, "button-read", Command::Read));
     }
     // A kiosk has no keyboard with which the browser could be closed again.
-    let browser_may_open = room.facts.has_browser && !room.facts.kiosk;
+    let browser_may_open = room.context.has_browser && !room.context.kiosk;
     if browser_may_open && matches!(view, View::Waiting(_)) {
         let open_here = Command::Wish(Intent::OpenHere);
         list.push(choice(words, "button-open-here", open_here));
     }
     let in_between = match view {
         View::Asking { .. } | View::Waiting(_) | View::SettingUp(_) => true,
-        View::Consenting(consent) => consent.way != Way::Browser,
+        View::AwaitingCode(consent) => consent.way != SignInMethod::Browser,
         _ => false,
     };
-    if room.facts.offers_browser() && in_between {
-        let browser = Command::Wish(Intent::SignIn(Way::Browser));
+    if room.context.offers_browser() && in_between {
+        let browser = Command::Wish(Intent::SignIn(SignInMethod::Browser));
         list.push(choice(words, "button-in-browser", browser));
     }
     let at_home = matches!(view, View::Home(_));
-    if room.facts.services > 1 && !at_home {
+    if room.context.services > 1 && !at_home {
         let home = Command::Wish(Intent::Home);
         list.push(choice(words, "button-services", home));
     }
     list.push(open("button-about", Dialog::About));
     // Where there is a way back to all services, those are where the program is left.
-    if !room.facts.kiosk && (at_home || !room.home) {
+    if !room.context.kiosk && (at_home || !room.home) {
         list.push(open("button-quit", Dialog::Quit));
     }
     list
@@ -222,7 +222,7 @@ fn gains_by_another_application(view: &View) -> bool {
         // The pairing stays until the other application has one. What is refreshed would need the secret of its own.
         View::Paired {
             place, refreshable, ..
-        } => *place != Place::Demo && !refreshable,
+        } => *place != StoreLocation::Demo && !refreshable,
         // A generation that is switched off need not say so: it may be silent, or look like a fault.
         View::Asking { trouble, .. } => trouble.is_some(),
         View::Waiting(waiting) => matches!(

@@ -4,7 +4,7 @@ use egui::{Rect, Stroke, StrokeKind, vec2};
 
 use super::stage::{Stage, style};
 use super::theme::{Tone, Weight};
-use crate::input::{Button, Labels, Press, Source};
+use crate::input::{Button, Labels, Press, PressSource};
 use crate::words::Words;
 
 /// What the person holds, as far as the last presses tell.
@@ -23,12 +23,12 @@ impl Hand {
     /// What the person holds after one more press. Arrows and Enter are on keyboards and on remotes and change nothing.
     pub(super) fn after(self, press: &Press) -> Self {
         match (&press.source, press.code) {
-            (Source::Gamepad { labels, .. }, _) => Self::Gamepad(*labels),
+            (PressSource::Gamepad { labels, .. }, _) => Self::Gamepad(*labels),
             // KEY_ESC, KEY_TAB and KEY_SPACE; letters, but not the volume, which is below KEY_POWER.
-            (Source::Window, Some(1 | 15 | 57)) => Self::Keyboard,
-            (Source::Window, Some(16..=95)) if press.button == Button::Other => Self::Keyboard,
-            (Source::Remote { .. }, _) | (Source::Window, Some(128..)) => Self::Remote,
-            (Source::Window, _) => match self {
+            (PressSource::Window, Some(1 | 15 | 57)) => Self::Keyboard,
+            (PressSource::Window, Some(16..=95)) if press.button == Button::Other => Self::Keyboard,
+            (PressSource::Remote { .. }, _) | (PressSource::Window, Some(128..)) => Self::Remote,
+            (PressSource::Window, _) => match self {
                 // The pad was put down.
                 Self::Gamepad(_) => Self::Remote,
                 hand => hand,

@@ -4,11 +4,11 @@ use super::Ending;
 use super::choices::{Choice, Command, choice, named};
 use super::dialog::Dialog;
 use crate::auth::Account;
-use crate::pairing::{Intent, Standing, State};
+use crate::pairing::{Intent, ServiceState, ServiceStatus};
 use crate::words::Words;
 
 /// The services, and what else there is.
-pub(super) fn choices(standings: &[Standing], words: &Words, kiosk: bool) -> Vec<Choice> {
+pub(super) fn choices(standings: &[ServiceStatus], words: &Words, kiosk: bool) -> Vec<Choice> {
     let services = standings.iter().map(|standing| {
         let open = Command::Wish(Intent::Open(standing.service));
         named(standing.service.label().to_owned(), open).with_value(state(words, &standing.state))
@@ -22,15 +22,15 @@ pub(super) fn choices(standings: &[Standing], words: &Words, kiosk: bool) -> Vec
 }
 
 /// How things stand, as an end of a line.
-pub(super) fn state(words: &Words, state: &State) -> String {
+pub(super) fn state(words: &Words, state: &ServiceState) -> String {
     match state {
-        State::Looking => words.get("state-looking"),
-        State::NotSetUp => words.get("state-not-set-up"),
-        State::NotPaired => words.get("state-not-paired"),
-        State::Paired(account) => match account.as_ref().and_then(Account::label) {
+        ServiceState::Looking => words.get("state-looking"),
+        ServiceState::NotSetUp => words.get("state-not-set-up"),
+        ServiceState::NotPaired => words.get("state-not-paired"),
+        ServiceState::Paired(account) => match account.as_ref().and_then(Account::label) {
             Some(name) => words.with("state-paired", [("name", name.into())]),
             None => words.get("state-paired-nameless"),
         },
-        State::NeedsAttention => words.get("state-attention"),
+        ServiceState::NeedsAttention => words.get("state-attention"),
     }
 }

@@ -33,12 +33,12 @@ mod theme;
 mod tiles;
 mod window;
 
-pub use app::{App, Engine, Face, Household, Keeper};
+pub use app::{App, AppContext, Content, Engine, Keeper};
 pub use awake::Awake;
 pub use window::{Wake, run};
 
 pub use crate::ui::preferences::{MOST_OVERSCAN, Preferences, Setting, TextSize, Theme};
-pub use crate::words::{Facts, Language};
+pub use crate::words::{Language, UiContext};
 
 /// What comes after the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,14 +11,14 @@ use super::qr::{self, Qr};
 use super::spell::spell;
 use super::stage::{Stage, heading, style};
 use super::theme::{self, Tone, Weight};
-use super::{Facts, accessibility, tall, tiles};
+use super::{UiContext, accessibility, tall, tiles};
 use crate::auth::AuthorizationCode;
-use crate::pairing::{Consent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, View};
+use crate::pairing::{CodeSource, Consent, NoPhone, Notice, PhonePage, Progress, SetUp, View};
 use crate::web::phone::{LONGEST, TRIES};
 use crate::words::{Words, trouble};
 
 /// What the screen shows.
-pub(super) struct Shown<'a> {
+pub(super) struct PageContent<'a> {
     pub(super) title: String,
     pub(super) steps: [String; 3],
     pub(super) beware: String,
@@ -47,18 +47,18 @@ pub(super) struct Status {
     pub(super) trouble: bool,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> PageContent<'a> {
     /// What a view shows, if it waits for such a page.
-    pub(super) fn of(view: &'a View, words: &Words, facts: &Facts) -> Option<Self> {
+    pub(super) fn of(view: &'a View, words: &Words, context: &UiContext) -> Option<Self> {
         match view {
-            View::SettingUp(set_up) => Some(Self::set_up(set_up, words, facts)),
-            View::Consenting(consent) => Self::consent(consent, words, facts),
+            View::SettingUp(set_up) => Some(Self::set_up(set_up, words, context)),
+            View::AwaitingCode(consent) => Self::consent(consent, words, context),
             _ => None,
         }
     }
 
-    fn set_up(set_up: &'a SetUp, words: &Words, facts: &Facts) -> Self {
-        let title = words.with("set-up-title", [("service", facts.service().into())]);
+    fn set_up(set_up: &'a SetUp, words: &Words, context: &UiContext) -> Self {
+        let title = words.with("set-up-title", [("service", context.service().into())]);
         let page = set_up.page.as_ref();
         let countdown = page.map(|_| Countdown {
             ends: set_up.expires_at,
@@ -70,12 +70,12 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn consent(consent: &'a Consent, words: &Words, facts: &Facts) -> Option<Self> {
-        let service = || ("service", facts.service().into());
+    fn consent(consent: &'a Consent, words: &Words, context: &UiContext) -> Option<Self> {
+        let service = || ("service", context.service().into());
         let title = words.with("pairing-title", [service()]);
         let shown = match &consent.reception {
-            Reception::Phone(page) => Self::phone(title, Some(page), consent.progress, words),
-            Reception::Typing(why) => {
+            CodeSource::Phone(page) => Self::phone(title, Some(page), consent.progress, words),
+            CodeSource::Typing(why) => {
                 let length = ("length", AuthorizationCode::LENGTH.into());
                 let beware = match why {
                     NoPhone::SwitchedOff => "typing-switched-off",
@@ -105,7 +105,7 @@ impl<'a> Shown<'a> {
                     countdown: None,
                 }
             }
-            Reception::Browser => return None,
+            CodeSource::Browser => return None,
         };
         Some(Self {
             notice: consent.notice.as_ref(),
@@ -136,9 +136,9 @@ impl<'a> Shown<'a> {
     }
 
     /// What a screen reader says when the screen appears.
-    pub(super) fn spoken(&self, words: &Words, facts: &Facts) -> Vec<String> {
+    pub(super) fn spoken(&self, words: &Words, context: &UiContext) -> Vec<String> {
         let begin = match self.notice {
-            Some(notice) => trouble::notice(words, notice, facts.service()),
+            Some(notice) => trouble::notice(words, notice, context.service()),
             None => self.title.clone(),
         };
         let number = match self.number {
@@ -187,19 +187,19 @@ pub(super) fn draw(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
-    shown: &Shown<'_>,
+    context: &UiContext,
+    shown: &PageContent<'_>,
     qr: &mut Qr,
     now: Instant,
 ) {
     if stage.is_tall() {
-        return tall::page(ui, stage, words, facts, shown, qr, now);
+        return tall::page(ui, stage, words, context, shown, qr, now);
     }
     let bold = heading(Weight::Bold, 64.0, Tone::Bright);
     let (title_y, notice_y) = pairing::top(stage);
     stage.left(theme::LEFT, title_y, bold, 1020.0, &shown.title);
     if let Some(notice) = shown.notice {
-        let text = trouble::notice(words, notice, facts.service());
+        let text = trouble::notice(words, notice, context.service());
         let accent = style(Weight::SemiBold, 32.0, Tone::Accent);
         stage.left(theme::LEFT, notice_y, accent, 1020.0, &text);
     }
@@ -243,7 +243,7 @@ pub(super) fn draw_bigger(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    shown: &Shown<'_>,
+    shown: &PageContent<'_>,
     qr: &mut Qr,
     now: Instant,
 ) {

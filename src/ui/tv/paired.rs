@@ -1,14 +1,14 @@
 //! Paired: whose, where the token is kept, and how to end it. Also the resting screen.
 
-use super::Facts;
+use super::UiContext;
 use super::portrait::Disc;
 use super::stage::{Key, Stage, heading, style};
 use super::tall;
 use super::theme::{Tone, Weight};
 use crate::auth::portrait::Portrait;
 use crate::auth::shown;
-use crate::auth::{Account, Place};
-use crate::pairing::{Check, Undone, View};
+use crate::auth::{Account, StoreLocation};
+use crate::pairing::{Check, FailedAction, View};
 use crate::words::{Words, store, trouble};
 
 /// The row's middle and top in landscape orientation.
@@ -17,19 +17,19 @@ const ROW: (f32, f32) = (960.0, 764.0);
 const DISC: (f32, f32) = (960.0, 280.0);
 
 /// What the screen shows.
-pub(super) struct Shown<'a> {
+pub(super) struct PairedContent<'a> {
     /// Whose account.
     pub account: Option<&'a Account>,
     /// What they look like.
     pub portrait: Option<&'a Portrait>,
     /// Where the token is kept.
-    pub place: &'a Place,
+    pub place: &'a StoreLocation,
     /// What the service says of the token.
     pub check: &'a Check,
     /// The token may do less than was asked.
     pub(super) lacks_scope: bool,
     /// What a person asked for and the store did not do.
-    pub(super) undone: Option<&'a Undone>,
+    pub(super) failed_action: Option<&'a FailedAction>,
     /// Whose pairing was replaced, where that is another account.
     pub(super) instead_of: Option<&'a Account>,
     /// The service will end this kind of sign-in.
@@ -38,16 +38,16 @@ pub(super) struct Shown<'a> {
     pub(super) fresh: bool,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> PairedContent<'a> {
     /// What a paired view shows.
-    pub(super) fn of(view: &'a View, facts: &Facts) -> Option<Self> {
+    pub(super) fn of(view: &'a View, context: &UiContext) -> Option<Self> {
         let View::Paired {
             account,
             portrait,
             place,
             check,
             lacks_scope,
-            undone,
+            failed_action,
             instead_of,
             fresh,
             ..
@@ -61,10 +61,10 @@ impl<'a> Shown<'a> {
             place,
             check,
             lacks_scope: *lacks_scope,
-            undone: undone.as_ref(),
+            failed_action: failed_action.as_ref(),
             instead_of: instead_of.as_ref(),
             fresh: *fresh,
-            ends: view.ends_about(facts.provider).is_some(),
+            ends: view.ends_about(context.provider).is_some(),
         })
     }
 }
@@ -73,12 +73,12 @@ impl<'a> Shown<'a> {
 pub(super) fn draw(
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
-    shown: &Shown<'_>,
+    context: &UiContext,
+    shown: &PairedContent<'_>,
     disc: &mut Disc,
 ) {
     if stage.is_tall() {
-        return tall::paired(stage, words, facts, shown, disc);
+        return tall::paired(stage, words, context, shown, disc);
     }
     picture(stage, DISC, shown, disc);
     let title = title(words, shown.account);
@@ -90,9 +90,9 @@ pub(super) fn draw(
         &title,
     );
     let body = style(Weight::Regular, 36.0, Tone::Quiet);
-    let kept = kept(words, facts, shown.place);
+    let kept = kept(words, context, shown.place);
     stage.centred(960.0, 568.0, body, 1688.0, &kept);
-    let lines = remarks(words, facts, shown);
+    let lines = remarks(words, context, shown);
     for ((text, color), y) in lines.into_iter().zip([628.0, 678.0]) {
         stage.centred(960.0, y, style(Weight::Regular, 32.0, color), 1688.0, &text);
     }
@@ -107,7 +107,12 @@ pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usi
 }
 
 /// What the person looks like, as far as that is known.
-pub(super) fn picture(stage: &Stage<'_>, place: (f32, f32), shown: &Shown<'_>, disc: &mut Disc) {
+pub(super) fn picture(
+    stage: &Stage<'_>,
+    place: (f32, f32),
+    shown: &PairedContent<'_>,
+    disc: &mut Disc,
+) {
     disc.show(stage, place, shown.portrait);
     if shown.portrait.is_none() {
         monogram(stage, place, shown.account);
@@ -123,35 +128,39 @@ pub(super) fn title(words: &Words, account: Option<&Account>) -> String {
 }
 
 /// Where the token is kept.
-pub(super) fn kept(words: &Words, facts: &Facts, place: &Place) -> String {
-    let service = ("service", facts.service().into());
+pub(super) fn kept(words: &Words, context: &UiContext, place: &StoreLocation) -> String {
+    let service = ("service", context.service().into());
     match place {
-        Place::Keyring => words.with("paired-keyring", [service]),
-        Place::File { path, .. } => {
+        StoreLocation::Keyring => words.with("paired-keyring", [service]),
+        StoreLocation::File { path, .. } => {
             let path = path.display().to_string();
             words.with("paired-file", [service, ("path", path.into())])
         }
-        Place::Demo => words.with("paired-demo", [service]),
+        StoreLocation::Demo => words.with("paired-demo", [service]),
     }
 }
 
 /// What else is to be said, and how loudly: the two that matter most, for which there is room.
-pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(String, Tone)> {
-    let service = || ("service", facts.service().into());
+pub(super) fn remarks(
+    words: &Words,
+    context: &UiContext,
+    shown: &PairedContent<'_>,
+) -> Vec<(String, Tone)> {
+    let service = || ("service", context.service().into());
     let why = match shown.place {
-        Place::File {
+        StoreLocation::File {
             why_not_keyring, ..
         } => *why_not_keyring,
-        Place::Keyring | Place::Demo => None,
+        StoreLocation::Keyring | StoreLocation::Demo => None,
     };
     let said = match shown.check {
         Check::Good => None,
         Check::Pending => Some(words.with("paired-checking", [service()])),
         Check::Delayed(delay) => {
-            let what = trouble::trouble(words, delay.trouble, facts.service());
+            let what = trouble::trouble(words, delay.trouble, context.service());
             Some(words.with("paired-delayed", [("trouble", what.into())]))
         }
-        Check::Refused(why) => Some(trouble::not_checked(words, why, facts.service())),
+        Check::Refused(why) => Some(trouble::not_checked(words, why, context.service())),
     };
     let limited = shown
         .lacks_scope
@@ -162,23 +171,25 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
             [("why", store::keyring(words, why).into())],
         )
     });
-    let failed = shown.undone.map(|undone| match undone {
-        Undone::KeepClient => words.get("paired-client-not-kept"),
-        Undone::Forget(why) => words.with(
-            "paired-cannot-forget",
-            [("why", store::store(words, why).into())],
-        ),
-        Undone::Move(why) => words.with(
-            "paired-cannot-move",
-            [("why", store::store(words, why).into())],
-        ),
-    });
+    let failed = shown
+        .failed_action
+        .map(|failed_action| match failed_action {
+            FailedAction::KeepClient => words.get("paired-client-not-kept"),
+            FailedAction::Forget(why) => words.with(
+                "paired-cannot-forget",
+                [("why", store::store(words, why).into())],
+            ),
+            FailedAction::Move(why) => words.with(
+                "paired-cannot-move",
+                [("why", store::store(words, why).into())],
+            ),
+        });
     let another = shown.instead_of.map(|before| {
         let before = before.label().unwrap_or_default();
         words.with("paired-instead", [("name", before.into())])
     });
     let ends = shown.ends.then(|| {
-        let id = if facts.can_be_set_up && !shown.fresh {
+        let id = if context.can_be_set_up && !shown.fresh {
             "paired-ends-set-up"
         } else {
             "paired-ends"
@@ -200,10 +211,10 @@ pub(super) fn remarks(words: &Words, facts: &Facts, shown: &Shown<'_>) -> Vec<(S
 }
 
 /// Draws where the access can be ended, at the bottom.
-pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
+pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, context: &UiContext) {
     let end = words.with(
         "paired-end",
-        [("url", shown::address(&facts.apps_page).into())],
+        [("url", shown::address(&context.apps_page).into())],
     );
     if stage.is_tall() {
         return tall::at_the_bottom(stage, &end);
@@ -213,8 +224,8 @@ pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, facts: &Facts) {
 }
 
 /// Draws the resting screen: dim, still, and true.
-pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, facts: &Facts) {
-    let text = words.with("resting-body", [("service", facts.service().into())]);
+pub(super) fn draw_resting(stage: &Stage<'_>, words: &Words, context: &UiContext) {
+    let text = words.with("resting-body", [("service", context.service().into())]);
     if stage.is_tall() {
         return tall::resting(stage, &words.get("resting-title"), &text);
     }

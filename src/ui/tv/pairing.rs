@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
-use super::Facts;
+use super::UiContext;
 use super::accessibility;
 use super::qr::{self, Qr};
 use super::stage::{Key, Stage, Style, heading, style};
@@ -29,7 +29,7 @@ pub(super) const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
 pub(super) const LARGE_ADDRESS: Style = style(Weight::Bold, 82.0, Tone::Bright);
 
 /// What the pairing screen shows; `code` is `None` while there is none.
-pub(super) struct Shown<'a> {
+pub(super) struct PairingContent<'a> {
     /// The living code.
     pub code: Option<&'a Waiting>,
     /// Trouble, with or without a code.
@@ -43,15 +43,15 @@ pub(super) fn draw(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
-    shown: &Shown<'_>,
+    context: &UiContext,
+    shown: &PairingContent<'_>,
     qr: &mut Qr,
     now: Instant,
 ) {
     if stage.is_tall() {
-        return tall::pairing(ui, stage, words, facts, shown, qr, now);
+        return tall::pairing(ui, stage, words, context, shown, qr, now);
     }
-    let service = facts.service();
+    let service = context.service();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
     let (title_y, notice_y) = top(stage);
@@ -74,8 +74,8 @@ pub(super) fn draw(
     }
 
     let body = style(Weight::Regular, 40.0, Tone::Text);
-    let url = address(code, facts);
-    let (open, check) = steps(words, facts, &url);
+    let url = address(code, context);
+    let (open, check) = steps(words, context, &url);
     number(stage, "1", if stage.is_large() { 282.0 } else { 294.0 });
     if stage.is_large() {
         // Capitals of 74 px and more, as the code's own.
@@ -127,16 +127,16 @@ pub(super) fn draw_bigger(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
+    context: &UiContext,
     waiting: &Waiting,
     qr: &mut Qr,
     now: Instant,
 ) {
     if stage.is_tall() {
-        return tall::bigger_pairing(ui, stage, words, facts, waiting, qr, now);
+        return tall::bigger_pairing(ui, stage, words, context, waiting, qr, now);
     }
     let code = &waiting.code;
-    let url = address(Some(code), facts);
+    let url = address(Some(code), context);
     let (x, y, side) = BIG_PLATE;
     qr.show(
         stage,
@@ -162,13 +162,13 @@ pub(super) fn draw_bigger(
     let beside = vec2(room, 92.0);
     stage.note(x, middle, beware, beside, &words.get("pairing-beware"));
     countdown(stage, words, &waiting.into(), x, 806.0, room, now);
-    let shown = Shown {
+    let shown = PairingContent {
         code: Some(waiting),
         trouble: waiting.trouble,
         notice: None,
     };
     if let Some(delay) = shown.trouble {
-        let text = trouble::delay(words, delay, facts.service(), true, now);
+        let text = trouble::delay(words, delay, context.service(), true, now);
         let remark = style(Weight::Regular, 32.0, Tone::Accent);
         stage.note(x, 724.0, remark, vec2(room, 102.0), &text);
     }
@@ -196,8 +196,8 @@ pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Opt
 }
 
 /// What to do with the address, and what to compare.
-pub(super) fn steps(words: &Words, facts: &Facts, url: &str) -> (String, String) {
-    let (open, check) = if facts.demo.is_some() {
+pub(super) fn steps(words: &Words, context: &UiContext, url: &str) -> (String, String) {
+    let (open, check) = if context.demo.is_some() {
         ("pairing-open-here", "pairing-check-here")
     } else {
         ("pairing-open", "pairing-check")
@@ -219,8 +219,8 @@ pub(super) fn scanned(code: &DeviceAuthorization) -> &str {
 }
 
 /// The address to type.
-pub(super) fn address(code: Option<&DeviceAuthorization>, facts: &Facts) -> String {
-    shown::address(code.map_or(facts.pin_page.as_str(), |code| {
+pub(super) fn address(code: Option<&DeviceAuthorization>, context: &UiContext) -> String {
+    shown::address(code.map_or(context.pin_page.as_str(), |code| {
         code.verification_uri.as_str()
     }))
 }
@@ -290,7 +290,13 @@ pub(super) fn bar(
 }
 
 /// One quiet line that tells the truth.
-fn status(stage: &Stage<'_>, words: &Words, service: &str, shown: &Shown<'_>, now: Instant) {
+fn status(
+    stage: &Stage<'_>,
+    words: &Words,
+    service: &str,
+    shown: &PairingContent<'_>,
+    now: Instant,
+) {
     let text = trouble::status(words, shown.code, shown.trouble, service, now);
     let place = (128.0, 866.0);
     mark(stage, place, shown.trouble.is_some(), shown.code.is_some());

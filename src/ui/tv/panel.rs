@@ -23,7 +23,7 @@ const ORBIT: [(f32, f32); 8] = [
 
 /// How a picture is treated that nobody has touched for so long.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Care {
+pub(super) struct BurnInProtection {
     /// What surrounds the code is dimmed.
     pub(super) dim: bool,
     /// How far the picture is from its place, in stage pixels.
@@ -32,7 +32,7 @@ pub(super) struct Care {
     pub(super) modules: (i32, i32),
 }
 
-impl Care {
+impl BurnInProtection {
     /// After so much time without a press.
     pub(super) fn after(idle: Duration) -> Self {
         let Some(since) = idle.checked_sub(BRIGHT) else {
@@ -66,15 +66,21 @@ mod tests {
 
     #[test]
     fn nothing_is_dimmed_or_moved_while_somebody_is_there() {
-        assert_eq!(Care::after(Duration::ZERO), Care::default());
-        assert_eq!(Care::after(Duration::from_secs(119)), Care::default());
-        assert!(Care::after(Duration::from_mins(2)).dim);
+        assert_eq!(
+            BurnInProtection::after(Duration::ZERO),
+            BurnInProtection::default()
+        );
+        assert_eq!(
+            BurnInProtection::after(Duration::from_secs(119)),
+            BurnInProtection::default()
+        );
+        assert!(BurnInProtection::after(Duration::from_mins(2)).dim);
     }
 
     #[test]
     fn the_picture_is_never_two_minutes_at_one_place_nor_far_from_its_own() {
         let places: Vec<_> = (2..60)
-            .map(|minute| Care::after(Duration::from_mins(minute)).shift)
+            .map(|minute| BurnInProtection::after(Duration::from_mins(minute)).shift)
             .collect();
         for pair in places.windows(2) {
             assert_ne!(pair[0], pair[1]);
@@ -88,9 +94,13 @@ mod tests {
     fn the_next_change_is_never_now_and_always_a_change() {
         for seconds in [0, 60, 119, 120, 121, 179, 180, 1000] {
             let idle = Duration::from_secs(seconds);
-            let next = Care::next(idle);
+            let next = BurnInProtection::next(idle);
             assert!(next > Duration::ZERO && next <= BRIGHT, "{seconds}");
-            assert_ne!(Care::after(idle), Care::after(idle + next), "{seconds}");
+            assert_ne!(
+                BurnInProtection::after(idle),
+                BurnInProtection::after(idle + next),
+                "{seconds}"
+            );
         }
     }
 }

@@ -13,14 +13,14 @@ pub(super) fn draw(
     stage: &Stage<'_>,
     words: &Words,
     overscan: f32,
-    not_kept: Option<&str>,
+    save_error: Option<&str>,
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
     corners(stage);
     if stage.is_tall() {
         let size = percent(words, overscan);
-        return tall::picture(stage, words, &size, not_kept, keys, focused);
+        return tall::picture(stage, words, &size, save_error, keys, focused);
     }
     let title = heading(Weight::Bold, 68.0, Tone::Bright);
     stage.centred(960.0, 330.0, title, 1400.0, &words.get("picture-title"));
@@ -36,7 +36,7 @@ pub(super) fn draw(
     let number = style(Weight::Bold, 56.0, Tone::Bright);
     let text = percent(words, overscan);
     stage.centred(960.0, below + 76.0, number, 600.0, &text);
-    if let Some(why) = not_kept {
+    if let Some(why) = save_error {
         let quiet = style(Weight::Regular, 32.0, Tone::Accent);
         stage.centred(960.0, below + 142.0, quiet, 1688.0, why);
     }

@@ -1,6 +1,6 @@
 //! What a person can choose on the settings screen, and what it is called there.
 
-use crate::auth::{Keep, NotKept};
+use crate::auth::{SaveError, StoreChoice};
 use crate::pairing::Unattended;
 use crate::ui::preferences::{Preferences, Setting, TextSize, Theme};
 use crate::words::{Language, Words, store};
@@ -14,7 +14,7 @@ pub(super) enum Subject {
     Text,
     /// See [`Preferences::theme`].
     Theme,
-    /// See [`Preferences::still`].
+    /// See [`Preferences::reduce_motion`].
     Motion,
     /// See [`Preferences::may_blank`].
     Blanking,
@@ -76,7 +76,7 @@ impl Subject {
                 .map(Setting::Text)
                 .into(),
             Self::Theme => Theme::ALL.map(Setting::Theme).into(),
-            Self::Motion => [false, true].map(Setting::Still).into(),
+            Self::Motion => [false, true].map(Setting::ReduceMotion).into(),
             Self::Blanking => [false, true].map(Setting::MayBlank).into(),
             Self::Unattended => [
                 Unattended::AtMost(0),
@@ -86,9 +86,13 @@ impl Subject {
             ]
             .map(Setting::Unattended)
             .into(),
-            Self::Store => [Keep::AsSet, Keep::InKeyring, Keep::InFile]
-                .map(Setting::Store)
-                .into(),
+            Self::Store => [
+                StoreChoice::AsSet,
+                StoreChoice::InKeyring,
+                StoreChoice::InFile,
+            ]
+            .map(Setting::Store)
+            .into(),
         }
     }
 
@@ -98,7 +102,7 @@ impl Subject {
             Self::Language => Setting::Language(preferences.language),
             Self::Text => Setting::Text(preferences.text),
             Self::Theme => Setting::Theme(preferences.theme),
-            Self::Motion => Setting::Still(preferences.still),
+            Self::Motion => Setting::ReduceMotion(preferences.reduce_motion),
             Self::Blanking => Setting::MayBlank(preferences.may_blank),
             Self::Unattended => Setting::Unattended(preferences.unattended),
             Self::Store => Setting::Store(preferences.store),
@@ -116,8 +120,8 @@ pub(super) fn name_of(words: &Words, setting: Setting) -> String {
         Setting::Theme(Theme::Dark) => "choice-dark",
         Setting::Theme(Theme::Light) => "choice-light",
         Setting::Theme(Theme::Contrast) => "choice-contrast",
-        Setting::Still(false) => "choice-gliding",
-        Setting::Still(true) => "choice-still",
+        Setting::ReduceMotion(false) => "choice-gliding",
+        Setting::ReduceMotion(true) => "choice-still",
         Setting::MayBlank(false) => "choice-awake",
         Setting::MayBlank(true) => "choice-blank",
         Setting::Unattended(Unattended::AtMost(0)) => "choice-one-code",
@@ -125,9 +129,9 @@ pub(super) fn name_of(words: &Words, setting: Setting) -> String {
             return words.with("choice-codes", [("count", (more + 1).into())]);
         }
         Setting::Unattended(Unattended::Always) => "choice-always",
-        Setting::Store(Keep::AsSet) => "choice-automatic",
-        Setting::Store(Keep::InKeyring) => "choice-keyring",
-        Setting::Store(Keep::InFile) => "choice-file",
+        Setting::Store(StoreChoice::AsSet) => "choice-automatic",
+        Setting::Store(StoreChoice::InKeyring) => "choice-keyring",
+        Setting::Store(StoreChoice::InFile) => "choice-file",
         // These have screens of their own.
         Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {
             return String::new();
@@ -137,17 +141,17 @@ pub(super) fn name_of(words: &Words, setting: Setting) -> String {
 }
 
 /// Why a setting could not be kept, without a full stop.
-pub(super) fn not_kept(words: &Words, why: NotKept) -> String {
+pub(super) fn save_error(words: &Words, why: SaveError) -> String {
     words.get(match why {
-        NotKept::System(error) => return store::system(words, error),
-        NotKept::Busy => "not-kept-busy",
-        NotKept::NotToml => "not-kept-mistake",
-        NotKept::NotATable(name) => {
+        SaveError::System(error) => return store::system(words, error),
+        SaveError::Busy => "not-kept-busy",
+        SaveError::NotToml => "not-kept-mistake",
+        SaveError::NotATable(name) => {
             return words.with("not-kept-table", [("name", name.into())]);
         }
-        NotKept::NotAWord => "expected-word",
+        SaveError::NotAWord => "expected-word",
         // Of a client id only, which has a sentence of its own.
-        NotKept::Overridden(name) => return name.to_owned(),
-        NotKept::Exposed => "not-kept-exposed",
+        SaveError::Overridden(name) => return name.to_owned(),
+        SaveError::Exposed => "not-kept-exposed",
     })
 }

@@ -153,13 +153,13 @@ mod tests {
     #[test]
     fn a_symbol_moves_by_its_own_modules_where_there_is_room() {
         let plate = Rect::from_min_size(pos2(1177.0, 128.0), Vec2::splat(627.0));
-        let [still, moved] = [(0, 0), (1, -1)].map(|shift| aligned(plate, 29, 1.0, shift));
-        let module = still.width() / 29.0;
-        assert!((moved.left() - still.left() - module).abs() < 1e-3);
-        assert!((still.top() - moved.top() - module).abs() < 1e-3);
+        let [reduce_motion, moved] = [(0, 0), (1, -1)].map(|shift| aligned(plate, 29, 1.0, shift));
+        let module = reduce_motion.width() / 29.0;
+        assert!((moved.left() - reduce_motion.left() - module).abs() < 1e-3);
+        assert!((reduce_motion.top() - moved.top() - module).abs() < 1e-3);
         // 33 modules of 29 px fill 957 px: the quiet zone has nothing to give.
         let full = Rect::from_min_size(pos2(0.0, 0.0), Vec2::splat(957.0));
-        let [still, moved] = [(0, 0), (1, -1)].map(|shift| aligned(full, 25, 1.0, shift));
-        assert_eq!(still, moved);
+        let [reduce_motion, moved] = [(0, 0), (1, -1)].map(|shift| aligned(full, 25, 1.0, shift));
+        assert_eq!(reduce_motion, moved);
     }
 }

@@ -8,7 +8,7 @@ use super::stage::{Key, Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;
-use crate::input::{Button, Device, Press, Source};
+use crate::input::{Button, Device, Press, PressSource};
 use crate::words::Words;
 
 /// As many presses as there is room for.
@@ -47,13 +47,13 @@ pub(super) fn draw(
     words: &Words,
     seen: &Seen,
     devices: &[Device],
-    not_kept: Option<&str>,
+    save_error: Option<&str>,
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
     if stage.is_tall() {
         let presses: Vec<_> = seen.0.iter().map(|press| told(words, press)).collect();
-        let notes = notes(words, devices, not_kept);
+        let notes = notes(words, devices, save_error);
         return tall::remote_test(stage, words, &presses, &notes, keys, focused);
     }
     let title = heading(Weight::Bold, 64.0, Tone::Bright);
@@ -80,7 +80,7 @@ pub(super) fn draw(
         line(stage, words, press, FIRST + STEP * index as f32, index == 0);
     }
     let quiet = style(Weight::Regular, 30.0, Tone::Faint);
-    let notes = notes(words, devices, not_kept);
+    let notes = notes(words, devices, save_error);
     for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
         stage.left(theme::LEFT, y, quiet, 1688.0, note);
     }
@@ -88,9 +88,9 @@ pub(super) fn draw(
 }
 
 /// What could not be kept, and what may not be read.
-fn notes(words: &Words, devices: &[Device], not_kept: Option<&str>) -> Vec<String> {
+fn notes(words: &Words, devices: &[Device], save_error: Option<&str>) -> Vec<String> {
     let closed = devices.iter().filter(|device| !device.readable);
-    let mut notes: Vec<_> = not_kept.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<_> = save_error.map(str::to_owned).into_iter().collect();
     notes.extend(closed.map(|device| {
         words.with(
             "remote-closed",
@@ -101,7 +101,7 @@ fn notes(words: &Words, devices: &[Device], not_kept: Option<&str>) -> Vec<Strin
         )
     }));
     // How to allow it fits once, below the first two.
-    if notes.len() > usize::from(not_kept.is_some()) {
+    if notes.len() > usize::from(save_error.is_some()) {
         notes.truncate(2);
         notes.push(words.get("remote-allow"));
     }
@@ -140,8 +140,8 @@ fn told(words: &Words, press: &Press) -> [String; 3] {
         words.with("remote-code", values)
     });
     let source = match &press.source {
-        Source::Window => words.get("remote-window"),
-        Source::Remote { name } | Source::Gamepad { name, .. } => short(name),
+        PressSource::Window => words.get("remote-window"),
+        PressSource::Remote { name } | PressSource::Gamepad { name, .. } => short(name),
     };
     [does, code, source]
 }

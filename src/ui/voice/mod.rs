@@ -21,16 +21,16 @@ const LOOK: Duration = Duration::from_millis(100);
 pub struct Voice {
     program: Program,
     /// The thread, once something was said.
-    mouth: OnceLock<Mouth>,
+    mouth: OnceLock<SpeechThread>,
 }
 
-struct Mouth {
-    orders: Sender<Order>,
+struct SpeechThread {
+    orders: Sender<Utterance>,
     thread: JoinHandle<()>,
 }
 
 /// What is to be said next.
-struct Order {
+struct Utterance {
     text: String,
     language: Language,
 }
@@ -66,10 +66,10 @@ impl Voice {
             let (orders, todo) = channel();
             let program = self.program.clone();
             let thread = thread::spawn(move || speak(&program, &todo));
-            Mouth { orders, thread }
+            SpeechThread { orders, thread }
         });
         // The thread ends after this does.
-        let _ = mouth.orders.send(Order { text, language });
+        let _ = mouth.orders.send(Utterance { text, language });
     }
 }
 
@@ -84,7 +84,7 @@ impl Drop for Voice {
 }
 
 /// Says what comes until nothing can come any more.
-fn speak(program: &Program, orders: &Receiver<Order>) {
+fn speak(program: &Program, orders: &Receiver<Utterance>) {
     while let Ok(mut order) = orders.recv() {
         while let Some(next) = say(program, &order, orders) {
             order = next;
@@ -93,7 +93,7 @@ fn speak(program: &Program, orders: &Receiver<Order>) {
 }
 
 /// Says one text to its end, or until another one comes.
-fn say(program: &Program, order: &Order, orders: &Receiver<Order>) -> Option<Order> {
+fn say(program: &Program, order: &Utterance, orders: &Receiver<Utterance>) -> Option<Utterance> {
     for voice in program.voices(order.language) {
         let mut speech = match program.start(&order.text, voice) {
             Ok(speech) => speech,

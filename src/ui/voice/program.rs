@@ -13,11 +13,11 @@ use crate::words::Language;
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     place: PathBuf,
-    kind: Kind,
+    kind: Synthesizer,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum Synthesizer {
     /// speech-dispatcher: it knows which voice the person has chosen, so it comes first.
     Dispatcher,
     EspeakNg,
@@ -27,11 +27,11 @@ enum Kind {
 }
 
 /// What is looked for, in this order. Windows has none.
-const KNOWN: [(&str, Kind); 4] = [
-    ("spd-say", Kind::Dispatcher),
-    ("espeak-ng", Kind::EspeakNg),
-    ("espeak", Kind::Espeak),
-    ("say", Kind::Say),
+const KNOWN: [(&str, Synthesizer); 4] = [
+    ("spd-say", Synthesizer::Dispatcher),
+    ("espeak-ng", Synthesizer::EspeakNg),
+    ("espeak", Synthesizer::Espeak),
+    ("say", Synthesizer::Say),
 ];
 
 /// How long speech-dispatcher may take to understand that it shall be silent, and how long to be it. It takes some 20 ms
@@ -45,7 +45,7 @@ impl Program {
         KNOWN
             .into_iter()
             // Elsewhere `say` is whatever somebody has called so.
-            .filter(|(_, kind)| cfg!(target_os = "macos") || *kind != Kind::Say)
+            .filter(|(_, kind)| cfg!(target_os = "macos") || *kind != Synthesizer::Say)
             .find_map(|(name, kind)| {
                 let mut places = folders.iter().map(|folder| folder.join(name));
                 let place = places.find(|place| is_program(place))?;
@@ -56,14 +56,14 @@ impl Program {
     /// Whether it makes words of a language's script.
     pub(super) fn can_read(&self, language: Language) -> bool {
         // Of each kanji espeak only says that it is a Chinese letter.
-        let espeak = matches!(self.kind, Kind::Espeak | Kind::EspeakNg);
+        let espeak = matches!(self.kind, Synthesizer::Espeak | Synthesizer::EspeakNg);
         !(espeak && language == Language::Japanese)
     }
 
     /// What it calls the voices of a language, the best first.
     pub(super) fn voices(&self, language: Language) -> &'static [&'static str] {
         match (language, self.kind) {
-            (_, Kind::Say) => &[""],
+            (_, Synthesizer::Say) => &[""],
             (Language::English, _) => &["en"],
             (Language::German, _) => &["de"],
             (Language::Spanish, _) => &["es"],
@@ -71,11 +71,11 @@ impl Program {
             (Language::Italian, _) => &["it"],
             (Language::Polish, _) => &["pl"],
             // The dispatcher's modules compare tags, espeak's voices have names.
-            (Language::Portuguese, Kind::Dispatcher) => &["pt-BR"],
+            (Language::Portuguese, Synthesizer::Dispatcher) => &["pt-BR"],
             (Language::Portuguese, _) => &["pt-br", "pt"],
             (Language::Russian, _) => &["ru"],
             // `cmn` of espeak-ng 1.51 reads the numbers of the tones aloud; older ones have only that.
-            (Language::Chinese, Kind::EspeakNg) => &["cmn-latn-pinyin", "cmn"],
+            (Language::Chinese, Synthesizer::EspeakNg) => &["cmn-latn-pinyin", "cmn"],
             (Language::Chinese, _) => &["zh"],
             (Language::Japanese, _) => &["ja"],
         }
@@ -86,9 +86,9 @@ impl Program {
         // A code is nothing for a command line, which everybody on this machine may read: it goes through a pipe.
         let arguments: &[&str] = match self.kind {
             // It waits until it is said, so that what is being said can be told from what has been.
-            Kind::Dispatcher => &["--pipe-mode", "--wait", "--language", voice],
-            Kind::EspeakNg | Kind::Espeak => &["--stdin", "-v", voice],
-            Kind::Say => &["-f", "-"],
+            Synthesizer::Dispatcher => &["--pipe-mode", "--wait", "--language", voice],
+            Synthesizer::EspeakNg | Synthesizer::Espeak => &["--stdin", "-v", voice],
+            Synthesizer::Say => &["-f", "-"],
         };
         let child = self.command(arguments).stdin(Stdio::piped()).spawn()?;
         let mut speech = Speech {
@@ -140,7 +140,7 @@ impl Speech {
 
     /// Stops it in the middle of a word.
     pub(super) fn silence(mut self) {
-        if self.has_ended().is_some() || self.program.kind != Kind::Dispatcher {
+        if self.has_ended().is_some() || self.program.kind != Synthesizer::Dispatcher {
             return;
         }
         // Who speaks there is a server, which goes on without the one that asked it to.
@@ -181,7 +181,7 @@ mod tests {
     fn a_program_that_speaks_inherits_no_secret() {
         let program = Program {
             place: "x".into(),
-            kind: Kind::Espeak,
+            kind: Synthesizer::Espeak,
         };
         child::assert_gets_no_secret(&program.command(&["--stdin"]));
     }

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 
-use super::desk::{Fault, Fields};
-use super::{Application, Misshapen, Question};
+use super::form_state::{Fault, Fields};
+use super::{Application, InvalidText, Question};
 use crate::auth::LOOPBACK;
 use crate::web::html::{escape, fill};
 use crate::web::html_page::Page;
@@ -40,7 +40,7 @@ pub(super) fn asking<'a>(
     let word = |id: &str| words.with(id, [("service", service.into())]);
     let Filled { fields, fault, .. } = filled;
     // What is wrong is typed anew, what may be right is given back.
-    let wrong_value = matches!(fault, Some(Fault::Misshapen(_)));
+    let wrong_value = matches!(fault, Some(Fault::InvalidText(_)));
     let typed = |text: &str| {
         let text = if wrong_value { "" } else { text };
         escape(text)
@@ -146,10 +146,10 @@ fn fault_in_words(words: &Words, service: &str, fault: Fault) -> String {
     match fault {
         Fault::NoNumber => word("phone-fault-digits"),
         Fault::WrongNumber { left } => words.with("phone-fault-number", [("left", left.into())]),
-        Fault::Misshapen(Misshapen::Missing) => word("phone-fault-missing"),
-        Fault::Misshapen(Misshapen::CutOff) => word("phone-fault-cut"),
-        Fault::Misshapen(Misshapen::Strange) => word("phone-fault-strange"),
-        Fault::Misshapen(Misshapen::Same) => word("phone-fault-same"),
+        Fault::InvalidText(InvalidText::Missing) => word("phone-fault-missing"),
+        Fault::InvalidText(InvalidText::CutOff) => word("phone-fault-cut"),
+        Fault::InvalidText(InvalidText::Strange) => word("phone-fault-strange"),
+        Fault::InvalidText(InvalidText::Same) => word("phone-fault-same"),
     }
 }
 

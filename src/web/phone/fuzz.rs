@@ -8,10 +8,10 @@ use axum::http::Request;
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::desk::Desk;
+use super::form_state::FormState;
 use super::guard::Guard;
-use super::page_server::{self, Room};
-use super::{LONGEST, Misshapen, Question};
+use super::page_server::{self, PageState};
+use super::{InvalidText, LONGEST, Question};
 use crate::auth::{AuthorizationCode, Secret};
 use crate::fuzz::Target;
 use crate::system::clock;
@@ -55,14 +55,14 @@ async fn answer(body: Vec<u8>) -> Option<String> {
         consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").ok()?,
         read: |text| match AuthorizationCode::typed(text) {
             Ok(code) => Ok(Secret::new(code.expose())),
-            Err(_) => Err(Misshapen::CutOff),
+            Err(_) => Err(InvalidText::CutOff),
         },
     };
-    let desk = Desk::new(question, Secret::new("4711"), clock::now() + LONGEST, tell);
+    let form_state = FormState::new(question, Secret::new("4711"), clock::now() + LONGEST, tell);
     let guard = Guard::new(address, &Secret::new(PATH));
-    let room = Arc::new(Room::new(
+    let room = Arc::new(PageState::new(
         guard,
-        desk,
+        form_state,
         "Shikimori".into(),
         Language::English,
     ));

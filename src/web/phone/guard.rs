@@ -16,7 +16,7 @@ pub(super) struct Guard {
 
 /// What somebody who was let in wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Visit {
+pub(super) enum PageRequest {
     /// See the page.
     Look,
     /// Give a value.
@@ -39,7 +39,7 @@ impl Guard {
     }
 
     /// Lets somebody in, or tells the status they are sent away with.
-    pub(super) fn admit(&self, head: &Parts) -> Result<Visit, StatusCode> {
+    pub(super) fn admit(&self, head: &Parts) -> Result<PageRequest, StatusCode> {
         // A name that was pointed at this address (DNS rebinding) is a foreign host; so is a proxy's request.
         if head.uri.authority().is_some()
             || the_one(&head.headers, &header::HOST) != Some(&self.host)
@@ -50,13 +50,13 @@ impl Guard {
             return Err(StatusCode::NOT_FOUND);
         }
         match head.method {
-            Method::GET => Ok(Visit::Look),
+            Method::GET => Ok(PageRequest::Look),
             Method::POST => self.admit_form(&head.headers),
             _ => Err(StatusCode::METHOD_NOT_ALLOWED),
         }
     }
 
-    fn admit_form(&self, headers: &HeaderMap) -> Result<Visit, StatusCode> {
+    fn admit_form(&self, headers: &HeaderMap) -> Result<PageRequest, StatusCode> {
         // Every browser tells where a form was sent from.
         if the_one(headers, &header::ORIGIN) != Some(&self.origin) {
             return Err(StatusCode::FORBIDDEN);
@@ -69,7 +69,7 @@ impl Guard {
         let kind = the_one(headers, &header::CONTENT_TYPE).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim();
         if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-            Ok(Visit::Offer)
+            Ok(PageRequest::Offer)
         } else {
             Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
         }
@@ -94,7 +94,7 @@ mod tests {
     const HERE: &str = "192.168.1.20:40123";
     const FORM: &str = "application/x-www-form-urlencoded";
 
-    fn admit(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<Visit, u16> {
+    fn admit(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<PageRequest, u16> {
         let guard = Guard::new(HERE.parse().unwrap(), &Secret::new("path"));
         let mut request = Request::builder().method(method).uri(uri);
         for (name, value) in headers {
@@ -106,7 +106,10 @@ mod tests {
 
     #[test]
     fn who_has_the_address_may_look() {
-        assert_eq!(admit("GET", "/path", &[("host", HERE)]), Ok(Visit::Look));
+        assert_eq!(
+            admit("GET", "/path", &[("host", HERE)]),
+            Ok(PageRequest::Look)
+        );
     }
 
     #[test]
@@ -140,9 +143,9 @@ mod tests {
             let own = [("host", HERE), ("content-type", FORM), ("origin", origin)];
             admit("POST", "/path", &[&own, more].concat())
         };
-        assert_eq!(from(&origin, &[]), Ok(Visit::Offer));
+        assert_eq!(from(&origin, &[]), Ok(PageRequest::Offer));
         let site = |site| from(&origin, &[("sec-fetch-site", site)]);
-        assert_eq!(site("same-origin"), Ok(Visit::Offer));
+        assert_eq!(site("same-origin"), Ok(PageRequest::Offer));
         for other in ["cross-site", "same-site", "none"] {
             assert_eq!(site(other), Err(403), "{other}");
         }
@@ -176,6 +179,6 @@ mod tests {
         let guard = Guard::new("[fd00::2]:40123".parse().unwrap(), &Secret::new("path"));
         let request = Request::get("/path").header("host", "[fd00::2]:40123");
         let (head, ()) = request.body(()).unwrap().into_parts();
-        assert_eq!(guard.admit(&head), Ok(Visit::Look));
+        assert_eq!(guard.admit(&head), Ok(PageRequest::Look));
     }
 }

@@ -10,12 +10,12 @@
 //! most. Nothing is encrypted on the way: a page without a name can have no certificate. Who can listen in on the
 //! household's network could read a value; Shikimori's code is of no use to them without the secret.
 //!
-//! Reading order: [`Page`] here; `desk` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (who is let
+//! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (who is let
 //! in), `server` (requests), `form` (what the phone shows), `address` (where it listens).
 
 mod address;
-mod desk;
 mod form;
+mod form_state;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
 mod guard;
@@ -38,9 +38,9 @@ use crate::system::random::{self, NoRandomness};
 use crate::web::server;
 use crate::words::Language;
 
-use desk::Desk;
+use form_state::FormState;
 use guard::Guard;
-use page_server::Room;
+use page_server::PageState;
 
 /// No page is open for longer.
 pub const LONGEST: Duration = Duration::from_mins(30);
@@ -59,7 +59,7 @@ pub enum Question {
         /// The consent page, behind a button.
         consent: Url,
         /// Tells a code from what is none, without asking anybody: the phone says so, and nothing is spent.
-        read: fn(&str) -> Result<Secret, Misshapen>,
+        read: fn(&str) -> Result<Secret, InvalidText>,
     },
     /// The client id, and the secret where there is one, on first set-up.
     Client {
@@ -88,7 +88,7 @@ pub enum Application {
 
 /// Why a text cannot be what was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misshapen {
+pub enum InvalidText {
     /// There is none.
     Missing,
     /// A part of it is missing: a hyphen stops the selection by double tap.
@@ -101,7 +101,7 @@ pub enum Misshapen {
 
 /// What a person gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Submission {
     /// For [`Question::Code`], as its `read` made it.
     Code(Secret),
     /// For [`Question::Client`].
@@ -110,7 +110,7 @@ pub enum Answer {
 
 /// What happens on the page, for the television.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
+pub enum FormEvent {
     /// Somebody opened the page with the address from the QR. Told once.
     Opened,
     /// A wrong number was typed, the `count`th of [`TRIES`].
@@ -121,7 +121,7 @@ pub enum Event {
     /// The last wrong number closed the page: it takes nothing any more.
     Closed,
     /// A value was taken. The page takes no other until it asks again.
-    Taken(Answer),
+    Taken(Submission),
     /// The page's time ended before a value came.
     TimeOver,
 }
@@ -155,7 +155,7 @@ pub enum NoPage {
     PublicAddress(IpAddr),
     /// The address is not this computer's, or nobody may listen there.
     #[error("no page can be opened at {0}: {1}")]
-    CannotListen(IpAddr, #[source] io::Error),
+    ListenError(IpAddr, #[source] io::Error),
     /// Without randomness no address is a secret.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
@@ -166,8 +166,8 @@ pub struct Page {
     address: SocketAddr,
     url: Secret,
     number: Secret,
-    room: Arc<Room>,
-    events: mpsc::UnboundedReceiver<Event>,
+    room: Arc<PageState>,
+    events: mpsc::UnboundedReceiver<FormEvent>,
 }
 
 impl Page {
@@ -181,15 +181,15 @@ impl Page {
         };
         let path = random::letters(PATH_LETTERS)?;
         let number = random::digits(NUMBER_DIGITS)?;
-        let cannot = |error| NoPage::CannotListen(ip, error);
+        let cannot = |error| NoPage::ListenError(ip, error);
         let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let url = Secret::new(format!("http://{address}/{}", path.expose()));
         let (tell, events) = mpsc::unbounded_channel();
         let deadline = clock::now() + options.life.min(LONGEST);
-        let room = Arc::new(Room::new(
+        let room = Arc::new(PageState::new(
             Guard::new(address, &path),
-            Desk::new(question, number.clone(), deadline, tell),
+            FormState::new(question, number.clone(), deadline, tell),
             options.service,
             options.language,
         ));
@@ -224,7 +224,7 @@ impl Page {
     }
 
     /// The next thing that happens. May be dropped while it waits; nothing is lost.
-    pub async fn event(&mut self) -> Event {
+    pub async fn event(&mut self) -> FormEvent {
         match self.events.recv().await {
             Some(event) => event,
             // The other end is in the room, which lives as long as this page.
@@ -234,17 +234,17 @@ impl Page {
 
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.
     pub fn ask(&self, question: Question) {
-        self.room.desk().ask(question);
+        self.room.form_state().ask(question);
     }
 
     /// The service did not accept what was taken: the page says so and asks for it again.
     pub fn refuse(&self) {
-        self.room.desk().refuse();
+        self.room.form_state().refuse();
     }
 
     /// Ends the page and lets the phone see how it went.
     pub fn finish(self, outcome: Outcome) {
-        self.room.desk().finish(outcome, clock::now());
+        self.room.form_state().finish(outcome, clock::now());
     }
 }
 

@@ -11,9 +11,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use tokio::sync::Notify;
 
-use super::desk::{Desk, Fault, Fields, Reply, Stage};
 use super::form;
-use super::guard::{Guard, Visit};
+use super::form_state::{Fault, Fields, FormState, Reply, Stage};
+use super::guard::{Guard, PageRequest};
 use crate::system::clock;
 use crate::web::html_page;
 use crate::words::{Language, Words};
@@ -24,20 +24,25 @@ const LONGEST_BODY: usize = 4 * 1024;
 const LONGEST_NAP: Duration = Duration::from_secs(10);
 
 /// What the server's thread and the page in the caller's hand have in common.
-pub(super) struct Room {
+pub(super) struct PageState {
     guard: Guard,
-    desk: Mutex<Desk>,
+    form_state: Mutex<FormState>,
     service: String,
     language: Language,
     left: AtomicBool,
     changed: Notify,
 }
 
-impl Room {
-    pub(super) fn new(guard: Guard, desk: Desk, service: String, language: Language) -> Self {
+impl PageState {
+    pub(super) fn new(
+        guard: Guard,
+        form_state: FormState,
+        service: String,
+        language: Language,
+    ) -> Self {
         Self {
             guard,
-            desk: Mutex::new(desk),
+            form_state: Mutex::new(form_state),
             service,
             language,
             left: AtomicBool::new(false),
@@ -45,8 +50,10 @@ impl Room {
         }
     }
 
-    pub(super) fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn form_state(&self) -> MutexGuard<'_, FormState> {
+        self.form_state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The television's screen is no longer there.
@@ -56,16 +63,16 @@ impl Room {
     }
 }
 
-pub(super) fn app(room: Arc<Room>) -> Router {
+pub(super) fn app(room: Arc<PageState>) -> Router {
     Router::new().fallback(respond).with_state(room)
 }
 
 /// Waits until the page has ended, and lets its time pass meanwhile.
-pub(super) async fn end(room: Arc<Room>) {
+pub(super) async fn end(room: Arc<PageState>) {
     loop {
         let now = clock::now();
         let left = room.left.load(Ordering::Acquire);
-        let Some(next) = room.desk().next(left, now) else {
+        let Some(next) = room.form_state().next(left, now) else {
             return;
         };
         let nap = next.saturating_duration_since(now).min(LONGEST_NAP);
@@ -76,16 +83,16 @@ pub(super) async fn end(room: Arc<Room>) {
     }
 }
 
-async fn respond(State(room): State<Arc<Room>>, request: Request) -> Response {
+async fn respond(State(room): State<Arc<PageState>>, request: Request) -> Response {
     answer(room, request).await
 }
 
-pub(super) async fn answer(room: Arc<Room>, request: Request) -> Response {
+pub(super) async fn answer(room: Arc<PageState>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     let fields = match room.guard.admit(&head) {
         Err(status) => return html_page::bare(status),
-        Ok(Visit::Look) => None,
-        Ok(Visit::Offer) => match read(body).await {
+        Ok(PageRequest::Look) => None,
+        Ok(PageRequest::Offer) => match read(body).await {
             Some(fields) => Some(fields),
             None => return html_page::bare(StatusCode::PAYLOAD_TOO_LARGE),
         },
@@ -95,7 +102,7 @@ pub(super) async fn answer(room: Arc<Room>, request: Request) -> Response {
         return show(&room, &words, StatusCode::OK, None, &Fields::default());
     };
     // The lock is not held while the page is drawn.
-    let reply = room.desk().offer(&fields, clock::now());
+    let reply = room.form_state().offer(&fields, clock::now());
     match reply {
         Reply::Taken => see_other(room.guard.path()),
         Reply::NotAsked => show(
@@ -108,7 +115,7 @@ pub(super) async fn answer(room: Arc<Room>, request: Request) -> Response {
         Reply::Fault(fault) => {
             let status = match fault {
                 Fault::WrongNumber { .. } => StatusCode::FORBIDDEN,
-                Fault::NoNumber | Fault::Misshapen(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                Fault::NoNumber | Fault::InvalidText(_) => StatusCode::UNPROCESSABLE_ENTITY,
             };
             show(&room, &words, status, Some(fault), &fields)
         }
@@ -117,16 +124,16 @@ pub(super) async fn answer(room: Arc<Room>, request: Request) -> Response {
 
 /// The page as it is now. Where nothing is asked any more, that is said with a status of its own.
 fn show(
-    room: &Room,
+    room: &PageState,
     words: &Words,
     status: StatusCode,
     fault: Option<Fault>,
     fields: &Fields,
 ) -> Response {
     let (stage, question, refused) = {
-        let mut desk = room.desk();
-        let stage = desk.look(clock::now());
-        (stage, desk.question().clone(), desk.refused())
+        let mut form_state = room.form_state();
+        let stage = form_state.look(clock::now());
+        (stage, form_state.question().clone(), form_state.refused())
     };
     let page = match stage {
         Stage::Asking => {

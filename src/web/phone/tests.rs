@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::desk::{Desk, FAREWELL, Fault, Fields, Reply, Stage};
-use super::{Answer, Application, Event, LONGEST, Misshapen, Outcome, Question, TRIES};
+use super::form_state::{FAREWELL, Fault, Fields, FormState, Reply, Stage};
+use super::{Application, FormEvent, InvalidText, LONGEST, Outcome, Question, Submission, TRIES};
 use crate::auth::{ClientCredentials, Secret};
 
 const NUMBER: &str = "4711";
 
-fn read(text: &str) -> Result<Secret, Misshapen> {
+fn read(text: &str) -> Result<Secret, InvalidText> {
     match text.len() {
-        0..8 => Err(Misshapen::CutOff),
+        0..8 => Err(InvalidText::CutOff),
         _ => Ok(Secret::new(text)),
     }
 }
@@ -36,18 +36,22 @@ fn client_question() -> Question {
     }
 }
 
-struct Room {
-    desk: Desk,
-    events: mpsc::UnboundedReceiver<Event>,
+struct PageState {
+    form_state: FormState,
+    events: mpsc::UnboundedReceiver<FormEvent>,
     t0: Instant,
 }
 
-impl Room {
+impl PageState {
     fn asking(question: Question) -> Self {
         let t0 = Instant::now();
         let (tell, events) = mpsc::unbounded_channel();
-        let desk = Desk::new(question, Secret::new(NUMBER), t0 + LONGEST, tell);
-        Self { desk, events, t0 }
+        let form_state = FormState::new(question, Secret::new(NUMBER), t0 + LONGEST, tell);
+        Self {
+            form_state,
+            events,
+            t0,
+        }
     }
 
     fn code(&mut self, number: &str, code: &str) -> Reply {
@@ -60,7 +64,7 @@ impl Room {
             code: code.into(),
             ..Fields::default()
         };
-        self.desk.offer(&fields, now)
+        self.form_state.offer(&fields, now)
     }
 
     fn client(&mut self, id: &str, secret: &str) -> Reply {
@@ -70,81 +74,83 @@ impl Room {
             secret: secret.into(),
             ..Fields::default()
         };
-        self.desk.offer(&fields, self.t0)
+        self.form_state.offer(&fields, self.t0)
     }
 
-    fn events(&mut self) -> Vec<Event> {
+    fn events(&mut self) -> Vec<FormEvent> {
         std::iter::from_fn(|| self.events.try_recv().ok()).collect()
     }
 }
 
-fn taken(code: &str) -> Event {
-    Event::Taken(Answer::Code(Secret::new(code)))
+fn taken(code: &str) -> FormEvent {
+    FormEvent::Taken(Submission::Code(Secret::new(code)))
 }
 
 #[test]
 fn a_code_beside_the_right_number_is_taken() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     assert_eq!(room.code(NUMBER, "  code-1234\n"), Reply::Taken);
     assert_eq!(room.events(), [taken("code-1234")]);
 }
 
 #[test]
 fn the_first_look_is_told_once() {
-    let mut room = Room::asking(code_question());
-    room.desk.look(room.t0);
-    room.desk.look(room.t0);
-    assert_eq!(room.events(), [Event::Opened]);
+    let mut room = PageState::asking(code_question());
+    room.form_state.look(room.t0);
+    room.form_state.look(room.t0);
+    assert_eq!(room.events(), [FormEvent::Opened]);
 }
 
 #[test]
 fn a_second_value_is_refused_until_something_is_asked_again() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
     assert_eq!(room.code(NUMBER, "code-5678"), Reply::NotAsked);
     assert_eq!(room.events(), [taken("code-1234")]);
-    room.desk.refuse();
-    assert!(room.desk.refused());
+    room.form_state.refuse();
+    assert!(room.form_state.refused());
     assert_eq!(room.code(NUMBER, "code-5678"), Reply::Taken);
-    room.desk.ask(client_question());
-    assert!(!room.desk.refused());
+    room.form_state.ask(client_question());
+    assert!(!room.form_state.refused());
     assert_eq!(room.client("id", "secret"), Reply::Taken);
 }
 
 #[test]
 fn five_wrong_numbers_close_the_page_for_good() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     for left in (1..TRIES).rev() {
         let wrong = Reply::Fault(Fault::WrongNumber { left });
         assert_eq!(room.code("4712", "code-1234"), wrong);
     }
     assert_eq!(room.code("4712", "code-1234"), Reply::NotAsked);
-    assert_eq!(room.desk.look(room.t0), Stage::Closed);
+    assert_eq!(room.form_state.look(room.t0), Stage::Closed);
     assert_eq!(room.code(NUMBER, "code-1234"), Reply::NotAsked);
-    room.desk.ask(code_question());
-    room.desk.refuse();
-    room.desk.finish(Outcome::Done, room.t0);
-    assert_eq!(room.desk.look(room.t0), Stage::Closed);
-    let wrong = (1..=TRIES).map(|count| Event::WrongNumber { count });
-    let told: Vec<_> = wrong.chain([Event::Closed, Event::Opened]).collect();
+    room.form_state.ask(code_question());
+    room.form_state.refuse();
+    room.form_state.finish(Outcome::Done, room.t0);
+    assert_eq!(room.form_state.look(room.t0), Stage::Closed);
+    let wrong = (1..=TRIES).map(|count| FormEvent::WrongNumber { count });
+    let told: Vec<_> = wrong
+        .chain([FormEvent::Closed, FormEvent::Opened])
+        .collect();
     assert_eq!(room.events(), told);
 }
 
 #[test]
 fn wrong_numbers_count_over_all_questions() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     for _ in 1..TRIES {
         room.code("0000", "code-1234");
     }
     assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
-    room.desk.ask(client_question());
+    room.form_state.ask(client_question());
     assert_eq!(room.code("0000", ""), Reply::NotAsked);
-    assert_eq!(room.desk.look(room.t0), Stage::Closed);
+    assert_eq!(room.form_state.look(room.t0), Stage::Closed);
 }
 
 #[test]
 fn what_is_no_number_is_no_try() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     for typed in ["", "471", "47110", "four", "47 1x", "-471", "4711 4711"] {
         let reply = room.code(typed, "code-1234");
         assert_eq!(reply, Reply::Fault(Fault::NoNumber), "{typed}");
@@ -155,18 +161,18 @@ fn what_is_no_number_is_no_try() {
 #[test]
 fn a_number_is_read_as_a_keyboard_may_write_it() {
     for typed in [" 4711 ", "47 11", "４７１１"] {
-        let mut room = Room::asking(code_question());
+        let mut room = PageState::asking(code_question());
         assert_eq!(room.code(typed, "code-1234"), Reply::Taken, "{typed}");
     }
 }
 
 #[test]
 fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
-    let mut room = Room::asking(code_question());
-    for (code, why) in [("code", Misshapen::CutOff), (" \n", Misshapen::Missing)] {
+    let mut room = PageState::asking(code_question());
+    for (code, why) in [("code", InvalidText::CutOff), (" \n", InvalidText::Missing)] {
         for _ in 0..10 {
             let reply = room.code(NUMBER, code);
-            assert_eq!(reply, Reply::Fault(Fault::Misshapen(why)));
+            assert_eq!(reply, Reply::Fault(Fault::InvalidText(why)));
         }
     }
     assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
@@ -175,58 +181,65 @@ fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
 
 #[test]
 fn beside_a_wrong_number_nobody_learns_whether_the_code_has_the_right_shape() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     let reply = room.code("0000", "code");
     assert_eq!(reply, Reply::Fault(Fault::WrongNumber { left: 4 }));
 }
 
 #[test]
 fn client_id_and_secret_are_two_texts_without_gaps() {
-    let mut room = Room::asking(client_question());
+    let mut room = PageState::asking(client_question());
     let long = "x".repeat(201);
     for (id, secret, why) in [
-        ("", "secret", Misshapen::Missing),
-        ("id", "  ", Misshapen::Missing),
-        ("same", " same", Misshapen::Same),
-        ("an id", "secret", Misshapen::Strange),
-        ("id", "sécret", Misshapen::Strange),
-        ("id", &long, Misshapen::Strange),
+        ("", "secret", InvalidText::Missing),
+        ("id", "  ", InvalidText::Missing),
+        ("same", " same", InvalidText::Same),
+        ("an id", "secret", InvalidText::Strange),
+        ("id", "sécret", InvalidText::Strange),
+        ("id", &long, InvalidText::Strange),
     ] {
         let reply = room.client(id, secret);
-        assert_eq!(reply, Reply::Fault(Fault::Misshapen(why)), "{id} {secret}");
+        assert_eq!(
+            reply,
+            Reply::Fault(Fault::InvalidText(why)),
+            "{id} {secret}"
+        );
     }
     assert_eq!(room.client(" id\n", " secret "), Reply::Taken);
     let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
-    let answer = Answer::Client(ClientCredentials { id, secret });
-    assert_eq!(room.events(), [Event::Taken(answer)]);
+    let answer = Submission::Client(ClientCredentials { id, secret });
+    assert_eq!(room.events(), [FormEvent::Taken(answer)]);
 }
 
 #[test]
 fn after_the_deadline_nothing_is_taken() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     let deadline = room.t0 + LONGEST;
     let reply = room.code_at(NUMBER, "code-1234", deadline);
     assert_eq!(reply, Reply::NotAsked);
-    assert_eq!(room.desk.look(deadline), Stage::Over);
-    assert_eq!(room.events(), [Event::TimeOver, Event::Opened]);
+    assert_eq!(room.form_state.look(deadline), Stage::Over);
+    assert_eq!(room.events(), [FormEvent::TimeOver, FormEvent::Opened]);
 }
 
 #[test]
 fn the_deadline_is_told_without_any_visitor_and_the_page_ends_after_it() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     let deadline = room.t0 + LONGEST;
-    assert_eq!(room.desk.next(false, room.t0), Some(deadline));
-    assert_eq!(room.desk.next(false, deadline), Some(deadline + FAREWELL));
-    assert_eq!(room.events(), [Event::TimeOver]);
-    assert_eq!(room.desk.next(false, deadline + FAREWELL), None);
+    assert_eq!(room.form_state.next(false, room.t0), Some(deadline));
+    assert_eq!(
+        room.form_state.next(false, deadline),
+        Some(deadline + FAREWELL)
+    );
+    assert_eq!(room.events(), [FormEvent::TimeOver]);
+    assert_eq!(room.form_state.next(false, deadline + FAREWELL), None);
 }
 
 #[test]
 fn a_page_ends_with_the_televisions_screen() {
-    let mut room = Room::asking(code_question());
-    assert_eq!(room.desk.next(true, room.t0), None);
+    let mut room = PageState::asking(code_question());
+    assert_eq!(room.form_state.next(true, room.t0), None);
     room.code(NUMBER, "code-1234");
-    assert_eq!(room.desk.next(true, room.t0), None);
+    assert_eq!(room.form_state.next(true, room.t0), None);
 }
 
 #[test]
@@ -235,21 +248,21 @@ fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
         (Outcome::Done, Stage::Done),
         (Outcome::Failed, Stage::Failed),
     ] {
-        let mut room = Room::asking(code_question());
+        let mut room = PageState::asking(code_question());
         room.code(NUMBER, "code-1234");
         let now = room.t0 + Duration::from_secs(5);
-        room.desk.finish(outcome, now);
-        assert_eq!(room.desk.look(now), stage);
-        assert_eq!(room.desk.next(true, now), Some(now + FAREWELL));
-        assert_eq!(room.desk.next(true, now + FAREWELL), None);
+        room.form_state.finish(outcome, now);
+        assert_eq!(room.form_state.look(now), stage);
+        assert_eq!(room.form_state.next(true, now), Some(now + FAREWELL));
+        assert_eq!(room.form_state.next(true, now + FAREWELL), None);
     }
 }
 
 #[test]
 fn what_was_given_does_not_print() {
-    let mut room = Room::asking(code_question());
+    let mut room = PageState::asking(code_question());
     room.code(NUMBER, "canary-1234");
-    room.desk.ask(client_question());
+    room.form_state.ask(client_question());
     room.client("id", "canary-secret");
     let printed = format!("{:?}", room.events());
     assert!(printed.contains("redacted") && !printed.contains("canary"));

@@ -47,7 +47,7 @@ use crate::web::html_page::{self, Page};
 use crate::web::server::{self, Listening};
 use crate::words::{Language, Words};
 
-use request::{Marks, Visit};
+use request::{BrowserBinding, BrowserRequest};
 
 pub use browser::{NoBrowser, is_there as has_browser, open};
 pub use entrance::{Entrance, NoEntrance};
@@ -65,7 +65,7 @@ const NOT_WAITED_FOR: [&str; 2] = ["redirect-stranger-title", "redirect-stranger
 
 /// What the browser brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Landing {
+pub enum CallbackResult {
     /// The person agreed: a code to be exchanged, once.
     Code(AuthorizationCode),
     /// The person said no (`access_denied`).
@@ -80,7 +80,7 @@ pub enum Landing {
 
 /// Why nobody listens.
 #[derive(Debug, thiserror::Error)]
-pub enum CannotListen {
+pub enum ListenError {
     /// Another program listens there, perhaps another couchpin.
     #[error(
         "port {0} of this computer is taken by another program: close it, or set another port and register \
@@ -104,13 +104,13 @@ pub struct Port {
 impl Port {
     /// Takes the `registered` port, or any free one where the service does not compare it. A registered one that is
     /// taken is waited for, but not long.
-    pub async fn take(registered: Option<u16>) -> Result<Self, CannotListen> {
+    pub async fn take(registered: Option<u16>) -> Result<Self, ListenError> {
         let wanted = registered.unwrap_or(0);
-        let other = |error| CannotListen::Other(wanted, error);
+        let other = |error| ListenError::Other(wanted, error);
         let listener = bind(wanted)
             .await
             .map_err(|error| match (error.kind(), registered) {
-                (io::ErrorKind::AddrInUse, Some(port)) => CannotListen::PortTaken(port),
+                (io::ErrorKind::AddrInUse, Some(port)) => ListenError::PortTaken(port),
                 _ => other(error),
             })?;
         let number = listener.local_addr().map_err(other)?.port();
@@ -125,7 +125,7 @@ impl Port {
 }
 
 /// What is waited for.
-pub struct Expected {
+pub struct ExpectedCallback {
     /// The sign-in: where the browser is sent, and what it must bring back. Its address holds the state, so it is not
     /// for a command line.
     pub sign_in: SignIn,
@@ -142,21 +142,21 @@ pub struct Redirect {
     port: u16,
     entrance: Url,
     state: Arc<CallbackState>,
-    landing: oneshot::Receiver<Landing>,
-    landed: Option<Landing>,
+    landing: oneshot::Receiver<CallbackResult>,
+    landed: Option<CallbackResult>,
     listening: Listening,
 }
 
 impl Redirect {
     /// Listens. When this returns, the browser may be sent out.
-    pub fn listen(port: Port, expected: Expected) -> Result<Self, CannotListen> {
+    pub fn listen(port: Port, expected: ExpectedCallback) -> Result<Self, ListenError> {
         let Port {
             number: port,
             listener,
         } = port;
-        let other = |error| CannotListen::Other(port, error);
+        let other = |error| ListenError::Other(port, error);
         let address = listener.local_addr().map_err(other)?;
-        let marks = Marks::new(port, expected.sign_in.clone())?;
+        let marks = BrowserBinding::new(port, expected.sign_in.clone())?;
         let entrance = entrance::url(&marks.host, &marks.entrance).map_err(other)?;
         let (tell, landing) = oneshot::channel();
         let state = Arc::new(CallbackState {
@@ -196,11 +196,13 @@ impl Redirect {
     }
 
     /// Waits for the browser. May be dropped while it waits, and asked again: it stays the same.
-    pub async fn landing(&mut self) -> Landing {
+    pub async fn landing(&mut self) -> CallbackResult {
         if let Some(landed) = &self.landed {
             return landed.clone();
         }
-        let landed = (&mut self.landing).await.unwrap_or(Landing::TimeOver);
+        let landed = (&mut self.landing)
+            .await
+            .unwrap_or(CallbackResult::TimeOver);
         self.landed.insert(landed).clone()
     }
 }
@@ -229,21 +231,21 @@ impl Drop for Redirect {
 
 /// What the server's thread and the listener in the caller's hand have in common.
 struct CallbackState {
-    expected: Expected,
-    marks: Marks,
+    expected: ExpectedCallback,
+    marks: BrowserBinding,
     /// Where it listens.
     address: SocketAddr,
     deadline: Instant,
     /// The one-time address was.
     was_opened: AtomicBool,
     /// Gone with the one answer.
-    tell: Mutex<Option<oneshot::Sender<Landing>>>,
+    tell: Mutex<Option<oneshot::Sender<CallbackResult>>>,
     over: Notify,
 }
 
 impl CallbackState {
     /// Whether it was told: only the first landing is.
-    fn tell(&self, landing: Landing) -> bool {
+    fn tell(&self, landing: CallbackResult) -> bool {
         let tell = self
             .tell
             .lock()
@@ -256,7 +258,7 @@ impl CallbackState {
 
 async fn end(state: Arc<CallbackState>) {
     if entrance::is_over(state.deadline, &state.over).await {
-        state.tell(Landing::TimeOver);
+        state.tell(CallbackResult::TimeOver);
     }
 }
 
@@ -274,8 +276,8 @@ async fn answer(
     match state.marks.read(&head) {
         // Asked last: the system takes a while to tell.
         Ok(_) if !peer::is_own_user(peer, state.address) => html_page::bare(StatusCode::FORBIDDEN),
-        Ok(Visit::Entrance) => open_service(&state, &words),
-        Ok(Visit::Callback(landing)) => land(&state, &words, landing),
+        Ok(BrowserRequest::Entrance) => open_service(&state, &words),
+        Ok(BrowserRequest::Callback(landing)) => land(&state, &words, landing),
         Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
             refuse(status, &words, NOT_WAITED_FOR)
         }
@@ -290,11 +292,11 @@ fn open_service(state: &CallbackState, words: &Words) -> Response {
     entrance::send_on(&state.was_opened, page, Some(&cookie), words)
 }
 
-fn land(state: &CallbackState, words: &Words, landing: Landing) -> Response {
+fn land(state: &CallbackState, words: &Words, landing: CallbackResult) -> Response {
     let (mark, title, body) = match &landing {
-        Landing::Code(_) => ("✓", "redirect-title", "redirect-body"),
-        Landing::OtherIssuer => ("!", "other-issuer-title", "redirect-issuer-body"),
-        Landing::Denied | Landing::Refused(_) | Landing::TimeOver => {
+        CallbackResult::Code(_) => ("✓", "redirect-title", "redirect-body"),
+        CallbackResult::OtherIssuer => ("!", "other-issuer-title", "redirect-issuer-body"),
+        CallbackResult::Denied | CallbackResult::Refused(_) | CallbackResult::TimeOver => {
             ("!", "redirect-denied-title", "redirect-denied-body")
         }
     };

@@ -3,7 +3,7 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 
-use super::{Landing, PATH, entrance};
+use super::{CallbackResult, PATH, entrance};
 use crate::auth::{RedirectError, Secret, SignIn};
 use crate::system::random::{self, NoRandomness};
 
@@ -11,7 +11,7 @@ use crate::system::random::{self, NoRandomness};
 const COOKIE: &str = "couchpin_sign_in";
 
 /// What this sign-in's browser is known by.
-pub(super) struct Marks {
+pub(super) struct BrowserBinding {
     /// The only name that the listener has: `127.0.0.1:<port>`.
     pub(super) host: String,
     /// The path by which the browser comes first: the only one of these that stands on a command line.
@@ -24,14 +24,14 @@ pub(super) struct Marks {
 
 /// What the browser wants.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Visit {
+pub(super) enum BrowserRequest {
     /// To be sent to the service.
     Entrance,
     /// It comes back from there.
-    Callback(Landing),
+    Callback(CallbackResult),
 }
 
-impl Marks {
+impl BrowserBinding {
     pub(super) fn new(port: u16, sign_in: SignIn) -> Result<Self, NoRandomness> {
         Ok(Self {
             host: entrance::host(port),
@@ -49,7 +49,7 @@ impl Marks {
     }
 
     /// What a request is, or the status it is refused with.
-    pub(super) fn read(&self, head: &Parts) -> Result<Visit, StatusCode> {
+    pub(super) fn read(&self, head: &Parts) -> Result<BrowserRequest, StatusCode> {
         if !entrance::is_for(&self.host, head) {
             return Err(StatusCode::MISDIRECTED_REQUEST);
         }
@@ -62,13 +62,13 @@ impl Marks {
             return Err(StatusCode::METHOD_NOT_ALLOWED);
         }
         if is_entrance {
-            return Ok(Visit::Entrance);
+            return Ok(BrowserRequest::Entrance);
         }
         if !self.has_cookie(&head.headers) {
             return Err(StatusCode::FORBIDDEN);
         }
         self.landing(head.uri.query().unwrap_or_default())
-            .map(Visit::Callback)
+            .map(BrowserRequest::Callback)
     }
 
     /// Other programs on this computer may have set cookies for the host as well, whatever their port (RFC 6265 §8.5).
@@ -83,12 +83,12 @@ impl Marks {
     }
 
     /// What the service answered. What does not belong to this sign-in, or says nothing, is not its answer.
-    fn landing(&self, query: &str) -> Result<Landing, StatusCode> {
+    fn landing(&self, query: &str) -> Result<CallbackResult, StatusCode> {
         match self.sign_in.code_in(query) {
-            Ok(code) => Ok(Landing::Code(code)),
-            Err(RedirectError::OtherIssuer) => Ok(Landing::OtherIssuer),
-            Err(RedirectError::Denied) => Ok(Landing::Denied),
-            Err(RedirectError::Refused { error }) => Ok(Landing::Refused(error)),
+            Ok(code) => Ok(CallbackResult::Code(code)),
+            Err(RedirectError::OtherIssuer) => Ok(CallbackResult::OtherIssuer),
+            Err(RedirectError::Denied) => Ok(CallbackResult::Denied),
+            Err(RedirectError::Refused { error }) => Ok(CallbackResult::Refused(error)),
             Err(RedirectError::Stranger | RedirectError::NoCode) => Err(StatusCode::BAD_REQUEST),
         }
     }

@@ -10,8 +10,8 @@ use crate::auth::{Flow, Issuer, Secret};
 const HERE: &str = "127.0.0.1:53682";
 const COOKIE: &str = "couchpin_sign_in=ours";
 
-fn marks() -> Marks {
-    Marks {
+fn marks() -> BrowserBinding {
+    BrowserBinding {
         host: HERE.to_owned(),
         entrance: Secret::new("/go/once"),
         cookie: Secret::new("ours"),
@@ -35,7 +35,7 @@ fn sign_in() -> SignIn {
     }
 }
 
-fn read(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<Visit, u16> {
+fn read(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<BrowserRequest, u16> {
     let mut request = Request::builder().method(method).uri(uri);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -44,20 +44,20 @@ fn read(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<Visit, u16>
     marks().read(&head).map_err(|status| status.as_u16())
 }
 
-fn read_from(method: &str, uri: &str, host: &str) -> Result<Visit, u16> {
+fn read_from(method: &str, uri: &str, host: &str) -> Result<BrowserRequest, u16> {
     read(method, uri, &[("host", host), ("cookie", COOKIE)])
 }
 
-fn landing(uri: &str) -> Result<Landing, u16> {
+fn landing(uri: &str) -> Result<CallbackResult, u16> {
     match read_from("GET", uri, HERE)? {
-        Visit::Callback(landing) => Ok(landing),
-        Visit::Entrance => panic!("no answer: {uri}"),
+        BrowserRequest::Callback(landing) => Ok(landing),
+        BrowserRequest::Entrance => panic!("no answer: {uri}"),
     }
 }
 
 #[test]
 fn a_code_with_the_right_state_is_the_answer() {
-    let code = Landing::Code(AuthorizationCode::received("a/b+c d").unwrap());
+    let code = CallbackResult::Code(AuthorizationCode::received("a/b+c d").unwrap());
     assert_eq!(
         landing("/callback?code=a%2Fb%2Bc+d&state=right&iss=https%3A%2F%2Fsimkl.com"),
         Ok(code)
@@ -68,14 +68,14 @@ fn a_code_with_the_right_state_is_the_answer() {
 fn a_no_is_told_from_other_refusals() {
     assert_eq!(
         landing("/callback?error=access_denied&error_description=No&state=right"),
-        Ok(Landing::Denied)
+        Ok(CallbackResult::Denied)
     );
     assert_eq!(
         landing("/callback?state=right&error=invalid_scope"),
-        Ok(Landing::Refused("invalid_scope".into()))
+        Ok(CallbackResult::Refused("invalid_scope".into()))
     );
     let shouted = format!("/callback?state=right&error=%3Cb%3E{}%0Ax", "y".repeat(100));
-    let Ok(Landing::Refused(word)) = landing(&shouted) else {
+    let Ok(CallbackResult::Refused(word)) = landing(&shouted) else {
         panic!("a refusal");
     };
     assert_eq!(word, format!("b{}", "y".repeat(39)));
@@ -85,7 +85,7 @@ fn a_no_is_told_from_other_refusals() {
 fn an_answer_of_another_issuer_is_told_whatever_it_says() {
     for said in ["code=abc", "error=access_denied", "error=invalid_scope"] {
         let uri = format!("/callback?{said}&state=right&iss=https%3A%2F%2Fevil.example");
-        assert_eq!(landing(&uri), Ok(Landing::OtherIssuer), "{said}");
+        assert_eq!(landing(&uri), Ok(CallbackResult::OtherIssuer), "{said}");
         let uri = format!("/callback?{said}&state=wrong&iss=https%3A%2F%2Fevil.example");
         assert_eq!(landing(&uri), Err(400), "{said}: it is not even an answer");
     }
@@ -140,7 +140,7 @@ fn an_answer_without_this_browsers_cookie_is_none() {
         &["couchpin_sign_in=theirs", COOKIE],
     ] {
         assert!(
-            matches!(with(cookies), Ok(Visit::Callback(_))),
+            matches!(with(cookies), Ok(BrowserRequest::Callback(_))),
             "{cookies:?}"
         );
     }
@@ -149,7 +149,7 @@ fn an_answer_without_this_browsers_cookie_is_none() {
 #[test]
 fn the_one_time_address_is_exact() {
     let visit = |method, path| read(method, path, &[("host", HERE)]);
-    assert_eq!(visit("GET", "/go/once"), Ok(Visit::Entrance));
+    assert_eq!(visit("GET", "/go/once"), Ok(BrowserRequest::Entrance));
     for path in [
         "/go",
         "/go/",
@@ -169,7 +169,7 @@ fn the_one_time_address_is_exact() {
 
 #[test]
 fn each_sign_in_has_marks_of_its_own_and_a_cookie_that_stays_here() {
-    let [one, two] = [(); 2].map(|()| Marks::new(53682, sign_in()).unwrap());
+    let [one, two] = [(); 2].map(|()| BrowserBinding::new(53682, sign_in()).unwrap());
     assert_ne!(one.entrance, two.entrance);
     assert_ne!(one.cookie, two.cookie);
     assert_eq!(one.host, HERE);

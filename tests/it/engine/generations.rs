@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use couchpin::demo::{Application, ApplicationKind, Generation};
-use couchpin::engine::{Phones, Registration};
+use couchpin::engine::{PhonePageSettings, Registration};
 use couchpin::pairing::Plan;
 use url::Url;
 
@@ -43,9 +43,9 @@ fn launch(stand_in: &StandIn, client_id: Option<&str>, folder: &Path) -> Launche
     let flows = vec![Flow::Pin, Flow::Device];
     let mut setup = Setup {
         memory: Some(FlowMemory::new(folder)),
-        phones: Phones {
+        phones: PhonePageSettings {
             address: Some("127.0.0.1".parse().unwrap()),
-            ..Phones::default()
+            ..PhonePageSettings::default()
         },
         ..crate::support::setup::simkl(simkl(stand_in, client_id), flows, tokens)
     };

@@ -7,7 +7,7 @@ mod seams;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use couchpin::auth::{Flow, Place, Trouble};
+use couchpin::auth::{Flow, StoreLocation, Trouble};
 use couchpin::demo::{Fault, Kind, Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
@@ -117,7 +117,7 @@ fn a_pairing_by_pin_ends_in_a_stored_token_with_its_account() {
         fresh
             && matches!(
                 place,
-                Place::File {
+                StoreLocation::File {
                     why_not_keyring: None,
                     ..
                 }

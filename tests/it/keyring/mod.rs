@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
-use couchpin::auth::{Account, KeyringTrouble, Place, Secret, Token};
+use couchpin::auth::{Account, KeyringTrouble, Secret, StoreLocation, Token};
 use couchpin::tokens::{Forgotten, KeyringState, Preference, Record, StoreError, Tokens};
 use serde::Serialize;
 use zbus::blocking::Connection;
@@ -127,7 +127,7 @@ fn unlocked_keyring_holds_the_token_for_other_programs_too() {
     earlier.save(&record("canary-0")).unwrap();
     assert_eq!(
         within(BOUND, "save", || tokens.save(&record("canary-1"))),
-        Ok(Place::Keyring)
+        Ok(StoreLocation::Keyring)
     );
     assert!(!file_of(home.path()).exists());
     assert_eq!(secret_tool(), record("canary-1").to_json().expose());
@@ -140,7 +140,11 @@ fn unlocked_keyring_holds_the_token_for_other_programs_too() {
     let status = tokens.status("simkl").unwrap();
     assert_eq!(
         (status.place, status.account, status.keyring),
-        (Some(Place::Keyring), Some(ann()), KeyringState::Ready)
+        (
+            Some(StoreLocation::Keyring),
+            Some(ann()),
+            KeyringState::Ready
+        )
     );
 
     // Without its marker the token is still found.
@@ -183,7 +187,7 @@ fn contract_is_kept_by_a_real_keyring() {
     let home = tempfile::tempdir().unwrap();
     let tokens = || Tokens::new(home.path().to_owned(), Preference::Auto);
     let place = crate::contract::holds_for(tokens);
-    assert_eq!(place, Place::Keyring);
+    assert_eq!(place, StoreLocation::Keyring);
     assert_eq!(secret_tool(), "", "nothing is left behind");
 }
 
@@ -192,7 +196,7 @@ fn contract_is_kept_by_a_real_keyring() {
 fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
-    assert_eq!(tokens.save(&record("canary-1")), Ok(Place::Keyring));
+    assert_eq!(tokens.save(&record("canary-1")), Ok(StoreLocation::Keyring));
     lock_default_keyring();
 
     let locked = |error: &StoreError| matches!(error, StoreError::Locked { .. });
@@ -203,11 +207,11 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let status = within(quick, "status, locked", || tokens.status("simkl")).unwrap();
     assert_eq!(
         (status.place, status.keyring),
-        (Some(Place::Keyring), KeyringState::Locked)
+        (Some(StoreLocation::Keyring), KeyringState::Locked)
     );
 
     let place = within(quick, "save, locked", || tokens.save(&record("canary-2"))).unwrap();
-    let expected = Place::File {
+    let expected = StoreLocation::File {
         path: file_of(home.path()),
         why_not_keyring: Some(KeyringTrouble::Locked),
     };
@@ -234,13 +238,13 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     // A token moves between the stores when somebody asks, and is never in both.
     let file = Tokens::new(home.path().to_owned(), Preference::File);
     file.save(&record("canary-3")).unwrap();
-    assert_eq!(tokens.move_to_keyring("simkl"), Ok(Place::Keyring));
+    assert_eq!(tokens.move_to_keyring("simkl"), Ok(StoreLocation::Keyring));
     assert!(!file_of(home.path()).exists() && secret_tool().contains("canary-3"));
     let place = tokens.move_to_file("simkl").unwrap();
     assert!(
         matches!(
             place,
-            Place::File {
+            StoreLocation::File {
                 why_not_keyring: None,
                 ..
             }
@@ -258,7 +262,7 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
 fn prompt_that_is_never_answered_holds_nobody_up() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
-    assert_eq!(tokens.save(&record("canary-1")), Ok(Place::Keyring));
+    assert_eq!(tokens.save(&record("canary-1")), Ok(StoreLocation::Keyring));
     lock_default_keyring();
     let quick = Duration::from_secs(1);
     // The prompter of this scene never answers.
@@ -283,7 +287,7 @@ fn black_hole_of_a_service_does_not_hold_the_token_up() {
     );
     let quick = Duration::from_secs(3);
     let place = within(quick, "save", || tokens.save(&record("canary-1"))).unwrap();
-    let expected = Place::File {
+    let expected = StoreLocation::File {
         path: file_of(home.path()),
         why_not_keyring: Some(KeyringTrouble::Silent),
     };
@@ -342,7 +346,7 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
     let place = within(BOUND, "save", || tokens.save(&record("canary-1"))).unwrap();
-    let expected = Place::File {
+    let expected = StoreLocation::File {
         path: file_of(home.path()),
         why_not_keyring: Some(KeyringTrouble::Silent),
     };
@@ -366,7 +370,7 @@ fn no_bus_means_the_file_at_once() {
     let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
     let quick = Duration::from_secs(1);
     let place = within(quick, "save", || tokens.save(&record("canary-1"))).unwrap();
-    let expected = Place::File {
+    let expected = StoreLocation::File {
         path: file_of(home.path()),
         why_not_keyring: Some(KeyringTrouble::NoBus),
     };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use couchpin::auth::{Account, Place};
+use couchpin::auth::{Account, StoreLocation};
 use couchpin::tokens::{Preference, Record, Tokens};
 use serde_json::Value;
 use zbus::blocking::Connection;
@@ -108,7 +108,7 @@ fn text_keyring_opens_without_a_prompt_and_gives_any_account_back() {
     let tokens = Tokens::new(folder, Preference::Auto);
     for record in records() {
         let saved = within(BOUND, "save", || tokens.save(&record));
-        assert_eq!(saved, Ok(Place::Keyring));
+        assert_eq!(saved, Ok(StoreLocation::Keyring));
         let read = within(BOUND, "load", || tokens.load(&record.service));
         assert_eq!(read.unwrap().unwrap().record, record);
     }

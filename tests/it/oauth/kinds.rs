@@ -2,8 +2,8 @@
 //! the server than its issuer.
 
 use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret};
-use couchpin::engine::{Engine, Served};
-use couchpin::pairing::{Check, Intent, Notice, Plan, Stop, Unattended, View, Way};
+use couchpin::engine::{Engine, ServiceSetup};
+use couchpin::pairing::{Check, Intent, Notice, Plan, SignInMethod, Stop, Unattended, View};
 use couchpin::services::provider::Provider;
 use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
@@ -30,10 +30,10 @@ impl House {
             site_url: oidc.url.clone(),
             issuer: Some(oidc.issuer().to_owned()),
         };
-        let served = Served {
+        let served = ServiceSetup {
             provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
-                ways: vec![Way::Code, Way::Browser],
+                ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 // It has no PIN flow, and says so with a 404.
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
@@ -120,7 +120,7 @@ fn every_kind_signs_in_on_the_page_of_its_code_in_a_browser_here() {
 
 fn choose_the_browser(house: &House, opener: &Opener, turn: usize) -> (PlainBrowser, Url) {
     house.code();
-    house.engine.wish(Intent::SignIn(Way::Browser));
+    house.engine.wish(Intent::SignIn(SignInMethod::Browser));
     opener.browser(turn)
 }
 
@@ -152,8 +152,8 @@ fn the_kind_without_a_redirect_address_is_refused_on_the_page_and_its_code_comes
         let (mut browser, page) = choose_the_browser(&house, opener, 0);
         let refused = browser.open(&page);
         assert_eq!(refused.status, 400, "{refused:?}");
-        assert!(matches!(house.engine.view(), View::Consenting(_)));
-        house.engine.wish(Intent::SignIn(Way::Code));
+        assert!(matches!(house.engine.view(), View::AwaitingCode(_)));
+        house.engine.wish(Intent::SignIn(SignInMethod::Code));
         approve_code(&house.code());
         house.assert_paired();
     });

@@ -16,7 +16,7 @@ use couchpin::services::device_grant::DeviceGrant;
 use couchpin::services::discovery::discover;
 use couchpin::services::http::Http;
 use couchpin::services::simkl::{Settings, Simkl};
-use couchpin::web::redirect::{Expected, Landing, Port, Redirect};
+use couchpin::web::redirect::{CallbackResult, ExpectedCallback, Port, Redirect};
 use couchpin::words::Language;
 
 use crate::support::{Oidc, PlainBrowser, now};
@@ -142,7 +142,7 @@ fn through_the_listener(oidc: &Oidc, grant: CodeGrant) -> (CodeGrant, SignIn, Re
         ..grant
     };
     let sign_in = grant.begin().unwrap();
-    let expected = Expected {
+    let expected = ExpectedCallback {
         sign_in: sign_in.clone(),
         life: Duration::from_mins(5),
         service: "Simkl".into(),
@@ -159,13 +159,13 @@ fn through_the_listener(oidc: &Oidc, grant: CodeGrant) -> (CodeGrant, SignIn, Re
     (grant, sign_in, redirect)
 }
 
-fn landing(mut redirect: Redirect) -> Landing {
+fn landing(mut redirect: Redirect) -> CallbackResult {
     now(redirect.landing())
 }
 
 fn landed_code(redirect: Redirect) -> AuthorizationCode {
     match landing(redirect) {
-        Landing::Code(code) => code,
+        CallbackResult::Code(code) => code,
         other => panic!("{other:?}"),
     }
 }
@@ -232,7 +232,7 @@ fn a_code_of_another_issuer_is_refused_and_the_browser_is_told() {
     let mut grant = code_grant(&oidc, confidential("tv-secret"));
     grant.issuer.identifier = "https://simkl.com".into();
     let (_, _, redirect) = through_the_listener(&oidc, grant);
-    assert_eq!(landing(redirect), Landing::OtherIssuer);
+    assert_eq!(landing(redirect), CallbackResult::OtherIssuer);
 
     let grant = code_grant(&oidc, confidential("tv-secret"));
     let sign_in = grant.begin().unwrap();

@@ -2,20 +2,22 @@
 
 use serde_json::json;
 
-use couchpin::web::phone::{Answer as Value, Event, NoPage, Options, Outcome, Page, Question};
+use couchpin::web::phone::{
+    FormEvent, NoPage, Options, Outcome, Page, Question, Submission as Value,
+};
 
 use super::{CODE, Phone, client, code, code_at, options, read};
-use crate::support::{Browser, SOON, Served, Site, wait_for};
+use crate::support::{Browser, SOON, ServiceSetup, Site, wait_for};
 
 /// Shikimori's bare page with a code on it.
 fn shikimori() -> Site {
     Site::serving(|path| {
         if path.starts_with("/oauth/authorize?") {
-            Served::Page(format!(
+            ServiceSetup::Page(format!(
                 "<title>Shikimori</title><code id=code>{CODE}</code>"
             ))
         } else {
-            Served::Nothing
+            ServiceSetup::Nothing
         }
     })
 }
@@ -57,7 +59,7 @@ fn a_person_signs_in_with_a_phone() {
     let mut phone = at_the_chosen_address(code_at(&consent));
     let browser = Browser::on_a_phone("en-GB,en");
     browser.open(phone.page.url().expose());
-    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(phone.event(), FormEvent::Opened);
     assert_eq!(browser.text("h1"), "Sign this TV in to Shikimori");
     assert_fit_for_fingers(&browser);
 
@@ -73,7 +75,7 @@ fn a_person_signs_in_with_a_phone() {
     browser.write("#code", &shown);
     browser.write("#number", phone.wrong_number());
     browser.press("button");
-    assert_eq!(phone.event(), Event::WrongNumber { count: 1 });
+    assert_eq!(phone.event(), FormEvent::WrongNumber { count: 1 });
     browser.wait_for_text(
         "[role=alert]",
         "That is not the number on the TV. 4 tries left.",
@@ -88,7 +90,7 @@ fn a_person_signs_in_with_a_phone() {
     browser.press("button");
     assert_eq!(
         phone.event(),
-        Event::Taken(Value::Code(read(CODE).unwrap()))
+        FormEvent::Taken(Value::Code(read(CODE).unwrap()))
     );
     browser.wait_for_text("h1", "The TV has it");
     browser.photograph("phone-taken");
@@ -106,12 +108,15 @@ fn a_person_sets_shikimori_up_with_a_phone() {
     let browser = Browser::on_a_phone("de-DE,de");
     browser.open(phone.page.url().expose());
     assert_fit_for_fingers(&browser);
-    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(phone.event(), FormEvent::Opened);
     browser.write("#id", "an-id");
     browser.write("#secret", "a-secret");
     browser.write("#number", &phone.number());
     browser.press("button");
-    assert!(matches!(phone.event(), Event::Taken(Value::Client { .. })));
+    assert!(matches!(
+        phone.event(),
+        FormEvent::Taken(Value::Client { .. })
+    ));
     phone.page.ask(code());
     let asked = "Shikimori öffnen";
     browser.wait_for_text("a.button", asked);
@@ -124,11 +129,11 @@ fn a_form_on_another_site_is_sent_away_by_what_a_browser_tells_of_it() {
     let target = phone.page.url().expose().to_owned();
     let number = phone.number();
     let site = Site::serving(move |path| match path {
-        "/" => Served::Page(format!(
+        "/" => ServiceSetup::Page(format!(
             "<form method=post action='{target}'><input name=number value={number}>\
              <input name=code value='{CODE}'><button>A prize</button></form>"
         )),
-        _ => Served::Nothing,
+        _ => ServiceSetup::Nothing,
     });
     let browser = Browser::on_a_phone("en");
     browser.open(&site.url);

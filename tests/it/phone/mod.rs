@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use couchpin::auth::{ClientCredentials, Secret};
 use couchpin::web::phone::{
-    Answer as Value, Application, Event, Misshapen, NoPage, Options, Outcome, Page, Question,
+    Application, FormEvent, InvalidText, NoPage, Options, Outcome, Page, Question,
+    Submission as Value,
 };
 use couchpin::words::Language;
 use url::Url;
@@ -21,11 +22,11 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// 43 characters, as Shikimori shows them.
 const CODE: &str = "Ab3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
 
-fn read(text: &str) -> Result<Secret, Misshapen> {
+fn read(text: &str) -> Result<Secret, InvalidText> {
     match text.len() {
         43 => Ok(Secret::new(text)),
-        ..43 => Err(Misshapen::CutOff),
-        _ => Err(Misshapen::Strange),
+        ..43 => Err(InvalidText::CutOff),
+        _ => Err(InvalidText::Strange),
     }
 }
 
@@ -150,7 +151,7 @@ impl Phone {
         }
     }
 
-    fn event(&mut self) -> Event {
+    fn event(&mut self) -> FormEvent {
         now(self.page.event())
     }
 
@@ -159,8 +160,8 @@ impl Phone {
         assert_eq!(self.give(&self.number(), CODE).status, 303);
         loop {
             match self.event() {
-                Event::Opened | Event::WrongNumber { .. } => {}
-                Event::Taken(value) => break assert_eq!(value, Value::Code(Secret::new(CODE))),
+                FormEvent::Opened | FormEvent::WrongNumber { .. } => {}
+                FormEvent::Taken(value) => break assert_eq!(value, Value::Code(Secret::new(CODE))),
                 other => panic!("{other:?}"),
             }
         }
@@ -179,12 +180,12 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
         !page.body.contains(&phone.number()),
         "the number is not on the page"
     );
-    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(phone.event(), FormEvent::Opened);
 
     let sent = phone.give(&phone.number(), CODE);
     assert_eq!(sent.status, 303);
     assert_eq!(sent.header("location"), Some(&*phone.path));
-    let taken = Event::Taken(Value::Code(Secret::new(CODE)));
+    let taken = FormEvent::Taken(Value::Code(Secret::new(CODE)));
     assert_eq!(phone.event(), taken);
 
     let page = phone.get();
@@ -205,12 +206,12 @@ fn an_application_of_simkl_may_have_a_secret() {
     assert!(page.contains("if the application has one"), "{page}");
     let sent = format!("number={}&id=an-id&secret=a-secret", phone.number());
     assert_eq!(phone.post(&sent).status, 303);
-    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(phone.event(), FormEvent::Opened);
     let client = ClientCredentials {
         id: "an-id".to_owned(),
         secret: Some(Secret::new("a-secret")),
     };
-    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+    assert_eq!(phone.event(), FormEvent::Taken(Value::Client(client)));
 }
 
 fn of_simkl() -> Question {
@@ -230,12 +231,12 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
     );
     assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
     assert!(!page.contains("urn:ietf"));
-    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(phone.event(), FormEvent::Opened);
     let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
     assert_eq!(sent.status, 303);
     let (id, secret) = ("an-id".to_owned(), None);
     let client = ClientCredentials { id, secret };
-    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+    assert_eq!(phone.event(), FormEvent::Taken(Value::Client(client)));
     let Phone { page, host, path } = phone;
     page.finish(Outcome::SetUp);
     let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
@@ -247,7 +248,7 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
 fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     let mut phone = Phone::asked(client());
     assert!(phone.get().body.contains("urn:ietf:wg:oauth:2.0:oob"));
-    assert_eq!(phone.event(), Event::Opened);
+    assert_eq!(phone.event(), FormEvent::Opened);
     let sent = phone.post(&format!(
         "number={}&id=an-id&secret=a-secret",
         phone.number()
@@ -255,7 +256,7 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     assert_eq!(sent.status, 303);
     let (id, secret) = ("an-id".to_owned(), Some(Secret::new("a-secret")));
     let client = ClientCredentials { id, secret };
-    assert_eq!(phone.event(), Event::Taken(Value::Client(client)));
+    assert_eq!(phone.event(), FormEvent::Taken(Value::Client(client)));
     phone.page.ask(code());
     assert!(phone.get().body.contains("Copy the whole code"));
     phone.assert_nothing_taken();
@@ -316,7 +317,7 @@ fn an_address_of_ipv6_serves_too() {
         // A machine without IPv6.
         Err(_) => assert!(matches!(
             Page::open(code(), options),
-            Err(NoPage::CannotListen(..))
+            Err(NoPage::ListenError(..))
         )),
     }
 }

@@ -12,18 +12,18 @@ use std::{
 };
 
 use couchpin::auth::{AuthorizationCode, Flow, Issuer, Secret, SignIn, loopback};
-use couchpin::web::redirect::{CannotListen, Expected, Landing, Port, Redirect};
+use couchpin::web::redirect::{CallbackResult, ExpectedCallback, ListenError, Port, Redirect};
 use couchpin::words::Language;
 
-use crate::support::{Answer, Browser, SOON, Served, Site, now, say, wait_for};
+use crate::support::{Answer, Browser, SOON, ServiceSetup, Site, now, say, wait_for};
 #[cfg(target_os = "linux")]
 use crate::support::{Done, Idle};
 
 const PAGE: &str = "https://simkl.com/oauth/authorize?client_id=abc&state=right";
 const GOOD: &str = "/callback?code=abc&state=right";
 
-fn expected() -> Expected {
-    Expected {
+fn expected() -> ExpectedCallback {
+    ExpectedCallback {
         sign_in: SignIn {
             address: PAGE.parse().unwrap(),
             redirect_uri: String::new(),
@@ -47,12 +47,12 @@ fn listening() -> Redirect {
     Redirect::listen(now(Port::take(None)).unwrap(), expected()).unwrap()
 }
 
-fn listening_at(port: u16) -> Result<Redirect, CannotListen> {
+fn listening_at(port: u16) -> Result<Redirect, ListenError> {
     Redirect::listen(now(Port::take(Some(port)))?, expected())
 }
 
-fn the_code() -> Landing {
-    Landing::Code(AuthorizationCode::received("abc").unwrap())
+fn the_code() -> CallbackResult {
+    CallbackResult::Code(AuthorizationCode::received("abc").unwrap())
 }
 
 /// A browser that was opened at the one-time address, and asks the listener for what it was sent back to.
@@ -94,7 +94,7 @@ fn come_back(redirect: &Redirect, path: &str) -> Answer {
     Visitor::opened(redirect).get(path)
 }
 
-fn landing(redirect: &mut Redirect) -> Landing {
+fn landing(redirect: &mut Redirect) -> CallbackResult {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -191,7 +191,7 @@ fn of_many_answers_at_once_one_counts() {
         answer.starts_with("HTTP/1.1 200 ")
     });
     assert_eq!(answered.count(), 1);
-    assert!(matches!(landing(&mut redirect), Landing::Code(_)));
+    assert!(matches!(landing(&mut redirect), CallbackResult::Code(_)));
 }
 
 #[test]
@@ -199,8 +199,8 @@ fn a_no_is_told() {
     let mut redirect = listening();
     let page = come_back(&redirect, "/callback?error=access_denied&state=right");
     assert!(page.body.contains("No access"), "{}", page.body);
-    assert_eq!(landing(&mut redirect), Landing::Denied);
-    assert_eq!(landing(&mut redirect), Landing::Denied, "and stays");
+    assert_eq!(landing(&mut redirect), CallbackResult::Denied);
+    assert_eq!(landing(&mut redirect), CallbackResult::Denied, "and stays");
 }
 
 #[test]
@@ -212,7 +212,11 @@ fn an_answer_of_another_service_is_told_on_the_page_and_nothing_of_it_is_taken()
         let title = "The answer came from another service than Simkl";
         assert!(page.body.contains(title), "{}", page.body);
         assert!(page.body.contains("Nothing was taken from it"));
-        assert_eq!(landing(&mut redirect), Landing::OtherIssuer, "{said}");
+        assert_eq!(
+            landing(&mut redirect),
+            CallbackResult::OtherIssuer,
+            "{said}"
+        );
     }
 }
 
@@ -220,16 +224,16 @@ fn an_answer_of_another_service_is_told_on_the_page_and_nothing_of_it_is_taken()
 fn a_refused_request_is_told_in_the_services_word() {
     let mut redirect = listening();
     come_back(&redirect, "/callback?error=invalid_scope&state=right");
-    let refused = Landing::Refused("invalid_scope".into());
+    let refused = CallbackResult::Refused("invalid_scope".into());
     assert_eq!(landing(&mut redirect), refused);
 }
 
 #[test]
 fn when_nobody_comes_the_wait_ends_and_the_port_is_free() {
     let life = Duration::from_millis(100);
-    let expected = Expected { life, ..expected() };
+    let expected = ExpectedCallback { life, ..expected() };
     let mut redirect = Redirect::listen(now(Port::take(None)).unwrap(), expected).unwrap();
-    assert_eq!(landing(&mut redirect), Landing::TimeOver);
+    assert_eq!(landing(&mut redirect), CallbackResult::TimeOver);
     let port = redirect.port();
     drop(redirect);
     TcpListener::bind(("127.0.0.1", port)).unwrap();
@@ -240,7 +244,7 @@ fn a_taken_port_is_told_with_its_number() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
     let error = listening_at(port).err().unwrap();
-    assert!(matches!(error, CannotListen::PortTaken(told) if told == port));
+    assert!(matches!(error, ListenError::PortTaken(told) if told == port));
     assert!(error.to_string().contains(&format!("port {port} ")));
 }
 
@@ -371,9 +375,9 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     let back = port.redirect_uri();
     // Another site for the browser than 127.0.0.1, as a service is.
     let site = Site::serving(move |path| match path.split('?').next() {
-        Some("/oauth/authorize") => Served::Page("<a href=/allow>Allow</a>".into()),
-        Some("/allow") => Served::Elsewhere(format!("{back}?code=abc&state=right")),
-        _ => Served::Nothing,
+        Some("/oauth/authorize") => ServiceSetup::Page("<a href=/allow>Allow</a>".into()),
+        Some("/allow") => ServiceSetup::Elsewhere(format!("{back}?code=abc&state=right")),
+        _ => ServiceSetup::Nothing,
     });
     let consent = format!("{}/oauth/authorize?state=right", site.url);
     let consent = consent.replace("127.0.0.1", "localhost");

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use couchpin::auth::{KeyringTrouble, Place};
+use couchpin::auth::{KeyringTrouble, StoreLocation};
 use couchpin::demo::Fault;
 use couchpin::tokens::{Preference, Tokens};
 
@@ -25,7 +25,7 @@ fn refreshes_the_token_where_it_is_and_once() {
     let house = House::paired(8 * DAY);
     let tokens = Tokens::new(house.state(), Preference::Keyring);
     let old = house.record();
-    assert_eq!(tokens.save(&old).unwrap(), Place::Keyring);
+    assert_eq!(tokens.save(&old).unwrap(), StoreLocation::Keyring);
     let begun = Instant::now();
     let children: Vec<_> = (0..20)
         .map(|_| {
@@ -41,7 +41,7 @@ fn refreshes_the_token_where_it_is_and_once() {
     eprintln!("20 programs took {:?}", begun.elapsed());
     assert!(begun.elapsed() < BOUND);
     let kept = tokens.load("simkl").unwrap().unwrap();
-    assert_eq!(kept.place, Place::Keyring);
+    assert_eq!(kept.place, StoreLocation::Keyring);
     assert!(!house.state().join("simkl.json").exists());
     assert_ne!(kept.record.access_token, old.access_token);
     for output in outputs {
@@ -60,7 +60,10 @@ fn refreshes_the_token_where_it_is_and_once() {
 fn shut_while_the_service_is_asked_it_leaves_the_new_token_to_the_private_file() {
     let house = House::paired(8 * DAY);
     let tokens = Tokens::new(house.state(), Preference::Keyring);
-    assert_eq!(tokens.save(&house.record()).unwrap(), Place::Keyring);
+    assert_eq!(
+        tokens.save(&house.record()).unwrap(),
+        StoreLocation::Keyring
+    );
     house
         .simkl
         .fail_next(Fault::Delay(Duration::from_millis(1500)));
@@ -78,7 +81,7 @@ fn shut_while_the_service_is_asked_it_leaves_the_new_token_to_the_private_file()
     let output = child.wait_with_output().unwrap();
     assert_eq!(code(&output), Some(0), "{}", err(&output));
     let kept = tokens.load("simkl").unwrap().unwrap();
-    let expected = Place::File {
+    let expected = StoreLocation::File {
         path: house.state().join("simkl.json"),
         why_not_keyring: Some(KeyringTrouble::Locked),
     };

@@ -8,25 +8,25 @@ mod sofa;
 
 use std::time::Duration;
 
-use couchpin::input::evdev::Kind;
-use couchpin::input::{Button, Labels, Remote, Source};
+use couchpin::input::evdev::DeviceKind;
+use couchpin::input::{Button, Labels, PressSource, Remote};
 use couchpin::system::clock;
 
 use recording::Recording;
 use sofa::{Hand, Session, Sofa};
 
 /// The recordings, what each is, and how often it says "right" on its way.
-const ALL: [(&str, Kind, usize); 9] = [
-    ("hdmi-cec", Kind::Remote, 3),
-    ("bluetooth-menu-pick", Kind::Remote, 3),
-    ("mce-infrared", Kind::Remote, 3),
+const ALL: [(&str, DeviceKind, usize); 9] = [
+    ("hdmi-cec", DeviceKind::Remote, 3),
+    ("bluetooth-menu-pick", DeviceKind::Remote, 3),
+    ("mce-infrared", DeviceKind::Remote, 3),
     // Held once, it goes on after 400, 520 and 640 milliseconds.
-    ("xbox-360", Kind::Gamepad, 4),
-    ("dualsense", Kind::Gamepad, 3),
-    ("switch-pro", Kind::Gamepad, 3),
-    ("8bitdo-hat", Kind::Gamepad, 3),
-    ("8bitdo-buttons", Kind::Gamepad, 3),
-    ("dualshock-3", Kind::Gamepad, 3),
+    ("xbox-360", DeviceKind::Gamepad, 4),
+    ("dualsense", DeviceKind::Gamepad, 3),
+    ("switch-pro", DeviceKind::Gamepad, 3),
+    ("8bitdo-hat", DeviceKind::Gamepad, 3),
+    ("8bitdo-buttons", DeviceKind::Gamepad, 3),
+    ("dualshock-3", DeviceKind::Gamepad, 3),
 ];
 
 #[test]
@@ -76,7 +76,7 @@ fn a_press_past_the_window_names_its_device_and_its_signs() {
         for (after, event) in &recording.events {
             hand.send(*event, start + *after, || {});
         }
-        let source = Source::Gamepad {
+        let source = PressSource::Gamepad {
             name: recording.description.name.as_str().into(),
             labels,
         };

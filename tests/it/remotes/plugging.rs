@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use couchpin::input::evdev::{Event, State};
+use couchpin::input::evdev::{DeviceState, RawEvent};
 use couchpin::system::clock;
 
 use super::recording::Recording;
@@ -16,7 +16,7 @@ const HAT_X: u16 = 0x10;
 fn hat(sofa: &mut Sofa, hand: &mut Hand, value: i32) {
     let now = clock::now();
     for (kind, code, value) in [(EV_ABS, HAT_X, value), (EV_SYN, 0, 0)] {
-        sofa.send(hand, Event { kind, code, value }, now);
+        sofa.send(hand, RawEvent { kind, code, value }, now);
     }
 }
 
@@ -37,9 +37,9 @@ fn a_pad_that_is_unplugged_while_it_is_held_stops_and_goes_on_when_it_is_back() 
     assert_eq!((sofa.pressed(), sofa.wakes()), (vec![], wakes));
 
     // The thumb is still on it when it is back.
-    let held = State {
+    let held = DeviceState {
         axes: [(HAT_X, 1)].into(),
-        ..State::default()
+        ..DeviceState::default()
     };
     pad.plug(&recording, &held);
     pad.pass_time(later, &mut || {});

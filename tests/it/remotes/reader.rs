@@ -6,7 +6,7 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use couchpin::input::evdev::{Places, Reader, Scope};
+use couchpin::input::evdev::{DeviceFolders, Reader, Scope};
 use couchpin::input::{Device, Remote};
 use tempfile::TempDir;
 
@@ -20,13 +20,13 @@ const BOTH: Scope = Scope {
 /// A computer with folders where others have `/dev/input` and `/sys/class/input`.
 struct Computer {
     folder: TempDir,
-    places: Places,
+    places: DeviceFolders,
 }
 
 impl Computer {
     fn without_devices() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let places = Places {
+        let places = DeviceFolders {
             nodes: folder.path().join("dev/input"),
             descriptions: folder.path().join("sys"),
         };

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
-use couchpin::input::evdev::{Axis, Description, Event};
+use couchpin::input::evdev::{Axis, Description, RawEvent};
 
 /// A device and its reports, each with the time since the beginning.
 pub(crate) struct Recording {
     pub(crate) description: Description,
-    pub(crate) events: Vec<(Duration, Event)>,
+    pub(crate) events: Vec<(Duration, RawEvent)>,
 }
 
 /// Who is silent for so long looks at the screen, and waits for what it does.
@@ -59,7 +59,7 @@ impl Recording {
                 let (seconds, micros) = words[0].split_once('.').unwrap();
                 let at = Duration::from_secs(seconds.parse().unwrap())
                     + Duration::from_micros(micros.parse().unwrap());
-                let event = Event {
+                let event = RawEvent {
                     kind: hex(words[1]),
                     code: hex(words[2]),
                     value: words[3].parse().unwrap(),
@@ -72,7 +72,7 @@ impl Recording {
     }
 
     /// The parts between which the person looks at the screen.
-    pub(crate) fn parts(&self) -> [&[(Duration, Event)]; 4] {
+    pub(crate) fn parts(&self) -> [&[(Duration, RawEvent)]; 4] {
         let parts: Vec<_> = self
             .events
             .chunk_by(|(before, _), (after, _)| *after < *before + LOOKS)

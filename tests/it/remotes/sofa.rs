@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 use couchpin::auth::Flow;
 use couchpin::demo::StandIn;
 use couchpin::engine::Engine;
-use couchpin::input::evdev::{Decoder, Event, Kind, State};
+use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, RawEvent};
 use couchpin::input::window::Keys;
 use couchpin::input::{Button, Remote};
 use couchpin::pairing::View;
 use couchpin::system::clock;
-use couchpin::ui::tv::{self, App, Ending, Face, Facts, Household, Preferences};
+use couchpin::ui::tv::{self, App, AppContext, Content, Ending, Preferences, UiContext};
 use egui::Vec2;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -44,7 +44,7 @@ const GLANCE: Duration = Duration::from_millis(450);
 /// One device in a hand, and the two ways that its keys take to the program.
 pub(crate) struct Hand {
     session: Session,
-    kind: Kind,
+    kind: DeviceKind,
     remote: Remote,
     /// `None` where the device is not read, or not there.
     decoder: Option<Decoder>,
@@ -64,13 +64,13 @@ impl Hand {
             window: Keys::new(remote.clone()),
             repeated: None,
         };
-        hand.plug(recording, &State::default());
+        hand.plug(recording, &DeviceState::default());
         hand
     }
 
     /// Plugs the device in, held like this.
-    pub(crate) fn plug(&mut self, recording: &Recording, state: &State) {
-        let read = self.kind == Kind::Gamepad || self.session == Session::X11;
+    pub(crate) fn plug(&mut self, recording: &Recording, state: &DeviceState) {
+        let read = self.kind == DeviceKind::Gamepad || self.session == Session::X11;
         self.decoder =
             read.then(|| Decoder::new(self.kind, &recording.description, state, &self.remote));
     }
@@ -80,7 +80,7 @@ impl Hand {
     }
 
     /// The device reports something; `heard` is called after whatever was or was not said.
-    pub(crate) fn send(&mut self, event: Event, at: Instant, mut heard: impl FnMut()) {
+    pub(crate) fn send(&mut self, event: RawEvent, at: Instant, mut heard: impl FnMut()) {
         self.pass_time(at, &mut heard);
         if let Some(press) = self
             .decoder
@@ -90,7 +90,7 @@ impl Hand {
             self.remote.press(press);
         }
         // The window system makes repeats of its own; the kernel's (2) stop there.
-        let arrives = self.kind == Kind::Remote
+        let arrives = self.kind == DeviceKind::Remote
             && (self.session == Session::Wayland || event.code < 248)
             && (event.kind, event.value / 2) == (EV_KEY, 0);
         if arrives {
@@ -149,10 +149,10 @@ impl Sofa {
             count.fetch_add(1, Ordering::Relaxed);
         });
         let face = face(&engine, stand_in);
-        let household = Household {
-            facts: Facts {
+        let household = AppContext {
+            context: UiContext {
                 demo: Some("http://127.0.0.1/pin".to_owned()),
-                ..Facts::default()
+                ..UiContext::default()
             },
             services: Vec::new(),
             remote: remote.clone(),
@@ -189,7 +189,7 @@ impl Sofa {
     }
 
     /// Plays a part of a recording, and draws after each press.
-    pub(crate) fn play(&mut self, hand: &mut Hand, part: &[(Duration, Event)]) {
+    pub(crate) fn play(&mut self, hand: &mut Hand, part: &[(Duration, RawEvent)]) {
         let (first, now) = (part[0].0, clock::now());
         for (at, event) in part {
             self.send(hand, *event, now + at.saturating_sub(first));
@@ -197,7 +197,7 @@ impl Sofa {
     }
 
     /// One report, and a frame for each press that it made.
-    pub(crate) fn send(&mut self, hand: &mut Hand, event: Event, at: Instant) {
+    pub(crate) fn send(&mut self, hand: &mut Hand, event: RawEvent, at: Instant) {
         let (wakes, harness) = (&self.wakes, &mut self.harness);
         let mut seen = wakes.load(Ordering::Relaxed);
         hand.send(event, at, || {
@@ -242,11 +242,11 @@ impl Sofa {
     }
 }
 
-fn face(engine: &Engine, phone: Rc<StandIn>) -> Face {
+fn face(engine: &Engine, phone: Rc<StandIn>) -> Content {
     let scenes = engine.scenes();
-    Face::Engine(tv::Engine {
+    Content::Engine(tv::Engine {
         scene: Box::new(move || scenes.borrow().clone()),
-        wish: Box::new(engine.wisher()),
+        wish: Box::new(engine.intent_sender()),
         approve: Box::new(move || {
             let _ = phone.approve_all();
         }),

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use couchpin::input::Remote;
-use couchpin::ui::tv::{App, Face, Household, Language, Preferences};
+use couchpin::ui::tv::{App, AppContext, Content, Language, Preferences};
 use egui::epaint::text::MissingGlyphPolicy;
 use egui::{Color32, Context, FontFamily, FontId};
 use egui_system_font_provider::SystemFontProvider;
@@ -14,8 +14,8 @@ use super::samples;
 /// A window's fonts, which complain about a letter that they do not have.
 fn fonts() -> Context {
     let ctx = Context::default();
-    let household = Household {
-        facts: samples::facts(Language::English),
+    let household = AppContext {
+        context: samples::context(Language::English),
         services: Vec::new(),
         remote: Remote::default(),
         gamepads: false,
@@ -23,7 +23,7 @@ fn fonts() -> Context {
         voice: None,
         keep: Box::new(|_| Ok(())),
     };
-    let _ = App::new(&ctx, Face::BrokenSettings(String::new()), household);
+    let _ = App::new(&ctx, Content::BrokenSettings(String::new()), household);
     ctx.set_missing_glyph_policy(MissingGlyphPolicy::Panic);
     ctx
 }

@@ -1,9 +1,9 @@
 //! Texts of any length from outside: nothing is drawn over its neighbour, and the QR holds an address or says that it
 //! does not.
 
-use couchpin::auth::{Account, Place, Rejection};
+use couchpin::auth::{Account, Rejection, StoreLocation};
 use couchpin::input::Device;
-use couchpin::pairing::{Check, Standing, State, Stop, View, Waiting};
+use couchpin::pairing::{Check, ServiceState, ServiceStatus, Stop, View, Waiting};
 use couchpin::ui::tv::TextSize;
 use egui::accesskit::Role;
 use egui_kittest::LazyRenderer;
@@ -32,7 +32,7 @@ fn somebody(letter: char) -> Account {
     }
 }
 
-fn named(letter: char, place: Place) -> View {
+fn named(letter: char, place: StoreLocation) -> View {
     let mut view = paired(false, place);
     if let View::Paired { account, .. } = &mut view {
         *account = Some(somebody(letter));
@@ -40,8 +40,8 @@ fn named(letter: char, place: Place) -> View {
     view
 }
 
-fn far_away() -> Place {
-    Place::File {
+fn far_away() -> StoreLocation {
+    StoreLocation::File {
         path: format!("/home/{}/couchpin/simkl.json", "W/".repeat(2500)).into(),
         why_not_keyring: None,
     }
@@ -63,16 +63,16 @@ fn scenes() -> Vec<Scene> {
             waiting.code.verification_uri = Url::parse(&host).unwrap();
             shown(waiting)
         }),
-        Scene::of("wide name", || named('W', Place::Keyring)),
+        Scene::of("wide name", || named('W', StoreLocation::Keyring)),
         Scene::of("narrow name, long path", || named('i', far_away())),
         Scene::of("long path", || named('n', far_away())).open(&["Where the sign-in is kept"]),
         Scene::of("refused name", || View::Refused {
             account: Some(somebody('W')),
         }),
         Scene::of("list of long names", || {
-            let standing = |service| Standing {
+            let standing = |service| ServiceStatus {
                 service,
-                state: State::Paired(Some(somebody('W'))),
+                state: ServiceState::Paired(Some(somebody('W'))),
             };
             View::Home(couchpin::auth::Service::ALL.map(standing).into())
         }),
@@ -93,7 +93,7 @@ fn scenes() -> Vec<Scene> {
             }))
         }),
         Scene::of("paired, moved far", || {
-            let mut view = paired(false, Place::Keyring);
+            let mut view = paired(false, StoreLocation::Keyring);
             if let View::Paired { check, .. } = &mut view {
                 *check = Check::Refused(Rejection::Moved {
                     to: format!("https://{}.example", "shikimori".repeat(300)),
@@ -101,8 +101,8 @@ fn scenes() -> Vec<Scene> {
             }
             view
         }),
-        Scene::of("long settings file", || rejected(Rejection::NoClientId)).with_facts(|facts| {
-            facts.config_file = format!("/home/{}/config.toml", "W".repeat(5000));
+        Scene::of("long settings file", || rejected(Rejection::NoClientId)).with_facts(|context| {
+            context.config_file = format!("/home/{}/config.toml", "W".repeat(5000));
         }),
         Scene::of("devices", || shown(waiting()))
             .open(&["Test the remote"])

@@ -11,21 +11,21 @@ use super::television::{Size, picture};
 
 const BACKGROUND: Rgb<u8> = Rgb([0x15, 0x17, 0x1B]);
 /// Left, top, right and bottom.
-type Place = [u32; 4];
+type StoreLocation = [u32; 4];
 
-const TILES: Place = [204, 404, 1137, 686];
-const PLATE: Place = [1177, 128, 1804, 755];
-const COUNTDOWN: Place = [1177, 780, 1804, 860];
-const STATUS: Place = [116, 840, 1160, 892];
+const TILES: StoreLocation = [204, 404, 1137, 686];
+const PLATE: StoreLocation = [1177, 128, 1804, 755];
+const COUNTDOWN: StoreLocation = [1177, 780, 1804, 860];
+const STATUS: StoreLocation = [116, 840, 1160, 892];
 /// A button of the row, as wide as the row is.
-const ROW: Place = [116, 932, 1160, 1020];
+const ROW: StoreLocation = [116, 932, 1160, 1020];
 
 fn of(view: fn() -> View) -> RgbImage {
     picture(&Scene::of("places", view), Size::FullHd)
 }
 
 /// The rows of a place in which something is as bright as the code is.
-fn bright_rows(picture: &RgbImage, [left, top, right, bottom]: Place) -> (u32, u32) {
+fn bright_rows(picture: &RgbImage, [left, top, right, bottom]: StoreLocation) -> (u32, u32) {
     let bright = |y: &u32| (left..right).any(|x| picture.get_pixel(x, *y).0[0] > 0xC0);
     let first = (top..bottom).find(bright).expect("something is bright");
     let last = (top..bottom).rfind(bright).unwrap();
@@ -33,7 +33,7 @@ fn bright_rows(picture: &RgbImage, [left, top, right, bottom]: Place) -> (u32, u
 }
 
 /// Where that begins and ends which stands on the background at this point.
-fn edges(picture: &RgbImage, (x, y): (u32, u32)) -> Place {
+fn edges(picture: &RgbImage, (x, y): (u32, u32)) -> StoreLocation {
     let ground = |x: u32, y: u32| *picture.get_pixel(x, y) == BACKGROUND;
     assert!(!ground(x, y), "nothing stands at {x}, {y}");
     let (width, height) = picture.dimensions();
@@ -46,14 +46,14 @@ fn edges(picture: &RgbImage, (x, y): (u32, u32)) -> Place {
 }
 
 /// The plate and the tiles of the pairing screen.
-fn places(picture: &RgbImage) -> Vec<Place> {
+fn places(picture: &RgbImage) -> Vec<StoreLocation> {
     let mut places = vec![edges(picture, (1200, 400))];
     places.extend(row(picture, (210, 600), 5));
     places
 }
 
 /// So many things that stand beside each other, from this point on.
-fn row(picture: &RgbImage, (mut x, y): (u32, u32), count: usize) -> Vec<Place> {
+fn row(picture: &RgbImage, (mut x, y): (u32, u32), count: usize) -> Vec<StoreLocation> {
     let mut places = Vec::new();
     for _ in 0..count {
         let place = edges(picture, (x, y));
@@ -132,11 +132,11 @@ fn nothing_jumps_when_trouble_comes_and_goes() {
 }
 
 /// Two pictures are the same but for these places.
-fn only_changes(one: &RgbImage, other: &RgbImage, places: &[Place]) {
+fn only_changes(one: &RgbImage, other: &RgbImage, places: &[StoreLocation]) {
     let squares = album::differences(one, other).unwrap();
     assert!(!squares.is_empty());
     for (x, y) in squares {
-        let touches = |[left, top, right, bottom]: &Place| {
+        let touches = |[left, top, right, bottom]: &StoreLocation| {
             x < *right && x + SQUARE > *left && y < *bottom && y + SQUARE > *top
         };
         assert!(

@@ -6,19 +6,20 @@ use std::time::{Duration, Instant, SystemTime};
 use couchpin::auth::Service;
 use couchpin::auth::portrait::Portrait;
 use couchpin::auth::{
-    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Rejection, Secret, Trouble, UserCode,
+    Account, DeviceAuthorization, Flow, KeyringTrouble, Rejection, Secret, StoreLocation, Trouble,
+    UserCode,
 };
-use couchpin::pairing::{Check, Delay, Notice, Stop, View, Waiting, Way};
+use couchpin::pairing::{Check, Delay, Notice, SignInMethod, Stop, View, Waiting};
 use couchpin::system::clock;
-use couchpin::ui::tv::{Facts, Language};
+use couchpin::ui::tv::{Language, UiContext};
 use image::{ImageFormat, Rgb, RgbImage};
 use url::Url;
 
-pub(super) fn facts(language: Language) -> Facts {
-    Facts {
+pub(super) fn context(language: Language) -> UiContext {
+    UiContext {
         provider: Service::Simkl,
         services: 2,
-        usual: Way::Code,
+        usual: SignInMethod::Code,
         redirect_uri: None,
         has_browser: false,
         can_be_set_up: true,
@@ -136,21 +137,21 @@ pub(super) fn ann() -> Account {
     }
 }
 
-pub(super) fn file(why_not_keyring: Option<KeyringTrouble>) -> Place {
-    Place::File {
+pub(super) fn file(why_not_keyring: Option<KeyringTrouble>) -> StoreLocation {
+    StoreLocation::File {
         path: "/home/ann/.local/state/couchpin/simkl.json".into(),
         why_not_keyring,
     }
 }
 
-pub(super) fn paired(fresh: bool, place: Place) -> View {
+pub(super) fn paired(fresh: bool, place: StoreLocation) -> View {
     View::Paired {
         account: Some(ann()),
         place,
         fresh,
         check: Check::Good,
         lacks_scope: false,
-        undone: None,
+        failed_action: None,
         instead_of: None,
         refreshable: true,
         portrait: None,
@@ -158,7 +159,7 @@ pub(super) fn paired(fresh: bool, place: Place) -> View {
 }
 
 pub(super) fn with_less_scope() -> View {
-    let mut view = paired(true, Place::Keyring);
+    let mut view = paired(true, StoreLocation::Keyring);
     if let View::Paired { lacks_scope, .. } = &mut view {
         *lacks_scope = true;
     }
@@ -167,7 +168,7 @@ pub(super) fn with_less_scope() -> View {
 
 /// Of Simkl's older generation, and of another person than before.
 pub(super) fn of_a_kind_that_ends(another: bool) -> View {
-    let mut view = paired(another, Place::Keyring);
+    let mut view = paired(another, StoreLocation::Keyring);
     if let View::Paired {
         refreshable,
         instead_of,
@@ -184,7 +185,7 @@ pub(super) fn of_a_kind_that_ends(another: bool) -> View {
 }
 
 pub(super) fn with_portrait() -> View {
-    let mut view = paired(true, Place::Keyring);
+    let mut view = paired(true, StoreLocation::Keyring);
     if let View::Paired { portrait, .. } = &mut view {
         *portrait = Some(somebody());
     }

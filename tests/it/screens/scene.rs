@@ -2,7 +2,7 @@
 
 use couchpin::input::{Button, Device};
 use couchpin::pairing::View;
-use couchpin::ui::tv::{Facts, Language, Preferences};
+use couchpin::ui::tv::{Language, Preferences, UiContext};
 
 use super::samples;
 
@@ -30,7 +30,7 @@ pub(super) enum Step {
 pub(super) struct Scene {
     pub(super) name: &'static str,
     pub(super) shown: Shown,
-    pub(super) facts: Facts,
+    pub(super) context: UiContext,
     pub(super) preferences: Preferences,
     pub(super) devices: Vec<Device>,
     pub(super) steps: Vec<Step>,
@@ -41,10 +41,10 @@ impl Scene {
         Self {
             name,
             shown,
-            facts: samples::facts(Language::English),
+            context: samples::context(Language::English),
             // Nothing glides: a picture is of how it ends.
             preferences: Preferences {
-                still: true,
+                reduce_motion: true,
                 ..Preferences::default()
             },
             devices: Vec::new(),
@@ -62,8 +62,8 @@ impl Scene {
         Self::new(name, Shown::BrokenSettings(sentence))
     }
 
-    pub(super) fn with_facts(mut self, change: impl FnOnce(&mut Facts)) -> Self {
-        change(&mut self.facts);
+    pub(super) fn with_facts(mut self, change: impl FnOnce(&mut UiContext)) -> Self {
+        change(&mut self.context);
         self
     }
 
@@ -78,7 +78,7 @@ impl Scene {
     }
 
     pub(super) fn speaking(mut self, language: Language) -> Self {
-        self.facts.language = language;
+        self.context.language = language;
         self.preferences.language = Some(language);
         self
     }

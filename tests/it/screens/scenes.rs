@@ -1,7 +1,8 @@
 //! Every scene that has a picture.
 
 use couchpin::auth::{
-    FileAction, KeyringTrouble, Place, Rejection, StoreError, StoreTrouble, SystemError, Trouble,
+    FileAction, KeyringTrouble, Rejection, StoreError, StoreLocation, StoreTrouble, SystemError,
+    Trouble,
 };
 use couchpin::input::{Button, Device};
 use couchpin::pairing::{Notice, Stop, View};
@@ -85,17 +86,17 @@ pub(super) fn before_the_approval() -> Vec<Scene> {
             .press(Button::Ok)
             .becomes(|| with_trouble(wrong_clock())),
         Scene::of("kiosk", || shown(waiting()))
-            .with_facts(|facts| facts.kiosk = true)
+            .with_facts(|context| context.kiosk = true)
             .press(Button::Back),
         Scene::of("resting", || View::Resting),
     ]
 }
 
 fn demo(scene: Scene) -> Scene {
-    scene.with_facts(|facts| {
-        facts.demo = Some(DEMO.into());
-        facts.services = 1;
-        facts.can_be_set_up = false;
+    scene.with_facts(|context| {
+        context.demo = Some(DEMO.into());
+        context.services = 1;
+        context.can_be_set_up = false;
     })
 }
 
@@ -135,18 +136,21 @@ pub(super) fn after_the_approval() -> Vec<Scene> {
             why: StoreTrouble::Failed(refused(FileAction::Write, SystemError::DiskFull)),
             trying: false,
         }),
-        Scene::of("paired", || paired(true, Place::Keyring)),
+        Scene::of("paired", || paired(true, StoreLocation::Keyring)),
         Scene::of("paired-file", || {
             paired(true, file(Some(KeyringTrouble::NoService)))
         }),
         Scene::of("paired-again", || paired(false, file(None))),
-        demo(Scene::of("paired-demo", || paired(true, Place::Demo))),
+        demo(Scene::of("paired-demo", || {
+            paired(true, StoreLocation::Demo)
+        })),
         Scene::of("paired-limited", with_less_scope),
         Scene::of("paired-ends", || of_a_kind_that_ends(false)),
         Scene::of("paired-another", || of_a_kind_that_ends(true)),
         Scene::of("paired-portrait", with_portrait),
         unpairing(),
-        Scene::of("moving", || paired(false, Place::Keyring)).open(&["Where the sign-in is kept"]),
+        Scene::of("moving", || paired(false, StoreLocation::Keyring))
+            .open(&["Where the sign-in is kept"]),
         Scene::of("forgetting", || View::Forgetting),
     ]
 }
@@ -161,7 +165,7 @@ fn refused(doing: FileAction, why: SystemError) -> StoreError {
 }
 
 pub(super) fn unpairing() -> Scene {
-    Scene::of("unpairing", || paired(true, Place::Keyring)).choose("Not you? Unpair")
+    Scene::of("unpairing", || paired(true, StoreLocation::Keyring)).choose("Not you? Unpair")
 }
 
 /// What a person must mend.
@@ -216,7 +220,7 @@ pub(super) fn dialogs() -> Vec<Scene> {
         of("more").open(&[]),
         of("more-browser")
             .open(&[])
-            .with_facts(|facts| facts.has_browser = true),
+            .with_facts(|context| context.has_browser = true),
         of("settings").open(&["Settings"]),
         of("languages").open(&["Settings", "Language"]),
         of("remote").open(&["Test the remote"]),

@@ -5,8 +5,8 @@ use std::time::Duration;
 use couchpin::auth::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
 use couchpin::input::Button;
 use couchpin::pairing::{
-    CannotBegin, Consent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing, State,
-    Stop, View, Way,
+    CodeSource, Consent, NoPhone, Notice, PhonePage, Progress, ServiceState, ServiceStatus, SetUp,
+    SignInMethod, StartError, Stop, View,
 };
 use couchpin::ui::tv::{Language, TextSize};
 use url::Url;
@@ -16,32 +16,32 @@ use super::scene::Scene;
 
 /// A scene of a household with two services, of which Shikimori is open.
 fn of(name: &'static str, view: fn() -> View) -> Scene {
-    Scene::of(name, view).with_facts(|facts| {
-        facts.provider = Service::Shikimori;
-        facts.services = 2;
-        facts.usual = Way::Carried;
-        facts.redirect_uri = Some("http://127.0.0.1:8765/callback".into());
-        facts.can_be_set_up = true;
-        facts.apps_page = "https://shikimori.io/".into();
-        facts.developer_page = "https://shikimori.io/oauth/applications/new".into();
+    Scene::of(name, view).with_facts(|context| {
+        context.provider = Service::Shikimori;
+        context.services = 2;
+        context.usual = SignInMethod::ManualCode;
+        context.redirect_uri = Some("http://127.0.0.1:8765/callback".into());
+        context.can_be_set_up = true;
+        context.apps_page = "https://shikimori.io/".into();
+        context.developer_page = "https://shikimori.io/oauth/applications/new".into();
     })
 }
 
 /// The same of Simkl, whose browser comes back to any port.
 fn simkl(name: &'static str, view: fn() -> View) -> Scene {
-    Scene::of(name, view).with_facts(|facts| {
-        facts.services = 2;
-        facts.redirect_uri = Some("http://127.0.0.1/callback".into());
-        facts.can_be_set_up = true;
+    Scene::of(name, view).with_facts(|context| {
+        context.services = 2;
+        context.redirect_uri = Some("http://127.0.0.1/callback".into());
+        context.can_be_set_up = true;
     })
 }
 
 fn home() -> View {
-    let states = [State::Paired(Some(ann())), State::NotPaired];
+    let states = [ServiceState::Paired(Some(ann())), ServiceState::NotPaired];
     let standings = Service::ALL.into_iter().zip(states);
     View::Home(
         standings
-            .map(|(service, state)| Standing { service, state })
+            .map(|(service, state)| ServiceStatus { service, state })
             .collect(),
     )
 }
@@ -61,10 +61,10 @@ fn page() -> PhonePage {
     }
 }
 
-fn waits_for(reception: Reception) -> Consent {
+fn waits_for(reception: CodeSource) -> Consent {
     let (way, redirect_uri) = match reception {
-        Reception::Browser => (Way::Browser, "http://127.0.0.1:8765/callback"),
-        Reception::Phone(_) | Reception::Typing(_) => (Way::Carried, OUT_OF_BAND),
+        CodeSource::Browser => (SignInMethod::Browser, "http://127.0.0.1:8765/callback"),
+        CodeSource::Phone(_) | CodeSource::Typing(_) => (SignInMethod::ManualCode, OUT_OF_BAND),
     };
     Consent {
         way,
@@ -79,19 +79,19 @@ fn waits_for(reception: Reception) -> Consent {
 }
 
 fn view(consent: Consent) -> View {
-    View::Consenting(Box::new(consent))
+    View::AwaitingCode(Box::new(consent))
 }
 
 pub(super) fn with_phone() -> View {
-    view(waits_for(Reception::Phone(page())))
+    view(waits_for(CodeSource::Phone(page())))
 }
 
 pub(super) fn without_page() -> View {
-    view(waits_for(Reception::Typing(NoPhone::NoNetwork)))
+    view(waits_for(CodeSource::Typing(NoPhone::NoNetwork)))
 }
 
 fn in_browser() -> View {
-    view(waits_for(Reception::Browser))
+    view(waits_for(CodeSource::Browser))
 }
 
 fn wrong_number() -> View {
@@ -101,14 +101,14 @@ fn wrong_number() -> View {
     };
     view(Consent {
         progress,
-        ..waits_for(Reception::Phone(page()))
+        ..waits_for(CodeSource::Phone(page()))
     })
 }
 
 fn code_refused() -> View {
     view(Consent {
         notice: Some(Notice::CodeRefused),
-        ..waits_for(Reception::Phone(page()))
+        ..waits_for(CodeSource::Phone(page()))
     })
 }
 
@@ -181,14 +181,16 @@ pub(super) fn scenes() -> Vec<Scene> {
         of("browser", in_browser),
         of("more-services", with_phone).open(&[]),
         of("exchanging", exchanging),
-        of("time-over", || View::Stopped(Stop::TimeOver(Way::Carried))),
+        of("time-over", || {
+            View::Stopped(Stop::TimeOver(SignInMethod::ManualCode))
+        }),
         of("page-closed", || View::Stopped(Stop::PageClosed)),
         of("port-taken", || {
-            View::Stopped(Stop::CannotBegin(CannotBegin::PortTaken(8765)))
+            View::Stopped(Stop::StartError(StartError::PortTaken(8765)))
         }),
         of("no-application", || {
-            let why = CannotBegin::NoPhone(NoPhone::SwitchedOff);
-            View::Stopped(Stop::CannotBegin(why))
+            let why = StartError::NoPhone(NoPhone::SwitchedOff);
+            View::Stopped(Stop::StartError(why))
         }),
         of("wrong-secret", || {
             refused(Rejection::ClientSecret {

@@ -120,7 +120,7 @@ fn check(size: Size, text: TextSize, languages: &[Language]) {
     let mut harness = watch(&scenes[0], size, LazyRenderer::default());
     let mut complaints = String::new();
     for scene in &scenes {
-        if scene.facts.language != Language::English {
+        if scene.context.language != Language::English {
             continue;
         }
         let scene = scene.clone().with_preferences(|chosen| chosen.text = text);

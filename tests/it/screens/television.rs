@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
-use couchpin::input::{Button, Press, Remote, Source};
+use couchpin::input::{Button, Press, PressSource, Remote};
 use couchpin::pairing::View;
 use couchpin::system::clock;
-use couchpin::ui::tv::{App, Engine, Face, Household, Theme};
+use couchpin::ui::tv::{App, AppContext, Content, Engine, Theme};
 use egui::accesskit::Role;
 use egui::{Color32, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -134,8 +134,8 @@ impl Television {
     fn new(ctx: &egui::Context, scene: &Scene) -> Self {
         let remote = Remote::default();
         remote.set_devices(scene.devices.clone());
-        let household = Household {
-            facts: scene.facts.clone(),
+        let household = AppContext {
+            context: scene.context.clone(),
             services: Vec::new(),
             remote: remote.clone(),
             gamepads: true,
@@ -164,17 +164,17 @@ fn play(harness: &mut Harness<'_, Television>, steps: &[Step]) -> Vec<Step> {
 }
 
 /// What is shown, and what changes it.
-fn face(scene: &Scene) -> (Face, Channel) {
+fn face(scene: &Scene) -> (Content, Channel) {
     let (view, broken): (fn() -> View, _) = match scene.shown {
         Shown::View(view) => (view, None),
         Shown::BrokenSettings(sentence) => (|| View::Starting, Some(sentence)),
     };
     let view = Rc::new(Cell::new(view));
-    let (shown, service) = (view.clone(), scene.facts.provider);
-    let registered_address = scene.facts.redirect_uri.clone();
+    let (shown, service) = (view.clone(), scene.context.provider);
+    let registered_address = scene.context.redirect_uri.clone();
     let face = match broken {
-        Some(sentence) => Face::BrokenSettings(sentence.to_owned()),
-        None => Face::Engine(Engine {
+        Some(sentence) => Content::BrokenSettings(sentence.to_owned()),
+        None => Content::Engine(Engine {
             scene: Box::new(move || couchpin::pairing::Scene {
                 service,
                 view: shown.get()(),
@@ -227,7 +227,7 @@ fn press(harness: &mut Harness<'_, Television>, button: Button, code: Option<u16
     harness.state().remote.press(Press {
         button,
         code,
-        source: Source::Window,
+        source: PressSource::Window,
         at: clock::now(),
     });
     harness.step();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use couchpin::auth::{AuthorizationCode, Trouble};
-use couchpin::pairing::{Intent, NoPhone, Notice, Reception, Stop, View};
+use couchpin::pairing::{CodeSource, Intent, NoPhone, Notice, Stop, View};
 
 use super::house::{House, again, assert_paired, bare, consenting, scanned, shown_code};
 use crate::engine::until;
@@ -71,7 +71,7 @@ fn where_there_is_no_page_for_a_phone_the_code_is_typed() {
     let house = House::without_phones();
     let engine = house.start();
     let consent = consenting(&engine);
-    let nobody = Reception::Typing(NoPhone::SwitchedOff);
+    let nobody = CodeSource::Typing(NoPhone::SwitchedOff);
     assert_eq!(consent.reception, nobody);
     let code = AuthorizationCode::typed(&shown_code(&consent)).unwrap();
     engine.wish(Intent::Typed(code));
@@ -117,7 +117,7 @@ fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
     house.doorkeeper.fault("lost");
     phone.give(bare(&shown));
     let asked_again = until(&engine, "lost answer", |view| match view {
-        View::Consenting(consent) => Some(*consent).filter(|consent| consent.notice.is_some()),
+        View::AwaitingCode(consent) => Some(*consent).filter(|consent| consent.notice.is_some()),
         _ => None,
     });
     assert_eq!(asked_again.notice, Some(Notice::AnswerLost));
@@ -128,7 +128,7 @@ fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
     // The one that is spent already is refused, and once more another is asked for.
     phone.give(bare(&shown));
     until(&engine, "refusal", |view| match view {
-        View::Consenting(consent) => (consent.notice == Some(Notice::CodeRefused)).then_some(()),
+        View::AwaitingCode(consent) => (consent.notice == Some(Notice::CodeRefused)).then_some(()),
         _ => None,
     });
     assert_eq!(phone.give(&shown_code(&asked_again)).status, 303);

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use couchpin::auth::{Issuer, Secret, Service, SignIn, Token};
-use couchpin::engine::{Engine, Phones, Served, Setup};
+use couchpin::engine::{Engine, PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{
-    Check, Consent, Intent, PhonePage, Plan, Reception, Unattended, View, Way,
+    Check, CodeSource, Consent, Intent, PhonePage, Plan, SignInMethod, Unattended, View,
 };
 use couchpin::services::provider::Provider;
 use couchpin::services::shikimori::Settings;
@@ -25,7 +25,7 @@ pub(super) struct House {
     pub(super) port: u16,
     /// What was kept for the next start.
     kept: Arc<Mutex<Vec<(String, Secret)>>>,
-    phones: Phones,
+    phones: PhonePageSettings,
 }
 
 impl House {
@@ -38,7 +38,7 @@ impl House {
             folder: tempfile::tempdir().unwrap(),
             port,
             kept: Arc::default(),
-            phones: Phones {
+            phones: PhonePageSettings {
                 switched_off: false,
                 address: Some("127.0.0.1".parse().unwrap()),
                 language: Language::English,
@@ -56,11 +56,11 @@ impl House {
     /// Starts with the right client, and the code carried by hand.
     pub(super) fn start(&self) -> Engine {
         let settings = self.doorkeeper.settings("canary-secret");
-        self.start_with(settings, &[Way::Carried, Way::Browser])
+        self.start_with(settings, &[SignInMethod::ManualCode, SignInMethod::Browser])
     }
 
-    pub(super) fn start_with(&self, settings: Settings, ways: &[Way]) -> Engine {
-        let served = Served {
+    pub(super) fn start_with(&self, settings: Settings, ways: &[SignInMethod]) -> Engine {
+        let served = ServiceSetup {
             plan: Plan {
                 ways: ways.to_vec(),
                 flows: Vec::new(),
@@ -118,7 +118,7 @@ impl House {
 /// Waits until a code is waited for.
 pub(super) fn consenting(engine: &Engine) -> Consent {
     until(engine, "page that asks", |view| match view {
-        View::Consenting(consent) => Some(*consent),
+        View::AwaitingCode(consent) => Some(*consent),
         _ => None,
     })
 }
@@ -126,7 +126,7 @@ pub(super) fn consenting(engine: &Engine) -> Consent {
 /// The page for a phone.
 pub(super) fn page(consent: &Consent) -> PhonePage {
     match &consent.reception {
-        Reception::Phone(page) => page.clone(),
+        CodeSource::Phone(page) => page.clone(),
         other => panic!("no page for a phone: {other:?}"),
     }
 }

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 
 use couchpin::engine::Engine;
-use couchpin::pairing::{CannotBegin, Intent, Reception, Stop, View, Way};
+use couchpin::pairing::{CodeSource, Intent, SignInMethod, StartError, Stop, View};
 use couchpin::services::shikimori::Settings;
 
 use super::house::{House, assert_paired, consenting, page, scanned};
@@ -15,7 +15,7 @@ const NO: usize = 1;
 
 fn start(house: &House) -> Engine {
     let settings = house.doorkeeper.settings("canary-secret");
-    house.start_with(settings, &[Way::Browser, Way::Carried])
+    house.start_with(settings, &[SignInMethod::Browser, SignInMethod::ManualCode])
 }
 
 /// Plays the person in the browser, who is sent back to this computer; returns what they see then.
@@ -41,7 +41,7 @@ fn a_browser_is_opened_and_comes_back_with_the_code() {
         let house = House::new();
         let engine = start(&house);
         let consent = consenting(&engine);
-        assert_eq!(consent.reception, Reception::Browser);
+        assert_eq!(consent.reception, CodeSource::Browser);
         house.doorkeeper.fault("busy");
         let seen = answer(opener, 0, &house, YES);
         assert!(seen.contains("Return to your TV"), "{seen}");
@@ -102,16 +102,16 @@ fn ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for() {
         let engine = start(&house);
         consenting(&engine);
         opener.stay();
-        engine.wish(Intent::SignIn(Way::Browser));
+        engine.wish(Intent::SignIn(SignInMethod::Browser));
         opener.address(1);
         // That one is still opening. Its own listener does not stand in the way of another one,
-        engine.wish(Intent::SignIn(Way::Browser));
+        engine.wish(Intent::SignIn(SignInMethod::Browser));
         opener.address(2);
         // nor does it close what came after it, once it is there.
-        engine.wish(Intent::SignIn(Way::Carried));
+        engine.wish(Intent::SignIn(SignInMethod::ManualCode));
         let (consent, phone) = scanned(&engine);
         assert_eq!(phone.look().status, 200);
-        engine.wish(Intent::SignIn(Way::Browser));
+        engine.wish(Intent::SignIn(SignInMethod::Browser));
         answer(opener, 3, &house, YES);
         assert_paired(&engine, &house);
         let url = page(&consent).url;
@@ -132,7 +132,7 @@ fn the_client_is_given_on_a_phone_and_the_browser_opens_after_it() {
             client_secret: None,
             ..house.doorkeeper.settings("")
         };
-        let engine = house.start_with(nothing, &[Way::Browser]);
+        let engine = house.start_with(nothing, &[SignInMethod::Browser]);
         let phone = until(&engine, "page for a phone", |view| match view {
             View::SettingUp(set_up) => Some(Handset::that_scanned(&set_up.page?)),
             _ => None,
@@ -158,8 +158,8 @@ fn a_port_that_another_program_has_is_told_and_no_browser_is_opened() {
         let house = House::new();
         let other = TcpListener::bind(("127.0.0.1", house.port)).unwrap();
         let engine = start(&house);
-        let taken = CannotBegin::PortTaken(house.port);
-        assert_eq!(stopped(&engine), Stop::CannotBegin(taken));
+        let taken = StartError::PortTaken(house.port);
+        assert_eq!(stopped(&engine), Stop::StartError(taken));
         assert_eq!(opener.count(), 0);
         drop(other);
         engine.wish(Intent::TryNow);

@@ -2,14 +2,14 @@
 
 use couchpin::auth::{Rejection, Secret};
 use couchpin::engine::Engine;
-use couchpin::pairing::{Intent, Stop, View, Way};
+use couchpin::pairing::{Intent, SignInMethod, Stop, View};
 use couchpin::services::shikimori::Settings;
 
 use super::house::{House, assert_paired, consenting, page, scanned, shown_code};
 use crate::engine::until;
 use crate::support::Handset;
 
-const BY_HAND: &[Way] = &[Way::Carried];
+const BY_HAND: &[SignInMethod] = &[SignInMethod::ManualCode];
 
 /// Waits for the page that asks for the client id and secret, and scans its address.
 fn asked_for_client(engine: &Engine) -> Handset {
@@ -91,7 +91,7 @@ fn whoever_changes_their_mind_about_the_client_is_asked_for_the_code_on_another_
     engine.wish(Intent::SetUp);
     let abandoned = asked_for_client(&engine);
     abandoned.look();
-    engine.wish(Intent::SignIn(Way::Carried));
+    engine.wish(Intent::SignIn(SignInMethod::ManualCode));
     let consent = consenting(&engine);
     let phone = Handset::that_scanned(&page(&consent));
     let form = phone.look().body;

@@ -12,8 +12,8 @@ use tempfile::TempDir;
 use url::Url;
 
 use crate::support::{
-    Browser, Bus, Compositor, Display, Doorkeeper, Ear, Home, PlainBrowser, SOON, Screen, Shell,
-    wait_for,
+    Browser, Bus, Compositor, Display, Doorkeeper, Home, PlainBrowser, SOON, Screen, ScreenReader,
+    Shell, wait_for,
 };
 
 /// Longer than a screen that came by itself takes no press.
@@ -82,9 +82,9 @@ impl Room {
 }
 
 /// The digits of the number on the television, as a screen reader finds them.
-fn number(ear: &mut Ear) -> String {
+fn number(reader: &mut ScreenReader) -> String {
     wait_for("number", SOON, || {
-        let found = ear.look();
+        let found = reader.look();
         let entry = found.iter().find(|found| found.role == "entry")?;
         let digits: String = entry.text.as_deref()?.split(", ").collect();
         (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
@@ -107,21 +107,21 @@ fn agree(browser: &Browser) {
 fn a_remote_and_a_phone_sign_in() {
     let both = "store = \"file\"\nphone_page = \"127.0.0.1\"\n[simkl]\nclient_id = \"x\"\n";
     let room = Room::with(both);
-    let mut ear = Ear::on(&room.bus);
+    let mut reader = ScreenReader::on(&room.bus);
     let mut screen = room.start();
     screen.wait_for_frame("home");
-    ear.wait_for_focus("Simkl");
+    reader.wait_for_focus("Simkl");
     room.display.press(&["Down"]);
-    ear.wait_for_focus("Shikimori");
+    reader.wait_for_focus("Shikimori");
     room.display.press(&["Return"]);
     let qr = room.display.wait_for_qr();
     assert!(qr.starts_with("http://127.0.0.1:"), "{qr}");
-    let number = number(&mut ear);
+    let number = number(&mut reader);
 
     let phone = Browser::on_a_phone("en-GB,en");
     phone.open(&qr);
     screen.wait_for_view("consenting", SOON);
-    ear.wait_for("The page is open on a phone");
+    reader.wait_for("The page is open on a phone");
     phone.press("a.button");
     phone.go_to_tab(1);
     agree(&phone);
@@ -143,15 +143,15 @@ fn a_remote_and_a_phone_sign_in() {
     phone.wait_for_text("h1", "Done");
     phone.photograph("whole-phone-done");
     room.assert_signed_in(&screen);
-    ear.wait_for("Paired as Ann");
+    reader.wait_for("Paired as Ann");
 
     // Done leads to all services, where it says so; from there the program is left.
-    ear.wait_for_focus("Done");
+    reader.wait_for_focus("Done");
     thread::sleep(GLANCE);
     room.display.press(&["Return"]);
     let home = screen.wait_for_view("home", SOON);
     assert!(home > 0);
-    ear.wait_for_focus("Simkl");
+    reader.wait_for_focus("Simkl");
     thread::sleep(GLANCE);
     room.display.press(&["Escape"]);
     assert_eq!(screen.exit_code(), Some(0));
@@ -202,15 +202,15 @@ fn sign_in_with_a_browser(room: &Room, start: impl Fn(&Room) -> Screen, how: &st
     fs::write(&program, script).unwrap();
     fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
 
-    let ear = Ear::on(&room.bus);
+    let reader = ScreenReader::on(&room.bus);
     let screen = start(room);
-    ear.wait_for_focus("Type the code");
+    reader.wait_for_focus("Type the code");
     thread::sleep(GLANCE);
     room.display
         .press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
-    ear.wait_for_focus("Use a browser here");
+    reader.wait_for_focus("Use a browser here");
     room.display.press(&["Return"]);
-    ear.wait_for("Go on in the browser");
+    reader.wait_for("Go on in the browser");
     let address = wait_for("address", SOON, || fs::read_to_string(&opened).ok());
 
     let browser = Browser::on_a_computer("en-GB,en");
@@ -219,7 +219,7 @@ fn sign_in_with_a_browser(room: &Room, start: impl Fn(&Room) -> Screen, how: &st
     browser.wait_for_text("h1", "Return to your TV");
     browser.photograph("whole-redirect");
     room.assert_signed_in(&screen);
-    ear.wait_for("Paired as Ann");
+    reader.wait_for("Paired as Ann");
     // It went out of the browser's way, and is back.
     let way = |away| format!("browser away={away} how={how}");
     let gave_way = screen.log.wait_for(0, &way(true), SOON);
@@ -242,16 +242,16 @@ fn walk(from: usize, to: usize) -> Vec<&'static str> {
 #[ignore = "needs ruby-doorkeeper, Xvfb, openbox, xdotool, imagemagick, zbar-tools and at-spi2-core"]
 fn a_remote_alone_types_the_whole_code() {
     let room = Room::with("store = \"file\"\nphone_page = false\n");
-    let ear = Ear::on(&room.bus);
+    let reader = ScreenReader::on(&room.bus);
     let screen = room.start();
-    ear.wait_for_focus("Type the code");
+    reader.wait_for_focus("Type the code");
     // The QR leads to the consent page itself.
     let address = Url::parse(&room.display.wait_for_qr()).unwrap();
     let shown = Doorkeeper::answer(&address, 0, &mut PlainBrowser::default());
     let code = AuthorizationCode::typed(shown.url.as_str()).unwrap();
 
     room.display.press(&["Return"]);
-    ear.wait_for_focus("a");
+    reader.wait_for_focus("a");
     let keyboard = "1234567890abcdefghijklmnopqrstuvwxyz-_";
     let (mut at, mut capital) = (10, false);
     for character in code.expose().chars() {
@@ -273,10 +273,10 @@ fn a_remote_alone_types_the_whole_code() {
         );
         at = to;
     }
-    ear.wait_for_focus("Send");
+    reader.wait_for_focus("Send");
     room.display.picture().keep("whole-keyboard");
     assert_eq!(room.doorkeeper.requests(), [""; 0], "nothing is spent yet");
     room.display.press(&["Return"]);
     room.assert_signed_in(&screen);
-    ear.wait_for("Paired as Ann");
+    reader.wait_for("Paired as Ann");
 }

@@ -5,14 +5,14 @@
 
 use std::cell::RefCell;
 
-use couchpin::app::settings::{Config, Source};
+use couchpin::app::settings::{Config, ValueSource};
 use couchpin::app::wiring;
 use couchpin::auth::{Secret, Service};
 use couchpin::demo::{Application, ApplicationKind, Generation, Options, StandIn};
 use couchpin::engine::Setup;
 use couchpin::input::Remote;
 use couchpin::services::flow_memory::FlowMemory;
-use couchpin::ui::tv::{self, App, Face, Household, Preferences};
+use couchpin::ui::tv::{self, App, AppContext, Content, Preferences};
 use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -179,9 +179,9 @@ impl Room {
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
         config.redirect_port = redirect_port;
-        let secret = (Secret::new(SECRET), Source::BuiltIn);
+        let secret = (Secret::new(SECRET), ValueSource::BuiltIn);
         config.client_secret = Some(secret).filter(|_| registered == Server);
-        let facts = wiring::facts(&config, Service::Simkl);
+        let context = wiring::context(&config, Service::Simkl);
         let served = wiring::served(&config, Service::Simkl).unwrap();
         let setup = Setup {
             memory: Some(FlowMemory::new(&path)),
@@ -189,13 +189,13 @@ impl Room {
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
         let scenes = engine.scenes();
-        let face = Face::Engine(tv::Engine {
+        let face = Content::Engine(tv::Engine {
             scene: Box::new(move || scenes.borrow().clone()),
-            wish: Box::new(engine.wisher()),
+            wish: Box::new(engine.intent_sender()),
             approve: Box::new(|| {}),
         });
-        let household = Household {
-            facts,
+        let household = AppContext {
+            context,
             services: Vec::new(),
             remote: Remote::default(),
             gamepads: false,
@@ -322,13 +322,13 @@ fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
     for (place, room) in rooms.iter().enumerate() {
         let others = others + place;
         room.code();
-        room.engine.wish(Intent::SignIn(Way::Browser));
+        room.engine.wish(Intent::SignIn(SignInMethod::Browser));
         match (room.registered, room.generation) {
             (Device, _) => {
                 let (mut browser, address) = opener.browser(others);
                 assert_eq!(browser.open(&address).status, 400, "{}", room.what);
                 until(&room.engine, "browser", |view| {
-                    matches!(view, View::Consenting(_)).then_some(())
+                    matches!(view, View::AwaitingCode(_)).then_some(())
                 });
                 room.assert_says_what_to_register();
             }
@@ -376,7 +376,7 @@ fn the_systems_browser_goes_through_the_page_and_back() {
             .enumerate()
         {
             room.code();
-            room.engine.wish(Intent::SignIn(Way::Browser));
+            room.engine.wish(Intent::SignIn(SignInMethod::Browser));
             browser.open(opener.address(others).as_str());
             browser.press("form[action='/sign-in/allow'] button");
             room.assert_paired();

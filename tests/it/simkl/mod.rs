@@ -14,8 +14,8 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use couchpin::auth::{Flow, LOOPBACK, Rejection, Trouble};
-use couchpin::engine::{Engine, Served};
-use couchpin::pairing::{Check, Intent, Plan, Reception, Stop, Unattended, View, Way};
+use couchpin::engine::{Engine, ServiceSetup};
+use couchpin::pairing::{Check, CodeSource, Intent, Plan, SignInMethod, Stop, Unattended, View};
 use couchpin::services::provider::Provider;
 use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
@@ -134,10 +134,10 @@ impl House {
             site_url: url.clone(),
             issuer: None,
         };
-        let served = Served {
+        let served = ServiceSetup {
             provider: Provider::simkl(settings).unwrap(),
             plan: Plan {
-                ways: vec![Way::Browser],
+                ways: vec![SignInMethod::Browser],
                 redirect_port: port,
                 ..Plan::by_code(Unattended::AtMost(4), vec![doors])
             },
@@ -328,7 +328,7 @@ fn only_this_sign_ins_state_counts_and_a_no_is_told() {
     play(test, Fate::Given, |script, house, opener| {
         let (mut browser, page) = opener.browser(0);
         until(&house.engine, "browser", |view| match view {
-            View::Consenting(consent) => (consent.reception == Reception::Browser).then_some(()),
+            View::AwaitingCode(consent) => (consent.reception == CodeSource::Browser).then_some(()),
             _ => None,
         });
         for query in ["code=evil", "error=access_denied"] {
@@ -358,7 +358,7 @@ fn the_newer_doors_take_whatever_port_is_free_and_get_it_again_with_the_code() {
         let (mut browser, page) = opener.browser(0);
         assert_eq!(page.path(), "/oauth2/authorize");
         let registered = until(&house.engine, "browser", |view| match view {
-            View::Consenting(consent) => Some(consent.redirect_uri.clone()),
+            View::AwaitingCode(consent) => Some(consent.redirect_uri.clone()),
             _ => None,
         });
         assert_eq!(registered, LOOPBACK, "what a person registers has no port");

@@ -66,10 +66,10 @@ pub(crate) struct ScreenSaver {
 impl ScreenSaver {
     pub(crate) fn on(bus: &Bus) -> Self {
         let asked = Arc::<Mutex<Vec<String>>>::default();
-        let ear = Ear(Arc::clone(&asked));
+        let reader = Ear(Arc::clone(&asked));
         let connection = connection::Builder::address(bus.address.as_str())
             .and_then(|bus| bus.name("org.freedesktop.ScreenSaver"))
-            .and_then(|bus| bus.serve_at("/org/freedesktop/ScreenSaver", ear))
+            .and_then(|bus| bus.serve_at("/org/freedesktop/ScreenSaver", reader))
             .and_then(connection::Builder::build)
             .unwrap();
         Self {

@@ -2,7 +2,7 @@
 
 use couchpin::auth::Flow;
 use couchpin::engine::hook::Hook;
-use couchpin::engine::{Named, Phones, Registration, Served, Setup};
+use couchpin::engine::{Named, PhonePageSettings, Registration, ServiceSetup, Setup};
 use couchpin::pairing::{Plan, Unattended};
 use couchpin::services::provider::Provider;
 use couchpin::services::simkl::Settings;
@@ -11,7 +11,7 @@ use url::Url;
 
 /// Simkl by a code, and nothing else.
 pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Setup {
-    let served = Served {
+    let served = ServiceSetup {
         provider: Provider::simkl(settings).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), flows),
         registration: None,
@@ -31,7 +31,7 @@ pub(crate) fn registration(page: &str) -> Registration {
 }
 
 /// This service and no other.
-pub(crate) fn alone(served: Served, tokens: Tokens) -> Setup {
+pub(crate) fn alone(served: ServiceSetup, tokens: Tokens) -> Setup {
     Setup {
         first: Some(served.provider.service()),
         services: vec![served],
@@ -39,7 +39,7 @@ pub(crate) fn alone(served: Served, tokens: Tokens) -> Setup {
         memory: None,
         on_paired: Hook::default(),
         pictures: true,
-        phones: Phones::default(),
+        phones: PhonePageSettings::default(),
         keep_client: Box::new(|_, _| Ok(())),
     }
 }

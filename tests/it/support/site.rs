@@ -11,7 +11,7 @@ pub(crate) struct Site {
 
 impl Site {
     /// Answers each request for a path (with its query) with a status line's rest, headers and a page.
-    pub(crate) fn serving(answer: impl Fn(&str) -> Served + Send + 'static) -> Self {
+    pub(crate) fn serving(answer: impl Fn(&str) -> ServiceSetup + Send + 'static) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         thread::spawn(move || {
@@ -28,7 +28,7 @@ impl Site {
 }
 
 /// What a site answers.
-pub(crate) enum Served {
+pub(crate) enum ServiceSetup {
     /// A page.
     Page(String),
     /// The way to another address.
@@ -51,11 +51,11 @@ fn path_of(stream: TcpStream) -> Option<(String, TcpStream)> {
     Some((path, reader.into_inner()))
 }
 
-fn send(mut stream: TcpStream, served: &Served) {
+fn send(mut stream: TcpStream, served: &ServiceSetup) {
     let (head, body) = match served {
-        Served::Page(page) => ("200 OK".to_owned(), page.as_str()),
-        Served::Elsewhere(address) => (format!("302 Found\r\nLocation: {address}"), ""),
-        Served::Nothing => ("404 Not Found".to_owned(), ""),
+        ServiceSetup::Page(page) => ("200 OK".to_owned(), page.as_str()),
+        ServiceSetup::Elsewhere(address) => (format!("302 Found\r\nLocation: {address}"), ""),
+        ServiceSetup::Nothing => ("404 Not Found".to_owned(), ""),
     };
     let _ = write!(
         stream,

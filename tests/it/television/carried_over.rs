@@ -11,7 +11,7 @@ use couchpin::pairing::PhonePage;
 use serde_json::Value;
 
 use super::code_in;
-use crate::support::{Bus, Display, Ear, Handset, Home, SOON, say, wait_for};
+use crate::support::{Bus, Display, Handset, Home, SOON, ScreenReader, say, wait_for};
 
 /// Longer than a screen that came by itself takes no press.
 const GLANCE: Duration = Duration::from_millis(600);
@@ -73,12 +73,12 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
     assert_eq!(of, "old");
 
     // At a later launch it reads that this ends.
-    let mut ear = Ear::on(&bus);
+    let mut reader = ScreenReader::on(&bus);
     let screen = home.screen(&display, &[]);
     screen.wait_for_frame("paired");
-    ear.wait_for_focus("Done");
+    reader.wait_for_focus("Done");
     let read = wait_for("the end of its kind", SOON, || {
-        let found = ear.look().into_iter();
+        let found = reader.look().into_iter();
         let mut texts = found.flat_map(|found| [found.name, found.text.unwrap_or_default()]);
         texts.find(|text| text.contains("around April 2027"))
     });
@@ -94,7 +94,7 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
             }
         });
         display.press(&["Right", "Right", "Right", "Return"]);
-        ear.wait_for_focus("Settings");
+        reader.wait_for_focus("Settings");
         let more = [
             "Test the remote",
             "Picture size",
@@ -103,13 +103,13 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
         ];
         for button in more {
             display.press(&["Down"]);
-            ear.wait_for_focus(button);
+            reader.wait_for_focus(button);
         }
         display.press(&["Return"]);
         let qr = display.wait_for_qr();
         assert!(qr.starts_with("http://127.0.0.1:"), "{qr}");
         let number = wait_for("number", SOON, || {
-            let found = ear.look();
+            let found = reader.look();
             let entry = found.iter().find(|found| found.role == "entry")?;
             let digits: String = entry.text.as_deref()?.split(", ").collect();
             (digits.len() == 4).then_some(digits)
@@ -138,7 +138,7 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
 
     // Another person approved, which is said; and nothing of it ends any more.
     let read = wait_for("another account", SOON, || {
-        let found = ear.look().into_iter();
+        let found = reader.look().into_iter();
         let mut texts = found.flat_map(|found| [found.name, found.text.unwrap_or_default()]);
         texts.find(|text| text.contains("another account than before (Ann)"))
     });

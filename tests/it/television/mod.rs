@@ -4,7 +4,6 @@ mod awake;
 mod carried_over;
 mod demo;
 mod displays;
-mod ears;
 mod frames;
 mod keys;
 mod kiosk;
@@ -12,6 +11,7 @@ mod leaving;
 mod libraries;
 mod outages;
 mod pairing;
+mod screen_reader;
 mod starts;
 mod stubborn;
 

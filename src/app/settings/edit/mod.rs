@@ -14,7 +14,7 @@ use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::read;
 use super::value::is_word;
-use crate::auth::{ClientCredentials, Keep, NotKept, Secret, Service, SystemError};
+use crate::auth::{ClientCredentials, SaveError, Secret, Service, StoreChoice, SystemError};
 use crate::pairing::Unattended;
 use crate::system::clock;
 use crate::tokens::Lock;
@@ -24,7 +24,7 @@ use crate::ui::preferences::{Setting, TextSize, Theme};
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Writes one setting into the file, which need not exist yet.
-pub fn keep(path: &Path, setting: Setting) -> Result<(), NotKept> {
+pub fn keep(path: &Path, setting: Setting) -> Result<(), SaveError> {
     change(path, Rights::AsBefore, |document| set(document, setting))
 }
 
@@ -34,7 +34,7 @@ pub fn keep_client(
     path: &Path,
     service: Service,
     client: &ClientCredentials,
-) -> Result<(), NotKept> {
+) -> Result<(), SaveError> {
     let secret = client.secret.as_ref().map(Secret::expose);
     let rights = match secret {
         Some(_) => Rights::OwnersOnly,
@@ -48,7 +48,7 @@ pub fn keep_client(
         // What is written must be read again.
         let good = |(_, word): &(_, &str)| !word.is_empty() && is_word(word);
         if !words.iter().all(good) {
-            return Err(NotKept::NotAWord);
+            return Err(SaveError::NotAWord);
         }
         let own = table(document, service.name())?;
         for (key, word) in words {
@@ -73,13 +73,13 @@ enum Rights {
 fn change(
     path: &Path,
     rights: Rights,
-    edit: impl FnOnce(&mut Table) -> Result<(), NotKept>,
-) -> Result<(), NotKept> {
+    edit: impl FnOnce(&mut Table) -> Result<(), SaveError>,
+) -> Result<(), SaveError> {
     // A file that is a link into a person's own collection of settings stays one.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let _turn = match Lock::take(&lock(path), clock::now() + PATIENCE) {
         Ok(Some(turn)) => Some(turn),
-        Ok(None) => return Err(NotKept::Busy),
+        Ok(None) => return Err(SaveError::Busy),
         // Where no lock can be made, nothing can be written either, or there is one writer less to wait for.
         Err(error) => {
             tracing::debug!(%error, "the settings are written without a lock");
@@ -92,11 +92,11 @@ fn change(
         && written.parse(path).is_err()
     {
         // Written anew, what another user put there would look like this user's own.
-        return Err(NotKept::Exposed);
+        return Err(SaveError::Exposed);
     }
     let bytes = written.map_or_else(Vec::new, |written| written.bytes);
-    let text = String::from_utf8(bytes).map_err(|_| NotKept::NotToml)?;
-    let mut document: DocumentMut = text.parse().map_err(|_| NotKept::NotToml)?;
+    let text = String::from_utf8(bytes).map_err(|_| SaveError::NotToml)?;
+    let mut document: DocumentMut = text.parse().map_err(|_| SaveError::NotToml)?;
     edit(&mut document)?;
     let replaced = replace(path, &document.to_string(), rights);
     replaced.map_err(|error| SystemError::from(&error).into())
@@ -114,12 +114,12 @@ fn lock(path: &Path) -> PathBuf {
 fn table<'a>(
     document: &'a mut Table,
     name: &'static str,
-) -> Result<&'a mut dyn TableLike, NotKept> {
+) -> Result<&'a mut dyn TableLike, SaveError> {
     document
         .entry(name)
         .or_insert_with(|| Item::Table(Table::new()))
         .as_table_like_mut()
-        .ok_or(NotKept::NotATable(name))
+        .ok_or(SaveError::NotATable(name))
 }
 
 /// Puts a value in the place of another, whose comments stay.
@@ -134,7 +134,7 @@ fn put(table: &mut dyn TableLike, key: &str, new: impl Into<Value>) {
     }
 }
 
-pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept> {
+pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveError> {
     match setting {
         Setting::Language(Some(language)) => put(document, "language", language.tag()),
         Setting::Language(None) => drop(document.remove("language")),
@@ -153,7 +153,7 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept>
             };
             put(document, "theme", word);
         }
-        Setting::Still(still) => put(document, "reduce_motion", still),
+        Setting::ReduceMotion(reduce_motion) => put(document, "reduce_motion", reduce_motion),
         Setting::MayBlank(may_blank) => put(document, "may_blank", may_blank),
         Setting::Unattended(unattended) => {
             let codes = match unattended {
@@ -164,9 +164,9 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), NotKept>
         }
         Setting::Store(keep) => {
             let word = match keep {
-                Keep::AsSet => "auto",
-                Keep::InKeyring => "keyring",
-                Keep::InFile => "file",
+                StoreChoice::AsSet => "auto",
+                StoreChoice::InKeyring => "keyring",
+                StoreChoice::InFile => "file",
             };
             put(document, "store", word);
         }

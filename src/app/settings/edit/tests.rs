@@ -23,7 +23,7 @@ fn settings_are_kept_and_nothing_else_is_touched() {
     for line in FILE.lines() {
         assert!(text.contains(line), "{line:?} is not in {text}");
     }
-    keep(&path, Setting::Store(Keep::AsSet)).unwrap();
+    keep(&path, Setting::Store(StoreChoice::AsSet)).unwrap();
     let text = fs::read_to_string(&path).unwrap();
     let line = "# The living room.\nstore = \"auto\" # no keyring here\n";
     assert!(text.contains(line), "{text}");
@@ -54,10 +54,10 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
         Setting::Language(Some(Language::Portuguese)),
         Setting::Text(TextSize::Large),
         Setting::Theme(Theme::Contrast),
-        Setting::Still(true),
+        Setting::ReduceMotion(true),
         Setting::MayBlank(true),
         Setting::Unattended(Unattended::Always),
-        Setting::Store(Keep::InFile),
+        Setting::Store(StoreChoice::InFile),
         Setting::Overscan(2.5),
     ];
     for setting in settings {
@@ -74,10 +74,10 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
         language: Some(Language::Portuguese),
         text: TextSize::Large,
         theme: Theme::Contrast,
-        still: true,
+        reduce_motion: true,
         may_blank: true,
         unattended: Unattended::Always,
-        store: Keep::InFile,
+        store: StoreChoice::InFile,
         overscan: 2.5,
     };
     assert_eq!(load(), chosen);
@@ -85,10 +85,10 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
         Setting::Language(None),
         Setting::Text(TextSize::Normal),
         Setting::Theme(Theme::Dark),
-        Setting::Still(false),
+        Setting::ReduceMotion(false),
         Setting::MayBlank(false),
         Setting::Unattended(Unattended::AtMost(4)),
-        Setting::Store(Keep::AsSet),
+        Setting::Store(StoreChoice::AsSet),
         Setting::Overscan(0.0),
     ];
     for setting in back {
@@ -96,9 +96,9 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
     }
     assert_eq!(load(), Preferences::default());
     keep(&path, Setting::Theme(Theme::Light)).unwrap();
-    keep(&path, Setting::Store(Keep::InKeyring)).unwrap();
+    keep(&path, Setting::Store(StoreChoice::InKeyring)).unwrap();
     assert_eq!(load().theme, Theme::Light);
-    assert_eq!(load().store, Keep::InKeyring);
+    assert_eq!(load().store, StoreChoice::InKeyring);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_file_that_is_not_there_is_made_and_a_broken_one_is_left_alone() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "overscan = 2.0\n");
     fs::write(&path, "overscan = = 2").unwrap();
     let why = keep(&path, Setting::Overscan(1.0)).unwrap_err();
-    assert_eq!(why, NotKept::NotToml);
+    assert_eq!(why, SaveError::NotToml);
     assert_eq!(fs::read_to_string(&path).unwrap(), "overscan = = 2");
 }
 
@@ -174,7 +174,7 @@ fn credentials(id: &str, secret: &str) -> ClientCredentials {
     }
 }
 
-fn keep_it(path: &Path) -> Result<(), NotKept> {
+fn keep_it(path: &Path) -> Result<(), SaveError> {
     let (id, secret) = kept();
     keep_client(path, Service::Shikimori, &credentials(&id, &secret))
 }
@@ -245,9 +245,9 @@ fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
     for (text, why) in [
-        ("shikimori = 1\n", NotKept::NotATable("shikimori")),
-        ("[[shikimori]]\n", NotKept::NotATable("shikimori")),
-        ("[shikimori\n", NotKept::NotToml),
+        ("shikimori = 1\n", SaveError::NotATable("shikimori")),
+        ("[[shikimori]]\n", SaveError::NotATable("shikimori")),
+        ("[shikimori\n", SaveError::NotToml),
     ] {
         fs::write(&path, text).unwrap();
         assert_eq!(keep_it(&path), Err(why));
@@ -256,12 +256,12 @@ fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
     fs::write(&path, FILE).unwrap();
     for (id, secret) in [("id", "can ary"), ("id", ""), ("", "canary"), ("i\nd", "x")] {
         let why = keep_client(&path, Service::Shikimori, &credentials(id, secret)).unwrap_err();
-        assert_eq!(why, NotKept::NotAWord);
+        assert_eq!(why, SaveError::NotAWord);
         assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
     }
     // The folder would have to be where a file is.
     let beyond = keep_it(&path.join("config.toml"));
-    assert_eq!(beyond, Err(NotKept::System(SystemError::InTheWay)));
+    assert_eq!(beyond, Err(SaveError::System(SystemError::InTheWay)));
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn writers_in_one_process_take_turns_and_nothing_is_lost() {
             let path = &path;
             scope.spawn(move || keep(path, Setting::Teach(key, Button::Ok)).unwrap());
         }
-        scope.spawn(|| keep(&path, Setting::Still(true)).unwrap());
+        scope.spawn(|| keep(&path, Setting::ReduceMotion(true)).unwrap());
     });
     let text = fs::read_to_string(&path).unwrap();
     for line in FILE.lines() {
@@ -326,7 +326,7 @@ fn a_writer_in_another_process_is_waited_for_and_what_it_wrote_stays() {
     let mut out = BufReader::new(other.stdout.take().unwrap());
     out.read_line(&mut said).unwrap();
     assert_eq!(said, "ready\n");
-    keep(&path, Setting::Still(true)).unwrap();
+    keep(&path, Setting::ReduceMotion(true)).unwrap();
     assert!(other.wait().unwrap().success());
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("theme = \"light\"\n"), "{text}");
@@ -343,12 +343,12 @@ fn a_file_that_another_user_can_change_is_not_made_ones_own_with_a_program_in_it
     let path = folder.path().join("config.toml");
     for (text, kept) in [
         ("theme = \"light\"\n", Ok(())),
-        ("on_paired = [\"true\"]\n", Err(NotKept::Exposed)),
-        ("not_known = 1\n", Err(NotKept::Exposed)),
+        ("on_paired = [\"true\"]\n", Err(SaveError::Exposed)),
+        ("not_known = 1\n", Err(SaveError::Exposed)),
     ] {
         fs::write(&path, text).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
-        assert_eq!(keep(&path, Setting::Still(true)), kept, "{text}");
+        assert_eq!(keep(&path, Setting::ReduceMotion(true)), kept, "{text}");
     }
 }
 
@@ -379,7 +379,7 @@ fn a_folder_that_may_not_be_written_keeps_its_old_file() {
     allow(0o500).unwrap();
     let kept = without_roots_rights(|| keep_it(&path));
     allow(0o700).unwrap();
-    assert_eq!(kept, Err(NotKept::System(SystemError::NoPermission)));
+    assert_eq!(kept, Err(SaveError::System(SystemError::NoPermission)));
     assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -1,6 +1,6 @@
 //! What a failure means to the person in front of the television.
 //!
-//! Pure: a broken connection or a status with its body goes in, a `Trouble`, a `RequestError` or an `Answer`
+//! Pure: a broken connection or a status with its body goes in, a `Trouble`, a `RequestError` or an `HttpResponse`
 //! comes out. The order matters and is pinned by tests: redirects, faults of the service (5xx) and requests that were
 //! not processed (408, 421, 425) are told by the status alone, then JSON is read. The invariant: a 4xx counts as the
 //! service's own only with an `error` in it (RFC 6749 §5.2, RFC 6750 §3.1, Simkl's reference, "Errors"). Proxies, guard
@@ -15,7 +15,7 @@ use rustls::CertificateError;
 use serde_json::Value;
 use url::Url;
 
-use super::Answer;
+use super::HttpResponse;
 use crate::auth::{Quota, Rejection, RequestError, Trouble};
 use crate::services::json;
 
@@ -172,7 +172,7 @@ pub(in crate::services) fn answer(
     html_type: bool,
     challenge: Option<String>,
     body: Result<Vec<u8>, Trouble>,
-) -> Result<Answer, Trouble> {
+) -> Result<HttpResponse, Trouble> {
     let refused = status >= 400;
     let body = match body {
         Ok(body) => body,
@@ -184,16 +184,16 @@ pub(in crate::services) fn answer(
     let page = html_type || content(&body).starts_with(b"<");
     match (json, challenge) {
         (Some(body), _) if !refused || json::text(&body, "error").is_some() => {
-            Ok(Answer { status, body })
+            Ok(HttpResponse { status, body })
         }
-        (_, Some(error)) if refused => Ok(Answer {
+        (_, Some(error)) if refused => Ok(HttpResponse {
             status,
             body: serde_json::json!({ "error": error }),
         }),
         _ if page => Err(Trouble::Portal),
         _ if refused => Err(Trouble::Foreign(status)),
         // RFC 7009 §2.2 promises no body.
-        _ if content(&body).is_empty() => Ok(Answer {
+        _ if content(&body).is_empty() => Ok(HttpResponse {
             status,
             body: Value::Object(serde_json::Map::new()),
         }),
@@ -243,7 +243,7 @@ pub(in crate::services) fn retry_after(value: &str, now: SystemTime) -> Option<D
 
 /// What a 4xx means where the request has no meaning of its own for it. `secrets` are what was sent: a
 /// service that repeats one in its `error` is not quoted.
-pub(in crate::services) fn rejection(answer: &Answer, secrets: &[&str]) -> Rejection {
+pub(in crate::services) fn rejection(answer: &HttpResponse, secrets: &[&str]) -> Rejection {
     let said = json::error(&answer.body);
     let error = if secrets.iter().any(|secret| said.contains(secret)) {
         String::new()

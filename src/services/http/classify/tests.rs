@@ -220,7 +220,7 @@ fn simkls_daily_limit_is_told_from_a_second_of_patience() {
 
 #[test]
 fn a_refused_client_id_is_told_from_other_refusals() {
-    let refused = |status, body| rejection(&Answer { status, body }, &["SECRET"]);
+    let refused = |status, body| rejection(&HttpResponse { status, body }, &["SECRET"]);
     let simkl = json!({"error": "client_id_failed", "code": 412, "message": "Wrong client_id"});
     let error = "client_id_failed".to_owned();
     assert_eq!(refused(412, simkl), Rejection::ClientBlocked { error });

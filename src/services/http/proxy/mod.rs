@@ -107,7 +107,7 @@ impl Configured {
     }
 
     /// What a failed request through it tells of it; `None` where it did its part.
-    pub(super) fn blame(&'static self, error: &reqwest::Error) -> Option<Trouble> {
+    pub(super) fn as_secret_error(&'static self, error: &reqwest::Error) -> Option<Trouble> {
         if !error.is_connect()
             || tls_cause(error).is_some()
             || (self.looks_up_here && error.is_dns())

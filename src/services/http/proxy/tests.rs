@@ -111,7 +111,7 @@ async fn told_of(service: &str, url: &str) -> Option<Trouble> {
         .connect_timeout(Duration::from_millis(300));
     let client = configured.give(builder).build().unwrap();
     let error = client.get(service).send().await;
-    let told = configured.blame(&error.unwrap_err());
+    let told = configured.as_secret_error(&error.unwrap_err());
     assert!(!format!("{told:?}").contains("canary"));
     told
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::auth::{KeyringTrouble, Place};
+use crate::auth::{KeyringTrouble, StoreLocation};
 use crate::tokens::MemoryKeyring;
 
 /// In the last tenth of the token's life.
@@ -15,7 +15,7 @@ fn in_keyring(home: &Path) -> (Tokens, MemoryKeyring) {
     let keyring = MemoryKeyring::default();
     let tokens = Tokens::with_keyring(home.join("state"), keyring.clone());
     let record = Record::new("simkl", &token("old", Some("rt")), start());
-    assert_eq!(tokens.save(&record), Ok(Place::Keyring));
+    assert_eq!(tokens.save(&record), Ok(StoreLocation::Keyring));
     (tokens, keyring)
 }
 
@@ -85,9 +85,9 @@ fn a_new_token_that_no_store_takes_is_held_and_the_old_one_is_never_good_again()
         block(home.path());
         Ok(answered("new", Some("rt-2")))
     });
-    assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
+    assert!(matches!(kept, Err(FreshError::SaveError(_))), "{kept:?}");
     let again = when_due(&tokens, dying(), unasked);
-    assert!(matches!(again, Err(FreshError::NotKept(_))), "{again:?}");
+    assert!(matches!(again, Err(FreshError::SaveError(_))), "{again:?}");
     assert_eq!(access(&stored(&tokens.clone())), "new", "in memory");
 
     unblock(home.path());
@@ -105,7 +105,7 @@ fn a_held_token_is_what_is_stored_next_and_is_given_up_for_a_newer_pairing() {
             block(home.path());
             Ok(answered("new", Some("rt-2")))
         });
-        assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
+        assert!(matches!(kept, Err(FreshError::SaveError(_))), "{kept:?}");
         unblock(home.path());
     };
     // Another process of the same person, which knows nothing of it.
@@ -145,7 +145,7 @@ fn the_next_process_does_not_take_the_old_token_for_good_either() {
         block(home.path());
         Ok(answered("new", Some("rt-2")))
     });
-    assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
+    assert!(matches!(kept, Err(FreshError::SaveError(_))), "{kept:?}");
     unblock(home.path());
     // It was written, but for its name.
     let next = Tokens::new(home.path().join("state"), Preference::File);
@@ -173,7 +173,7 @@ fn a_keyring_that_is_shut_while_the_service_is_asked_sends_the_new_token_to_the_
         Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");
-    let place = Place::File {
+    let place = StoreLocation::File {
         path: home.path().join("state/simkl.json"),
         why_not_keyring: Some(KeyringTrouble::Locked),
     };
@@ -195,9 +195,9 @@ fn with_keyring_shut_and_disk_full_the_new_token_is_held_until_either_opens() {
             block(home.path());
             Ok(answered("new", Some("rt-2")))
         });
-        assert!(matches!(kept, Err(FreshError::NotKept(_))), "{kept:?}");
+        assert!(matches!(kept, Err(FreshError::SaveError(_))), "{kept:?}");
         let still = when_due(&tokens, dying(), unasked);
-        assert!(matches!(still, Err(FreshError::NotKept(_))), "{still:?}");
+        assert!(matches!(still, Err(FreshError::SaveError(_))), "{still:?}");
         match opens {
             "keyring" => keyring.lock(false),
             _ => unblock(home.path()),
@@ -227,7 +227,7 @@ fn a_full_disk_sends_a_refreshed_token_to_an_open_keyring() {
     let found = tokens.load("simkl").unwrap().unwrap();
     assert_eq!(
         (access(&found.record), found.place),
-        ("new", Place::Keyring)
+        ("new", StoreLocation::Keyring)
     );
 }
 
@@ -236,7 +236,7 @@ fn what_is_forgotten_meanwhile_does_not_come_back_and_is_handed_over_to_be_ended
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let gone = when_due(&tokens, dying(), |_, _| {
-        tokens.slot("simkl").unwrap().forget().unwrap();
+        tokens.store_files("simkl").unwrap().forget().unwrap();
         Ok(answered("new", Some("rt-2")))
     });
     let new = Box::new(token("new", Some("rt-2")));
@@ -268,7 +268,10 @@ fn a_slow_keyring_gets_its_refresh_within_the_promise_and_without_being_called_b
     });
     assert_eq!(access(&new.unwrap()), "new");
     assert!(clock::now() - begun < Duration::from_secs(5));
-    assert_eq!(tokens.load("simkl").unwrap().unwrap().place, Place::Keyring);
+    assert_eq!(
+        tokens.load("simkl").unwrap().unwrap().place,
+        StoreLocation::Keyring
+    );
 }
 
 #[test]
@@ -283,7 +286,10 @@ fn a_keyring_too_slow_to_take_the_new_token_leaves_it_to_the_file() {
     assert_eq!(access(&new.unwrap()), "new");
     assert!(clock::now() - begun < Duration::from_secs(5));
     let found = tokens.load("simkl").unwrap().unwrap();
-    assert!(matches!(found.place, Place::File { .. }), "{found:?}");
+    assert!(
+        matches!(found.place, StoreLocation::File { .. }),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -2,19 +2,19 @@
 
 use super::*;
 use crate::auth::{Secret, Service, TypedCodeError};
-use crate::pairing::{Consent, NoPhone, PhonePage, Progress, Reception, SetUp, Way};
+use crate::pairing::{CodeSource, Consent, NoPhone, PhonePage, Progress, SetUp, SignInMethod};
 use crate::ui::terminal::typed::no_code;
 
 const PAGE: &str = "http://192.168.100.200:40123/abcdefghijkmnpqrstuvwxyz23";
 /// As long as it is at Shikimori.
 const ADDRESS: &str = "https://shikimori.io/oauth/authorize?client_id=0123456789012345678901234567890123456789012&redirect_uri=urn%3Aietf%3Awg%3Aoauth%3A2.0%3Aoob&response_type=code&scope=user_rates";
 
-pub(super) fn shikimori(language: Language) -> Facts {
-    Facts {
+pub(super) fn shikimori(language: Language) -> UiContext {
+    UiContext {
         provider: Service::Shikimori,
         developer_page: "https://shikimori.io/oauth/applications/new".into(),
         language,
-        ..facts()
+        ..context()
     }
 }
 
@@ -26,9 +26,9 @@ fn page() -> PhonePage {
     }
 }
 
-fn consent(reception: Reception, now: Instant) -> Consent {
+fn consent(reception: CodeSource, now: Instant) -> Consent {
     Consent {
-        way: Way::Carried,
+        way: SignInMethod::ManualCode,
         address: Url::parse(ADDRESS).unwrap(),
         redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
         reception,
@@ -40,11 +40,11 @@ fn consent(reception: Reception, now: Instant) -> Consent {
 }
 
 fn on_a_phone(now: Instant) -> Consent {
-    consent(Reception::Phone(page()), now)
+    consent(CodeSource::Phone(page()), now)
 }
 
 fn consenting(consent: Consent) -> View {
-    View::Consenting(Box::new(consent))
+    View::AwaitingCode(Box::new(consent))
 }
 
 fn setting_up(page: Option<PhonePage>, now: Instant) -> View {
@@ -77,8 +77,8 @@ fn all_of_pages(now: Instant) -> Vec<View> {
         setting_up(Some(page()), now),
         consenting(on_a_phone(now)),
         consenting(worst),
-        consenting(consent(Reception::Typing(NoPhone::SwitchedOff), now)),
-        consenting(consent(Reception::Browser, now)),
+        consenting(consent(CodeSource::Typing(NoPhone::SwitchedOff), now)),
+        consenting(consent(CodeSource::Browser, now)),
         View::Exchanging { trouble: None },
         View::Exchanging {
             trouble: Some(delay(now)),
@@ -129,7 +129,7 @@ fn in_every_language_the_qr_and_the_number_fit_80_by_24() {
         for view in all_of_pages(now) {
             let has_page = match &view {
                 View::SettingUp(set_up) => set_up.page.is_some(),
-                View::Consenting(consent) => matches!(consent.reception, Reception::Phone(_)),
+                View::AwaitingCode(consent) => matches!(consent.reception, CodeSource::Phone(_)),
                 _ => false,
             };
             let lines = draw_in(language, &view, USUAL, now);
@@ -153,8 +153,8 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
             notice,
             ..on_a_phone(now)
         });
-        let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
-        let lines = picture(&words, &facts, &view, note, utf8(USUAL), now);
+        let (words, context) = (Words::of(Language::English), shikimori(Language::English));
+        let lines = picture(&words, &context, &view, note, utf8(USUAL), now);
         assert!(scan(&lines).is_some(), "{lines:#?}");
         text(&lines)
     };
@@ -169,7 +169,7 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
 #[test]
 fn without_a_page_the_address_is_scanned_where_it_fits_and_written_where_not() {
     let now = clock::now();
-    let view = consenting(consent(Reception::Typing(NoPhone::NoNetwork), now));
+    let view = consenting(consent(CodeSource::Typing(NoPhone::NoNetwork), now));
     let lines = draw(&view, USUAL, now);
     assert_eq!(scan(&lines), None);
     assert!(joined(&lines).contains(ADDRESS), "{lines:#?}");
@@ -225,13 +225,13 @@ fn nothing_is_wider_or_taller_than_the_window_and_the_number_stays() {
 #[test]
 fn lines_say_each_thing_once_and_a_refused_code_again() {
     let now = clock::now();
-    let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
+    let (words, context) = (Words::of(Language::English), shikimori(Language::English));
     let mut lines = Lines::default();
     let mut said = Vec::new();
     for view in all_of_pages(now) {
-        said.extend(lines.news(&words, &facts, &view, None, now));
+        said.extend(lines.news(&words, &context, &view, None, now));
         let later = now + Duration::from_secs(3);
-        let again = lines.news(&words, &facts, &view, None, later);
+        let again = lines.news(&words, &context, &view, None, later);
         assert_eq!(again, Vec::<String>::new(), "{}", view.name());
     }
     let said = said.join("\n");
@@ -255,7 +255,7 @@ fn lines_say_each_thing_once_and_a_refused_code_again() {
 
 #[test]
 fn what_is_no_code_is_told_in_words() {
-    let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
+    let (words, context) = (Words::of(Language::English), shikimori(Language::English));
     for (error, part) in [
         (TypedCodeError::Empty, "Nothing is typed"),
         (
@@ -271,7 +271,7 @@ fn what_is_no_code_is_told_in_words() {
         (TypedCodeError::NoCodeInAddress, "not what Shikimori shows"),
         (TypedCodeError::Denied, "Access was not allowed"),
     ] {
-        let said = no_code(&words, &facts, error);
+        let said = no_code(&words, &context, error);
         assert!(said.starts_with("That is no code. "), "{said}");
         assert!(said.contains(part), "{part} in {said}");
     }

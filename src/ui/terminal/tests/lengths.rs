@@ -39,7 +39,7 @@ fn a_long_address_is_shown_by_its_host_and_can_be_copied_where_no_qr_holds_it() 
 
 #[test]
 fn long_names_and_paths_are_told_as_on_the_television() {
-    let place = Place::File {
+    let place = StoreLocation::File {
         path: format!("/home/{}/couchpin/simkl.json", "n".repeat(5000)).into(),
         why_not_keyring: None,
     };
@@ -58,7 +58,7 @@ fn long_names_and_paths_are_told_as_on_the_television() {
         *kept = place;
     }
     let words = Words::of(Language::English);
-    let said = last_word(&view, &words, &facts()).unwrap();
+    let said = last_word(&view, &words, &context()).unwrap();
     assert!(said.chars().count() < 250, "{said}");
     assert!(said.ends_with("/couchpin/simkl.json"), "{said}");
 }

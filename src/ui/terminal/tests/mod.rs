@@ -17,26 +17,26 @@ use super::lines::Lines;
 use super::picture::{Canvas, Size, Symbol, picture};
 use super::step::{Step, last_word, opens, step};
 use crate::auth::{
-    Account, DeviceAuthorization, FileAction, Flow, Place, Rejection, StoreError, StoreTrouble,
-    SystemError, Trouble, UserCode,
+    Account, DeviceAuthorization, FileAction, Flow, Rejection, StoreError, StoreLocation,
+    StoreTrouble, SystemError, Trouble, UserCode,
 };
-use crate::pairing::{Check, Delay, Intent, Notice, Stop, Undone, View, Waiting};
+use crate::pairing::{Check, Delay, FailedAction, Intent, Notice, Stop, View, Waiting};
 use crate::system::clock;
-use crate::words::{Facts, Language, Words};
+use crate::words::{Language, UiContext, Words};
 
 const USUAL: Size = Size {
     columns: 80,
     rows: 24,
 };
 
-fn facts() -> Facts {
-    Facts {
+fn context() -> UiContext {
+    UiContext {
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
         client_id_source: Some("/home/ann/.config/couchpin/config.toml".into()),
-        ..Facts::default()
+        ..UiContext::default()
     }
 }
 
@@ -85,11 +85,11 @@ fn paired(fresh: bool, check: Check) -> View {
             name: "Ann".into(),
         }),
         portrait: None,
-        place: Place::Keyring,
+        place: StoreLocation::Keyring,
         fresh,
         check,
         lacks_scope: false,
-        undone: None,
+        failed_action: None,
         instead_of: None,
         refreshable: true,
     }
@@ -138,7 +138,7 @@ fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
 
 fn draw_on(view: &View, canvas: Canvas, now: Instant) -> Vec<String> {
     let words = Words::of(Language::English);
-    picture(&words, &facts(), view, None, canvas, now)
+    picture(&words, &context(), view, None, canvas, now)
 }
 
 fn utf8(size: Size) -> Canvas {
@@ -277,13 +277,13 @@ fn trouble_keeps_the_code_and_the_qr_and_a_new_code_is_announced() {
 
 #[test]
 fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
-    let (now, words, facts) = (clock::now(), Words::of(Language::English), facts());
+    let (now, words, context) = (clock::now(), Words::of(Language::English), context());
     let mut lines = Lines::default();
     let mut said = Vec::new();
     for view in all(now) {
-        said.extend(lines.news(&words, &facts, &view, None, now));
+        said.extend(lines.news(&words, &context, &view, None, now));
         let later = now + Duration::from_secs(3);
-        let again = lines.news(&words, &facts, &view, None, later);
+        let again = lines.news(&words, &context, &view, None, later);
         assert_eq!(again, Vec::<String>::new(), "{}", view.name());
     }
     let said = said.join("\n");
@@ -295,23 +295,23 @@ fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
 
 #[test]
 fn a_pairing_ends_with_all_that_a_person_must_know_of_it() {
-    let (words, facts) = (Words::of(Language::English), facts());
+    let (words, context) = (Words::of(Language::English), context());
     let mut view = paired(true, Check::Good);
     if let View::Paired {
         instead_of,
         refreshable,
-        undone,
+        failed_action,
         ..
     } = &mut view
     {
-        *undone = Some(Undone::KeepClient);
+        *failed_action = Some(FailedAction::KeepClient);
         *refreshable = false;
         *instead_of = Some(Account {
             id: "7".into(),
             name: "Bob".into(),
         });
     }
-    let said = last_word(&view, &words, &facts).unwrap();
+    let said = last_word(&view, &words, &context).unwrap();
     assert!(
         said.contains("This is another account than before (Bob)."),
         "{said}"
@@ -325,43 +325,43 @@ fn a_pairing_ends_with_all_that_a_person_must_know_of_it() {
 
 #[test]
 fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
-    let (words, facts) = (Words::of(Language::English), facts());
-    let step = |view: &View, again| step(view, again, &words, &facts);
+    let (words, context) = (Words::of(Language::English), context());
+    let step = |view: &View, again| step(view, again, &words, &context);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
     let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
     let unknown = Check::Refused(Rejection::Code);
     for check in [Check::Good, unknown] {
         assert_eq!(step(&paired(true, check), true), done);
     }
-    let early = last_word(&paired(true, Check::Pending), &words, &facts);
+    let early = last_word(&paired(true, Check::Pending), &words, &context);
     assert_eq!(Step::Done(early.unwrap()), done);
-    assert_eq!(last_word(&View::Storing, &words, &facts), None);
+    assert_eq!(last_word(&View::Storing, &words, &context), None);
 }
 
 #[test]
 fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
-    let (words, facts) = (Words::of(Language::English), facts());
+    let (words, context) = (Words::of(Language::English), context());
     let earlier = paired(false, Check::Good);
-    let Step::Done(said) = step(&earlier, false, &words, &facts) else {
+    let Step::Done(said) = step(&earlier, false, &words, &context) else {
         panic!()
     };
     assert!(said.starts_with("Already paired as Ann"), "{said}");
     let again = Step::Wish(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
-    assert_eq!(step(&unchecked, true, &words, &facts), again);
+    assert_eq!(step(&unchecked, true, &words, &context), again);
     let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
-    assert_eq!(step(&failed, true, &words, &facts), again);
+    assert_eq!(step(&failed, true, &words, &context), again);
     let locked = View::Unreadable(StoreTrouble::Locked);
     let in_file = Step::Wish(Intent::PairInFile, None);
-    assert_eq!(step(&locked, true, &words, &facts), in_file);
+    assert_eq!(step(&locked, true, &words, &context), in_file);
     let refused = View::Refused { account: None };
-    let step = step(&refused, false, &words, &facts);
+    let step = step(&refused, false, &words, &context);
     assert!(matches!(step, Step::Wish(Intent::PairAgain, Some(_))));
 }
 
 #[test]
 fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
-    let (words, facts) = (Words::of(Language::English), facts());
+    let (words, context) = (Words::of(Language::English), context());
     let wrong_id = Rejection::ClientId {
         error: "client_id_failed".into(),
     };
@@ -382,7 +382,7 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
             "--again",
         ),
     ] {
-        let Step::Fail(failure) = step(&view, false, &words, &facts) else {
+        let Step::Fail(failure) = step(&view, false, &words, &context) else {
             panic!("{}", view.name())
         };
         assert_eq!(failure.code, code, "{}", view.name());
@@ -394,7 +394,7 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
 fn without_a_client_id_the_types_of_application_are_told_apart() {
     let words = Words::of(Language::English);
     let view = rejected(Rejection::NoClientId);
-    let Step::Fail(failure) = step(&view, false, &words, &facts()) else {
+    let Step::Fail(failure) = step(&view, false, &words, &context()) else {
         panic!("it ends");
     };
     for part in [
@@ -420,7 +420,7 @@ fn whether_a_browser_opened_is_one_line_beside_the_code() {
     let (now, words) = (Instant::now(), Words::of(Language::English));
     let mut lines = Lines::default();
     let view = |notice| shown(Waiting { notice, ..pin(now) });
-    let mut news = |notice| lines.news(&words, &facts(), &view(notice), None, now);
+    let mut news = |notice| lines.news(&words, &context(), &view(notice), None, now);
     assert!(news(None)[0].starts_with("Code: K7RQ4"));
     for (notice, said) in [
         (Notice::OpeningHere, "Opening a browser on this computer …"),

@@ -3,7 +3,7 @@
 use super::consent::shikimori;
 use super::*;
 use crate::auth::RequestError;
-use crate::pairing::{CannotBegin, NoPhone, Way};
+use crate::pairing::{NoPhone, SignInMethod, StartError};
 use crate::ui::terminal::step::already;
 
 fn rejections() -> Vec<(Rejection, u8, &'static str)> {
@@ -67,29 +67,33 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
 }
 
 fn stops() -> Vec<(Stop, u8, &'static str)> {
-    let cannot = |why, code, part| (Stop::CannotBegin(why), code, part);
-    let no_id = CannotBegin::Settings(Rejection::NoClientId);
+    let cannot = |why, code, part| (Stop::StartError(why), code, part);
+    let no_id = StartError::Settings(Rejection::NoClientId);
     let mut stops = vec![
         cannot(no_id, 2, "Register an application at shikimori.io"),
-        cannot(CannotBegin::PortTaken(8765), 2, "Port 8765 is taken"),
-        cannot(CannotBegin::NoBrowser, 1, "xdg-utils"),
+        cannot(StartError::PortTaken(8765), 2, "Port 8765 is taken"),
+        cannot(StartError::NoBrowser, 1, "xdg-utils"),
         cannot(
-            CannotBegin::Failed(SystemError::TooManyFiles),
+            StartError::Failed(SystemError::TooManyFiles),
             1,
             "Too many files are open.",
         ),
-        (Stop::TimeOver(Way::Carried), 3, "--service shikimori"),
-        (Stop::TimeOver(Way::Browser), 3, "in time"),
+        (
+            Stop::TimeOver(SignInMethod::ManualCode),
+            3,
+            "--service shikimori",
+        ),
+        (Stop::TimeOver(SignInMethod::Browser), 3, "in time"),
         (Stop::PageClosed, 3, "five times"),
         (Stop::NotAllowed, 3, "not allowed"),
         (Stop::OtherIssuer, 3, "Nothing was taken from it"),
         cannot(
-            CannotBegin::Discovery(Trouble::Timeout.into()),
+            StartError::Discovery(Trouble::Timeout.into()),
             6,
             "too slowly",
         ),
         cannot(
-            CannotBegin::Discovery(RequestError::Rejected(Rejection::Metadata {
+            StartError::Discovery(RequestError::Rejected(Rejection::Metadata {
                 issuer: "https://simkl.example".into(),
             })),
             2,
@@ -111,7 +115,7 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
         NoPhone::PublicAddress,
         NoPhone::Failed,
     ] {
-        stops.push(cannot(CannotBegin::NoPhone(why), 2, "[shikimori]"));
+        stops.push(cannot(StartError::NoPhone(why), 2, "[shikimori]"));
     }
     let refused = |(why, code, part)| (Stop::Refused(why), code, part);
     stops.extend(rejections().into_iter().map(refused));
@@ -121,10 +125,10 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
 #[test]
 fn every_stop_ends_it_with_a_sentence_and_a_code_in_every_language() {
     for language in Language::ALL {
-        let (words, facts) = (Words::of(language), shikimori(language));
+        let (words, context) = (Words::of(language), shikimori(language));
         for (stop, code, part) in stops() {
             let named = format!("{stop:?}");
-            let step = step(&View::Stopped(stop), false, &words, &facts);
+            let step = step(&View::Stopped(stop), false, &words, &context);
             let Step::Fail(failure) = step else {
                 panic!("{named}")
             };
@@ -141,27 +145,27 @@ fn every_stop_ends_it_with_a_sentence_and_a_code_in_every_language() {
 #[test]
 fn what_begins_anew_names_the_service_only_where_it_must() {
     let words = Words::of(Language::English);
-    let said = |facts: &Facts| {
-        let Step::Fail(failure) = step(&View::Resting, false, &words, facts) else {
+    let said = |context: &UiContext| {
+        let Step::Fail(failure) = step(&View::Resting, false, &words, context) else {
             panic!()
         };
         failure.sentence
     };
-    assert!(said(&facts()).ends_with(": couchpin pair"));
-    let facts = shikimori(Language::English);
-    assert!(said(&facts).ends_with(": couchpin pair --service shikimori"));
+    assert!(said(&context()).ends_with(": couchpin pair"));
+    let context = shikimori(Language::English);
+    assert!(said(&context).ends_with(": couchpin pair --service shikimori"));
 }
 
 #[test]
 fn where_the_service_lives_now_is_told_beside_an_earlier_pairing() {
-    let (words, facts) = (Words::of(Language::English), shikimori(Language::English));
+    let (words, context) = (Words::of(Language::English), shikimori(Language::English));
     let moved = paired(
         false,
         Check::Refused(Rejection::Moved {
             to: "https://shikimori.one".into(),
         }),
     );
-    let said = already(&moved, &words, &facts).unwrap();
+    let said = already(&moved, &words, &context).unwrap();
     assert!(said.starts_with("Already paired as Ann"), "{said}");
     assert!(said.contains("--service shikimori --again"), "{said}");
     assert!(

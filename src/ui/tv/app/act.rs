@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::{App, Face, GRACE};
-use crate::auth::Keep;
+use super::{App, Content, GRACE};
+use crate::auth::StoreChoice;
 use crate::auth::shown;
 use crate::input::{Button, Keymap, Press};
 use crate::pairing::{Intent, View};
@@ -67,7 +67,7 @@ impl App {
         self.stranger = Some((code, times, now));
         let teaching = matches!(self.dialogs.last(), Some(Dialog::Teach(_)));
         let testing = matches!(self.dialogs.last(), Some(Dialog::Remote));
-        let shown = matches!(self.face, Face::Engine(_));
+        let shown = matches!(self.face, Content::Engine(_));
         if shown && (testing || teaching || times >= most) {
             self.stranger = None;
             if teaching {
@@ -85,7 +85,7 @@ impl App {
                 self.wish(intent);
             }
             Command::Open(dialog) => {
-                self.not_kept = None;
+                self.save_error = None;
                 self.seen.clear();
                 self.dialogs.push(dialog);
             }
@@ -110,7 +110,7 @@ impl App {
             Command::NoWayOut => self.no_way_out = Some(now),
             Command::End(ending) => self.ending = Some(ending),
             Command::Approve => {
-                if let Face::Engine(engine) = &self.face {
+                if let Content::Engine(engine) = &self.face {
                     (engine.approve)();
                 }
             }
@@ -152,7 +152,7 @@ impl App {
             }
             Setting::Text(text) => chosen.text = text,
             Setting::Theme(theme) => chosen.theme = theme,
-            Setting::Still(still) => chosen.still = still,
+            Setting::ReduceMotion(reduce_motion) => chosen.reduce_motion = reduce_motion,
             Setting::MayBlank(may_blank) => chosen.may_blank = may_blank,
             Setting::Unattended(unattended) => {
                 chosen.unattended = unattended;
@@ -162,8 +162,8 @@ impl App {
                 chosen.store = keep;
                 // As the settings file says from the next start on: what it said at this one counts no more.
                 self.wish(Intent::KeepNext(match keep {
-                    Keep::InFile => Keep::InFile,
-                    Keep::AsSet | Keep::InKeyring => Keep::InKeyring,
+                    StoreChoice::InFile => StoreChoice::InFile,
+                    StoreChoice::AsSet | StoreChoice::InKeyring => StoreChoice::InKeyring,
                 }));
             }
             Setting::Overscan(percent) => chosen.overscan = percent,
@@ -173,6 +173,6 @@ impl App {
             Setting::ForgetTaught => remote.change_keymap(Keymap::forget),
             Setting::Swap(swapped) => remote.swap(swapped),
         }
-        self.not_kept = (self.household.keep)(setting).err();
+        self.save_error = (self.household.keep)(setting).err();
     }
 }

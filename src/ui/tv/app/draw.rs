@@ -4,16 +4,16 @@ use std::time::Instant;
 
 use egui::{Id, Ui};
 
-use super::{App, Face, NO_WAY_OUT};
-use crate::pairing::{Reception, View};
+use super::{App, Content, NO_WAY_OUT};
+use crate::pairing::{CodeSource, View};
 use crate::ui::tv::choices::{self, Choices, Screen};
 use crate::ui::tv::dialog::Dialog;
 use crate::ui::tv::message::Message;
-use crate::ui::tv::panel::Care;
+use crate::ui::tv::panel::BurnInProtection;
 use crate::ui::tv::stage::{Key, Look, Stage, style};
 use crate::ui::tv::theme::{self, Tone, Weight};
 use crate::ui::tv::{
-    Facts, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
+    UiContext, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
 };
 use crate::words::Words;
 
@@ -28,15 +28,15 @@ impl App {
     ) -> Option<usize> {
         let stage = Stage::new(ui, self.look(view, now));
         self.disc.keep_only_for(view);
-        let (words, facts) = (&self.words, &self.household.facts);
+        let (words, context) = (&self.words, &self.household.context);
         let keys = choices.keys();
         let focused = self.focus.index();
         let dialog = self.dialogs.last().copied();
 
         if dialog == Some(Dialog::BiggerQr) {
             if let View::Waiting(waiting) = view {
-                pairing::draw_bigger(ui, &stage, words, facts, waiting, &mut self.qr, now);
-            } else if let Some(shown) = page::Shown::of(view, words, facts) {
+                pairing::draw_bigger(ui, &stage, words, context, waiting, &mut self.qr, now);
+            } else if let Some(shown) = page::PageContent::of(view, words, context) {
                 page::draw_bigger(ui, &stage, words, &shown, &mut self.qr, now);
             }
             return pairing::bigger_row(&stage, &keys, focused);
@@ -45,8 +45,8 @@ impl App {
         let crowded = stage.is_large() && dialog.is_none() && is_crowded(view);
         if !crowded {
             name_mark(&stage);
-            if facts.demo.is_some() {
-                demo_banner(&stage, words, facts);
+            if context.demo.is_some() {
+                demo_banner(&stage, words, context);
             }
         }
         match dialog {
@@ -92,44 +92,44 @@ impl App {
         keys: &[Key],
         now: Instant,
     ) -> Option<usize> {
-        let (words, facts) = (&self.words, &self.household.facts);
+        let (words, context) = (&self.words, &self.household.context);
         let focused = self.focus.index();
         match view {
             View::Asking { trouble, notice } => {
-                let shown = pairing::Shown {
+                let shown = pairing::PairingContent {
                     code: None,
                     trouble: *trouble,
                     notice: notice.as_ref(),
                 };
-                pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
+                pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
             }
             View::Waiting(waiting) => {
-                let shown = pairing::Shown {
+                let shown = pairing::PairingContent {
                     code: Some(waiting),
                     trouble: waiting.trouble,
                     notice: waiting.notice.as_ref(),
                 };
-                pairing::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
+                pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
             }
             View::Paired { .. } => {
-                if let Some(shown) = paired::Shown::of(view, facts) {
-                    paired::draw(stage, words, facts, &shown, &mut self.disc);
+                if let Some(shown) = paired::PairedContent::of(view, context) {
+                    paired::draw(stage, words, context, &shown, &mut self.disc);
                 }
                 let clicked = paired::row(stage, keys, focused);
                 if self.says_no_way_out(now) {
                     self.hints(stage, theme::RIGHT, now);
                 } else {
-                    paired::draw_end(stage, words, facts);
+                    paired::draw_end(stage, words, context);
                 }
                 return clicked;
             }
-            View::SettingUp(_) | View::Consenting(_) => {
-                if let Some(shown) = page::Shown::of(view, words, facts) {
-                    page::draw(ui, stage, words, facts, &shown, &mut self.qr, now);
+            View::SettingUp(_) | View::AwaitingCode(_) => {
+                if let Some(shown) = page::PageContent::of(view, words, context) {
+                    page::draw(ui, stage, words, context, &shown, &mut self.qr, now);
                 }
             }
             View::Resting => {
-                paired::draw_resting(stage, words, facts);
+                paired::draw_resting(stage, words, context);
                 return None;
             }
             // These are drawn above.
@@ -144,7 +144,7 @@ impl App {
             | View::Forgetting => {}
         }
         let crowded = stage.is_large() && is_crowded(view);
-        if stage.is_tall() || !(crowded && facts.demo.is_some()) {
+        if stage.is_tall() || !(crowded && context.demo.is_some()) {
             self.hints(stage, theme::RIGHT, now);
         }
         pairing::row(stage, keys, focused)
@@ -160,11 +160,11 @@ impl App {
             text: chosen.text,
             overscan: chosen.overscan,
             care: if *view == View::Resting {
-                Care::default()
+                BurnInProtection::default()
             } else {
-                Care::after(idle)
+                BurnInProtection::after(idle)
             },
-            glides_on: (!chosen.still).then(|| Id::unique(format!("{place:?}"))),
+            glides_on: (!chosen.reduce_motion).then(|| Id::unique(format!("{place:?}"))),
         }
     }
 
@@ -172,23 +172,23 @@ impl App {
     fn draw_dialog(&self, stage: &Stage<'_>, dialog: Dialog, keys: &[Key]) -> Option<usize> {
         let words = &self.words;
         let focused = self.focus.index();
-        let not_kept = self.says_not_kept();
+        let save_error = self.says_not_kept();
         match dialog {
             Dialog::More | Dialog::Settings | Dialog::Choose(_) | Dialog::Teach(_) => {
                 let (title, mut body) = self.about(dialog)?;
-                if let Some(not_kept) = not_kept {
-                    body = format!("{body}\n\n{not_kept}");
+                if let Some(save_error) = save_error {
+                    body = format!("{body}\n\n{save_error}");
                 }
                 list::draw(stage, &title, &body, keys, focused)
             }
             Dialog::Remote => {
                 let devices = self.household.remote.devices();
-                let (seen, not_kept) = (&self.seen, not_kept.as_deref());
-                remote_test::draw(stage, words, seen, &devices, not_kept, keys, focused)
+                let (seen, save_error) = (&self.seen, save_error.as_deref());
+                remote_test::draw(stage, words, seen, &devices, save_error, keys, focused)
             }
             Dialog::Picture => {
                 let overscan = self.household.preferences.overscan;
-                picture::draw(stage, words, overscan, not_kept.as_deref(), keys, focused)
+                picture::draw(stage, words, overscan, save_error.as_deref(), keys, focused)
             }
             Dialog::BiggerQr
             | Dialog::Keyboard
@@ -224,7 +224,7 @@ impl App {
 
     /// Why a setting could not be kept, where one could not.
     pub(super) fn says_not_kept(&self) -> Option<String> {
-        let why = crate::ui::tv::preferences::not_kept(&self.words, self.not_kept?);
+        let why = crate::ui::tv::preferences::save_error(&self.words, self.save_error?);
         Some(self.words.with("not-kept", [("why", why.into())]))
     }
 
@@ -243,7 +243,7 @@ impl App {
             return;
         }
         let leaves = !(self.kiosk() && self.dialogs.is_empty())
-            || matches!(self.face, Face::BrokenSettings(_));
+            || matches!(self.face, Content::BrokenSettings(_));
         hints::draw(
             stage,
             words,
@@ -266,20 +266,20 @@ impl App {
         view: &View,
         now: Option<Instant>,
     ) -> Option<Message> {
-        let (words, facts) = (&self.words, &self.household.facts);
-        if let Face::BrokenSettings(sentence) = &self.face {
+        let (words, context) = (&self.words, &self.household.context);
+        if let Content::BrokenSettings(sentence) = &self.face {
             return Some(Message::broken_settings(words, sentence));
         }
         match (dialog, view) {
             (Some(Dialog::About), _) => Some(Message::about(words)),
-            (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, facts)),
+            (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, context)),
             (Some(Dialog::Keep), View::Paired { place, .. }) => {
                 Some(Message::keeping(words, place))
             }
             (Some(Dialog::Quit), view) => {
                 let body = match view {
                     View::Waiting(_) => words.get("quit-body"),
-                    View::SettingUp(_) | View::Consenting(_) => words.get("quit-body-page"),
+                    View::SettingUp(_) | View::AwaitingCode(_) => words.get("quit-body-page"),
                     View::Exchanging { .. } | View::Storing | View::CannotStore { .. } => {
                         words.get("quit-body-storing")
                     }
@@ -294,17 +294,17 @@ impl App {
             }
             (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
             (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
-            (_, View::Stopped(stop)) => Some(Message::stopped(words, facts, stop)),
-            (_, View::Consenting(consent)) if consent.reception == Reception::Browser => {
-                Some(Message::browser(words, facts, consent))
+            (_, View::Stopped(stop)) => Some(Message::stopped(words, context, stop)),
+            (_, View::AwaitingCode(consent)) if consent.reception == CodeSource::Browser => {
+                Some(Message::browser(words, context, consent))
             }
             (_, View::Exchanging { trouble }) => {
-                Some(Message::exchanging(words, facts, *trouble, now))
+                Some(Message::exchanging(words, context, *trouble, now))
             }
             (_, View::Storing) => Some(Message::storing(words)),
             (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
             (_, View::Refused { account }) => {
-                Some(Message::refused(words, facts, account.as_ref()))
+                Some(Message::refused(words, context, account.as_ref()))
             }
             (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
             (
@@ -313,7 +313,7 @@ impl App {
                 | View::Asking { .. }
                 | View::Waiting(_)
                 | View::SettingUp(_)
-                | View::Consenting(_)
+                | View::AwaitingCode(_)
                 | View::Resting
                 | View::Paired { .. },
             ) => None,
@@ -339,11 +339,11 @@ fn name_mark(stage: &Stage<'_>) {
     stage.left(x + 38.0, y, text, 400.0, "couchpin");
 }
 
-fn demo_banner(stage: &Stage<'_>, words: &Words, facts: &Facts) {
+fn demo_banner(stage: &Stage<'_>, words: &Words, context: &UiContext) {
     if stage.is_tall() {
         return tall::demo_banner(stage, &words.get("demo-banner"));
     }
-    let page = facts.demo.as_deref().unwrap_or_default();
+    let page = context.demo.as_deref().unwrap_or_default();
     let text = format!("{} · {page}", words.get("demo-banner"));
     let quiet = style(Weight::SemiBold, 28.0, Tone::Accent);
     stage.right(theme::RIGHT, 84.0, quiet, 1100.0, &text);

@@ -11,26 +11,26 @@ use egui::{Context, CursorIcon, Ui};
 use self::news::News;
 use super::accessibility;
 use super::choices::{self, Choices, Command, Screen};
-use super::dialog::{Dialog, Room};
+use super::dialog::{Dialog, DialogContext};
 use super::focus::Focus;
 use super::hints::Hand;
 use super::keyboard::Typed;
-use super::panel::Care;
+use super::panel::BurnInProtection;
 use super::portrait::Disc;
 use super::qr::Qr;
 use super::remote_test::Seen;
 use super::theme;
-use super::{Ending, Facts, Preferences, Setting, stage};
-use crate::auth::NotKept;
+use super::{Ending, Preferences, Setting, UiContext, stage};
+use crate::auth::SaveError;
 use crate::input::Remote;
-use crate::pairing::{Intent, Notice, Scene, View, Way};
+use crate::pairing::{Intent, Notice, Scene, SignInMethod, View};
 use crate::system::clock;
 use crate::ui::preferences::Theme;
 use crate::ui::voice::Voice;
 use crate::words::Words;
 
 /// What the screen has to show at all.
-pub enum Face {
+pub enum Content {
     /// An engine at work.
     Engine(Engine),
     /// Settings that cannot be used, in one sentence.
@@ -48,11 +48,11 @@ pub struct Engine {
 }
 
 /// What a screen has around it, beside the engine.
-pub struct Household {
+pub struct AppContext {
     /// What it tells.
-    pub facts: Facts,
+    pub context: UiContext,
     /// What it tells of every service, where there are several.
-    pub services: Vec<Facts>,
+    pub services: Vec<UiContext>,
     /// What is pressed.
     pub remote: Remote,
     /// Gamepads are read.
@@ -65,13 +65,13 @@ pub struct Household {
     pub keep: Keeper,
 }
 
-/// See [`Household::keep`].
-pub type Keeper = Box<dyn Fn(Setting) -> Result<(), NotKept>>;
+/// See [`AppContext::keep`].
+pub type Keeper = Box<dyn Fn(Setting) -> Result<(), SaveError>>;
 
 /// The program's face.
 pub struct App {
-    face: Face,
-    household: Household,
+    face: Content,
+    household: AppContext,
     words: Words,
     focus: Focus<Screen, Dialog>,
     /// What lies over the screen, the topmost last.
@@ -94,7 +94,7 @@ pub struct App {
     /// When Back was pressed where it does nothing.
     no_way_out: Option<Instant>,
     /// Why a setting could not be kept.
-    not_kept: Option<NotKept>,
+    save_error: Option<SaveError>,
     qr: Qr,
     /// When somebody last did anything.
     touched: Instant,
@@ -114,13 +114,13 @@ const NO_WAY_OUT: Duration = Duration::from_secs(3);
 impl App {
     /// Prepares the fonts of a window.
     #[must_use]
-    pub fn new(ctx: &Context, face: Face, household: Household) -> Self {
+    pub fn new(ctx: &Context, face: Content, household: AppContext) -> Self {
         ctx.set_fonts(theme::fonts());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Dark;
         });
-        let language = household.facts.language;
+        let language = household.context.language;
         Self {
             face,
             household,
@@ -136,7 +136,7 @@ impl App {
             home: false,
             hand: Hand::default(),
             no_way_out: None,
-            not_kept: None,
+            save_error: None,
             qr: Qr::default(),
             touched: clock::now(),
             disc: Disc::default(),
@@ -214,7 +214,7 @@ impl App {
 
     /// The newest view; from now on the words are about its service.
     fn newest(&mut self) -> View {
-        let Face::Engine(engine) = &self.face else {
+        let Content::Engine(engine) = &self.face else {
             return View::Starting;
         };
         let Scene {
@@ -223,17 +223,17 @@ impl App {
             registered_address,
         } = (engine.scene)();
         let household = &mut self.household;
-        if household.facts.provider != service {
+        if household.context.provider != service {
             let mut known = household.services.iter();
-            let found = known.find(|facts| facts.provider == service);
-            household.facts = found.unwrap_or(&household.facts).clone();
+            let found = known.find(|context| context.provider == service);
+            household.context = found.unwrap_or(&household.context).clone();
         }
         // It depends on the flow that works, which only the engine knows.
-        household.facts.redirect_uri = registered_address;
+        household.context.redirect_uri = registered_address;
         if matches!(view, View::Home(_)) {
             self.home = true;
         }
-        if !matches!(view, View::Consenting(_)) {
+        if !matches!(view, View::AwaitingCode(_)) {
             self.typed = Typed::default();
         }
         view
@@ -273,29 +273,29 @@ impl App {
     /// Whether the person is to look at a browser on this computer.
     pub(super) fn waits_for_a_browser(&self) -> bool {
         match &self.face {
-            Face::Engine(engine) => match (engine.scene)().view {
-                View::Consenting(consent) => consent.way == Way::Browser,
+            Content::Engine(engine) => match (engine.scene)().view {
+                View::AwaitingCode(consent) => consent.way == SignInMethod::Browser,
                 View::Waiting(waiting) => waiting.notice == Some(Notice::OpenedHere),
                 _ => false,
             },
-            Face::BrokenSettings(_) => false,
+            Content::BrokenSettings(_) => false,
         }
     }
 
     fn kiosk(&self) -> bool {
-        self.household.facts.kiosk
+        self.household.context.kiosk
     }
 
     fn back(&self, view: &View) -> Command {
         match self.face {
-            Face::Engine(_) if !self.dialogs.is_empty() => Command::Close,
-            Face::Engine(_) => choices::back(view, self.kiosk(), self.home),
-            Face::BrokenSettings(_) => Command::End(Ending::Quit),
+            Content::Engine(_) if !self.dialogs.is_empty() => Command::Close,
+            Content::Engine(_) => choices::back(view, self.kiosk(), self.home),
+            Content::BrokenSettings(_) => Command::End(Ending::Quit),
         }
     }
 
     fn menu(&self, view: &View) -> Command {
-        let open = matches!(self.face, Face::Engine(_))
+        let open = matches!(self.face, Content::Engine(_))
             && self.dialogs.is_empty()
             && Dialog::More.fits(view);
         if open {
@@ -307,11 +307,11 @@ impl App {
 
     /// What can be chosen now.
     fn choices(&self, view: &View) -> Choices {
-        let (words, facts) = (&self.words, &self.household.facts);
+        let (words, context) = (&self.words, &self.household.context);
         let choices = match (&self.face, self.dialogs.last()) {
-            (Face::BrokenSettings(_), _) => choices::only_quit(words, facts.kiosk),
-            (Face::Engine(_), Some(dialog)) => dialog.choices(view, words, &self.room()),
-            (Face::Engine(_), None) => choices::of(view, words, facts, self.home),
+            (Content::BrokenSettings(_), _) => choices::only_quit(words, context.kiosk),
+            (Content::Engine(_), Some(dialog)) => dialog.choices(view, words, &self.room()),
+            (Content::Engine(_), None) => choices::of(view, words, context, self.home),
         };
         if self.tall {
             choices.stacked()
@@ -320,10 +320,10 @@ impl App {
         }
     }
 
-    fn room(&self) -> Room<'_> {
+    fn room(&self) -> DialogContext<'_> {
         let remote = &self.household.remote;
-        Room {
-            facts: &self.household.facts,
+        DialogContext {
+            context: &self.household.context,
             swap_to: remote
                 .devices()
                 .iter()
@@ -338,7 +338,7 @@ impl App {
     }
 
     fn wish(&self, intent: Intent) {
-        if let Face::Engine(engine) = &self.face {
+        if let Content::Engine(engine) = &self.face {
             (engine.wish)(intent);
         }
     }
@@ -348,7 +348,9 @@ impl App {
         let counts = match view {
             View::Waiting(waiting) => Some(waiting.expires_at),
             View::SettingUp(set_up) => set_up.page.as_ref().map(|_| set_up.expires_at),
-            View::Consenting(consent) if consent.way != Way::Browser => Some(consent.expires_at),
+            View::AwaitingCode(consent) if consent.way != SignInMethod::Browser => {
+                Some(consent.expires_at)
+            }
             View::Asking { trouble, .. } | View::Exchanging { trouble } => {
                 trouble.map(|delay| delay.next_try)
             }
@@ -369,7 +371,7 @@ impl App {
         // The dark screen is dark already, and costs nothing.
         if *view != View::Resting {
             let idle = now.saturating_duration_since(self.touched);
-            ctx.request_repaint_after(Care::next(idle));
+            ctx.request_repaint_after(BurnInProtection::next(idle));
         }
         if let Some(rest) = left(self.no_way_out, NO_WAY_OUT) {
             ctx.request_repaint_after(rest);

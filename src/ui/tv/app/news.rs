@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::App;
-use crate::pairing::{View, Waiting, Way};
+use crate::pairing::{SignInMethod, View, Waiting};
 use crate::ui::tv::dialog::Dialog;
 use crate::ui::tv::spell::spell;
 use crate::ui::tv::{accessibility, page, paired, pairing, picture};
@@ -73,29 +73,29 @@ impl App {
 
     /// What the screen of a view is about, whatever lies over it.
     fn headline(&self, view: &View) -> String {
-        let (words, facts) = (&self.words, &self.household.facts);
+        let (words, context) = (&self.words, &self.household.context);
         if let Some(message) = self.message(None, view, None) {
             return sentences([message.title, message.body]);
         }
-        let service = || ("service", facts.service().into());
+        let service = || ("service", context.service().into());
         let beginning = |notice: &Option<_>| match notice {
-            Some(notice) => trouble::notice(words, notice, facts.service()),
+            Some(notice) => trouble::notice(words, notice, context.service()),
             None => words.with("pairing-title", [service()]),
         };
         match view {
             View::Waiting(waiting) => {
                 let Waiting { code, notice, .. } = &**waiting;
-                let url = pairing::address(Some(code), facts);
-                let (open, check) = pairing::steps(words, facts, &url);
+                let url = pairing::address(Some(code), context);
+                let (open, check) = pairing::steps(words, context, &url);
                 let spelling = spell(words, code.user_code.expose());
                 let code = words.with("pairing-code-spoken", [("code", spelling.into())]);
                 let approve = words.get("pairing-approve");
                 sentences([beginning(notice), open, check, code, approve])
             }
             View::Asking { notice, .. } => beginning(notice),
-            View::SettingUp(_) | View::Consenting(_) => {
-                let shown = page::Shown::of(view, words, facts);
-                sentences(shown.map_or_else(Vec::new, |shown| shown.spoken(words, facts)))
+            View::SettingUp(_) | View::AwaitingCode(_) => {
+                let shown = page::PageContent::of(view, words, context);
+                sentences(shown.map_or_else(Vec::new, |shown| shown.spoken(words, context)))
             }
             View::Home(_) => words.get("home-title"),
             View::Paired { account, .. } => paired::title(words, account.as_ref()),
@@ -120,15 +120,15 @@ impl App {
         let View::Paired { place, .. } = view else {
             return None;
         };
-        Some(paired::kept(&self.words, &self.household.facts, place))
+        Some(paired::kept(&self.words, &self.household.context, place))
     }
 
     /// How it goes.
     fn status(&self, view: &View) -> Option<String> {
-        let (words, facts) = (&self.words, &self.household.facts);
+        let (words, context) = (&self.words, &self.household.context);
         match view {
             View::Asking { trouble, .. } => {
-                Some(trouble::steady(words, None, *trouble, facts.service()))
+                Some(trouble::steady(words, None, *trouble, context.service()))
             }
             View::Waiting(waiting) => {
                 let waiting = &**waiting;
@@ -137,15 +137,16 @@ impl App {
                     words,
                     Some(waiting),
                     trouble,
-                    facts.service(),
+                    context.service(),
                 ))
             }
             View::Paired { .. } => {
-                let remarks = paired::remarks(words, facts, &paired::Shown::of(view, facts)?);
+                let remarks =
+                    paired::remarks(words, context, &paired::PairedContent::of(view, context)?);
                 Some(sentences(remarks.into_iter().map(|(text, _)| text)))
             }
-            View::SettingUp(_) | View::Consenting(_) => {
-                let shown = page::Shown::of(view, words, facts)?;
+            View::SettingUp(_) | View::AwaitingCode(_) => {
+                let shown = page::PageContent::of(view, words, context)?;
                 Some(shown.status().to_owned())
             }
             View::Home(_)
@@ -165,7 +166,9 @@ impl App {
     fn last_minute(&self, view: &View, now: Instant) -> Option<String> {
         let ends = match view {
             View::Waiting(waiting) => waiting.expires_at,
-            View::Consenting(consent) if consent.way == Way::Carried => consent.expires_at,
+            View::AwaitingCode(consent) if consent.way == SignInMethod::ManualCode => {
+                consent.expires_at
+            }
             _ => return None,
         };
         let left = ends.saturating_duration_since(now);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use zbus::blocking::{Connection, Proxy, connection, proxy};
 use zbus::proxy::{CacheProperties, MethodFlags};
 
-use super::Errand;
+use super::SaverRequest;
 
 /// A screen saver that takes longer is not there.
 const LIMIT: Duration = Duration::from_secs(2);
@@ -26,26 +26,26 @@ impl Bus {
         }
     }
 
-    pub(super) fn run(&mut self, errand: Errand) {
+    pub(super) fn run(&mut self, errand: SaverRequest) {
         if let Err(error) = self.ask(errand) {
             tracing::debug!(%error, ?errand, "the desktop's screen saver");
         }
     }
 
-    fn ask(&mut self, errand: Errand) -> zbus::Result<()> {
+    fn ask(&mut self, errand: SaverRequest) -> zbus::Result<()> {
         match errand {
-            Errand::Hold => {
+            SaverRequest::Hold => {
                 let bus = self.connect()?;
                 let program = env!("CARGO_PKG_NAME");
                 let cookie = call(&bus, "Inhibit", &(program, REASON))?;
                 self.held = Some((bus, cookie));
                 Ok(())
             }
-            Errand::LetGo => match self.held.take() {
+            SaverRequest::LetGo => match self.held.take() {
                 Some((bus, cookie)) => call(&bus, "UnInhibit", &(cookie,)),
                 None => Ok(()),
             },
-            Errand::Wake => match &self.held {
+            SaverRequest::Wake => match &self.held {
                 Some((bus, _)) => call(bus, "SimulateUserActivity", &()),
                 None => call(&self.connect()?, "SimulateUserActivity", &()),
             },

@@ -6,15 +6,15 @@ use x11rb::protocol::screensaver::ConnectionExt as _;
 use x11rb::protocol::xproto::{ConnectionExt as _, ScreenSaver};
 use x11rb::rust_connection::RustConnection;
 
-use super::Errand;
+use super::SaverRequest;
 
 /// An X display. What is suspended is so for as long as its connection lives.
-pub(super) struct Display {
+pub(super) struct XDisplay {
     name: String,
     connection: Option<RustConnection>,
 }
 
-impl Display {
+impl XDisplay {
     pub(super) fn new(name: String) -> Self {
         Self {
             name,
@@ -22,14 +22,14 @@ impl Display {
         }
     }
 
-    pub(super) fn run(&mut self, errand: Errand) {
+    pub(super) fn run(&mut self, errand: SaverRequest) {
         if let Err(error) = self.ask(errand) {
             tracing::debug!(%error, ?errand, "the X server's screen saver");
             self.connection = None;
         }
     }
 
-    fn ask(&mut self, errand: Errand) -> anyhow::Result<()> {
+    fn ask(&mut self, errand: SaverRequest) -> anyhow::Result<()> {
         if self.connection.is_none() {
             let (connection, _) = RustConnection::connect(Some(&self.name))?;
             // Suspending came with 1.1.
@@ -40,9 +40,9 @@ impl Display {
             return Ok(());
         };
         match errand {
-            Errand::Hold => connection.screensaver_suspend(1)?.check()?,
-            Errand::LetGo => connection.screensaver_suspend(0)?.check()?,
-            Errand::Wake => {
+            SaverRequest::Hold => connection.screensaver_suspend(1)?.check()?,
+            SaverRequest::LetGo => connection.screensaver_suspend(0)?.check()?,
+            SaverRequest::Wake => {
                 connection.force_screen_saver(ScreenSaver::RESET)?.check()?;
                 wake_the_monitor(connection)?;
             }

@@ -19,7 +19,7 @@ use crate::system::clock;
 use crate::system::session_bus;
 
 use bus::Bus;
-use display::Display;
+use display::XDisplay;
 use wanted::Wanted;
 
 /// How long leaving waits for the screen savers to be let go. They also notice by themselves that the program is gone.
@@ -34,7 +34,7 @@ pub struct Awake {
 
 /// What a keeper is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
+enum KeeperMessage {
     Show(Wanted),
     Touched,
     End,
@@ -42,7 +42,7 @@ enum Order {
 
 /// A thread that keeps one screen saver from its work.
 struct Keeper {
-    orders: Sender<Order>,
+    orders: Sender<KeeperMessage>,
     ended: Receiver<()>,
 }
 
@@ -60,7 +60,7 @@ impl Awake {
     #[must_use]
     pub fn of(display: Option<String>, bus: Option<String>) -> Self {
         let display = display.and_then(|name| {
-            let mut display = Display::new(name);
+            let mut display = XDisplay::new(name);
             Keeper::start(move |errand| display.run(errand))
         });
         let bus = bus.and_then(|address| {
@@ -81,7 +81,7 @@ impl Awake {
             // A result that only changes its details counts from its first moment.
             let now = Some((view.name(), Wanted::by(view)));
             if std::mem::replace(&mut *shown, now) != now {
-                tell(Order::Show(Wanted::by(view)));
+                tell(KeeperMessage::Show(Wanted::by(view)));
             }
         }
     }
@@ -89,10 +89,10 @@ impl Awake {
     /// Takes presses that the session does not see, as those of a gamepad, and never waits: they wake the television.
     pub fn toucher(&self) -> impl Fn() + Send + Sync + 'static {
         let tell = self.teller();
-        move || tell(Order::Touched)
+        move || tell(KeeperMessage::Touched)
     }
 
-    fn teller(&self) -> impl Fn(Order) + Send + Sync + 'static {
+    fn teller(&self) -> impl Fn(KeeperMessage) + Send + Sync + 'static {
         let keepers: Vec<_> = self.keepers.iter().map(|one| one.orders.clone()).collect();
         move |order| {
             for keeper in &keepers {
@@ -106,7 +106,7 @@ impl Awake {
 impl Drop for Awake {
     fn drop(&mut self) {
         for keeper in &self.keepers {
-            let _ = keeper.orders.send(Order::End);
+            let _ = keeper.orders.send(KeeperMessage::End);
         }
         let end = clock::now() + FAREWELL;
         for keeper in &self.keepers {
@@ -118,7 +118,7 @@ impl Drop for Awake {
 
 /// What a screen saver is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Errand {
+enum SaverRequest {
     /// Leave the television on until it is said otherwise.
     Hold,
     /// Do as you like.
@@ -128,7 +128,7 @@ enum Errand {
 }
 
 impl Keeper {
-    fn start(run: impl FnMut(Errand) + Send + 'static) -> Option<Self> {
+    fn start(run: impl FnMut(SaverRequest) + Send + 'static) -> Option<Self> {
         let (orders, inbox) = mpsc::channel();
         let (end, ended) = mpsc::channel();
         let thread = thread::Builder::new().name("awake".into()).spawn(move || {
@@ -140,7 +140,7 @@ impl Keeper {
 }
 
 /// Turns orders into errands: each change once, and a moment that is over without anybody saying so.
-fn keep(inbox: &Receiver<Order>, mut run: impl FnMut(Errand)) {
+fn keep(inbox: &Receiver<KeeperMessage>, mut run: impl FnMut(SaverRequest)) {
     let (mut held, mut until, mut pressed) = (false, None::<Instant>, None::<Instant>);
     loop {
         let order = match until {
@@ -148,35 +148,39 @@ fn keep(inbox: &Receiver<Order>, mut run: impl FnMut(Errand)) {
                 let left = end.saturating_duration_since(clock::now());
                 match inbox.recv_timeout(left) {
                     Ok(order) => order,
-                    Err(RecvTimeoutError::Timeout) => Order::Show(Wanted::No),
-                    Err(RecvTimeoutError::Disconnected) => Order::End,
+                    Err(RecvTimeoutError::Timeout) => KeeperMessage::Show(Wanted::No),
+                    Err(RecvTimeoutError::Disconnected) => KeeperMessage::End,
                 }
             }
-            None => inbox.recv().unwrap_or(Order::End),
+            None => inbox.recv().unwrap_or(KeeperMessage::End),
         };
         let now = clock::now();
         let on = match order {
-            Order::Show(wanted) => {
+            KeeperMessage::Show(wanted) => {
                 until = match wanted {
                     Wanted::For(moment) => Some(now + moment),
                     Wanted::No | Wanted::Lasting => None,
                 };
                 wanted != Wanted::No
             }
-            Order::Touched => {
+            KeeperMessage::Touched => {
                 if pressed.is_none_or(|last| now >= last + PRESSES) {
                     pressed = Some(now);
-                    run(Errand::Wake);
+                    run(SaverRequest::Wake);
                 }
                 continue;
             }
-            Order::End => false,
+            KeeperMessage::End => false,
         };
         if on != held {
             held = on;
-            run(if on { Errand::Hold } else { Errand::LetGo });
+            run(if on {
+                SaverRequest::Hold
+            } else {
+                SaverRequest::LetGo
+            });
         }
-        if order == Order::End {
+        if order == KeeperMessage::End {
             return;
         }
     }
@@ -187,7 +191,7 @@ mod tests {
     use super::*;
 
     /// What is run of these orders, with a moment between them.
-    fn errands(orders: &[Order]) -> Vec<Errand> {
+    fn errands(orders: &[KeeperMessage]) -> Vec<SaverRequest> {
         let (tell, inbox) = mpsc::channel();
         let (note, notes) = mpsc::channel();
         let keeper = thread::spawn(move || keep(&inbox, |errand| note.send(errand).unwrap()));
@@ -205,11 +209,14 @@ mod tests {
 
     #[test]
     fn each_change_is_told_once_and_the_end_lets_go() {
-        use Errand::{Hold, LetGo};
-        let code = Order::Show(Wanted::Lasting);
-        assert_eq!(errands(&[code, Order::Show(LONG), code]), [Hold, LetGo]);
-        assert_eq!(errands(&[code, Order::End]), [Hold, LetGo]);
-        let rest = Order::Show(Wanted::No);
+        use SaverRequest::{Hold, LetGo};
+        let code = KeeperMessage::Show(Wanted::Lasting);
+        assert_eq!(
+            errands(&[code, KeeperMessage::Show(LONG), code]),
+            [Hold, LetGo]
+        );
+        assert_eq!(errands(&[code, KeeperMessage::End]), [Hold, LetGo]);
+        let rest = KeeperMessage::Show(Wanted::No);
         assert_eq!(
             errands(&[code, rest, rest, code]),
             [Hold, LetGo, Hold, LetGo]
@@ -219,21 +226,21 @@ mod tests {
 
     #[test]
     fn result_is_let_go_after_its_moment_without_being_told() {
-        use Errand::{Hold, LetGo, Wake};
-        let orders = [Order::Show(MOMENT), Order::Touched];
+        use SaverRequest::{Hold, LetGo, Wake};
+        let orders = [KeeperMessage::Show(MOMENT), KeeperMessage::Touched];
         assert_eq!(errands(&orders), [Hold, LetGo, Wake]);
         // And a code that comes in time is not.
         let orders = [
-            Order::Show(LONG),
-            Order::Show(Wanted::Lasting),
-            Order::Touched,
+            KeeperMessage::Show(LONG),
+            KeeperMessage::Show(Wanted::Lasting),
+            KeeperMessage::Touched,
         ];
         assert_eq!(errands(&orders), [Hold, Wake, LetGo]);
     }
 
     #[test]
     fn fast_presses_wake_once() {
-        assert_eq!(errands(&[Order::Touched; 3]), [Errand::Wake]);
+        assert_eq!(errands(&[KeeperMessage::Touched; 3]), [SaverRequest::Wake]);
     }
 
     #[test]

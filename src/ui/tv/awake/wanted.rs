@@ -25,7 +25,7 @@ impl Wanted {
             View::Waiting(_)
             | View::Asking { trouble: None, .. }
             | View::SettingUp(_)
-            | View::Consenting(_) => Self::Lasting,
+            | View::AwaitingCode(_) => Self::Lasting,
             View::Resting => Self::No,
             // A network that is away all night must not burn a sentence about it into the panel.
             View::Asking {

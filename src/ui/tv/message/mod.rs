@@ -6,13 +6,13 @@ use egui::{CornerRadius, pos2, vec2};
 
 mod stopped;
 
-use super::Facts;
+use super::UiContext;
 use super::qr::Qr;
 use super::stage::{Key, Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;
-use crate::auth::{Account, Place, StoreTrouble};
+use crate::auth::{Account, StoreLocation, StoreTrouble};
 use crate::pairing::{Consent, Delay};
 use crate::words::{Words, settings, store, trouble};
 
@@ -81,26 +81,26 @@ impl Message {
     }
 
     /// The stored token is no longer accepted.
-    pub(super) fn refused(words: &Words, facts: &Facts, account: Option<&Account>) -> Self {
-        let service = ("service", facts.service().into());
+    pub(super) fn refused(words: &Words, context: &UiContext, account: Option<&Account>) -> Self {
+        let service = ("service", context.service().into());
         let body = match account.and_then(Account::label) {
             Some(name) => words.with("refused-body-name", [service, ("name", name.into())]),
             None => words.with("refused-body", [service]),
         };
         Self::new(
-            words.with("refused-title", [("service", facts.service().into())]),
+            words.with("refused-title", [("service", context.service().into())]),
             body,
         )
     }
 
     /// Before unpairing.
-    pub(super) fn confirm_unpair(words: &Words, facts: &Facts) -> Self {
+    pub(super) fn confirm_unpair(words: &Words, context: &UiContext) -> Self {
         let values = [
-            ("service", facts.service().into()),
-            ("url", shown::address(&facts.apps_page).into()),
+            ("service", context.service().into()),
+            ("url", shown::address(&context.apps_page).into()),
         ];
         Self {
-            scan: Some(facts.apps_page.clone()),
+            scan: Some(context.apps_page.clone()),
             ..Self::new(words.get("unpair-title"), words.with("unpair-body", values))
         }
     }
@@ -115,22 +115,25 @@ impl Message {
     }
 
     /// Where the token is kept, before it is moved.
-    pub(super) fn keeping(words: &Words, place: &Place) -> Self {
+    pub(super) fn keeping(words: &Words, place: &StoreLocation) -> Self {
         let body = match place {
-            Place::File { path, .. } => words.with(
+            StoreLocation::File { path, .. } => words.with(
                 "keep-in-file",
                 [("path", path.display().to_string().into())],
             ),
-            Place::Keyring | Place::Demo => words.get("keep-in-keyring"),
+            StoreLocation::Keyring | StoreLocation::Demo => words.get("keep-in-keyring"),
         };
         Self::new(words.get("keep-title"), body)
     }
 
     /// The browser on this computer asks.
-    pub(super) fn browser(words: &Words, facts: &Facts, consent: &Consent) -> Self {
+    pub(super) fn browser(words: &Words, context: &UiContext, consent: &Consent) -> Self {
         let values = [
-            ("service", facts.service().into()),
-            ("application", settings::for_a_browser(words, facts).into()),
+            ("service", context.service().into()),
+            (
+                "application",
+                settings::for_a_browser(words, context).into(),
+            ),
         ];
         Self {
             verbatim: vec![consent.redirect_uri.clone()],
@@ -144,11 +147,11 @@ impl Message {
     /// The code is here.
     pub(super) fn exchanging(
         words: &Words,
-        facts: &Facts,
+        context: &UiContext,
         delay: Option<Delay>,
         now: Option<Instant>,
     ) -> Self {
-        let service = facts.service();
+        let service = context.service();
         let body = match (delay, now) {
             (Some(delay), Some(now)) => trouble::delay(words, delay, service, false, now),
             (Some(_), None) => trouble::steady(words, None, delay, service),

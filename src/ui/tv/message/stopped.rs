@@ -3,20 +3,25 @@
 use super::Message;
 use crate::auth::shown;
 use crate::auth::{Rejection, RequestError, Service, is_about_the_redirect};
-use crate::pairing::{CannotBegin, Stop, Way};
-use crate::ui::tv::Facts;
+use crate::pairing::{SignInMethod, StartError, Stop};
+use crate::ui::tv::UiContext;
 use crate::words::{Words, settings, store, trouble};
 
 impl Message {
     /// The machine cannot go on by itself.
-    pub(in crate::ui::tv) fn stopped(words: &Words, facts: &Facts, stop: &Stop) -> Self {
-        let service = || ("service", facts.service().into());
+    pub(in crate::ui::tv) fn stopped(words: &Words, context: &UiContext, stop: &Stop) -> Self {
+        let service = || ("service", context.service().into());
         let plain = |title, body| Self::new(words.get(title), words.with(body, [service()]));
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
-        let application = || ("application", settings::for_a_browser(words, facts).into());
+        let application = || {
+            (
+                "application",
+                settings::for_a_browser(words, context).into(),
+            )
+        };
         match stop {
-            Stop::TimeOver(Way::Browser) => Self {
-                verbatim: vec![settings::redirect(facts)],
+            Stop::TimeOver(SignInMethod::Browser) => Self {
+                verbatim: vec![settings::redirect(context)],
                 ..Self::new(
                     words.get("time-over-title"),
                     words.with("time-over-browser-body", [application()]),
@@ -28,10 +33,10 @@ impl Message {
             Stop::CodeRefused => titled("refused-code-title", words.get("refused-code-body")),
             Stop::OtherIssuer => titled("other-issuer-title", words.get("other-issuer-body")),
             Stop::PageRefused(error) if is_about_the_redirect(error) => {
-                Self::redirect_refused(words, facts, error)
+                Self::redirect_refused(words, context, error)
             }
             Stop::PageRefused(error) => Self {
-                verbatim: vec![settings::redirect(facts)],
+                verbatim: vec![settings::redirect(context)],
                 ..titled(
                     "rejected-title",
                     words.with(
@@ -41,24 +46,24 @@ impl Message {
                 )
             },
             Stop::CodeLost(what) => {
-                let what = trouble::trouble(words, *what, facts.service());
+                let what = trouble::trouble(words, *what, context.service());
                 let body = words.with("lost-code-body", [("trouble", what.into())]);
                 Self::new(words.get("lost-code-title"), body)
             }
-            Stop::CannotBegin(why) => Self::cannot_begin(words, facts, why),
+            Stop::StartError(why) => Self::cannot_begin(words, context, why),
             Stop::Unexpected => plain("unexpected-title", "unexpected-body"),
-            Stop::Refused(rejection) => Self::gives_no_token(words, facts, rejection),
+            Stop::Refused(rejection) => Self::gives_no_token(words, context, rejection),
             Stop::Denied => Self::new(words.get("denied-title"), words.get("denied-body")),
             Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
-                Self::no_client(words, facts)
+                Self::no_client(words, context)
             }
             Stop::Rejected(answers) if let Some(issuer) = trouble::wrong_issuer(answers) => {
-                Self::metadata(words, facts, issuer)
+                Self::metadata(words, context, issuer)
             }
             Stop::Rejected(answers) => {
                 let said = ("answers", trouble::answers(words, answers).into());
                 if trouble::wrong_client_id(answers) {
-                    let source = ("source", settings::source(words, facts).into());
+                    let source = ("source", settings::source(words, context).into());
                     let [title, body] = if trouble::may_be_blocked(answers) {
                         ["rejected-blocked-title", "rejected-blocked-body"]
                     } else {
@@ -79,11 +84,11 @@ impl Message {
     }
 
     /// Nobody can wait for a code.
-    fn cannot_begin(words: &Words, facts: &Facts, why: &CannotBegin) -> Self {
-        let service = || ("service", facts.service().into());
+    fn cannot_begin(words: &Words, context: &UiContext, why: &StartError) -> Self {
+        let service = || ("service", context.service().into());
         match why {
-            CannotBegin::PortTaken(port) => {
-                let values = [service(), ("file", facts.config_file.as_str().into())];
+            StartError::PortTaken(port) => {
+                let values = [service(), ("file", context.config_file.as_str().into())];
                 Self {
                     verbatim: vec![settings::REDIRECT.to_owned()],
                     ..Self::new(
@@ -92,41 +97,43 @@ impl Message {
                     )
                 }
             }
-            CannotBegin::NoBrowser => {
+            StartError::NoBrowser => {
                 Self::new(words.get("no-browser-title"), words.get("no-browser-body"))
             }
-            CannotBegin::Failed(why) => Self::new(
+            StartError::Failed(why) => Self::new(
                 words.get("cannot-begin-title"),
                 words.with(
                     "cannot-begin-body",
                     [("why", store::system(words, *why).into())],
                 ),
             ),
-            CannotBegin::Discovery(RequestError::Rejected(rejection)) => {
-                Self::gives_no_token(words, facts, rejection)
+            StartError::Discovery(RequestError::Rejected(rejection)) => {
+                Self::gives_no_token(words, context, rejection)
             }
-            CannotBegin::Discovery(RequestError::Transient { trouble: what, .. }) => {
-                let what = trouble::trouble(words, *what, facts.service());
+            StartError::Discovery(RequestError::Transient { trouble: what, .. }) => {
+                let what = trouble::trouble(words, *what, context.service());
                 let body = words.with("cannot-begin-body", [("why", what.into())]);
                 Self::new(words.get("cannot-begin-title"), body)
             }
-            CannotBegin::Settings(_) | CannotBegin::NoPhone(_) => {
-                Self::no_application(words, facts)
+            StartError::Settings(_) | StartError::NoPhone(_) => {
+                Self::no_application(words, context)
             }
         }
     }
 
     /// The service does not give a token for a code.
-    fn gives_no_token(words: &Words, facts: &Facts, rejection: &Rejection) -> Self {
-        let service = || ("service", facts.service().into());
+    fn gives_no_token(words: &Words, context: &UiContext, rejection: &Rejection) -> Self {
+        let service = || ("service", context.service().into());
         let titled = |title: &str, body| Self::new(words.with(title, [service()]), body);
         match rejection {
-            Rejection::NoClientId | Rejection::NoClientSecret => Self::no_application(words, facts),
+            Rejection::NoClientId | Rejection::NoClientSecret => {
+                Self::no_application(words, context)
+            }
             Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
                 let values = [
                     service(),
                     ("error", error.as_str().into()),
-                    ("source", settings::source(words, facts).into()),
+                    ("source", settings::source(words, context).into()),
                 ];
                 Self::new(
                     words.get("wrong-application-title"),
@@ -140,18 +147,18 @@ impl Message {
                     words.with("lacks-secret-body", values),
                 )
             }
-            Rejection::Metadata { issuer } => Self::metadata(words, facts, issuer),
+            Rejection::Metadata { issuer } => Self::metadata(words, context, issuer),
             Rejection::Moved { to } => {
                 let values = [
                     ("url", to.as_str().into()),
-                    ("file", facts.config_file.as_str().into()),
+                    ("file", context.config_file.as_str().into()),
                 ];
                 Self {
-                    verbatim: settings::address(facts, to),
+                    verbatim: settings::address(context, to),
                     ..titled("moved-title", words.with("moved-body", values))
                 }
             }
-            Rejection::Redirect { error } => Self::redirect_refused(words, facts, error),
+            Rejection::Redirect { error } => Self::redirect_refused(words, context, error),
             Rejection::Request { said } => titled(
                 "rejected-title",
                 words.with("missing-body", [service(), ("said", said.as_str().into())]),
@@ -160,7 +167,7 @@ impl Message {
                 let values = [
                     service(),
                     ("answers", error.as_str().into()),
-                    ("source", settings::source(words, facts).into()),
+                    ("source", settings::source(words, context).into()),
                 ];
                 titled(
                     "rejected-blocked-title",
@@ -182,10 +189,10 @@ impl Message {
     }
 
     /// The issuer in the settings is another one than the service says.
-    fn metadata(words: &Words, facts: &Facts, issuer: &str) -> Self {
+    fn metadata(words: &Words, context: &UiContext, issuer: &str) -> Self {
         let values = [
             ("issuer", shown::address(issuer).into()),
-            ("file", facts.config_file.as_str().into()),
+            ("file", context.config_file.as_str().into()),
         ];
         Self::new(
             words.get("metadata-title"),
@@ -194,19 +201,22 @@ impl Message {
     }
 
     /// The redirect address is to be registered, as it stands there.
-    fn redirect_refused(words: &Words, facts: &Facts, error: &str) -> Self {
+    fn redirect_refused(words: &Words, context: &UiContext, error: &str) -> Self {
         Self {
-            verbatim: vec![settings::redirect(facts)],
+            verbatim: vec![settings::redirect(context)],
             ..Self::new(
                 words.with(
                     "redirect-refused-title",
-                    [("service", facts.service().into())],
+                    [("service", context.service().into())],
                 ),
                 words.with(
                     "redirect-refused-body",
                     [
                         ("error", error.into()),
-                        ("application", settings::for_a_browser(words, facts).into()),
+                        (
+                            "application",
+                            settings::for_a_browser(words, context).into(),
+                        ),
                     ],
                 ),
             )
@@ -214,41 +224,41 @@ impl Message {
     }
 
     /// No application of a service that has several types of them.
-    fn no_client(words: &Words, facts: &Facts) -> Self {
-        let body = if facts.can_be_set_up {
+    fn no_client(words: &Words, context: &UiContext) -> Self {
+        let body = if context.can_be_set_up {
             "no-client-phone-body"
         } else {
             "no-client-body"
         };
         let values = [
-            ("url", shown::address(&facts.developer_page).into()),
-            ("redirect", settings::redirect(facts).into()),
-            ("file", facts.config_file.as_str().into()),
+            ("url", shown::address(&context.developer_page).into()),
+            ("redirect", settings::redirect(context).into()),
+            ("file", context.config_file.as_str().into()),
         ];
         Self {
             title: words.get("no-client-title"),
             body: words.with(body, values),
-            verbatim: settings::application(facts),
-            scan: Some(facts.developer_page.clone()),
+            verbatim: settings::application(context),
+            scan: Some(context.developer_page.clone()),
         }
     }
 
     /// No application, and no page for a phone that could ask for one.
-    fn no_application(words: &Words, facts: &Facts) -> Self {
-        if facts.provider == Service::Simkl {
-            return Self::no_client(words, facts);
+    fn no_application(words: &Words, context: &UiContext) -> Self {
+        if context.provider == Service::Simkl {
+            return Self::no_client(words, context);
         }
-        let service = || ("service", facts.service().into());
+        let service = || ("service", context.service().into());
         let values = [
             service(),
-            ("url", shown::address(&facts.developer_page).into()),
-            ("file", facts.config_file.as_str().into()),
+            ("url", shown::address(&context.developer_page).into()),
+            ("file", context.config_file.as_str().into()),
         ];
         Self {
             title: words.with("no-application-title", [service()]),
             body: words.with("no-application-body", values),
-            verbatim: settings::application(facts),
-            scan: Some(facts.developer_page.clone()),
+            verbatim: settings::application(context),
+            scan: Some(context.developer_page.clone()),
         }
     }
 }

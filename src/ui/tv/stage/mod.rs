@@ -11,7 +11,7 @@ mod words;
 use egui::{Color32, Context, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::TextSize;
-use super::panel::Care;
+use super::panel::BurnInProtection;
 use super::theme::Tone;
 use crate::ui::preferences::Theme;
 
@@ -45,7 +45,7 @@ pub(super) struct Look {
     /// How much of each edge the television hides, in percent of the picture.
     pub overscan: f32,
     /// For the panel's sake.
-    pub care: Care,
+    pub care: BurnInProtection,
     /// What the focus ring glides on; it jumps from one to another, and without any.
     pub glides_on: Option<Id>,
 }
@@ -97,7 +97,7 @@ impl<'a> Stage<'a> {
     }
 
     /// How the panel is cared for.
-    pub(super) fn care(&self) -> Care {
+    pub(super) fn care(&self) -> BurnInProtection {
         self.look.care
     }
 

@@ -9,13 +9,13 @@ mod pairing;
 use egui::{Align, Rect, pos2, vec2};
 
 use super::message::Message;
-use super::paired::{self, Shown};
+use super::paired::{self, PairedContent};
 use super::portrait::Disc;
 use super::qr::Qr;
 use super::remote_test::SHOWN;
 use super::stage::{Column, Flow, Key, Stage, fitted_flow, heading, style};
 use super::theme::{BUTTON_HEIGHT, Tone, Weight};
-use super::{Facts, pairing as landscape};
+use super::{UiContext, pairing as landscape};
 use crate::auth::shown;
 use crate::words::{Words, trouble};
 
@@ -149,8 +149,8 @@ fn verbatim(stage: &Stage<'_>, flow: &mut Flow<'_>, lines: &[String]) {
 pub(super) fn paired(
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
-    shown: &Shown<'_>,
+    context: &UiContext,
+    shown: &PairedContent<'_>,
     disc: &mut Disc,
 ) {
     paired::picture(stage, (middle(stage), 400.0), shown, disc);
@@ -160,8 +160,8 @@ pub(super) fn paired(
     fitted_flow(stage, room, Align::Center, |flow| {
         flow.close(title, &paired::title(words, shown.account));
         flow.gap(16.0);
-        flow.text(body, &paired::kept(words, facts, shown.place));
-        for (text, color) in paired::remarks(words, facts, shown) {
+        flow.text(body, &paired::kept(words, context, shown.place));
+        for (text, color) in paired::remarks(words, context, shown) {
             flow.gap(8.0);
             flow.text(style(Weight::Regular, 32.0, color), &text);
         }
@@ -220,7 +220,7 @@ pub(super) fn picture(
     stage: &Stage<'_>,
     words: &Words,
     size: &str,
-    not_kept: Option<&str>,
+    save_error: Option<&str>,
     keys: &[Key],
     focused: usize,
 ) -> Option<usize> {
@@ -234,7 +234,7 @@ pub(super) fn picture(
         flow.text(body, &words.get("picture-body"));
         flow.gap(20.0);
         flow.close(number, size);
-        if let Some(why) = not_kept {
+        if let Some(why) = save_error {
             flow.gap(16.0);
             flow.text(style(Weight::Regular, 32.0, Tone::Accent), why);
         }

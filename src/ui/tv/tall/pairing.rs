@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 
-use super::super::page::{Number, Shown as Page};
-use super::super::pairing::{self as landscape, Countdown, LARGE_ADDRESS, Shown};
+use super::super::page::{Number, PageContent as Page};
+use super::super::pairing::{self as landscape, Countdown, LARGE_ADDRESS, PairingContent};
 use super::super::qr::{self, Qr};
 use super::super::stage::{Column, Flow, Key, Stage, fitted_flow, heading, style};
 use super::super::theme::{BUTTON_HEIGHT, Tone, Weight};
@@ -16,7 +16,7 @@ use super::{
     width,
 };
 use crate::pairing::Waiting;
-use crate::ui::tv::Facts;
+use crate::ui::tv::UiContext;
 use crate::words::{Words, trouble};
 
 /// The QR plate is not larger, so that it is as on a television in landscape orientation.
@@ -100,21 +100,21 @@ pub(in crate::ui::tv) fn pairing(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
-    shown: &Shown<'_>,
+    context: &UiContext,
+    shown: &PairingContent<'_>,
     qr: &mut Qr,
     now: Instant,
 ) {
-    let service = facts.service();
+    let service = context.service();
     let code = shown.code.map(|waiting| &waiting.code);
     let title = words.with("pairing-title", [("service", service.into())]);
     let notice = shown
         .notice
         .map(|notice| trouble::notice(words, notice, service));
-    let url = landscape::address(code, facts);
-    let (open, check) = landscape::steps(words, facts, &url);
+    let url = landscape::address(code, context);
+    let (open, check) = landscape::steps(words, context, &url);
     let body = style(Weight::Regular, 40.0, Tone::Text);
-    let room = words_room(stage, facts.demo.is_some());
+    let room = words_room(stage, context.demo.is_some());
     fitted_flow(stage, room, Align::Min, |flow| {
         head(flow, &title, notice.as_deref());
         if stage.is_large() {
@@ -188,17 +188,17 @@ pub(in crate::ui::tv) fn page(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
+    context: &UiContext,
     shown: &Page<'_>,
     qr: &mut Qr,
     now: Instant,
 ) {
     let notice = shown
         .notice
-        .map(|notice| trouble::notice(words, notice, facts.service()));
+        .map(|notice| trouble::notice(words, notice, context.service()));
     let body = style(Weight::Regular, 40.0, Tone::Text);
     let [first, second, third] = &shown.steps;
-    let room = words_room(stage, facts.demo.is_some());
+    let room = words_room(stage, context.demo.is_some());
     fitted_flow(stage, room, Align::Min, |flow| {
         head(flow, &shown.title, notice.as_deref());
         flow.step("1", body, first, "");
@@ -237,13 +237,13 @@ pub(in crate::ui::tv) fn bigger_pairing(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    facts: &Facts,
+    context: &UiContext,
     waiting: &Waiting,
     qr: &mut Qr,
     now: Instant,
 ) {
     let code = &waiting.code;
-    let url = landscape::address(Some(code), facts);
+    let url = landscape::address(Some(code), context);
     let name = landscape::qr_name(words, &url);
     let scanned = (landscape::scanned(code), name.as_str());
     let open = words.with("pairing-open-short", [("url", url.as_str().into())]);
@@ -251,7 +251,7 @@ pub(in crate::ui::tv) fn bigger_pairing(
     let body = style(Weight::Regular, 40.0, Tone::Text);
     let trouble = waiting
         .trouble
-        .map(|delay| trouble::delay(words, delay, facts.service(), true, now));
+        .map(|delay| trouble::delay(words, delay, context.service(), true, now));
     let approve = words.get("pairing-approve");
     let beware = words.get("pairing-beware");
     let ends = Countdown::from(waiting);

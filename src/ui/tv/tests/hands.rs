@@ -2,7 +2,7 @@
 
 use super::samples::{paired, waiting};
 use super::sofa::Sofa;
-use crate::input::{Button, Device, Labels, Source};
+use crate::input::{Button, Device, Labels, PressSource};
 use crate::pairing::View;
 use crate::ui::tv::Setting;
 
@@ -12,8 +12,8 @@ fn pairing() -> Sofa {
     Sofa::before(View::Waiting(Box::new(waiting())))
 }
 
-fn pad(labels: Labels) -> Source {
-    Source::Gamepad {
+fn pad(labels: Labels) -> PressSource {
+    PressSource::Gamepad {
         name: "Pad".into(),
         labels,
     }
@@ -29,16 +29,16 @@ fn tested() -> Sofa {
 fn a_dead_ok_that_is_pressed_again_and_again_can_be_taught_with_nothing_but_itself() {
     let mut sofa = pairing();
     for _ in 0..2 {
-        sofa.press_key(STRANGER, Source::Window);
+        sofa.press_key(STRANGER, PressSource::Window);
         assert_eq!(sofa.focused(), "Bigger QR", "once is an accident");
     }
-    sofa.press_key(STRANGER, Source::Window);
+    sofa.press_key(STRANGER, PressSource::Window);
     assert!(sofa.says("Key 704 is not known yet"));
     assert_eq!(sofa.focused(), "OK", "what is missed most comes first");
-    sofa.press_key(STRANGER, Source::Window);
+    sofa.press_key(STRANGER, PressSource::Window);
     assert_eq!(*sofa.kept.borrow(), [Setting::Teach(STRANGER, Button::Ok)]);
     assert_eq!(sofa.focused(), "Bigger QR");
-    sofa.press_key(STRANGER, Source::Window);
+    sofa.press_key(STRANGER, PressSource::Window);
     assert_eq!(sofa.buttons(), ["Smaller QR"], "and it is OK from now on");
 }
 
@@ -47,7 +47,7 @@ fn letters_and_volume_never_ask_to_be_taught() {
     for code in [30, 114, 115] {
         let mut sofa = pairing();
         for _ in 0..5 {
-            sofa.press_key(code, Source::Window);
+            sofa.press_key(code, PressSource::Window);
         }
         assert_eq!(sofa.focused(), "Bigger QR", "{code}");
     }
@@ -58,13 +58,13 @@ fn the_remote_test_shows_each_press_with_its_code_its_source_and_what_it_does() 
     let mut sofa = tested();
     assert!(sofa.says("Nothing pressed yet"));
     let name = "HDMI CEC".into();
-    sofa.press_key(358, Source::Remote { name });
+    sofa.press_key(358, PressSource::Remote { name });
     assert!(sofa.says("Info") && sofa.says("code 358 (0x166)") && sofa.says("HDMI CEC"));
-    sofa.press_key(106, Source::Window);
+    sofa.press_key(106, PressSource::Window);
     assert!(sofa.says("Right") && sofa.says("keyboard or remote"));
     assert_eq!(sofa.focused(), "Done", "an arrow is shown and moves, too");
-    sofa.press_key(105, Source::Window);
-    sofa.press_key(353, Source::Window);
+    sofa.press_key(105, PressSource::Window);
+    sofa.press_key(353, PressSource::Window);
     assert!(!sofa.says("code 358"), "Start over");
     assert!(sofa.says("code 353 (0x161)"), "but OK is tested, too");
     sofa.press(Button::Back);
@@ -74,7 +74,7 @@ fn the_remote_test_shows_each_press_with_its_code_its_source_and_what_it_does() 
 #[test]
 fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
     let mut sofa = tested();
-    sofa.press_key(STRANGER, Source::Window);
+    sofa.press_key(STRANGER, PressSource::Window);
     assert_eq!(sofa.focused(), "OK");
     sofa.press(Button::Down);
     sofa.press(Button::Ok);
@@ -91,7 +91,7 @@ fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
     sofa.press(Button::Ok);
     assert_eq!(sofa.kept.borrow()[1..], [Setting::ForgetTaught]);
     assert_eq!(sofa.buttons(), ["Start over", "Done"]);
-    sofa.press_key(STRANGER, Source::Window);
+    sofa.press_key(STRANGER, PressSource::Window);
     assert_eq!(sofa.focused(), "OK", "it is unknown again");
     sofa.press(Button::Back);
     assert_eq!(
@@ -138,14 +138,14 @@ fn a_and_b_change_places_where_there_is_a_pad() {
 #[test]
 fn hints_follow_the_device_that_was_used_last() {
     let mut sofa = pairing();
-    let remote = || Source::Remote { name: "CEC".into() };
+    let remote = || PressSource::Remote { name: "CEC".into() };
     for (code, source, signs) in [
-        (106, Source::Window, ["OK", "Back"]),
-        (30, Source::Window, ["Enter", "Esc"]),
-        (105, Source::Window, ["Enter", "Esc"]),
+        (106, PressSource::Window, ["OK", "Back"]),
+        (30, PressSource::Window, ["Enter", "Esc"]),
+        (105, PressSource::Window, ["Enter", "Esc"]),
         (106, pad(Labels::Letters), ["A", "B"]),
         (106, pad(Labels::Shapes), ["×", "○"]),
-        (105, Source::Window, ["OK", "Back"]),
+        (105, PressSource::Window, ["OK", "Back"]),
         (106, pad(Labels::Letters), ["A", "B"]),
         (358, remote(), ["OK", "Back"]),
     ] {

@@ -18,32 +18,32 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use self::samples::{ann, delay, every_view, facts, not_kept, paired, rejected, waiting};
+use self::samples::{ann, context, delay, every_view, paired, rejected, save_error, waiting};
 use self::sofa::{Sofa, buttons, focused, harness, label, press, seen};
 use super::*;
 use crate::auth::{
-    FileAction, Flow, Keep, KeyringTrouble, Place, Rejection, StoreError, StoreTrouble,
-    SystemError, Trouble,
+    FileAction, Flow, KeyringTrouble, Rejection, StoreChoice, StoreError, StoreLocation,
+    StoreTrouble, SystemError, Trouble,
 };
-use crate::input::{Button, Source};
+use crate::input::{Button, PressSource};
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
 use crate::system::clock;
 use crate::words::Words;
 
 /// Looks at every screen and dialog of a household in its language and text size.
-fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
-    let sofa = |view: &View| Sofa::that_prefers(view.clone(), facts.clone(), preferences);
-    let name = |what: &str| format!("{:?} {:?} {what}", facts.language, preferences.text);
+fn wrong_anywhere(context: &UiContext, preferences: Preferences) -> Vec<String> {
+    let sofa = |view: &View| Sofa::that_prefers(view.clone(), context.clone(), preferences);
+    let name = |what: &str| format!("{:?} {:?} {what}", context.language, preferences.text);
     let mut wrong = Vec::new();
     for view in every_view() {
         let mut pressed = sofa(&view);
         wrong.extend(wrong_texts(&pressed, &name(view.name())));
-        if pressed.focused() == Words::of(facts.language).get("button-bigger") {
+        if pressed.focused() == Words::of(context.language).get("button-bigger") {
             pressed.press(Button::Ok);
             wrong.extend(wrong_texts(&pressed, &name("bigger QR")));
             pressed.press(Button::Back);
         }
-        if let View::Consenting(_) = view {
+        if let View::AwaitingCode(_) = view {
             pressed.press(Button::Right);
             pressed.press(Button::Ok);
             pressed.press(Button::PageDown);
@@ -68,7 +68,7 @@ fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
         view.press(Button::Menu);
         (0..downs).for_each(|_| view.press(Button::Down));
         view.press(Button::Ok);
-        (0..6).for_each(|_| view.press_key(358, Source::Window));
+        (0..6).for_each(|_| view.press_key(358, PressSource::Window));
         wrong.extend(wrong_texts(&view, &name("a dialog of More")));
         for settings in 0..7 {
             (0..settings).for_each(|_| view.press(Button::Down));
@@ -82,7 +82,7 @@ fn wrong_anywhere(facts: &Facts, preferences: Preferences) -> Vec<String> {
         }
     }
     let mut view = sofa(&View::Waiting(Box::new(waiting())));
-    (0..3).for_each(|_| view.press_key(0x2c0, Source::Window));
+    (0..3).for_each(|_| view.press_key(0x2c0, PressSource::Window));
     wrong.extend(wrong_texts(&view, &name("teaching")));
     wrong
 }
@@ -92,25 +92,25 @@ fn no_text_leaves_the_safe_area_or_falls_into_another_in_any_language_or_size() 
     let mut wrong = Vec::new();
     for language in Language::ALL {
         for text in [TextSize::Normal, TextSize::Large] {
-            let facts = Facts {
+            let context = UiContext {
                 language,
-                ..facts()
+                ..context()
             };
             let preferences = Preferences {
                 text,
                 ..Preferences::default()
             };
-            wrong.extend(wrong_anywhere(&facts, preferences));
+            wrong.extend(wrong_anywhere(&context, preferences));
         }
     }
     let demo = Some("http://127.0.0.1:45497/pin".into());
-    let facts = Facts { demo, ..facts() };
+    let context = UiContext { demo, ..context() };
     for text in [TextSize::Normal, TextSize::Large] {
         let preferences = Preferences {
             text,
             ..Preferences::default()
         };
-        wrong.extend(wrong_anywhere(&facts, preferences));
+        wrong.extend(wrong_anywhere(&context, preferences));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -292,13 +292,17 @@ fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
 
 #[test]
 fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
-    let file = Place::File {
+    let file = StoreLocation::File {
         path: "/state/simkl.json".into(),
         why_not_keyring: None,
     };
     for (place, button, keep) in [
-        (Place::Keyring, "Move to a private file", Keep::InFile),
-        (file, "Move to the keyring", Keep::InKeyring),
+        (
+            StoreLocation::Keyring,
+            "Move to a private file",
+            StoreChoice::InFile,
+        ),
+        (file, "Move to the keyring", StoreChoice::InKeyring),
     ] {
         let mut sofa = Sofa::before(View::Paired {
             account: Some(ann()),
@@ -307,7 +311,7 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
             fresh: false,
             check: Check::Good,
             lacks_scope: false,
-            undone: None,
+            failed_action: None,
             instead_of: None,
             refreshable: true,
         });
@@ -331,7 +335,7 @@ fn a_sign_in_of_a_kind_that_ends_is_told_quietly_and_another_application_can_be_
         {
             *refreshable = false;
             if in_demo {
-                *place = Place::Demo;
+                *place = StoreLocation::Demo;
             }
         }
         let mut sofa = Sofa::before(view);
@@ -387,7 +391,7 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
 
 #[test]
 fn an_application_that_is_not_in_the_settings_is_told_beside_the_pairing() {
-    let sofa = Sofa::with(not_kept(), facts());
+    let sofa = Sofa::with(save_error(), context());
     assert!(sofa.says("couchpin will not know this application the next time"));
 }
 
@@ -405,11 +409,11 @@ fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
     sofa.press(Button::Right);
     sofa.press(Button::Ok);
     assert_eq!(sofa.ending(), Some(Ending::Demo));
-    let facts = Facts {
+    let context = UiContext {
         can_be_set_up: false,
-        ..facts()
+        ..context()
     };
-    let sofa = Sofa::with(rejected(Rejection::NoClientId), facts);
+    let sofa = Sofa::with(rejected(Rejection::NoClientId), context);
     assert_eq!(sofa.focused(), "See the demo");
 }
 
@@ -440,7 +444,7 @@ fn a_refused_client_id_says_what_to_change_and_where() {
 
 #[test]
 fn a_file_store_says_where_and_why() {
-    let place = Place::File {
+    let place = StoreLocation::File {
         path: PathBuf::from("/state/simkl.json"),
         why_not_keyring: Some(KeyringTrouble::NoBus),
     };
@@ -451,7 +455,7 @@ fn a_file_store_says_where_and_why() {
         fresh: true,
         check: Check::Good,
         lacks_scope: false,
-        undone: None,
+        failed_action: None,
         instead_of: None,
         refreshable: true,
     });
@@ -462,8 +466,8 @@ fn a_file_store_says_where_and_why() {
 #[test]
 fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
     for key in [Button::Ok, Button::Back] {
-        let face = Face::BrokenSettings("config.toml, line 3: unknown field".into());
-        let mut harness = harness(face, facts());
+        let face = Content::BrokenSettings("config.toml, line 3: unknown field".into());
+        let mut harness = harness(face, context());
         assert_eq!(buttons(&harness), ["Quit"]);
         assert_eq!(focused(&harness), "Quit");
         press(&mut harness, key);
@@ -473,7 +477,7 @@ fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
 
 #[test]
 fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
-    let mut demo = facts();
+    let mut demo = context();
     demo.demo = Some("http://127.0.0.1:4711/pin".into());
     let sofa = Sofa::with(View::Waiting(Box::new(waiting())), demo);
     assert!(sofa.says("Demo: nothing leaves this computer"));

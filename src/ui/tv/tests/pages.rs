@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::samples::{ann, delay, facts, waiting};
+use super::samples::{ann, context, delay, waiting};
 use super::sofa::Sofa;
 use crate::auth::{
     Flow, LOOPBACK, OUT_OF_BAND, Quota, Rejection, RequestError, Secret, Service, SystemError,
@@ -12,31 +12,31 @@ use crate::auth::{
 };
 use crate::input::Button;
 use crate::pairing::{
-    CannotBegin, Consent, Intent, NoPhone, Notice, PhonePage, Progress, Reception, SetUp, Standing,
-    State, Stop, View, Waiting, Way,
+    CodeSource, Consent, Intent, NoPhone, Notice, PhonePage, Progress, ServiceState, ServiceStatus,
+    SetUp, SignInMethod, StartError, Stop, View, Waiting,
 };
 use crate::system::clock;
-use crate::ui::tv::{Ending, Facts};
+use crate::ui::tv::{Ending, UiContext};
 
 /// A household with two services, of which Shikimori is open.
-pub(super) fn shikimori() -> Facts {
-    Facts {
+pub(super) fn shikimori() -> UiContext {
+    UiContext {
         provider: Service::Shikimori,
         services: 2,
-        usual: Way::Carried,
+        usual: SignInMethod::ManualCode,
         redirect_uri: Some("http://127.0.0.1:8765/callback".into()),
         can_be_set_up: true,
         apps_page: "https://shikimori.io/".into(),
         developer_page: "https://shikimori.io/oauth/applications/new".into(),
-        ..facts()
+        ..context()
     }
 }
 
-pub(super) fn home(states: [State; 2]) -> View {
+pub(super) fn home(states: [ServiceState; 2]) -> View {
     let standings = Service::ALL.into_iter().zip(states);
     View::Home(
         standings
-            .map(|(service, state)| Standing { service, state })
+            .map(|(service, state)| ServiceStatus { service, state })
             .collect(),
     )
 }
@@ -49,10 +49,10 @@ fn page() -> PhonePage {
     }
 }
 
-fn waits_for(reception: Reception) -> Consent {
+fn waits_for(reception: CodeSource) -> Consent {
     let (way, redirect_uri) = match reception {
-        Reception::Browser => (Way::Browser, "http://127.0.0.1:8765/callback"),
-        Reception::Phone(_) | Reception::Typing(_) => (Way::Carried, OUT_OF_BAND),
+        CodeSource::Browser => (SignInMethod::Browser, "http://127.0.0.1:8765/callback"),
+        CodeSource::Phone(_) | CodeSource::Typing(_) => (SignInMethod::ManualCode, OUT_OF_BAND),
     };
     Consent {
         way,
@@ -66,12 +66,12 @@ fn waits_for(reception: Reception) -> Consent {
     }
 }
 
-pub(super) fn consenting(reception: Reception) -> View {
-    View::Consenting(Box::new(waits_for(reception)))
+pub(super) fn consenting(reception: CodeSource) -> View {
+    View::AwaitingCode(Box::new(waits_for(reception)))
 }
 
 pub(super) fn with_phone() -> View {
-    consenting(Reception::Phone(page()))
+    consenting(CodeSource::Phone(page()))
 }
 
 /// A phone has opened the page, and so many wrong numbers were typed there.
@@ -80,9 +80,9 @@ pub(super) fn happening(wrong_numbers: u8) -> View {
         opened: true,
         wrong_numbers,
     };
-    View::Consenting(Box::new(Consent {
+    View::AwaitingCode(Box::new(Consent {
         progress,
-        ..waits_for(Reception::Phone(page()))
+        ..waits_for(CodeSource::Phone(page()))
     }))
 }
 
@@ -96,16 +96,19 @@ fn set_up(page: Option<PhonePage>) -> View {
 
 /// Every view that a sign-in through a page has, each in the variants that look different.
 pub(super) fn every_view() -> Vec<View> {
-    let looking = [State::Looking, State::Looking];
-    let paired = [State::Paired(Some(ann())), State::NeedsAttention];
+    let looking = [ServiceState::Looking, ServiceState::Looking];
+    let paired = [
+        ServiceState::Paired(Some(ann())),
+        ServiceState::NeedsAttention,
+    ];
     let mut views = vec![
         home(looking),
         home(paired),
-        home([State::NotSetUp, State::NotPaired]),
+        home([ServiceState::NotSetUp, ServiceState::NotPaired]),
         set_up(None),
         set_up(Some(page())),
         with_phone(),
-        consenting(Reception::Browser),
+        consenting(CodeSource::Browser),
         View::Exchanging { trouble: None },
         View::Exchanging {
             trouble: Some(delay(Trouble::Busy)),
@@ -117,7 +120,7 @@ pub(super) fn every_view() -> Vec<View> {
         NoPhone::PublicAddress,
         NoPhone::Failed,
     ] {
-        views.push(consenting(Reception::Typing(why)));
+        views.push(consenting(CodeSource::Typing(why)));
     }
     views.extend([0, 4].map(happening));
     for notice in [
@@ -126,19 +129,19 @@ pub(super) fn every_view() -> Vec<View> {
         Notice::ClientNotKept,
         Notice::LeftInKeyring,
     ] {
-        views.push(View::Consenting(Box::new(Consent {
+        views.push(View::AwaitingCode(Box::new(Consent {
             notice: Some(notice),
-            ..waits_for(Reception::Phone(page()))
+            ..waits_for(CodeSource::Phone(page()))
         })));
     }
     let wrong = "invalid_client".to_owned();
     let stops = [
-        Stop::TimeOver(Way::Browser),
-        Stop::TimeOver(Way::Carried),
+        Stop::TimeOver(SignInMethod::Browser),
+        Stop::TimeOver(SignInMethod::ManualCode),
         Stop::PageClosed,
         Stop::NotAllowed,
         Stop::OtherIssuer,
-        Stop::CannotBegin(CannotBegin::Discovery(Trouble::Timeout.into())),
+        Stop::StartError(StartError::Discovery(Trouble::Timeout.into())),
         Stop::Refused(Rejection::SecretWanted {
             error: wrong.clone(),
         }),
@@ -152,10 +155,10 @@ pub(super) fn every_view() -> Vec<View> {
         }),
         Stop::CodeRefused,
         Stop::CodeLost(Trouble::Timeout),
-        Stop::CannotBegin(CannotBegin::PortTaken(8765)),
-        Stop::CannotBegin(CannotBegin::NoBrowser),
-        Stop::CannotBegin(CannotBegin::NoPhone(NoPhone::SwitchedOff)),
-        Stop::CannotBegin(CannotBegin::Failed(SystemError::Timeout)),
+        Stop::StartError(StartError::PortTaken(8765)),
+        Stop::StartError(StartError::NoBrowser),
+        Stop::StartError(StartError::NoPhone(NoPhone::SwitchedOff)),
+        Stop::StartError(StartError::Failed(SystemError::Timeout)),
         Stop::Refused(Rejection::ClientSecret { error: wrong }),
         Stop::Refused(Rejection::Moved {
             to: "https://shikimori.example".into(),
@@ -175,7 +178,7 @@ pub(super) fn every_view() -> Vec<View> {
 
 #[test]
 fn services_are_chosen_at_home_and_back_leads_there_again() {
-    let states = [State::Paired(Some(ann())), State::NotPaired];
+    let states = [ServiceState::Paired(Some(ann())), ServiceState::NotPaired];
     let mut sofa = Sofa::with(home(states), shikimori());
     assert_eq!(sofa.buttons(), ["Simkl", "Shikimori", "More", "Quit"]);
     assert!(sofa.says("Your services"));
@@ -202,7 +205,10 @@ fn services_are_chosen_at_home_and_back_leads_there_again() {
 
 #[test]
 fn what_is_not_stored_yet_is_not_left_for_another_service() {
-    let mut sofa = Sofa::with(home([State::NotPaired, State::NotPaired]), shikimori());
+    let mut sofa = Sofa::with(
+        home([ServiceState::NotPaired, ServiceState::NotPaired]),
+        shikimori(),
+    );
     for view in [View::Storing, View::Exchanging { trouble: None }] {
         sofa.show(view);
         std::thread::sleep(Duration::from_millis(450));
@@ -211,8 +217,8 @@ fn what_is_not_stored_yet_is_not_left_for_another_service() {
         sofa.press(Button::Back);
     }
     let mut kiosk = Sofa::with(
-        home([State::NotPaired, State::NotPaired]),
-        Facts {
+        home([ServiceState::NotPaired, ServiceState::NotPaired]),
+        UiContext {
             kiosk: true,
             ..shikimori()
         },
@@ -230,7 +236,10 @@ fn what_is_not_stored_yet_is_not_left_for_another_service() {
 
 #[test]
 fn the_words_are_about_the_service_that_is_open() {
-    let mut sofa = Sofa::with(home([State::NotPaired, State::NotPaired]), facts());
+    let mut sofa = Sofa::with(
+        home([ServiceState::NotPaired, ServiceState::NotPaired]),
+        context(),
+    );
     sofa.turn_to(Service::Shikimori, with_phone());
     assert!(sofa.says("Connect this TV to Shikimori"));
     sofa.turn_to(Service::Simkl, View::Waiting(Box::new(waiting())));
@@ -253,7 +262,7 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     assert!(more.contains(&"Use a browser here".into()), "{more:?}");
     let mut alone = Sofa::with(
         with_phone(),
-        Facts {
+        UiContext {
             services: 1,
             redirect_uri: None,
             ..shikimori()
@@ -268,13 +277,13 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
 #[test]
 fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
     let offered = |address: &str, has_browser, kiosk| {
-        let facts = Facts {
+        let context = UiContext {
             redirect_uri: Some(address.to_owned()),
             has_browser,
             kiosk,
-            ..facts()
+            ..context()
         };
-        let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), facts);
+        let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), context);
         sofa.press(Button::Menu);
         sofa.buttons().contains(&"Use a browser here".to_owned())
     };
@@ -287,12 +296,12 @@ fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
 
 #[test]
 fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
-    let facts = Facts {
+    let context = UiContext {
         redirect_uri: None,
         has_browser: true,
-        ..facts()
+        ..context()
     };
-    let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), facts);
+    let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), context);
     *sofa.registered.borrow_mut() = Some(LOOPBACK.to_owned());
     sofa.press(Button::Menu);
     assert!(sofa.buttons().contains(&"Use a browser here".to_owned()));
@@ -300,26 +309,29 @@ fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
 
 #[test]
 fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
-    let more = |view: View, facts: Facts| {
-        let mut sofa = Sofa::with(view, facts);
+    let more = |view: View, context: UiContext| {
+        let mut sofa = Sofa::with(view, context);
         sofa.press(Button::Menu);
         sofa.buttons().contains(&"Open it here".to_owned())
     };
     let code = || View::Waiting(Box::new(waiting()));
-    assert!(more(code(), facts()));
-    let without = |change: fn(&mut Facts)| {
-        let mut facts = facts();
-        change(&mut facts);
-        facts
+    assert!(more(code(), context()));
+    let without = |change: fn(&mut UiContext)| {
+        let mut context = context();
+        change(&mut context);
+        context
     };
-    assert!(!more(code(), without(|facts| facts.has_browser = false)));
-    assert!(!more(code(), without(|facts| facts.kiosk = true)));
-    assert!(!more(super::paired(false), facts()));
+    assert!(!more(
+        code(),
+        without(|context| context.has_browser = false)
+    ));
+    assert!(!more(code(), without(|context| context.kiosk = true)));
+    assert!(!more(super::paired(false), context()));
     assert!(
         !more(with_phone(), shikimori()),
         "it has no code to compare"
     );
-    let mut sofa = Sofa::with(code(), facts());
+    let mut sofa = Sofa::with(code(), context());
     sofa.open(&["Open it here"]);
     assert!(sofa.wishes().contains(&Intent::OpenHere));
     assert!(sofa.says("Connect this TV"), "the code is seen again");
@@ -331,7 +343,7 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
         let waiting = waiting();
         View::Waiting(Box::new(Waiting { notice, ..waiting }))
     };
-    let mut sofa = Sofa::with(code(None), facts());
+    let mut sofa = Sofa::with(code(None), context());
     for (view, away) in [
         (code(Some(Notice::OpeningHere)), false),
         (code(Some(Notice::OpenedHere)), true),
@@ -349,7 +361,7 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
 #[test]
 fn what_stops_a_browser_says_what_the_application_must_be() {
     let stops = [
-        Stop::TimeOver(Way::Browser),
+        Stop::TimeOver(SignInMethod::Browser),
         Stop::PageRefused("unauthorized_client".into()),
         Stop::PageRefused("invalid redirect_uri".into()),
         Stop::Refused(Rejection::Redirect {
@@ -359,7 +371,7 @@ fn what_stops_a_browser_says_what_the_application_must_be() {
     let kind = "of the type Mobile, desktop & browser apps";
     for stop in stops {
         let view = View::Stopped(stop);
-        let simkl = Sofa::with(view.clone(), facts());
+        let simkl = Sofa::with(view.clone(), context());
         assert!(simkl.says(kind), "{view:?}");
         assert!(simkl.says("http://127.0.0.1/callback"), "{view:?}");
         // It has one kind, and compares the port.
@@ -371,8 +383,8 @@ fn what_stops_a_browser_says_what_the_application_must_be() {
 
 #[test]
 fn a_browser_without_an_application_says_which_type_to_register() {
-    let lacks = CannotBegin::Settings(Rejection::NoClientId);
-    let sofa = Sofa::with(View::Stopped(Stop::CannotBegin(lacks)), facts());
+    let lacks = StartError::Settings(Rejection::NoClientId);
+    let sofa = Sofa::with(View::Stopped(Stop::StartError(lacks)), context());
     assert!(sofa.says("type: Mobile, desktop & browser apps"));
 }
 
@@ -465,7 +477,7 @@ fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
     assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
     let sofa = Sofa::with(
         refused(),
-        Facts {
+        UiContext {
             can_be_set_up: false,
             ..shikimori()
         },
@@ -478,11 +490,11 @@ fn an_application_that_lacks_its_secret_is_told_what_to_give_or_to_register() {
     let stop = Stop::Refused(Rejection::SecretWanted {
         error: "invalid_client".into(),
     });
-    let facts = Facts {
+    let context = UiContext {
         can_be_set_up: true,
-        ..super::samples::facts()
+        ..super::samples::context()
     };
-    let sofa = Sofa::with(View::Stopped(stop), facts);
+    let sofa = Sofa::with(View::Stopped(stop), context);
     assert!(sofa.says("This application needs its secret"));
     for said in [
         "The client id is right",
@@ -505,9 +517,9 @@ fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
     for stop in [
         Stop::Rejected(vec![(Flow::Pin, pin), (Flow::Device, unfit())]),
         Stop::Refused(unfit()),
-        Stop::CannotBegin(CannotBegin::Discovery(RequestError::Rejected(unfit()))),
+        Stop::StartError(StartError::Discovery(RequestError::Rejected(unfit()))),
     ] {
-        let sofa = Sofa::with(View::Stopped(stop), super::samples::facts());
+        let sofa = Sofa::with(View::Stopped(stop), super::samples::context());
         assert!(sofa.says("The issuer in the settings does not fit"));
         assert!(sofa.says("simkl.example publishes"));
         assert!(sofa.says("config.toml"));
@@ -516,7 +528,7 @@ fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
 
 #[test]
 fn an_answer_of_another_service_says_that_nothing_was_taken() {
-    let mut sofa = Sofa::with(View::Stopped(Stop::OtherIssuer), super::samples::facts());
+    let mut sofa = Sofa::with(View::Stopped(Stop::OtherIssuer), super::samples::context());
     assert!(sofa.says("The answer came from another service than Simkl"));
     assert!(sofa.says("Nothing was taken from it. Try again."));
     assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
@@ -527,16 +539,16 @@ fn an_answer_of_another_service_says_that_nothing_was_taken() {
 #[test]
 fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
     let address = "http://127.0.0.1:8765/callback";
-    let facts = || Facts {
+    let context = || UiContext {
         redirect_uri: Some(address.to_owned()),
-        ..super::samples::facts()
+        ..super::samples::context()
     };
     let error = "redirect_uri_mismatch".to_owned();
     for stop in [
         Stop::PageRefused("invalid_redirect".into()),
         Stop::Refused(Rejection::Redirect { error }),
     ] {
-        let sofa = Sofa::with(View::Stopped(stop), facts());
+        let sofa = Sofa::with(View::Stopped(stop), context());
         assert!(sofa.says("Simkl does not know the redirect address"));
         assert!(sofa.says(address));
         assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
@@ -546,7 +558,7 @@ fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
 #[test]
 fn another_application_is_offered_where_it_helps() {
     let offered = |view: View| {
-        let mut sofa = Sofa::with(view, facts());
+        let mut sofa = Sofa::with(view, context());
         sofa.press(Button::Menu);
         sofa.buttons().contains(&"Set up again".to_owned())
     };

@@ -5,7 +5,7 @@ use egui::{Color32, Rect, TextureId, Vec2, pos2};
 
 use super::samples::pictured;
 use super::*;
-use crate::ui::tv::panel::Care;
+use crate::ui::tv::panel::BurnInProtection;
 use crate::ui::tv::portrait::Disc;
 use crate::ui::tv::stage::{Look, Stage};
 
@@ -109,7 +109,7 @@ fn a_picture_is_dimmed_with_everything_around_it() {
         let (mut disc, portrait) = (Disc::default(), portrait.clone());
         let harness = egui_kittest::Harness::new_ui(move |ui| {
             let look = Look {
-                care: Care::after(idle),
+                care: BurnInProtection::after(idle),
                 ..Look::default()
             };
             disc.show(&Stage::new(ui, look), (960.0, 280.0), Some(&portrait));

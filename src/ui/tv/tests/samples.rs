@@ -6,12 +6,12 @@ use url::Url;
 
 use crate::auth::portrait::Portrait;
 use crate::auth::{
-    Account, DeviceAuthorization, Flow, KeyringTrouble, Place, Proxy, ProxyFault, Quota, Rejection,
-    Secret, Service, StoreError, StoreTrouble, Trouble, UserCode,
+    Account, DeviceAuthorization, Flow, KeyringTrouble, Proxy, ProxyFault, Quota, Rejection,
+    Secret, Service, StoreError, StoreLocation, StoreTrouble, Trouble, UserCode,
 };
-use crate::pairing::{Check, Delay, Notice, Stop, Undone, View, Waiting, Way};
+use crate::pairing::{Check, Delay, FailedAction, Notice, SignInMethod, Stop, View, Waiting};
 use crate::system::clock;
-use crate::ui::tv::{Facts, Language};
+use crate::ui::tv::{Language, UiContext};
 
 static PROXY: Proxy = Proxy {
     variable: "HTTPS_PROXY",
@@ -42,8 +42,8 @@ const TROUBLES: [Trouble; 20] = [
     Trouble::Malformed,
 ];
 
-pub(super) fn facts() -> Facts {
-    Facts {
+pub(super) fn context() -> UiContext {
+    UiContext {
         pin_page: "simkl.com/pin".into(),
         apps_page: "https://simkl.com/settings/connected-apps".into(),
         developer_page: "https://simkl.com/settings/developer".into(),
@@ -51,7 +51,7 @@ pub(super) fn facts() -> Facts {
         client_id_source: Some("--client-id".into()),
         provider: Service::Simkl,
         services: 1,
-        usual: Way::Code,
+        usual: SignInMethod::Code,
         redirect_uri: None,
         has_browser: true,
         can_be_set_up: true,
@@ -97,21 +97,21 @@ pub(super) fn paired(fresh: bool) -> View {
     View::Paired {
         account: Some(ann()),
         portrait: None,
-        place: Place::Keyring,
+        place: StoreLocation::Keyring,
         fresh,
         check: Check::Good,
         lacks_scope: false,
-        undone: None,
+        failed_action: None,
         instead_of: None,
         refreshable: true,
     }
 }
 
 /// Paired by an application that could not be written into the settings.
-pub(super) fn not_kept() -> View {
+pub(super) fn save_error() -> View {
     let mut view = paired(true);
-    if let View::Paired { undone, .. } = &mut view {
-        *undone = Some(Undone::KeepClient);
+    if let View::Paired { failed_action, .. } = &mut view {
+        *failed_action = Some(FailedAction::KeepClient);
     }
     view
 }
@@ -140,7 +140,7 @@ pub(super) fn every_view() -> Vec<View> {
         device_code: Some(Secret::new("d")),
         ..waiting().code
     };
-    let file = Place::File {
+    let file = StoreLocation::File {
         path: "/state/simkl.json".into(),
         why_not_keyring: Some(KeyringTrouble::NoBus),
     };
@@ -194,11 +194,11 @@ pub(super) fn every_view() -> Vec<View> {
             fresh: true,
             check: Check::Delayed(delay(Trouble::Dns)),
             lacks_scope: true,
-            undone: Some(Undone::Forget(StoreTrouble::Locked)),
+            failed_action: Some(FailedAction::Forget(StoreTrouble::Locked)),
             instead_of: None,
             refreshable: true,
         },
-        not_kept(),
+        save_error(),
         View::Refused { account: None },
         View::Refused {
             account: Some(ann()),

@@ -9,13 +9,13 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use super::pages;
-use super::samples::facts;
-use crate::auth::{NotKept, Service, SystemError};
-use crate::input::{Button, Press, Remote, Source};
+use super::samples::context;
+use crate::auth::{SaveError, Service, SystemError};
+use crate::input::{Button, Press, PressSource, Remote};
 use crate::pairing::{Intent, Scene, View};
 use crate::system::clock;
 use crate::ui::tv::{
-    App, Ending, Engine, Face, Facts, Household, Keeper, Language, Preferences, Setting,
+    App, AppContext, Content, Ending, Engine, Keeper, Language, Preferences, Setting, UiContext,
 };
 use crate::ui::voice::Voice;
 
@@ -41,31 +41,31 @@ impl eframe::App for Television {
 
 impl Sofa {
     pub(super) fn before(view: View) -> Self {
-        Self::with(view, facts())
+        Self::with(view, context())
     }
 
-    pub(super) fn with(view: View, facts: Facts) -> Self {
-        Self::that(view, facts, Preferences::default(), Ok(()))
+    pub(super) fn with(view: View, context: UiContext) -> Self {
+        Self::that(view, context, Preferences::default(), Ok(()))
     }
 
     /// A household whose settings file cannot be written.
     pub(super) fn that_keeps_nothing(view: View) -> Self {
-        let why = NotKept::System(SystemError::DiskFull);
-        Self::that(view, facts(), Preferences::default(), Err(why))
+        let why = SaveError::System(SystemError::DiskFull);
+        Self::that(view, context(), Preferences::default(), Err(why))
     }
 
     /// A household that has chosen something else.
-    pub(super) fn that_prefers(view: View, facts: Facts, preferences: Preferences) -> Self {
-        Self::that(view, facts, preferences, Ok(()))
+    pub(super) fn that_prefers(view: View, context: UiContext, preferences: Preferences) -> Self {
+        Self::that(view, context, preferences, Ok(()))
     }
 
     /// A machine that can speak.
     pub(super) fn that_speaks(view: View, voice: Voice, language: Language) -> Self {
         let mut sofa = Self::with(
             view,
-            Facts {
+            UiContext {
                 language,
-                ..facts()
+                ..context()
             },
         );
         sofa.harness.state_mut().0.give(voice);
@@ -75,17 +75,17 @@ impl Sofa {
 
     fn that(
         view: View,
-        facts: Facts,
+        context: UiContext,
         preferences: Preferences,
-        kept_as: Result<(), NotKept>,
+        kept_as: Result<(), SaveError>,
     ) -> Self {
         let view = Rc::new(RefCell::new(view));
         let wishes = Rc::new(RefCell::new(Vec::new()));
-        let service = Rc::new(Cell::new(facts.provider));
-        let registered = Rc::new(RefCell::new(facts.redirect_uri.clone()));
+        let service = Rc::new(Cell::new(context.provider));
+        let registered = Rc::new(RefCell::new(context.redirect_uri.clone()));
         let address = registered.clone();
         let (shown, open, inbox) = (view.clone(), service.clone(), wishes.clone());
-        let face = Face::Engine(Engine {
+        let face = Content::Engine(Engine {
             scene: Box::new(move || Scene {
                 service: open.get(),
                 view: shown.borrow().clone(),
@@ -101,7 +101,7 @@ impl Sofa {
             kept_as
         };
         Self {
-            harness: harness_that(face, facts, preferences, Box::new(keep)),
+            harness: harness_that(face, context, preferences, Box::new(keep)),
             view,
             service,
             registered,
@@ -141,7 +141,7 @@ impl Sofa {
     }
 
     /// Presses a key of which only its code and source are known.
-    pub(super) fn press_key(&mut self, code: u16, source: Source) {
+    pub(super) fn press_key(&mut self, code: u16, source: PressSource) {
         let button = self.remote().button(code);
         press_with(&mut self.harness, button, Some(code), source);
     }
@@ -214,13 +214,13 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
     node.label().or_else(|| node.value()).unwrap_or_default()
 }
 
-pub(super) fn harness(face: Face, facts: Facts) -> Harness<'static, Television> {
-    harness_that(face, facts, Preferences::default(), Box::new(|_| Ok(())))
+pub(super) fn harness(face: Content, context: UiContext) -> Harness<'static, Television> {
+    harness_that(face, context, Preferences::default(), Box::new(|_| Ok(())))
 }
 
 pub(super) fn harness_that(
-    face: Face,
-    facts: Facts,
+    face: Content,
+    context: UiContext,
     preferences: Preferences,
     keep: Keeper,
 ) -> Harness<'static, Television> {
@@ -230,9 +230,9 @@ pub(super) fn harness_that(
         .with_size(Vec2::new(1920.0, 1080.0))
         .build_eframe(|creation| {
             let remote = Remote::default();
-            let household = Household {
-                facts,
-                services: vec![super::samples::facts(), pages::shikimori()],
+            let household = AppContext {
+                context,
+                services: vec![super::samples::context(), pages::shikimori()],
                 remote: remote.clone(),
                 gamepads: true,
                 preferences,
@@ -246,14 +246,14 @@ pub(super) fn harness_that(
 }
 
 pub(super) fn press(harness: &mut Harness<'static, Television>, button: Button) {
-    press_with(harness, button, None, Source::Window);
+    press_with(harness, button, None, PressSource::Window);
 }
 
 fn press_with(
     harness: &mut Harness<'static, Television>,
     button: Button,
     code: Option<u16>,
-    source: Source,
+    source: PressSource,
 ) {
     harness.state().1.press(Press {
         button,

@@ -3,31 +3,31 @@
 
 use std::collections::BTreeSet;
 
-use super::samples::{every_view, facts};
+use super::samples::{context, every_view};
 use super::sofa::Sofa;
 use crate::input::Button;
 use crate::pairing::View;
-use crate::ui::tv::{Ending, Facts};
+use crate::ui::tv::{Ending, UiContext};
 
 const ARROWS: [Button; 4] = [Button::Right, Button::Left, Button::Down, Button::Up];
 
 /// Every kind of household.
-fn households() -> [Facts; 4] {
+fn households() -> [UiContext; 4] {
     let demo = Some("http://127.0.0.1:45497/pin".into());
     [
-        facts(),
-        Facts { demo, ..facts() },
-        Facts {
+        context(),
+        UiContext { demo, ..context() },
+        UiContext {
             kiosk: true,
-            ..facts()
+            ..context()
         },
         super::pages::shikimori(),
     ]
 }
 
 /// The screen of a view after some presses.
-fn after(view: &View, facts: &Facts, presses: &[Button]) -> Sofa {
-    let mut sofa = Sofa::with(view.clone(), facts.clone());
+fn after(view: &View, context: &UiContext, presses: &[Button]) -> Sofa {
+    let mut sofa = Sofa::with(view.clone(), context.clone());
     for press in presses {
         sofa.press(*press);
     }
@@ -35,8 +35,8 @@ fn after(view: &View, facts: &Facts, presses: &[Button]) -> Sofa {
 }
 
 /// Looks at the screen that some presses lead to, and at all that opens from there.
-fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
-    let mut sofa = after(view, facts, path);
+fn explore(view: &View, context: &UiContext, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
+    let mut sofa = after(view, context, path);
     let controls = sofa.buttons();
     // The largest is the keyboard.
     assert!(
@@ -73,14 +73,14 @@ fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Ve
         way.push(Button::PageUp);
         way.extend([Button::Right, Button::Down].repeat(index));
         way.push(Button::Ok);
-        let mut sofa = after(view, facts, &way);
+        let mut sofa = after(view, context, &way);
         let kept = !sofa.kept.borrow().is_empty();
         let done = kept || sofa.ending().is_some() || !sofa.wishes().is_empty();
         let there = sofa.buttons();
         if done || there == controls || !opened.insert(there.clone()) {
             continue;
         }
-        explore(view, facts, &way, opened);
+        explore(view, context, &way, opened);
         sofa.press(Button::Back);
         if path.is_empty() {
             assert_eq!(
@@ -97,9 +97,9 @@ fn explore(view: &View, facts: &Facts, path: &[Button], opened: &mut BTreeSet<Ve
 fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the_focus() {
     // A dialog that looks the same is the same, over whatever screen it lies.
     let mut all = BTreeSet::new();
-    for facts in households() {
+    for context in households() {
         for view in every_view() {
-            explore(&view, &facts, &[], &mut all);
+            explore(&view, &context, &[], &mut all);
         }
     }
     // What must have been seen on the way.
@@ -145,10 +145,10 @@ fn back_leaves_every_screen_or_asks_and_the_safe_answer_has_the_focus() {
 #[test]
 fn nothing_leaves_a_kiosk_and_back_says_so() {
     // Of all households the demo leaves the least room for saying so.
-    let kiosk = || Facts {
+    let kiosk = || UiContext {
         kiosk: true,
         demo: Some("http://127.0.0.1:45497/pin".into()),
-        ..facts()
+        ..context()
     };
     for view in every_view() {
         let mut sofa = Sofa::with(view.clone(), kiosk());

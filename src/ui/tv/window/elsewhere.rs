@@ -5,14 +5,14 @@ use winit::error::EventLoopError;
 
 /// The system's own.
 #[derive(Clone, Debug)]
-pub(super) struct Display;
+pub(super) struct DisplayServer;
 
 #[allow(clippy::unnecessary_wraps)]
-pub(super) fn find() -> Result<Display, String> {
-    Ok(Display)
+pub(super) fn find() -> Result<DisplayServer, String> {
+    Ok(DisplayServer)
 }
 
-impl Display {
+impl DisplayServer {
     #[allow(clippy::unused_self)]
     pub(super) fn choose_for(&self, _: &mut EventLoopBuilder<UserEvent>) {}
 

@@ -11,13 +11,13 @@ use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use egui_system_font_provider::SystemFontProvider;
 
 /// Fonts for what no bundled font can draw.
-pub(super) struct Letters {
+pub(super) struct FallbackFonts {
     fonts: Box<dyn FontProvider>,
     /// There are none: nobody looks again.
     none: AtomicBool,
 }
 
-impl Letters {
+impl FallbackFonts {
     /// Those of the system, which are listed on a thread meanwhile.
     pub(super) fn of_the_system() -> Arc<Self> {
         Arc::new(Self::of(SystemFontProvider::new()))
@@ -31,7 +31,7 @@ impl Letters {
     }
 }
 
-impl FontProvider for Letters {
+impl FontProvider for FallbackFonts {
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
         if self.none.load(Ordering::Relaxed) {
             return None;
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_system_without_fonts_is_asked_once_and_ends_nothing() {
         static ASKED: AtomicUsize = AtomicUsize::new(0);
-        let letters = Letters::of(|_: &FallbackRequest<'_>| -> Option<FontInsert> {
+        let letters = FallbackFonts::of(|_: &FallbackRequest<'_>| -> Option<FontInsert> {
             ASKED.fetch_add(1, Ordering::Relaxed);
             panic!("no font was ever listed")
         });

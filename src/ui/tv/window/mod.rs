@@ -17,7 +17,7 @@ use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
-use super::app::{App, Face, Household};
+use super::app::{App, AppContext, Content};
 use super::theme::Tone;
 use super::{Ending, stage};
 use crate::input::Remote;
@@ -26,8 +26,8 @@ use crate::input::evdev::{Reader, Scope};
 use crate::input::window::Keys;
 use crate::system::clock;
 use crate::ui::preferences::Theme;
-use display::Display;
-use fallback_fonts::Letters;
+use display::DisplayServer;
+use fallback_fonts::FallbackFonts;
 #[cfg(target_os = "linux")]
 use winit::platform::x11::EventLoopExtX11 as _;
 
@@ -75,8 +75,8 @@ impl Wake {
 
 /// Shows the screen until the person leaves. Fails where there is no display, with what to do about it.
 pub fn run(
-    face: Face,
-    household: Household,
+    face: Content,
+    household: AppContext,
     wake: &Wake,
     windowed: bool,
 ) -> Result<Ending, String> {
@@ -86,7 +86,7 @@ pub fn run(
         move || wake.window.get().is_some()
     };
     let show = || show(&display, face, household, wake, windowed);
-    let ending = opening::quietly(opened.clone(), show)
+    let ending = opening::catch_startup_panic(opened.clone(), show)
         .unwrap_or_else(|panic| Err(format!("the window could not be opened ({panic})")))?;
     if opened() {
         Ok(ending)
@@ -97,9 +97,9 @@ pub fn run(
 }
 
 fn show(
-    display: &Display,
-    face: Face,
-    household: Household,
+    display: &DisplayServer,
+    face: Content,
+    household: AppContext,
     wake: &Wake,
     windowed: bool,
 ) -> Result<Ending, String> {
@@ -135,7 +135,7 @@ fn show(
     display.choose_for(&mut builder);
     let events = builder.build().map_err(|error| display.silent(&error))?;
     events.set_control_flow(ControlFlow::Wait);
-    let (remote, kiosk) = (household.remote.clone(), household.facts.kiosk);
+    let (remote, kiosk) = (household.remote.clone(), household.context.kiosk);
     #[cfg(target_os = "linux")]
     let _reader = Reader::start(
         remote.clone(),
@@ -159,7 +159,7 @@ fn show(
             let ctx = creation.egui_ctx.clone();
             let pressed = ctx.clone();
             to_wake.wake_by(move || pressed.request_repaint_after(Duration::from_millis(1)));
-            ctx.add_font_provider(Letters::of_the_system());
+            ctx.add_font_provider(FallbackFonts::of_the_system());
             let app = App::new(&ctx, face, household);
             // A second window of one process would keep the first one's waker; there is none.
             let _ = wake.window.set(ctx);
@@ -176,7 +176,7 @@ fn show(
         }),
         &events,
     );
-    let mut listener = Listener {
+    let mut listener = KeyInterceptor {
         eframe,
         keys: Keys::new(remote.clone()),
         remote,
@@ -191,7 +191,7 @@ fn show(
 }
 
 /// Stands before eframe and takes the keys, of which egui would drop most that a remote has.
-struct Listener<'a> {
+struct KeyInterceptor<'a> {
     eframe: eframe::EframeWinitApplication<'a>,
     keys: Keys,
     remote: Remote,
@@ -204,7 +204,7 @@ struct Listener<'a> {
 /// Nothing that the window does takes so long, unless the television or the machine slept.
 const LATE: Duration = Duration::from_secs(2);
 
-impl Listener<'_> {
+impl KeyInterceptor<'_> {
     fn timed(&mut self, work: impl FnOnce(&mut eframe::EframeWinitApplication<'_>)) {
         let start = clock::now();
         work(&mut self.eframe);
@@ -212,7 +212,7 @@ impl Listener<'_> {
     }
 }
 
-impl ApplicationHandler<UserEvent> for Listener<'_> {
+impl ApplicationHandler<UserEvent> for KeyInterceptor<'_> {
     fn window_event(&mut self, events: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
         match &event {
             WindowEvent::KeyboardInput {

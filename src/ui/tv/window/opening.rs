@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::thread;
 
 /// Runs what opens the window and shows it. A panic of this thread before `opened` becomes an error with its text.
-pub(super) fn quietly<T>(
+pub(super) fn catch_startup_panic<T>(
     opened: impl Fn() -> bool + Clone + Send + Sync + 'static,
     run: impl FnOnce() -> T,
 ) -> Result<T, String> {
@@ -55,11 +55,11 @@ mod tests {
         panic::set_hook(Box::new(move |_| show.store(true, Ordering::Relaxed)));
 
         let fault = || panic!("no RandR:\n  {}", "Unsupported");
-        let before = quietly(|| false, fault);
+        let before = catch_startup_panic(|| false, fault);
         let shown_before = shown.swap(false, Ordering::Relaxed);
-        let after = panic::catch_unwind(|| quietly(|| true, fault));
+        let after = panic::catch_unwind(|| catch_startup_panic(|| true, fault));
         let shown_after = shown.swap(false, Ordering::Relaxed);
-        let fine = quietly(|| false, || 7);
+        let fine = catch_startup_panic(|| false, || 7);
         panic::set_hook(usual);
 
         assert_eq!(before, Err::<(), _>("no RandR: Unsupported".to_owned()));

@@ -10,7 +10,7 @@ use xkbcommon_dl::xkbcommon_option;
 
 use super::System;
 
-/// Something that the window needs. Its `Display` is the sentence that a person reads.
+/// Something that the window needs. Its `DisplayServer` is the sentence that a person reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Missing {
     pub(super) what: String,

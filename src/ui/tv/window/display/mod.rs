@@ -21,7 +21,7 @@ use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 /// What the environment offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Display {
+pub(super) struct DisplayServer {
     system: System,
     /// The variable of the environment that names it, and the name.
     variable: &'static str,
@@ -35,15 +35,15 @@ enum System {
 }
 
 /// The first display that can be used; otherwise what to do about the last one.
-pub(super) fn find() -> Result<Display, String> {
+pub(super) fn find() -> Result<DisplayServer, String> {
     let environment = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    choose(offered(environment), Display::obstacle)
+    choose(offered(environment), DisplayServer::obstacle)
 }
 
 fn choose(
-    offered: impl IntoIterator<Item = Display>,
-    obstacle: impl Fn(&Display) -> Option<String>,
-) -> Result<Display, String> {
+    offered: impl IntoIterator<Item = DisplayServer>,
+    obstacle: impl Fn(&DisplayServer) -> Option<String>,
+) -> Result<DisplayServer, String> {
     let mut trouble =
         "there is no display: start couchpin in a graphical session (neither DISPLAY nor WAYLAND_DISPLAY is set)"
             .to_owned();
@@ -60,9 +60,9 @@ fn choose(
 }
 
 /// Wayland is first, as X11 is often there beside it for older programs.
-fn offered(environment: impl Fn(&str) -> Option<OsString>) -> Vec<Display> {
+fn offered(environment: impl Fn(&str) -> Option<OsString>) -> Vec<DisplayServer> {
     let display = |system, variable| {
-        environment(variable).map(|name| Display {
+        environment(variable).map(|name| DisplayServer {
             system,
             variable,
             name,
@@ -74,7 +74,7 @@ fn offered(environment: impl Fn(&str) -> Option<OsString>) -> Vec<Display> {
     wayland.into_iter().chain(x11).collect()
 }
 
-impl Display {
+impl DisplayServer {
     /// Makes the event loop open its window here, which by itself would look at the environment again.
     pub(super) fn choose_for(&self, builder: &mut EventLoopBuilder<UserEvent>) {
         match self.system {

@@ -4,19 +4,19 @@ use super::graphics;
 use super::libraries::Missing;
 use super::*;
 
-fn display(system: System, variable: &'static str, name: &str) -> Display {
-    Display {
+fn display(system: System, variable: &'static str, name: &str) -> DisplayServer {
+    DisplayServer {
         system,
         variable,
         name: name.into(),
     }
 }
 
-fn wayland() -> Display {
+fn wayland() -> DisplayServer {
     display(System::Wayland, "WAYLAND_DISPLAY", "wayland-1")
 }
 
-fn x11() -> Display {
+fn x11() -> DisplayServer {
     display(System::X11, "DISPLAY", ":0")
 }
 
@@ -34,7 +34,8 @@ fn wayland_is_tried_before_x11() {
 fn display_that_cannot_be_used_gives_way_to_one_that_can() {
     let both = || [wayland(), x11()];
     assert_eq!(choose(both(), |_| None), Ok(wayland()));
-    let no_wayland = |display: &Display| (*display == wayland()).then(|| display.does_not_answer());
+    let no_wayland =
+        |display: &DisplayServer| (*display == wayland()).then(|| display.does_not_answer());
     assert_eq!(choose(both(), no_wayland), Ok(x11()));
     let neither = choose(both(), |display| Some(display.does_not_answer())).unwrap_err();
     assert!(neither.starts_with("the display :0 does not answer: "));

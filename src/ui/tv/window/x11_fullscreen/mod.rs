@@ -22,7 +22,7 @@ use x11rb::protocol::xproto::{
 };
 use x11rb::rust_connection::RustConnection;
 
-use place::{Monitor, Patience, Place, monitor_under};
+use place::{AttemptLimit, Geometry, Monitor, monitor_under};
 
 /// How long a window manager may take to answer a change before it is asked.
 const MANAGER: Duration = Duration::from_millis(300);
@@ -83,9 +83,9 @@ impl Server {
 
     /// Looks after every change, and after no time at all.
     fn follow(&self) -> Result<(), ReplyError> {
-        let mut patience = Patience::default();
+        let mut attempts = AttemptLimit::default();
         loop {
-            self.look(&mut patience)?;
+            self.look(&mut attempts)?;
             let mut news = Some(self.connection.wait_for_event()?);
             if self.managed()? {
                 thread::sleep(MANAGER);
@@ -100,14 +100,14 @@ impl Server {
         }
     }
 
-    fn look(&self, patience: &mut Patience) -> Result<(), ReplyError> {
+    fn look(&self, attempts: &mut AttemptLimit) -> Result<(), ReplyError> {
         let attributes = self.connection.get_window_attributes(self.window)?;
         if attributes.reply()?.map_state != MapState::VIEWABLE {
             return Ok(());
         }
         let place = self.place()?;
         let monitor = monitor_under(place, &self.monitors()?);
-        if let Some(wanted) = patience.wants(place, monitor) {
+        if let Some(wanted) = attempts.wants(place, monitor) {
             tracing::debug!(?place, ?wanted, "window is not over the monitor");
             let wanted = ConfigureWindowAux::new()
                 .x(wanted.x)
@@ -123,13 +123,13 @@ impl Server {
         Ok(())
     }
 
-    fn place(&self) -> Result<Place, ReplyError> {
+    fn place(&self) -> Result<Geometry, ReplyError> {
         let size = self.connection.get_geometry(self.window)?;
         let corner = self
             .connection
             .translate_coordinates(self.window, self.root, 0, 0)?;
         let (size, corner) = (size.reply()?, corner.reply()?);
-        Ok(Place {
+        Ok(Geometry {
             x: corner.dst_x.into(),
             y: corner.dst_y.into(),
             width: size.width.into(),
@@ -140,7 +140,7 @@ impl Server {
     fn monitors(&self) -> Result<Vec<Monitor>, ReplyError> {
         let monitors = self.connection.randr_get_monitors(self.root, true)?;
         let read = |monitor: x11rb::protocol::randr::MonitorInfo| Monitor {
-            place: Place {
+            place: Geometry {
                 x: monitor.x.into(),
                 y: monitor.y.into(),
                 width: monitor.width.into(),

@@ -2,7 +2,7 @@
 
 /// A rectangle in pixels of the whole X screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Geometry {
     pub x: i32,
     pub y: i32,
     pub width: u32,
@@ -12,11 +12,11 @@ pub(super) struct Place {
 /// One television.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Monitor {
-    pub place: Place,
+    pub place: Geometry,
     pub primary: bool,
 }
 
-impl Place {
+impl Geometry {
     fn overlap(self, other: Self) -> i64 {
         let along = |start: i32, length: u32, other: i32, other_length: u32| {
             let end = (i64::from(start) + i64::from(length))
@@ -29,7 +29,7 @@ impl Place {
 }
 
 /// The monitor that shows most of the window, and of equal ones the primary one; `None` while none is plugged in.
-pub(super) fn monitor_under(window: Place, monitors: &[Monitor]) -> Option<Place> {
+pub(super) fn monitor_under(window: Geometry, monitors: &[Monitor]) -> Option<Geometry> {
     monitors
         .iter()
         .filter(|monitor| monitor.place.width > 0 && monitor.place.height > 0)
@@ -39,17 +39,21 @@ pub(super) fn monitor_under(window: Place, monitors: &[Monitor]) -> Option<Place
 
 /// Counts how often one place was asked for.
 #[derive(Debug, Default)]
-pub(super) struct Patience {
-    wanted: Option<Place>,
+pub(super) struct AttemptLimit {
+    wanted: Option<Geometry>,
     asked: u32,
 }
 
-impl Patience {
+impl AttemptLimit {
     /// How often the same place is asked for before whoever refuses it has its way.
     const ATTEMPTS: u32 = 5;
 
     /// The place to ask for now, if the window is not there and asking still makes sense.
-    pub(super) fn wants(&mut self, window: Place, monitor: Option<Place>) -> Option<Place> {
+    pub(super) fn wants(
+        &mut self,
+        window: Geometry,
+        monitor: Option<Geometry>,
+    ) -> Option<Geometry> {
         if self.wanted != monitor {
             *self = Self {
                 wanted: monitor,
@@ -69,11 +73,11 @@ impl Patience {
 mod tests {
     use super::*;
 
-    const HD: Place = place(0, 0, 1280, 720);
-    const FULL_HD: Place = place(0, 0, 1920, 1080);
+    const HD: Geometry = place(0, 0, 1280, 720);
+    const FULL_HD: Geometry = place(0, 0, 1920, 1080);
 
-    const fn place(x: i32, y: i32, width: u32, height: u32) -> Place {
-        Place {
+    const fn place(x: i32, y: i32, width: u32, height: u32) -> Geometry {
+        Geometry {
             x,
             y,
             width,
@@ -81,42 +85,42 @@ mod tests {
         }
     }
 
-    fn monitor(place: Place, primary: bool) -> Monitor {
+    fn monitor(place: Geometry, primary: bool) -> Monitor {
         Monitor { place, primary }
     }
 
     #[test]
     fn window_that_covers_its_monitor_is_left_alone() {
-        assert_eq!(Patience::default().wants(HD, Some(HD)), None);
+        assert_eq!(AttemptLimit::default().wants(HD, Some(HD)), None);
     }
 
     #[test]
     fn monitor_that_grows_shrinks_or_moves_is_followed() {
-        let mut patience = Patience::default();
+        let mut attempts = AttemptLimit::default();
         let moved = place(1920, 0, 1280, 720);
         for (window, monitor) in [(HD, FULL_HD), (FULL_HD, HD), (HD, moved)] {
-            assert_eq!(patience.wants(window, Some(monitor)), Some(monitor));
+            assert_eq!(attempts.wants(window, Some(monitor)), Some(monitor));
         }
     }
 
     #[test]
     fn whoever_refuses_one_place_has_its_way_after_a_few_attempts_until_the_monitor_changes() {
-        let mut patience = Patience::default();
-        let asked = (0..100).filter(|_| patience.wants(HD, Some(FULL_HD)).is_some());
+        let mut attempts = AttemptLimit::default();
+        let asked = (0..100).filter(|_| attempts.wants(HD, Some(FULL_HD)).is_some());
         assert_eq!(asked.count(), 5);
         let larger = place(0, 0, 3840, 2160);
-        assert_eq!(patience.wants(HD, Some(larger)), Some(larger));
-        assert_eq!(patience.wants(HD, Some(FULL_HD)), Some(FULL_HD));
+        assert_eq!(attempts.wants(HD, Some(larger)), Some(larger));
+        assert_eq!(attempts.wants(HD, Some(FULL_HD)), Some(FULL_HD));
     }
 
     #[test]
     fn window_stays_while_no_monitor_is_plugged_in_and_is_put_back_when_one_is() {
-        let mut patience = Patience::default();
-        while patience.wants(HD, Some(FULL_HD)).is_some() {}
-        assert_eq!(patience.wants(HD, monitor_under(HD, &[])), None);
+        let mut attempts = AttemptLimit::default();
+        while attempts.wants(HD, Some(FULL_HD)).is_some() {}
+        assert_eq!(attempts.wants(HD, monitor_under(HD, &[])), None);
         let asleep = [monitor(place(0, 0, 0, 0), true)];
-        assert_eq!(patience.wants(HD, monitor_under(HD, &asleep)), None);
-        assert_eq!(patience.wants(HD, Some(FULL_HD)), Some(FULL_HD));
+        assert_eq!(attempts.wants(HD, monitor_under(HD, &asleep)), None);
+        assert_eq!(attempts.wants(HD, Some(FULL_HD)), Some(FULL_HD));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{Room, code_in};
-use crate::support::{Bus, Ear, Flow, Found, Home, SOON};
+use crate::support::{Bus, Flow, Found, Home, SOON, ScreenReader};
 
 fn room_on(bus: &Bus) -> Room {
     let mut room = Room::with(Flow::Pin, &["--interval", "1"]);
@@ -39,15 +39,16 @@ fn assert_spells(text: &str, code: &str) {
 #[ignore = "needs at-spi2-core, python3-pyatspi, dbus-daemon, Xvfb, imagemagick and zbar-tools: run by .ci/run"]
 fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     let bus = Bus::start();
-    let mut ear = Ear::on(&bus);
+    let mut reader = ScreenReader::on(&bus);
     let room = room_on(&bus);
     let screen = room.home.screen(&room.display, &[]);
     let qr = room.display.wait_for_qr();
     let code = code_in(&qr);
-    ear.wait_for("Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone.");
-    ear.wait_for_focus("Bigger QR");
+    reader
+        .wait_for("Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone.");
+    reader.wait_for_focus("Bigger QR");
 
-    let found = ear.look();
+    let found = reader.look();
     assert_eq!(the(&found, "frame").name, "Couchpin");
     assert_eq!(the(&found, "heading").name, "Connect this TV to Simkl");
     assert_eq!(the(&found, "image").name, "QR code to simkl.com/pin");
@@ -65,18 +66,18 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     // Polls come and go, and seconds pass: nothing of that is said.
     room.server
         .wait_for_poll_after(room.server.count("poll") + 1);
-    let said = ear.said();
+    let said = reader.said();
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[0].contains(&format!("Code {spelling}.")), "{said:?}");
     assert_eq!(said[1], "Waiting for your phone");
 
     room.server.approve(code);
     screen.wait_for_frame("paired");
-    ear.wait_for("Paired as Ann");
-    ear.wait_for("Simkl · kept in a private file");
+    reader.wait_for("Paired as Ann");
+    reader.wait_for("Simkl · kept in a private file");
     // Whatever came between stays a moment at most, and need not be said.
     thread::sleep(Duration::from_secs(1));
-    let mut said = ear.said();
+    let mut said = reader.said();
     println!("said: {said:#?}");
     said.sort();
     let all = said.len();
@@ -91,35 +92,35 @@ fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
     let room = room_on(&bus);
     let _screen = room.home.screen(&room.display, &[]);
     room.display.wait_for_qr();
-    let mut ear = Ear::on(&bus);
-    ear.wait_for("Connect this TV to Simkl. Scan the code");
+    let mut reader = ScreenReader::on(&bus);
+    reader.wait_for("Connect this TV to Simkl. Scan the code");
 
-    ear.go_to("Code");
-    ear.wait_for_focus("Code");
+    reader.go_to("Code");
+    reader.wait_for_focus("Code");
     // The next press means the row.
     room.display.press(&["Right"]);
-    ear.wait_for_focus("New code");
-    ear.go_to("More");
-    ear.wait_for_focus("More");
+    reader.wait_for_focus("New code");
+    reader.go_to("More");
+    reader.wait_for_focus("More");
     room.display.press(&["Return"]);
-    ear.wait_for("More. If a button of your remote does nothing");
+    reader.wait_for("More. If a button of your remote does nothing");
     // The first is `Read aloud` where this machine can speak.
     room.display.press(&["Next"]);
-    ear.wait_for_focus("Quit");
+    reader.wait_for_focus("Quit");
     room.display.press(&["Escape"]);
-    ear.wait_for_focus("More");
+    reader.wait_for_focus("More");
 }
 
 #[test]
 #[ignore = "needs at-spi2-core, python3-pyatspi, dbus-daemon, Xvfb, imagemagick and zbar-tools: run by .ci/run"]
 fn session_that_ends_under_a_screen_reader_is_not_noticed() {
     let bus = Bus::start();
-    let ear = Ear::on(&bus);
+    let reader = ScreenReader::on(&bus);
     let room = room_on(&bus);
     let mut screen = room.home.screen(&room.display, &[]);
     let qr = room.display.wait_for_qr();
-    ear.wait_for("Connect this TV to Simkl");
-    drop(ear);
+    reader.wait_for("Connect this TV to Simkl");
+    drop(reader);
     drop(bus);
     thread::sleep(Duration::from_secs(1));
     room.server.approve(code_in(&qr));

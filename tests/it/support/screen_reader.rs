@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Bus, Lines, Running, SOON, wait_for};
 
-pub(crate) struct Ear {
+pub(crate) struct ScreenReader {
     told: Lines,
     orders: ChildStdin,
     _process: Running,
@@ -28,25 +28,28 @@ impl Found {
     }
 }
 
-impl Ear {
+impl ScreenReader {
     /// Switches accessibility on in a session, and listens.
     pub(crate) fn on(bus: &Bus) -> Self {
         // Debian's own Python, for which its bindings are.
         let mut child = Command::new("/usr/bin/python3")
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/foreign/ear.py"))
+            .arg(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/foreign/screen_reader.py"
+            ))
             .env_clear()
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .expect("python3 is installed");
-        let ear = Self {
+        let reader = Self {
             told: Lines::of(child.stdout.take().unwrap()),
             orders: child.stdin.take().unwrap(),
             _process: Running(child),
         };
-        ear.told.wait_for(0, "ready", SOON);
-        ear
+        reader.told.wait_for(0, "ready", SOON);
+        reader
     }
 
     fn all(&self, kind: &str) -> Vec<Value> {

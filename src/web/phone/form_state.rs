@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 
-use super::{Answer, Application, Event, Misshapen, Outcome, Question, TRIES};
+use super::{Application, FormEvent, InvalidText, Outcome, Question, Submission, TRIES};
 use crate::auth::{ClientCredentials, Secret};
 
 /// How long a phone can still look up how it ended.
@@ -51,7 +51,7 @@ pub(super) enum Fault {
     /// Four wrong digits.
     WrongNumber { left: u8 },
     /// The number is right, the rest cannot be.
-    Misshapen(Misshapen),
+    InvalidText(InvalidText),
 }
 
 /// What became of what was sent.
@@ -65,7 +65,7 @@ pub(super) enum Reply {
     NotAsked,
 }
 
-pub(super) struct Desk {
+pub(super) struct FormState {
     question: Question,
     number: Secret,
     stage: Stage,
@@ -75,15 +75,15 @@ pub(super) struct Desk {
     deadline: Instant,
     /// When the server ends.
     end: Instant,
-    tell: mpsc::UnboundedSender<Event>,
+    tell: mpsc::UnboundedSender<FormEvent>,
 }
 
-impl Desk {
+impl FormState {
     pub(super) fn new(
         question: Question,
         number: Secret,
         deadline: Instant,
-        tell: mpsc::UnboundedSender<Event>,
+        tell: mpsc::UnboundedSender<FormEvent>,
     ) -> Self {
         Self {
             question,
@@ -102,7 +102,7 @@ impl Desk {
     pub(super) fn look(&mut self, now: Instant) -> Stage {
         self.pass_time(now);
         if !std::mem::replace(&mut self.opened, true) {
-            self.tell(Event::Opened);
+            self.tell(FormEvent::Opened);
         }
         self.stage
     }
@@ -131,10 +131,10 @@ impl Desk {
             return self.wrong_number(now);
         }
         match read(&self.question, fields) {
-            Err(misshapen) => Reply::Fault(Fault::Misshapen(misshapen)),
+            Err(misshapen) => Reply::Fault(Fault::InvalidText(misshapen)),
             Ok(answer) => {
                 self.stage = Stage::Taken;
-                self.tell(Event::Taken(answer));
+                self.tell(FormEvent::Taken(answer));
                 Reply::Taken
             }
         }
@@ -142,14 +142,14 @@ impl Desk {
 
     fn wrong_number(&mut self, now: Instant) -> Reply {
         self.wrong += 1;
-        self.tell(Event::WrongNumber { count: self.wrong });
+        self.tell(FormEvent::WrongNumber { count: self.wrong });
         if self.wrong < TRIES {
             let left = TRIES - self.wrong;
             return Reply::Fault(Fault::WrongNumber { left });
         }
         self.stage = Stage::Closed;
         self.end = now + FAREWELL;
-        self.tell(Event::Closed);
+        self.tell(FormEvent::Closed);
         Reply::NotAsked
     }
 
@@ -199,11 +199,11 @@ impl Desk {
         if self.stage == Stage::Asking && now >= self.deadline {
             self.stage = Stage::Over;
             self.end = now + FAREWELL;
-            self.tell(Event::TimeOver);
+            self.tell(FormEvent::TimeOver);
         }
     }
 
-    fn tell(&self, event: Event) {
+    fn tell(&self, event: FormEvent) {
         // Without a listener the page is about to end.
         let _ = self.tell.send(event);
     }
@@ -221,11 +221,11 @@ fn digits(typed: &str) -> String {
     digits.collect::<Option<String>>().unwrap_or_default()
 }
 
-fn read(question: &Question, fields: &Fields) -> Result<Answer, Misshapen> {
+fn read(question: &Question, fields: &Fields) -> Result<Submission, InvalidText> {
     match question {
         Question::Code { read, .. } => match fields.code.trim() {
-            "" => Err(Misshapen::Missing),
-            code => read(code).map(Answer::Code),
+            "" => Err(InvalidText::Missing),
+            code => read(code).map(Submission::Code),
         },
         Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
@@ -238,15 +238,15 @@ fn read(question: &Question, fields: &Fields) -> Result<Answer, Misshapen> {
                 text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
             };
             if id.is_empty() || secret == Some("") {
-                return Err(Misshapen::Missing);
+                return Err(InvalidText::Missing);
             }
             if !good(id) || !secret.is_none_or(good) {
-                return Err(Misshapen::Strange);
+                return Err(InvalidText::Strange);
             }
             if secret == Some(id) {
-                return Err(Misshapen::Same);
+                return Err(InvalidText::Same);
             }
-            Ok(Answer::Client(ClientCredentials {
+            Ok(Submission::Client(ClientCredentials {
                 id: id.to_owned(),
                 secret: secret.map(Secret::new),
             }))

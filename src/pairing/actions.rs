@@ -2,22 +2,22 @@
 
 use std::time::Duration;
 
-use super::{Standing, Unattended};
+use super::{ServiceStatus, Unattended};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
-    Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow, Keep,
-    PictureAddress, Place, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
-    StoreTrouble, SystemError, Token,
+    Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow,
+    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
+    StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
 };
 
 /// How the person's "yes" gets here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Way {
+pub enum SignInMethod {
     /// A code on this screen is approved elsewhere, and the service is polled (RFC 8628, and Simkl's PIN).
     #[default]
     Code,
     /// A page shows a code, which is carried here: over the page for a phone, or typed (RFC 6749 §4.1).
-    Carried,
+    ManualCode,
     /// A browser on this computer is sent back here with a code (RFC 6749 §4.1, RFC 8252 §7.3).
     Browser,
 }
@@ -25,43 +25,43 @@ pub enum Way {
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Read the store; answered by [`Answer::Loaded`].
+    /// Read the store; answered by [`ActionResult::Loaded`].
     Load,
-    /// Ask for a code; answered by [`Answer::Code`].
+    /// Ask for a code; answered by [`ActionResult::Code`].
     RequestCode(Flow),
-    /// Ask whether the code was approved; answered by [`Answer::Polled`].
+    /// Ask whether the code was approved; answered by [`ActionResult::Polled`].
     Poll(Box<DeviceAuthorization>),
-    /// Store the token; answered by [`Answer::Stored`].
-    Store(Token, Keep),
-    /// Move the stored token to another store; answered by [`Answer::Moved`].
-    Move(Keep),
-    /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`Answer::Unlocking`].
+    /// Store the token; answered by [`ActionResult::Stored`].
+    Store(Token, StoreChoice),
+    /// Move the stored token to another store; answered by [`ActionResult::Moved`].
+    Move(StoreChoice),
+    /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`ActionResult::Unlocking`].
     Unlock,
-    /// Ask whose token it is, which also checks it; answered by [`Answer::LookedUp`], or by
-    /// [`Answer::Renewed`] or [`Answer::Unsaved`].
-    LookUp(Token),
-    /// Write the account beside the stored token; answered by [`Answer::Remembered`].
+    /// Ask whose token it is, which also checks it; answered by [`ActionResult::TokenChecked`], or by
+    /// [`ActionResult::Renewed`] or [`ActionResult::Unsaved`].
+    CheckToken(Token),
+    /// Write the account beside the stored token; answered by [`ActionResult::Remembered`].
     Remember(Account),
-    /// End the token at the service where that is possible, and forget it here; answered by [`Answer::Forgotten`].
+    /// End the token at the service where that is possible, and forget it here; answered by [`ActionResult::Forgotten`].
     Forget(Token),
-    /// Begin a sign-in through a page, and wait for its code; answered by [`Answer::Begun`], and then by an [`Event`].
+    /// Begin a sign-in through a page, and wait for its code; answered by [`ActionResult::SignInStarted`], and then by an [`Event`].
     /// A page for a phone that is open already is used on.
-    Begin(Way),
-    /// Open a page for a phone that asks for the client id and secret; answered by [`Answer::AskingForClient`], and then
+    Begin(SignInMethod),
+    /// Open a page for a phone that asks for the client id and secret; answered by [`ActionResult::AskingForClient`], and then
     /// by an [`Event`]. The application must be registered for this way.
-    AskForClient(Way),
-    /// Use this application from now on, and keep it; answered by [`Answer::KeptClient`].
+    AskForClient(SignInMethod),
+    /// Use this application from now on, and keep it; answered by [`ActionResult::KeptClient`].
     KeepClient(ClientCredentials),
-    /// Ask for the token of a code; answered by [`Answer::Exchanged`].
+    /// Ask for the token of a code; answered by [`ActionResult::Exchanged`].
     Exchange(Box<SignIn>, AuthorizationCode),
     /// Tell the phone how it went; has no answer.
-    TellPhone(Told),
-    /// Look how things stand with every service; answered by [`Answer::Looked`].
-    Look,
-    /// Fetch the person's picture, beside whatever else is under way; answered by [`Answer::Pictured`].
+    NotifyPhone(FormOutcome),
+    /// Look how things stand with every service; answered by [`ActionResult::StatusRefreshed`].
+    RefreshStatus,
+    /// Fetch the person's picture, beside whatever else is under way; answered by [`ActionResult::Pictured`].
     Picture(PictureAddress),
     /// Open the page of a code in a browser of this computer, beside whatever else is under way; answered by
-    /// [`Answer::OpenedHere`]. Nothing comes back from that browser: the service is polled as before.
+    /// [`ActionResult::OpenedHere`]. Nothing comes back from that browser: the service is polled as before.
     OpenHere(Box<DeviceAuthorization>),
 }
 
@@ -76,15 +76,15 @@ impl Action {
             Self::Store(..) => "store",
             Self::Move(_) => "move",
             Self::Unlock => "unlock",
-            Self::LookUp(_) => "look up",
+            Self::CheckToken(_) => "look up",
             Self::Remember(_) => "remember",
             Self::Forget(_) => "forget",
             Self::Begin(_) => "begin",
             Self::AskForClient(_) => "ask for client",
             Self::KeepClient(..) => "keep client",
             Self::Exchange(..) => "exchange",
-            Self::TellPhone(_) => "tell phone",
-            Self::Look => "look",
+            Self::NotifyPhone(_) => "tell phone",
+            Self::RefreshStatus => "look",
             Self::Picture(_) => "picture",
             Self::OpenHere(_) => "open here",
         }
@@ -93,7 +93,7 @@ impl Action {
 
 /// An action and the ticket that its answer must carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
+pub struct ActionRequest {
     /// Returned with the answer.
     pub ticket: u32,
     /// What to do.
@@ -102,21 +102,21 @@ pub struct Order {
 
 /// What an [`Action`] led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ActionResult {
     /// What the store holds.
-    Loaded(Result<Option<Kept>, StoreTrouble>),
+    Loaded(Result<Option<StoredPairing>, StoreTrouble>),
     /// A code, or none.
     Code(Result<DeviceAuthorization, RequestError>),
     /// The outcome of one poll.
     Polled(Result<PollOutcome, RequestError>),
     /// Where the token is now.
-    Stored(Result<Place, StoreTrouble>),
+    Stored(Result<StoreLocation, StoreTrouble>),
     /// Where the token is after a move.
-    Moved(Result<Place, StoreTrouble>),
+    Moved(Result<StoreLocation, StoreTrouble>),
     /// The prompt is on its way; what comes of it is seen in the store.
     Unlocking,
     /// Whose the token is.
-    LookedUp(Result<Profile, RequestError>),
+    TokenChecked(Result<Profile, RequestError>),
     /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
     Renewed(Token, Result<Profile, RequestError>),
     /// The stored token is this one by now, and no store takes it: the machine keeps it until one does.
@@ -126,15 +126,15 @@ pub enum Answer {
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
     Forgotten(Result<bool, StoreTrouble>),
     /// A code is waited for, or why not.
-    Begun(Result<Box<Begun>, CannotBegin>),
+    SignInStarted(Result<Box<SignInStarted>, StartError>),
     /// The page that asks for the client id and secret, or why there is none.
-    AskingForClient(Result<PhonePage, CannotBegin>),
+    AskingForClient(Result<PhonePage, StartError>),
     /// The client id and secret are used; whether they could be written into the settings, too.
     KeptClient(bool),
     /// The token of a code.
     Exchanged(Result<Token, ExchangeError>),
     /// How things stand with every service.
-    Looked(Vec<Standing>),
+    StatusRefreshed(Vec<ServiceStatus>),
     /// What the person looks like; `None` if that cannot be had, for whatever reason.
     Pictured(Option<Portrait>),
     /// Whether a browser was opened.
@@ -143,18 +143,18 @@ pub enum Answer {
 
 /// A sign-in through a page, for whose code somebody waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Begun {
+pub struct SignInStarted {
     /// The sign-in.
     pub sign_in: SignIn,
     /// Who waits.
-    pub reception: Reception,
+    pub reception: CodeSource,
     /// For how long.
     pub expires_in: Duration,
 }
 
 /// Who waits for a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reception {
+pub enum CodeSource {
     /// The page for a phone; the code may be typed, too.
     Phone(PhonePage),
     /// Nobody: the code can only be typed.
@@ -189,7 +189,7 @@ pub enum NoPhone {
 
 /// Why nobody can wait for a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CannotBegin {
+pub enum StartError {
     /// The settings lack something.
     Settings(Rejection),
     /// The service, asked where its endpoints are, did not tell (RFC 8414).
@@ -229,7 +229,7 @@ pub enum Event {
 
 /// What a phone is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum FormOutcome {
     /// The television is signed in.
     Done,
     /// It knows the application, and goes on by itself.
@@ -242,13 +242,13 @@ pub enum Told {
 
 /// A pairing that the store already holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredPairing {
     /// The token.
     pub token: Token,
     /// Whose it was when last asked.
     pub account: Option<Account>,
     /// Where it is kept.
-    pub place: Place,
+    pub place: StoreLocation,
 }
 
 /// What a person wants.
@@ -265,13 +265,13 @@ pub enum Intent {
     /// Forget the pairing.
     Unpair,
     /// Keep the token elsewhere.
-    Move(Keep),
+    Move(StoreChoice),
     /// Show the keyring's own prompt.
     Unlock,
     /// Open the page of the code that is shown in a browser of this computer.
     OpenHere,
     /// Sign in this way instead.
-    SignIn(Way),
+    SignIn(SignInMethod),
     /// A code that was typed with the remote.
     Typed(AuthorizationCode),
     /// Ask for another client id and secret, on a page for a phone.
@@ -285,5 +285,5 @@ pub enum Intent {
     /// From now on, renew codes so long without a person.
     Renew(Unattended),
     /// From now on, keep new tokens there.
-    KeepNext(Keep),
+    KeepNext(StoreChoice),
 }

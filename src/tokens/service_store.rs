@@ -6,17 +6,17 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::keyring::Visit;
+use super::keyring::KeyringSession;
 use super::marker::{Marker, Store};
 use super::successor::Held;
 use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, file};
-use crate::auth::{Account, KeyringTrouble, Place, SystemError};
+use crate::auth::{Account, KeyringTrouble, StoreLocation, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
-pub(super) struct Slot {
+pub(super) struct ServiceStore {
     pub(super) service: String,
     pub(super) file: PathBuf,
-    pub(super) note: PathBuf,
+    pub(super) marker_path: PathBuf,
     /// Room for a refreshed record; there only while a refresh is under way, or did not come to its end.
     pub(super) next: PathBuf,
     /// Refreshed records that no store took.
@@ -24,12 +24,12 @@ pub(super) struct Slot {
     pub(super) marker: Option<Marker>,
     /// When the marker was written: with every change of a record, after the record.
     pub(super) marked_at: Option<SystemTime>,
-    pub(super) keyring: Visit,
+    pub(super) keyring: KeyringSession,
     pub(super) wants_keyring: bool,
     pub(super) demo: bool,
 }
 
-impl Slot {
+impl ServiceStore {
     pub(super) fn load(&mut self) -> Result<Option<Stored>, StoreError> {
         let found = self.load_stored();
         self.held.instead(&self.service, found)
@@ -54,7 +54,7 @@ impl Slot {
         self.load()
     }
 
-    pub(super) fn is_file(&self, place: &Place) -> bool {
+    pub(super) fn is_file(&self, place: &StoreLocation) -> bool {
         *place != self.keyring_place()
     }
 
@@ -129,13 +129,13 @@ impl Slot {
         Ok(Some(Stored { record, place }))
     }
 
-    pub(super) fn save(&mut self, record: &Record) -> Result<Place, StoreError> {
+    pub(super) fn save(&mut self, record: &Record) -> Result<StoreLocation, StoreError> {
         let json = record.to_json();
         let mut marker = Marker::new(Store::File, record);
         marker.also_in_keyring = self.is_in_keyring();
         if self.wants_keyring {
             let Err(trouble) = self.keyring.set(&json) else {
-                Marker::new(Store::Keyring, record).write(&self.note)?;
+                Marker::new(Store::Keyring, record).write(&self.marker_path)?;
                 if let Err(error) = file::remove(&self.file) {
                     tracing::warn!("an older token stays behind: {error}");
                 }
@@ -150,19 +150,19 @@ impl Slot {
         if marker.also_in_keyring {
             marker.also_in_keyring = self.keyring.delete().is_err();
         }
-        marker.write(&self.note)?;
+        marker.write(&self.marker_path)?;
         self.is_stored(record);
         Ok(self.file_place(marker.why_not_keyring))
     }
 
-    pub(super) fn move_to_keyring(&mut self) -> Result<Place, StoreError> {
+    pub(super) fn move_to_keyring(&mut self) -> Result<StoreLocation, StoreError> {
         let Some(Stored { record, place }) = self.load()? else {
             return Err(StoreError::NotPaired);
         };
         if place != self.keyring_place() {
             let taken = self.keyring.set(&record.to_json());
             taken.map_err(|why| StoreError::NotMoved { why })?;
-            Marker::new(Store::Keyring, &record).write(&self.note)?;
+            Marker::new(Store::Keyring, &record).write(&self.marker_path)?;
             file::remove(&self.file)?;
             self.is_stored(&record);
         }
@@ -178,7 +178,11 @@ impl Slot {
     }
 
     /// Writes a changed record where it was found.
-    pub(super) fn rewrite(&mut self, record: &Record, place: &Place) -> Result<(), StoreError> {
+    pub(super) fn rewrite(
+        &mut self,
+        record: &Record,
+        place: &StoreLocation,
+    ) -> Result<(), StoreError> {
         let json = record.to_json();
         let marker = if *place == self.keyring_place() {
             self.keyring.set(&json)?;
@@ -191,7 +195,7 @@ impl Slot {
                 ..Marker::new(Store::File, record)
             }
         };
-        marker.write(&self.note)?;
+        marker.write(&self.marker_path)?;
         self.is_stored(record);
         Ok(())
     }
@@ -229,10 +233,10 @@ impl Slot {
         }
         match &self.marker {
             Some(marker) if forgotten.left_in_keyring => {
-                marker.left_in_keyring().write(&self.note)?;
+                marker.left_in_keyring().write(&self.marker_path)?;
             }
             _ => {
-                file::remove(&self.note)?;
+                file::remove(&self.marker_path)?;
             }
         }
         Ok(forgotten)
@@ -241,7 +245,7 @@ impl Slot {
     /// Takes away what was forgotten while the keyring was shut. As long as it is, nothing is said: it was said once.
     fn finish_forgetting(&mut self) {
         let Ok(_) = self.keyring.delete() else { return };
-        if let Err(error) = file::remove(&self.note) {
+        if let Err(error) = file::remove(&self.marker_path) {
             tracing::warn!("{error}");
         }
     }
@@ -305,16 +309,16 @@ impl Slot {
         Ok(status)
     }
 
-    pub(super) fn keyring_place(&self) -> Place {
+    pub(super) fn keyring_place(&self) -> StoreLocation {
         if self.demo {
-            Place::Demo
+            StoreLocation::Demo
         } else {
-            Place::Keyring
+            StoreLocation::Keyring
         }
     }
 
-    fn file_place(&self, why_not_keyring: Option<KeyringTrouble>) -> Place {
-        Place::File {
+    fn file_place(&self, why_not_keyring: Option<KeyringTrouble>) -> StoreLocation {
+        StoreLocation::File {
             path: self.file.clone(),
             why_not_keyring,
         }

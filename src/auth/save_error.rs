@@ -4,7 +4,7 @@ use super::SystemError;
 
 /// Why a setting could not be kept. Printed, it is an English clause for the log; it never holds a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotKept {
+pub enum SaveError {
     /// The operating system refused.
     #[error(transparent)]
     System(#[from] SystemError),
