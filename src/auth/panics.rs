@@ -41,7 +41,7 @@ mod tests {
     fn only_what_is_caught_is_silent() {
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "--ignored", "--nocapture"])
-            .arg("panics::tests::in_a_process_of_its_own")
+            .arg("auth::panics::tests::in_a_process_of_its_own")
             .output()
             .unwrap();
         let (out, err) = (
