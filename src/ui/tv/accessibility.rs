@@ -7,10 +7,10 @@ use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Context, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::spell::spell;
 use super::stage::Key;
 use super::theme::{self, Tone, Weight};
 use crate::ui::preferences::Theme;
+use crate::ui::presentation::spell::spell;
 use crate::words::Words;
 
 /// Names the window and its language; `false` if nobody listens.

@@ -10,7 +10,8 @@ use super::stage::Key;
 use super::{Ending, Setting, UiContext, home};
 use crate::auth::{LOOPBACK, Rejection, StoreTrouble};
 use crate::pairing::{CodeSource, Intent, SignInMethod, StartError, Stop, View};
-use crate::words::{Words, trouble};
+use crate::ui::presentation::{lacks_client_id, wrong_client_id};
+use crate::words::Words;
 
 /// The screens; the focus starts anew on each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,7 +241,7 @@ fn stopped(words: &Words, context: &UiContext, stop: &Stop) -> Vec<Choice> {
             choice("button-new", Command::Wish(Intent::NewCode)),
             leave(),
         ],
-        Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
+        Stop::Rejected(answers) if lacks_client_id(answers) => {
             let mut list = vec![
                 choice("button-demo", Command::End(Ending::Demo)),
                 choice("button-more", Command::Open(Dialog::More)),
@@ -250,7 +251,7 @@ fn stopped(words: &Words, context: &UiContext, stop: &Stop) -> Vec<Choice> {
             }
             list
         }
-        Stop::Rejected(answers) if context.can_be_set_up && trouble::wrong_client_id(answers) => {
+        Stop::Rejected(answers) if context.can_be_set_up && wrong_client_id(answers) => {
             let set_up = choice("button-set-up", Command::Wish(Intent::SetUp));
             vec![again(), set_up, leave()]
         }

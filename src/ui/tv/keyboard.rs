@@ -247,13 +247,13 @@ mod tests {
         assert_eq!(whole.take(Stroke::Send).unwrap().expose(), code);
         assert!(whole.take(Stroke::Send).is_none(), "what is sent is gone");
         let words = Words::of(crate::words::Language::English);
-        assert_eq!(whole.fault(&words).unwrap(), "Nothing is typed yet.");
+        assert_eq!(whole.fault(words).unwrap(), "Nothing is typed yet.");
         let mut part = typed("abcdef");
         assert!(part.take(Stroke::Send).is_none());
-        let fault = part.fault(&words).unwrap();
+        let fault = part.fault(words).unwrap();
         assert!(fault.contains("6 of 43"), "{fault}");
         part.take(Stroke::Character('g'));
-        assert_eq!(part.fault(&words), None, "whoever goes on is not scolded");
+        assert_eq!(part.fault(words), None, "whoever goes on is not scolded");
     }
 
     #[test]
@@ -272,7 +272,7 @@ mod tests {
         let words = Words::of(crate::words::Language::English);
         let mut all = Vec::new();
         for capital in [false, true] {
-            let keys = choices(&words, capital);
+            let keys = choices(words, capital);
             assert_eq!(keys.command(SEND), Command::Type(Stroke::Send));
             for index in 0..keys.list.len() {
                 if let Command::Type(Stroke::Character(character)) = keys.command(index) {

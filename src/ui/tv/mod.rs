@@ -15,17 +15,15 @@ mod home;
 mod keyboard;
 mod list;
 mod message;
-mod page;
 mod paired;
-mod pairing;
 mod panel;
 mod picture;
 mod portrait;
 mod preferences;
 mod qr;
 mod remote_test;
-mod spell;
 mod stage;
+mod steps;
 mod tall;
 #[cfg(test)]
 mod tests;
@@ -37,8 +35,9 @@ pub use app::{App, AppContext, Content, Engine, Keeper};
 pub use awake::Awake;
 pub use window::{Wake, run};
 
+pub use crate::ui::UiContext;
 pub use crate::ui::preferences::{MOST_OVERSCAN, Preferences, Setting, TextSize, Theme};
-pub use crate::words::{Language, UiContext};
+pub use crate::words::Language;
 
 /// What comes after the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

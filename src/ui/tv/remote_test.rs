@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::dialog::name_of;
-use super::pairing::ROW;
 use super::stage::{Key, Stage, heading, style};
+use super::steps::ROW;
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;

@@ -5,15 +5,16 @@ use std::time::Instant;
 use egui::{Id, Ui};
 
 use super::{App, Content, NO_WAY_OUT};
-use crate::pairing::{CodeSource, View};
+use crate::auth::{StoreLocation, shown};
+use crate::pairing::View;
+use crate::ui::presentation::{Layout, Medium, Presentation, Sentences};
 use crate::ui::tv::choices::{self, Choices, Screen};
 use crate::ui::tv::dialog::Dialog;
-use crate::ui::tv::message::Message;
 use crate::ui::tv::panel::BurnInProtection;
 use crate::ui::tv::stage::{Key, Look, Stage, style};
 use crate::ui::tv::theme::{self, Tone, Weight};
 use crate::ui::tv::{
-    UiContext, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
+    UiContext, hints, keyboard, list, message, paired, picture, remote_test, steps, tall,
 };
 use crate::words::Words;
 
@@ -23,6 +24,7 @@ impl App {
         &mut self,
         ui: &Ui,
         view: &View,
+        shown: &Presentation<'_>,
         choices: &Choices,
         now: Instant,
     ) -> Option<usize> {
@@ -34,12 +36,8 @@ impl App {
         let dialog = self.dialogs.last().copied();
 
         if dialog == Some(Dialog::BiggerQr) {
-            if let View::Waiting(waiting) = view {
-                pairing::draw_bigger(ui, &stage, words, context, waiting, &mut self.qr, now);
-            } else if let Some(shown) = page::PageContent::of(view, words, context) {
-                page::draw_bigger(ui, &stage, words, &shown, &mut self.qr, now);
-            }
-            return pairing::bigger_row(&stage, &keys, focused);
+            steps::draw_bigger(ui, &stage, words, shown, &mut self.qr);
+            return steps::bigger_row(&stage, &keys, focused);
         }
         // Large words need the place of these.
         let crowded = stage.is_large() && dialog.is_none() && is_crowded(view);
@@ -70,84 +68,64 @@ impl App {
             )
             | None => {}
         }
-        if let (None, View::Home(_)) = (dialog, view) {
-            self.hints(&stage, list::LEFT_HALF, now);
-            let (title, body) = (words.get("home-title"), words.get("home-body"));
-            return list::draw(&stage, &title, &body, &keys, focused);
+        if let Some(message) = dialog.and_then(|dialog| self.dialog_message(dialog, view)) {
+            return self.draw_message(&stage, &message, &keys, now);
         }
-        if let Some(message) = self.message(dialog, view, Some(now)) {
-            message.draw(&stage, &self.words, &mut self.qr);
-            self.hints(&stage, theme::RIGHT, now);
-            return message.row(&stage, &keys, focused);
-        }
-        self.draw_view(ui, &stage, view, &keys, now)
+        self.draw_view(ui, &stage, shown, &keys, now)
     }
 
-    /// Draws a screen with a picture of its own.
+    /// Draws a screen without its dialogs.
     fn draw_view(
         &mut self,
         ui: &Ui,
         stage: &Stage<'_>,
-        view: &View,
+        shown: &Presentation<'_>,
         keys: &[Key],
         now: Instant,
     ) -> Option<usize> {
-        let (words, context) = (&self.words, &self.household.context);
+        let (words, context) = (self.words, &self.household.context);
         let focused = self.focus.index();
-        match view {
-            View::Asking { trouble, notice } => {
-                let shown = pairing::PairingContent {
-                    code: None,
-                    trouble: *trouble,
-                    notice: notice.as_ref(),
-                };
-                pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
+        match shown.layout {
+            Layout::Message => self.draw_message(stage, shown, keys, now),
+            Layout::Services => {
+                self.hints(stage, list::LEFT_HALF, now);
+                list::draw(stage, &shown.title, &shown.body, keys, focused)
             }
-            View::Waiting(waiting) => {
-                let shown = pairing::PairingContent {
-                    code: Some(waiting),
-                    trouble: waiting.trouble,
-                    notice: waiting.notice.as_ref(),
-                };
-                pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
-            }
-            View::Paired { .. } => {
-                if let Some(shown) = paired::PairedContent::of(view, context) {
-                    paired::draw(stage, words, context, &shown, &mut self.disc);
-                }
+            Layout::Paired { initial, portrait } => {
+                paired::draw(stage, shown, initial, portrait, &mut self.disc);
                 let clicked = paired::row(stage, keys, focused);
                 if self.says_no_way_out(now) {
                     self.hints(stage, theme::RIGHT, now);
                 } else {
                     paired::draw_end(stage, words, context);
                 }
-                return clicked;
+                clicked
             }
-            View::SettingUp(_) | View::AwaitingCode(_) => {
-                if let Some(shown) = page::PageContent::of(view, words, context) {
-                    page::draw(ui, stage, words, context, &shown, &mut self.qr, now);
+            Layout::Resting => {
+                paired::draw_resting(stage, shown);
+                None
+            }
+            Layout::Steps => {
+                let demo = context.demo.is_some();
+                steps::draw(ui, stage, words, shown, demo, &mut self.qr);
+                if stage.is_tall() || !(stage.is_large() && demo) {
+                    self.hints(stage, theme::RIGHT, now);
                 }
+                steps::row(stage, keys, focused)
             }
-            View::Resting => {
-                paired::draw_resting(stage, words, context);
-                return None;
-            }
-            // These are drawn above.
-            View::Home(_)
-            | View::Starting
-            | View::Exchanging { .. }
-            | View::Unreadable(_)
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Refused { .. }
-            | View::Forgetting => {}
         }
-        let crowded = stage.is_large() && is_crowded(view);
-        if stage.is_tall() || !(crowded && context.demo.is_some()) {
-            self.hints(stage, theme::RIGHT, now);
-        }
-        pairing::row(stage, keys, focused)
+    }
+
+    fn draw_message(
+        &mut self,
+        stage: &Stage<'_>,
+        message: &Presentation<'_>,
+        keys: &[Key],
+        now: Instant,
+    ) -> Option<usize> {
+        message::draw(stage, self.words, message, &mut self.qr);
+        self.hints(stage, theme::RIGHT, now);
+        message::row(stage, message, keys, self.focus.index())
     }
 
     /// How everything looks at the moment.
@@ -224,7 +202,7 @@ impl App {
 
     /// Why a setting could not be kept, where one could not.
     pub(super) fn says_not_kept(&self) -> Option<String> {
-        let why = crate::ui::tv::preferences::save_error(&self.words, self.save_error?);
+        let why = crate::ui::tv::preferences::save_error(self.words, self.save_error?);
         Some(self.words.with("not-kept", [("why", why.into())]))
     }
 
@@ -259,65 +237,70 @@ impl App {
             .is_some_and(|since| now < since + NO_WAY_OUT)
     }
 
-    /// The plain screen that the dialog or the view wants, if it wants one. It counts seconds only where it is told `now`.
-    pub(super) fn message(
-        &self,
-        dialog: Option<Dialog>,
-        view: &View,
-        now: Option<Instant>,
-    ) -> Option<Message> {
-        let (words, context) = (&self.words, &self.household.context);
+    /// What the view says, or what is wrong with the settings.
+    pub(super) fn presentation<'a>(&self, view: &'a View, now: Instant) -> Presentation<'a> {
         if let Content::BrokenSettings(sentence) = &self.face {
-            return Some(Message::broken_settings(words, sentence));
+            return Presentation::message(self.words.get("config-title"), sentence.clone());
         }
-        match (dialog, view) {
-            (Some(Dialog::About), _) => Some(Message::about(words)),
-            (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, context)),
-            (Some(Dialog::Keep), View::Paired { place, .. }) => {
-                Some(Message::keeping(words, place))
+        let context = &self.household.context;
+        Presentation::of(view, self.words, context, Medium::Television, now)
+    }
+
+    /// What a dialog says that is a question or a few sentences.
+    pub(super) fn dialog_message(
+        &self,
+        dialog: Dialog,
+        view: &View,
+    ) -> Option<Presentation<'static>> {
+        let (words, context) = (self.words, &self.household.context);
+        let say = Sentences {
+            words,
+            context,
+            medium: Medium::Television,
+        };
+        let message = match (dialog, view) {
+            (Dialog::About, _) => {
+                let version = ("version", env!("CARGO_PKG_VERSION").into());
+                let title = words.with("about-title", [version]);
+                Presentation::message(title, words.get("about-body"))
             }
-            (Some(Dialog::Quit), view) => {
-                let body = match view {
-                    View::Waiting(_) => words.get("quit-body"),
-                    View::SettingUp(_) | View::AwaitingCode(_) => words.get("quit-body-page"),
-                    View::Exchanging { .. } | View::Storing | View::CannotStore { .. } => {
-                        words.get("quit-body-storing")
-                    }
-                    _ => words.get("quit-body-plain"),
-                };
+            (Dialog::Unpair, _) => {
+                let url = ("url", shown::address(&context.apps_page).into());
+                Presentation {
+                    body: say.with("unpair-body", [url]),
+                    scan: Some(say.scan(&context.apps_page)),
+                    ..say.message("unpair-title", "")
+                }
+            }
+            (Dialog::Keep, View::Paired { place, .. }) => match place {
+                StoreLocation::File { path, .. } => {
+                    let path = ("path", path.display().to_string().into());
+                    let body = words.with("keep-in-file", [path]);
+                    Presentation::message(words.get("keep-title"), body)
+                }
+                StoreLocation::Keyring | StoreLocation::Demo => {
+                    say.message("keep-title", "keep-in-keyring")
+                }
+            },
+            (Dialog::Quit, view) => {
                 let title = if choices::leads_home(view, self.home) {
                     "leave-title"
                 } else {
                     "quit-title"
                 };
-                Some(Message::new(words.get(title), body))
+                let body = match view {
+                    View::Waiting(_) => "quit-body",
+                    View::SettingUp(_) | View::AwaitingCode(_) => "quit-body-page",
+                    View::Exchanging { .. } | View::Storing | View::CannotStore { .. } => {
+                        "quit-body-storing"
+                    }
+                    _ => "quit-body-plain",
+                };
+                say.message(title, body)
             }
-            (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
-            (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
-            (_, View::Stopped(stop)) => Some(Message::stopped(words, context, stop)),
-            (_, View::AwaitingCode(consent)) if consent.reception == CodeSource::Browser => {
-                Some(Message::browser(words, context, consent))
-            }
-            (_, View::Exchanging { trouble }) => {
-                Some(Message::exchanging(words, context, *trouble, now))
-            }
-            (_, View::Storing) => Some(Message::storing(words)),
-            (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
-            (_, View::Refused { account }) => {
-                Some(Message::refused(words, context, account.as_ref()))
-            }
-            (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
-            (
-                _,
-                View::Home(_)
-                | View::Asking { .. }
-                | View::Waiting(_)
-                | View::SettingUp(_)
-                | View::AwaitingCode(_)
-                | View::Resting
-                | View::Paired { .. },
-            ) => None,
-        }
+            _ => return None,
+        };
+        Some(message)
     }
 }
 

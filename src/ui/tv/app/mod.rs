@@ -72,7 +72,7 @@ pub type Keeper = Box<dyn Fn(Setting) -> Result<(), SaveError>>;
 pub struct App {
     face: Content,
     household: AppContext,
-    words: Words,
+    words: &'static Words,
     focus: Focus<Screen, Dialog>,
     /// What lies over the screen, the topmost last.
     dialogs: Vec<Dialog>,
@@ -201,14 +201,15 @@ impl App {
             self.focus.set(index);
             self.wish(Intent::Touched);
         }
-        self.tell(ui.ctx(), &view, now);
-        if let Some(index) = self.draw(ui, &view, &choices, now) {
+        let shown = self.presentation(&view, now);
+        self.tell(ui.ctx(), &view, &shown, now);
+        if let Some(index) = self.draw(ui, &view, &shown, &choices, now) {
             self.focus.set(index);
             self.wish(Intent::Touched);
             self.act(choices.command(index), now);
             ui.ctx().request_repaint();
         }
-        self.look_again(ui.ctx(), &view, now);
+        self.look_again(ui.ctx(), &view, shown.counts_until(), now);
         view.name()
     }
 
@@ -344,19 +345,8 @@ impl App {
     }
 
     /// Asks for the next frame: once a second while something counts, else not at all.
-    fn look_again(&self, ctx: &Context, view: &View, now: Instant) {
-        let counts = match view {
-            View::Waiting(waiting) => Some(waiting.expires_at),
-            View::SettingUp(set_up) => set_up.page.as_ref().map(|_| set_up.expires_at),
-            View::AwaitingCode(consent) if consent.way != SignInMethod::Browser => {
-                Some(consent.expires_at)
-            }
-            View::Asking { trouble, .. } | View::Exchanging { trouble } => {
-                trouble.map(|delay| delay.next_try)
-            }
-            _ => None,
-        };
-        if let Some(end) = counts {
+    fn look_again(&self, ctx: &Context, view: &View, counts_until: Option<Instant>, now: Instant) {
+        if let Some(end) = counts_until {
             // Just after the shown second changes.
             let left = end.saturating_duration_since(now);
             let part = Duration::from_nanos(u64::from(left.subsec_nanos()));
