@@ -9,12 +9,12 @@ use std::thread;
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Options, StandIn};
 use couchpin::pairing::{Intent, Notice, View};
 use tempfile::TempDir;
 use url::Url;
 
 use crate::engine::{engine, stand_in, until};
+use crate::support::simkl::{Options, StandIn};
 use crate::support::{
     Browser, Display, Home, PlainBrowser, SOON, Screen, wait_for, with_a_browser,
 };

@@ -8,12 +8,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, StoreLocation, Trouble};
-use couchpin::demo::{Fault, Kind, Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
+
+use crate::support::simkl::{Fault, Kind, Options, StandIn};
 
 const CLIENT: &str = "client";
 

@@ -7,7 +7,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use couchpin::auth::Flow;
-use couchpin::demo::StandIn;
 use couchpin::engine::Engine;
 use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, RawEvent};
 use couchpin::input::window::Keys;
@@ -23,6 +22,7 @@ use tempfile::TempDir;
 
 use super::recording::Recording;
 use crate::engine;
+use crate::support::simkl::StandIn;
 use crate::support::wait_for;
 
 /// What carries the keys to the window.

@@ -8,7 +8,6 @@ use std::cell::RefCell;
 use couchpin::app::settings::{Config, ValueSource};
 use couchpin::app::wiring;
 use couchpin::auth::{Secret, Service};
-use couchpin::demo::{Application, ApplicationKind, Generation, Options, StandIn};
 use couchpin::engine::Setup;
 use couchpin::input::Remote;
 use couchpin::services::flow_memory::FlowMemory;
@@ -18,6 +17,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
+use crate::support::simkl::{Application, ApplicationKind};
 use crate::support::{self, Server as Foreign};
 
 const SECRET: &str = "s3cret";
@@ -46,17 +46,16 @@ enum Simkl {
 
 impl Simkl {
     /// It knows one application, with this redirect address where its kind has one.
-    fn stand_in(registered: Registered, generation: Generation, address: &str) -> Self {
-        let secret = Secret::new(SECRET);
+    fn stand_in(registered: Registered, flow: Flow, address: &str) -> Self {
         let kind = match registered {
             Browser => ApplicationKind::Browser,
             Device => ApplicationKind::Device,
-            Server | ServerWithoutItsSecret => ApplicationKind::Server { secret },
+            Server | ServerWithoutItsSecret => ApplicationKind::Server(SECRET),
         };
         let stand_in = StandIn::start(Options {
             applications: vec![Application {
                 client_id: "living-room".to_owned(),
-                generation,
+                flow,
                 kind,
                 redirect_uri: (registered != Device).then(|| address.to_owned()),
             }],
@@ -143,7 +142,7 @@ impl eframe::App for Television {
 struct Room {
     what: String,
     registered: Registered,
-    generation: Generation,
+    flow: Flow,
     simkl: Simkl,
     engine: Engine,
     screen: RefCell<Harness<'static, Television>>,
@@ -154,27 +153,22 @@ impl Room {
     fn of_v1(registered: Registered) -> Self {
         let port = free_port();
         let address = format!("http://127.0.0.1:{port}/callback");
-        let simkl = Simkl::stand_in(registered, Generation::V1, &address);
-        Self::with(simkl, registered, Generation::V1, Some(port))
+        let simkl = Simkl::stand_in(registered, Flow::Pin, &address);
+        Self::with(simkl, registered, Flow::Pin, Some(port))
     }
 
     fn of_v2(registered: Registered) -> Self {
         let address = "http://127.0.0.1/callback";
-        let simkl = Simkl::stand_in(registered, Generation::V2, address);
-        Self::with(simkl, registered, Generation::V2, None)
+        let simkl = Simkl::stand_in(registered, Flow::Device, address);
+        Self::with(simkl, registered, Flow::Device, None)
     }
 
     fn foreign(registered: Registered) -> Self {
         let simkl = Simkl::foreign(registered);
-        Self::with(simkl, registered, Generation::V2, None)
+        Self::with(simkl, registered, Flow::Device, None)
     }
 
-    fn with(
-        simkl: Simkl,
-        registered: Registered,
-        generation: Generation,
-        redirect_port: Option<u16>,
-    ) -> Self {
+    fn with(simkl: Simkl, registered: Registered, flow: Flow, redirect_port: Option<u16>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
@@ -207,9 +201,9 @@ impl Room {
             .with_size(Vec2::new(1920.0, 1080.0))
             .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, household)));
         Self {
-            what: format!("{registered:?} of {generation:?}"),
+            what: format!("{registered:?} of {flow:?}"),
             registered,
-            generation,
+            flow,
             simkl,
             engine,
             screen: RefCell::new(screen),
@@ -263,7 +257,7 @@ impl Room {
         let for_tokens = ["Polled", "Exchanged", "poll", "exchange"];
         let fits = |kind: &String| for_tokens.contains(&kind.as_str());
         assert!(shown.iter().all(fits), "{}: {shown:?}", self.what);
-        let wants = self.registered == Server && self.generation == Generation::V2;
+        let wants = self.registered == Server && self.flow == Flow::Device;
         assert!(!wants || !shown.is_empty(), "{}", self.what);
     }
 
@@ -286,8 +280,8 @@ impl Room {
 
     /// What comes of a code that was approved, whichever way its page was opened.
     fn assert_outcome_of_the_code(&self) {
-        match (self.registered, self.generation) {
-            (ServerWithoutItsSecret, Generation::V2) => self.assert_wants_its_secret(),
+        match (self.registered, self.flow) {
+            (ServerWithoutItsSecret, Flow::Device) => self.assert_wants_its_secret(),
             _ => self.assert_paired(),
         }
     }
@@ -323,7 +317,7 @@ fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
         let others = others + place;
         room.code();
         room.engine.wish(Intent::SignIn(SignInMethod::Browser));
-        match (room.registered, room.generation) {
+        match (room.registered, room.flow) {
             (Device, _) => {
                 let (mut browser, address) = opener.browser(others);
                 assert_eq!(browser.open(&address).status, 400, "{}", room.what);
@@ -332,7 +326,7 @@ fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
                 });
                 room.assert_says_what_to_register();
             }
-            (ServerWithoutItsSecret, Generation::V2) => {
+            (ServerWithoutItsSecret, Flow::Device) => {
                 room.allow(opener, others);
                 room.assert_wants_its_secret();
             }

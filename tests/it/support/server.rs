@@ -2,16 +2,10 @@
 
 use std::process::{Command, Stdio};
 
+use couchpin::auth::Flow;
 use serde_json::{Value, json};
 
 use super::{Lines, Running, SOON, http, wait_for};
-
-/// Which of Simkl's flows it offers; it refuses the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flow {
-    Pin,
-    Device,
-}
 
 pub(crate) struct Server {
     pub(crate) url: String,

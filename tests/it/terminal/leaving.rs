@@ -4,10 +4,10 @@ use std::thread;
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Fault, Kind, StandIn};
 use rustix::process::Signal;
 
 use super::{code, home, simkl, stored_token};
+use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Home, SOON, Screen, wait_for};
 
 /// Approves the code, and waits until the poll that brings the token is on its way.

@@ -8,10 +8,10 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Fault, Options, StandIn};
 use rustix::process::Signal;
 use serde_json::Value;
 
+use crate::support::simkl::{Fault, Options, StandIn};
 use crate::support::{Home, SOON, Screen, wait_for};
 
 fn simkl(flow: Flow) -> StandIn {
