@@ -11,14 +11,12 @@ use couchpin::auth::{Secret, Service};
 use couchpin::engine::Setup;
 use couchpin::input::Remote;
 use couchpin::services::flow_memory::FlowMemory;
-use couchpin::ui::tv::{self, App, AppContext, Content, Preferences};
-use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::support::simkl::{Application, ApplicationKind};
-use crate::support::{self, Server as Foreign};
+use crate::support::{self, EngineScreen, Server as Foreign, engine_screen};
 
 const SECRET: &str = "s3cret";
 const RECOMMENDED: &str = "Mobile, desktop & browser apps";
@@ -129,27 +127,18 @@ impl Simkl {
     }
 }
 
-/// The program's face.
-struct Television(App);
-
-impl eframe::App for Television {
-    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
-        self.0.show(ui);
-    }
-}
-
-/// A household whose application is of one kind and age.
-struct Room {
+/// A television whose application is of one kind and generation.
+struct Television {
     what: String,
     registered: Registered,
     flow: Flow,
     simkl: Simkl,
     engine: Engine,
-    screen: RefCell<Harness<'static, Television>>,
+    screen: RefCell<Harness<'static, EngineScreen>>,
     folder: tempfile::TempDir,
 }
 
-impl Room {
+impl Television {
     fn of_v1(registered: Registered) -> Self {
         let port = free_port();
         let address = format!("http://127.0.0.1:{port}/callback");
@@ -182,24 +171,7 @@ impl Room {
             ..alone(served, Tokens::new(path, Preference::File))
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
-        let scenes = engine.scenes();
-        let face = Content::Engine(tv::Engine {
-            scene: Box::new(move || scenes.borrow().clone()),
-            wish: Box::new(engine.intent_sender()),
-            approve: Box::new(|| {}),
-        });
-        let household = AppContext {
-            context,
-            services: Vec::new(),
-            remote: Remote::default(),
-            gamepads: false,
-            preferences: Preferences::default(),
-            voice: None,
-            keep: Box::new(|_| Ok(())),
-        };
-        let screen = Harness::builder()
-            .with_size(Vec2::new(1920.0, 1080.0))
-            .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, household)));
+        let screen = engine_screen(&engine, context, Remote::default(), || {});
         Self {
             what: format!("{registered:?} of {flow:?}"),
             registered,
@@ -288,51 +260,57 @@ impl Room {
 }
 
 /// Every application of both ages.
-fn rooms() -> Vec<Room> {
-    let v1 = ALL.into_iter().map(Room::of_v1);
-    v1.chain(ALL.into_iter().map(Room::of_v2)).collect()
+fn televisions() -> Vec<Television> {
+    let v1 = ALL.into_iter().map(Television::of_v1);
+    v1.chain(ALL.into_iter().map(Television::of_v2)).collect()
 }
 
-fn sign_in_by_a_code(rooms: &[Room]) {
-    for room in rooms {
-        room.simkl.approve(&room.code());
+fn sign_in_by_a_code(televisions: &[Television]) {
+    for television in televisions {
+        television.simkl.approve(&television.code());
     }
-    rooms.iter().for_each(Room::assert_outcome_of_the_code);
+    televisions
+        .iter()
+        .for_each(Television::assert_outcome_of_the_code);
 }
 
 /// `others` browsers were opened before.
-fn open_pages_here(rooms: &[Room], others: usize, opener: &Opener) {
-    for (place, room) in rooms.iter().enumerate() {
-        room.code();
-        room.engine.wish(Intent::OpenHere);
+fn open_pages_here(televisions: &[Television], others: usize, opener: &Opener) {
+    for (place, television) in televisions.iter().enumerate() {
+        television.code();
+        television.engine.wish(Intent::OpenHere);
         let (mut browser, address) = opener.browser(others + place);
         let page = browser.open(&address);
-        room.simkl.approve_on(&page, &mut browser);
+        television.simkl.approve_on(&page, &mut browser);
     }
-    rooms.iter().for_each(Room::assert_outcome_of_the_code);
+    televisions
+        .iter()
+        .for_each(Television::assert_outcome_of_the_code);
 }
 
-fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
-    for (place, room) in rooms.iter().enumerate() {
+fn sign_in_through_a_browser(televisions: &[Television], others: usize, opener: &Opener) {
+    for (place, television) in televisions.iter().enumerate() {
         let others = others + place;
-        room.code();
-        room.engine.wish(Intent::SignIn(SignInMethod::Browser));
-        match (room.registered, room.flow) {
+        television.code();
+        television
+            .engine
+            .wish(Intent::SignIn(SignInMethod::Browser));
+        match (television.registered, television.flow) {
             (Device, _) => {
                 let (mut browser, address) = opener.browser(others);
-                assert_eq!(browser.open(&address).status, 400, "{}", room.what);
-                until(&room.engine, "browser", |view| {
+                assert_eq!(browser.open(&address).status, 400, "{}", television.what);
+                until(&television.engine, "browser", |view| {
                     matches!(view, View::AwaitingCode(_)).then_some(())
                 });
-                room.assert_says_what_to_register();
+                television.assert_says_what_to_register();
             }
             (ServerWithoutItsSecret, Flow::Device) => {
-                room.allow(opener, others);
-                room.assert_wants_its_secret();
+                television.allow(opener, others);
+                television.assert_wants_its_secret();
             }
             _ => {
-                room.allow(opener, others);
-                room.assert_paired();
+                television.allow(opener, others);
+                television.assert_paired();
             }
         }
     }
@@ -340,14 +318,14 @@ fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
 
 #[test]
 fn by_a_code_every_application_signs_in_and_one_that_lacks_its_secret_says_so() {
-    sign_in_by_a_code(&rooms());
+    sign_in_by_a_code(&televisions());
 }
 
 #[test]
 fn on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code() {
     let test = "on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        open_pages_here(&rooms(), 0, opener);
+        open_pages_here(&televisions(), 0, opener);
     });
 }
 
@@ -355,7 +333,7 @@ fn on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code() {
 fn through_a_browser_an_application_signs_in_unless_it_is_one_for_codes_only() {
     let test = "through_a_browser_an_application_signs_in_unless_it_is_one_for_codes_only";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        sign_in_through_a_browser(&rooms(), 0, opener);
+        sign_in_through_a_browser(&televisions(), 0, opener);
     });
 }
 
@@ -365,15 +343,17 @@ fn the_systems_browser_goes_through_the_page_and_back() {
     let test = "the_systems_browser_goes_through_the_page_and_back";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
         let browser = support::Browser::on_a_computer("en-GB,en");
-        for (others, room) in [Room::of_v1(Browser), Room::of_v2(Browser)]
+        for (others, television) in [Television::of_v1(Browser), Television::of_v2(Browser)]
             .iter()
             .enumerate()
         {
-            room.code();
-            room.engine.wish(Intent::SignIn(SignInMethod::Browser));
+            television.code();
+            television
+                .engine
+                .wish(Intent::SignIn(SignInMethod::Browser));
             browser.open(opener.address(others).as_str());
             browser.press("form[action='/sign-in/allow'] button");
-            room.assert_paired();
+            television.assert_paired();
             assert!(browser.text("main").contains("Return to your TV"));
         }
     });
@@ -384,9 +364,9 @@ fn the_systems_browser_goes_through_the_page_and_back() {
 fn a_server_that_is_not_the_projects_own_agrees_about_v2() {
     let test = "a_server_that_is_not_the_projects_own_agrees_about_v2";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        let rooms = || ALL.map(Room::foreign);
-        sign_in_by_a_code(&rooms());
-        open_pages_here(&rooms(), 0, opener);
-        sign_in_through_a_browser(&rooms(), ALL.len(), opener);
+        let televisions = || ALL.map(Television::foreign);
+        sign_in_by_a_code(&televisions());
+        open_pages_here(&televisions(), 0, opener);
+        sign_in_through_a_browser(&televisions(), ALL.len(), opener);
     });
 }

@@ -7,6 +7,8 @@ mod bus;
 mod compositor;
 mod display;
 mod doorkeeper;
+#[cfg(feature = "tv")]
+mod engine_screen;
 mod handset;
 mod hidden;
 mod home;
@@ -39,6 +41,8 @@ pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use couchpin::auth::Flow;
 pub(crate) use display::Display;
 pub(crate) use doorkeeper::{Doorkeeper, now};
+#[cfg(feature = "tv")]
+pub(crate) use engine_screen::{EngineScreen, engine_screen};
 pub(crate) use handset::Handset;
 pub(crate) use home::{Done, Home, Screen};
 pub(crate) use http::{Answer, http, say};
