@@ -65,7 +65,7 @@ async fn a_device_code_is_pending_until_approved_and_used_once() {
 }
 
 #[test]
-fn a_code_dies_at_the_end_of_its_life_approved_or_not() {
+fn a_code_expires_approved_or_not() {
     for flow in [Flow::Pin, Flow::Device] {
         let (mut state, t0) = (state(None), clock::now());
         let made = state.make_code(flow, "me", "", "", t0);

@@ -43,14 +43,14 @@ fn either_token_ends_its_pair_and_no_other() {
 }
 
 #[test]
-fn an_access_token_of_v2_lives_for_a_week_and_one_of_v1_until_it_is_ended() {
+fn an_access_token_of_v2_is_valid_for_a_week_and_one_of_v1_until_it_is_ended() {
     let (mut state, t0) = (state(None), clock::now());
     let week = Duration::from_hours(7 * 24);
-    for (flow, lives) in [(Flow::Device, false), (Flow::Pin, true)] {
+    for (flow, is_valid) in [(Flow::Device, false), (Flow::Pin, true)] {
         let token = state.grant(flow, "me", "media:read", t0).access_token;
         let last = t0 + week.saturating_sub(Duration::from_secs(1));
         assert!(state.is_valid(&token, "me", last));
-        assert_eq!(state.is_valid(&token, "me", t0 + week), lives);
+        assert_eq!(state.is_valid(&token, "me", t0 + week), is_valid);
     }
 }
 

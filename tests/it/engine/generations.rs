@@ -223,12 +223,7 @@ fn where_one_generation_is_switched_off_the_code_of_the_other_is_on_the_screen()
         // And none of it at the next launch.
         assert_eq!(FlowMemory::new(folder.path()).recall(id), Some(flow));
     };
-    std::thread::scope(|all| {
-        for odd in oddities() {
-            for off in [Flow::Pin, Flow::Device] {
-                let odd = odd.clone();
-                all.spawn(move || meets(&odd, off));
-            }
-        }
-    });
+    let cases = oddities().into_iter();
+    let cases = cases.flat_map(|odd| [(odd.clone(), Flow::Pin), (odd, Flow::Device)]);
+    at_once(cases, |(odd, off)| meets(&odd, off));
 }

@@ -1,4 +1,4 @@
-//! Every kind of application, in every way, of both ages: it signs in, or the television says what to register.
+//! Every kind of application, in every way, of both generations: it signs in, or the television says what to register.
 //!
 //! Settings, engine and screen are the program's own; the person's browser is a plain one. Simkl is the stand-in, and for
 //! V2 once more a server that is not the project's own.
@@ -66,9 +66,9 @@ impl Simkl {
     /// The same, of V2.
     fn foreign(registered: Registered) -> Self {
         let application = match registered {
-            Browser => "living-room:v2:browser",
-            Device => "living-room:v2:device",
-            Server | ServerWithoutItsSecret => "living-room:v2:server:s3cret",
+            Browser => "living-room:browser",
+            Device => "living-room:device",
+            Server | ServerWithoutItsSecret => "living-room:server:s3cret",
         };
         let port = free_port().to_string();
         let page = format!("http://127.0.0.1:{port}/pin");
@@ -259,37 +259,41 @@ impl Television {
     }
 }
 
-/// Every application of both ages.
-fn televisions() -> Vec<Television> {
+/// Every application of both generations. Each is started when it is asked for: one without its secret shows its code only
+/// until the first poll.
+fn televisions() -> impl Iterator<Item = Television> {
     let v1 = ALL.into_iter().map(Television::of_v1);
-    v1.chain(ALL.into_iter().map(Television::of_v2)).collect()
+    v1.chain(ALL.into_iter().map(Television::of_v2))
 }
 
-fn sign_in_by_a_code(televisions: &[Television]) {
-    for television in televisions {
-        television.simkl.approve(&television.code());
-    }
-    televisions
-        .iter()
-        .for_each(Television::assert_outcome_of_the_code);
+fn sign_in_by_a_code(televisions: impl Iterator<Item = Television>) {
+    let approve = |television: &Television| television.simkl.approve(&television.code());
+    let televisions: Vec<_> = televisions.inspect(approve).collect();
+    let outcome = Television::assert_outcome_of_the_code;
+    televisions.iter().for_each(outcome);
 }
 
 /// `others` browsers were opened before.
-fn open_pages_here(televisions: &[Television], others: usize, opener: &Opener) {
-    for (place, television) in televisions.iter().enumerate() {
+fn open_pages_here(televisions: impl Iterator<Item = Television>, others: usize, opener: &Opener) {
+    let mut opened = Vec::new();
+    for (place, television) in televisions.enumerate() {
         television.code();
         television.engine.wish(Intent::OpenHere);
         let (mut browser, address) = opener.browser(others + place);
         let page = browser.open(&address);
         television.simkl.approve_on(&page, &mut browser);
+        opened.push(television);
     }
-    televisions
-        .iter()
-        .for_each(Television::assert_outcome_of_the_code);
+    let outcome = Television::assert_outcome_of_the_code;
+    opened.iter().for_each(outcome);
 }
 
-fn sign_in_through_a_browser(televisions: &[Television], others: usize, opener: &Opener) {
-    for (place, television) in televisions.iter().enumerate() {
+fn sign_in_through_a_browser(
+    televisions: impl Iterator<Item = Television>,
+    others: usize,
+    opener: &Opener,
+) {
+    for (place, television) in televisions.enumerate() {
         let others = others + place;
         television.code();
         television
@@ -318,14 +322,14 @@ fn sign_in_through_a_browser(televisions: &[Television], others: usize, opener: 
 
 #[test]
 fn by_a_code_every_application_signs_in_and_one_that_lacks_its_secret_says_so() {
-    sign_in_by_a_code(&televisions());
+    sign_in_by_a_code(televisions());
 }
 
 #[test]
 fn on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code() {
     let test = "on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        open_pages_here(&televisions(), 0, opener);
+        open_pages_here(televisions(), 0, opener);
     });
 }
 
@@ -333,7 +337,7 @@ fn on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code() {
 fn through_a_browser_an_application_signs_in_unless_it_is_one_for_codes_only() {
     let test = "through_a_browser_an_application_signs_in_unless_it_is_one_for_codes_only";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        sign_in_through_a_browser(&televisions(), 0, opener);
+        sign_in_through_a_browser(televisions(), 0, opener);
     });
 }
 
@@ -364,9 +368,9 @@ fn the_systems_browser_goes_through_the_page_and_back() {
 fn a_server_that_is_not_the_projects_own_agrees_about_v2() {
     let test = "a_server_that_is_not_the_projects_own_agrees_about_v2";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        let televisions = || ALL.map(Television::foreign);
-        sign_in_by_a_code(&televisions());
-        open_pages_here(&televisions(), 0, opener);
-        sign_in_through_a_browser(&televisions(), ALL.len(), opener);
+        let televisions = || ALL.into_iter().map(Television::foreign);
+        sign_in_by_a_code(televisions());
+        open_pages_here(televisions(), 0, opener);
+        sign_in_through_a_browser(televisions(), ALL.len(), opener);
     });
 }

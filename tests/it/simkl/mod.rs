@@ -244,8 +244,8 @@ fn a_code_that_simkl_refuses_ends_the_sign_in() {
 }
 
 #[test]
-fn a_redirect_address_that_simkl_does_not_know_is_told_whoever_says_so() {
-    let test = "a_redirect_address_that_simkl_does_not_know_is_told_whoever_says_so";
+fn a_redirect_address_that_simkl_does_not_know_is_told_also_after_the_page() {
+    let test = "a_redirect_address_that_simkl_does_not_know_is_told_also_after_the_page";
     let error = "redirect_uri_mismatch".to_owned();
     let fault = Fault::Answer(400, r#"{"error":"redirect_uri_mismatch"}"#);
     play(test, Flow::Pin, [fault], |_, sign_in, opener| {

@@ -25,7 +25,7 @@ pub(crate) enum Fault {
     Answer(u16, &'static str),
     /// This HTTP status with an empty body, as a proxy answers.
     Bare(u16),
-    /// This HTTP status with a page for people, as a site answers that has no such address.
+    /// This HTTP status with an HTML page, as a site answers that has no such address.
     Page(u16),
     /// A hotel's sign-in page with status 200.
     Html,
