@@ -7,18 +7,12 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use super::{Named, ServiceSetup};
-use crate::auth::{
-    AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError, loopback,
-};
-use crate::pairing::{
-    CodeSource, Event, FormOutcome, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError,
-};
+use crate::auth::{Flow, FormOutcome, OUT_OF_BAND, SignInEvent, SystemError, loopback};
+use crate::pairing::{CodeSource, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError};
 use crate::services::code_grant::BeginError;
 use crate::system::clock;
-use crate::web::phone::{self, Application, InvalidText, NoPage, Page, Question};
-use crate::web::redirect::{
-    self, CallbackResult, Entrance, ExpectedCallback, ListenError, Port, Redirect,
-};
+use crate::web::phone::{self, Application, NoPage, Page, Question};
+use crate::web::redirect::{self, Entrance, ExpectedCallback, ListenError, Port, Redirect};
 use crate::words::Language;
 
 /// How long a browser is waited for: Simkl's "No" never comes back.
@@ -41,71 +35,29 @@ pub(super) enum OpenReceiver {
         page: Page,
         closes: Instant,
     },
-    Browser {
-        redirect: Redirect,
-        /// The browser has come, or its time is over.
-        landed: bool,
-    },
+    Browser(Redirect),
     /// A browser on its way to the page of a code, from which nothing comes back.
     Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Entrance),
 }
 
 impl OpenReceiver {
     /// What happens next. May be dropped while it waits; nothing is lost.
-    pub(super) async fn event(&mut self) -> Event {
+    pub(super) async fn event(&mut self) -> SignInEvent {
         match self {
-            Self::Phone { page, .. } => match page.event().await {
-                phone::FormEvent::Opened => Event::Opened,
-                phone::FormEvent::WrongNumber { count } => Event::WrongNumber(count),
-                phone::FormEvent::Closed => Event::Closed,
-                phone::FormEvent::TimeOver => Event::TimeOver,
-                phone::FormEvent::Taken(phone::Submission::Client(client)) => Event::Client(client),
-                // It has been read before, by `read`.
-                phone::FormEvent::Taken(phone::Submission::Code(code)) => of_code(code.expose()),
-            },
-            // It would say the same again and again, and the other has nothing to say.
-            Self::Browser { landed: true, .. } | Self::Entrance(_) => std::future::pending().await,
-            Self::Browser { redirect, landed } => {
-                let event = match redirect.landing().await {
-                    CallbackResult::Code(code) => Event::Code(code),
-                    CallbackResult::Denied => Event::Denied,
-                    CallbackResult::Refused(word) => Event::Refused(word),
-                    CallbackResult::OtherIssuer => Event::OtherIssuer,
-                    CallbackResult::TimeOver => Event::TimeOver,
-                };
-                *landed = true;
-                tracing::debug!("the browser came back, or its time is over");
-                event
-            }
+            Self::Phone { page, .. } => page.event().await,
+            Self::Browser(redirect) => redirect.event().await,
+            Self::Entrance(_) => std::future::pending().await,
         }
     }
 
     /// Tells the phone how it went; `None` when nothing is open any more.
-    pub(super) fn tell(self, told: FormOutcome) -> Option<Self> {
-        match (self, told) {
-            (Self::Phone { page, closes }, FormOutcome::Refused) => {
-                page.refuse();
-                Some(Self::Phone { page, closes })
-            }
-            (Self::Phone { page, .. }, FormOutcome::Done) => {
-                page.finish(phone::Outcome::Done);
-                None
-            }
-            (Self::Phone { page, .. }, FormOutcome::SetUp) => {
-                page.finish(phone::Outcome::SetUp);
-                None
-            }
-            (Self::Phone { page, .. }, FormOutcome::Failed) => {
-                page.finish(phone::Outcome::Failed);
-                None
-            }
-            (Self::Browser { .. } | Self::Entrance(_), _) => None,
-        }
+    pub(super) fn tell(self, outcome: FormOutcome) -> Option<Self> {
+        let Self::Phone { page, .. } = &self else {
+            return None;
+        };
+        page.tell(outcome);
+        (outcome == FormOutcome::Refused).then_some(self)
     }
-}
-
-fn of_code(code: &str) -> Event {
-    AuthorizationCode::received(code).map_or_else(|| Event::Refused(String::new()), Event::Code)
 }
 
 /// Begins a sign-in and opens what waits for its code; a page that is `open` already is used on. `flow` is the one that
@@ -165,8 +117,7 @@ async fn through_browser(
         reception: CodeSource::Browser,
         expires_in: BROWSER,
     };
-    let landed = false;
-    Ok((begun, Some(OpenReceiver::Browser { redirect, landed })))
+    Ok((begun, Some(OpenReceiver::Browser(redirect))))
 }
 
 async fn by_hand(
@@ -179,7 +130,7 @@ async fn by_hand(
     let begun = provider.begin(flow, OUT_OF_BAND).await;
     let sign_in = begun.map_err(cannot)?;
     let consent = sign_in.address.clone();
-    let question = Question::Code { consent, read };
+    let question = Question::Code { consent };
     let opened = match open {
         Some(OpenReceiver::Phone { page, closes }) => {
             page.ask(question);
@@ -296,81 +247,4 @@ fn cannot_listen(error: ListenError) -> StartError {
 fn not_possible(why: &str) -> StartError {
     tracing::error!("no sign-in can begin: {why}");
     StartError::Failed(SystemError::Other(None))
-}
-
-/// Tells a code from what is none, for the page.
-fn read(text: &str) -> Result<Secret, InvalidText> {
-    match AuthorizationCode::typed(text) {
-        Ok(code) => Ok(Secret::new(code.expose())),
-        Err(TypedCodeError::Empty) => Err(InvalidText::Missing),
-        Err(TypedCodeError::CutAtHyphen { .. } | TypedCodeError::TooShort { .. }) => {
-            Err(InvalidText::CutOff)
-        }
-        Err(
-            TypedCodeError::TooLong { .. }
-            | TypedCodeError::WrongCharacter
-            | TypedCodeError::NoCodeInAddress
-            | TypedCodeError::Denied,
-        ) => Err(InvalidText::Strange),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::{Read as _, Write as _};
-    use std::net::TcpStream;
-    use std::pin::pin;
-    use std::task::{Context, Waker};
-
-    use super::*;
-    use crate::auth::{Issuer, SignIn};
-
-    #[tokio::test]
-    async fn what_a_browser_brought_is_told_once() {
-        let port = Port::take(None).await.unwrap();
-        let sign_in = SignIn {
-            address: "https://simkl.com/oauth2/authorize?state=right"
-                .parse()
-                .unwrap(),
-            redirect_uri: port.redirect_uri(),
-            state: Some(Secret::new("right")),
-            verifier: None,
-            client_id: "id".into(),
-            issuer: Issuer {
-                identifier: "https://simkl.com".into(),
-                sends_iss: false,
-            },
-            code_lifetime: Duration::from_mins(10),
-            flow: Some(Flow::Device),
-        };
-        let expected = ExpectedCallback {
-            sign_in,
-            life: BROWSER,
-            service: "Simkl".into(),
-            language: Language::English,
-        };
-        let redirect = Redirect::listen(port, expected).unwrap();
-        let host = format!("127.0.0.1:{}", redirect.port());
-        let visit = |path: &str, cookie: &str| {
-            let mut browser = TcpStream::connect(&host).unwrap();
-            let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
-            browser.write_all(head.as_bytes()).unwrap();
-            let mut answer = String::new();
-            browser.read_to_string(&mut answer).unwrap();
-            answer
-        };
-        let sent = visit(redirect.entrance().path(), "");
-        let cookie = sent.split("set-cookie: ").nth(1).unwrap();
-        let cookie = cookie.split(';').next().unwrap();
-        visit("/callback?code=abc&state=right", cookie);
-        let mut live = OpenReceiver::Browser {
-            redirect,
-            landed: false,
-        };
-        let code = AuthorizationCode::received("abc").unwrap();
-        assert_eq!(live.event().await, Event::Code(code));
-        let again = pin!(live.event());
-        let context = &mut Context::from_waker(Waker::noop());
-        assert!(again.poll(context).is_pending(), "the loop would spin");
-    }
 }

@@ -20,9 +20,9 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::auth::{ClientCredentials, Flow, OLD_SIMKL_ENDS, SaveError, Service};
+use crate::auth::{ClientCredentials, Flow, OLD_SIMKL_ENDS, SaveError, Service, SignInEvent};
 use crate::engine::hook::Hook;
-use crate::pairing::{Action, ActionRequest, ActionResult, Event, Home, Intent, Plan, Scene, View};
+use crate::pairing::{Action, ActionRequest, ActionResult, Home, Intent, Plan, Scene, View};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http;
 use crate::services::provider::Provider;
@@ -361,7 +361,7 @@ async fn run<W: Fn(&View)>(
 }
 
 /// The next thing that happens where a code is waited for; never, where nothing is open.
-async fn event(open: &mut Option<(u32, OpenReceiver)>) -> (u32, Event) {
+async fn event(open: &mut Option<(u32, OpenReceiver)>) -> (u32, SignInEvent) {
     match open {
         Some((ticket, live)) => (*ticket, live.event().await),
         None => std::future::pending().await,

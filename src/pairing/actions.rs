@@ -6,8 +6,8 @@ use super::{ServiceStatus, Unattended};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow,
-    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
-    StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
+    FormOutcome, PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service,
+    SignIn, StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
 };
 
 /// How the person's "yes" gets here.
@@ -44,11 +44,11 @@ pub enum Action {
     Remember(Account),
     /// End the token at the service where that is possible, and forget it here; answered by [`ActionResult::Forgotten`].
     Forget(Token),
-    /// Begin a sign-in through a page, and wait for its code; answered by [`ActionResult::SignInStarted`], and then by an [`Event`].
+    /// Begin a sign-in through a page, and wait for its code; answered by [`ActionResult::SignInStarted`], and then by an [`crate::auth::SignInEvent`].
     /// A page for a phone that is open already is used on.
     Begin(SignInMethod),
     /// Open a page for a phone that asks for the client id and secret; answered by [`ActionResult::AskingForClient`], and then
-    /// by an [`Event`]. The application must be registered for this way.
+    /// by an [`crate::auth::SignInEvent`]. The application must be registered for this way.
     AskForClient(SignInMethod),
     /// Use this application from now on, and keep it; answered by [`ActionResult::KeptClient`].
     KeepClient(ClientCredentials),
@@ -202,42 +202,6 @@ pub enum StartError {
     NoPhone(NoPhone),
     /// What the operating system refused: the port, random numbers, time.
     Failed(SystemError),
-}
-
-/// What whoever waits for a code has to tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A phone opened the page.
-    Opened,
-    /// A wrong number was typed, for so many times in all.
-    WrongNumber(u8),
-    /// Too many wrong numbers closed the page.
-    Closed,
-    /// The code.
-    Code(AuthorizationCode),
-    /// The client id, and the secret where there is one.
-    Client(ClientCredentials),
-    /// The person said no.
-    Denied,
-    /// The service did not even ask the person (RFC 6749 §4.1.2.1), in its own word.
-    Refused(String),
-    /// Another service answered than the one that was asked (RFC 9207).
-    OtherIssuer,
-    /// Nobody came in time.
-    TimeOver,
-}
-
-/// What a phone is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormOutcome {
-    /// The television is signed in.
-    Done,
-    /// It knows the application, and goes on by itself.
-    SetUp,
-    /// The code was not accepted; it is asked for once more.
-    Refused,
-    /// It is not signed in, and the television says what to do.
-    Failed,
 }
 
 /// A pairing that the store already holds.

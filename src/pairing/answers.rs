@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 use super::codes::blocked_for_a_while;
 use super::pace::{self, padded};
 use super::{
-    FailedAction, FormOutcome, LOOK_AGAIN, Notice, Paired, Pairing, Phase, Stop, StoredPairing,
-    TokenCheck,
+    FailedAction, LOOK_AGAIN, Notice, Paired, Pairing, Phase, Stop, StoredPairing, TokenCheck,
 };
 use crate::auth::{
-    PollOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token, Trouble,
+    FormOutcome, PollOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token,
+    Trouble,
 };
 
 /// RFC 8628 §3.5.

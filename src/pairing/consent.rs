@@ -3,12 +3,12 @@
 use std::time::{Duration, Instant};
 
 use super::{
-    Action, CodeSource, Event, FormOutcome, Notice, Pairing, Phase, PhonePage, SHORTEST_WAIT,
-    SignInMethod, SignInStarted, StartError, Stop,
+    Action, CodeSource, Notice, Pairing, Phase, PhonePage, SHORTEST_WAIT, SignInMethod,
+    SignInStarted, StartError, Stop,
 };
 use crate::auth::{
-    AuthorizationCode, ClientCredentials, CodeState, ExchangeError, Rejection, RequestError, Token,
-    Trouble,
+    AuthorizationCode, ClientCredentials, CodeState, ExchangeError, FormOutcome, Rejection,
+    RequestError, SignInEvent, Token, Trouble,
 };
 
 /// What happens on the page for a phone.
@@ -210,46 +210,46 @@ impl Pairing {
     }
 
     /// Takes what happened where a code is waited for. `ticket` is that of the order that it was opened with.
-    pub fn event(&mut self, ticket: u32, event: Event, now: Instant) {
+    pub fn event(&mut self, ticket: u32, event: SignInEvent, now: Instant) {
         if self.reception != Some(ticket) {
             return;
         }
         match (&mut self.phase, event) {
-            (Phase::SettingUp(set_up), Event::Opened) => set_up.progress.opened = true,
-            (Phase::AwaitingCode(consent), Event::Opened) => consent.progress.opened = true,
-            (Phase::SettingUp(set_up), Event::WrongNumber(count)) => {
+            (Phase::SettingUp(set_up), SignInEvent::Opened) => set_up.progress.opened = true,
+            (Phase::AwaitingCode(consent), SignInEvent::Opened) => consent.progress.opened = true,
+            (Phase::SettingUp(set_up), SignInEvent::WrongNumber(count)) => {
                 set_up.progress.wrong_numbers = count;
             }
-            (Phase::AwaitingCode(consent), Event::WrongNumber(count)) => {
+            (Phase::AwaitingCode(consent), SignInEvent::WrongNumber(count)) => {
                 consent.progress.wrong_numbers = count;
             }
-            (Phase::SettingUp(set_up), Event::Client(client)) => {
+            (Phase::SettingUp(set_up), SignInEvent::Client(client)) => {
                 // A code is good for its own application only.
                 self.unspent
                     .take_if(|unspent| unspent.begun.sign_in.client_id != client.id);
                 set_up.given = Some(client);
             }
-            (Phase::AwaitingCode(_), Event::Code(code)) => self.code_came(code, now),
+            (Phase::AwaitingCode(_), SignInEvent::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
             (Phase::AwaitingCode(consent), event) if consent.code.is_some() => {
                 consent.page = match (event, consent.page) {
-                    (Event::Closed, Page::Open) => Page::Closed,
+                    (SignInEvent::Closed, Page::Open) => Page::Closed,
                     (_, page) => page,
                 };
             }
-            (Phase::SettingUp(_) | Phase::AwaitingCode(_), Event::Closed) => {
+            (Phase::SettingUp(_) | Phase::AwaitingCode(_), SignInEvent::Closed) => {
                 self.stop(Stop::PageClosed, now);
             }
-            (Phase::AwaitingCode(_), Event::Denied) => self.stop(Stop::NotAllowed, now),
-            (Phase::AwaitingCode(_), Event::Refused(word)) => {
+            (Phase::AwaitingCode(_), SignInEvent::Denied) => self.stop(Stop::NotAllowed, now),
+            (Phase::AwaitingCode(_), SignInEvent::Refused(word)) => {
                 self.stop(Stop::PageRefused(word), now);
             }
-            (Phase::AwaitingCode(_), Event::OtherIssuer) => self.stop(Stop::OtherIssuer, now),
-            (Phase::SettingUp(set_up), Event::TimeOver) => {
+            (Phase::AwaitingCode(_), SignInEvent::OtherIssuer) => self.stop(Stop::OtherIssuer, now),
+            (Phase::SettingUp(set_up), SignInEvent::TimeOver) => {
                 let way = set_up.way;
                 self.time_over(way, now);
             }
-            (Phase::AwaitingCode(consent), Event::TimeOver) => {
+            (Phase::AwaitingCode(consent), SignInEvent::TimeOver) => {
                 let way = consent.way;
                 self.stop(Stop::TimeOver(way), now);
             }

@@ -13,8 +13,8 @@
 
 use std::time::Instant;
 
-use super::{Action, ActionRequest, ActionResult, Event, Intent, Pairing, Plan, View, codes};
-use crate::auth::{Account, Flow, PollOutcome, Service, StoreChoice};
+use super::{Action, ActionRequest, ActionResult, Intent, Pairing, Plan, View, codes};
+use crate::auth::{Account, Flow, PollOutcome, Service, SignInEvent, StoreChoice};
 
 /// What is shown, and of which service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,7 +208,7 @@ impl Home {
     }
 
     /// See [`Pairing::event`].
-    pub fn event(&mut self, ticket: u32, event: Event, now: Instant) {
+    pub fn event(&mut self, ticket: u32, event: SignInEvent, now: Instant) {
         if let Some(machine) = &mut self.open {
             machine.event(ticket, event, now);
         }

@@ -69,8 +69,8 @@ mod wishes;
 use std::time::{Duration, Instant};
 
 pub use actions::{
-    Action, ActionRequest, ActionResult, CodeSource, Event, FormOutcome, Intent, NoPhone,
-    PhonePage, SignInMethod, SignInStarted, StartError, StoredPairing,
+    Action, ActionRequest, ActionResult, CodeSource, Intent, NoPhone, PhonePage, SignInMethod,
+    SignInStarted, StartError, StoredPairing,
 };
 pub use consent::Progress;
 pub use home::{Home, Scene, ServiceState, ServiceStatus};
@@ -80,7 +80,7 @@ pub use view::{Check, Consent, Delay, FailedAction, Notice, SetUp, Stop, View, W
 use self::consent::AwaitingCode;
 use self::phase::{ActiveCode, Paired, Phase, TokenCheck};
 use crate::auth::{
-    Account, Flow, PollOutcome, Rejection, RequestError, StoreChoice, Token, Trouble,
+    Account, Flow, FormOutcome, PollOutcome, Rejection, RequestError, StoreChoice, Token, Trouble,
 };
 
 /// The waits after one, two, … failures in a row.

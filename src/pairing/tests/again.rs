@@ -94,7 +94,7 @@ fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile
     };
     table
         .machine
-        .event(ask.ticket, Event::Client(client.clone()), table.now);
+        .event(ask.ticket, SignInEvent::Client(client.clone()), table.now);
     let keep = table.order();
     assert_eq!(keep.action, Action::KeepClient(client));
     table.answer(&keep, ActionResult::KeptClient(true));
@@ -154,7 +154,9 @@ fn a_page_for_another_application_that_is_not_used_leads_back_to_the_pairing() {
         table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         if by_event {
             let ticket = ask.ticket;
-            table.machine.event(ticket, Event::TimeOver, table.now);
+            table
+                .machine
+                .event(ticket, SignInEvent::TimeOver, table.now);
         } else {
             table.sleep(30 * 60);
         }
@@ -195,7 +197,9 @@ fn where_no_page_for_another_application_can_be_used_trying_again_leads_back_to_
         let is_open = opened.is_ok();
         table.answer(&ask, ActionResult::AskingForClient(opened));
         if is_open {
-            table.machine.event(ask.ticket, Event::Closed, table.now);
+            table
+                .machine
+                .event(ask.ticket, SignInEvent::Closed, table.now);
             table.assert_told(FormOutcome::Failed);
         }
         assert!(matches!(table.machine.view(), View::Stopped(_)));

@@ -242,19 +242,19 @@ impl World {
 
     fn event(&mut self, ticket: u32, how: u8) {
         let event = match how {
-            0 => Event::Opened,
-            1 => Event::WrongNumber(3),
-            2 => Event::Closed,
-            3 => Event::Denied,
-            4 => Event::Refused("invalid_scope".into()),
-            5 => Event::TimeOver,
-            6 => Event::Client(consent::credentials()),
-            7 => Event::Client(ClientCredentials {
+            0 => SignInEvent::Opened,
+            1 => SignInEvent::WrongNumber(3),
+            2 => SignInEvent::Closed,
+            3 => SignInEvent::Denied,
+            4 => SignInEvent::Refused("invalid_scope".into()),
+            5 => SignInEvent::TimeOver,
+            6 => SignInEvent::Client(consent::credentials()),
+            7 => SignInEvent::Client(ClientCredentials {
                 id: "other".into(),
                 secret: None,
             }),
-            8 => Event::OtherIssuer,
-            _ => Event::Code(self.new_code()),
+            8 => SignInEvent::OtherIssuer,
+            _ => SignInEvent::Code(self.new_code()),
         };
         let before = self.table.machine.view();
         let waited_for = self.table.machine.reception() == Some(ticket);

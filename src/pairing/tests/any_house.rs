@@ -251,10 +251,10 @@ impl World {
     fn event(&mut self, ticket: u32, how: u8) {
         self.made += 1;
         let event = match how {
-            0 => Event::Closed,
-            1 => Event::TimeOver,
-            2 => Event::Client(credentials()),
-            _ => Event::Code(carried_code(&format!("code {}", self.made))),
+            0 => SignInEvent::Closed,
+            1 => SignInEvent::TimeOver,
+            2 => SignInEvent::Client(credentials()),
+            _ => SignInEvent::Code(carried_code(&format!("code {}", self.made))),
         };
         self.home.event(ticket, event, self.now);
     }

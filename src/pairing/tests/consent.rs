@@ -74,8 +74,8 @@ pub(super) fn credentials() -> ClientCredentials {
     }
 }
 
-pub(super) fn client() -> Event {
-    Event::Client(credentials())
+pub(super) fn client() -> SignInEvent {
+    SignInEvent::Client(credentials())
 }
 
 impl Table {
@@ -91,7 +91,7 @@ impl Table {
         order.ticket
     }
 
-    pub(super) fn event(&mut self, ticket: u32, event: Event) {
+    pub(super) fn event(&mut self, ticket: u32, event: SignInEvent) {
         self.machine.event(ticket, event, self.now);
     }
 
@@ -165,20 +165,20 @@ fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
 #[test]
 fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
     for (event, stop) in [
-        (Event::Denied, Stop::NotAllowed),
-        (Event::OtherIssuer, Stop::OtherIssuer),
+        (SignInEvent::Denied, Stop::NotAllowed),
+        (SignInEvent::OtherIssuer, Stop::OtherIssuer),
         (
-            Event::Refused("invalid_scope".into()),
+            SignInEvent::Refused("invalid_scope".into()),
             Stop::PageRefused("invalid_scope".into()),
         ),
-        (Event::TimeOver, Stop::TimeOver(SignInMethod::Browser)),
+        (SignInEvent::TimeOver, Stop::TimeOver(SignInMethod::Browser)),
     ] {
         let (mut table, ticket) = Table::browser();
         table.event(ticket, event);
         table.assert_stopped(stop);
     }
     let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Closed);
+    table.event(ticket, SignInEvent::Closed);
     table.assert_stopped(Stop::PageClosed);
     table.assert_told(FormOutcome::Failed);
 }
@@ -187,16 +187,16 @@ fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
 fn what_happens_on_the_page_is_shown() {
     let (mut table, ticket) = Table::carried();
     assert_eq!(table.consent().progress, Progress::default());
-    table.event(ticket, Event::Opened);
-    table.event(ticket, Event::WrongNumber(2));
+    table.event(ticket, SignInEvent::Opened);
+    table.event(ticket, SignInEvent::WrongNumber(2));
     let shown = Progress {
         opened: true,
         wrong_numbers: 2,
     };
     assert_eq!(table.consent().progress, shown);
     let (mut table, ticket) = Table::setting_up();
-    table.event(ticket, Event::WrongNumber(2));
-    table.event(ticket, Event::Opened);
+    table.event(ticket, SignInEvent::WrongNumber(2));
+    table.event(ticket, SignInEvent::Opened);
     let View::SettingUp(set_up) = table.machine.view() else {
         panic!()
     };
@@ -208,11 +208,17 @@ fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
     let (mut table, old) = Table::carried();
     table.wish(Intent::TryNow);
     assert_eq!(table.machine.reception(), None, "it is let go at once");
-    let code = Event::Code(carried_code("a"));
+    let code = SignInEvent::Code(carried_code("a"));
     table.event(old, code.clone());
     let new = table.begin(CodeSource::Phone(page()));
     assert_ne!(old, new);
-    for event in [code, Event::Closed, Event::Denied, Event::Opened, client()] {
+    for event in [
+        code,
+        SignInEvent::Closed,
+        SignInEvent::Denied,
+        SignInEvent::Opened,
+        client(),
+    ] {
         table.event(old, event);
         assert_eq!(table.consent().progress, Progress::default());
     }
@@ -247,7 +253,7 @@ fn between() -> Vec<Table> {
     waiting.sleep(6);
     waiting.order();
     let ticket = stopped.begin(CodeSource::Browser);
-    stopped.event(ticket, Event::Denied);
+    stopped.event(ticket, SignInEvent::Denied);
     stopped.order();
     resting.machine.rest(resting.now);
     let (mut setting_up, _) = Table::setting_up();
@@ -294,7 +300,7 @@ fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
 #[test]
 fn no_other_way_is_chosen_while_a_token_is_on_its_way_or_here() {
     let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     for wish in [Intent::SignIn(SignInMethod::Browser), Intent::SetUp] {
         table.wish(wish);
         assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
@@ -341,7 +347,7 @@ fn another_way_holds_for_one_sign_in() {
         .wish(Intent::SignIn(SignInMethod::Browser), table.now);
     assert_ne!(table.machine.reception(), Some(phone));
     let browser = table.begin(CodeSource::Browser);
-    let code = Event::Code(carried_code("code"));
+    let code = SignInEvent::Code(carried_code("code"));
     table.machine.event(browser, code, table.now);
     let exchange = table.order();
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));

@@ -28,7 +28,7 @@ impl Table {
     /// The code `a` has come to a page for a phone.
     fn with_code() -> (Self, u32) {
         let (mut table, ticket) = Self::carried();
-        table.event(ticket, Event::Code(carried_code("a")));
+        table.event(ticket, SignInEvent::Code(carried_code("a")));
         (table, ticket)
     }
 
@@ -142,7 +142,7 @@ fn a_code_whose_answer_was_lost_and_that_is_refused_then_says_so() {
         let (tell, _) = table.next();
         assert_eq!(tell.action, Action::NotifyPhone(FormOutcome::Refused));
         // What is said of one code is not said of the next.
-        table.event(ticket, Event::Code(carried_code("b")));
+        table.event(ticket, SignInEvent::Code(carried_code("b")));
         let (exchange, _) = table.exchange("b");
         table.answer(&exchange, refused());
         assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
@@ -160,7 +160,7 @@ fn a_code_that_its_service_burns_is_sent_once_whatever_happened() {
         Trouble::Malformed,
     ] {
         let (mut table, ticket) = Table::browser();
-        table.event(ticket, Event::Code(carried_code("a")));
+        table.event(ticket, SignInEvent::Code(carried_code("a")));
         let (exchange, _) = table.exchange("a");
         table.answer(&exchange, failed(trouble, CodeState::Spent));
         assert_eq!(table.stopped(), Stop::CodeLost(trouble));
@@ -181,7 +181,7 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
     let (mut table, ticket) = Table::carried();
     for code in ["a", "b"] {
         table.sleep(600);
-        table.event(ticket, Event::Code(carried_code(code)));
+        table.event(ticket, SignInEvent::Code(carried_code(code)));
         let (exchange, _) = table.exchange(code);
         table.answer(&exchange, refused());
         assert_eq!(
@@ -200,7 +200,7 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
 #[test]
 fn a_code_that_a_browser_brought_and_that_is_refused_ends_the_sign_in() {
     let (mut table, ticket) = Table::browser();
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     let (exchange, _) = table.exchange("a");
     table.answer(&exchange, refused());
     assert_eq!(table.stopped(), Stop::CodeRefused);
@@ -210,22 +210,26 @@ fn a_code_that_a_browser_brought_and_that_is_refused_ends_the_sign_in() {
 fn a_second_code_is_ignored_while_one_is_exchanged() {
     let (mut table, ticket) = Table::with_code();
     let (exchange, _) = table.exchange("a");
-    table.event(ticket, Event::Code(carried_code("b")));
+    table.event(ticket, SignInEvent::Code(carried_code("b")));
     table.wish(Intent::Typed(carried_code("c")));
     table.answer(&exchange, busy(None));
-    table.event(ticket, Event::Code(carried_code("b")));
+    table.event(ticket, SignInEvent::Code(carried_code("b")));
     table.exchange("a");
 }
 
 #[test]
 fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
-    for event in [Event::Closed, Event::TimeOver, Event::Denied] {
+    for event in [
+        SignInEvent::Closed,
+        SignInEvent::TimeOver,
+        SignInEvent::Denied,
+    ] {
         let (mut table, ticket) = Table::with_code();
         let (exchange, _) = table.exchange("a");
         table.event(ticket, event.clone());
         assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
         table.answer(&exchange, refused());
-        let closed = event == Event::Closed;
+        let closed = event == SignInEvent::Closed;
         assert_eq!(
             matches!(table.machine.view(), View::Stopped(Stop::PageClosed)),
             closed,
@@ -234,7 +238,7 @@ fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
     }
     let (mut table, ticket) = Table::with_code();
     let (exchange, _) = table.exchange("a");
-    table.event(ticket, Event::Closed);
+    table.event(ticket, SignInEvent::Closed);
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     assert_eq!(table.machine.view(), View::Storing);
 }
@@ -281,7 +285,7 @@ fn a_refused_code_is_followed_by_no_other_within_a_second() {
     let (exchange, _) = table.exchange("a");
     table.answer(&exchange, refused());
     table.order();
-    table.event(ticket, Event::Code(carried_code("b")));
+    table.event(ticket, SignInEvent::Code(carried_code("b")));
     assert_eq!(table.exchange("b").1, 1);
 }
 
@@ -289,7 +293,7 @@ fn a_refused_code_is_followed_by_no_other_within_a_second() {
 fn no_code_is_tried_for_longer_than_it_can_live() {
     let (mut table, ticket) = Table::carried();
     table.sleep(29 * 60);
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     let end = loop {
         let (order, at) = table.next();
         if order.action == Action::NotifyPhone(FormOutcome::Failed) {
@@ -308,7 +312,7 @@ fn trouble_of_before_is_not_told_of_a_code() {
     table.poll(lost());
     table.wish(Intent::SignIn(SignInMethod::Browser));
     let ticket = table.begin(CodeSource::Browser);
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
 }
 
@@ -340,7 +344,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
 fn neither_a_code_nor_a_number_prints() {
     let (mut table, ticket) = Table::carried();
     let canary = AuthorizationCode::received("canary").unwrap();
-    table.event(ticket, Event::Code(canary));
+    table.event(ticket, SignInEvent::Code(canary));
     let shown = format!("{:?} {:?}", table.machine, page());
     assert!(
         !shown.contains("canary") && !shown.contains("1234"),

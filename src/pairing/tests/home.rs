@@ -80,7 +80,7 @@ impl House {
         let begin = house.order();
         let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
         house.answer(&begin, waits);
-        let code = Event::Code(carried_code("a"));
+        let code = SignInEvent::Code(carried_code("a"));
         house.home.event(begin.ticket, code, house.now);
         let exchange = house.order();
         assert!(matches!(exchange.action, Action::Exchange(..)));
@@ -515,7 +515,7 @@ fn a_page_is_let_go_with_its_service() {
     assert!(house.home.next_deadline().is_some());
     house.wish(Intent::Home);
     assert_eq!(house.home.reception(), None);
-    let code = Event::Code(carried_code("a"));
+    let code = SignInEvent::Code(carried_code("a"));
     house.home.event(begin.ticket, code, house.now);
     assert!(house.at_home());
 }

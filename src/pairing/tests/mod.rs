@@ -25,8 +25,8 @@ use url::Url;
 
 use super::*;
 use crate::auth::{
-    Account, DeviceAuthorization, Profile, RequestError, Secret, StoreLocation, StoreTrouble,
-    Token, UserCode,
+    Account, DeviceAuthorization, Profile, RequestError, Secret, SignInEvent, StoreLocation,
+    StoreTrouble, Token, UserCode,
 };
 
 /// A machine, and the clock it is told.

@@ -62,8 +62,11 @@ fn a_client_is_waited_for_as_long_as_its_page_is_open() {
     );
     table.assert_stopped(Stop::TimeOver(SignInMethod::ManualCode));
     for (event, stop) in [
-        (Event::Closed, Stop::PageClosed),
-        (Event::TimeOver, Stop::TimeOver(SignInMethod::ManualCode)),
+        (SignInEvent::Closed, Stop::PageClosed),
+        (
+            SignInEvent::TimeOver,
+            Stop::TimeOver(SignInMethod::ManualCode),
+        ),
     ] {
         let (mut table, ticket) = Table::setting_up();
         table.event(ticket, event);
@@ -88,8 +91,8 @@ fn wrong_secret(code: CodeState) -> (Rejection, ActionResult) {
     )
 }
 
-fn other_client() -> Event {
-    Event::Client(ClientCredentials {
+fn other_client() -> SignInEvent {
+    SignInEvent::Client(ClientCredentials {
         id: "other".into(),
         secret: None,
     })
@@ -99,7 +102,7 @@ impl Table {
     /// A browser brought the code `a`, and the service refused the secret.
     fn with_a_wrong_secret(code: CodeState) -> Self {
         let (mut table, ticket) = Self::browser();
-        table.event(ticket, Event::Code(carried_code("a")));
+        table.event(ticket, SignInEvent::Code(carried_code("a")));
         let exchange = table.order();
         let (wrong, answer) = wrong_secret(code);
         table.answer(&exchange, answer);
@@ -117,7 +120,7 @@ impl Table {
         ask.ticket
     }
 
-    fn mend(&mut self, client: Event) -> u32 {
+    fn mend(&mut self, client: SignInEvent) -> u32 {
         let ticket = self.ask_for_client();
         self.event(ticket, client);
         let keep = self.order();
@@ -182,7 +185,7 @@ fn the_code_of_one_application_is_never_sent_by_another() {
     table.event(ticket, other_client());
     assert!(matches!(table.order().action, Action::KeepClient(_)));
     let ticket = table.ask_for_client();
-    table.event(ticket, Event::Closed);
+    table.event(ticket, SignInEvent::Closed);
     table.assert_stopped(Stop::PageClosed);
     table.assert_told(FormOutcome::Failed);
     table.wish(Intent::TryNow);
@@ -211,7 +214,7 @@ fn a_code_is_kept_for_this_sign_in_only() {
         let mut table = Table::with_a_wrong_secret(CodeState::Alive);
         table.wish(intent.clone());
         let ticket = table.begin(CodeSource::Browser);
-        table.event(ticket, Event::TimeOver);
+        table.event(ticket, SignInEvent::TimeOver);
         table.assert_stopped(Stop::TimeOver(SignInMethod::Browser));
         table.assert_told(FormOutcome::Failed);
         table.wish(Intent::TryNow);
@@ -222,7 +225,7 @@ fn a_code_is_kept_for_this_sign_in_only() {
 #[test]
 fn a_carried_code_that_was_mended_in_vain_is_asked_for_on_a_new_page() {
     let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     let exchange = table.order();
     table.answer(&exchange, wrong_secret(CodeState::Alive).1);
     table.assert_told(FormOutcome::Failed);
