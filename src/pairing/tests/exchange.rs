@@ -1,6 +1,6 @@
 //! A code is here: its token is asked for (rules 14 and 15).
 
-use super::consent::{carried_code, page, table};
+use super::sign_in::{carried_code, page, table};
 use super::*;
 use crate::auth::{AuthorizationCode, CodeState, ExchangeError};
 
@@ -43,7 +43,7 @@ impl Table {
     }
 
     fn stopped(&self) -> Stop {
-        assert_eq!(self.machine.reception(), None);
+        assert_eq!(self.machine.receiver, None);
         match self.machine.view() {
             View::Stopped(stop) => stop,
             other => panic!("{other:?}"),
@@ -57,19 +57,19 @@ fn a_code_is_exchanged_once_and_its_token_stored_before_the_phone_is_told() {
     assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 0, "at once");
-    assert_eq!(table.machine.next_order(table.now), None, "once");
+    assert_eq!(table.machine.next_action(table.now), None, "once");
     assert!(table.machine.is_storing(), "not a moment to leave");
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
-    assert_eq!(table.machine.reception(), Some(ticket));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.receiver, Some(ticket));
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
     let (store, _) = table.next();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert_eq!(table.order().action, Action::NotifyPhone(FormOutcome::Done));
-    assert_eq!(table.machine.reception(), None);
+    assert_eq!(table.machine.receiver, None);
     assert_eq!(table.order().action, Action::CheckToken(token()));
 }
 
@@ -98,7 +98,7 @@ fn retry_after_is_honoured_for_a_code_too() {
     let (mut table, _) = Table::with_code();
     let (exchange, _) = table.exchange("a");
     table.answer(&exchange, busy(Some(30)));
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 30, "not even a person may ask earlier");
     table.answer(&exchange, busy(Some(2)));
@@ -120,7 +120,7 @@ fn the_same_code_is_sent_again_while_it_may_live() {
         assert!(!table.machine.is_storing(), "between two attempts");
     }
     table.sleep(2);
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 37, "a person need not wait");
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
@@ -166,8 +166,8 @@ fn a_code_that_its_service_burns_is_sent_once_whatever_happened() {
         assert_eq!(table.stopped(), Stop::CodeLost(trouble));
         table.order();
         table.sleep(10_000);
-        assert_eq!(table.machine.next_order(table.now), None);
-        table.wish(Intent::TryNow);
+        assert_eq!(table.machine.next_action(table.now), None);
+        table.apply(Intent::TryNow);
         assert_eq!(
             table.order().action,
             Action::Begin(SignInMethod::Browser),
@@ -188,9 +188,9 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
             table.order().action,
             Action::NotifyPhone(FormOutcome::Refused)
         );
-        assert_eq!(table.machine.reception(), Some(ticket));
+        assert_eq!(table.machine.receiver, Some(ticket));
         assert_eq!(table.consent().reception, CodeSource::Phone(page()));
-        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.machine.next_action(table.now), None);
     }
     let (_, at) = table.next();
     assert_eq!(at, 30 * 60, "the page is open no longer for that");
@@ -211,7 +211,7 @@ fn a_second_code_is_ignored_while_one_is_exchanged() {
     let (mut table, ticket) = Table::with_code();
     let (exchange, _) = table.exchange("a");
     table.event(ticket, SignInEvent::Code(carried_code("b")));
-    table.wish(Intent::Typed(carried_code("c")));
+    table.apply(Intent::Typed(carried_code("c")));
     table.answer(&exchange, busy(None));
     table.event(ticket, SignInEvent::Code(carried_code("b")));
     table.exchange("a");
@@ -249,10 +249,10 @@ fn a_code_may_be_typed_with_a_page_and_without_one() {
         CodeSource::Phone(page()),
         CodeSource::Typing(NoPhone::NoNetwork),
     ] {
-        let mut table = table(super::consent::BY_HAND);
+        let mut table = table(super::sign_in::BY_HAND);
         let phone = matches!(reception, CodeSource::Phone(_));
         table.begin(reception);
-        table.wish(Intent::Typed(carried_code("a")));
+        table.apply(Intent::Typed(carried_code("a")));
         let (exchange, _) = table.exchange("a");
         table.answer(&exchange, refused());
         if phone {
@@ -261,16 +261,16 @@ fn a_code_may_be_typed_with_a_page_and_without_one() {
                 Action::NotifyPhone(FormOutcome::Refused)
             );
         }
-        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.machine.next_action(table.now), None);
         assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
         table.sleep(5);
-        table.wish(Intent::Typed(carried_code("b")));
+        table.apply(Intent::Typed(carried_code("b")));
         let (exchange, _) = table.exchange("b");
         table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
         assert_eq!(table.machine.view(), View::Storing);
     }
-    let mut table = table(super::consent::BY_HAND);
-    table.wish(Intent::Typed(carried_code("a")));
+    let mut table = table(super::sign_in::BY_HAND);
+    table.apply(Intent::Typed(carried_code("a")));
     let begin = table.order();
     assert_eq!(
         begin.action,
@@ -310,7 +310,7 @@ fn trouble_of_before_is_not_told_of_a_code() {
     let mut table = table(&[SignInMethod::Code, SignInMethod::Browser]);
     table.give_code("AAAAA");
     table.poll(lost());
-    table.wish(Intent::SignIn(SignInMethod::Browser));
+    table.apply(Intent::SignIn(SignInMethod::Browser));
     let ticket = table.begin(CodeSource::Browser);
     table.event(ticket, SignInEvent::Code(carried_code("a")));
     assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
@@ -328,7 +328,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
         let mut table = table(&[SignInMethod::Code, SignInMethod::Browser]);
         table.give_code("AAAAA");
         let (poll, _) = table.next();
-        table.wish(Intent::SignIn(SignInMethod::Browser));
+        table.apply(Intent::SignIn(SignInMethod::Browser));
         if opened {
             table.begin(CodeSource::Browser);
         }
@@ -336,7 +336,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
         let store = table.order();
         assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
         table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-        assert_eq!(table.machine.reception(), None, "no browser is waited for");
+        assert_eq!(table.machine.receiver, None, "no browser is waited for");
     }
 }
 

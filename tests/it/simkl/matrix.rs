@@ -310,7 +310,7 @@ fn sign_in_by_a_code(rooms: &[Room]) {
 fn open_pages_here(rooms: &[Room], others: usize, opener: &Opener) {
     for (place, room) in rooms.iter().enumerate() {
         room.code();
-        room.engine.wish(Intent::OpenHere);
+        room.engine.send(Intent::OpenHere);
         let (mut browser, address) = opener.browser(others + place);
         let page = browser.open(&address);
         room.simkl.approve_on(&page, &mut browser);
@@ -322,7 +322,7 @@ fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
     for (place, room) in rooms.iter().enumerate() {
         let others = others + place;
         room.code();
-        room.engine.wish(Intent::SignIn(SignInMethod::Browser));
+        room.engine.send(Intent::SignIn(SignInMethod::Browser));
         match (room.registered, room.generation) {
             (Device, _) => {
                 let (mut browser, address) = opener.browser(others);
@@ -376,7 +376,7 @@ fn the_systems_browser_goes_through_the_page_and_back() {
             .enumerate()
         {
             room.code();
-            room.engine.wish(Intent::SignIn(SignInMethod::Browser));
+            room.engine.send(Intent::SignIn(SignInMethod::Browser));
             browser.open(opener.address(others).as_str());
             browser.press("form[action='/sign-in/allow'] button");
             room.assert_paired();

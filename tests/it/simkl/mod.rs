@@ -243,7 +243,7 @@ fn burnt(test: &str, fate: Fate, trouble: Trouble) {
         let (mut browser, page) = opener.browser(0);
         come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         assert_eq!(house.stopped(), Stop::CodeLost(trouble));
-        house.engine.wish(Intent::TryNow);
+        house.engine.send(Intent::TryNow);
         let (_, next) = opener.browser(1);
         assert_ne!(parts(&page)["state"], parts(&next)["state"], "anew");
         // Whatever sends by itself what failed does so soon.
@@ -392,7 +392,7 @@ fn an_answer_of_another_service_ends_the_sign_in_and_its_code_goes_nowhere() {
             let title = "The answer came from another service than Simkl";
             assert!(seen.body.contains(title), "{query}: {}", seen.body);
             assert_eq!(house.stopped(), Stop::OtherIssuer, "{query}");
-            house.engine.wish(Intent::TryNow);
+            house.engine.send(Intent::TryNow);
         }
         assert_eq!(script.exchanges().len(), 0);
     });
@@ -410,7 +410,7 @@ fn a_code_that_outlived_a_missing_secret_is_sent_again_when_a_person_tries_again
         come_back(&mut browser, &page, &query, &parts(&page)["state"]);
         let refused = Stop::Refused(Rejection::SecretWanted { error });
         assert_eq!(house.stopped(), refused);
-        house.engine.wish(Intent::TryNow);
+        house.engine.send(Intent::TryNow);
         wait_for("second exchange", SOON, || {
             (script.exchanges().len() == 2).then_some(())
         });
