@@ -166,7 +166,8 @@ pub enum FormOutcome {
 }
 
 /// No token came for a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
 pub struct ExchangeError {
     /// What happened.
     pub why: RequestError,
@@ -185,14 +186,6 @@ pub enum CodeState {
     /// Never to be sent again: only a new sign-in helps.
     Spent,
 }
-
-impl fmt::Display for ExchangeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.why.fmt(f)
-    }
-}
-
-impl std::error::Error for ExchangeError {}
 
 #[cfg(test)]
 mod tests {
