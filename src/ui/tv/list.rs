@@ -1,6 +1,7 @@
 //! Screens whose choices stand below each other: what they are about on the left, the choices on the right.
 
-use super::stage::{self, Key, Stage, heading, style};
+use super::choice::Choice;
+use super::stage::{self, Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 
@@ -12,7 +13,7 @@ pub(super) fn draw(
     stage: &Stage<'_>,
     title: &str,
     body: &str,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     if stage.is_tall() {

@@ -2,8 +2,9 @@
 
 use egui::{Stroke, vec2};
 
+use super::choice::Choice;
 use super::message::ROW;
-use super::stage::{Key, Stage, heading, style};
+use super::stage::{Stage, heading, style};
 use super::tall;
 use super::theme::{Tone, Weight};
 use crate::words::Words;
@@ -14,7 +15,7 @@ pub(super) fn draw(
     words: &Words,
     overscan: f32,
     save_error: Option<&str>,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     corners(stage);

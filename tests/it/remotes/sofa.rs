@@ -150,7 +150,7 @@ impl Sofa {
         });
         let face = face(&engine, stand_in);
         let household = AppContext {
-            context: UiContext {
+            ui: UiContext {
                 demo: Some("http://127.0.0.1/pin".to_owned()),
                 ..UiContext::default()
             },
@@ -159,7 +159,7 @@ impl Sofa {
             gamepads: true,
             preferences: Preferences::default(),
             voice: None,
-            keep: Box::new(|_| Ok(())),
+            save: Box::new(|_| Ok(())),
         };
         let mut sofa = Self {
             remote,
@@ -244,9 +244,9 @@ impl Sofa {
 
 fn face(engine: &Engine, phone: Rc<StandIn>) -> Content {
     let scenes = engine.scenes();
-    Content::Engine(tv::Engine {
+    Content::Engine(tv::EngineHandle {
         scene: Box::new(move || scenes.borrow().clone()),
-        wish: Box::new(engine.intent_sender()),
+        send: Box::new(engine.intent_sender()),
         approve: Box::new(move || {
             let _ = phone.approve_all();
         }),

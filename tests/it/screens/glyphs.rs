@@ -15,13 +15,13 @@ use super::samples;
 fn fonts() -> Context {
     let ctx = Context::default();
     let household = AppContext {
-        context: samples::context(Language::English),
+        ui: samples::context(Language::English),
         services: Vec::new(),
         remote: Remote::default(),
         gamepads: false,
         preferences: Preferences::default(),
         voice: None,
-        keep: Box::new(|_| Ok(())),
+        save: Box::new(|_| Ok(())),
     };
     let _ = App::new(&ctx, Content::BrokenSettings(String::new()), household);
     ctx.set_missing_glyph_policy(MissingGlyphPolicy::Panic);

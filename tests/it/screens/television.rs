@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use couchpin::input::{Button, Press, PressSource, Remote};
 use couchpin::pairing::View;
 use couchpin::system::clock;
-use couchpin::ui::tv::{App, AppContext, Content, Engine, Theme};
+use couchpin::ui::tv::{App, AppContext, Content, EngineHandle, Theme};
 use egui::accesskit::Role;
 use egui::{Color32, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -135,13 +135,13 @@ impl Television {
         let remote = Remote::default();
         remote.set_devices(scene.devices.clone());
         let household = AppContext {
-            context: scene.context.clone(),
+            ui: scene.context.clone(),
             services: Vec::new(),
             remote: remote.clone(),
             gamepads: true,
             preferences: scene.preferences,
             voice: None,
-            keep: Box::new(|_| Ok(())),
+            save: Box::new(|_| Ok(())),
         };
         let (face, view) = face(scene);
         Self {
@@ -174,13 +174,13 @@ fn face(scene: &Scene) -> (Content, Channel) {
     let registered_address = scene.context.redirect_uri.clone();
     let face = match broken {
         Some(sentence) => Content::BrokenSettings(sentence.to_owned()),
-        None => Content::Engine(Engine {
+        None => Content::Engine(EngineHandle {
             scene: Box::new(move || couchpin::pairing::Scene {
                 service,
                 view: shown.get()(),
                 registered_address: registered_address.clone(),
             }),
-            wish: Box::new(|_| {}),
+            send: Box::new(|_| {}),
             approve: Box::new(|| {}),
         }),
     };

@@ -189,19 +189,19 @@ impl Room {
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
         let scenes = engine.scenes();
-        let face = Content::Engine(tv::Engine {
+        let face = Content::Engine(tv::EngineHandle {
             scene: Box::new(move || scenes.borrow().clone()),
-            wish: Box::new(engine.intent_sender()),
+            send: Box::new(engine.intent_sender()),
             approve: Box::new(|| {}),
         });
         let household = AppContext {
-            context,
+            ui: context,
             services: Vec::new(),
             remote: Remote::default(),
             gamepads: false,
             preferences: Preferences::default(),
             voice: None,
-            keep: Box::new(|_| Ok(())),
+            save: Box::new(|_| Ok(())),
         };
         let screen = Harness::builder()
             .with_size(Vec2::new(1920.0, 1080.0))

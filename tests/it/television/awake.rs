@@ -135,14 +135,14 @@ fn press_that_the_session_does_not_see_wakes_the_television() {
     let saver = ScreenSaver::on(&bus);
     let blanker = Blanker::of(&display.name);
     blanker.wait_until_blank();
-    let awake = Awake::of(Some(display.name.clone()), Some(bus.address.clone()));
-    awake.toucher()();
+    let awake = Awake::of(Some(display.name.clone()), Some(bus.address.clone()), false);
+    awake.touch();
     wait_for("television that is on", SOON, || {
         (!blanker.blank()).then_some(())
     });
     saver.wait_for(&["activity"], SOON);
     // Nothing is held: it goes blank again.
     blanker.wait_until_blank();
-    drop(awake);
+    awake.end();
     saver.wait_for(&["activity"], SOON);
 }

@@ -3,9 +3,11 @@
 use egui::{Align, Ui, vec2};
 
 use super::super::accessibility;
-use super::super::keyboard::{TALL_COLUMNS, Typed, character};
-use super::super::stage::{Grid, Key, Stage, fitted_flow, heading, style};
+use super::super::choice::Choice;
+use super::super::keyboard::{TALL_COLUMNS, character};
+use super::super::stage::{Grid, Stage, fitted_flow, heading, style};
 use super::super::theme::{Tone, Weight};
+use super::super::typed_code::TypedCode;
 use super::{BELOW_BANNER, LEFT, between, width};
 use crate::auth::AuthorizationCode;
 use crate::words::Words;
@@ -25,8 +27,8 @@ pub(in crate::ui::tv) fn keyboard(
     ui: &Ui,
     stage: &Stage<'_>,
     words: &Words,
-    typed: &Typed,
-    keys: &[Key],
+    typed: &TypedCode,
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     let bold = heading(Weight::Bold, 56.0, Tone::Bright);
@@ -51,9 +53,9 @@ pub(in crate::ui::tv) fn keyboard(
     let rows = length.div_ceil(IN_A_ROW) as f32;
     let whole = stage.rect(LEFT, TYPED, width(stage), (ROW + GAP) * rows - GAP);
     accessibility::typed(ui, whole, words, typed.expose(), &count);
-    if let Some(fault) = typed.fault(words) {
+    if let Some(error) = typed.error(words) {
         let accent = style(Weight::SemiBold, 34.0, Tone::Accent);
-        stage.note(LEFT, FAULT, accent, vec2(width(stage), 84.0), &fault);
+        stage.note(LEFT, FAULT, accent, vec2(width(stage), 84.0), &error);
     }
     let place = Grid {
         x: LEFT,

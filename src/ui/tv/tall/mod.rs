@@ -8,12 +8,13 @@ mod pairing;
 
 use egui::{Align, Rect, pos2, vec2};
 
+use super::choice::Choice;
 use super::message::Message;
 use super::paired::{self, PairedContent};
-use super::portrait::Disc;
+use super::portrait::PortraitCache;
 use super::qr::Qr;
 use super::remote_test::SHOWN;
-use super::stage::{Column, Flow, Key, Stage, fitted_flow, heading, style};
+use super::stage::{Column, Flow, Stage, fitted_flow, heading, style};
 use super::theme::{BUTTON_HEIGHT, Tone, Weight};
 use super::{UiContext, pairing as landscape};
 use crate::auth::shown;
@@ -73,7 +74,7 @@ pub(super) fn demo_banner(stage: &Stage<'_>, text: &str) {
 }
 
 /// Buttons below each other in the middle, from a height on; returns the one that was pointed at and clicked.
-pub(super) fn stack(stage: &Stage<'_>, y: f32, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn stack(stage: &Stage<'_>, y: f32, keys: &[Choice], focused: usize) -> Option<usize> {
     let width = width(stage).min(WIDEST);
     let place = Column {
         x: middle(stage) - width / 2.0,
@@ -151,7 +152,7 @@ pub(super) fn paired(
     words: &Words,
     context: &UiContext,
     shown: &PairedContent<'_>,
-    disc: &mut Disc,
+    disc: &mut PortraitCache,
 ) {
     paired::picture(stage, (middle(stage), 400.0), shown, disc);
     let title = heading(Weight::Bold, 72.0, Tone::Bright);
@@ -192,7 +193,7 @@ pub(super) fn list(
     stage: &Stage<'_>,
     title: &str,
     body: &str,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     let gap = if keys.len() > 8 { 16.0 } else { GAP };
@@ -221,7 +222,7 @@ pub(super) fn picture(
     words: &Words,
     size: &str,
     save_error: Option<&str>,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     let title = heading(Weight::Bold, 68.0, Tone::Bright);
@@ -249,7 +250,7 @@ pub(super) fn remote_test(
     words: &Words,
     presses: &[[String; 3]],
     notes: &[String],
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     // From one press to the next, and from what it does to its source.
