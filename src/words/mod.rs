@@ -182,7 +182,6 @@ mod tests {
             include_str!("../ui/tv/qr.rs"),
             include_str!("../ui/tv/paired.rs"),
             include_str!("../ui/tv/tall/mod.rs"),
-            include_str!("../ui/tv/tall/keyboard.rs"),
             include_str!("../ui/tv/tall/pairing.rs"),
             include_str!("../app/wiring/faults.rs"),
             include_str!("settings.rs"),

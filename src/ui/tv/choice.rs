@@ -9,9 +9,7 @@ use crate::words::Words;
 /// The screens; the focus starts anew on each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Screen {
-    /// Something that takes a moment.
     Busy,
-    /// All services.
     Home,
     /// The code, or its empty place.
     Pairing,
@@ -24,7 +22,6 @@ pub(super) enum Screen {
 }
 
 impl Screen {
-    /// The screen of a view.
     pub(super) fn of(view: &View) -> Self {
         match view {
             View::Home(_) => Self::Home,
@@ -49,21 +46,16 @@ pub(super) enum Dialog {
     BiggerQr,
     /// What else there is.
     More,
-    /// Type a code.
     Keyboard,
-    /// Unpair?
     Unpair,
-    /// Where is the token kept?
     TokenLocation,
     RemoteTest,
     /// What shall the unknown key with this code do?
     TeachKey(u16),
     PictureSize,
     Settings,
-    /// What one setting can be.
     Setting(SettingKind),
     About,
-    /// Leave?
     Quit,
 }
 
@@ -94,23 +86,17 @@ pub(super) enum Command {
     Send(Intent),
     /// Opens a dialog over what is there.
     Open(Dialog),
-    /// Closes the topmost dialog.
     Close,
-    /// Empties the list of the remote test.
     ClearPresses,
     /// Changes a setting, now and for good.
     Save(Setting),
     /// Makes the picture smaller by so many percent at each edge.
     Resize(f32),
-    /// Reads the code aloud.
     ReadAloud,
-    /// Presses a key of the keyboard on the screen.
     Type(KeyboardKey),
     /// Says that Back does nothing here.
     ShowNoWayOut,
-    /// Ends the program.
     End(Ending),
-    /// Approves the code in the demo.
     Approve,
 }
 
@@ -119,7 +105,6 @@ pub(super) enum Command {
 pub(super) struct Choice {
     pub(super) label: String,
     pub(super) command: Command,
-    /// Whether it does anything at the moment.
     pub(super) enabled: bool,
     /// It is at least as wide as these labels need, so that it does not change its size with its label.
     pub(super) room_for: Vec<String>,
@@ -153,15 +138,12 @@ impl Choice {
 /// How the choices of a screen stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// Beside each other.
     Row,
-    /// Below each other.
     Column,
     /// In rows of so many, the last of which may be shorter.
     Grid(usize),
 }
 
-/// All choices of a screen or dialog.
 pub(super) struct Choices {
     pub(super) layout: Layout,
     pub(super) list: Vec<Choice>,
@@ -179,7 +161,6 @@ impl Choices {
         }
     }
 
-    /// What the choice at a place does.
     pub(super) fn command(&self, index: usize) -> Command {
         self.list
             .get(index)

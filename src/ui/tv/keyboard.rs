@@ -1,10 +1,10 @@
 //! The keyboard on the screen, for a code that cannot be pasted: letters, digits, `-` and `_`, with arrows and OK.
 
-use egui::{CornerRadius, Ui, Vec2, vec2};
+use egui::{Align, Ui, Vec2, vec2};
 
 use super::accessibility;
 use super::choice::{Choice, Choices, Command, Layout};
-use super::stage::{Grid, Stage, heading, style};
+use super::stage::{Grid, Stage, fitted_flow, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use super::typed_code::{KeyboardKey, TypedCode};
@@ -16,10 +16,18 @@ const COLUMNS: usize = 10;
 pub(super) const TALL_COLUMNS: usize = COLUMNS / 2;
 /// Row by row; what follows them are case, delete and send.
 const CHARACTERS: &str = "1234567890abcdefghijklmnopqrstuvwxyz-_";
+/// Characters in a row of what is typed.
+const TALL_ROW: usize = 15;
+/// Where what is typed begins, how high a row of it is, and what lies between two.
+const TYPED: f32 = 430.0;
+const ROW: f32 = 72.0;
+const GAP: f32 = 8.0;
+/// The middle of what is said of it, and the keys' top.
+const FAULT: f32 = 706.0;
+const KEYS: f32 = 756.0;
 /// The place of the key that sends.
 pub(super) const SEND: usize = CHARACTERS.len() + 2;
 
-/// The keys.
 pub(super) fn choices(words: &Words, capital: bool) -> Choices {
     let typing = CHARACTERS.chars().map(|mut character| {
         if capital {
@@ -66,7 +74,7 @@ pub(super) fn draw(
     focused: usize,
 ) -> Option<usize> {
     if stage.is_tall() {
-        return tall::keyboard(ui, stage, words, typed, keys, focused);
+        return draw_tall(ui, stage, words, typed, keys, focused);
     }
     let bold = heading(Weight::Bold, 56.0, Tone::Bright);
     stage.left(
@@ -104,8 +112,64 @@ pub(super) fn draw(
     stage.grid(&place, keys, focused)
 }
 
+/// The same in portrait orientation: what is typed stands in three rows, and the keys in rows of five.
+fn draw_tall(
+    ui: &Ui,
+    stage: &Stage<'_>,
+    words: &Words,
+    typed: &TypedCode,
+    keys: &[Choice],
+    focused: usize,
+) -> Option<usize> {
+    let bold = heading(Weight::Bold, 56.0, Tone::Bright);
+    let quiet = style(Weight::Regular, 36.0, Tone::Quiet);
+    let count = typed.count(words);
+    let room = tall::between(stage, tall::BELOW_BANNER, TYPED - 16.0);
+    fitted_flow(stage, room, Align::Min, |flow| {
+        flow.close(bold, &words.get("keyboard-title"));
+        flow.gap(0.0);
+        flow.close(quiet, &count);
+    });
+    let length = AuthorizationCode::LENGTH;
+    let wide = (tall::width(stage) + GAP) / TALL_ROW as f32;
+    for place in 0..length {
+        let (row, column) = (place / TALL_ROW, place % TALL_ROW);
+        let corner = (
+            tall::LEFT + wide * column as f32,
+            TYPED + (ROW + GAP) * row as f32,
+        );
+        character(stage, typed, place, corner, vec2(wide - GAP, ROW), 52.0);
+    }
+    let rows = length.div_ceil(TALL_ROW) as f32;
+    let whole = stage.rect(
+        tall::LEFT,
+        TYPED,
+        tall::width(stage),
+        (ROW + GAP) * rows - GAP,
+    );
+    accessibility::typed(ui, whole, words, typed.expose(), &count);
+    if let Some(error) = typed.error(words) {
+        let accent = style(Weight::SemiBold, 34.0, Tone::Accent);
+        stage.note(
+            tall::LEFT,
+            FAULT,
+            accent,
+            vec2(tall::width(stage), 84.0),
+            &error,
+        );
+    }
+    let place = Grid {
+        x: tall::LEFT,
+        y: KEYS,
+        width: tall::width(stage),
+        columns: TALL_COLUMNS,
+        gap: 20.0,
+    };
+    stage.grid(&place, keys, focused)
+}
+
 /// Draws the place of one character, and the character if it is typed.
-pub(super) fn character(
+fn character(
     stage: &Stage<'_>,
     typed: &TypedCode,
     place: usize,
@@ -116,14 +180,10 @@ pub(super) fn character(
     let tile = stage.rect(x, y, size.x, size.y);
     let next = place == typed.expose().len();
     let tone = if next { Tone::Raised } else { Tone::Surface };
-    stage
-        .painter()
-        .rect_filled(tile, CornerRadius::same(6), stage.color(tone));
+    stage.fill(tile, 6, stage.color(tone));
     if next {
         let line = stage.rect(x + 4.0, y + size.y - 12.0, size.x - 8.0, 5.0);
-        stage
-            .painter()
-            .rect_filled(line, CornerRadius::same(2), stage.color(Tone::Accent));
+        stage.fill(line, 2, stage.color(Tone::Accent));
     }
     if let Some(character) = typed.expose().chars().nth(place) {
         let mono = style(Weight::Mono, font, Tone::Bright);

@@ -18,7 +18,6 @@ pub(super) enum SettingKind {
 }
 
 impl SettingKind {
-    /// All of them, from top to bottom.
     pub(super) const ALL: [Self; 7] = [
         Self::Language,
         Self::Text,
@@ -83,7 +82,6 @@ impl SettingKind {
     }
 }
 
-/// What an option is called.
 pub(super) fn option_name(words: &Words, setting: Setting) -> String {
     let id = match setting {
         Setting::Language(Some(language)) => return language.own_name().to_owned(),

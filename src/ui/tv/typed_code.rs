@@ -5,7 +5,6 @@ use std::fmt;
 use crate::auth::{AuthorizationCode, TypedCodeError};
 use crate::words::Words;
 
-/// A key of the keyboard on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KeyboardKey {
     Character(char),
@@ -15,7 +14,6 @@ pub(super) enum KeyboardKey {
     Send,
 }
 
-/// What has been typed.
 #[derive(Default)]
 pub(super) struct TypedCode {
     text: String,
@@ -54,7 +52,6 @@ impl TypedCode {
         self.text.len() >= AuthorizationCode::LENGTH
     }
 
-    /// Whether capital letters are typed.
     pub(super) fn capital(&self) -> bool {
         self.capital
     }

@@ -132,7 +132,7 @@ fn speech_dispatcher_is_told_to_be_silent_but_not_when_it_is_already() {
 }
 
 #[test]
-fn presses_in_quick_succession_say_the_last_one_and_wait_for_nobody() {
+fn presses_in_quick_succession_say_the_last_one_and_never_wait() {
     let machine = Machine::with("spd-say", FOREVER);
     let voice = machine.voice();
     let start = Instant::now();

@@ -14,7 +14,7 @@ use super::samples;
 /// A window's fonts, which complain about a letter that they do not have.
 fn fonts() -> Context {
     let ctx = Context::default();
-    let household = AppContext {
+    let app_context = AppContext {
         ui: samples::context(Language::English),
         services: Vec::new(),
         remote: Remote::default(),
@@ -23,7 +23,7 @@ fn fonts() -> Context {
         voice: None,
         save: Box::new(|_| Ok(())),
     };
-    let _ = App::new(&ctx, Content::BrokenSettings(String::new()), household);
+    let _ = App::new(&ctx, Content::BrokenSettings(String::new()), app_context);
     ctx.set_missing_glyph_policy(MissingGlyphPolicy::Panic);
     ctx
 }
@@ -41,7 +41,7 @@ fn lay_out<'a>(ctx: &Context, texts: impl IntoIterator<Item = &'a str>, fonts: &
             }
         }
     });
-    // Nobody paints them.
+    // They are not painted.
     output.textures_delta.clear();
 }
 

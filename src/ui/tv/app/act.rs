@@ -18,7 +18,6 @@ use crate::words::Words;
 const INSISTS: (u32, Duration) = (3, Duration::from_secs(3));
 
 impl App {
-    /// Acts on one press.
     pub(super) fn press(&mut self, press: &Press, view: &View, now: Instant) {
         self.last_input = now;
         self.send(Intent::Touched);

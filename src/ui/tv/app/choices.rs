@@ -32,7 +32,6 @@ const IN_BROWSER: Item = (
 );
 
 impl App {
-    /// What can be chosen now.
     pub(super) fn choices(&self, view: &View) -> Choices {
         let mut choices = match (&self.content, self.focus.dialog()) {
             (Content::BrokenSettings(_), _) => {

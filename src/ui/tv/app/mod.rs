@@ -2,6 +2,7 @@
 
 mod act;
 mod choices;
+mod context;
 mod dialogs;
 mod draw;
 mod news;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, CursorIcon, Ui};
 
+pub use self::context::{AppContext, Content, EngineHandle, SaveSetting};
 use self::news::News;
 use super::accessibility;
 use super::burn_in::BurnInProtection;
@@ -22,53 +24,12 @@ use super::qr::Qr;
 use super::remote_test::PressLog;
 use super::theme;
 use super::typed_code::TypedCode;
-use super::{Ending, Preferences, Setting, UiContext, stage};
+use super::{Ending, stage};
 use crate::auth::SaveError;
-use crate::input::Remote;
 use crate::pairing::{Intent, Notice, Scene, SignInMethod, View};
 use crate::system::clock;
 use crate::ui::preferences::Theme;
-use crate::ui::voice::Voice;
 use crate::words::Words;
-
-/// What the screen has to show at all.
-pub enum Content {
-    /// An engine at work.
-    Engine(EngineHandle),
-    /// Settings that cannot be used, in one sentence.
-    BrokenSettings(String),
-}
-
-/// The engine, as far as a screen needs it.
-pub struct EngineHandle {
-    /// The newest view, and of which service it is.
-    pub scene: Box<dyn Fn() -> Scene>,
-    /// Sends an intent.
-    pub send: Box<dyn Fn(Intent)>,
-    /// Approves what is on the screen of the demo.
-    pub approve: Box<dyn Fn()>,
-}
-
-/// What a screen uses beside the engine.
-pub struct AppContext {
-    /// What is told of the service on the screen.
-    pub ui: UiContext,
-    /// The same of every service, where there are several.
-    pub services: Vec<UiContext>,
-    /// What is pressed.
-    pub remote: Remote,
-    /// Gamepads are read.
-    pub gamepads: bool,
-    /// What the user has chosen.
-    pub preferences: Preferences,
-    /// Speech, where this computer has any.
-    pub voice: Option<Voice>,
-    /// Saves a setting for the next start.
-    pub save: SaveSetting,
-}
-
-/// Saves a setting in the settings file.
-pub type SaveSetting = Box<dyn Fn(Setting) -> Result<(), SaveError>>;
 
 /// Everything that is on the screen.
 pub struct App {
@@ -76,9 +37,7 @@ pub struct App {
     context: AppContext,
     words: Words,
     focus: Focus,
-    /// The window is in portrait orientation.
     is_tall: bool,
-    /// The screen of the last frame.
     screen: Option<Screen>,
     /// When the screen last became another one by itself.
     screen_changed: Instant,
@@ -92,7 +51,6 @@ pub struct App {
     input_device: InputDevice,
     /// When Back was pressed where it does nothing.
     no_way_out: Option<Instant>,
-    /// Why a setting could not be saved.
     save_error: Option<SaveError>,
     qr: Qr,
     portrait: PortraitCache,
@@ -143,18 +101,12 @@ impl App {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn set_voice(&mut self, voice: Voice) {
-        self.context.voice = Some(voice);
-    }
-
     /// How the user wants it to end, once they do.
     #[must_use]
     pub fn ending(&self) -> Option<Ending> {
         self.ending
     }
 
-    /// The colours of the moment.
     #[must_use]
     pub(super) fn theme(&self) -> Theme {
         self.context.preferences.theme

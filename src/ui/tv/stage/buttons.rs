@@ -13,20 +13,15 @@ use crate::ui::tv::theme::{BUTTON_GAP, BUTTON_HEIGHT, Tone, Weight};
 /// How long the focus ring glides, in seconds.
 const GLIDE: f32 = 0.12;
 
-/// Where a column of buttons stands.
 pub(in crate::ui::tv) struct Column {
     pub x: f32,
     /// The top.
     pub y: f32,
-    /// Of each button.
     pub width: f32,
-    /// Of each button.
     pub height: f32,
-    /// Between two buttons.
     pub gap: f32,
 }
 
-/// Where a grid of buttons stands.
 pub(in crate::ui::tv) struct Grid {
     pub x: f32,
     /// The top.

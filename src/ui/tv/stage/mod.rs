@@ -28,7 +28,6 @@ const WIDEST_TALL: f32 = 1200.0;
 /// How much of a colour is left when it is dimmed.
 pub(super) const DIMMED: f32 = 0.55;
 
-/// A place to draw on.
 pub(super) struct Stage<'a> {
     ui: &'a Ui,
     origin: Vec2,
@@ -59,12 +58,10 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Its size in its own pixels.
     pub(super) fn size(&self) -> Vec2 {
         self.size
     }
 
-    /// Whether it is in portrait orientation.
     pub(super) fn is_tall(&self) -> bool {
         is_tall(self.size)
     }
@@ -84,7 +81,6 @@ impl<'a> Stage<'a> {
         self.preferences.theme.color(tone)
     }
 
-    /// Whether words are large.
     pub(super) fn is_large(&self) -> bool {
         self.preferences.text == TextSize::Large
     }
@@ -114,7 +110,6 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// Whether a window is in portrait orientation.
 pub(super) fn is_tall(window: Vec2) -> bool {
     window.y > window.x
 }

@@ -18,7 +18,6 @@ pub(super) const CLOSE: f32 = 1.2;
 /// So many stage pixels more than its room a line may take.
 pub(super) const SLACK: f32 = 12.0;
 
-/// How a text looks.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui::tv) struct Style {
     pub weight: Weight,
@@ -29,7 +28,6 @@ pub(in crate::ui::tv) struct Style {
     pub heading: bool,
 }
 
-/// Shorthand for a [`Style`].
 #[must_use]
 pub(in crate::ui::tv) const fn style(weight: Weight, size: f32, tone: Tone) -> Style {
     Style {
@@ -40,7 +38,6 @@ pub(in crate::ui::tv) const fn style(weight: Weight, size: f32, tone: Tone) -> S
     }
 }
 
-/// Shorthand for the [`Style`] of a title.
 #[must_use]
 pub(in crate::ui::tv) const fn heading(weight: Weight, size: f32, tone: Tone) -> Style {
     Style {
@@ -49,7 +46,6 @@ pub(in crate::ui::tv) const fn heading(weight: Weight, size: f32, tone: Tone) ->
     }
 }
 
-/// Text of several lines.
 pub(super) struct TextBlock<'a> {
     pub style: Style,
     /// From line to line, in parts of the size.

@@ -6,7 +6,7 @@ use crate::input::{Button, Device, Labels, PressSource};
 use crate::pairing::View;
 use crate::ui::tv::Setting;
 
-const STRANGER: u16 = 0x2c0;
+const UNKNOWN_KEY: u16 = 0x2c0;
 
 fn pairing() -> TestTv {
     TestTv::showing(View::Waiting(Box::new(waiting())))
@@ -29,16 +29,19 @@ fn tested() -> TestTv {
 fn a_dead_ok_that_is_pressed_again_and_again_can_be_taught_with_nothing_but_itself() {
     let mut tv = pairing();
     for _ in 0..2 {
-        tv.press_key(STRANGER, PressSource::Window);
+        tv.press_key(UNKNOWN_KEY, PressSource::Window);
         assert_eq!(tv.focused(), "Bigger QR", "once is an accident");
     }
-    tv.press_key(STRANGER, PressSource::Window);
+    tv.press_key(UNKNOWN_KEY, PressSource::Window);
     assert!(tv.says("Key 704 is not known yet"));
     assert_eq!(tv.focused(), "OK", "what is missed most comes first");
-    tv.press_key(STRANGER, PressSource::Window);
-    assert_eq!(*tv.saved.borrow(), [Setting::Teach(STRANGER, Button::Ok)]);
+    tv.press_key(UNKNOWN_KEY, PressSource::Window);
+    assert_eq!(
+        *tv.saved.borrow(),
+        [Setting::Teach(UNKNOWN_KEY, Button::Ok)]
+    );
     assert_eq!(tv.focused(), "Bigger QR");
-    tv.press_key(STRANGER, PressSource::Window);
+    tv.press_key(UNKNOWN_KEY, PressSource::Window);
     assert_eq!(tv.buttons(), ["Smaller QR"], "and it is OK from now on");
 }
 
@@ -74,11 +77,14 @@ fn the_remote_test_shows_each_press_with_its_code_its_source_and_what_it_does() 
 #[test]
 fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
     let mut tv = tested();
-    tv.press_key(STRANGER, PressSource::Window);
+    tv.press_key(UNKNOWN_KEY, PressSource::Window);
     assert_eq!(tv.focused(), "OK");
     tv.press(Button::Down);
     tv.press(Button::Ok);
-    assert_eq!(*tv.saved.borrow(), [Setting::Teach(STRANGER, Button::Back)]);
+    assert_eq!(
+        *tv.saved.borrow(),
+        [Setting::Teach(UNKNOWN_KEY, Button::Back)]
+    );
     assert_eq!(
         tv.buttons(),
         ["Start over", "Forget taught keys", "Done"],
@@ -88,7 +94,7 @@ fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
     tv.press(Button::Ok);
     assert_eq!(tv.saved.borrow()[1..], [Setting::ForgetTaught]);
     assert_eq!(tv.buttons(), ["Start over", "Done"]);
-    tv.press_key(STRANGER, PressSource::Window);
+    tv.press_key(UNKNOWN_KEY, PressSource::Window);
     assert_eq!(tv.focused(), "OK", "it is unknown again");
     tv.press(Button::Back);
     assert_eq!(tv.buttons(), ["Start over", "Done"], "Back teaches nothing");

@@ -30,7 +30,7 @@ use crate::pairing::{Check, Intent, Stop, View, Waiting};
 use crate::system::clock;
 use crate::words::Words;
 
-/// Looks at every screen and dialog of a household in its language and text size.
+/// Looks at every screen and dialog in a language and text size.
 fn wrong_anywhere(context: &UiContext, preferences: Preferences) -> Vec<String> {
     let tv = |view: &View| TestTv::with_preferences(view.clone(), context.clone(), preferences);
     let name = |what: &str| format!("{:?} {:?} {what}", context.language, preferences.text);
@@ -168,7 +168,7 @@ fn new_code_is_one_step_away() {
 }
 
 #[test]
-fn every_press_says_that_somebody_is_here() {
+fn every_press_is_told_to_the_engine() {
     let tv = &mut TestTv::showing(View::Waiting(Box::new(waiting())));
     tv.press(Button::Left);
     tv.press(Button::Other);
@@ -273,7 +273,7 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
 #[test]
 fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
     let ways = ["Unlock", "Pair again, use a file", "Later"];
-    for (rights, wish) in [
+    for (rights, intent) in [
         (0, Some(Intent::Unlock)),
         (1, Some(Intent::PairInFile)),
         (2, None),
@@ -285,8 +285,8 @@ fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
         }
         assert_eq!(tv.intents(), []);
         tv.press(Button::Ok);
-        assert_eq!(tv.intents(), wish.clone().into_iter().collect::<Vec<_>>());
-        assert_eq!(tv.ending().is_some(), wish.is_none(), "Later leaves");
+        assert_eq!(tv.intents(), intent.clone().into_iter().collect::<Vec<_>>());
+        assert_eq!(tv.ending().is_some(), intent.is_none(), "Later leaves");
     }
 }
 
@@ -466,8 +466,8 @@ fn a_file_store_says_where_and_why() {
 #[test]
 fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
     for key in [Button::Ok, Button::Back] {
-        let face = Content::BrokenSettings("config.toml, line 3: unknown field".into());
-        let mut harness = harness(face, context());
+        let shown = Content::BrokenSettings("config.toml, line 3: unknown field".into());
+        let mut harness = harness(shown, context());
         assert_eq!(buttons(&harness), ["Quit"]);
         assert_eq!(focused(&harness), "Quit");
         press(&mut harness, key);

@@ -11,8 +11,8 @@ use crate::ui::tv::{Ending, UiContext};
 
 const ARROWS: [Button; 4] = [Button::Right, Button::Left, Button::Down, Button::Up];
 
-/// Every kind of household.
-fn households() -> [UiContext; 4] {
+/// Every kind of setup.
+fn contexts() -> [UiContext; 4] {
     let demo = Some("http://127.0.0.1:45497/pin".into());
     [
         context(),
@@ -97,7 +97,7 @@ fn explore(view: &View, context: &UiContext, path: &[Button], opened: &mut BTree
 fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the_focus() {
     // A dialog that looks the same is the same, over whatever screen it lies.
     let mut all = BTreeSet::new();
-    for context in households() {
+    for context in contexts() {
         for view in every_view() {
             explore(&view, &context, &[], &mut all);
         }
@@ -144,7 +144,7 @@ fn back_leaves_every_screen_or_asks_and_the_safe_answer_has_the_focus() {
 
 #[test]
 fn nothing_leaves_a_kiosk_and_back_says_so() {
-    // Of all households the demo leaves the least room for saying so.
+    // Of all setups the demo leaves the least room for saying so.
     let kiosk = || UiContext {
         kiosk: true,
         demo: Some("http://127.0.0.1:45497/pin".into()),

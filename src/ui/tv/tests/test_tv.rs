@@ -46,13 +46,13 @@ impl TestTv {
     }
 
     pub(super) fn with_context(view: View, context: UiContext) -> Self {
-        Self::build(view, context, Preferences::default(), Ok(()))
+        Self::build(view, context, Preferences::default(), Ok(()), None)
     }
 
     /// With a settings file that cannot be written.
     pub(super) fn that_cannot_save(view: View) -> Self {
         let why = SaveError::System(SystemError::DiskFull);
-        Self::build(view, context(), Preferences::default(), Err(why))
+        Self::build(view, context(), Preferences::default(), Err(why), None)
     }
 
     pub(super) fn with_preferences(
@@ -60,21 +60,16 @@ impl TestTv {
         context: UiContext,
         preferences: Preferences,
     ) -> Self {
-        Self::build(view, context, preferences, Ok(()))
+        Self::build(view, context, preferences, Ok(()), None)
     }
 
     /// On a computer that can speak.
     pub(super) fn with_voice(view: View, voice: Voice, language: Language) -> Self {
-        let mut tv = Self::with_context(
-            view,
-            UiContext {
-                language,
-                ..context()
-            },
-        );
-        tv.harness.state_mut().0.set_voice(voice);
-        tv.harness.step();
-        tv
+        let context = UiContext {
+            language,
+            ..context()
+        };
+        Self::build(view, context, Preferences::default(), Ok(()), Some(voice))
     }
 
     fn build(
@@ -82,6 +77,7 @@ impl TestTv {
         context: UiContext,
         preferences: Preferences,
         save_result: Result<(), SaveError>,
+        voice: Option<Voice>,
     ) -> Self {
         let view = Rc::new(RefCell::new(view));
         let intents = Rc::new(RefCell::new(Vec::new()));
@@ -105,7 +101,7 @@ impl TestTv {
             save_result
         };
         Self {
-            harness: harness_that(engine, context, preferences, Box::new(save)),
+            harness: harness_that(engine, context, preferences, voice, Box::new(save)),
             view,
             service,
             registered,
@@ -219,13 +215,20 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
 }
 
 pub(super) fn harness(shown: Content, context: UiContext) -> Harness<'static, TestApp> {
-    harness_that(shown, context, Preferences::default(), Box::new(|_| Ok(())))
+    harness_that(
+        shown,
+        context,
+        Preferences::default(),
+        None,
+        Box::new(|_| Ok(())),
+    )
 }
 
 pub(super) fn harness_that(
     shown: Content,
     context: UiContext,
     preferences: Preferences,
+    voice: Option<Voice>,
     save: SaveSetting,
 ) -> Harness<'static, TestApp> {
     let mut harness = Harness::builder()
@@ -240,7 +243,7 @@ pub(super) fn harness_that(
                 remote: remote.clone(),
                 gamepads: true,
                 preferences,
-                voice: None,
+                voice,
                 save,
             };
             TestApp(App::new(&creation.egui_ctx, shown, app_context), remote)
