@@ -1,4 +1,4 @@
-//! A code as a screen reader spells it: each letter with a word that begins with it.
+//! A code as it is read aloud: each letter with a word that begins with it.
 
 use crate::words::Words;
 

@@ -2,8 +2,9 @@
 
 use egui::{Align, pos2, vec2};
 
+use super::choice::Choice;
 use super::qr::Qr;
-use super::stage::{Key, Stage, Style, fitted_flow, heading, style};
+use super::stage::{Stage, Style, fitted_flow, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::ui::presentation::Presentation;
@@ -27,7 +28,7 @@ fn middle(message: &Presentation<'_>) -> f32 {
 pub(super) fn row(
     stage: &Stage<'_>,
     message: &Presentation<'_>,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     if stage.is_tall() {

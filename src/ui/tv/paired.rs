@@ -3,8 +3,9 @@
 use egui::{Align, Stroke};
 
 use super::UiContext;
-use super::portrait::Disc;
-use super::stage::{Key, Stage, Style, fitted_flow, heading, style};
+use super::choice::Choice;
+use super::portrait::PortraitCache;
+use super::stage::{Stage, Style, fitted_flow, heading, style};
 use super::tall;
 use super::theme::{Tone, Weight};
 use crate::auth::portrait::Portrait;
@@ -28,14 +29,14 @@ pub(super) fn draw(
     shown: &Presentation<'_>,
     initial: Option<char>,
     portrait: Option<&Portrait>,
-    disc: &mut Disc,
+    cache: &mut PortraitCache,
 ) {
     let place = if stage.is_tall() {
         (tall::middle(stage), 400.0)
     } else {
         (960.0, 280.0)
     };
-    disc.show(stage, place, portrait);
+    cache.show(stage, place, portrait);
     match (portrait, initial) {
         (Some(_), _) => {}
         (None, Some(initial)) => {
@@ -75,7 +76,7 @@ fn style_of(remark: &Remark) -> Style {
 }
 
 /// Draws the buttons; returns the one that was pointed at and clicked.
-pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     if stage.is_tall() {
         return tall::stack(stage, TALL_ROW, keys, focused);
     }

@@ -9,7 +9,7 @@ use egui::Context;
 use super::App;
 use crate::pairing::View;
 use crate::ui::presentation::{Presentation, joined, time_left, whole_seconds};
-use crate::ui::tv::dialog::Dialog;
+use crate::ui::tv::choice::Dialog;
 use crate::ui::tv::{accessibility, picture};
 
 /// What is told, each in a region of its own, so that a change of one does not repeat the others.
@@ -52,8 +52,8 @@ impl App {
             self.last_minute(shown),
             self.opened(view),
             self.size(),
-            self.says_not_kept(),
-            self.says_no_way_out(now)
+            self.save_error_text(),
+            self.shows_no_way_out(now)
                 .then(|| self.words.get("hint-no-way-out")),
         ];
         // What stands there when a screen reader first looks is no news to it, and would not be said. Of what comes at
@@ -86,17 +86,17 @@ impl App {
 
     /// What has been opened over the screen.
     fn opened(&self, view: &View) -> Option<String> {
-        let dialog = *self.dialogs.last()?;
+        let dialog = self.focus.dialog()?;
         if let Dialog::BiggerQr = dialog {
             // Its one button says it all.
             return None;
         }
         if let Dialog::Keyboard = dialog {
             let title = self.words.get("keyboard-title");
-            let fault = self.typed.fault(self.words).unwrap_or_default();
-            return Some(joined([title, fault]));
+            let error = self.typed.error(self.words).unwrap_or_default();
+            return Some(joined([title, error]));
         }
-        let (title, body) = self.about(dialog).or_else(|| {
+        let (title, body) = self.title_and_body(dialog).or_else(|| {
             let message = self.dialog_message(dialog, view)?;
             Some((message.title, message.body))
         })?;
@@ -105,11 +105,11 @@ impl App {
 
     /// How large the picture is, where that is chosen; how much is typed, where something is.
     fn size(&self) -> Option<String> {
-        if let Some(Dialog::Keyboard) = self.dialogs.last() {
+        if let Some(Dialog::Keyboard) = self.focus.dialog() {
             return Some(self.typed.count(self.words));
         }
-        let chosen = matches!(self.dialogs.last(), Some(Dialog::Picture));
-        let overscan = self.household.preferences.overscan;
+        let chosen = matches!(self.focus.dialog(), Some(Dialog::PictureSize));
+        let overscan = self.context.preferences.overscan;
         chosen.then(|| picture::percent(self.words, overscan))
     }
 }

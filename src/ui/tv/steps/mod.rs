@@ -11,8 +11,9 @@ use egui::{Ui, pos2, vec2};
 use self::parts::{
     LARGE_ADDRESS, NOTICE, STEP, TROUBLE, WARNING, code_tiles, countdown, status, symbol,
 };
+use super::choice::Choice;
 use super::qr::Qr;
-use super::stage::{Key, Stage, heading, style};
+use super::stage::{Stage, heading, style};
 use super::theme::{self, Tone, Weight};
 use super::{accessibility, tiles};
 use crate::ui::presentation::{Code, Presentation};
@@ -128,7 +129,7 @@ pub(super) fn draw_bigger(
 }
 
 /// Draws the buttons; returns the one that was pointed at and clicked.
-pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     if stage.is_tall() {
         return tall::row(stage, keys, focused);
     }
@@ -136,7 +137,7 @@ pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usi
 }
 
 /// Draws those of the bigger QR.
-pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     if stage.is_tall() {
         return tall::bigger_row(stage, keys, focused);
     }

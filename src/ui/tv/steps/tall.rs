@@ -6,8 +6,9 @@ use super::parts::{
     LARGE_ADDRESS, NOTICE, STEP, TROUBLE, WARNING, code_tiles, countdown, status, symbol,
 };
 use crate::ui::presentation::{Code, Presentation};
+use crate::ui::tv::choice::Choice;
 use crate::ui::tv::qr::Qr;
-use crate::ui::tv::stage::{Column, Flow, Key, Stage, fitted_flow, heading};
+use crate::ui::tv::stage::{Column, Flow, Stage, fitted_flow, heading};
 use crate::ui::tv::tall::{
     BELOW_BANNER, BELOW_NAME, BOTTOM, GAP, LEFT, TOP, between, middle, stack, width,
 };
@@ -44,7 +45,7 @@ fn beside(stage: &Stage<'_>) -> Rect {
 }
 
 /// Draws the buttons beside the QR; returns the one that was pointed at and clicked.
-pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     let room = beside(stage);
     // The demo has one more, for which they stand closer.
     let (height, gap) = if keys.len() > 3 {
@@ -64,7 +65,7 @@ pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usi
 }
 
 /// Draws the bigger QR's button.
-pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     stack(stage, BIGGER_BUTTONS, keys, focused)
 }
 
