@@ -18,10 +18,11 @@ use crate::engine::hook::Hook;
 use crate::input::Remote;
 use crate::pairing::View;
 use crate::tokens::Tokens;
+use crate::ui::UiContext;
 use crate::ui::preferences::{Preferences, Setting};
 use crate::ui::tv::{self, AppContext, Awake, Content, Ending, EngineHandle, WindowControl};
 use crate::ui::voice::Voice;
-use crate::words::{Language, UiContext};
+use crate::words::Language;
 
 /// Fills the screen until the user, a signal or a pairing ends it.
 pub fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {

@@ -1,13 +1,51 @@
 //! What the user interface knows of a service besides the engine's view.
 
 use crate::auth::{LOOPBACK, OUT_OF_BAND, Service};
+use crate::pairing::SignInMethod;
+use crate::words::Language;
 
 /// The redirect address on this computer, for any port.
 pub(super) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
 
-pub use crate::words::UiContext;
+/// What the user interface knows of a service besides the engine's view.
+#[derive(Clone, Debug, Default)]
+pub struct UiContext {
+    /// The service.
+    pub provider: Service,
+    /// How many services there are to turn to.
+    pub services: usize,
+    /// How the service is usually signed in to.
+    pub usual: SignInMethod,
+    /// The redirect address that is registered for a browser on this computer, where one can be used as things stand.
+    pub redirect_uri: Option<String>,
+    /// A browser can be opened on this computer.
+    pub has_browser: bool,
+    /// The client id and secret can be given on the page for a phone.
+    pub can_be_set_up: bool,
+    /// The address to type before a code has told a better one.
+    pub pin_page: String,
+    /// Where the user ends this television's access.
+    pub apps_page: String,
+    /// Where an application is registered.
+    pub developer_page: String,
+    /// The settings file.
+    pub config_file: String,
+    /// Where the client id came from, as the user would say it; `None` when it was built in.
+    pub client_id_source: Option<String>,
+    /// The demo's own pairing page; `None` when this is no demo.
+    pub demo: Option<String>,
+    /// The program fills this computer: the remote has no way out of it.
+    pub kiosk: bool,
+    /// The language of it all.
+    pub language: Language,
+}
 
 impl UiContext {
+    /// The service's name as users know it.
+    pub(crate) fn service(&self) -> &'static str {
+        self.provider.label()
+    }
+
     /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a
     /// code, which Simkl has not.
     pub(super) fn registered_redirect(&self) -> String {

@@ -7,56 +7,12 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::auth::Service;
 use crate::auth::shown;
-use crate::pairing::SignInMethod;
 
 mod language;
-pub(crate) mod settings;
 pub(crate) mod store;
-pub(crate) mod trouble;
 
 pub use language::{Language, NoLanguage};
-
-/// What the faces tell besides the engine's view.
-#[derive(Clone, Debug, Default)]
-pub struct UiContext {
-    /// The service that they are about.
-    pub provider: Service,
-    /// How many services there are to turn to.
-    pub services: usize,
-    /// How the service is usually signed in to.
-    pub usual: SignInMethod,
-    /// The redirect address that is registered for a browser on this computer, where one can be used as things stand.
-    pub redirect_uri: Option<String>,
-    /// A browser can be opened on this computer.
-    pub has_browser: bool,
-    /// The client id and secret can be given on the page for a phone.
-    pub can_be_set_up: bool,
-    /// The address to type before a code has told a better one.
-    pub pin_page: String,
-    /// Where a person ends this television's access.
-    pub apps_page: String,
-    /// Where an application is registered.
-    pub developer_page: String,
-    /// The settings file.
-    pub config_file: String,
-    /// Where the client id came from, as a person would say it; `None` when it was built in.
-    pub client_id_source: Option<String>,
-    /// The demo's own pairing page; `None` when this is no demo.
-    pub demo: Option<String>,
-    /// The program fills this computer: the remote has no way out of it.
-    pub kiosk: bool,
-    /// What it all is told in.
-    pub language: Language,
-}
-
-impl UiContext {
-    /// The service's name as people know it.
-    pub(crate) fn service(&self) -> &'static str {
-        self.provider.label()
-    }
-}
 
 /// The words of one language.
 pub(crate) struct Words {

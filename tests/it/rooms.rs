@@ -9,7 +9,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("auth", &[]),
     ("system", &["auth"]),
     ("pairing", &["auth"]),
-    ("words", &["auth", "system", "pairing"]),
+    ("words", &["auth", "system"]),
     ("services", &["auth", "system"]),
     ("tokens", &["auth", "system"]),
     ("web", &["auth", "system", "words"]),

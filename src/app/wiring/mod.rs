@@ -14,8 +14,9 @@ use crate::services::http::SetupError;
 use crate::services::shikimori;
 use crate::system::clock;
 use crate::tokens::{Lock, Tokens};
+use crate::ui::UiContext;
 use crate::web::redirect;
-use crate::words::{Language, UiContext};
+use crate::words::Language;
 
 pub use faults::{no_connections, wrong_settings};
 

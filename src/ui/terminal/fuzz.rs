@@ -10,7 +10,8 @@ use crate::auth::{Account, DeviceAuthorization, Rejection, StoreLocation, UserCo
 use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::pairing::{Check, View, Waiting};
 use crate::system::clock;
-use crate::words::{Language, UiContext, Words};
+use crate::ui::UiContext;
+use crate::words::{Language, Words};
 
 /// Columns, rows and what can be drawn; then a text that stands for a name, a note, a path and a part of an address.
 pub(crate) const PICTURE: Target = Target {

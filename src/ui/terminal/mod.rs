@@ -16,7 +16,6 @@ mod log;
 mod picture;
 mod signals;
 mod step;
-mod stop;
 #[cfg(test)]
 mod tests;
 #[cfg_attr(not(unix), allow(dead_code))]
@@ -36,8 +35,8 @@ use crate::engine::hook::Hook;
 use crate::pairing::{CodeSource, Intent, View};
 use crate::system::clock;
 use crate::system::signals::BySignal;
-use crate::words::store::store;
-use crate::words::{Language, UiContext, Words};
+use crate::ui::UiContext;
+use crate::words::{Language, Words};
 
 use charset::Charset;
 use input::Input;
@@ -125,7 +124,10 @@ pub fn pair(
         let done = step::last_word(&view, &words, context);
         if let Some(signal) = by_signal {
             let Some(done) = done else {
-                return Err(interrupted(signal, not_paired(&view, &words, context)));
+                return Err(interrupted(
+                    signal,
+                    step::not_paired(&view, &words, context),
+                ));
             };
             say(&[done])?;
             return Err(interrupted(signal, String::new()));
@@ -170,17 +172,6 @@ impl From<Failure> for End {
 fn interrupted(signal: BySignal, sentence: String) -> Failure {
     let code = signal.exit_code();
     Failure { code, sentence }
-}
-
-/// What is said after a signal that ended it before there was a pairing.
-fn not_paired(view: &View, words: &Words, context: &UiContext) -> String {
-    match view {
-        View::CannotStore { why, .. } => {
-            let why = ("why", store(words, why).into());
-            words.with("terminal-not-stored", [why, stop::pair(context)])
-        }
-        _ => words.get("terminal-interrupted"),
-    }
 }
 
 /// Shows what the engine does until there is a last word.

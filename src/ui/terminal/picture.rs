@@ -9,10 +9,10 @@ use std::time::Instant;
 
 use super::charset::Charset;
 use super::text::{Paragraph, Text, empty, fit, wrap_all};
-use crate::pairing::{CodeSource, Progress, View};
-use crate::ui::symbol::{self, QUIET_ZONE, modules};
-use crate::web::phone::TRIES;
-use crate::words::{UiContext, Words, store, trouble};
+use crate::pairing::View;
+use crate::ui::UiContext;
+use crate::ui::symbol::{QUIET_ZONE, modules};
+use crate::words::Words;
 
 /// The terminal's window, in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +67,9 @@ pub(super) fn picture(
         text.in_charset(canvas.charset)
     };
     let symbol = canvas.symbol;
-    if let Some((side, qr)) = symbol.and_then(|symbol| qr(scanned(view)?, symbol))
-        && let Some(lines) = with_qr(&of_view(true), side, &qr, width, rows)
+    let scanned = of_view(true);
+    if let Some((side, qr)) = symbol.and_then(|symbol| qr(scanned.qr.as_deref()?, symbol))
+        && let Some(lines) = with_qr(&scanned, side, &qr, width, rows)
     {
         return lines;
     }
@@ -115,95 +116,10 @@ fn with_qr(
     None
 }
 
-/// What a phone scans.
-fn scanned(view: &View) -> Option<&str> {
-    match view {
-        View::Waiting(waiting) => Some(symbol::shorter_if_needed(
-            waiting.code.verification_uri_complete.as_str(),
-            waiting.code.verification_uri.as_str(),
-        )),
-        View::SettingUp(set_up) => set_up.page.as_ref().map(|page| page.url.expose()),
-        View::AwaitingCode(consent) => match &consent.reception {
-            CodeSource::Phone(page) => Some(page.url.expose()),
-            CodeSource::Typing(_) => Some(consent.address.as_str()),
-            CodeSource::Browser => None,
-        },
-        View::Home(_)
-        | View::Starting
-        | View::Unreadable(_)
-        | View::Asking { .. }
-        | View::Exchanging { .. }
-        | View::Resting
-        | View::Stopped(_)
-        | View::Storing
-        | View::CannotStore { .. }
-        | View::Paired { .. }
-        | View::Refused { .. }
-        | View::Forgetting => None,
-    }
-}
-
 /// What may stand below, the best first.
 fn belows(text: &Text) -> impl Iterator<Item = &[Paragraph]> {
     let spare: Option<&[Paragraph]> = text.spare.then_some(&[]);
     [&text.below[..]].into_iter().chain(spare)
-}
-
-/// One quiet line that tells the truth.
-pub(super) fn status(words: &Words, context: &UiContext, view: &View, now: Instant) -> String {
-    let service = || ("service", context.service().into());
-    match view {
-        View::Home(_) | View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
-            words.get("starting-title")
-        }
-        View::SettingUp(set_up) if set_up.page.is_none() => words.get("starting-title"),
-        View::SettingUp(set_up) => progress(words, set_up.progress),
-        View::AwaitingCode(consent) => match consent.reception {
-            CodeSource::Phone(_) => progress(words, consent.progress),
-            CodeSource::Typing(_) => words.get("terminal-paste"),
-            CodeSource::Browser => words.get("status-waiting"),
-        },
-        View::Exchanging { trouble: None } => words.with("exchange-body", [service()]),
-        View::Exchanging {
-            trouble: Some(delay),
-        } => trouble::delay(words, *delay, context.service(), false, now),
-        View::Refused { .. } => words.with("refused-title", [service()]),
-        View::Asking { trouble, .. } => {
-            trouble::status(words, None, *trouble, context.service(), now)
-        }
-        View::Waiting(waiting) => trouble::status(
-            words,
-            Some(waiting),
-            waiting.trouble,
-            context.service(),
-            now,
-        ),
-        View::Storing => words.get("terminal-storing"),
-        View::CannotStore { why, .. } => {
-            let why = store::store(words, why);
-            words.with("terminal-cannot-store", [("why", why.into())])
-        }
-        View::Paired { .. } => words.with("terminal-checking", [service()]),
-        View::Forgetting => words.get("forgetting-title"),
-    }
-}
-
-/// How it goes on the page for a phone.
-fn progress(words: &Words, progress: Progress) -> String {
-    match progress {
-        Progress {
-            wrong_numbers: 0,
-            opened: false,
-        } => words.get("status-waiting"),
-        Progress {
-            wrong_numbers: 0,
-            opened: true,
-        } => words.get("page-opened"),
-        Progress { wrong_numbers, .. } => {
-            let values = [("count", wrong_numbers.into()), ("most", TRIES.into())];
-            words.with("page-wrong", values)
-        }
-    }
 }
 
 /// The symbol with its quiet zone: how wide it is, in characters, and its lines.

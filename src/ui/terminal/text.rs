@@ -3,12 +3,10 @@
 use std::time::Instant;
 
 use super::charset::Charset;
-use super::picture::status;
-use super::stop;
-use crate::auth::AuthorizationCode;
-use crate::auth::shown;
-use crate::pairing::{CodeSource, Consent, Notice, PhonePage, SetUp, View, Waiting};
-use crate::words::{UiContext, Words, trouble};
+use crate::pairing::View;
+use crate::ui::UiContext;
+use crate::ui::presentation::{Code, Layout, Medium, Presentation};
+use crate::words::Words;
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
@@ -32,6 +30,8 @@ pub(super) struct Text {
     pub(super) spare: bool,
     /// The least of it.
     pub(super) brief: Vec<Paragraph>,
+    /// What a phone scans.
+    pub(super) qr: Option<String>,
 }
 
 impl Text {
@@ -44,64 +44,31 @@ impl Text {
         with_qr: bool,
         now: Instant,
     ) -> Self {
-        let mut text = Self::default();
-        let service = context.service();
-        let title = words.with("terminal-title", [("service", service.into())]);
-        text.full.push(bold(title));
-        let in_words = |notice: &Notice| plain(trouble::notice(words, notice, service));
+        let shown = Presentation::of(view, words, context, Medium::Terminal, now);
+        let mut text = Self {
+            full: vec![bold(shown.terminal.title.clone())],
+            qr: shown.scan.as_ref().map(|scan| scan.text.clone()),
+            ..Self::default()
+        };
         let note = note.map(|note| plain(note.to_owned()));
-        match view {
-            View::Asking { notice, .. } => {
-                text.full.extend(notice.as_ref().map(in_words).or(note));
-            }
-            View::Waiting(waiting) => {
-                text.full
-                    .extend(waiting.notice.as_ref().map(in_words).or(note));
-            }
-            View::AwaitingCode(consent) => {
-                text.full.extend(consent.notice.as_ref().map(in_words));
-                text.full.extend(note);
-            }
-            _ => text.full.extend(note),
+        let notice = shown.notice.clone().map(plain);
+        if shown.address.is_empty() {
+            text.full.extend(notice);
+            text.full.extend(note);
+        } else {
+            text.full.extend(notice.or(note));
         }
-        let status = status(words, context, view, now);
-        match view {
-            View::Waiting(waiting) => text.code(words, waiting, status, with_qr, now),
-            View::AwaitingCode(consent) => match &consent.reception {
-                CodeSource::Phone(page) => {
-                    text.full.push(empty());
-                    text.page(words, page, consent.expires_at, status, now);
-                    text.full.push(plain(words.get("terminal-or-paste")));
-                    let address = ("url", consent.address.as_str().into());
-                    text.below
-                        .push(plain(words.with("terminal-consent", [address])));
-                    text.spare = true;
-                }
-                CodeSource::Typing(_) => {
-                    text.typing(words, context, consent, with_qr, now);
-                    text.brief.push(plain(status));
-                }
-                CodeSource::Browser => {
-                    let address = ("url", consent.address.as_str().into());
-                    text.only(words.with("terminal-open", [address]));
-                }
-            },
-            View::SettingUp(set_up) => match &set_up.page {
-                Some(page) => text.set_up(words, context, set_up, page, status, now),
-                None => text.only(status),
-            },
-            View::Home(_)
-            | View::Starting
-            | View::Unreadable(_)
-            | View::Asking { .. }
-            | View::Exchanging { .. }
-            | View::Resting
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Paired { .. }
-            | View::Refused { .. }
-            | View::Forgetting => text.only(status),
+        match (&shown.layout, shown.code) {
+            (Layout::Steps, Code::Here(code)) => text.with_code(&shown, code, with_qr),
+            (Layout::Steps, Code::None) => text.with_typing(&shown, with_qr),
+            _ => {
+                let only = match shown.terminal.open.as_str() {
+                    "" => shown.status,
+                    open => open.to_owned(),
+                };
+                text.full.extend([empty(), plain(only.clone())]);
+                text.brief.push(plain(only));
+            }
         }
         text
     }
@@ -117,128 +84,66 @@ impl Text {
         self
     }
 
-    fn only(&mut self, status: String) {
-        self.full.extend([empty(), plain(status.clone())]);
-        self.brief.push(plain(status));
-    }
-
-    fn code(
-        &mut self,
-        words: &Words,
-        waiting: &Waiting,
-        status: String,
-        with_qr: bool,
-        now: Instant,
-    ) {
-        let url = shown::address(waiting.code.verification_uri.as_str());
-        let code = waiting.code.user_code.expose();
-        let open = words.with("pairing-open", [("url", url.clone().into())]);
+    fn with_code(&mut self, shown: &Presentation<'_>, code: &str, with_qr: bool) {
+        let terminal = &shown.terminal;
+        let [first, second, third] = shown.steps.clone();
+        if let Some(intro) = terminal.intro.clone() {
+            self.full.extend([plain(intro)]);
+        }
         self.full.extend([
             empty(),
-            step("1 ", open),
-            step("2 ", words.get("pairing-check")),
+            step("1 ", first),
+            step("2 ", second),
             empty(),
             large(code),
             empty(),
-            step("3 ", words.get("terminal-approve")),
+            step("3 ", third),
             empty(),
-            good_for(words, waiting.expires_at, now),
-            plain(status.clone()),
+            plain(terminal.good_for.clone()),
+            plain(shown.status.clone()),
             empty(),
-            plain(words.get("terminal-beware")),
+            plain(shown.warning.clone()),
         ]);
+        self.full.extend(terminal.paste.clone().map(plain));
+        self.below
+            .extend(terminal.other_way.iter().cloned().map(plain));
         // An address that is shown by its host can be copied from below, where no QR holds it.
-        let whole = waiting.code.verification_uri.as_str();
-        if !with_qr && url.ends_with('…') {
-            let whole = words.with("terminal-open", [("url", whole.into())]);
-            self.below.push(plain(whole));
-            self.spare = true;
+        if !with_qr && shown.address.ends_with('…') {
+            self.below.push(plain(terminal.open.clone()));
         }
-        self.brief = vec![bold(code.to_owned()), plain(url), plain(status)];
-    }
-
-    /// A page for a phone.
-    fn page(
-        &mut self,
-        words: &Words,
-        page: &PhonePage,
-        expires_at: Instant,
-        status: String,
-        now: Instant,
-    ) {
-        let (url, number) = (page.url.expose(), page.number.expose());
-        self.full.extend([
-            step("1 ", words.with("terminal-phone", [("url", url.into())])),
-            step("2 ", words.get("page-number")),
-            empty(),
-            large(number),
-            empty(),
-            step("3 ", words.get("terminal-follow")),
-            empty(),
-            good_for(words, expires_at, now),
-            plain(status.clone()),
-            empty(),
-            plain(words.get("terminal-network")),
-        ]);
+        self.spare = !self.below.is_empty();
+        let address = match &shown.scan {
+            Some(page) if shown.address.is_empty() => page.text.clone(),
+            _ => shown.address.clone(),
+        };
         self.brief = vec![
-            bold(number.to_owned()),
-            plain(url.to_owned()),
-            plain(status),
+            bold(code.to_owned()),
+            plain(address),
+            plain(shown.status.clone()),
         ];
     }
 
-    /// Without a page for a phone.
-    fn typing(
-        &mut self,
-        words: &Words,
-        context: &UiContext,
-        consent: &Consent,
-        with_qr: bool,
-        now: Instant,
-    ) {
-        let address = || ("url", consent.address.as_str().into());
-        let open = words.with("terminal-open", [address()]);
-        let shown = [
-            ("service", context.service().into()),
-            ("length", AuthorizationCode::LENGTH.into()),
-        ];
+    /// The steps of a page whose code is typed here.
+    fn with_typing(&mut self, shown: &Presentation<'_>, with_qr: bool) {
+        let terminal = &shown.terminal;
+        let [scan, second, third] = shown.steps.clone();
         // An address over several lines can be copied where nothing stands before them.
         let (first, leads) = if with_qr {
-            let consent = words.with("terminal-consent", [address()]);
-            self.below.push(plain(consent));
-            (words.get("typing-scan"), ["1 ", "2 ", "3 "])
+            self.below
+                .extend(terminal.other_way.iter().cloned().map(plain));
+            (scan, ["1 ", "2 ", "3 "])
         } else {
-            (open.clone(), [""; 3])
+            (terminal.open.clone(), [""; 3])
         };
         self.full.extend([
             empty(),
             step(leads[0], first),
-            step(leads[1], words.with("typing-shown", shown)),
-            step(leads[2], words.get("terminal-paste")),
+            step(leads[1], second),
+            step(leads[2], third),
             empty(),
-            good_for(words, consent.expires_at, now),
+            plain(terminal.good_for.clone()),
         ]);
-        self.brief.push(plain(open));
-    }
-
-    fn set_up(
-        &mut self,
-        words: &Words,
-        context: &UiContext,
-        set_up: &SetUp,
-        page: &PhonePage,
-        status: String,
-        now: Instant,
-    ) {
-        let service = ("service", context.service().into());
-        self.full.extend([
-            plain(words.with("no-application-title", [service])),
-            empty(),
-        ]);
-        self.page(words, page, set_up.expires_at, status, now);
-        let by_hand = stop::set_up_by_hand(words, context);
-        self.below.extend(by_hand.into_iter().map(plain));
-        self.spare = true;
+        self.brief = vec![plain(terminal.open.clone()), plain(shown.status.clone())];
     }
 }
 
@@ -271,11 +176,6 @@ fn large(text: &str) -> Paragraph {
 
 pub(super) fn empty() -> Paragraph {
     plain(String::new())
-}
-
-fn good_for(words: &Words, expires_at: Instant, now: Instant) -> Paragraph {
-    let time = trouble::time_left(words, expires_at.saturating_duration_since(now));
-    plain(words.with("terminal-good-for", [("time", time.into())]))
 }
 
 /// All of it within a width and a height, if need be without the empty lines.

@@ -1,7 +1,8 @@
 //! What was typed instead of a code, in words, and nothing of it.
 
 use crate::auth::{AuthorizationCode, TypedCodeError};
-use crate::words::{UiContext, Words};
+use crate::ui::UiContext;
+use crate::words::Words;
 
 /// Why it is no code, and what to do about it.
 pub(super) fn no_code(words: &Words, context: &UiContext, error: TypedCodeError) -> String {

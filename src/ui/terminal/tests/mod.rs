@@ -22,7 +22,8 @@ use crate::auth::{
 };
 use crate::pairing::{Check, Delay, FailedAction, Intent, Notice, Stop, View, Waiting};
 use crate::system::clock;
-use crate::words::{Language, UiContext, Words};
+use crate::ui::UiContext;
+use crate::words::{Language, Words};
 
 const USUAL: Size = Size {
     columns: 80,
