@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use super::open_here::OpenHere;
 use super::pace::{self, padded};
-use super::phase::{ActiveCode, Retry};
+use super::phase::ActiveCode;
+use super::retry::Retry;
 use super::{Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
 use crate::auth::{DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Trouble};
 

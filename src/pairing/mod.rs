@@ -46,13 +46,15 @@
 //! 17. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
 //!     usual way, only if a person wants that.
 //! 18. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
-//! 19. A code that lives although the service refused the application, for a wrong or missing secret, is kept while a
+//! 19. A code that is still valid although the service refused the application, for a wrong or missing secret, is kept while a
 //!     person mends that. It is sent again for the same client id, or when they try again; for another one, and once its
 //!     life is over, the sign-in begins anew.
 //! 20. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
 
 mod actions;
 mod codes;
+mod due;
+mod exchange;
 mod home;
 mod intents;
 mod leaving;
@@ -61,7 +63,9 @@ mod pace;
 mod phase;
 mod picture;
 mod plan;
+mod retry;
 mod sign_in;
+mod status;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -73,12 +77,13 @@ pub use actions::{
     Action, ActionRequest, ActionResult, CodeSource, Deadline, DeadlineReason, Intent, NoPhone,
     PhonePage, SignInMethod, SignInStarted, StartError, StoredPairing,
 };
-pub use home::{Home, Scene, ServiceState, ServiceStatus};
+pub use home::Home;
 pub use plan::{Plan, Unattended};
+pub use status::{Scene, ServiceState, ServiceStatus};
 pub use view::{Check, Consent, Delay, FailedAction, Notice, Progress, SetUp, Stop, View, Waiting};
 
-use self::phase::{Asking, Phase, Retry};
-use self::sign_in::Exchanging;
+use self::phase::{Asking, Exchanging, Phase};
+use self::retry::Retry;
 use crate::auth::{Account, FormOutcome, PollOutcome, StoreChoice, Token};
 
 /// Whatever a person presses, a service that just failed is left alone for so long.
@@ -146,121 +151,6 @@ impl Pairing {
             unspent: None,
             client_not_kept: false,
         }
-    }
-
-    /// What to do now, if anything. Each action is handed out once.
-    pub fn next_action(&mut self, now: Instant) -> Option<ActionRequest> {
-        let ticket = self.tickets + 1;
-        let idle = self.in_flight.is_none();
-        if idle {
-            self.end_in_time(now);
-        }
-        let action = if let Some(outcome) = self.tell.take() {
-            Action::NotifyPhone(outcome)
-        } else if let Some(action) = idle.then(|| self.due(now)).flatten() {
-            if leaving::must_end(&action) {
-                self.under_way.push(ticket);
-            }
-            let in_flight = action.clone();
-            self.in_flight = Some(ActionRequest {
-                ticket,
-                action: in_flight,
-            });
-            action
-        } else {
-            let open_here = self.next_open_here(ticket);
-            open_here.or_else(|| self.next_picture(ticket))?
-        };
-        self.tickets = ticket;
-        Some(ActionRequest { ticket, action })
-    }
-
-    /// Ends what is too late. A code is judged only while nothing is in flight (rule 4).
-    fn end_in_time(&mut self, now: Instant) {
-        if self.time_ends().is_some_and(|end| now >= end) {
-            self.time_over();
-        }
-        if let Phase::Waiting(active) = &self.phase
-            && now >= active.expires_at
-        {
-            self.renew(Notice::Expired, now);
-        }
-    }
-
-    /// What to do while nothing is in flight.
-    fn due(&self, now: Instant) -> Option<Action> {
-        Some(match &self.phase {
-            Phase::Starting => Action::Load,
-            Phase::Unreadable { unlock: true, .. } => Action::Unlock,
-            Phase::Unreadable {
-                again: Some(again), ..
-            } if now >= *again => Action::Load,
-            Phase::Asking(asking) if now >= asking.retry.due => {
-                Action::RequestCode(self.plan.untried(&asking.tried)?)
-            }
-            Phase::Waiting(active) if active.replacing && now >= self.not_before => {
-                Action::RequestCode(self.plan.untried(&active.tried)?)
-            }
-            Phase::Waiting(active) if now >= active.retry.due => {
-                Action::Poll(Box::new(active.code.clone()))
-            }
-            Phase::StartingSignIn { way, .. } => Action::Begin(*way),
-            Phase::SettingUp(set_up) => match (&set_up.shown.page, &set_up.given) {
-                (None, _) => Action::AskForClient(set_up.way),
-                (_, Some(client)) => Action::KeepClient(client.clone()),
-                (Some(_), None) => return None,
-            },
-            Phase::Exchanging(exchanging) if now >= exchanging.retry.due => {
-                let sign_in = Box::new(exchanging.awaiting.sign_in.clone());
-                Action::Exchange(sign_in, exchanging.code.clone())
-            }
-            Phase::Storing(storing) if now >= storing.retry.due => {
-                Action::Store(storing.token.clone(), self.keep)
-            }
-            Phase::Paired(paired) => match (&paired.remember, paired.move_to) {
-                (Some(account), _) => Action::Remember(account.clone()),
-                (None, Some(keep)) => Action::Move(keep),
-                (None, None) if paired.check == Check::Pending && now >= paired.retry.due => {
-                    Action::CheckToken(paired.kept.token.clone())
-                }
-                (None, None) => return None,
-            },
-            Phase::Forgetting(paired) => Action::Forget(paired.kept.token.clone()),
-            _ => return None,
-        })
-    }
-
-    /// When [`Self::next_action`] is worth calling again if nothing happens before; `None` while a result is awaited
-    /// and whenever only a person can change anything.
-    #[must_use]
-    pub fn next_deadline(&self) -> Option<Deadline> {
-        if self.in_flight.is_some() {
-            return None;
-        }
-        let (at, reason) = match &self.phase {
-            Phase::Asking(asking) => (asking.retry.due, DeadlineReason::RequestCode),
-            Phase::Waiting(active) => {
-                let another = (self.not_before, DeadlineReason::RequestCode);
-                let another = Some(another).filter(|_| active.replacing);
-                let poll = (active.retry.due, DeadlineReason::Poll);
-                let end = (active.expires_at, DeadlineReason::TimeOver);
-                another.into_iter().chain([poll, end]).min()?
-            }
-            Phase::Exchanging(exchanging) => {
-                let exchange = (exchanging.retry.due, DeadlineReason::Exchange);
-                exchange.min((exchanging.expires_at, DeadlineReason::TimeOver))
-            }
-            Phase::SettingUp(_) | Phase::AwaitingCode(_) => {
-                (self.time_ends()?, DeadlineReason::TimeOver)
-            }
-            Phase::Storing(storing) => (storing.retry.due, DeadlineReason::Store),
-            Phase::Paired(paired) if paired.check == Check::Pending => {
-                (paired.retry.due, DeadlineReason::CheckToken)
-            }
-            Phase::Unreadable { again, .. } => ((*again)?, DeadlineReason::Load),
-            _ => return None,
-        };
-        Some(Deadline { at, reason })
     }
 
     /// Takes the result of an action.

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::phase::{Paired, Retry, Storing};
+use super::phase::{Paired, Storing};
+use super::retry::Retry;
 use super::{Check, FailedAction, LOOK_AGAIN, Notice, Pairing, Phase, StoredPairing};
 use crate::auth::{
     FormOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token,
