@@ -106,7 +106,8 @@ fn end_of(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

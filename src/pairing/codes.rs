@@ -118,7 +118,7 @@ impl Pairing {
         self.plan.prefer(Some(code.flow()));
         let expires_at = now + code.expires_in;
         let interval = code.interval;
-        self.enter(Phase::Waiting(Box::new(ActiveCode {
+        self.phase = Phase::Waiting(Box::new(ActiveCode {
             interval,
             code,
             expires_at,
@@ -130,7 +130,7 @@ impl Pairing {
             replacing: false,
             tried: Vec::new(),
             open_here: OpenHere::default(),
-        })));
+        }));
     }
 
     pub(super) fn polled(&mut self, polled: Result<PollOutcome, RequestError>, now: Instant) {

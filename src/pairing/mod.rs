@@ -155,68 +155,49 @@ impl Pairing {
 
     /// Takes the result of an action.
     pub fn answer(&mut self, ticket: u32, result: ActionResult, now: Instant) {
-        match result {
-            ActionResult::Pictured(portrait) => return self.pictured(ticket, portrait),
-            ActionResult::OpenedHere(opened) => return self.opened_here(ticket, opened),
-            _ => {}
-        }
         self.under_way.retain(|under_way| *under_way != ticket);
-        match self.in_flight.take_if(|request| request.ticket == ticket) {
-            Some(request) => self.answered(request, result, now),
-            None => self.keep_token(result),
-        }
-        self.store_late(now);
-    }
-
-    fn answered(&mut self, request: ActionRequest, result: ActionResult, now: Instant) {
-        let ticket = request.ticket;
-        match (request.action, result) {
-            (Action::Load, ActionResult::Loaded(loaded)) => self.loaded(loaded, now),
-            (Action::RequestCode(flow), ActionResult::Code(code)) => {
+        let request = self.in_flight.take_if(|request| request.ticket == ticket);
+        match (request.map(|request| request.action), result) {
+            (_, ActionResult::Pictured(portrait)) => self.pictured(ticket, portrait),
+            (_, ActionResult::OpenedHere(opened)) => self.opened_here(ticket, opened),
+            (Some(Action::Load), ActionResult::Loaded(loaded)) => self.loaded(loaded, now),
+            (Some(Action::RequestCode(flow)), ActionResult::Code(code)) => {
                 self.code_answered(flow, code, now);
             }
-            (Action::Poll(_), ActionResult::Polled(polled)) => self.polled(polled, now),
-            (Action::Store(token, _), ActionResult::Stored(stored)) => {
+            (Some(Action::Poll(_)), ActionResult::Polled(polled)) => self.polled(polled, now),
+            (Some(Action::Store(token, _)), ActionResult::Stored(stored)) => {
                 self.stored(token, stored, now);
             }
-            (Action::CheckToken(_), ActionResult::TokenChecked(profile)) => {
-                self.checked(profile, now);
+            (Some(Action::CheckToken(_)), ActionResult::TokenChecked(profile)) => {
+                self.checked(None, profile, now);
             }
-            (Action::CheckToken(_), ActionResult::Renewed(token, profile)) => {
-                if let Phase::Paired(paired) = &mut self.phase {
-                    paired.kept.token = token;
-                }
-                self.checked(profile, now);
+            (Some(Action::CheckToken(_)), ActionResult::Renewed(token, profile)) => {
+                self.checked(Some(token), profile, now);
             }
-            (Action::CheckToken(_), ActionResult::Unsaved(token, why)) => {
+            (Some(Action::CheckToken(_)), ActionResult::Unsaved(token, why)) => {
                 self.unsaved(token, why, now);
             }
-            (Action::Forget(_), ActionResult::Forgotten(forgotten)) => {
+            (Some(Action::Move(_)), ActionResult::Moved(moved)) => self.moved(moved),
+            (Some(Action::Remember(_)), ActionResult::Done) => self.remembered(),
+            (Some(Action::Unlock), ActionResult::Done) => self.unlocking(),
+            (Some(Action::Forget(_)), ActionResult::Forgotten(forgotten)) => {
                 self.forgotten(forgotten, now);
             }
-            (Action::Begin(way), ActionResult::SignInStarted(started)) => {
+            (Some(Action::Begin(way)), ActionResult::SignInStarted(started)) => {
                 self.started(ticket, way, started, now);
             }
-            (Action::AskForClient(_), ActionResult::AskingForClient(page)) => {
+            (Some(Action::AskForClient(_)), ActionResult::AskingForClient(page)) => {
                 self.asking_for_client(ticket, page, now);
             }
-            (Action::KeepClient(_), ActionResult::KeptClient(kept)) => self.kept_client(kept, now),
-            (Action::Exchange(..), ActionResult::Exchanged(exchanged)) => {
+            (Some(Action::KeepClient(_)), ActionResult::KeptClient(kept)) => {
+                self.kept_client(kept, now);
+            }
+            (Some(Action::Exchange(..)), ActionResult::Exchanged(exchanged)) => {
                 self.exchanged(exchanged, now);
             }
-            (action, result) => match (&mut self.phase, action, result) {
-                (Phase::Paired(paired), Action::Move(_), ActionResult::Moved(moved)) => {
-                    paired.moved(moved);
-                }
-                (Phase::Paired(paired), Action::Remember(_), ActionResult::Done) => {
-                    paired.remember = None;
-                }
-                (Phase::Unreadable { unlock, .. }, Action::Unlock, ActionResult::Done) => {
-                    *unlock = false;
-                }
-                (_, _, result) => self.keep_token(result),
-            },
+            (_, result) => self.keep_token(result),
         }
+        self.store_late(now);
     }
 
     /// A result that is not awaited counts only if it carries a token.

@@ -71,8 +71,10 @@ impl Outside {
             Action::Exchange(..) => ActionResult::Exchanged(self.exchanged(kind)),
             Action::RefreshStatus => ActionResult::StatusRefreshed(Vec::new()),
             Action::Unlock | Action::Remember(_) | Action::NotifyPhone(_) => ActionResult::Done,
-            Action::Picture(_) => ActionResult::Pictured((kind % 2 == 0).then(pictures::portrait)),
-            Action::OpenHere(_) => ActionResult::OpenedHere(kind % 2 == 0),
+            Action::Picture(_) => {
+                ActionResult::Pictured(kind.is_multiple_of(2).then(pictures::portrait))
+            }
+            Action::OpenHere(_) => ActionResult::OpenedHere(kind.is_multiple_of(2)),
         }
     }
 
