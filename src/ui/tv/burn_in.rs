@@ -1,11 +1,11 @@
-//! Care for the panel: after a while without anybody, what surrounds the code is dimmed, and the picture moves a
+//! Protects the panel from burn-in: after a while without a press, what surrounds the code is dimmed, and the picture moves a
 //! little every minute, so that nothing is burnt into an OLED.
 
 use std::time::Duration;
 
 use egui::{Vec2, vec2};
 
-/// How long the picture stays as bright as it is when nobody does anything.
+/// How long the picture stays as bright as it is without a press.
 const BRIGHT: Duration = Duration::from_mins(2);
 /// How long it stays at one place.
 const STAYS: Duration = Duration::from_mins(1);
@@ -21,10 +21,9 @@ const ORBIT: [(f32, f32); 8] = [
     (4.0, -4.0),
 ];
 
-/// How a picture is treated that nobody has touched for so long.
+/// How the picture differs after a while without a press.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct BurnInProtection {
-    /// What surrounds the code is dimmed.
     pub(super) dim: bool,
     /// How far the picture is from its place, in stage pixels.
     pub(super) shift: Vec2,
@@ -47,7 +46,7 @@ impl BurnInProtection {
         }
     }
 
-    /// When this changes next, if nobody does anything.
+    /// When this changes next, without a press.
     pub(super) fn next(idle: Duration) -> Duration {
         match idle.checked_sub(BRIGHT) {
             None => BRIGHT.saturating_sub(idle),
@@ -65,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_dimmed_or_moved_while_somebody_is_there() {
+    fn nothing_is_dimmed_or_moved_soon_after_a_press() {
         assert_eq!(
             BurnInProtection::after(Duration::ZERO),
             BurnInProtection::default()
