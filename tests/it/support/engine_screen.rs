@@ -22,12 +22,12 @@ pub(crate) fn engine_screen(
     approve: impl Fn() + 'static,
 ) -> Harness<'static, EngineScreen> {
     let scenes = engine.scenes();
-    let content = Content::Engine(tv::EngineHandle {
+    let shown = Content::Engine(tv::EngineHandle {
         scene: Box::new(move || scenes.borrow().clone()),
         send: Box::new(engine.intent_sender()),
         approve: Box::new(approve),
     });
-    let app_context = AppContext {
+    let app = AppContext {
         ui: context,
         services: Vec::new(),
         remote,
@@ -38,5 +38,5 @@ pub(crate) fn engine_screen(
     };
     Harness::builder()
         .with_size(Vec2::new(1920.0, 1080.0))
-        .build_eframe(|creation| EngineScreen(App::new(&creation.egui_ctx, content, app_context)))
+        .build_eframe(|creation| EngineScreen(App::new(&creation.egui_ctx, shown, app)))
 }
