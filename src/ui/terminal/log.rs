@@ -61,3 +61,23 @@ pub(super) fn let_go() {
         let _ = io::stderr().write_all(held.as_bytes());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_wait_while_there_is_a_picture_and_the_last_are_seen() {
+        assert_eq!(last(2), [""; 0]);
+        hold();
+        for line in ["one\n", "tw\x1b[2Jo\n", "three\n"] {
+            log().write_all(line.as_bytes()).unwrap();
+        }
+        assert_eq!(last(2), ["tw[2Jo", "three"]);
+        assert_eq!(last(0), [""; 0]);
+        let most = vec![b'x'; MOST];
+        log().write_all(&most).unwrap();
+        let waited = held().take();
+        assert_eq!(waited.as_deref(), Some("one\ntw[2Jo\nthree\n"));
+    }
+}
