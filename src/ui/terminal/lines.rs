@@ -1,12 +1,7 @@
 //! Plain lines, for pipes and log files: one for each change, no control codes, no seconds.
 
-use std::time::Instant;
-
 use crate::auth::Secret;
-use crate::pairing::View;
-use crate::ui::UiContext;
-use crate::ui::presentation::{Medium, Presentation};
-use crate::words::Words;
+use crate::ui::presentation::Presentation;
 
 /// What has been said.
 #[derive(Default)]
@@ -20,34 +15,27 @@ pub(super) struct Lines {
 
 impl Lines {
     /// What has to be said now.
-    pub(super) fn news(
-        &mut self,
-        words: &Words,
-        context: &UiContext,
-        view: &View,
-        note: Option<&str>,
-        now: Instant,
-    ) -> Vec<String> {
-        let shown = Presentation::of(view, words, context, Medium::Terminal, now);
+    pub(super) fn news(&mut self, shown: &Presentation<'_>, note: Option<&str>) -> Vec<String> {
+        let key = &shown.terminal.key;
         let mut news = Vec::new();
         if note != self.note.as_deref() {
             self.note = note.map(str::to_owned);
             news.extend(self.note.clone());
         }
-        if shown.terminal.key.is_some() {
-            let is_new = self.key != shown.terminal.key;
+        if key.is_some() {
+            let is_new = self.key != *key;
             if is_new || shown.notice != self.notice {
                 news.extend(shown.notice.clone());
             }
             if is_new {
-                news.extend(shown.terminal.lines);
+                news.extend(shown.terminal.lines.clone());
             }
-            self.key = shown.terminal.key;
-            self.notice = shown.notice;
+            self.key.clone_from(key);
+            self.notice.clone_from(&shown.notice);
         }
         if shown.steady_status != self.status {
             news.push(shown.steady_status.clone());
-            self.status = shown.steady_status;
+            self.status.clone_from(&shown.steady_status);
         }
         news
     }

@@ -15,7 +15,7 @@ pub(super) enum Step {
     /// Waiting goes on.
     GoOn,
     /// The engine is told something, and the person why.
-    Wish(Intent, Option<String>),
+    Send(Intent, Option<String>),
     /// The end: there is a pairing.
     Done(String),
     /// The end: there is none.
@@ -28,12 +28,12 @@ pub(super) fn step(view: &View, again: bool, words: &Words, context: &UiContext)
     match (view, end) {
         // What the settings say has just failed, so the new one is kept where it can be.
         (View::Unreadable(StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_)), _) if again => {
-            Step::Wish(Intent::PairInFile, None)
+            Step::Send(Intent::PairInFile, None)
         }
         (View::Paired { fresh: false, .. } | View::Unreadable(_), _) if again => {
-            Step::Wish(Intent::PairAgain, None)
+            Step::Send(Intent::PairAgain, None)
         }
-        (View::Refused { .. }, _) => Step::Wish(Intent::PairAgain, intro),
+        (View::Refused { .. }, _) => Step::Send(Intent::PairAgain, intro),
         (
             View::Paired {
                 check: Check::Pending,

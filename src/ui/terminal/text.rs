@@ -1,50 +1,11 @@
-//! What the picture says: a view becomes paragraphs, and paragraphs become lines of a width.
+//! What the picture says: a view becomes paragraphs.
 
-use std::time::Instant;
-
-use super::charset::Charset;
-use crate::pairing::View;
-use crate::ui::UiContext;
-use crate::ui::presentation::{Code, Layout, Medium, Presentation};
-use crate::words::Words;
-
-const BOLD: &str = "\x1b[1m";
-const PLAIN: &str = "\x1b[0m";
-
-/// A line before it is wrapped.
-pub(super) struct Paragraph {
-    /// What stands before it; its other lines begin below its text.
-    lead: &'static str,
-    text: String,
-    bold: bool,
-}
-
-/// Everything but the QR.
-#[derive(Default)]
-pub(super) struct Text {
-    /// What stands beside the QR.
-    pub(super) full: Vec<Paragraph>,
-    /// What stands below both, because it is long.
-    pub(super) below: Vec<Paragraph>,
-    /// What stands below can be done without.
-    pub(super) spare: bool,
-    /// The least of it.
-    pub(super) brief: Vec<Paragraph>,
-    /// What a phone scans.
-    pub(super) qr: Option<String>,
-}
+use super::picture::{Paragraph, Text};
+use crate::ui::presentation::{Code, Layout, Presentation};
 
 impl Text {
     /// What a view says, with a QR beside it or without one.
-    pub(super) fn of(
-        words: &Words,
-        context: &UiContext,
-        view: &View,
-        note: Option<&str>,
-        with_qr: bool,
-        now: Instant,
-    ) -> Self {
-        let shown = Presentation::of(view, words, context, Medium::Terminal, now);
+    pub(super) fn of(shown: &Presentation<'_>, note: Option<&str>, with_qr: bool) -> Self {
         let mut text = Self {
             full: vec![bold(shown.terminal.title.clone())],
             qr: shown.scan.as_ref().map(|scan| scan.text.clone()),
@@ -59,11 +20,11 @@ impl Text {
             text.full.extend(notice.or(note));
         }
         match (&shown.layout, shown.code) {
-            (Layout::Steps, Code::Here(code)) => text.with_code(&shown, code, with_qr),
-            (Layout::Steps, Code::None) => text.with_typing(&shown, with_qr),
+            (Layout::Steps, Code::Here(code)) => text.with_code(shown, code, with_qr),
+            (Layout::Steps, Code::None) => text.with_typing(shown, with_qr),
             _ => {
                 let only = match shown.terminal.open.as_str() {
-                    "" => shown.status,
+                    "" => shown.status.clone(),
                     open => open.to_owned(),
                 };
                 text.full.extend([empty(), plain(only.clone())]);
@@ -71,17 +32,6 @@ impl Text {
             }
         }
         text
-    }
-
-    /// The same with the characters that can be shown.
-    pub(super) fn in_charset(mut self, charset: Charset) -> Self {
-        for paragraph in [&mut self.full, &mut self.below, &mut self.brief]
-            .into_iter()
-            .flatten()
-        {
-            paragraph.text = charset.fit(&paragraph.text).into_owned();
-        }
-        self
     }
 
     fn with_code(&mut self, shown: &Presentation<'_>, code: &str, with_qr: bool) {
@@ -174,68 +124,6 @@ fn large(text: &str) -> Paragraph {
     }
 }
 
-pub(super) fn empty() -> Paragraph {
-    plain(String::new())
-}
-
-/// All of it within a width and a height, if need be without the empty lines.
-pub(super) fn fit<'a>(
-    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
-    width: usize,
-    rows: usize,
-) -> Option<Vec<String>> {
-    let airy = wrap_all(paragraphs, width);
-    if airy.len() <= rows {
-        return Some(airy);
-    }
-    let dense: Vec<_> = airy.into_iter().filter(|line| !line.is_empty()).collect();
-    (dense.len() <= rows).then_some(dense)
-}
-
-/// Their lines.
-pub(super) fn wrap_all<'a>(
-    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
-    width: usize,
-) -> Vec<String> {
-    paragraphs
-        .into_iter()
-        .flat_map(|paragraph| paragraph.wrap(width))
-        .collect()
-}
-
-impl Paragraph {
-    fn wrap(&self, width: usize) -> Vec<String> {
-        let indent = self.lead.len().min(width.saturating_sub(1));
-        let room = width - indent;
-        let mut lines = vec![String::new()];
-        for word in self.text.split_whitespace() {
-            let mut word: Vec<_> = word.chars().collect();
-            let line = lines.last().map_or(0, |line| line.chars().count());
-            // A word that is wider than the room begins where it saves a line.
-            let here = (line + 1 + word.len()).div_ceil(room);
-            if line > 0 && here > word.len().div_ceil(room) {
-                lines.push(String::new());
-            } else if line > 0 {
-                word.insert(0, ' ');
-            }
-            for letter in word {
-                // It goes on in the next line.
-                if lines.last().is_none_or(|line| line.chars().count() == room) {
-                    lines.push(String::new());
-                }
-                if let Some(line) = lines.last_mut() {
-                    line.push(letter);
-                }
-            }
-        }
-        let dress = |(index, line): (usize, String)| {
-            let lead = if index == 0 { self.lead } else { "" };
-            match (line.is_empty(), self.bold) {
-                (true, _) => line,
-                (false, true) => format!("{lead:indent$.indent$}{BOLD}{line}{PLAIN}"),
-                (false, false) => format!("{lead:indent$.indent$}{line}"),
-            }
-        };
-        lines.into_iter().enumerate().map(dress).collect()
-    }
+fn empty() -> Paragraph {
+    Paragraph::default()
 }
