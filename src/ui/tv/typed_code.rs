@@ -110,13 +110,13 @@ mod tests {
             "what is sent is gone"
         );
         let words = Words::of(crate::words::Language::English);
-        assert_eq!(whole.error(&words).unwrap(), "Nothing is typed yet.");
+        assert_eq!(whole.error(words).unwrap(), "Nothing is typed yet.");
         let mut part = typed("abcdef");
         assert!(part.press(KeyboardKey::Send).is_none());
-        let error = part.error(&words).unwrap();
+        let error = part.error(words).unwrap();
         assert!(error.contains("6 of 43"), "{error}");
         part.press(KeyboardKey::Character('g'));
-        assert_eq!(part.error(&words), None, "typing on clears the error");
+        assert_eq!(part.error(words), None, "typing on clears the error");
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn all_of_pages(now: Instant) -> Vec<View> {
 
 fn draw_in(language: Language, view: &View, size: Size, now: Instant) -> Vec<Line<'static>> {
     let words = Words::of(language);
-    picture(&words, &shikimori(language), view, None, utf8(size), now)
+    picture(words, &shikimori(language), view, None, utf8(size), now)
 }
 
 fn draw(view: &View, size: Size, now: Instant) -> Vec<Line<'static>> {
@@ -150,11 +150,11 @@ fn in_every_language_80_by_24_hold_all_that_is_said() {
     for language in Language::ALL {
         let (words, context) = (Words::of(language), shikimori(language));
         for view in all(now).iter().chain(&all_of_pages(now)) {
-            let lines = picture(&words, &context, view, None, utf8(USUAL), now);
+            let lines = picture(words, &context, view, None, utf8(USUAL), now);
             assert_fits(&lines, USUAL, view);
             let shown = squeezed(&text(&lines));
             let said = Text::of(
-                &present(&words, &context, view, now),
+                &present(words, &context, view, now),
                 None,
                 scan(&lines).is_some(),
             );
@@ -180,7 +180,7 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
             ..on_a_phone(now)
         });
         let (words, context) = (Words::of(Language::English), shikimori(Language::English));
-        let lines = picture(&words, &context, &view, note, utf8(USUAL), now);
+        let lines = picture(words, &context, &view, note, utf8(USUAL), now);
         assert!(scan(&lines).is_some(), "{lines:#?}");
         text(&lines)
     };
@@ -246,9 +246,9 @@ fn lines_say_each_thing_once_and_a_refused_code_again() {
     let mut lines = Lines::default();
     let mut said = Vec::new();
     for view in all_of_pages(now) {
-        said.extend(lines.news(&present(&words, &context, &view, now), None));
+        said.extend(lines.news(&present(words, &context, &view, now), None));
         let later = now + Duration::from_secs(3);
-        let again = lines.news(&present(&words, &context, &view, later), None);
+        let again = lines.news(&present(words, &context, &view, later), None);
         assert_eq!(again, Vec::<String>::new(), "{}", view.name());
     }
     let said = said.join("\n");
@@ -288,7 +288,7 @@ fn what_is_no_code_is_told_in_words() {
         (TypedCodeError::NoCodeInAddress, "not what Shikimori shows"),
         (TypedCodeError::Denied, "Access was not allowed"),
     ] {
-        let said = no_code(&words, &context, error);
+        let said = no_code(words, &context, error);
         assert!(said.starts_with("That is no code. "), "{said}");
         assert!(said.contains(part), "{part} in {said}");
     }

@@ -58,7 +58,7 @@ fn long_names_and_paths_are_told_as_on_the_television() {
         *kept = place;
     }
     let words = Words::of(Language::English);
-    let said = last_word(&view, &words, &context()).unwrap();
+    let said = last_word(&view, words, &context()).unwrap();
     assert!(said.chars().count() < 250, "{said}");
     assert!(said.ends_with("/couchpin/simkl.json"), "{said}");
 }

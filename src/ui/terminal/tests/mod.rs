@@ -140,7 +140,7 @@ fn draw(view: &View, size: Size, now: Instant) -> Vec<Line<'static>> {
 
 fn draw_on(view: &View, canvas: Canvas, now: Instant) -> Vec<Line<'static>> {
     let words = Words::of(Language::English);
-    picture(&words, &context(), view, None, canvas, now)
+    picture(words, &context(), view, None, canvas, now)
 }
 
 fn picture(
@@ -180,7 +180,7 @@ fn text(lines: &[Line]) -> String {
 
 /// What a phone reads in the lines: only what stands between the QR's colours is looked at.
 fn scan(lines: &[Line]) -> Option<String> {
-    let spans = lines.iter().flat_map(|line| line.spans.first());
+    let spans = lines.iter().filter_map(|line| line.spans.first());
     let rows: Vec<Vec<char>> = spans
         .filter(|span| span.style.fg == Some(Color::Indexed(16)))
         .filter(|span| span.style.bg == Some(Color::Indexed(231)))
@@ -320,9 +320,9 @@ fn plain_lines_have_no_control_codes_and_no_qr_and_say_each_thing_once() {
     let mut lines = Lines::default();
     let mut said = Vec::new();
     for view in all(now) {
-        said.extend(lines.news(&present(&words, &context, &view, now), None));
+        said.extend(lines.news(&present(words, &context, &view, now), None));
         let later = now + Duration::from_secs(3);
-        let again = lines.news(&present(&words, &context, &view, later), None);
+        let again = lines.news(&present(words, &context, &view, later), None);
         assert_eq!(again, Vec::<String>::new(), "{}", view.name());
     }
     let said = said.join("\n");
@@ -350,7 +350,7 @@ fn a_pairing_ends_with_all_that_a_person_must_know_of_it() {
             name: "Bob".into(),
         });
     }
-    let said = last_word(&view, &words, &context).unwrap();
+    let said = last_word(&view, words, &context).unwrap();
     assert!(
         said.contains("This is another account than before (Bob)."),
         "{said}"
@@ -365,36 +365,36 @@ fn a_pairing_ends_with_all_that_a_person_must_know_of_it() {
 #[test]
 fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
     let (words, context) = (Words::of(Language::English), context());
-    let step = |view: &View, again| step(view, again, &words, &context);
+    let step = |view: &View, again| step(view, again, words, &context);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
     let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
     let unknown = Check::Refused(Rejection::Code);
     for check in [Check::Good, unknown] {
         assert_eq!(step(&paired(true, check), true), done);
     }
-    let early = last_word(&paired(true, Check::Pending), &words, &context);
+    let early = last_word(&paired(true, Check::Pending), words, &context);
     assert_eq!(Step::Done(early.unwrap()), done);
-    assert_eq!(last_word(&View::Storing, &words, &context), None);
+    assert_eq!(last_word(&View::Storing, words, &context), None);
 }
 
 #[test]
 fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
     let (words, context) = (Words::of(Language::English), context());
     let earlier = paired(false, Check::Good);
-    let Step::Done(said) = step(&earlier, false, &words, &context) else {
+    let Step::Done(said) = step(&earlier, false, words, &context) else {
         panic!()
     };
     assert!(said.starts_with("Already paired as Ann"), "{said}");
     let again = Step::Send(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
-    assert_eq!(step(&unchecked, true, &words, &context), again);
+    assert_eq!(step(&unchecked, true, words, &context), again);
     let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
-    assert_eq!(step(&failed, true, &words, &context), again);
+    assert_eq!(step(&failed, true, words, &context), again);
     let locked = View::Unreadable(StoreTrouble::Locked);
     let in_file = Step::Send(Intent::PairInFile, None);
-    assert_eq!(step(&locked, true, &words, &context), in_file);
+    assert_eq!(step(&locked, true, words, &context), in_file);
     let refused = View::Refused { account: None };
-    let step = step(&refused, false, &words, &context);
+    let step = step(&refused, false, words, &context);
     assert!(matches!(step, Step::Send(Intent::PairAgain, Some(_))));
 }
 
@@ -421,7 +421,7 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
             "--again",
         ),
     ] {
-        let Step::Fail(failure) = step(&view, false, &words, &context) else {
+        let Step::Fail(failure) = step(&view, false, words, &context) else {
             panic!("{}", view.name())
         };
         assert_eq!(failure.code, code, "{}", view.name());
@@ -433,7 +433,7 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
 fn without_a_client_id_the_types_of_application_are_told_apart() {
     let words = Words::of(Language::English);
     let view = rejected(Rejection::NoClientId);
-    let Step::Fail(failure) = step(&view, false, &words, &context()) else {
+    let Step::Fail(failure) = step(&view, false, words, &context()) else {
         panic!("it ends");
     };
     for part in [
@@ -459,7 +459,7 @@ fn whether_a_browser_opened_is_one_line_beside_the_code() {
     let (now, words) = (Instant::now(), Words::of(Language::English));
     let mut lines = Lines::default();
     let view = |notice| shown(Waiting { notice, ..pin(now) });
-    let mut news = |notice| lines.news(&present(&words, &context(), &view(notice), now), None);
+    let mut news = |notice| lines.news(&present(words, &context(), &view(notice), now), None);
     assert!(news(None)[0].starts_with("Code: K7RQ4"));
     for (notice, said) in [
         (Notice::OpeningHere, "Opening a browser on this computer …"),

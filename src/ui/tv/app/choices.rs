@@ -42,7 +42,7 @@ impl App {
                 } else {
                     "button-quit"
                 };
-                let quit = Choice::named(&self.words, id, QUIT.1);
+                let quit = Choice::named(self.words, id, QUIT.1);
                 Choices::new(Layout::Row, vec![quit])
             }
             (Content::Engine(_), Some(dialog)) => self.dialog_choices(dialog, view),

@@ -67,8 +67,8 @@ impl App {
         let [title, _] = kind.title_and_body();
         let current = kind.current(&self.context.preferences);
         Choice {
-            value: Some(option_name(&self.words, current)),
-            ..Choice::named(&self.words, title, Command::Open(Dialog::Setting(kind)))
+            value: Some(option_name(self.words, current)),
+            ..Choice::named(self.words, title, Command::Open(Dialog::Setting(kind)))
         }
     }
 
@@ -78,7 +78,7 @@ impl App {
         let first = options.iter().position(|option| *option == current);
         let option = |option| Choice {
             checked: Some(option == current),
-            ..Choice::new(option_name(&self.words, option), Command::Save(option))
+            ..Choice::new(option_name(self.words, option), Command::Save(option))
         };
         let list = options.into_iter().map(option).collect();
         Choices {
