@@ -16,7 +16,7 @@ pub struct Preferences {
     pub theme: Theme,
     /// Nothing glides.
     pub reduce_motion: bool,
-    /// The television may blank even while a code lives.
+    /// The television may blank even while a code is on the screen.
     pub may_blank: bool,
     /// How long codes are renewed without a person.
     pub unattended: Unattended,
@@ -24,6 +24,23 @@ pub struct Preferences {
     pub store: StoreChoice,
     /// How much of each edge the television hides, in percent of the picture.
     pub overscan: f32,
+}
+
+impl Preferences {
+    /// Changes what a setting is about; some settings are kept elsewhere.
+    pub fn apply(&mut self, setting: Setting) {
+        match setting {
+            Setting::Language(language) => self.language = language,
+            Setting::Text(text) => self.text = text,
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::ReduceMotion(reduce_motion) => self.reduce_motion = reduce_motion,
+            Setting::MayBlank(may_blank) => self.may_blank = may_blank,
+            Setting::Unattended(unattended) => self.unattended = unattended,
+            Setting::Store(store) => self.store = store,
+            Setting::Overscan(overscan) => self.overscan = overscan,
+            Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {}
+        }
+    }
 }
 
 /// How large the words are.

@@ -107,12 +107,12 @@ impl<'a> Session<'a> {
             self.fault = None;
         }
         if step::opens(&self.view, &mut self.options.open) {
-            self.engine.wish(Intent::OpenHere);
+            self.engine.send(Intent::OpenHere);
         }
         match step::step(&self.view, self.options.again, self.words, self.context) {
             Step::GoOn => {}
-            Step::Wish(intent, why) => {
-                self.engine.wish(intent);
+            Step::Send(intent, why) => {
+                self.engine.send(intent);
                 self.note = why.or(self.note.take());
             }
             Step::Done(sentence) => return Ok(Some(sentence)),
@@ -126,7 +126,7 @@ impl<'a> Session<'a> {
         match AuthorizationCode::typed(line.expose()) {
             Ok(code) => {
                 (self.is_typed, self.fault) = (true, None);
-                self.engine.wish(Intent::Typed(code));
+                self.engine.send(Intent::Typed(code));
             }
             Err(error) => {
                 let fault = typed::no_code(self.words, self.context, error);

@@ -10,13 +10,11 @@ use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId};
 
 /// The modules of a QR and the plate it stands on, in every theme: what a phone's camera reads best.
 pub(super) const MODULE: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
-/// See [`MODULE`].
 pub(super) const PLATE: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
-    /// Behind everything.
     Background,
     /// Code tiles and what is not there yet.
     Surface,
@@ -24,9 +22,7 @@ pub(super) enum Tone {
     Raised,
     /// Titles, the code, the focused button.
     Bright,
-    /// Main text.
     Text,
-    /// Quiet text.
     Quiet,
     /// The quietest text that may still be read.
     Faint,
@@ -34,14 +30,12 @@ pub(super) enum Tone {
     Ink,
     /// Focus ring, countdown, news.
     Accent,
-    /// All is well.
     Good,
     /// The monogram's disc.
     Disc,
 }
 
 impl Theme {
-    /// The colour of a tone.
     #[must_use]
     pub(super) const fn color(self, tone: Tone) -> Color32 {
         let [dark, light, contrast] = match tone {
@@ -68,19 +62,14 @@ impl Theme {
 
 /// Left and right edges of the safe area in landscape orientation.
 pub(super) const LEFT: f32 = 116.0;
-/// See [`LEFT`].
 pub(super) const RIGHT: f32 = 1804.0;
 /// Nothing that must be read is smaller.
 pub(super) const SMALLEST_TEXT: f32 = 28.0;
-/// A button's height.
 pub(super) const BUTTON_HEIGHT: f32 = 88.0;
-/// Between two buttons.
 pub(super) const BUTTON_GAP: f32 = 40.0;
 
-/// The weights of text that are in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
-    /// Running text.
     Regular,
     /// Buttons and hints.
     SemiBold,
@@ -90,7 +79,6 @@ pub(super) enum Weight {
     Mono,
 }
 
-/// A font of a weight and a size in stage pixels.
 #[must_use]
 pub(super) fn font(weight: Weight, size: f32) -> FontId {
     let family = match weight {

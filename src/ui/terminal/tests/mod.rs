@@ -374,17 +374,17 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
         panic!()
     };
     assert!(said.starts_with("Already paired as Ann"), "{said}");
-    let again = Step::Wish(Intent::PairAgain, None);
+    let again = Step::Send(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, &words, &context), again);
     let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
     assert_eq!(step(&failed, true, &words, &context), again);
     let locked = View::Unreadable(StoreTrouble::Locked);
-    let in_file = Step::Wish(Intent::PairInFile, None);
+    let in_file = Step::Send(Intent::PairInFile, None);
     assert_eq!(step(&locked, true, &words, &context), in_file);
     let refused = View::Refused { account: None };
     let step = step(&refused, false, &words, &context);
-    assert!(matches!(step, Step::Wish(Intent::PairAgain, Some(_))));
+    assert!(matches!(step, Step::Send(Intent::PairAgain, Some(_))));
 }
 
 #[test]

@@ -83,9 +83,9 @@ impl DisplayServer {
         };
     }
 
-    /// Nobody is at the other end, or nobody that a window could talk to.
+    /// Nothing answers at the other end, or nothing that a window could talk to.
     pub(super) fn silent(&self, error: &EventLoopError) -> String {
-        // Its own words name a line of the library's source, which helps nobody here.
+        // Its own words name a line of the library's source, which helps no user.
         tracing::debug!(%error, "no window");
         self.does_not_answer()
     }
