@@ -169,7 +169,7 @@ fn text(lines: &[Line]) -> String {
 
 /// What a phone reads in the lines: only what stands between the QR's colours is looked at.
 fn scan(lines: &[Line]) -> Option<String> {
-    let spans = lines.iter().flat_map(|line| line.spans.first());
+    let spans = lines.iter().filter_map(|line| line.spans.first());
     let rows: Vec<Vec<char>> = spans
         .filter(|span| span.style.fg == Some(Color::Indexed(16)))
         .filter(|span| span.style.bg == Some(Color::Indexed(231)))
