@@ -25,7 +25,10 @@ use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::save_error::SaveError;
-pub use self::service::{ClientCredentials, OLD_SIMKL_ENDS, SECRET_VARIABLES, Service};
+pub use self::service::{
+    ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce, SECRET_VARIABLES, Service,
+    ServiceDescription,
+};
 pub use self::sign_in::{
     CodeState, ExchangeError, Issuer, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn, loopback,
 };

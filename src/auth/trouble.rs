@@ -26,6 +26,12 @@ impl From<Trouble> for RequestError {
     }
 }
 
+impl From<Rejection> for RequestError {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
 /// Why the service cannot be used for the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {

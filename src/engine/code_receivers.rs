@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::{Named, ServiceSetup};
 use crate::auth::{
-    AuthorizationCode, Flow, OUT_OF_BAND, Secret, SystemError, TypedCodeError, loopback,
+    AuthorizationCode, Flow, OUT_OF_BAND, Rejection, RequestError, Secret, SystemError,
+    TypedCodeError, loopback,
 };
 use crate::pairing::{
     CodeSource, Event, FormOutcome, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError,
@@ -278,9 +279,11 @@ fn described(page: &Page, closes: Instant) -> PhonePage {
 
 fn cannot(error: BeginError) -> StartError {
     match error {
-        BeginError::Settings(rejection) => StartError::Settings(rejection),
-        BeginError::Discovery(why) => StartError::Discovery(why),
-        BeginError::NoRandomness => not_possible("there is no source of random numbers"),
+        BeginError::Request(RequestError::Rejected(
+            rejection @ (Rejection::NoClientId | Rejection::NoClientSecret),
+        )) => StartError::Settings(rejection),
+        BeginError::Request(why) => StartError::Discovery(why),
+        BeginError::NoRandomness(why) => not_possible(&why.to_string()),
     }
 }
 

@@ -238,7 +238,7 @@ impl Services {
     fn use_client(&mut self, service: Service, client: &ClientCredentials) {
         for served in &mut self.all {
             if served.provider.service() == service
-                && let Some(provider) = served.provider.with_client(client.clone())
+                && let Ok(provider) = served.provider.with_client(client.clone())
             {
                 *served = Arc::new(ServiceSetup {
                     provider,
@@ -375,20 +375,17 @@ mod tests {
     use super::*;
     use crate::auth::OUT_OF_BAND;
     use crate::pairing::{SignInMethod, Unattended};
-    use crate::services::simkl::Settings;
+    use crate::services::provider::Settings;
     use crate::tokens::Preference;
 
     fn services(folder: &Path, client_id: Option<&str>) -> Services {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
         let settings = Settings {
             client_id: client_id.map(str::to_owned),
-            client_secret: None,
-            api_url: here.clone(),
-            site_url: here,
-            issuer: None,
+            ..Settings::at(Service::Simkl, &here)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 redirect_port: Some(8765),
@@ -421,10 +418,7 @@ mod tests {
     async fn a_browser_goes_where_the_application_in_use_has_worked() {
         let folder = tempfile::tempdir().unwrap();
         let mut first = services(folder.path(), None);
-        let given = ClientCredentials {
-            id: "from-the-phone".to_owned(),
-            secret: None,
-        };
+        let given = ClientCredentials::public("from-the-phone");
         first.use_client(Service::Simkl, &given);
         assert_eq!(
             page(&first).await,

@@ -11,7 +11,6 @@ use crate::engine::{Named, PhonePageSettings, Registration, ServiceSetup, Setup}
 use crate::pairing::{Plan, SignInMethod};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
-use crate::services::shikimori;
 use crate::system::clock;
 use crate::tokens::{Lock, Tokens};
 use crate::web::redirect;
@@ -63,7 +62,7 @@ pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupEr
                 Service::Simkl => None,
                 Service::Shikimori => Some(Named {
                     name: config.shikimori.app_name.clone(),
-                    scope: shikimori::SCOPE.to_owned(),
+                    scope: service.oauth(None).scope.to_owned(),
                 }),
             },
         }),
