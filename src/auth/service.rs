@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Flow, LOOPBACK, OUT_OF_BAND, Secret};
+use super::{Flow, Secret};
 
 /// What a service knows a program by (RFC 6749 §2.3): an application's id, and the secret of one that has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +57,6 @@ pub struct ServiceDescription {
     pub site_url: &'static str,
     /// Its API, unless the settings name another; `None` where it is beside the pages.
     pub api_url: Option<&'static str>,
-    /// The key of the address in its table of the settings file.
-    pub address_key: &'static str,
     /// Where a code is typed; empty for a service without such codes.
     pub pin_page: &'static str,
     /// Where a person ends this computer's access.
@@ -72,8 +70,6 @@ pub struct ServiceDescription {
     pub needs_secret: bool,
     /// Whether an application has a type, chosen when it is registered and never changed.
     pub has_application_types: bool,
-    /// What is registered as an application's redirect address, unless a port is set.
-    pub redirect_address: &'static str,
     /// Whether every address carries the client id and this program's name and version (Simkl, "Required parameters").
     pub identifies_in_query: bool,
     /// The month around which sign-ins without a refresh token end, as `2027-04`.
@@ -129,14 +125,12 @@ static SIMKL: ServiceDescription = ServiceDescription {
     label: "Simkl",
     site_url: "https://simkl.com",
     api_url: Some("https://api.simkl.com"),
-    address_key: "api_url",
     pin_page: "pin",
     apps_page: "settings/connected-apps",
     developer_page: "settings/developer",
     flows: &[Flow::Pin, Flow::Device],
     needs_secret: false,
     has_application_types: true,
-    redirect_address: LOOPBACK,
     identifies_in_query: true,
     old_sign_in_ends: Some("2027-04"),
     // "AUTH V1"
@@ -165,14 +159,12 @@ static SHIKIMORI: ServiceDescription = ServiceDescription {
     label: "Shikimori",
     site_url: "https://shikimori.io",
     api_url: None,
-    address_key: "url",
     pin_page: "",
     apps_page: "",
     developer_page: "oauth/applications/new",
     flows: &[],
     needs_secret: true,
     has_application_types: false,
-    redirect_address: OUT_OF_BAND,
     identifies_in_query: false,
     old_sign_in_ends: None,
     oauth: OAuthRules {

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn strangers_words_are_short_and_cannot_steer_a_terminal() {
+    fn a_services_words_are_short_and_cannot_steer_a_terminal() {
         let body = json!({"error": format!("\u{1b}[31m\u{202e}bad\n{}", "x".repeat(500))});
         let shown = error(&body);
         assert!(shown.starts_with("[31mbad"), "{shown}");

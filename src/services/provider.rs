@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use tokio::sync::OnceCell;
+
 use super::code_grant::{BeginError, left_by};
 use super::discovery::{ServerMetadata, discover, issuer_address};
 use super::http::Http;
@@ -14,7 +16,6 @@ use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, ExchangeError, Flow,
     PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token, Trouble,
 };
-use tokio::sync::OnceCell;
 
 /// The longest picture that is read. Simkl's own are a tenth of it.
 const PICTURE_LIMIT: usize = 512 * 1024;

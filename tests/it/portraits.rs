@@ -35,7 +35,7 @@ fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
 }
 
 impl Room {
-    /// Pairs with somebody whose picture is of this kind.
+    /// Pairs with an account whose picture is of this kind.
     fn with(avatar: &str, pictures: bool) -> Self {
         let server = Server::start(Flow::Pin, &["--interval", "1"]);
         server.avatar(avatar);
@@ -149,7 +149,7 @@ fn without_a_picture_or_with_one_that_may_not_be_fetched_nothing_is_asked() {
     let room = Room::with("good", false);
     std::thread::sleep(Duration::from_millis(500));
     let seen = (room.portrait(), room.server.count("picture"));
-    assert_eq!(seen, (None, 0), "nor for a face that shows none");
+    assert_eq!(seen, (None, 0), "nor for a terminal, which shows none");
     room.engine.leave();
 }
 

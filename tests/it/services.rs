@@ -142,7 +142,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
         matches!(view, View::SettingUp(_)).then_some(())
     });
     let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
-    // At once: the power may fail before anybody comes back.
+    // At once: the power may fail before the person comes back.
     wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
     assert!(

@@ -14,7 +14,7 @@ use crate::engine::until;
 use crate::support::setup::alone;
 use crate::support::{Oidc, Opener, PlainBrowser, with_a_browser};
 
-/// A household with one of the server's applications.
+/// An engine with one of the server's applications.
 struct House {
     engine: Engine,
     folder: TempDir,
