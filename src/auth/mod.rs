@@ -30,7 +30,8 @@ pub use self::service::{
     ServiceDescription,
 };
 pub use self::sign_in::{
-    CodeState, ExchangeError, Issuer, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn, loopback,
+    CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
+    loopback,
 };
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
 pub use self::system_error::SystemError;

@@ -6,22 +6,18 @@ use tokio::sync::mpsc;
 use url::Url;
 
 use super::form_state::{FAREWELL, Fault, Fields, FormState, Reply, Stage};
-use super::{Application, FormEvent, InvalidText, LONGEST, Outcome, Question, Submission, TRIES};
-use crate::auth::{ClientCredentials, Secret};
+use super::{Application, InvalidText, LONGEST, Question, TRIES};
+use crate::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
 
 const NUMBER: &str = "4711";
 
-fn read(text: &str) -> Result<Secret, InvalidText> {
-    match text.len() {
-        0..8 => Err(InvalidText::CutOff),
-        _ => Ok(Secret::new(text)),
-    }
-}
+/// 43 characters, as Shikimori shows them.
+const CODE: &str = "Ab3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
+const OTHER_CODE: &str = "Bb3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
 
 fn code_question() -> Question {
     Question::Code {
         consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
-        read,
     }
 }
 
@@ -38,7 +34,7 @@ fn client_question() -> Question {
 
 struct PageState {
     form_state: FormState,
-    events: mpsc::UnboundedReceiver<FormEvent>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
     t0: Instant,
 }
 
@@ -77,20 +73,20 @@ impl PageState {
         self.form_state.offer(&fields, self.t0)
     }
 
-    fn events(&mut self) -> Vec<FormEvent> {
+    fn events(&mut self) -> Vec<SignInEvent> {
         std::iter::from_fn(|| self.events.try_recv().ok()).collect()
     }
 }
 
-fn taken(code: &str) -> FormEvent {
-    FormEvent::Taken(Submission::Code(Secret::new(code)))
+fn taken(code: &str) -> SignInEvent {
+    SignInEvent::Code(AuthorizationCode::typed(code).unwrap())
 }
 
 #[test]
 fn a_code_beside_the_right_number_is_taken() {
     let mut room = PageState::asking(code_question());
-    assert_eq!(room.code(NUMBER, "  code-1234\n"), Reply::Taken);
-    assert_eq!(room.events(), [taken("code-1234")]);
+    assert_eq!(room.code(NUMBER, &format!("  {CODE}\n")), Reply::Taken);
+    assert_eq!(room.events(), [taken(CODE)]);
 }
 
 #[test]
@@ -98,18 +94,18 @@ fn the_first_look_is_told_once() {
     let mut room = PageState::asking(code_question());
     room.form_state.look(room.t0);
     room.form_state.look(room.t0);
-    assert_eq!(room.events(), [FormEvent::Opened]);
+    assert_eq!(room.events(), [SignInEvent::Opened]);
 }
 
 #[test]
 fn a_second_value_is_refused_until_something_is_asked_again() {
     let mut room = PageState::asking(code_question());
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
-    assert_eq!(room.code(NUMBER, "code-5678"), Reply::NotAsked);
-    assert_eq!(room.events(), [taken("code-1234")]);
-    room.form_state.refuse();
+    assert_eq!(room.code(NUMBER, CODE), Reply::Taken);
+    assert_eq!(room.code(NUMBER, OTHER_CODE), Reply::NotAsked);
+    assert_eq!(room.events(), [taken(CODE)]);
+    room.form_state.finish(FormOutcome::Refused, room.t0);
     assert!(room.form_state.refused());
-    assert_eq!(room.code(NUMBER, "code-5678"), Reply::Taken);
+    assert_eq!(room.code(NUMBER, OTHER_CODE), Reply::Taken);
     room.form_state.ask(client_question());
     assert!(!room.form_state.refused());
     assert_eq!(room.client("id", "secret"), Reply::Taken);
@@ -120,18 +116,18 @@ fn five_wrong_numbers_close_the_page_for_good() {
     let mut room = PageState::asking(code_question());
     for left in (1..TRIES).rev() {
         let wrong = Reply::Fault(Fault::WrongNumber { left });
-        assert_eq!(room.code("4712", "code-1234"), wrong);
+        assert_eq!(room.code("4712", CODE), wrong);
     }
-    assert_eq!(room.code("4712", "code-1234"), Reply::NotAsked);
+    assert_eq!(room.code("4712", CODE), Reply::NotAsked);
     assert_eq!(room.form_state.look(room.t0), Stage::Closed);
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::NotAsked);
+    assert_eq!(room.code(NUMBER, CODE), Reply::NotAsked);
     room.form_state.ask(code_question());
-    room.form_state.refuse();
-    room.form_state.finish(Outcome::Done, room.t0);
+    room.form_state.finish(FormOutcome::Refused, room.t0);
+    room.form_state.finish(FormOutcome::Done, room.t0);
     assert_eq!(room.form_state.look(room.t0), Stage::Closed);
-    let wrong = (1..=TRIES).map(|count| FormEvent::WrongNumber { count });
+    let wrong = (1..=TRIES).map(SignInEvent::WrongNumber);
     let told: Vec<_> = wrong
-        .chain([FormEvent::Closed, FormEvent::Opened])
+        .chain([SignInEvent::Closed, SignInEvent::Opened])
         .collect();
     assert_eq!(room.events(), told);
 }
@@ -140,9 +136,9 @@ fn five_wrong_numbers_close_the_page_for_good() {
 fn wrong_numbers_count_over_all_questions() {
     let mut room = PageState::asking(code_question());
     for _ in 1..TRIES {
-        room.code("0000", "code-1234");
+        room.code("0000", CODE);
     }
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
+    assert_eq!(room.code(NUMBER, CODE), Reply::Taken);
     room.form_state.ask(client_question());
     assert_eq!(room.code("0000", ""), Reply::NotAsked);
     assert_eq!(room.form_state.look(room.t0), Stage::Closed);
@@ -152,7 +148,7 @@ fn wrong_numbers_count_over_all_questions() {
 fn what_is_no_number_is_no_try() {
     let mut room = PageState::asking(code_question());
     for typed in ["", "471", "47110", "four", "47 1x", "-471", "4711 4711"] {
-        let reply = room.code(typed, "code-1234");
+        let reply = room.code(typed, CODE);
         assert_eq!(reply, Reply::Fault(Fault::NoNumber), "{typed}");
     }
     assert_eq!(room.events(), []);
@@ -162,7 +158,7 @@ fn what_is_no_number_is_no_try() {
 fn a_number_is_read_as_a_keyboard_may_write_it() {
     for typed in [" 4711 ", "47 11", "４７１１"] {
         let mut room = PageState::asking(code_question());
-        assert_eq!(room.code(typed, "code-1234"), Reply::Taken, "{typed}");
+        assert_eq!(room.code(typed, CODE), Reply::Taken, "{typed}");
     }
 }
 
@@ -175,8 +171,8 @@ fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
             assert_eq!(reply, Reply::Fault(Fault::InvalidText(why)));
         }
     }
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
-    assert_eq!(room.events(), [taken("code-1234")]);
+    assert_eq!(room.code(NUMBER, CODE), Reply::Taken);
+    assert_eq!(room.events(), [taken(CODE)]);
 }
 
 #[test]
@@ -207,18 +203,18 @@ fn client_id_and_secret_are_two_texts_without_gaps() {
     }
     assert_eq!(room.client(" id\n", " secret "), Reply::Taken);
     let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
-    let answer = Submission::Client(ClientCredentials { id, secret });
-    assert_eq!(room.events(), [FormEvent::Taken(answer)]);
+    let answer = SignInEvent::Client(ClientCredentials { id, secret });
+    assert_eq!(room.events(), [answer]);
 }
 
 #[test]
 fn after_the_deadline_nothing_is_taken() {
     let mut room = PageState::asking(code_question());
     let deadline = room.t0 + LONGEST;
-    let reply = room.code_at(NUMBER, "code-1234", deadline);
+    let reply = room.code_at(NUMBER, CODE, deadline);
     assert_eq!(reply, Reply::NotAsked);
     assert_eq!(room.form_state.look(deadline), Stage::Over);
-    assert_eq!(room.events(), [FormEvent::TimeOver, FormEvent::Opened]);
+    assert_eq!(room.events(), [SignInEvent::TimeOver, SignInEvent::Opened]);
 }
 
 #[test]
@@ -230,7 +226,7 @@ fn the_deadline_is_told_without_any_visitor_and_the_page_ends_after_it() {
         room.form_state.next(false, deadline),
         Some(deadline + FAREWELL)
     );
-    assert_eq!(room.events(), [FormEvent::TimeOver]);
+    assert_eq!(room.events(), [SignInEvent::TimeOver]);
     assert_eq!(room.form_state.next(false, deadline + FAREWELL), None);
 }
 
@@ -238,18 +234,18 @@ fn the_deadline_is_told_without_any_visitor_and_the_page_ends_after_it() {
 fn a_page_ends_with_the_televisions_screen() {
     let mut room = PageState::asking(code_question());
     assert_eq!(room.form_state.next(true, room.t0), None);
-    room.code(NUMBER, "code-1234");
+    room.code(NUMBER, CODE);
     assert_eq!(room.form_state.next(true, room.t0), None);
 }
 
 #[test]
 fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
     for (outcome, stage) in [
-        (Outcome::Done, Stage::Done),
-        (Outcome::Failed, Stage::Failed),
+        (FormOutcome::Done, Stage::Done),
+        (FormOutcome::Failed, Stage::Failed),
     ] {
         let mut room = PageState::asking(code_question());
-        room.code(NUMBER, "code-1234");
+        room.code(NUMBER, CODE);
         let now = room.t0 + Duration::from_secs(5);
         room.form_state.finish(outcome, now);
         assert_eq!(room.form_state.look(now), stage);
@@ -261,7 +257,7 @@ fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
 #[test]
 fn what_was_given_does_not_print() {
     let mut room = PageState::asking(code_question());
-    room.code(NUMBER, "canary-1234");
+    room.code(NUMBER, &CODE.replace("Ab3dEf", "canary"));
     room.form_state.ask(client_question());
     room.client("id", "canary-secret");
     let printed = format!("{:?}", room.events());

@@ -39,7 +39,7 @@ use axum::response::Response;
 use tokio::sync::{Notify, oneshot};
 use url::Url;
 
-use crate::auth::{AuthorizationCode, SignIn, loopback};
+use crate::auth::{SignIn, SignInEvent, loopback};
 use crate::system::clock;
 use crate::system::random::NoRandomness;
 use crate::web::connections::Peer;
@@ -62,21 +62,6 @@ const LOOK: Duration = Duration::from_millis(10);
 
 /// What a browser reads that brings nothing of this sign-in: the title and the text.
 const NOT_WAITED_FOR: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
-
-/// What the browser brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CallbackResult {
-    /// The person agreed: a code to be exchanged, once.
-    Code(AuthorizationCode),
-    /// The person said no (`access_denied`).
-    Denied,
-    /// The service refuses for another reason, in its own word (RFC 6749 §4.1.2.1).
-    Refused(String),
-    /// The answer is not from the service that was asked (RFC 9207): nothing of it counts.
-    OtherIssuer,
-    /// Nobody came in time. Simkl's V1 answers "No" like this.
-    TimeOver,
-}
 
 /// Why nobody listens.
 #[derive(Debug, thiserror::Error)]
@@ -142,8 +127,8 @@ pub struct Redirect {
     port: u16,
     entrance: Url,
     state: Arc<CallbackState>,
-    landing: oneshot::Receiver<CallbackResult>,
-    landed: Option<CallbackResult>,
+    /// Gone once it has told.
+    landing: Option<oneshot::Receiver<SignInEvent>>,
     listening: Listening,
 }
 
@@ -177,8 +162,7 @@ impl Redirect {
             port,
             entrance,
             state,
-            landing,
-            landed: None,
+            landing: Some(landing),
             listening,
         })
     }
@@ -195,15 +179,14 @@ impl Redirect {
         &self.entrance
     }
 
-    /// Waits for the browser. May be dropped while it waits, and asked again: it stays the same.
-    pub async fn landing(&mut self) -> CallbackResult {
-        if let Some(landed) = &self.landed {
-            return landed.clone();
-        }
-        let landed = (&mut self.landing)
-            .await
-            .unwrap_or(CallbackResult::TimeOver);
-        self.landed.insert(landed).clone()
+    /// What the browser brings, once; then it waits for ever. May be dropped while it waits; nothing is lost.
+    pub async fn event(&mut self) -> SignInEvent {
+        let Some(landing) = &mut self.landing else {
+            return std::future::pending().await;
+        };
+        let event = landing.await.unwrap_or(SignInEvent::TimeOver);
+        self.landing = None;
+        event
     }
 }
 
@@ -239,26 +222,26 @@ struct CallbackState {
     /// The one-time address was.
     was_opened: AtomicBool,
     /// Gone with the one answer.
-    tell: Mutex<Option<oneshot::Sender<CallbackResult>>>,
+    tell: Mutex<Option<oneshot::Sender<SignInEvent>>>,
     over: Notify,
 }
 
 impl CallbackState {
     /// Whether it was told: only the first landing is.
-    fn tell(&self, landing: CallbackResult) -> bool {
+    fn tell(&self, event: SignInEvent) -> bool {
         let tell = self
             .tell
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         self.over.notify_one();
-        tell.is_some_and(|tell| tell.send(landing).is_ok())
+        tell.is_some_and(|tell| tell.send(event).is_ok())
     }
 }
 
 async fn end(state: Arc<CallbackState>) {
     if entrance::is_over(state.deadline, &state.over).await {
-        state.tell(CallbackResult::TimeOver);
+        state.tell(SignInEvent::TimeOver);
     }
 }
 
@@ -277,7 +260,7 @@ async fn answer(
         // Asked last: the system takes a while to tell.
         Ok(_) if !peer::is_own_user(peer, state.address) => html_page::bare(StatusCode::FORBIDDEN),
         Ok(BrowserRequest::Entrance) => open_service(&state, &words),
-        Ok(BrowserRequest::Callback(landing)) => land(&state, &words, landing),
+        Ok(BrowserRequest::Callback(event)) => land(&state, &words, event),
         Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
             refuse(status, &words, NOT_WAITED_FOR)
         }
@@ -292,15 +275,13 @@ fn open_service(state: &CallbackState, words: &Words) -> Response {
     entrance::send_on(&state.was_opened, page, Some(&cookie), words)
 }
 
-fn land(state: &CallbackState, words: &Words, landing: CallbackResult) -> Response {
-    let (mark, title, body) = match &landing {
-        CallbackResult::Code(_) => ("✓", "redirect-title", "redirect-body"),
-        CallbackResult::OtherIssuer => ("!", "other-issuer-title", "redirect-issuer-body"),
-        CallbackResult::Denied | CallbackResult::Refused(_) | CallbackResult::TimeOver => {
-            ("!", "redirect-denied-title", "redirect-denied-body")
-        }
+fn land(state: &CallbackState, words: &Words, event: SignInEvent) -> Response {
+    let (mark, title, body) = match &event {
+        SignInEvent::Code(_) => ("✓", "redirect-title", "redirect-body"),
+        SignInEvent::OtherIssuer => ("!", "other-issuer-title", "redirect-issuer-body"),
+        _ => ("!", "redirect-denied-title", "redirect-denied-body"),
     };
-    if !state.tell(landing) {
+    if !state.tell(event) {
         return refuse(StatusCode::GONE, words, NOT_WAITED_FOR);
     }
     let service = || [("service", state.expected.service.as_str().into())];

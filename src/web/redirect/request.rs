@@ -3,8 +3,8 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 
-use super::{CallbackResult, PATH, entrance};
-use crate::auth::{RedirectError, Secret, SignIn};
+use super::{PATH, entrance};
+use crate::auth::{Secret, SignIn, SignInEvent};
 use crate::system::random::{self, NoRandomness};
 
 /// The cookie that the browser is known again by.
@@ -28,7 +28,7 @@ pub(super) enum BrowserRequest {
     /// To be sent to the service.
     Entrance,
     /// It comes back from there.
-    Callback(CallbackResult),
+    Callback(SignInEvent),
 }
 
 impl BrowserBinding {
@@ -67,8 +67,12 @@ impl BrowserBinding {
         if !self.has_cookie(&head.headers) {
             return Err(StatusCode::FORBIDDEN);
         }
-        self.landing(head.uri.query().unwrap_or_default())
-            .map(BrowserRequest::Callback)
+        // What does not belong to this sign-in, or says nothing, is not the service's answer.
+        let event = self
+            .sign_in
+            .redirected(head.uri.query().unwrap_or_default());
+        let event = event.ok_or(StatusCode::BAD_REQUEST)?;
+        Ok(BrowserRequest::Callback(event))
     }
 
     /// Other programs on this computer may have set cookies for the host as well, whatever their port (RFC 6265 §8.5).
@@ -80,16 +84,5 @@ impl BrowserBinding {
             .flat_map(|cookies| cookies.split(';'))
             .filter_map(|cookie| cookie.trim().split_once('='))
             .any(|(name, value)| name == COOKIE && self.cookie.is(value))
-    }
-
-    /// What the service answered. What does not belong to this sign-in, or says nothing, is not its answer.
-    fn landing(&self, query: &str) -> Result<CallbackResult, StatusCode> {
-        match self.sign_in.code_in(query) {
-            Ok(code) => Ok(CallbackResult::Code(code)),
-            Err(RedirectError::OtherIssuer) => Ok(CallbackResult::OtherIssuer),
-            Err(RedirectError::Denied) => Ok(CallbackResult::Denied),
-            Err(RedirectError::Refused { error }) => Ok(CallbackResult::Refused(error)),
-            Err(RedirectError::Stranger | RedirectError::NoCode) => Err(StatusCode::BAD_REQUEST),
-        }
     }
 }

@@ -8,12 +8,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, Service, StoreLocation, Trouble};
-use couchpin::demo::{Fault, Kind, Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::provider::Settings;
 use couchpin::tokens::{Preference, Tokens};
+
+use crate::support::simkl::{Fault, Kind, Options, StandIn};
 
 const CLIENT: &str = "client";
 
@@ -90,6 +91,16 @@ fn stored(folder: &Path) -> couchpin::tokens::Record {
         .unwrap()
         .unwrap()
         .record
+}
+
+/// Plays all cases at once: they wait most of the time.
+pub(crate) fn at_once<T: Send>(cases: impl IntoIterator<Item = T>, play: impl Fn(T) + Sync) {
+    let play = &play;
+    std::thread::scope(|scope| {
+        for case in cases {
+            scope.spawn(move || play(case));
+        }
+    });
 }
 
 #[test]
@@ -209,7 +220,7 @@ fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
     until(&engine, "refusal", |view| {
         (view == View::Stopped(Stop::Denied)).then_some(())
     });
-    engine.wish(Intent::NewCode);
+    engine.send(Intent::NewCode);
     let again = waiting(&engine);
     assert_ne!(code(&again), code(&shown));
     assert!(simkl.approve(code(&again)));
@@ -219,14 +230,15 @@ fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
 
 #[test]
 fn every_kind_of_outage_keeps_the_code_and_is_named() {
-    for (fault, trouble) in [
+    let outages = [
         (Fault::Status(500, None), Trouble::ServiceDown),
         (Fault::Status(429, Some("1".into())), Trouble::Busy),
         (Fault::Html, Trouble::Portal),
         (Fault::Bare(404), Trouble::Foreign(404)),
         (Fault::Garbage, Trouble::Malformed),
         (Fault::DropAfterHandling, Trouble::Unreachable),
-    ] {
+    ];
+    at_once(outages, |(fault, trouble)| {
         let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
@@ -238,10 +250,10 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
         assert_eq!((named.0, code(&named.1)), (trouble, code(&shown)));
         simkl.set_fault(None);
         assert!(simkl.approve(code(&shown)));
-        engine.wish(Intent::TryNow);
+        engine.send(Intent::TryNow);
         paired(&engine);
         engine.leave();
-    }
+    });
 }
 
 #[test]
@@ -299,14 +311,14 @@ fn a_store_that_fails_keeps_the_token_until_it_works() {
     until(&engine, "trouble with the store", |view| {
         matches!(view, View::Unreadable(_)).then_some(())
     });
-    engine.wish(Intent::PairAgain);
+    engine.send(Intent::PairAgain);
     waiting(&engine);
     assert_eq!(simkl.approve_all(), 1);
     until(&engine, "failed save", |view| {
         matches!(view, View::CannotStore { .. }).then_some(())
     });
     std::fs::remove_file(&state).unwrap();
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     paired(&engine);
     assert_eq!(stored(&state).access_token.expose().len(), 64);
     engine.leave();
@@ -319,7 +331,7 @@ fn unpairing_forgets_here_and_ends_it_there() {
     waiting(&engine);
     assert_eq!(simkl.approve_all(), 1);
     paired(&engine);
-    engine.wish(Intent::Unpair);
+    engine.send(Intent::Unpair);
     let next = waiting(&engine);
     assert_eq!(next.notice, Some(Notice::Unpaired));
     assert!(

@@ -8,17 +8,17 @@ mod kinds;
 
 use couchpin::auth::{
     AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, FailedExchange, Flow,
-    Issuer, LOOPBACK, OAuthRules, OUT_OF_BAND, Pkce, PollOutcome, RedirectError, Rejection,
-    RequestError, Secret, Service, SignIn, Token, loopback,
+    Issuer, LOOPBACK, OAuthRules, OUT_OF_BAND, Pkce, PollOutcome, Rejection, RequestError, Secret,
+    Service, SignIn, SignInEvent, Token, loopback,
 };
 use couchpin::services::discovery::{ServerMetadata, discover};
 use couchpin::services::http::Http;
 use couchpin::services::oauth_client::OAuthClient;
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::web::redirect::{CallbackResult, ExpectedCallback, Port, Redirect};
+use couchpin::web::redirect::{ExpectedCallback, Port, Redirect};
 use couchpin::words::Language;
 
-use crate::support::{Oidc, PlainBrowser, now};
+use crate::support::{Oidc, PlainBrowser, code_in, now};
 
 const SPENT: (RequestError, CodeState) =
     (RequestError::Rejected(Rejection::Code), CodeState::Spent);
@@ -113,8 +113,8 @@ fn a_public_client_signs_in_with_s256_from_end_to_end() {
     let sign_in = grant.begin(&redirect_uri()).unwrap();
     let query = approve(&sign_in);
     let other = grant.begin(&redirect_uri()).unwrap();
-    assert_eq!(other.code_in(&query), Err(RedirectError::Stranger));
-    let code = sign_in.code_in(&query).unwrap();
+    assert_eq!(other.redirected(&query), None);
+    let code = code_in(&sign_in, &query);
     let token = now(grant.exchange(&sign_in, &code)).unwrap();
     assert_eq!(whose(&oidc, &http, &token), ann());
     assert!(token.expires_in.unwrap().as_secs() <= 3600 && !token.lacks_scope);
@@ -129,7 +129,7 @@ fn whoever_did_not_begin_gets_nothing_for_a_code() {
     let http = Http::new(&[&oidc.url]).unwrap();
     let grant = client(&oidc, &http, ClientCredentials::public("tv-browser"));
     let sign_in = grant.begin(&redirect_uri()).unwrap();
-    let code = sign_in.code_in(&approve(&sign_in)).unwrap();
+    let code = code_in(&sign_in, &approve(&sign_in));
     let thief = grant.begin(&redirect_uri()).unwrap();
     let error = now(grant.exchange(&thief, &code)).unwrap_err();
     assert_eq!((error.why, error.code), SPENT);
@@ -156,13 +156,13 @@ fn through_the_listener(oidc: &Oidc, grant: &OAuthClient<'_>) -> (SignIn, Redire
     (sign_in, redirect)
 }
 
-fn landing(mut redirect: Redirect) -> CallbackResult {
-    now(redirect.landing())
+fn landing(mut redirect: Redirect) -> SignInEvent {
+    now(redirect.event())
 }
 
 fn landed_code(redirect: Redirect) -> AuthorizationCode {
     match landing(redirect) {
-        CallbackResult::Code(code) => code,
+        SignInEvent::Code(code) => code,
         other => panic!("{other:?}"),
     }
 }
@@ -208,13 +208,12 @@ fn a_secret_does_for_no_proof() {
     without.rules.pkce = Pkce::Never;
     let sign_in = without.begin(&redirect_uri()).unwrap();
     let back = PlainBrowser::default().open(&sign_in.address).url;
-    let error = "invalid_request".to_owned();
-    let refused = Err(RedirectError::Refused { error });
-    assert_eq!(sign_in.code_in(back.query().unwrap()), refused);
+    let refused = SignInEvent::Refused("invalid_request".to_owned());
+    assert_eq!(sign_in.redirected(back.query().unwrap()), Some(refused));
 
     let grant = client(&oidc, &http, confidential("tv-secret"));
     let sign_in = grant.begin(&redirect_uri()).unwrap();
-    let code = sign_in.code_in(&approve(&sign_in)).unwrap();
+    let code = code_in(&sign_in, &approve(&sign_in));
     let other = grant.begin(&redirect_uri()).unwrap();
     let error = now(grant.exchange(&other, &code)).unwrap_err();
     assert_eq!((error.why, error.code), SPENT, "with another proof");
@@ -228,18 +227,21 @@ fn a_code_of_another_issuer_is_refused_and_the_browser_is_told() {
     let mut grant = client(&oidc, &http, confidential("tv-secret"));
     grant.server.issuer.identifier = "https://simkl.com".into();
     let (_, redirect) = through_the_listener(&oidc, &grant);
-    assert_eq!(landing(redirect), CallbackResult::OtherIssuer);
+    assert_eq!(landing(redirect), SignInEvent::OtherIssuer);
 
     let grant = client(&oidc, &http, confidential("tv-secret"));
     let sign_in = grant.begin(&redirect_uri()).unwrap();
     let query = approve(&sign_in);
-    sign_in.code_in(&query).unwrap();
+    code_in(&sign_in, &query);
     let iss = query
         .split('&')
         .find(|pair| pair.starts_with("iss="))
         .unwrap();
     let stripped = query.replace(iss, "x=y");
-    assert_eq!(sign_in.code_in(&stripped), Err(RedirectError::OtherIssuer));
+    assert_eq!(
+        sign_in.redirected(&stripped),
+        Some(SignInEvent::OtherIssuer)
+    );
 }
 
 #[test]
@@ -254,7 +256,7 @@ fn a_no_of_another_issuer_is_not_taken_for_a_no() {
     abort.set_path(&format!("{}/abort", abort.path()));
     let back = browser.open(&abort).url;
     let query = back.query().unwrap();
-    assert_eq!(sign_in.code_in(query), Err(RedirectError::Denied));
+    assert_eq!(sign_in.redirected(query), Some(SignInEvent::Denied));
     let elsewhere = SignIn {
         issuer: Issuer {
             identifier: "https://simkl.com".into(),
@@ -262,7 +264,7 @@ fn a_no_of_another_issuer_is_not_taken_for_a_no() {
         },
         ..sign_in
     };
-    assert_eq!(elsewhere.code_in(query), Err(RedirectError::OtherIssuer));
+    assert_eq!(elsewhere.redirected(query), Some(SignInEvent::OtherIssuer));
 }
 
 #[test]
@@ -393,6 +395,6 @@ fn both_ways_work_where_only_the_issuer_is_known() {
     let browser = simkl("tv-browser");
     let sign_in = now(browser.begin(Some(Flow::Device), &redirect_uri())).unwrap();
     assert_eq!(sign_in.registered_address(), LOOPBACK);
-    let code = sign_in.code_in(&approve(&sign_in)).unwrap();
+    let code = code_in(&sign_in, &approve(&sign_in));
     now(browser.exchange(&sign_in, &code)).unwrap();
 }

@@ -2,22 +2,21 @@
 
 use serde_json::json;
 
-use couchpin::web::phone::{
-    FormEvent, NoPage, Options, Outcome, Page, Question, Submission as Value,
-};
+use couchpin::auth::{FormOutcome, SignInEvent};
+use couchpin::web::phone::{NoPage, Options, Page, Question};
 
-use super::{CODE, Phone, client, code, code_at, options, read};
-use crate::support::{Browser, SOON, ServiceSetup, Site, wait_for};
+use super::{CODE, Phone, client, code, code_at, options, taken};
+use crate::support::{Browser, SOON, Site, SiteAnswer, wait_for};
 
 /// Shikimori's bare page with a code on it.
 fn shikimori() -> Site {
     Site::serving(|path| {
         if path.starts_with("/oauth/authorize?") {
-            ServiceSetup::Page(format!(
+            SiteAnswer::Page(format!(
                 "<title>Shikimori</title><code id=code>{CODE}</code>"
             ))
         } else {
-            ServiceSetup::Nothing
+            SiteAnswer::Nothing
         }
     })
 }
@@ -59,7 +58,7 @@ fn a_person_signs_in_with_a_phone() {
     let mut phone = at_the_chosen_address(code_at(&consent));
     let browser = Browser::on_a_phone("en-GB,en");
     browser.open(phone.page.url().expose());
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     assert_eq!(browser.text("h1"), "Sign this TV in to Shikimori");
     assert_fit_for_fingers(&browser);
 
@@ -75,7 +74,7 @@ fn a_person_signs_in_with_a_phone() {
     browser.write("#code", &shown);
     browser.write("#number", phone.wrong_number());
     browser.press("button");
-    assert_eq!(phone.event(), FormEvent::WrongNumber { count: 1 });
+    assert_eq!(phone.event(), SignInEvent::WrongNumber(1));
     browser.wait_for_text(
         "[role=alert]",
         "That is not the number on the TV. 4 tries left.",
@@ -88,15 +87,12 @@ fn a_person_signs_in_with_a_phone() {
 
     browser.write("#code", &shown);
     browser.press("button");
-    assert_eq!(
-        phone.event(),
-        FormEvent::Taken(Value::Code(read(CODE).unwrap()))
-    );
+    assert_eq!(phone.event(), taken());
     browser.wait_for_text("h1", "The TV has it");
     browser.photograph("phone-taken");
 
     // What comes of it is shown without anybody pressing anything.
-    phone.page.finish(Outcome::Done);
+    phone.page.tell(FormOutcome::Done);
     browser.wait_for_text("h1", "Done");
     browser.photograph("phone-done");
 }
@@ -108,15 +104,12 @@ fn a_person_sets_shikimori_up_with_a_phone() {
     let browser = Browser::on_a_phone("de-DE,de");
     browser.open(phone.page.url().expose());
     assert_fit_for_fingers(&browser);
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     browser.write("#id", "an-id");
     browser.write("#secret", "a-secret");
     browser.write("#number", &phone.number());
     browser.press("button");
-    assert!(matches!(
-        phone.event(),
-        FormEvent::Taken(Value::Client { .. })
-    ));
+    assert!(matches!(phone.event(), SignInEvent::Client(_)));
     phone.page.ask(code());
     let asked = "Shikimori öffnen";
     browser.wait_for_text("a.button", asked);
@@ -129,11 +122,11 @@ fn a_form_on_another_site_is_sent_away_by_what_a_browser_tells_of_it() {
     let target = phone.page.url().expose().to_owned();
     let number = phone.number();
     let site = Site::serving(move |path| match path {
-        "/" => ServiceSetup::Page(format!(
+        "/" => SiteAnswer::Page(format!(
             "<form method=post action='{target}'><input name=number value={number}>\
              <input name=code value='{CODE}'><button>A prize</button></form>"
         )),
-        _ => ServiceSetup::Nothing,
+        _ => SiteAnswer::Nothing,
     });
     let browser = Browser::on_a_phone("en");
     browser.open(&site.url);

@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, Rejection, RequestError};
-use couchpin::demo::{Fault, Kind, Options};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Check, Intent, Notice, View};
 
 use super::{BOUND, DAY, House, now};
+use crate::support::simkl::{Fault, Kind, Options};
 
 fn launch(house: &House) -> Engine {
     let flows = vec![Flow::Device];
@@ -120,7 +120,7 @@ fn trouble_while_refreshing_does_not_unpair() {
             }
         )
     });
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     until(&engine, "good token", good);
     engine.leave();
 }
@@ -131,7 +131,7 @@ fn unpairing_ends_the_grant_of_the_token_that_is_current() {
     let engine = launch(&house);
     until(&engine, "good token", good);
     let record = house.record();
-    engine.wish(Intent::Unpair);
+    engine.send(Intent::Unpair);
     until(
         &engine,
         "new code",
