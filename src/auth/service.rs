@@ -68,8 +68,6 @@ pub struct ServiceDescription {
     pub flows: &'static [Flow],
     /// Whether every application has a secret, without which nothing can be asked.
     pub needs_secret: bool,
-    /// Whether an application has a type, chosen when it is registered and never changed.
-    pub has_application_types: bool,
     /// Whether every address carries the client id and this program's name and version (Simkl, "Required parameters").
     pub identifies_in_query: bool,
     /// The month around which sign-ins without a refresh token end, as `2027-04`.
@@ -130,7 +128,6 @@ static SIMKL: ServiceDescription = ServiceDescription {
     developer_page: "settings/developer",
     flows: &[Flow::Pin, Flow::Device],
     needs_secret: false,
-    has_application_types: true,
     identifies_in_query: true,
     old_sign_in_ends: Some("2027-04"),
     // "AUTH V1"
@@ -164,7 +161,6 @@ static SHIKIMORI: ServiceDescription = ServiceDescription {
     developer_page: "oauth/applications/new",
     flows: &[],
     needs_secret: true,
-    has_application_types: false,
     identifies_in_query: false,
     old_sign_in_ends: None,
     oauth: OAuthRules {
