@@ -1,8 +1,9 @@
 //! Paired: whose, where the token is kept, and how to end it. Also the resting screen.
 
 use super::UiContext;
-use super::portrait::Disc;
-use super::stage::{Key, Stage, heading, style};
+use super::choice::Choice;
+use super::portrait::PortraitCache;
+use super::stage::{Stage, heading, style};
 use super::tall;
 use super::theme::{Tone, Weight};
 use crate::auth::portrait::Portrait;
@@ -75,7 +76,7 @@ pub(super) fn draw(
     words: &Words,
     context: &UiContext,
     shown: &PairedContent<'_>,
-    disc: &mut Disc,
+    disc: &mut PortraitCache,
 ) {
     if stage.is_tall() {
         return tall::paired(stage, words, context, shown, disc);
@@ -99,7 +100,7 @@ pub(super) fn draw(
 }
 
 /// Draws the buttons; returns the one that was pointed at and clicked.
-pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     if stage.is_tall() {
         return tall::stack(stage, tall::RESULT_BUTTONS, keys, focused);
     }
@@ -111,7 +112,7 @@ pub(super) fn picture(
     stage: &Stage<'_>,
     place: (f32, f32),
     shown: &PairedContent<'_>,
-    disc: &mut Disc,
+    disc: &mut PortraitCache,
 ) {
     disc.show(stage, place, shown.portrait);
     if shown.portrait.is_none() {

@@ -9,8 +9,9 @@ use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::UiContext;
 use super::accessibility;
+use super::choice::Choice;
 use super::qr::{self, Qr};
-use super::stage::{Key, Stage, Style, heading, style};
+use super::stage::{Stage, Style, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use super::tiles;
@@ -180,7 +181,7 @@ pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
 const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
 
 /// Draws the buttons; returns the one that was pointed at and clicked.
-pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     if stage.is_tall() {
         return tall::beside_the_qr(stage, keys, focused);
     }
@@ -188,7 +189,7 @@ pub(super) fn row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usi
 }
 
 /// Draws those of the bigger QR.
-pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+pub(super) fn bigger_row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
     if stage.is_tall() {
         return tall::stack(stage, tall::BIGGER_BUTTONS, keys, focused);
     }

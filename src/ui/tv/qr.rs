@@ -55,7 +55,7 @@ impl Qr {
             return;
         };
         stage.describe(rect, Role::Image, name);
-        let rect = aligned(rect, *width, pixels_per_point, stage.care().modules);
+        let rect = aligned(rect, *width, pixels_per_point, stage.burn_in.modules);
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         stage
             .painter()

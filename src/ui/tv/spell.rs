@@ -1,8 +1,8 @@
-//! A code for ears: each letter with a word that begins with it.
+//! A code as it is read aloud: each letter with a word that begins with it.
 
 use crate::words::Words;
 
-/// The words of the ICAO alphabet, A to Z, as everybody's.
+/// The words of the ICAO alphabet, A to Z.
 const WORDS: [&str; 26] = [
     "Alfa", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliett",
     "Kilo", "Lima", "Mike", "November", "Oscar", "Papa", "Quebec", "Romeo", "Sierra", "Tango",

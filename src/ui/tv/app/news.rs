@@ -8,7 +8,7 @@ use egui::Context;
 
 use super::App;
 use crate::pairing::{SignInMethod, View, Waiting};
-use crate::ui::tv::dialog::Dialog;
+use crate::ui::tv::choice::Dialog;
 use crate::ui::tv::spell::spell;
 use crate::ui::tv::{accessibility, page, paired, pairing, picture};
 use crate::words::trouble;
@@ -47,8 +47,8 @@ impl App {
             self.last_minute(view, now),
             self.opened(view),
             self.size(),
-            self.says_not_kept(),
-            self.says_no_way_out(now)
+            self.save_error_text(),
+            self.shows_no_way_out(now)
                 .then(|| self.words.get("hint-no-way-out")),
         ];
         // What stands there when a screen reader first looks is no news to it, and would not be said. Of what comes at
@@ -73,7 +73,7 @@ impl App {
 
     /// What the screen of a view is about, whatever lies over it.
     fn headline(&self, view: &View) -> String {
-        let (words, context) = (&self.words, &self.household.context);
+        let (words, context) = (&self.words, &self.context.ui);
         if let Some(message) = self.message(None, view, None) {
             return sentences([message.title, message.body]);
         }
@@ -120,12 +120,12 @@ impl App {
         let View::Paired { place, .. } = view else {
             return None;
         };
-        Some(paired::kept(&self.words, &self.household.context, place))
+        Some(paired::kept(&self.words, &self.context.ui, place))
     }
 
     /// How it goes.
     fn status(&self, view: &View) -> Option<String> {
-        let (words, context) = (&self.words, &self.household.context);
+        let (words, context) = (&self.words, &self.context.ui);
         match view {
             View::Asking { trouble, .. } => {
                 Some(trouble::steady(words, None, *trouble, context.service()))
@@ -179,17 +179,17 @@ impl App {
 
     /// What has been opened over the screen.
     fn opened(&self, view: &View) -> Option<String> {
-        let dialog = *self.dialogs.last()?;
+        let dialog = self.focus.dialog()?;
         if let Dialog::BiggerQr = dialog {
             // Its one button says it all.
             return None;
         }
         if let Dialog::Keyboard = dialog {
             let title = self.words.get("keyboard-title");
-            let fault = self.typed.fault(&self.words).unwrap_or_default();
-            return Some(sentences([title, fault]));
+            let error = self.typed.error(&self.words).unwrap_or_default();
+            return Some(sentences([title, error]));
         }
-        let (title, body) = self.about(dialog).or_else(|| {
+        let (title, body) = self.title_and_body(dialog).or_else(|| {
             let message = self.message(Some(dialog), view, None)?;
             Some((message.title, message.body))
         })?;
@@ -198,11 +198,11 @@ impl App {
 
     /// How large the picture is, where that is chosen; how much is typed, where something is.
     fn size(&self) -> Option<String> {
-        if let Some(Dialog::Keyboard) = self.dialogs.last() {
+        if let Some(Dialog::Keyboard) = self.focus.dialog() {
             return Some(self.typed.count(&self.words));
         }
-        let chosen = matches!(self.dialogs.last(), Some(Dialog::Picture));
-        let overscan = self.household.preferences.overscan;
+        let chosen = matches!(self.focus.dialog(), Some(Dialog::PictureSize));
+        let overscan = self.context.preferences.overscan;
         chosen.then(|| picture::percent(&self.words, overscan))
     }
 }

@@ -7,8 +7,9 @@ use egui::{CornerRadius, pos2, vec2};
 mod stopped;
 
 use super::UiContext;
+use super::choice::Choice;
 use super::qr::Qr;
-use super::stage::{Key, Stage, heading, style};
+use super::stage::{Stage, heading, style};
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;
@@ -166,7 +167,7 @@ impl Message {
     }
 
     /// Draws its buttons; returns the one that was pointed at and clicked.
-    pub(super) fn row(&self, stage: &Stage<'_>, keys: &[Key], focused: usize) -> Option<usize> {
+    pub(super) fn row(&self, stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
         if stage.is_tall() {
             return tall::stack(stage, tall::message_buttons(self), keys, focused);
         }

@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 
+use super::super::choice::Choice;
 use super::super::page::{Number, PageContent as Page};
 use super::super::pairing::{self as landscape, Countdown, LARGE_ADDRESS, PairingContent};
 use super::super::qr::{self, Qr};
-use super::super::stage::{Column, Flow, Key, Stage, fitted_flow, heading, style};
+use super::super::stage::{Column, Flow, Stage, fitted_flow, heading, style};
 use super::super::theme::{BUTTON_HEIGHT, Tone, Weight};
 use super::super::tiles;
 use super::{
@@ -50,7 +51,7 @@ fn beside(stage: &Stage<'_>) -> Rect {
 /// The buttons beside the QR; returns the one that was pointed at and clicked.
 pub(in crate::ui::tv) fn beside_the_qr(
     stage: &Stage<'_>,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     let room = beside(stage);

@@ -13,7 +13,7 @@ use x11rb::protocol::xproto::{
 };
 use x11rb::rust_connection::RustConnection;
 
-use super::Room;
+use super::Setup;
 use crate::support::{Flow, SOON, wait_for};
 
 /// The size of every window here.
@@ -65,14 +65,14 @@ fn manage(display: &str) -> Arc<AtomicUsize> {
 #[test]
 #[ignore = "needs Xvfb, xrandr, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn window_manager_that_wants_another_size_is_not_fought_for_ever() {
-    let room = Room::with(Flow::Pin, &["--interval", "5"]);
-    let asked = manage(&room.display.name);
-    let screen = room.home.screen(&room.display, &[]);
+    let setup = Setup::with(Flow::Pin, &["--interval", "5"]);
+    let asked = manage(&setup.display.name);
+    let screen = setup.home.screen(&setup.display, &[]);
     let settled = || {
         wait_for("window of the manager's size", SOON, || {
             (screen.size() == Some((SIZE.0.into(), SIZE.1.into()))).then_some(())
         });
-        room.display.wait_for_qr();
+        setup.display.wait_for_qr();
         // All attempts are over by now, and the quarrel with them.
         thread::sleep(Duration::from_secs(4));
         let so_far = asked.load(Ordering::Relaxed);
@@ -80,10 +80,10 @@ fn window_manager_that_wants_another_size_is_not_fought_for_ever() {
         assert_eq!(asked.load(Ordering::Relaxed), so_far);
         so_far
     };
-    room.display.wait_for_qr();
+    setup.display.wait_for_qr();
     let first = settled();
     // Another size is another matter, for a while.
-    room.display.set_mode((1280, 720));
+    setup.display.set_mode((1280, 720));
     let second = settled() - first;
     println!("asked {first} times, then {second} times");
     assert!(

@@ -1,4 +1,4 @@
-//! Room enough: in every language, whatever is said on the pairing screen.
+//! Whatever is said on the pairing screen has room enough in every language.
 
 use couchpin::auth::{Quota, Trouble};
 use couchpin::input::Button;
@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::samples::{asking, shown, waiting, with_notice, with_trouble, wrong_clock};
 use super::scene::Scene;
-use super::television::{Size, watch};
+use super::television::{Size, run};
 
 const VIEWS: [fn() -> View; 23] = [
     || shown(waiting()),
@@ -46,7 +46,7 @@ const VIEWS: [fn() -> View; 23] = [
 
 /// The texts of a screen, and where they stand.
 fn texts(scene: &Scene) -> Vec<(String, Rect)> {
-    let harness = watch(scene, Size::FullHd, LazyRenderer::default());
+    let harness = run(scene, Size::FullHd, LazyRenderer::default());
     let texts = |role| matches!(role, Role::Label | Role::Heading);
     let nodes = harness.query_all_by(|node| texts(node.role()));
     nodes

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use super::samples::{paired, waiting};
-use super::sofa::Sofa;
+use super::test_tv::TestTv;
 use crate::input::Button;
 use crate::pairing::View;
 use crate::ui::tv::Language;
@@ -22,14 +22,14 @@ fn read_aloud_is_the_first_of_more_while_there_is_a_code_and_a_voice() {
         (pairing(), false, false),
         (paired(false), true, false),
     ] {
-        let mut sofa = if voice {
-            Sofa::that_speaks(view, speaker.voice(), Language::English)
+        let mut tv = if voice {
+            TestTv::with_voice(view, speaker.voice(), Language::English)
         } else {
-            Sofa::before(view)
+            TestTv::showing(view)
         };
-        sofa.press(Button::Menu);
-        assert_eq!(sofa.focused() == "Read aloud", offered);
-        assert_eq!(sofa.says("Read aloud"), offered);
+        tv.press(Button::Menu);
+        assert_eq!(tv.focused() == "Read aloud", offered);
+        assert_eq!(tv.says("Read aloud"), offered);
     }
 }
 
@@ -50,9 +50,9 @@ fn read_aloud_spells_the_code_in_a_language_that_the_voice_can_read() {
         ),
     ] {
         let speaker = Speaker::called(program);
-        let mut sofa = Sofa::that_speaks(pairing(), speaker.voice(), language);
-        sofa.press(Button::Menu);
-        sofa.press(Button::Ok);
+        let mut tv = TestTv::with_voice(pairing(), speaker.voice(), language);
+        tv.press(Button::Menu);
+        tv.press(Button::Ok);
         let said = speaker.wait_for(heard);
         assert!(said.contains("simkl.com/pin"), "{said}");
     }

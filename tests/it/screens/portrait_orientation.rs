@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, LazyRenderer};
 
 use super::scenes;
-use super::television::{Size, Television, in_presses, show, watch};
+use super::television::{Size, TestApp, in_presses, run, show};
 
 /// What a television may hide of the stage, left and right, and top and bottom.
 const UNSAFE: Vec2 = vec2(60.0, 116.0);
@@ -26,7 +26,7 @@ struct Text {
     cut_off: bool,
 }
 
-fn texts(harness: &Harness<'_, Television>) -> Vec<Text> {
+fn texts(harness: &Harness<'_, TestApp>) -> Vec<Text> {
     let mut texts = Vec::new();
     let mut shapes: Vec<_> = harness
         .output()
@@ -54,7 +54,7 @@ fn texts(harness: &Harness<'_, Television>) -> Vec<Text> {
 }
 
 /// The places of the buttons, and of what is scanned.
-fn places(harness: &Harness<'_, Television>) -> Vec<(String, Rect)> {
+fn places(harness: &Harness<'_, TestApp>) -> Vec<(String, Rect)> {
     let roles = [Role::Button, Role::RadioButton, Role::Image];
     let nodes = harness.query_all_by(|node| roles.contains(&node.role()));
     nodes
@@ -68,7 +68,7 @@ fn places(harness: &Harness<'_, Television>) -> Vec<(String, Rect)> {
 }
 
 /// What is wrong with a screen.
-pub(super) fn faults(harness: &Harness<'_, Television>, size: Size) -> String {
+pub(super) fn faults(harness: &Harness<'_, TestApp>, size: Size) -> String {
     let window = harness.ctx.content_rect();
     let stage = Rect::from_center_size(window.center(), size.stage());
     let hidden = if size.is_tall() { UNSAFE } else { UNSAFE.yx() };
@@ -117,7 +117,7 @@ pub(super) fn faults(harness: &Harness<'_, Television>, size: Size) -> String {
 /// All scenes in a language, as they are and with large text.
 fn check(size: Size, text: TextSize, languages: &[Language]) {
     let [(scenes, _), ..] = scenes::with_sizes();
-    let mut harness = watch(&scenes[0], size, LazyRenderer::default());
+    let mut harness = run(&scenes[0], size, LazyRenderer::default());
     let mut complaints = String::new();
     for scene in &scenes {
         if scene.context.language != Language::English {

@@ -1,7 +1,7 @@
-//! The camera: draws a frame with Vulkan in software, so no screen and no GPU are needed.
+//! Draws a frame with Vulkan in software, so no screen and no GPU are needed.
 //!
 //! The program itself draws with OpenGL and has no such feature, so the test's own painter stays out of what ships.
-//! All televisions share one device; each has a film of its own, for a texture's number means nothing to another.
+//! All apps under test share one device; each has a renderer of its own, for a texture's number means nothing to another.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use wgpu::{Buffer, CommandEncoder, Device, Extent3d, Queue, Texture, TextureUsag
 const FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8Unorm;
 const BYTES: u32 = 4;
 
-static CAMERA: LazyLock<(Device, Queue)> = LazyLock::new(|| {
+static DEVICE: LazyLock<(Device, Queue)> = LazyLock::new(|| {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
@@ -39,24 +39,24 @@ static CAMERA: LazyLock<(Device, Queue)> = LazyLock::new(|| {
     })
 });
 
-/// What one television's frames are drawn on.
+/// Draws the frames of one app.
 #[derive(Clone)]
-pub(super) struct Film(Rc<RefCell<Renderer>>);
+pub(super) struct SoftwareRenderer(Rc<RefCell<Renderer>>);
 
-impl Film {
+impl SoftwareRenderer {
     pub(super) fn new() -> Self {
-        let renderer = Renderer::new(&CAMERA.0, FORMAT, RendererOptions::PREDICTABLE);
+        let renderer = Renderer::new(&DEVICE.0, FORMAT, RendererOptions::PREDICTABLE);
         Self(Rc::new(RefCell::new(renderer)))
     }
 
     /// Draws the last frame over a background.
-    pub(super) fn expose(
+    pub(super) fn draw(
         &self,
         ctx: &Context,
         output: &FullOutput,
         background: Color32,
     ) -> RgbaImage {
-        let (device, queue) = &*CAMERA;
+        let (device, queue) = &*DEVICE;
         let pixels_per_point = ctx.pixels_per_point();
         let size = (ctx.content_rect().size() * pixels_per_point).round();
         let screen = ScreenDescriptor {
@@ -99,13 +99,13 @@ impl Film {
             .forget_lifetime();
         renderer.render(&mut pass, &shapes, &screen);
         drop(pass);
-        develop(encoder, &texture)
+        read_back(encoder, &texture)
     }
 }
 
-impl TestRenderer for Film {
+impl TestRenderer for SoftwareRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        let (device, queue) = &*CAMERA;
+        let (device, queue) = &*DEVICE;
         let mut renderer = self.0.borrow_mut();
         for (id, images) in delta.set.drain() {
             for image in images {
@@ -124,8 +124,8 @@ fn paint(color: Color32) -> wgpu::Color {
 }
 
 /// Runs what was recorded and reads the picture back.
-fn develop(mut encoder: CommandEncoder, texture: &Texture) -> RgbaImage {
-    let (device, queue) = &*CAMERA;
+fn read_back(mut encoder: CommandEncoder, texture: &Texture) -> RgbaImage {
+    let (device, queue) = &*DEVICE;
     let (width, height) = (texture.width(), texture.height());
     let row = (width * BYTES).next_multiple_of(wgpu::COPY_BYTES_PER_ROW_ALIGNMENT);
     let buffer = device.create_buffer(&wgpu::BufferDescriptor {

@@ -1,4 +1,4 @@
-//! A person on a sofa: presses, and reads what a screen reader reads.
+//! A person on a tv: presses, and reads what a screen reader reads.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,98 +15,98 @@ use crate::input::{Button, Press, PressSource, Remote};
 use crate::pairing::{Intent, Scene, View};
 use crate::system::clock;
 use crate::ui::tv::{
-    App, AppContext, Content, Ending, Engine, Keeper, Language, Preferences, Setting, UiContext,
+    App, AppContext, Content, Ending, EngineHandle, Language, Preferences, SaveSetting, Setting,
+    UiContext,
 };
 use crate::ui::voice::Voice;
 
-/// A television with a view that the test chooses, what was wished of the engine, and what was to be kept.
-pub(super) struct Sofa {
-    pub(super) harness: Harness<'static, Television>,
+/// Shows a view that the test chooses; collects what was sent to the engine and what was to be saved.
+pub(super) struct TestTv {
+    pub(super) harness: Harness<'static, TestApp>,
     pub(super) view: Rc<RefCell<View>>,
     service: Rc<Cell<Service>>,
     /// See [`Scene::registered_address`].
     pub(super) registered: Rc<RefCell<Option<String>>>,
-    pub(super) wishes: Rc<RefCell<Vec<Intent>>>,
-    pub(super) kept: Rc<RefCell<Vec<Setting>>>,
+    pub(super) intents: Rc<RefCell<Vec<Intent>>>,
+    pub(super) saved: Rc<RefCell<Vec<Setting>>>,
 }
 
-/// The program's face, and the remote in somebody's hand.
-pub(super) struct Television(pub(super) App, pub(super) Remote);
+/// The app under test, and the remote whose presses it takes.
+pub(super) struct TestApp(pub(super) App, pub(super) Remote);
 
-impl eframe::App for Television {
+impl eframe::App for TestApp {
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.0.show(ui);
     }
 }
 
-impl Sofa {
-    pub(super) fn before(view: View) -> Self {
-        Self::with(view, context())
+impl TestTv {
+    pub(super) fn showing(view: View) -> Self {
+        Self::with_context(view, context())
     }
 
-    pub(super) fn with(view: View, context: UiContext) -> Self {
-        Self::that(view, context, Preferences::default(), Ok(()))
+    pub(super) fn with_context(view: View, context: UiContext) -> Self {
+        Self::build(view, context, Preferences::default(), Ok(()), None)
     }
 
-    /// A household whose settings file cannot be written.
-    pub(super) fn that_keeps_nothing(view: View) -> Self {
+    /// With a settings file that cannot be written.
+    pub(super) fn that_cannot_save(view: View) -> Self {
         let why = SaveError::System(SystemError::DiskFull);
-        Self::that(view, context(), Preferences::default(), Err(why))
+        Self::build(view, context(), Preferences::default(), Err(why), None)
     }
 
-    /// A household that has chosen something else.
-    pub(super) fn that_prefers(view: View, context: UiContext, preferences: Preferences) -> Self {
-        Self::that(view, context, preferences, Ok(()))
-    }
-
-    /// A machine that can speak.
-    pub(super) fn that_speaks(view: View, voice: Voice, language: Language) -> Self {
-        let mut sofa = Self::with(
-            view,
-            UiContext {
-                language,
-                ..context()
-            },
-        );
-        sofa.harness.state_mut().0.give(voice);
-        sofa.harness.step();
-        sofa
-    }
-
-    fn that(
+    pub(super) fn with_preferences(
         view: View,
         context: UiContext,
         preferences: Preferences,
-        kept_as: Result<(), SaveError>,
+    ) -> Self {
+        Self::build(view, context, preferences, Ok(()), None)
+    }
+
+    /// On a computer that can speak.
+    pub(super) fn with_voice(view: View, voice: Voice, language: Language) -> Self {
+        let context = UiContext {
+            language,
+            ..context()
+        };
+        Self::build(view, context, Preferences::default(), Ok(()), Some(voice))
+    }
+
+    fn build(
+        view: View,
+        context: UiContext,
+        preferences: Preferences,
+        save_result: Result<(), SaveError>,
+        voice: Option<Voice>,
     ) -> Self {
         let view = Rc::new(RefCell::new(view));
-        let wishes = Rc::new(RefCell::new(Vec::new()));
+        let intents = Rc::new(RefCell::new(Vec::new()));
         let service = Rc::new(Cell::new(context.provider));
         let registered = Rc::new(RefCell::new(context.redirect_uri.clone()));
         let address = registered.clone();
-        let (shown, open, inbox) = (view.clone(), service.clone(), wishes.clone());
-        let face = Content::Engine(Engine {
+        let (shown, open, inbox) = (view.clone(), service.clone(), intents.clone());
+        let engine = Content::Engine(EngineHandle {
             scene: Box::new(move || Scene {
                 service: open.get(),
                 view: shown.borrow().clone(),
                 registered_address: address.borrow().clone(),
             }),
-            wish: Box::new(move |intent| inbox.borrow_mut().push(intent)),
+            send: Box::new(move |intent| inbox.borrow_mut().push(intent)),
             approve: Box::new(|| {}),
         });
-        let kept = Rc::new(RefCell::new(Vec::new()));
-        let drawer = kept.clone();
-        let keep = move |setting| {
-            drawer.borrow_mut().push(setting);
-            kept_as
+        let saved = Rc::new(RefCell::new(Vec::new()));
+        let log = saved.clone();
+        let save = move |setting| {
+            log.borrow_mut().push(setting);
+            save_result
         };
         Self {
-            harness: harness_that(face, context, preferences, Box::new(keep)),
+            harness: harness_that(engine, context, preferences, voice, Box::new(save)),
             view,
             service,
             registered,
-            wishes,
-            kept,
+            intents,
+            saved,
         }
     }
 
@@ -116,7 +116,7 @@ impl Sofa {
     }
 
     /// Shows another service.
-    pub(super) fn turn_to(&mut self, service: Service, view: View) {
+    pub(super) fn show_service(&mut self, service: Service, view: View) {
         self.service.set(service);
         self.show(view);
     }
@@ -150,10 +150,10 @@ impl Sofa {
         self.harness.state().1.clone()
     }
 
-    /// What was wished since the last call, without the news that somebody is here.
-    pub(super) fn wishes(&self) -> Vec<Intent> {
-        let wishes = std::mem::take(&mut *self.wishes.borrow_mut());
-        wishes
+    /// What was sent since the last call, without [`Intent::Touched`].
+    pub(super) fn intents(&self) -> Vec<Intent> {
+        let intents = std::mem::take(&mut *self.intents.borrow_mut());
+        intents
             .into_iter()
             .filter(|intent| *intent != Intent::Touched)
             .collect()
@@ -197,7 +197,7 @@ impl Sofa {
     }
 }
 
-/// Whether it is on the screen, and not only for ears.
+/// Whether it is on the screen, and not only for screen readers.
 pub(super) fn seen(node: &AccessKitNode<'_>) -> bool {
     !matches!(
         node.role(),
@@ -214,43 +214,50 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
     node.label().or_else(|| node.value()).unwrap_or_default()
 }
 
-pub(super) fn harness(face: Content, context: UiContext) -> Harness<'static, Television> {
-    harness_that(face, context, Preferences::default(), Box::new(|_| Ok(())))
+pub(super) fn harness(shown: Content, context: UiContext) -> Harness<'static, TestApp> {
+    harness_that(
+        shown,
+        context,
+        Preferences::default(),
+        None,
+        Box::new(|_| Ok(())),
+    )
 }
 
 pub(super) fn harness_that(
-    face: Content,
+    shown: Content,
     context: UiContext,
     preferences: Preferences,
-    keep: Keeper,
-) -> Harness<'static, Television> {
+    voice: Option<Voice>,
+    save: SaveSetting,
+) -> Harness<'static, TestApp> {
     let mut harness = Harness::builder()
         // Chinese and Japanese have the system's fonts, which a window brings along.
         .allow_missing_glyphs()
         .with_size(Vec2::new(1920.0, 1080.0))
         .build_eframe(|creation| {
             let remote = Remote::default();
-            let household = AppContext {
-                context,
+            let app_context = AppContext {
+                ui: context,
                 services: vec![super::samples::context(), pages::shikimori()],
                 remote: remote.clone(),
                 gamepads: true,
                 preferences,
-                voice: None,
-                keep,
+                voice,
+                save,
             };
-            Television(App::new(&creation.egui_ctx, face, household), remote)
+            TestApp(App::new(&creation.egui_ctx, shown, app_context), remote)
         });
     harness.step();
     harness
 }
 
-pub(super) fn press(harness: &mut Harness<'static, Television>, button: Button) {
+pub(super) fn press(harness: &mut Harness<'static, TestApp>, button: Button) {
     press_with(harness, button, None, PressSource::Window);
 }
 
 fn press_with(
-    harness: &mut Harness<'static, Television>,
+    harness: &mut Harness<'static, TestApp>,
     button: Button,
     code: Option<u16>,
     source: PressSource,
@@ -270,7 +277,7 @@ fn press_with(
     }
 }
 
-pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
+pub(super) fn buttons(harness: &Harness<'static, TestApp>) -> Vec<String> {
     harness
         .query_all_by(is_button)
         .filter_map(|node| node.accesskit_node().label())
@@ -278,7 +285,7 @@ pub(super) fn buttons(harness: &Harness<'static, Television>) -> Vec<String> {
 }
 
 /// The one button that has the focus.
-pub(super) fn focused(harness: &Harness<'static, Television>) -> String {
+pub(super) fn focused(harness: &Harness<'static, TestApp>) -> String {
     let focused: Vec<_> = harness
         .query_all_by(is_button)
         .filter(|node| node.accesskit_node().is_focused())

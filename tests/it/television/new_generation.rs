@@ -1,5 +1,5 @@
-//! A pairing of Simkl's older generation is carried over to the newer one by remote and phone alone, and the programs of
-//! the house have a valid token all the while.
+//! A pairing of Simkl's older generation is carried over to the newer one by remote and phone alone, and the
+//! other programs have a valid token all the while.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
@@ -62,7 +62,7 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
         .on_bus(&bus.address);
     home.settings("store = \"file\"\nphone_page = \"127.0.0.1\"\n[simkl]\nclient_id = \"old\"\n");
 
-    // The household is of the older generation.
+    // The pairing is of the older generation.
     let mut screen = home.screen(&display, &[]);
     assert!(simkl.approve(code_in(&display.wait_for_qr())));
     screen.wait_for_frame("paired");

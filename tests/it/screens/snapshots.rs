@@ -1,4 +1,4 @@
-//! The album: accepted pictures in `tests/snapshots`, and whether a new one still looks the same.
+//! Accepted pictures in `tests/snapshots`, and whether a new one still looks the same.
 //!
 //! A driver may draw the edge of a letter a little lighter, so small differences count for nothing, and a few larger
 //! ones neither. What counts is many in one place: the picture is judged square by square, and a word that changed or
