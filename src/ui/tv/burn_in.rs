@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use egui::{Vec2, vec2};
 
-/// How long the picture stays as bright as it is without a press.
-const BRIGHT: Duration = Duration::from_mins(2);
-/// How long it stays at one place.
-const STAYS: Duration = Duration::from_mins(1);
+/// How many minutes the picture stays as bright as it is without a press. From then on it moves once a minute.
+const BRIGHT: u64 = 2;
 /// Where it goes, in device pixels of a picture of 1080 lines: around its place, never far.
 const ORBIT: [(f32, f32); 8] = [
     (0.0, 0.0),
@@ -34,11 +32,12 @@ pub(super) struct BurnInProtection {
 impl BurnInProtection {
     /// After so much time without a press.
     pub(super) fn after(idle: Duration) -> Self {
-        let Some(since) = idle.checked_sub(BRIGHT) else {
+        let minutes = idle.as_secs() / 60;
+        if minutes < BRIGHT {
             return Self::default();
-        };
-        let step = 1 + (since.as_secs() / STAYS.as_secs()) as usize;
-        let (x, y) = ORBIT[step % ORBIT.len()];
+        }
+        let step = minutes + 1 - BRIGHT;
+        let (x, y) = ORBIT[step as usize % ORBIT.len()];
         Self {
             dim: true,
             shift: vec2(x, y),
@@ -48,14 +47,8 @@ impl BurnInProtection {
 
     /// When this changes next, without a press.
     pub(super) fn next(idle: Duration) -> Duration {
-        match idle.checked_sub(BRIGHT) {
-            None => BRIGHT.saturating_sub(idle),
-            Some(since) => {
-                let seconds = STAYS.as_secs();
-                let change = (since.as_secs() / seconds + 1) * seconds;
-                Duration::from_secs(change).saturating_sub(since)
-            }
-        }
+        let minutes = (idle.as_secs() / 60 + 1).max(BRIGHT);
+        Duration::from_mins(minutes).saturating_sub(idle)
     }
 }
 
@@ -94,7 +87,10 @@ mod tests {
         for seconds in [0, 60, 119, 120, 121, 179, 180, 1000] {
             let idle = Duration::from_secs(seconds);
             let next = BurnInProtection::next(idle);
-            assert!(next > Duration::ZERO && next <= BRIGHT, "{seconds}");
+            assert!(
+                next > Duration::ZERO && next <= Duration::from_mins(BRIGHT),
+                "{seconds}"
+            );
             assert_ne!(
                 BurnInProtection::after(idle),
                 BurnInProtection::after(idle + next),

@@ -79,48 +79,50 @@ pub(super) enum Weight {
     Mono,
 }
 
+impl Weight {
+    fn family(self) -> FontFamily {
+        match self {
+            Self::Regular => FontFamily::Proportional,
+            Self::SemiBold => FontFamily::Name("semibold".into()),
+            Self::Bold => FontFamily::Name("bold".into()),
+            Self::Mono => FontFamily::Monospace,
+        }
+    }
+}
+
 #[must_use]
 pub(super) fn font(weight: Weight, size: f32) -> FontId {
-    let family = match weight {
-        Weight::Regular => FontFamily::Proportional,
-        Weight::SemiBold => FontFamily::Name("semibold".into()),
-        Weight::Bold => FontFamily::Name("bold".into()),
-        Weight::Mono => FontFamily::Monospace,
-    };
-    FontId::new(size, family)
+    FontId::new(size, weight.family())
 }
 
 /// The bundled fonts; the window adds the system's own for scripts that they lack.
 #[must_use]
 pub(super) fn fonts() -> FontDefinitions {
+    macro_rules! font {
+        ($file:literal) => {
+            include_bytes!(concat!("../../../assets/fonts/", $file)).as_slice()
+        };
+    }
     let mut fonts = FontDefinitions::empty();
-    let bundled: [(&str, FontFamily, &'static [u8]); 4] = [
+    for (weight, name, bytes) in [
+        (Weight::Regular, "Inter", font!("Inter-Regular.otf")),
         (
-            "Inter",
-            FontFamily::Proportional,
-            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-        ),
-        (
+            Weight::SemiBold,
             "Inter SemiBold",
-            FontFamily::Name("semibold".into()),
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
+            font!("Inter-SemiBold.otf"),
         ),
+        (Weight::Bold, "Inter Bold", font!("Inter-Bold.otf")),
         (
-            "Inter Bold",
-            FontFamily::Name("bold".into()),
-            include_bytes!("../../../assets/fonts/Inter-Bold.otf"),
-        ),
-        (
+            Weight::Mono,
             "JetBrains Mono Bold",
-            FontFamily::Monospace,
-            include_bytes!("../../../assets/fonts/JetBrainsMono-Bold.ttf"),
+            font!("JetBrainsMono-Bold.ttf"),
         ),
-    ];
-    for (name, family, bytes) in bundled {
+    ] {
+        let data = Arc::new(FontData::from_static(bytes));
+        fonts.font_data.insert(name.to_owned(), data);
         fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        fonts.families.insert(family, vec![name.to_owned()]);
+            .families
+            .insert(weight.family(), vec![name.to_owned()]);
     }
     fonts
 }

@@ -121,9 +121,9 @@ impl Flow<'_> {
         let height = (lines * CLOSE * sized.size).ceil();
         if let (Some(top), Some(text)) = (self.place(height), text) {
             let room = vec2(self.room.width(), height);
-            let middle = top + height / 2.0;
-            self.stage
-                .note_as_sized(self.room.left(), middle, sized, room, text);
+            let mut block = TextBlock::new(sized, CLOSE, Align::LEFT, text);
+            let (x, middle) = (self.room.left(), top + height / 2.0);
+            self.stage.note_block(x, middle, &mut block, room);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Align2, Galley, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, vec2};
+use egui::{Align, Align2, Color32, Galley, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, vec2};
 
 use super::Stage;
 use crate::ui::tv::theme::{self, Tone, Weight};
@@ -153,22 +153,14 @@ impl Stage<'_> {
     /// Draws a remark whose lines begin at `x` and have their middle at `y`: one line if it fits a room so wide, else
     /// a few close ones that fit its height, else smaller.
     pub(crate) fn note(&self, x: f32, y: f32, style: Style, room: Vec2, text: &str) -> Rect {
-        self.note_as_sized(x, y, self.sized(style), room, text)
+        let mut block = TextBlock::new(self.sized(style), CLOSE, Align::LEFT, text);
+        self.note_block(x, y, &mut block, room)
     }
 
-    /// The same in a size that follows what the user wants already.
-    pub(super) fn note_as_sized(
-        &self,
-        x: f32,
-        y: f32,
-        sized: Style,
-        room: Vec2,
-        text: &str,
-    ) -> Rect {
-        let mut block = TextBlock::new(sized, CLOSE, Align::LEFT, text);
-        let galley = self.shrunk(&mut block, room);
-        let style = block.style;
-        self.show(self.at(x, y), Align2::LEFT_CENTER, style, text, galley)
+    pub(super) fn note_block(&self, x: f32, y: f32, block: &mut TextBlock<'_>, room: Vec2) -> Rect {
+        let galley = self.shrunk(block, room);
+        let (at, style) = (self.at(x, y), block.style);
+        self.show(at, Align2::LEFT_CENTER, style, block.text, galley)
     }
 
     /// Draws text in as many lines as it needs, each centred, in a room so wide and high that begins at `y`; smaller
@@ -176,12 +168,7 @@ impl Stage<'_> {
     pub(crate) fn paragraph(&self, x: f32, y: f32, style: Style, room: Vec2, text: &str) -> Rect {
         let mut block = TextBlock::new(self.sized(style), AIRY, Align::Center, text);
         let galley = self.shrunk(&mut block, room);
-        let corner = self.at(x, y) - vec2(galley.size().x / 2.0, 0.0);
-        let rect = Rect::from_min_size(corner, galley.size());
-        self.describe(rect, role(style), text);
-        let color = self.color(style.tone);
-        self.painter().galley(self.at(x, y), galley, color);
-        rect
+        self.show_centred(self.at(x, y), style, text, galley, self.color(style.tone))
     }
 
     /// Draws text in the middle of a plate for a QR, in a room so wide and high whose top is at `y`.
@@ -189,13 +176,25 @@ impl Stage<'_> {
         let style = style(Weight::SemiBold, 36.0, Tone::Ink);
         let mut block = TextBlock::new(style, CLOSE, Align::Center, text);
         let galley = self.shrunk(&mut block, room);
-        let middle = y + room.y / 2.0 - galley.size().y / 2.0;
-        let corner = self.at(x, middle);
-        let rect = Rect::from_min_size(corner - vec2(galley.size().x / 2.0, 0.0), galley.size());
-        self.describe(rect, Role::Label, text);
+        let top = y + room.y / 2.0 - galley.size().y / 2.0;
         // The plate is bright in every theme.
+        self.show_centred(self.at(x, top), style, text, galley, theme::MODULE);
+    }
+
+    /// Draws centred lines whose top middle is at a place.
+    fn show_centred(
+        &self,
+        at: Pos2,
+        style: Style,
+        text: &str,
+        galley: Arc<Galley>,
+        color: Color32,
+    ) -> Rect {
+        let rect = Align2::CENTER_TOP.anchor_size(at, galley.size());
+        self.describe(rect, role(style), text);
         self.painter()
-            .galley_with_override_text_color(corner, galley, theme::MODULE);
+            .galley_with_override_text_color(at, galley, color);
+        rect
     }
 
     /// Lays text out in lines that are about equally long, and smaller where they do not fit the room's height.

@@ -1,7 +1,7 @@
 //! What other threads may ask the window for.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::UserEvent;
@@ -18,7 +18,7 @@ pub struct WindowControl(Arc<Inner>);
 struct Inner {
     window: OnceLock<Context>,
     /// Wakes the window's event loop, whether or not it may draw.
-    events: OnceLock<Mutex<EventLoopProxy<UserEvent>>>,
+    events: OnceLock<EventLoopProxy<UserEvent>>,
     closing: AtomicBool,
 }
 
@@ -33,7 +33,6 @@ impl WindowControl {
                 when: clock::now(),
                 cumulative_pass_nr: 0,
             };
-            let events = events.lock().unwrap_or_else(PoisonError::into_inner);
             // A loop that has ended needs no waking.
             let _ = events.send_event(event);
         }
@@ -57,7 +56,7 @@ impl WindowControl {
 
     pub(super) fn set_events(&self, events: EventLoopProxy<UserEvent>) {
         // It is set once: there is one event loop in a process.
-        let _ = self.0.events.set(Mutex::new(events));
+        let _ = self.0.events.set(events);
     }
 
     pub(super) fn set_window(&self, window: Context) {

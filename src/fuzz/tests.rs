@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use super::{TARGETS, Target};
+use super::*;
 
 /// The longest input.
 const LONGEST: usize = 64 * 1024;
@@ -77,13 +77,16 @@ fn changed(target: &Target, numbers: &mut Numbers) -> Vec<u8> {
     input
 }
 
+fn target(name: &str) -> &'static Target {
+    TARGETS.iter().find(|target| target.name == name).unwrap()
+}
+
 fn try_all(name: &str) {
-    let target = TARGETS.iter().find(|target| target.name == name).unwrap();
+    let target = target(name);
     let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
     let seeds = target.seeds.iter().map(|seed| seed.to_vec());
-    let inputs: Vec<_> = seeds.collect();
     let changed = (0..target.tries).map(|_| changed(target, &mut numbers));
-    for input in inputs.into_iter().chain(changed) {
+    for input in seeds.chain(changed) {
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| (target.run)(&input))) {
             eprintln!("{name}: b\"{}\"", input.escape_ascii());
             resume_unwind(panic);
@@ -125,4 +128,13 @@ tests! {
     any_text_stays_in_the_terminals_window: "terminal",
     any_language_tag_is_one_of_ten_or_none: "language",
     any_text_is_made_fit_to_be_shown: "shown",
+}
+
+#[test]
+fn the_seeds_of_pictures_and_codes_are_read() {
+    for seed in &target("picture").seeds[..2] {
+        assert!(Portrait::decode(seed).is_ok());
+    }
+    let typed = std::str::from_utf8(target("typed_code").seeds[0]).unwrap();
+    assert!(AuthorizationCode::typed(typed).is_ok());
 }

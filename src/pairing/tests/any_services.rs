@@ -2,14 +2,15 @@
 
 use proptest::prelude::*;
 
-use super::sign_in::{BY_HAND, begun, carried_code, credentials, page, plan};
+use super::any::{KINDS, Outside, opens, token_in};
+use super::sign_in::{BY_HAND, plan};
 use super::*;
-use crate::auth::{CodeState, ExchangeError, Service};
+use crate::auth::Service;
 
 #[derive(Clone, Debug)]
 enum Step {
     Sleep(u64),
-    Wish(Intent),
+    Intent(Intent),
     Typed,
     /// An order that is under way, of whichever service, and how it ends.
     ActionResult(prop::sample::Index, u8),
@@ -41,13 +42,13 @@ fn step() -> impl Strategy<Value = Step> {
             Intent::Move(StoreChoice::InFile),
             Intent::Renew(Unattended::Always),
         ])
-        .prop_map(Step::Wish),
-        7 => (any::<prop::sample::Index>(), 0..12u8).prop_map(|(which, how)| Step::ActionResult(which, how)),
-        2 => (any::<prop::sample::Index>(), 0..6u8).prop_map(|(which, how)| Step::Event(which, how)),
+        .prop_map(Step::Intent),
+        7 => (any::<prop::sample::Index>(), 0..KINDS).prop_map(|(which, how)| Step::ActionResult(which, how)),
+        2 => (any::<prop::sample::Index>(), 0..KINDS).prop_map(|(which, how)| Step::Event(which, how)),
     ]
 }
 
-struct World {
+struct Simulation {
     home: Home,
     now: Instant,
     under_way: Vec<(Service, ActionRequest)>,
@@ -55,10 +56,10 @@ struct World {
     opened: Vec<u32>,
     /// Handed out by a service, and not in its store yet.
     unstored: Vec<(Service, Token)>,
-    made: u32,
+    outside: Outside,
 }
 
-impl World {
+impl Simulation {
     fn new() -> Self {
         let now = Instant::now();
         let simkl = Plan {
@@ -75,15 +76,7 @@ impl World {
             under_way: Vec::new(),
             opened: Vec::new(),
             unstored: Vec::new(),
-            made: 0,
-        }
-    }
-
-    fn new_token(&mut self) -> Token {
-        self.made += 1;
-        Token {
-            access_token: Secret::new(format!("token {}", self.made)),
-            ..token()
+            outside: Outside::new(),
         }
     }
 
@@ -170,94 +163,17 @@ impl World {
 
     fn answer(&mut self, which: usize, how: u8) {
         let (service, order) = self.under_way.remove(which);
-        let answer = self.answer_to(&order.action, how);
-        if let ActionResult::Polled(Ok(PollOutcome::Authorized(token)))
-        | ActionResult::Exchanged(Ok(token))
-        | ActionResult::Unsaved(token, _) = &answer
-        {
+        let answer = self.outside.result(&order.action, how);
+        if let Some(token) = token_in(&answer) {
             self.unstored.push((service, token.clone()));
         }
         if let (Action::Store(token, _), ActionResult::Stored(Ok(_))) = (&order.action, &answer) {
             self.unstored.retain(|one| *one != (service, token.clone()));
         }
-        if matches!(
-            answer,
-            ActionResult::SignInStarted(Ok(_)) | ActionResult::AskingForClient(Ok(_))
-        ) {
+        if opens(&answer) {
             self.opened.push(order.ticket);
         }
         self.home.answer(order.ticket, service, answer, self.now);
-    }
-
-    fn answer_to(&mut self, action: &Action, how: u8) -> ActionResult {
-        let failed =
-            |why: RequestError, code| ActionResult::Exchanged(Err(ExchangeError { why, code }));
-        match (action, how) {
-            (Action::Load, 0) => {
-                let kept = StoredPairing {
-                    token: token(),
-                    account: None,
-                    place: StoreLocation::Keyring,
-                };
-                ActionResult::Loaded(Ok(Some(kept)))
-            }
-            (Action::Load, 1) => ActionResult::Loaded(Err(StoreTrouble::Locked)),
-            (Action::Load, _) => ActionResult::Loaded(Ok(None)),
-            (Action::RequestCode(_), 0) => ActionResult::Code(Err(Trouble::Portal.into())),
-            (Action::RequestCode(_), 1) => ActionResult::Code(Err(refused(400))),
-            (Action::RequestCode(_), _) => ActionResult::Code(Ok(code("AAAAA"))),
-            (Action::Poll(_), 0..=4) => {
-                ActionResult::Polled(Ok(PollOutcome::Authorized(self.new_token())))
-            }
-            (Action::Poll(_), 5) => ActionResult::Polled(lost()),
-            (Action::Poll(_), 6) => ActionResult::Polled(Ok(PollOutcome::CodeGone(None))),
-            (Action::Poll(_), _) => ActionResult::Polled(Ok(PollOutcome::Pending)),
-            (Action::Store(..), 0..=4) => ActionResult::Stored(Err(StoreTrouble::Locked)),
-            (Action::Store(..), _) => ActionResult::Stored(Ok(StoreLocation::Keyring)),
-            (Action::Move(_), _) => ActionResult::Moved(Ok(StoreLocation::Keyring)),
-            (Action::CheckToken(_), 0) => ActionResult::TokenChecked(Err(Trouble::Dns.into())),
-            (Action::CheckToken(_), 1) => {
-                ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token)))
-            }
-            (Action::CheckToken(_), 2 | 3) => {
-                ActionResult::Unsaved(self.new_token(), StoreTrouble::Locked)
-            }
-            (Action::CheckToken(_), _) => ActionResult::TokenChecked(Ok(profile())),
-            (Action::Forget(_), 0) => ActionResult::Forgotten(Err(StoreTrouble::Locked)),
-            (Action::Forget(_), _) => ActionResult::Forgotten(Ok(true)),
-            (Action::Begin(_), 0) => ActionResult::SignInStarted(Err(StartError::NoBrowser)),
-            (Action::Begin(SignInMethod::Browser), _) => {
-                ActionResult::SignInStarted(Ok(begun(CodeSource::Browser)))
-            }
-            (Action::Begin(_), _) => {
-                ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))))
-            }
-            (Action::AskForClient(_), _) => ActionResult::AskingForClient(Ok(page())),
-            (Action::KeepClient(_), _) => ActionResult::KeptClient(how > 2),
-            (Action::Exchange(..), 0) => failed(Trouble::Busy.into(), CodeState::Alive),
-            (Action::Exchange(..), 1) => failed(Trouble::Timeout.into(), CodeState::Uncertain),
-            (Action::Exchange(..), 2) => {
-                failed(RequestError::Rejected(Rejection::Code), CodeState::Spent)
-            }
-            (Action::Exchange(..), _) => ActionResult::Exchanged(Ok(self.new_token())),
-            (Action::RefreshStatus, _) => ActionResult::StatusRefreshed(Vec::new()),
-            (Action::Unlock | Action::Remember(_) | Action::NotifyPhone(_), _) => {
-                ActionResult::Done
-            }
-            (Action::Picture(_), _) => ActionResult::Pictured(None),
-            (Action::OpenHere(_), _) => ActionResult::OpenedHere(true),
-        }
-    }
-
-    fn event(&mut self, ticket: u32, how: u8) {
-        self.made += 1;
-        let event = match how {
-            0 => SignInEvent::Closed,
-            1 => SignInEvent::TimeOver,
-            2 => SignInEvent::Client(credentials()),
-            _ => SignInEvent::Code(carried_code(&format!("code {}", self.made))),
-        };
-        self.home.event(ticket, event, self.now);
     }
 
     /// The program is left at this moment: as long as it is not a moment to leave, what is under way comes to its end.
@@ -290,32 +206,32 @@ proptest! {
     #[test]
     fn no_order_of_events_loses_a_token_of_any_service(
         steps in prop::collection::vec(step(), 1..150),
-        end in 0..12u8,
+        end in 0..KINDS,
     ) {
-        let mut world = World::new();
+        let mut simulation = Simulation::new();
         for step in steps {
-            world.take_orders();
-            world.check();
+            simulation.take_orders();
+            simulation.check();
             match step {
-                Step::Sleep(seconds) => world.now += Duration::from_secs(seconds),
-                Step::Wish(intent) => world.home.apply(intent, world.now),
+                Step::Sleep(seconds) => simulation.now += Duration::from_secs(seconds),
+                Step::Intent(intent) => simulation.home.apply(intent, simulation.now),
                 Step::Typed => {
-                    world.made += 1;
-                    let code = carried_code(&format!("code {}", world.made));
-                    world.home.apply(Intent::Typed(code), world.now);
+                    let code = simulation.outside.code();
+                    simulation.home.apply(Intent::Typed(code), simulation.now);
                 }
-                Step::ActionResult(which, how) if !world.under_way.is_empty() => {
-                    world.answer(which.index(world.under_way.len()), how);
+                Step::ActionResult(which, how) if !simulation.under_way.is_empty() => {
+                    simulation.answer(which.index(simulation.under_way.len()), how);
                 }
-                Step::Event(which, how) if !world.opened.is_empty() => {
+                Step::Event(which, how) if !simulation.opened.is_empty() => {
                     // Mostly the newest one.
-                    let newest = world.opened.len() - 1;
+                    let newest = simulation.opened.len() - 1;
                     let place = which.index(2 * newest + 2).min(newest);
-                    world.event(world.opened[place], how);
+                    let event = simulation.outside.event(how);
+                    simulation.home.event(simulation.opened[place], event, simulation.now);
                 }
                 Step::ActionResult(..) | Step::Event(..) => {}
             }
         }
-        world.leave(end);
+        simulation.leave(end);
     }
 }
