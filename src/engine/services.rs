@@ -9,6 +9,7 @@ use crate::auth::{ClientCredentials, Flow, Service};
 use crate::pairing::Home;
 use crate::services::provider::Provider;
 use crate::system::clock;
+use crate::tokens::Tokens;
 
 /// What the loop and its actions work with.
 #[derive(Clone)]
@@ -60,7 +61,7 @@ impl Services {
     pub(super) fn use_client(&mut self, service: Service, client: &ClientCredentials) {
         for served in &mut self.all {
             if served.provider.service() == service
-                && let Some(provider) = served.provider.with_client(client.clone())
+                && let Ok(provider) = served.provider.with_client(client.clone())
             {
                 *served = Arc::new(ServiceSetup {
                     provider,
@@ -77,6 +78,30 @@ impl Services {
     }
 }
 
+/// What an action works with.
+#[derive(Clone)]
+pub(super) struct ActionContext {
+    pub(super) services: Services,
+    /// The service that the action is for.
+    pub(super) served: Arc<ServiceSetup>,
+    /// The flow that works for its application, as far as is known.
+    pub(super) flow: Option<Flow>,
+}
+
+impl ActionContext {
+    pub(super) fn service(&self) -> Service {
+        self.served.provider.service()
+    }
+
+    pub(super) fn provider(&self) -> &Provider {
+        &self.served.provider
+    }
+
+    pub(super) fn tokens(&self) -> &Tokens {
+        &self.services.setup.tokens
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -89,20 +114,17 @@ mod tests {
     use crate::engine::hook::Hook;
     use crate::pairing::{Plan, SignInMethod, Unattended};
     use crate::services::flow_memory::FlowMemory;
-    use crate::services::simkl::Settings;
-    use crate::tokens::{Preference, Tokens};
+    use crate::services::provider::Settings;
+    use crate::tokens::Preference;
 
     fn services(folder: &Path, client_id: Option<&str>) -> Services {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
         let settings = Settings {
             client_id: client_id.map(str::to_owned),
-            client_secret: None,
-            api_url: here.clone(),
-            site_url: here,
-            issuer: None,
+            ..Settings::at(Service::Simkl, &here)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 redirect_port: Some(8765),

@@ -12,18 +12,17 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use couchpin::auth::{Flow, LOOPBACK, Rejection, Trouble};
+use couchpin::auth::{Flow, LOOPBACK, Rejection, Service, Trouble};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, CodeSource, Intent, Plan, SignInMethod, Stop, Unattended, View};
-use couchpin::services::provider::Provider;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use ring::digest::{SHA256, digest};
 use url::Url;
 
 use crate::engine::until;
 use crate::support::setup::alone;
-use crate::support::simkl::{Fault, Kind, Options, StandIn};
+use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Oidc, Opener, Page, PlainBrowser, SOON, wait_for, with_a_browser};
 
 /// The answers to an exchange and to the check of its token, whatever the code was.
@@ -53,13 +52,10 @@ impl SignIn {
     fn start(url: &Url, client_id: &str, flow: Flow, port: Option<u16>) -> Self {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
-            client_secret: None,
-            api_url: url.clone(),
-            site_url: url.clone(),
-            issuer: None,
+            ..Settings::at(Service::Simkl, url)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Browser],
                 redirect_port: port,
@@ -129,11 +125,7 @@ fn play(
     act: impl FnOnce(&StandIn, SignIn, &Opener),
 ) {
     with_a_browser(&format!("simkl::{test}"), |opener| {
-        let simkl = StandIn::start(Options {
-            flow,
-            ..Options::default()
-        })
-        .unwrap();
+        let simkl = StandIn::of(flow);
         faults.into_iter().for_each(|fault| simkl.fail_next(fault));
         let port = (flow == Flow::Pin).then(free_port);
         let sign_in = SignIn::start(&simkl.api_url(), "living-room", flow, port);
