@@ -8,9 +8,9 @@ use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Context, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::choice::Choice;
-use super::spell::spell;
 use super::theme::{self, Tone, Weight};
 use crate::ui::preferences::Theme;
+use crate::ui::presentation::spell::spell;
 use crate::words::Words;
 
 /// Names the window and its language; `false` if nobody listens.

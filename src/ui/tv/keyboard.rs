@@ -200,7 +200,7 @@ mod tests {
         let words = Words::of(crate::words::Language::English);
         let mut all = Vec::new();
         for capital in [false, true] {
-            let keys = choices(&words, capital);
+            let keys = choices(words, capital);
             assert_eq!(keys.command(SEND), Command::Type(KeyboardKey::Send));
             for choice in keys.list {
                 if let Command::Type(KeyboardKey::Character(character)) = choice.command {

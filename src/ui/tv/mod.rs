@@ -14,16 +14,14 @@ mod hints;
 mod keyboard;
 mod list;
 mod message;
-mod page;
 mod paired;
-mod pairing;
 mod picture;
 mod portrait;
 mod qr;
 mod remote_test;
 mod setting_kind;
-mod spell;
 mod stage;
+mod steps;
 mod tall;
 #[cfg(test)]
 mod tests;
@@ -36,8 +34,9 @@ pub use app::{App, AppContext, Content, EngineHandle, SaveSetting};
 pub use awake::Awake;
 pub use window::{WindowControl, run};
 
+pub use crate::ui::UiContext;
 pub use crate::ui::preferences::{MOST_OVERSCAN, Preferences, Setting, TextSize, Theme};
-pub use crate::words::{Language, UiContext};
+pub use crate::words::Language;
 
 /// What comes after the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

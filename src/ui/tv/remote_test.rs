@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use egui::{Align, vec2};
 
 use super::choice::Choice;
-use super::pairing::ROW;
 use super::stage::{Stage, fitted_flow, heading, style};
+use super::steps::ROW;
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;

@@ -99,25 +99,19 @@ pub(super) async fn answer(room: Arc<PageState>, request: Request) -> Response {
     };
     let words = Words::of(html_page::language(&head.headers, room.language));
     let Some(fields) = fields else {
-        return show(&room, &words, StatusCode::OK, None, &Fields::default());
+        return show(&room, words, StatusCode::OK, None, &Fields::default());
     };
     // The lock is not held while the page is drawn.
     let reply = room.form_state().offer(&fields, clock::now());
     match reply {
         Reply::Taken => see_other(room.guard.path()),
-        Reply::NotAsked => show(
-            &room,
-            &words,
-            StatusCode::CONFLICT,
-            None,
-            &Fields::default(),
-        ),
+        Reply::NotAsked => show(&room, words, StatusCode::CONFLICT, None, &Fields::default()),
         Reply::Fault(fault) => {
             let status = match fault {
                 Fault::WrongNumber { .. } => StatusCode::FORBIDDEN,
                 Fault::NoNumber | Fault::InvalidText(_) => StatusCode::UNPROCESSABLE_ENTITY,
             };
-            show(&room, &words, status, Some(fault), &fields)
+            show(&room, words, status, Some(fault), &fields)
         }
     }
 }

@@ -123,7 +123,7 @@ async fn answer(
         return html_page::bare(StatusCode::FORBIDDEN);
     }
     let words = Words::of(html_page::language(&head.headers, state.language));
-    let response = send_on(&state.was_used, &state.page, None, &words);
+    let response = send_on(&state.was_used, &state.page, None, words);
     state.over.notify_one();
     response
 }

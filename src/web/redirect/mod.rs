@@ -259,10 +259,10 @@ async fn answer(
     match state.marks.read(&head) {
         // Asked last: the system takes a while to tell.
         Ok(_) if !peer::is_own_user(peer, state.address) => html_page::bare(StatusCode::FORBIDDEN),
-        Ok(BrowserRequest::Entrance) => open_service(&state, &words),
-        Ok(BrowserRequest::Callback(event)) => land(&state, &words, event),
+        Ok(BrowserRequest::Entrance) => open_service(&state, words),
+        Ok(BrowserRequest::Callback(event)) => land(&state, words, event),
         Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
-            refuse(status, &words, NOT_WAITED_FOR)
+            refuse(status, words, NOT_WAITED_FOR)
         }
         Err(status) => html_page::bare(status),
     }

@@ -6,10 +6,10 @@ use super::{App, Content, GRACE};
 use crate::auth::{StoreChoice, shown};
 use crate::input::{Button, Keymap, Press};
 use crate::pairing::{Intent, View};
+use crate::ui::presentation::spell::spell;
 use crate::ui::tv::choice::{Command, Dialog, Screen};
 use crate::ui::tv::focus::Pressed;
 use crate::ui::tv::keyboard;
-use crate::ui::tv::spell::spell;
 use crate::ui::tv::typed_code::KeyboardKey;
 use crate::ui::tv::{Language, MOST_OVERSCAN, Setting};
 use crate::words::Words;
@@ -138,7 +138,7 @@ impl App {
         };
         let words = Words::of(voice.language_for(self.words.language()));
         let url = shown::address(waiting.code.verification_uri.as_str());
-        let code = spell(&words, waiting.code.user_code.expose());
+        let code = spell(words, waiting.code.user_code.expose());
         let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
         voice.say(text, words.language());
     }

@@ -8,9 +8,10 @@ use crate::auth::{Account, LOOPBACK, Rejection, StoreTrouble};
 use crate::pairing::{
     CodeSource, Intent, ServiceState, ServiceStatus, SignInMethod, StartError, Stop, View,
 };
+use crate::ui::presentation::{lacks_client_id, wrong_client_id};
 use crate::ui::tv::choice::{Choice, Choices, Command, Dialog, Layout};
 use crate::ui::tv::{Content, Ending, UiContext, keyboard};
-use crate::words::{Words, trouble};
+use crate::words::Words;
 
 /// A choice by the message that names it.
 type Item = (&'static str, Command);
@@ -226,14 +227,14 @@ fn stopped_items(stop: &Stop, context: &UiContext) -> Vec<Item> {
     let can_be_set_up = context.can_be_set_up;
     match stop {
         Stop::Denied => vec![NEW_CODE, QUIT],
-        Stop::Rejected(answers) if trouble::lacks_client_id(answers) => {
+        Stop::Rejected(answers) if lacks_client_id(answers) => {
             let mut items = vec![("button-demo", Command::End(Ending::Demo)), MORE];
             if can_be_set_up {
                 items.insert(0, ("button-by-phone", SET_UP.1));
             }
             items
         }
-        Stop::Rejected(answers) if can_be_set_up && trouble::wrong_client_id(answers) => {
+        Stop::Rejected(answers) if can_be_set_up && wrong_client_id(answers) => {
             vec![TRY_AGAIN, SET_UP, QUIT]
         }
         Stop::Rejected(_) if context.offers_browser() => vec![TRY_AGAIN, IN_BROWSER, QUIT],

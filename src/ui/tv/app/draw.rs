@@ -6,14 +6,14 @@ use egui::{Id, Ui};
 
 use super::{App, Content};
 use crate::pairing::View;
+use crate::ui::presentation::{Layout, Presentation};
 use crate::ui::tv::burn_in::BurnInProtection;
 use crate::ui::tv::choice::{Choice, Dialog, Screen};
-use crate::ui::tv::page::PageContent;
-use crate::ui::tv::paired::{self, PairedContent};
-use crate::ui::tv::pairing::{self, PairingContent};
 use crate::ui::tv::stage::{Stage, style};
 use crate::ui::tv::theme::{self, Tone, Weight};
-use crate::ui::tv::{UiContext, hints, keyboard, list, page, picture, remote_test, tall};
+use crate::ui::tv::{
+    UiContext, hints, keyboard, list, message, paired, picture, remote_test, steps, tall,
+};
 use crate::words::Words;
 
 impl App {
@@ -22,36 +22,31 @@ impl App {
         &mut self,
         ui: &Ui,
         view: &View,
+        shown: &Presentation<'_>,
         choices: &[Choice],
         now: Instant,
     ) -> Option<usize> {
         let stage = self.stage(ui, view, now);
         self.portrait.keep_only_for(view);
-        let (words, context) = (&self.words, &self.context.ui);
+        let (words, context) = (self.words, &self.context.ui);
         let focused = self.focus.index();
         let dialog = self.focus.dialog();
 
         if dialog == Some(Dialog::BiggerQr) {
-            if let View::Waiting(waiting) = view {
-                pairing::draw_bigger(ui, &stage, words, context, waiting, &mut self.qr, now);
-            } else if let Some(shown) = PageContent::of(view, words, context) {
-                page::draw_bigger(ui, &stage, words, &shown, &mut self.qr, now);
-            }
-            return pairing::bigger_row(&stage, choices, focused);
+            steps::draw_bigger(ui, &stage, words, shown, &mut self.qr);
+            return steps::bigger_row(&stage, choices, focused);
         }
         // Large words need the place of these.
         if dialog.is_some() || !(stage.is_large() && is_crowded(view)) {
             program_name(&stage);
             demo_banner(&stage, words, context);
         }
-        if let Some(message) = self.message(dialog, view, Some(now)) {
-            message.draw(&stage, words, &mut self.qr);
-            self.hints(&stage, theme::RIGHT, now);
-            return message.row(&stage, choices, focused);
-        }
-        match dialog {
-            Some(dialog) => self.draw_dialog(ui, &stage, dialog, choices, now),
-            None => self.draw_view(ui, &stage, view, choices, now),
+        let Some(dialog) = dialog else {
+            return self.draw_view(ui, &stage, shown, choices, now);
+        };
+        match self.dialog_message(dialog, view) {
+            Some(message) => self.draw_message(&stage, &message, choices, now),
+            None => self.draw_dialog(ui, &stage, dialog, choices, now),
         }
     }
 
@@ -64,7 +59,7 @@ impl App {
         choices: &[Choice],
         now: Instant,
     ) -> Option<usize> {
-        let words = &self.words;
+        let words = self.words;
         let focused = self.focus.index();
         let save_error = self.save_error_text();
         if matches!(
@@ -99,54 +94,58 @@ impl App {
         }
     }
 
-    /// Draws a view that is not a message.
+    /// Draws a view without its dialogs.
     fn draw_view(
         &mut self,
         ui: &Ui,
         stage: &Stage<'_>,
-        view: &View,
+        shown: &Presentation<'_>,
         choices: &[Choice],
         now: Instant,
     ) -> Option<usize> {
-        let (words, context) = (&self.words, &self.context.ui);
+        let (words, context) = (self.words, &self.context.ui);
         let focused = self.focus.index();
-        match view {
-            View::Home(_) => {
+        match shown.layout {
+            Layout::Message => self.draw_message(stage, shown, choices, now),
+            Layout::Services => {
                 self.hints(stage, list::LEFT_HALF, now);
-                let (title, body) = (words.get("home-title"), words.get("home-body"));
-                return list::draw(stage, &title, &body, choices, focused);
+                list::draw(stage, &shown.title, &shown.body, choices, focused)
             }
-            View::Resting => {
-                paired::draw_resting(stage, words, context);
-                return None;
-            }
-            View::Paired { .. } => {
-                if let Some(shown) = PairedContent::of(view, context) {
-                    paired::draw(stage, words, context, &shown, &mut self.portrait);
-                }
+            Layout::Paired { initial, portrait } => {
+                paired::draw(stage, shown, initial, portrait, &mut self.portrait);
                 let clicked = paired::row(stage, choices, focused);
                 if self.shows_no_way_out(now) {
                     self.hints(stage, theme::RIGHT, now);
                 } else {
                     paired::draw_end(stage, words, context);
                 }
-                return clicked;
+                clicked
             }
-            View::SettingUp(_) | View::AwaitingCode(_) => {
-                if let Some(shown) = PageContent::of(view, words, context) {
-                    page::draw(ui, stage, words, context, &shown, &mut self.qr, now);
-                }
+            Layout::Resting => {
+                paired::draw_resting(stage, shown);
+                None
             }
-            _ => {
-                if let Some(shown) = pairing_content(view) {
-                    pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
+            Layout::Steps => {
+                let demo = context.demo.is_some();
+                steps::draw(ui, stage, words, shown, demo, &mut self.qr);
+                if stage.is_tall() || !stage.is_large() || !demo {
+                    self.hints(stage, theme::RIGHT, now);
                 }
+                steps::row(stage, choices, focused)
             }
         }
-        if stage.is_tall() || !stage.is_large() || context.demo.is_none() {
-            self.hints(stage, theme::RIGHT, now);
-        }
-        pairing::row(stage, choices, focused)
+    }
+
+    fn draw_message(
+        &mut self,
+        stage: &Stage<'_>,
+        message: &Presentation<'_>,
+        choices: &[Choice],
+        now: Instant,
+    ) -> Option<usize> {
+        message::draw(stage, self.words, message, &mut self.qr);
+        self.hints(stage, theme::RIGHT, now);
+        message::row(stage, message, choices, self.focus.index())
     }
 
     /// The place to draw on, as it looks at the moment.
@@ -164,7 +163,7 @@ impl App {
 
     /// Which buttons do what, in the corner; or that Back does nothing.
     fn hints(&self, stage: &Stage<'_>, right: f32, now: Instant) {
-        let words = &self.words;
+        let words = self.words;
         let (x, y) = if stage.is_tall() {
             tall::corner(stage)
         } else {
@@ -188,19 +187,6 @@ impl App {
             (x, y),
         );
     }
-}
-
-fn pairing_content(view: &View) -> Option<PairingContent<'_>> {
-    let (code, trouble, notice) = match view {
-        View::Asking { trouble, notice } => (None, *trouble, notice.as_ref()),
-        View::Waiting(waiting) => (Some(&**waiting), waiting.trouble, waiting.notice.as_ref()),
-        _ => return None,
-    };
-    Some(PairingContent {
-        code,
-        trouble,
-        notice,
-    })
 }
 
 /// Whether its words, when they are large, need the place of all others.

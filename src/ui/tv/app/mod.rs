@@ -35,7 +35,7 @@ use crate::words::Words;
 pub struct App {
     content: Content,
     context: AppContext,
-    words: Words,
+    words: &'static Words,
     focus: Focus,
     is_tall: bool,
     screen: Option<Screen>,
@@ -143,14 +143,15 @@ impl App {
             self.focus.set(index);
             self.send(Intent::Touched);
         }
-        self.tell(ui.ctx(), &view, now);
-        if let Some(index) = self.draw(ui, &view, &choices.list, now) {
+        let shown = self.presentation(&view, now);
+        self.tell(ui.ctx(), &view, &shown, now);
+        if let Some(index) = self.draw(ui, &view, &shown, &choices.list, now) {
             self.focus.set(index);
             self.send(Intent::Touched);
             self.act(choices.command(index), now);
             ui.ctx().request_repaint();
         }
-        self.request_next_frame(ui.ctx(), &view, now);
+        self.request_next_frame(ui.ctx(), &view, shown.counts_until(), now);
         view.name()
     }
 
@@ -237,19 +238,14 @@ impl App {
     }
 
     /// Asks for the next frame: once a second while something counts, else not at all.
-    fn request_next_frame(&self, ctx: &Context, view: &View, now: Instant) {
-        let counts = match view {
-            View::Waiting(waiting) => Some(waiting.expires_at),
-            View::SettingUp(set_up) => set_up.page.as_ref().map(|_| set_up.expires_at),
-            View::AwaitingCode(consent) if consent.way != SignInMethod::Browser => {
-                Some(consent.expires_at)
-            }
-            View::Asking { trouble, .. } | View::Exchanging { trouble } => {
-                trouble.map(|delay| delay.next_try)
-            }
-            _ => None,
-        };
-        if let Some(end) = counts {
+    fn request_next_frame(
+        &self,
+        ctx: &Context,
+        view: &View,
+        counts_until: Option<Instant>,
+        now: Instant,
+    ) {
+        if let Some(end) = counts_until {
             // Just after the shown second changes.
             let left = end.saturating_duration_since(now).subsec_nanos();
             let part = Duration::from_nanos(left.into()).max(Duration::from_millis(20));

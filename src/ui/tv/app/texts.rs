@@ -3,16 +3,16 @@
 use std::time::Instant;
 
 use super::{App, Content};
-use crate::auth::SaveError;
-use crate::pairing::{CodeSource, View};
+use crate::auth::{SaveError, StoreLocation, shown};
+use crate::pairing::View;
+use crate::ui::presentation::{Medium, Presentation, Sentences};
 use crate::ui::tv::choice::Dialog;
-use crate::ui::tv::message::Message;
 use crate::words::store;
 
 impl App {
     /// The title and text of a dialog that is not drawn as a message.
     pub(super) fn title_and_body(&self, dialog: Dialog) -> Option<(String, String)> {
-        let words = &self.words;
+        let words = self.words;
         let [title, body] = match dialog {
             Dialog::More => ["more-title", "more-body"],
             Dialog::Settings => ["settings-title", "settings-body"],
@@ -35,7 +35,7 @@ impl App {
 
     /// Why a setting could not be saved, where one could not.
     pub(super) fn save_error_text(&self) -> Option<String> {
-        let words = &self.words;
+        let words = self.words;
         let why = match self.save_error? {
             SaveError::System(error) => store::system(words, error),
             SaveError::Busy => words.get("not-kept-busy"),
@@ -49,51 +49,57 @@ impl App {
         Some(words.with("not-kept", [("why", why.into())]))
     }
 
-    /// The message that the dialog or the view is drawn as, if it is one. It counts seconds only where `now` is given.
-    pub(super) fn message(
-        &self,
-        dialog: Option<Dialog>,
-        view: &View,
-        now: Option<Instant>,
-    ) -> Option<Message> {
-        let (words, context) = (&self.words, &self.context.ui);
+    /// What the view says, or what is wrong with the settings.
+    pub(super) fn presentation<'a>(&self, view: &'a View, now: Instant) -> Presentation<'a> {
         if let Content::BrokenSettings(sentence) = &self.content {
-            return Some(Message::broken_settings(words, sentence));
+            return Presentation::message(self.words.get("config-title"), sentence.clone());
         }
+        Presentation::of(view, self.words, &self.context.ui, Medium::Television, now)
+    }
+
+    /// What a dialog says that is a question or a few sentences.
+    pub(super) fn dialog_message(
+        &self,
+        dialog: Dialog,
+        view: &View,
+    ) -> Option<Presentation<'static>> {
+        let (words, context) = (self.words, &self.context.ui);
+        let say = Sentences {
+            words,
+            context,
+            medium: Medium::Television,
+        };
         Some(match (dialog, view) {
-            (Some(Dialog::About), _) => Message::about(words),
-            (Some(Dialog::Unpair), _) => Message::confirm_unpair(words, context),
-            (Some(Dialog::TokenLocation), View::Paired { place, .. }) => {
-                Message::keeping(words, place)
+            (Dialog::About, _) => {
+                let version = ("version", env!("CARGO_PKG_VERSION").into());
+                let title = words.with("about-title", [version]);
+                Presentation::message(title, words.get("about-body"))
             }
-            (Some(Dialog::Quit), view) => self.quit_message(view),
-            (Some(_), _) => return None,
-            (_, View::Starting) => Message::brief(words.get("starting-title")),
-            (_, View::Unreadable(why)) => Message::unreadable(words, why),
-            (_, View::Stopped(stop)) => Message::stopped(words, context, stop),
-            (_, View::AwaitingCode(consent)) if consent.reception == CodeSource::Browser => {
-                Message::browser(words, context, consent)
+            (Dialog::Unpair, _) => {
+                let url = ("url", shown::address(&context.apps_page).into());
+                Presentation {
+                    body: say.with("unpair-body", [url]),
+                    scan: Some(say.scan(&context.apps_page)),
+                    ..say.message("unpair-title", "")
+                }
             }
-            (_, View::Exchanging { trouble }) => Message::exchanging(words, context, *trouble, now),
-            (_, View::Storing) => Message::storing(words),
-            (_, View::CannotStore { why, .. }) => Message::cannot_store(words, why),
-            (_, View::Refused { account }) => Message::refused(words, context, account.as_ref()),
-            (_, View::Forgetting) => Message::brief(words.get("forgetting-title")),
-            (
-                _,
-                View::Home(_)
-                | View::Asking { .. }
-                | View::Waiting(_)
-                | View::SettingUp(_)
-                | View::AwaitingCode(_)
-                | View::Resting
-                | View::Paired { .. },
-            ) => return None,
+            (Dialog::TokenLocation, View::Paired { place, .. }) => match place {
+                StoreLocation::File { path, .. } => {
+                    let path = ("path", path.display().to_string().into());
+                    let body = words.with("keep-in-file", [path]);
+                    Presentation::message(words.get("keep-title"), body)
+                }
+                StoreLocation::Keyring | StoreLocation::Demo => {
+                    say.message("keep-title", "keep-in-keyring")
+                }
+            },
+            (Dialog::Quit, view) => self.quit_message(view),
+            _ => return None,
         })
     }
 
     /// What would be lost.
-    fn quit_message(&self, view: &View) -> Message {
+    fn quit_message(&self, view: &View) -> Presentation<'static> {
         let title = if self.leads_home(view) {
             "leave-title"
         } else {
@@ -107,6 +113,6 @@ impl App {
             }
             _ => "quit-body-plain",
         };
-        Message::new(self.words.get(title), self.words.get(body))
+        Presentation::message(self.words.get(title), self.words.get(body))
     }
 }

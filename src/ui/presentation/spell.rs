@@ -10,7 +10,7 @@ const WORDS: [&str; 26] = [
 ];
 
 /// Spells a code: "K as in Kilo, 7, R as in Romeo".
-pub(super) fn spell(words: &Words, code: &str) -> String {
+pub(crate) fn spell(words: &Words, code: &str) -> String {
     let said = code.chars().map(|character| {
         let word = character
             .is_ascii_alphabetic()
@@ -40,7 +40,7 @@ mod tests {
     fn letters_have_words_and_digits_stand_for_themselves() {
         let words = Words::of(Language::English);
         assert_eq!(
-            spell(&words, "A7-z"),
+            spell(words, "A7-z"),
             "A as in Alfa, 7, hyphen, z as in Zulu"
         );
         assert_eq!(WORDS.len(), 26);
