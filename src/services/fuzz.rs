@@ -38,6 +38,7 @@ fn answers(bytes: &[u8]) {
     };
     let status = STATUSES[usize::from(*status) % STATUSES.len()];
     let text = String::from_utf8_lossy(body);
+    // They may answer anything, but not panic.
     let _ = classify::bearer_error(&text);
     let _ = classify::is_html_type(&text);
     let _ = classify::retry_after(&text, std::time::SystemTime::UNIX_EPOCH);

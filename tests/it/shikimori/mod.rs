@@ -2,8 +2,8 @@
 //! rotation, several programs at once, the end, and `couchpin pair`. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
 
 mod carried;
+mod fixture;
 mod fresh;
-mod house;
 mod loopback;
 mod set_up;
 mod shell;
