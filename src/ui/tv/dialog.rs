@@ -235,7 +235,6 @@ fn gains_by_another_application(view: &View) -> bool {
 
 /// The message that names a button.
 pub(super) fn name_of(button: Button) -> &'static str {
-    use crate::input::Colour;
     match button {
         Button::Up => "name-up",
         Button::Down => "name-down",
@@ -249,10 +248,10 @@ pub(super) fn name_of(button: Button) -> &'static str {
         Button::PageUp => "name-page-up",
         Button::PageDown => "name-page-down",
         Button::Digit(_) => "name-digit",
-        Button::Colour(Colour::Red) => "name-red",
-        Button::Colour(Colour::Green) => "name-green",
-        Button::Colour(Colour::Yellow) => "name-yellow",
-        Button::Colour(Colour::Blue) => "name-blue",
+        Button::Red => "name-red",
+        Button::Green => "name-green",
+        Button::Yellow => "name-yellow",
+        Button::Blue => "name-blue",
         Button::Other => "name-other",
         Button::Unknown => "name-unknown",
     }

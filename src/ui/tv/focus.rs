@@ -113,7 +113,10 @@ impl<Screen: PartialEq, Dialog: Copy + PartialEq> Focus<Screen, Dialog> {
                 | Button::Right
                 | Button::Info
                 | Button::Digit(_)
-                | Button::Colour(_)
+                | Button::Red
+                | Button::Green
+                | Button::Yellow
+                | Button::Blue
                 | Button::Other
                 | Button::Unknown,
                 _,

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use couchpin::auth::Flow;
 use couchpin::demo::StandIn;
 use couchpin::engine::Engine;
-use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, RawEvent};
+use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, InputEvent};
 use couchpin::input::window::Keys;
 use couchpin::input::{Button, Remote};
 use couchpin::pairing::View;
@@ -80,7 +80,7 @@ impl Hand {
     }
 
     /// The device reports something; `heard` is called after whatever was or was not said.
-    pub(crate) fn send(&mut self, event: RawEvent, at: Instant, mut heard: impl FnMut()) {
+    pub(crate) fn send(&mut self, event: InputEvent, at: Instant, mut heard: impl FnMut()) {
         self.pass_time(at, &mut heard);
         if let Some(press) = self
             .decoder
@@ -91,12 +91,12 @@ impl Hand {
         }
         // The window system makes repeats of its own; the kernel's (2) stop there.
         let arrives = self.kind == DeviceKind::Remote
-            && (self.session == Session::Wayland || event.code < 248)
-            && (event.kind, event.value / 2) == (EV_KEY, 0);
+            && (self.session == Session::Wayland || event.code() < 248)
+            && (event.event_type().0, event.value() / 2) == (EV_KEY, 0);
         if arrives {
-            let down = event.value == 1;
-            self.window.take_code(event.code, down, at);
-            self.repeated = down.then(|| (event.code, at + WINDOW_REPEATS.0));
+            let down = event.value() == 1;
+            self.window.take_code(event.code(), down, at);
+            self.repeated = down.then(|| (event.code(), at + WINDOW_REPEATS.0));
         }
         heard();
     }
@@ -189,7 +189,7 @@ impl Sofa {
     }
 
     /// Plays a part of a recording, and draws after each press.
-    pub(crate) fn play(&mut self, hand: &mut Hand, part: &[(Duration, RawEvent)]) {
+    pub(crate) fn play(&mut self, hand: &mut Hand, part: &[(Duration, InputEvent)]) {
         let (first, now) = (part[0].0, clock::now());
         for (at, event) in part {
             self.send(hand, *event, now + at.saturating_sub(first));
@@ -197,7 +197,7 @@ impl Sofa {
     }
 
     /// One report, and a frame for each press that it made.
-    pub(crate) fn send(&mut self, hand: &mut Hand, event: RawEvent, at: Instant) {
+    pub(crate) fn send(&mut self, hand: &mut Hand, event: InputEvent, at: Instant) {
         let (wakes, harness) = (&self.wakes, &mut self.harness);
         let mut seen = wakes.load(Ordering::Relaxed);
         hand.send(event, at, || {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::{App, Content, GRACE};
 use crate::auth::StoreChoice;
 use crate::auth::shown;
-use crate::input::{Button, Keymap, Press};
+use crate::input::{Button, Press};
 use crate::pairing::{Intent, View};
 use crate::ui::tv::choices::{Command, Screen};
 use crate::ui::tv::dialog::Dialog;
@@ -168,10 +168,10 @@ impl App {
             }
             Setting::Overscan(percent) => chosen.overscan = percent,
             Setting::Teach(code, button) => {
-                remote.change_keymap(|keymap| keymap.teach(code, button));
+                remote.with_keymap(|keymap| keymap.taught.insert(code, button));
             }
-            Setting::ForgetTaught => remote.change_keymap(Keymap::forget),
-            Setting::Swap(swapped) => remote.swap(swapped),
+            Setting::ForgetTaught => remote.with_keymap(|keymap| keymap.taught.clear()),
+            Setting::Swap(swapped) => remote.with_keymap(|keymap| keymap.swapped = swapped),
         }
         self.save_error = (self.household.keep)(setting).err();
     }

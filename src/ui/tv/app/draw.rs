@@ -248,7 +248,7 @@ impl App {
             stage,
             words,
             self.hand,
-            self.household.remote.swapped(),
+            self.household.remote.with_keymap(|keymap| keymap.swapped),
             leaves,
             corner,
         );

@@ -328,8 +328,8 @@ impl App {
                 .devices()
                 .iter()
                 .any(|device| device.gamepad)
-                .then(|| !remote.swapped()),
-            taught: remote.has_taught(),
+                .then(|| !remote.with_keymap(|keymap| keymap.swapped)),
+            taught: remote.with_keymap(|keymap| !keymap.taught.is_empty()),
             preferences: self.household.preferences,
             voice: self.household.voice.is_some(),
             home: self.home,

@@ -129,7 +129,7 @@ fn a_and_b_change_places_where_there_is_a_pad() {
     assert_eq!(sofa.focused(), "Swap A and B");
     for swapped in [true, false] {
         sofa.press(Button::Ok);
-        assert_eq!(sofa.remote().swapped(), swapped);
+        assert_eq!(sofa.remote().with_keymap(|keymap| keymap.swapped), swapped);
     }
     let kept = [Setting::Swap(true), Setting::Swap(false)];
     assert_eq!(*sofa.kept.borrow(), kept);
@@ -154,7 +154,7 @@ fn hints_follow_the_device_that_was_used_last() {
             assert!(sofa.says_exactly(sign), "{sign} after {code} of {source:?}");
         }
     }
-    sofa.remote().swap(true);
+    sofa.remote().with_keymap(|keymap| keymap.swapped = true);
     sofa.press_key(106, pad(Labels::Letters));
     assert!(sofa.right_of("B", "A"), "OK, which is now B, stands first");
 }

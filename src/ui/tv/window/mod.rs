@@ -22,7 +22,7 @@ use super::theme::Tone;
 use super::{Ending, stage};
 use crate::input::Remote;
 #[cfg(target_os = "linux")]
-use crate::input::evdev::{Reader, Scope};
+use crate::input::evdev::{DeviceFolders, Reader, Scope};
 use crate::input::window::Keys;
 use crate::system::clock;
 use crate::ui::preferences::Theme;
@@ -138,6 +138,7 @@ fn show(
     let (remote, kiosk) = (household.remote.clone(), household.context.kiosk);
     #[cfg(target_os = "linux")]
     let _reader = Reader::start(
+        DeviceFolders::default(),
         remote.clone(),
         Scope {
             remotes: events.is_x11(),
