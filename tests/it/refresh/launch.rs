@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, Rejection, RequestError};
-use couchpin::demo::{Fault, Kind, Options};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Check, Intent, Notice, View};
 
 use super::{BOUND, DAY, House, now};
+use crate::support::simkl::{Fault, Kind, Options};
 
 fn launch(house: &House) -> Engine {
     let flows = vec![Flow::Device];
