@@ -27,7 +27,8 @@ pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::save_error::SaveError;
 pub use self::service::{ClientCredentials, OLD_SIMKL_ENDS, SECRET_VARIABLES, Service};
 pub use self::sign_in::{
-    CodeState, ExchangeError, Issuer, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn, loopback,
+    CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
+    loopback,
 };
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
 pub use self::system_error::SystemError;

@@ -8,7 +8,7 @@ use std::fmt::Debug;
 
 use crate::auth::portrait::{Portrait, SIDE};
 use crate::auth::shown;
-use crate::auth::{AuthorizationCode, Issuer, OUT_OF_BAND, Secret, SignIn};
+use crate::auth::{AuthorizationCode, Issuer, OUT_OF_BAND, Secret, SignIn, SignInEvent};
 use crate::words::Language;
 
 #[cfg(test)]
@@ -120,12 +120,12 @@ fn redirect(bytes: &[u8]) {
         code_lifetime: std::time::Duration::from_mins(30),
         flow: None,
     };
-    match sign_in.code_in(query) {
-        Ok(code) => {
+    match sign_in.redirected(query) {
+        Some(SignInEvent::Code(code)) => {
             assert!(query.contains("code=") || query.contains('%'), "{query:?}");
             prints_no(code.expose(), &code);
         }
-        Err(error) => prints_no("s3cr3t-state", &error),
+        other => prints_no("s3cr3t-state", &other),
     }
 }
 

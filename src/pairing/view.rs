@@ -5,10 +5,7 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
-use super::{
-    CodeSource, Pairing, Phase, PhonePage, Progress, ServiceStatus, SignInMethod, StartError,
-    TokenCheck,
-};
+use super::{CodeSource, Pairing, Phase, PhonePage, ServiceStatus, SignInMethod, StartError};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, DeviceAuthorization, Flow, Rejection, Service, StoreLocation, StoreTrouble, Trouble,
@@ -99,6 +96,15 @@ pub struct Waiting {
     pub notice: Option<Notice>,
     /// Another code has been asked for; this one is good until it comes.
     pub replacing: bool,
+}
+
+/// What happens on the page for a phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// A phone opened it.
+    pub opened: bool,
+    /// So many wrong numbers were typed.
+    pub wrong_numbers: u8,
 }
 
 /// A page for a phone that asks for the client id and secret.
@@ -276,73 +282,54 @@ impl Pairing {
     /// What to show.
     #[must_use]
     pub fn view(&self) -> View {
-        let delay = self.trouble.map(|trouble| Delay {
-            trouble,
-            next_try: self.due,
-        });
         match &self.phase {
-            Phase::Starting | Phase::StartingSignIn(_) => View::Starting,
-            Phase::SettingUp(set_up) => View::SettingUp(Box::new(SetUp {
-                page: set_up.page.clone(),
-                progress: set_up.progress,
-                expires_at: set_up.expires_at,
-            })),
-            Phase::AwaitingCode(consent) if consent.code.is_some() => {
-                View::Exchanging { trouble: delay }
-            }
-            Phase::AwaitingCode(consent) => View::AwaitingCode(Box::new(Consent {
-                way: consent.way,
-                address: consent.begun.sign_in.address.clone(),
-                redirect_uri: consent.begun.sign_in.registered_address().to_owned(),
-                reception: consent.begun.reception.clone(),
-                progress: consent.progress,
-                expires_at: consent.expires_at,
-                expires_in: consent.begun.expires_in,
-                notice: self.notice.clone(),
-            })),
+            Phase::Starting | Phase::StartingSignIn { .. } => View::Starting,
+            Phase::SettingUp(set_up) => View::SettingUp(Box::new(set_up.shown.clone())),
+            Phase::AwaitingCode(awaiting) => View::AwaitingCode(Box::new(awaiting.shown.clone())),
+            Phase::Exchanging(exchanging) => View::Exchanging {
+                trouble: exchanging.retry.delay(),
+            },
             Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
-            Phase::Asking => match self.refusal() {
+            Phase::Asking(asking) => match self.refusal() {
                 Some(stop) => View::Stopped(stop),
                 None => View::Asking {
-                    trouble: delay,
-                    notice: self.notice.clone(),
+                    trouble: asking.retry.delay(),
+                    notice: asking.notice.clone(),
                 },
             },
-            Phase::Waiting(live) => View::Waiting(Box::new(Waiting {
-                code: live.code.clone(),
-                expires_at: live.expires_at,
-                last_answer: live.last_answer,
-                trouble: delay,
-                notice: self.notice.clone(),
-                replacing: live.replacing,
+            Phase::Waiting(active) => View::Waiting(Box::new(Waiting {
+                code: active.code.clone(),
+                expires_at: active.expires_at,
+                last_answer: active.last_answer,
+                trouble: active.retry.delay(),
+                notice: active.notice.clone(),
+                replacing: active.replacing,
             })),
             Phase::Resting => View::Resting,
             Phase::Stopped(stop) => View::Stopped(stop.clone()),
-            Phase::Storing { failed: None, .. } => View::Storing,
-            Phase::Storing {
-                failed: Some(why), ..
-            } => View::CannotStore {
-                why: why.clone(),
-                trying: self.in_flight.is_some(),
+            Phase::Storing(storing) => match storing.failed.clone() {
+                None => View::Storing,
+                Some(why) => View::CannotStore {
+                    why,
+                    trying: self.in_flight.is_some(),
+                },
             },
             Phase::Paired(paired) => View::Paired {
                 account: paired.kept.account.clone(),
-                portrait: paired.picture.portrait(),
+                portrait: paired.picture.portrait.clone(),
                 place: paired.kept.place.clone(),
                 fresh: paired.fresh,
-                check: match (&paired.check, delay) {
-                    (TokenCheck::Wanted, None) => Check::Pending,
-                    (TokenCheck::Wanted, Some(delay)) => Check::Delayed(delay),
-                    (TokenCheck::Good, _) => Check::Good,
-                    (TokenCheck::Refused(why), _) => Check::Refused(why.clone()),
+                check: match (&paired.check, paired.retry.delay()) {
+                    (Check::Pending, Some(delay)) => Check::Delayed(delay),
+                    (check, _) => check.clone(),
                 },
                 lacks_scope: paired.kept.token.lacks_scope,
                 failed_action: paired.failed_action.clone(),
                 instead_of: paired.instead_of.clone(),
                 refreshable: paired.kept.token.refresh_token.is_some(),
             },
-            Phase::Refused(kept) => View::Refused {
-                account: kept.account.clone(),
+            Phase::Refused(paired) => View::Refused {
+                account: paired.kept.account.clone(),
             },
             Phase::Forgetting(_) => View::Forgetting,
         }

@@ -109,7 +109,7 @@ fn the_picture_comes_after_a_pairing_and_after_a_launch_once_each() {
     assert_eq!(room.server.count("picture"), 1);
     let room = room.restart();
     room.wait_for_portrait();
-    room.engine.wish(Intent::TryNow);
+    room.engine.send(Intent::TryNow);
     std::thread::sleep(Duration::from_millis(500));
     assert_eq!(room.server.count("picture"), 2);
     room.engine.leave();
@@ -170,7 +170,7 @@ fn a_hostile_picture_leaves_the_monogram_and_everything_else_goes_on() {
         assert_eq!(room.portrait(), None, "{avatar}");
         assert_eq!(room.server.count("picture"), 1, "{avatar}: no second hop");
         // A person can act at once, whatever still drips in.
-        room.engine.wish(Intent::PairAgain);
+        room.engine.send(Intent::PairAgain);
         wait_for("code", SOON, || {
             matches!(room.engine.view(), View::Waiting(_)).then_some(())
         });

@@ -89,7 +89,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     );
     assert_eq!(server.requests().len(), 0, "looking asks no service");
 
-    engine.wish(Intent::Open(Service::Simkl));
+    engine.send(Intent::Open(Service::Simkl));
     let code = until(&engine, "code", |view| match view {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
@@ -99,7 +99,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
         View::Paired { check, .. } => (check == Check::Good).then_some(()),
         _ => None,
     });
-    engine.wish(Intent::Home);
+    engine.send(Intent::Home);
     let [simkl, other] = standings(&engine);
     let ServiceState::Paired(Some(account)) = simkl else {
         panic!("{simkl:?}")
@@ -109,7 +109,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
         ("Ann", ServiceState::NotSetUp)
     );
 
-    engine.wish(Intent::Open(Service::Shikimori));
+    engine.send(Intent::Open(Service::Shikimori));
     let page = until(&engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
@@ -117,7 +117,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
     let phone = Handset::that_scanned(&page);
     assert_eq!(phone.look().status, 200);
-    engine.wish(Intent::Home);
+    engine.send(Intent::Home);
     standings(&engine);
     let url = Url::parse(page.url.expose()).unwrap();
     let address = url.socket_addrs(|| None).unwrap()[0];
@@ -131,7 +131,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
 fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
-    engine.wish(Intent::Open(Service::Simkl));
+    engine.send(Intent::Open(Service::Simkl));
     let code = until(&engine, "code", |view| match view {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
@@ -144,8 +144,8 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     };
     wait_for("poll", SOON, poll);
     server.set_fault(None);
-    engine.wish(Intent::Home);
-    engine.wish(Intent::Open(Service::Shikimori));
+    engine.send(Intent::Home);
+    engine.send(Intent::Open(Service::Shikimori));
     until(&engine, "other service", |view| {
         matches!(view, View::SettingUp(_)).then_some(())
     });
@@ -157,7 +157,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
         tokens.load("shikimori").unwrap().is_none(),
         "not in its place"
     );
-    engine.wish(Intent::Home);
+    engine.send(Intent::Home);
     until(&engine, "pairing", |view| match view {
         View::Home(standings) => match &standings[0].state {
             ServiceState::Paired(_) => Some(()),
@@ -210,7 +210,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         View::Stopped(Stop::Rejected(_)) => Some(()),
         _ => None,
     });
-    engine.wish(Intent::SetUp);
+    engine.send(Intent::SetUp);
     let page = until(&engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,

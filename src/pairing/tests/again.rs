@@ -1,6 +1,6 @@
 //! A new pairing in place of a stored one: the old one stays until then, and another account is noticed.
 
-use super::consent::{page, plan};
+use super::sign_in::{page, plan};
 use super::*;
 use crate::auth::{ClientCredentials, Quota};
 
@@ -43,8 +43,8 @@ fn loaded() -> Table {
 fn learn(table: &mut Table, id: &str) {
     let look_up = table.order();
     table.answer(&look_up, profile_of(id));
-    while let Some(order) = table.machine.next_order(table.now) {
-        table.answer(&order, ActionResult::Remembered);
+    while let Some(order) = table.machine.next_action(table.now) {
+        table.answer(&order, ActionResult::Done);
     }
 }
 
@@ -65,17 +65,17 @@ fn approve(table: &mut Table, id: &str) -> Option<String> {
 #[test]
 fn another_account_than_before_is_noticed() {
     let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     assert_eq!(approve(&mut table, "7").as_deref(), Some("4242"));
     // Once more with the same one.
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     assert_eq!(approve(&mut table, "7"), None);
 }
 
 #[test]
 fn the_account_of_a_pairing_that_was_forgotten_is_not_missed() {
     let mut table = paired();
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     let forget = table.order();
     table.answer(&forget, ActionResult::Forgotten(Ok(true)));
     assert_eq!(approve(&mut table, "7"), None);
@@ -84,7 +84,7 @@ fn the_account_of_a_pairing_that_was_forgotten_is_not_missed() {
 #[test]
 fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile() {
     let mut table = paired();
-    table.machine.wish(Intent::SetUp, table.now);
+    table.machine.apply(Intent::SetUp, table.now);
     let ask = table.order();
     assert_eq!(ask.action, Action::AskForClient(SignInMethod::Code));
     table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
@@ -94,7 +94,7 @@ fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile
     };
     table
         .machine
-        .event(ask.ticket, Event::Client(client.clone()), table.now);
+        .event(ask.ticket, SignInEvent::Client(client.clone()), table.now);
     let keep = table.order();
     assert_eq!(keep.action, Action::KeepClient(client));
     table.answer(&keep, ActionResult::KeptClient(true));
@@ -106,14 +106,14 @@ fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile
 #[test]
 fn an_account_whose_number_is_not_told_is_not_taken_for_another_one() {
     let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     assert_eq!(approve(&mut table, ""), None);
 }
 
 #[test]
 fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
     let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     table.give_code("AAAAA");
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
@@ -121,7 +121,7 @@ fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
     let look_up = table.order();
     let refused = RequestError::Rejected(Rejection::Scope);
     table.answer(&look_up, ActionResult::TokenChecked(Err(refused)));
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     let forget = table.order();
     table.answer(&forget, ActionResult::Forgotten(Ok(true)));
     assert_eq!(approve(&mut table, "7"), None);
@@ -130,7 +130,7 @@ fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
 #[test]
 fn a_pairing_that_is_refreshed_keeps_its_application() {
     let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     table.give_code("AAAAA");
     let refreshable = Token {
         refresh_token: Some(Secret::new("refresh")),
@@ -140,28 +140,30 @@ fn a_pairing_that_is_refreshed_keeps_its_application() {
     let store = table.order();
     table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     learn(&mut table, "4242");
-    table.machine.wish(Intent::SetUp, table.now);
+    table.machine.apply(Intent::SetUp, table.now);
     assert!(matches!(table.machine.view(), View::Paired { .. }));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
 }
 
 #[test]
 fn a_page_for_another_application_that_is_not_used_leads_back_to_the_pairing() {
     for by_event in [true, false] {
         let mut table = paired();
-        table.machine.wish(Intent::SetUp, table.now);
+        table.machine.apply(Intent::SetUp, table.now);
         let ask = table.order();
         table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         if by_event {
             let ticket = ask.ticket;
-            table.machine.event(ticket, Event::TimeOver, table.now);
+            table
+                .machine
+                .event(ticket, SignInEvent::TimeOver, table.now);
         } else {
             table.sleep(30 * 60);
         }
         let told = table.order();
         assert_eq!(told.action, Action::NotifyPhone(FormOutcome::Failed));
         assert_eq!(table.order().action, Action::Load);
-        assert_eq!(table.machine.reception(), None);
+        assert_eq!(table.machine.receiver, None);
     }
 }
 
@@ -175,7 +177,7 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
         let mut table = loaded();
         let look_up = table.order();
         table.answer(&look_up, ActionResult::TokenChecked(Err(over.clone())));
-        table.machine.wish(intent.clone(), table.now);
+        table.machine.apply(intent.clone(), table.now);
         if intent == Intent::Unpair {
             let forget = table.order();
             table.answer(&forget, ActionResult::Forgotten(Ok(true)));
@@ -190,16 +192,18 @@ fn where_no_page_for_another_application_can_be_used_trying_again_leads_back_to_
     let no_phone = StartError::NoPhone(NoPhone::NoNetwork);
     for opened in [Ok(page()), Err(no_phone)] {
         let mut table = paired();
-        table.machine.wish(Intent::SetUp, table.now);
+        table.machine.apply(Intent::SetUp, table.now);
         let ask = table.order();
         let is_open = opened.is_ok();
         table.answer(&ask, ActionResult::AskingForClient(opened));
         if is_open {
-            table.machine.event(ask.ticket, Event::Closed, table.now);
+            table
+                .machine
+                .event(ask.ticket, SignInEvent::Closed, table.now);
             table.assert_told(FormOutcome::Failed);
         }
         assert!(matches!(table.machine.view(), View::Stopped(_)));
-        table.machine.wish(Intent::TryNow, table.now);
+        table.machine.apply(Intent::TryNow, table.now);
         assert_eq!(table.order().action, Action::Load);
     }
 }

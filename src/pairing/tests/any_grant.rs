@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::consent::{BY_HAND, begun, carried_code, page, table};
+use super::sign_in::{BY_HAND, begun, carried_code, page, table};
 use super::*;
 use crate::auth::{AuthorizationCode, ClientCredentials, CodeState, ExchangeError};
 
@@ -74,7 +74,7 @@ impl World {
 
     /// Takes all orders, as the engine does.
     fn take_orders(&mut self) {
-        while let Some(order) = self.table.machine.next_order(self.table.now) {
+        while let Some(order) = self.table.machine.next_action(self.table.now) {
             match &order.action {
                 Action::KeepClient(client) => self.client_id.clone_from(&client.id),
                 Action::Exchange(sign_in, code) => {
@@ -111,9 +111,9 @@ impl World {
         let unstored = !self.tokens.is_empty();
         assert_eq!(unstored, held, "a token leaves only into the store");
         if let Some(deadline) = machine.next_deadline() {
-            assert!(deadline > *now, "it would spin: {view:?}");
+            assert!(deadline.at > *now, "it would spin: {view:?}");
         }
-        let in_flight = machine.in_flight;
+        let in_flight = machine.in_flight.as_ref().map(|request| request.ticket);
         if let Some(ticket) = in_flight {
             let under_way = self.under_way.iter().any(|order| order.ticket == ticket);
             assert!(under_way, "nothing ends that was not begun");
@@ -137,7 +137,7 @@ impl World {
                 | View::Storing
                 | View::CannotStore { .. }
         );
-        assert!(machine.reception().is_none() || may_be_open, "{view:?}");
+        assert!(machine.receiver.is_none() || may_be_open, "{view:?}");
     }
 
     fn answer(&mut self, order: &ActionRequest, how: u8) {
@@ -194,7 +194,6 @@ impl World {
             (Action::Store(..), 0..=4) => ActionResult::Stored(Err(StoreTrouble::Locked)),
             (Action::Store(..), _) => ActionResult::Stored(Ok(StoreLocation::Keyring)),
             (Action::Move(_), _) => ActionResult::Moved(Ok(StoreLocation::Keyring)),
-            (Action::Unlock, _) => ActionResult::Unlocking,
             (Action::CheckToken(_), 0) => ActionResult::TokenChecked(Err(Trouble::Dns.into())),
             (Action::CheckToken(_), 1) => {
                 ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token)))
@@ -232,9 +231,13 @@ impl World {
             (Action::Exchange(..), 5 | 6) => rejected(Rejection::Code, CodeState::Spent),
             (Action::Exchange(..), 7) => rejected(Rejection::NoClientSecret, CodeState::Alive),
             (Action::Exchange(..), _) => ActionResult::Exchanged(Ok(self.new_token())),
-            (Action::Remember(_) | Action::NotifyPhone(_) | Action::RefreshStatus, _) => {
-                ActionResult::Remembered
-            }
+            (
+                Action::Unlock
+                | Action::Remember(_)
+                | Action::NotifyPhone(_)
+                | Action::RefreshStatus,
+                _,
+            ) => ActionResult::Done,
             (Action::Picture(_), _) => ActionResult::Pictured(None),
             (Action::OpenHere(_), _) => ActionResult::OpenedHere(true),
         }
@@ -242,22 +245,22 @@ impl World {
 
     fn event(&mut self, ticket: u32, how: u8) {
         let event = match how {
-            0 => Event::Opened,
-            1 => Event::WrongNumber(3),
-            2 => Event::Closed,
-            3 => Event::Denied,
-            4 => Event::Refused("invalid_scope".into()),
-            5 => Event::TimeOver,
-            6 => Event::Client(consent::credentials()),
-            7 => Event::Client(ClientCredentials {
+            0 => SignInEvent::Opened,
+            1 => SignInEvent::WrongNumber(3),
+            2 => SignInEvent::Closed,
+            3 => SignInEvent::Denied,
+            4 => SignInEvent::Refused("invalid_scope".into()),
+            5 => SignInEvent::TimeOver,
+            6 => SignInEvent::Client(sign_in::credentials()),
+            7 => SignInEvent::Client(ClientCredentials {
                 id: "other".into(),
                 secret: None,
             }),
-            8 => Event::OtherIssuer,
-            _ => Event::Code(self.new_code()),
+            8 => SignInEvent::OtherIssuer,
+            _ => SignInEvent::Code(self.new_code()),
         };
         let before = self.table.machine.view();
-        let waited_for = self.table.machine.reception() == Some(ticket);
+        let waited_for = self.table.machine.receiver == Some(ticket);
         self.table.event(ticket, event);
         if !waited_for {
             assert_eq!(before, self.table.machine.view(), "nobody waits there");
@@ -282,17 +285,17 @@ proptest! {
             spent: Vec::new(),
             tokens: Vec::new(),
             made: 0,
-            client_id: consent::credentials().id,
+            client_id: sign_in::credentials().id,
         };
         for step in steps {
             world.take_orders();
             world.check();
             match step {
                 Step::Sleep(seconds) => world.table.sleep(seconds),
-                Step::Wish(intent) => world.table.wish(intent),
+                Step::Wish(intent) => world.table.apply(intent),
                 Step::Typed => {
                     let code = world.new_code();
-                    world.table.wish(Intent::Typed(code));
+                    world.table.apply(Intent::Typed(code));
                 }
                 Step::ActionResult(which, how) if !world.under_way.is_empty() => {
                     let order = world.under_way.remove(which.index(world.under_way.len()));

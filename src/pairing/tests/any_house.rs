@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::consent::{BY_HAND, begun, carried_code, credentials, page, plan};
+use super::sign_in::{BY_HAND, begun, carried_code, credentials, page, plan};
 use super::*;
 use crate::auth::{CodeState, ExchangeError, Service};
 
@@ -88,7 +88,7 @@ impl World {
     }
 
     fn take_orders(&mut self) {
-        while let Some((service, order)) = self.home.next_order(self.now) {
+        while let Some((service, order)) = self.home.next_action(self.now) {
             match &order.action {
                 Action::Store(token, _) => {
                     let handed_out = (service, token.clone());
@@ -107,7 +107,7 @@ impl World {
     /// The machines of a service, whether it is open or was left.
     fn machines(&self, service: Service) -> impl Iterator<Item = &Pairing> {
         let open = self.home.open.as_ref();
-        let open = open.filter(|_| self.home.service() == service);
+        let open = open.filter(|_| self.home.service == service);
         let left = self.home.left.iter();
         open.into_iter()
             .chain(left.filter_map(move |(left, machine)| (*left == service).then_some(machine)))
@@ -121,7 +121,7 @@ impl World {
             });
             let holds = |machine: &&Pairing| {
                 machine.late.contains(token)
-                    || matches!(&machine.phase, Phase::Storing { token: held, .. } if held == token)
+                    || matches!(&machine.phase, Phase::Storing(held) if held.token == *token)
             };
             let machine = self.machines(*service).find(holds);
             let machine = machine.expect("it is neither stored nor held");
@@ -136,7 +136,7 @@ impl World {
                     one.service == *service && one.state == ServiceState::NeedsAttention
                 }),
                 View::CannotStore { .. } => true,
-                _ => self.home.service() != *service,
+                _ => self.home.service != *service,
             };
             assert!(told, "{view:?}");
             // One that waits for another token's turn is tried after that.
@@ -164,7 +164,7 @@ impl World {
             }
         }
         if let Some(deadline) = self.home.next_deadline() {
-            assert!(deadline > self.now || self.home.ending, "it would spin");
+            assert!(deadline.at > self.now || self.home.ending, "it would spin");
         }
     }
 
@@ -215,7 +215,6 @@ impl World {
             (Action::Store(..), 0..=4) => ActionResult::Stored(Err(StoreTrouble::Locked)),
             (Action::Store(..), _) => ActionResult::Stored(Ok(StoreLocation::Keyring)),
             (Action::Move(_), _) => ActionResult::Moved(Ok(StoreLocation::Keyring)),
-            (Action::Unlock, _) => ActionResult::Unlocking,
             (Action::CheckToken(_), 0) => ActionResult::TokenChecked(Err(Trouble::Dns.into())),
             (Action::CheckToken(_), 1) => {
                 ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token)))
@@ -242,7 +241,9 @@ impl World {
             }
             (Action::Exchange(..), _) => ActionResult::Exchanged(Ok(self.new_token())),
             (Action::RefreshStatus, _) => ActionResult::StatusRefreshed(Vec::new()),
-            (Action::Remember(_) | Action::NotifyPhone(_), _) => ActionResult::Remembered,
+            (Action::Unlock | Action::Remember(_) | Action::NotifyPhone(_), _) => {
+                ActionResult::Done
+            }
             (Action::Picture(_), _) => ActionResult::Pictured(None),
             (Action::OpenHere(_), _) => ActionResult::OpenedHere(true),
         }
@@ -251,10 +252,10 @@ impl World {
     fn event(&mut self, ticket: u32, how: u8) {
         self.made += 1;
         let event = match how {
-            0 => Event::Closed,
-            1 => Event::TimeOver,
-            2 => Event::Client(credentials()),
-            _ => Event::Code(carried_code(&format!("code {}", self.made))),
+            0 => SignInEvent::Closed,
+            1 => SignInEvent::TimeOver,
+            2 => SignInEvent::Client(credentials()),
+            _ => SignInEvent::Code(carried_code(&format!("code {}", self.made))),
         };
         self.home.event(ticket, event, self.now);
     }
@@ -273,7 +274,7 @@ impl World {
                 return;
             }
             if self.under_way.is_empty() {
-                self.now = self.home.next_deadline().expect("it waits for nothing");
+                self.now = self.home.next_deadline().expect("it waits for nothing").at;
             } else {
                 self.answer(0, how);
             }
@@ -297,11 +298,11 @@ proptest! {
             world.check();
             match step {
                 Step::Sleep(seconds) => world.now += Duration::from_secs(seconds),
-                Step::Wish(intent) => world.home.wish(intent, world.now),
+                Step::Wish(intent) => world.home.apply(intent, world.now),
                 Step::Typed => {
                     world.made += 1;
                     let code = carried_code(&format!("code {}", world.made));
-                    world.home.wish(Intent::Typed(code), world.now);
+                    world.home.apply(Intent::Typed(code), world.now);
                 }
                 Step::ActionResult(which, how) if !world.under_way.is_empty() => {
                     world.answer(which.index(world.under_way.len()), how);

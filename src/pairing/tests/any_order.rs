@@ -58,7 +58,7 @@ proptest! {
         let mut unstored = false;
         for step in steps {
             if pending.is_none() {
-                pending = table.machine.next_order(table.now);
+                pending = table.machine.next_action(table.now);
                 if matches!(pending.as_ref().map(|order| &order.action), Some(Action::Picture(_))) {
                     let paired = matches!(table.machine.view(), View::Paired { .. });
                     prop_assert!(paired);
@@ -109,7 +109,7 @@ proptest! {
                 Step::Sleep(seconds) => { table.sleep(seconds); continue }
                 Step::Wish(intent) => {
                     let storing = matches!(table.machine.view(), View::Storing | View::CannotStore { .. });
-                    table.machine.wish(intent, table.now);
+                    table.machine.apply(intent, table.now);
                     prop_assert_eq!(
                         storing,
                         matches!(table.machine.view(), View::Storing | View::CannotStore { .. }),
@@ -158,7 +158,7 @@ proptest! {
             } else if pending.as_ref().is_some_and(|order| matches!(order.action, Action::Remember(_)))
                 && let Some(order) = pending.take()
             {
-                table.answer(&order, ActionResult::Remembered);
+                table.answer(&order, ActionResult::Done);
             }
             prop_assert_eq!(
                 unstored,

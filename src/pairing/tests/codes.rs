@@ -33,12 +33,12 @@ fn the_machine_rests_after_the_unattended_codes_and_costs_nothing() {
         table.give_code(&format!("CODE{n}"));
         table.sleep(900);
     }
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     assert_eq!(table.machine.view(), View::Resting);
     assert_eq!(table.machine.next_deadline(), None);
     table.sleep(86_400);
-    assert_eq!(table.machine.next_order(table.now), None);
-    table.machine.wish(Intent::Touched, table.now);
+    assert_eq!(table.machine.next_action(table.now), None);
+    table.machine.apply(Intent::Touched, table.now);
     table.give_code("AWAKE");
     assert_eq!(table.shown().notice, None);
 }
@@ -48,7 +48,7 @@ fn any_button_press_starts_the_unattended_count_anew() {
     let mut table = Table::new();
     for n in 0..20 {
         table.give_code(&format!("COD{n:02}"));
-        table.machine.wish(Intent::Touched, table.now);
+        table.machine.apply(Intent::Touched, table.now);
         table.sleep(900);
     }
     assert!(matches!(table.order().action, Action::RequestCode(_)));
@@ -144,7 +144,7 @@ fn a_no_stops_and_new_code_goes_on() {
     table.poll(Ok(PollOutcome::Denied));
     assert_eq!(table.machine.view(), View::Stopped(Stop::Denied));
     assert_eq!(table.machine.next_deadline(), None);
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     table.give_code("BBBBB");
 }
 
@@ -172,7 +172,7 @@ fn a_client_that_is_refused_at_the_poll_is_about_its_secret() {
             table.machine.view(),
             View::Stopped(Stop::Refused(rejection))
         );
-        table.machine.wish(Intent::TryNow, table.now);
+        table.machine.apply(Intent::TryNow, table.now);
         table.give_code("BBBBB");
     }
 }
@@ -180,7 +180,7 @@ fn a_client_that_is_refused_at_the_poll_is_about_its_secret() {
 #[test]
 fn new_code_keeps_the_old_one_until_the_new_one_is_there() {
     let mut table = Table::waiting();
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     assert!(table.shown().replacing);
     assert_eq!(table.shown_code(), "AAAAA");
     table.give_code("BBBBB");
@@ -192,7 +192,7 @@ fn new_code_keeps_the_old_one_until_the_new_one_is_there() {
 #[test]
 fn a_new_code_that_cannot_be_had_leaves_the_old_one_alive() {
     let mut table = Table::waiting();
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     let order = table.order();
     table.answer(&order, ActionResult::Code(Err(Trouble::Offline.into())));
     assert_eq!(table.shown_code(), "AAAAA");
@@ -205,8 +205,8 @@ fn a_new_code_that_cannot_be_had_leaves_the_old_one_alive() {
 fn new_code_waits_for_the_poll_in_flight_which_may_carry_the_token() {
     let mut table = Table::waiting();
     let (poll, _) = table.next();
-    table.machine.wish(Intent::NewCode, table.now);
-    assert_eq!(table.machine.next_order(table.now), None);
+    table.machine.apply(Intent::NewCode, table.now);
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(
         &poll,
         ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
@@ -220,13 +220,13 @@ fn new_code_waits_for_the_poll_in_flight_which_may_carry_the_token() {
 #[test]
 fn new_code_works_once_in_five_seconds() {
     let mut table = Table::waiting();
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     table.give_code("BBBBB");
     table.sleep(4);
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     assert!(!table.shown().replacing);
     table.sleep(1);
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     assert!(table.shown().replacing);
 }
 
@@ -236,14 +236,14 @@ fn how_long_codes_are_renewed_can_be_changed_while_one_waits() {
     table.give_code("AAAAA");
     table
         .machine
-        .wish(Intent::Renew(Unattended::Always), table.now);
+        .apply(Intent::Renew(Unattended::Always), table.now);
     for _ in 0..20 {
         table.poll(Ok(PollOutcome::Expired));
         table.give_code("BBBBB");
     }
     table
         .machine
-        .wish(Intent::Renew(Unattended::AtMost(1)), table.now);
+        .apply(Intent::Renew(Unattended::AtMost(1)), table.now);
     table.poll(Ok(PollOutcome::Expired));
     table.give_code("CCCCC");
     table.poll(Ok(PollOutcome::Expired));

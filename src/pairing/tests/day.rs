@@ -61,6 +61,14 @@ impl Dice {
     }
 }
 
+fn tried(machine: &Pairing) -> &[(Flow, RequestError)] {
+    match &machine.phase {
+        Phase::Asking(asking) => &asking.tried,
+        Phase::Waiting(active) => &active.tried,
+        _ => &[],
+    }
+}
+
 /// What is known of the code on the screen.
 struct Shown {
     code: DeviceAuthorization,
@@ -158,7 +166,7 @@ impl Day {
             Err(error) => {
                 self.waits(&error);
                 let asks_on =
-                    self.round.len() < 2 && self.table.machine.tried.len() == self.round.len();
+                    self.round.len() < 2 && tried(&self.table.machine).len() == self.round.len();
                 if asks_on {
                     return;
                 }
@@ -249,7 +257,7 @@ impl Day {
                 ActionResult::TokenChecked(Err(error))
             }
             Action::CheckToken(_) => ActionResult::TokenChecked(Ok(profile())),
-            Action::Remember(_) => ActionResult::Remembered,
+            Action::Remember(_) => ActionResult::Done,
             other => panic!("nobody asked for {other:?}"),
         };
         self.table.answer(order, answer);
@@ -262,15 +270,18 @@ impl Day {
             1 => Intent::PairAgain,
             _ => Intent::NewCode,
         };
-        self.table.machine.wish(wish, self.table.now);
+        self.table.machine.apply(wish, self.table.now);
     }
 
     /// What is held does not grow with the hours.
     fn holds_little(&self) {
         let machine = &self.table.machine;
-        assert!(machine.tried.len() <= 2 && machine.refused.len() <= 2);
+        assert!(tried(machine).len() <= 2);
+        if let Phase::Asking(asking) = &machine.phase {
+            assert!(asking.refused.len() <= 2);
+        }
         assert!(machine.late.is_empty() && machine.under_way.len() <= 1);
-        assert_eq!(machine.flows.len(), 2);
+        assert_eq!(machine.plan.flows.len(), 2);
         let all = format!("{machine:?}");
         assert!(all.len() < 4_000, "{all}");
     }
@@ -278,7 +289,7 @@ impl Day {
     fn passes(&mut self) {
         let end = self.table.now + DAY;
         while self.table.now < end {
-            while let Some(order) = self.table.machine.next_order(self.table.now) {
+            while let Some(order) = self.table.machine.next_action(self.table.now) {
                 self.performs(&order);
                 self.holds_little();
             }
@@ -296,7 +307,7 @@ impl Day {
             if self.dice.one_in(200) {
                 self.bad = !self.bad;
             }
-            if let Some(next) = self.table.machine.next_deadline() {
+            if let Some(Deadline { at: next, .. }) = self.table.machine.next_deadline() {
                 assert!(next > now, "a deadline in the past would spin");
                 self.table.now = next;
                 if self.dice.one_in(50) {

@@ -1,6 +1,6 @@
 //! A code is here: its token is asked for (rules 14 and 15).
 
-use super::consent::{carried_code, page, table};
+use super::sign_in::{carried_code, page, table};
 use super::*;
 use crate::auth::{AuthorizationCode, CodeState, ExchangeError};
 
@@ -28,7 +28,7 @@ impl Table {
     /// The code `a` has come to a page for a phone.
     fn with_code() -> (Self, u32) {
         let (mut table, ticket) = Self::carried();
-        table.event(ticket, Event::Code(carried_code("a")));
+        table.event(ticket, SignInEvent::Code(carried_code("a")));
         (table, ticket)
     }
 
@@ -43,7 +43,7 @@ impl Table {
     }
 
     fn stopped(&self) -> Stop {
-        assert_eq!(self.machine.reception(), None);
+        assert_eq!(self.machine.receiver, None);
         match self.machine.view() {
             View::Stopped(stop) => stop,
             other => panic!("{other:?}"),
@@ -57,19 +57,19 @@ fn a_code_is_exchanged_once_and_its_token_stored_before_the_phone_is_told() {
     assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 0, "at once");
-    assert_eq!(table.machine.next_order(table.now), None, "once");
+    assert_eq!(table.machine.next_action(table.now), None, "once");
     assert!(table.machine.is_storing(), "not a moment to leave");
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
-    assert_eq!(table.machine.reception(), Some(ticket));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.receiver, Some(ticket));
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
     let (store, _) = table.next();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert_eq!(table.order().action, Action::NotifyPhone(FormOutcome::Done));
-    assert_eq!(table.machine.reception(), None);
+    assert_eq!(table.machine.receiver, None);
     assert_eq!(table.order().action, Action::CheckToken(token()));
 }
 
@@ -98,7 +98,7 @@ fn retry_after_is_honoured_for_a_code_too() {
     let (mut table, _) = Table::with_code();
     let (exchange, _) = table.exchange("a");
     table.answer(&exchange, busy(Some(30)));
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 30, "not even a person may ask earlier");
     table.answer(&exchange, busy(Some(2)));
@@ -120,7 +120,7 @@ fn the_same_code_is_sent_again_while_it_may_live() {
         assert!(!table.machine.is_storing(), "between two attempts");
     }
     table.sleep(2);
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     let (exchange, at) = table.exchange("a");
     assert_eq!(at, 37, "a person need not wait");
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
@@ -142,7 +142,7 @@ fn a_code_whose_answer_was_lost_and_that_is_refused_then_says_so() {
         let (tell, _) = table.next();
         assert_eq!(tell.action, Action::NotifyPhone(FormOutcome::Refused));
         // What is said of one code is not said of the next.
-        table.event(ticket, Event::Code(carried_code("b")));
+        table.event(ticket, SignInEvent::Code(carried_code("b")));
         let (exchange, _) = table.exchange("b");
         table.answer(&exchange, refused());
         assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
@@ -160,14 +160,14 @@ fn a_code_that_its_service_burns_is_sent_once_whatever_happened() {
         Trouble::Malformed,
     ] {
         let (mut table, ticket) = Table::browser();
-        table.event(ticket, Event::Code(carried_code("a")));
+        table.event(ticket, SignInEvent::Code(carried_code("a")));
         let (exchange, _) = table.exchange("a");
         table.answer(&exchange, failed(trouble, CodeState::Spent));
         assert_eq!(table.stopped(), Stop::CodeLost(trouble));
         table.order();
         table.sleep(10_000);
-        assert_eq!(table.machine.next_order(table.now), None);
-        table.wish(Intent::TryNow);
+        assert_eq!(table.machine.next_action(table.now), None);
+        table.apply(Intent::TryNow);
         assert_eq!(
             table.order().action,
             Action::Begin(SignInMethod::Browser),
@@ -181,16 +181,16 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
     let (mut table, ticket) = Table::carried();
     for code in ["a", "b"] {
         table.sleep(600);
-        table.event(ticket, Event::Code(carried_code(code)));
+        table.event(ticket, SignInEvent::Code(carried_code(code)));
         let (exchange, _) = table.exchange(code);
         table.answer(&exchange, refused());
         assert_eq!(
             table.order().action,
             Action::NotifyPhone(FormOutcome::Refused)
         );
-        assert_eq!(table.machine.reception(), Some(ticket));
+        assert_eq!(table.machine.receiver, Some(ticket));
         assert_eq!(table.consent().reception, CodeSource::Phone(page()));
-        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.machine.next_action(table.now), None);
     }
     let (_, at) = table.next();
     assert_eq!(at, 30 * 60, "the page is open no longer for that");
@@ -200,7 +200,7 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
 #[test]
 fn a_code_that_a_browser_brought_and_that_is_refused_ends_the_sign_in() {
     let (mut table, ticket) = Table::browser();
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     let (exchange, _) = table.exchange("a");
     table.answer(&exchange, refused());
     assert_eq!(table.stopped(), Stop::CodeRefused);
@@ -210,22 +210,26 @@ fn a_code_that_a_browser_brought_and_that_is_refused_ends_the_sign_in() {
 fn a_second_code_is_ignored_while_one_is_exchanged() {
     let (mut table, ticket) = Table::with_code();
     let (exchange, _) = table.exchange("a");
-    table.event(ticket, Event::Code(carried_code("b")));
-    table.wish(Intent::Typed(carried_code("c")));
+    table.event(ticket, SignInEvent::Code(carried_code("b")));
+    table.apply(Intent::Typed(carried_code("c")));
     table.answer(&exchange, busy(None));
-    table.event(ticket, Event::Code(carried_code("b")));
+    table.event(ticket, SignInEvent::Code(carried_code("b")));
     table.exchange("a");
 }
 
 #[test]
 fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
-    for event in [Event::Closed, Event::TimeOver, Event::Denied] {
+    for event in [
+        SignInEvent::Closed,
+        SignInEvent::TimeOver,
+        SignInEvent::Denied,
+    ] {
         let (mut table, ticket) = Table::with_code();
         let (exchange, _) = table.exchange("a");
         table.event(ticket, event.clone());
         assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
         table.answer(&exchange, refused());
-        let closed = event == Event::Closed;
+        let closed = event == SignInEvent::Closed;
         assert_eq!(
             matches!(table.machine.view(), View::Stopped(Stop::PageClosed)),
             closed,
@@ -234,7 +238,7 @@ fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
     }
     let (mut table, ticket) = Table::with_code();
     let (exchange, _) = table.exchange("a");
-    table.event(ticket, Event::Closed);
+    table.event(ticket, SignInEvent::Closed);
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     assert_eq!(table.machine.view(), View::Storing);
 }
@@ -245,10 +249,10 @@ fn a_code_may_be_typed_with_a_page_and_without_one() {
         CodeSource::Phone(page()),
         CodeSource::Typing(NoPhone::NoNetwork),
     ] {
-        let mut table = table(super::consent::BY_HAND);
+        let mut table = table(super::sign_in::BY_HAND);
         let phone = matches!(reception, CodeSource::Phone(_));
         table.begin(reception);
-        table.wish(Intent::Typed(carried_code("a")));
+        table.apply(Intent::Typed(carried_code("a")));
         let (exchange, _) = table.exchange("a");
         table.answer(&exchange, refused());
         if phone {
@@ -257,16 +261,16 @@ fn a_code_may_be_typed_with_a_page_and_without_one() {
                 Action::NotifyPhone(FormOutcome::Refused)
             );
         }
-        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.machine.next_action(table.now), None);
         assert_eq!(table.consent().notice, Some(Notice::CodeRefused));
         table.sleep(5);
-        table.wish(Intent::Typed(carried_code("b")));
+        table.apply(Intent::Typed(carried_code("b")));
         let (exchange, _) = table.exchange("b");
         table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
         assert_eq!(table.machine.view(), View::Storing);
     }
-    let mut table = table(super::consent::BY_HAND);
-    table.wish(Intent::Typed(carried_code("a")));
+    let mut table = table(super::sign_in::BY_HAND);
+    table.apply(Intent::Typed(carried_code("a")));
     let begin = table.order();
     assert_eq!(
         begin.action,
@@ -281,7 +285,7 @@ fn a_refused_code_is_followed_by_no_other_within_a_second() {
     let (exchange, _) = table.exchange("a");
     table.answer(&exchange, refused());
     table.order();
-    table.event(ticket, Event::Code(carried_code("b")));
+    table.event(ticket, SignInEvent::Code(carried_code("b")));
     assert_eq!(table.exchange("b").1, 1);
 }
 
@@ -289,7 +293,7 @@ fn a_refused_code_is_followed_by_no_other_within_a_second() {
 fn no_code_is_tried_for_longer_than_it_can_live() {
     let (mut table, ticket) = Table::carried();
     table.sleep(29 * 60);
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     let end = loop {
         let (order, at) = table.next();
         if order.action == Action::NotifyPhone(FormOutcome::Failed) {
@@ -306,9 +310,9 @@ fn trouble_of_before_is_not_told_of_a_code() {
     let mut table = table(&[SignInMethod::Code, SignInMethod::Browser]);
     table.give_code("AAAAA");
     table.poll(lost());
-    table.wish(Intent::SignIn(SignInMethod::Browser));
+    table.apply(Intent::SignIn(SignInMethod::Browser));
     let ticket = table.begin(CodeSource::Browser);
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
 }
 
@@ -324,7 +328,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
         let mut table = table(&[SignInMethod::Code, SignInMethod::Browser]);
         table.give_code("AAAAA");
         let (poll, _) = table.next();
-        table.wish(Intent::SignIn(SignInMethod::Browser));
+        table.apply(Intent::SignIn(SignInMethod::Browser));
         if opened {
             table.begin(CodeSource::Browser);
         }
@@ -332,7 +336,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
         let store = table.order();
         assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
         table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-        assert_eq!(table.machine.reception(), None, "no browser is waited for");
+        assert_eq!(table.machine.receiver, None, "no browser is waited for");
     }
 }
 
@@ -340,7 +344,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
 fn neither_a_code_nor_a_number_prints() {
     let (mut table, ticket) = Table::carried();
     let canary = AuthorizationCode::received("canary").unwrap();
-    table.event(ticket, Event::Code(canary));
+    table.event(ticket, SignInEvent::Code(canary));
     let shown = format!("{:?} {:?}", table.machine, page());
     assert!(
         !shown.contains("canary") && !shown.contains("1234"),

@@ -1,6 +1,6 @@
 //! Several services, of which one is open at most (the rules in `home.rs`).
 
-use super::consent::{BY_HAND, begun, carried_code, page, plan};
+use super::sign_in::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
 use crate::auth::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
 
@@ -31,24 +31,24 @@ impl House {
     }
 
     fn order(&mut self) -> ActionRequest {
-        self.next_order().expect("an order is due").1
+        self.next_action().expect("an order is due").1
     }
 
-    fn next_order(&mut self) -> Option<(Service, ActionRequest)> {
-        self.home.next_order(self.now)
+    fn next_action(&mut self) -> Option<(Service, ActionRequest)> {
+        self.home.next_action(self.now)
     }
 
     fn nothing_is_due(&mut self) {
-        assert_eq!(self.next_order(), None);
+        assert_eq!(self.next_action(), None);
     }
 
-    fn wish(&mut self, intent: Intent) {
-        self.home.wish(intent, self.now);
+    fn apply(&mut self, intent: Intent) {
+        self.home.apply(intent, self.now);
     }
 
     /// The answer to an order of the service that is open.
     fn answer(&mut self, order: &ActionRequest, answer: ActionResult) {
-        let service = self.home.service();
+        let service = self.home.service;
         self.late_answer(order, service, answer);
     }
 
@@ -66,8 +66,8 @@ impl House {
 
     /// Opens a service whose store is empty.
     fn open(&mut self, service: Service) {
-        self.wish(Intent::Open(service));
-        assert_eq!(self.home.service(), service);
+        self.apply(Intent::Open(service));
+        assert_eq!(self.home.service, service);
         let load = self.order();
         assert_eq!(load.action, Action::Load);
         self.answer(&load, ActionResult::Loaded(Ok(None)));
@@ -80,7 +80,7 @@ impl House {
         let begin = house.order();
         let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
         house.answer(&begin, waits);
-        let code = Event::Code(carried_code("a"));
+        let code = SignInEvent::Code(carried_code("a"));
         house.home.event(begin.ticket, code, house.now);
         let exchange = house.order();
         assert!(matches!(exchange.action, Action::Exchange(..)));
@@ -111,7 +111,7 @@ fn standing(service: Service, state: ServiceState) -> ServiceStatus {
 #[test]
 fn one_service_that_was_asked_for_is_open_from_the_beginning() {
     let mut house = House::with(&Service::ALL, Some(Service::Shikimori));
-    assert_eq!(house.home.service(), Service::Shikimori);
+    assert_eq!(house.home.service, Service::Shikimori);
     assert_eq!(house.view(), View::Starting);
     assert_eq!(house.order().action, Action::Load);
     house.nothing_is_due();
@@ -121,9 +121,9 @@ fn one_service_that_was_asked_for_is_open_from_the_beginning() {
 fn a_service_that_is_not_there_cannot_be_opened() {
     let mut house = House::with(&[Service::Simkl], Some(Service::Shikimori));
     assert!(house.at_home());
-    house.wish(Intent::Open(Service::Shikimori));
+    house.apply(Intent::Open(Service::Shikimori));
     assert!(house.at_home());
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     assert_eq!(
         house.order().action,
         Action::RefreshStatus,
@@ -152,7 +152,7 @@ fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
         assert_eq!(house.view(), View::Home(shown), "no answer is a bad one");
         house.nothing_is_due();
         house.open(Service::Simkl);
-        house.wish(Intent::Home);
+        house.apply(Intent::Home);
     }
 }
 
@@ -164,7 +164,7 @@ fn what_an_older_look_found_is_dropped() {
     let found = |state| ActionResult::StatusRefreshed(vec![standing(Service::Simkl, state)]);
     house.answer(&old, found(ServiceState::NotPaired));
     assert!(!house.at_home());
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     let before = house.view();
     house.answer(&old, found(ServiceState::NotPaired));
     assert_eq!(house.view(), before, "before the new look began");
@@ -180,10 +180,10 @@ fn tickets_go_on_from_one_machine_to_the_next() {
     let mut house = House::new();
     let mut last = house.order().ticket;
     for service in [Service::Simkl, Service::Shikimori, Service::Simkl] {
-        house.wish(Intent::Open(service));
+        house.apply(Intent::Open(service));
         let ticket = house.order().ticket;
         assert!(ticket > last);
-        house.wish(Intent::Home);
+        house.apply(Intent::Home);
         last = house.order().ticket;
         assert!(last > ticket);
     }
@@ -192,7 +192,7 @@ fn tickets_go_on_from_one_machine_to_the_next() {
 #[test]
 fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
     let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     house.open(Service::Shikimori);
     let before = house.view();
     for answer in [
@@ -207,7 +207,7 @@ fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
 #[test]
 fn a_service_is_left_at_once_when_nothing_is_on_its_way() {
     let (mut house, _) = House::polling();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     assert!(house.at_home());
     assert_eq!(house.order().action, Action::RefreshStatus);
 }
@@ -215,7 +215,7 @@ fn a_service_is_left_at_once_when_nothing_is_on_its_way() {
 #[test]
 fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_knows() {
     let (mut house, exchange) = House::exchanging();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     assert_eq!(house.view(), View::Exchanging { trouble: None });
     house.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = house.order();
@@ -239,17 +239,17 @@ fn leaving_waits_until_the_name_stands_beside_the_token() {
     house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = house.order();
     house.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     let remember = house.order();
     assert_eq!(remember.action, Action::Remember(ann()));
-    house.answer(&remember, ActionResult::Remembered);
+    house.answer(&remember, ActionResult::Done);
     assert!(house.at_home());
 }
 
 #[test]
 fn leaving_after_a_failed_exchange_tells_the_phone_before() {
     let (mut house, exchange) = House::exchanging();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     let error = ExchangeError {
         why: RequestError::Rejected(Rejection::NoClientSecret),
         code: CodeState::Alive,
@@ -270,8 +270,8 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
         (Intent::Open(Service::Simkl), true),
     ] {
         let (mut house, exchange) = House::exchanging();
-        house.wish(Intent::Home);
-        house.wish(wish);
+        house.apply(Intent::Home);
+        house.apply(wish);
         let trouble = ExchangeError {
             why: Trouble::Dns.into(),
             code: CodeState::Alive,
@@ -283,7 +283,7 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
 
 /// The order is to store the token of this service, and nothing else is due.
 fn is_stored(house: &mut House, service: Service) -> ActionRequest {
-    let (of, store) = house.next_order().expect("an order is due");
+    let (of, store) = house.next_action().expect("an order is due");
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert_eq!(of, service);
     assert!(house.home.is_storing());
@@ -293,7 +293,7 @@ fn is_stored(house: &mut House, service: Service) -> ActionRequest {
 #[test]
 fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_open() {
     let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     assert!(house.home.is_storing(), "the answer may be a token");
     house.order();
     house.late_answer(&poll, Service::Simkl, approved());
@@ -309,7 +309,7 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_
     assert_eq!(again.action, Action::RefreshStatus, "it is paired by now");
 
     let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     house.open(Service::Shikimori);
     let before = house.view();
     house.late_answer(&poll, Service::Simkl, approved());
@@ -327,7 +327,7 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_
 #[test]
 fn a_poll_that_brings_nothing_is_the_end_of_a_service_that_was_left() {
     let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     house.order();
     house.late_answer(
         &poll,
@@ -344,8 +344,8 @@ fn a_poll_that_brings_nothing_is_the_end_of_a_service_that_was_left() {
 fn a_service_that_is_opened_again_while_its_poll_is_under_way_goes_on() {
     let (mut house, poll) = House::polling();
     let before = house.view();
-    house.wish(Intent::Home);
-    house.wish(Intent::Open(Service::Simkl));
+    house.apply(Intent::Home);
+    house.apply(Intent::Open(Service::Simkl));
     assert_eq!(house.view(), before, "the same code");
     house.nothing_is_due();
     house.answer(&poll, approved());
@@ -356,7 +356,7 @@ fn a_service_that_is_opened_again_while_its_poll_is_under_way_goes_on() {
 #[test]
 fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     let look = house.order();
     let found = vec![standing(Service::Simkl, ServiceState::NotPaired)];
     house.answer(&look, ActionResult::StatusRefreshed(found));
@@ -372,14 +372,14 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
         panic!()
     };
     assert_eq!(standings[0].state, ServiceState::NeedsAttention);
-    house.now = house.home.next_deadline().expect("it is tried again");
+    house.now = house.home.next_deadline().expect("it is tried again").at;
     let store = is_stored(&mut house, Service::Simkl);
     house.late_answer(
         &store,
         Service::Simkl,
         ActionResult::Stored(Err(full.clone())),
     );
-    house.wish(Intent::Open(Service::Simkl));
+    house.apply(Intent::Open(Service::Simkl));
     let cannot = View::CannotStore {
         why: full,
         trying: false,
@@ -430,7 +430,7 @@ fn the_end_tries_a_store_that_failed_once_more() {
 #[test]
 fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile() {
     let (mut house, first) = House::polling();
-    house.wish(Intent::SignIn(SignInMethod::Code));
+    house.apply(Intent::SignIn(SignInMethod::Code));
     let request = house.order();
     house.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
     house.now += Duration::from_secs(6);
@@ -464,7 +464,7 @@ fn a_flow_that_worked_is_the_first_the_next_time() {
     };
     house.answer(&request, ActionResult::Code(Ok(grant)));
     assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Device));
-    house.wish(Intent::Home);
+    house.apply(Intent::Home);
     house.open(Service::Simkl);
     assert_eq!(house.order().action, Action::RequestCode(Flow::Device));
     house.home.prefer(Service::Simkl, None);
@@ -482,16 +482,16 @@ fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
         if let Some(service) = open_meanwhile {
             house.open(service);
         }
-        house.wish(Intent::KeepNext(StoreChoice::InFile));
-        house.wish(Intent::Renew(Unattended::AtMost(0)));
-        house.wish(Intent::Home);
+        house.apply(Intent::KeepNext(StoreChoice::InFile));
+        house.apply(Intent::Renew(Unattended::AtMost(0)));
+        house.apply(Intent::Home);
         house.open(Service::Simkl);
         let request = house.order();
         house.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
         house.now += Duration::from_mins(15);
         house.nothing_is_due();
         assert_eq!(house.view(), View::Resting, "not renewed");
-        house.wish(Intent::Touched);
+        house.apply(Intent::Touched);
         let request = house.order();
         house.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
         house.now += Duration::from_secs(6);
@@ -511,11 +511,11 @@ fn a_page_is_let_go_with_its_service() {
     let begin = house.order();
     let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
     house.answer(&begin, waits);
-    assert_eq!(house.home.reception(), Some(begin.ticket));
+    assert!(house.home.needs(begin.ticket));
     assert!(house.home.next_deadline().is_some());
-    house.wish(Intent::Home);
-    assert_eq!(house.home.reception(), None);
-    let code = Event::Code(carried_code("a"));
+    house.apply(Intent::Home);
+    assert!(!house.home.needs(begin.ticket));
+    let code = SignInEvent::Code(carried_code("a"));
     house.home.event(begin.ticket, code, house.now);
     assert!(house.at_home());
 }
@@ -535,7 +535,7 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
         let load = house.order();
         house.answer(&load, ActionResult::Loaded(Ok(None)));
         let address = house.home.scene().registered_address;
-        house.wish(Intent::SignIn(SignInMethod::Browser));
+        house.apply(Intent::SignIn(SignInMethod::Browser));
         let order = house.order().action;
         (address, order == Action::Begin(SignInMethod::Browser))
     };

@@ -17,7 +17,7 @@ impl Table {
     fn spend_an_hour(&mut self) -> Spent {
         let (end, mut spent) = (self.now + HOUR, Spent::default());
         loop {
-            while let Some(order) = self.machine.next_order(self.now) {
+            while let Some(order) = self.machine.next_action(self.now) {
                 let answer = match order.action {
                     Action::RequestCode(_) => {
                         spent.codes += 1;
@@ -31,7 +31,11 @@ impl Table {
                 };
                 self.answer(&order, answer);
             }
-            let next = self.machine.next_deadline().filter(|next| *next < end);
+            let next = self
+                .machine
+                .next_deadline()
+                .map(|next| next.at)
+                .filter(|next| *next < end);
             let Some(next) = next else { break };
             assert!(next > self.now, "a deadline in the past would spin");
             (self.now, spent.waits) = (next, spent.waits + 1);

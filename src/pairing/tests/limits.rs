@@ -1,6 +1,6 @@
 //! What the service limits: requests of a day, and client ids (rules 3 and 9).
 
-use super::consent::{client, page};
+use super::sign_in::{client, page};
 use super::*;
 use crate::auth::Quota;
 
@@ -39,7 +39,7 @@ fn a_wait_that_is_asked_for_never_goes_past_the_life_of_a_code() {
 fn an_approval_is_fetched_in_the_last_second_whatever_wait_was_asked_for() {
     let mut table = Table::waiting();
     table.poll(Err(limit(40_000)));
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(table.poll(Ok(PollOutcome::Authorized(token()))), 899);
     assert!(matches!(table.order().action, Action::Store(..)));
 }
@@ -56,7 +56,7 @@ fn the_next_code_is_not_asked_for_before_the_quota_ends() {
 #[test]
 fn a_new_code_that_is_refused_for_the_day_costs_no_poll_of_the_living_one() {
     let mut table = Table::waiting();
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     let (order, _, _) = request(&mut table);
     table.answer(&order, ActionResult::Code(Err(limit(40_000))));
     assert_eq!(table.poll(Ok(PollOutcome::Pending)), 899);
@@ -65,7 +65,7 @@ fn a_new_code_that_is_refused_for_the_day_costs_no_poll_of_the_living_one() {
 #[test]
 fn a_client_id_that_worked_before_is_asked_again_slowly_and_by_its_own_flow() {
     let mut table = Table::new();
-    table.machine.prefer(Some(Flow::Pin));
+    table.machine.plan.prefer(Some(Flow::Pin));
     for expected in [0, 300, 600] {
         let (order, flow, at) = request(&mut table);
         assert_eq!((flow, at), (Flow::Pin, expected));
@@ -109,11 +109,11 @@ fn a_code_outlives_the_throttling_of_its_client_id() {
 fn another_application_does_not_wait_for_what_the_first_one_was_told() {
     for error in [blocked(), limit(40_000)] {
         let mut table = Table::new();
-        table.machine.prefer(Some(Flow::Pin));
-        table.machine.can_be_set_up = true;
+        table.machine.plan.prefer(Some(Flow::Pin));
+        table.machine.plan.can_be_set_up = true;
         let (order, ..) = request(&mut table);
         table.answer(&order, ActionResult::Code(Err(error)));
-        table.machine.wish(Intent::SetUp, table.now);
+        table.machine.apply(Intent::SetUp, table.now);
         let ask = table.order();
         table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         table.sleep(60);

@@ -5,7 +5,6 @@ mod any_grant;
 mod any_house;
 mod any_order;
 mod codes;
-mod consent;
 mod day;
 mod exchange;
 mod home;
@@ -17,6 +16,7 @@ mod pictures;
 mod retries;
 mod rounds;
 mod set_up;
+mod sign_in;
 mod stored;
 
 use std::time::{Duration, Instant, SystemTime};
@@ -25,8 +25,8 @@ use url::Url;
 
 use super::*;
 use crate::auth::{
-    Account, DeviceAuthorization, Profile, RequestError, Secret, StoreLocation, StoreTrouble,
-    Token, UserCode,
+    Account, DeviceAuthorization, Flow, Profile, Rejection, RequestError, Secret, SignInEvent,
+    StoreLocation, StoreTrouble, Token, Trouble, UserCode,
 };
 
 /// A machine, and the clock it is told.
@@ -68,7 +68,7 @@ impl Table {
         let start = Instant::now();
         let mut machine =
             Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
-        let load = machine.next_order(start).unwrap();
+        let load = machine.next_action(start).unwrap();
         let kept = StoredPairing {
             token: token(),
             account: None,
@@ -83,19 +83,20 @@ impl Table {
     }
 
     fn order(&mut self) -> ActionRequest {
-        self.machine.next_order(self.now).expect("an order is due")
+        self.machine.next_action(self.now).expect("an order is due")
     }
 
     /// Lets time pass until the machine wants something; returns the order and the seconds since the start.
     fn next(&mut self) -> (ActionRequest, u64) {
         loop {
-            if let Some(order) = self.machine.next_order(self.now) {
+            if let Some(order) = self.machine.next_action(self.now) {
                 return (order, (self.now - self.start).as_secs());
             }
             let deadline = self
                 .machine
                 .next_deadline()
-                .expect("the machine has something to wait for");
+                .expect("the machine has something to wait for")
+                .at;
             assert!(deadline > self.now, "a deadline in the past would spin");
             self.now = deadline;
         }
@@ -222,7 +223,7 @@ fn one_order_at_a_time() {
     let mut table = Table::waiting();
     let (poll, _) = table.next();
     table.sleep(100);
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     assert_eq!(table.machine.next_deadline(), None);
     table.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
     assert!(table.machine.next_deadline().is_some());
@@ -255,7 +256,7 @@ fn retry_after_is_honoured_when_longer_than_the_back_off() {
     assert_eq!(table.poll(busy(120)), 6);
     let next_try = table.shown().trouble.unwrap().next_try;
     assert_eq!((next_try - table.start).as_secs(), 126);
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(
         table.poll(busy(1)),
         126,
@@ -275,7 +276,7 @@ fn check_now_polls_at_once_but_never_within_the_interval() {
     table.poll(lost());
     table.poll(lost());
     assert_eq!((table.now - table.start).as_secs(), 22);
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(
         table.poll(lost()),
         27,
@@ -287,7 +288,7 @@ fn check_now_polls_at_once_but_never_within_the_interval() {
         "and a person's try starts the back-off anew"
     );
     table.sleep(8);
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(table.next().1, 41, "at once when the interval is over");
 }
 
@@ -306,7 +307,7 @@ fn an_approval_is_stored_before_anything_else() {
     let remember = table.order();
     assert_eq!(remember.action, Action::Remember(ann()));
     assert!(table.machine.is_storing(), "the name belongs to it");
-    table.answer(&remember, ActionResult::Remembered);
+    table.answer(&remember, ActionResult::Done);
     assert!(!table.machine.is_storing());
     assert_eq!(
         table.machine.view(),
@@ -322,7 +323,7 @@ fn an_approval_is_stored_before_anything_else() {
             refreshable: false,
         }
     );
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     assert_eq!(
         table.machine.next_deadline(),
         None,
@@ -343,7 +344,7 @@ fn a_token_in_the_last_second_still_pairs() {
     assert_eq!(at, 899, "one poll is spent in the last second");
     table.sleep(5);
     assert_eq!(
-        table.machine.next_order(table.now),
+        table.machine.next_action(table.now),
         None,
         "not judged while a poll is in flight"
     );
@@ -362,7 +363,7 @@ fn a_token_in_the_last_second_still_pairs() {
 fn an_answer_for_an_old_order_is_dropped() {
     let mut table = Table::paired_earlier();
     let check = table.order();
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     table.give_code("AAAAA");
     table.answer(
         &check,
@@ -380,7 +381,7 @@ fn an_answer_for_an_old_order_is_dropped() {
 fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
     let mut table = Table::paired_earlier();
     let old = table.order();
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     table.give_code("AAAAA");
     table.answer(
         &old,
@@ -423,7 +424,7 @@ fn when_all_flows_are_refused_all_answers_are_shown() {
         answers.iter().map(|(flow, _)| *flow).collect::<Vec<_>>(),
         [Flow::Pin, Flow::Device]
     );
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
 }
 
@@ -444,7 +445,7 @@ fn trouble_before_the_first_code_is_shown_and_tried_again() {
         ));
     }
     assert_eq!(at, [0, 5, 15, 35, 75, 135]);
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     table.give_code("AAAAA");
     assert_eq!(table.shown().trouble, None);
 }

@@ -9,7 +9,7 @@ fn notice(table: &Table) -> Option<Notice> {
 /// With the code `AAAAA`, whose page is being opened.
 fn opening() -> (Table, ActionRequest) {
     let mut table = Table::waiting();
-    table.machine.wish(Intent::OpenHere, table.now);
+    table.machine.apply(Intent::OpenHere, table.now);
     let open = table.order();
     assert_eq!(open.action, Action::OpenHere(Box::new(code("AAAAA"))));
     (table, open)
@@ -43,10 +43,10 @@ fn polling_goes_on_while_a_browser_is_opened_and_a_browser_is_opened_while_a_pol
     table.answer(&open, ActionResult::OpenedHere(true));
     let (poll, at) = table.next();
     assert_eq!(at, 18, "and the answer moves nothing");
-    table.machine.wish(Intent::OpenHere, table.now);
+    table.machine.apply(Intent::OpenHere, table.now);
     let again = table.order();
     assert_eq!(again.action, open.action);
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(
         &poll,
         ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
@@ -57,11 +57,11 @@ fn polling_goes_on_while_a_browser_is_opened_and_a_browser_is_opened_while_a_pol
 #[test]
 fn it_is_opened_again_whenever_a_person_wants_but_not_twice_at_once() {
     let (mut table, open) = opening();
-    table.machine.wish(Intent::OpenHere, table.now);
-    assert_eq!(table.machine.next_order(table.now), None);
+    table.machine.apply(Intent::OpenHere, table.now);
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(&open, ActionResult::OpenedHere(true));
-    assert_eq!(table.machine.next_order(table.now), None);
-    table.machine.wish(Intent::OpenHere, table.now);
+    assert_eq!(table.machine.next_action(table.now), None);
+    table.machine.apply(Intent::OpenHere, table.now);
     assert_eq!(notice(&table), Some(Notice::OpeningHere));
     assert_eq!(table.order().action, open.action);
 }
@@ -73,7 +73,7 @@ fn where_no_browser_opens_the_code_stays_and_it_can_be_tried_again() {
     assert_eq!(notice(&table), Some(Notice::NotOpenedHere));
     assert_eq!(table.shown_code(), "AAAAA");
     assert_eq!(table.machine.opening_here(), None);
-    table.machine.wish(Intent::OpenHere, table.now);
+    table.machine.apply(Intent::OpenHere, table.now);
     assert_eq!(table.order().action, open.action);
 }
 
@@ -85,7 +85,7 @@ fn what_came_of_the_page_of_another_code_is_dropped() {
     table.answer(&open, ActionResult::OpenedHere(true));
     assert_eq!(notice(&table), Some(Notice::CodeGone));
     assert_eq!(table.machine.opening_here(), None);
-    table.machine.wish(Intent::OpenHere, table.now);
+    table.machine.apply(Intent::OpenHere, table.now);
     let order = table.order();
     assert_eq!(order.action, Action::OpenHere(Box::new(code("BBBBB"))));
 }
@@ -97,7 +97,7 @@ fn a_renewed_code_is_not_opened_by_itself() {
     table.sleep(900);
     table.give_code("BBBBB");
     assert_eq!(notice(&table), Some(Notice::Expired));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn who_opens_the_page_here_is_present_and_codes_go_on_being_renewed() {
     let mut table = Table::with(Unattended::AtMost(1), vec![Flow::Pin]);
     for text in ["AAAAA", "BBBBB", "CCCCC"] {
         table.give_code(text);
-        table.machine.wish(Intent::OpenHere, table.now);
+        table.machine.apply(Intent::OpenHere, table.now);
         let open = table.order();
         table.answer(&open, ActionResult::OpenedHere(true));
         table.sleep(900);
@@ -116,8 +116,8 @@ fn who_opens_the_page_here_is_present_and_codes_go_on_being_renewed() {
 #[test]
 fn without_a_code_nothing_is_opened() {
     let mut table = Table::new();
-    table.machine.wish(Intent::OpenHere, table.now);
+    table.machine.apply(Intent::OpenHere, table.now);
     table.give_code("AAAAA");
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     assert_eq!(notice(&table), None);
 }

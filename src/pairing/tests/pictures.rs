@@ -40,7 +40,7 @@ fn asked() -> (Table, ActionRequest) {
     assert_eq!(remember.action, Action::Remember(ann()));
     let picture = table.order();
     assert_eq!(picture.action, Action::Picture(at("1")));
-    table.answer(&remember, ActionResult::Remembered);
+    table.answer(&remember, ActionResult::Done);
     (table, picture)
 }
 
@@ -50,11 +50,11 @@ fn a_fresh_pairing_is_stored_and_named_before_its_picture_is_asked_for() {
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = table.order();
     assert_eq!(look_up.action, Action::CheckToken(token()));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     table.answer(&look_up, with_picture("1"));
     assert_eq!(table.order().action, Action::Remember(ann()));
     assert_eq!(table.order().action, Action::Picture(at("1")));
@@ -67,7 +67,7 @@ fn a_stored_pairing_gets_its_picture_once_it_was_checked() {
     let portrait = portrait();
     table.answer(&picture, ActionResult::Pictured(Some(portrait.clone())));
     assert_eq!(shown(&table), Some(portrait));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     assert_eq!(table.machine.next_deadline(), None);
 }
 
@@ -77,8 +77,8 @@ fn a_picture_that_does_not_come_is_not_asked_for_again() {
     table.answer(&picture, ActionResult::Pictured(None));
     assert_eq!(shown(&table), None);
     table.sleep(10_000);
-    table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.machine.next_order(table.now), None);
+    table.machine.apply(Intent::TryNow, table.now);
+    assert_eq!(table.machine.next_action(table.now), None);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn nothing_waits_for_a_picture() {
     let (mut table, picture) = asked();
     table
         .machine
-        .wish(Intent::Move(StoreChoice::InFile), table.now);
+        .apply(Intent::Move(StoreChoice::InFile), table.now);
     let moving = table.order();
     assert_eq!(moving.action, Action::Move(StoreChoice::InFile));
     table.answer(&moving, ActionResult::Moved(Ok(StoreLocation::Demo)));
@@ -99,7 +99,7 @@ fn nothing_waits_for_a_picture() {
 fn a_picture_of_somebody_who_has_left_is_dropped() {
     for wish in [Intent::Unpair, Intent::PairAgain] {
         let (mut table, picture) = asked();
-        table.machine.wish(wish.clone(), table.now);
+        table.machine.apply(wish.clone(), table.now);
         if wish == Intent::Unpair {
             let forget = table.order();
             assert_eq!(forget.action, Action::Forget(token()), "at once");
@@ -121,9 +121,9 @@ fn no_picture_is_asked_for_while_a_pairing_is_being_forgotten() {
     let mut table = Table::paired_earlier();
     let check = table.order();
     table.answer(&check, with_picture("1"));
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     assert_eq!(table.order().action, Action::Forget(token()));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
 }
 
 #[test]
@@ -132,13 +132,13 @@ fn an_account_looked_up_again_asks_only_for_another_picture() {
     let first = portrait();
     table.answer(&picture, ActionResult::Pictured(Some(first.clone())));
     for (name, again) in [("1", false), ("2", true)] {
-        table.machine.wish(Intent::Unpair, table.now);
+        table.machine.apply(Intent::Unpair, table.now);
         let forget = table.order();
         table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
         assert_eq!(shown(&table), Some(first.clone()), "it was not forgotten");
         let check = table.order();
         table.answer(&check, with_picture(name));
-        let order = table.machine.next_order(table.now);
+        let order = table.machine.next_action(table.now);
         let wanted = again.then(|| Action::Picture(at(name)));
         assert_eq!(order.map(|order| order.action), wanted);
     }
@@ -149,11 +149,11 @@ fn an_account_looked_up_again_asks_only_for_another_picture() {
 fn a_picture_that_is_gone_from_the_account_is_gone_from_the_screen() {
     let (mut table, picture) = asked();
     table.answer(&picture, ActionResult::Pictured(Some(portrait())));
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     let forget = table.order();
     table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
     let check = table.order();
     table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
     assert_eq!(shown(&table), None);
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
 }

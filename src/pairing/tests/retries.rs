@@ -10,7 +10,7 @@ fn pairing_again_after_a_check_that_met_trouble_starts_clean() {
         let nobody = ActionResult::TokenChecked(Err(Trouble::Dns.into()));
         table.answer(&check, nobody);
     }
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     let nothing = View::Asking {
         trouble: None,
         notice: None,
@@ -30,7 +30,7 @@ fn what_the_service_asked_for_holds_for_the_next_question_and_is_told() {
         retry_after: Some(Duration::from_secs(200)),
     };
     table.answer(&check, ActionResult::TokenChecked(Err(patience)));
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     let View::Asking {
         trouble: Some(delay),
         ..
@@ -64,7 +64,7 @@ fn a_check_after_unpairing_failed_backs_off_from_the_beginning() {
         let (check, _) = table.next();
         table.answer(&check, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     }
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     let forget = table.order();
     table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
     let (check, at) = table.next();

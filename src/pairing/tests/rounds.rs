@@ -140,7 +140,7 @@ fn a_refusal_beside_a_page_that_is_no_accident_is_shown_and_still_asked_again() 
             let error = "invalid_client".to_owned();
             assert_eq!(said, [Rejection::ClientId { error }]);
         }
-        table.machine.wish(Intent::TryNow, table.now);
+        table.machine.apply(Intent::TryNow, table.now);
         assert!(matches!(table.machine.view(), View::Asking { .. }));
         table.give_code("AAAAA");
     }
@@ -150,7 +150,7 @@ fn a_refusal_beside_a_page_that_is_no_accident_is_shown_and_still_asked_again() 
 fn a_new_code_that_is_refused_leaves_the_living_one_and_says_why() {
     let mut table = Table::waiting();
     let before = table.shown();
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     assert_eq!(table.refuse(refused(403)).0, Flow::Pin);
     assert!(table.shown().replacing, "the other flow is asked first");
     assert_eq!(table.refuse(invalid_client()).0, Flow::Device);
@@ -175,9 +175,9 @@ fn a_new_code_that_is_refused_leaves_the_living_one_and_says_why() {
 fn a_new_code_that_does_not_come_never_lets_the_service_be_polled_within_the_interval() {
     let mut table = Table::waiting();
     let polled = table.poll(Ok(PollOutcome::Pending));
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     table.refuse(Trouble::Offline.into());
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(table.poll(Ok(PollOutcome::Pending)), polled + 5);
 }
 
@@ -185,7 +185,7 @@ fn a_new_code_that_does_not_come_never_lets_the_service_be_polled_within_the_int
 fn a_new_code_is_not_asked_for_before_the_service_allows_it() {
     let mut table = Table::waiting();
     assert_eq!(table.poll(busy(120)), 6);
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     let (request, at) = table.next();
     assert!(
         matches!(request.action, Action::RequestCode(_)),
@@ -200,7 +200,7 @@ fn the_flow_of_the_living_code_is_asked_for_the_next() {
     table.refuse(foreign());
     let (device, _) = table.next();
     table.answer(&device, ActionResult::Code(Ok(grant())));
-    table.machine.wish(Intent::NewCode, table.now);
+    table.machine.apply(Intent::NewCode, table.now);
     assert_eq!(table.refuse(foreign()).0, Flow::Device);
     assert_eq!(table.refuse(refused(400)).0, Flow::Pin);
     assert_eq!(table.shown_code(), "BDWP-HQPK");

@@ -1,6 +1,6 @@
 //! Asking for the client id and secret first (rule 17).
 
-use super::consent::{BY_HAND, carried_code, client, credentials, page, table};
+use super::sign_in::{BY_HAND, carried_code, client, credentials, page, table};
 use super::*;
 use crate::auth::{ClientCredentials, CodeState, ExchangeError};
 
@@ -9,7 +9,7 @@ fn a_client_that_is_lacking_is_asked_for_where_that_can_be() {
     for lacks in [Rejection::NoClientId, Rejection::NoClientSecret] {
         for can_be_set_up in [true, false] {
             let mut table = table(BY_HAND);
-            table.machine.can_be_set_up = can_be_set_up;
+            table.machine.plan.can_be_set_up = can_be_set_up;
             let begin = table.order();
             let why = StartError::Settings(lacks.clone());
             table.answer(&begin, ActionResult::SignInStarted(Err(why.clone())));
@@ -42,12 +42,12 @@ fn a_client_that_is_given_is_kept_and_the_same_page_goes_on_to_the_code() {
         let given = Action::KeepClient(credentials());
         assert_eq!(keep.action, given);
         table.sleep(1800);
-        assert_eq!(table.machine.next_order(table.now), None, "it was in time");
+        assert_eq!(table.machine.next_action(table.now), None, "it was in time");
         table.answer(&keep, ActionResult::KeptClient(kept));
         let same = Some(ticket);
-        assert_eq!(table.machine.reception(), same, "the page stays open");
+        assert_eq!(table.machine.receiver, same, "the page stays open");
         let next = table.begin(CodeSource::Phone(page()));
-        assert_eq!(table.machine.reception(), Some(next));
+        assert_eq!(table.machine.receiver, Some(next));
         assert_eq!(table.consent().notice, notice);
     }
 }
@@ -62,15 +62,18 @@ fn a_client_is_waited_for_as_long_as_its_page_is_open() {
     );
     table.assert_stopped(Stop::TimeOver(SignInMethod::ManualCode));
     for (event, stop) in [
-        (Event::Closed, Stop::PageClosed),
-        (Event::TimeOver, Stop::TimeOver(SignInMethod::ManualCode)),
+        (SignInEvent::Closed, Stop::PageClosed),
+        (
+            SignInEvent::TimeOver,
+            Stop::TimeOver(SignInMethod::ManualCode),
+        ),
     ] {
         let (mut table, ticket) = Table::setting_up();
         table.event(ticket, event);
         table.assert_stopped(stop);
     }
     let (mut table, _) = Table::setting_up();
-    table.wish(Intent::SetUp);
+    table.apply(Intent::SetUp);
     let ask = table.order();
     let why = StartError::NoPhone(NoPhone::NoNetwork);
     table.answer(&ask, ActionResult::AskingForClient(Err(why.clone())));
@@ -88,8 +91,8 @@ fn wrong_secret(code: CodeState) -> (Rejection, ActionResult) {
     )
 }
 
-fn other_client() -> Event {
-    Event::Client(ClientCredentials {
+fn other_client() -> SignInEvent {
+    SignInEvent::Client(ClientCredentials {
         id: "other".into(),
         secret: None,
     })
@@ -99,7 +102,7 @@ impl Table {
     /// A browser brought the code `a`, and the service refused the secret.
     fn with_a_wrong_secret(code: CodeState) -> Self {
         let (mut table, ticket) = Self::browser();
-        table.event(ticket, Event::Code(carried_code("a")));
+        table.event(ticket, SignInEvent::Code(carried_code("a")));
         let exchange = table.order();
         let (wrong, answer) = wrong_secret(code);
         table.answer(&exchange, answer);
@@ -110,14 +113,14 @@ impl Table {
 
     /// The page for a phone asks for an application again; with its ticket.
     fn ask_for_client(&mut self) -> u32 {
-        self.wish(Intent::SetUp);
+        self.apply(Intent::SetUp);
         let ask = self.order();
         assert_eq!(ask.action, Action::AskForClient(SignInMethod::Browser));
         self.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         ask.ticket
     }
 
-    fn mend(&mut self, client: Event) -> u32 {
+    fn mend(&mut self, client: SignInEvent) -> u32 {
         let ticket = self.ask_for_client();
         self.event(ticket, client);
         let keep = self.order();
@@ -142,7 +145,7 @@ fn a_living_code_is_sent_again_once_the_secret_is_mended() {
     table.sleep(5 * 60);
     let ticket = table.mend(client());
     let exchange = table.exchange_of("a");
-    assert_eq!(table.machine.reception(), Some(ticket), "the phone waits");
+    assert_eq!(table.machine.receiver, Some(ticket), "the phone waits");
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
     table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
@@ -153,7 +156,7 @@ fn a_living_code_is_sent_again_once_the_secret_is_mended() {
 fn a_living_code_is_sent_again_when_a_person_tries_again() {
     let mut table = Table::with_a_wrong_secret(CodeState::Alive);
     for _ in 0..2 {
-        table.wish(Intent::TryNow);
+        table.apply(Intent::TryNow);
         let exchange = table.exchange_of("a");
         let (wrong, answer) = wrong_secret(CodeState::Alive);
         table.answer(&exchange, answer);
@@ -167,7 +170,7 @@ fn a_spent_code_is_not_sent_again_though_the_secret_is_mended() {
     table.mend(client());
     table.begin(CodeSource::Browser);
     let mut table = Table::with_a_wrong_secret(CodeState::Spent);
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     table.begin(CodeSource::Browser);
 }
 
@@ -182,10 +185,10 @@ fn the_code_of_one_application_is_never_sent_by_another() {
     table.event(ticket, other_client());
     assert!(matches!(table.order().action, Action::KeepClient(_)));
     let ticket = table.ask_for_client();
-    table.event(ticket, Event::Closed);
+    table.event(ticket, SignInEvent::Closed);
     table.assert_stopped(Stop::PageClosed);
     table.assert_told(FormOutcome::Failed);
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     table.begin(CodeSource::Browser);
 }
 
@@ -195,7 +198,7 @@ fn a_code_whose_life_is_over_is_not_sent_again() {
     for (seconds, lives) in [(life - 1, true), (life, false)] {
         let mut table = Table::with_a_wrong_secret(CodeState::Alive);
         table.sleep(seconds);
-        table.wish(Intent::TryNow);
+        table.apply(Intent::TryNow);
         if lives {
             table.exchange_of("a");
         } else {
@@ -209,12 +212,12 @@ fn a_code_is_kept_for_this_sign_in_only() {
     let ways: &[Intent] = &[Intent::NewCode, Intent::SignIn(SignInMethod::Browser)];
     for intent in ways {
         let mut table = Table::with_a_wrong_secret(CodeState::Alive);
-        table.wish(intent.clone());
+        table.apply(intent.clone());
         let ticket = table.begin(CodeSource::Browser);
-        table.event(ticket, Event::TimeOver);
+        table.event(ticket, SignInEvent::TimeOver);
         table.assert_stopped(Stop::TimeOver(SignInMethod::Browser));
         table.assert_told(FormOutcome::Failed);
-        table.wish(Intent::TryNow);
+        table.apply(Intent::TryNow);
         table.begin(CodeSource::Browser);
     }
 }
@@ -222,11 +225,11 @@ fn a_code_is_kept_for_this_sign_in_only() {
 #[test]
 fn a_carried_code_that_was_mended_in_vain_is_asked_for_on_a_new_page() {
     let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     let exchange = table.order();
     table.answer(&exchange, wrong_secret(CodeState::Alive).1);
     table.assert_told(FormOutcome::Failed);
-    table.wish(Intent::TryNow);
+    table.apply(Intent::TryNow);
     let exchange = table.exchange_of("a");
     let error = ExchangeError {
         why: RequestError::Rejected(Rejection::Code),
@@ -247,7 +250,7 @@ fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_t
         table.machine.view(),
         View::Stopped(Stop::Rejected(_))
     ));
-    table.machine.wish(Intent::SetUp, table.now);
+    table.machine.apply(Intent::SetUp, table.now);
     let ask = table.order();
     assert_eq!(ask.action, Action::AskForClient(SignInMethod::Code));
     table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
@@ -260,7 +263,7 @@ fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_t
         table.order().action,
         Action::NotifyPhone(FormOutcome::SetUp)
     );
-    assert_eq!(table.machine.reception(), None);
+    assert_eq!(table.machine.receiver, None);
     assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
     let notice = Some(Notice::ClientNotKept);
     assert!(matches!(table.machine.view(), View::Asking { notice: n, .. } if n == notice));

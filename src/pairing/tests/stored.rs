@@ -23,7 +23,7 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     );
     assert_eq!(table.now - before, Duration::from_secs(5));
     table.answer(&again, ActionResult::Stored(Err(StoreTrouble::Locked)));
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     let again = table.order();
     assert_eq!(
         again.action,
@@ -100,8 +100,8 @@ fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on(
     assert_eq!(again.action, Action::CheckToken(newer.clone()));
     table.answer(&again, ActionResult::TokenChecked(Ok(profile())));
     let remember = table.order();
-    table.answer(&remember, ActionResult::Remembered);
-    table.machine.wish(Intent::Unpair, table.now);
+    table.answer(&remember, ActionResult::Done);
+    table.machine.apply(Intent::Unpair, table.now);
     assert_eq!(table.order().action, Action::Forget(newer));
 }
 
@@ -131,7 +131,7 @@ fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
         ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token))),
     );
     assert_eq!(table.machine.view(), View::Refused { account: None });
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     let (order, _) = table.next();
     assert_eq!(
         order.action,
@@ -143,7 +143,7 @@ fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
 #[test]
 fn unpairing_forgets_and_offers_a_code() {
     let mut table = Table::paired_earlier();
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     assert_eq!(table.machine.view(), View::Forgetting);
     let forget = table.order();
     assert_eq!(forget.action, Action::Forget(token()));
@@ -160,7 +160,7 @@ fn unpairing_forgets_and_offers_a_code() {
 #[test]
 fn unpairing_that_fails_says_so_and_stays_paired() {
     let mut table = Table::paired_earlier();
-    table.machine.wish(Intent::Unpair, table.now);
+    table.machine.apply(Intent::Unpair, table.now);
     let forget = table.order();
     table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
     let View::Paired { failed_action, .. } = table.machine.view() else {
@@ -176,7 +176,7 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
 fn unreadable(why: StoreTrouble) -> Table {
     let start = Instant::now();
     let mut machine = Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
-    let load = machine.next_order(start).unwrap();
+    let load = machine.next_action(start).unwrap();
     machine.answer(load.ticket, ActionResult::Loaded(Err(why)), start);
     Table {
         machine,
@@ -190,9 +190,9 @@ fn a_store_that_cannot_be_read_waits_for_a_person() {
     let why = StoreTrouble::Failed(StoreError::NoAnswer);
     let mut table = unreadable(why.clone());
     assert_eq!(table.machine.view(), View::Unreadable(why));
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
     assert_eq!(table.machine.next_deadline(), None);
-    table.machine.wish(Intent::TryNow, table.now);
+    table.machine.apply(Intent::TryNow, table.now);
     assert_eq!(table.order().action, Action::Load);
 }
 
@@ -231,7 +231,7 @@ fn a_shut_keyring_is_looked_at_again_until_it_opens() {
 fn unlocking_prompts_once_and_only_when_asked() {
     let mut table = unreadable(StoreTrouble::Locked);
     let (load, _) = table.next();
-    table.machine.wish(Intent::Unlock, table.now);
+    table.machine.apply(Intent::Unlock, table.now);
     table.answer(&load, ActionResult::Loaded(Err(StoreTrouble::Locked)));
     let unlock = table.order();
     assert_eq!(
@@ -239,7 +239,7 @@ fn unlocking_prompts_once_and_only_when_asked() {
         Action::Unlock,
         "a wish while the store was being read is not lost"
     );
-    table.answer(&unlock, ActionResult::Unlocking);
+    table.answer(&unlock, ActionResult::Done);
     assert_eq!(
         table.next().0.action,
         Action::Load,
@@ -250,7 +250,7 @@ fn unlocking_prompts_once_and_only_when_asked() {
 #[test]
 fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
     let mut table = unreadable(StoreTrouble::Locked);
-    table.machine.wish(Intent::PairInFile, table.now);
+    table.machine.apply(Intent::PairInFile, table.now);
     table.give_code("AAAAA");
     table.poll(Ok(PollOutcome::Authorized(token())));
     let store = table.order();
@@ -268,7 +268,7 @@ fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
     let check = table.order();
     table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
     let remember = table.order();
-    table.answer(&remember, ActionResult::Remembered);
+    table.answer(&remember, ActionResult::Done);
     for (moved, place, failed_action) in [
         (
             Err(StoreTrouble::Locked),
@@ -277,10 +277,10 @@ fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
         ),
         (Ok(StoreLocation::Demo), StoreLocation::Demo, None),
     ] {
-        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.machine.next_action(table.now), None);
         table
             .machine
-            .wish(Intent::Move(StoreChoice::InFile), table.now);
+            .apply(Intent::Move(StoreChoice::InFile), table.now);
         let order = table.order();
         assert_eq!(order.action, Action::Move(StoreChoice::InFile));
         table.answer(&order, ActionResult::Moved(moved));
@@ -301,7 +301,7 @@ fn where_tokens_are_kept_can_be_changed_for_good() {
     let mut table = Table::waiting();
     table
         .machine
-        .wish(Intent::KeepNext(StoreChoice::InFile), table.now);
+        .apply(Intent::KeepNext(StoreChoice::InFile), table.now);
     for _ in 0..2 {
         table.poll(Ok(PollOutcome::Authorized(token())));
         let store = table.order();
@@ -314,7 +314,7 @@ fn where_tokens_are_kept_can_be_changed_for_good() {
         table.answer(&store, ActionResult::Stored(Ok(place)));
         let look_up = table.order();
         table.answer(&look_up, ActionResult::TokenChecked(Err(refused(404))));
-        table.machine.wish(Intent::PairAgain, table.now);
+        table.machine.apply(Intent::PairAgain, table.now);
         table.give_code("BBBBB");
     }
 }

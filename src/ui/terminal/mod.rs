@@ -205,12 +205,12 @@ async fn attend(
         let view = scenes.borrow_and_update().view.clone();
         if news {
             if step::opens(&view, &mut opens) {
-                engine.wish(Intent::OpenHere);
+                engine.send(Intent::OpenHere);
             }
             match step::step(&view, again, words, context) {
                 Step::GoOn => {}
                 Step::Wish(intent, why) => {
-                    engine.wish(intent);
+                    engine.send(intent);
                     note = why.or(note);
                 }
                 Step::Done(sentence) => return Ok(sentence),
@@ -244,7 +244,7 @@ async fn attend(
                     Ok(code) => {
                         (is_typed, fault) = (true, None);
                         input.forget();
-                        engine.wish(Intent::Typed(code));
+                        engine.send(Intent::Typed(code));
                     }
                     Err(error) => {
                         let sentence = typed::no_code(words, context, error);

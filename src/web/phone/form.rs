@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 
 use super::form_state::{Fault, Fields, Stage};
-use super::{Application, InvalidText, Outcome, Question};
-use crate::auth::LOOPBACK;
+use super::{Application, InvalidText, Question};
+use crate::auth::{FormOutcome, LOOPBACK};
 use crate::web::html::{escape, fill};
 use crate::web::html_page::Page;
 use crate::words::Words;
@@ -37,11 +37,13 @@ pub(super) fn page<'a>(
     filled: &Filled<'_>,
 ) -> Page<'a> {
     let (mark, texts) = match stage {
-        Stage::Asking => return form(words, service, question, filled),
+        Stage::Asking | Stage::Finished(FormOutcome::Refused) => {
+            return form(words, service, question, filled);
+        }
         Stage::Taken => ("↗", ["phone-taken-title", "phone-taken-body"]),
-        Stage::Finished(Outcome::Done) => ("✓", ["phone-done-title", "phone-done-body"]),
-        Stage::Finished(Outcome::SetUp) => ("✓", ["phone-done-title", "phone-set-up-body"]),
-        Stage::Finished(Outcome::Failed) => ("!", ["phone-failed-title", "phone-failed-body"]),
+        Stage::Finished(FormOutcome::Done) => ("✓", ["phone-done-title", "phone-done-body"]),
+        Stage::Finished(FormOutcome::SetUp) => ("✓", ["phone-done-title", "phone-set-up-body"]),
+        Stage::Finished(FormOutcome::Failed) => ("!", ["phone-failed-title", "phone-failed-body"]),
         Stage::Closed => ("!", ["phone-closed-title", "phone-closed-body"]),
         Stage::Over => ("!", ["phone-over-title", "phone-over-body"]),
     };

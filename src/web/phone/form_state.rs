@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 
-use super::{Application, FormEvent, InvalidText, Outcome, Question, Submission, TRIES};
-use crate::auth::{ClientCredentials, Secret};
+use super::{Application, InvalidText, Question, TRIES};
+use crate::auth::{
+    AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent, TypedCodeError,
+};
 
 /// How long a phone can still look up how it ended.
 pub(super) const FAREWELL: Duration = Duration::from_secs(30);
@@ -23,7 +25,7 @@ pub(super) enum Stage {
     /// It has what it asked for, and the television works on it.
     Taken,
     /// The television has told how it went.
-    Finished(Outcome),
+    Finished(FormOutcome),
     /// Too many wrong numbers.
     Closed,
     /// Too late.
@@ -63,7 +65,7 @@ pub(super) struct FormState {
     deadline: Instant,
     /// When the server ends.
     end: Instant,
-    tell: mpsc::UnboundedSender<FormEvent>,
+    tell: mpsc::UnboundedSender<SignInEvent>,
 }
 
 impl FormState {
@@ -71,7 +73,7 @@ impl FormState {
         question: Question,
         number: Secret,
         deadline: Instant,
-        tell: mpsc::UnboundedSender<FormEvent>,
+        tell: mpsc::UnboundedSender<SignInEvent>,
     ) -> Self {
         Self {
             question,
@@ -90,7 +92,7 @@ impl FormState {
     pub(super) fn look(&mut self, now: Instant) -> Stage {
         self.pass_time(now);
         if !std::mem::replace(&mut self.opened, true) {
-            self.tell(FormEvent::Opened);
+            self.tell(SignInEvent::Opened);
         }
         self.stage
     }
@@ -108,22 +110,22 @@ impl FormState {
         if !self.number.is(&number) {
             return Err(self.wrong_number(now));
         }
-        let submission = read(&self.question, fields).map_err(Fault::InvalidText)?;
+        let value = read(&self.question, fields).map_err(Fault::InvalidText)?;
         self.stage = Stage::Taken;
-        self.tell(FormEvent::Taken(submission));
+        self.tell(value);
         Ok(())
     }
 
     fn wrong_number(&mut self, now: Instant) -> Fault {
         self.wrong += 1;
-        self.tell(FormEvent::WrongNumber { count: self.wrong });
+        self.tell(SignInEvent::WrongNumber(self.wrong));
         if self.wrong < TRIES {
             let left = TRIES - self.wrong;
             return Fault::WrongNumber { left };
         }
         self.stage = Stage::Closed;
         self.end = now + FAREWELL;
-        self.tell(FormEvent::Closed);
+        self.tell(SignInEvent::Closed);
         Fault::NotAsked
     }
 
@@ -136,17 +138,15 @@ impl FormState {
         }
     }
 
-    /// Asks the same again.
-    pub(super) fn refuse(&mut self) {
-        if self.stage == Stage::Taken {
+    /// The television tells how it went.
+    pub(super) fn finish(&mut self, outcome: FormOutcome, now: Instant) {
+        if self.stage != Stage::Taken {
+            return;
+        }
+        if outcome == FormOutcome::Refused {
             self.stage = Stage::Asking;
             self.refused = true;
-        }
-    }
-
-    /// The television tells how it went.
-    pub(super) fn finish(&mut self, outcome: Outcome, now: Instant) {
-        if self.stage == Stage::Taken {
+        } else {
             self.stage = Stage::Finished(outcome);
             self.end = now + FAREWELL;
         }
@@ -169,11 +169,11 @@ impl FormState {
         if self.stage == Stage::Asking && now >= self.deadline {
             self.stage = Stage::Over;
             self.end = now + FAREWELL;
-            self.tell(FormEvent::TimeOver);
+            self.tell(SignInEvent::TimeOver);
         }
     }
 
-    fn tell(&self, event: FormEvent) {
+    fn tell(&self, event: SignInEvent) {
         // Without a listener the page is about to end.
         let _ = self.tell.send(event);
     }
@@ -191,11 +191,16 @@ fn digits(typed: &str) -> String {
     digits.collect::<Option<String>>().unwrap_or_default()
 }
 
-fn read(question: &Question, fields: &Fields) -> Result<Submission, InvalidText> {
+/// What was asked for, told from what it cannot be before anything is spent.
+fn read(question: &Question, fields: &Fields) -> Result<SignInEvent, InvalidText> {
     match question {
-        Question::Code { read, .. } => match fields.code.trim() {
-            "" => Err(InvalidText::Missing),
-            code => read(code).map(Submission::Code),
+        Question::Code { .. } => match AuthorizationCode::typed(&fields.code) {
+            Ok(code) => Ok(SignInEvent::Code(code)),
+            Err(TypedCodeError::Empty) => Err(InvalidText::Missing),
+            Err(TypedCodeError::CutAtHyphen { .. } | TypedCodeError::TooShort { .. }) => {
+                Err(InvalidText::CutOff)
+            }
+            Err(_) => Err(InvalidText::Strange),
         },
         Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
@@ -214,7 +219,7 @@ fn read(question: &Question, fields: &Fields) -> Result<Submission, InvalidText>
             if secret == Some(id) {
                 return Err(InvalidText::Same);
             }
-            Ok(Submission::Client(ClientCredentials {
+            Ok(SignInEvent::Client(ClientCredentials {
                 id: id.to_owned(),
                 secret: secret.map(Secret::new),
             }))

@@ -11,8 +11,8 @@ use url::Url;
 use super::form_state::FormState;
 use super::guard::Guard;
 use super::page_server::PageSite;
-use super::{InvalidText, LONGEST, Question};
-use crate::auth::{AuthorizationCode, Secret};
+use super::{LONGEST, Question};
+use crate::auth::Secret;
 use crate::fuzz::Target;
 use crate::system::clock;
 use crate::web::server::Site as _;
@@ -54,10 +54,6 @@ async fn answer(body: Vec<u8>) -> Option<String> {
     let (tell, _events) = mpsc::unbounded_channel();
     let question = Question::Code {
         consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").ok()?,
-        read: |text| match AuthorizationCode::typed(text) {
-            Ok(code) => Ok(Secret::new(code.expose())),
-            Err(_) => Err(InvalidText::CutOff),
-        },
     };
     let form_state = FormState::new(question, Secret::new("4711"), clock::now() + LONGEST, tell);
     let site = PageSite {

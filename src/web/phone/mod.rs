@@ -32,7 +32,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{ClientCredentials, Secret};
+use crate::auth::{FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
 use crate::system::random::{self, NoRandomness};
 use crate::web::server::Server;
@@ -58,8 +58,6 @@ pub enum Question {
     Code {
         /// The consent page, behind a button.
         consent: Url,
-        /// Tells a code from what is none, without asking the service: the phone says so, and nothing is spent.
-        read: fn(&str) -> Result<Secret, InvalidText>,
     },
     /// The client id, and the secret where there is one, on first set-up.
     Client {
@@ -97,33 +95,6 @@ pub enum InvalidText {
     Strange,
     /// Client id and secret are the same text: one was pasted twice.
     Same,
-}
-
-/// What a person gave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Submission {
-    /// For [`Question::Code`], as its `read` made it.
-    Code(Secret),
-    /// For [`Question::Client`].
-    Client(ClientCredentials),
-}
-
-/// What happens on the page, for the television.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormEvent {
-    /// The page was opened with the address from the QR. Told once.
-    Opened,
-    /// A wrong number was typed, the `count`th of [`TRIES`].
-    WrongNumber {
-        /// From 1 on.
-        count: u8,
-    },
-    /// The last wrong number closed the page: it takes nothing any more.
-    Closed,
-    /// A value was taken. The page takes no other until it asks again.
-    Taken(Submission),
-    /// The page's time ended before a value came.
-    TimeOver,
 }
 
 /// How a page is opened.
@@ -167,7 +138,7 @@ pub struct Page {
     url: Secret,
     number: Secret,
     server: Server<PageSite>,
-    events: mpsc::UnboundedReceiver<FormEvent>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Page {
@@ -222,7 +193,7 @@ impl Page {
     }
 
     /// The next thing that happens. May be dropped while it waits; nothing is lost.
-    pub async fn event(&mut self) -> FormEvent {
+    pub async fn event(&mut self) -> SignInEvent {
         match self.events.recv().await {
             Some(event) => event,
             // The other end is in the site, which is dropped after this.
@@ -235,24 +206,8 @@ impl Page {
         self.server.site.form_state().ask(question);
     }
 
-    /// The service did not accept what was taken: the page says so and asks for it again.
-    pub fn refuse(&self) {
-        self.server.site.form_state().refuse();
-    }
-
-    /// Ends the page and lets the phone see how it went.
-    pub fn finish(self, outcome: Outcome) {
+    /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.
+    pub fn tell(&self, outcome: FormOutcome) {
         self.server.site.form_state().finish(outcome, clock::now());
     }
-}
-
-/// How it went, for the phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The television is signed in.
-    Done,
-    /// It knows the application, and goes on by itself.
-    SetUp,
-    /// It is not; the television tells what to do.
-    Failed,
 }

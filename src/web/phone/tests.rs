@@ -6,22 +6,18 @@ use tokio::sync::mpsc;
 use url::Url;
 
 use super::form_state::{FAREWELL, Fault, Fields, FormState, Stage};
-use super::{Application, FormEvent, InvalidText, LONGEST, Outcome, Question, Submission, TRIES};
-use crate::auth::{ClientCredentials, Secret};
+use super::{Application, InvalidText, LONGEST, Question, TRIES};
+use crate::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
 
 const NUMBER: &str = "4711";
 
-fn read(text: &str) -> Result<Secret, InvalidText> {
-    match text.len() {
-        0..8 => Err(InvalidText::CutOff),
-        _ => Ok(Secret::new(text)),
-    }
-}
+/// 43 characters, as Shikimori shows them.
+const CODE: &str = "Ab3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
+const OTHER_CODE: &str = "Bb3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
 
 fn code_question() -> Question {
     Question::Code {
         consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
-        read,
     }
 }
 
@@ -38,7 +34,7 @@ fn client_question() -> Question {
 
 struct Fixture {
     form_state: FormState,
-    events: mpsc::UnboundedReceiver<FormEvent>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
     t0: Instant,
 }
 
@@ -77,20 +73,20 @@ impl Fixture {
         self.form_state.offer(&fields, self.t0)
     }
 
-    fn events(&mut self) -> Vec<FormEvent> {
+    fn events(&mut self) -> Vec<SignInEvent> {
         std::iter::from_fn(|| self.events.try_recv().ok()).collect()
     }
 }
 
-fn taken(code: &str) -> FormEvent {
-    FormEvent::Taken(Submission::Code(Secret::new(code)))
+fn taken(code: &str) -> SignInEvent {
+    SignInEvent::Code(AuthorizationCode::typed(code).unwrap())
 }
 
 #[test]
 fn a_code_beside_the_right_number_is_taken() {
     let mut page = Fixture::asking(code_question());
-    assert_eq!(page.code(NUMBER, "  code-1234\n"), Ok(()));
-    assert_eq!(page.events(), [taken("code-1234")]);
+    assert_eq!(page.code(NUMBER, &format!("  {CODE}\n")), Ok(()));
+    assert_eq!(page.events(), [taken(CODE)]);
 }
 
 #[test]
@@ -98,18 +94,18 @@ fn the_first_look_is_told_once() {
     let mut page = Fixture::asking(code_question());
     page.form_state.look(page.t0);
     page.form_state.look(page.t0);
-    assert_eq!(page.events(), [FormEvent::Opened]);
+    assert_eq!(page.events(), [SignInEvent::Opened]);
 }
 
 #[test]
 fn a_second_value_is_refused_until_something_is_asked_again() {
     let mut page = Fixture::asking(code_question());
-    assert_eq!(page.code(NUMBER, "code-1234"), Ok(()));
-    assert_eq!(page.code(NUMBER, "code-5678"), Err(Fault::NotAsked));
-    assert_eq!(page.events(), [taken("code-1234")]);
-    page.form_state.refuse();
+    assert_eq!(page.code(NUMBER, CODE), Ok(()));
+    assert_eq!(page.code(NUMBER, OTHER_CODE), Err(Fault::NotAsked));
+    assert_eq!(page.events(), [taken(CODE)]);
+    page.form_state.finish(FormOutcome::Refused, page.t0);
     assert!(page.form_state.refused);
-    assert_eq!(page.code(NUMBER, "code-5678"), Ok(()));
+    assert_eq!(page.code(NUMBER, OTHER_CODE), Ok(()));
     page.form_state.ask(client_question());
     assert!(!page.form_state.refused);
     assert_eq!(page.client("id", "secret"), Ok(()));
@@ -120,18 +116,18 @@ fn five_wrong_numbers_close_the_page_for_good() {
     let mut page = Fixture::asking(code_question());
     for left in (1..TRIES).rev() {
         let wrong = Err(Fault::WrongNumber { left });
-        assert_eq!(page.code("4712", "code-1234"), wrong);
+        assert_eq!(page.code("4712", CODE), wrong);
     }
-    assert_eq!(page.code("4712", "code-1234"), Err(Fault::NotAsked));
+    assert_eq!(page.code("4712", CODE), Err(Fault::NotAsked));
     assert_eq!(page.form_state.look(page.t0), Stage::Closed);
-    assert_eq!(page.code(NUMBER, "code-1234"), Err(Fault::NotAsked));
+    assert_eq!(page.code(NUMBER, CODE), Err(Fault::NotAsked));
     page.form_state.ask(code_question());
-    page.form_state.refuse();
-    page.form_state.finish(Outcome::Done, page.t0);
+    page.form_state.finish(FormOutcome::Refused, page.t0);
+    page.form_state.finish(FormOutcome::Done, page.t0);
     assert_eq!(page.form_state.look(page.t0), Stage::Closed);
-    let wrong = (1..=TRIES).map(|count| FormEvent::WrongNumber { count });
+    let wrong = (1..=TRIES).map(SignInEvent::WrongNumber);
     let told: Vec<_> = wrong
-        .chain([FormEvent::Closed, FormEvent::Opened])
+        .chain([SignInEvent::Closed, SignInEvent::Opened])
         .collect();
     assert_eq!(page.events(), told);
 }
@@ -140,9 +136,9 @@ fn five_wrong_numbers_close_the_page_for_good() {
 fn wrong_numbers_count_over_all_questions() {
     let mut page = Fixture::asking(code_question());
     for _ in 1..TRIES {
-        page.code("0000", "code-1234").unwrap_err();
+        page.code("0000", CODE).unwrap_err();
     }
-    assert_eq!(page.code(NUMBER, "code-1234"), Ok(()));
+    assert_eq!(page.code(NUMBER, CODE), Ok(()));
     page.form_state.ask(client_question());
     assert_eq!(page.code("0000", ""), Err(Fault::NotAsked));
     assert_eq!(page.form_state.look(page.t0), Stage::Closed);
@@ -152,7 +148,7 @@ fn wrong_numbers_count_over_all_questions() {
 fn what_is_no_number_is_no_try() {
     let mut page = Fixture::asking(code_question());
     for typed in ["", "471", "47110", "four", "47 1x", "-471", "4711 4711"] {
-        let reply = page.code(typed, "code-1234");
+        let reply = page.code(typed, CODE);
         assert_eq!(reply, Err(Fault::NoNumber), "{typed}");
     }
     assert_eq!(page.events(), []);
@@ -162,7 +158,7 @@ fn what_is_no_number_is_no_try() {
 fn a_number_is_read_as_a_keyboard_may_write_it() {
     for typed in [" 4711 ", "47 11", "４７１１"] {
         let mut page = Fixture::asking(code_question());
-        assert_eq!(page.code(typed, "code-1234"), Ok(()), "{typed}");
+        assert_eq!(page.code(typed, CODE), Ok(()), "{typed}");
     }
 }
 
@@ -175,8 +171,8 @@ fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
             assert_eq!(reply, Err(Fault::InvalidText(why)));
         }
     }
-    assert_eq!(page.code(NUMBER, "code-1234"), Ok(()));
-    assert_eq!(page.events(), [taken("code-1234")]);
+    assert_eq!(page.code(NUMBER, CODE), Ok(()));
+    assert_eq!(page.events(), [taken(CODE)]);
 }
 
 #[test]
@@ -203,18 +199,18 @@ fn client_id_and_secret_are_two_texts_without_gaps() {
     }
     assert_eq!(page.client(" id\n", " secret "), Ok(()));
     let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
-    let answer = Submission::Client(ClientCredentials { id, secret });
-    assert_eq!(page.events(), [FormEvent::Taken(answer)]);
+    let answer = SignInEvent::Client(ClientCredentials { id, secret });
+    assert_eq!(page.events(), [answer]);
 }
 
 #[test]
 fn after_the_deadline_nothing_is_taken() {
     let mut page = Fixture::asking(code_question());
     let deadline = page.t0 + LONGEST;
-    let reply = page.code_at(NUMBER, "code-1234", deadline);
+    let reply = page.code_at(NUMBER, CODE, deadline);
     assert_eq!(reply, Err(Fault::NotAsked));
     assert_eq!(page.form_state.look(deadline), Stage::Over);
-    assert_eq!(page.events(), [FormEvent::TimeOver, FormEvent::Opened]);
+    assert_eq!(page.events(), [SignInEvent::TimeOver, SignInEvent::Opened]);
 }
 
 #[test]
@@ -226,7 +222,7 @@ fn the_deadline_is_told_without_any_request_and_the_page_ends_after_it() {
         page.form_state.next(false, deadline),
         Some(deadline + FAREWELL)
     );
-    assert_eq!(page.events(), [FormEvent::TimeOver]);
+    assert_eq!(page.events(), [SignInEvent::TimeOver]);
     assert_eq!(page.form_state.next(false, deadline + FAREWELL), None);
 }
 
@@ -234,18 +230,18 @@ fn the_deadline_is_told_without_any_request_and_the_page_ends_after_it() {
 fn a_page_ends_with_the_televisions_screen() {
     let mut page = Fixture::asking(code_question());
     assert_eq!(page.form_state.next(true, page.t0), None);
-    page.code(NUMBER, "code-1234").unwrap();
+    page.code(NUMBER, CODE).unwrap();
     assert_eq!(page.form_state.next(true, page.t0), None);
 }
 
 #[test]
 fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
     for (outcome, stage) in [
-        (Outcome::Done, Stage::Finished(Outcome::Done)),
-        (Outcome::Failed, Stage::Finished(Outcome::Failed)),
+        (FormOutcome::Done, Stage::Finished(FormOutcome::Done)),
+        (FormOutcome::Failed, Stage::Finished(FormOutcome::Failed)),
     ] {
         let mut page = Fixture::asking(code_question());
-        page.code(NUMBER, "code-1234").unwrap();
+        page.code(NUMBER, CODE).unwrap();
         let now = page.t0 + Duration::from_secs(5);
         page.form_state.finish(outcome, now);
         assert_eq!(page.form_state.look(now), stage);
@@ -257,7 +253,8 @@ fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
 #[test]
 fn what_was_given_does_not_print() {
     let mut page = Fixture::asking(code_question());
-    page.code(NUMBER, "canary-1234").unwrap();
+    page.code(NUMBER, &CODE.replace("Ab3dEf", "canary"))
+        .unwrap();
     page.form_state.ask(client_question());
     page.client("id", "canary-secret").unwrap();
     let printed = format!("{:?}", page.events());

@@ -32,10 +32,10 @@ use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{AuthorizationCode, SignIn, loopback};
+use crate::auth::{SignIn, SignInEvent, loopback};
 use crate::system::clock;
 use crate::system::random::NoRandomness;
 use crate::web::server::Server;
@@ -50,21 +50,6 @@ pub use browser::{NoBrowser, is_there as has_browser, open};
 const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
 /// How often it is looked for meanwhile.
 const LOOK: Duration = Duration::from_millis(10);
-
-/// What the browser brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CallbackResult {
-    /// The person agreed: a code to be exchanged, once.
-    Code(AuthorizationCode),
-    /// The person said no (`access_denied`).
-    Denied,
-    /// The service refuses for another reason, in its own word (RFC 6749 §4.1.2.1).
-    Refused(String),
-    /// The answer is not from the service that was asked (RFC 9207): nothing of it counts.
-    OtherIssuer,
-    /// No browser came in time. Simkl's V1 answers "No" like this.
-    TimeOver,
-}
 
 /// Why it cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -129,7 +114,7 @@ pub struct ExpectedCallback {
 pub struct Redirect {
     entrance: Url,
     server: Server<LoopbackSite>,
-    result: watch::Receiver<Option<CallbackResult>>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Redirect {
@@ -140,12 +125,12 @@ impl Redirect {
         let page = expected.sign_in.address.clone();
         let callback = ExpectedAnswer::new(expected.sign_in, expected.service)?;
         let (life, language) = (expected.life, expected.language);
-        let site = LoopbackSite::new(number, page, Some(callback), life, language)?;
-        let (entrance, result) = (site.entrance().map_err(other)?, site.result.subscribe());
+        let (tell, events) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(number, page, Some(callback), life, language, tell)?;
         Ok(Self {
-            entrance,
+            entrance: site.entrance().map_err(other)?,
             server: Server::start("redirect", listener, site).map_err(other)?,
-            result,
+            events,
         })
     }
 
@@ -161,11 +146,13 @@ impl Redirect {
         &self.entrance
     }
 
-    /// Waits for the browser. May be dropped while it waits, and asked again: it stays the same.
-    pub async fn landing(&mut self) -> CallbackResult {
-        let result = self.result.wait_for(Option::is_some).await;
-        let result = result.ok().and_then(|result| result.clone());
-        result.unwrap_or(CallbackResult::TimeOver)
+    /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
+    pub async fn event(&mut self) -> SignInEvent {
+        match self.events.recv().await {
+            Some(event) => event,
+            // The other end is in the site, which is dropped after this.
+            None => std::future::pending().await,
+        }
     }
 }
 
@@ -205,7 +192,9 @@ impl Entrance {
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
-        let site = LoopbackSite::new(port, page, None, life, language)?;
+        // Nothing comes back.
+        let (tell, _) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(port, page, None, life, language, tell)?;
         Ok(Self {
             url: site.entrance()?,
             _server: Server::start("entrance", listener, site)?,

@@ -4,8 +4,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use url::Url;
 
-use super::CallbackResult;
-use crate::auth::{RedirectError, Secret, SignIn};
+use crate::auth::{Secret, SignIn, SignInEvent};
 use crate::system::random::{self, NoRandomness};
 use crate::web::server;
 
@@ -44,7 +43,7 @@ pub(super) enum BrowserRequest {
     /// To be sent to the page.
     Entrance,
     /// It comes back from there.
-    Callback(CallbackResult),
+    Callback(SignInEvent),
 }
 
 impl Expected {
@@ -64,10 +63,12 @@ impl Expected {
         match callback {
             None => Ok(BrowserRequest::Entrance),
             Some(callback) if !callback.has_cookie(&head.headers) => Err(StatusCode::FORBIDDEN),
-            Some(callback) => {
-                let result = callback.result(head.uri.query().unwrap_or_default());
-                result.map(BrowserRequest::Callback)
-            }
+            // What does not belong to this sign-in, or says nothing, is not the service's answer.
+            Some(callback) => callback
+                .sign_in
+                .redirected(head.uri.query().unwrap_or_default())
+                .map(BrowserRequest::Callback)
+                .ok_or(StatusCode::BAD_REQUEST),
         }
     }
 }
@@ -97,16 +98,5 @@ impl ExpectedAnswer {
             .flat_map(|cookies| cookies.split(';'))
             .filter_map(|cookie| cookie.trim().split_once('='))
             .any(|(name, value)| name == COOKIE && self.cookie.is(value))
-    }
-
-    /// What the service answered. What does not belong to this sign-in, or says nothing, is not its answer.
-    fn result(&self, query: &str) -> Result<CallbackResult, StatusCode> {
-        match self.sign_in.code_in(query) {
-            Ok(code) => Ok(CallbackResult::Code(code)),
-            Err(RedirectError::OtherIssuer) => Ok(CallbackResult::OtherIssuer),
-            Err(RedirectError::Denied) => Ok(CallbackResult::Denied),
-            Err(RedirectError::Refused { error }) => Ok(CallbackResult::Refused(error)),
-            Err(RedirectError::Stranger | RedirectError::NoCode) => Err(StatusCode::BAD_REQUEST),
-        }
     }
 }

@@ -8,12 +8,11 @@ use std::time::{Duration, Instant};
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
-use tokio::sync::watch;
+use tokio::sync::mpsc;
 use url::Url;
 
-use super::CallbackResult;
 use super::request::{BrowserRequest, Expected, ExpectedAnswer, LETTERS};
-use crate::auth::Secret;
+use crate::auth::{Secret, SignInEvent};
 use crate::system::clock;
 use crate::system::random::{self, NoRandomness};
 use crate::web::html_page::{self, Page};
@@ -32,8 +31,10 @@ pub(super) struct LoopbackSite {
     language: Language,
     /// The one-time address was.
     was_used: AtomicBool,
-    /// Set once.
-    pub(super) result: watch::Sender<Option<CallbackResult>>,
+    /// All that was expected has come.
+    is_over: AtomicBool,
+    /// Told once.
+    events: mpsc::UnboundedSender<SignInEvent>,
 }
 
 impl LoopbackSite {
@@ -44,6 +45,7 @@ impl LoopbackSite {
         callback: Option<ExpectedAnswer>,
         life: Duration,
         language: Language,
+        events: mpsc::UnboundedSender<SignInEvent>,
     ) -> Result<Self, NoRandomness> {
         let entrance = format!("/go/{}", random::letters(LETTERS)?.expose());
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -59,7 +61,8 @@ impl LoopbackSite {
             deadline: clock::now() + life,
             language,
             was_used: AtomicBool::new(false),
-            result: watch::Sender::new(None),
+            is_over: AtomicBool::new(false),
+            events,
         })
     }
 
@@ -76,20 +79,20 @@ impl LoopbackSite {
             return refuse(StatusCode::GONE, words, texts);
         }
         let callback = self.expected.callback.as_ref();
+        // Without a callback nothing comes back.
+        self.is_over.fetch_or(callback.is_none(), Ordering::Relaxed);
         let cookie = callback.map(|callback| callback.set_cookie(self.life.as_secs()));
         html_page::see_other(self.expected.page.as_str(), cookie.as_deref())
     }
 
     /// Takes what the browser brought back, the first time.
-    fn take(&self, words: &Words, result: CallbackResult) -> Response {
-        let (mark, texts) = match &result {
-            CallbackResult::Code(_) => ("✓", ["redirect-title", "redirect-body"]),
-            CallbackResult::OtherIssuer => ("!", ["other-issuer-title", "redirect-issuer-body"]),
-            CallbackResult::Denied | CallbackResult::Refused(_) | CallbackResult::TimeOver => {
-                ("!", ["redirect-denied-title", "redirect-denied-body"])
-            }
+    fn take(&self, words: &Words, event: SignInEvent) -> Response {
+        let (mark, texts) = match &event {
+            SignInEvent::Code(_) => ("✓", ["redirect-title", "redirect-body"]),
+            SignInEvent::OtherIssuer => ("!", ["other-issuer-title", "redirect-issuer-body"]),
+            _ => ("!", ["redirect-denied-title", "redirect-denied-body"]),
         };
-        if !self.tell(result) {
+        if !self.tell(event) {
             return refuse(StatusCode::GONE, words, NOT_EXPECTED);
         }
         let callback = self.expected.callback.as_ref();
@@ -97,14 +100,9 @@ impl LoopbackSite {
         Page::message(StatusCode::OK, words, mark, texts, service).answer()
     }
 
-    /// Whether it was told: only the first result is.
-    fn tell(&self, result: CallbackResult) -> bool {
-        let set = |told: &mut Option<_>| {
-            let is_first = told.is_none();
-            told.get_or_insert(result);
-            is_first
-        };
-        !self.result.is_closed() && self.result.send_if_modified(set)
+    /// Whether it was told: only the first event is.
+    fn tell(&self, event: SignInEvent) -> bool {
+        !self.is_over.swap(true, Ordering::Relaxed) && self.events.send(event).is_ok()
     }
 }
 
@@ -122,7 +120,7 @@ impl Site for LoopbackSite {
                 html_page::bare(StatusCode::FORBIDDEN)
             }
             Ok(BrowserRequest::Entrance) => self.send_on(&words),
-            Ok(BrowserRequest::Callback(result)) => self.take(&words, result),
+            Ok(BrowserRequest::Callback(event)) => self.take(&words, event),
             Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
                 refuse(status, &words, NOT_EXPECTED)
             }
@@ -131,15 +129,11 @@ impl Site for LoopbackSite {
     }
 
     fn next_deadline(&self, closed: bool, now: Instant) -> Option<Instant> {
-        let is_over = match self.expected.callback {
-            Some(_) => self.result.borrow().is_some(),
-            None => self.was_used.load(Ordering::Relaxed),
-        };
-        if closed || is_over {
+        if closed || self.is_over.load(Ordering::Relaxed) {
             return None;
         }
         if now >= self.deadline {
-            self.tell(CallbackResult::TimeOver);
+            self.tell(SignInEvent::TimeOver);
             return None;
         }
         Some(self.deadline)

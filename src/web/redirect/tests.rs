@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::request::{BrowserRequest, Expected};
 use super::*;
-use crate::auth::{Flow, Issuer, Secret};
+use crate::auth::{AuthorizationCode, Flow, Issuer, Secret};
 
 const HERE: &str = "127.0.0.1:53682";
 const COOKIE: &str = "couchpin_sign_in=ours";
@@ -57,7 +57,7 @@ fn read_from(method: &str, uri: &str, host: &str) -> Result<BrowserRequest, u16>
     read(method, uri, &[("host", host), ("cookie", COOKIE)])
 }
 
-fn landing(uri: &str) -> Result<CallbackResult, u16> {
+fn landing(uri: &str) -> Result<SignInEvent, u16> {
     match read_from("GET", uri, HERE)? {
         BrowserRequest::Callback(landing) => Ok(landing),
         BrowserRequest::Entrance => panic!("no answer: {uri}"),
@@ -66,7 +66,7 @@ fn landing(uri: &str) -> Result<CallbackResult, u16> {
 
 #[test]
 fn a_code_with_the_right_state_is_the_answer() {
-    let code = CallbackResult::Code(AuthorizationCode::received("a/b+c d").unwrap());
+    let code = SignInEvent::Code(AuthorizationCode::received("a/b+c d").unwrap());
     assert_eq!(
         landing("/callback?code=a%2Fb%2Bc+d&state=right&iss=https%3A%2F%2Fsimkl.com"),
         Ok(code)
@@ -77,14 +77,14 @@ fn a_code_with_the_right_state_is_the_answer() {
 fn a_no_is_told_from_other_refusals() {
     assert_eq!(
         landing("/callback?error=access_denied&error_description=No&state=right"),
-        Ok(CallbackResult::Denied)
+        Ok(SignInEvent::Denied)
     );
     assert_eq!(
         landing("/callback?state=right&error=invalid_scope"),
-        Ok(CallbackResult::Refused("invalid_scope".into()))
+        Ok(SignInEvent::Refused("invalid_scope".into()))
     );
     let shouted = format!("/callback?state=right&error=%3Cb%3E{}%0Ax", "y".repeat(100));
-    let Ok(CallbackResult::Refused(word)) = landing(&shouted) else {
+    let Ok(SignInEvent::Refused(word)) = landing(&shouted) else {
         panic!("a refusal");
     };
     assert_eq!(word, format!("b{}", "y".repeat(39)));
@@ -94,7 +94,7 @@ fn a_no_is_told_from_other_refusals() {
 fn an_answer_of_another_issuer_is_told_whatever_it_says() {
     for said in ["code=abc", "error=access_denied", "error=invalid_scope"] {
         let uri = format!("/callback?{said}&state=right&iss=https%3A%2F%2Fevil.example");
-        assert_eq!(landing(&uri), Ok(CallbackResult::OtherIssuer), "{said}");
+        assert_eq!(landing(&uri), Ok(SignInEvent::OtherIssuer), "{said}");
         let uri = format!("/callback?{said}&state=wrong&iss=https%3A%2F%2Fevil.example");
         assert_eq!(landing(&uri), Err(400), "{said}: it is not even an answer");
     }
@@ -181,7 +181,8 @@ fn each_sign_in_has_an_address_of_its_own_and_a_cookie_that_stays_here() {
     let life = Duration::from_mins(5);
     let [one, two] = [(); 2].map(|()| {
         let page = sign_in().address;
-        let site = LoopbackSite::new(53682, page, None, life, Language::English).unwrap();
+        let (tell, _) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(53682, page, None, life, Language::English, tell).unwrap();
         site.entrance().unwrap()
     });
     assert_ne!(one, two);

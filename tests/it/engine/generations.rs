@@ -130,7 +130,7 @@ fn a_household_of_v2_spends_one_refused_request_in_its_life() {
     second.engine.leave();
     let third = launch(&simkl, Some("v2"), folder.path());
     paired(&third.engine);
-    third.engine.wish(Intent::PairAgain);
+    third.engine.send(Intent::PairAgain);
     assert_eq!(third.flow(), Flow::Device);
     third.engine.leave();
     assert_eq!(asked(&simkl, seen.len()), [(V2, Some(200)); 2]);
@@ -143,7 +143,7 @@ fn an_id_that_came_from_the_phone_is_refused_once_and_never_at_a_later_launch() 
     until(&first.engine, "want of a client id", |view| {
         matches!(view, View::Stopped(Stop::Rejected(_))).then_some(())
     });
-    first.engine.wish(Intent::SetUp);
+    first.engine.send(Intent::SetUp);
     let page = until(&first.engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
@@ -171,7 +171,7 @@ fn an_id_of_v1_asks_nothing_of_v2_from_its_first_code_to_its_end() {
     first.engine.leave();
     let second = launch(&simkl, Some("v1"), folder.path());
     paired(&second.engine);
-    second.engine.wish(Intent::Unpair);
+    second.engine.send(Intent::Unpair);
     assert_eq!(second.flow(), Flow::Pin);
     second.engine.leave();
     assert_eq!(asked(&simkl, 0), [(V1, Some(200)); 2]);

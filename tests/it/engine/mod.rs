@@ -224,7 +224,7 @@ fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
     until(&engine, "refusal", |view| {
         (view == View::Stopped(Stop::Denied)).then_some(())
     });
-    engine.wish(Intent::NewCode);
+    engine.send(Intent::NewCode);
     let again = waiting(&engine);
     assert_ne!(code(&again), code(&shown));
     assert!(simkl.approve(code(&again)));
@@ -254,7 +254,7 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
         assert_eq!((named.0, code(&named.1)), (trouble, code(&shown)));
         simkl.set_fault(None);
         assert!(simkl.approve(code(&shown)));
-        engine.wish(Intent::TryNow);
+        engine.send(Intent::TryNow);
         paired(&engine);
         engine.leave();
     });
@@ -315,14 +315,14 @@ fn a_store_that_fails_keeps_the_token_until_it_works() {
     until(&engine, "trouble with the store", |view| {
         matches!(view, View::Unreadable(_)).then_some(())
     });
-    engine.wish(Intent::PairAgain);
+    engine.send(Intent::PairAgain);
     waiting(&engine);
     assert_eq!(simkl.approve_all(), 1);
     until(&engine, "failed save", |view| {
         matches!(view, View::CannotStore { .. }).then_some(())
     });
     std::fs::remove_file(&state).unwrap();
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     paired(&engine);
     assert_eq!(stored(&state).access_token.expose().len(), 64);
     engine.leave();
@@ -335,7 +335,7 @@ fn unpairing_forgets_here_and_ends_it_there() {
     waiting(&engine);
     assert_eq!(simkl.approve_all(), 1);
     paired(&engine);
-    engine.wish(Intent::Unpair);
+    engine.send(Intent::Unpair);
     let next = waiting(&engine);
     assert_eq!(next.notice, Some(Notice::Unpaired));
     assert!(

@@ -103,8 +103,8 @@ fn an_engine_that_fails_says_so_and_begins_anew_when_a_person_wants() {
     until(&engine, "end", |view| {
         matches!(view, View::Stopped(Stop::Unexpected)).then_some(())
     });
-    engine.wish(Intent::Touched);
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::Touched);
+    engine.send(Intent::TryNow);
     let shown = waiting(&engine);
     assert!(simkl.approve(code(&shown)));
     paired(&engine);

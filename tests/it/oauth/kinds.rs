@@ -103,7 +103,7 @@ fn every_kind_signs_in_on_the_page_of_its_code_in_a_browser_here() {
         for (turn, (client_id, secret)) in kinds.into_iter().enumerate() {
             let house = House::with(&oidc, client_id, secret);
             let code = house.code();
-            house.engine.wish(Intent::OpenHere);
+            house.engine.send(Intent::OpenHere);
             let (_, page) = opener.browser(turn);
             assert_eq!(page, code.verification_uri_complete);
             until(&house.engine, "notice", |view| match view {
@@ -120,7 +120,7 @@ fn every_kind_signs_in_on_the_page_of_its_code_in_a_browser_here() {
 
 fn choose_the_browser(house: &House, opener: &Opener, turn: usize) -> (PlainBrowser, Url) {
     house.code();
-    house.engine.wish(Intent::SignIn(SignInMethod::Browser));
+    house.engine.send(Intent::SignIn(SignInMethod::Browser));
     opener.browser(turn)
 }
 
@@ -153,7 +153,7 @@ fn the_kind_without_a_redirect_address_is_refused_on_the_page_and_its_code_comes
         let refused = browser.open(&page);
         assert_eq!(refused.status, 400, "{refused:?}");
         assert!(matches!(house.engine.view(), View::AwaitingCode(_)));
-        house.engine.wish(Intent::SignIn(SignInMethod::Code));
+        house.engine.send(Intent::SignIn(SignInMethod::Code));
         approve_code(&house.code());
         house.assert_paired();
     });

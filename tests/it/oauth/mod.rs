@@ -8,7 +8,7 @@ mod kinds;
 
 use couchpin::auth::{
     AuthorizationCode, CodeState, DeviceAuthorization, Flow, Issuer, LOOPBACK, OUT_OF_BAND,
-    PollOutcome, RedirectError, Rejection, RequestError, Secret, SignIn, Token, loopback,
+    PollOutcome, Rejection, RequestError, Secret, SignIn, SignInEvent, Token, loopback,
 };
 use couchpin::services::client::Client;
 use couchpin::services::code_grant::{CodeGrant, Failed};
@@ -16,10 +16,10 @@ use couchpin::services::device_grant::DeviceGrant;
 use couchpin::services::discovery::discover;
 use couchpin::services::http::Http;
 use couchpin::services::simkl::{Settings, Simkl};
-use couchpin::web::redirect::{CallbackResult, ExpectedCallback, Port, Redirect};
+use couchpin::web::redirect::{ExpectedCallback, Port, Redirect};
 use couchpin::words::Language;
 
-use crate::support::{Oidc, PlainBrowser, now};
+use crate::support::{Oidc, PlainBrowser, code_in, now};
 
 const SPENT: (RequestError, CodeState) =
     (RequestError::Rejected(Rejection::Code), CodeState::Spent);
@@ -112,8 +112,8 @@ fn a_public_client_signs_in_with_s256_from_end_to_end() {
     let sign_in = grant.begin().unwrap();
     let query = approve(&sign_in);
     let other = grant.begin().unwrap();
-    assert_eq!(other.code_in(&query), Err(RedirectError::Stranger));
-    let code = sign_in.code_in(&query).unwrap();
+    assert_eq!(other.redirected(&query), None);
+    let code = code_in(&sign_in, &query);
     let token = now(grant.exchange(&http, &sign_in, &code)).unwrap();
     assert_eq!(whose(&oidc, &http, &token), ann());
     assert!(token.expires_in.unwrap().as_secs() <= 3600 && !token.lacks_scope);
@@ -128,7 +128,7 @@ fn whoever_did_not_begin_gets_nothing_for_a_code() {
     let http = Http::new(&[&oidc.url]).unwrap();
     let grant = code_grant(&oidc, Client::public("tv-browser"));
     let sign_in = grant.begin().unwrap();
-    let code = sign_in.code_in(&approve(&sign_in)).unwrap();
+    let code = code_in(&sign_in, &approve(&sign_in));
     let thief = grant.begin().unwrap();
     let error = now(grant.exchange(&http, &thief, &code)).unwrap_err();
     assert_eq!((error.why, error.code), SPENT);
@@ -159,13 +159,13 @@ fn through_the_listener(oidc: &Oidc, grant: CodeGrant) -> (CodeGrant, SignIn, Re
     (grant, sign_in, redirect)
 }
 
-fn landing(mut redirect: Redirect) -> CallbackResult {
-    now(redirect.landing())
+fn landing(mut redirect: Redirect) -> SignInEvent {
+    now(redirect.event())
 }
 
 fn landed_code(redirect: Redirect) -> AuthorizationCode {
     match landing(redirect) {
-        CallbackResult::Code(code) => code,
+        SignInEvent::Code(code) => code,
         other => panic!("{other:?}"),
     }
 }
@@ -212,14 +212,13 @@ fn a_secret_does_for_no_proof() {
     };
     let sign_in = without.begin().unwrap();
     let back = PlainBrowser::default().open(&sign_in.address).url;
-    let error = "invalid_request".to_owned();
-    let refused = Err(RedirectError::Refused { error });
-    assert_eq!(sign_in.code_in(back.query().unwrap()), refused);
+    let refused = SignInEvent::Refused("invalid_request".to_owned());
+    assert_eq!(sign_in.redirected(back.query().unwrap()), Some(refused));
 
     let http = Http::new(&[&oidc.url]).unwrap();
     let grant = code_grant(&oidc, confidential("tv-secret"));
     let sign_in = grant.begin().unwrap();
-    let code = sign_in.code_in(&approve(&sign_in)).unwrap();
+    let code = code_in(&sign_in, &approve(&sign_in));
     let other = grant.begin().unwrap();
     let error = now(grant.exchange(&http, &other, &code)).unwrap_err();
     assert_eq!((error.why, error.code), SPENT, "with another proof");
@@ -232,18 +231,21 @@ fn a_code_of_another_issuer_is_refused_and_the_browser_is_told() {
     let mut grant = code_grant(&oidc, confidential("tv-secret"));
     grant.issuer.identifier = "https://simkl.com".into();
     let (_, _, redirect) = through_the_listener(&oidc, grant);
-    assert_eq!(landing(redirect), CallbackResult::OtherIssuer);
+    assert_eq!(landing(redirect), SignInEvent::OtherIssuer);
 
     let grant = code_grant(&oidc, confidential("tv-secret"));
     let sign_in = grant.begin().unwrap();
     let query = approve(&sign_in);
-    sign_in.code_in(&query).unwrap();
+    code_in(&sign_in, &query);
     let iss = query
         .split('&')
         .find(|pair| pair.starts_with("iss="))
         .unwrap();
     let stripped = query.replace(iss, "x=y");
-    assert_eq!(sign_in.code_in(&stripped), Err(RedirectError::OtherIssuer));
+    assert_eq!(
+        sign_in.redirected(&stripped),
+        Some(SignInEvent::OtherIssuer)
+    );
 }
 
 #[test]
@@ -257,7 +259,7 @@ fn a_no_of_another_issuer_is_not_taken_for_a_no() {
     abort.set_path(&format!("{}/abort", abort.path()));
     let back = browser.open(&abort).url;
     let query = back.query().unwrap();
-    assert_eq!(sign_in.code_in(query), Err(RedirectError::Denied));
+    assert_eq!(sign_in.redirected(query), Some(SignInEvent::Denied));
     let elsewhere = SignIn {
         issuer: Issuer {
             identifier: "https://simkl.com".into(),
@@ -265,7 +267,7 @@ fn a_no_of_another_issuer_is_not_taken_for_a_no() {
         },
         ..sign_in
     };
-    assert_eq!(elsewhere.code_in(query), Err(RedirectError::OtherIssuer));
+    assert_eq!(elsewhere.redirected(query), Some(SignInEvent::OtherIssuer));
 }
 
 #[test]
@@ -402,6 +404,6 @@ fn both_ways_work_where_only_the_issuer_is_known() {
     let browser = simkl("tv-browser");
     let sign_in = now(browser.begin(Flow::Device, &loopback(53682))).unwrap();
     assert_eq!(sign_in.registered_address(), LOOPBACK);
-    let code = sign_in.code_in(&approve(&sign_in)).unwrap();
+    let code = code_in(&sign_in, &approve(&sign_in));
     now(browser.exchange(&sign_in, &code)).unwrap();
 }

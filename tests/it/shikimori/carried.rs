@@ -60,7 +60,7 @@ fn the_whole_address_may_be_pasted_in_either_form_and_a_code_may_be_typed() {
     let (consent, phone) = scanned(&engine);
     let code = AuthorizationCode::typed(bare(&shown_code(&consent))).unwrap();
     phone.look();
-    engine.wish(Intent::Typed(code));
+    engine.send(Intent::Typed(code));
     assert_paired(&engine, &house);
     engine.leave();
 }
@@ -74,7 +74,7 @@ fn where_there_is_no_page_for_a_phone_the_code_is_typed() {
     let nobody = CodeSource::Typing(NoPhone::SwitchedOff);
     assert_eq!(consent.reception, nobody);
     let code = AuthorizationCode::typed(&shown_code(&consent)).unwrap();
-    engine.wish(Intent::Typed(code));
+    engine.send(Intent::Typed(code));
     assert_paired(&engine, &house);
     engine.leave();
 }
@@ -150,7 +150,7 @@ fn five_wrong_numbers_close_the_page_and_another_one_signs_in() {
     until(&engine, "closed page", |view| {
         (view == View::Stopped(Stop::PageClosed)).then_some(())
     });
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     let (consent, phone) = scanned(&engine);
     phone.give(&shown_code(&consent));
     assert_paired(&engine, &house);
@@ -166,7 +166,7 @@ fn unpairing_ends_every_token_at_the_service() {
     phone.give(&shown_code(&consent));
     assert_paired(&engine, &house);
     let token = house.stored();
-    engine.wish(Intent::Unpair);
+    engine.send(Intent::Unpair);
     assert_eq!(consenting(&engine).notice, Some(Notice::Unpaired));
     assert!(house.record().is_none());
     let client = house.doorkeeper.client();
@@ -197,7 +197,7 @@ fn a_token_whose_day_is_over_is_refreshed_at_launch_and_the_old_pair_ends() {
     assert_ne!(new.refresh_token, old.refresh_token, "it rotates");
     assert!(crate::support::now(client.refresh(&old)).is_err());
     // What the machine holds now is the new pair: it is that which it ends.
-    second.wish(Intent::Unpair);
+    second.send(Intent::Unpair);
     consenting(&second);
     assert!(crate::support::now(client.account(&new)).is_err());
     second.leave();

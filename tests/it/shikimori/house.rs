@@ -182,5 +182,5 @@ pub(super) fn assert_paired(engine: &Engine, house: &House) {
 
 /// Begins anew after a pairing.
 pub(super) fn again(engine: &Engine) {
-    engine.wish(Intent::PairAgain);
+    engine.send(Intent::PairAgain);
 }

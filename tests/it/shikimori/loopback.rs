@@ -68,7 +68,7 @@ fn a_no_in_the_browser_is_told_and_the_next_one_signs_in() {
         let engine = start(&house);
         answer(opener, 0, &house, NO);
         assert_eq!(stopped(&engine), Stop::NotAllowed);
-        engine.wish(Intent::TryNow);
+        engine.send(Intent::TryNow);
         answer(opener, 1, &house, YES);
         assert_paired(&engine, &house);
         engine.leave();
@@ -102,16 +102,16 @@ fn ways_can_be_changed_while_a_browser_opens_and_the_last_one_is_waited_for() {
         let engine = start(&house);
         consenting(&engine);
         opener.stay();
-        engine.wish(Intent::SignIn(SignInMethod::Browser));
+        engine.send(Intent::SignIn(SignInMethod::Browser));
         opener.address(1);
         // That one is still opening. Its own listener does not stand in the way of another one,
-        engine.wish(Intent::SignIn(SignInMethod::Browser));
+        engine.send(Intent::SignIn(SignInMethod::Browser));
         opener.address(2);
         // nor does it close what came after it, once it is there.
-        engine.wish(Intent::SignIn(SignInMethod::ManualCode));
+        engine.send(Intent::SignIn(SignInMethod::ManualCode));
         let (consent, phone) = scanned(&engine);
         assert_eq!(phone.look().status, 200);
-        engine.wish(Intent::SignIn(SignInMethod::Browser));
+        engine.send(Intent::SignIn(SignInMethod::Browser));
         answer(opener, 3, &house, YES);
         assert_paired(&engine, &house);
         let url = page(&consent).url;
@@ -162,7 +162,7 @@ fn a_port_that_another_program_has_is_told_and_no_browser_is_opened() {
         assert_eq!(stopped(&engine), Stop::StartError(taken));
         assert_eq!(opener.count(), 0);
         drop(other);
-        engine.wish(Intent::TryNow);
+        engine.send(Intent::TryNow);
         answer(opener, 0, &house, YES);
         assert_paired(&engine, &house);
         engine.leave();

@@ -14,7 +14,7 @@ use couchpin::auth::{
 };
 use couchpin::services::shikimori::{Settings, Shikimori};
 
-use crate::support::{Doorkeeper, PlainBrowser, now};
+use crate::support::{Doorkeeper, PlainBrowser, code_in, now};
 
 const REDIRECT: &str = "http://127.0.0.1:8765/callback";
 
@@ -72,8 +72,8 @@ fn half_a_code_spends_no_request_and_a_no_is_seen_where_it_can_be() {
     let question = browser.send(&entrance, 0, &[("nickname", "Ann")]);
     let back = browser.send(&question, 1, &[]);
     assert!(back.url.as_str().starts_with(REDIRECT), "{back:?}");
-    let denied = sign_in.code_in(back.url.query().unwrap());
-    assert_eq!(denied, Err(couchpin::auth::RedirectError::Denied));
+    let denied = sign_in.redirected(back.url.query().unwrap());
+    assert_eq!(denied, Some(couchpin::auth::SignInEvent::Denied));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_registered_address_on_this_computer_gets_code_and_state() {
     let sign_in = client.begin(REDIRECT).unwrap();
     let back = Doorkeeper::approve(&sign_in, &mut PlainBrowser::default());
     assert!(back.url.as_str().starts_with(REDIRECT), "{back:?}");
-    let code = sign_in.code_in(back.url.query().unwrap()).unwrap();
+    let code = code_in(&sign_in, back.url.query().unwrap());
     let token = now(client.exchange(&sign_in, &code)).unwrap();
     assert_eq!(now(client.account(&token)).unwrap().name, "Ann");
 }

@@ -71,7 +71,7 @@ fn a_wrong_secret_is_told_and_once_mended_the_same_code_signs_in() {
     });
     let told = phone.look().body;
     assert!(told.contains("The TV shows what to do next."), "{told}");
-    engine.wish(Intent::SetUp);
+    engine.send(Intent::SetUp);
     let phone = asked_for_client(&engine);
     let (id, secret) = right();
     phone.give_client(&id, secret.expose());
@@ -88,10 +88,10 @@ fn whoever_changes_their_mind_about_the_client_is_asked_for_the_code_on_another_
     let house = House::new();
     let engine = house.start();
     consenting(&engine);
-    engine.wish(Intent::SetUp);
+    engine.send(Intent::SetUp);
     let abandoned = asked_for_client(&engine);
     abandoned.look();
-    engine.wish(Intent::SignIn(SignInMethod::ManualCode));
+    engine.send(Intent::SignIn(SignInMethod::ManualCode));
     let consent = consenting(&engine);
     let phone = Handset::that_scanned(&page(&consent));
     let form = phone.look().body;

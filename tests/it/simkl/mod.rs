@@ -178,7 +178,7 @@ fn sent_once(test: &str, fault: Fault, trouble: Trouble) {
         let (mut browser, page) = opener.browser(0);
         come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         assert_eq!(sign_in.stopped(), Stop::CodeLost(trouble));
-        sign_in.engine.wish(Intent::TryNow);
+        sign_in.engine.send(Intent::TryNow);
         let (_, next) = opener.browser(1);
         assert_ne!(parts(&page)["state"], parts(&next)["state"], "anew");
         // Whatever sends by itself what failed does so soon.
@@ -318,7 +318,7 @@ fn an_answer_of_another_service_ends_the_sign_in_and_its_code_goes_nowhere() {
             let title = "The answer came from another service than Simkl";
             assert!(seen.body.contains(title), "{query}: {}", seen.body);
             assert_eq!(sign_in.stopped(), Stop::OtherIssuer, "{query}");
-            sign_in.engine.wish(Intent::TryNow);
+            sign_in.engine.send(Intent::TryNow);
         }
         assert_eq!(exchanges(simkl).len(), 0);
     });
@@ -338,7 +338,7 @@ fn a_code_that_outlived_a_missing_secret_is_sent_again_when_a_person_tries_again
         come_back(&mut browser, &page, &query, &parts(&page)["state"]);
         let refused = Stop::Refused(Rejection::SecretWanted { error });
         assert_eq!(sign_in.stopped(), refused);
-        sign_in.engine.wish(Intent::TryNow);
+        sign_in.engine.send(Intent::TryNow);
         wait_for("second exchange", SOON, || {
             (exchanges(simkl).len() == 2).then_some(())
         });

@@ -13,7 +13,7 @@ fn first_code_is_asked_for_before_the_window_exists() {
     let screen = room.home.screen(&room.display, &[]);
     let asked = screen
         .log
-        .wait_for(0, "order ticket=2 name=\"request code\"", SOON);
+        .wait_for(0, "action ticket=2 name=\"request code\"", SOON);
     let window = screen
         .log
         .wait_for(0, "couchpin::ui::tv::window: window", SOON);

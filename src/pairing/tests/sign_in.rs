@@ -74,8 +74,8 @@ pub(super) fn credentials() -> ClientCredentials {
     }
 }
 
-pub(super) fn client() -> Event {
-    Event::Client(credentials())
+pub(super) fn client() -> SignInEvent {
+    SignInEvent::Client(credentials())
 }
 
 impl Table {
@@ -91,12 +91,12 @@ impl Table {
         order.ticket
     }
 
-    pub(super) fn event(&mut self, ticket: u32, event: Event) {
+    pub(super) fn event(&mut self, ticket: u32, event: SignInEvent) {
         self.machine.event(ticket, event, self.now);
     }
 
-    pub(super) fn wish(&mut self, intent: Intent) {
-        self.machine.wish(intent, self.now);
+    pub(super) fn apply(&mut self, intent: Intent) {
+        self.machine.apply(intent, self.now);
     }
 
     /// A page for a phone waits for a code; with the ticket of the order that opened it.
@@ -134,7 +134,7 @@ impl Table {
 
     pub(super) fn assert_stopped(&self, stop: Stop) {
         assert_eq!(self.machine.view(), View::Stopped(stop));
-        assert_eq!(self.machine.reception(), None, "nobody is waited for");
+        assert_eq!(self.machine.receiver, None, "nobody is waited for");
         assert_eq!(self.machine.next_deadline(), None);
     }
 
@@ -149,15 +149,15 @@ fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
         (Table::carried(), SignInMethod::ManualCode, 30),
         (Table::browser(), SignInMethod::Browser, 5),
     ] {
-        assert_eq!(table.machine.next_order(table.now), None);
+        assert_eq!(table.machine.next_action(table.now), None);
         let end = table.start + Duration::from_mins(minutes);
-        assert_eq!(table.machine.next_deadline(), Some(end));
+        assert_eq!(table.machine.next_deadline().unwrap().at, end);
         table.now = end;
         let (told, _) = table.next();
         assert_eq!(told.action, Action::NotifyPhone(FormOutcome::Failed));
         table.assert_stopped(Stop::TimeOver(way));
-        assert_eq!(table.machine.next_order(table.now), None);
-        table.wish(Intent::TryNow);
+        assert_eq!(table.machine.next_action(table.now), None);
+        table.apply(Intent::TryNow);
         assert_eq!(table.order().action, Action::Begin(way));
     }
 }
@@ -165,20 +165,20 @@ fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
 #[test]
 fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
     for (event, stop) in [
-        (Event::Denied, Stop::NotAllowed),
-        (Event::OtherIssuer, Stop::OtherIssuer),
+        (SignInEvent::Denied, Stop::NotAllowed),
+        (SignInEvent::OtherIssuer, Stop::OtherIssuer),
         (
-            Event::Refused("invalid_scope".into()),
+            SignInEvent::Refused("invalid_scope".into()),
             Stop::PageRefused("invalid_scope".into()),
         ),
-        (Event::TimeOver, Stop::TimeOver(SignInMethod::Browser)),
+        (SignInEvent::TimeOver, Stop::TimeOver(SignInMethod::Browser)),
     ] {
         let (mut table, ticket) = Table::browser();
         table.event(ticket, event);
         table.assert_stopped(stop);
     }
     let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Closed);
+    table.event(ticket, SignInEvent::Closed);
     table.assert_stopped(Stop::PageClosed);
     table.assert_told(FormOutcome::Failed);
 }
@@ -187,16 +187,16 @@ fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
 fn what_happens_on_the_page_is_shown() {
     let (mut table, ticket) = Table::carried();
     assert_eq!(table.consent().progress, Progress::default());
-    table.event(ticket, Event::Opened);
-    table.event(ticket, Event::WrongNumber(2));
+    table.event(ticket, SignInEvent::Opened);
+    table.event(ticket, SignInEvent::WrongNumber(2));
     let shown = Progress {
         opened: true,
         wrong_numbers: 2,
     };
     assert_eq!(table.consent().progress, shown);
     let (mut table, ticket) = Table::setting_up();
-    table.event(ticket, Event::WrongNumber(2));
-    table.event(ticket, Event::Opened);
+    table.event(ticket, SignInEvent::WrongNumber(2));
+    table.event(ticket, SignInEvent::Opened);
     let View::SettingUp(set_up) = table.machine.view() else {
         panic!()
     };
@@ -206,30 +206,36 @@ fn what_happens_on_the_page_is_shown() {
 #[test]
 fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
     let (mut table, old) = Table::carried();
-    table.wish(Intent::TryNow);
-    assert_eq!(table.machine.reception(), None, "it is let go at once");
-    let code = Event::Code(carried_code("a"));
+    table.apply(Intent::TryNow);
+    assert_eq!(table.machine.receiver, None, "it is let go at once");
+    let code = SignInEvent::Code(carried_code("a"));
     table.event(old, code.clone());
     let new = table.begin(CodeSource::Phone(page()));
     assert_ne!(old, new);
-    for event in [code, Event::Closed, Event::Denied, Event::Opened, client()] {
+    for event in [
+        code,
+        SignInEvent::Closed,
+        SignInEvent::Denied,
+        SignInEvent::Opened,
+        client(),
+    ] {
         table.event(old, event);
         assert_eq!(table.consent().progress, Progress::default());
     }
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(table.machine.next_action(table.now), None);
 }
 
 #[test]
 fn a_page_that_opens_too_late_is_not_waited_for() {
     let mut table = table(BY_HAND);
     let late = table.order();
-    table.wish(Intent::SignIn(SignInMethod::Browser));
+    table.apply(Intent::SignIn(SignInMethod::Browser));
     let waited = table.begin(CodeSource::Browser);
     table.answer(
         &late,
         ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page())))),
     );
-    assert_eq!(table.machine.reception(), Some(waited));
+    assert_eq!(table.machine.receiver, Some(waited));
     assert_eq!(table.consent().way, SignInMethod::Browser);
 }
 
@@ -247,11 +253,11 @@ fn between() -> Vec<Table> {
     waiting.sleep(6);
     waiting.order();
     let ticket = stopped.begin(CodeSource::Browser);
-    stopped.event(ticket, Event::Denied);
+    stopped.event(ticket, SignInEvent::Denied);
     stopped.order();
-    resting.machine.rest(resting.now);
+    resting.machine.enter(Phase::Resting);
     let (mut setting_up, _) = Table::setting_up();
-    setting_up.wish(Intent::SetUp);
+    setting_up.apply(Intent::SetUp);
     let tables = [asking, waiting, beginning, stopped, resting, setting_up];
     let pages = [Table::setting_up(), Table::carried(), Table::browser()];
     let pages = pages.into_iter().map(|(table, _)| table);
@@ -269,14 +275,14 @@ fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
         ];
         let unknown = unknown
             .iter()
-            .find(|way| !table.machine.ways.contains(way))
+            .find(|way| !table.machine.plan.ways.contains(way))
             .copied();
-        table.wish(unknown.map_or(Intent::Touched, Intent::SignIn));
+        table.apply(unknown.map_or(Intent::Touched, Intent::SignIn));
         if before != View::Resting {
             assert_eq!(table.machine.view(), before, "not a way of this service");
         }
-        table.wish(Intent::SignIn(SignInMethod::Browser));
-        assert_eq!(table.machine.reception(), None);
+        table.apply(Intent::SignIn(SignInMethod::Browser));
+        assert_eq!(table.machine.receiver, None);
         let begin = table.order();
         assert_eq!(
             begin.action,
@@ -294,19 +300,19 @@ fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
 #[test]
 fn no_other_way_is_chosen_while_a_token_is_on_its_way_or_here() {
     let (mut table, ticket) = Table::carried();
-    table.event(ticket, Event::Code(carried_code("a")));
+    table.event(ticket, SignInEvent::Code(carried_code("a")));
     for wish in [Intent::SignIn(SignInMethod::Browser), Intent::SetUp] {
-        table.wish(wish);
+        table.apply(wish);
         assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
     }
     let exchange = table.order();
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     for _ in 0..2 {
         let before = table.machine.view();
-        table.wish(Intent::SignIn(SignInMethod::Browser));
+        table.apply(Intent::SignIn(SignInMethod::Browser));
         assert_eq!(table.machine.view(), before);
         if before == View::Storing {
-            table.wish(Intent::SetUp);
+            table.apply(Intent::SetUp);
             assert_eq!(table.machine.view(), before);
             let store = table.order();
             table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
@@ -318,18 +324,18 @@ fn no_other_way_is_chosen_while_a_token_is_on_its_way_or_here() {
 fn trying_now_opens_another_page_but_never_two_at_once() {
     let mut first = table(BY_HAND);
     let begin = first.order();
-    first.wish(Intent::TryNow);
-    assert_eq!(first.machine.next_order(first.now), None, "one is opening");
+    first.apply(Intent::TryNow);
+    assert_eq!(first.machine.next_action(first.now), None, "one is opening");
     first.answer(
         &begin,
         ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page())))),
     );
-    first.wish(Intent::TryNow);
+    first.apply(Intent::TryNow);
     first.begin(CodeSource::Phone(page()));
     let (mut set_up, ticket) = Table::setting_up();
-    set_up.wish(Intent::TryNow);
-    assert_eq!(set_up.machine.reception(), Some(ticket), "one is enough");
-    assert_eq!(set_up.machine.next_order(set_up.now), None);
+    set_up.apply(Intent::TryNow);
+    assert_eq!(set_up.machine.receiver, Some(ticket), "one is enough");
+    assert_eq!(set_up.machine.next_action(set_up.now), None);
 }
 
 #[test]
@@ -338,18 +344,18 @@ fn another_way_holds_for_one_sign_in() {
     let phone = table.begin(CodeSource::Phone(page()));
     table
         .machine
-        .wish(Intent::SignIn(SignInMethod::Browser), table.now);
-    assert_ne!(table.machine.reception(), Some(phone));
+        .apply(Intent::SignIn(SignInMethod::Browser), table.now);
+    assert_ne!(table.machine.receiver, Some(phone));
     let browser = table.begin(CodeSource::Browser);
-    let code = Event::Code(carried_code("code"));
+    let code = SignInEvent::Code(carried_code("code"));
     table.machine.event(browser, code, table.now);
     let exchange = table.order();
     table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = table.order();
     table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    table.machine.wish(Intent::PairAgain, table.now);
+    table.machine.apply(Intent::PairAgain, table.now);
     // What the phone would have been told comes first, if anything.
-    let begin = std::iter::from_fn(|| table.machine.next_order(table.now))
+    let begin = std::iter::from_fn(|| table.machine.next_action(table.now))
         .find(|order| matches!(order.action, Action::Begin(_)));
     assert_eq!(
         begin.unwrap().action,
