@@ -180,7 +180,7 @@ impl Page {
         self.address
     }
 
-    /// The whole address, for the QR. Whoever has it can open the page.
+    /// The whole address, for the QR: enough to open the page.
     #[must_use]
     pub fn url(&self) -> &Secret {
         &self.url

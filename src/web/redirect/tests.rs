@@ -170,7 +170,7 @@ fn the_one_time_address_is_exact() {
     ] {
         assert_eq!(visit("GET", path), Err(404), "{path}");
     }
-    // Whoever only looks whether it is there does not use it up.
+    // A request that only looks whether it is there does not use it up.
     assert_eq!(visit("HEAD", "/go/once"), Err(405));
     let elsewhere = [("host", "localhost:53682")];
     assert_eq!(read("GET", "/go/once", &elsewhere), Err(421));
