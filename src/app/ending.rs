@@ -2,7 +2,7 @@
 //! the engine is gone. A thread of its own watches, so that no frame is needed: the window may be hidden, on another
 //! workspace, or its compositor stalled.
 //!
-//! It asks the window to close. Whoever showed the window then leaves the engine, which waits for a token on its way. A
+//! It asks the window to close. What opened the window then leaves the engine, which waits for a token on its way. A
 //! second signal ends the program at once, and so does a window that does not come back.
 
 use std::io;

@@ -60,7 +60,7 @@ pub struct SignIn {
     pub client_id: String,
     /// The service that must answer.
     pub issuer: Issuer,
-    /// How long a code lives, counted from the moment it came.
+    /// How long a code is valid, counted from the moment it came.
     pub code_lifetime: Duration,
     /// The generation of Simkl whose page it is, and whose token endpoint must be asked; `None` for any other service.
     pub flow: Option<Flow>,

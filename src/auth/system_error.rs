@@ -87,7 +87,8 @@ fn system_words(number: Option<i32>) -> String {
     )
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use rustix::io::Errno;
 

@@ -7,11 +7,11 @@ use tokio::runtime::Handle;
 use tokio::task::{AbortHandle, JoinError, JoinSet, spawn_blocking};
 
 use super::code_receivers::{self, OpenReceiver};
-use super::services::Services;
+use super::services::ActionContext;
 use super::{ServiceSetup, check, picture};
 use crate::auth::{
-    ClientCredentials, ExchangeError, Flow, RequestError, Service, StoreChoice, StoreLocation,
-    StoreTrouble, SystemError, Token, Trouble,
+    ClientCredentials, ExchangeError, RequestError, StoreChoice, StoreLocation, StoreTrouble,
+    SystemError, Token, Trouble,
 };
 use crate::pairing::{
     Action, ActionRequest, ActionResult, ServiceState, ServiceStatus, StartError, StoredPairing,
@@ -26,30 +26,6 @@ const LONGEST: Duration = Duration::from_secs(25);
 /// How long the service may take to end a token that is forgotten here.
 const REVOKE: Duration = Duration::from_secs(5);
 
-/// What an action works with.
-#[derive(Clone)]
-pub(super) struct ActionContext {
-    pub(super) services: Services,
-    /// The service that the action is for.
-    pub(super) served: Arc<ServiceSetup>,
-    /// The flow that works for its application, as far as is known.
-    pub(super) flow: Option<Flow>,
-}
-
-impl ActionContext {
-    pub(super) fn service(&self) -> Service {
-        self.served.provider.service()
-    }
-
-    pub(super) fn provider(&self) -> &Provider {
-        &self.served.provider
-    }
-
-    pub(super) fn tokens(&self) -> &Tokens {
-        &self.services.setup.tokens
-    }
-}
-
 /// An action that came to its end.
 pub(super) struct FinishedAction {
     pub(super) ticket: u32,
@@ -63,7 +39,7 @@ pub(super) struct FinishedAction {
 /// The actions under way.
 #[derive(Default)]
 pub(super) struct RunningActions {
-    tasks: JoinSet<FinishedAction>,
+    pub(super) tasks: JoinSet<FinishedAction>,
     /// The last task that opened something.
     opening: Option<AbortHandle>,
 }
@@ -114,11 +90,6 @@ impl RunningActions {
                 receiver,
             }
         });
-    }
-
-    /// The next action that ends; `None` while nothing is under way.
-    pub(super) async fn next(&mut self) -> Option<FinishedAction> {
-        self.tasks.join_next().await?.ok()
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::actions::ActionContext;
+use super::services::ActionContext;
 use crate::auth::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::pairing::ActionResult;
 use crate::system::clock;

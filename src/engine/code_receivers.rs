@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use super::Named;
-use super::actions::ActionContext;
+use super::services::ActionContext;
 use crate::auth::{
     DeviceAuthorization, Flow, FormOutcome, OUT_OF_BAND, SignInEvent, SystemError, loopback,
 };

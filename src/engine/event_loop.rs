@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
 
-use super::actions::{ActionContext, FinishedAction, RunningActions};
+use super::actions::{FinishedAction, RunningActions};
 use super::code_receivers::OpenReceiver;
-use super::services::Services;
+use super::services::{ActionContext, Services};
 use crate::auth::{OLD_SIMKL_ENDS, Service, SignInEvent};
 use crate::pairing::{Action, ActionRequest, ActionResult, Home, Intent, Scene, View};
 use crate::system::clock;
@@ -78,7 +78,7 @@ pub(super) async fn run<W: Fn(&View)>(
             left.min(LONGEST_SLEEP)
         });
         tokio::select! {
-            Some(finished) = this.actions.next() => this.finished(finished),
+            Some(Ok(finished)) = this.actions.tasks.join_next() => this.finished(finished),
             (ticket, event) = next_event(&mut this.receivers) => {
                 this.home.event(ticket, event, clock::now());
             }

@@ -9,6 +9,7 @@ use crate::auth::{ClientCredentials, Flow, Service};
 use crate::pairing::Home;
 use crate::services::provider::Provider;
 use crate::system::clock;
+use crate::tokens::Tokens;
 
 /// What the loop and its actions work with.
 #[derive(Clone)]
@@ -77,6 +78,30 @@ impl Services {
     }
 }
 
+/// What an action works with.
+#[derive(Clone)]
+pub(super) struct ActionContext {
+    pub(super) services: Services,
+    /// The service that the action is for.
+    pub(super) served: Arc<ServiceSetup>,
+    /// The flow that works for its application, as far as is known.
+    pub(super) flow: Option<Flow>,
+}
+
+impl ActionContext {
+    pub(super) fn service(&self) -> Service {
+        self.served.provider.service()
+    }
+
+    pub(super) fn provider(&self) -> &Provider {
+        &self.served.provider
+    }
+
+    pub(super) fn tokens(&self) -> &Tokens {
+        &self.services.setup.tokens
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -90,7 +115,7 @@ mod tests {
     use crate::pairing::{Plan, SignInMethod, Unattended};
     use crate::services::flow_memory::FlowMemory;
     use crate::services::simkl::Settings;
-    use crate::tokens::{Preference, Tokens};
+    use crate::tokens::Preference;
 
     fn services(folder: &Path, client_id: Option<&str>) -> Services {
         let here = Url::parse("http://127.0.0.1:9").unwrap();

@@ -1,4 +1,4 @@
-//! What the machine asks for, what it is answered, and what a person wishes of it.
+//! What the machine asks for, what that led to, and what a person wants of it.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use crate::auth::{
     SignIn, StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
 };
 
-/// How the person's "yes" gets here.
+/// How an approval gets here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SignInMethod {
     /// A code on this screen is approved elsewhere, and the service is polled (RFC 8628, and Simkl's PIN).
@@ -141,23 +141,23 @@ pub enum ActionResult {
     OpenedHere(bool),
 }
 
-/// A sign-in through a page, for whose code somebody waits.
+/// A sign-in through a page, whose code is waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignInStarted {
     /// The sign-in.
     pub sign_in: SignIn,
-    /// Who waits.
+    /// Where the code comes from.
     pub reception: CodeSource,
     /// For how long.
     pub expires_in: Duration,
 }
 
-/// Who waits for a code.
+/// Where a code comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeSource {
     /// The page for a phone; the code may be typed, too.
     Phone(PhonePage),
-    /// Nobody: the code can only be typed.
+    /// It can only be typed.
     Typing(NoPhone),
     /// A listener for the browser that was opened.
     Browser,
@@ -187,7 +187,7 @@ pub enum NoPhone {
     Failed,
 }
 
-/// Why nobody can wait for a code.
+/// Why a code cannot be waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StartError {
     /// The settings lack something.
@@ -218,7 +218,7 @@ pub struct StoredPairing {
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// Somebody is here: any button was pressed.
+    /// Any button was pressed.
     Touched,
     /// Another code.
     NewCode,

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use super::open_here::OpenHere;
 use super::pace::{self, padded};
-use super::phase::{ActiveCode, Retry};
+use super::phase::ActiveCode;
+use super::retry::Retry;
 use super::{Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
 use crate::auth::{DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Trouble};
 
@@ -117,7 +118,7 @@ impl Pairing {
         self.plan.prefer(Some(code.flow()));
         let expires_at = now + code.expires_in;
         let interval = code.interval;
-        self.enter(Phase::Waiting(Box::new(ActiveCode {
+        self.phase = Phase::Waiting(Box::new(ActiveCode {
             interval,
             code,
             expires_at,
@@ -129,7 +130,7 @@ impl Pairing {
             replacing: false,
             tried: Vec::new(),
             open_here: OpenHere::default(),
-        })));
+        }));
     }
 
     pub(super) fn polled(&mut self, polled: Result<PollOutcome, RequestError>, now: Instant) {

@@ -13,43 +13,11 @@
 
 use std::time::Instant;
 
-use super::{Action, ActionRequest, ActionResult, Deadline, Intent, Pairing, Plan, View};
-use crate::auth::{Account, Flow, PollOutcome, Service, SignInEvent, StoreChoice};
-
-/// What is shown, and of which service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scene {
-    /// The service; on the way to all of them, the last one.
-    pub service: Service,
-    /// What is shown.
-    pub view: View,
-    /// The redirect address that is to be registered for a browser on this computer; `None` while there is no such way.
-    pub registered_address: Option<String>,
-}
-
-/// The status of a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServiceStatus {
-    /// The service.
-    pub service: Service,
-    /// Its state.
-    pub state: ServiceState,
-}
-
-/// The state of a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ServiceState {
-    /// The store is being asked.
-    Looking,
-    /// No application is configured for it.
-    NotSetUp,
-    /// There is no pairing.
-    NotPaired,
-    /// There is one.
-    Paired(Option<Account>),
-    /// The service no longer accepts it, or the store does not give it out.
-    NeedsAttention,
-}
+use super::{
+    Action, ActionRequest, ActionResult, Deadline, Intent, Pairing, Plan, Scene, ServiceState,
+    ServiceStatus, View,
+};
+use crate::auth::{Flow, PollOutcome, Service, SignInEvent, StoreChoice};
 
 /// The services and their machines.
 #[derive(Debug)]
@@ -62,7 +30,7 @@ pub struct Home {
     refresh: StatusRefresh,
     tickets: u32,
     /// The service is to be left.
-    leaving: bool,
+    pub(super) leaving: bool,
     /// The machines of services that were left while something was under way (rule 5); at most one of each.
     pub(super) left: Vec<(Service, Pairing)>,
     keep: StoreChoice,
@@ -175,16 +143,6 @@ impl Home {
         self.leave_if_possible();
     }
 
-    /// The program ends: what is on its way comes to its end, and nothing new is begun. A token that the store did not
-    /// take is tried once more. Until [`Self::is_storing`] is false, it is not a moment to go.
-    pub fn end(&mut self, now: Instant) {
-        if !std::mem::replace(&mut self.ending, true) {
-            for machine in self.machines() {
-                machine.end(now);
-            }
-        }
-    }
-
     /// The flow whose endpoints a service's browser uses, and the first one that is asked for a code; `None` where there
     /// are no flows.
     #[must_use]
@@ -234,13 +192,6 @@ impl Home {
             machine.apply(intent, now);
         }
         self.leave_if_possible();
-    }
-
-    /// See [`Pairing::is_storing`]; of every service.
-    #[must_use]
-    pub fn is_storing(&self) -> bool {
-        let left = self.left.iter().map(|(_, machine)| machine);
-        self.open.iter().chain(left).any(Pairing::is_storing)
     }
 
     /// Whether what the action with this ticket opened is still needed: what waits for a code, or the way to the page of
@@ -300,7 +251,7 @@ impl Home {
         plan.map(|(_, plan)| plan)
     }
 
-    fn machines(&mut self) -> impl Iterator<Item = &mut Pairing> {
+    pub(super) fn machines(&mut self) -> impl Iterator<Item = &mut Pairing> {
         let left = self.left.iter_mut().map(|(_, machine)| machine);
         self.open.iter_mut().chain(left)
     }
@@ -325,26 +276,8 @@ impl Home {
         }
     }
 
-    fn leave_if_possible(&mut self) {
-        // A token that its store does not take stays until it does.
-        let needed = |machine: &Pairing| machine.is_storing() || machine.cannot_store();
-        self.left.retain(|(_, machine)| needed(machine));
-        let stays = |machine: &Pairing| machine.holds_something();
-        if !self.leaving || self.open.as_ref().is_none_or(stays) {
-            return;
-        }
-        if let Some(mut machine) = self.open.take() {
-            machine.leave_behind();
-            if needed(&machine) {
-                self.left.push((self.service, machine));
-            }
-        }
-        self.leaving = false;
-        self.refresh_status();
-    }
-
     /// Nothing is known until the store has answered, which a keyring may take long to do.
-    fn refresh_status(&mut self) {
+    pub(super) fn refresh_status(&mut self) {
         let looking = |(service, _): &(Service, Plan)| ServiceStatus {
             service: *service,
             state: ServiceState::Looking,

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use super::{Action, ActionRequest, Pairing, Phase};
+use super::{Action, ActionRequest, Home, Pairing, Phase};
 
 /// Whether something is lost if this is cut short: a token that comes, what is being written, or both. Where
 /// [`Action::CheckToken`] refreshes the token, the engine counts that.
@@ -86,5 +86,43 @@ impl Pairing {
             self.in_flight = None;
             self.authorized(token, now);
         }
+    }
+}
+
+impl Home {
+    /// The program ends: what is on its way comes to its end, and nothing new is begun. A token that the store did not
+    /// take is tried once more. Until [`Self::is_storing`] is false, it is not a moment to go.
+    pub fn end(&mut self, now: Instant) {
+        if !std::mem::replace(&mut self.ending, true) {
+            for machine in self.machines() {
+                machine.end(now);
+            }
+        }
+    }
+
+    /// See [`Pairing::is_storing`]; of every service.
+    #[must_use]
+    pub fn is_storing(&self) -> bool {
+        let left = self.left.iter().map(|(_, machine)| machine);
+        self.open.iter().chain(left).any(Pairing::is_storing)
+    }
+
+    /// Leaves the service if that is wanted and nothing is on its way.
+    pub(super) fn leave_if_possible(&mut self) {
+        // A token that its store does not take stays until it does.
+        let needed = |machine: &Pairing| machine.is_storing() || machine.cannot_store();
+        self.left.retain(|(_, machine)| needed(machine));
+        let stays = |machine: &Pairing| machine.holds_something();
+        if !self.leaving || self.open.as_ref().is_none_or(stays) {
+            return;
+        }
+        if let Some(mut machine) = self.open.take() {
+            machine.leave_behind();
+            if needed(&machine) {
+                self.left.push((self.service, machine));
+            }
+        }
+        self.leaving = false;
+        self.refresh_status();
     }
 }

@@ -46,13 +46,15 @@
 //! 17. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
 //!     usual way, only if a person wants that.
 //! 18. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
-//! 19. A code that lives although the service refused the application, for a wrong or missing secret, is kept while a
+//! 19. A code that is still valid although the service refused the application, for a wrong or missing secret, is kept while a
 //!     person mends that. It is sent again for the same client id, or when they try again; for another one, and once its
 //!     life is over, the sign-in begins anew.
 //! 20. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
 
 mod actions;
 mod codes;
+mod due;
+mod exchange;
 mod home;
 mod intents;
 mod leaving;
@@ -61,7 +63,9 @@ mod pace;
 mod phase;
 mod picture;
 mod plan;
+mod retry;
 mod sign_in;
+mod status;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -73,12 +77,13 @@ pub use actions::{
     Action, ActionRequest, ActionResult, CodeSource, Deadline, DeadlineReason, Intent, NoPhone,
     PhonePage, SignInMethod, SignInStarted, StartError, StoredPairing,
 };
-pub use home::{Home, Scene, ServiceState, ServiceStatus};
+pub use home::Home;
 pub use plan::{Plan, Unattended};
+pub use status::{Scene, ServiceState, ServiceStatus};
 pub use view::{Check, Consent, Delay, FailedAction, Notice, Progress, SetUp, Stop, View, Waiting};
 
-use self::phase::{Asking, Phase, Retry};
-use self::sign_in::Exchanging;
+use self::phase::{Asking, Exchanging, Phase};
+use self::retry::Retry;
 use crate::auth::{Account, FormOutcome, PollOutcome, StoreChoice, Token};
 
 /// Whatever a person presses, a service that just failed is left alone for so long.
@@ -148,185 +153,51 @@ impl Pairing {
         }
     }
 
-    /// What to do now, if anything. Each action is handed out once.
-    pub fn next_action(&mut self, now: Instant) -> Option<ActionRequest> {
-        let ticket = self.tickets + 1;
-        let idle = self.in_flight.is_none();
-        if idle {
-            self.end_in_time(now);
-        }
-        let action = if let Some(outcome) = self.tell.take() {
-            Action::NotifyPhone(outcome)
-        } else if let Some(action) = idle.then(|| self.due(now)).flatten() {
-            if leaving::must_end(&action) {
-                self.under_way.push(ticket);
-            }
-            let in_flight = action.clone();
-            self.in_flight = Some(ActionRequest {
-                ticket,
-                action: in_flight,
-            });
-            action
-        } else {
-            let open_here = self.next_open_here(ticket);
-            open_here.or_else(|| self.next_picture(ticket))?
-        };
-        self.tickets = ticket;
-        Some(ActionRequest { ticket, action })
-    }
-
-    /// Ends what is too late. A code is judged only while nothing is in flight (rule 4).
-    fn end_in_time(&mut self, now: Instant) {
-        if self.time_ends().is_some_and(|end| now >= end) {
-            self.time_over();
-        }
-        if let Phase::Waiting(active) = &self.phase
-            && now >= active.expires_at
-        {
-            self.renew(Notice::Expired, now);
-        }
-    }
-
-    /// What to do while nothing is in flight.
-    fn due(&self, now: Instant) -> Option<Action> {
-        Some(match &self.phase {
-            Phase::Starting => Action::Load,
-            Phase::Unreadable { unlock: true, .. } => Action::Unlock,
-            Phase::Unreadable {
-                again: Some(again), ..
-            } if now >= *again => Action::Load,
-            Phase::Asking(asking) if now >= asking.retry.due => {
-                Action::RequestCode(self.plan.untried(&asking.tried)?)
-            }
-            Phase::Waiting(active) if active.replacing && now >= self.not_before => {
-                Action::RequestCode(self.plan.untried(&active.tried)?)
-            }
-            Phase::Waiting(active) if now >= active.retry.due => {
-                Action::Poll(Box::new(active.code.clone()))
-            }
-            Phase::StartingSignIn { way, .. } => Action::Begin(*way),
-            Phase::SettingUp(set_up) => match (&set_up.shown.page, &set_up.given) {
-                (None, _) => Action::AskForClient(set_up.way),
-                (_, Some(client)) => Action::KeepClient(client.clone()),
-                (Some(_), None) => return None,
-            },
-            Phase::Exchanging(exchanging) if now >= exchanging.retry.due => {
-                let sign_in = Box::new(exchanging.awaiting.sign_in.clone());
-                Action::Exchange(sign_in, exchanging.code.clone())
-            }
-            Phase::Storing(storing) if now >= storing.retry.due => {
-                Action::Store(storing.token.clone(), self.keep)
-            }
-            Phase::Paired(paired) => match (&paired.remember, paired.move_to) {
-                (Some(account), _) => Action::Remember(account.clone()),
-                (None, Some(keep)) => Action::Move(keep),
-                (None, None) if paired.check == Check::Pending && now >= paired.retry.due => {
-                    Action::CheckToken(paired.kept.token.clone())
-                }
-                (None, None) => return None,
-            },
-            Phase::Forgetting(paired) => Action::Forget(paired.kept.token.clone()),
-            _ => return None,
-        })
-    }
-
-    /// When [`Self::next_action`] is worth calling again if nothing happens before; `None` while a result is awaited
-    /// and whenever only a person can change anything.
-    #[must_use]
-    pub fn next_deadline(&self) -> Option<Deadline> {
-        if self.in_flight.is_some() {
-            return None;
-        }
-        let (at, reason) = match &self.phase {
-            Phase::Asking(asking) => (asking.retry.due, DeadlineReason::RequestCode),
-            Phase::Waiting(active) => {
-                let another = (self.not_before, DeadlineReason::RequestCode);
-                let another = Some(another).filter(|_| active.replacing);
-                let poll = (active.retry.due, DeadlineReason::Poll);
-                let end = (active.expires_at, DeadlineReason::TimeOver);
-                another.into_iter().chain([poll, end]).min()?
-            }
-            Phase::Exchanging(exchanging) => {
-                let exchange = (exchanging.retry.due, DeadlineReason::Exchange);
-                exchange.min((exchanging.expires_at, DeadlineReason::TimeOver))
-            }
-            Phase::SettingUp(_) | Phase::AwaitingCode(_) => {
-                (self.time_ends()?, DeadlineReason::TimeOver)
-            }
-            Phase::Storing(storing) => (storing.retry.due, DeadlineReason::Store),
-            Phase::Paired(paired) if paired.check == Check::Pending => {
-                (paired.retry.due, DeadlineReason::CheckToken)
-            }
-            Phase::Unreadable { again, .. } => ((*again)?, DeadlineReason::Load),
-            _ => return None,
-        };
-        Some(Deadline { at, reason })
-    }
-
     /// Takes the result of an action.
     pub fn answer(&mut self, ticket: u32, result: ActionResult, now: Instant) {
-        match result {
-            ActionResult::Pictured(portrait) => return self.pictured(ticket, portrait),
-            ActionResult::OpenedHere(opened) => return self.opened_here(ticket, opened),
-            _ => {}
-        }
         self.under_way.retain(|under_way| *under_way != ticket);
-        match self.in_flight.take_if(|request| request.ticket == ticket) {
-            Some(request) => self.answered(request, result, now),
-            None => self.keep_token(result),
-        }
-        self.store_late(now);
-    }
-
-    fn answered(&mut self, request: ActionRequest, result: ActionResult, now: Instant) {
-        let ticket = request.ticket;
-        match (request.action, result) {
-            (Action::Load, ActionResult::Loaded(loaded)) => self.loaded(loaded, now),
-            (Action::RequestCode(flow), ActionResult::Code(code)) => {
+        let request = self.in_flight.take_if(|request| request.ticket == ticket);
+        match (request.map(|request| request.action), result) {
+            (_, ActionResult::Pictured(portrait)) => self.pictured(ticket, portrait),
+            (_, ActionResult::OpenedHere(opened)) => self.opened_here(ticket, opened),
+            (Some(Action::Load), ActionResult::Loaded(loaded)) => self.loaded(loaded, now),
+            (Some(Action::RequestCode(flow)), ActionResult::Code(code)) => {
                 self.code_answered(flow, code, now);
             }
-            (Action::Poll(_), ActionResult::Polled(polled)) => self.polled(polled, now),
-            (Action::Store(token, _), ActionResult::Stored(stored)) => {
+            (Some(Action::Poll(_)), ActionResult::Polled(polled)) => self.polled(polled, now),
+            (Some(Action::Store(token, _)), ActionResult::Stored(stored)) => {
                 self.stored(token, stored, now);
             }
-            (Action::CheckToken(_), ActionResult::TokenChecked(profile)) => {
-                self.checked(profile, now);
+            (Some(Action::CheckToken(_)), ActionResult::TokenChecked(profile)) => {
+                self.checked(None, profile, now);
             }
-            (Action::CheckToken(_), ActionResult::Renewed(token, profile)) => {
-                if let Phase::Paired(paired) = &mut self.phase {
-                    paired.kept.token = token;
-                }
-                self.checked(profile, now);
+            (Some(Action::CheckToken(_)), ActionResult::Renewed(token, profile)) => {
+                self.checked(Some(token), profile, now);
             }
-            (Action::CheckToken(_), ActionResult::Unsaved(token, why)) => {
+            (Some(Action::CheckToken(_)), ActionResult::Unsaved(token, why)) => {
                 self.unsaved(token, why, now);
             }
-            (Action::Forget(_), ActionResult::Forgotten(forgotten)) => {
+            (Some(Action::Move(_)), ActionResult::Moved(moved)) => self.moved(moved),
+            (Some(Action::Remember(_)), ActionResult::Done) => self.remembered(),
+            (Some(Action::Unlock), ActionResult::Done) => self.unlocking(),
+            (Some(Action::Forget(_)), ActionResult::Forgotten(forgotten)) => {
                 self.forgotten(forgotten, now);
             }
-            (Action::Begin(way), ActionResult::SignInStarted(started)) => {
+            (Some(Action::Begin(way)), ActionResult::SignInStarted(started)) => {
                 self.started(ticket, way, started, now);
             }
-            (Action::AskForClient(_), ActionResult::AskingForClient(page)) => {
+            (Some(Action::AskForClient(_)), ActionResult::AskingForClient(page)) => {
                 self.asking_for_client(ticket, page, now);
             }
-            (Action::KeepClient(_), ActionResult::KeptClient(kept)) => self.kept_client(kept, now),
-            (Action::Exchange(..), ActionResult::Exchanged(exchanged)) => {
+            (Some(Action::KeepClient(_)), ActionResult::KeptClient(kept)) => {
+                self.kept_client(kept, now);
+            }
+            (Some(Action::Exchange(..)), ActionResult::Exchanged(exchanged)) => {
                 self.exchanged(exchanged, now);
             }
-            (action, result) => match (&mut self.phase, action, result) {
-                (Phase::Paired(paired), Action::Move(_), ActionResult::Moved(moved)) => {
-                    paired.moved(moved);
-                }
-                (Phase::Paired(paired), Action::Remember(_), ActionResult::Done) => {
-                    paired.remember = None;
-                }
-                (Phase::Unreadable { unlock, .. }, Action::Unlock, ActionResult::Done) => {
-                    *unlock = false;
-                }
-                (_, _, result) => self.keep_token(result),
-            },
+            (_, result) => self.keep_token(result),
         }
+        self.store_late(now);
     }
 
     /// A result that is not awaited counts only if it carries a token.

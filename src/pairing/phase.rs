@@ -4,15 +4,15 @@ use std::time::{Duration, Instant};
 
 use super::open_here::OpenHere;
 use super::picture::Picture;
-use super::sign_in::{AwaitingCode, Exchanging, SettingUp};
-use super::{Check, Delay, FailedAction, Notice, SignInMethod, Stop, StoredPairing};
-use crate::auth::{
-    Account, DeviceAuthorization, Flow, Rejection, RequestError, StoreChoice, StoreTrouble, Token,
-    Trouble,
+use super::retry::Retry;
+use super::{
+    Check, Consent, FailedAction, Notice, Pairing, SetUp, SignInMethod, Stop, StoredPairing, View,
+    Waiting,
 };
-
-/// The waits after one, two, … failures in a row.
-const BACK_OFF: [u64; 5] = [5, 10, 20, 40, 60];
+use crate::auth::{
+    Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, Flow, Rejection,
+    RequestError, SignIn, StoreChoice, StoreTrouble, Token, Trouble,
+};
 
 /// What the machine is at.
 #[derive(Debug)]
@@ -57,55 +57,6 @@ impl Phase {
     }
 }
 
-/// When a request is sent, and what its last attempts met.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Retry {
-    pub(super) due: Instant,
-    /// In a row.
-    pub(super) failures: usize,
-    pub(super) trouble: Option<Trouble>,
-}
-
-impl Retry {
-    pub(super) fn at(due: Instant) -> Self {
-        Self {
-            due,
-            failures: 0,
-            trouble: None,
-        }
-    }
-
-    /// Counts one more failure in a row and returns the wait that it earns.
-    pub(super) fn back_off(&mut self) -> Duration {
-        let step = self.failures.min(BACK_OFF.len() - 1);
-        self.failures += 1;
-        Duration::from_secs(BACK_OFF[step])
-    }
-
-    /// Notes a failure: the next attempt waits for the back-off, `at_least` and `earliest`, whichever is longest.
-    pub(super) fn failed(
-        &mut self,
-        trouble: Trouble,
-        at_least: Duration,
-        earliest: Instant,
-        now: Instant,
-    ) {
-        self.trouble = Some(trouble);
-        self.due = earliest.max(now + self.back_off().max(at_least));
-    }
-
-    /// A person who tries is no reason to try less often without one.
-    pub(super) fn hurry(&mut self, due: Instant) {
-        self.failures = 0;
-        self.due = due;
-    }
-
-    pub(super) fn delay(&self) -> Option<Delay> {
-        let next_try = self.due;
-        self.trouble.map(|trouble| Delay { trouble, next_try })
-    }
-}
-
 /// A code is requested.
 #[derive(Debug)]
 pub(super) struct Asking {
@@ -137,6 +88,48 @@ pub(super) struct ActiveCode {
     pub(super) tried: Vec<(Flow, RequestError)>,
     /// Its page in a browser of this computer.
     pub(super) open_here: OpenHere,
+}
+
+/// Waiting for the client id and secret.
+#[derive(Debug)]
+pub(super) struct SettingUp {
+    /// How to sign in afterwards.
+    pub(super) way: SignInMethod,
+    pub(super) shown: SetUp,
+    pub(super) given: Option<ClientCredentials>,
+}
+
+/// Waiting for a code.
+#[derive(Debug)]
+pub(super) struct AwaitingCode {
+    pub(super) sign_in: SignIn,
+    pub(super) shown: Consent,
+}
+
+/// Asking for the token of a code.
+#[derive(Debug)]
+pub(super) struct Exchanging {
+    pub(super) awaiting: Box<AwaitingCode>,
+    pub(super) code: AuthorizationCode,
+    pub(super) expires_at: Instant,
+    pub(super) retry: Retry,
+    /// The answer to an exchange may have been lost, and the code with it.
+    pub(super) answer_lost: bool,
+    /// A service that was busy has been asked again soon, which is done once for each code.
+    pub(super) hurried: bool,
+    /// What became of the page that brought the code.
+    pub(super) page: Page,
+}
+
+/// A page for a phone to which a person can go back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// It asks for another code, if this one is refused.
+    Open,
+    /// Too many wrong numbers were typed there.
+    Closed,
+    /// It was told that it failed; the code is sent again since its application was mended.
+    Over,
 }
 
 /// A token that is not in the store yet.
@@ -179,5 +172,63 @@ impl Paired {
             failed_action: None,
             instead_of: None,
         })
+    }
+}
+
+impl Pairing {
+    /// What to show.
+    #[must_use]
+    pub fn view(&self) -> View {
+        match &self.phase {
+            Phase::Starting | Phase::StartingSignIn { .. } => View::Starting,
+            Phase::SettingUp(set_up) => View::SettingUp(Box::new(set_up.shown.clone())),
+            Phase::AwaitingCode(awaiting) => View::AwaitingCode(Box::new(awaiting.shown.clone())),
+            Phase::Exchanging(exchanging) => View::Exchanging {
+                trouble: exchanging.retry.delay(),
+            },
+            Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
+            Phase::Asking(asking) => match self.refusal() {
+                Some(stop) => View::Stopped(stop),
+                None => View::Asking {
+                    trouble: asking.retry.delay(),
+                    notice: asking.notice.clone(),
+                },
+            },
+            Phase::Waiting(active) => View::Waiting(Box::new(Waiting {
+                code: active.code.clone(),
+                expires_at: active.expires_at,
+                last_answer: active.last_answer,
+                trouble: active.retry.delay(),
+                notice: active.notice.clone(),
+                replacing: active.replacing,
+            })),
+            Phase::Resting => View::Resting,
+            Phase::Stopped(stop) => View::Stopped(stop.clone()),
+            Phase::Storing(storing) => match storing.failed.clone() {
+                None => View::Storing,
+                Some(why) => View::CannotStore {
+                    why,
+                    trying: self.in_flight.is_some(),
+                },
+            },
+            Phase::Paired(paired) => View::Paired {
+                account: paired.kept.account.clone(),
+                portrait: paired.picture.portrait.clone(),
+                place: paired.kept.place.clone(),
+                fresh: paired.fresh,
+                check: match (&paired.check, paired.retry.delay()) {
+                    (Check::Pending, Some(delay)) => Check::Delayed(delay),
+                    (check, _) => check.clone(),
+                },
+                lacks_scope: paired.kept.token.lacks_scope,
+                failed_action: paired.failed_action.clone(),
+                instead_of: paired.instead_of.clone(),
+                refreshable: paired.kept.token.refresh_token.is_some(),
+            },
+            Phase::Refused(paired) => View::Refused {
+                account: paired.kept.account.clone(),
+            },
+            Phase::Forgetting(_) => View::Forgetting,
+        }
     }
 }

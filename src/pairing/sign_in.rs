@@ -1,58 +1,13 @@
-//! A sign-in through a page: waiting for its code, asking for the token (rules 14 to 20).
+//! A sign-in through a page: what happens until its code is here (rules 14 and 16 to 20).
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use super::phase::Retry;
+use super::phase::{AwaitingCode, Page, SettingUp};
 use super::{
-    CodeSource, Consent, Notice, Pairing, Phase, PhonePage, Progress, SHORTEST_WAIT, SetUp,
-    SignInMethod, SignInStarted, StartError, Stop,
+    Consent, Notice, Pairing, Phase, PhonePage, Progress, SetUp, SignInMethod, SignInStarted,
+    StartError, Stop,
 };
-use crate::auth::{
-    AuthorizationCode, ClientCredentials, CodeState, ExchangeError, FormOutcome, Rejection,
-    RequestError, SignIn, SignInEvent, Token, Trouble,
-};
-
-/// Waiting for the client id and secret.
-#[derive(Debug)]
-pub(super) struct SettingUp {
-    /// How to sign in afterwards.
-    pub(super) way: SignInMethod,
-    pub(super) shown: SetUp,
-    pub(super) given: Option<ClientCredentials>,
-}
-
-/// Waiting for a code.
-#[derive(Debug)]
-pub(super) struct AwaitingCode {
-    pub(super) sign_in: SignIn,
-    pub(super) shown: Consent,
-}
-
-/// Asking for the token of a code.
-#[derive(Debug)]
-pub(super) struct Exchanging {
-    pub(super) awaiting: Box<AwaitingCode>,
-    pub(super) code: AuthorizationCode,
-    pub(super) expires_at: Instant,
-    pub(super) retry: Retry,
-    /// The answer to an exchange may have been lost, and the code with it.
-    answer_lost: bool,
-    /// A service that was busy has been asked again soon, which is done once for each code.
-    hurried: bool,
-    /// What became of the page that brought the code.
-    page: Page,
-}
-
-/// A page for a phone to which a person can go back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
-    /// It asks for another code, if this one is refused.
-    Open,
-    /// Too many wrong numbers were typed there.
-    Closed,
-    /// It was told that it failed; the code is sent again since its application was mended.
-    Over,
-}
+use crate::auth::{FormOutcome, Rejection, SignInEvent};
 
 impl Pairing {
     /// When what is waited for, from a page or with a code, is too late.
@@ -182,21 +137,6 @@ impl Pairing {
         });
     }
 
-    /// Sends the code once more that was valid when its application was refused; `false` if there is none, or its life is
-    /// over.
-    pub(super) fn resume(&mut self, now: Instant) -> bool {
-        match self.unspent.take() {
-            Some(mut exchanging) if now < exchanging.expires_at => {
-                exchanging.page = Page::Over;
-                exchanging.retry = Retry::at(self.not_before.max(now));
-                self.way = exchanging.awaiting.shown.way;
-                self.enter(Phase::Exchanging(exchanging));
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// Takes what happened where a code is waited for. `ticket` is that of the action that it was opened with.
     pub fn event(&mut self, ticket: u32, event: SignInEvent, now: Instant) {
         if self.receiver != Some(ticket) {
@@ -246,110 +186,4 @@ impl Pairing {
             _ => None,
         }
     }
-
-    /// A code has come, or was typed. One at a time.
-    pub(super) fn code_came(&mut self, code: AuthorizationCode, now: Instant) {
-        let mut awaiting = match std::mem::replace(&mut self.phase, Phase::Starting) {
-            Phase::AwaitingCode(awaiting) => awaiting,
-            other => {
-                self.phase = other;
-                return;
-            }
-        };
-        awaiting.shown.notice = None;
-        self.enter(Phase::Exchanging(Box::new(Exchanging {
-            expires_at: now + awaiting.sign_in.code_lifetime,
-            awaiting,
-            code,
-            retry: Retry::at(self.not_before.max(now)),
-            answer_lost: false,
-            hurried: false,
-            page: Page::Open,
-        })));
-    }
-
-    pub(super) fn exchanged(&mut self, exchanged: Result<Token, ExchangeError>, now: Instant) {
-        let ExchangeError { why, code } = match exchanged {
-            Ok(token) => return self.authorized(token, now),
-            Err(error) => error,
-        };
-        match (why, code) {
-            (RequestError::Transient { trouble, .. }, CodeState::Spent) => {
-                self.stop(Stop::CodeLost(trouble));
-            }
-            (
-                RequestError::Transient {
-                    trouble,
-                    retry_after,
-                },
-                _,
-            ) => {
-                let not_before = self.hold_off(retry_after, now);
-                if let Phase::Exchanging(exchanging) = &mut self.phase {
-                    exchanging.answer_lost |= code == CodeState::Uncertain;
-                    exchanging.failed(trouble, not_before, now);
-                }
-            }
-            (RequestError::Rejected(Rejection::Code), _) => self.code_refused(now),
-            (RequestError::Rejected(rejection), CodeState::Alive) if can_be_mended(&rejection) => {
-                let phase = std::mem::replace(&mut self.phase, Phase::Starting);
-                self.stop(Stop::Refused(rejection));
-                if let Phase::Exchanging(exchanging) = phase {
-                    self.unspent = Some(exchanging);
-                }
-            }
-            (RequestError::Rejected(rejection), _) => self.stop(Stop::Refused(rejection)),
-        }
-    }
-
-    /// The code is of no use: where one is carried, another one can be.
-    fn code_refused(&mut self, now: Instant) {
-        let Phase::Exchanging(exchanging) = std::mem::replace(&mut self.phase, Phase::Starting)
-        else {
-            return;
-        };
-        let notice = if exchanging.answer_lost {
-            Notice::AnswerLost
-        } else {
-            Notice::CodeRefused
-        };
-        let mut awaiting = exchanging.awaiting;
-        match (awaiting.shown.way, exchanging.page) {
-            (SignInMethod::ManualCode, Page::Open) => {
-                if let CodeSource::Phone(_) = awaiting.shown.reception {
-                    self.tell = Some(FormOutcome::Refused);
-                }
-                awaiting.shown.notice = Some(notice);
-                self.not_before = now + SHORTEST_WAIT;
-                self.enter(Phase::AwaitingCode(awaiting));
-            }
-            (SignInMethod::ManualCode, Page::Closed) => self.stop(Stop::PageClosed),
-            (way @ SignInMethod::ManualCode, Page::Over) => self.start_sign_in(way, Some(notice)),
-            _ => self.stop(Stop::CodeRefused),
-        }
-    }
-}
-
-impl Exchanging {
-    fn failed(&mut self, trouble: Trouble, not_before: Instant, now: Instant) {
-        // So many requests a second: the next one may be free again.
-        let hurry = trouble == Trouble::Busy
-            && self.retry.failures == 0
-            && !std::mem::replace(&mut self.hurried, true);
-        self.retry.failed(trouble, Duration::ZERO, not_before, now);
-        if hurry {
-            self.retry.hurry(not_before);
-        }
-    }
-}
-
-/// Whether another secret, or application, may be all that is lacking.
-fn can_be_mended(rejection: &Rejection) -> bool {
-    matches!(
-        rejection,
-        Rejection::ClientId { .. }
-            | Rejection::ClientSecret { .. }
-            | Rejection::SecretWanted { .. }
-            | Rejection::NoClientSecret
-    )
 }

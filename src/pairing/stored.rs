@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::phase::{Paired, Retry, Storing};
+use super::phase::{Paired, Storing};
+use super::retry::Retry;
 use super::{Check, FailedAction, LOOK_AGAIN, Notice, Pairing, Phase, StoredPairing};
 use crate::auth::{
     FormOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token,
@@ -83,7 +84,13 @@ impl Pairing {
         self.not_stored(why, now);
     }
 
-    pub(super) fn checked(&mut self, profile: Result<Profile, RequestError>, now: Instant) {
+    /// What the service says of the stored token, or of the one that has taken its place.
+    pub(super) fn checked(
+        &mut self,
+        renewed: Option<Token>,
+        profile: Result<Profile, RequestError>,
+        now: Instant,
+    ) {
         let not_before = match &profile {
             Err(RequestError::Transient { retry_after, .. }) => self.hold_off(*retry_after, now),
             _ => now,
@@ -91,6 +98,9 @@ impl Pairing {
         let Phase::Paired(paired) = &mut self.phase else {
             return;
         };
+        if let Some(token) = renewed {
+            paired.kept.token = token;
+        }
         match profile {
             Ok(Profile { account, picture }) => {
                 paired.check = Check::Good;
@@ -141,14 +151,26 @@ impl Pairing {
             self.enter(Phase::Paired(paired));
         }
     }
-}
 
-impl Paired {
     pub(super) fn moved(&mut self, moved: Result<StoreLocation, StoreTrouble>) {
-        self.move_to = None;
-        match moved {
-            Ok(place) => self.kept.place = place,
-            Err(why) => self.failed_action = Some(FailedAction::Move(why)),
+        if let Phase::Paired(paired) = &mut self.phase {
+            paired.move_to = None;
+            match moved {
+                Ok(place) => paired.kept.place = place,
+                Err(why) => paired.failed_action = Some(FailedAction::Move(why)),
+            }
+        }
+    }
+
+    pub(super) fn remembered(&mut self) {
+        if let Phase::Paired(paired) = &mut self.phase {
+            paired.remember = None;
+        }
+    }
+
+    pub(super) fn unlocking(&mut self) {
+        if let Phase::Unreadable { unlock, .. } = &mut self.phase {
+            *unlock = false;
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
-use super::{CodeSource, Pairing, Phase, PhonePage, ServiceStatus, SignInMethod, StartError};
+use super::{CodeSource, PhonePage, ServiceStatus, SignInMethod, StartError};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, DeviceAuthorization, Flow, Rejection, Service, StoreLocation, StoreTrouble, Trouble,
@@ -27,7 +27,7 @@ pub enum View {
         /// What happened before.
         notice: Option<Notice>,
     },
-    /// A living code.
+    /// A valid code.
     Waiting(Box<Waiting>),
     /// The client id and secret are asked for, on a page for a phone.
     SettingUp(Box<SetUp>),
@@ -38,7 +38,7 @@ pub enum View {
         /// Why it takes so long.
         trouble: Option<Delay>,
     },
-    /// Nobody was here for long: no code, no polling.
+    /// No button was pressed for long: no code, no polling.
     Resting,
     /// It cannot go on by itself.
     Stopped(Stop),
@@ -81,12 +81,12 @@ pub enum View {
     Forgetting,
 }
 
-/// A living code and how its approval goes.
+/// A valid code and how its approval goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// The code.
     pub code: DeviceAuthorization,
-    /// When it dies.
+    /// Until when it is valid.
     pub expires_at: Instant,
     /// When the service last answered about it.
     pub last_answer: Option<Instant>,
@@ -127,11 +127,11 @@ pub struct Consent {
     pub address: Url,
     /// The redirect address as it is registered.
     pub redirect_uri: String,
-    /// Who waits for the code.
+    /// Where the code comes from.
     pub reception: CodeSource,
     /// What happens on the page for a phone.
     pub progress: Progress,
-    /// When nobody waits any longer.
+    /// Until when it is waited for.
     pub expires_at: Instant,
     /// How long that was at the beginning.
     pub expires_in: Duration,
@@ -196,9 +196,9 @@ pub enum Stop {
     Denied,
     /// The service refuses: one answer for each flow that was tried.
     Rejected(Vec<(Flow, Rejection)>),
-    /// Nobody can wait for a code.
+    /// A code cannot be waited for.
     StartError(StartError),
-    /// Nobody came in time.
+    /// Nothing came in time.
     TimeOver(SignInMethod),
     /// Too many wrong numbers were typed on the page for a phone.
     PageClosed,
@@ -274,64 +274,6 @@ impl View {
             Self::Paired { .. } => "paired",
             Self::Refused { .. } => "refused",
             Self::Forgetting => "forgetting",
-        }
-    }
-}
-
-impl Pairing {
-    /// What to show.
-    #[must_use]
-    pub fn view(&self) -> View {
-        match &self.phase {
-            Phase::Starting | Phase::StartingSignIn { .. } => View::Starting,
-            Phase::SettingUp(set_up) => View::SettingUp(Box::new(set_up.shown.clone())),
-            Phase::AwaitingCode(awaiting) => View::AwaitingCode(Box::new(awaiting.shown.clone())),
-            Phase::Exchanging(exchanging) => View::Exchanging {
-                trouble: exchanging.retry.delay(),
-            },
-            Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
-            Phase::Asking(asking) => match self.refusal() {
-                Some(stop) => View::Stopped(stop),
-                None => View::Asking {
-                    trouble: asking.retry.delay(),
-                    notice: asking.notice.clone(),
-                },
-            },
-            Phase::Waiting(active) => View::Waiting(Box::new(Waiting {
-                code: active.code.clone(),
-                expires_at: active.expires_at,
-                last_answer: active.last_answer,
-                trouble: active.retry.delay(),
-                notice: active.notice.clone(),
-                replacing: active.replacing,
-            })),
-            Phase::Resting => View::Resting,
-            Phase::Stopped(stop) => View::Stopped(stop.clone()),
-            Phase::Storing(storing) => match storing.failed.clone() {
-                None => View::Storing,
-                Some(why) => View::CannotStore {
-                    why,
-                    trying: self.in_flight.is_some(),
-                },
-            },
-            Phase::Paired(paired) => View::Paired {
-                account: paired.kept.account.clone(),
-                portrait: paired.picture.portrait.clone(),
-                place: paired.kept.place.clone(),
-                fresh: paired.fresh,
-                check: match (&paired.check, paired.retry.delay()) {
-                    (Check::Pending, Some(delay)) => Check::Delayed(delay),
-                    (check, _) => check.clone(),
-                },
-                lacks_scope: paired.kept.token.lacks_scope,
-                failed_action: paired.failed_action.clone(),
-                instead_of: paired.instead_of.clone(),
-                refreshable: paired.kept.token.refresh_token.is_some(),
-            },
-            Phase::Refused(paired) => View::Refused {
-                account: paired.kept.account.clone(),
-            },
-            Phase::Forgetting(_) => View::Forgetting,
         }
     }
 }

@@ -112,7 +112,7 @@ fn add_security_headers(response: &mut Response) {
 }
 
 /// The words of the language that a browser prefers, else of the `other` one.
-pub(crate) fn words(headers: &HeaderMap, other: Language) -> Words {
+pub(crate) fn words(headers: &HeaderMap, other: Language) -> &'static Words {
     let preferred = headers
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());

@@ -14,7 +14,7 @@ use couchpin::tokens::{Preference, Tokens};
 use couchpin::words::Language;
 use url::Url;
 
-use crate::engine::{stand_in, until};
+use crate::engine::until;
 use crate::support::setup::{alone, registration};
 use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Handset, SOON, wait_for};
@@ -81,7 +81,7 @@ fn standings(engine: &Engine) -> [ServiceState; 2] {
 
 #[test]
 fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
     assert_eq!(
         standings(&engine),
@@ -129,7 +129,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
 
 #[test]
 fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
     engine.send(Intent::Open(Service::Simkl));
     let code = until(&engine, "code", |view| match view {
@@ -170,7 +170,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
 
 #[test]
 fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let settings = simkl::Settings {
         client_id: None,
         client_secret: None,

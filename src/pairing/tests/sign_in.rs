@@ -6,18 +6,18 @@ use crate::auth::{AuthorizationCode, ClientCredentials, Issuer, OUT_OF_BAND, Sig
 pub(super) const BY_HAND: &[SignInMethod] = &[SignInMethod::ManualCode, SignInMethod::Browser];
 
 /// A machine that knows these ways, and whose store was found empty.
-pub(super) fn table(ways: &[SignInMethod]) -> Table {
+pub(super) fn harness(ways: &[SignInMethod]) -> Harness {
     let start = Instant::now();
     let plan = plan(ways, true);
     let (machine, now) = (Pairing::new(plan, start), start);
-    let mut table = Table {
+    let mut harness = Harness {
         machine,
         start,
         now,
     };
-    let load = table.order();
-    table.answer(&load, ActionResult::Loaded(Ok(None)));
-    table
+    let load = harness.order();
+    harness.answer(&load, ActionResult::Loaded(Ok(None)));
+    harness
 }
 
 pub(super) fn plan(ways: &[SignInMethod], can_be_set_up: bool) -> Plan {
@@ -78,7 +78,7 @@ pub(super) fn client() -> SignInEvent {
     SignInEvent::Client(credentials())
 }
 
-impl Table {
+impl Harness {
     /// Answers the order that begins a sign-in; returns its ticket.
     pub(super) fn begin(&mut self, reception: CodeSource) -> u32 {
         let order = self.order();
@@ -101,28 +101,28 @@ impl Table {
 
     /// A page for a phone waits for a code; with the ticket of the order that opened it.
     pub(super) fn carried() -> (Self, u32) {
-        let mut table = table(BY_HAND);
-        let reception = table.begin(CodeSource::Phone(page()));
-        (table, reception)
+        let mut harness = harness(BY_HAND);
+        let reception = harness.begin(CodeSource::Phone(page()));
+        (harness, reception)
     }
 
     /// The same for a browser.
     pub(super) fn browser() -> (Self, u32) {
-        let mut table = table(&[SignInMethod::Browser]);
-        let reception = table.begin(CodeSource::Browser);
-        (table, reception)
+        let mut harness = harness(&[SignInMethod::Browser]);
+        let reception = harness.begin(CodeSource::Browser);
+        (harness, reception)
     }
 
     /// A page for a phone asks for the client id and secret.
     pub(super) fn setting_up() -> (Self, u32) {
-        let mut table = table(BY_HAND);
-        let begin = table.order();
+        let mut harness = harness(BY_HAND);
+        let begin = harness.order();
         let lacks = StartError::Settings(Rejection::NoClientId);
-        table.answer(&begin, ActionResult::SignInStarted(Err(lacks)));
-        let ask = table.order();
+        harness.answer(&begin, ActionResult::SignInStarted(Err(lacks)));
+        let ask = harness.order();
         assert_eq!(ask.action, Action::AskForClient(SignInMethod::ManualCode));
-        table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
-        (table, ask.ticket)
+        harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
+        (harness, ask.ticket)
     }
 
     pub(super) fn consent(&self) -> Consent {
@@ -134,7 +134,7 @@ impl Table {
 
     pub(super) fn assert_stopped(&self, stop: Stop) {
         assert_eq!(self.machine.view(), View::Stopped(stop));
-        assert_eq!(self.machine.receiver, None, "nobody is waited for");
+        assert_eq!(self.machine.receiver, None, "nothing is waited for");
         assert_eq!(self.machine.next_deadline(), None);
     }
 
@@ -145,25 +145,25 @@ impl Table {
 
 #[test]
 fn a_phone_is_waited_for_half_an_hour_and_a_browser_five_minutes() {
-    for ((mut table, _), way, minutes) in [
-        (Table::carried(), SignInMethod::ManualCode, 30),
-        (Table::browser(), SignInMethod::Browser, 5),
+    for ((mut harness, _), way, minutes) in [
+        (Harness::carried(), SignInMethod::ManualCode, 30),
+        (Harness::browser(), SignInMethod::Browser, 5),
     ] {
-        assert_eq!(table.machine.next_action(table.now), None);
-        let end = table.start + Duration::from_mins(minutes);
-        assert_eq!(table.machine.next_deadline().unwrap().at, end);
-        table.now = end;
-        let (told, _) = table.next();
+        assert_eq!(harness.machine.next_action(harness.now), None);
+        let end = harness.start + Duration::from_mins(minutes);
+        assert_eq!(harness.machine.next_deadline().unwrap().at, end);
+        harness.now = end;
+        let (told, _) = harness.next();
         assert_eq!(told.action, Action::NotifyPhone(FormOutcome::Failed));
-        table.assert_stopped(Stop::TimeOver(way));
-        assert_eq!(table.machine.next_action(table.now), None);
-        table.apply(Intent::TryNow);
-        assert_eq!(table.order().action, Action::Begin(way));
+        harness.assert_stopped(Stop::TimeOver(way));
+        assert_eq!(harness.machine.next_action(harness.now), None);
+        harness.apply(Intent::TryNow);
+        assert_eq!(harness.order().action, Action::Begin(way));
     }
 }
 
 #[test]
-fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
+fn what_ends_on_the_page_is_shown_and_nothing_is_waited_for_any_longer() {
     for (event, stop) in [
         (SignInEvent::Denied, Stop::NotAllowed),
         (SignInEvent::OtherIssuer, Stop::OtherIssuer),
@@ -173,31 +173,31 @@ fn what_ends_on_the_page_is_shown_and_nobody_is_waited_for() {
         ),
         (SignInEvent::TimeOver, Stop::TimeOver(SignInMethod::Browser)),
     ] {
-        let (mut table, ticket) = Table::browser();
-        table.event(ticket, event);
-        table.assert_stopped(stop);
+        let (mut harness, ticket) = Harness::browser();
+        harness.event(ticket, event);
+        harness.assert_stopped(stop);
     }
-    let (mut table, ticket) = Table::carried();
-    table.event(ticket, SignInEvent::Closed);
-    table.assert_stopped(Stop::PageClosed);
-    table.assert_told(FormOutcome::Failed);
+    let (mut harness, ticket) = Harness::carried();
+    harness.event(ticket, SignInEvent::Closed);
+    harness.assert_stopped(Stop::PageClosed);
+    harness.assert_told(FormOutcome::Failed);
 }
 
 #[test]
 fn what_happens_on_the_page_is_shown() {
-    let (mut table, ticket) = Table::carried();
-    assert_eq!(table.consent().progress, Progress::default());
-    table.event(ticket, SignInEvent::Opened);
-    table.event(ticket, SignInEvent::WrongNumber(2));
+    let (mut harness, ticket) = Harness::carried();
+    assert_eq!(harness.consent().progress, Progress::default());
+    harness.event(ticket, SignInEvent::Opened);
+    harness.event(ticket, SignInEvent::WrongNumber(2));
     let shown = Progress {
         opened: true,
         wrong_numbers: 2,
     };
-    assert_eq!(table.consent().progress, shown);
-    let (mut table, ticket) = Table::setting_up();
-    table.event(ticket, SignInEvent::WrongNumber(2));
-    table.event(ticket, SignInEvent::Opened);
-    let View::SettingUp(set_up) = table.machine.view() else {
+    assert_eq!(harness.consent().progress, shown);
+    let (mut harness, ticket) = Harness::setting_up();
+    harness.event(ticket, SignInEvent::WrongNumber(2));
+    harness.event(ticket, SignInEvent::Opened);
+    let View::SettingUp(set_up) = harness.machine.view() else {
         panic!()
     };
     assert_eq!((set_up.progress, set_up.page), (shown, Some(page())));
@@ -205,12 +205,12 @@ fn what_happens_on_the_page_is_shown() {
 
 #[test]
 fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
-    let (mut table, old) = Table::carried();
-    table.apply(Intent::TryNow);
-    assert_eq!(table.machine.receiver, None, "it is let go at once");
+    let (mut harness, old) = Harness::carried();
+    harness.apply(Intent::TryNow);
+    assert_eq!(harness.machine.receiver, None, "it is let go at once");
     let code = SignInEvent::Code(carried_code("a"));
-    table.event(old, code.clone());
-    let new = table.begin(CodeSource::Phone(page()));
+    harness.event(old, code.clone());
+    let new = harness.begin(CodeSource::Phone(page()));
     assert_ne!(old, new);
     for event in [
         code,
@@ -219,34 +219,34 @@ fn what_happens_on_a_page_that_is_no_longer_waited_for_is_dropped() {
         SignInEvent::Opened,
         client(),
     ] {
-        table.event(old, event);
-        assert_eq!(table.consent().progress, Progress::default());
+        harness.event(old, event);
+        assert_eq!(harness.consent().progress, Progress::default());
     }
-    assert_eq!(table.machine.next_action(table.now), None);
+    assert_eq!(harness.machine.next_action(harness.now), None);
 }
 
 #[test]
 fn a_page_that_opens_too_late_is_not_waited_for() {
-    let mut table = table(BY_HAND);
-    let late = table.order();
-    table.apply(Intent::SignIn(SignInMethod::Browser));
-    let waited = table.begin(CodeSource::Browser);
-    table.answer(
+    let mut harness = harness(BY_HAND);
+    let late = harness.order();
+    harness.apply(Intent::SignIn(SignInMethod::Browser));
+    let waited = harness.begin(CodeSource::Browser);
+    harness.answer(
         &late,
         ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page())))),
     );
-    assert_eq!(table.machine.receiver, Some(waited));
-    assert_eq!(table.consent().way, SignInMethod::Browser);
+    assert_eq!(harness.machine.receiver, Some(waited));
+    assert_eq!(harness.consent().way, SignInMethod::Browser);
 }
 
 /// The machine in each state in which nothing is paired and nothing is on its way.
-fn between() -> Vec<Table> {
+fn between() -> Vec<Harness> {
     let [mut asking, mut waiting, beginning, mut stopped, mut resting] = [
-        table(&[SignInMethod::Code, SignInMethod::Browser]),
-        table(&[SignInMethod::Code, SignInMethod::Browser]),
-        table(&[SignInMethod::Browser, SignInMethod::Code]),
-        table(&[SignInMethod::Browser, SignInMethod::Code]),
-        table(&[SignInMethod::Code, SignInMethod::Browser]),
+        harness(&[SignInMethod::Code, SignInMethod::Browser]),
+        harness(&[SignInMethod::Code, SignInMethod::Browser]),
+        harness(&[SignInMethod::Browser, SignInMethod::Code]),
+        harness(&[SignInMethod::Browser, SignInMethod::Code]),
+        harness(&[SignInMethod::Code, SignInMethod::Browser]),
     ];
     asking.order();
     waiting.give_code("AAAAA");
@@ -256,18 +256,22 @@ fn between() -> Vec<Table> {
     stopped.event(ticket, SignInEvent::Denied);
     stopped.order();
     resting.machine.enter(Phase::Resting);
-    let (mut setting_up, _) = Table::setting_up();
+    let (mut setting_up, _) = Harness::setting_up();
     setting_up.apply(Intent::SetUp);
-    let tables = [asking, waiting, beginning, stopped, resting, setting_up];
-    let pages = [Table::setting_up(), Table::carried(), Table::browser()];
-    let pages = pages.into_iter().map(|(table, _)| table);
-    tables.into_iter().chain(pages).collect()
+    let harnesses = [asking, waiting, beginning, stopped, resting, setting_up];
+    let pages = [
+        Harness::setting_up(),
+        Harness::carried(),
+        Harness::browser(),
+    ];
+    let pages = pages.into_iter().map(|(harness, _)| harness);
+    harnesses.into_iter().chain(pages).collect()
 }
 
 #[test]
 fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
-    for mut table in between() {
-        let before = table.machine.view();
+    for mut harness in between() {
+        let before = harness.machine.view();
         let unknown = [
             SignInMethod::Code,
             SignInMethod::ManualCode,
@@ -275,54 +279,54 @@ fn another_way_can_be_chosen_whenever_nothing_is_on_its_way() {
         ];
         let unknown = unknown
             .iter()
-            .find(|way| !table.machine.plan.ways.contains(way))
+            .find(|way| !harness.machine.plan.ways.contains(way))
             .copied();
-        table.apply(unknown.map_or(Intent::Touched, Intent::SignIn));
+        harness.apply(unknown.map_or(Intent::Touched, Intent::SignIn));
         if before != View::Resting {
-            assert_eq!(table.machine.view(), before, "not a way of this service");
+            assert_eq!(harness.machine.view(), before, "not a way of this service");
         }
-        table.apply(Intent::SignIn(SignInMethod::Browser));
-        assert_eq!(table.machine.receiver, None);
-        let begin = table.order();
+        harness.apply(Intent::SignIn(SignInMethod::Browser));
+        assert_eq!(harness.machine.receiver, None);
+        let begin = harness.order();
         assert_eq!(
             begin.action,
             Action::Begin(SignInMethod::Browser),
             "{before:?}"
         );
-        table.answer(
+        harness.answer(
             &begin,
             ActionResult::SignInStarted(Ok(begun(CodeSource::Browser))),
         );
-        assert_eq!(table.consent().way, SignInMethod::Browser);
+        assert_eq!(harness.consent().way, SignInMethod::Browser);
     }
 }
 
 #[test]
 fn no_other_way_is_chosen_while_a_token_is_on_its_way_or_here() {
-    let (mut table, ticket) = Table::carried();
-    table.event(ticket, SignInEvent::Code(carried_code("a")));
-    for wish in [Intent::SignIn(SignInMethod::Browser), Intent::SetUp] {
-        table.apply(wish);
-        assert_eq!(table.machine.view(), View::Exchanging { trouble: None });
+    let (mut harness, ticket) = Harness::carried();
+    harness.event(ticket, SignInEvent::Code(carried_code("a")));
+    for intent in [Intent::SignIn(SignInMethod::Browser), Intent::SetUp] {
+        harness.apply(intent);
+        assert_eq!(harness.machine.view(), View::Exchanging { trouble: None });
     }
-    let exchange = table.order();
-    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
+    let exchange = harness.order();
+    harness.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     for _ in 0..2 {
-        let before = table.machine.view();
-        table.apply(Intent::SignIn(SignInMethod::Browser));
-        assert_eq!(table.machine.view(), before);
+        let before = harness.machine.view();
+        harness.apply(Intent::SignIn(SignInMethod::Browser));
+        assert_eq!(harness.machine.view(), before);
         if before == View::Storing {
-            table.apply(Intent::SetUp);
-            assert_eq!(table.machine.view(), before);
-            let store = table.order();
-            table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+            harness.apply(Intent::SetUp);
+            assert_eq!(harness.machine.view(), before);
+            let store = harness.order();
+            harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
         }
     }
 }
 
 #[test]
 fn trying_now_opens_another_page_but_never_two_at_once() {
-    let mut first = table(BY_HAND);
+    let mut first = harness(BY_HAND);
     let begin = first.order();
     first.apply(Intent::TryNow);
     assert_eq!(first.machine.next_action(first.now), None, "one is opening");
@@ -332,7 +336,7 @@ fn trying_now_opens_another_page_but_never_two_at_once() {
     );
     first.apply(Intent::TryNow);
     first.begin(CodeSource::Phone(page()));
-    let (mut set_up, ticket) = Table::setting_up();
+    let (mut set_up, ticket) = Harness::setting_up();
     set_up.apply(Intent::TryNow);
     assert_eq!(set_up.machine.receiver, Some(ticket), "one is enough");
     assert_eq!(set_up.machine.next_action(set_up.now), None);
@@ -340,22 +344,22 @@ fn trying_now_opens_another_page_but_never_two_at_once() {
 
 #[test]
 fn another_way_holds_for_one_sign_in() {
-    let mut table = table(BY_HAND);
-    let phone = table.begin(CodeSource::Phone(page()));
-    table
+    let mut harness = harness(BY_HAND);
+    let phone = harness.begin(CodeSource::Phone(page()));
+    harness
         .machine
-        .apply(Intent::SignIn(SignInMethod::Browser), table.now);
-    assert_ne!(table.machine.receiver, Some(phone));
-    let browser = table.begin(CodeSource::Browser);
+        .apply(Intent::SignIn(SignInMethod::Browser), harness.now);
+    assert_ne!(harness.machine.receiver, Some(phone));
+    let browser = harness.begin(CodeSource::Browser);
     let code = SignInEvent::Code(carried_code("code"));
-    table.machine.event(browser, code, table.now);
-    let exchange = table.order();
-    table.answer(&exchange, ActionResult::Exchanged(Ok(token())));
-    let store = table.order();
-    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    table.machine.apply(Intent::PairAgain, table.now);
+    harness.machine.event(browser, code, harness.now);
+    let exchange = harness.order();
+    harness.answer(&exchange, ActionResult::Exchanged(Ok(token())));
+    let store = harness.order();
+    harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    harness.machine.apply(Intent::PairAgain, harness.now);
     // What the phone would have been told comes first, if anything.
-    let begin = std::iter::from_fn(|| table.machine.next_action(table.now))
+    let begin = std::iter::from_fn(|| harness.machine.next_action(harness.now))
         .find(|order| matches!(order.action, Action::Begin(_)));
     assert_eq!(
         begin.unwrap().action,

@@ -41,8 +41,8 @@ impl Site for PageSite {
         };
         let words = html_page::words(&head.headers, self.language);
         match fields {
-            None => self.show(&words, StatusCode::OK, None, &Fields::default()),
-            Some(fields) => self.offer(&words, &fields),
+            None => self.show(words, StatusCode::OK, None, &Fields::default()),
+            Some(fields) => self.offer(words, &fields),
         }
     }
 

@@ -119,10 +119,10 @@ impl Site for LoopbackSite {
             Ok(_) if !super::peer::is_own_user(peer, self.address) => {
                 html_page::bare(StatusCode::FORBIDDEN)
             }
-            Ok(BrowserRequest::Entrance) => self.send_on(&words),
-            Ok(BrowserRequest::Callback(event)) => self.take(&words, event),
+            Ok(BrowserRequest::Entrance) => self.send_on(words),
+            Ok(BrowserRequest::Callback(event)) => self.take(words, event),
             Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
-                refuse(status, &words, NOT_EXPECTED)
+                refuse(status, words, NOT_EXPECTED)
             }
             Err(status) => html_page::bare(status),
         }

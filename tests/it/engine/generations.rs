@@ -8,7 +8,7 @@ use url::Url;
 
 use super::*;
 use crate::support::Handset;
-use crate::support::simkl::{Application, ApplicationKind};
+use crate::support::simkl::{Application, ApplicationKind, Options};
 
 const V1: Option<Flow> = Some(Flow::Pin);
 const V2: Option<Flow> = Some(Flow::Device);

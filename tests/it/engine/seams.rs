@@ -21,7 +21,7 @@ fn wait_for_one(simkl: &StandIn, kind: Kind) {
 #[test]
 fn leaving_waits_for_the_answer_to_a_poll() {
     at_once([true, false], |approved| {
-        let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
         simkl.set_fault(Some(Fault::Delay(Duration::from_secs(2))));
@@ -40,7 +40,7 @@ fn leaving_waits_for_the_answer_to_a_poll() {
 
 #[test]
 fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
-    let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
     let client = Simkl::new(super::simkl(&simkl, Some(CLIENT))).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -71,7 +71,7 @@ fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
 #[test]
 fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
     at_once([Flow::Pin, Flow::Device], |flow| {
-        let (simkl, folder) = (stand_in(flow), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(flow), tempfile::tempdir().unwrap());
         simkl.fail_next(Fault::Html);
         let mut setup = crate::support::setup::simkl(
             super::simkl(&simkl, Some(CLIENT)),
@@ -88,7 +88,7 @@ fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
 
 #[test]
 fn an_engine_that_fails_says_so_and_begins_anew_when_a_person_wants() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let setup = crate::support::setup::simkl(
         super::simkl(&simkl, Some(CLIENT)),
         vec![Flow::Pin],

@@ -20,6 +20,7 @@ use tempfile::TempDir;
 
 use super::recording::Recording;
 use crate::engine;
+use crate::support::simkl::StandIn;
 use crate::support::{EngineScreen, engine_screen, wait_for};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +129,7 @@ impl DemoScreen {
     /// A code is on the screen, and the person has seen it.
     pub(crate) fn with_a_code() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let stand_in = engine::stand_in(Flow::Pin);
+        let stand_in = StandIn::of(Flow::Pin);
         let engine = engine::engine(&stand_in, folder.path());
         let (remote, wakes) = (Remote::default(), Arc::new(AtomicUsize::new(0)));
         let count = wakes.clone();

@@ -15,7 +15,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::support::simkl::{Application, ApplicationKind};
+use crate::support::simkl::{Application, ApplicationKind, Options};
 use crate::support::{self, EngineScreen, Server as Foreign, engine_screen};
 
 const SECRET: &str = "s3cret";

@@ -23,7 +23,7 @@ use url::Url;
 
 use crate::engine::until;
 use crate::support::setup::alone;
-use crate::support::simkl::{Fault, Kind, Options, StandIn};
+use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Oidc, Opener, Page, PlainBrowser, SOON, wait_for, with_a_browser};
 
 /// The answers to an exchange and to the check of its token, whatever the code was.
@@ -129,11 +129,7 @@ fn play(
     act: impl FnOnce(&StandIn, SignIn, &Opener),
 ) {
     with_a_browser(&format!("simkl::{test}"), |opener| {
-        let simkl = StandIn::start(Options {
-            flow,
-            ..Options::default()
-        })
-        .unwrap();
+        let simkl = StandIn::of(flow);
         faults.into_iter().for_each(|fault| simkl.fail_next(fault));
         let port = (flow == Flow::Pin).then(free_port);
         let sign_in = SignIn::start(&simkl.api_url(), "living-room", flow, port);
