@@ -1,4 +1,4 @@
-//! The signals that ask a program to end (signal(7)), heard so that a token on its way is not lost with the process.
+//! The signals that ask a program to end (signal(7)), listened to so that a token on its way is not lost with the process.
 //!
 //! One that was ignored when couchpin was started stays ignored: `nohup` says so of a hang-up, and a shell of the
 //! interrupt of what it starts in the background.
@@ -23,63 +23,48 @@ pub use unix::EndSignals;
 
 #[cfg(unix)]
 mod unix {
+    use std::future::poll_fn;
+    use std::task::Poll;
+
     use rustix::process::Signal as Number;
     use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 
     use super::{BySignal, io};
 
     /// The signals that are listened to.
-    pub struct EndSignals {
-        hang_up: Option<Stream>,
-        interrupt: Option<Stream>,
-        terminate: Option<Stream>,
-    }
+    pub struct EndSignals(Vec<(BySignal, Stream)>);
 
     impl EndSignals {
         /// Begins to listen; needs a runtime around it. From now on these signals end nothing by themselves.
         pub fn listen() -> io::Result<Self> {
             let ignored = ignored();
-            let listen = |number: Number| {
-                let number = number.as_raw();
-                let is_ignored = ignored >> (number - 1) & 1 == 1;
-                let listen = || signal(SignalKind::from_raw(number));
-                (!is_ignored).then(listen).transpose()
+            let numbers = [Number::HUP, Number::INT, Number::TERM].map(Number::as_raw);
+            let heard = numbers
+                .into_iter()
+                .filter(|number| ignored >> (number - 1) & 1 == 0);
+            let listen = |number| {
+                let stream = signal(SignalKind::from_raw(number))?;
+                Ok((BySignal(u8::try_from(number).unwrap_or(0)), stream))
             };
-            Ok(Self {
-                hang_up: listen(Number::HUP)?,
-                interrupt: listen(Number::INT)?,
-                terminate: listen(Number::TERM)?,
-            })
+            Ok(Self(heard.map(listen).collect::<io::Result<_>>()?))
         }
 
         /// Hears nothing, and leaves every signal as it is.
         #[cfg(test)]
         pub(crate) fn none() -> Self {
-            Self {
-                hang_up: None,
-                interrupt: None,
-                terminate: None,
-            }
+            Self(Vec::new())
         }
 
         /// The next one.
         pub async fn next(&mut self) -> BySignal {
-            let number = tokio::select! {
-                () = heard(&mut self.hang_up) => Number::HUP,
-                () = heard(&mut self.interrupt) => Number::INT,
-                () = heard(&mut self.terminate) => Number::TERM,
-            };
-            BySignal(u8::try_from(number.as_raw()).unwrap_or(0))
+            poll_fn(|context| {
+                let heard = self.0.iter_mut().find_map(|(signal, stream)| {
+                    stream.poll_recv(context).is_ready().then_some(*signal)
+                });
+                heard.map_or(Poll::Pending, Poll::Ready)
+            })
+            .await
         }
-    }
-
-    async fn heard(stream: &mut Option<Stream>) {
-        if let Some(stream) = stream
-            && stream.recv().await.is_some()
-        {
-            return;
-        }
-        std::future::pending::<()>().await;
     }
 
     /// The signals that this process ignores, one bit each, from the lowest (proc(5)); none where that is not told.

@@ -1,11 +1,10 @@
 //! Every kind of application that Simkl's newer generation has, in every way, by the whole engine, which knows no more of
 //! the server than its issuer.
 
-use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret};
+use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret, Service};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, Intent, Notice, Plan, SignInMethod, Stop, Unattended, View};
-use couchpin::services::provider::Provider;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;
 use url::Url;
@@ -15,7 +14,7 @@ use crate::engine::until;
 use crate::support::setup::alone;
 use crate::support::{Oidc, Opener, PlainBrowser, with_a_browser};
 
-/// A household with one of the server's applications.
+/// An engine with one of the server's applications.
 struct House {
     engine: Engine,
     folder: TempDir,
@@ -26,12 +25,11 @@ impl House {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
             client_secret: secret.map(Secret::new),
-            api_url: oidc.url.clone(),
-            site_url: oidc.url.clone(),
             issuer: Some(oidc.issuer().to_owned()),
+            ..Settings::at(Service::Simkl, &oidc.url)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 // It has no PIN flow, and says so with a 404.

@@ -9,8 +9,7 @@ use couchpin::engine::{Engine, PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, CodeSource, Consent, Intent, PhonePage, Plan, SignInMethod, Unattended, View,
 };
-use couchpin::services::provider::Provider;
-use couchpin::services::shikimori::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Record, Tokens};
 use couchpin::words::Language;
 
@@ -69,7 +68,7 @@ impl House {
                 can_be_set_up: true,
                 unattended_codes: Unattended::AtMost(4),
             },
-            provider: Provider::shikimori(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             registration: Some(registration(&format!(
                 "{}oauth/applications/new",
                 self.doorkeeper.url
@@ -177,7 +176,7 @@ pub(super) fn assert_paired(engine: &Engine, house: &House) {
     let token = house.stored();
     assert!(token.refresh_token.is_some());
     let account = crate::support::now(house.doorkeeper.client().account(&token));
-    assert_eq!(account.unwrap().name, "Ann");
+    assert_eq!(account.unwrap().account.name, "Ann");
 }
 
 /// Begins anew after a pairing.

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 
 use couchpin::engine::Engine;
 use couchpin::pairing::{CodeSource, Intent, SignInMethod, StartError, Stop, View};
-use couchpin::services::shikimori::Settings;
+use couchpin::services::provider::Settings;
 
 use super::house::{House, assert_paired, consenting, page, scanned};
 use crate::engine::until;

@@ -3,7 +3,7 @@
 use couchpin::auth::{Rejection, Secret};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Intent, SignInMethod, Stop, View};
-use couchpin::services::shikimori::Settings;
+use couchpin::services::provider::Settings;
 
 use super::house::{House, assert_paired, consenting, page, scanned, shown_code};
 use crate::engine::until;
