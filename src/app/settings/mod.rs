@@ -318,12 +318,11 @@ impl Config {
                 Some(Pads::Read(false)) => Gamepad::Ignored,
                 Some(Pads::Word(Swapped::Swapped)) => Gamepad::Swapped,
             },
-            keymap: Keymap::with(
-                file.remote
-                    .into_iter()
-                    .map(|(Key(code), Meaning(button))| (code, button))
-                    .collect(),
-            ),
+            keymap: file
+                .remote
+                .into_iter()
+                .map(|(Key(code), Meaning(button))| (code, button))
+                .collect(),
             preferences: Preferences {
                 language: file.language,
                 text: file.text,
