@@ -109,7 +109,7 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
 }
 
 #[test]
-fn a_household_of_v2_spends_one_refused_request_in_its_life() {
+fn a_television_of_v2_spends_one_refused_request_in_all() {
     let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
     let first = launch(&simkl, Some("v2"), folder.path());
     assert_eq!(first.flow(), Flow::Device);
