@@ -25,7 +25,10 @@ use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::save_error::SaveError;
-pub use self::service::{ClientCredentials, OLD_SIMKL_ENDS, SECRET_VARIABLES, Service};
+pub use self::service::{
+    ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce, SECRET_VARIABLES, Service,
+    ServiceDescription,
+};
 pub use self::sign_in::{
     CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
     loopback,
@@ -97,12 +100,16 @@ impl UserCode {
 }
 
 /// The two ways in which Simkl signs in a device without a browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Flow {
     /// Simkl's PIN flow (its "AUTH V1"): the visible code is the poll key.
+    #[value(help = "The PIN flow")]
     Pin,
     /// The device authorization grant of RFC 8628 (Simkl's "AUTH V2").
+    #[value(help = "The device grant")]
     Device,
 }
 

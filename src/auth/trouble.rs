@@ -29,6 +29,12 @@ impl From<Trouble> for RequestError {
     }
 }
 
+impl From<Rejection> for RequestError {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
 /// Why the service cannot be used for the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Trouble {

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use super::Named;
 use super::services::ActionContext;
 use crate::auth::{
-    DeviceAuthorization, Flow, FormOutcome, OUT_OF_BAND, SignInEvent, SystemError, loopback,
+    DeviceAuthorization, Flow, FormOutcome, OUT_OF_BAND, Rejection, RequestError, SignInEvent,
+    SystemError, loopback,
 };
 use crate::pairing::{
     ActionResult, CodeSource, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError,
@@ -247,9 +248,11 @@ pub(super) async fn open_here(
 
 fn cannot_begin(error: BeginError) -> StartError {
     match error {
-        BeginError::Settings(rejection) => StartError::Settings(rejection),
-        BeginError::Discovery(why) => StartError::Discovery(why),
-        BeginError::NoRandomness => not_possible("there is no source of random numbers"),
+        BeginError::Request(RequestError::Rejected(
+            rejection @ (Rejection::NoClientId | Rejection::NoClientSecret),
+        )) => StartError::Settings(rejection),
+        BeginError::Request(why) => StartError::Discovery(why),
+        BeginError::NoRandomness(why) => not_possible(&why.to_string()),
     }
 }
 

@@ -61,7 +61,7 @@ impl Services {
     pub(super) fn use_client(&mut self, service: Service, client: &ClientCredentials) {
         for served in &mut self.all {
             if served.provider.service() == service
-                && let Some(provider) = served.provider.with_client(client.clone())
+                && let Ok(provider) = served.provider.with_client(client.clone())
             {
                 *served = Arc::new(ServiceSetup {
                     provider,
@@ -114,20 +114,17 @@ mod tests {
     use crate::engine::hook::Hook;
     use crate::pairing::{Plan, SignInMethod, Unattended};
     use crate::services::flow_memory::FlowMemory;
-    use crate::services::simkl::Settings;
+    use crate::services::provider::Settings;
     use crate::tokens::Preference;
 
     fn services(folder: &Path, client_id: Option<&str>) -> Services {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
         let settings = Settings {
             client_id: client_id.map(str::to_owned),
-            client_secret: None,
-            api_url: here.clone(),
-            site_url: here,
-            issuer: None,
+            ..Settings::at(Service::Simkl, &here)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 redirect_port: Some(8765),

@@ -3,13 +3,12 @@
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
-use couchpin::auth::{ClientCredentials, Flow, Secret, Service};
+use couchpin::auth::{ClientCredentials, Flow, Service};
 use couchpin::engine::{Engine, PhonePageSettings, Registration, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
 };
-use couchpin::services::provider::Provider;
-use couchpin::services::{shikimori, simkl};
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use couchpin::words::Language;
 use url::Url;
@@ -21,27 +20,20 @@ use crate::support::{Handset, SOON, wait_for};
 
 /// Simkl, and a Shikimori that does not know its application yet.
 fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
-    let simkl = simkl::Settings {
+    let simkl = Settings {
         client_id: Some("client".into()),
-        client_secret: None,
-        api_url: server.api_url(),
-        site_url: server.api_url(),
-        issuer: None,
+        ..Settings::at(Service::Simkl, &server.api_url())
     };
-    let shikimori = shikimori::Settings {
-        client_id: None,
-        client_secret: None::<Secret>,
-        app_name: "Couchpin".into(),
-        // Nobody is there: nothing is asked without an application.
-        url: Url::parse("http://127.0.0.1:9").unwrap(),
-    };
+    // Nothing listens there: nothing is asked without an application.
+    let nowhere = Url::parse("http://127.0.0.1:9").unwrap();
+    let shikimori = Settings::at(Service::Shikimori, &nowhere);
     let by_code = ServiceSetup {
-        provider: Provider::simkl(simkl).unwrap(),
+        provider: Provider::new(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
         registration: None,
     };
     let by_hand = ServiceSetup {
-        provider: Provider::shikimori(shikimori).unwrap(),
+        provider: Provider::new(shikimori).unwrap(),
         plan: Plan {
             ways: vec![SignInMethod::ManualCode],
             flows: Vec::new(),
@@ -150,7 +142,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
         matches!(view, View::SettingUp(_)).then_some(())
     });
     let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
-    // At once: the power may fail before anybody comes back.
+    // At once: the power may fail before the person comes back.
     wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
     assert!(
@@ -171,15 +163,9 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
 #[test]
 fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
     let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
-    let settings = simkl::Settings {
-        client_id: None,
-        client_secret: None,
-        api_url: server.api_url(),
-        site_url: server.api_url(),
-        issuer: None,
-    };
+    let settings = Settings::at(Service::Simkl, &server.api_url());
     let simkl = ServiceSetup {
-        provider: Provider::simkl(settings).unwrap(),
+        provider: Provider::new(settings).unwrap(),
         plan: Plan {
             can_be_set_up: true,
             ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
@@ -223,8 +209,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
     });
-    let (id, secret) = ("client".to_owned(), None);
-    let client = ClientCredentials { id, secret };
+    let client = ClientCredentials::public("client");
     assert_eq!(*kept.lock().unwrap(), [(Service::Simkl, client)]);
     assert!(phone.look().body.contains("The TV knows Simkl now"));
     assert!(server.approve(code.expose()));

@@ -157,9 +157,6 @@ pub use read::Exposure;
 pub use shikimori::Shikimori;
 pub use value::Environment;
 
-const API_URL: &str = "https://api.simkl.com";
-const SITE_URL: &str = "https://simkl.com";
-
 impl Config {
     /// Reads and checks everything, what the environment says included.
     pub fn load(overrides: Overrides) -> Result<Self, ConfigError> {
@@ -215,27 +212,27 @@ impl Config {
         )
     }
 
-    /// What the wire needs of them.
+    /// What [`services`] needs of them for Simkl.
     #[must_use]
-    pub fn simkl(&self) -> services::simkl::Settings {
-        services::simkl::Settings {
+    pub fn simkl(&self) -> services::provider::Settings {
+        services::provider::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
             client_secret: self
                 .client_secret
                 .as_ref()
                 .map(|(secret, _)| secret.clone()),
             api_url: self.api_url.clone(),
-            site_url: self.site_url.clone(),
             issuer: self.issuer.clone(),
+            ..services::provider::Settings::at(Service::Simkl, &self.site_url)
         }
     }
 
     /// A service, as these settings know it.
     pub fn provider(&self, service: Service) -> Result<Provider, SetupError> {
-        match service {
-            Service::Simkl => Provider::simkl(self.simkl()),
-            Service::Shikimori => Provider::shikimori(self.shikimori.wire()),
-        }
+        Provider::new(match service {
+            Service::Simkl => self.simkl(),
+            Service::Shikimori => self.shikimori.wire(),
+        })
     }
 
     fn combine(
@@ -253,14 +250,12 @@ impl Config {
             written: (file.simkl.client_id, &path),
             built_in: option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID"),
         };
+        let secret = file.simkl.client_secret.map(file::SecretText::into_text);
         let client_secret = ValueSources {
             name: "simkl.client_secret",
             flag: None,
             variable: "COUCHPIN_SIMKL_CLIENT_SECRET",
-            written: (
-                file.simkl.client_secret.map(file::SecretText::into_text),
-                &path,
-            ),
+            written: (secret, &path),
             built_in: None,
         };
         let api_url = ValueSources {
@@ -268,14 +263,14 @@ impl Config {
             flag: Some(("--api-url", overrides.api_url)),
             variable: "COUCHPIN_SIMKL_API_URL",
             written: (file.simkl.api_url, &path),
-            built_in: Some(API_URL),
+            built_in: Service::Simkl.description().api_url,
         };
         let site_url = ValueSources {
             name: "simkl.site_url",
             flag: Some(("--site-url", overrides.site_url)),
             variable: "COUCHPIN_SIMKL_SITE_URL",
             written: (file.simkl.site_url, &path),
-            built_in: Some(SITE_URL),
+            built_in: Some(Service::Simkl.description().site_url),
         };
         let issuer = ValueSources {
             name: "simkl.issuer",
@@ -323,12 +318,11 @@ impl Config {
                 Some(Pads::Read(false)) => Gamepad::Ignored,
                 Some(Pads::Word(Swapped::Swapped)) => Gamepad::Swapped,
             },
-            keymap: Keymap::with(
-                file.remote
-                    .into_iter()
-                    .map(|(Key(code), Meaning(button))| (code, button))
-                    .collect(),
-            ),
+            keymap: file
+                .remote
+                .into_iter()
+                .map(|(Key(code), Meaning(button))| (code, button))
+                .collect(),
             preferences: Preferences {
                 language: file.language,
                 text: file.text,

@@ -7,10 +7,9 @@ use url::Url;
 
 use super::value::{Environment, ValueSources, of_application};
 use super::{ConfigError, ValueSource, file};
-use crate::auth::Secret;
+use crate::auth::{Secret, Service};
 use crate::services;
 
-const URL: &str = "https://shikimori.io";
 /// The name under which people are told to register their application.
 const APP_NAME: &str = "Couchpin";
 
@@ -65,7 +64,7 @@ impl Shikimori {
             "shikimori.url",
             "COUCHPIN_SHIKIMORI_URL",
             written.url,
-            Some(URL),
+            Some(Service::Shikimori.description().site_url),
         );
         let client_id = client_id.word(environment)?;
         let secret = client_secret.secret(environment)?;
@@ -81,17 +80,17 @@ impl Shikimori {
         })
     }
 
-    /// What the wire needs of it.
+    /// What [`services`] needs of it.
     #[must_use]
-    pub fn wire(&self) -> services::shikimori::Settings {
-        services::shikimori::Settings {
+    pub fn wire(&self) -> services::provider::Settings {
+        services::provider::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
             client_secret: self
                 .client_secret
                 .as_ref()
                 .map(|(secret, _)| secret.clone()),
             app_name: self.app_name.clone(),
-            url: self.url.clone(),
+            ..services::provider::Settings::at(Service::Shikimori, &self.url)
         }
     }
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use ratatui::layout::Size;
 use url::Url;
 
-use super::charset::Charset;
-use super::picture::{Canvas, Symbol, Text, picture};
+use super::charset::{Charset, Symbol};
+use super::picture::{Canvas, Text, picture};
 use crate::auth::shown::sentence;
 use crate::auth::{Account, DeviceAuthorization, Rejection, StoreLocation, UserCode};
 use crate::fuzz::{Target, is_fit_to_be_shown};

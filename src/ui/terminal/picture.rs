@@ -11,7 +11,7 @@ use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use textwrap::{Options, WrapAlgorithm};
 
-use super::charset::Charset;
+use super::charset::{Charset, Symbol};
 use crate::ui::symbol;
 
 /// A paragraph before it is wrapped.
@@ -36,15 +36,6 @@ pub(super) struct Text {
     pub(super) brief: Vec<Paragraph>,
     /// What a phone scans.
     pub(super) qr: Option<String>,
-}
-
-/// What a QR is drawn with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Symbol {
-    /// A character holds two modules, one above the other.
-    HalfBlocks,
-    /// Two blanks hold a module: their background is all there is to see.
-    Blanks,
 }
 
 /// What a terminal can draw.

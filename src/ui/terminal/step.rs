@@ -1,4 +1,4 @@
-//! What the terminal does by itself about a view: nobody presses buttons here, so what would be one is decided by how
+//! What the terminal does by itself about a view: there are no buttons here, so what would be one is decided by how
 //! the command was called, or ends it with a sentence that says what to do.
 
 use super::Failure;

@@ -10,7 +10,7 @@ use super::steps::ROW;
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;
-use crate::input::{Button, Colour, Device, Press, PressSource};
+use crate::input::{Button, Device, Press, PressSource};
 use crate::words::Words;
 
 /// As many presses as there is room for.
@@ -215,10 +215,10 @@ pub(super) fn button_name(button: Button) -> &'static str {
         Button::PageUp => "name-page-up",
         Button::PageDown => "name-page-down",
         Button::Digit(_) => "name-digit",
-        Button::Colour(Colour::Red) => "name-red",
-        Button::Colour(Colour::Green) => "name-green",
-        Button::Colour(Colour::Yellow) => "name-yellow",
-        Button::Colour(Colour::Blue) => "name-blue",
+        Button::Red => "name-red",
+        Button::Green => "name-green",
+        Button::Yellow => "name-yellow",
+        Button::Blue => "name-blue",
         Button::Other => "name-other",
         Button::Unknown => "name-unknown",
     }

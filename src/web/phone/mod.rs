@@ -1,17 +1,17 @@
-//! The page the television serves to a phone on the same network, for what nobody can type with a remote.
+//! The page the television serves to a phone on the same network, for what cannot be typed with a remote.
 //!
 //! Shikimori has no device flow: its consent page shows a code of 43 characters, and before that couchpin needs a client
 //! id and a secret as long. A QR on the television leads to this page, where they are pasted. What is taken goes to
-//! whoever opened the page, once per question, and is never printed.
+//! the caller that opened the page, once per question, and is never printed.
 //!
-//! Who may give a value: who scanned the QR (the address holds 130 random bits), *and* sees the television (its number,
-//! four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very origin
-//! (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
-//! most. Nothing is encrypted on the way: a page without a name can have no certificate. Who can listen in on the
-//! household's network could read a value; Shikimori's code is of no use to them without the secret.
+//! A value counts from a user who scanned the QR (the address holds 130 random bits), *and* sees the television (its
+//! number, four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very
+//! origin (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
+//! most. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
+//! local network could read a value; Shikimori's code is of no use without the secret.
 //!
-//! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (who is let
-//! in), `server` (requests), `form` (what the phone shows), `address` (where it listens).
+//! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (which
+//! requests are let in), `page_server` (requests), `form` (what the phone shows), `address` (where it listens).
 
 mod address;
 mod form;
@@ -26,7 +26,7 @@ mod tests;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use tokio::sync::mpsc;
@@ -35,12 +35,12 @@ use url::Url;
 use crate::auth::{FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
 use crate::system::random::{self, NoRandomness};
-use crate::web::server;
+use crate::web::server::Server;
 use crate::words::Language;
 
 use form_state::FormState;
 use guard::Guard;
-use page_server::PageState;
+use page_server::PageSite;
 
 /// No page is open for longer.
 pub const LONGEST: Duration = Duration::from_mins(30);
@@ -124,7 +124,7 @@ pub enum NoPage {
         "{0} can be reached from outside this household: only if phone_page names it is a page opened there"
     )]
     PublicAddress(IpAddr),
-    /// The address is not this computer's, or nobody may listen there.
+    /// The address is not this computer's, or may not be listened on.
     #[error("no page can be opened at {0}: {1}")]
     ListenError(IpAddr, #[source] io::Error),
     /// Without randomness no address is a secret.
@@ -137,7 +137,7 @@ pub struct Page {
     address: SocketAddr,
     url: Secret,
     number: Secret,
-    room: Arc<PageState>,
+    server: Server<PageSite>,
     events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
@@ -158,20 +158,18 @@ impl Page {
         let url = Secret::new(format!("http://{address}/{}", path.expose()));
         let (tell, events) = mpsc::unbounded_channel();
         let deadline = clock::now() + options.life.min(LONGEST);
-        let room = Arc::new(PageState::new(
-            Guard::new(address, &path),
-            FormState::new(question, number.clone(), deadline, tell),
-            options.service,
-            options.language,
-        ));
-        let end = page_server::end(Arc::clone(&room));
-        let app = page_server::app(Arc::clone(&room));
-        server::start("page", listener, app, end).map_err(cannot)?;
+        let form_state = FormState::new(question, number.clone(), deadline, tell);
+        let site = PageSite {
+            guard: Guard::new(address, &path),
+            form_state: Mutex::new(form_state),
+            service: options.service,
+            language: options.language,
+        };
         Ok(Self {
             address,
             url,
             number,
-            room,
+            server: Server::start("page", listener, site).map_err(cannot)?,
             events,
         })
     }
@@ -182,7 +180,7 @@ impl Page {
         self.address
     }
 
-    /// The whole address, for the QR. Whoever has it can open the page.
+    /// The whole address, for the QR: enough to open the page.
     #[must_use]
     pub fn url(&self) -> &Secret {
         &self.url
@@ -198,24 +196,18 @@ impl Page {
     pub async fn event(&mut self) -> SignInEvent {
         match self.events.recv().await {
             Some(event) => event,
-            // The other end is in the room, which lives as long as this page.
+            // The other end is in the site, which is dropped after this.
             None => std::future::pending().await,
         }
     }
 
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.
     pub fn ask(&self, question: Question) {
-        self.room.form_state().ask(question);
+        self.server.site.form_state().ask(question);
     }
 
     /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.
     pub fn tell(&self, outcome: FormOutcome) {
-        self.room.form_state().finish(outcome, clock::now());
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        self.room.leave();
+        self.server.site.form_state().finish(outcome, clock::now());
     }
 }

@@ -4,18 +4,27 @@
 use axum::http::Request;
 use std::time::Duration;
 
+use super::request::{BrowserRequest, Expected};
 use super::*;
 use crate::auth::{AuthorizationCode, Flow, Issuer, Secret};
 
 const HERE: &str = "127.0.0.1:53682";
 const COOKIE: &str = "couchpin_sign_in=ours";
 
-fn marks() -> BrowserBinding {
-    BrowserBinding {
-        host: HERE.to_owned(),
-        entrance: Secret::new("/go/once"),
+fn expected_answer() -> ExpectedAnswer {
+    ExpectedAnswer {
         cookie: Secret::new("ours"),
         sign_in: sign_in(),
+        service: "Simkl".into(),
+    }
+}
+
+fn expected() -> Expected {
+    Expected {
+        host: HERE.to_owned(),
+        entrance: Secret::new("/go/once"),
+        page: sign_in().address,
+        callback: Some(expected_answer()),
     }
 }
 
@@ -41,7 +50,7 @@ fn read(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<BrowserRequ
         request = request.header(*name, *value);
     }
     let (head, ()) = request.body(()).unwrap().into_parts();
-    marks().read(&head).map_err(|status| status.as_u16())
+    expected().read(&head).map_err(|status| status.as_u16())
 }
 
 fn read_from(method: &str, uri: &str, host: &str) -> Result<BrowserRequest, u16> {
@@ -161,20 +170,27 @@ fn the_one_time_address_is_exact() {
     ] {
         assert_eq!(visit("GET", path), Err(404), "{path}");
     }
-    // Whoever only looks whether it is there does not use it up.
+    // A request that only looks whether it is there does not use it up.
     assert_eq!(visit("HEAD", "/go/once"), Err(405));
     let elsewhere = [("host", "localhost:53682")];
     assert_eq!(read("GET", "/go/once", &elsewhere), Err(421));
 }
 
 #[test]
-fn each_sign_in_has_marks_of_its_own_and_a_cookie_that_stays_here() {
-    let [one, two] = [(); 2].map(|()| BrowserBinding::new(53682, sign_in()).unwrap());
-    assert_ne!(one.entrance, two.entrance);
-    assert_ne!(one.cookie, two.cookie);
-    assert_eq!(one.host, HERE);
+fn each_sign_in_has_an_address_of_its_own_and_a_cookie_that_stays_here() {
+    let life = Duration::from_mins(5);
+    let [one, two] = [(); 2].map(|()| {
+        let page = sign_in().address;
+        let (tell, _) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(53682, page, None, life, Language::English, tell).unwrap();
+        site.entrance().unwrap()
+    });
+    assert_ne!(one, two);
+    let [ours, theirs] = [(); 2].map(|()| ExpectedAnswer::new(sign_in(), "Simkl".into()).unwrap());
+    assert_ne!(ours.cookie, theirs.cookie);
+    assert!(one.as_str().starts_with(&format!("http://{HERE}/go/")));
     assert_eq!(
-        marks().set_cookie(300),
+        expected_answer().set_cookie(300),
         "couchpin_sign_in=ours; Path=/callback; Max-Age=300; HttpOnly; SameSite=Lax"
     );
 }

@@ -91,11 +91,8 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
         let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
         let issuer = simkl.api_url().as_str().trim_end_matches('/').to_owned();
         let settings = Settings {
-            client_id: Some(id.to_owned()),
-            client_secret: None,
-            api_url: simkl.api_url(),
-            site_url: simkl.api_url(),
             issuer: Some(issuer),
+            ..super::simkl(&simkl, Some(id))
         };
         let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
         let flows = vec![Flow::Pin, Flow::Device];
@@ -112,7 +109,7 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
 }
 
 #[test]
-fn a_household_of_v2_spends_one_refused_request_in_its_life() {
+fn a_television_of_v2_spends_one_refused_request_in_all() {
     let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
     let first = launch(&simkl, Some("v2"), folder.path());
     assert_eq!(first.flow(), Flow::Device);

@@ -7,11 +7,11 @@ mod seams;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use couchpin::auth::{Flow, StoreLocation, Trouble};
+use couchpin::auth::{Flow, Service, StoreLocation, Trouble};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::Settings;
 use couchpin::tokens::{Preference, Tokens};
 
 use crate::support::simkl::{Fault, Kind, StandIn};
@@ -19,13 +19,9 @@ use crate::support::simkl::{Fault, Kind, StandIn};
 const CLIENT: &str = "client";
 
 fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Settings {
-    let (api_url, site_url) = (stand_in.api_url(), stand_in.api_url());
     Settings {
         client_id: client_id.map(str::to_owned),
-        client_secret: None,
-        api_url,
-        site_url,
-        issuer: None,
+        ..Settings::at(Service::Simkl, &stand_in.api_url())
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use couchpin::auth::{Flow, PollOutcome};
 use couchpin::pairing::{Plan, Unattended};
-use couchpin::services::simkl::Simkl;
+use couchpin::services::provider::Provider;
 use couchpin::tokens::Record;
 
 use super::*;
@@ -41,7 +41,7 @@ fn leaving_waits_for_the_answer_to_a_poll() {
 #[test]
 fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
     let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
-    let client = Simkl::new(super::simkl(&simkl, Some(CLIENT))).unwrap();
+    let client = Provider::new(super::simkl(&simkl, Some(CLIENT))).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

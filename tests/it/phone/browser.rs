@@ -91,7 +91,7 @@ fn a_person_signs_in_with_a_phone() {
     browser.wait_for_text("h1", "The TV has it");
     browser.photograph("phone-taken");
 
-    // What comes of it is shown without anybody pressing anything.
+    // What comes of it is shown without a press.
     phone.page.tell(FormOutcome::Done);
     browser.wait_for_text("h1", "Done");
     browser.photograph("phone-done");

@@ -1,4 +1,4 @@
-//! The page for a phone, by plain HTTP. Here: what a phone gets; `refusals`: what everybody else gets.
+//! The page for a phone, by plain HTTP. Here: what a phone gets; `refusals`: what other clients get.
 
 mod browser;
 mod refusals;
@@ -280,12 +280,12 @@ fn the_page_speaks_the_phones_language_or_the_televisions() {
         ..options()
     };
     let phone = Phone::with(code(), options);
-    for (wish, lang, button) in [
+    for (preferred, lang, button) in [
         ("de-AT,de;q=0.9,en;q=0.8", "de", "An den Fernseher senden"),
         ("nl,ja;q=0.5", "ja", "テレビに送る"),
         ("nl", "pl", "Wyślij do telewizora"),
     ] {
-        let page = phone.get_in(wish).body;
+        let page = phone.get_in(preferred).body;
         assert!(page.contains(&format!(r#"<html lang="{lang}">"#)), "{page}");
         assert!(page.contains(button), "{page}");
     }

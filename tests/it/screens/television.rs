@@ -198,7 +198,10 @@ fn perform(harness: &mut Harness<'_, TestApp>, step: &Step, done: &mut Vec<Step>
         }
         Step::Press(button) => press(harness, *button, None),
         Step::Key(code) => {
-            let button = harness.state().remote.button(*code);
+            let button = harness
+                .state()
+                .remote
+                .with_keymap(|keymap| keymap.button(*code));
             press(harness, button, Some(*code));
         }
         Step::Choose(name, along) => {

@@ -12,11 +12,10 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use couchpin::auth::{Flow, LOOPBACK, Rejection, Trouble};
+use couchpin::auth::{Flow, LOOPBACK, Rejection, Service, Trouble};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, CodeSource, Intent, Plan, SignInMethod, Stop, Unattended, View};
-use couchpin::services::provider::Provider;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use ring::digest::{SHA256, digest};
 use url::Url;
@@ -53,13 +52,10 @@ impl SignIn {
     fn start(url: &Url, client_id: &str, flow: Flow, port: Option<u16>) -> Self {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
-            client_secret: None,
-            api_url: url.clone(),
-            site_url: url.clone(),
-            issuer: None,
+            ..Settings::at(Service::Simkl, url)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Browser],
                 redirect_port: port,

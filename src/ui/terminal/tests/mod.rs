@@ -15,9 +15,9 @@ use ratatui::style::Color;
 use ratatui::text::Line;
 use url::Url;
 
-use super::charset::Charset;
+use super::charset::{Charset, Symbol};
 use super::lines::Lines;
-use super::picture::{self, Canvas, Symbol, Text};
+use super::picture::{self, Canvas, Text};
 use super::step::{Step, last_word, opens, step};
 use crate::auth::{
     Account, DeviceAuthorization, FileAction, Flow, Rejection, StoreError, StoreLocation,

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{App, Content, GRACE};
 use crate::auth::{StoreChoice, shown};
-use crate::input::{Button, Keymap, Press};
+use crate::input::{Button, Press};
 use crate::pairing::{Intent, View};
 use crate::ui::presentation::spell::spell;
 use crate::ui::tv::choice::{Command, Dialog, Screen};
@@ -157,11 +157,17 @@ impl App {
                 StoreChoice::AsSet | StoreChoice::InKeyring => StoreChoice::InKeyring,
             })),
             Setting::Teach(code, button) => {
-                let teach = |keymap: &mut Keymap| keymap.teach(code, button);
-                self.context.remote.change_keymap(teach);
+                let remote = &self.context.remote;
+                remote.with_keymap(|keymap| keymap.taught.insert(code, button));
             }
-            Setting::ForgetTaught => self.context.remote.change_keymap(Keymap::forget),
-            Setting::Swap(swapped) => self.context.remote.swap(swapped),
+            Setting::ForgetTaught => {
+                let remote = &self.context.remote;
+                remote.with_keymap(|keymap| keymap.taught.clear());
+            }
+            Setting::Swap(swapped) => {
+                let remote = &self.context.remote;
+                remote.with_keymap(|keymap| keymap.swapped = swapped);
+            }
             Setting::Text(_)
             | Setting::Theme(_)
             | Setting::ReduceMotion(_)

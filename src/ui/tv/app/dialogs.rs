@@ -91,10 +91,10 @@ impl App {
         let remote = &self.context.remote;
         let mut items = vec![("button-start-over", Command::ClearPresses)];
         if remote.devices().iter().any(|device| device.gamepad) {
-            let swap = Setting::Swap(!remote.swapped());
+            let swap = Setting::Swap(!remote.with_keymap(|keymap| keymap.swapped));
             items.push(("button-swap", Command::Save(swap)));
         }
-        if remote.has_taught() {
+        if remote.with_keymap(|keymap| !keymap.taught.is_empty()) {
             items.push(("button-forget-taught", Command::Save(Setting::ForgetTaught)));
         }
         items.push(("button-done", Command::Close));

@@ -177,7 +177,7 @@ impl App {
         let back_leaves = !self.is_kiosk()
             || self.focus.dialog().is_some()
             || matches!(self.content, Content::BrokenSettings(_));
-        let swapped = self.context.remote.swapped();
+        let swapped = self.context.remote.with_keymap(|keymap| keymap.swapped);
         hints::draw(
             stage,
             words,

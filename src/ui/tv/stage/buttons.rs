@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{Align, Align2, Galley, Rect, Sense, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::text::{CLOSE, TextBlock, fitted};
+use super::style::{CLOSE, TextBlock};
+use super::text::fitted;
 use super::{Stage, Style, style};
 use crate::ui::tv::accessibility;
 use crate::ui::tv::choice::Choice;

@@ -3,7 +3,8 @@
 
 use egui::{Align, Rect, Vec2, pos2, vec2};
 
-use super::text::{AIRY, CLOSE, SLACK, TextBlock, role};
+use super::style::{AIRY, CLOSE, TextBlock};
+use super::text::{SLACK, role};
 use super::{Stage, Style, style};
 use crate::ui::tv::theme::{self, Tone, Weight};
 

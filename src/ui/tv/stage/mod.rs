@@ -6,6 +6,7 @@
 
 mod buttons;
 mod flow;
+mod style;
 mod text;
 
 use egui::{Color32, Context, CornerRadius, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
@@ -16,7 +17,7 @@ use crate::ui::preferences::{Preferences, TextSize};
 
 pub(super) use buttons::{Column, Grid};
 pub(super) use flow::{Flow, fitted_flow};
-pub(super) use text::{Style, heading, style};
+pub(super) use style::{Style, heading, style};
 
 /// The stage's size in its own pixels, in landscape orientation.
 pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);

@@ -128,7 +128,7 @@ fn a_and_b_change_places_where_there_is_a_pad() {
     assert_eq!(tv.focused(), "Swap A and B");
     for swapped in [true, false] {
         tv.press(Button::Ok);
-        assert_eq!(tv.remote().swapped(), swapped);
+        assert_eq!(tv.remote().with_keymap(|keymap| keymap.swapped), swapped);
     }
     let kept = [Setting::Swap(true), Setting::Swap(false)];
     assert_eq!(*tv.saved.borrow(), kept);
@@ -153,7 +153,7 @@ fn hints_follow_the_device_that_was_used_last() {
             assert!(tv.says_exactly(sign), "{sign} after {code} of {source:?}");
         }
     }
-    tv.remote().swap(true);
+    tv.remote().with_keymap(|keymap| keymap.swapped = true);
     tv.press_key(106, pad(Labels::Letters));
     assert!(tv.right_of("B", "A"), "OK, which is now B, stands first");
 }

@@ -142,7 +142,7 @@ impl TestTv {
 
     /// Presses a key of which only its code and source are known.
     pub(super) fn press_key(&mut self, code: u16, source: PressSource) {
-        let button = self.remote().button(code);
+        let button = self.remote().with_keymap(|keymap| keymap.button(code));
         press_with(&mut self.harness, button, Some(code), source);
     }
 

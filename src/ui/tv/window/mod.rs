@@ -18,7 +18,7 @@ use super::app::{App, AppContext, Content};
 use super::theme::Tone;
 use super::{Ending, stage};
 #[cfg(target_os = "linux")]
-use crate::input::evdev::{Reader, Scope};
+use crate::input::evdev::{DeviceFolders, Reader, Scope};
 use crate::input::window::Keys;
 pub use control::WindowControl;
 use display::DisplayServer;
@@ -65,6 +65,7 @@ fn show(
     let (remote, is_kiosk) = (app_context.remote.clone(), app_context.ui.kiosk);
     #[cfg(target_os = "linux")]
     let _reader = Reader::start(
+        DeviceFolders::default(),
         remote.clone(),
         Scope {
             remotes: events.is_x11(),

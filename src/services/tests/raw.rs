@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 use url::Url;
 
 /// A whole answer with this status line, these extra header lines and this body.
-pub(super) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
+pub(in crate::services) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     format!(
         "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
@@ -16,17 +16,17 @@ pub(super) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
 }
 
 /// A whole answer with JSON in it.
-pub(super) fn json(status: &str, body: &str) -> Vec<u8> {
+pub(in crate::services) fn json(status: &str, body: &str) -> Vec<u8> {
     answer(status, "Content-Type: application/json\r\n", body)
 }
 
 /// Gives one answer per connection on a loopback port, then hangs up. Joining gives the requests as they came.
-pub(super) fn serve(answers: Vec<Vec<u8>>) -> (Url, JoinHandle<Vec<String>>) {
+pub(in crate::services) fn serve(answers: Vec<Vec<u8>>) -> (Url, JoinHandle<Vec<String>>) {
     serve_with(|_| answers)
 }
 
 /// The same with answers that hold the server's own address.
-pub(super) fn serve_with(
+pub(in crate::services) fn serve_with(
     answers: impl FnOnce(&Url) -> Vec<Vec<u8>>,
 ) -> (Url, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -36,7 +36,7 @@ pub(super) fn serve_with(
         let answer_one = |answer: Vec<u8>| {
             let (mut stream, _) = listener.accept().unwrap();
             let request = read_request(&mut stream);
-            // The client may have had enough before the end of a long answer.
+            // Fails where the client hangs up before the end of a long answer.
             let _ = stream.write_all(&answer);
             request
         };
@@ -46,7 +46,7 @@ pub(super) fn serve_with(
 }
 
 /// Reads one request with its body.
-pub(super) fn read_request(stream: &mut impl Read) -> String {
+pub(in crate::services) fn read_request(stream: &mut impl Read) -> String {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
     loop {

@@ -9,8 +9,7 @@ use couchpin::engine::{Engine, PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, CodeSource, Consent, Intent, PhonePage, Plan, SignInMethod, Unattended, View,
 };
-use couchpin::services::provider::Provider;
-use couchpin::services::shikimori::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Record, Tokens};
 use couchpin::words::Language;
 
@@ -18,7 +17,7 @@ use crate::engine::until;
 use crate::support::setup::{alone, registration};
 use crate::support::{Doorkeeper, Handset, PlainBrowser};
 
-pub(super) struct House {
+pub(super) struct Fixture {
     pub(super) doorkeeper: Doorkeeper,
     folder: tempfile::TempDir,
     /// The port of the registered redirect address.
@@ -28,7 +27,7 @@ pub(super) struct House {
     phones: PhonePageSettings,
 }
 
-impl House {
+impl Fixture {
     pub(super) fn new() -> Self {
         let free = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = free.local_addr().unwrap().port();
@@ -46,11 +45,11 @@ impl House {
         }
     }
 
-    /// A household in which no page is opened for phones.
+    /// An engine that opens no page for phones.
     pub(super) fn without_phones() -> Self {
-        let mut house = Self::new();
-        house.phones.switched_off = true;
-        house
+        let mut fixture = Self::new();
+        fixture.phones.switched_off = true;
+        fixture
     }
 
     /// Starts with the right client, and the code carried by hand.
@@ -69,7 +68,7 @@ impl House {
                 can_be_set_up: true,
                 unattended_codes: Unattended::AtMost(4),
             },
-            provider: Provider::shikimori(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             registration: Some(registration(&format!(
                 "{}oauth/applications/new",
                 self.doorkeeper.url
@@ -164,7 +163,7 @@ pub(super) fn bare(shown: &str) -> &str {
 }
 
 /// Waits until Ann is signed in, and her name stands beside the token.
-pub(super) fn assert_paired(engine: &Engine, house: &House) {
+pub(super) fn assert_paired(engine: &Engine, fixture: &Fixture) {
     until(engine, "pairing", |view| match view {
         View::Paired {
             check: Check::Good,
@@ -173,11 +172,11 @@ pub(super) fn assert_paired(engine: &Engine, house: &House) {
         } => (account.name == "Ann").then_some(()),
         _ => None,
     });
-    until(engine, "name in the store", |_| house.record()?.account);
-    let token = house.stored();
+    until(engine, "name in the store", |_| fixture.record()?.account);
+    let token = fixture.stored();
     assert!(token.refresh_token.is_some());
-    let account = crate::support::now(house.doorkeeper.client().account(&token));
-    assert_eq!(account.unwrap().name, "Ann");
+    let account = crate::support::now(fixture.doorkeeper.client().account(&token));
+    assert_eq!(account.unwrap().account.name, "Ann");
 }
 
 /// Begins anew after a pairing.

@@ -3,24 +3,13 @@
 use url::Url;
 
 use super::*;
-use crate::auth::{ClientCredentials, RequestError, Secret, Trouble};
-use crate::services::raw;
-use crate::services::simkl::Settings;
+use crate::auth::{AuthorizationCode, ClientCredentials, CodeState, Issuer};
+use crate::services::code_grant::BeginError;
 
 const REDIRECT: &str = "http://127.0.0.1:8765/callback";
 
-fn settings(api: &Url, secret: Option<&str>) -> Settings {
-    Settings {
-        client_id: Some("id".into()),
-        client_secret: secret.map(Secret::new),
-        api_url: api.clone(),
-        site_url: Url::parse("https://simkl.com").unwrap(),
-        issuer: None,
-    }
-}
-
-fn simkl(api: &Url, secret: Option<&str>) -> Simkl {
-    Simkl::new(settings(api, secret)).unwrap()
+fn simkl(api: &Url, secret: Option<&str>) -> Provider {
+    Provider::new(tests::simkl(api, secret)).unwrap()
 }
 
 /// A server that has a fault, then publishes its addresses, then refuses two requests at them.
@@ -44,10 +33,10 @@ fn publishing() -> (Url, std::thread::JoinHandle<Vec<String>>) {
 }
 
 #[tokio::test]
-async fn the_page_is_on_the_peoples_door() {
+async fn the_page_is_on_the_site() {
     let api = Url::parse("https://api.simkl.com").unwrap();
     let page = async |flow, secret| {
-        let begun = simkl(&api, secret).begin(flow, REDIRECT).await;
+        let begun = simkl(&api, secret).begin(Some(flow), REDIRECT).await;
         begun.unwrap().address.as_str().to_owned()
     };
     let version = env!("CARGO_PKG_VERSION");
@@ -79,7 +68,7 @@ async fn the_page_is_on_the_peoples_door() {
 async fn the_newer_generation_names_itself_in_every_answer() {
     let api = Url::parse("https://api.simkl.com").unwrap();
     for (flow, sends_iss) in [(Flow::Pin, false), (Flow::Device, true)] {
-        let sign_in = simkl(&api, None).begin(flow, REDIRECT).await.unwrap();
+        let sign_in = simkl(&api, None).begin(Some(flow), REDIRECT).await.unwrap();
         let identifier = "https://simkl.com".to_owned();
         assert_eq!(
             sign_in.issuer,
@@ -102,7 +91,7 @@ async fn the_newer_generation_wants_secret_and_proof_and_its_refusal_of_the_clie
         (Flow::Device, CodeState::Alive),
         (Flow::Pin, CodeState::Spent),
     ] {
-        let sign_in = simkl.begin(flow, REDIRECT).await.unwrap();
+        let sign_in = simkl.begin(Some(flow), REDIRECT).await.unwrap();
         let error = simkl.exchange(&sign_in, &code).await.unwrap_err();
         assert_eq!(error.code, left);
     }
@@ -119,26 +108,24 @@ async fn the_newer_generation_wants_secret_and_proof_and_its_refusal_of_the_clie
 #[tokio::test]
 async fn published_addresses_are_asked_for_once_and_only_for_the_newer_generation() {
     let (issuer, server) = publishing();
-    let simkl = Simkl::new(Settings {
+    let simkl = Provider::new(Settings {
         issuer: Some(issuer.as_str().trim_end_matches('/').to_owned()),
-        ..settings(&issuer, None)
+        ..tests::simkl(&issuer, None)
     })
     .unwrap();
-    let older = simkl.begin(Flow::Pin, REDIRECT).await.unwrap();
+    let older = simkl.begin(Some(Flow::Pin), REDIRECT).await.unwrap();
     assert_eq!(older.address.path(), "/oauth/authorize");
-    let trouble = simkl.begin(Flow::Device, REDIRECT).await.unwrap_err();
+    let trouble = simkl.begin(Some(Flow::Device), REDIRECT).await.unwrap_err();
     let down = RequestError::from(Trouble::ServiceDown);
-    assert_eq!(trouble, BeginError::Discovery(down), "and it is not kept");
-    let sign_in = simkl.begin(Flow::Device, REDIRECT).await.unwrap();
+    assert_eq!(trouble, BeginError::Request(down), "and it is not kept");
+    let sign_in = simkl.begin(Some(Flow::Device), REDIRECT).await.unwrap();
     assert_eq!(sign_in.address.path(), "/published/authorize");
     assert!(!sign_in.issuer.sends_iss, "as it is published");
     let code = AuthorizationCode::received("code").unwrap();
     simkl.exchange(&sign_in, &code).await.unwrap_err();
-    let other = ClientCredentials {
-        id: "other".into(),
-        secret: None,
-    };
-    let other = simkl.with_client(other).unwrap();
+    let other = simkl
+        .with_client(ClientCredentials::public("other"))
+        .unwrap();
     other.request_code(Flow::Device).await.unwrap_err();
     let asked: Vec<_> = server
         .join()
@@ -158,7 +145,7 @@ async fn published_addresses_are_asked_for_once_and_only_for_the_newer_generatio
 }
 
 #[tokio::test]
-async fn the_token_is_on_the_programs_door_and_a_failure_spends_the_code() {
+async fn the_token_is_at_the_api_and_a_failure_spends_the_code() {
     let answers = vec![
         raw::json(
             "200 OK",
@@ -170,14 +157,14 @@ async fn the_token_is_on_the_programs_door_and_a_failure_spends_the_code() {
     let (api, server) = raw::serve(answers);
     let simkl = simkl(&api, Some("canary"));
     let code = AuthorizationCode::received("code").unwrap();
-    let sign_in = simkl.begin(Flow::Pin, REDIRECT).await.unwrap();
+    let sign_in = simkl.begin(Some(Flow::Pin), REDIRECT).await.unwrap();
     let token = simkl.exchange(&sign_in, &code).await.unwrap();
     assert!(!token.lacks_scope);
     for (flow, why) in [
         (Flow::Device, RequestError::Rejected(Rejection::Code)),
         (Flow::Pin, Trouble::ServiceDown.into()),
     ] {
-        let sign_in = simkl.begin(flow, REDIRECT).await.unwrap();
+        let sign_in = simkl.begin(Some(flow), REDIRECT).await.unwrap();
         let error = simkl.exchange(&sign_in, &code).await.unwrap_err();
         assert_eq!((error.why, error.code), (why, CodeState::Spent));
     }

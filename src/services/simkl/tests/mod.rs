@@ -7,8 +7,11 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::*;
-use crate::auth::Secret;
-use crate::services::raw;
+use crate::auth::Flow;
+use crate::services::provider::Provider;
+use crate::services::tests::{self, raw, token};
+
+mod browser;
 
 const CODE: &str = r#"{"result":"OK","device_code":"DEVICE_CODE","user_code":"ABCDE","verification_uri":"https://simkl.com/pin","verification_url":"https://simkl.com/pin/","expires_in":900,"interval":5}"#;
 
@@ -21,13 +24,7 @@ fn answer(status: u16, body: Value) -> HttpResponse {
 }
 
 fn settings() -> Settings {
-    Settings {
-        client_id: Some("id".into()),
-        client_secret: None,
-        api_url: Url::parse("https://api.simkl.com/").unwrap(),
-        site_url: site(),
-        issuer: None,
-    }
+    tests::simkl(&Url::parse("https://api.simkl.com/").unwrap(), None)
 }
 
 fn code(body: Value) -> Result<DeviceAuthorization, RequestError> {
@@ -39,26 +36,12 @@ fn poll(status: u16, body: Value) -> Result<PollOutcome, RequestError> {
     read_poll(&answer(status, body), "id", &polled, &settings())
 }
 
-fn simkl(api: &Url) -> Simkl {
-    Simkl::new(Settings {
-        client_id: Some("id".into()),
-        client_secret: None,
-        api_url: api.clone(),
-        site_url: site(),
-        issuer: None,
-    })
-    .unwrap()
+fn simkl(api: &Url) -> Provider {
+    Provider::new(tests::simkl(api, None)).unwrap()
 }
 
-fn token(refresh: Option<&str>) -> Token {
-    Token {
-        access_token: Secret::new("canary-token"),
-        refresh_token: refresh.map(Secret::new),
-        expires_in: None,
-        scope: None,
-        lacks_scope: false,
-        client_id: "older-id".into(),
-    }
+fn simkl_with_secret(api: &Url) -> Provider {
+    Provider::new(tests::simkl(api, Some("canary-secret"))).unwrap()
 }
 
 #[test]
@@ -283,14 +266,11 @@ fn a_refused_token_is_told_from_a_refused_client() {
 #[tokio::test]
 async fn without_a_client_id_nothing_is_asked() {
     for client_id in [None, Some(String::new()), Some("  ".into())] {
-        // Nobody listens on port 9: a request would be told by its trouble.
+        // Nothing listens on port 9: a request would fail.
         let api_url = Url::parse("http://127.0.0.1:9").unwrap();
-        let simkl = Simkl::new(Settings {
+        let simkl = Provider::new(Settings {
             client_id,
-            client_secret: None,
-            api_url,
-            site_url: site(),
-            issuer: None,
+            ..tests::simkl(&api_url, None)
         })
         .unwrap();
         for flow in [Flow::Pin, Flow::Device] {
@@ -352,9 +332,13 @@ async fn the_account_is_asked_for_once_with_the_tokens_own_client_id() {
         raw::json("405 Method Not Allowed", r#"{"error":"method"}"#),
     ]);
     let simkl = simkl(&api);
-    let ann = simkl.account(&token(None)).await.unwrap().account;
+    let ann = simkl
+        .account(&token("older-id", None))
+        .await
+        .unwrap()
+        .account;
     assert_eq!(ann.name, "Ann");
-    let error = simkl.account(&token(None)).await.unwrap_err();
+    let error = simkl.account(&token("older-id", None)).await.unwrap_err();
     assert!(matches!(
         error,
         RequestError::Rejected(Rejection::Other { status: 405, .. })
@@ -363,7 +347,7 @@ async fn the_account_is_asked_for_once_with_the_tokens_own_client_id() {
         let start = "GET /users/settings?client_id=older-id&";
         assert!(request.starts_with(start), "{request}");
         assert!(
-            request.contains("authorization: Bearer canary-token\r\n"),
+            request.contains("authorization: Bearer canary-access\r\n"),
             "{request}"
         );
     }
@@ -373,8 +357,8 @@ async fn the_account_is_asked_for_once_with_the_tokens_own_client_id() {
 async fn only_a_grant_can_be_ended_from_here() {
     let (api, server) = raw::serve(vec![raw::json("200 OK", "")]);
     let simkl = simkl(&api);
-    assert!(!simkl.revoke(&token(None)).await.unwrap());
-    assert!(simkl.revoke(&token(Some("rt"))).await.unwrap());
+    assert!(!simkl.end(&token("older-id", None)).await.unwrap());
+    assert!(simkl.end(&token("older-id", Some("rt"))).await.unwrap());
     let request = server.join().unwrap().remove(0);
     assert!(
         request.starts_with("POST /oauth2/revoke?client_id=older-id&"),
@@ -389,7 +373,10 @@ async fn only_a_grant_can_be_ended_from_here() {
 #[tokio::test]
 async fn a_refresh_goes_out_under_the_tokens_own_client_id() {
     let (api, server) = raw::serve(vec![raw::json("200 OK", r#"{"access_token":"new"}"#)]);
-    let fresh = simkl(&api).refresh(&token(Some("rt"))).await.unwrap();
+    let fresh = simkl(&api)
+        .refresh(&token("older-id", Some("rt")))
+        .await
+        .unwrap();
     assert_eq!(
         (fresh.access_token.expose(), fresh.client_id.as_str()),
         ("new", "older-id")
@@ -413,21 +400,10 @@ async fn the_secret_belongs_to_the_application_in_the_settings_and_not_to_an_old
         raw::json("200 OK", r#"{"access_token":"new"}"#),
         raw::json("200 OK", ""),
     ]);
-    let simkl = Simkl::new(Settings {
-        client_secret: Some(Secret::new("canary-secret")),
-        ..Settings {
-            api_url: api,
-            ..settings()
-        }
-    })
-    .unwrap();
-    let own = Token {
-        client_id: "id".into(),
-        ..token(Some("rt"))
-    };
-    for token in [token(Some("rt")), own] {
+    let simkl = simkl_with_secret(&api);
+    for token in [token("older-id", Some("rt")), token("id", Some("rt"))] {
         simkl.refresh(&token).await.unwrap();
-        assert!(simkl.revoke(&token).await.unwrap());
+        assert!(simkl.end(&token).await.unwrap());
     }
     let requests = server.join().unwrap();
     let shown = |request: &String| request.ends_with("&client_id=id&client_secret=canary-secret");
@@ -445,14 +421,7 @@ async fn the_pin_flow_never_shows_a_secret() {
             r#"{"result":"KO","message":"Authorization pending"}"#,
         ),
     ]);
-    let simkl = Simkl::new(Settings {
-        client_secret: Some(Secret::new("canary-secret")),
-        ..Settings {
-            api_url: api,
-            ..settings()
-        }
-    })
-    .unwrap();
+    let simkl = simkl_with_secret(&api);
     let authorization = simkl.request_code(Flow::Pin).await.unwrap();
     simkl.poll(&authorization).await.unwrap();
     for request in server.join().unwrap() {
@@ -513,7 +482,7 @@ async fn whatever_goes_wrong_neither_code_nor_token_is_printed() {
         printed.push(format!("{error} {error:?} {error:#?}"));
     }
     server.join().unwrap();
-    // And once more with nobody there at all.
+    // And once more where nothing listens.
     let error = simkl.poll(&authorization).await.unwrap_err();
     printed.push(format!("{error} {error:?} {simkl:?}"));
 

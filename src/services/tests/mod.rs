@@ -6,12 +6,66 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::provider::Provider;
-use super::{raw, shikimori, simkl};
+use super::discovery::ServerMetadata;
+use super::http::Http;
+use super::oauth_client::OAuthClient;
+use super::provider::{Provider, Settings};
 use crate::auth::{
-    AuthorizationCode, DeviceAuthorization, Flow, OUT_OF_BAND, RequestError, Secret, Token,
-    UserCode,
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, Flow, Issuer, OAuthRules,
+    OUT_OF_BAND, RequestError, Secret, Service, Token, UserCode,
 };
+
+pub(in crate::services) mod raw;
+
+/// Simkl with its API here and its pages at home, asked by the application `id`.
+pub(in crate::services) fn simkl(api: &Url, secret: Option<&str>) -> Settings {
+    Settings {
+        client_id: Some("id".into()),
+        client_secret: secret.map(Secret::new),
+        site_url: Url::parse("https://simkl.com/").unwrap(),
+        ..Settings::at(Service::Simkl, api)
+    }
+}
+
+/// The application `id` at a server with these rules.
+pub(in crate::services) fn oauth_client<'a>(
+    http: &'a Http,
+    base: &Url,
+    secret: Option<&str>,
+    rules: OAuthRules,
+) -> OAuthClient<'a> {
+    let at = |path| base.join(path).unwrap();
+    OAuthClient {
+        http,
+        server: ServerMetadata {
+            issuer: Issuer {
+                identifier: "https://simkl.com".into(),
+                sends_iss: true,
+            },
+            authorization_endpoint: Some(at("authorize?app=tv")),
+            token_endpoint: at("token"),
+            device_authorization_endpoint: Some(at("device")),
+            revocation_endpoint: Some(at("revoke")),
+        },
+        rules,
+        credentials: ClientCredentials {
+            id: "id".into(),
+            secret: secret.map(Secret::new),
+        },
+        verification_page: at("pin"),
+    }
+}
+
+pub(in crate::services) fn token(client_id: &str, refresh: Option<&str>) -> Token {
+    Token {
+        access_token: Secret::new("canary-access"),
+        refresh_token: refresh.map(Secret::new),
+        expires_in: None,
+        scope: None,
+        lacks_scope: false,
+        client_id: client_id.into(),
+    }
+}
 
 /// Status line, header lines and body of what proxies, guard pages and load balancers answer in a service's place.
 const FOREIGN: [(&str, &str, &str); 14] = [
@@ -51,37 +105,28 @@ const FOREIGN: [(&str, &str, &str); 14] = [
     ("200 OK", "", ""),
 ];
 
-/// Gives the same answer to everybody, for as long as the test runs.
+/// Gives the same answer to every request, for as long as the test runs.
 fn always(answer: Vec<u8>) -> Url {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
     thread::spawn(move || {
         for mut stream in listener.incoming().map_while(Result::ok) {
             raw::read_request(&mut stream);
-            let _ = std::io::Write::write_all(&mut stream, &answer);
+            std::io::Write::write_all(&mut stream, &answer).unwrap();
         }
     });
     Url::parse(&url).unwrap()
 }
 
 fn providers(url: &Url) -> [Provider; 2] {
-    let simkl = simkl::Settings {
-        client_id: Some("id".into()),
-        client_secret: None,
-        api_url: url.clone(),
-        site_url: url.clone(),
-        issuer: None,
-    };
-    let shikimori = shikimori::Settings {
-        client_id: Some("id".into()),
-        client_secret: Some(Secret::new("secret")),
-        app_name: "Couchpin".into(),
-        url: url.clone(),
-    };
-    [
-        Provider::simkl(simkl).unwrap(),
-        Provider::shikimori(shikimori).unwrap(),
-    ]
+    [(Service::Simkl, None), (Service::Shikimori, Some("secret"))].map(|(service, secret)| {
+        let settings = Settings {
+            client_id: Some("id".into()),
+            client_secret: secret.map(Secret::new),
+            ..Settings::at(service, url)
+        };
+        Provider::new(settings).unwrap()
+    })
 }
 
 fn code(url: &Url, device_code: Option<&str>) -> DeviceAuthorization {
@@ -95,24 +140,13 @@ fn code(url: &Url, device_code: Option<&str>) -> DeviceAuthorization {
     }
 }
 
-fn token(refresh: Option<&str>) -> Token {
-    Token {
-        access_token: Secret::new("access"),
-        refresh_token: refresh.map(Secret::new),
-        expires_in: None,
-        scope: None,
-        lacks_scope: false,
-        client_id: "id".into(),
-    }
-}
-
 #[tokio::test]
 async fn no_answer_of_a_proxy_refuses_a_code_a_token_or_a_client() {
     for (status, headers, body) in FOREIGN {
         let url = always(raw::answer(status, headers, body));
         let [simkl, shikimori] = providers(&url);
         let (pin, device) = (code(&url, None), code(&url, Some("device")));
-        let (grant, bare) = (token(Some("refresh")), token(None));
+        let (grant, bare) = (token("id", Some("refresh")), token("id", None));
         let typed = AuthorizationCode::received("code").unwrap();
         let sign_in = simkl
             .begin(Some(Flow::Device), "http://127.0.0.1:8765/callback")
