@@ -1,5 +1,5 @@
 //! Couchpin signs a living-room PC in to Simkl and Shikimori from the couch. A fullscreen screen shows a code and a QR; the person
-//! approves on a phone; the token is stored where the household's other programs can read it. Only a remote is at hand.
+//! approves on a phone; the token is stored where the other programs of the computer can read it. Only a remote is at hand.
 //!
 //! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the television
 //! or a terminal shows what the machine says and sends intents ([`ui`]). An approval never waits for a frame.

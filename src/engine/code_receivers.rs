@@ -124,7 +124,7 @@ async fn through_browser(
     }
     let started = SignInStarted {
         sign_in,
-        reception: CodeSource::Browser,
+        code_source: CodeSource::Browser,
         expires_in: BROWSER,
     };
     Ok((started, Some(OpenReceiver::Browser(redirect))))
@@ -145,7 +145,7 @@ async fn by_hand(
         }
         _ => open_page(question, context),
     };
-    let (reception, expires_in, receiver) = match opened {
+    let (code_source, expires_in, receiver) = match opened {
         Ok((page, receiver)) => {
             let expires_in = page.expires_in;
             (CodeSource::Phone(page), expires_in, Some(receiver))
@@ -154,7 +154,7 @@ async fn by_hand(
     };
     let started = SignInStarted {
         sign_in,
-        reception,
+        code_source,
         expires_in,
     };
     Ok((started, receiver))

@@ -147,7 +147,7 @@ pub struct SignInStarted {
     /// The sign-in.
     pub sign_in: SignIn,
     /// Where the code comes from.
-    pub reception: CodeSource,
+    pub code_source: CodeSource,
     /// For how long.
     pub expires_in: Duration,
 }

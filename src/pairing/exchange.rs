@@ -95,7 +95,7 @@ impl Pairing {
         let mut awaiting = exchanging.awaiting;
         match (awaiting.shown.way, exchanging.page) {
             (SignInMethod::ManualCode, Page::Open) => {
-                if let CodeSource::Phone(_) = awaiting.shown.reception {
+                if let CodeSource::Phone(_) = awaiting.shown.code_source {
                     self.tell = Some(FormOutcome::Refused);
                 }
                 awaiting.shown.notice = Some(notice);

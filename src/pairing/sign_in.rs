@@ -59,7 +59,7 @@ impl Pairing {
     ) {
         let SignInStarted {
             sign_in,
-            reception,
+            code_source,
             expires_in,
         } = match started {
             Ok(started) => *started,
@@ -79,7 +79,7 @@ impl Pairing {
             way,
             address: sign_in.address.clone(),
             redirect_uri: sign_in.registered_address().to_owned(),
-            reception,
+            code_source,
             progress: Progress::default(),
             expires_at: now + expires_in,
             expires_in,

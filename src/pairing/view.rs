@@ -128,7 +128,7 @@ pub struct Consent {
     /// The redirect address as it is registered.
     pub redirect_uri: String,
     /// Where the code comes from.
-    pub reception: CodeSource,
+    pub code_source: CodeSource,
     /// What happens on the page for a phone.
     pub progress: Progress,
     /// Until when it is waited for.
@@ -144,7 +144,7 @@ impl fmt::Debug for Consent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Consent")
             .field("way", &self.way)
-            .field("reception", &self.reception)
+            .field("code_source", &self.code_source)
             .field("progress", &self.progress)
             .field("notice", &self.notice)
             .finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! The one room that reads clocks; everybody else is handed the time.
+//! The only module that reads clocks; all others are handed the time.
 //!
 //! Two clocks: [`now`] never jumps and goes on while the machine sleeps, so a code is as old after a night's
 //! suspend as the service thinks it is; [`wall`] is the date, which may be wrong (a Pi has no clock battery). The time

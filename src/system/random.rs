@@ -1,4 +1,4 @@
-//! What nobody can guess, from the system's own randomness.
+//! Random letters and digits from the system's own source.
 
 use crate::auth::Secret;
 

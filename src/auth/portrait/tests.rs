@@ -59,7 +59,7 @@ fn a_large_picture_becomes_as_small_as_the_screen_needs_and_a_small_one_stays() 
 
 #[test]
 fn what_cannot_be_seen_does_not_colour_what_can() {
-    // Half of it is white that nobody sees.
+    // Half of it is white and transparent.
     let picture = RgbaImage::from_fn(880, 880, |x, _| {
         Rgba(if x % 2 == 0 {
             [255, 255, 255, 0]

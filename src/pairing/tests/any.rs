@@ -109,7 +109,7 @@ impl Outside {
     }
 
     fn started(&self, way: SignInMethod, kind: u8) -> Result<Box<SignInStarted>, StartError> {
-        let reception = match (way, kind) {
+        let code_source = match (way, kind) {
             (_, 0) => return Err(StartError::Settings(Rejection::NoClientId)),
             (_, 1) => return Err(StartError::PortTaken(8765)),
             (_, 2) => return Err(StartError::NoBrowser),
@@ -117,7 +117,7 @@ impl Outside {
             (_, 3..8) => CodeSource::Typing(NoPhone::NoNetwork),
             _ => CodeSource::Phone(page()),
         };
-        let mut started = begun(reception);
+        let mut started = begun(code_source);
         started.sign_in.client_id.clone_from(&self.client_id);
         Ok(started)
     }

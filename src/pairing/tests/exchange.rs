@@ -192,7 +192,7 @@ fn a_carried_code_that_is_refused_is_asked_for_again_on_the_same_page() {
             Action::NotifyPhone(FormOutcome::Refused)
         );
         assert_eq!(harness.machine.receiver, Some(ticket));
-        assert_eq!(harness.consent().reception, CodeSource::Phone(page()));
+        assert_eq!(harness.consent().code_source, CodeSource::Phone(page()));
         assert_eq!(harness.machine.next_action(harness.now), None);
     }
     let (_, at) = harness.next();
@@ -248,13 +248,13 @@ fn what_ends_on_the_page_takes_nothing_from_a_code_that_is_here() {
 
 #[test]
 fn a_code_may_be_typed_with_a_page_and_without_one() {
-    for reception in [
+    for code_source in [
         CodeSource::Phone(page()),
         CodeSource::Typing(NoPhone::NoNetwork),
     ] {
         let mut harness = harness(super::sign_in::BY_HAND);
-        let phone = matches!(reception, CodeSource::Phone(_));
-        harness.begin(reception);
+        let phone = matches!(code_source, CodeSource::Phone(_));
+        harness.begin(code_source);
         harness.apply(Intent::Typed(carried_code("a")));
         let (exchange, _) = harness.exchange("a");
         harness.answer(&exchange, refused());

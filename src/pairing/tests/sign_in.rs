@@ -39,8 +39,8 @@ pub(super) fn page() -> PhonePage {
     }
 }
 
-pub(super) fn begun(reception: CodeSource) -> Box<SignInStarted> {
-    let (redirect_uri, minutes) = match reception {
+pub(super) fn begun(code_source: CodeSource) -> Box<SignInStarted> {
+    let (redirect_uri, minutes) = match code_source {
         CodeSource::Browser => ("http://127.0.0.1:8765/callback", 5),
         CodeSource::Phone(_) | CodeSource::Typing(_) => (OUT_OF_BAND, 30),
     };
@@ -58,7 +58,7 @@ pub(super) fn begun(reception: CodeSource) -> Box<SignInStarted> {
             code_lifetime: Duration::from_mins(30),
             flow: None,
         },
-        reception,
+        code_source,
         expires_in: Duration::from_mins(minutes),
     })
 }
@@ -80,14 +80,14 @@ pub(super) fn client() -> SignInEvent {
 
 impl Harness {
     /// Answers the order that begins a sign-in; returns its ticket.
-    pub(super) fn begin(&mut self, reception: CodeSource) -> u32 {
+    pub(super) fn begin(&mut self, code_source: CodeSource) -> u32 {
         let order = self.order();
-        let way = match reception {
+        let way = match code_source {
             CodeSource::Browser => SignInMethod::Browser,
             CodeSource::Phone(_) | CodeSource::Typing(_) => SignInMethod::ManualCode,
         };
         assert_eq!(order.action, Action::Begin(way));
-        self.answer(&order, ActionResult::SignInStarted(Ok(begun(reception))));
+        self.answer(&order, ActionResult::SignInStarted(Ok(begun(code_source))));
         order.ticket
     }
 
@@ -102,15 +102,15 @@ impl Harness {
     /// A page for a phone waits for a code; with the ticket of the order that opened it.
     pub(super) fn carried() -> (Self, u32) {
         let mut harness = harness(BY_HAND);
-        let reception = harness.begin(CodeSource::Phone(page()));
-        (harness, reception)
+        let code_source = harness.begin(CodeSource::Phone(page()));
+        (harness, code_source)
     }
 
     /// The same for a browser.
     pub(super) fn browser() -> (Self, u32) {
         let mut harness = harness(&[SignInMethod::Browser]);
-        let reception = harness.begin(CodeSource::Browser);
-        (harness, reception)
+        let code_source = harness.begin(CodeSource::Browser);
+        (harness, code_source)
     }
 
     /// A page for a phone asks for the client id and secret.

@@ -80,7 +80,7 @@ pub(crate) enum Layout<'a> {
         initial: Option<char>,
         portrait: Option<&'a Portrait>,
     },
-    /// Dim: nobody has pressed a button for long.
+    /// Dim: no button has been pressed for long.
     Resting,
 }
 
@@ -179,7 +179,7 @@ impl<'a> Presentation<'a> {
                 say.code(Some(waiting), trouble, notice, now)
             }
             View::SettingUp(set_up) => say.set_up(set_up, now),
-            View::AwaitingCode(consent) => match &consent.reception {
+            View::AwaitingCode(consent) => match &consent.code_source {
                 CodeSource::Phone(page) => say.consent_on_a_phone(consent, page, now),
                 CodeSource::Typing(why) => say.consent_typed(consent, *why, now),
                 CodeSource::Browser => say.consent_in_a_browser(consent, now),

@@ -180,7 +180,7 @@ fn awaits_code(view: &View) -> bool {
     let View::AwaitingCode(consent) = view else {
         return false;
     };
-    match consent.reception {
+    match consent.code_source {
         CodeSource::Phone(_) | CodeSource::Typing(_) => true,
         CodeSource::Browser => false,
     }

@@ -1,6 +1,6 @@
 //! What a screen reader finds on the screen, and how it takes part: through AccessKit, in the tree that egui makes.
 //!
-//! None of it costs anything while nobody listens: egui makes no tree then, and says so.
+//! None of it costs anything while no screen reader listens: egui makes no tree then, and says so.
 
 use egui::accesskit::{Action, Live};
 use egui::emath::TSTransform;
@@ -13,7 +13,7 @@ use crate::ui::preferences::Theme;
 use crate::ui::presentation::spell::spell;
 use crate::words::Words;
 
-/// Names the window and its language; `false` if nobody listens.
+/// Names the window and its language; `false` if no screen reader listens.
 pub(super) fn window(ctx: &Context, words: &Words) -> bool {
     let named = ctx.accesskit_node_builder(egui::accesskit_root_id(), |root| {
         root.set_label("Couchpin");

@@ -69,7 +69,7 @@ impl Dialog {
                 _ => Self::Keyboard.fits(view),
             },
             Self::Keyboard => {
-                matches!(view, View::AwaitingCode(consent) if consent.reception != CodeSource::Browser)
+                matches!(view, View::AwaitingCode(consent) if consent.code_source != CodeSource::Browser)
             }
             Self::TokenLocation => matches!(view, View::Paired { .. }),
             Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),

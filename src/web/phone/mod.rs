@@ -121,7 +121,7 @@ pub enum NoPage {
     NoNetwork,
     /// The way to the internet begins at an address of the internet, and no other one was set.
     #[error(
-        "{0} can be reached from outside this household: only if phone_page names it is a page opened there"
+        "{0} can be reached from outside this home: only if phone_page names it is a page opened there"
     )]
     PublicAddress(IpAddr),
     /// The address is not this computer's, or may not be listened on.

@@ -26,7 +26,7 @@ const OPENERS: &[(&str, &[&str])] = &[("rundll32.exe", &["url.dll,FileProtocolHa
 const OPENERS: &[(&str, &[&str])] = &[("xdg-open", &[]), ("gio", &["open"])];
 
 /// Where there is no browser, the programs say so within this time; else they may stay as long as the browser does.
-const VERDICT: Duration = Duration::from_secs(3);
+const EXIT_WAIT: Duration = Duration::from_secs(3);
 
 /// Why no browser was opened.
 #[derive(Debug, thiserror::Error)]
@@ -97,7 +97,7 @@ pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), N
     };
     let started = command(&file, before, page).spawn();
     let child = started.map_err(|error| NoBrowser::NotStarted(name, error))?;
-    match verdict(child).await {
+    match exit_status(child).await {
         Some(status) if !status.success() => Err(NoBrowser::Failed(name, status)),
         _ => Ok(()),
     }
@@ -122,7 +122,7 @@ pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
 }
 
 /// How the program ended, if it did soon. A thread waits for it in any case, so that no zombie process is left.
-async fn verdict(mut child: Child) -> Option<ExitStatus> {
+async fn exit_status(mut child: Child) -> Option<ExitStatus> {
     let (tell, ended) = oneshot::channel();
     let thread = thread::Builder::new().name("browser".to_owned());
     thread
@@ -133,7 +133,7 @@ async fn verdict(mut child: Child) -> Option<ExitStatus> {
             }
         })
         .ok()?;
-    tokio::time::timeout(VERDICT, ended).await.ok()?.ok()
+    tokio::time::timeout(EXIT_WAIT, ended).await.ok()?.ok()
 }
 
 fn is_program(file: &Path) -> bool {

@@ -20,7 +20,7 @@ use crate::web::server::Site;
 use crate::words::{Language, Words};
 
 /// What a browser reads whose request does not belong to this sign-in: the title and the text.
-const NOT_EXPECTED: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
+const NOT_EXPECTED: [&str; 2] = ["redirect-unexpected-title", "redirect-unexpected-body"];
 
 /// What one browser is expected at.
 pub(super) struct LoopbackSite {

@@ -61,8 +61,8 @@ fn page() -> PhonePage {
     }
 }
 
-fn waits_for(reception: CodeSource) -> Consent {
-    let (way, redirect_uri) = match reception {
+fn waits_for(code_source: CodeSource) -> Consent {
+    let (way, redirect_uri) = match code_source {
         CodeSource::Browser => (SignInMethod::Browser, "http://127.0.0.1:8765/callback"),
         CodeSource::Phone(_) | CodeSource::Typing(_) => (SignInMethod::ManualCode, OUT_OF_BAND),
     };
@@ -70,7 +70,7 @@ fn waits_for(reception: CodeSource) -> Consent {
         way,
         address: Url::parse(CONSENT).unwrap(),
         redirect_uri: redirect_uri.into(),
-        reception,
+        code_source,
         progress: Progress::default(),
         expires_at: ahead(24 * 60 + 32),
         expires_in: Duration::from_mins(30),

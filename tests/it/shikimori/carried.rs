@@ -76,7 +76,7 @@ fn where_there_is_no_page_for_a_phone_the_code_is_typed() {
     let engine = fixture.start();
     let consent = consenting(&engine);
     let typing = CodeSource::Typing(NoPhone::SwitchedOff);
-    assert_eq!(consent.reception, typing);
+    assert_eq!(consent.code_source, typing);
     let code = AuthorizationCode::typed(&shown_code(&consent)).unwrap();
     engine.send(Intent::Typed(code));
     assert_paired(&engine, &fixture);
@@ -125,7 +125,7 @@ fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
         _ => None,
     });
     assert_eq!(asked_again.notice, Some(Notice::AnswerLost));
-    assert_eq!(asked_again.reception, consent.reception, "the same page");
+    assert_eq!(asked_again.code_source, consent.code_source, "the same page");
     assert_eq!(fixture.exchanges(), ["200", "400"]);
     let told = phone.look().body;
     assert!(told.contains("Shikimori did not accept that."), "{told}");

@@ -124,7 +124,7 @@ pub(super) fn consenting(engine: &Engine) -> Consent {
 
 /// The page for a phone.
 pub(super) fn page(consent: &Consent) -> PhonePage {
-    match &consent.reception {
+    match &consent.code_source {
         CodeSource::Phone(page) => page.clone(),
         other => panic!("no page for a phone: {other:?}"),
     }

@@ -41,7 +41,7 @@ fn a_browser_is_opened_and_comes_back_with_the_code() {
         let fixture = Fixture::new();
         let engine = start(&fixture);
         let consent = consenting(&engine);
-        assert_eq!(consent.reception, CodeSource::Browser);
+        assert_eq!(consent.code_source, CodeSource::Browser);
         fixture.doorkeeper.fault("busy");
         let seen = answer(opener, 0, &fixture, YES);
         assert!(seen.contains("Return to your TV"), "{seen}");

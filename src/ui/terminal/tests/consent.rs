@@ -28,12 +28,12 @@ fn page() -> PhonePage {
     }
 }
 
-fn consent(reception: CodeSource, now: Instant) -> Consent {
+fn consent(code_source: CodeSource, now: Instant) -> Consent {
     Consent {
         way: SignInMethod::ManualCode,
         address: Url::parse(ADDRESS).unwrap(),
         redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
-        reception,
+        code_source,
         progress: Progress::default(),
         expires_at: now + Duration::from_secs(29 * 60 + 5),
         expires_in: Duration::from_mins(30),
@@ -132,7 +132,7 @@ fn in_every_language_the_qr_and_the_number_fit_80_by_24() {
         for view in all_of_pages(now) {
             let has_page = match &view {
                 View::SettingUp(set_up) => set_up.page.is_some(),
-                View::AwaitingCode(consent) => matches!(consent.reception, CodeSource::Phone(_)),
+                View::AwaitingCode(consent) => matches!(consent.code_source, CodeSource::Phone(_)),
                 _ => false,
             };
             let lines = draw_in(language, &view, USUAL, now);

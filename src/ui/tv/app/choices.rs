@@ -178,7 +178,7 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         View::Asking { trouble, .. } => pairing_items(trouble.is_some(), context),
         View::Waiting(waiting) => pairing_items(waiting.trouble.is_some(), context),
         View::SettingUp(_) => vec![BIGGER_QR, MORE],
-        View::AwaitingCode(consent) => match consent.reception {
+        View::AwaitingCode(consent) => match consent.code_source {
             CodeSource::Phone(_) => vec![BIGGER_QR, TYPE_CODE, MORE],
             CodeSource::Typing(_) => vec![TYPE_CODE, BIGGER_QR, MORE],
             CodeSource::Browser => {

@@ -18,7 +18,7 @@ use crate::pairing::{
 use crate::system::clock;
 use crate::ui::tv::{Ending, UiContext};
 
-/// A household with two services, of which Shikimori is open.
+/// Two services, of which Shikimori is open.
 pub(super) fn shikimori() -> UiContext {
     UiContext {
         provider: Service::Shikimori,
@@ -49,8 +49,8 @@ fn page() -> PhonePage {
     }
 }
 
-fn waits_for(reception: CodeSource) -> Consent {
-    let (way, redirect_uri) = match reception {
+fn waits_for(code_source: CodeSource) -> Consent {
+    let (way, redirect_uri) = match code_source {
         CodeSource::Browser => (SignInMethod::Browser, "http://127.0.0.1:8765/callback"),
         CodeSource::Phone(_) | CodeSource::Typing(_) => (SignInMethod::ManualCode, OUT_OF_BAND),
     };
@@ -58,7 +58,7 @@ fn waits_for(reception: CodeSource) -> Consent {
         way,
         address: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
         redirect_uri: redirect_uri.into(),
-        reception,
+        code_source,
         progress: Progress::default(),
         expires_at: clock::now() + Duration::from_mins(29),
         expires_in: Duration::from_mins(30),
@@ -66,8 +66,8 @@ fn waits_for(reception: CodeSource) -> Consent {
     }
 }
 
-pub(super) fn consenting(reception: CodeSource) -> View {
-    View::AwaitingCode(Box::new(waits_for(reception)))
+pub(super) fn consenting(code_source: CodeSource) -> View {
+    View::AwaitingCode(Box::new(waits_for(code_source)))
 }
 
 pub(super) fn with_phone() -> View {
