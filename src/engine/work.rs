@@ -18,7 +18,7 @@ use crate::pairing::{
 };
 use crate::services::provider::Provider;
 use crate::system::clock;
-use crate::tokens::{KeyringState, Record, StoreError, Tokens};
+use crate::tokens::{KeyringState, Preference, Record, StoreError, Tokens};
 
 /// No order takes longer than this; each call inside is bounded more tightly.
 const LONGEST_ORDER: Duration = Duration::from_secs(25);
@@ -240,8 +240,8 @@ async fn answer(action: Action, job: &ActionContext) -> ActionResult {
             let date = provider.date();
             let stored = in_store(setup, move |tokens| {
                 let tokens = match keep {
-                    StoreChoice::InFile => &tokens.in_file(),
-                    StoreChoice::InKeyring => &tokens.in_keyring(),
+                    StoreChoice::InFile => &tokens.preferring(Preference::File),
+                    StoreChoice::InKeyring => &tokens.preferring(Preference::Auto),
                     StoreChoice::AsSet => tokens,
                 };
                 tokens.save(&Record::new(name, &token, clock::wall()).dated(date))

@@ -23,72 +23,50 @@ pub use unix::EndSignals;
 
 #[cfg(unix)]
 mod unix {
-    use rustix::process::Signal as Number;
-    use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
+    use std::future::poll_fn;
+    use std::task::Poll;
+
+    use tokio::signal::unix::{Signal, SignalKind, signal};
 
     use super::{BySignal, io};
 
-    /// The signals that are listened to.
-    pub struct EndSignals {
-        hang_up: Option<Stream>,
-        interrupt: Option<Stream>,
-        terminate: Option<Stream>,
-    }
+    /// The signals that are listened to, by their numbers.
+    pub struct EndSignals(Vec<(u8, Signal)>);
 
     impl EndSignals {
         /// Begins to listen; needs a runtime around it. From now on these signals end nothing by themselves.
         pub fn listen() -> io::Result<Self> {
-            let ignored = ignored();
-            let listen = |number: Number| {
-                let number = number.as_raw();
-                let is_ignored = ignored >> (number - 1) & 1 == 1;
-                let listen = || signal(SignalKind::from_raw(number));
-                (!is_ignored).then(listen).transpose()
-            };
-            Ok(Self {
-                hang_up: listen(Number::HUP)?,
-                interrupt: listen(Number::INT)?,
-                terminate: listen(Number::TERM)?,
-            })
+            let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+            let ignored = ignored(&status);
+            // SIGHUP, SIGINT and SIGTERM.
+            let numbers = [1, 2, 15].into_iter();
+            let listen = |number| Ok((number, signal(SignalKind::from_raw(i32::from(number)))?));
+            let heard = numbers.filter(|number| ignored >> (number - 1) & 1 == 0);
+            heard.map(listen).collect::<Result<_, _>>().map(Self)
         }
 
         /// Hears nothing, and leaves every signal as it is.
         #[cfg(test)]
         pub(crate) fn none() -> Self {
-            Self {
-                hang_up: None,
-                interrupt: None,
-                terminate: None,
-            }
+            Self(Vec::new())
         }
 
         /// The next one.
         pub async fn next(&mut self) -> BySignal {
-            let number = tokio::select! {
-                () = heard(&mut self.hang_up) => Number::HUP,
-                () = heard(&mut self.interrupt) => Number::INT,
-                () = heard(&mut self.terminate) => Number::TERM,
-            };
-            BySignal(u8::try_from(number.as_raw()).unwrap_or(0))
+            poll_fn(|context| {
+                for (number, signal) in &mut self.0 {
+                    if signal.poll_recv(context) == Poll::Ready(Some(())) {
+                        return Poll::Ready(BySignal(*number));
+                    }
+                }
+                Poll::Pending
+            })
+            .await
         }
-    }
-
-    async fn heard(stream: &mut Option<Stream>) {
-        if let Some(stream) = stream
-            && stream.recv().await.is_some()
-        {
-            return;
-        }
-        std::future::pending::<()>().await;
     }
 
     /// The signals that this process ignores, one bit each, from the lowest (proc(5)); none where that is not told.
-    fn ignored() -> u64 {
-        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-        mask(&status)
-    }
-
-    pub(super) fn mask(status: &str) -> u64 {
+    pub(super) fn ignored(status: &str) -> u64 {
         let mut lines = status.lines();
         let mask = lines.find_map(|line| line.strip_prefix("SigIgn:"));
         mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
@@ -117,14 +95,15 @@ impl EndSignals {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     #[test]
     fn ignored_signals_are_read_from_the_kernels_mask() {
         let status = "Name:\tcouchpin\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000001001\n";
-        let mask = super::unix::mask(status);
+        let mask = super::unix::ignored(status);
         assert_eq!(mask & 1, 1, "a hang-up, as nohup leaves it");
         assert_eq!(mask >> 1 & 1, 0, "not the interrupt");
-        assert_eq!(super::unix::mask("SigIgn:\tx"), 0);
+        assert_eq!(super::unix::ignored("SigIgn:\tx"), 0);
     }
 }

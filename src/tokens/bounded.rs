@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::system::clock;
 
-/// A door through which one call goes at a time.
+/// Lets one call run at a time.
 pub(super) struct Gate {
     state: Mutex<GateState>,
     changed: Condvar,
@@ -28,7 +28,7 @@ impl GateState {
 }
 
 impl Gate {
-    /// A gate that stays shut for `rest` after a call was given up.
+    /// One that refuses every call for `rest` after one was given up.
     pub(super) const fn new(rest: Duration) -> Self {
         Self {
             state: Mutex::new(GateState {
@@ -66,7 +66,7 @@ impl Gate {
             .name("keyring".into())
             .spawn(move || {
                 let _turn = turn;
-                // Nobody listens any more if it took too long.
+                // It is no longer waited for if it took too long.
                 let _ = answer.send(work());
             })
             .ok()?;

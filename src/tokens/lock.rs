@@ -6,7 +6,7 @@
 //! another process has open would make two of it. One of another user in this user's own folder is replaced all the same:
 //! `sudo` leaves such a thing behind, and nothing could be refreshed any more.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::thread;
@@ -82,17 +82,7 @@ fn open(path: &Path) -> Result<File, StoreError> {
 /// Opens a plain file of ours, or makes one. What another user owns is used where this one cannot replace it: as root
 /// in a person's folder.
 fn open_plain(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(false).write(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        options.mode(0o600).custom_flags(flags.bits().cast_signed());
-    }
-    let file = options.open(path)?;
+    let file = file::open_to_write(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(ErrorKind::AlreadyExists.into());

@@ -24,7 +24,6 @@ pub(super) enum Store {
 pub(super) struct Marker {
     pub(super) store: Store,
     /// Why the record is in a file although a keyring was wanted.
-    #[serde(default)]
     pub(super) why_not_keyring: Option<KeyringTrouble>,
     /// An older copy stayed in the keyring, because it could not be opened when the file took its place.
     #[serde(default)]
@@ -32,11 +31,8 @@ pub(super) struct Marker {
     /// Unpaired while the keyring was shut: what is in it is to be removed, and never to be used again.
     #[serde(default)]
     pub(super) forgotten: bool,
-    #[serde(default)]
     pub(super) account: Option<Account>,
-    #[serde(default)]
     pub(super) expires_at: Option<String>,
-    #[serde(default)]
     pub(super) paired_at: Option<String>,
     #[serde(default)]
     pub(super) refused: bool,
@@ -72,9 +68,8 @@ impl Marker {
         let Err(error) = file::write(path, &json) else {
             return Ok(());
         };
-        // If it cannot be removed either, the next line sees it.
-        let _ = file::remove(path);
-        if path.symlink_metadata().is_ok() {
+        // Synced or not: what counts is that it is not there any more.
+        if file::remove(path).is_err() && path.symlink_metadata().is_ok() {
             return Err(error);
         }
         tracing::warn!("{error}");

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::ConfigError;
 use super::file::{self, File};
 use crate::auth::SystemError;
-use crate::system::plain_file::{self, Links};
+use crate::system::plain_file::{Links, PlainFile};
 
 /// More than any honest file holds.
 const LARGEST: u64 = 64 * 1024;
@@ -34,18 +34,14 @@ pub enum Exposure {
 
 /// The file, or `None` where there is none. Links are followed: a person may collect settings elsewhere.
 pub(super) fn read(path: &Path) -> Result<Option<Written>, SystemError> {
-    let file = match plain_file::open(path, Links::Followed) {
+    let file = match PlainFile::open(path, Links::Followed) {
         Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(SystemError::from(&error)),
+        Err(SystemError::Missing) => return Ok(None),
+        Err(error) => return Err(error),
     };
-    let metadata = file.metadata().map_err(|error| SystemError::from(&error))?;
-    if !metadata.is_file() {
-        return Err(SystemError::NotAFile);
-    }
     Ok(Some(Written {
-        bytes: plain_file::read_at_most(&file, LARGEST)?.to_vec(),
-        exposed: exposure(&metadata),
+        bytes: file.read(LARGEST)?.to_vec(),
+        exposed: exposure(&file.metadata),
     }))
 }
 

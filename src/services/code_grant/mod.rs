@@ -10,7 +10,6 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
-use ring::rand::{SecureRandom as _, SystemRandom};
 use url::Url;
 
 use super::client::{Client, compare_scope, rejected};
@@ -20,6 +19,7 @@ use crate::auth::{
     AuthorizationCode, CodeState, ExchangeError, Issuer, OUT_OF_BAND, Rejection, RequestError,
     Secret, SignIn, Token, Trouble, is_about_the_redirect,
 };
+use crate::system::random;
 
 /// What a service does with the code of an exchange that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,10 +145,8 @@ impl CodeGrant {
 
 /// 32 random bytes as 43 letters: a verifier (RFC 7636 §4.1) or a state.
 fn random() -> Result<Secret, BeginError> {
-    let mut bytes = [0; 32];
-    let filled = SystemRandom::new().fill(&mut bytes);
-    filled.map_err(|_| BeginError::NoRandomness)?;
-    Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes)))
+    let bytes = random::bytes::<32>().map_err(|_| BeginError::NoRandomness)?;
+    Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(&*bytes)))
 }
 
 /// The S256 challenge of a verifier (RFC 7636 §4.2).

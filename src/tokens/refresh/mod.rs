@@ -10,8 +10,8 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use super::lock::Lock;
+use super::reserved_space::ReservedSpace;
 use super::service_store::ServiceStore;
-use super::successor::ReservedSpace;
 use super::{Record, StoreError, Stored, Tokens};
 use crate::auth::{KeyringTrouble, Rejection, RequestError, Secret, Token};
 use crate::system::clock;
@@ -98,129 +98,157 @@ impl Tokens {
         now: SystemTime,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        let begun = clock::now();
-        let by = match need {
-            Need::DueBy(date) => *date,
-            Need::WhenDue | Need::Refused(_) => now,
+        let end = clock::now() + whole;
+        let mut store = self.store(service)?;
+        let Some(stored) = store.load()? else {
+            return Err(StoreError::NotPaired.into());
         };
-        let turn = RefreshCall {
+        let record = &stored.record;
+        let call = RefreshCall {
+            tokens: self,
             service,
             now,
-            by,
-            end: begun + whole,
-            last: begun + whole + LAST_WRITE,
+            due_by: match need {
+                Need::DueBy(date) => *date,
+                Need::WhenDue | Need::Refused(_) => now,
+            },
+            refused: matches!(need, Need::Refused(token) if *token == record.access_token),
+            end,
         };
-        let mut store_files = self.store_files(service)?;
-        let before = store_files.load()?.ok_or(StoreError::NotPaired)?;
-        let record = &before.record;
-        let refused = matches!(need, Need::Refused(token) if *token == record.access_token);
-        if !is_needed(record, refused, by)? && !is_unsettled(&store_files, record) {
-            return Ok(before.record);
+        if !call.has_reason(&store, record)? {
+            return Ok(stored.record);
         }
-        match self.refresh_alone(&turn, &store_files, &before, refused, ask) {
+        match call.lock_and_refresh(&store, &stored, ask) {
             Err(why)
-                if !refused
+                if !call.refused
                     && !why.is_final()
-                    && !is_unsettled(&store_files, record)
-                    && record.lives(by) =>
+                    && !is_unsettled(&store, record)
+                    && record.lives(call.due_by) =>
             {
                 tracing::warn!("{why}; the old one is still good");
-                Ok(before.record)
+                Ok(stored.record)
             }
             outcome => outcome,
         }
     }
+}
 
-    fn refresh_alone(
+struct RefreshCall<'a> {
+    tokens: &'a Tokens,
+    service: &'a str,
+    now: SystemTime,
+    /// The date by which a token is due.
+    due_by: SystemTime,
+    /// The service refused this very access token.
+    refused: bool,
+    /// When all but the last write ends.
+    end: Instant,
+}
+
+impl RefreshCall<'_> {
+    /// Whether a request is needed, or why none would help.
+    fn has_reason(&self, store: &ServiceStore<'_>, record: &Record) -> Result<bool, FreshError> {
+        if record.refused {
+            return Err(FreshError::Refused);
+        }
+        if self.refused && record.refresh_token.is_none() {
+            return Err(FreshError::CannotRefresh);
+        }
+        Ok(self.refused || record.is_due(self.due_by) || is_unsettled(store, record))
+    }
+
+    /// What happens under the lock. `seen` and `before` are what was stored before it was held.
+    fn lock_and_refresh(
         &self,
-        turn: &RefreshCall,
-        seen: &ServiceStore,
+        seen: &ServiceStore<'_>,
         before: &Stored,
-        refused: bool,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        let &RefreshCall { service, now, .. } = turn;
         let begun = clock::now();
-        let _alone = Lock::take(&self.lock_path(service)?, turn.end)?.ok_or(FreshError::Busy)?;
+        let lock = self.tokens.lock_path(self.service)?;
+        let _lock = Lock::take(&lock, self.end)?.ok_or(FreshError::Busy)?;
         let waited = clock::now().saturating_duration_since(begun);
-        let mut store_files = self.store_files(service)?;
-        let old = store_files
-            .reload(seen, before, turn.end)?
-            .ok_or(StoreError::NotPaired)?;
+        let mut store = self.tokens.store(self.service)?;
+        let Some(old) = store.reload(seen, before, self.end)? else {
+            return Err(StoreError::NotPaired.into());
+        };
         // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
         if !old.record.has_tokens_of(&before.record) {
             return usable(old.record);
         }
-        let held = self.held.of(&old.record);
+        let held = self.tokens.held.of(&old.record);
         if held.is_none()
-            && let Some(record) = store_files.left_behind()
+            && let Some(record) = store.left_behind()
         {
-            if let Err(why) = store_files.finish(&record) {
-                self.held.hold(record, old);
+            if let Err(why) = store.save_left_behind(&record) {
+                self.tokens.held.hold(record, old);
                 return Err(FreshError::SaveError(why));
             }
             return usable(record);
         }
-        if !is_unsettled(&store_files, &old.record) && !is_needed(&old.record, refused, turn.by)? {
+        if !self.has_reason(&store, &old.record)? {
             return Ok(old.record);
         }
-        let left = turn.end.saturating_duration_since(clock::now());
+        let left = self.end.saturating_duration_since(clock::now());
         if held.is_none() && left < SHORTEST_ASK {
-            return Err(
-                if waited > SHORTEST_ASK || store_files.is_file(&old.place) {
-                    FreshError::Busy
-                } else {
-                    StoreError::from(KeyringTrouble::Slow).into()
-                },
-            );
+            let is_slow_keyring = waited <= SHORTEST_ASK && !store.is_file(&old.place);
+            return Err(if is_slow_keyring {
+                StoreError::from(KeyringTrouble::Slow).into()
+            } else {
+                FreshError::Busy
+            });
         }
-        // So that the old token does not die for an answer that cannot be kept.
-        let room = store_files.reserve(&old.record);
+        // So that the old token does not end for an answer that cannot be kept.
+        let room = store.reserve(&old.record);
         if let Some(held) = held {
-            return self.keep(
-                turn,
-                store_files,
-                held,
-                old,
-                room.map_err(FreshError::SaveError)?,
-            );
+            return self.save(store, held, old, room.map_err(FreshError::SaveError)?);
         }
         let room = room.map_err(FreshError::NoRoom)?;
         let answer = ask(&old.record, left);
-        // A pairing may have come or gone meanwhile: that is a person's wish, and newer than this.
-        let mut again = self.store_files(service)?;
+        self.settle(&store, old, room, answer)
+    }
+
+    /// Stores what the service answered. A pairing may have come or gone meanwhile, which is newer than the answer.
+    fn settle(
+        &self,
+        before: &ServiceStore<'_>,
+        old: Stored,
+        room: Option<ReservedSpace>,
+        answer: Result<Refreshed, RequestError>,
+    ) -> Result<Record, FreshError> {
+        let mut store = self.tokens.store(self.service)?;
         let current = if answer == Err(RequestError::Rejected(Rejection::Token)) {
-            again.keyring.again(turn.last);
-            again.load()
+            store.keyring.restart(self.last());
+            store.load()
         } else {
-            again.reload(&store_files, &old, turn.last)
+            store.reload(before, &old, self.last())
         };
-        let (Stored { mut record, place }, mut store_files) = match current {
-            Ok(Some(current)) => (current, again),
+        let Stored { mut record, place } = match current {
+            Ok(Some(current)) => current,
             Ok(None) => {
-                store_files.settle();
-                return Err(answer.map_or(
-                    StoreError::NotPaired.into(),
-                    |Refreshed { token, .. }| FreshError::Unpaired(Box::new(token)),
-                ));
+                store.settle();
+                return Err(match answer {
+                    Ok(Refreshed { token, .. }) => FreshError::Unpaired(Box::new(token)),
+                    Err(_) => StoreError::NotPaired.into(),
+                });
             }
             // Out of reach by now; what was read before still tells what belongs there.
-            Err(_) => (old.clone(), again),
+            Err(_) => old.clone(),
         };
         if !record.has_tokens_of(&old.record) {
-            store_files.settle();
+            store.settle();
             return usable(record);
         }
         match answer {
             Ok(Refreshed { token, date }) => {
-                record.renew(&token, now, date);
-                self.keep(turn, store_files, record, old, room)
+                record.renew(&token, self.now, date);
+                self.save(store, record, old, room)
             }
             Err(RequestError::Rejected(Rejection::Token)) => {
                 record.refused = true;
-                match store_files.rewrite(&record, &place) {
-                    Ok(()) => store_files.settle(),
-                    // Whoever asks next is told the same by the service.
+                match store.rewrite(&record, &place) {
+                    Ok(()) => store.settle(),
+                    // The service says the same at the next request.
                     Err(error) => tracing::warn!("{error}"),
                 }
                 Err(FreshError::Refused)
@@ -235,37 +263,30 @@ impl Tokens {
     }
 
     /// Stores a refreshed record, or holds it until that can be done.
-    fn keep(
+    fn save(
         &self,
-        turn: &RefreshCall,
-        mut store_files: ServiceStore,
+        mut store: ServiceStore<'_>,
         record: Record,
-        of: Stored,
+        old: Stored,
         room: Option<ReservedSpace>,
     ) -> Result<Record, FreshError> {
-        if let Err(why) = store_files.succeed(&record, &of.place, room, turn.last) {
-            self.held.hold(record, of);
+        if let Err(why) = store.save_refreshed(&record, &old.place, room, self.last()) {
+            self.tokens.held.hold(record, old);
             return Err(FreshError::SaveError(why));
         }
-        tracing::info!(service = turn.service, "the token was refreshed");
+        tracing::info!(service = self.service, "the token was refreshed");
         usable(record)
+    }
+
+    /// When the last write ends, too.
+    fn last(&self) -> Instant {
+        self.end + LAST_WRITE
     }
 }
 
 /// Whether the stored token may be dead because of a refresh that is not stored.
-fn is_unsettled(store_files: &ServiceStore, record: &Record) -> bool {
-    record.refresh_token.is_some() && store_files.is_unsettled()
-}
-
-/// One call's service, date and last moment.
-struct RefreshCall<'a> {
-    service: &'a str,
-    now: SystemTime,
-    /// The date by which a token is due.
-    by: SystemTime,
-    end: Instant,
-    /// When the last write ends, too.
-    last: Instant,
+fn is_unsettled(store: &ServiceStore<'_>, record: &Record) -> bool {
+    record.refresh_token.is_some() && store.is_unsettled()
 }
 
 impl FreshError {
@@ -287,19 +308,6 @@ fn usable(record: Record) -> Result<Record, FreshError> {
         return Err(FreshError::Refused);
     }
     Ok(record)
-}
-
-/// Whether a request is needed, or why none would help. `refused`: the service refused this very access token.
-fn is_needed(record: &Record, refused: bool, now: SystemTime) -> Result<bool, FreshError> {
-    match record {
-        Record { refused: true, .. } => Err(FreshError::Refused),
-        _ if !refused => Ok(record.is_due(now)),
-        Record {
-            refresh_token: None,
-            ..
-        } => Err(FreshError::CannotRefresh),
-        _ => Ok(true),
-    }
 }
 
 #[cfg(test)]

@@ -208,7 +208,7 @@ fn who_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
             // A program that knows nothing of the lock, or a person who pairs again.
             let mut won = old.clone();
             won.renew(&token("winner", Some("rt-2")), start() + WEEK, None);
-            tokens.store_files("simkl").unwrap().save(&won).unwrap();
+            tokens.store("simkl").unwrap().save(&won).unwrap();
             answer
         });
         assert_eq!(access(&record.unwrap()), "winner");

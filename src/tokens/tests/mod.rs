@@ -1,17 +1,20 @@
 //! What becomes of a token where no keyring can be used. With a keyring: `tests/it/keyring.rs`.
 
+pub(super) mod keyring;
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
-use super::marker::Store;
+use self::keyring::TestKeyring;
+use super::marker::{Marker, Store};
 use super::*;
 use crate::auth::{KeyringTrouble, Secret, Token};
 
 /// Tokens that cannot reach the keyring of whoever runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {
     Tokens {
-        keyring: KeyringBackend::System(|| None),
+        keyring: Arc::new(SystemKeyring(|| None)),
         ..Tokens::new(folder.join("state"), preference)
     }
 }
@@ -88,8 +91,9 @@ fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clau
 #[test]
 fn any_name_of_an_account_comes_back_from_every_store_and_what_was_stored_before_is_still_read() {
     let home = tempfile::tempdir().unwrap();
-    let memory = MemoryKeyring::default();
-    let in_keyring = Tokens::with_keyring(home.path().join("state"), memory.clone());
+    let keyring = Arc::new(TestKeyring::default());
+    let in_keyring =
+        Tokens::new(home.path().join("state"), Preference::Auto).with_keyring(keyring.clone());
     let in_file = tokens(&home.path().join("file"), Preference::File);
     let names = [
         r"¯\_(ツ)_/¯".to_owned(),
@@ -110,9 +114,9 @@ fn any_name_of_an_account_comes_back_from_every_store_and_what_was_stored_before
             assert_eq!(tokens.load("simkl").unwrap().unwrap().record, record);
             assert_eq!(tokens.status("simkl").unwrap().account, record.account);
         }
-        let item = memory.get("simkl").unwrap();
-        assert!(!item.contains(&b'\\') && !item.contains(&b'\n'));
-        memory.set("simkl", record.to_json().expose().as_bytes());
+        let item = keyring.item("simkl").unwrap();
+        assert!(!item.contains(['\\', '\n']));
+        keyring.put("simkl", Some(record.to_json().expose()));
         assert_eq!(in_keyring.load("simkl").unwrap().unwrap().record, record);
     }
 }
@@ -318,10 +322,11 @@ fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
 #[test]
 fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
     let home = tempfile::tempdir().unwrap();
-    let keyring = MemoryKeyring::default();
-    let tokens = Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    let keyring = Arc::new(TestKeyring::default());
+    let tokens =
+        Tokens::new(home.path().join("state"), Preference::Auto).with_keyring(keyring.clone());
     assert_eq!(tokens.save(&record()), Ok(StoreLocation::Keyring));
-    keyring.delete("simkl");
+    keyring.put("simkl", None);
     assert_eq!(tokens.load("simkl"), Ok(None));
     assert_eq!(tokens.status("simkl").unwrap().place, None);
     // Shut, nothing can be seen: then the marker is believed.
@@ -411,12 +416,8 @@ fn a_service_name_cannot_leave_the_folder() {
 
 #[test]
 fn preferences_are_spelt_as_in_the_configuration() {
-    for word in ["auto", "keyring", "file"] {
-        let parsed: Preference = word.parse().unwrap();
-        assert_eq!(
-            serde_json::to_string(&parsed).unwrap(),
-            format!("\"{word}\"")
-        );
-    }
+    assert_eq!("auto".parse(), Ok(Preference::Auto));
+    assert_eq!("keyring".parse(), Ok(Preference::Keyring));
+    assert_eq!("file".parse(), Ok(Preference::File));
     assert_eq!("File".parse::<Preference>(), Err(UnknownPreference));
 }
