@@ -1,19 +1,17 @@
-//! Tokens that somebody else keeps: in the environment, or as a systemd credential (`LoadCredential=`).
+//! Tokens that are kept elsewhere: in the environment, or as a systemd credential (`LoadCredential=`).
 //!
-//! They are read and never written, so they are not refreshed either: whoever put them there does that. They win over
-//! a stored pairing, because a person who gave one meant it.
+//! They are read and never written, so they are not refreshed here either. They win over a stored pairing, because a
+//! person who gave one meant it.
 
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::file::LARGEST;
 use super::record::Record;
 use crate::auth::{Account, Secret, SystemError};
 use crate::system::plain_file;
-
-/// As for a private file: what is larger is something else.
-const LARGEST: u64 = 64 * 1024;
 
 /// A token that was given, and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,32 +66,35 @@ pub fn external_token(
     service: &str,
     variable: impl Fn(&str) -> Option<OsString>,
 ) -> Result<Option<ExternalToken>, ExternalTokenError> {
-    let name = format!(
-        "COUCHPIN_{}_ACCESS_TOKEN",
-        service.to_ascii_uppercase().replace('-', "_")
-    );
-    if let Some(token) = variable(&name).filter(|token| !token.is_empty()) {
-        let bytes = token.into_encoded_bytes();
-        return bare(&bytes, TokenSource::Environment(name)).map(Some);
-    }
-    let Some(folder) = variable("CREDENTIALS_DIRECTORY").filter(|folder| !folder.is_empty()) else {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let upper = service.to_ascii_uppercase().replace('-', "_");
+    let name = format!("COUCHPIN_{upper}_ACCESS_TOKEN");
+    let (from, token) = if let Some(token) = set(&name) {
+        let from = TokenSource::Environment(name);
+        let token = bare(&token.into_encoded_bytes(), &from);
+        (from, token)
+    } else if let Some(folder) = set("CREDENTIALS_DIRECTORY") {
+        let path = Path::new(&folder).join(format!("couchpin-{service}"));
+        let from = TokenSource::Credential(path.clone());
+        // Not as the private file is read: systemd owns it, and decides who may.
+        let token = match plain_file::read(&path, LARGEST) {
+            Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => {
+                whole(&bytes, service, &from)
+            }
+            Ok(bytes) => bare(&bytes, &from),
+            Err(SystemError::Missing) => return Ok(None),
+            Err(error) => Err(error.to_string()),
+        };
+        (from, token)
+    } else {
         return Ok(None);
     };
-    let path = Path::new(&folder).join(format!("couchpin-{service}"));
-    let from = TokenSource::Credential(path.clone());
-    // Not as the private file is read: systemd owns it, and decides who may.
-    match plain_file::read(&path, LARGEST) {
-        Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
-        Ok(bytes) => bare(&bytes, from).map(Some),
-        Err(SystemError::Missing) => Ok(None),
-        Err(error) => {
-            let why = error.to_string();
-            Err(ExternalTokenError { from, why })
-        }
-    }
+    token
+        .map(Some)
+        .map_err(|why| ExternalTokenError { from, why })
 }
 
-fn bare(bytes: &[u8], from: TokenSource) -> Result<ExternalToken, ExternalTokenError> {
+fn bare(bytes: &[u8], from: &TokenSource) -> Result<ExternalToken, String> {
     match std::str::from_utf8(bytes.trim_ascii()) {
         Ok(token) if !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic()) => {
             Ok(ExternalToken {
@@ -102,35 +103,25 @@ fn bare(bytes: &[u8], from: TokenSource) -> Result<ExternalToken, ExternalTokenE
                 scope: None,
                 client_id: None,
                 account: None,
-                from,
+                from: from.clone(),
             })
         }
-        _ => Err(ExternalTokenError {
-            from,
-            why: "expected an access token, in letters, digits and signs without blanks".into(),
-        }),
+        _ => Err("expected an access token, in letters, digits and signs without blanks".into()),
     }
 }
 
-fn whole(
-    bytes: &[u8],
-    service: &str,
-    from: TokenSource,
-) -> Result<Option<ExternalToken>, ExternalTokenError> {
-    match Record::parse(bytes).and_then(|record| record.of(service)) {
-        Ok(record) => Ok(Some(ExternalToken {
-            access_token: record.access_token,
-            expires_at: record.expires_at,
-            scope: record.scope,
-            client_id: Some(record.client_id),
-            account: record.account,
-            from,
-        })),
-        Err(problem) => Err(ExternalTokenError {
-            from,
-            why: format!("expected an access token or a record ({problem})"),
-        }),
-    }
+fn whole(bytes: &[u8], service: &str, from: &TokenSource) -> Result<ExternalToken, String> {
+    let record = Record::parse(bytes).and_then(|record| record.of(service));
+    let record =
+        record.map_err(|problem| format!("expected an access token or a record ({problem})"))?;
+    Ok(ExternalToken {
+        access_token: record.access_token,
+        expires_at: record.expires_at,
+        scope: record.scope,
+        client_id: Some(record.client_id),
+        account: record.account,
+        from: from.clone(),
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
-//! The demo's keyring: in memory, and gone with the process.
+//! The demo's keyring: in memory, gone with the process, and always open.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -10,12 +9,11 @@ use secrecy::zeroize::Zeroizing;
 use super::keyring::{Item, Keyring};
 use crate::auth::{KeyringTrouble, Secret};
 
-/// A keyring in memory, which is always open.
-#[derive(Default)]
-pub(super) struct MemoryKeyring(Mutex<HashMap<String, Item>>);
+#[derive(Debug, Default)]
+pub(super) struct MemoryKeyring(Mutex<HashMap<String, Secret>>);
 
 impl MemoryKeyring {
-    fn items(&self) -> MutexGuard<'_, HashMap<String, Item>> {
+    fn items(&self) -> MutexGuard<'_, HashMap<String, Secret>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -25,23 +23,18 @@ impl Keyring for MemoryKeyring {
         Ok(())
     }
 
-    fn get(&self, name: &str, _: Instant) -> Result<Option<Item>, KeyringTrouble> {
-        Ok(self.items().get(name).cloned())
+    fn get(&self, service: &str, _: Instant) -> Result<Option<Item>, KeyringTrouble> {
+        let items = self.items();
+        let item = items.get(service).map(|item| item.expose().into());
+        Ok(item.map(Zeroizing::new))
     }
 
-    fn set(&self, name: &str, secret: &Secret, _: Instant) -> Result<(), KeyringTrouble> {
-        let item = Zeroizing::new(secret.expose().into());
-        self.items().insert(name.to_owned(), item);
+    fn set(&self, service: &str, secret: &Secret, _: Instant) -> Result<(), KeyringTrouble> {
+        self.items().insert(service.to_owned(), secret.clone());
         Ok(())
     }
 
-    fn delete(&self, name: &str, _: Instant) -> Result<bool, KeyringTrouble> {
-        Ok(self.items().remove(name).is_some())
-    }
-}
-
-impl fmt::Debug for MemoryKeyring {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("MemoryKeyring")
+    fn delete(&self, service: &str, _: Instant) -> Result<bool, KeyringTrouble> {
+        Ok(self.items().remove(service).is_some())
     }
 }

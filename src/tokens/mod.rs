@@ -33,13 +33,13 @@ mod unpair;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use self::held::Held;
 use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
 use self::system_keyring::SystemKeyring;
-use crate::auth::{Account, KeyringTrouble, StoreLocation};
+use crate::auth::{Account, StoreLocation};
 use crate::system::clock;
 
 pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, external_token};
@@ -47,6 +47,7 @@ pub use self::keyring::{Item, Keyring};
 pub use self::lock::Lock;
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
+pub use self::service_store::{KeyringState, Status};
 pub use self::unpair::Unpaired;
 pub use crate::auth::{RecordError, StoreError};
 
@@ -106,41 +107,6 @@ pub struct Forgotten {
     pub keyring: bool,
     /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
     pub left_in_keyring: bool,
-}
-
-/// Whether the keyring can be used at this moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum KeyringState {
-    /// Open.
-    Ready,
-    /// Locked, or its service does not answer.
-    Locked,
-    /// Not there.
-    Absent(KeyringTrouble),
-    /// Not asked: tokens go to the private file, and none is in the keyring.
-    #[default]
-    NotUsed,
-}
-
-/// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Status {
-    /// Where the record is kept; `None` if nothing is paired.
-    pub place: Option<StoreLocation>,
-    /// Whose account it is, if that is known.
-    pub account: Option<Account>,
-    /// When the token ends by this computer's clock, if it does.
-    pub expires_at: Option<SystemTime>,
-    /// When the person approved.
-    pub paired_at: Option<SystemTime>,
-    /// The service has ended the pairing: only a new one helps.
-    pub refused: bool,
-    /// The token can be refreshed; also where the record cannot be read, and nothing is known of it.
-    pub refreshable: bool,
-    /// Unpaired while the keyring was shut: what is in it is removed as soon as it opens.
-    pub left_in_keyring: bool,
-    /// How the keyring is.
-    pub keyring: KeyringState,
 }
 
 /// The tokens of this user on this computer.
@@ -257,24 +223,20 @@ impl Tokens {
 
     /// Takes the lock of a service; what needs it reads the marker and the record only then.
     fn lock(&self, service: &str) -> Result<Lock, StoreError> {
-        let path = self.lock_path(service)?;
+        let path = self.path(service, "lock")?;
         Lock::take(&path, clock::now() + PATIENCE)?.ok_or(StoreError::InUse { path })
     }
 
-    fn lock_path(&self, service: &str) -> Result<PathBuf, StoreError> {
-        Ok(self.folder.join(format!("{}.lock", plain(service)?)))
+    /// A file of a service, whose name must be able to be part of a file's name.
+    fn path(&self, service: &str, ending: &str) -> Result<PathBuf, StoreError> {
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if service.is_empty() || !service.bytes().all(is_plain) {
+            return Err(StoreError::ServiceName);
+        }
+        Ok(self.folder.join(format!("{service}.{ending}")))
     }
 
     fn store<'a>(&'a self, service: &'a str) -> Result<ServiceStore<'a>, StoreError> {
         ServiceStore::new(self, service)
     }
-}
-
-/// A service's name as it is, if it can be part of a file's name.
-fn plain(service: &str) -> Result<&str, StoreError> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if service.is_empty() || !service.bytes().all(plain) {
-        return Err(StoreError::ServiceName);
-    }
-    Ok(service)
 }

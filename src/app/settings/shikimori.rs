@@ -1,16 +1,14 @@
-//! Shikimori's part of the settings. The environment beats the file; there are no flags, for a list of processes would
-//! show a secret.
-
-use std::path::Path;
+//! Shikimori's part of the settings.
 
 use url::Url;
 
-use super::value::{Environment, ValueSources, of_application};
+use super::value::{
+    SHIKIMORI_APP_NAME, SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, Values,
+};
 use super::{ConfigError, ValueSource, file};
 use crate::auth::Secret;
 use crate::services;
 
-const URL: &str = "https://shikimori.io";
 /// The name under which people are told to register their application.
 const APP_NAME: &str = "Couchpin";
 
@@ -31,53 +29,23 @@ pub struct Shikimori {
 
 impl Shikimori {
     pub(super) fn combine(
-        environment: &Environment<'_>,
+        values: Values<'_>,
         written: file::Shikimori,
-        path: &Path,
     ) -> Result<Self, ConfigError> {
-        let places = |name, variable, written, built_in| ValueSources {
-            name,
-            flag: None,
-            variable,
-            written: (written, path),
-            built_in,
-        };
         let beside = written.client_id.clone();
-        let client_id = places(
-            "shikimori.client_id",
-            "COUCHPIN_SHIKIMORI_CLIENT_ID",
-            written.client_id,
-            None,
-        );
-        let client_secret = places(
-            "shikimori.client_secret",
-            "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
-            written.client_secret.map(file::SecretText::into_text),
-            None,
-        );
-        let app_name = places(
-            "shikimori.app_name",
-            "COUCHPIN_SHIKIMORI_APP_NAME",
-            written.app_name,
-            None,
-        );
-        let url = places(
-            "shikimori.url",
-            "COUCHPIN_SHIKIMORI_URL",
-            written.url,
-            Some(URL),
-        );
-        let client_id = client_id.word(environment)?;
-        let secret = client_secret.secret(environment)?;
-        let used = client_id.as_ref().map(|(id, _)| id.as_str());
+        let client_id = values.text(&SHIKIMORI_CLIENT_ID, None, written.client_id)?;
+        let app_name = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)?;
         Ok(Self {
-            client_secret: of_application(secret, used, beside.as_deref()),
+            client_secret: values.secret(
+                &SHIKIMORI_SECRET,
+                written.client_secret,
+                beside.as_deref(),
+                client_id.as_ref().map(|(id, _)| id.as_str()),
+            )?,
             client_id,
-            app_name: app_name
-                .title(environment)?
-                .map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
-            url: url.address(environment)?,
-            redirect_port: written.redirect_port.map(|file::Port(port)| port),
+            app_name: app_name.map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
+            url: values.address(&SHIKIMORI_URL, None, written.url)?,
+            redirect_port: written.redirect_port,
         })
     }
 

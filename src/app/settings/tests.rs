@@ -1,4 +1,5 @@
 use super::*;
+use crate::auth::Flow;
 use crate::input::Button;
 
 fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {

@@ -146,7 +146,7 @@ impl CodeGrant {
 /// 32 random bytes as 43 letters: a verifier (RFC 7636 §4.1) or a state.
 fn random() -> Result<Secret, BeginError> {
     let bytes = random::bytes::<32>().map_err(|_| BeginError::NoRandomness)?;
-    Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(&*bytes)))
+    Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes.as_slice())))
 }
 
 /// The S256 challenge of a verifier (RFC 7636 §4.2).

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
 use self::keyring::TestKeyring;
-use super::marker::{Marker, Store};
+use super::marker::Marker;
 use super::*;
 use crate::auth::{KeyringTrouble, Secret, Token};
 
@@ -41,7 +41,7 @@ fn ann() -> Account {
 /// Makes the marker say that the pairing is in the keyring.
 fn mark_as_in_keyring(tokens: &Tokens) {
     let note = tokens.folder.join("simkl.where.json");
-    Marker::new(Store::Keyring, &record()).write(&note).unwrap();
+    Marker::in_keyring(&record()).write(&note).unwrap();
 }
 
 #[test]

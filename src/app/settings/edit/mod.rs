@@ -6,7 +6,6 @@
 //! what another has just written.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,7 +15,7 @@ use super::read;
 use super::value::is_word;
 use crate::auth::{ClientCredentials, SaveError, Secret, Service, StoreChoice, SystemError};
 use crate::pairing::Unattended;
-use crate::system::clock;
+use crate::system::{atomic_file, clock};
 use crate::tokens::Lock;
 use crate::ui::preferences::{Setting, TextSize, Theme};
 
@@ -98,8 +97,14 @@ fn change(
     let text = String::from_utf8(bytes).map_err(|_| SaveError::NotToml)?;
     let mut document: DocumentMut = text.parse().map_err(|_| SaveError::NotToml)?;
     edit(&mut document)?;
-    let replaced = replace(path, &document.to_string(), rights);
-    replaced.map_err(|error| SystemError::from(&error).into())
+    let permissions = match rights {
+        Rights::AsBefore => fs::metadata(path).ok().map(|old| old.permissions()),
+        Rights::OwnersOnly => None,
+    };
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)
+        .and_then(|()| atomic_file::replace(path, document.to_string().as_bytes(), permissions))
+        .map_err(|error| SystemError::from(&error).into())
 }
 
 /// Beside the file, and out of the way.
@@ -138,54 +143,27 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
     match setting {
         Setting::Language(Some(language)) => put(document, "language", language.tag()),
         Setting::Language(None) => drop(document.remove("language")),
-        Setting::Text(size) => {
-            let word = match size {
-                TextSize::Normal => "normal",
-                TextSize::Large => "large",
-            };
-            put(document, "text", word);
-        }
-        Setting::Theme(theme) => {
-            let word = match theme {
-                Theme::Dark => "dark",
-                Theme::Light => "light",
-                Theme::Contrast => "contrast",
-            };
-            put(document, "theme", word);
-        }
+        Setting::Text(TextSize::Normal) => put(document, "text", "normal"),
+        Setting::Text(TextSize::Large) => put(document, "text", "large"),
+        Setting::Theme(Theme::Dark) => put(document, "theme", "dark"),
+        Setting::Theme(Theme::Light) => put(document, "theme", "light"),
+        Setting::Theme(Theme::Contrast) => put(document, "theme", "contrast"),
         Setting::ReduceMotion(reduce_motion) => put(document, "reduce_motion", reduce_motion),
         Setting::MayBlank(may_blank) => put(document, "may_blank", may_blank),
-        Setting::Unattended(unattended) => {
-            let codes = match unattended {
-                Unattended::AtMost(most) => i64::from(most).into(),
-                Unattended::Always => Value::from("always"),
-            };
-            put(document, "unattended_codes", codes);
+        Setting::Unattended(Unattended::AtMost(most)) => {
+            put(document, "unattended_codes", i64::from(most));
         }
-        Setting::Store(keep) => {
-            let word = match keep {
-                StoreChoice::AsSet => "auto",
-                StoreChoice::InKeyring => "keyring",
-                StoreChoice::InFile => "file",
-            };
-            put(document, "store", word);
-        }
-        // As shown: without the noise of a binary fraction.
+        Setting::Unattended(Unattended::Always) => put(document, "unattended_codes", "always"),
+        Setting::Store(StoreChoice::AsSet) => put(document, "store", "auto"),
+        Setting::Store(StoreChoice::InKeyring) => put(document, "store", "keyring"),
+        Setting::Store(StoreChoice::InFile) => put(document, "store", "file"),
         Setting::Overscan(percent) => {
-            put(
-                document,
-                "overscan",
-                (f64::from(percent) * 10.0).round() / 10.0,
-            );
+            // As shown: without the noise of a binary fraction.
+            let shown = (f64::from(percent) * 10.0).round() / 10.0;
+            put(document, "overscan", shown);
         }
-        Setting::Swap(swapped) => {
-            let read = if swapped {
-                Value::from("swapped")
-            } else {
-                Value::from(true)
-            };
-            put(document, "gamepad", read);
-        }
+        Setting::Swap(true) => put(document, "gamepad", "swapped"),
+        Setting::Swap(false) => put(document, "gamepad", true),
         Setting::Teach(code, button) => {
             let remote = table(document, "remote")?;
             // The same key may stand there spelt otherwise.
@@ -199,27 +177,8 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
             }
             remote.insert(&spelt[1], value(button.to_string()));
         }
-        Setting::ForgetTaught => {
-            document.remove("remote");
-        }
+        Setting::ForgetTaught => drop(document.remove("remote")),
     }
-    Ok(())
-}
-
-/// Replaces the file by another in one step.
-fn replace(path: &Path, text: &str, rights: Rights) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    // From its birth only its owner can read it.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    if rights == Rights::AsBefore
-        && let Ok(old) = fs::metadata(path)
-    {
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(path)?;
     Ok(())
 }
 

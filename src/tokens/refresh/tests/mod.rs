@@ -9,9 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::UNIX_EPOCH;
 
+use super::call::SHORTEST_ASK;
 use super::*;
-use crate::auth::{Account, Trouble};
-use crate::tokens::Preference;
+use crate::auth::{Account, Rejection, Trouble};
+use crate::tokens::{Lock, Preference};
 
 const DAY: Duration = Duration::from_hours(24);
 const WEEK: Duration = Duration::from_hours(7 * 24);
@@ -268,7 +269,7 @@ fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_everybody(
 fn a_neighbour_who_never_lets_go_is_given_up() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
-    let path = tokens.lock_path("simkl").unwrap();
+    let path = tokens.path("simkl", "lock").unwrap();
     let _held = Lock::take(&path, clock::now()).unwrap().unwrap();
     let begun = clock::now();
     thread::scope(|scope| {
@@ -291,7 +292,7 @@ fn nothing_is_asked_when_the_answer_could_not_be_kept() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     // No lock can be made where a folder has its name.
-    let path = tokens.lock_path("simkl").unwrap();
+    let path = tokens.path("simkl", "lock").unwrap();
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir(&path).unwrap();
     let error = tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, unasked);

@@ -3,22 +3,24 @@
 //! The marker decides where a record is. It is written after the record, so that whatever a power cut leaves
 //! behind is either the old pairing or the new one.
 
+mod refreshed;
+mod status;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime};
 
+pub use self::status::{KeyringState, Status};
+
 use super::keyring::KeyringSession;
 use super::marker::{Marker, Store};
-use super::reserved_space::{self, ReservedSpace};
-use super::{Forgotten, KeyringState, Record, RecordError, Status, StoreError, Stored, Tokens};
-use super::{file, plain};
-use crate::auth::{FileAction, KeyringTrouble, StoreLocation, SystemError};
-use crate::system::atomic_file;
+use super::{Forgotten, Record, RecordError, StoreError, Stored, Tokens, file, reserved_space};
+use crate::auth::{KeyringTrouble, StoreLocation, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct ServiceStore<'a> {
     tokens: &'a Tokens,
     service: &'a str,
-    marker: Option<Marker>,
+    marker: Marker,
     /// When the marker was written: with every change of a record, after the record.
     marked_at: Option<SystemTime>,
     pub(super) keyring: KeyringSession,
@@ -26,9 +28,7 @@ pub(super) struct ServiceStore<'a> {
 
 impl<'a> ServiceStore<'a> {
     pub(super) fn new(tokens: &'a Tokens, service: &'a str) -> Result<Self, StoreError> {
-        let marker = tokens
-            .folder
-            .join(format!("{}.where.json", plain(service)?));
+        let marker = tokens.path(service, "where.json")?;
         Ok(Self {
             tokens,
             service,
@@ -41,7 +41,7 @@ impl<'a> ServiceStore<'a> {
 
     /// The service's record, from where the marker says that it is. A damaged file is set aside.
     pub(super) fn load(&mut self) -> Result<Option<Stored>, StoreError> {
-        if self.is_forgotten() {
+        if self.marker.forgotten {
             self.finish_forgetting();
         }
         let found = self.find().map_err(|error| match error {
@@ -81,8 +81,8 @@ impl<'a> ServiceStore<'a> {
 
     /// The record as the stores have it; nothing is changed.
     fn find(&mut self) -> Result<Option<Stored>, StoreError> {
-        match self.marker.as_ref().map(|marker| marker.store) {
-            _ if self.is_forgotten() => Ok(None),
+        match self.marker.store {
+            _ if self.marker.forgotten => Ok(None),
             Some(Store::File) => self.read_file(),
             Some(Store::Keyring) => match self.read_keyring()? {
                 // Power may have failed after the file was written and before the marker said so.
@@ -105,7 +105,7 @@ impl<'a> ServiceStore<'a> {
             return Ok(None);
         };
         let record = self.parse(&bytes, Some(path))?;
-        let place = self.file_place(self.why_not_keyring());
+        let place = self.file_place(self.marker.why_not_keyring);
         Ok(Some(Stored { record, place }))
     }
 
@@ -126,11 +126,11 @@ impl<'a> ServiceStore<'a> {
 
     pub(super) fn save(&mut self, record: &Record) -> Result<StoreLocation, StoreError> {
         let json = record.to_json();
-        let mut marker = Marker::new(Store::File, record);
-        marker.also_in_keyring = self.is_in_keyring();
+        let mut marker = Marker::in_file(record, &self.marker);
+        marker.why_not_keyring = None;
         if self.tokens.wants_keyring() {
             let Err(trouble) = self.keyring.set(&json) else {
-                self.mark(&Marker::new(Store::Keyring, record), record)?;
+                self.mark(&Marker::in_keyring(record), record)?;
                 if let Err(error) = file::remove(&self.file()) {
                     tracing::warn!("an older token stays behind: {error}");
                 }
@@ -153,7 +153,7 @@ impl<'a> ServiceStore<'a> {
         if self.is_file(&place) {
             let taken = self.keyring.set(&record.to_json());
             taken.map_err(|why| StoreError::NotMoved { why })?;
-            self.mark(&Marker::new(Store::Keyring, &record), &record)?;
+            self.mark(&Marker::in_keyring(&record), &record)?;
             file::remove(&self.file())?;
         }
         Ok(self.keyring_place())
@@ -168,10 +168,10 @@ impl<'a> ServiceStore<'a> {
         let json = record.to_json();
         if self.is_file(place) {
             file::write(&self.file(), json.expose().as_bytes())?;
-            self.mark(&self.file_marker(record), record)
+            self.mark(&Marker::in_file(record, &self.marker), record)
         } else {
             self.keyring.set(&json)?;
-            self.mark(&Marker::new(Store::Keyring, record), record)
+            self.mark(&Marker::in_keyring(record), record)
         }
     }
 
@@ -186,7 +186,7 @@ impl<'a> ServiceStore<'a> {
 
     pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
         let file = file::remove(&self.file());
-        let expected = self.is_in_keyring();
+        let expected = self.marker.is_in_keyring();
         let removed = if expected || self.tokens.wants_keyring() {
             self.keyring.delete()
         } else {
@@ -215,11 +215,10 @@ impl<'a> ServiceStore<'a> {
             }
         }
         let path = self.path("where.json");
-        match &self.marker {
-            Some(marker) if forgotten.left_in_keyring => marker.left_in_keyring().write(&path)?,
-            _ => {
-                file::remove(&path)?;
-            }
+        if forgotten.left_in_keyring && self.marker.store.is_some() {
+            self.marker.left_in_keyring().write(&path)?;
+        } else {
+            file::remove(&path)?;
         }
         Ok(forgotten)
     }
@@ -233,62 +232,10 @@ impl<'a> ServiceStore<'a> {
         }
     }
 
-    /// What [`Self::load`] would find, without changing anything; of a shut keyring, what the marker says.
-    pub(super) fn status(&mut self) -> Result<Status, StoreError> {
-        // What the service made of it since, and no store took yet, counts.
-        let found = self.find();
-        let found = self.tokens.held.instead(self.service, found);
-        let mut status = Status {
-            left_in_keyring: self.is_forgotten(),
-            keyring: if self.tokens.wants_keyring() || self.is_in_keyring() {
-                self.keyring_state()
-            } else {
-                KeyringState::NotUsed
-            },
-            refreshable: true,
-            ..Status::default()
-        };
-        match found {
-            Ok(None) => {}
-            Ok(Some(Stored { record, place })) => {
-                status.place = Some(place);
-                status.expires_at = record.expires_at;
-                status.paired_at = record.paired_at;
-                status.refused = record.refused;
-                status.refreshable = record.refresh_token.is_some();
-                status.account = record.account;
-            }
-            Err(StoreError::Locked { .. } | StoreError::KeyringAbsent { .. }) => {
-                if let Some(marker) = &self.marker {
-                    // It was open when it was asked first, and then did not answer.
-                    if status.keyring == KeyringState::Ready {
-                        status.keyring = KeyringState::Locked;
-                    }
-                    status.place = Some(self.keyring_place());
-                    status.expires_at = marker.expires_at();
-                    status.paired_at = marker.paired_at();
-                    status.refused = marker.refused;
-                    status.account.clone_from(&marker.account);
-                }
-            }
-            Err(error) => return Err(error),
-        }
-        Ok(status)
-    }
-
-    fn keyring_state(&mut self) -> KeyringState {
-        match self.keyring.open() {
-            Ok(()) => KeyringState::Ready,
-            Err(KeyringTrouble::Locked | KeyringTrouble::Silent) => KeyringState::Locked,
-            Err(why) => KeyringState::Absent(why),
-        }
-    }
-
     fn path(&self, ending: &str) -> PathBuf {
-        let Self {
-            tokens, service, ..
-        } = self;
-        tokens.folder.join(format!("{service}.{ending}"))
+        self.tokens
+            .folder
+            .join(format!("{}.{ending}", self.service))
     }
 
     fn file(&self) -> PathBuf {
@@ -317,120 +264,6 @@ impl<'a> ServiceStore<'a> {
             path: self.file(),
             why_not_keyring,
         }
-    }
-
-    /// The marker of a record that is in the file, where it was before, too.
-    fn file_marker(&self, record: &Record) -> Marker {
-        Marker {
-            why_not_keyring: self.why_not_keyring(),
-            also_in_keyring: self.is_in_keyring(),
-            ..Marker::new(Store::File, record)
-        }
-    }
-
-    fn why_not_keyring(&self) -> Option<KeyringTrouble> {
-        self.marker.as_ref()?.why_not_keyring
-    }
-
-    fn is_in_keyring(&self) -> bool {
-        self.marker.as_ref().is_some_and(Marker::is_in_keyring)
-    }
-
-    fn is_forgotten(&self) -> bool {
-        self.marker.as_ref().is_some_and(|marker| marker.forgotten)
-    }
-}
-
-/// What a refresh does.
-impl ServiceStore<'_> {
-    /// Makes sure that the successor of a record can be stored. `None` for the demo, which keeps nothing on disk.
-    pub(super) fn reserve(&self, record: &Record) -> Result<Option<ReservedSpace>, StoreError> {
-        if self.tokens.demo {
-            return Ok(None);
-        }
-        let length = record.to_json().expose().len();
-        ReservedSpace::reserve(&self.reserved(), length).map(Some)
-    }
-
-    /// Stores a refreshed record: where the old one was found, else in the other store. Uses the keyring until `end`.
-    pub(super) fn save_refreshed(
-        &mut self,
-        record: &Record,
-        place: &StoreLocation,
-        room: Option<ReservedSpace>,
-        end: Instant,
-    ) -> Result<(), StoreError> {
-        let json = record.to_json();
-        let was_in_keyring = !self.is_file(place);
-        let mut marker = self.file_marker(record);
-        // Another program may have locked it while the service was asked.
-        self.keyring.restart(end);
-        if was_in_keyring {
-            match self.keyring.set(&json) {
-                Ok(()) => {
-                    self.point_to(&Marker::new(Store::Keyring, record))?;
-                    self.settle();
-                    return Ok(());
-                }
-                Err(trouble) if self.tokens.demo => return Err(trouble.into()),
-                Err(trouble) => {
-                    tracing::warn!("the refreshed token goes to the private file: {trouble}");
-                    marker.why_not_keyring = Some(trouble);
-                }
-            }
-        }
-        let bytes = json.expose().as_bytes();
-        let filled = match room {
-            Some(mut room) => room.fill(&self.file(), bytes),
-            None => file::write(&self.file(), bytes),
-        };
-        match filled {
-            Ok(()) => self.point_to(&marker)?,
-            Err(error) => {
-                let wants_other = !was_in_keyring && self.tokens.wants_keyring();
-                if !wants_other || self.keyring.set(&json).is_err() {
-                    return Err(error);
-                }
-                tracing::warn!("the refreshed token goes to the keyring: {error}");
-                self.point_to(&Marker::new(Store::Keyring, record))?;
-                file::remove(&self.file())?;
-            }
-        }
-        self.settle();
-        Ok(())
-    }
-
-    /// The refreshed record of a process that was cut off before it could rename it into place.
-    pub(super) fn left_behind(&self) -> Option<Record> {
-        let bytes = file::read(&self.reserved()).ok()??;
-        self.parse(&bytes, None).ok()
-    }
-
-    /// Stores it: in the private file, for only a record that was meant for that is ever written there.
-    pub(super) fn save_left_behind(&self, record: &Record) -> Result<(), StoreError> {
-        let file = self.file();
-        atomic_file::rename(&self.reserved(), &file)
-            .map_err(|error| file::refusal(FileAction::Write, &file, &error))?;
-        self.point_to(&self.file_marker(record))?;
-        self.settle();
-        Ok(())
-    }
-
-    /// Whether a refresh was begun whose outcome is not stored, so that the stored token may be dead.
-    pub(super) fn is_unsettled(&self) -> bool {
-        self.tokens.held.has(self.service) || self.reserved().symlink_metadata().is_ok()
-    }
-
-    /// Writes the marker of a refreshed record. One that cannot be replaced does no harm if it points to the right store.
-    fn point_to(&self, marker: &Marker) -> Result<(), StoreError> {
-        if let Err(error) = marker.write(&self.path("where.json")) {
-            let old = self.marker.as_ref().map(|old| old.store);
-            if old != Some(marker.store) {
-                return Err(error);
-            }
-            tracing::warn!("{error}");
-        }
-        Ok(())
     }
 
     /// Says that what is stored is all there is to store.
