@@ -1,7 +1,7 @@
 //! Calls that may never return, made on a thread of their own and given up after a while.
 //!
 //! A thread cannot be killed: one that hangs stays. So there is one at a time, and after one was given up there is
-//! a rest before the next is tried, lest a dead service collect threads, or a television wait for it again and again.
+//! a rest before the next is tried, lest a service that hangs collect threads, or a television wait for it again and again.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;

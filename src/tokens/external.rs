@@ -26,11 +26,11 @@ pub struct ExternalToken {
     pub client_id: Option<String>,
     /// Whose it is, if that was told.
     pub account: Option<Account>,
-    /// Who gave it.
+    /// Where it came from.
     pub from: TokenSource,
 }
 
-/// Who gave a token. Prints as a clause that names it.
+/// Where a token came from. Prints as a clause that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TokenSource {
     /// The environment variable of this name.
@@ -52,7 +52,7 @@ impl fmt::Display for TokenSource {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{from} cannot be used: {why}")]
 pub struct ExternalTokenError {
-    /// Who gave it.
+    /// Where it came from.
     pub from: TokenSource,
     /// What is wrong with it.
     pub why: String,

@@ -1,6 +1,6 @@
-//! The private files: written by nobody but this user, read only if they are this user's, and removed without a trace.
+//! The private files: made for this user alone, and read only if they are this user's.
 //!
-//! A record is not encrypted, and no secrecy is pretended: whoever is this user, or root, can read it. Nothing here knows
+//! A record is not encrypted, and no secrecy is pretended: this user's programs, and root's, can read it. Nothing here knows
 //! what the bytes mean.
 
 use std::fs::{self, File};
@@ -139,7 +139,7 @@ pub(super) fn refusal(doing: FileAction, path: &Path, error: impl Into<SystemErr
 
 /// Takes away what stands in the place of a file of ours, for example what `sudo` left behind: only in this user's own
 /// folder, and never a plain file of this user, nor a folder. Answers whether it did.
-pub(super) fn clear_the_way(path: &Path) -> bool {
+pub(super) fn remove_obstacle(path: &Path) -> bool {
     let Ok(in_the_way) = path.symlink_metadata() else {
         return false;
     };
@@ -274,7 +274,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let mut path = home.path().join("simkl.json");
         fs::write(&path, b"one").unwrap();
-        // Only root can give a file away; to everybody else root's are another user's.
+        // Only root can give a file away; to all others root's are another user's.
         if rustix::process::geteuid().is_root() {
             std::os::unix::fs::chown(&path, Some(65534), None).unwrap();
         } else {

@@ -18,7 +18,7 @@ pub(super) const ITEM_SERVICE: &str = "couchpin";
 pub type Item = Zeroizing<Vec<u8>>;
 
 /// For everything that one operation does with the keyring: a command must end within 5 s.
-const SESSION: Duration = Duration::from_millis(4500);
+const SESSION_LIMIT: Duration = Duration::from_millis(4500);
 
 /// A keyring with an item for each service: the system's, or another in its place. No call prompts, or takes longer than
 /// until `end`.
@@ -48,7 +48,7 @@ impl KeyringSession {
         Self {
             service: service.to_owned(),
             keyring,
-            end: clock::now() + SESSION,
+            end: clock::now() + SESSION_LIMIT,
             opened: None,
         }
     }

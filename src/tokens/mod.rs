@@ -13,11 +13,11 @@ mod external;
 mod file;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
-mod held;
 mod keyring;
 mod lock;
 mod marker;
 mod memory;
+mod unsaved;
 // Where the keyring is the Secret Service, as the keyring crate decides it.
 #[cfg_attr(not(all(unix, not(target_os = "macos"))), path = "no_preflight.rs")]
 mod preflight;
@@ -35,16 +35,16 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use self::held::Held;
 use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
 use self::system_keyring::SystemKeyring;
+use self::unsaved::UnsavedRecords;
 use crate::auth::{Account, StoreLocation};
 use crate::system::clock;
 
 pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, external_token};
 pub use self::keyring::{Item, Keyring};
-pub use self::lock::Lock;
+pub use self::lock::{LOCK_TIMEOUT, Lock};
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
 pub use self::service_store::{KeyringState, Status};
@@ -53,9 +53,6 @@ pub use crate::auth::{RecordError, StoreError};
 
 /// No call takes longer, whatever the keyring does.
 pub(crate) const LONGEST: Duration = Duration::from_secs(5);
-
-/// How long a change waits for another process that changes the same record; most take a few milliseconds.
-const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Which store a new token goes to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,7 +113,7 @@ pub struct Tokens {
     preference: Preference,
     demo: bool,
     keyring: Arc<dyn Keyring>,
-    held: Held,
+    unsaved: UnsavedRecords,
 }
 
 impl Tokens {
@@ -128,7 +125,7 @@ impl Tokens {
             preference,
             demo: false,
             keyring: Arc::new(SystemKeyring(preflight::session_bus)),
-            held: Held::default(),
+            unsaved: UnsavedRecords::default(),
         }
     }
 
@@ -187,7 +184,7 @@ impl Tokens {
     pub fn save(&self, record: &Record) -> Result<StoreLocation, StoreError> {
         // A fresh token is stored also without the lock: it is never dropped because another process is slow.
         let _lock = self.lock(&record.service);
-        let held = self.held.of(record);
+        let held = self.unsaved.matching(record);
         let mut store = self.store(&record.service)?;
         let place = store.save(held.as_ref().unwrap_or(record))?;
         store.settle();
@@ -224,7 +221,7 @@ impl Tokens {
     /// Takes the lock of a service; what needs it reads the marker and the record only then.
     fn lock(&self, service: &str) -> Result<Lock, StoreError> {
         let path = self.path(service, "lock")?;
-        Lock::take(&path, clock::now() + PATIENCE)?.ok_or(StoreError::InUse { path })
+        Lock::take(&path, clock::now() + LOCK_TIMEOUT)?.ok_or(StoreError::InUse { path })
     }
 
     /// A file of a service, whose name must be able to be part of a file's name.

@@ -1,7 +1,7 @@
 //! Is the Secret Service there, and open? Asked in a way that can neither prompt nor hang.
 //!
 //! The `keyring` crate prompts by itself as soon as something is locked, and waits for the answer without limit;
-//! on a television nobody can type a password. So these few calls of the Secret Service specification come first,
+//! on a television no password can be typed. So these few calls of the Secret Service specification come first,
 //! none of which shows a dialog, and the crate is left alone unless all is open.
 
 use std::collections::HashMap;
@@ -21,11 +21,11 @@ use crate::auth::KeyringTrouble;
 pub(super) use crate::system::session_bus::address as session_bus;
 
 /// For all questions together; a service that takes longer to say "open" will not store anything in time either.
-const LIMIT: Duration = Duration::from_secs(2);
+const CHECK_LIMIT: Duration = Duration::from_secs(2);
 
 const SECRETS: &str = "org.freedesktop.secrets";
 
-/// Who is called: a name on the bus, a path and an interface; and what a refusal means.
+/// What is called: a name on the bus, a path and an interface; and what a refusal means.
 type Target<'a> = (&'a str, &'a str, &'a str, KeyringTrouble);
 
 const BUS: Target = (
@@ -47,12 +47,12 @@ const SERVICE: Target = (
 pub(super) fn check(address: String, user: String) -> Result<(), KeyringTrouble> {
     // No rest: the questions are harmless, and the screen repeats them to see the keyring open.
     static GATE: Gate = Gate::new(Duration::ZERO);
-    GATE.run(LIMIT, move || ask(&address, &user))
+    GATE.run(CHECK_LIMIT, move || ask(&address, &user))
         .unwrap_or(Err(KeyringTrouble::Silent))
 }
 
 /// Shows the service's own prompt to unlock the default keyring, on a thread that stays until the person has answered:
-/// the service takes the prompt away when who asked for it is gone. A second call while one is open does nothing.
+/// the service takes the prompt away when its caller is gone. A second call while one is open does nothing.
 pub(super) fn unlock(address: String) {
     static OPEN: AtomicBool = AtomicBool::new(false);
     if OPEN.swap(true, Ordering::AcqRel) {
@@ -93,7 +93,7 @@ fn prompt(address: &str) -> Result<(), KeyringTrouble> {
 
 fn connect(address: &str) -> Result<Connection, KeyringTrouble> {
     connection::Builder::address(address)
-        .and_then(|builder| builder.method_timeout(LIMIT).build())
+        .and_then(|builder| builder.method_timeout(CHECK_LIMIT).build())
         .map_err(|error| trouble(&error, KeyringTrouble::BusFailed))
 }
 
@@ -192,6 +192,6 @@ mod tests {
         let start = clock::now();
         let answer = check(format!("unix:path={}", socket.display()), "simkl".into());
         assert_eq!(answer, Err(KeyringTrouble::Silent));
-        assert!(clock::now() - start < LIMIT + Duration::from_secs(1));
+        assert!(clock::now() - start < CHECK_LIMIT + Duration::from_secs(1));
     }
 }

@@ -15,7 +15,7 @@ use crate::auth::{KeyringTrouble, Secret};
 use crate::system::clock;
 
 /// For one call of the keyring crate.
-const CALL: Duration = Duration::from_secs(3);
+const CALL_LIMIT: Duration = Duration::from_secs(3);
 
 /// One call at a time, and a minute's rest after one that did not return: the crate holds its lock for ever then.
 static GATE: Gate = Gate::new(Duration::from_mins(1));
@@ -75,7 +75,7 @@ fn call<T: Send + 'static>(
     work: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
 ) -> Result<T, KeyringTrouble> {
     let service = service.to_owned();
-    let limit = CALL.min(end.saturating_duration_since(clock::now()));
+    let limit = CALL_LIMIT.min(end.saturating_duration_since(clock::now()));
     let answer = GATE.run(limit, move || {
         Entry::new(ITEM_SERVICE, &service)
             .and_then(|entry| work(&entry))

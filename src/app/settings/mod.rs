@@ -29,7 +29,6 @@ use value::{
 
 use crate::auth::{Secret, Service, StoreChoice, SystemError};
 use crate::input::Keymap;
-use crate::pairing::Unattended;
 use crate::services;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
@@ -73,8 +72,8 @@ pub struct Config {
     pub state_dir: PathBuf,
     /// Simkl's client id and where it came from.
     pub client_id: Option<(String, ValueSource)>,
-    /// Its secret and where that came from, if the application has one.
-    pub client_secret: Option<(Secret, ValueSource)>,
+    /// Its secret, if the application has one.
+    pub client_secret: Option<Secret>,
     /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser of V1.
     pub redirect_port: Option<u16>,
     /// Which flow.
@@ -91,8 +90,6 @@ pub struct Config {
     pub phone_page: PhonePage,
     /// Where tokens are kept.
     pub store: Preference,
-    /// How long codes are renewed without a person.
-    pub unattended_codes: Unattended,
     /// What runs after a pairing: a program and its arguments. Empty for nothing.
     pub on_paired: Vec<String>,
     /// Whether gamepads are read, and how.
@@ -170,10 +167,7 @@ impl Config {
     pub fn simkl(&self) -> services::simkl::Settings {
         services::simkl::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
-            client_secret: self
-                .client_secret
-                .as_ref()
-                .map(|(secret, _)| secret.clone()),
+            client_secret: self.client_secret.clone(),
             api_url: self.api_url.clone(),
             site_url: self.site_url.clone(),
             issuer: self.issuer.clone(),
@@ -229,7 +223,6 @@ impl Config {
             phone_page: chosen(environment, &PHONE_PAGE, str::parse)?.unwrap_or(file.phone_page),
             shikimori: Shikimori::combine(values, file.shikimori)?,
             store,
-            unattended_codes: file.unattended_codes,
             on_paired: file.on_paired.unwrap_or_default(),
             gamepad: file.gamepad,
             keymap: Keymap::with(

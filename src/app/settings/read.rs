@@ -1,6 +1,6 @@
 //! How the settings file is read, and whether what it says can be relied on.
 //!
-//! Whoever can write the file decides what it says. A file that another user can change is therefore refused where it runs
+//! A user that can write the file decides what it says. A file that another user can change is therefore refused where it runs
 //! a program, holds a secret, or says where secrets are sent; anywhere else it is worth a warning.
 
 use std::fs::Metadata;
@@ -24,7 +24,7 @@ pub(super) struct Written {
 /// Who else can change the settings file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Exposure {
-    /// Its owner, who is neither this user nor root.
+    /// Its owner, which is neither this user nor root.
     #[error("it belongs to another user: it must belong to you, or to root")]
     Owner,
     /// Other users whom its mode lets write.
@@ -82,18 +82,19 @@ fn exposure(_: &Metadata) -> Option<Exposure> {
 /// for that group. It has no other members, unless root let them in.
 #[cfg(unix)]
 fn judge(owner: u32, group: u32, mode: u32, user: u32) -> Option<Exposure> {
-    let everybody = mode & 0o002 != 0;
+    let any_user = mode & 0o002 != 0;
     let shared = mode & 0o020 != 0 && group != owner && group != user;
     if owner != 0 && owner != user {
         Some(Exposure::Owner)
-    } else if everybody || shared {
+    } else if any_user || shared {
         Some(Exposure::Mode)
     } else {
         None
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -12,13 +12,13 @@ use crate::services;
 /// The name under which people are told to register their application.
 const APP_NAME: &str = "Couchpin";
 
-/// Where Shikimori is, and who asks there.
+/// Where Shikimori is, and as which application it is asked.
 #[derive(Clone, Debug)]
 pub struct Shikimori {
     /// The application's id and where it came from.
     pub client_id: Option<(String, ValueSource)>,
-    /// Its secret and where it came from.
-    pub client_secret: Option<(Secret, ValueSource)>,
+    /// Its secret, if the application has one.
+    pub client_secret: Option<Secret>,
     /// The name under which it is registered.
     pub app_name: String,
     /// The site.
@@ -54,10 +54,7 @@ impl Shikimori {
     pub fn wire(&self) -> services::shikimori::Settings {
         services::shikimori::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
-            client_secret: self
-                .client_secret
-                .as_ref()
-                .map(|(secret, _)| secret.clone()),
+            client_secret: self.client_secret.clone(),
             app_name: self.app_name.clone(),
             url: self.url.clone(),
         }

@@ -147,14 +147,14 @@ impl Values<'_> {
         written: Option<Secret>,
         beside: Option<&str>,
         used: Option<&str>,
-    ) -> Result<Sourced<Secret>, ConfigError> {
+    ) -> Result<Option<Secret>, ConfigError> {
         let written = written.map(|secret| secret.expose().to_owned());
         let beside = beside.filter(|id| !id.is_empty());
         let secret = self.text(key, None, written)?;
         let secret = secret.filter(|(_, from)| {
             !matches!(from, ValueSource::File(_)) || beside.is_none() || beside == used
         });
-        Ok(secret.map(|(text, from)| (Secret::new(text), from)))
+        Ok(secret.map(|(text, _)| Secret::new(text)))
     }
 
     /// The address of a service, which is built in where it is not set.

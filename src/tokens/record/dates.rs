@@ -55,7 +55,7 @@ impl Record {
 
     /// Whether the access token lives at `now`, for certain as far as dates can tell.
     #[must_use]
-    pub fn lives(&self, now: SystemTime) -> bool {
+    pub fn is_valid(&self, now: SystemTime) -> bool {
         let Some(end) = self.expires_at else {
             return true;
         };

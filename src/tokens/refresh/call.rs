@@ -13,7 +13,7 @@ use crate::tokens::{Record, StoreError, Stored, Tokens};
 /// For the last write, if it goes to a keyring. The private file takes a few milliseconds.
 const LAST_WRITE: Duration = Duration::from_millis(600);
 /// A request that is cut short may have ended the old token for nothing; with less time than this it is not begun.
-pub(super) const SHORTEST_ASK: Duration = Duration::from_secs(1);
+pub(super) const SHORTEST_REQUEST: Duration = Duration::from_secs(1);
 
 pub(super) struct RefreshCall<'a> {
     pub(super) tokens: &'a Tokens,
@@ -55,29 +55,28 @@ impl RefreshCall<'_> {
         let _lock = Lock::take(&lock, self.end)?.ok_or(FreshError::Busy)?;
         let waited = clock::now().saturating_duration_since(begun);
         let mut store = self.tokens.store(self.service)?;
-        let Some(old) = store.reload(seen, before, self.end)? else {
-            return Err(StoreError::NotPaired.into());
-        };
+        let old = store.reload(seen, before, self.end)?;
+        let old = old.ok_or(StoreError::NotPaired)?;
         // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
         if !old.record.has_tokens_of(&before.record) {
-            return usable(old.record);
+            return unless_refused(old.record);
         }
-        let held = self.tokens.held.of(&old.record);
+        let held = self.tokens.unsaved.matching(&old.record);
         if held.is_none()
             && let Some(record) = store.left_behind()
         {
             if let Err(why) = store.save_left_behind(&record) {
-                self.tokens.held.hold(record, old);
+                self.tokens.unsaved.add(record, old);
                 return Err(FreshError::SaveError(why));
             }
-            return usable(record);
+            return unless_refused(record);
         }
         if !self.has_reason(&store, &old.record)? {
             return Ok(old.record);
         }
         let left = self.end.saturating_duration_since(clock::now());
-        if held.is_none() && left < SHORTEST_ASK {
-            let is_slow_keyring = waited <= SHORTEST_ASK && !store.is_file(&old.place);
+        if held.is_none() && left < SHORTEST_REQUEST {
+            let is_slow_keyring = waited <= SHORTEST_REQUEST && !store.is_file(&old.place);
             return Err(if is_slow_keyring {
                 StoreError::from(KeyringTrouble::Slow).into()
             } else {
@@ -123,7 +122,7 @@ impl RefreshCall<'_> {
         };
         if !record.has_tokens_of(&old.record) {
             store.settle();
-            return usable(record);
+            return unless_refused(record);
         }
         match answer {
             Ok(Refreshed { token, date }) => {
@@ -157,11 +156,11 @@ impl RefreshCall<'_> {
         room: Option<ReservedSpace>,
     ) -> Result<Record, FreshError> {
         if let Err(why) = store.save_refreshed(&record, &old.place, room, self.last()) {
-            self.tokens.held.hold(record, old);
+            self.tokens.unsaved.add(record, old);
             return Err(FreshError::SaveError(why));
         }
         tracing::info!(service = self.service, "the token was refreshed");
-        usable(record)
+        unless_refused(record)
     }
 
     /// When the last write ends, too.
@@ -175,7 +174,7 @@ pub(super) fn is_unsettled(store: &ServiceStore<'_>, record: &Record) -> bool {
     record.refresh_token.is_some() && store.is_unsettled()
 }
 
-fn usable(record: Record) -> Result<Record, FreshError> {
+fn unless_refused(record: Record) -> Result<Record, FreshError> {
     if record.refused {
         return Err(FreshError::Refused);
     }

@@ -17,7 +17,8 @@ use crate::auth::{RequestError, Secret, Token};
 use crate::system::clock;
 
 /// For all of it, but the last write: a command must end within 5 s.
-const WHOLE: Duration = Duration::from_secs(4);
+const REFRESH_LIMIT: Duration = Duration::from_secs(4);
+
 /// What the service answered to a refresh.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refreshed {
@@ -81,7 +82,7 @@ impl Tokens {
         now: SystemTime,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        self.refreshed_within(WHOLE, service, need, now, ask)
+        self.refreshed_within(REFRESH_LIMIT, service, need, now, ask)
     }
 
     /// The same in another time than usual.
@@ -95,9 +96,7 @@ impl Tokens {
     ) -> Result<Record, FreshError> {
         let end = clock::now() + whole;
         let mut store = self.store(service)?;
-        let Some(stored) = store.load()? else {
-            return Err(StoreError::NotPaired.into());
-        };
+        let stored = store.load()?.ok_or(StoreError::NotPaired)?;
         let record = &stored.record;
         let call = RefreshCall {
             tokens: self,
@@ -118,7 +117,7 @@ impl Tokens {
                 if !call.refused
                     && !why.is_final()
                     && !is_unsettled(&store, record)
-                    && record.lives(call.due_by) =>
+                    && record.is_valid(call.due_by) =>
             {
                 tracing::warn!("{why}; the old one is still good");
                 Ok(stored.record)

@@ -57,7 +57,7 @@ impl<'a> ServiceStore<'a> {
                 .map_or_else(|error| error, |kept| StoreError::Damaged { kept }),
             error => error,
         });
-        self.tokens.held.instead(self.service, found)
+        self.tokens.unsaved.or_stored(self.service, found)
     }
 
     /// What [`Self::load`] answers, if `before` is what it answered for an earlier one of these. A keyring may be slow; so
@@ -178,7 +178,7 @@ impl<'a> ServiceStore<'a> {
     /// Writes the marker of a record that is stored by now, and so not held any more.
     fn mark(&self, marker: &Marker, record: &Record) -> Result<(), StoreError> {
         marker.write(&self.path("where.json"))?;
-        if self.tokens.held.of(record).is_some() {
+        if self.tokens.unsaved.matching(record).is_some() {
             self.settle();
         }
         Ok(())
@@ -268,7 +268,7 @@ impl<'a> ServiceStore<'a> {
 
     /// Says that what is stored is all there is to store.
     pub(super) fn settle(&self) {
-        self.tokens.held.drop(self.service);
+        self.tokens.unsaved.remove(self.service);
         reserved_space::clear(&self.reserved());
     }
 }

@@ -88,7 +88,7 @@ impl ServiceStore<'_> {
 
     /// Whether a refresh was begun whose outcome is not stored, so that the stored token may be dead.
     pub(in crate::tokens) fn is_unsettled(&self) -> bool {
-        self.tokens.held.has(self.service) || self.reserved().symlink_metadata().is_ok()
+        self.tokens.unsaved.contains(self.service) || self.reserved().symlink_metadata().is_ok()
     }
 
     /// Writes the marker of a refreshed record. One that cannot be replaced does no harm if it points to the right store.

@@ -46,7 +46,7 @@ impl ServiceStore<'_> {
     pub(in crate::tokens) fn status(&mut self) -> Result<Status, StoreError> {
         // What the service made of it since, and no store took yet, counts.
         let found = self.find();
-        let found = self.tokens.held.instead(self.service, found);
+        let found = self.tokens.unsaved.or_stored(self.service, found);
         let is_locked = |error: &_| {
             matches!(
                 error,

@@ -11,7 +11,7 @@ use super::marker::Marker;
 use super::*;
 use crate::auth::{KeyringTrouble, Secret, Token};
 
-/// Tokens that cannot reach the keyring of whoever runs the tests.
+/// Tokens that cannot reach the keyring of the user that runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {
     Tokens {
         keyring: Arc::new(SystemKeyring(|| None)),
@@ -165,7 +165,7 @@ fn the_account_is_added_where_the_token_is() {
 }
 
 #[test]
-fn status_knows_who_and_where_without_a_secret() {
+fn status_knows_account_and_place_without_a_secret() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::Auto);
     assert_eq!(tokens.status("simkl").unwrap().place, None);
@@ -184,7 +184,7 @@ fn status_knows_who_and_where_without_a_secret() {
 }
 
 #[test]
-fn a_file_that_somebody_else_put_there_is_found_without_a_marker() {
+fn a_file_that_another_program_put_there_is_found_without_a_marker() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::File);
     tokens.save(&record()).unwrap();
@@ -367,7 +367,7 @@ fn status_tells_of_a_refreshed_record_that_no_store_took_yet() {
     let mut renewed = record();
     renewed.access_token = Secret::new("canary-renewed");
     renewed.expires_at = Some(UNIX_EPOCH + Duration::from_secs(4711));
-    tokens.held.hold(renewed.clone(), stored);
+    tokens.unsaved.add(renewed.clone(), stored);
     assert_eq!(tokens.load("simkl").unwrap().unwrap().record, renewed);
     let status = tokens.status("simkl").unwrap();
     assert_eq!(status.expires_at, renewed.expires_at);

@@ -7,7 +7,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
@@ -16,15 +15,12 @@ use super::value::is_word;
 use crate::auth::{ClientCredentials, SaveError, Secret, Service, StoreChoice, SystemError};
 use crate::pairing::Unattended;
 use crate::system::{atomic_file, clock};
-use crate::tokens::Lock;
+use crate::tokens::{LOCK_TIMEOUT, Lock};
 use crate::ui::preferences::{Setting, TextSize, Theme};
-
-/// How long a writer waits for another one; most take a few milliseconds.
-const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Writes one setting into the file, which need not exist yet.
 pub fn keep(path: &Path, setting: Setting) -> Result<(), SaveError> {
-    change(path, Rights::AsBefore, |document| set(document, setting))
+    change(path, false, |document| set(document, setting))
 }
 
 /// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
@@ -34,49 +30,34 @@ pub fn keep_client(
     service: Service,
     client: &ClientCredentials,
 ) -> Result<(), SaveError> {
+    let id = client.id.as_str();
     let secret = client.secret.as_ref().map(Secret::expose);
-    let rights = match secret {
-        Some(_) => Rights::OwnersOnly,
-        None => Rights::AsBefore,
-    };
-    change(path, rights, |document| {
-        let id = [("client_id", client.id.as_str())].into_iter();
-        let words: Vec<_> = id
-            .chain(secret.map(|word| ("client_secret", word)))
-            .collect();
+    change(path, secret.is_some(), |document| {
         // What is written must be read again.
-        let good = |(_, word): &(_, &str)| !word.is_empty() && is_word(word);
-        if !words.iter().all(good) {
+        let is_good = |word: &&str| !word.is_empty() && is_word(word);
+        if ![Some(id), secret].iter().flatten().all(is_good) {
             return Err(SaveError::NotAWord);
         }
         let own = table(document, service.name())?;
-        for (key, word) in words {
-            put(own, key, word);
-        }
-        if secret.is_none() {
+        put(own, "client_id", id);
+        match secret {
+            Some(secret) => put(own, "client_secret", secret),
             // It belonged to the application before: beside another id, or none at all, it is refused.
-            own.remove("client_secret");
+            None => drop(own.remove("client_secret")),
         }
         Ok(())
     })
 }
 
-/// Who can read the file afterwards.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rights {
-    AsBefore,
-    OwnersOnly,
-}
-
-/// Reads the file, changes what it says, and replaces it.
+/// Reads the file, changes what it says, and replaces it; its permissions stay, unless it is to be `private`.
 fn change(
     path: &Path,
-    rights: Rights,
+    private: bool,
     edit: impl FnOnce(&mut Table) -> Result<(), SaveError>,
 ) -> Result<(), SaveError> {
     // A file that is a link into a person's own collection of settings stays one.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let _turn = match Lock::take(&lock(path), clock::now() + PATIENCE) {
+    let _turn = match Lock::take(&lock(path), clock::now() + LOCK_TIMEOUT) {
         Ok(Some(turn)) => Some(turn),
         Ok(None) => return Err(SaveError::Busy),
         // Where no lock can be made, nothing can be written either, or there is one writer less to wait for.
@@ -97,10 +78,8 @@ fn change(
     let text = String::from_utf8(bytes).map_err(|_| SaveError::NotToml)?;
     let mut document: DocumentMut = text.parse().map_err(|_| SaveError::NotToml)?;
     edit(&mut document)?;
-    let permissions = match rights {
-        Rights::AsBefore => fs::metadata(path).ok().map(|old| old.permissions()),
-        Rights::OwnersOnly => None,
-    };
+    let before = fs::metadata(path).ok().filter(|_| !private);
+    let permissions = before.map(|before| before.permissions());
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder)
         .and_then(|()| atomic_file::replace(path, document.to_string().as_bytes(), permissions))

@@ -1,4 +1,4 @@
-//! Who is handed which token, and what stays on disk, whatever service, clock and neighbours do.
+//! Which token is handed out, and what stays on disk, whatever service, clock and other processes do.
 
 mod clocks;
 mod unwritable;
@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::UNIX_EPOCH;
 
-use super::call::SHORTEST_ASK;
+use super::call::SHORTEST_REQUEST;
 use super::*;
 use crate::auth::{Account, Rejection, Trouble};
 use crate::tokens::{Lock, Preference};
@@ -65,9 +65,9 @@ fn refused(tokens: &Tokens, which: &str, answer: Answer) -> Result<Record, Fresh
     tokens.refreshed("simkl", &need, start(), |_, _| answer)
 }
 
-/// For those who must not be asked.
+/// A request that must not be made.
 fn unasked(_: &Record, _: Duration) -> Answer {
-    panic!("nobody was to be asked")
+    panic!("no request was to be made")
 }
 
 const ENDED: Answer = Err(RequestError::Rejected(Rejection::Token));
@@ -94,7 +94,7 @@ fn a_due_token_is_replaced_on_disk_before_it_is_handed_out() {
     let record = tokens
         .refreshed("simkl", &Need::WhenDue, start() + WEEK, |record, limit| {
             assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "rt");
-            assert!(limit >= SHORTEST_ASK && limit <= WHOLE);
+            assert!(limit >= SHORTEST_REQUEST && limit <= REFRESH_LIMIT);
             Ok(answered("new", None))
         })
         .unwrap();
@@ -110,7 +110,7 @@ fn a_due_token_is_replaced_on_disk_before_it_is_handed_out() {
 }
 
 #[test]
-fn a_refused_token_is_replaced_once_and_the_next_who_complains_gets_the_new_one() {
+fn a_refused_token_is_replaced_once_and_the_next_caller_gets_the_new_one() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let record = refused(&tokens, "old", Ok(answered("new", Some("rt-2")))).unwrap();
@@ -139,7 +139,7 @@ fn trouble_leaves_the_old_token_while_it_lives() {
         assert_eq!(
             refused(&tokens, "old", Err(error)),
             service,
-            "no use to whom it was refused"
+            "no use to a caller that it was refused to"
         );
     }
     assert!(
@@ -201,7 +201,7 @@ fn a_lost_answer_is_asked_again_with_the_old_refresh_token() {
 }
 
 #[test]
-fn who_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
+fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
     for answer in [ENDED, Ok(answered("loser", None))] {
         let home = tempfile::tempdir().unwrap();
         let tokens = paired(home.path());
@@ -241,7 +241,7 @@ fn without_a_refresh_token_a_refusal_means_pair_again_but_marks_nothing() {
 }
 
 #[test]
-fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_everybody() {
+fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_every_process() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let asked = AtomicUsize::new(0);
@@ -266,7 +266,7 @@ fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_everybody(
 }
 
 #[test]
-fn a_neighbour_who_never_lets_go_is_given_up() {
+fn a_process_that_never_lets_go_of_the_lock_is_given_up() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let path = tokens.path("simkl", "lock").unwrap();

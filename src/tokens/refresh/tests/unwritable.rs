@@ -264,7 +264,7 @@ fn a_slow_keyring_gets_its_refresh_within_the_promise_and_without_being_called_b
     keyring.slow_down(Duration::from_millis(1500));
     let begun = clock::now();
     let new = when_due(&tokens, start() + WEEK, |_, limit| {
-        assert!(limit >= SHORTEST_ASK);
+        assert!(limit >= SHORTEST_REQUEST);
         Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");

@@ -8,26 +8,26 @@ use super::{Record, StoreError, Stored};
 /// By service: the record that is not stored, and the stored one, which the service no longer knows. Shared by its
 /// clones.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Held(Arc<Mutex<HashMap<String, (Record, Stored)>>>);
+pub(super) struct UnsavedRecords(Arc<Mutex<HashMap<String, (Record, Stored)>>>);
 
-impl Held {
+impl UnsavedRecords {
     /// Keeps a record in memory that takes the place of another one, unless one is kept already.
-    pub(super) fn hold(&self, record: Record, old: Stored) {
+    pub(super) fn add(&self, record: Record, old: Stored) {
         let service = record.service.clone();
         self.all().entry(service).or_insert((record, old));
     }
 
-    pub(super) fn has(&self, service: &str) -> bool {
+    pub(super) fn contains(&self, service: &str) -> bool {
         self.all().contains_key(service)
     }
 
     /// Forgets it: it is stored, or no longer wanted.
-    pub(super) fn drop(&self, service: &str) {
+    pub(super) fn remove(&self, service: &str) {
         self.all().remove(service);
     }
 
     /// The record as it is known here, for what a store has answered. One that was stored since is newer than what is held.
-    pub(super) fn instead(
+    pub(super) fn or_stored(
         &self,
         service: &str,
         found: Result<Option<Stored>, StoreError>,
@@ -49,7 +49,7 @@ impl Held {
     }
 
     /// The record that is held of this token, which knows more than a token does.
-    pub(super) fn of(&self, record: &Record) -> Option<Record> {
+    pub(super) fn matching(&self, record: &Record) -> Option<Record> {
         let all = self.all();
         let (held, _) = all.get(&record.service)?;
         (held.access_token == record.access_token).then(|| held.clone())
