@@ -30,7 +30,7 @@ pub fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         Some(flow) => show_demo(
             args,
             demo::Options {
-                flow: flow.into(),
+                flow: Some(flow.into()),
                 ..demo::Options::default()
             },
         ),

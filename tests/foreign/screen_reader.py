@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A screen reader's ears: what assistive technology is told, as Debian's own client of AT-SPI hears it.
+"""What assistive technology is told, as Debian's own client of AT-SPI receives it.
 
 It shares no code with Couchpin: it is libatspi, which Orca listens through. DBUS_SESSION_BUS_ADDRESS names the
 session. It switches accessibility on for that session, as a screen reader does, and writes a line of JSON for

@@ -1,30 +1,27 @@
 #!/usr/bin/env python3
-"""A second opinion: Simkl's sign-in as somebody else would write it.
+"""A second implementation of Simkl's sign-in, to check the client and the project's own stand-in.
 
 It was written from Simkl's own pages, RFC 6749, 7636, 8628 and 9207 with nothing but Python's standard library, and shares
 no code with Couchpin. A client that gets along with this server and with the project's own is not merely agreeing with itself.
 
     server.py --flow pin|device [--port N] [--interval S] [--expires S] [--latency MS] [--uri URL]
-              [--application ID:v1|v2:browser|device|server[:SECRET]]...
+              [--application ID:browser|device|server[:SECRET]]
 
-Without an --application, every id is one without a secret, of V1 for "pin" and of V2 for "device". Those that are named are
-the only ones then, each sealed in its generation and kind; the redirect address of browser and server applications is
-http://127.0.0.1/callback.
+Without an --application, every id is one without a secret. The one that is named is the only one then, and its redirect
+address is http://127.0.0.1/callback. A browser signs in with the device flow (AUTH V2) only.
 
 The first line on standard output is "listening on http://127.0.0.1:PORT". Control, for tests:
 
     POST /_control/approve   body: a user code to approve, or nothing to approve every waiting one;
                              answers {"approved": N}
     POST /_control/revoke    ends every token
-    POST /_control/fault     body: 500 | html | silence | reset | lost | late | none, or {"kind": "500", "times": 1}
-                             reset: a TCP reset, the request is not handled
+    POST /_control/fault     body: 500 | html | silence | lost | late | none, or {"kind": "500", "times": 1}
                              lost: the request is handled, then a TCP reset instead of the answer
     POST /_control/avatar    what the person's picture is from now on: good | none | huge | long | endless | slow | wrong |
                              missing | redirect | scheme; "good" at the start
-    GET  /_control/log       a list of {kind, method, at, done, status, ...}; times are monotonic seconds;
+    GET  /_control/log       a list of {kind, method, at, done, headers, query, secret}; times are monotonic seconds;
                              "done" is when the last byte was handed to the system, null while there is no answer;
                              "headers" are the names of the headers that came, "query" is what stood behind the "?"
-    GET  /_control/now       {"now": monotonic seconds}, to compare with the log
     GET  /_control/secrets   all that was ever handed out and must not leak, oldest first:
                              {"user_codes", "device_codes", "access_tokens", "refresh_tokens"}
 """
@@ -49,9 +46,8 @@ DEVICE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 PICTURES = ("good", "none", "huge", "long", "endless", "slow", "wrong", "missing", "redirect", "scheme")
 SCOPES = ("media:read", "media:write")
 ACCESS_LIFE = 7 * 24 * 3600
-REFRESH_LIFE = 180 * 24 * 3600  # from the last use
 TICKET_LIFE = 600
-FAULTS = ("500", "html", "silence", "reset", "lost", "late")
+FAULTS = ("500", "html", "silence", "lost", "late")
 
 
 class Refusal(Exception):
@@ -85,28 +81,17 @@ def png(width, height, rows=None):
 
 
 class Application:
-    def __init__(self, client_id, generation, kind, secret=None, redirect="http://127.0.0.1/callback"):
-        self.id, self.generation, self.kind, self.secret = client_id, generation, kind, secret
-        self.redirect = None if kind == "device" else redirect
+    def __init__(self, client_id, kind, secret=None):
+        self.id, self.kind, self.secret = client_id, kind, secret
 
     @classmethod
     def parsed(cls, text):
-        client_id, generation, kind, *secret = text.split(":")
-        if generation not in ("v1", "v2") or kind not in ("browser", "device", "server") or (kind == "server") != bool(secret):
-            raise argparse.ArgumentTypeError(text)
-        return cls(client_id, generation, kind, *secret)
+        return cls(*text.split(":"))
 
     def returns_to(self, address):
-        """V1 compares every byte; V2 leaves the port of a loopback address open (RFC 8252, 7.3)."""
-        if self.redirect is None or self.generation == "v1":
-            return self.redirect == address
-        try:
-            given, own = urlsplit(address), urlsplit(self.redirect)
-            given.port  # a port that is none
-        except ValueError:
-            return False
-        bare = lambda parts: (parts.scheme, parts.hostname, parts.path, parts.query, parts.fragment)
-        return bare(given) == bare(own) and "@" not in given.netloc
+        """The port of a loopback address is open (RFC 8252, 7.3)."""
+        given = urlsplit(address)
+        return (given.scheme, given.hostname, given.path, given.query) == ("http", "127.0.0.1", "/callback", "")
 
 
 class Simkl:
@@ -117,9 +102,9 @@ class Simkl:
         self.lock = threading.Lock()
         self.codes = {}  # user code -> its record
         self.pin_tokens = {}  # client id -> the one token it gets
-        self.grants = []  # those of V2
+        self.grants = []  # those of the device flow
         self.pages = {}  # open sign-in pages, by what their buttons send: (application, query)
-        self.tickets = {}  # the codes that browsers carry: (application, query, when they die)
+        self.tickets = {}  # the codes that browsers carry: (application, query, when they expire)
         self.issuer = None
         self.log = []
         self.secrets = {"user_codes": [], "device_codes": [], "access_tokens": [], "refresh_tokens": []}
@@ -130,22 +115,21 @@ class Simkl:
 
     def application(self, client_id):
         if self.options.application:
-            return next((a for a in self.options.application if a.id == client_id), None)
-        generation = "v1" if self.options.flow == "pin" else "v2"
-        return Application(client_id, generation, "browser") if client_id else None
+            return self.options.application if self.options.application.id == client_id else None
+        return Application(client_id, "browser") if client_id else None
 
     def of_v1(self, client_id):
         application = self.application(client_id)
         if application is None:
             raise simkl_error(412, "client_id_failed", "client_id is missing or wrong")
-        if application.generation != "v1":
+        if self.options.flow != "pin":
             raise simkl_error(400, "unauthorized_client", "This client uses /oauth2")
         return application
 
     def of_v2(self, form, proof=True):
-        """Who asks, and for tokens the secret of one that has it: judged before anything else."""
+        """The application; for tokens its secret, if it has one, is judged before anything else."""
         application = self.application(form.get("client_id", ""))
-        if application is None or application.generation != "v2":
+        if application is None or self.options.flow != "device":
             raise oauth_error("invalid_client", 401)
         if proof and application.secret is not None and form.get("client_secret") != application.secret:
             raise oauth_error("invalid_client", 401)
@@ -154,7 +138,7 @@ class Simkl:
     # --- codes -------------------------------------------------------------------------------------------
 
     def new_code(self, application, scope=""):
-        pin = application.generation == "v1"
+        pin = self.options.flow == "pin"
         code = None
         while code is None or code in self.codes:
             code = pick(PIN_LETTERS, 5) if pin else pick(DEVICE_LETTERS, 4) + "-" + pick(DEVICE_LETTERS, 4)
@@ -163,7 +147,7 @@ class Simkl:
             "device_code": "DEVICE_CODE" if pin else secrets.token_urlsafe(32),
             "client": application.id,
             "scope": granted(scope),
-            "dies": time.monotonic() + self.options.expires,
+            "expires": time.monotonic() + self.options.expires,
             "interval": self.options.interval,
             "polled": None,
             "approved": False,
@@ -177,7 +161,7 @@ class Simkl:
     def approve(self, user_code=""):
         """There is no counterpart: a "No" changes nothing that a device could see."""
         now = time.monotonic()
-        waiting = [c for c in self.codes.values() if not c["approved"] and c["dies"] > now]
+        waiting = [c for c in self.codes.values() if not c["approved"] and c["expires"] > now]
         codes = [c for c in waiting if user_code in ("", c["user_code"])]
         for code in codes:
             code["approved"] = True
@@ -204,7 +188,7 @@ class Simkl:
     def pin_poll(self, query, code):
         application = self.of_v1(query.get("client_id", ""))
         record = self.codes.get(code)
-        if record is None or record["client"] != application.id or record["dies"] <= time.monotonic():
+        if record is None or record["client"] != application.id or record["expires"] <= time.monotonic():
             return self.pin_answer(application)
         if not record["approved"]:
             return {"result": "KO", "message": "Authorization pending"}
@@ -250,7 +234,7 @@ class Simkl:
         if record is None:
             raise oauth_error("invalid_grant")
         now = time.monotonic()
-        if record["dies"] <= now:
+        if record["expires"] <= now:
             raise oauth_error("expired_token")
         hurried = record["polled"] is not None and now - record["polled"] < record["interval"]
         record["polled"] = now
@@ -268,13 +252,9 @@ class Simkl:
         return self.token_answer(grant)
 
     def refresh(self, application, form):
-        """The previous access token dies at once, the refresh token stays, the scope cannot grow."""
-        now = time.monotonic()
+        """The previous access token ends at once, the refresh token stays."""
         for grant in self.grants:
-            mine = grant["client"] == application.id and grant["refresh"] == form.get("refresh_token")
-            if mine and now - grant["used"] < REFRESH_LIFE:
-                if not set(form.get("scope", "").split()) <= set(grant["scope"].split()):
-                    raise oauth_error("invalid_scope")
+            if grant["client"] == application.id and grant["refresh"] == form.get("refresh_token"):
                 return self.token_answer(grant)
         raise oauth_error("invalid_grant")
 
@@ -298,58 +278,45 @@ class Simkl:
 
     # --- through a browser -------------------------------------------------------------------------------
 
-    def page(self, generation, query):
+    def page(self, query):
         """The page that asks: what its buttons send, a sentence instead of it, or the address to go back to."""
         application = self.application(query.get("client_id", ""))
-        if application is None or application.generation != generation:
+        if application is None or self.options.flow != "device":
             return None, "This client id is not one of this page.", None
         if application.kind == "device":
             return None, "Applications for TVs and devices sign in by a code.", None
         if not application.returns_to(query.get("redirect_uri", "")):
             return None, "The redirect address is not the registered one.", None
         proved = query.get("code_challenge") and query.get("code_challenge_method") == "S256"
-        if generation == "v2" and not (proved and query.get("response_type") == "code"):
-            return None, None, self.back(generation, query, error="invalid_request")
+        if not (proved and query.get("response_type") == "code"):
+            return None, None, self.back(query, error="invalid_request")
         key = secrets.token_hex(16)
         self.pages[key] = (application, query)
         return key, None, None
 
     def pressed(self, button, key):
-        """Where the browser goes; None stays, as it does after a "No" at V1."""
+        """Where the browser goes."""
         application, query = self.pages.pop(key)
-        if button == "allow":
-            code = secrets.token_hex(20)
-            self.tickets[code] = (application, query, time.monotonic() + TICKET_LIFE)
-            return self.back(application.generation, query, code=code)
-        return None if application.generation == "v1" else self.back("v2", query, error="access_denied")
+        if button != "allow":
+            return self.back(query, error="access_denied")
+        code = secrets.token_hex(20)
+        self.tickets[code] = (application, query, time.monotonic() + TICKET_LIFE)
+        return self.back(query, code=code)
 
-    def back(self, generation, query, **answer):
+    def back(self, query, **answer):
         if "state" in query:
             answer["state"] = query["state"]
-        if generation == "v2":
-            answer["iss"] = self.issuer
-        return query["redirect_uri"] + "?" + urlencode(answer)
+        return query["redirect_uri"] + "?" + urlencode({**answer, "iss": self.issuer})
 
     def redeem(self, application, form):
         """Gives what the code was asked for with, or None; either way the code is gone."""
-        owner, asked, dies = self.tickets.pop(form.get("code", ""), (None, {}, 0))
-        mine = owner is not None and owner.id == application.id and time.monotonic() < dies
+        owner, asked, expires = self.tickets.pop(form.get("code", ""), (None, {}, 0))
+        mine = owner is not None and owner.id == application.id and time.monotonic() < expires
         if not mine or form.get("redirect_uri") != asked.get("redirect_uri"):
             return None
-        challenge = asked.get("code_challenge")
-        if application.generation == "v1" and asked.get("code_challenge_method", "S256") != "S256":
-            challenge = None
-        if challenge:
-            digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
-            return asked if base64.urlsafe_b64encode(digest).decode().rstrip("=") == challenge else None
-        shown = application.secret is not None and form.get("client_secret") == application.secret
-        return asked if shown else None
-
-    def exchange_v1(self, form):
-        application = self.of_v1(form.get("client_id", ""))
-        if self.redeem(application, form) is None:
-            raise simkl_error(400, "grant_error", "No token for this")
-        return {"access_token": self.pin_token(application), "token_type": "bearer", "scope": "public", "expires_in": 157680000}
+        digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
+        proved = base64.urlsafe_b64encode(digest).decode().rstrip("=") == asked["code_challenge"]
+        return asked if proved else None
 
     # --- the account -------------------------------------------------------------------------------------
 
@@ -360,8 +327,8 @@ class Simkl:
         now, mine = time.monotonic(), application.id
         good = [g["access"] for g in self.grants if g["client"] == mine and now - g["used"] < ACCESS_LIFE]
         if token not in good + [self.pin_tokens.get(mine)] or token is None:
-            v2 = "invalid_token" if token else "user_token_required"
-            raise simkl_error(401, v2 if application.generation == "v2" else "user_token_failed", "The token is not valid")
+            error = "user_token_failed" if self.options.flow == "pin" else "invalid_token"
+            raise simkl_error(401, error, "The token is not valid")
         return body
 
 
@@ -384,8 +351,7 @@ def kind_of(path, form):
         return "poll"
     if path == "/oauth2/token":
         return {"refresh_token": "refresh", "authorization_code": "exchange"}.get(form.get("grant_type"), "poll")
-    names = {"/oauth/token": "exchange", "/oauth2/revoke": "revoke", "/users/settings": "settings", "/sync/activities": "activities"}
-    return names.get(path, "other")
+    return {"/oauth2/revoke": "revoke", "/users/settings": "settings"}.get(path, "other")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -413,7 +379,7 @@ class Handler(BaseHTTPRequestHandler):
         form = {}
         if (self.headers.get("Content-Type") or "").startswith("application/x-www-form-urlencoded"):
             form = dict(parse_qsl(body))
-        if path in ("/oauth/authorize", "/oauth2/authorize", "/allow", "/deny"):
+        if path in ("/oauth2/authorize", "/allow", "/deny"):
             return self.browser(path, query, form)
         scheme, _, token = (self.headers.get("Authorization") or "").partition(" ")
         token = token if scheme.lower() == "bearer" else None
@@ -422,13 +388,6 @@ class Handler(BaseHTTPRequestHandler):
             "method": self.command,
             "at": time.monotonic(),
             "done": None,
-            "status": None,
-            "fault": None,
-            "client_id": query.get("client_id") or form.get("client_id"),
-            "app_name": query.get("app-name"),
-            "app_version": query.get("app-version"),
-            "user_agent": self.headers.get("User-Agent"),
-            "bearer": token is not None,
             "secret": "client_secret" in form or "client_secret" in query or scheme.lower() == "basic",
             "headers": sorted(name.lower() for name in self.headers.keys()),
             "query": parts.query,
@@ -440,15 +399,12 @@ class Handler(BaseHTTPRequestHandler):
         with self.simkl.lock:
             self.simkl.log.append(entry)
             fault = self.take_fault()
-            entry["fault"] = fault
         time.sleep(self.simkl.options.latency / 1000)
         if fault == "silence":
             self.wait_for_hang_up()
             return None
         if fault == "late":
             time.sleep(3)
-        if fault == "reset":
-            return self.reset()
         if fault == "html":
             page = b"<!doctype html><title>Welcome to the hotel</title><h1>Please sign in</h1>"
             return self.answer(200, page, "text/html; charset=utf-8", entry)
@@ -469,7 +425,7 @@ class Handler(BaseHTTPRequestHandler):
             if path in ("/allow", "/deny"):
                 key, why, to = None, "That was all.", self.simkl.pressed(path[1:], form.get("key"))
             else:
-                key, why, to = self.simkl.page("v2" if path.startswith("/oauth2/") else "v1", query)
+                key, why, to = self.simkl.page(query)
         if to is not None:
             self.send_response(303)
             self.send_header("Location", to)
@@ -481,20 +437,6 @@ class Handler(BaseHTTPRequestHandler):
             page += f'<form action="/{button}" method="post"><input name="key" value="{key}"><button>{button}</button></form>'
         refused = key is None and path not in ("/allow", "/deny")
         return self.answer(400 if refused else 200, page.encode(), "text/html; charset=utf-8")
-
-    def metadata(self):
-        """RFC 8414."""
-        at = lambda what: f"{self.simkl.issuer}/oauth2/{what}"
-        return {
-            "issuer": self.simkl.issuer,
-            "authorization_endpoint": at("authorize"),
-            "device_authorization_endpoint": at("device"),
-            "token_endpoint": at("token"),
-            "revocation_endpoint": at("revoke"),
-            "response_types_supported": ["code"],
-            "code_challenge_methods_supported": ["S256"],
-            "authorization_response_iss_parameter_supported": True,
-        }
 
     def avatar(self):
         """Where the settings say that the picture is."""
@@ -541,7 +483,7 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             pass
         with self.simkl.lock:
-            entry["status"], entry["sent"] = 200, sent
+            entry["sent"] = sent
 
     def route(self, path, query, form, token):
         simkl, get, post = self.simkl, self.command == "GET", self.command == "POST"
@@ -555,14 +497,7 @@ class Handler(BaseHTTPRequestHandler):
             return simkl.token(form)
         if post and path == "/oauth2/revoke":
             return simkl.revoke(form)
-        if post and path == "/oauth/token":
-            return simkl.exchange_v1(form)
-        if get and path == "/.well-known/oauth-authorization-server":
-            return self.metadata()
-        if get and path == "/sync/activities":
-            return simkl.user(query, token, {"all": "2026-02-03T04:05:06Z"})
-        # The PIN flow's reference says POST, the device grant's says GET.
-        if path == "/users/settings" and (get or simkl.options.flow == "pin" and not simkl.options.application):
+        if get and path == "/users/settings":
             body = {"user": {"name": "Ann", "avatar": self.avatar()}, "account": {"id": 4242, "type": "free"}}
             return simkl.user(query, token, body)
         raise simkl_error(404, "url_failed", "No such page")
@@ -585,8 +520,6 @@ class Handler(BaseHTTPRequestHandler):
                 reply = simkl.log
             elif path == "/_control/secrets":
                 reply = simkl.secrets
-            elif path == "/_control/now":
-                reply = {"now": time.monotonic()}
             else:
                 reply = None
             data = json.dumps(reply).encode()
@@ -623,7 +556,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         if entry is not None:
             with self.simkl.lock:
-                entry["status"], entry["done"] = status, time.monotonic()
+                entry["done"] = time.monotonic()
 
     def reset(self):
         """Lingering for no time at all makes close() a reset instead of a farewell."""
@@ -663,7 +596,7 @@ def main():
     parser.add_argument("--expires", type=float, default=900, metavar="S")
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="wait before each answer")
     parser.add_argument("--uri", default="https://simkl.com/pin", help="where people are sent to")
-    parser.add_argument("--application", action="append", type=Application.parsed, help="see above")
+    parser.add_argument("--application", type=Application.parsed, help="see above")
     Handler.simkl = Simkl(parser.parse_args())
     server = Server(("127.0.0.1", Handler.simkl.options.port), Handler)
     Handler.simkl.issuer = f"http://127.0.0.1:{server.server_address[1]}"

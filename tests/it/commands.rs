@@ -6,9 +6,10 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::auth::{Account, Flow, Secret, Token};
-use couchpin::demo::{Kind, Options, StandIn};
 use couchpin::tokens::{Preference, Record, Tokens};
 use serde_json::Value;
+
+use crate::support::simkl::{Kind, Options, StandIn};
 
 /// Runs couchpin with a home of its own and nothing else in its environment.
 fn couchpin(home: &Path, args: &[&str]) -> Output {

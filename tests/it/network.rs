@@ -4,8 +4,8 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Options, StandIn};
 
+use crate::support::simkl::{Options, StandIn};
 use crate::support::{AUTHORITY, Home, SOON, Screen, Socks, tls_before};
 
 fn simkl() -> StandIn {

@@ -9,12 +9,12 @@ use std::thread;
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Options, StandIn};
 use couchpin::pairing::{Intent, Notice, View};
 use tempfile::TempDir;
 use url::Url;
 
 use crate::engine::{engine, stand_in, until};
+use crate::support::simkl::{Options, StandIn};
 use crate::support::{
     Browser, Display, Home, PlainBrowser, SOON, Screen, wait_for, with_a_browser,
 };
@@ -22,15 +22,15 @@ use crate::support::{
 /// Longer than a screen that came by itself takes no press.
 const GLANCE: Duration = Duration::from_millis(600);
 
-/// A household whose system's browser only notes what it was to open.
-struct Room {
+/// A home whose system's browser only notes what it was to open.
+struct Setup {
     simkl: StandIn,
     home: Home,
     /// The only programs that couchpin finds: no voice, no other browser.
     programs: TempDir,
 }
 
-impl Room {
+impl Setup {
     fn with(flow: Flow) -> Self {
         let simkl = StandIn::start(Options {
             flow,
@@ -40,16 +40,16 @@ impl Room {
         .unwrap();
         let home = Home::asking(simkl.api_url().as_str());
         home.settings("store = \"file\"\n");
-        let room = Self {
+        let setup = Self {
             simkl,
             home,
             programs: tempfile::tempdir().unwrap(),
         };
-        let opener = room.programs.path().join("xdg-open");
-        let script = format!("#!/bin/sh\necho \"$@\" >> {}\n", room.opened().display());
+        let opener = setup.programs.path().join("xdg-open");
+        let script = format!("#!/bin/sh\necho \"$@\" >> {}\n", setup.opened().display());
         fs::write(&opener, script).unwrap();
         fs::set_permissions(&opener, PermissionsExt::from_mode(0o755)).unwrap();
-        room
+        setup
     }
 
     fn opened(&self) -> PathBuf {
@@ -108,17 +108,17 @@ impl Room {
 #[test]
 fn the_address_on_the_command_line_leads_to_the_page_with_the_code_and_the_pairing_goes_on() {
     for flow in [Flow::Pin, Flow::Device] {
-        let room = Room::with(flow);
-        let mut pairing = Screen::of(&mut room.couchpin(":nowhere", &["pair", "--open"]));
-        let code = room.code();
-        let page = PlainBrowser::default().open(&room.address()).url;
-        assert_eq!(page.origin(), room.simkl.pin_page().origin());
+        let setup = Setup::with(flow);
+        let mut pairing = Screen::of(&mut setup.couchpin(":nowhere", &["pair", "--open"]));
+        let code = setup.code();
+        let page = PlainBrowser::default().open(&setup.address()).url;
+        assert_eq!(page.origin(), setup.simkl.pin_page().origin());
         assert!(page.as_str().ends_with(&code), "{page}");
         let opened = "Open in the browser here. Compare the code there, and approve.";
         pairing.out.wait_for(0, opened, SOON);
-        assert!(room.simkl.approve(&code));
+        assert!(setup.simkl.approve(&code));
         assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
-        room.assert_paired(&code, &pairing.log.all());
+        setup.assert_paired(&code, &pairing.log.all());
     }
 }
 
@@ -159,50 +159,54 @@ fn the_address_is_closed_when_it_is_opened_anew_and_when_its_code_is_gone() {
 
 #[test]
 fn where_no_browser_can_be_opened_that_is_said_and_the_pairing_goes_on() {
-    let room = Room::with(Flow::Device);
+    let setup = Setup::with(Flow::Device);
     // As over ssh.
-    let mut pairing = Screen::of(room.couchpin("", &["pair", "--open"]).env_remove("DISPLAY"));
-    let code = room.code();
+    let mut pairing = Screen::of(
+        setup
+            .couchpin("", &["pair", "--open"])
+            .env_remove("DISPLAY"),
+    );
+    let code = setup.code();
     let not_opened = "No browser could be opened here (xdg-utils). Use your phone.";
     pairing.out.wait_for(0, not_opened, SOON);
     pairing.log.wait_for(0, "there is no display", SOON);
-    assert!(room.simkl.approve(&code));
+    assert!(setup.simkl.approve(&code));
     assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
-    assert!(!room.opened().exists());
+    assert!(!setup.opened().exists());
 }
 
 #[test]
 #[ignore = "needs chromium and chromium-driver: run by .ci/run"]
 fn a_terminal_opens_the_page_and_a_browser_approves() {
-    let room = Room::with(Flow::Device);
-    let mut pairing = Screen::of(&mut room.couchpin(":nowhere", &["pair", "--open"]));
-    let code = room.code();
+    let setup = Setup::with(Flow::Device);
+    let mut pairing = Screen::of(&mut setup.couchpin(":nowhere", &["pair", "--open"]));
+    let code = setup.code();
     let browser = Browser::on_a_computer("en-GB,en");
-    room.approve_in(&browser, &code);
+    setup.approve_in(&browser, &code);
     assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
     pairing.out.wait_for(0, "Paired as Ann", SOON);
-    room.assert_paired(&code, &pairing.log.all());
+    setup.assert_paired(&code, &pairing.log.all());
 }
 
 #[test]
 #[ignore = "needs chromium, chromium-driver, Xvfb, openbox, xdotool and imagemagick: run by .ci/run"]
 fn a_remote_opens_the_page_and_a_browser_approves() {
     for flow in [Flow::Pin, Flow::Device] {
-        let room = Room::with(flow);
+        let setup = Setup::with(flow);
         let display = Display::with_openbox();
-        let mut screen = Screen::of(&mut room.couchpin(&display.name, &[]));
+        let mut screen = Screen::of(&mut setup.couchpin(&display.name, &[]));
         screen.wait_for_frame("waiting");
         wait_for("keyboard", SOON, || {
             (display.with_the_keyboard() == "Couchpin").then_some(())
         });
-        let code = room.code();
+        let code = setup.code();
         thread::sleep(GLANCE);
         // More, and past settings, remote and picture size.
         display.press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
         display.picture().keep("open-here-more");
         display.press(&["Return"]);
         let browser = Browser::on_a_computer("en-GB,en");
-        room.approve_in(&browser, &code);
+        setup.approve_in(&browser, &code);
         screen.wait_for_view("paired", SOON);
         // It went out of the browser's way, and is back.
         let way = |away| format!("browser away={away} how=Minimized");
@@ -210,7 +214,7 @@ fn a_remote_opens_the_page_and_a_browser_approves() {
         screen.log.wait_for(gave_way, &way(false), SOON);
         screen.wait_for_frame("paired");
         assert_eq!(display.window(), Some([0, 0, 1920, 1080]));
-        room.assert_paired(&code, &screen.log.all());
+        setup.assert_paired(&code, &screen.log.all());
         thread::sleep(GLANCE);
         display.press(&["Return"]);
         assert_eq!(screen.exit_code(), Some(0));

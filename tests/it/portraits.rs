@@ -11,6 +11,7 @@ use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;
 use url::Url;
 
+use crate::engine::at_once;
 use crate::support::{Flow, SOON, Server, wait_for};
 
 /// A paired television.
@@ -143,24 +144,23 @@ fn whoever_has_the_picture_learns_nothing_of_the_token_or_the_application() {
 
 #[test]
 fn without_a_picture_or_with_one_that_may_not_be_fetched_nothing_is_asked() {
-    for avatar in ["none", "scheme"] {
-        let room = Room::with(avatar, true);
+    // The last is for a screen that shows no pictures.
+    let cases = [("none", true), ("scheme", true), ("good", false)];
+    at_once(cases, |(avatar, pictures)| {
+        let room = Room::with(avatar, pictures);
         std::thread::sleep(Duration::from_millis(500));
-        assert_eq!((room.portrait(), room.server.count("picture")), (None, 0));
+        let seen = (room.portrait(), room.server.count("picture"));
+        assert_eq!(seen, (None, 0), "{avatar}");
         room.engine.leave();
-    }
-    let room = Room::with("good", false);
-    std::thread::sleep(Duration::from_millis(500));
-    let seen = (room.portrait(), room.server.count("picture"));
-    assert_eq!(seen, (None, 0), "nor for a face that shows none");
-    room.engine.leave();
+    });
 }
 
 #[test]
 fn a_hostile_picture_leaves_the_monogram_and_everything_else_goes_on() {
-    for avatar in [
+    let avatars = [
         "huge", "long", "endless", "slow", "wrong", "missing", "redirect",
-    ] {
+    ];
+    at_once(avatars, |avatar| {
         let room = Room::with(avatar, true);
         let begun = Instant::now();
         wait_for("request for the picture", SOON, || {
@@ -177,17 +177,18 @@ fn a_hostile_picture_leaves_the_monogram_and_everything_else_goes_on() {
         let took = begun.elapsed();
         assert!(took < Duration::from_secs(5), "{avatar}: {took:?}");
         room.engine.leave();
-    }
+    });
 }
 
 #[test]
 fn what_never_ends_is_hung_up_on() {
     // Half a mebibyte is soon full; a byte now and then ends with the time-out of ten seconds.
-    for (avatar, most) in [("endless", 8 * 1024 * 1024), ("slow", 1000)] {
+    let avatars = [("endless", 8 * 1024 * 1024), ("slow", 1000)];
+    at_once(avatars, |(avatar, most)| {
         let room = Room::with(avatar, true);
         let sent = wait_for("hanging up", SOON, || room.server.dripped());
         assert!(sent < most, "{avatar}: {sent}");
         assert_eq!(room.portrait(), None, "{avatar}");
         room.engine.leave();
-    }
+    });
 }

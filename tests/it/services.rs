@@ -4,7 +4,6 @@ use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
 use couchpin::auth::{ClientCredentials, Flow, Secret, Service};
-use couchpin::demo::{Fault, Kind, StandIn};
 use couchpin::engine::{Engine, PhonePageSettings, Registration, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
@@ -17,6 +16,7 @@ use url::Url;
 
 use crate::engine::{stand_in, until};
 use crate::support::setup::{alone, registration};
+use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Handset, SOON, wait_for};
 
 /// Simkl, and a Shikimori that does not know its application yet.

@@ -1,151 +1,80 @@
-//! The stand-in's promises, checked over loopback as a client would meet them.
+//! The stand-in as programs and browsers meet it, over loopback; what takes time, on its state.
 
-mod device_codes;
-mod faults;
-mod page;
-mod sealed;
+mod codes;
+mod pages;
 mod sign_ins;
 mod tokens;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use reqwest::{Client, RequestBuilder, StatusCode};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::application::Application;
-use super::memory::Memory;
+use super::state::ServerState;
 use super::*;
-use crate::auth::Secret;
+use crate::auth::Flow;
 
-const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
-
-struct Phone {
-    standin: StandIn,
+struct Caller {
+    stand_in: StandIn,
     client: Client,
 }
 
-fn phone(options: Options) -> Phone {
-    let _ = rustls::crypto::ring::default_provider().install_default();
+/// A stand-in of this generation, and a client that follows no redirects.
+fn caller(flow: Flow) -> Caller {
+    let provider = rustls::crypto::ring::default_provider();
+    // Another test may have installed it.
+    let _ = provider.install_default();
     let client = Client::builder()
         .no_proxy()
-        .user_agent("couchpin/9")
         .redirect(reqwest::redirect::Policy::none())
         .timeout(Duration::from_secs(5));
-    Phone {
-        standin: StandIn::start(options).unwrap(),
+    let options = Options {
+        flow: Some(flow),
+        interval: Duration::ZERO,
+        ..Options::default()
+    };
+    Caller {
+        stand_in: StandIn::start(options).unwrap(),
         client: client.build().unwrap(),
     }
 }
 
-fn pin() -> Phone {
-    phone(Options::default())
-}
-
-fn device() -> Phone {
-    phone(Options {
-        flow: Flow::Device,
-        interval: Duration::ZERO,
-        ..Options::default()
-    })
-}
-
-const REDIRECT: &str = "http://127.0.0.1/callback";
-
-/// Applications of all kinds and of both generations. `me` is one of V1 at V1's endpoints and `me2` at V2's; the others
-/// are named after what they are.
-fn both() -> Options {
-    let secret = Secret::new("s3cret");
-    let server = ApplicationKind::Server { secret };
-    let kinds = [
-        ("", ApplicationKind::Browser),
-        ("tv", ApplicationKind::Device),
-        ("server", server),
-    ];
-    let register = |generation, suffix: &str| {
-        let registered = kinds.iter().map(move |(name, kind)| Application {
-            client_id: format!("{name}{suffix}"),
-            generation,
-            kind: kind.clone(),
-            redirect_uri: (*kind != ApplicationKind::Device).then(|| REDIRECT.to_owned()),
-        });
-        registered.collect::<Vec<_>>()
-    };
-    let v1 = register(Generation::V1, "me");
-    let v2 = register(Generation::V2, "me2");
-    Options {
-        applications: [v1, v2].concat(),
-        interval: Duration::ZERO,
-        ..Options::default()
-    }
-}
-
-/// A memory without registered applications.
-fn memory(flow: Flow) -> Memory {
+fn state(flow: Option<Flow>) -> ServerState {
     let options = Options {
         flow,
         ..Options::default()
     };
-    Memory::new(options, "http://127.0.0.1:1".to_owned())
+    ServerState::new(options, "http://127.0.0.1:1".to_owned())
 }
 
-/// The application `me` in it.
-fn app(memory: &Memory) -> Application {
-    memory.application("me").unwrap()
-}
-
-impl Phone {
-    /// The client id that is good at the endpoints of a generation.
-    fn me(&self, generation: Generation) -> &'static str {
-        let sealed = !self.standin.shared.memory().takes_any_id();
-        if sealed && generation == Generation::V2 {
-            "me2"
-        } else {
-            "me"
-        }
-    }
-
+impl Caller {
     fn url(&self, path: &str) -> Url {
-        self.standin.api_url().join(path).unwrap()
+        self.stand_in.api_url().join(path).unwrap()
     }
 
     async fn get(&self, path: &str) -> (StatusCode, Value) {
-        let query = "client_id=me&app-name=couchpin&app-version=9";
-        send(self.client.get(self.url(&format!("{path}?{query}")))).await
+        let url = self.url(&format!("{path}?client_id=me&app-name=couchpin"));
+        send(self.client.get(url)).await
     }
 
     async fn post(&self, path: &str, form: &[(&str, &str)]) -> (StatusCode, Value) {
-        send(self.client.post(self.url(path)).form(form)).await
-    }
-
-    async fn pin_code(&self) -> String {
-        text(&self.get("oauth/pin").await.1, "user_code")
-    }
-
-    async fn poll(&self, code: &str) -> Value {
-        self.get(&format!("oauth/pin/{code}")).await.1
-    }
-
-    async fn device_code(&self, scope: &str) -> Value {
-        let form = [("client_id", self.me(Generation::V2)), ("scope", scope)];
-        self.post("oauth2/device", &form).await.1
+        let form = [form, &[("client_id", "me")]].concat();
+        send(self.client.post(self.url(path)).form(&form)).await
     }
 
     async fn poll_device(&self, device_code: &str) -> (StatusCode, Value) {
-        let form = [
-            ("grant_type", DEVICE_GRANT),
-            ("client_id", self.me(Generation::V2)),
-            ("device_code", device_code),
-        ];
+        let grant = "urn:ietf:params:oauth:grant-type:device_code";
+        let form = [("grant_type", grant), ("device_code", device_code)];
         self.post("oauth2/token", &form).await
     }
 
-    async fn refresh(&self, token: &str) -> (StatusCode, Value) {
-        let form = [
-            ("grant_type", "refresh_token"),
-            ("client_id", self.me(Generation::V2)),
-            ("refresh_token", token),
-        ];
-        self.post("oauth2/token", &form).await
+    /// The token of a code that was approved.
+    async fn device_token(&self) -> Value {
+        let (_, made) = self.post("oauth2/device", &[]).await;
+        assert_eq!(self.stand_in.approve_all(), 1);
+        let (status, token) = self.poll_device(&text(&made, "device_code")).await;
+        assert_eq!(status, 200, "{token}");
+        token
     }
 
     async fn settings(&self, token: &str) -> (StatusCode, Value) {
@@ -175,4 +104,37 @@ async fn send(request: RequestBuilder) -> (StatusCode, Value) {
 
 fn text(body: &Value, key: &str) -> String {
     body[key].as_str().expect(key).to_owned()
+}
+
+#[tokio::test]
+async fn a_generation_refuses_the_ids_of_the_other_and_a_call_without_one() {
+    let (status, body) = caller(Flow::Device).get("oauth/pin").await;
+    let error = json!("unauthorized_client");
+    assert_eq!((status.as_u16(), &body["error"]), (400, &error));
+    let pin = caller(Flow::Pin);
+    for path in ["oauth2/device", "oauth2/token", "oauth2/revoke"] {
+        let (status, body) = pin.post(path, &[]).await;
+        let error = json!("invalid_client");
+        assert_eq!((status.as_u16(), &body["error"]), (401, &error), "{path}");
+    }
+    for path in ["oauth/pin", "oauth/pin/BCDFG", "users/settings"] {
+        let (status, body) = send(pin.client.get(pin.url(path))).await;
+        let error = json!("client_id_failed");
+        assert_eq!((status.as_u16(), &body["error"]), (412, &error), "{path}");
+    }
+    assert_eq!(pin.get("oauth/other").await.0, 404);
+}
+
+#[tokio::test]
+async fn dropping_it_cuts_what_waits_and_frees_the_port() {
+    let silent = Router::new().fallback(async || std::future::pending::<StatusCode>().await);
+    let Caller { client, .. } = caller(Flow::Pin);
+    let stand_in = StandIn::start_with(Options::default(), |_| silent).unwrap();
+    let (url, port) = (stand_in.pin_page(), stand_in.api_url().port().unwrap());
+    let waiting = tokio::spawn(client.get(url).send());
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(!waiting.is_finished());
+    drop(stand_in);
+    assert!(!waiting.await.unwrap().unwrap_err().is_timeout());
+    assert!(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok());
 }

@@ -1,183 +1,94 @@
 //! Tokens, and the account behind them.
 
 use super::*;
+use crate::auth::portrait::Portrait;
 
 #[tokio::test]
 async fn a_grant_is_refreshed_and_revoked() {
-    let phone = device();
-    let made = phone.device_code("").await;
-    assert_eq!(phone.standin.approve_all(), 1);
-    let (_, token) = phone.poll_device(&text(&made, "device_code")).await;
+    let caller = caller(Flow::Device);
+    let token = caller.device_token().await;
     let (first, refresh) = (text(&token, "access_token"), text(&token, "refresh_token"));
-    assert_eq!(phone.settings(&first).await.1["user"]["name"], "Ann");
-    let (_, fresh) = phone.refresh(&refresh).await;
+    assert_eq!(caller.settings(&first).await.1["user"]["name"], "Ann");
+    let form = [
+        ("grant_type", "refresh_token"),
+        ("refresh_token", refresh.as_str()),
+    ];
+    let (_, fresh) = caller.post("oauth2/token", &form).await;
     assert_eq!(text(&fresh, "refresh_token"), refresh, "it is not rotated");
     let second = text(&fresh, "access_token");
-    assert_eq!(phone.settings(&first).await.1["error"], "invalid_token");
-    assert_eq!(phone.settings(&second).await.1["account"]["id"], 4242);
+    assert_eq!(caller.settings(&first).await.0, 401);
+    assert_eq!(caller.settings(&second).await.1["account"]["id"], 4242);
 
-    let form = [("client_id", "me"), ("token", refresh.as_str())];
     for _ in 0..2 {
-        assert_eq!(phone.post("oauth2/revoke", &form).await.0, 200);
+        let form = [("token", refresh.as_str())];
+        assert_eq!(caller.post("oauth2/revoke", &form).await.0, 200);
     }
-    assert_eq!(phone.settings(&second).await.0, 401);
-    assert_eq!(phone.refresh(&refresh).await.1["error"], "invalid_grant");
+    assert_eq!(caller.settings(&second).await.0, 401);
+    let (_, refused) = caller.post("oauth2/token", &form).await;
+    assert_eq!(refused["error"], "invalid_grant");
 }
 
 #[test]
 fn either_token_ends_its_pair_and_no_other() {
-    let (mut memory, t0) = (memory(Flow::Device), clock::now());
-    let television = memory.v2_grant("me", "media:read", t0);
-    let other = memory.v2_grant("me", "media:read", t0);
-    assert_ne!(
-        television.access_token, other.access_token,
-        "each sign-in has its own"
-    );
-    memory.revoke(&television.access_token, "another application");
-    assert!(
-        memory
-            .opened_by(&television.access_token, "me", t0)
-            .is_some()
-    );
-    memory.revoke(&television.access_token, "me");
-    assert!(
-        memory
-            .refresh(&television.refresh_token, "me", "", t0)
-            .is_err()
-    );
-    assert!(memory.opened_by(&other.access_token, "me", t0).is_some());
+    let (mut state, t0) = (state(None), clock::now());
+    let mut grant = || state.grant(Flow::Device, "me", "media:read", t0);
+    let (one, other) = (grant(), grant());
+    assert_ne!(one.access_token, other.access_token);
+    state.revoke(&one.access_token, "another application");
+    assert!(state.is_valid(&one.access_token, "me", t0));
+    state.revoke(&one.access_token, "me");
+    assert!(state.refresh(&one.refresh_token, "me", t0).is_err());
+    assert!(state.is_valid(&other.access_token, "me", t0));
+    assert!(!state.is_valid(&other.access_token, "another application", t0));
 }
 
 #[test]
-fn an_access_token_lives_for_a_week_and_a_refresh_token_for_180_days_from_its_last_use() {
-    let (mut memory, t0) = (memory(Flow::Device), clock::now());
-    let day = |days: u64| t0 + Duration::from_hours(24 * days);
-    let grant = memory.v2_grant("me", "media:read", t0);
-    let last = t0 + Duration::from_hours(7 * 24).saturating_sub(Duration::from_secs(1));
-    assert!(memory.opened_by(&grant.access_token, "me", last).is_some());
-    assert!(
-        memory
-            .opened_by(&grant.access_token, "me", day(7))
-            .is_none()
-    );
-    let mut refresh = |at| memory.refresh(&grant.refresh_token, "me", "", at).err();
-    assert_eq!(refresh(day(179)), None);
-    assert_eq!(refresh(day(358)), None, "it slides");
-    assert_eq!(refresh(day(538)), Some("invalid_grant"));
-}
-
-#[test]
-fn a_refresh_cannot_widen_the_scope_and_an_attempt_changes_nothing() {
-    let (mut memory, t0) = (memory(Flow::Device), clock::now());
-    let grant = memory.v2_grant("me", "media:read", t0);
-    let mut refresh = |scope| memory.refresh(&grant.refresh_token, "me", scope, t0).err();
-    assert_eq!(refresh("media:read media:write"), Some("invalid_scope"));
-    assert!(memory.opened_by(&grant.access_token, "me", t0).is_some());
-    let mut refresh = |scope| memory.refresh(&grant.refresh_token, "me", scope, t0).err();
-    assert_eq!(refresh("media:read"), None);
+fn an_access_token_of_v2_is_valid_for_a_week_and_one_of_v1_until_it_is_ended() {
+    let (mut state, t0) = (state(None), clock::now());
+    let week = Duration::from_hours(7 * 24);
+    for (flow, is_valid) in [(Flow::Device, false), (Flow::Pin, true)] {
+        let token = state.grant(flow, "me", "media:read", t0).access_token;
+        let last = t0 + week.saturating_sub(Duration::from_secs(1));
+        assert!(state.is_valid(&token, "me", last));
+        assert_eq!(state.is_valid(&token, "me", t0 + week), is_valid);
+    }
 }
 
 #[test]
 fn a_misspelt_scope_silently_yields_a_token_that_only_reads() {
-    let t0 = clock::now();
-    for (asked, granted, writes) in [
-        ("", "media:read", false),
-        ("Media:Write", "media:read", false),
-        ("media:write", "media:write", true),
+    for (requested, granted) in [
+        ("", "media:read"),
+        ("Media:Write", "media:read"),
+        ("media:write", "media:write"),
+        ("media:write x media:read", "media:read media:write"),
     ] {
-        let mut memory = memory(Flow::Device);
-        let made = memory.make_code(&app(&memory), "", asked, t0);
-        assert!(memory.approve(&made.user_code, t0));
-        let grant = memory.poll_device(&made.device_code, "me", t0);
-        let grant = grant.ok().unwrap();
-        assert_eq!(
-            (grant.scope.as_str(), grant.may_write()),
-            (granted, writes),
-            "{asked:?}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn a_token_that_only_reads_may_not_write() {
-    for (scope, status) in [("media:read", 403), ("media:read media:write", 200)] {
-        let phone = device();
-        let made = phone.device_code(scope).await;
-        assert_eq!(phone.standin.approve_all(), 1);
-        let (_, token) = phone.poll_device(&text(&made, "device_code")).await;
-        let token = text(&token, "access_token");
-        let url = phone.url("users/settings?client_id=me");
-        let post = phone.client.post(url.clone());
-        let get_with_a_body = phone.client.get(url).body("{}");
-        for request in [post, get_with_a_body] {
-            let (told, body) = send(request.bearer_auth(&token)).await;
-            assert_eq!(told.as_u16(), status);
-            if status == 403 {
-                assert_eq!(body["error"], "insufficient_scope");
-            }
-        }
-        assert_eq!(phone.settings(&token).await.0, 200);
-    }
-}
-
-#[tokio::test]
-async fn a_call_without_a_token_is_told_apart_in_v2() {
-    for (phone, error) in [
-        (pin(), "user_token_failed"),
-        (device(), "user_token_required"),
-    ] {
-        let (status, body) = phone.get("sync/activities").await;
-        assert_eq!((status.as_u16(), &body["error"]), (401, &error.into()));
+        assert_eq!(crate::demo::state::granted_scope(requested), granted);
     }
 }
 
 #[tokio::test]
 async fn a_token_opens_the_account_until_the_person_ends_its_access() {
-    let phone = pin();
-    let code = phone.pin_code().await;
-    assert_eq!(phone.standin.approve_all(), 1);
-    let token = text(&phone.poll(&code).await, "access_token");
-    let url = phone.url("users/settings?client_id=me");
-    assert_eq!(
-        send(phone.client.post(url).bearer_auth(&token)).await.0,
-        200
-    );
-    let url = phone.url("sync/activities?client_id=me");
-    assert_eq!(send(phone.client.get(url).bearer_auth(&token)).await.0, 200);
-    phone.standin.revoke_all_tokens();
-    let (status, body) = phone.settings(&token).await;
-    assert_eq!(
-        (status, &body["error"]),
-        (StatusCode::UNAUTHORIZED, &"user_token_failed".into())
-    );
+    let caller = caller(Flow::Pin);
+    let code = text(&caller.get("oauth/pin").await.1, "user_code");
+    assert!(caller.stand_in.approve(&code));
+    let (_, polled) = caller.get(&format!("oauth/pin/{code}")).await;
+    let token = text(&polled, "access_token");
+    assert_eq!(caller.settings(&token).await.0, 200);
+    caller.stand_in.revoke_all_tokens();
+    let (status, body) = caller.settings(&token).await;
+    assert_eq!(status, 401);
+    assert_eq!(body["error"], "user_token_failed");
+    assert_eq!(caller.get("users/settings").await.0, 401, "nor without one");
 }
 
 #[tokio::test]
-async fn the_person_has_a_picture_that_needs_no_token_and_is_no_call() {
-    let phone = pin();
-    let code = phone.pin_code().await;
-    assert!(phone.standin.approve(&code));
-    let token = text(&phone.poll(&code).await, "access_token");
-    let settings = phone.settings(&token).await.1;
-    let calls = phone.standin.requests().len();
+async fn the_account_has_a_picture_that_needs_no_token_and_that_the_program_takes() {
+    let caller = caller(Flow::Device);
+    let token = text(&caller.device_token().await, "access_token");
+    let settings = caller.settings(&token).await.1;
     let path = settings["user"]["avatar"].as_str().unwrap();
-    let picture = phone.client.get(phone.url(path)).send().await.unwrap();
+    let picture = caller.client.get(caller.url(path)).send().await.unwrap();
     assert_eq!(picture.headers()["content-type"], "image/png");
     let bytes = picture.bytes().await.unwrap();
-    assert!(crate::auth::portrait::Portrait::decode(&bytes).is_ok());
-    assert_eq!(phone.standin.requests().len(), calls);
-}
-
-#[tokio::test]
-async fn v2_tells_where_it_is_and_openid_it_does_not_know() {
-    let phone = phone(both());
-    let path = ".well-known/oauth-authorization-server";
-    let (status, told) = phone.get(path).await;
-    assert_eq!(status, 200);
-    let issuer = text(&told, "issuer");
-    assert_eq!(format!("{issuer}/"), phone.standin.api_url().as_str());
-    assert_eq!(told["token_endpoint"], format!("{issuer}/oauth2/token"));
-    assert_eq!(told["authorization_response_iss_parameter_supported"], true);
-    assert_eq!(phone.get(".well-known/openid-configuration").await.0, 404);
-    assert_eq!(phone.standin.requests()[0].kind, Kind::Discovery);
+    assert_eq!(Portrait::decode(&bytes).unwrap().side(), 256);
 }

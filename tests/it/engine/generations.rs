@@ -2,30 +2,27 @@
 
 use std::sync::{Arc, Mutex};
 
-use couchpin::demo::{Application, ApplicationKind, Generation};
 use couchpin::engine::{PhonePageSettings, Registration};
 use couchpin::pairing::Plan;
 use url::Url;
 
 use super::*;
 use crate::support::Handset;
+use crate::support::simkl::{Application, ApplicationKind};
 
-const V1: Option<Generation> = Some(Generation::V1);
-const V2: Option<Generation> = Some(Generation::V2);
+const V1: Option<Flow> = Some(Flow::Pin);
+const V2: Option<Flow> = Some(Flow::Device);
 
 /// A Simkl that knows `v1` and `v2`, each of the generation that it is named after.
 fn stand_in() -> StandIn {
-    let registered = |client_id: &str, generation| Application {
+    let registered = |client_id: &str, flow| Application {
         client_id: client_id.to_owned(),
-        generation,
+        flow,
         kind: ApplicationKind::Device,
         redirect_uri: None,
     };
     StandIn::start(Options {
-        applications: vec![
-            registered("v1", Generation::V1),
-            registered("v2", Generation::V2),
-        ],
+        applications: vec![registered("v1", Flow::Pin), registered("v2", Flow::Device)],
         interval: Duration::from_secs(1),
         ..Options::default()
     })
@@ -81,10 +78,10 @@ impl Launched {
 }
 
 /// The codes that were asked for after so many requests: where, and with which answer.
-fn asked(stand_in: &StandIn, from: usize) -> Vec<(Option<Generation>, Option<u16>)> {
+fn asked(stand_in: &StandIn, from: usize) -> Vec<(Option<Flow>, Option<u16>)> {
     let seen = stand_in.requests().into_iter().skip(from);
     seen.filter(|seen| seen.kind == Kind::CodeRequested)
-        .map(|seen| (seen.generation, seen.status))
+        .map(|seen| (seen.flow, seen.status))
         .collect()
 }
 
@@ -178,7 +175,7 @@ fn an_id_of_v1_asks_nothing_of_v2_from_its_first_code_to_its_end() {
     assert_eq!(second.flow(), Flow::Pin);
     second.engine.leave();
     assert_eq!(asked(&simkl, 0), [(V1, Some(200)); 2]);
-    let of_v2 = |seen: &couchpin::demo::Seen| seen.generation == V2;
+    let of_v2 = |seen: &crate::support::simkl::Seen| seen.flow == V2;
     assert!(!simkl.requests().iter().any(of_v2));
 }
 
@@ -207,31 +204,26 @@ fn oddities() -> Vec<Fault> {
 
 #[test]
 fn where_one_generation_is_switched_off_the_code_of_the_other_is_on_the_screen() {
-    let meets = |odd: &Fault, off: Generation| {
+    let meets = |odd: &Fault, off: Flow| {
         let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
-        simkl.set_fault_of(off, Some(odd.clone()));
+        simkl.set_fault_of(off, odd.clone());
         let (id, flow, answers) = match off {
-            Generation::V1 => ("v2", Flow::Device, [V1, V2]),
-            Generation::V2 => ("v1", Flow::Pin, [V2, V1]),
+            Flow::Pin => ("v2", Flow::Device, [V1, V2]),
+            Flow::Device => ("v1", Flow::Pin, [V2, V1]),
         };
-        if off == Generation::V2 {
+        if off == Flow::Device {
             FlowMemory::new(folder.path()).remember(id, Flow::Device);
         }
         let launched = launch(&simkl, Some(id), folder.path());
         assert_eq!(launched.flow(), flow, "{odd:?} from {off:?}");
         launched.engine.leave();
         let asked = asked(&simkl, 0);
-        let asked: Vec<_> = asked.iter().map(|(generation, _)| *generation).collect();
+        let asked: Vec<_> = asked.iter().map(|(flow, _)| *flow).collect();
         assert_eq!(asked, answers, "{odd:?} from {off:?}");
         // And none of it at the next launch.
         assert_eq!(FlowMemory::new(folder.path()).recall(id), Some(flow));
     };
-    std::thread::scope(|all| {
-        for odd in oddities() {
-            for off in [Generation::V1, Generation::V2] {
-                let odd = odd.clone();
-                all.spawn(move || meets(&odd, off));
-            }
-        }
-    });
+    let cases = oddities().into_iter();
+    let cases = cases.flat_map(|odd| [(odd.clone(), Flow::Pin), (odd, Flow::Device)]);
+    at_once(cases, |(odd, off)| meets(&odd, off));
 }

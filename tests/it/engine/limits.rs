@@ -24,7 +24,7 @@ fn trouble(engine: &Engine) -> Trouble {
 
 #[test]
 fn a_rate_limit_costs_the_usual_back_off_whatever_it_says_and_never_the_code() {
-    for flow in [Flow::Pin, Flow::Device] {
+    at_once([Flow::Pin, Flow::Device], |flow| {
         let (simkl, folder) = (stand_in(flow), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
@@ -39,7 +39,7 @@ fn a_rate_limit_costs_the_usual_back_off_whatever_it_says_and_never_the_code() {
         let wait = next.at.duration_since(limited.answered.unwrap());
         // Five seconds, and what a busy machine adds.
         assert!((5..60).contains(&wait.as_secs()), "{wait:?}");
-    }
+    });
 }
 
 #[test]

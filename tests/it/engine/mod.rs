@@ -8,12 +8,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, StoreLocation, Trouble};
-use couchpin::demo::{Fault, Kind, Options, StandIn};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::simkl::Settings;
 use couchpin::tokens::{Preference, Tokens};
+
+use crate::support::simkl::{Fault, Kind, Options, StandIn};
 
 const CLIENT: &str = "client";
 
@@ -94,6 +95,16 @@ fn stored(folder: &Path) -> couchpin::tokens::Record {
         .unwrap()
         .unwrap()
         .record
+}
+
+/// Plays all cases at once: they wait most of the time.
+pub(crate) fn at_once<T: Send>(cases: impl IntoIterator<Item = T>, play: impl Fn(T) + Sync) {
+    let play = &play;
+    std::thread::scope(|scope| {
+        for case in cases {
+            scope.spawn(move || play(case));
+        }
+    });
 }
 
 #[test]
@@ -223,14 +234,15 @@ fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
 
 #[test]
 fn every_kind_of_outage_keeps_the_code_and_is_named() {
-    for (fault, trouble) in [
+    let outages = [
         (Fault::Status(500, None), Trouble::ServiceDown),
         (Fault::Status(429, Some("1".into())), Trouble::Busy),
         (Fault::Html, Trouble::Portal),
         (Fault::Bare(404), Trouble::Foreign(404)),
         (Fault::Garbage, Trouble::Malformed),
         (Fault::DropAfterHandling, Trouble::Unreachable),
-    ] {
+    ];
+    at_once(outages, |(fault, trouble)| {
         let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
@@ -245,7 +257,7 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
         engine.wish(Intent::TryNow);
         paired(&engine);
         engine.leave();
-    }
+    });
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn wait_for_one(simkl: &StandIn, kind: Kind) {
 
 #[test]
 fn leaving_waits_for_the_answer_to_a_poll() {
-    for approved in [true, false] {
+    at_once([true, false], |approved| {
         let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
@@ -35,7 +35,7 @@ fn leaving_waits_for_the_answer_to_a_poll() {
         let polls = simkl.requests();
         let polls = polls.iter().filter(|seen| seen.kind == Kind::Polled);
         assert_eq!(polls.count(), 1, "nothing new is begun");
-    }
+    });
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
 /// The very first request meets a page, on a kiosk, at a service that has only one of the flows.
 #[test]
 fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
-    for flow in [Flow::Pin, Flow::Device] {
+    at_once([Flow::Pin, Flow::Device], |flow| {
         let (simkl, folder) = (stand_in(flow), tempfile::tempdir().unwrap());
         simkl.fail_next(Fault::Html);
         let mut setup = crate::support::setup::simkl(
@@ -83,7 +83,7 @@ fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
         let engine = Engine::start(setup, |_| {}).unwrap();
         assert_eq!(waiting(&engine).code.flow(), flow);
         engine.leave();
-    }
+    });
 }
 
 #[test]

@@ -7,17 +7,17 @@ use couchpin::web::phone::{
 };
 
 use super::{CODE, Phone, client, code, code_at, options, read};
-use crate::support::{Browser, SOON, ServiceSetup, Site, wait_for};
+use crate::support::{Browser, SOON, Site, SiteAnswer, wait_for};
 
 /// Shikimori's bare page with a code on it.
 fn shikimori() -> Site {
     Site::serving(|path| {
         if path.starts_with("/oauth/authorize?") {
-            ServiceSetup::Page(format!(
+            SiteAnswer::Page(format!(
                 "<title>Shikimori</title><code id=code>{CODE}</code>"
             ))
         } else {
-            ServiceSetup::Nothing
+            SiteAnswer::Nothing
         }
     })
 }
@@ -129,11 +129,11 @@ fn a_form_on_another_site_is_sent_away_by_what_a_browser_tells_of_it() {
     let target = phone.page.url().expose().to_owned();
     let number = phone.number();
     let site = Site::serving(move |path| match path {
-        "/" => ServiceSetup::Page(format!(
+        "/" => SiteAnswer::Page(format!(
             "<form method=post action='{target}'><input name=number value={number}>\
              <input name=code value='{CODE}'><button>A prize</button></form>"
         )),
-        _ => ServiceSetup::Nothing,
+        _ => SiteAnswer::Nothing,
     });
     let browser = Browser::on_a_phone("en");
     browser.open(&site.url);

@@ -238,7 +238,7 @@ fn the_page_is_at_one_address_only() {
 #[test]
 fn beside_a_thousand_idle_connections_of_a_neighbour_the_phone_gives_its_code() {
     let mut phone = Phone::asked(code());
-    let _idle = Idle::from_a_neighbour(1_000, phone.page.address());
+    let _idle = Idle::from_another_address(1_000, phone.page.address());
     assert_eq!(phone.get().status, 200);
     assert_eq!(phone.event(), FormEvent::Opened);
     phone.give(&phone.number(), CODE);

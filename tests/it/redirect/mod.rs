@@ -15,7 +15,7 @@ use couchpin::auth::{AuthorizationCode, Flow, Issuer, Secret, SignIn, loopback};
 use couchpin::web::redirect::{CallbackResult, ExpectedCallback, ListenError, Port, Redirect};
 use couchpin::words::Language;
 
-use crate::support::{Answer, Browser, SOON, ServiceSetup, Site, now, say, wait_for};
+use crate::support::{Answer, Browser, SOON, Site, SiteAnswer, now, say, wait_for};
 #[cfg(target_os = "linux")]
 use crate::support::{Done, Idle};
 
@@ -326,7 +326,7 @@ fn the_address_on_the_command_line_works_once_and_holds_nothing_of_the_sign_in()
 fn beside_a_thousand_idle_connections_the_browser_is_answered() {
     let mut redirect = listening();
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, redirect.port()));
-    let _idle = Idle::from_a_neighbour(1_000, address);
+    let _idle = Idle::from_another_address(1_000, address);
     assert_eq!(come_back(&redirect, GOOD).status, 200);
     assert_eq!(landing(&mut redirect), the_code());
 }
@@ -375,9 +375,9 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     let back = port.redirect_uri();
     // Another site for the browser than 127.0.0.1, as a service is.
     let site = Site::serving(move |path| match path.split('?').next() {
-        Some("/oauth/authorize") => ServiceSetup::Page("<a href=/allow>Allow</a>".into()),
-        Some("/allow") => ServiceSetup::Elsewhere(format!("{back}?code=abc&state=right")),
-        _ => ServiceSetup::Nothing,
+        Some("/oauth/authorize") => SiteAnswer::Page("<a href=/allow>Allow</a>".into()),
+        Some("/allow") => SiteAnswer::Elsewhere(format!("{back}?code=abc&state=right")),
+        _ => SiteAnswer::Nothing,
     });
     let consent = format!("{}/oauth/authorize?state=right", site.url);
     let consent = consent.replace("127.0.0.1", "localhost");

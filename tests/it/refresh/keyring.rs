@@ -4,11 +4,11 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{KeyringTrouble, StoreLocation};
-use couchpin::demo::Fault;
 use couchpin::tokens::{Preference, Tokens};
 
 use super::{BOUND, DAY, PairedHome, code, err, out};
 use crate::keyring::lock_default_keyring;
+use crate::support::simkl::Fault;
 
 fn command(home: &PairedHome, args: &[&str]) -> Command {
     let bus = "DBUS_SESSION_BUS_ADDRESS";

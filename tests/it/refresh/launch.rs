@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, Rejection, RequestError};
-use couchpin::demo::{Fault, Kind, Options};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Check, Intent, Notice, View};
 
 use super::{BOUND, DAY, PairedHome, now};
+use crate::support::simkl::{Fault, Kind, Options};
 
 fn launch(home: &PairedHome) -> Engine {
     let flows = vec![Flow::Device];

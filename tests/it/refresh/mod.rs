@@ -10,10 +10,11 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::auth::{Flow, PollOutcome};
-use couchpin::demo::{Fault, Kind, Options, StandIn};
 use couchpin::services::simkl::{Settings, Simkl};
 use couchpin::tokens::{Preference, Record, Tokens};
 use serde_json::Value;
+
+use crate::support::simkl::{Fault, Kind, Options, StandIn};
 
 const CLIENT: &str = "living-room";
 const DAY: Duration = Duration::from_hours(24);

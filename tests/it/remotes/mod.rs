@@ -1,10 +1,10 @@
-//! Whole pairings with the remote, by streams of real drivers' codes: each remote and each gamepad alone goes from the
-//! code to the end, against the real engine and the stand-in for Simkl. No window, no device, no picture.
+//! What the decoder makes of real drivers' codes, recorded from remotes and gamepads; and pairings with them alone, against
+//! the real engine and the stand-in for Simkl. No window, no device, no picture.
 
+mod demo_screen;
 mod plugging;
 mod reader;
 mod recording;
-mod sofa;
 
 use std::time::Duration;
 
@@ -12,8 +12,8 @@ use couchpin::input::evdev::DeviceKind;
 use couchpin::input::{Button, Labels, PressSource, Remote};
 use couchpin::system::clock;
 
+use demo_screen::{DemoScreen, PlayedDevice, Session};
 use recording::Recording;
-use sofa::{Hand, Session, Sofa};
 
 /// The recordings, what each is, and how often it says "right" on its way.
 const ALL: [(&str, DeviceKind, usize); 9] = [
@@ -49,11 +49,11 @@ fn every_press_counts_once_under_x_and_under_wayland() {
         for session in [Session::X11, Session::Wayland] {
             let remote = Remote::default();
             let recording = Recording::read(name);
-            let mut hand = Hand::holding(&recording, session, &remote);
+            let mut device = PlayedDevice::new(&recording, session, &remote);
             let start = clock::now();
             let mut said = Vec::new();
             for (after, event) in &recording.events {
-                hand.send(*event, start + *after, || {
+                device.send(*event, start + *after, || {
                     said.extend(remote.take(start).into_iter().map(|press| press.button));
                 });
             }
@@ -71,10 +71,10 @@ fn a_press_past_the_window_names_its_device_and_its_signs() {
         ("switch-pro", Labels::Letters),
     ] {
         let (remote, recording) = (Remote::default(), Recording::read(name));
-        let mut hand = Hand::holding(&recording, Session::Wayland, &remote);
+        let mut device = PlayedDevice::new(&recording, Session::Wayland, &remote);
         let start = clock::now();
         for (after, event) in &recording.events {
-            hand.send(*event, start + *after, || {});
+            device.send(*event, start + *after, || {});
         }
         let source = PressSource::Gamepad {
             name: recording.description.name.as_str().into(),
@@ -86,79 +86,23 @@ fn a_press_past_the_window_names_its_device_and_its_signs() {
     }
 }
 
-/// From the code on the screen to the end of the program, with nothing else in the hand.
-fn pair(name: &str, session: Session) {
-    let recording = Recording::read(name);
-    let mut sofa = Sofa::with_a_code();
-    let mut hand = Hand::holding(&recording, session, &sofa.remote);
-    let [bigger, back, approve, done] = recording.parts();
-    sofa.play(&mut hand, bigger);
-    assert_eq!(sofa.buttons().len(), 1, "{:?}", sofa.buttons());
-    sofa.play(&mut hand, back);
-    assert!(sofa.buttons().len() >= 4, "{:?}", sofa.buttons());
-    assert_eq!(sofa.focused(), sofa.buttons()[0]);
-    sofa.play(&mut hand, approve);
-    sofa.wait_until_paired();
-    sofa.play(&mut hand, done);
-    sofa.end();
-}
-
+/// From the code on the screen to the end of the program, with one device only. What each of the others says is the same,
+/// as the tests above show.
 #[test]
-fn a_televisions_own_remote_pairs_through_hdmi_under_x() {
-    pair("hdmi-cec", Session::X11);
-}
-
-#[test]
-fn a_televisions_own_remote_pairs_through_hdmi_under_wayland() {
-    pair("hdmi-cec", Session::Wayland);
-}
-
-#[test]
-fn a_bluetooth_remote_whose_ok_is_menu_pick_pairs_under_x() {
-    pair("bluetooth-menu-pick", Session::X11);
-}
-
-#[test]
-fn a_bluetooth_remote_whose_ok_is_menu_pick_pairs_under_wayland() {
-    pair("bluetooth-menu-pick", Session::Wayland);
-}
-
-#[test]
-fn an_infrared_remote_pairs_under_x() {
-    pair("mce-infrared", Session::X11);
-}
-
-#[test]
-fn an_infrared_remote_pairs_under_wayland() {
-    pair("mce-infrared", Session::Wayland);
-}
-
-#[test]
-fn an_xbox_pad_pairs() {
-    pair("xbox-360", Session::X11);
-}
-
-#[test]
-fn a_dualsense_pairs_by_its_stick() {
-    pair("dualsense", Session::Wayland);
-}
-
-#[test]
-fn a_switch_pad_pairs_by_the_button_labelled_a() {
-    pair("switch-pro", Session::Wayland);
-}
-
-#[test]
-fn an_8bitdo_pad_pairs_by_its_hat() {
-    pair("8bitdo-hat", Session::X11);
-}
-
-#[test]
-fn an_8bitdo_pad_pairs_by_its_buttons() {
-    pair("8bitdo-buttons", Session::X11);
-}
-
-#[test]
-fn an_old_dualshock_pairs() {
-    pair("dualshock-3", Session::Wayland);
+fn a_remote_and_a_gamepad_each_pair_alone() {
+    for (name, session) in [("hdmi-cec", Session::X11), ("dualsense", Session::Wayland)] {
+        let recording = Recording::read(name);
+        let mut screen = DemoScreen::with_a_code();
+        let mut device = PlayedDevice::new(&recording, session, &screen.remote);
+        let [bigger, back, approve, done] = recording.parts();
+        screen.play(&mut device, bigger);
+        assert_eq!(screen.buttons().len(), 1, "{:?}", screen.buttons());
+        screen.play(&mut device, back);
+        assert!(screen.buttons().len() >= 4, "{:?}", screen.buttons());
+        assert_eq!(screen.focused(), screen.buttons()[0]);
+        screen.play(&mut device, approve);
+        screen.wait_until_paired();
+        screen.play(&mut device, done);
+        screen.end();
+    }
 }

@@ -5,18 +5,18 @@ use std::time::Duration;
 use couchpin::input::evdev::{DeviceState, RawEvent};
 use couchpin::system::clock;
 
+use super::demo_screen::{DemoScreen, PlayedDevice, Session};
 use super::recording::Recording;
-use super::sofa::{Hand, Session, Sofa};
 
 const EV_SYN: u16 = 0;
 const EV_ABS: u16 = 3;
 const HAT_X: u16 = 0x10;
 
 /// A thumb on the D-pad, or off it.
-fn hat(sofa: &mut Sofa, hand: &mut Hand, value: i32) {
+fn hat(screen: &mut DemoScreen, device: &mut PlayedDevice, value: i32) {
     let now = clock::now();
     for (kind, code, value) in [(EV_ABS, HAT_X, value), (EV_SYN, 0, 0)] {
-        sofa.send(hand, RawEvent { kind, code, value }, now);
+        screen.send(device, RawEvent { kind, code, value }, now);
     }
 }
 
@@ -24,17 +24,17 @@ fn hat(sofa: &mut Sofa, hand: &mut Hand, value: i32) {
 fn a_pad_that_is_unplugged_while_it_is_held_stops_and_goes_on_when_it_is_back() {
     let recording = Recording::read("xbox-360");
     let [bigger, back, approve, done] = recording.parts();
-    let mut sofa = Sofa::with_a_code();
-    let mut pad = Hand::holding(&recording, Session::Wayland, &sofa.remote);
-    sofa.play(&mut pad, bigger);
-    sofa.play(&mut pad, back);
-    hat(&mut sofa, &mut pad, 1);
-    assert_eq!(sofa.focused(), sofa.buttons()[1]);
-    let wakes = sofa.wakes();
+    let mut screen = DemoScreen::with_a_code();
+    let mut pad = PlayedDevice::new(&recording, Session::Wayland, &screen.remote);
+    screen.play(&mut pad, bigger);
+    screen.play(&mut pad, back);
+    hat(&mut screen, &mut pad, 1);
+    assert_eq!(screen.focused(), screen.buttons()[1]);
+    let wakes = screen.wakes();
     pad.unplug();
     let later = clock::now() + Duration::from_secs(10);
     pad.pass_time(later, &mut || {});
-    assert_eq!((sofa.pressed(), sofa.wakes()), (vec![], wakes));
+    assert_eq!((screen.pressed(), screen.wakes()), (vec![], wakes));
 
     // The thumb is still on it when it is back.
     let held = DeviceState {
@@ -43,37 +43,37 @@ fn a_pad_that_is_unplugged_while_it_is_held_stops_and_goes_on_when_it_is_back() 
     };
     pad.plug(&recording, &held);
     pad.pass_time(later, &mut || {});
-    hat(&mut sofa, &mut pad, 1);
-    assert_eq!((sofa.pressed(), sofa.wakes()), (vec![], wakes));
-    hat(&mut sofa, &mut pad, 0);
-    sofa.play(&mut pad, approve);
-    sofa.wait_until_paired();
-    sofa.play(&mut pad, done);
-    sofa.end();
+    hat(&mut screen, &mut pad, 1);
+    assert_eq!((screen.pressed(), screen.wakes()), (vec![], wakes));
+    hat(&mut screen, &mut pad, 0);
+    screen.play(&mut pad, approve);
+    screen.wait_until_paired();
+    screen.play(&mut pad, done);
+    screen.end();
 }
 
 #[test]
 fn two_pads_are_heard_at_once_and_neither_lets_go_for_the_other() {
     let (left, right) = (Recording::read("xbox-360"), Recording::read("switch-pro"));
-    let mut sofa = Sofa::with_a_code();
-    let mut first = Hand::holding(&left, Session::X11, &sofa.remote);
-    let mut second = Hand::holding(&right, Session::X11, &sofa.remote);
+    let mut screen = DemoScreen::with_a_code();
+    let mut first = PlayedDevice::new(&left, Session::X11, &screen.remote);
+    let mut second = PlayedDevice::new(&right, Session::X11, &screen.remote);
     // One holds right; the other presses right too, lets go, and has its own buttons.
-    hat(&mut sofa, &mut first, 1);
-    hat(&mut sofa, &mut second, 1);
-    hat(&mut sofa, &mut second, 0);
-    assert_eq!(sofa.focused(), sofa.buttons()[2]);
-    let wakes = sofa.wakes();
+    hat(&mut screen, &mut first, 1);
+    hat(&mut screen, &mut second, 1);
+    hat(&mut screen, &mut second, 0);
+    assert_eq!(screen.focused(), screen.buttons()[2]);
+    let wakes = screen.wakes();
     let second_later = clock::now() + Duration::from_secs(1);
     second.pass_time(second_later, &mut || {});
-    assert_eq!(sofa.wakes(), wakes);
+    assert_eq!(screen.wakes(), wakes);
     first.pass_time(second_later, &mut || {});
-    assert!(sofa.wakes() >= wakes + 5, "the first still holds it");
-    hat(&mut sofa, &mut first, 0);
-    drop(sofa.pressed());
+    assert!(screen.wakes() >= wakes + 5, "the first still holds it");
+    hat(&mut screen, &mut first, 0);
+    drop(screen.pressed());
     // Between them they go to the end.
-    sofa.play(&mut second, right.parts()[2]);
-    sofa.wait_until_paired();
-    sofa.play(&mut first, left.parts()[3]);
-    sofa.end();
+    screen.play(&mut second, right.parts()[2]);
+    screen.wait_until_paired();
+    screen.play(&mut first, left.parts()[3]);
+    screen.end();
 }

@@ -57,7 +57,7 @@ impl Computer {
         fs::write(device.join("capabilities/abs"), axes).unwrap();
     }
 
-    /// A node that nobody may read.
+    /// A node that may not be read.
     fn shut(&self, node: &str) {
         let path = self.places.nodes.join(node);
         fs::write(&path, "").unwrap();
@@ -96,7 +96,7 @@ fn end(reader: Reader) {
 
 const OK: [u32; 2] = [103, 352];
 const PAD: [u32; 2] = [0x130, 0x131];
-/// With the Fn of a notebook (`KEY_FN`), which is past X and nobody misses.
+/// With the Fn of a notebook (`KEY_FN`), which X does not pass on and no reader needs.
 const KEYBOARD: [u32; 4] = [28, 30, 103, 464];
 
 #[test]
@@ -119,7 +119,7 @@ fn what_is_no_device_is_passed_over() {
     let reader = computer.read(&remote, BOTH);
     wait_for_names(&remote, &["Remote"]);
     end(reader);
-    assert_eq!(names(&remote), [""; 0], "nobody reads them any more");
+    assert_eq!(names(&remote), [""; 0], "they are read no more");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_permission_that_comes_later_is_noticed() {
     let (computer, remote) = (Computer::new(), Remote::default());
     computer.describe("event0", "Remote", &OK, "0");
     let node = computer.places.nodes.join("event0");
-    // Until it may be read, an ordinary file is a device for all that anybody knows.
+    // Until it may be read, an ordinary file cannot be told from a device.
     computer.shut("event0");
     let reader = computer.read(&remote, BOTH);
     wait_for_names(&remote, &["Remote"]);
@@ -206,7 +206,7 @@ fn a_permission_that_comes_later_is_noticed() {
     end(reader);
 }
 
-/// For the user root, whom no permission keeps out.
+/// For the user root, for whom permissions do not count.
 fn replace(node: &Path) {
     let new = node.with_file_name("new");
     fs::write(&new, "").unwrap();

@@ -12,7 +12,7 @@ pub(crate) struct Recording {
     pub(crate) events: Vec<(Duration, RawEvent)>,
 }
 
-/// Who is silent for so long looks at the screen, and waits for what it does.
+/// A pause of this length means that the person looks at the screen.
 const LOOKS: Duration = Duration::from_secs(2);
 
 impl Recording {

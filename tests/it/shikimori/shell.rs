@@ -82,7 +82,7 @@ fn an_input_without_a_code_ends_nothing() {
     let mut nothing = home.start(&PAIR);
     told(&nothing, "Or open ");
     std::thread::sleep(Duration::from_secs(1));
-    assert!(nothing.lives());
+    assert!(nothing.is_running());
     nothing.signal(Signal::INT);
     assert_eq!(nothing.exit_code(), Some(130));
 

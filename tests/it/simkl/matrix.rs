@@ -1,4 +1,4 @@
-//! Every kind of application, in every way, of both ages: it signs in, or the television says what to register.
+//! Every kind of application, in every way, of both generations: it signs in, or the television says what to register.
 //!
 //! Settings, engine and screen are the program's own; the person's browser is a plain one. Simkl is the stand-in, and for
 //! V2 once more a server that is not the project's own.
@@ -8,17 +8,15 @@ use std::cell::RefCell;
 use couchpin::app::settings::Config;
 use couchpin::app::wiring;
 use couchpin::auth::{Secret, Service};
-use couchpin::demo::{Application, ApplicationKind, Generation, Options, StandIn};
 use couchpin::engine::Setup;
 use couchpin::input::Remote;
 use couchpin::services::flow_memory::FlowMemory;
-use couchpin::ui::tv::{self, App, AppContext, Content, Preferences};
-use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::support::{self, Server as Foreign};
+use crate::support::simkl::{Application, ApplicationKind};
+use crate::support::{self, EngineScreen, Server as Foreign, engine_screen};
 
 const SECRET: &str = "s3cret";
 const RECOMMENDED: &str = "Mobile, desktop & browser apps";
@@ -46,17 +44,16 @@ enum Simkl {
 
 impl Simkl {
     /// It knows one application, with this redirect address where its kind has one.
-    fn stand_in(registered: Registered, generation: Generation, address: &str) -> Self {
-        let secret = Secret::new(SECRET);
+    fn stand_in(registered: Registered, flow: Flow, address: &str) -> Self {
         let kind = match registered {
             Browser => ApplicationKind::Browser,
             Device => ApplicationKind::Device,
-            Server | ServerWithoutItsSecret => ApplicationKind::Server { secret },
+            Server | ServerWithoutItsSecret => ApplicationKind::Server(SECRET),
         };
         let stand_in = StandIn::start(Options {
             applications: vec![Application {
                 client_id: "living-room".to_owned(),
-                generation,
+                flow,
                 kind,
                 redirect_uri: (registered != Device).then(|| address.to_owned()),
             }],
@@ -69,9 +66,9 @@ impl Simkl {
     /// The same, of V2.
     fn foreign(registered: Registered) -> Self {
         let application = match registered {
-            Browser => "living-room:v2:browser",
-            Device => "living-room:v2:device",
-            Server | ServerWithoutItsSecret => "living-room:v2:server:s3cret",
+            Browser => "living-room:browser",
+            Device => "living-room:device",
+            Server | ServerWithoutItsSecret => "living-room:server:s3cret",
         };
         let port = free_port().to_string();
         let page = format!("http://127.0.0.1:{port}/pin");
@@ -130,51 +127,37 @@ impl Simkl {
     }
 }
 
-/// The program's face.
-struct Television(App);
-
-impl eframe::App for Television {
-    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
-        self.0.show(ui);
-    }
-}
-
-/// A household whose application is of one kind and age.
-struct Room {
+/// A television whose application is of one kind and generation.
+struct Television {
     what: String,
     registered: Registered,
-    generation: Generation,
+    flow: Flow,
     simkl: Simkl,
     engine: Engine,
-    screen: RefCell<Harness<'static, Television>>,
+    screen: RefCell<Harness<'static, EngineScreen>>,
     folder: tempfile::TempDir,
 }
 
-impl Room {
+impl Television {
     fn of_v1(registered: Registered) -> Self {
         let port = free_port();
         let address = format!("http://127.0.0.1:{port}/callback");
-        let simkl = Simkl::stand_in(registered, Generation::V1, &address);
-        Self::with(simkl, registered, Generation::V1, Some(port))
+        let simkl = Simkl::stand_in(registered, Flow::Pin, &address);
+        Self::with(simkl, registered, Flow::Pin, Some(port))
     }
 
     fn of_v2(registered: Registered) -> Self {
         let address = "http://127.0.0.1/callback";
-        let simkl = Simkl::stand_in(registered, Generation::V2, address);
-        Self::with(simkl, registered, Generation::V2, None)
+        let simkl = Simkl::stand_in(registered, Flow::Device, address);
+        Self::with(simkl, registered, Flow::Device, None)
     }
 
     fn foreign(registered: Registered) -> Self {
         let simkl = Simkl::foreign(registered);
-        Self::with(simkl, registered, Generation::V2, None)
+        Self::with(simkl, registered, Flow::Device, None)
     }
 
-    fn with(
-        simkl: Simkl,
-        registered: Registered,
-        generation: Generation,
-        redirect_port: Option<u16>,
-    ) -> Self {
+    fn with(simkl: Simkl, registered: Registered, flow: Flow, redirect_port: Option<u16>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
@@ -188,28 +171,11 @@ impl Room {
             ..alone(served, Tokens::new(path, Preference::File))
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
-        let scenes = engine.scenes();
-        let face = Content::Engine(tv::Engine {
-            scene: Box::new(move || scenes.borrow().clone()),
-            wish: Box::new(engine.intent_sender()),
-            approve: Box::new(|| {}),
-        });
-        let household = AppContext {
-            context,
-            services: Vec::new(),
-            remote: Remote::default(),
-            gamepads: false,
-            preferences: Preferences::default(),
-            voice: None,
-            keep: Box::new(|_| Ok(())),
-        };
-        let screen = Harness::builder()
-            .with_size(Vec2::new(1920.0, 1080.0))
-            .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, household)));
+        let screen = engine_screen(&engine, context, Remote::default(), || {});
         Self {
-            what: format!("{registered:?} of {generation:?}"),
+            what: format!("{registered:?} of {flow:?}"),
             registered,
-            generation,
+            flow,
             simkl,
             engine,
             screen: RefCell::new(screen),
@@ -263,7 +229,7 @@ impl Room {
         let for_tokens = ["Polled", "Exchanged", "poll", "exchange"];
         let fits = |kind: &String| for_tokens.contains(&kind.as_str());
         assert!(shown.iter().all(fits), "{}: {shown:?}", self.what);
-        let wants = self.registered == Server && self.generation == Generation::V2;
+        let wants = self.registered == Server && self.flow == Flow::Device;
         assert!(!wants || !shown.is_empty(), "{}", self.what);
     }
 
@@ -286,59 +252,69 @@ impl Room {
 
     /// What comes of a code that was approved, whichever way its page was opened.
     fn assert_outcome_of_the_code(&self) {
-        match (self.registered, self.generation) {
-            (ServerWithoutItsSecret, Generation::V2) => self.assert_wants_its_secret(),
+        match (self.registered, self.flow) {
+            (ServerWithoutItsSecret, Flow::Device) => self.assert_wants_its_secret(),
             _ => self.assert_paired(),
         }
     }
 }
 
-/// Every application of both ages.
-fn rooms() -> Vec<Room> {
-    let v1 = ALL.into_iter().map(Room::of_v1);
-    v1.chain(ALL.into_iter().map(Room::of_v2)).collect()
+/// Every application of both generations. Each is started when it is asked for: one without its secret shows its code only
+/// until the first poll.
+fn televisions() -> impl Iterator<Item = Television> {
+    let v1 = ALL.into_iter().map(Television::of_v1);
+    v1.chain(ALL.into_iter().map(Television::of_v2))
 }
 
-fn sign_in_by_a_code(rooms: &[Room]) {
-    for room in rooms {
-        room.simkl.approve(&room.code());
-    }
-    rooms.iter().for_each(Room::assert_outcome_of_the_code);
+fn sign_in_by_a_code(televisions: impl Iterator<Item = Television>) {
+    let approve = |television: &Television| television.simkl.approve(&television.code());
+    let televisions: Vec<_> = televisions.inspect(approve).collect();
+    let outcome = Television::assert_outcome_of_the_code;
+    televisions.iter().for_each(outcome);
 }
 
 /// `others` browsers were opened before.
-fn open_pages_here(rooms: &[Room], others: usize, opener: &Opener) {
-    for (place, room) in rooms.iter().enumerate() {
-        room.code();
-        room.engine.wish(Intent::OpenHere);
+fn open_pages_here(televisions: impl Iterator<Item = Television>, others: usize, opener: &Opener) {
+    let mut opened = Vec::new();
+    for (place, television) in televisions.enumerate() {
+        television.code();
+        television.engine.wish(Intent::OpenHere);
         let (mut browser, address) = opener.browser(others + place);
         let page = browser.open(&address);
-        room.simkl.approve_on(&page, &mut browser);
+        television.simkl.approve_on(&page, &mut browser);
+        opened.push(television);
     }
-    rooms.iter().for_each(Room::assert_outcome_of_the_code);
+    let outcome = Television::assert_outcome_of_the_code;
+    opened.iter().for_each(outcome);
 }
 
-fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
-    for (place, room) in rooms.iter().enumerate() {
+fn sign_in_through_a_browser(
+    televisions: impl Iterator<Item = Television>,
+    others: usize,
+    opener: &Opener,
+) {
+    for (place, television) in televisions.enumerate() {
         let others = others + place;
-        room.code();
-        room.engine.wish(Intent::SignIn(SignInMethod::Browser));
-        match (room.registered, room.generation) {
+        television.code();
+        television
+            .engine
+            .wish(Intent::SignIn(SignInMethod::Browser));
+        match (television.registered, television.flow) {
             (Device, _) => {
                 let (mut browser, address) = opener.browser(others);
-                assert_eq!(browser.open(&address).status, 400, "{}", room.what);
-                until(&room.engine, "browser", |view| {
+                assert_eq!(browser.open(&address).status, 400, "{}", television.what);
+                until(&television.engine, "browser", |view| {
                     matches!(view, View::AwaitingCode(_)).then_some(())
                 });
-                room.assert_says_what_to_register();
+                television.assert_says_what_to_register();
             }
-            (ServerWithoutItsSecret, Generation::V2) => {
-                room.allow(opener, others);
-                room.assert_wants_its_secret();
+            (ServerWithoutItsSecret, Flow::Device) => {
+                television.allow(opener, others);
+                television.assert_wants_its_secret();
             }
             _ => {
-                room.allow(opener, others);
-                room.assert_paired();
+                television.allow(opener, others);
+                television.assert_paired();
             }
         }
     }
@@ -346,14 +322,14 @@ fn sign_in_through_a_browser(rooms: &[Room], others: usize, opener: &Opener) {
 
 #[test]
 fn by_a_code_every_application_signs_in_and_one_that_lacks_its_secret_says_so() {
-    sign_in_by_a_code(&rooms());
+    sign_in_by_a_code(televisions());
 }
 
 #[test]
 fn on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code() {
     let test = "on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        open_pages_here(&rooms(), 0, opener);
+        open_pages_here(televisions(), 0, opener);
     });
 }
 
@@ -361,7 +337,7 @@ fn on_a_page_that_is_opened_here_every_application_signs_in_as_by_a_code() {
 fn through_a_browser_an_application_signs_in_unless_it_is_one_for_codes_only() {
     let test = "through_a_browser_an_application_signs_in_unless_it_is_one_for_codes_only";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        sign_in_through_a_browser(&rooms(), 0, opener);
+        sign_in_through_a_browser(televisions(), 0, opener);
     });
 }
 
@@ -371,15 +347,17 @@ fn the_systems_browser_goes_through_the_page_and_back() {
     let test = "the_systems_browser_goes_through_the_page_and_back";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
         let browser = support::Browser::on_a_computer("en-GB,en");
-        for (others, room) in [Room::of_v1(Browser), Room::of_v2(Browser)]
+        for (others, television) in [Television::of_v1(Browser), Television::of_v2(Browser)]
             .iter()
             .enumerate()
         {
-            room.code();
-            room.engine.wish(Intent::SignIn(SignInMethod::Browser));
+            television.code();
+            television
+                .engine
+                .wish(Intent::SignIn(SignInMethod::Browser));
             browser.open(opener.address(others).as_str());
             browser.press("form[action='/sign-in/allow'] button");
-            room.assert_paired();
+            television.assert_paired();
             assert!(browser.text("main").contains("Return to your TV"));
         }
     });
@@ -390,9 +368,9 @@ fn the_systems_browser_goes_through_the_page_and_back() {
 fn a_server_that_is_not_the_projects_own_agrees_about_v2() {
     let test = "a_server_that_is_not_the_projects_own_agrees_about_v2";
     with_a_browser(&format!("simkl::matrix::{test}"), |opener| {
-        let rooms = || ALL.map(Room::foreign);
-        sign_in_by_a_code(&rooms());
-        open_pages_here(&rooms(), 0, opener);
-        sign_in_through_a_browser(&rooms(), ALL.len(), opener);
+        let televisions = || ALL.into_iter().map(Television::foreign);
+        sign_in_by_a_code(televisions());
+        open_pages_here(televisions(), 0, opener);
+        sign_in_through_a_browser(televisions(), ALL.len(), opener);
     });
 }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::{Lines, Running, SOON, http, wait_for};
@@ -144,13 +146,14 @@ impl Browser {
         self.post("execute/sync", &json!({"script": script, "args": []}))
     }
 
-    /// Takes a picture of the whole page, for people to look at, and tells where it is.
+    /// Takes a picture of the whole page to be looked at by hand, and tells where it is.
     pub(crate) fn photograph(&self, name: &str) -> PathBuf {
         let cmd =
             json!({"cmd": "Page.captureScreenshot", "params": {"captureBeyondViewport": true}});
         let picture = self.post("goog/cdp/execute", &cmd);
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
-        std::fs::write(&file, base64(picture["data"].as_str().unwrap())).unwrap();
+        let data = picture["data"].as_str().unwrap();
+        std::fs::write(&file, BASE64_STANDARD.decode(data).unwrap()).unwrap();
         file
     }
 }
@@ -176,19 +179,4 @@ fn try_order(method: &str, url: &str, body: &Value) -> Result<Value, Value> {
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let value = answer["value"].clone();
     if status == 200 { Ok(value) } else { Err(value) }
-}
-
-fn base64(text: &str) -> Vec<u8> {
-    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
-    for byte in text.bytes().filter(|byte| *byte != b'=') {
-        let six = alphabet.iter().position(|one| *one == byte).unwrap();
-        bits = (bits << 6) | six as u32;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
 }

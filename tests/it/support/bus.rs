@@ -18,7 +18,7 @@ pub(crate) struct Bus {
 }
 
 impl Bus {
-    /// A bus on which nobody is yet.
+    /// A bus without clients.
     pub(crate) fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = format!("unix:path={}/bus", folder.path().display());
@@ -66,7 +66,7 @@ pub(crate) struct ScreenSaver {
 impl ScreenSaver {
     pub(crate) fn on(bus: &Bus) -> Self {
         let asked = Arc::<Mutex<Vec<String>>>::default();
-        let reader = Ear(Arc::clone(&asked));
+        let reader = FakeScreenSaver(Arc::clone(&asked));
         let connection = connection::Builder::address(bus.address.as_str())
             .and_then(|bus| bus.name("org.freedesktop.ScreenSaver"))
             .and_then(|bus| bus.serve_at("/org/freedesktop/ScreenSaver", reader))
@@ -91,9 +91,9 @@ impl ScreenSaver {
     }
 }
 
-struct Ear(Arc<Mutex<Vec<String>>>);
+struct FakeScreenSaver(Arc<Mutex<Vec<String>>>);
 
-impl Ear {
+impl FakeScreenSaver {
     fn note(&self, asked: String) -> usize {
         let mut all = self.0.lock().unwrap();
         all.push(asked);
@@ -102,7 +102,7 @@ impl Ear {
 }
 
 #[zbus::interface(name = "org.freedesktop.ScreenSaver")]
-impl Ear {
+impl FakeScreenSaver {
     fn inhibit(&self, program: &str, reason: &str) -> u32 {
         assert!(!reason.is_empty());
         // Each cookie is another one.

@@ -10,7 +10,7 @@ use super::{Display, Running, SOON, wait_for};
 /// What a session looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shell {
-    /// A desk with a panel, which a fullscreen window covers.
+    /// A desktop with a panel, which a fullscreen window covers.
     Desktop,
     /// One window and nothing else.
     Kiosk,

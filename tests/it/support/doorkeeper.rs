@@ -1,6 +1,6 @@
 //! A real Doorkeeper in a Rails application of ours, set up as Shikimori's is, as a child.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use couchpin::services::shikimori::{Settings, Shikimori};
 use serde_json::Value;
 use url::Url;
 
-use super::{Lines, Page, PlainBrowser, Running, http};
+use super::{Page, PlainBrowser, Running, http, start_server};
 
 /// Rails takes its time on a busy machine.
 const BOOT: Duration = Duration::from_mins(2);
@@ -29,17 +29,9 @@ impl Doorkeeper {
     pub(crate) fn redirecting_to(port: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doorkeeper/app.rb");
-        let mut child = Command::new("ruby")
-            .arg(app)
-            .arg(folder.path())
-            .arg(port.to_string())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("ruby is installed");
-        let said = Lines::of(child.stdout.take().unwrap());
-        let process = Running(child);
-        let place = said.wait_for(0, "listening on ", BOOT);
-        let url = said.all()[place].replace("listening on ", "");
+        let mut command = Command::new("ruby");
+        command.arg(app).arg(folder.path()).arg(port.to_string());
+        let (process, url) = start_server(&mut command, BOOT);
         Self {
             url: Url::parse(&url).unwrap(),
             _process: process,
@@ -76,7 +68,7 @@ impl Doorkeeper {
     pub(crate) fn answer(page: &Url, button: usize, browser: &mut PlainBrowser) -> Page {
         let entrance = browser.open(page);
         let question = browser.send(&entrance, 0, &[("nickname", "Ann")]);
-        // Whoever said yes before is not asked again while that token lives.
+        // A person who said yes before is not asked again while that token is valid.
         if question.url.path() != "/oauth/authorize" {
             return question;
         }

@@ -1,4 +1,4 @@
-//! A household: a home of its own for couchpin, its settings, and couchpin running in it.
+//! A home folder for couchpin, its settings, and couchpin running in it.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -20,10 +20,10 @@ impl Home {
     /// A home in which nothing is set up, without a session bus.
     pub(crate) fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for room in ["config", "state", "data", "cache", "run", "tmp"] {
-            let room = folder.path().join(room);
-            std::fs::create_dir(&room).unwrap();
-            std::fs::set_permissions(&room, PermissionsExt::from_mode(0o700)).unwrap();
+        for name in ["config", "state", "data", "cache", "run", "tmp"] {
+            let part = folder.path().join(name);
+            std::fs::create_dir(&part).unwrap();
+            std::fs::set_permissions(&part, PermissionsExt::from_mode(0o700)).unwrap();
         }
         Self {
             folder,
@@ -77,7 +77,7 @@ impl Home {
 
     /// Writes `config.toml` and returns its path.
     pub(crate) fn settings(&self, text: &str) -> PathBuf {
-        let folder = self.room("config").join("couchpin");
+        let folder = self.part("config").join("couchpin");
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("config.toml");
         std::fs::write(&file, text).unwrap();
@@ -86,17 +86,17 @@ impl Home {
 
     /// What is kept in it.
     pub(crate) fn tokens(&self) -> Tokens {
-        Tokens::new(self.room("state").join("couchpin"), Preference::File)
+        Tokens::new(self.part("state").join("couchpin"), Preference::File)
     }
 
     /// Where the private file with the token belongs.
     pub(crate) fn token_file(&self) -> PathBuf {
-        self.room("state").join("couchpin/simkl.json")
+        self.part("state").join("couchpin/simkl.json")
     }
 
-    /// The files that are left in `state`, `tmp` or another room.
-    pub(crate) fn files_in(&self, room: &str) -> Vec<PathBuf> {
-        let mut folders = vec![self.room(room)];
+    /// The files that are left in `state`, `tmp` or another part.
+    pub(crate) fn files_in(&self, part: &str) -> Vec<PathBuf> {
+        let mut folders = vec![self.part(part)];
         let mut files = Vec::new();
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
@@ -111,7 +111,7 @@ impl Home {
         files
     }
 
-    fn room(&self, name: &str) -> PathBuf {
+    fn part(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -132,12 +132,12 @@ impl Home {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap())
             .env("HOME", self.folder.path())
-            .env("XDG_CONFIG_HOME", self.room("config"))
-            .env("XDG_STATE_HOME", self.room("state"))
-            .env("XDG_DATA_HOME", self.room("data"))
-            .env("XDG_CACHE_HOME", self.room("cache"))
-            .env("XDG_RUNTIME_DIR", self.room("run"))
-            .env("TMPDIR", self.room("tmp"))
+            .env("XDG_CONFIG_HOME", self.part("config"))
+            .env("XDG_STATE_HOME", self.part("state"))
+            .env("XDG_DATA_HOME", self.part("data"))
+            .env("XDG_CACHE_HOME", self.part("cache"))
+            .env("XDG_RUNTIME_DIR", self.part("run"))
+            .env("TMPDIR", self.part("tmp"))
             .env("COUCHPIN_LOG", "trace")
             .envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
@@ -299,8 +299,8 @@ impl Screen {
     }
 
     /// Whether it still runs.
-    pub(crate) fn lives(&mut self) -> bool {
-        self.process.lives()
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.process.is_running()
     }
 
     /// Waits for its end and returns the exit code.

@@ -1,4 +1,4 @@
-//! A neighbour in the network who connects and says nothing.
+//! Another computer of the network that connects and says nothing.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -14,7 +14,7 @@ pub(crate) struct Idle {
 }
 
 impl Idle {
-    pub(crate) fn from_a_neighbour(count: usize, to: SocketAddr) -> Self {
+    pub(crate) fn from_another_address(count: usize, to: SocketAddr) -> Self {
         // Some systems allow a process no more than 1,024 files until it asks for more.
         let limit = getrlimit(Resource::Nofile);
         let most = rustix::process::Rlimit {

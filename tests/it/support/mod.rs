@@ -1,4 +1,4 @@
-//! What the end-to-end tests stand on: a display, a server, a household with its own folders, a network to cut.
+//! What the end-to-end tests run in: a display, a server, a home folder, a network that can be cut.
 //!
 //! Everything that is started here ends when it is dropped, and every wait has a bound and says what it waited for.
 
@@ -7,6 +7,8 @@ mod bus;
 mod compositor;
 mod display;
 mod doorkeeper;
+#[cfg(feature = "tv")]
+mod engine_screen;
 mod handset;
 mod hidden;
 mod home;
@@ -22,12 +24,13 @@ mod proxy;
 mod screen_reader;
 mod server;
 pub(crate) mod setup;
+pub(crate) mod simkl;
 mod site;
 mod terminal;
 mod weston;
 
 use std::io::{BufRead as _, BufReader, Read};
-use std::process::{Child, ExitStatus};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -35,8 +38,11 @@ use std::time::{Duration, Instant};
 pub(crate) use browser::Browser;
 pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
+pub(crate) use couchpin::auth::Flow;
 pub(crate) use display::Display;
 pub(crate) use doorkeeper::{Doorkeeper, now};
+#[cfg(feature = "tv")]
+pub(crate) use engine_screen::{EngineScreen, engine_screen};
 pub(crate) use handset::Handset;
 pub(crate) use home::{Done, Home, Screen};
 pub(crate) use http::{Answer, http, say};
@@ -49,14 +55,14 @@ pub(crate) use picture::Picture;
 pub(crate) use plain_browser::{Page, PlainBrowser};
 pub(crate) use proxy::{Mode, Proxy};
 pub(crate) use screen_reader::{Found, ScreenReader};
-pub(crate) use server::{Flow, Server};
-pub(crate) use site::{ServiceSetup, Site};
+pub(crate) use server::Server;
+pub(crate) use site::{Site, SiteAnswer};
 pub(crate) use terminal::Terminal;
 pub(crate) use weston::Weston;
 
 /// Longer than anything takes that goes well, on a busy machine.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
-/// How often a condition is looked at that cannot wake anybody.
+/// How often a condition is checked that can only be polled.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// Waits until something is there.
@@ -79,9 +85,20 @@ impl Running {
         wait_for(what, bound, || self.0.try_wait().unwrap())
     }
 
-    fn lives(&mut self) -> bool {
+    fn is_running(&mut self) -> bool {
         self.0.try_wait().unwrap().is_none()
     }
+}
+
+/// Starts a server, and waits until it says "listening on" its address, which is returned.
+fn start_server(command: &mut Command, bound: Duration) -> (Running, String) {
+    let child = command.stdout(Stdio::piped()).spawn();
+    let mut child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let said = Lines::of(child.stdout.take().unwrap());
+    let process = Running(child);
+    let place = said.wait_for(0, "listening on ", bound);
+    let address = said.all()[place].replace("listening on ", "");
+    (process, address)
 }
 
 impl Drop for Running {

@@ -90,7 +90,7 @@ async fn read<const N: usize>(stream: &mut TcpStream) -> io::Result<[u8; N]> {
     Ok(bytes)
 }
 
-/// Serves every connection in a thread of its own runtime; who hangs up early is no fault.
+/// Serves every connection in a thread of its own runtime; a peer that hangs up early is no fault.
 fn listen<F>(serve: impl Fn(TcpStream) -> F + Send + 'static) -> Listening
 where
     F: Future<Output = io::Result<()>> + Send + 'static,

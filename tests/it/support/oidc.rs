@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::{Lines, Page, PlainBrowser, Running};
+use super::{Page, PlainBrowser, Running, start_server};
 
 /// Node takes its time on a busy machine.
 const BOOT: Duration = Duration::from_mins(1);
@@ -18,16 +18,9 @@ pub(crate) struct Oidc {
 impl Oidc {
     pub(crate) fn start() -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oidc/server.js");
-        let mut child = Command::new("node")
-            .arg(script)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("node is installed");
-        let said = Lines::of(child.stdout.take().unwrap());
-        let process = Running(child);
-        let place = said.wait_for(0, "listening on ", BOOT);
-        let url = said.all()[place].replace("listening on ", "");
+        let mut command = Command::new("node");
+        command.arg(script).stderr(Stdio::null());
+        let (process, url) = start_server(&mut command, BOOT);
         Self {
             url: Url::parse(&url).unwrap(),
             _process: process,
@@ -38,12 +31,12 @@ impl Oidc {
         self.url.join(path).unwrap()
     }
 
-    /// Who it says that it is.
+    /// Its issuer identifier.
     pub(crate) fn issuer(&self) -> &str {
         self.url.as_str().trim_end_matches('/')
     }
 
-    /// Plays the person from a page that asks who they are to the end.
+    /// Signs in as a person does, from the page that asks for a name to the end.
     pub(crate) fn sign_in(page: &Page, browser: &mut PlainBrowser) -> Page {
         let filled = [("login", "ann"), ("password", "any")];
         let question = browser.send(page, 0, &filled);

@@ -14,7 +14,7 @@ impl Picture {
         Self { file }
     }
 
-    /// Keeps it for people to look at.
+    /// Keeps it, to be looked at by hand.
     pub(crate) fn keep(&self, name: &str) {
         let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
         std::fs::copy(&self.file, kept).unwrap();

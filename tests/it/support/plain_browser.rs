@@ -12,7 +12,7 @@ pub(crate) struct PlainBrowser {
     cookies: BTreeMap<String, String>,
 }
 
-/// Where the browser ended up. Somebody else's address is not opened: then there is no body.
+/// Where the browser ended up. Another site's address is not opened: then there is no body.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) url: Url,

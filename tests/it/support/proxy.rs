@@ -11,7 +11,7 @@ use std::time::Duration;
 pub(crate) enum Mode {
     /// It works.
     Pass,
-    /// Nobody listens.
+    /// The port is closed.
     Refuse,
     /// Connections are accepted, and reset once something was said.
     Reset,
@@ -23,7 +23,7 @@ pub(crate) struct Proxy {
     port: u16,
     target: u16,
     network: Arc<Mutex<Network>>,
-    door: Option<JoinHandle<()>>,
+    listening: Option<JoinHandle<()>>,
 }
 
 struct Network {
@@ -42,7 +42,7 @@ impl Proxy {
                 mode: Mode::Pass,
                 streams: Vec::new(),
             })),
-            door: None,
+            listening: None,
         };
         proxy.open(listener);
         proxy
@@ -69,7 +69,7 @@ impl Proxy {
         }
         if mode == Mode::Refuse {
             self.close();
-        } else if self.door.is_none() {
+        } else if self.listening.is_none() {
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).unwrap();
             self.open(listener);
         }
@@ -77,7 +77,7 @@ impl Proxy {
 
     fn open(&mut self, listener: TcpListener) {
         let (network, target) = (Arc::clone(&self.network), self.target);
-        self.door = Some(thread::spawn(move || {
+        self.listening = Some(thread::spawn(move || {
             for stream in listener.incoming() {
                 let mode = network.lock().unwrap().mode;
                 match (mode, stream) {
@@ -89,11 +89,11 @@ impl Proxy {
         }));
     }
 
-    /// Wakes the thread at the door, which finds that it is closed, and leaves with the listener.
+    /// Wakes the listening thread, which finds the mode changed and ends with the listener.
     fn close(&mut self) {
         let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
-        if let Some(door) = self.door.take() {
-            door.join().unwrap();
+        if let Some(thread) = self.listening.take() {
+            thread.join().unwrap();
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A person who listens: the client of AT-SPI that screen readers of Debian use, as a child.
+//! A screen reader's view: the client of AT-SPI that Debian's screen readers use, as a child.
 
 use std::io::Write as _;
 use std::process::{ChildStdin, Command, Stdio};

@@ -1,17 +1,11 @@
 //! The server that is not the project's own, as a child.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
+use couchpin::auth::Flow;
 use serde_json::{Value, json};
 
-use super::{Lines, Running, SOON, http, wait_for};
-
-/// Which of Simkl's flows it offers; it refuses the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flow {
-    Pin,
-    Device,
-}
+use super::{Running, SOON, http, start_server, wait_for};
 
 pub(crate) struct Server {
     pub(crate) url: String,
@@ -39,20 +33,10 @@ impl Server {
             Flow::Pin => "pin",
             Flow::Device => "device",
         };
-        let mut child = Command::new("python3")
-            .arg(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/tests/foreign/server.py"
-            ))
-            .args(["--flow", flow])
-            .args(options)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("python3 is installed");
-        let said = Lines::of(child.stdout.take().unwrap());
-        let process = Running(child);
-        let place = said.wait_for(0, "listening on ", SOON);
-        let url = said.all()[place].replace("listening on ", "");
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/foreign/server.py");
+        let mut command = Command::new("python3");
+        command.arg(script).args(["--flow", flow]).args(options);
+        let (process, url) = start_server(&mut command, SOON);
         Self {
             url,
             _process: process,
@@ -113,7 +97,7 @@ impl Server {
         log.as_array().unwrap().iter().map(read).collect()
     }
 
-    /// How many bytes of an unending picture were sent before somebody hung up; `None` until then.
+    /// How many bytes of an unending picture were sent before the client hung up; `None` until then.
     pub(crate) fn dripped(&self) -> Option<u64> {
         let log = self.control("GET", "log", "");
         log.as_array()

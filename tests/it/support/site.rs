@@ -1,17 +1,17 @@
-//! Somebody's web site, as small as a test needs it.
+//! A small web site on loopback.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
 
-/// A site on loopback. It stays until the tests end.
+/// It stays until the tests end.
 pub(crate) struct Site {
     pub(crate) url: String,
 }
 
 impl Site {
     /// Answers each request for a path (with its query) with a status line's rest, headers and a page.
-    pub(crate) fn serving(answer: impl Fn(&str) -> ServiceSetup + Send + 'static) -> Self {
+    pub(crate) fn serving(answer: impl Fn(&str) -> SiteAnswer + Send + 'static) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         thread::spawn(move || {
@@ -28,7 +28,7 @@ impl Site {
 }
 
 /// What a site answers.
-pub(crate) enum ServiceSetup {
+pub(crate) enum SiteAnswer {
     /// A page.
     Page(String),
     /// The way to another address.
@@ -51,11 +51,11 @@ fn path_of(stream: TcpStream) -> Option<(String, TcpStream)> {
     Some((path, reader.into_inner()))
 }
 
-fn send(mut stream: TcpStream, served: &ServiceSetup) {
+fn send(mut stream: TcpStream, served: &SiteAnswer) {
     let (head, body) = match served {
-        ServiceSetup::Page(page) => ("200 OK".to_owned(), page.as_str()),
-        ServiceSetup::Elsewhere(address) => (format!("302 Found\r\nLocation: {address}"), ""),
-        ServiceSetup::Nothing => ("404 Not Found".to_owned(), ""),
+        SiteAnswer::Page(page) => ("200 OK".to_owned(), page.as_str()),
+        SiteAnswer::Elsewhere(address) => (format!("302 Found\r\nLocation: {address}"), ""),
+        SiteAnswer::Nothing => ("404 Not Found".to_owned(), ""),
     };
     let _ = write!(
         stream,

@@ -5,28 +5,28 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use couchpin::auth::Secret;
-use couchpin::demo::{Application, ApplicationKind, Generation, Options, StandIn};
+use couchpin::auth::{Flow, Secret};
 use couchpin::pairing::PhonePage;
 use serde_json::Value;
 
 use super::code_in;
+use crate::support::simkl::{Application, ApplicationKind, Options, StandIn};
 use crate::support::{Bus, Display, Handset, Home, SOON, ScreenReader, say, wait_for};
 
 /// Longer than a screen that came by itself takes no press.
 const GLANCE: Duration = Duration::from_millis(600);
 
 fn simkl() -> StandIn {
-    let registered = |client_id: &str, generation, kind| Application {
+    let registered = |client_id: &str, flow, kind| Application {
         client_id: client_id.to_owned(),
-        generation,
+        flow,
         kind,
         redirect_uri: None,
     };
     StandIn::start(Options {
         applications: vec![
-            registered("old", Generation::V1, ApplicationKind::Device),
-            registered("new", Generation::V2, ApplicationKind::Browser),
+            registered("old", Flow::Pin, ApplicationKind::Device),
+            registered("new", Flow::Device, ApplicationKind::Browser),
         ],
         interval: Duration::from_secs(1),
         ..Options::default()
@@ -44,7 +44,7 @@ fn valid_token(home: &Home, simkl: &StandIn) -> (String, String) {
     let url = simkl.api_url();
     let host = format!("127.0.0.1:{}", url.port().unwrap());
     let request = format!(
-        "GET /sync/activities?client_id={client_id} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n\
+        "GET /users/settings?client_id={client_id} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n\
          Connection: close\r\n\r\n"
     );
     assert_eq!(say(&host, &request).status, 200, "of {client_id}");

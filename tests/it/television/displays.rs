@@ -86,7 +86,7 @@ fn outlasts_a_pulled_cable(display: Display) {
         // The person goes on with the phone meanwhile, and so does the engine.
         thread::sleep(Duration::from_secs(2));
         room.server.wait_for_poll_after(room.server.count("poll"));
-        assert!(screen.lives());
+        assert!(screen.is_running());
         room.display.set_mode(pixels);
         wait_until_it_covers(&room.display, &screen, pixels);
         assert_eq!(wait_for_qr(&room.display), qr);

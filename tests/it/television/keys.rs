@@ -57,7 +57,7 @@ fn walk(display: &Display) {
     wait_for_no_qr(display);
     display.press(&["Next", "Return"]);
     thread::sleep(Duration::from_millis(200));
-    assert!(screen.lives());
+    assert!(screen.is_running());
     display.press(&["Right", "Return"]);
     assert_eq!(screen.exit_code(), Some(0));
     assert_eq!(server.count("code"), 2);
@@ -141,7 +141,7 @@ fn second_screen_says_that_one_is_running_and_leaves_it_alone() {
 
     room.server.wait_for_poll_after(room.server.count("poll"));
     thread::sleep(Duration::from_millis(100));
-    assert!(first.lives());
+    assert!(first.is_running());
     assert_eq!(room.display.picture().qr(), Some(qr));
     assert_eq!(room.server.count("code"), 1);
 }

@@ -51,7 +51,7 @@ fn a_second_signal_ends_it_at_once() {
         .wait_for_poll_that_came_after(room.server.count("poll"));
     screen.signal(Signal::TERM);
     thread::sleep(Duration::from_millis(500));
-    assert!(screen.lives(), "the answer is waited for");
+    assert!(screen.is_running(), "the answer is waited for");
     screen.signal(Signal::TERM);
     assert_eq!(screen.exit_code(), Some(143));
     assert_eq!(screen.log.count(0, "no answer"), 0, "nobody waited for it");

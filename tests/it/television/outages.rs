@@ -42,7 +42,7 @@ fn living_code_outlasts_a_minute_without_a_network() {
     // The wait would be 40 s now; the first button asks at once.
     display.press(&["Return"]);
     watch(&mut screen, "silence");
-    assert!(screen.lives());
+    assert!(screen.is_running());
     server.approve(code_in(&qr));
     while cut.elapsed() < OUTAGE {
         assert_eq!(display.picture().qr().as_ref(), Some(&qr));
@@ -63,7 +63,7 @@ fn still_shown(display: &Display, screen: &mut Screen, qr: &str, place: usize) -
     let start = Instant::now();
     loop {
         assert_eq!(display.picture().qr().as_deref(), Some(qr));
-        assert!(screen.lives());
+        assert!(screen.is_running());
         if screen.log.count(place, NO_ANSWER) > 0 {
             return screen.log.wait_for(place, NO_ANSWER, SOON) + 1;
         }

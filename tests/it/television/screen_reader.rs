@@ -126,5 +126,5 @@ fn session_that_ends_under_a_screen_reader_is_not_noticed() {
     room.server.approve(code_in(&qr));
     screen.wait_for_view("paired", SOON);
     screen.wait_for_frame("paired");
-    assert!(screen.lives());
+    assert!(screen.is_running());
 }

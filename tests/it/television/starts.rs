@@ -18,7 +18,7 @@ fn wrong_settings_are_named_on_standard_error_and_on_the_television() {
     for leave in ["Return", "Escape"] {
         let mut screen = home.screen(&display, &[]);
         display.wait_for_text();
-        assert!(screen.lives());
+        assert!(screen.is_running());
         display.press(&[leave]);
         assert_eq!(screen.exit_code(), Some(2), "{leave}");
         assert_eq!(screen.log.count(0, &where_it_is), 1);
@@ -33,7 +33,7 @@ fn a_wrong_variable_is_named_on_the_television_as_a_wrong_settings_file_is() {
         let home = Home::empty().with(variable, wrong);
         let mut screen = home.screen(&display, &["--kiosk"]);
         display.wait_for_text();
-        assert!(screen.lives());
+        assert!(screen.is_running());
         display.press(&["Return"]);
         assert_eq!(screen.exit_code(), Some(2), "{variable}");
         assert_eq!(screen.log.count(0, &format!("from {variable}: ")), 1);

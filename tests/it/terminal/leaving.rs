@@ -4,10 +4,10 @@ use std::thread;
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Fault, Kind, StandIn};
 use rustix::process::Signal;
 
 use super::{code, home, simkl, stored_token};
+use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Home, SOON, Screen, wait_for};
 
 /// Approves the code, and waits until the poll that brings the token is on its way.
@@ -57,7 +57,7 @@ fn a_second_signal_ends_it_at_once() {
     polled(&simkl, &pairing, Fault::Silence);
     pairing.signal(Signal::TERM);
     thread::sleep(Duration::from_millis(300));
-    assert!(pairing.lives(), "the answer is waited for");
+    assert!(pairing.is_running(), "the answer is waited for");
     pairing.signal(Signal::INT);
     assert_eq!(pairing.exit_code(), Some(130));
     let given_up = pairing.log.count(0, "no answer");
@@ -90,7 +90,7 @@ fn a_hang_up_that_nohup_lets_it_ignore_ends_nothing() {
     code(&pairing);
     pairing.signal(Signal::HUP);
     thread::sleep(Duration::from_millis(300));
-    assert!(pairing.lives());
+    assert!(pairing.is_running());
     pairing.signal(Signal::TERM);
     assert_eq!(pairing.exit_code(), Some(143));
 }

@@ -8,10 +8,10 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use couchpin::auth::Flow;
-use couchpin::demo::{Fault, Options, StandIn};
 use rustix::process::Signal;
 use serde_json::Value;
 
+use crate::support::simkl::{Fault, Options, StandIn};
 use crate::support::{Home, SOON, Screen, wait_for};
 
 fn simkl(flow: Flow) -> StandIn {
@@ -103,7 +103,7 @@ fn ctrl_c_while_the_token_is_being_stored_loses_nothing() {
     pairing.log.wait_for(0, "view view=\"storing\"", SOON);
     pairing.signal(Signal::INT);
     std::thread::sleep(Duration::from_millis(300));
-    assert!(pairing.lives() && !home.token_file().exists());
+    assert!(pairing.is_running() && !home.token_file().exists());
     drop(lock);
     assert_eq!(pairing.exit_code(), Some(130), "{:?}", pairing.said());
     pairing.out.wait_for(0, "Paired, kept in ", SOON);
@@ -176,7 +176,7 @@ fn a_second_one_says_that_one_is_running_and_leaves_it_alone() {
     let second = home.run(&["pair"]);
     assert_eq!(second.code, Some(1));
     assert!(second.sentence().contains("already running"), "{second:?}");
-    assert!(first.lives());
+    assert!(first.is_running());
 }
 
 #[test]

@@ -1,21 +1,18 @@
-//! A household in front of its television, with the real engine behind the screen; and a hand that plays a recording.
+//! The demo on a screen, with the real engine behind it; and a device that plays a recording.
 
-use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use couchpin::auth::Flow;
-use couchpin::demo::StandIn;
 use couchpin::engine::Engine;
 use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, RawEvent};
 use couchpin::input::window::Keys;
 use couchpin::input::{Button, Remote};
 use couchpin::pairing::View;
 use couchpin::system::clock;
-use couchpin::ui::tv::{self, App, AppContext, Content, Ending, Preferences, UiContext};
-use egui::Vec2;
+use couchpin::ui::tv::{Ending, UiContext};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -23,9 +20,8 @@ use tempfile::TempDir;
 
 use super::recording::Recording;
 use crate::engine;
-use crate::support::wait_for;
+use crate::support::{EngineScreen, engine_screen, wait_for};
 
-/// What carries the keys to the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Session {
     /// Only codes below 248 arrive; remotes are read past it.
@@ -41,8 +37,8 @@ const WINDOW_REPEATS: (Duration, Duration) =
 /// Longer than a screen that came by itself takes no press.
 const GLANCE: Duration = Duration::from_millis(450);
 
-/// One device in a hand, and the two ways that its keys take to the program.
-pub(crate) struct Hand {
+/// A device, and the two ways that its keys take to the program.
+pub(crate) struct PlayedDevice {
     session: Session,
     kind: DeviceKind,
     remote: Remote,
@@ -53,10 +49,10 @@ pub(crate) struct Hand {
     repeated: Option<(u16, Instant)>,
 }
 
-impl Hand {
-    pub(crate) fn holding(recording: &Recording, session: Session, remote: &Remote) -> Self {
+impl PlayedDevice {
+    pub(crate) fn new(recording: &Recording, session: Session, remote: &Remote) -> Self {
         let kind = recording.description.kind(remote).unwrap();
-        let mut hand = Self {
+        let mut device = Self {
             session,
             kind,
             remote: remote.clone(),
@@ -64,8 +60,8 @@ impl Hand {
             window: Keys::new(remote.clone()),
             repeated: None,
         };
-        hand.plug(recording, &DeviceState::default());
-        hand
+        device.plug(recording, &DeviceState::default());
+        device
     }
 
     /// Plugs the device in, held like this.
@@ -118,60 +114,41 @@ impl Hand {
     }
 }
 
-/// The program's face.
-struct Television(App);
-
-impl eframe::App for Television {
-    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
-        self.0.show(ui);
-    }
-}
-
 /// A demo on the television, as `couchpin --demo` shows it.
-pub(crate) struct Sofa {
+pub(crate) struct DemoScreen {
     pub(crate) remote: Remote,
-    harness: Harness<'static, Television>,
+    harness: Harness<'static, EngineScreen>,
     engine: Engine,
     /// How often the screen was told that something was pressed.
     wakes: Arc<AtomicUsize>,
     _folder: TempDir,
 }
 
-impl Sofa {
+impl DemoScreen {
     /// A code is on the screen, and the person has seen it.
     pub(crate) fn with_a_code() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let stand_in = Rc::new(engine::stand_in(Flow::Pin));
+        let stand_in = engine::stand_in(Flow::Pin);
         let engine = engine::engine(&stand_in, folder.path());
         let (remote, wakes) = (Remote::default(), Arc::new(AtomicUsize::new(0)));
         let count = wakes.clone();
         remote.wake_by(move || {
             count.fetch_add(1, Ordering::Relaxed);
         });
-        let face = face(&engine, stand_in);
-        let household = AppContext {
-            context: UiContext {
-                demo: Some("http://127.0.0.1/pin".to_owned()),
-                ..UiContext::default()
-            },
-            services: Vec::new(),
-            remote: remote.clone(),
-            gamepads: true,
-            preferences: Preferences::default(),
-            voice: None,
-            keep: Box::new(|_| Ok(())),
+        let context = UiContext {
+            demo: Some("http://127.0.0.1/pin".to_owned()),
+            ..UiContext::default()
         };
-        let mut sofa = Self {
+        let approve = move || assert_eq!(stand_in.approve_all(), 1);
+        let mut screen = Self {
+            harness: engine_screen(&engine, context, remote.clone(), approve),
             remote,
-            harness: Harness::builder()
-                .with_size(Vec2::new(1920.0, 1080.0))
-                .build_eframe(|creation| Television(App::new(&creation.egui_ctx, face, household))),
             engine,
             wakes,
             _folder: folder,
         };
-        sofa.wait_for("code", |view| matches!(view, View::Waiting(_)));
-        sofa
+        screen.wait_for("code", |view| matches!(view, View::Waiting(_)));
+        screen
     }
 
     fn wait_for(&mut self, what: &str, is_there: impl Fn(&View) -> bool) {
@@ -189,18 +166,18 @@ impl Sofa {
     }
 
     /// Plays a part of a recording, and draws after each press.
-    pub(crate) fn play(&mut self, hand: &mut Hand, part: &[(Duration, RawEvent)]) {
+    pub(crate) fn play(&mut self, device: &mut PlayedDevice, part: &[(Duration, RawEvent)]) {
         let (first, now) = (part[0].0, clock::now());
         for (at, event) in part {
-            self.send(hand, *event, now + at.saturating_sub(first));
+            self.send(device, *event, now + at.saturating_sub(first));
         }
     }
 
     /// One report, and a frame for each press that it made.
-    pub(crate) fn send(&mut self, hand: &mut Hand, event: RawEvent, at: Instant) {
+    pub(crate) fn send(&mut self, device: &mut PlayedDevice, event: RawEvent, at: Instant) {
         let (wakes, harness) = (&self.wakes, &mut self.harness);
         let mut seen = wakes.load(Ordering::Relaxed);
-        hand.send(event, at, || {
+        device.send(event, at, || {
             let now = wakes.load(Ordering::Relaxed);
             if now != seen {
                 harness.step();
@@ -240,15 +217,4 @@ impl Sofa {
         assert_eq!(self.harness.state().0.ending(), Some(Ending::Quit));
         self.engine.leave();
     }
-}
-
-fn face(engine: &Engine, phone: Rc<StandIn>) -> Content {
-    let scenes = engine.scenes();
-    Content::Engine(tv::Engine {
-        scene: Box::new(move || scenes.borrow().clone()),
-        wish: Box::new(engine.intent_sender()),
-        approve: Box::new(move || {
-            let _ = phone.approve_all();
-        }),
-    })
 }
