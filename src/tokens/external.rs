@@ -69,32 +69,29 @@ pub fn external_token(
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let upper = service.to_ascii_uppercase().replace('-', "_");
     let name = format!("COUCHPIN_{upper}_ACCESS_TOKEN");
-    let (from, token) = if let Some(token) = set(&name) {
-        let from = TokenSource::Environment(name);
-        let token = bare(&token.into_encoded_bytes(), &from);
-        (from, token)
-    } else if let Some(folder) = set("CREDENTIALS_DIRECTORY") {
-        let path = Path::new(&folder).join(format!("couchpin-{service}"));
-        let from = TokenSource::Credential(path.clone());
-        // Not as the private file is read: systemd owns it, and decides who may.
-        let token = match plain_file::read(&path, LARGEST) {
-            Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => {
-                whole(&bytes, service, &from)
-            }
-            Ok(bytes) => bare(&bytes, &from),
-            Err(SystemError::Missing) => return Ok(None),
-            Err(error) => Err(error.to_string()),
-        };
-        (from, token)
-    } else {
+    if let Some(token) = set(&name) {
+        return bare(&token.into_encoded_bytes(), TokenSource::Environment(name)).map(Some);
+    }
+    let Some(folder) = set("CREDENTIALS_DIRECTORY") else {
         return Ok(None);
     };
-    token
-        .map(Some)
-        .map_err(|why| ExternalTokenError { from, why })
+    let path = Path::new(&folder).join(format!("couchpin-{service}"));
+    // Not as the private file is read: systemd owns it, and decides who may.
+    let read = plain_file::read(&path, LARGEST);
+    let from = TokenSource::Credential(path);
+    match read {
+        Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
+        Ok(bytes) => bare(&bytes, from),
+        Err(SystemError::Missing) => return Ok(None),
+        Err(error) => Err(ExternalTokenError {
+            from,
+            why: error.to_string(),
+        }),
+    }
+    .map(Some)
 }
 
-fn bare(bytes: &[u8], from: &TokenSource) -> Result<ExternalToken, String> {
+fn bare(bytes: &[u8], from: TokenSource) -> Result<ExternalToken, ExternalTokenError> {
     match std::str::from_utf8(bytes.trim_ascii()) {
         Ok(token) if !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic()) => {
             Ok(ExternalToken {
@@ -103,25 +100,35 @@ fn bare(bytes: &[u8], from: &TokenSource) -> Result<ExternalToken, String> {
                 scope: None,
                 client_id: None,
                 account: None,
-                from: from.clone(),
+                from,
             })
         }
-        _ => Err("expected an access token, in letters, digits and signs without blanks".into()),
+        _ => Err(ExternalTokenError {
+            from,
+            why: "expected an access token, in letters, digits and signs without blanks".into(),
+        }),
     }
 }
 
-fn whole(bytes: &[u8], service: &str, from: &TokenSource) -> Result<ExternalToken, String> {
-    let record = Record::parse(bytes).and_then(|record| record.of(service));
-    let record =
-        record.map_err(|problem| format!("expected an access token or a record ({problem})"))?;
-    Ok(ExternalToken {
-        access_token: record.access_token,
-        expires_at: record.expires_at,
-        scope: record.scope,
-        client_id: Some(record.client_id),
-        account: record.account,
-        from: from.clone(),
-    })
+fn whole(
+    bytes: &[u8],
+    service: &str,
+    from: TokenSource,
+) -> Result<ExternalToken, ExternalTokenError> {
+    match Record::parse(bytes).and_then(|record| record.of(service)) {
+        Ok(record) => Ok(ExternalToken {
+            access_token: record.access_token,
+            expires_at: record.expires_at,
+            scope: record.scope,
+            client_id: Some(record.client_id),
+            account: record.account,
+            from,
+        }),
+        Err(problem) => Err(ExternalTokenError {
+            from,
+            why: format!("expected an access token or a record ({problem})"),
+        }),
+    }
 }
 
 #[cfg(test)]

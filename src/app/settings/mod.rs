@@ -194,8 +194,12 @@ impl Config {
             path: &path.clone(),
         };
         let simkl = file.simkl;
-        let beside = simkl.client_id.clone();
-        let client_id = values.text(&CLIENT_ID, overrides.client_id, simkl.client_id)?;
+        let (client_id, client_secret) = values.application(
+            [&CLIENT_ID, &CLIENT_SECRET],
+            overrides.client_id,
+            simkl.client_id,
+            simkl.client_secret,
+        )?;
         let store = match overrides.store {
             None => chosen(environment, &STORE, |word| Ok(word.parse()?))?.or(file.store),
             flag => flag,
@@ -206,12 +210,7 @@ impl Config {
             flag => flag,
         };
         Ok(Self {
-            client_secret: values.secret(
-                &CLIENT_SECRET,
-                simkl.client_secret,
-                beside.as_deref(),
-                client_id.as_ref().map(|(id, _)| id.as_str()),
-            )?,
+            client_secret,
             client_id,
             redirect_port: simkl.redirect_port,
             auth: auth.unwrap_or_default(),

@@ -69,7 +69,7 @@ fn exposure(metadata: &Metadata) -> Option<Exposure> {
     use std::os::unix::fs::MetadataExt as _;
 
     let user = rustix::process::geteuid().as_raw();
-    judge(metadata.uid(), metadata.gid(), metadata.mode(), user)
+    exposure_of(metadata.uid(), metadata.gid(), metadata.mode(), user)
 }
 
 /// Windows: the folder is the user's own, and its access list is inherited.
@@ -81,7 +81,7 @@ fn exposure(_: &Metadata) -> Option<Exposure> {
 /// Where each person has a group of their own, which has the person's number (Debian, Fedora), files are born writable
 /// for that group. It has no other members, unless root let them in.
 #[cfg(unix)]
-fn judge(owner: u32, group: u32, mode: u32, user: u32) -> Option<Exposure> {
+fn exposure_of(owner: u32, group: u32, mode: u32, user: u32) -> Option<Exposure> {
     let any_user = mode & 0o002 != 0;
     let shared = mode & 0o020 != 0 && group != owner && group != user;
     if owner != 0 && owner != user {
@@ -118,9 +118,9 @@ mod tests {
             (1001, NINA, 0o600, Some(Exposure::Owner)),
             (65534, 65534, 0o666, Some(Exposure::Owner)),
         ] {
-            let found = judge(owner, group, 0o100_000 | mode, NINA);
+            let found = exposure_of(owner, group, 0o100_000 | mode, NINA);
             assert_eq!(found, expected, "{owner}:{group} {mode:o}");
         }
-        assert_eq!(judge(NINA, NINA, 0o100_600, 0), Some(Exposure::Owner));
+        assert_eq!(exposure_of(NINA, NINA, 0o100_600, 0), Some(Exposure::Owner));
     }
 }

@@ -32,16 +32,15 @@ impl Shikimori {
         values: Values<'_>,
         written: file::Shikimori,
     ) -> Result<Self, ConfigError> {
-        let beside = written.client_id.clone();
-        let client_id = values.text(&SHIKIMORI_CLIENT_ID, None, written.client_id)?;
+        let (client_id, client_secret) = values.application(
+            [&SHIKIMORI_CLIENT_ID, &SHIKIMORI_SECRET],
+            None,
+            written.client_id,
+            written.client_secret,
+        )?;
         let app_name = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)?;
         Ok(Self {
-            client_secret: values.secret(
-                &SHIKIMORI_SECRET,
-                written.client_secret,
-                beside.as_deref(),
-                client_id.as_ref().map(|(id, _)| id.as_str()),
-            )?,
+            client_secret,
             client_id,
             app_name: app_name.map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
             url: values.address(&SHIKIMORI_URL, None, written.url)?,

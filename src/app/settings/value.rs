@@ -140,21 +140,23 @@ impl Values<'_> {
         }
     }
 
-    /// A secret, unless it stands in the settings file beside another application's id than the one that is `used`.
-    pub(super) fn secret(
+    /// An application's id, and its secret unless that stands in the settings file beside another id.
+    pub(super) fn application(
         &self,
-        key: &Key,
-        written: Option<Secret>,
-        beside: Option<&str>,
-        used: Option<&str>,
-    ) -> Result<Option<Secret>, ConfigError> {
-        let written = written.map(|secret| secret.expose().to_owned());
-        let beside = beside.filter(|id| !id.is_empty());
-        let secret = self.text(key, None, written)?;
-        let secret = secret.filter(|(_, from)| {
-            !matches!(from, ValueSource::File(_)) || beside.is_none() || beside == used
-        });
-        Ok(secret.map(|(text, _)| Secret::new(text)))
+        [id_key, secret_key]: [&Key; 2],
+        flag: Option<String>,
+        id: Option<String>,
+        secret: Option<Secret>,
+    ) -> Result<(Sourced<String>, Option<Secret>), ConfigError> {
+        let beside = id.clone().filter(|id| !id.is_empty());
+        let id = self.text(id_key, flag, id)?;
+        let is_another = beside.is_some() && beside.as_ref() != id.as_ref().map(|(id, _)| id);
+        let secret = secret.map(|secret| secret.expose().to_owned());
+        let secret = match self.text(secret_key, None, secret)? {
+            Some((_, ValueSource::File(_))) if is_another => None,
+            secret => secret.map(|(text, _)| Secret::new(text)),
+        };
+        Ok((id, secret))
     }
 
     /// The address of a service, which is built in where it is not set.

@@ -141,35 +141,31 @@ impl Record {
     /// The document, on one line: for a store.
     #[must_use]
     pub fn to_json(&self) -> Secret {
-        let mut fields = self.unknown.0.clone();
-        let known = [
-            ("version", json!(VERSION)),
-            ("service", json!(self.service)),
-            ("access_token", json!(self.access_token.expose())),
-            (
-                "refresh_token",
-                json!(self.refresh_token.as_ref().map(Secret::expose)),
-            ),
-            ("expires_at", json!(self.expires_at.map(rfc3339))),
-            ("scope", json!(self.scope)),
-            ("client_id", json!(self.client_id)),
-            ("account", json!(self.account)),
-            ("paired_at", json!(self.paired_at.map(rfc3339))),
-        ];
+        let mut fields = json!({
+            "version": VERSION,
+            "service": self.service,
+            "access_token": self.access_token.expose(),
+            "refresh_token": self.refresh_token.as_ref().map(Secret::expose),
+            "expires_at": self.expires_at.map(rfc3339),
+            "scope": self.scope,
+            "client_id": self.client_id,
+            "account": self.account,
+            "paired_at": self.paired_at.map(rfc3339),
+        });
         // Not in the documented record, until there is something to tell.
-        let rare = [
-            ("issued_at", json!(self.issued_at.map(rfc3339))),
-            ("clock_ahead", json!(self.clock_ahead)),
-            ("refused", json!(self.refused.then_some(true))),
-        ];
-        let rare = rare.into_iter().filter(|(_, value)| !value.is_null());
-        fields.extend(
-            known
-                .into_iter()
-                .chain(rare)
-                .map(|(name, value)| (name.to_owned(), value)),
-        );
-        Secret::new(Value::Object(fields).to_string())
+        if let Some(at) = self.issued_at {
+            fields["issued_at"] = rfc3339(at).into();
+        }
+        if let Some(ahead) = self.clock_ahead {
+            fields["clock_ahead"] = ahead.into();
+        }
+        if self.refused {
+            fields["refused"] = true.into();
+        }
+        for (name, value) in &self.unknown.0 {
+            fields[name] = value.clone();
+        }
+        Secret::new(fields.to_string())
     }
 
     /// Reads a document. Optional fields may be null or missing.

@@ -57,8 +57,8 @@ fn change(
 ) -> Result<(), SaveError> {
     // A file that is a link into a person's own collection of settings stays one.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let _turn = match Lock::take(&lock(path), clock::now() + LOCK_TIMEOUT) {
-        Ok(Some(turn)) => Some(turn),
+    let _lock = match Lock::take(&lock_path(path), clock::now() + LOCK_TIMEOUT) {
+        Ok(Some(lock)) => Some(lock),
         Ok(None) => return Err(SaveError::Busy),
         // Where no lock can be made, nothing can be written either, or there is one writer less to wait for.
         Err(error) => {
@@ -87,7 +87,7 @@ fn change(
 }
 
 /// Beside the file, and out of the way.
-fn lock(path: &Path) -> PathBuf {
+fn lock_path(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".lock");
