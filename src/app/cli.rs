@@ -2,8 +2,6 @@
 
 use std::ffi::OsString;
 
-#[cfg(feature = "tv")]
-use clap::ValueEnum;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
@@ -123,7 +121,7 @@ pub enum Generate {
 
 /// The television screen.
 #[cfg(feature = "tv")]
-#[derive(Clone, Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
 pub struct ScreenArgs {
     /// Stay in a window instead of filling the screen
     #[arg(long)]
@@ -139,7 +137,7 @@ pub struct ScreenArgs {
     pub service: Option<Service>,
     /// Run the whole job against a stand-in for Simkl on this computer; nothing is kept
     #[arg(long, value_enum, value_name = "FLOW", num_args = 0..=1, require_equals = true, default_missing_value = "pin")]
-    pub demo: Option<DemoFlow>,
+    pub demo: Option<Flow>,
 }
 
 impl Cli {
@@ -147,10 +145,11 @@ impl Cli {
     pub fn check(self) -> Result<Self, clap::Error> {
         self.check_screen()?;
         if let Some(Command::Pair {
-            service: service @ Service::Shikimori,
+            service,
             open: true,
             ..
         }) = &self.command
+            && service.description().flows.is_empty()
         {
             let service = service.label();
             let why = format!("--open needs a code on this screen, and {service} has none");
@@ -161,21 +160,12 @@ impl Cli {
 
     #[cfg(feature = "tv")]
     fn check_screen(&self) -> Result<(), clap::Error> {
-        let ScreenArgs {
-            windowed,
-            kiosk,
-            exit_when_paired,
-            service,
-            demo,
-        } = &self.screen;
-        let chosen = service.is_some() || demo.is_some();
-        let of_the_screen = *windowed || *kiosk || *exit_when_paired || chosen;
-        if self.command.is_some() && of_the_screen {
-            let why = "--windowed, --kiosk, --exit-when-paired, --service and --demo before a command belong to the \
-                       screen, not to it";
-            return Err(Self::command().error(ErrorKind::ArgumentConflict, why));
+        if self.command.is_none() || self.screen == ScreenArgs::default() {
+            return Ok(());
         }
-        Ok(())
+        let why = "--windowed, --kiosk, --exit-when-paired, --service and --demo before a command belong to the \
+                   screen, not to it";
+        Err(Self::command().error(ErrorKind::ArgumentConflict, why))
     }
 
     #[cfg(not(feature = "tv"))]
@@ -186,26 +176,6 @@ impl Cli {
         let why =
             "this couchpin has no television screen: name a command, for example `couchpin pair`";
         Err(Self::command().error(ErrorKind::MissingSubcommand, why))
-    }
-}
-
-/// Which of Simkl's flows the stand-in speaks.
-#[cfg(feature = "tv")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DemoFlow {
-    /// The PIN flow
-    Pin,
-    /// The device grant
-    Device,
-}
-
-#[cfg(feature = "tv")]
-impl From<DemoFlow> for Flow {
-    fn from(flow: DemoFlow) -> Self {
-        match flow {
-            DemoFlow::Pin => Self::Pin,
-            DemoFlow::Device => Self::Device,
-        }
     }
 }
 
@@ -222,8 +192,8 @@ mod tests {
     #[test]
     fn the_demo_speaks_pin_unless_told_otherwise() {
         let demo = |args: &[&str]| Cli::try_parse_from(args).unwrap().screen.demo;
-        assert_eq!(demo(&["couchpin", "--demo"]), Some(DemoFlow::Pin));
-        assert_eq!(demo(&["couchpin", "--demo=device"]), Some(DemoFlow::Device));
+        assert_eq!(demo(&["couchpin", "--demo"]), Some(Flow::Pin));
+        assert_eq!(demo(&["couchpin", "--demo=device"]), Some(Flow::Device));
         assert_eq!(demo(&["couchpin"]), None);
     }
 

@@ -2,12 +2,12 @@
 //! the engine is gone. A thread of its own watches, so that no frame is needed: the window may be hidden, on another
 //! workspace, or its compositor stalled.
 //!
-//! It asks the window to close. Whoever showed the window then leaves the engine, which waits for a token on its way. A
+//! It asks the window to close. What opened the window then leaves the engine, which waits for a token on its way. A
 //! second signal ends the program at once, and so does a window that does not come back.
 
 use std::io;
 use std::process::exit;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -19,9 +19,9 @@ use crate::pairing::{Scene, View};
 use crate::system::signals::{BySignal, EndSignals};
 
 /// How long a fresh pairing stays on the screen before `--exit-when-paired` leaves.
-const CELEBRATE: Duration = Duration::from_secs(4);
+const SHOW_PAIRED: Duration = Duration::from_secs(4);
 /// How long the window and the engine may take to end. More than [`FAREWELL`], or a token on its way would be lost.
-const PATIENCE: Duration = Duration::from_secs(FAREWELL.as_secs() + 5);
+const END_LIMIT: Duration = Duration::from_secs(FAREWELL.as_secs() + 5);
 
 /// Why it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Reason {
 
 /// The thread that watches.
 pub struct Watch {
-    reason: Arc<Mutex<Option<Reason>>>,
+    reason: Arc<OnceLock<Reason>>,
 }
 
 impl Watch {
@@ -61,19 +61,20 @@ impl Watch {
             .build()?;
         // Before the window, which may take long to open.
         let mut signals = runtime.block_on(async { EndSignals::listen() })?;
-        let reason = Arc::new(Mutex::new(None));
+        let reason = Arc::new(OnceLock::new());
         let told = reason.clone();
         let thread = thread::Builder::new().name("ending".to_owned());
         thread.spawn(move || {
             let code = runtime.block_on(async {
-                let celebrate = exit_when_paired.then_some(CELEBRATE);
-                let why = ends(scenes, celebrate, &mut signals).await;
+                let show_paired = exit_when_paired.then_some(SHOW_PAIRED);
+                let why = ends(scenes, show_paired, &mut signals).await;
                 tracing::debug!(?why, "ending");
-                *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+                // It is set once.
+                let _ = told.set(why);
                 close();
                 tokio::select! {
                     second = signals.next() => second.exit_code(),
-                    () = sleep(PATIENCE) => why.exit_code(),
+                    () = sleep(END_LIMIT) => why.exit_code(),
                 }
             });
             exit(code.into());
@@ -84,14 +85,14 @@ impl Watch {
     /// Why it ends, once it does.
     #[must_use]
     pub fn reason(&self) -> Option<Reason> {
-        *self.reason.lock().unwrap_or_else(PoisonError::into_inner)
+        self.reason.get().copied()
     }
 }
 
 /// Waits until it is time to end; after a pairing, that is when it has been shown for a while.
 async fn ends(
     mut scenes: Receiver<Scene>,
-    celebrate: Option<Duration>,
+    show_paired: Option<Duration>,
     signals: &mut EndSignals,
 ) -> Reason {
     let mut paired = None;
@@ -107,7 +108,7 @@ async fn ends(
             changed = scenes.changed() => if changed.is_err() {
                 return Reason::EngineGone;
             },
-            () = sleep_until(since + celebrate.unwrap_or_default()), if celebrate.is_some() && fresh => {
+            () = sleep_until(since + show_paired.unwrap_or_default()), if show_paired.is_some() && fresh => {
                 return Reason::Paired;
             }
         }
@@ -215,6 +216,6 @@ mod tests {
     #[test]
     fn a_token_on_its_way_has_more_time_than_anything_that_brings_it() {
         let brought = crate::services::http::WHOLE + 2 * crate::tokens::LONGEST;
-        assert!(FAREWELL > brought && PATIENCE > FAREWELL);
+        assert!(FAREWELL > brought && END_LIMIT > FAREWELL);
     }
 }

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod commands;
 pub mod ending;
 pub mod generate;
+pub mod run;
 pub mod settings;
 #[cfg(feature = "tv")]
 pub mod television;

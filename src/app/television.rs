@@ -3,7 +3,6 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context as _, bail};
 
@@ -20,17 +19,17 @@ use crate::input::Remote;
 use crate::pairing::View;
 use crate::tokens::Tokens;
 use crate::ui::preferences::{Preferences, Setting};
-use crate::ui::tv::{self, AppContext, Awake, Content, Ending, Wake};
+use crate::ui::tv::{self, AppContext, Awake, Content, Ending, EngineHandle, WindowControl};
 use crate::ui::voice::Voice;
 use crate::words::{Language, UiContext};
 
-/// Fills the screen until a person, a signal or a pairing ends it.
+/// Fills the screen until the user, a signal or a pairing ends it.
 pub fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
     match args.demo {
         Some(flow) => show_demo(
             args,
             demo::Options {
-                flow: Some(flow.into()),
+                flow: Some(flow),
                 ..demo::Options::default()
             },
         ),
@@ -46,25 +45,25 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
             return broken_settings(args, sentence, CommandError::from(error).into());
         }
     };
-    let alone = only_one(&config)?;
-    let context = Service::ALL.map(|service| context(args, &config, service));
+    let lock = only_one(&config)?;
+    let services = Service::ALL.map(|service| context(args, &config, service));
     let tokens = commands::tokens(&config);
-    let ending = screen(args, &config, tokens, context.into(), || {})?;
-    drop(alone);
+    let ending = run(args, &config, tokens, services.into(), || {})?;
+    drop(lock);
     match ending {
         Ending::Quit => Ok(()),
         Ending::Demo => become_the_demo(args),
     }
 }
 
-/// Shows what is wrong with the settings, for the person on the sofa does not see standard error; then fails with it.
+/// Shows what is wrong with the settings, for standard error is not seen on a television; then fails with it.
 fn broken_settings(
     args: &ScreenArgs,
     sentence: String,
     error: anyhow::Error,
 ) -> anyhow::Result<()> {
-    let household = AppContext {
-        context: UiContext {
+    let app_context = AppContext {
+        ui: UiContext {
             kiosk: args.kiosk,
             language: Language::of_system(),
             ..UiContext::default()
@@ -74,16 +73,21 @@ fn broken_settings(
         services: Vec::new(),
         preferences: Preferences::default(),
         voice: None,
-        keep: Box::new(|_| Ok(())),
+        save: Box::new(|_| Ok(())),
     };
-    let face = Content::BrokenSettings(sentence);
-    if let Err(no_window) = tv::run(face, household, &Wake::default(), args.windowed) {
+    let content = Content::BrokenSettings(sentence);
+    if let Err(no_window) = tv::run(
+        content,
+        app_context,
+        &WindowControl::default(),
+        args.windowed,
+    ) {
         tracing::debug!(no_window);
     }
     Err(error)
 }
 
-/// Runs the whole job against the stand-in; what it stores goes with the folder.
+/// Runs everything against the stand-in; what it stores goes with the folder.
 fn show_demo(args: &ScreenArgs, options: demo::Options) -> anyhow::Result<()> {
     let folder = tempfile::Builder::new()
         .prefix("couchpin-demo-")
@@ -93,90 +97,80 @@ fn show_demo(args: &ScreenArgs, options: demo::Options) -> anyhow::Result<()> {
         StandIn::start(options).context("the demo's stand-in for Simkl could not start")?;
     let page = stand_in.pin_page().to_string();
     println!("This is a demo. Approve the code at {page}");
-    let config = Config::demo(
-        "couchpin-demo",
-        &stand_in.api_url(),
-        folder.path().to_owned(),
-    )
-    .map_err(CommandError::from)?;
+    let store = folder.path().to_owned();
+    let config = Config::demo("couchpin-demo", &stand_in.api_url(), store.clone())
+        .map_err(CommandError::from)?;
     let context = UiContext {
         demo: Some(page),
         services: 1,
         ..context(args, &config, Service::Simkl)
     };
-    let tokens = Tokens::demo(folder.path().to_owned());
-    screen(args, &config, tokens, vec![context], move || {
-        let _ = stand_in.approve_all();
-    })?;
+    run(
+        args,
+        &config,
+        Tokens::demo(store),
+        vec![context],
+        move || {
+            // How many were approved does not matter.
+            let _ = stand_in.approve_all();
+        },
+    )?;
     Ok(())
 }
 
-/// Starts the engine for the services that the facts are about, then the window; the engine is first, so the code is
-/// often there at the first frame.
-fn screen(
+/// Starts the engine for these services, then the window; the engine is first, so the code is often there at the first
+/// frame.
+fn run(
     args: &ScreenArgs,
     config: &Config,
     tokens: Tokens,
-    context: Vec<UiContext>,
+    services: Vec<UiContext>,
     approve: impl Fn() + 'static,
 ) -> anyhow::Result<Ending> {
-    let services: Vec<_> = context.iter().map(|context| context.provider).collect();
-    let first = match services[..] {
+    let providers: Vec<_> = services.iter().map(|context| context.provider).collect();
+    let first = match providers[..] {
         [only] => Some(only),
         _ => wiring::first(config, args.service),
     };
     let hook = Hook::new(config.on_paired.clone());
-    let setup = match setup(config, &services, first, tokens, hook) {
+    let setup = match setup(config, &providers, first, tokens, hook) {
         Ok(setup) => setup,
         Err(error) => {
-            let chosen = config.preferences.language;
-            let language = chosen.unwrap_or_else(Language::of_system);
+            let language = config.preferences.language;
+            let language = language.unwrap_or_else(Language::of_system);
             let sentence = wiring::no_connections(&error, language);
             return broken_settings(args, sentence, error.into()).map(|()| Ending::Quit);
         }
     };
-    let wake = Wake::default();
-    let awake = Awake::start();
-    let to_wake = wake.clone();
-    let may_blank = Arc::new(AtomicBool::new(config.preferences.may_blank));
-    let show = {
-        let (show, may_blank) = (awake.shower(), may_blank.clone());
-        Arc::new(move |view: &View| {
-            let dark = may_blank.load(Ordering::Relaxed);
-            show(if dark { &View::Resting } else { view });
-        })
+    let (window, awake) = (
+        WindowControl::default(),
+        Awake::start(config.preferences.may_blank),
+    );
+    let awake = Arc::new(awake);
+    let on_view = {
+        let (window, awake) = (window.clone(), awake.clone());
+        move |view: &View| {
+            awake.show(view);
+            window.request_frame();
+        }
     };
-    let on_view = show.clone();
-    let engine = Engine::start(setup, move |view| {
-        on_view(view);
-        to_wake.wake();
-    })
-    .context("the engine could not start")?;
-    let (scenes, newest) = (engine.scenes(), engine.scenes());
-    let face = Content::Engine(tv::Engine {
+    let engine = Engine::start(setup, on_view).context("the engine could not start")?;
+    let scenes = engine.scenes();
+    let content = Content::Engine(EngineHandle {
         scene: Box::new(move || scenes.borrow().clone()),
-        wish: Box::new(engine.intent_sender()),
+        send: Box::new(engine.intent_sender()),
         approve: Box::new(approve),
     });
-    let mut household = household(config, context);
-    household.remote.past_window_by(awake.toucher());
-    let keep = household.keep;
-    household.keep = Box::new(move |setting| {
-        if let Setting::MayBlank(dark) = setting {
-            may_blank.store(dark, Ordering::Relaxed);
-            show(&newest.borrow().view);
-        }
-        keep(setting)
-    });
-    let to_close = wake.clone();
+    let app_context = app_context(config, services, &awake);
+    let to_close = window.clone();
     let close = move || to_close.close();
     let watch = Watch::start(engine.scenes(), args.exit_when_paired, close)
         .context("signals cannot be heard")?;
     LeftAtExit::keep(engine);
-    let ending = tv::run(face, household, &wake, args.windowed);
+    let ending = tv::run(content, app_context, &window, args.windowed);
     let why = watch.reason();
     LeftAtExit::leave();
-    drop(awake);
+    awake.end();
     // The engine is gone now in any case; a signal may have come while it was waited for.
     match why.or(watch.reason()) {
         Some(Reason::Signal(signal)) => return Err(signal.into()),
@@ -212,17 +206,25 @@ thread_local! {
     static ENGINE: RefCell<LeftAtExit> = const { RefCell::new(LeftAtExit(None)) };
 }
 
-/// What the screen has beside the engine; what is changed there is kept in the settings file.
-fn household(config: &Config, services: Vec<UiContext>) -> AppContext {
-    let file = config.file.clone();
+/// What the screen uses beside the engine; what is changed there is saved in the settings file.
+fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) -> AppContext {
+    let remote = Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped);
+    let touched = awake.clone();
+    remote.past_window_by(move || touched.touch());
+    let (file, awake) = (config.file.clone(), awake.clone());
     AppContext {
-        context: services.first().cloned().unwrap_or_default(),
+        ui: services.first().cloned().unwrap_or_default(),
         services,
-        remote: Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped),
+        remote,
         gamepads: config.gamepad != Gamepad::Ignored,
         preferences: config.preferences,
         voice: Voice::find(),
-        keep: Box::new(move |setting| settings::keep(&file, setting)),
+        save: Box::new(move |setting| {
+            if let Setting::MayBlank(may_blank) = setting {
+                awake.set_may_blank(may_blank);
+            }
+            settings::keep(&file, setting)
+        }),
     }
 }
 

@@ -1,7 +1,7 @@
-//! The field's words: what a device authorization is made of, and what a service may answer.
+//! The vocabulary of device authorization: what it is made of, and what a service may answer.
 //!
-//! The names are those of RFC 8628 (device authorization grant) and RFC 6749 (OAuth 2.0). This is the
-//! bottom room of the house: every other room imports it, it imports none. The invariant: what may not
+//! The names are those of RFC 8628 (device authorization grant) and RFC 6749 (OAuth 2.0). Every
+//! other room imports this one, it imports none. The invariant: what may not
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
 mod code;
@@ -25,9 +25,13 @@ use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub use self::save_error::SaveError;
-pub use self::service::{ClientCredentials, OLD_SIMKL_ENDS, SECRET_VARIABLES, Service};
+pub use self::service::{
+    ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce, SECRET_VARIABLES, Service,
+    ServiceDescription,
+};
 pub use self::sign_in::{
-    CodeState, ExchangeError, Issuer, LOOPBACK, OUT_OF_BAND, RedirectError, SignIn, loopback,
+    CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
+    loopback,
 };
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
 pub use self::system_error::SystemError;
@@ -40,7 +44,7 @@ pub use self::trouble::{
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// Takes a text into custody.
+    /// Keeps a text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(SecretString::from(text.into()))
     }
@@ -51,7 +55,7 @@ impl Secret {
         self.0.expose_secret()
     }
 
-    /// Whether a stranger's text is this one, told in a time that does not depend on where they differ.
+    /// Whether a text from outside is this one, told in a time that does not depend on where they differ.
     #[must_use]
     pub fn is(&self, text: &str) -> bool {
         self.expose().as_bytes().ct_eq(text.as_bytes()).into()
@@ -96,12 +100,16 @@ impl UserCode {
 }
 
 /// The two ways in which Simkl signs in a device without a browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Flow {
     /// Simkl's PIN flow (its "AUTH V1"): the visible code is the poll key.
+    #[value(help = "The PIN flow")]
     Pin,
     /// The device authorization grant of RFC 8628 (Simkl's "AUTH V2").
+    #[value(help = "The device grant")]
     Device,
 }
 
@@ -116,7 +124,7 @@ pub struct DeviceAuthorization {
     pub verification_uri: Url,
     /// The same page with the code in it, for the QR.
     pub verification_uri_complete: Url,
-    /// How long the code lives, counted from the moment the answer arrived.
+    /// How long the code is valid, counted from the moment the answer arrived.
     pub expires_in: Duration,
     /// The shortest allowed wait between two polls.
     pub interval: Duration,
@@ -148,9 +156,9 @@ impl fmt::Debug for DeviceAuthorization {
 /// What one poll said, when the service could be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PollOutcome {
-    /// Nobody has approved yet.
+    /// It is not approved yet.
     Pending,
-    /// Nobody has approved yet, and we ask too often (RFC 8628 §3.5: five seconds more from now on).
+    /// It is not approved yet, and we ask too often (RFC 8628 §3.5: five seconds more from now on).
     SlowDown,
     /// The person approved.
     Authorized(Token),

@@ -3,7 +3,7 @@
 //!
 //! One rule holds for the screen, the terminal and the log. Control characters could steer a terminal, bidirectional
 //! controls turn text around (CVE-2021-42574), and what cannot be seen makes two different names look alike, or one look
-//! like none: all of them are left out. Every face calls this where a text becomes a sentence; what is kept or sent on
+//! like none: all of them are left out. It is called where a text becomes a sentence; what is kept or sent on
 //! is not changed.
 
 use std::fmt::Write as _;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use url::{Url, form_urlencoded};
 
-use super::{AuthorizationCode, Flow, RequestError, Secret};
+use super::{AuthorizationCode, ClientCredentials, Flow, RequestError, Secret};
 
 /// The redirect address of a page that shows its code instead of sending it anywhere ("out of band").
 pub const OUT_OF_BAND: &str = "urn:ietf:wg:oauth:2.0:oob";
@@ -60,35 +60,33 @@ pub struct SignIn {
     pub client_id: String,
     /// The service that must answer.
     pub issuer: Issuer,
-    /// How long a code lives, counted from the moment it came.
+    /// How long a code is valid, counted from the moment it came.
     pub code_lifetime: Duration,
     /// The generation of Simkl whose page it is, and whose token endpoint must be asked; `None` for any other service.
     pub flow: Option<Flow>,
 }
 
 impl SignIn {
-    /// The code in the query that a browser was sent back with. The state is judged first, then the issuer, on an error
-    /// as on a success (RFC 9207 §2.4), and only then what the answer says.
-    pub fn code_in(&self, query: &str) -> Result<AuthorizationCode, RedirectError> {
-        let state = self.state.as_ref().ok_or(RedirectError::Stranger)?;
-        let came = the_one(query, "state").map_err(|_| RedirectError::Stranger)?;
-        if !came.is_some_and(|came| state.is(&came)) {
-            return Err(RedirectError::Stranger);
+    /// What the query says that a browser was sent back with; `None` if it belongs to another sign-in, or says nothing.
+    /// The state is judged first, then the issuer, on an error as on a success (RFC 9207 §2.4), and only then the rest.
+    #[must_use]
+    pub fn redirected(&self, query: &str) -> Option<SignInEvent> {
+        let state = self.state.as_ref()?;
+        if !state.is(&single(query, "state").ok()??) {
+            return None;
         }
-        if !self.issuer.accepts(the_one(query, "iss")?.as_deref()) {
-            return Err(RedirectError::OtherIssuer);
+        if !self.issuer.accepts(single(query, "iss").ok()?.as_deref()) {
+            return Some(SignInEvent::OtherIssuer);
         }
-        match (the_one(query, "code")?, the_one(query, "error")?) {
-            (Some(code), None) => AuthorizationCode::received(&code).ok_or(RedirectError::NoCode),
-            (None, Some(error)) if error == "access_denied" => Err(RedirectError::Denied),
+        match (single(query, "code").ok()?, single(query, "error").ok()?) {
+            (Some(code), None) => AuthorizationCode::received(&code).map(SignInEvent::Code),
+            (None, Some(error)) if error == "access_denied" => Some(SignInEvent::Denied),
             (None, Some(error)) if !error.is_empty() => {
-                let word = word(&error);
                 // What repeats the secret is not quoted.
-                let repeats = word.contains(state.expose());
-                let error = if repeats { String::new() } else { word };
-                Err(RedirectError::Refused { error })
+                let word = Some(word(&error)).filter(|word| !word.contains(state.expose()));
+                Some(SignInEvent::Refused(word.unwrap_or_default()))
             }
-            _ => Err(RedirectError::NoCode),
+            _ => None,
         }
     }
 
@@ -102,14 +100,14 @@ impl SignIn {
     }
 }
 
-/// A parameter, which may not be there twice (RFC 6749 §3.1).
-fn the_one(query: &str, name: &str) -> Result<Option<String>, RedirectError> {
+/// A parameter, if there is one; it may not be there twice (RFC 6749 §3.1).
+fn single(query: &str, name: &str) -> Result<Option<String>, ()> {
     let mut values = form_urlencoded::parse(query.as_bytes())
         .filter(|(key, _)| key == name)
         .map(|(_, value)| value.into_owned());
     match (values.next(), values.next()) {
         (first, None) => Ok(first),
-        (_, Some(_)) => Err(RedirectError::NoCode),
+        (_, Some(_)) => Err(()),
     }
 }
 
@@ -130,27 +128,46 @@ impl fmt::Debug for SignIn {
     }
 }
 
-/// What else a browser may bring back.
+/// What happens where a code is waited for: on the page for a phone, or in the browser that is sent back here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RedirectError {
-    /// It belongs to another sign-in, or to none: the listener goes on listening.
-    Stranger,
+pub enum SignInEvent {
+    /// A phone opened the page.
+    Opened,
+    /// A wrong number was typed on the page, for so many times in all.
+    WrongNumber(u8),
+    /// Too many wrong numbers closed the page: it takes nothing any more.
+    Closed,
+    /// The code, to be exchanged once.
+    Code(AuthorizationCode),
+    /// The client id, and the secret where there is one.
+    Client(ClientCredentials),
+    /// The person said no (`access_denied`).
+    Denied,
+    /// The service did not show its page, or failed on it (RFC 6749 §4.1.2.1), in its own word.
+    Refused(String),
     /// The answer names another service than the one that was asked, or none although that one always names itself
     /// (RFC 9207 §2.4). Nothing else in it counts.
     OtherIssuer,
-    /// The person pressed "No".
-    Denied,
-    /// The service did not show its page, or failed on it (RFC 6749 §4.1.2.1).
-    Refused {
-        /// The service's own word for it.
-        error: String,
-    },
-    /// Neither a code nor an error, or both, or one of them twice.
-    NoCode,
+    /// Nothing came in time. Simkl's V1 answers "No" like this.
+    TimeOver,
+}
+
+/// How a sign-in went, for the page on the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormOutcome {
+    /// The television is signed in.
+    Done,
+    /// It knows the application, and goes on by itself.
+    SetUp,
+    /// The code was not accepted; it is asked for once more.
+    Refused,
+    /// It is not signed in, and the television says what to do.
+    Failed,
 }
 
 /// No token came for a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
 pub struct ExchangeError {
     /// What happened.
     pub why: RequestError,
@@ -169,14 +186,6 @@ pub enum CodeState {
     /// Never to be sent again: only a new sign-in helps.
     Spent,
 }
-
-impl fmt::Display for ExchangeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.why.fmt(f)
-    }
-}
-
-impl std::error::Error for ExchangeError {}
 
 #[cfg(test)]
 mod tests {
@@ -204,8 +213,8 @@ mod tests {
 
     #[test]
     fn only_an_answer_with_this_sign_ins_state_counts() {
-        let code = sign_in().code_in("code=a%2Fb&state=canary").unwrap();
-        assert_eq!(code.expose(), "a/b");
+        let code = AuthorizationCode::received("a/b").map(SignInEvent::Code);
+        assert_eq!(sign_in().redirected("code=a%2Fb&state=canary"), code);
         for query in [
             "",
             "code=x",
@@ -214,32 +223,29 @@ mod tests {
             "error=access_denied&state=other",
             "code=x&state=other&state=canary",
         ] {
-            let got = sign_in().code_in(query);
-            assert_eq!(got, Err(RedirectError::Stranger), "{query}");
+            assert_eq!(sign_in().redirected(query), None, "{query}");
         }
         let shown = SignIn {
             state: None,
             ..sign_in()
         };
-        assert_eq!(shown.code_in("code=x"), Err(RedirectError::Stranger));
+        assert_eq!(shown.redirected("code=x"), None);
     }
 
     #[test]
     fn a_no_is_told_from_a_fault_and_from_nonsense() {
-        let read = |query: &str| sign_in().code_in(query).unwrap_err();
+        let read = |query: &str| sign_in().redirected(query);
         assert_eq!(
             read("error=access_denied&state=canary"),
-            RedirectError::Denied
+            Some(SignInEvent::Denied)
         );
-        let error = "invalid_scope".to_owned();
         assert_eq!(
             read("error=invalid_scope%0A&state=canary"),
-            RedirectError::Refused { error }
+            Some(SignInEvent::Refused("invalid_scope".to_owned()))
         );
-        let error = String::new();
         assert_eq!(
             read("error=state%20canary&state=canary"),
-            RedirectError::Refused { error },
+            Some(SignInEvent::Refused(String::new())),
             "what repeats the state is not quoted"
         );
         for query in [
@@ -251,7 +257,7 @@ mod tests {
             "code=x&code=x&state=canary",
             "code=x&iss=https://simkl.com&iss=https://simkl.com&state=canary",
         ] {
-            assert_eq!(read(query), RedirectError::NoCode, "{query}");
+            assert_eq!(read(query), None, "{query}");
         }
     }
 
@@ -264,9 +270,9 @@ mod tests {
                     issuer: issuer(sends_iss),
                     ..sign_in()
                 };
-                sign_in.code_in(&format!("{said}&{iss}&state=canary"))
+                sign_in.redirected(&format!("{said}&{iss}&state=canary"))
             };
-            let other = Err(RedirectError::OtherIssuer);
+            let other = Some(SignInEvent::OtherIssuer);
             for sends_iss in [true, false] {
                 assert_ne!(read(sends_iss, simkl), other, "{said}");
                 for iss in [
@@ -288,7 +294,7 @@ mod tests {
     #[test]
     fn the_state_is_judged_before_the_issuer() {
         let query = "code=x&iss=https://evil.example&state=other";
-        assert_eq!(sign_in().code_in(query), Err(RedirectError::Stranger));
+        assert_eq!(sign_in().redirected(query), None);
     }
 
     #[test]

@@ -1,10 +1,9 @@
-//! What can go wrong with a stored token: as types, which a face says in the person's language, and as English
+//! What can go wrong with a stored token: as types, which a screen says in the person's language, and as English
 //! sentences for the command line and the log. None carries a secret.
 
-use std::fmt;
 use std::path::PathBuf;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::SystemError;
 
@@ -12,44 +11,62 @@ use super::SystemError;
 ///
 /// In the marker file it is one word. Earlier markers have the clause instead, which is still read; a text that is
 /// neither is [`Self::Failed`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyringTrouble {
     /// Locked: only a person can open it.
     #[error("the keyring is locked")]
+    #[serde(
+        alias = "the keyring is locked",
+        alias = "its prompt could not be shown"
+    )]
     Locked,
     /// Its service does not answer in time.
     #[error("the keyring service does not answer")]
+    #[serde(alias = "the keyring service does not answer")]
     Silent,
     /// Its service answers, but leaves no time for anything else.
     #[error("the keyring service answers too slowly")]
+    #[serde(alias = "the keyring service answers too slowly")]
     Slow,
     /// There is no session bus to find the service on.
     #[error("there is no session bus")]
+    #[serde(alias = "there is no session bus")]
     NoBus,
     /// There should be a session bus, and it cannot be used.
     #[error("the session bus cannot be used")]
+    #[serde(
+        alias = "the session bus cannot be used",
+        alias = "the session bus cannot be reached"
+    )]
     BusFailed,
     /// No service is running, and none can be started.
     #[error("no keyring service is running")]
+    #[serde(alias = "no keyring service is running")]
     NoService,
     /// The service did not start, or refuses every call.
     #[error("the keyring service did not start")]
+    #[serde(alias = "the keyring service did not start")]
     NotStarted,
     /// The service has no keyring to put things in.
     #[error("there is no default keyring")]
+    #[serde(alias = "there is no default keyring")]
     NoDefault,
     /// More than one item is the one that was looked for.
     #[error("the keyring has several entries for it")]
+    #[serde(alias = "the keyring has several entries for it")]
     SeveralItems,
     /// It took a record and gave back another.
     #[error("the keyring did not give back what it was given")]
+    #[serde(alias = "the keyring did not give back what it was given")]
     SaveError,
     /// Any other fault; the log has the keyring's own words.
     #[error("the keyring reported an error")]
+    #[serde(other)]
     Failed,
 }
 
+#[cfg(test)]
 impl KeyringTrouble {
     /// Every one.
     pub(crate) const ALL: [Self; 11] = [
@@ -65,54 +82,26 @@ impl KeyringTrouble {
         Self::SaveError,
         Self::Failed,
     ];
-
-    /// What a marker's text means.
-    fn of_text(text: &str) -> Self {
-        match text {
-            "the session bus cannot be reached" => return Self::BusFailed,
-            "its prompt could not be shown" => return Self::Locked,
-            _ => {}
-        }
-        let is_it = |trouble: &Self| {
-            trouble.to_string() == text
-                || serde_json::to_value(trouble).is_ok_and(|word| word == *text)
-        };
-        Self::ALL.into_iter().find(is_it).unwrap_or(Self::Failed)
-    }
 }
 
-impl<'de> Deserialize<'de> for KeyringTrouble {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self::of_text(&text))
-    }
-}
-
-/// What was being done with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What was being done with a file. Prints as a participle: "could not be ...".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileAction {
     /// Written in place of an earlier one.
+    #[error("written")]
     Write,
     /// Read.
+    #[error("read")]
     Read,
     /// Removed.
+    #[error("removed")]
     Remove,
     /// Renamed, because it makes no sense.
+    #[error("set aside")]
     SetAside,
     /// Opened, to lock it.
+    #[error("opened")]
     Open,
-}
-
-/// As a participle: "could not be ...".
-impl fmt::Display for FileAction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Write => "written",
-            Self::Read => "read",
-            Self::Remove => "removed",
-            Self::SetAside => "set aside",
-            Self::Open => "opened",
-        })
-    }
 }
 
 /// Why a file or folder is not touched. Prints as a clause that goes on from its path.

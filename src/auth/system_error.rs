@@ -1,32 +1,42 @@
-//! What the operating system refused, as a type: a face says it in the person's language, a log in English.
+//! What the operating system refused, as a type: a screen says it in the person's language, a log in English.
 
-use std::fmt;
 use std::io::{self, ErrorKind};
 
 /// Why the operating system did not do what it was asked. Carries nothing but the kind of fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SystemError {
     /// No room is left: the disk is full, or what this user may use of it.
+    #[error("the disk is full")]
     DiskFull,
     /// The file system is mounted so that it can only be read.
+    #[error("the file system is read-only")]
     ReadOnly,
     /// This user has no permission.
+    #[error("permission denied")]
     NoPermission,
     /// There is no such file or folder.
+    #[error("no such file or folder")]
     Missing,
     /// Something else has the name already, or a file stands where a folder should.
+    #[error("another file or folder is in the way")]
     InTheWay,
     /// It is no plain file: a folder, a pipe, a device.
+    #[error("it is not a plain file")]
     NotAFile,
     /// The file is larger than what is expected of its kind.
+    #[error("it is too large")]
     TooLarge,
     /// This process, or the whole computer, has too many files open.
+    #[error("too many files are open")]
     TooManyFiles,
     /// The disk itself failed to read or write.
+    #[error("the disk failed")]
     DiskFailed,
     /// It did not answer in time.
+    #[error("it took too long")]
     Timeout,
     /// Anything else, by the system's own number, if it has one.
+    #[error("{}", system_words(*.0))]
     Other(Option<i32>),
 }
 
@@ -69,30 +79,16 @@ fn by_number(_: &io::Error) -> Option<SystemError> {
     None
 }
 
-/// As an English clause, for the command line and the log.
-impl fmt::Display for SystemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::DiskFull => f.write_str("the disk is full"),
-            Self::ReadOnly => f.write_str("the file system is read-only"),
-            Self::NoPermission => f.write_str("permission denied"),
-            Self::Missing => f.write_str("no such file or folder"),
-            Self::InTheWay => f.write_str("another file or folder is in the way"),
-            Self::NotAFile => f.write_str("it is not a plain file"),
-            Self::TooLarge => f.write_str("it is too large"),
-            Self::TooManyFiles => f.write_str("too many files are open"),
-            Self::DiskFailed => f.write_str("the disk failed"),
-            Self::Timeout => f.write_str("it took too long"),
-            // The system's own words; this program sets no locale, so they are English.
-            Self::Other(Some(number)) => io::Error::from_raw_os_error(*number).fmt(f),
-            Self::Other(None) => f.write_str("the system did not say why"),
-        }
-    }
+/// The system's own words; this program sets no locale, so they are English.
+fn system_words(number: Option<i32>) -> String {
+    number.map_or_else(
+        || "the system did not say why".to_owned(),
+        |number| io::Error::from_raw_os_error(number).to_string(),
+    )
 }
 
-impl std::error::Error for SystemError {}
-
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use rustix::io::Errno;
 

@@ -1,12 +1,14 @@
 //! Why a request failed: trouble that may pass, or an answer that only a person can change.
 
-use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use thiserror::Error;
+
 /// A failed request, sorted by what to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RequestError {
     /// It may work later: the code stays, the wait grows.
+    #[error("{trouble}")]
     Transient {
         /// What a person is told.
         trouble: Trouble,
@@ -14,6 +16,7 @@ pub enum RequestError {
         retry_after: Option<Duration>,
     },
     /// Asking again would get the same answer.
+    #[error("{0}")]
     Rejected(Rejection),
 }
 
@@ -26,41 +29,61 @@ impl From<Trouble> for RequestError {
     }
 }
 
+impl From<Rejection> for RequestError {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
 /// Why the service cannot be used for the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Trouble {
     /// No route to any network.
+    #[error("there is no network")]
     Offline,
     /// The name could not be looked up.
+    #[error("the service's name could not be looked up")]
     Dns,
     /// Refused or reset: there is a network, the service does not answer on it.
+    #[error("the service does not answer")]
     Unreachable,
     /// No answer in time.
+    #[error("the service did not answer in time")]
     Timeout,
-    /// The certificate does not fit this computer's clock, and the clock is the one that is wrong.
-    /// Carries what the clock says.
+    /// The certificate does not fit this computer's clock, and the clock, which says this, is the one that is wrong.
+    #[error("this computer's clock is wrong ({})", day(*.0))]
     Clock(SystemTime),
-    /// The service's certificate has ended, if this computer's clock is right. Carries what the clock says.
+    /// The service's certificate has ended, if this computer's clock, which says this, is right.
+    #[error("the service's certificate ended before {}, this computer's date", day(*.0))]
     Expired(SystemTime),
     /// The connection is not to be trusted.
+    #[error("the connection could not be trusted")]
     Tls,
     /// The proxy that the environment names is in the way.
+    #[error("{}", proxy(.0, *.1))]
     Proxy(&'static Proxy, ProxyFault),
     /// Something between us and the service answered: a hotel's sign-in page, a challenge page.
+    #[error("another page answered instead of the service")]
     Portal,
     /// A refusal that is not in the service's own form: a proxy, a guard or a load balancer answered in its place.
     /// Carries the HTTP status.
+    #[error("something else answered instead of the service ({0})")]
     Foreign(u16),
     /// The service asks for patience (429).
+    #[error("the service is busy")]
     Busy,
     /// A daily quota is used up (429, with a word that says whose), until this time by this computer's clock if it is
     /// known.
+    #[error("{} requests for today are used up{}", whose(*.0), until(*.1))]
     DailyLimit(Quota, Option<SystemTime>),
     /// The client id worked before and is refused now: the service has throttled or suspended it, for a while perhaps.
+    #[error("the client id, which worked before, is throttled or suspended")]
     ClientBlocked,
     /// The service has a fault of its own (5xx).
+    #[error("the service has a fault")]
     ServiceDown,
     /// The answer made no sense: cut short, or not what the service promises.
+    #[error("the service's answer made no sense")]
     Malformed,
 }
 
@@ -93,24 +116,38 @@ pub enum ProxyFault {
     NoWay,
 }
 
+fn proxy(proxy: &Proxy, fault: ProxyFault) -> String {
+    let Proxy { variable, address } = proxy;
+    match fault {
+        ProxyFault::Unusable => format!("{variable} holds no address of a proxy"),
+        ProxyFault::Refused => {
+            format!("the proxy {address} ({variable}) wants another user name or password")
+        }
+        ProxyFault::NoWay => {
+            format!("the proxy {address} ({variable}) does not connect to the service")
+        }
+    }
+}
+
+fn whose(quota: Quota) -> &'static str {
+    match quota {
+        Quota::Person => "the account's",
+        Quota::Application => "the application's",
+    }
+}
+
+fn until(date: Option<SystemTime>) -> String {
+    date.map_or_else(String::new, |date| format!(" (until {})", stamp(date)))
+}
+
 impl Trouble {
     /// Whether the request may have reached the service although no answer came back.
     #[must_use]
     pub fn may_have_lost_the_answer(self) -> bool {
-        match self {
-            Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed => true,
-            Self::Offline
-            | Self::Dns
-            | Self::Clock(_)
-            | Self::Expired(_)
-            | Self::Tls
-            | Self::Proxy(..)
-            | Self::Portal
-            | Self::Foreign(_)
-            | Self::Busy
-            | Self::DailyLimit(..)
-            | Self::ClientBlocked => false,
-        }
+        matches!(
+            self,
+            Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed
+        )
     }
 }
 
@@ -130,69 +167,69 @@ fn stamp(date: SystemTime) -> String {
     humantime::format_rfc3339_seconds(date).to_string()
 }
 
-/// A clear "no" from the service, or from our own configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A clear "no" from the service, or from our own configuration. `error` is the service's own word for it, for example
+/// `invalid_client`.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[expect(missing_docs, reason = "the fields are described with the variants")]
 pub enum Rejection {
     /// No client id is configured: nothing was asked at all.
+    #[error("no client id is configured")]
     NoClientId,
     /// No client secret is configured, and the service asks for one: nothing was asked at all.
+    #[error("no client secret is configured")]
     NoClientSecret,
     /// The service does not know the client id.
-    ClientId {
-        /// The service's own word for it, for example `invalid_client`.
-        error: String,
-    },
+    #[error("the client id is not accepted ({error})")]
+    ClientId { error: String },
     /// The client id is wrong, or the service has throttled or suspended it; it does not say which (Simkl's 412).
-    ClientBlocked {
-        /// The service's own word for it, for example `client_id_failed`.
-        error: String,
-    },
+    #[error("the client id is wrong, or the service has throttled or suspended it ({error})")]
+    ClientBlocked { error: String },
     /// The service does not know the client id, or the secret that was shown with it is wrong; it does not say which.
-    ClientSecret {
-        /// The service's own word for it, for example `invalid_client`.
-        error: String,
-    },
+    #[error("the client id or the client secret is not accepted ({error})")]
+    ClientSecret { error: String },
     /// The service knows the client id and wants the secret of its application, of which none is configured.
-    SecretWanted {
-        /// The service's own word for it, for example `invalid_client`.
-        error: String,
-    },
-    /// What is published under the issuer that the settings name does not describe that issuer, or lacks an address
-    /// that is needed (RFC 8414 §3.3).
-    Metadata {
-        /// The issuer of the settings.
-        issuer: String,
-    },
+    #[error("the application's client secret is missing ({error})")]
+    SecretWanted { error: String },
+    /// What is published under the `issuer` that the settings name does not describe it, or lacks an address that is
+    /// needed (RFC 8414 §3.3).
+    #[error("what {issuer} publishes does not describe the issuer in the settings")]
+    Metadata { issuer: String },
     /// The token is no longer accepted: the access token on a user's call, the refresh token on a refresh.
+    #[error("the token is no longer accepted")]
     Token,
     /// The token is good, but was not granted what the call needs (403 `insufficient_scope`, RFC 6750 §3.1).
+    #[error("the token may not do that (insufficient_scope): pair again")]
     Scope,
     /// The token is of Simkl's older generation, and the call needs one of the newer (403 `oauth2_token_required`).
+    #[error(
+        "the service wants a token of its newer sign-in (oauth2_token_required): pair again \
+         with an application for OAuth 2.0"
+    )]
     OldToken,
     /// The authorization code is wrong, too old, or was used before; services do not say which.
+    #[error("the code is wrong, too old, or was used before")]
     Code,
     /// The redirect address is not one of those that are registered with the application.
-    Redirect {
-        /// The service's own word for it, for example `redirect_uri_mismatch`.
-        error: String,
-    },
-    /// Something is missing in what was sent: a fault of this program, or of its settings.
-    Request {
-        /// The service's own words for it.
-        said: String,
-    },
-    /// The service lives at another address now. Nothing was sent there.
-    Moved {
-        /// Its scheme and host, for example `https://shikimori.io`.
-        to: String,
-    },
-    /// Any other refusal.
-    Other {
-        /// The HTTP status.
-        status: u16,
-        /// The service's own word for it; empty when it gave none.
-        error: String,
-    },
+    #[error("the redirect address is not registered ({error})")]
+    Redirect { error: String },
+    /// Something is missing in what was sent: a fault of this program, or of its settings. `said` is in the service's
+    /// own words.
+    #[error("the service missed something ({said})")]
+    Request { said: String },
+    /// The service has moved to this scheme and host, for example `https://shikimori.io`. Nothing was sent there.
+    #[error("the service has moved to {to}")]
+    Moved { to: String },
+    /// Any other refusal, by its HTTP status; `error` is empty when the service gave no word.
+    #[error("the service answered {status}{}", in_brackets(.error))]
+    Other { status: u16, error: String },
+}
+
+fn in_brackets(word: &str) -> String {
+    if word.is_empty() {
+        String::new()
+    } else {
+        format!(" ({word})")
+    }
 }
 
 /// Whether a service's word says that it does not know the redirect address. RFC 6749 has none for it, so there are
@@ -201,125 +238,6 @@ pub enum Rejection {
 pub fn is_about_the_redirect(error: &str) -> bool {
     error.contains("redirect")
 }
-
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoClientId => f.write_str("no client id is configured"),
-            Self::NoClientSecret => f.write_str("no client secret is configured"),
-            Self::ClientId { error } => write!(f, "the client id is not accepted ({error})"),
-            Self::ClientBlocked { error } => write!(
-                f,
-                "the client id is wrong, or the service has throttled or suspended it ({error})"
-            ),
-            Self::ClientSecret { error } => {
-                write!(
-                    f,
-                    "the client id or the client secret is not accepted ({error})"
-                )
-            }
-            Self::SecretWanted { error } => {
-                write!(f, "the application's client secret is missing ({error})")
-            }
-            Self::Metadata { issuer } => {
-                write!(
-                    f,
-                    "what {issuer} publishes does not describe the issuer in the settings"
-                )
-            }
-            Self::Token => f.write_str("the token is no longer accepted"),
-            Self::Scope => {
-                f.write_str("the token may not do that (insufficient_scope): pair again")
-            }
-            Self::OldToken => f.write_str(
-                "the service wants a token of its newer sign-in (oauth2_token_required): pair again \
-                 with an application for OAuth 2.0",
-            ),
-            Self::Code => f.write_str("the code is wrong, too old, or was used before"),
-            Self::Redirect { error } => {
-                write!(f, "the redirect address is not registered ({error})")
-            }
-            Self::Request { said } => write!(f, "the service missed something ({said})"),
-            Self::Moved { to } => write!(f, "the service has moved to {to}"),
-            Self::Other { status, error } if error.is_empty() => {
-                write!(f, "the service answered {status}")
-            }
-            Self::Other { status, error } => write!(f, "the service answered {status} ({error})"),
-        }
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Foreign(status) => {
-                return write!(
-                    f,
-                    "something else answered instead of the service ({status})"
-                );
-            }
-            Self::Proxy(proxy, fault) => {
-                let Proxy { variable, address } = proxy;
-                return match fault {
-                    ProxyFault::Unusable => write!(f, "{variable} holds no address of a proxy"),
-                    ProxyFault::Refused => write!(
-                        f,
-                        "the proxy {address} ({variable}) wants another user name or password"
-                    ),
-                    ProxyFault::NoWay => write!(
-                        f,
-                        "the proxy {address} ({variable}) does not connect to the service"
-                    ),
-                };
-            }
-            Self::Offline => "there is no network",
-            Self::Dns => "the service's name could not be looked up",
-            Self::Unreachable => "the service does not answer",
-            Self::Timeout => "the service did not answer in time",
-            Self::Clock(says) => {
-                return write!(f, "this computer's clock is wrong ({})", day(*says));
-            }
-            Self::Expired(says) => {
-                return write!(
-                    f,
-                    "the service's certificate ended before {}, this computer's date",
-                    day(*says)
-                );
-            }
-            Self::Tls => "the connection could not be trusted",
-            Self::Portal => "another page answered instead of the service",
-            Self::Busy => "the service is busy",
-            Self::DailyLimit(quota, until) => {
-                match quota {
-                    Quota::Person => f.write_str("the account's requests for today are used up")?,
-                    Quota::Application => {
-                        f.write_str("the application's requests for today are used up")?;
-                    }
-                }
-                return match until {
-                    Some(until) => {
-                        write!(f, " (until {})", stamp(*until))
-                    }
-                    None => Ok(()),
-                };
-            }
-            Self::ClientBlocked => "the client id, which worked before, is throttled or suspended",
-            Self::ServiceDown => "the service has a fault",
-            Self::Malformed => "the service's answer made no sense",
-        })
-    }
-}
-
-impl fmt::Display for RequestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Transient { trouble, .. } => trouble.fmt(f),
-            Self::Rejected(rejection) => rejection.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for RequestError {}
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::ActionContext;
+use super::services::ActionContext;
 use crate::auth::{Rejection, RequestError, StoreTrouble, Token, Trouble};
 use crate::pairing::ActionResult;
 use crate::system::clock;
@@ -17,115 +17,115 @@ use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
 /// How long the service may take to end a token that is of no use any more.
 const ENDING: Duration = Duration::from_secs(3);
 
-/// Asks whose token it is; the answer carries the token too, if that is another one now.
-pub(super) async fn look_up(token: Token, job: &ActionContext) -> ActionResult {
-    let refused = Err(RequestError::Rejected(Rejection::Token));
-    if token.refresh_token.is_none() {
-        return ActionResult::TokenChecked(job.served.provider.account(&token).await);
-    }
-    let date = || job.served.provider.date();
+const REFUSED: RequestError = RequestError::Rejected(Rejection::Token);
+
+/// The stored token is this one by now, and no store takes it.
+type Unsaved = (Box<Token>, StoreTrouble);
+
+/// Asks whose token it is; the result carries the token too, if that is another one now.
+pub(super) async fn check(token: Token, context: &ActionContext) -> ActionResult {
+    let checked = if token.refresh_token.is_none() {
+        Ok(ActionResult::TokenChecked(
+            context.provider().account(&token).await,
+        ))
+    } else {
+        check_refreshed(token, context).await
+    };
+    checked.unwrap_or_else(|(newer, why)| ActionResult::Unsaved(*newer, why))
+}
+
+async fn check_refreshed(token: Token, context: &ActionContext) -> Result<ActionResult, Unsaved> {
+    let provider = context.provider();
+    let date = || provider.date();
     let due = date().map_or(Need::WhenDue, Need::DueBy);
     let asked_before = due != Need::WhenDue;
-    let mut current = match fresh(job, due).await {
+    let mut current = match fresh(context, due).await? {
         Ok(current) => current,
-        Err(NoFreshToken::NotKept(newer, why)) => return ActionResult::Unsaved(*newer, why),
-        Err(NoFreshToken::Failed(RequestError::Rejected(Rejection::Token))) => {
-            return ActionResult::TokenChecked(refused);
-        }
+        Err(REFUSED) => return Ok(ActionResult::TokenChecked(Err(REFUSED))),
         // Whatever the store and the clock say, the service may still like it.
-        Err(NoFreshToken::Failed(_)) => token.clone(),
+        Err(_) => token.clone(),
     };
-    let mut profile = job.served.provider.account(&current).await;
-    if profile == refused {
-        match fresh(job, Need::Refused(current.access_token.clone())).await {
+    let mut profile = provider.account(&current).await;
+    if profile == Err(REFUSED) {
+        match fresh(context, Need::Refused(current.access_token.clone())).await? {
             Ok(newer) => {
-                profile = job.served.provider.account(&newer).await;
+                profile = provider.account(&newer).await;
                 current = newer;
             }
-            Err(NoFreshToken::NotKept(newer, why)) => return ActionResult::Unsaved(*newer, why),
-            Err(NoFreshToken::Failed(why)) => profile = Err(why),
+            Err(why) => profile = Err(why),
         }
     } else if let Some(date) = date().filter(|_| !asked_before) {
-        // The first that is heard of the service's date: what was dated by a clock that was ahead is dated anew.
-        match fresh(job, Need::DueBy(date)).await {
-            Ok(newer) => current = newer,
-            Err(NoFreshToken::NotKept(newer, why)) => return ActionResult::Unsaved(*newer, why),
-            // The service has just said what it thinks of the token.
-            Err(NoFreshToken::Failed(_)) => {}
+        // The first that is heard of the service's date: what was dated by a clock that was ahead is dated anew. Where
+        // that fails, the service has just said what it thinks of the token.
+        if let Ok(newer) = fresh(context, Need::DueBy(date)).await? {
+            current = newer;
         }
     }
-    if current.access_token == token.access_token {
+    Ok(if current.access_token == token.access_token {
         ActionResult::TokenChecked(profile)
     } else {
         ActionResult::Renewed(current, profile)
-    }
-}
-
-/// Why there is no stored token that can be used.
-enum NoFreshToken {
-    /// It was not refreshed.
-    Failed(RequestError),
-    /// It is this one by now, and no store takes it.
-    NotKept(Box<Token>, StoreTrouble),
+    })
 }
 
 /// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
-async fn fresh(job: &ActionContext, need: Need) -> Result<Token, NoFreshToken> {
-    let runtime = Handle::current();
-    let job = job.clone();
-    let call = move || {
-        let now = clock::wall();
-        let (tokens, name) = (&job.setup.tokens, job.service().name());
-        let mut refreshing = None;
-        let refreshed = tokens.refreshed(name, &need, now, |record, limit| {
-            // From here until the new token is stored or ended, it is not a moment to leave.
-            refreshing = Some(job.refreshes.begin());
-            refresh(&job, &runtime, record, limit)
-        });
-        match refreshed {
-            Ok(record) => Ok(record.token(now)),
-            Err(FreshError::SaveError(why)) => Err(match tokens.load(name) {
-                Ok(Some(held)) => {
-                    NoFreshToken::NotKept(Box::new(held.record.token(now)), why.into())
-                }
-                Ok(None) | Err(_) => NoFreshToken::Failed(later(&why)),
-            }),
-            Err(FreshError::Unpaired(token)) => {
-                // No store has it, and it is no longer wanted: the person unpaired meanwhile.
-                let asked =
-                    async { tokio::time::timeout(ENDING, job.served.provider.end(&token)).await };
-                if !matches!(runtime.block_on(asked), Ok(Ok(_))) {
-                    tracing::warn!("a token that nothing stores could not be ended");
-                }
-                Err(NoFreshToken::Failed(RequestError::Rejected(
-                    Rejection::Token,
-                )))
-            }
-            Err(FreshError::Service(error)) => Err(NoFreshToken::Failed(error)),
-            Err(
-                FreshError::Refused
-                | FreshError::CannotRefresh
-                | FreshError::Store(StoreError::NotPaired),
-            ) => Err(NoFreshToken::Failed(RequestError::Rejected(
-                Rejection::Token,
-            ))),
-            Err(why @ (FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_))) => {
-                Err(NoFreshToken::Failed(later(&why)))
-            }
-        }
-    };
+async fn fresh(
+    context: &ActionContext,
+    need: Need,
+) -> Result<Result<Token, RequestError>, Unsaved> {
+    let (context, runtime) = (context.clone(), Handle::current());
+    let call = move || fresh_blocking(&context, &runtime, &need);
     let joined = tokio::task::spawn_blocking(call).await;
-    joined.unwrap_or_else(|why| Err(NoFreshToken::Failed(later(&why))))
+    joined.unwrap_or_else(|why| Ok(Err(later(&why))))
+}
+
+fn fresh_blocking(
+    context: &ActionContext,
+    runtime: &Handle,
+    need: &Need,
+) -> Result<Result<Token, RequestError>, Unsaved> {
+    let now = clock::wall();
+    let (tokens, name) = (context.tokens(), context.service().name());
+    let mut refreshing = None;
+    let refreshed = tokens.refreshed(name, need, now, |record, limit| {
+        // From here until the new token is stored or ended, it is not a moment to leave.
+        refreshing = Some(context.services.refreshing.subscribe());
+        refresh(context, runtime, record, limit)
+    });
+    let why = match refreshed {
+        Ok(record) => return Ok(Ok(record.token(now))),
+        Err(why) => why,
+    };
+    Ok(Err(match why {
+        FreshError::SaveError(why) => match tokens.load(name) {
+            Ok(Some(held)) => return Err((Box::new(held.record.token(now)), why.into())),
+            Ok(None) | Err(_) => later(&why),
+        },
+        FreshError::Unpaired(token) => {
+            // No store has it, and it is no longer wanted: the person unpaired meanwhile.
+            let asked =
+                async { tokio::time::timeout(ENDING, context.provider().end(&token)).await };
+            if !matches!(runtime.block_on(asked), Ok(Ok(_))) {
+                tracing::warn!("a token that nothing stores could not be ended");
+            }
+            REFUSED
+        }
+        FreshError::Service(error) => error,
+        FreshError::Refused
+        | FreshError::CannotRefresh
+        | FreshError::Store(StoreError::NotPaired) => REFUSED,
+        FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_) => later(&why),
+    }))
 }
 
 /// One refresh request, from a thread that may wait for it.
 pub(super) fn refresh(
-    job: &ActionContext,
+    context: &ActionContext,
     runtime: &Handle,
     record: &Record,
     limit: Duration,
 ) -> Result<Refreshed, RequestError> {
-    let provider = &job.served.provider;
+    let provider = context.provider();
     let old = record.token(clock::wall());
     let asked = async { tokio::time::timeout(limit, provider.refresh(&old)).await };
     let answer = runtime.block_on(asked);

@@ -1,7 +1,7 @@
 //! The hook: a program of the person's own that runs once after each pairing, for example to restart a scrobbler.
 //!
 //! It is started without a shell and never sees the token: not in its arguments, not in its environment. What it does
-//! can harm neither the pairing nor the face: it has a thread of its own, no terminal, and a group of its own, so that
+//! cannot harm the pairing or the screen: it has a thread of its own, no terminal, and a group of its own, so that
 //! Ctrl-C at couchpin does not end it. A failure is one line in the log.
 
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use crate::system::{child, clock};
 
-/// How long anybody waits for it. It may go on for longer, unwatched.
+/// How long it is waited for. It may go on for longer, unwatched.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often its end is looked for: there is no portable way to wait with a bound.
 const LOOK: Duration = Duration::from_millis(50);
@@ -59,10 +59,10 @@ impl Hook {
         *self.running.borrow()
     }
 
-    /// Waits until it has ended or nobody waits any longer; at once, if it does not run.
+    /// Waits until it has ended or is not waited for any longer; at once, if it does not run.
     pub async fn ended(&self) {
         let mut running = self.running.subscribe();
-        // The sender lives as long as this hook.
+        // It fails without a sender, and this hook has one.
         let _ = running.wait_for(|running| !running).await;
     }
 
@@ -106,7 +106,8 @@ fn end_of(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

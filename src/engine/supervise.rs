@@ -1,7 +1,7 @@
-//! What happens when the loop fails: a fault of this program, but a person sits in front of a code that nothing polls.
+//! What happens when the loop fails: a fault of this program, but there is a code on the screen that nothing polls.
 //!
-//! The view says that the work has ended, and it begins anew when a person wants that, or after a minute where there is
-//! no person. What the failed loop knew is gone, so the stores are read again.
+//! The view says that the work has ended, and it begins anew when a person wants that, or after a minute. What the failed
+//! loop knew is gone, so the stores are read again.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
@@ -9,22 +9,25 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use super::{Published, Services, Setup, run};
+use super::Setup;
+use super::event_loop::{Publisher, run};
+use super::services::Services;
 use crate::pairing::{Intent, Scene, Stop, View};
 
 /// When it begins anew without a person.
 const BY_ITSELF: Duration = Duration::from_mins(1);
 
-/// Runs the loop again and again, until it ends because the face is gone.
+/// Runs the loop again and again, until it ends because the screen is gone.
 pub(super) fn supervise<W: Fn(&View)>(
     mut runtime: Runtime,
     setup: Setup,
     mut inbox: UnboundedReceiver<Intent>,
-    face: &Published<W>,
+    publisher: &Publisher<W>,
 ) {
+    let mut first = setup.first;
     let mut services = Services::new(setup);
     loop {
-        let work = || runtime.block_on(run(&mut services, &mut inbox, face));
+        let work = || runtime.block_on(run(&mut services, first, &mut inbox, publisher));
         let failed = catch_unwind(AssertUnwindSafe(work)).is_err();
         // A look-up of a name or a keyring may hang for ever; it is not waited for.
         runtime.shutdown_background();
@@ -32,9 +35,9 @@ pub(super) fn supervise<W: Fn(&View)>(
             return;
         }
         tracing::error!("the engine failed, and begins anew");
-        let last = face.publish.borrow().clone();
+        let last = publisher.scenes.borrow().clone();
         let service = last.service;
-        face.show(Scene {
+        publisher.show(Scene {
             view: View::Stopped(Stop::Unexpected),
             ..last
         });
@@ -43,8 +46,8 @@ pub(super) fn supervise<W: Fn(&View)>(
         };
         runtime = fresh;
         match runtime.block_on(wanted(&mut inbox)) {
-            Wanted::Service => services.first = Some(service),
-            Wanted::Home => services.first = services.setup.first,
+            Wanted::Service => first = Some(service),
+            Wanted::Home => first = services.setup.first,
             Wanted::End => return,
         }
     }
@@ -56,12 +59,12 @@ enum Wanted {
     Service,
     /// What was there at the start.
     Home,
-    /// Nothing: the face is gone.
+    /// Nothing: the screen is gone.
     End,
 }
 
 async fn wanted(inbox: &mut UnboundedReceiver<Intent>) -> Wanted {
-    let wish = async {
+    let intent = async {
         loop {
             match inbox.recv().await {
                 None => return Wanted::End,
@@ -71,6 +74,6 @@ async fn wanted(inbox: &mut UnboundedReceiver<Intent>) -> Wanted {
             }
         }
     };
-    let wanted = tokio::time::timeout(BY_ITSELF, wish).await;
+    let wanted = tokio::time::timeout(BY_ITSELF, intent).await;
     wanted.unwrap_or(Wanted::Service)
 }

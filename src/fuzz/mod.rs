@@ -1,20 +1,20 @@
-//! What reads bytes from outside, each as a plain function over bytes that panics where a rule is broken: no input may
+//! Everything that reads bytes from outside, each as a function over bytes that panics where a rule is broken: no input may
 //! panic, print a secret, or give a result that is out of shape.
 //!
-//! Two drivers call them: a test below, with some thousand changed seeds that are the same each time, and libFuzzer in
+//! Two drivers call them: `tests`, with some thousand changed seeds that are the same each time, and libFuzzer in
 //! `tests/fuzz`, which `cargo fuzz` builds. Nothing of it is in the program.
 
 use std::fmt::Debug;
 
 use crate::auth::portrait::{Portrait, SIDE};
 use crate::auth::shown;
-use crate::auth::{AuthorizationCode, Issuer, OUT_OF_BAND, Secret, SignIn};
+use crate::auth::{AuthorizationCode, Issuer, OUT_OF_BAND, Secret, SignIn, SignInEvent};
 use crate::words::Language;
 
 #[cfg(test)]
-mod mutation;
+mod tests;
 
-/// Something that reads bytes from outside.
+/// A function that reads bytes from outside.
 pub struct Target {
     /// What it is called on the command line of `cargo fuzz`.
     pub name: &'static str,
@@ -120,12 +120,12 @@ fn redirect(bytes: &[u8]) {
         code_lifetime: std::time::Duration::from_mins(30),
         flow: None,
     };
-    match sign_in.code_in(query) {
-        Ok(code) => {
+    match sign_in.redirected(query) {
+        Some(SignInEvent::Code(code)) => {
             assert!(query.contains("code=") || query.contains('%'), "{query:?}");
             prints_no(code.expose(), &code);
         }
-        Err(error) => prints_no("s3cr3t-state", &error),
+        other => prints_no("s3cr3t-state", &other),
     }
 }
 
@@ -174,22 +174,4 @@ fn shown(bytes: &[u8]) {
     is_fit_to_be_shown(&address);
     assert!(address.chars().count() <= 48, "{address}");
     is_fit_to_be_shown(&shown::lines(&text).replace('\n', ""));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_seeds_of_pictures_and_codes_are_read() {
-        let seeds = |name| {
-            let of = |target: &&Target| target.name == name;
-            TARGETS.iter().find(of).unwrap().seeds
-        };
-        for seed in &seeds("picture")[..2] {
-            assert!(Portrait::decode(seed).is_ok());
-        }
-        let typed = std::str::from_utf8(seeds("typed_code")[0]).unwrap();
-        assert!(AuthorizationCode::typed(typed).is_ok());
-    }
 }

@@ -1,4 +1,4 @@
-//! The vocabulary: what a remote can say.
+//! What a remote can say.
 
 use std::fmt;
 use std::str::FromStr;
@@ -30,25 +30,18 @@ pub enum Button {
     PageDown,
     /// A digit, 0 to 9.
     Digit(u8),
-    /// One of the coloured buttons.
-    Colour(Colour),
-    /// A key that is known and means nothing here (volume, a letter): it only says that somebody is here.
-    Other,
-    /// A key that nobody has ever heard of; it can be taught.
-    Unknown,
-}
-
-/// The coloured buttons below the arrows of a remote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Colour {
-    /// Red.
+    /// The red one of the coloured buttons.
     Red,
-    /// Green.
+    /// The green one.
     Green,
-    /// Yellow.
+    /// The yellow one.
     Yellow,
-    /// Blue.
+    /// The blue one.
     Blue,
+    /// A key that is known and has no meaning here (volume, a letter), but shows that the screen is used.
+    Other,
+    /// A key that is in no table; it can be taught.
+    Unknown,
 }
 
 /// The names that stand in `config.toml` and on the remote test screen.
@@ -64,10 +57,10 @@ const NAMES: [(&str, Button); 16] = [
     ("play-pause", Button::PlayPause),
     ("page-up", Button::PageUp),
     ("page-down", Button::PageDown),
-    ("red", Button::Colour(Colour::Red)),
-    ("green", Button::Colour(Colour::Green)),
-    ("yellow", Button::Colour(Colour::Yellow)),
-    ("blue", Button::Colour(Colour::Blue)),
+    ("red", Button::Red),
+    ("green", Button::Green),
+    ("yellow", Button::Yellow),
+    ("blue", Button::Blue),
     ("none", Button::Other),
 ];
 
@@ -83,7 +76,7 @@ impl Button {
         Self::Menu,
     ];
 
-    /// Whether holding it goes on and on: only what moves.
+    /// Whether it repeats while it is held: only what moves.
     #[must_use]
     pub fn repeats(self) -> bool {
         matches!(
@@ -95,16 +88,11 @@ impl Button {
 
 impl fmt::Display for Button {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Digit(digit) => digit.fmt(f),
-            Self::Unknown => f.write_str("unknown"),
-            button => f.write_str(
-                NAMES
-                    .iter()
-                    .find(|(_, named)| named == button)
-                    .map_or("", |(name, _)| name),
-            ),
+        if let Self::Digit(digit) = self {
+            return digit.fmt(f);
         }
+        let named = NAMES.iter().find(|(_, named)| named == self);
+        f.write_str(named.map_or("unknown", |(name, _)| name))
     }
 }
 
@@ -120,11 +108,9 @@ impl FromStr for Button {
 
     fn from_str(word: &str) -> Result<Self, NoButton> {
         let named = NAMES.iter().find(|(name, _)| *name == word);
-        if let Some((_, button)) = named {
-            return Ok(*button);
-        }
-        match word.as_bytes() {
-            [digit @ b'0'..=b'9'] => Ok(Self::Digit(digit - b'0')),
+        match (named, word.as_bytes()) {
+            (Some((_, button)), _) => Ok(*button),
+            (None, [digit @ b'0'..=b'9']) => Ok(Self::Digit(digit - b'0')),
             _ => Err(NoButton(word.to_owned())),
         }
     }

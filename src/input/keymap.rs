@@ -1,12 +1,12 @@
 //! The keymap: which [`Button`] a key is, by the kernel's code for it (`linux/input-event-codes.h`).
 //!
-//! The OK of a remote is almost never Enter: HDMI-CEC sends 352, most USB and Bluetooth remotes 353. What a person has
+//! The OK of a remote is almost never Enter: HDMI-CEC sends 352, most USB and Bluetooth remotes 353. What the user has
 //! taught comes first, then this table.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::{Button, Colour};
+use super::Button;
 
 /// The table, by what the keys do.
 const TABLE: &[(Button, &[u16])] = &[
@@ -41,10 +41,10 @@ const TABLE: &[(Button, &[u16])] = &[
     (Button::Digit(8), &[9, 72, 520]),
     (Button::Digit(9), &[10, 73, 521]),
     // KEY_RED, GREEN, YELLOW, BLUE
-    (Button::Colour(Colour::Red), &[398]),
-    (Button::Colour(Colour::Green), &[399]),
-    (Button::Colour(Colour::Yellow), &[400]),
-    (Button::Colour(Colour::Blue), &[401]),
+    (Button::Red, &[398]),
+    (Button::Green, &[399]),
+    (Button::Yellow, &[400]),
+    (Button::Blue, &[401]),
     // What is the television's or the player's: KEY_STOP, SLEEP, WAKEUP, NEXTSONG, PREVIOUSSONG, STOPCD, RECORD, REWIND,
     // HOMEPAGE, FASTFORWARD, SEARCH, BRIGHTNESSDOWN, BRIGHTNESSUP, MICMUTE, POWER2, FAVORITES, EPG, PVR, LANGUAGE,
     // TITLE, SUBTITLE, ZOOM, SCREEN, TV, RADIO, TEXT, DVD, AUDIO, VIDEO, LIST, LAST, NEXT, PREVIOUS, VOICECOMMAND, ASSISTANT.
@@ -64,52 +64,29 @@ const KEYBOARD: [RangeInclusive<u16>; 3] = [1..=95, 97..=126, 183..=194];
 /// Which button each key is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap {
-    taught: BTreeMap<u16, Button>,
+    /// What the user has made of keys, by the kernel's codes. It comes before the table.
+    pub taught: BTreeMap<u16, Button>,
+    /// OK and Back of gamepads are exchanged.
+    pub swapped: bool,
 }
 
 impl Keymap {
-    /// The built-in table with what a person has taught, by the kernel's codes.
-    #[must_use]
-    pub fn with(taught: BTreeMap<u16, Button>) -> Self {
-        Self { taught }
-    }
-
     /// The button that a key is.
     #[must_use]
     pub fn button(&self, code: u16) -> Button {
-        self.taught(code).unwrap_or_else(|| built_in(code))
-    }
-
-    /// The button that a person has made of a key.
-    #[must_use]
-    pub fn taught(&self, code: u16) -> Option<Button> {
-        self.taught.get(&code).copied()
-    }
-
-    /// Whether anything was taught.
-    #[must_use]
-    pub fn has_taught(&self) -> bool {
-        !self.taught.is_empty()
-    }
-
-    /// Makes a button of a key.
-    pub fn teach(&mut self, code: u16, button: Button) {
-        self.taught.insert(code, button);
-    }
-
-    /// Back to the table.
-    pub fn forget(&mut self) {
-        self.taught.clear();
+        let listed = TABLE.iter().find(|(_, codes)| codes.contains(&code));
+        match (self.taught.get(&code), listed) {
+            (Some(button), _) | (None, Some((button, _))) => *button,
+            (None, None) if KEYBOARD.iter().any(|range| range.contains(&code)) => Button::Other,
+            (None, None) => Button::Unknown,
+        }
     }
 }
 
-/// The button that the table says.
-fn built_in(code: u16) -> Button {
-    let listed = TABLE.iter().find(|(_, codes)| codes.contains(&code));
-    match listed {
-        Some((button, _)) => *button,
-        None if KEYBOARD.iter().any(|range| range.contains(&code)) => Button::Other,
-        None => Button::Unknown,
+impl FromIterator<(u16, Button)> for Keymap {
+    fn from_iter<T: IntoIterator<Item = (u16, Button)>>(taught: T) -> Self {
+        let (taught, swapped) = (taught.into_iter().collect(), false);
+        Self { taught, swapped }
     }
 }
 
@@ -152,11 +129,11 @@ mod tests {
     #[test]
     fn what_was_taught_comes_first_and_can_be_forgotten() {
         let mut keymap = Keymap::default();
-        keymap.teach(0x2c0, Button::Ok);
-        keymap.teach(28, Button::Back);
+        keymap.taught.insert(0x2c0, Button::Ok);
+        keymap.taught.insert(28, Button::Back);
         assert_eq!(keymap.button(0x2c0), Button::Ok);
         assert_eq!(keymap.button(28), Button::Back);
-        keymap.forget();
+        keymap.taught.clear();
         assert_eq!(keymap, Keymap::default());
         assert_eq!(keymap.button(28), Button::Ok);
     }

@@ -12,7 +12,9 @@ mod press;
 #[cfg(feature = "tv")]
 pub mod window;
 
-pub use button::{Button, Colour, NoButton};
+pub use button::{Button, NoButton};
 pub use keymap::Keymap;
+#[cfg(feature = "tv")]
+use press::REPEAT;
 #[cfg(feature = "tv")]
 pub use press::{Device, Labels, Press, PressSource, Remote};

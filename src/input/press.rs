@@ -6,6 +6,9 @@ use std::time::{Duration, Instant};
 
 use super::{Button, Keymap};
 
+/// A held key or direction counts about eight times a second, whatever the kernel or the window system repeats.
+pub(super) const REPEAT: Duration = Duration::from_millis(120);
+
 /// One press.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Press {
@@ -60,123 +63,94 @@ pub struct Device {
     pub gamepad: bool,
 }
 
-/// Presses that nobody took are forgotten after this: what was pressed while the television was off is not replayed.
+/// Presses that wait for longer are forgotten: what was pressed while the television was off is not replayed.
 const FRESH: Duration = Duration::from_secs(2);
 /// More presses than this in a moment are not a person's.
 const MOST: usize = 64;
 
-/// Everything that can be pressed in this household: one keymap, one queue. Clones share both.
+/// All that can be pressed: one keymap, one queue. Clones share both.
 #[derive(Clone, Default)]
-pub struct Remote(Arc<Mutex<Inner>>);
-
-type OnPress = Arc<dyn Fn() + Send + Sync>;
+pub struct Remote(Arc<Shared>);
 
 #[derive(Default)]
-struct Inner {
-    keymap: Keymap,
-    /// OK and Back of gamepads change places.
-    swapped: bool,
+struct Shared {
+    keymap: Mutex<Keymap>,
+    queue: Mutex<Queue>,
+}
+
+type Callback = Arc<dyn Fn() + Send + Sync>;
+
+#[derive(Default)]
+struct Queue {
     presses: VecDeque<Press>,
     devices: Vec<Device>,
-    /// Another window has the attention; gamepads are then not meant for this one.
+    /// Another window has the focus; gamepads are then not meant for this one.
     elsewhere: bool,
-    wake: Option<OnPress>,
-    /// Told of presses that the session does not see.
-    past: Option<OnPress>,
+    /// Called when something has changed.
+    wake: Option<Callback>,
+    /// Called at presses that the session does not see.
+    past_window: Option<Callback>,
 }
 
 impl Remote {
     /// A remote whose keys mean what the keymap says; `swapped` exchanges OK and Back on gamepads.
     #[must_use]
-    pub fn new(keymap: Keymap, swapped: bool) -> Self {
-        let inner = Inner {
-            keymap,
-            swapped,
-            ..Inner::default()
-        };
-        Self(Arc::new(Mutex::new(inner)))
+    pub fn new(mut keymap: Keymap, swapped: bool) -> Self {
+        keymap.swapped = swapped;
+        Self(Arc::new(Shared {
+            keymap: Mutex::new(keymap),
+            queue: Mutex::default(),
+        }))
     }
 
-    /// Names who is told that something was pressed.
+    /// Reads or changes the keymap, from now on.
+    pub fn with_keymap<T>(&self, with: impl FnOnce(&mut Keymap) -> T) -> T {
+        with(&mut lock(&self.0.keymap))
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        lock(&self.0.queue)
+    }
+
+    /// Sets what is called when something was pressed, plugged in or unplugged.
     pub fn wake_by(&self, wake: impl Fn() + Send + Sync + 'static) {
-        self.inner().wake = Some(Arc::new(wake));
+        self.queue().wake = Some(Arc::new(wake));
     }
 
-    fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Sets what is called at presses past the window, as those of a gamepad: the session does not see them.
+    pub fn past_window_by(&self, past_window: impl Fn() + Send + Sync + 'static) {
+        self.queue().past_window = Some(Arc::new(past_window));
     }
 
-    /// Names who is told of presses past the window, as those of a gamepad: for the session nobody has pressed anything.
-    pub fn past_window_by(&self, past: impl Fn() + Send + Sync + 'static) {
-        self.inner().past = Some(Arc::new(past));
-    }
-
-    /// The button that a key is.
-    #[must_use]
-    pub fn button(&self, code: u16) -> Button {
-        self.inner().keymap.button(code)
-    }
-
-    /// The button that a person has made of a key.
-    #[must_use]
-    pub fn taught(&self, code: u16) -> Option<Button> {
-        self.inner().keymap.taught(code)
-    }
-
-    /// Changes the keymap from now on.
-    pub fn change_keymap(&self, change: impl FnOnce(&mut Keymap)) {
-        change(&mut self.inner().keymap);
-    }
-
-    /// Whether anything was taught.
-    #[must_use]
-    pub fn has_taught(&self) -> bool {
-        self.inner().keymap.has_taught()
-    }
-
-    /// Whether OK and Back of gamepads have changed places.
-    #[must_use]
-    pub fn swapped(&self) -> bool {
-        self.inner().swapped
-    }
-
-    /// Says whether OK and Back of gamepads change places.
-    pub fn swap(&self, swapped: bool) {
-        self.inner().swapped = swapped;
-    }
-
-    /// Says whether another window has the attention; presses past the window are then dropped.
+    /// Says whether another window has the focus; presses past the window are then dropped.
     pub fn look_elsewhere(&self, elsewhere: bool) {
-        self.inner().elsewhere = elsewhere;
+        self.queue().elsewhere = elsewhere;
     }
 
     /// Puts a press in and wakes the screen.
     pub fn press(&self, press: Press) {
-        let (wake, past) = {
-            let mut inner = self.inner();
-            let past = inner
-                .past
-                .clone()
-                .filter(|_| press.source != PressSource::Window);
-            if press.source != PressSource::Window && inner.elsewhere {
-                return;
-            }
-            if inner.presses.len() == MOST {
-                inner.presses.pop_front();
-            }
-            inner.presses.push_back(press);
-            (inner.wake.clone(), past)
-        };
-        // Outside of the lock: whoever is woken may look at once.
-        for listener in [past, wake].into_iter().flatten() {
-            listener();
+        let mut queue = self.queue();
+        let past_window = press.source != PressSource::Window;
+        if past_window && queue.elsewhere {
+            return;
+        }
+        if queue.presses.len() == MOST {
+            queue.presses.pop_front();
+        }
+        queue.presses.push_back(press);
+        let past_window = queue.past_window.clone().filter(|_| past_window);
+        let wake = queue.wake.clone();
+        // The callbacks may use the queue.
+        drop(queue);
+        for callback in [past_window, wake].into_iter().flatten() {
+            callback();
         }
     }
 
     /// Takes what was pressed since the last call, but nothing that has waited too long.
     #[must_use]
     pub fn take(&self, now: Instant) -> Vec<Press> {
-        let presses = std::mem::take(&mut self.inner().presses);
+        let presses = std::mem::take(&mut self.queue().presses);
         presses
             .into_iter()
             .filter(|press| now.saturating_duration_since(press.at) <= FRESH)
@@ -186,23 +160,26 @@ impl Remote {
     /// What is plugged in, as far as it can be told.
     #[must_use]
     pub fn devices(&self) -> Vec<Device> {
-        self.inner().devices.clone()
+        self.queue().devices.clone()
     }
 
     /// Notes what is plugged in, and wakes the screen.
     pub fn set_devices(&self, devices: Vec<Device>) {
-        let wake = {
-            let mut inner = self.inner();
-            if inner.devices == devices {
-                return;
-            }
-            inner.devices = devices;
-            inner.wake.clone()
-        };
+        let mut queue = self.queue();
+        if queue.devices == devices {
+            return;
+        }
+        queue.devices = devices;
+        let wake = queue.wake.clone();
+        drop(queue);
         if let Some(wake) = wake {
             wake();
         }
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -2,19 +2,16 @@
 //!
 //! The toolkit drops most keys of a remote (OK, Exit, Info, colours), so keys are read before it, by the kernel's code
 //! that the window system carries. The symbol comes first where there is one: an X server may give any code to a key
-//! that somebody has mapped.
+//! that a user has mapped.
 
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use winit::event::{ElementState, KeyEvent};
 use winit::keyboard::{Key, NamedKey, NativeKey, PhysicalKey};
 use winit::platform::scancode::PhysicalKeyExtScancode as _;
 
-use super::{Button, Press, PressSource, Remote};
-
-/// A held arrow moves about eight times a second, whatever the window system repeats.
-const REPEAT: Duration = Duration::from_millis(120);
+use super::{Button, Press, PressSource, REPEAT, Remote};
 
 /// The keys of one window.
 pub struct Keys {
@@ -23,17 +20,8 @@ pub struct Keys {
     held: HashMap<PhysicalKey, Instant>,
 }
 
-/// A key's change, as far as it matters here.
-struct Change<'a> {
-    physical: PhysicalKey,
-    logical: &'a Key,
-    pressed: bool,
-    /// It was held already when the window came up: it is meant for whatever was there before.
-    old: bool,
-}
-
 impl Keys {
-    /// Puts the presses of a window into the household's remote.
+    /// Puts the presses of a window into the remote.
     #[must_use]
     pub fn new(remote: Remote) -> Self {
         Self {
@@ -44,98 +32,81 @@ impl Keys {
 
     /// Takes one key event; `synthetic` is what winit says of it.
     pub fn take(&mut self, event: &KeyEvent, synthetic: bool, now: Instant) {
-        let change = Change {
-            physical: event.physical_key,
-            logical: &event.logical_key,
-            pressed: event.state == ElementState::Pressed,
-            old: synthetic,
-        };
-        self.change(&change, now);
+        let (key, symbol) = (event.physical_key, &event.logical_key);
+        let pressed = event.state == ElementState::Pressed;
+        self.change(key, symbol, pressed, synthetic, now);
     }
 
     /// Takes a key by its code alone, as a window system passes it on that has no symbol for it.
     pub fn take_code(&mut self, code: u16, pressed: bool, now: Instant) {
-        let change = Change {
-            physical: PhysicalKey::from_scancode(code.into()),
-            logical: &Key::Unidentified(NativeKey::Unidentified),
-            pressed,
-            old: false,
-        };
-        self.change(&change, now);
+        let key = PhysicalKey::from_scancode(code.into());
+        let no_symbol = Key::Unidentified(NativeKey::Unidentified);
+        self.change(key, &no_symbol, pressed, false, now);
     }
 
-    /// The window lost the keyboard: nothing is held any more, as far as it will ever hear.
+    /// The window lost the keyboard, and is not told of what is released from now on.
     pub fn let_go(&mut self) {
         self.held.clear();
     }
 
-    fn change(&mut self, change: &Change<'_>, now: Instant) {
-        if !change.pressed {
-            self.held.remove(&change.physical);
+    fn change(
+        &mut self,
+        physical: PhysicalKey,
+        logical: &Key,
+        pressed: bool,
+        synthetic: bool,
+        now: Instant,
+    ) {
+        if !pressed {
+            self.held.remove(&physical);
             return;
         }
-        let since = self.held.get(&change.physical).copied();
-        if change.old {
-            self.held.insert(change.physical, now);
-            return;
-        }
-        let (button, code) = self.meaning(change);
+        let (button, code) = self.meaning(physical, logical);
+        let counted = self.held.get(&physical);
         // A held OK or Back means one press, not many.
-        let counts = since.is_none_or(|since| button.repeats() && now >= since + REPEAT);
-        if !counts {
-            return;
+        let counts = counted.is_none_or(|at| button.repeats() && now >= *at + REPEAT);
+        if counts || synthetic {
+            self.held.insert(physical, now);
         }
-        self.held.insert(change.physical, now);
-        self.remote.press(Press {
-            button,
-            code,
-            source: PressSource::Window,
-            at: now,
-        });
+        // What was held already when the window came up is meant for whatever was there before.
+        if counts && !synthetic {
+            self.remote.press(Press {
+                button,
+                code,
+                source: PressSource::Window,
+                at: now,
+            });
+        }
     }
 
-    /// What a person has taught, then what the symbol says, then what the code says.
-    fn meaning(&self, change: &Change<'_>) -> (Button, Option<u16>) {
-        let code = change
-            .physical
+    /// What the user has taught, then what the symbol says, then what the code says.
+    fn meaning(&self, physical: PhysicalKey, logical: &Key) -> (Button, Option<u16>) {
+        let code = physical
             .to_scancode()
             .and_then(|code| u16::try_from(code).ok())
             // The window system's way to say that it does not know (KEY_UNKNOWN).
             .filter(|code| !matches!(code, 0 | 240));
-        if let Some(button) = code.and_then(|code| self.remote.taught(code)) {
-            return (button, code);
-        }
-        let known = match symbol(change.logical) {
-            KeySymbol::Code(symbol) => Some((self.remote.button(symbol), Some(symbol))),
-            KeySymbol::Typed => Some((Button::Other, code)),
-            KeySymbol::None => None,
-        };
-        known.unwrap_or_else(|| {
-            (
-                code.map_or(Button::Unknown, |code| self.remote.button(code)),
-                code,
-            )
+        self.remote.with_keymap(|keymap| {
+            if let Some(button) = code.and_then(|code| keymap.taught.get(&code)) {
+                return (*button, code);
+            }
+            match (symbol(logical), logical, code) {
+                (Some(symbol), ..) => (keymap.button(symbol), Some(symbol)),
+                (None, Key::Character(_), _) => (Button::Other, code),
+                (None, _, Some(known)) => (keymap.button(known), code),
+                (None, _, None) => (Button::Unknown, None),
+            }
         })
     }
 }
 
-/// What a key's symbol says.
-enum KeySymbol {
-    /// It is the key that has this code by convention.
-    Code(u16),
-    /// It writes something.
-    Typed,
-    /// It says nothing that matters here.
-    None,
-}
-
 /// The kernel's code for a symbol. X names every newer key by 0x10081000 plus its code; older ones are listed.
-fn symbol(key: &Key) -> KeySymbol {
+fn symbol(key: &Key) -> Option<u16> {
     let code = match key {
         Key::Character(text) => match text.as_bytes() {
             [b'0'] => 11,
             [digit @ b'1'..=b'9'] => u16::from(digit - b'0') + 1,
-            _ => return KeySymbol::Typed,
+            _ => return None,
         },
         Key::Named(named) => match named {
             NamedKey::Enter => 28,
@@ -159,7 +130,7 @@ fn symbol(key: &Key) -> KeySymbol {
             NamedKey::MediaPlayPause => 164,
             NamedKey::MediaPlay | NamedKey::Play => 207,
             NamedKey::MediaPause | NamedKey::Pause => 119,
-            _ => return KeySymbol::None,
+            _ => return None,
         },
         Key::Unidentified(NativeKey::Xkb(symbol)) => match symbol {
             // XF86Select, XF86MenuKB, and the colours.
@@ -170,16 +141,18 @@ fn symbol(key: &Key) -> KeySymbol {
             0x1008_FFA5 => 400,
             0x1008_FFA6 => 401,
             0x1008_1000..=0x1008_1FFF => (symbol & 0xFFF) as u16,
-            _ => return KeySymbol::None,
+            _ => return None,
         },
-        _ => return KeySymbol::None,
+        _ => return None,
     };
-    KeySymbol::Code(code)
+    Some(code)
 }
 
 #[cfg(test)]
 mod tests {
     use winit::keyboard::{KeyCode, NativeKeyCode};
+
+    use std::time::Duration;
 
     use super::*;
     use crate::system::clock;
@@ -199,16 +172,8 @@ mod tests {
         }
 
         fn change(&mut self, physical: PhysicalKey, logical: &Key, pressed: bool) -> Vec<Button> {
-            let old = false;
-            self.keys.change(
-                &Change {
-                    physical,
-                    logical,
-                    pressed,
-                    old,
-                },
-                self.now,
-            );
+            self.keys
+                .change(physical, logical, pressed, false, self.now);
             let taken = self.remote.take(self.now);
             taken.into_iter().map(|press| press.button).collect()
         }
@@ -255,7 +220,7 @@ mod tests {
         assert_eq!(fixture.press(raw(202), &menu), [Button::Menu]);
         fixture
             .remote
-            .change_keymap(|keymap| keymap.teach(200, Button::Menu));
+            .with_keymap(|keymap| keymap.taught.insert(200, Button::Menu));
         assert_eq!(fixture.press(raw(200), &close), [Button::Menu]);
     }
 
@@ -289,23 +254,17 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_was_held_before_the_window_came_says_nothing_until_it_is_let_go() {
+    fn a_key_that_was_held_before_the_window_came_says_nothing_until_it_is_released() {
         let mut fixture = Fixture::new();
         let enter = Key::Named(NamedKey::Enter);
-        let old = Change {
-            physical: ENTER,
-            logical: &enter,
-            pressed: true,
-            old: true,
-        };
-        fixture.keys.change(&old, fixture.now);
+        fixture.keys.change(ENTER, &enter, true, true, fixture.now);
         assert_eq!(fixture.change(ENTER, &enter, true), []);
         fixture.change(ENTER, &enter, false);
         assert_eq!(fixture.press(ENTER, &enter), [Button::Ok]);
     }
 
     #[test]
-    fn typing_says_only_that_somebody_is_here() {
+    fn typing_has_no_meaning_but_digits() {
         let mut fixture = Fixture::new();
         let key = PhysicalKey::Code(KeyCode::KeyA);
         let letter = Key::Character("ä".into());

@@ -1,16 +1,16 @@
-//! What the machine asks for, what it is answered, and what a person wishes of it.
+//! What the machine asks for, what that led to, and what a person wants of it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{ServiceStatus, Unattended};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow,
-    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn,
-    StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
+    FormOutcome, PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service,
+    SignIn, StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
 };
 
-/// How the person's "yes" gets here.
+/// How an approval gets here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SignInMethod {
     /// A code on this screen is approved elsewhere, and the service is polled (RFC 8628, and Simkl's PIN).
@@ -35,20 +35,20 @@ pub enum Action {
     Store(Token, StoreChoice),
     /// Move the stored token to another store; answered by [`ActionResult::Moved`].
     Move(StoreChoice),
-    /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`ActionResult::Unlocking`].
+    /// Ask the keyring to be unlocked, which may show a prompt; answered at once by [`ActionResult::Done`].
     Unlock,
     /// Ask whose token it is, which also checks it; answered by [`ActionResult::TokenChecked`], or by
     /// [`ActionResult::Renewed`] or [`ActionResult::Unsaved`].
     CheckToken(Token),
-    /// Write the account beside the stored token; answered by [`ActionResult::Remembered`].
+    /// Write the account beside the stored token; answered by [`ActionResult::Done`].
     Remember(Account),
     /// End the token at the service where that is possible, and forget it here; answered by [`ActionResult::Forgotten`].
     Forget(Token),
-    /// Begin a sign-in through a page, and wait for its code; answered by [`ActionResult::SignInStarted`], and then by an [`Event`].
+    /// Begin a sign-in through a page, and wait for its code; answered by [`ActionResult::SignInStarted`], and then by an [`crate::auth::SignInEvent`].
     /// A page for a phone that is open already is used on.
     Begin(SignInMethod),
     /// Open a page for a phone that asks for the client id and secret; answered by [`ActionResult::AskingForClient`], and then
-    /// by an [`Event`]. The application must be registered for this way.
+    /// by an [`crate::auth::SignInEvent`]. The application must be registered for this way.
     AskForClient(SignInMethod),
     /// Use this application from now on, and keep it; answered by [`ActionResult::KeptClient`].
     KeepClient(ClientCredentials),
@@ -65,32 +65,6 @@ pub enum Action {
     OpenHere(Box<DeviceAuthorization>),
 }
 
-impl Action {
-    /// The action's name, for logs: nothing of what it holds.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Load => "load",
-            Self::RequestCode(_) => "request code",
-            Self::Poll(_) => "poll",
-            Self::Store(..) => "store",
-            Self::Move(_) => "move",
-            Self::Unlock => "unlock",
-            Self::CheckToken(_) => "look up",
-            Self::Remember(_) => "remember",
-            Self::Forget(_) => "forget",
-            Self::Begin(_) => "begin",
-            Self::AskForClient(_) => "ask for client",
-            Self::KeepClient(..) => "keep client",
-            Self::Exchange(..) => "exchange",
-            Self::NotifyPhone(_) => "tell phone",
-            Self::RefreshStatus => "look",
-            Self::Picture(_) => "picture",
-            Self::OpenHere(_) => "open here",
-        }
-    }
-}
-
 /// An action and the ticket that its answer must carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionRequest {
@@ -98,6 +72,34 @@ pub struct ActionRequest {
     pub ticket: u32,
     /// What to do.
     pub action: Action,
+}
+
+/// When the machine is to be asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deadline {
+    /// The time.
+    pub at: Instant,
+    /// What is due then, for the log.
+    pub reason: DeadlineReason,
+}
+
+/// What is due at a [`Deadline`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeadlineReason {
+    /// [`Action::Load`], because the keyring was shut.
+    Load,
+    /// [`Action::RequestCode`].
+    RequestCode,
+    /// [`Action::Poll`].
+    Poll,
+    /// [`Action::Exchange`].
+    Exchange,
+    /// [`Action::Store`].
+    Store,
+    /// [`Action::CheckToken`].
+    CheckToken,
+    /// A code or a page is valid until then.
+    TimeOver,
 }
 
 /// What an [`Action`] led to.
@@ -113,16 +115,14 @@ pub enum ActionResult {
     Stored(Result<StoreLocation, StoreTrouble>),
     /// Where the token is after a move.
     Moved(Result<StoreLocation, StoreTrouble>),
-    /// The prompt is on its way; what comes of it is seen in the store.
-    Unlocking,
+    /// It has been tried: what comes of a prompt is seen in the store, and an account need not be written.
+    Done,
     /// Whose the token is.
     TokenChecked(Result<Profile, RequestError>),
     /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
     Renewed(Token, Result<Profile, RequestError>),
     /// The stored token is this one by now, and no store takes it: the machine keeps it until one does.
     Unsaved(Token, StoreTrouble),
-    /// The account was written, or could not be; nobody needs to know.
-    Remembered,
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
     Forgotten(Result<bool, StoreTrouble>),
     /// A code is waited for, or why not.
@@ -141,23 +141,23 @@ pub enum ActionResult {
     OpenedHere(bool),
 }
 
-/// A sign-in through a page, for whose code somebody waits.
+/// A sign-in through a page, whose code is waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignInStarted {
     /// The sign-in.
     pub sign_in: SignIn,
-    /// Who waits.
+    /// Where the code comes from.
     pub reception: CodeSource,
     /// For how long.
     pub expires_in: Duration,
 }
 
-/// Who waits for a code.
+/// Where a code comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeSource {
     /// The page for a phone; the code may be typed, too.
     Phone(PhonePage),
-    /// Nobody: the code can only be typed.
+    /// It can only be typed.
     Typing(NoPhone),
     /// A listener for the browser that was opened.
     Browser,
@@ -187,7 +187,7 @@ pub enum NoPhone {
     Failed,
 }
 
-/// Why nobody can wait for a code.
+/// Why a code cannot be waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StartError {
     /// The settings lack something.
@@ -204,42 +204,6 @@ pub enum StartError {
     Failed(SystemError),
 }
 
-/// What whoever waits for a code has to tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A phone opened the page.
-    Opened,
-    /// A wrong number was typed, for so many times in all.
-    WrongNumber(u8),
-    /// Too many wrong numbers closed the page.
-    Closed,
-    /// The code.
-    Code(AuthorizationCode),
-    /// The client id, and the secret where there is one.
-    Client(ClientCredentials),
-    /// The person said no.
-    Denied,
-    /// The service did not even ask the person (RFC 6749 §4.1.2.1), in its own word.
-    Refused(String),
-    /// Another service answered than the one that was asked (RFC 9207).
-    OtherIssuer,
-    /// Nobody came in time.
-    TimeOver,
-}
-
-/// What a phone is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormOutcome {
-    /// The television is signed in.
-    Done,
-    /// It knows the application, and goes on by itself.
-    SetUp,
-    /// The code was not accepted; it is asked for once more.
-    Refused,
-    /// It is not signed in, and the television says what to do.
-    Failed,
-}
-
 /// A pairing that the store already holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredPairing {
@@ -254,7 +218,7 @@ pub struct StoredPairing {
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// Somebody is here: any button was pressed.
+    /// Any button was pressed.
     Touched,
     /// Another code.
     NewCode,

@@ -1,67 +1,36 @@
-//! A household's services: at most one is open, the others are looked at.
+//! Several services: at most one is open, of the others only the status is known.
 //!
-//! Pure like the machine, which it holds while a service is open, and hands everything on to. The rules:
+//! Pure like the machine, which it holds while a service is open. The rules:
 //!
-//! 1. Where a person asked for one service, or has but one, that is open from the beginning.
-//! 2. How things stand is looked at whenever the person comes to all services.
-//! 3. Nobody leaves a token behind that is on its way into the store: the service is left as soon as it is there, and
+//! 1. Where one service was asked for, or there is but one, that is open from the beginning.
+//! 2. The status of all is read whenever all services are shown.
+//! 3. A token that is on its way into the store is not left behind: the service is left as soon as it is there, and
 //!    the phone has been told.
 //! 4. Tickets go on from one machine to the next, so that no answer is taken for another one's.
 //! 5. A service that is left while a poll is under way keeps its machine until that is answered: a token in it is stored
 //!    at once, whatever is open by then. If the service is opened before, that machine goes on.
-//! 6. What the person learns about a flow of a service holds for the next machine of that service.
+//! 6. What is learnt about a flow of a service holds for the next machine of that service.
 
 use std::time::Instant;
 
-use super::{Action, ActionRequest, ActionResult, Event, Intent, Pairing, Plan, View, codes};
-use crate::auth::{Account, Flow, PollOutcome, Service, StoreChoice};
+use super::{
+    Action, ActionRequest, ActionResult, Deadline, Intent, Pairing, Plan, Scene, ServiceState,
+    ServiceStatus, View,
+};
+use crate::auth::{Flow, PollOutcome, Service, SignInEvent, StoreChoice};
 
-/// What is shown, and of which service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scene {
-    /// The service; on the way to all of them, the last one.
-    pub service: Service,
-    /// What is shown.
-    pub view: View,
-    /// The redirect address that is to be registered for a browser on this computer; `None` while there is no such way.
-    pub registered_address: Option<String>,
-}
-
-/// How things stand with a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServiceStatus {
-    /// The service.
-    pub service: Service,
-    /// How things stand.
-    pub state: ServiceState,
-}
-
-/// See [`ServiceStatus`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ServiceState {
-    /// The store is being asked.
-    Looking,
-    /// No application is configured for it.
-    NotSetUp,
-    /// There is no pairing.
-    NotPaired,
-    /// There is one.
-    Paired(Option<Account>),
-    /// The service no longer accepts it, or the store does not give it out.
-    NeedsAttention,
-}
-
-/// See the module.
+/// The services and their machines.
 #[derive(Debug)]
 pub struct Home {
     plans: Vec<(Service, Plan)>,
-    service: Service,
+    /// The service that is open, or was last.
+    pub(super) service: Service,
     pub(super) open: Option<Pairing>,
-    standings: Vec<ServiceStatus>,
-    look: StatusRefresh,
+    statuses: Vec<ServiceStatus>,
+    refresh: StatusRefresh,
     tickets: u32,
-    /// A person wants to leave the service.
-    leaving: bool,
+    /// The service is to be left.
+    pub(super) leaving: bool,
     /// The machines of services that were left while something was under way (rule 5); at most one of each.
     pub(super) left: Vec<(Service, Pairing)>,
     keep: StoreChoice,
@@ -72,7 +41,8 @@ pub struct Home {
 #[derive(Debug)]
 enum StatusRefresh {
     Wanted,
-    Under(u32),
+    /// The action with this ticket is under way.
+    Asked(u32),
     Done,
 }
 
@@ -87,8 +57,8 @@ impl Home {
             plans,
             service,
             open: None,
-            standings: Vec::new(),
-            look: StatusRefresh::Done,
+            statuses: Vec::new(),
+            refresh: StatusRefresh::Done,
             tickets: 0,
             leaving: false,
             left: Vec::new(),
@@ -102,47 +72,41 @@ impl Home {
         home
     }
 
-    /// Which service is open, or was last.
-    #[must_use]
-    pub fn service(&self) -> Service {
-        self.service
-    }
-
-    /// See [`Pairing::next_order`]; the service is the one that the order is for.
-    pub fn next_order(&mut self, now: Instant) -> Option<(Service, ActionRequest)> {
-        // What the last order told the phone may have been all that kept the person there.
+    /// See [`Pairing::next_action`]; the service is the one that it is for.
+    pub fn next_action(&mut self, now: Instant) -> Option<(Service, ActionRequest)> {
+        // What the last action told the phone may have been all that kept the service open.
         self.leave_if_possible();
         let (ending, tickets) = (self.ending, &mut self.tickets);
         let mut next = |service: Service, machine: &mut Pairing, to_end: bool| {
             machine.tickets = *tickets;
-            let order = if to_end {
+            let request = if to_end {
                 machine.next_to_end(now)
             } else {
-                machine.next_order(now)
+                machine.next_action(now)
             };
             *tickets = machine.tickets;
-            Some((service, order?))
+            Some((service, request?))
         };
         for (service, machine) in &mut self.left {
-            if let Some(order) = next(*service, machine, true) {
-                return Some(order);
+            if let Some(request) = next(*service, machine, true) {
+                return Some(request);
             }
         }
         if let Some(machine) = &mut self.open {
             return next(self.service, machine, ending);
         }
-        if ending || !matches!(self.look, StatusRefresh::Wanted) {
+        if ending || !matches!(self.refresh, StatusRefresh::Wanted) {
             return None;
         }
         self.tickets += 1;
-        self.look = StatusRefresh::Under(self.tickets);
+        self.refresh = StatusRefresh::Asked(self.tickets);
         let (ticket, action) = (self.tickets, Action::RefreshStatus);
         Some((self.service, ActionRequest { ticket, action }))
     }
 
     /// See [`Pairing::next_deadline`].
     #[must_use]
-    pub fn next_deadline(&self) -> Option<Instant> {
+    pub fn next_deadline(&self) -> Option<Deadline> {
         let left = self.left.iter().map(|(_, machine)| machine);
         // Of what is only awaited there, nothing is due.
         let left = left.filter(|machine| machine.cannot_store());
@@ -150,13 +114,13 @@ impl Home {
         machines.filter_map(Pairing::next_deadline).min()
     }
 
-    /// See [`Pairing::answer`]. `service` is the one for which the order was given.
+    /// See [`Pairing::answer`]. `service` is the one that the action was for.
     pub fn answer(&mut self, ticket: u32, service: Service, answer: ActionResult, now: Instant) {
-        if let ActionResult::Code(Ok(code)) = &answer {
-            self.plan_with(service, Some(code.flow()));
+        if let (ActionResult::Code(Ok(code)), Some(plan)) = (&answer, self.plan(service)) {
+            plan.prefer(Some(code.flow()));
         }
-        if let ActionResult::StatusRefreshed(standings) = answer {
-            return self.looked(ticket, &standings);
+        if let ActionResult::StatusRefreshed(found) = &answer {
+            return self.refreshed(ticket, found);
         }
         let is_open = service == self.service;
         if let Some(machine) = self.open.as_mut().filter(|_| is_open) {
@@ -172,24 +136,14 @@ impl Home {
         | ActionResult::Unsaved(..) = answer
             && let Some(mut machine) = self.machine(service, now)
         {
-            // Nothing is known of this order any more; a token is a token.
+            // Nothing is known of this action any more; a token is a token.
             machine.answer(ticket, answer, now);
             self.left.push((service, machine));
         }
         self.leave_if_possible();
     }
 
-    /// The program ends: what is on its way comes to its end, and nothing new is begun. A token that the store did not
-    /// take is tried once more. Until [`Self::is_storing`] is false, it is not a moment to go.
-    pub fn end(&mut self, now: Instant) {
-        if !std::mem::replace(&mut self.ending, true) {
-            for machine in self.machines() {
-                machine.end(now);
-            }
-        }
-    }
-
-    /// The flow whose doors a service's browser uses, and the first one that is asked for a code; `None` where there
+    /// The flow whose endpoints a service's browser uses, and the first one that is asked for a code; `None` where there
     /// are no flows.
     #[must_use]
     pub fn flow(&self, service: Service) -> Option<Flow> {
@@ -199,28 +153,30 @@ impl Home {
 
     /// Lets the flow that is known to work for a service's application be the first; `None` for the usual order.
     pub fn prefer(&mut self, service: Service, worked: Option<Flow>) {
-        self.plan_with(service, worked);
+        if let Some(plan) = self.plan(service) {
+            plan.prefer(worked);
+        }
         if service == self.service
             && let Some(machine) = &mut self.open
         {
-            machine.prefer(worked);
+            machine.plan.prefer(worked);
         }
     }
 
     /// See [`Pairing::event`].
-    pub fn event(&mut self, ticket: u32, event: Event, now: Instant) {
+    pub fn event(&mut self, ticket: u32, event: SignInEvent, now: Instant) {
         if let Some(machine) = &mut self.open {
             machine.event(ticket, event, now);
         }
     }
 
-    /// See [`Pairing::wish`].
-    pub fn wish(&mut self, intent: Intent, now: Instant) {
+    /// See [`Pairing::apply`].
+    pub fn apply(&mut self, intent: Intent, now: Instant) {
         match &intent {
             Intent::Open(service) if self.open.is_none() => return self.turn_to(*service, now),
             Intent::Home => self.leaving = self.open.is_some(),
             Intent::Touched => {}
-            // Whoever does anything else has stayed.
+            // Any other intent is meant for the service that is open.
             _ => self.leaving = false,
         }
         match &intent {
@@ -233,28 +189,19 @@ impl Home {
             _ => {}
         }
         if let Some(machine) = &mut self.open {
-            machine.wish(intent, now);
+            machine.apply(intent, now);
         }
         self.leave_if_possible();
     }
 
-    /// See [`Pairing::is_storing`]; of every service.
+    /// Whether what the action with this ticket opened is still needed: what waits for a code, or the way to the page of
+    /// the code that is shown.
     #[must_use]
-    pub fn is_storing(&self) -> bool {
-        let left = self.left.iter().map(|(_, machine)| machine);
-        self.open.iter().chain(left).any(Pairing::is_storing)
-    }
-
-    /// See [`Pairing::reception`].
-    #[must_use]
-    pub fn reception(&self) -> Option<u32> {
-        self.open.as_ref().and_then(Pairing::reception)
-    }
-
-    /// See [`Pairing::opening_here`].
-    #[must_use]
-    pub fn opening_here(&self) -> Option<u32> {
-        self.open.as_ref().and_then(Pairing::opening_here)
+    pub fn needs(&self, ticket: u32) -> bool {
+        let needs = |machine: &Pairing| {
+            machine.receiver == Some(ticket) || machine.opening_here() == Some(ticket)
+        };
+        self.open.as_ref().is_some_and(needs)
     }
 
     /// What to show.
@@ -262,7 +209,7 @@ impl Home {
     pub fn scene(&self) -> Scene {
         let view = match &self.open {
             Some(machine) => machine.view(),
-            None => View::Home(self.standings()),
+            None => View::Home(self.statuses()),
         };
         let plan = self.plans.iter().find(|(known, _)| *known == self.service);
         Scene {
@@ -272,41 +219,39 @@ impl Home {
         }
     }
 
-    /// How things stand; a token that its store does not take is nothing that the stores could tell.
-    fn standings(&self) -> Vec<ServiceStatus> {
-        let mut standings = self.standings.clone();
+    /// A token that its store does not take is nothing that the stores could tell.
+    fn statuses(&self) -> Vec<ServiceStatus> {
+        let mut statuses = self.statuses.clone();
         for (service, machine) in &self.left {
-            let shown = standings.iter_mut().find(|shown| shown.service == *service);
+            let shown = statuses.iter_mut().find(|shown| shown.service == *service);
             if let Some(shown) = shown
                 && machine.cannot_store()
             {
                 shown.state = ServiceState::NeedsAttention;
             }
         }
-        standings
+        statuses
     }
 
-    fn looked(&mut self, ticket: u32, found: &[ServiceStatus]) {
-        if self.open.is_none()
-            && matches!(self.look, StatusRefresh::Under(asked) if asked == ticket)
+    fn refreshed(&mut self, ticket: u32, found: &[ServiceStatus]) {
+        if self.open.is_some()
+            || !matches!(self.refresh, StatusRefresh::Asked(asked) if asked == ticket)
         {
-            for standing in &mut self.standings {
-                let found = found.iter().find(|one| one.service == standing.service);
-                standing.state =
-                    found.map_or(ServiceState::NeedsAttention, |found| found.state.clone());
-            }
-            self.look = StatusRefresh::Done;
+            return;
+        }
+        self.refresh = StatusRefresh::Done;
+        for status in &mut self.statuses {
+            let found = found.iter().find(|found| found.service == status.service);
+            status.state = found.map_or(ServiceState::NeedsAttention, |found| found.state.clone());
         }
     }
 
-    fn plan_with(&mut self, service: Service, worked: Option<Flow>) {
-        for (_, plan) in self.plans.iter_mut().filter(|(known, _)| *known == service) {
-            plan.worked = worked;
-            codes::prefer(&mut plan.flows, worked);
-        }
+    fn plan(&mut self, service: Service) -> Option<&mut Plan> {
+        let plan = self.plans.iter_mut().find(|(known, _)| *known == service);
+        plan.map(|(_, plan)| plan)
     }
 
-    fn machines(&mut self) -> impl Iterator<Item = &mut Pairing> {
+    pub(super) fn machines(&mut self) -> impl Iterator<Item = &mut Pairing> {
         let left = self.left.iter_mut().map(|(_, machine)| machine);
         self.open.iter_mut().chain(left)
     }
@@ -319,8 +264,8 @@ impl Home {
             Some(place) => self.left.remove(place).1,
             None => Pairing::new(plan.clone(), now),
         };
-        machine.wish(Intent::Renew(plan.unattended_codes), now);
-        machine.wish(Intent::KeepNext(self.keep), now);
+        machine.apply(Intent::Renew(plan.unattended_codes), now);
+        machine.apply(Intent::KeepNext(self.keep), now);
         Some(machine)
     }
 
@@ -331,31 +276,13 @@ impl Home {
         }
     }
 
-    fn leave_if_possible(&mut self) {
-        // A token that its store does not take stays until it does.
-        let needed = |machine: &Pairing| machine.is_storing() || machine.cannot_store();
-        self.left.retain(|(_, machine)| needed(machine));
-        let stays = |machine: &Pairing| machine.holds_something();
-        if !self.leaving || self.open.as_ref().is_none_or(stays) {
-            return;
-        }
-        if let Some(mut machine) = self.open.take() {
-            machine.leave_behind();
-            if needed(&machine) {
-                self.left.push((self.service, machine));
-            }
-        }
-        self.leaving = false;
-        self.refresh_status();
-    }
-
     /// Nothing is known until the store has answered, which a keyring may take long to do.
-    fn refresh_status(&mut self) {
+    pub(super) fn refresh_status(&mut self) {
         let looking = |(service, _): &(Service, Plan)| ServiceStatus {
             service: *service,
             state: ServiceState::Looking,
         };
-        self.standings = self.plans.iter().map(looking).collect();
-        self.look = StatusRefresh::Wanted;
+        self.statuses = self.plans.iter().map(looking).collect();
+        self.refresh = StatusRefresh::Wanted;
     }
 }

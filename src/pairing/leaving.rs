@@ -4,30 +4,21 @@
 
 use std::time::Instant;
 
-use super::{Action, ActionRequest, Pairing, Phase};
+use super::{Action, ActionRequest, Home, Pairing, Phase};
 
-/// Whether something is lost if this is cut short: a token that comes, what is being written, or both.
+/// Whether something is lost if this is cut short: a token that comes, what is being written, or both. Where
+/// [`Action::CheckToken`] refreshes the token, the engine counts that.
 pub(super) fn must_end(action: &Action) -> bool {
-    match action {
+    matches!(
+        action,
         Action::Poll(_)
-        | Action::Exchange(..)
-        | Action::Store(..)
-        | Action::Move(_)
-        | Action::Remember(_)
-        | Action::Forget(_)
-        | Action::KeepClient(_) => true,
-        Action::Load
-        | Action::RequestCode(_)
-        | Action::Unlock
-        // Where it refreshes the token, the engine counts that.
-        | Action::CheckToken(_)
-        | Action::Begin(_)
-        | Action::AskForClient(_)
-        | Action::NotifyPhone(_)
-        | Action::RefreshStatus
-        | Action::Picture(_)
-        | Action::OpenHere(_) => false,
-    }
+            | Action::Exchange(..)
+            | Action::Store(..)
+            | Action::Move(_)
+            | Action::Remember(_)
+            | Action::Forget(_)
+            | Action::KeepClient(_)
+    )
 }
 
 impl Pairing {
@@ -39,76 +30,99 @@ impl Pairing {
             || !(self.late.is_empty() || self.cannot_store())
             || self.tell.is_some()
             || match &self.phase {
-                Phase::Storing { failed, .. } => failed.is_none(),
+                Phase::Storing(storing) => storing.failed.is_none(),
                 // Once it has met trouble, there is no telling for how long.
-                Phase::AwaitingCode(consent) => consent.code.is_some() && self.trouble.is_none(),
+                Phase::Exchanging(exchanging) => exchanging.retry.trouble.is_none(),
                 Phase::Paired(paired) => paired.remember.is_some(),
-                Phase::Starting
-                | Phase::Unreadable { .. }
-                | Phase::Asking
-                | Phase::Waiting(_)
-                | Phase::StartingSignIn(_)
-                | Phase::SettingUp(_)
-                | Phase::Resting
-                | Phase::Stopped(_)
-                | Phase::Refused(_)
-                | Phase::Forgetting(_) => false,
+                _ => false,
             }
     }
 
-    /// Whether a person who leaves the service must stay for a moment: a token is here that is not in the store yet, or
-    /// its name, or the phone has yet to be told.
+    /// Whether the service cannot be left yet: a token is here that is not in the store yet, or its name, or the phone has
+    /// yet to be told.
     pub(super) fn holds_something(&self) -> bool {
         self.tell.is_some()
             || !self.late.is_empty()
             || match &self.phase {
-                Phase::Storing { .. } => true,
+                Phase::Storing(_) => true,
                 Phase::Paired(paired) => paired.remember.is_some(),
-                Phase::AwaitingCode(consent) => consent.code.is_some() && self.is_storing(),
+                Phase::Exchanging(_) => self.is_storing(),
                 _ => false,
             }
     }
 
     /// A token is here that the store did not take.
     pub(super) fn cannot_store(&self) -> bool {
-        matches!(
-            self.phase,
-            Phase::Storing {
-                failed: Some(_),
-                ..
-            }
-        )
+        matches!(&self.phase, Phase::Storing(storing) if storing.failed.is_some())
     }
 
-    /// The service is left while an answer is awaited. Nobody looks, and what waited for a code is shut.
+    /// The service is left while an answer is awaited: what waited for a code is shut.
     pub(super) fn leave_behind(&mut self) {
-        self.reception = None;
+        self.receiver = None;
         self.tell = None;
     }
 
     /// The program ends: what the store did not take is tried once more.
     pub(super) fn end(&mut self, now: Instant) {
         if self.in_flight.is_none()
-            && let Phase::Storing { failed, .. } = &mut self.phase
+            && let Phase::Storing(storing) = &mut self.phase
         {
-            *failed = None;
-            self.due = now;
+            storing.failed = None;
+            storing.retry.due = now;
         }
     }
 
-    /// The same as [`Self::next_order`], but only what brings to its end what is on its way.
+    /// The same as [`Self::next_action`], but only what brings to its end what is on its way.
     pub(super) fn next_to_end(&mut self, now: Instant) -> Option<ActionRequest> {
         let on_its_way = self.holds_something() || self.cannot_store();
-        on_its_way.then(|| self.next_order(now)).flatten()
+        on_its_way.then(|| self.next_action(now)).flatten()
     }
 
     /// Stores what came while another token was being stored, once that is done.
     pub(super) fn store_late(&mut self, now: Instant) {
-        let busy = matches!(self.phase, Phase::Storing { .. } | Phase::Forgetting(_));
+        let busy = matches!(self.phase, Phase::Storing(_) | Phase::Forgetting(_));
         if !busy && !self.late.is_empty() {
             let token = self.late.remove(0);
             self.in_flight = None;
             self.authorized(token, now);
         }
+    }
+}
+
+impl Home {
+    /// The program ends: what is on its way comes to its end, and nothing new is begun. A token that the store did not
+    /// take is tried once more. Until [`Self::is_storing`] is false, it is not a moment to go.
+    pub fn end(&mut self, now: Instant) {
+        if !std::mem::replace(&mut self.ending, true) {
+            for machine in self.machines() {
+                machine.end(now);
+            }
+        }
+    }
+
+    /// See [`Pairing::is_storing`]; of every service.
+    #[must_use]
+    pub fn is_storing(&self) -> bool {
+        let left = self.left.iter().map(|(_, machine)| machine);
+        self.open.iter().chain(left).any(Pairing::is_storing)
+    }
+
+    /// Leaves the service if that is wanted and nothing is on its way.
+    pub(super) fn leave_if_possible(&mut self) {
+        // A token that its store does not take stays until it does.
+        let needed = |machine: &Pairing| machine.is_storing() || machine.cannot_store();
+        self.left.retain(|(_, machine)| needed(machine));
+        let stays = |machine: &Pairing| machine.holds_something();
+        if !self.leaving || self.open.as_ref().is_none_or(stays) {
+            return;
+        }
+        if let Some(mut machine) = self.open.take() {
+            machine.leave_behind();
+            if needed(&machine) {
+                self.left.push((self.service, machine));
+            }
+        }
+        self.leaving = false;
+        self.refresh_status();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// The last poll is spent this long before the code dies.
+/// The last poll is spent this long before the code ends.
 const LAST_POLL: Duration = Duration::from_secs(1);
 /// So many waits before the last poll give up of their fifth what brings that poll into the last second: six waits
 /// between one interval and a fifth more add up to any time from six intervals on.

@@ -1,14 +1,14 @@
 //! What a machine is told about its service.
 
 use super::SignInMethod;
-use crate::auth::{Flow, LOOPBACK, loopback};
+use crate::auth::{Flow, LOOPBACK, RequestError, loopback};
 
 /// How long the machine goes on without a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unattended {
     /// So many renewals since the last button press.
     AtMost(u32),
-    /// For ever: for kiosks that someone chose to run so.
+    /// For ever: for kiosks.
     Always,
 }
 
@@ -29,7 +29,7 @@ pub struct Plan {
     /// The port of the redirect address that is registered, for a service that compares it: what [`SignInMethod::Browser`] needs
     /// there. Simkl's V2, the generation of [`Flow::Device`], takes any port.
     pub redirect_port: Option<u16>,
-    /// The one of them that is known to work for the application.
+    /// The flow that is known to work for the application.
     pub worked: Option<Flow>,
     /// Client id and secret can be given on the page for a phone.
     pub can_be_set_up: bool,
@@ -55,15 +55,33 @@ impl Plan {
     /// where that way is none, or needs a port that is not set.
     #[must_use]
     pub fn registered_address(&self) -> Option<String> {
-        let address = registered_address(self.flows.first().copied(), self.redirect_port);
-        address.filter(|_| self.ways.contains(&SignInMethod::Browser))
+        if !self.ways.contains(&SignInMethod::Browser) {
+            return None;
+        }
+        match self.flows.first() {
+            Some(Flow::Device) => Some(LOOPBACK.to_owned()),
+            Some(Flow::Pin) | None => self.redirect_port.map(loopback),
+        }
     }
-}
 
-/// The redirect address on this computer as it is registered for a flow; `None` if it needs a port, and none is set.
-pub(super) fn registered_address(flow: Option<Flow>, port: Option<u16>) -> Option<String> {
-    match flow {
-        Some(Flow::Device) => Some(LOOPBACK.to_owned()),
-        Some(Flow::Pin) | None => port.map(loopback),
+    /// Whether there is this way, as things stand.
+    pub(super) fn allows(&self, way: SignInMethod) -> bool {
+        match way {
+            SignInMethod::Browser => self.registered_address().is_some(),
+            _ => self.ways.contains(&way),
+        }
+    }
+
+    /// Lets the flow that is known to work be asked first; `None` for the usual order.
+    pub(super) fn prefer(&mut self, worked: Option<Flow>) {
+        self.worked = worked;
+        self.flows
+            .sort_by_key(|flow| (Some(*flow) != worked, *flow == Flow::Device));
+    }
+
+    /// The first flow that was not tried in a round.
+    pub(super) fn untried(&self, tried: &[(Flow, RequestError)]) -> Option<Flow> {
+        let mut flows = self.flows.iter().copied();
+        flows.find(|flow| tried.iter().all(|(tried, _)| tried != flow))
     }
 }

@@ -5,10 +5,7 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
-use super::{
-    CodeSource, Pairing, Phase, PhonePage, Progress, ServiceStatus, SignInMethod, StartError,
-    TokenCheck,
-};
+use super::{CodeSource, PhonePage, ServiceStatus, SignInMethod, StartError};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, DeviceAuthorization, Flow, Rejection, Service, StoreLocation, StoreTrouble, Trouble,
@@ -30,7 +27,7 @@ pub enum View {
         /// What happened before.
         notice: Option<Notice>,
     },
-    /// A living code.
+    /// A valid code.
     Waiting(Box<Waiting>),
     /// The client id and secret are asked for, on a page for a phone.
     SettingUp(Box<SetUp>),
@@ -41,7 +38,7 @@ pub enum View {
         /// Why it takes so long.
         trouble: Option<Delay>,
     },
-    /// Nobody was here for long: no code, no polling.
+    /// No button was pressed for long: no code, no polling.
     Resting,
     /// It cannot go on by itself.
     Stopped(Stop),
@@ -84,12 +81,12 @@ pub enum View {
     Forgetting,
 }
 
-/// A living code and how its approval goes.
+/// A valid code and how its approval goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// The code.
     pub code: DeviceAuthorization,
-    /// When it dies.
+    /// Until when it is valid.
     pub expires_at: Instant,
     /// When the service last answered about it.
     pub last_answer: Option<Instant>,
@@ -99,6 +96,15 @@ pub struct Waiting {
     pub notice: Option<Notice>,
     /// Another code has been asked for; this one is good until it comes.
     pub replacing: bool,
+}
+
+/// What happens on the page for a phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// A phone opened it.
+    pub opened: bool,
+    /// So many wrong numbers were typed.
+    pub wrong_numbers: u8,
 }
 
 /// A page for a phone that asks for the client id and secret.
@@ -121,11 +127,11 @@ pub struct Consent {
     pub address: Url,
     /// The redirect address as it is registered.
     pub redirect_uri: String,
-    /// Who waits for the code.
+    /// Where the code comes from.
     pub reception: CodeSource,
     /// What happens on the page for a phone.
     pub progress: Progress,
-    /// When nobody waits any longer.
+    /// Until when it is waited for.
     pub expires_at: Instant,
     /// How long that was at the beginning.
     pub expires_in: Duration,
@@ -190,9 +196,9 @@ pub enum Stop {
     Denied,
     /// The service refuses: one answer for each flow that was tried.
     Rejected(Vec<(Flow, Rejection)>),
-    /// Nobody can wait for a code.
+    /// A code cannot be waited for.
     StartError(StartError),
-    /// Nobody came in time.
+    /// Nothing came in time.
     TimeOver(SignInMethod),
     /// Too many wrong numbers were typed on the page for a phone.
     PageClosed,
@@ -268,83 +274,6 @@ impl View {
             Self::Paired { .. } => "paired",
             Self::Refused { .. } => "refused",
             Self::Forgetting => "forgetting",
-        }
-    }
-}
-
-impl Pairing {
-    /// What to show.
-    #[must_use]
-    pub fn view(&self) -> View {
-        let delay = self.trouble.map(|trouble| Delay {
-            trouble,
-            next_try: self.due,
-        });
-        match &self.phase {
-            Phase::Starting | Phase::StartingSignIn(_) => View::Starting,
-            Phase::SettingUp(set_up) => View::SettingUp(Box::new(SetUp {
-                page: set_up.page.clone(),
-                progress: set_up.progress,
-                expires_at: set_up.expires_at,
-            })),
-            Phase::AwaitingCode(consent) if consent.code.is_some() => {
-                View::Exchanging { trouble: delay }
-            }
-            Phase::AwaitingCode(consent) => View::AwaitingCode(Box::new(Consent {
-                way: consent.way,
-                address: consent.begun.sign_in.address.clone(),
-                redirect_uri: consent.begun.sign_in.registered_address().to_owned(),
-                reception: consent.begun.reception.clone(),
-                progress: consent.progress,
-                expires_at: consent.expires_at,
-                expires_in: consent.begun.expires_in,
-                notice: self.notice.clone(),
-            })),
-            Phase::Unreadable { why, .. } => View::Unreadable(why.clone()),
-            Phase::Asking => match self.refusal() {
-                Some(stop) => View::Stopped(stop),
-                None => View::Asking {
-                    trouble: delay,
-                    notice: self.notice.clone(),
-                },
-            },
-            Phase::Waiting(live) => View::Waiting(Box::new(Waiting {
-                code: live.code.clone(),
-                expires_at: live.expires_at,
-                last_answer: live.last_answer,
-                trouble: delay,
-                notice: self.notice.clone(),
-                replacing: live.replacing,
-            })),
-            Phase::Resting => View::Resting,
-            Phase::Stopped(stop) => View::Stopped(stop.clone()),
-            Phase::Storing { failed: None, .. } => View::Storing,
-            Phase::Storing {
-                failed: Some(why), ..
-            } => View::CannotStore {
-                why: why.clone(),
-                trying: self.in_flight.is_some(),
-            },
-            Phase::Paired(paired) => View::Paired {
-                account: paired.kept.account.clone(),
-                portrait: paired.picture.portrait(),
-                place: paired.kept.place.clone(),
-                fresh: paired.fresh,
-                check: match (&paired.check, delay) {
-                    (TokenCheck::Wanted, None) => Check::Pending,
-                    (TokenCheck::Wanted, Some(delay)) => Check::Delayed(delay),
-                    (TokenCheck::Good, _) => Check::Good,
-                    (TokenCheck::Refused(why), _) => Check::Refused(why.clone()),
-                },
-                lacks_scope: paired.kept.token.lacks_scope,
-                failed_action: paired.failed_action.clone(),
-                instead_of: paired.instead_of.clone(),
-                refreshable: paired.kept.token.refresh_token.is_some(),
-            },
-            Phase::Refused(kept) => View::Refused {
-                account: kept.account.clone(),
-            },
-            Phase::Forgetting(_) => View::Forgetting,
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use url::Url;
 
-use super::client::Client;
-use super::device_grant::DeviceGrant;
-use super::http::{HttpResponse, classify};
+use super::discovery::ServerMetadata;
+use super::http::classify::{self, HttpResponse};
+use super::provider::Settings;
 use super::{code_grant, device_grant, discovery, json, shikimori, simkl};
-use crate::auth::{Account, DeviceAuthorization, PollOutcome, RequestError, Token, UserCode};
+use crate::auth::{
+    Account, DeviceAuthorization, PollOutcome, RequestError, Service, Token, UserCode,
+};
 use crate::fuzz::{Target, is_fit_to_be_shown, prints_no};
 
 /// The first byte is the status, the second whether it is announced as a page, the rest its body.
@@ -36,6 +38,7 @@ fn answers(bytes: &[u8]) {
     };
     let status = STATUSES[usize::from(*status) % STATUSES.len()];
     let text = String::from_utf8_lossy(body);
+    // They may answer anything, but not panic.
     let _ = classify::bearer_error(&text);
     let _ = classify::is_html_type(&text);
     let _ = classify::retry_after(&text, std::time::SystemTime::UNIX_EPOCH);
@@ -51,22 +54,15 @@ fn understand(answer: &HttpResponse) {
     let Some(polled) = UserCode::parse("K7RQ4") else {
         return;
     };
-    let settings = simkl::Settings {
-        client_id: Some(CLIENT.into()),
-        client_secret: None,
-        api_url: api.clone(),
+    let settings = Settings {
         site_url: site.clone(),
-        issuer: None,
+        ..Settings::at(Service::Simkl, &api)
     };
-    let grant = DeviceGrant {
-        device_authorization_endpoint: api.clone(),
-        token_endpoint: api,
-        revocation_endpoint: None,
-        client: Client::public(CLIENT),
-        scope: simkl::SCOPE.into(),
-        page: json::under(&site, ["pin"]),
-    };
-    for code in [grant.read_code(answer), simkl::read_code(answer, &settings)] {
+    let page = json::under(&site, ["pin"]);
+    for code in [
+        device_grant::read_code(answer, &page, &api),
+        simkl::read_code(answer, &settings),
+    ] {
         result(code, |code| is_a_code(&code));
     }
     for outcome in [
@@ -90,12 +86,12 @@ fn understand(answer: &HttpResponse) {
             is_an_account(&profile.account);
         },
     );
-    result(shikimori::read_account(answer, bearer), |account| {
-        is_an_account(&account);
+    result(shikimori::read_account(answer, bearer), |profile| {
+        is_an_account(&profile.account);
     });
     let metadata = discovery::read(answer, "https://simkl.com", &site);
     result(metadata, |metadata| is_metadata(&metadata));
-    let token = code_grant::read_token(answer, CLIENT, &["refresh-token-of-ann"]);
+    let token = code_grant::read_exchange(answer, CLIENT, &["refresh-token-of-ann"]);
     result(token, |token| is_a_token(&token));
 }
 
@@ -106,16 +102,17 @@ fn result<T>(read: Result<T, RequestError>, check: impl FnOnce(T)) {
     }
 }
 
-fn is_metadata(metadata: &discovery::Metadata) {
+fn is_metadata(metadata: &ServerMetadata) {
     assert_eq!(metadata.issuer.identifier, "https://simkl.com");
-    for endpoint in [
-        Some(&metadata.token_endpoint),
-        metadata.authorization_endpoint.as_ref(),
-        metadata.device_authorization_endpoint.as_ref(),
-        metadata.revocation_endpoint.as_ref(),
-    ]
-    .into_iter()
-    .flatten()
+    let optional = [
+        &metadata.authorization_endpoint,
+        &metadata.device_authorization_endpoint,
+        &metadata.revocation_endpoint,
+    ];
+    for endpoint in optional
+        .into_iter()
+        .flatten()
+        .chain([&metadata.token_endpoint])
     {
         assert!(endpoint.scheme() == "https" && endpoint.username().is_empty());
     }
@@ -165,15 +162,14 @@ mod tests {
     fn the_seeds_of_answers_are_understood() {
         let body =
             |seed: &[u8]| classify::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
-        let settings = simkl::Settings {
-            client_id: Some(CLIENT.into()),
-            client_secret: None,
-            api_url: Url::parse("https://api.simkl.com").unwrap(),
-            site_url: Url::parse("https://simkl.com").unwrap(),
-            issuer: None,
+        let [api, site] =
+            ["https://api.simkl.com", "https://simkl.com"].map(|url| Url::parse(url).unwrap());
+        let settings = Settings {
+            site_url: site,
+            ..Settings::at(Service::Simkl, &api)
         };
         assert!(simkl::read_code(&body(ANSWERS.seeds[0]), &settings).is_ok());
-        let token = code_grant::read_token(&body(ANSWERS.seeds[2]), CLIENT, &[]);
+        let token = code_grant::read_exchange(&body(ANSWERS.seeds[2]), CLIENT, &[]);
         assert!(token.is_ok());
         let site = &settings.site_url;
         assert!(simkl::read_account(&body(ANSWERS.seeds[5]), "t", site, false).is_ok());

@@ -1,17 +1,17 @@
 //! Lenient reading of JSON answers.
 //!
-//! Services write numbers as strings, leave fields out and rename them. Each function here takes what is
-//! there and says `None` to what cannot be used. The invariant: a text that leaves this file for a person's
-//! eyes is short and holds no control characters, a secret fits an HTTP header, and a page is one of the service's own.
+//! Services write numbers as strings, leave fields out and rename them. Each function here takes what is there and gives
+//! `None` for what cannot be used. The invariants: a text to be shown is short and holds no control characters, a secret
+//! fits an HTTP header, and a page is one of the service's own.
 
 use std::time::Duration;
 
 use serde_json::Value;
 use url::{Host, Url};
 
-use super::http::check_base;
+use super::http::address::check_base;
 use crate::auth::shown;
-use crate::auth::{PictureAddress, Secret, Token, UserCode};
+use crate::auth::{DeviceAuthorization, PictureAddress, Secret, Token, UserCode};
 
 /// How much of a service's own words a person is shown, in characters.
 const WORDS: usize = 80;
@@ -19,7 +19,7 @@ const WORDS: usize = 80;
 const SCOPE: usize = 1000;
 /// Longer than any access token of the field, signed ones included.
 const SECRET: usize = 8192;
-/// Longer than any honest address of a page, and short enough for a QR code that a camera reads from a sofa.
+/// Longer than any honest address of a page, and short enough for a QR code that a camera reads from across a room.
 const PAGE: usize = 512;
 /// Longer than any honest address of a picture.
 const ADDRESS: usize = 2048;
@@ -80,7 +80,7 @@ pub(super) fn fits_a_header(text: &str) -> bool {
 
 /// An address that a person may be sent to, without a slash at its end: at one of the service's `own` addresses, or on
 /// a host below. `http://` counts only for the very host and port of a stand-in on this computer, or an answer could
-/// have a browser knock at this computer's other ports.
+/// send a browser to this computer's other ports.
 pub(super) fn page(body: &Value, field: &str, own: &[&Url]) -> Option<Url> {
     let page = text(body, field).filter(|text| text.len() <= PAGE)?;
     let page = Url::parse(page).ok()?;
@@ -103,7 +103,7 @@ fn is_at_or_below(page: &Url, own: &Url) -> bool {
 
 /// Where a person's picture is: an address of its own, or one that goes on from the site's. It may be on any host, so
 /// it must be `https://`; `http://` on this computer counts only where the service itself is here (`local`), or any
-/// answer could have this computer's own doors knocked at. A name or password in it would become a header: refused.
+/// answer could have requests sent to this computer's own ports. A name or password in it would become a header: refused.
 pub(super) fn picture(value: &Value, site: &Url, local: bool) -> Option<PictureAddress> {
     let text = value.as_str()?.trim();
     if text.is_empty() || text.len() > ADDRESS {
@@ -137,23 +137,32 @@ pub(super) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>)
     url
 }
 
-/// The code a person is shown.
-pub(super) fn user_code(body: &Value) -> Option<UserCode> {
-    UserCode::parse(text(body, "user_code")?)
-}
-
-/// How long a code lives: RFC 8628 leaves it to the service; Simkl's 15 minutes where it is silent.
-pub(super) fn code_lifetime(body: &Value) -> Duration {
-    seconds(body, "expires_in")
-        .unwrap_or(Duration::from_mins(15))
-        .clamp(Duration::from_secs(30), Duration::from_hours(1))
-}
-
-/// The shortest wait between two polls: five seconds where the service is silent (RFC 8628 §3.2).
-pub(super) fn poll_interval(body: &Value) -> Duration {
-    seconds(body, "interval")
-        .unwrap_or(Duration::from_secs(5))
-        .clamp(Duration::from_secs(1), Duration::from_mins(1))
+/// A code for a screen and what belongs to it, but its device code (RFC 8628 §3.2); `page` is where it is typed unless
+/// the answer names another page of the service's `own`.
+pub(super) fn device_authorization(
+    body: &Value,
+    page: &Url,
+    own: &[&Url],
+) -> Option<DeviceAuthorization> {
+    // `verification_url` is the spelling of the drafts, still in use.
+    let verification_uri = ["verification_uri", "verification_url"]
+        .into_iter()
+        .find_map(|field| self::page(body, field, own))
+        .unwrap_or_else(|| page.clone());
+    Some(DeviceAuthorization {
+        user_code: UserCode::parse(text(body, "user_code")?)?,
+        device_code: None,
+        verification_uri_complete: verification_uri.clone(),
+        verification_uri,
+        // RFC 8628 leaves it to the service; Simkl's 15 minutes where it is silent.
+        expires_in: seconds(body, "expires_in")
+            .unwrap_or(Duration::from_mins(15))
+            .clamp(Duration::from_secs(30), Duration::from_hours(1)),
+        // Five seconds where the service is silent (RFC 8628 §3.2).
+        interval: seconds(body, "interval")
+            .unwrap_or(Duration::from_secs(5))
+            .clamp(Duration::from_secs(1), Duration::from_mins(1)),
+    })
 }
 
 /// A token (RFC 6749 §5.1). `None` without a usable `access_token`, and for a kind that is not a bearer.
@@ -192,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn strangers_words_are_short_and_cannot_steer_a_terminal() {
+    fn a_services_words_are_short_and_cannot_steer_a_terminal() {
         let body = json!({"error": format!("\u{1b}[31m\u{202e}bad\n{}", "x".repeat(500))});
         let shown = error(&body);
         assert!(shown.starts_with("[31mbad"), "{shown}");

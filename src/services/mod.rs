@@ -1,27 +1,24 @@
-//! The wire: what is said to the services, and how their answers are understood.
+//! What is said to the services over HTTP, and how their answers are understood.
 //!
 //! A function here performs one request and returns a value of [`crate::auth`] or a `RequestError`;
-//! it never loops, sleeps or decides what happens next. JSON stops at this border: the shapes of the answers
-//! are private to the file that reads them. [`http`] holds the one client and the one place that sorts
-//! failures, [`device_grant`] speaks RFC 8628 to anybody and [`code_grant`] RFC 6749 §4.1, [`client`] is who asks;
-//! [`discovery`] asks a service where its endpoints are (RFC 8414);
-//! [`simkl`] and [`shikimori`] know their services' own ways, and a [`provider`] is either.
+//! it never loops, sleeps or decides what happens next. The shapes of JSON answers are private to the file that reads
+//! them. A [`provider`] is any service, for one application: it knows the endpoints and asks them as an [`oauth_client`],
+//! whose grants are in [`device_grant`] (RFC 8628) and [`code_grant`] (RFC 6749 §4.1). [`http`] holds the one client and
+//! the one place that sorts failures.
 
-pub mod client;
 pub mod code_grant;
-pub mod device_grant;
+mod device_grant;
 pub mod discovery;
 pub mod flow_memory;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
 pub mod http;
 mod json;
+pub mod oauth_client;
 pub mod provider;
-pub mod shikimori;
-pub mod simkl;
-
-#[cfg(test)]
-mod raw;
+mod settings;
+mod shikimori;
+mod simkl;
 
 #[cfg(test)]
 mod tests;

@@ -1,177 +1,253 @@
-//! Any service: what the machine's orders and the commands ask of it, whichever it is.
+//! A service, as one application sees it: everything that the engine and the commands ask of it.
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::code_grant::BeginError;
-use super::http::SetupError;
-use super::shikimori::{self, Shikimori};
-use super::simkl::{self, Simkl};
+use tokio::sync::OnceCell;
+
+use super::code_grant::{BeginError, left_by};
+use super::discovery::{ServerMetadata, discover, issuer_address};
+use super::http::Http;
+use super::http::address::{SetupError, check_base};
+use super::oauth_client::OAuthClient;
+pub use super::settings::Settings;
+use super::{json, shikimori, simkl};
 use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, ExchangeError, Flow,
-    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token,
+    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token, Trouble,
 };
+
+/// The longest picture that is read. Simkl's own are a tenth of it.
+const PICTURE_LIMIT: usize = 512 * 1024;
 
 /// A service, as one application sees it.
 #[derive(Debug)]
-pub enum Provider {
-    /// Simkl.
-    Simkl(Simkl),
-    /// Shikimori, and the settings that it was made of.
-    Shikimori(Shikimori, shikimori::Settings),
+pub struct Provider {
+    settings: Settings,
+    http: Http,
+    /// What is published under the issuer of the settings: asked for once in a run.
+    published: Arc<OnceCell<ServerMetadata>>,
 }
 
 impl Provider {
-    /// Simkl; see [`Simkl::new`].
-    pub fn simkl(settings: simkl::Settings) -> Result<Self, SetupError> {
-        Ok(Self::Simkl(Simkl::new(settings)?))
+    /// Checks the addresses and starts the client. An empty client id or secret counts as none.
+    pub fn new(mut settings: Settings) -> Result<Self, SetupError> {
+        check_base(&settings.site_url)?;
+        let http = if settings.service.description().api_url.is_some() {
+            let issuer = settings.issuer.as_deref().and_then(issuer_address);
+            let bases: Vec<_> = [&settings.api_url].into_iter().chain(&issuer).collect();
+            Http::new(&bases)?
+        } else {
+            Http::for_site(&settings.site_url, &settings.app_name)?
+        };
+        let id = settings.client_id.map(|id| id.trim().to_owned());
+        settings.client_id = id.filter(|id| !id.is_empty());
+        let secret = settings.client_secret;
+        settings.client_secret = secret.filter(|secret| !secret.expose().is_empty());
+        Ok(Self {
+            settings,
+            http,
+            published: Arc::default(),
+        })
     }
 
-    /// Shikimori; see [`Shikimori::new`].
-    pub fn shikimori(settings: shikimori::Settings) -> Result<Self, SetupError> {
-        Ok(Self::Shikimori(Shikimori::new(settings.clone())?, settings))
+    /// The same service with another application.
+    pub fn with_client(&self, client: ClientCredentials) -> Result<Self, SetupError> {
+        let settings = Settings {
+            client_id: Some(client.id),
+            client_secret: client.secret,
+            ..self.settings.clone()
+        };
+        Ok(Self {
+            published: self.published.clone(),
+            ..Self::new(settings)?
+        })
     }
 
     /// Which it is.
     #[must_use]
     pub fn service(&self) -> Service {
-        match self {
-            Self::Simkl(..) => Service::Simkl,
-            Self::Shikimori(..) => Service::Shikimori,
-        }
-    }
-
-    /// The same service with another application; `None` where that cannot be.
-    #[must_use]
-    pub fn with_client(&self, client: ClientCredentials) -> Option<Self> {
-        let made = match self {
-            Self::Simkl(simkl) => simkl.with_client(client).map(Self::Simkl),
-            Self::Shikimori(_, settings) => Self::shikimori(shikimori::Settings {
-                client_id: Some(client.id),
-                client_secret: Some(client.secret?),
-                ..settings.clone()
-            }),
-        };
-        made.ok()
+        self.settings.service
     }
 
     /// The application, if there is one.
     #[must_use]
     pub fn client_id(&self) -> Option<&str> {
-        match self {
-            Self::Simkl(simkl) => simkl.known_client_id(),
-            Self::Shikimori(_, settings) => settings.client_id.as_deref(),
-        }
+        self.settings.client_id.as_deref()
     }
 
     /// Whether it has what it takes to ask for anything.
     #[must_use]
     pub fn has_client(&self) -> bool {
-        match self {
-            Self::Simkl(simkl) => simkl.known_client_id().is_some(),
-            Self::Shikimori(_, settings) => {
-                settings.client_id.is_some() && settings.client_secret.is_some()
-            }
-        }
+        let secret =
+            self.settings.client_secret.is_some() || !self.settings.description().needs_secret;
+        self.client_id().is_some() && secret
     }
 
     /// What is left of a code when nothing is known of its exchange.
     #[must_use]
     pub fn code_after_a_lost_answer(&self) -> CodeState {
-        match self {
-            Self::Simkl(..) => CodeState::Spent,
-            Self::Shikimori(..) => CodeState::Uncertain,
-        }
-    }
-
-    /// Asks for a code to be shown; see [`Simkl::request_code`]. Only Simkl has such.
-    pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
-        match self {
-            Self::Simkl(simkl) => simkl.request_code(flow).await,
-            Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
-        }
-    }
-
-    /// Asks once whether the person has approved.
-    pub async fn poll(&self, code: &DeviceAuthorization) -> Result<PollOutcome, RequestError> {
-        match self {
-            Self::Simkl(simkl) => simkl.poll(code).await,
-            Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
-        }
-    }
-
-    /// Begins a sign-in through a page; asks at most where that is. Simkl's page is that of the generation that `flow`
-    /// belongs to.
-    pub async fn begin(
-        &self,
-        flow: Option<Flow>,
-        redirect_uri: &str,
-    ) -> Result<SignIn, BeginError> {
-        match self {
-            Self::Simkl(simkl) => simkl.begin(flow.unwrap_or(Flow::Pin), redirect_uri).await,
-            Self::Shikimori(shikimori, _) => shikimori.begin(redirect_uri),
-        }
-    }
-
-    /// Asks once for the token of a code.
-    pub async fn exchange(
-        &self,
-        sign_in: &SignIn,
-        code: &AuthorizationCode,
-    ) -> Result<Token, ExchangeError> {
-        match self {
-            Self::Simkl(simkl) => simkl.exchange(sign_in, code).await,
-            Self::Shikimori(shikimori, _) => shikimori.exchange(sign_in, code).await,
-        }
-    }
-
-    /// Whose account a token opens.
-    pub async fn account(&self, token: &Token) -> Result<Profile, RequestError> {
-        match self {
-            Self::Simkl(simkl) => simkl.account(token).await,
-            Self::Shikimori(shikimori, _) => {
-                let account = shikimori.account(token).await?;
-                let picture = None;
-                Ok(Profile { account, picture })
-            }
-        }
-    }
-
-    /// The bytes of a person's picture.
-    pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
-        match self {
-            Self::Simkl(simkl) => simkl.picture(address).await,
-            Self::Shikimori(..) => Err(RequestError::Rejected(NO_CODES)),
-        }
-    }
-
-    /// Gets a new token for an old one.
-    pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
-        match self {
-            Self::Simkl(simkl) => simkl.refresh(token).await,
-            Self::Shikimori(shikimori, _) => shikimori.refresh(token).await,
-        }
+        let failed = self.settings.description().oauth.failed_exchange;
+        left_by(failed, &Trouble::Timeout.into())
     }
 
     /// The date as the service last told it, if it did: this computer's clock may be wrong.
     #[must_use]
     pub fn date(&self) -> Option<SystemTime> {
-        match self {
-            Self::Simkl(simkl) => simkl.date(),
-            Self::Shikimori(shikimori, _) => shikimori.date(),
+        self.http.date()
+    }
+
+    /// Asks for a code to be shown. Without a client id: `Rejected(NoClientId)`, and no request.
+    pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
+        let client_id = self.settings.client_id()?;
+        match flow {
+            Flow::Pin => simkl::request_pin(&self.http, &self.settings, client_id).await,
+            Flow::Device => {
+                self.oauth(Some(flow), client_id)
+                    .await?
+                    .request_code()
+                    .await
+            }
         }
     }
 
-    /// Ends a token. `false`: the service has no way to do that; `Rejected(Token)`: only for a token that lives.
-    pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
-        match self {
-            Self::Simkl(simkl) => simkl.revoke(token).await,
-            Self::Shikimori(shikimori, _) => shikimori.sign_out(token).await,
+    /// Asks once whether the person has approved.
+    pub async fn poll(&self, code: &DeviceAuthorization) -> Result<PollOutcome, RequestError> {
+        let client_id = self.settings.client_id()?;
+        match code.flow() {
+            Flow::Pin => {
+                simkl::poll_pin(&self.http, &self.settings, client_id, &code.user_code).await
+            }
+            Flow::Device => {
+                self.oauth(Some(Flow::Device), client_id)
+                    .await?
+                    .poll(code)
+                    .await
+            }
         }
+    }
+
+    /// Begins a sign-in through a page, that of the generation that `flow` belongs to. It comes back to `redirect_uri`: byte
+    /// for byte as it is registered, or in Simkl's V2 with any port. Asks for no more than where the endpoints are.
+    pub async fn begin(
+        &self,
+        flow: Option<Flow>,
+        redirect_uri: &str,
+    ) -> Result<SignIn, BeginError> {
+        let flow = flow.or(self.settings.description().flows.first().copied());
+        let client_id = self.settings.client_id().map_err(RequestError::from)?;
+        let sign_in = self.oauth(flow, client_id).await?.begin(redirect_uri)?;
+        Ok(SignIn { flow, ..sign_in })
+    }
+
+    /// Asks once for the token of a code, at the endpoints where its sign-in began.
+    pub async fn exchange(
+        &self,
+        sign_in: &SignIn,
+        code: &AuthorizationCode,
+    ) -> Result<Token, ExchangeError> {
+        let client = self.oauth(sign_in.flow, &sign_in.client_id).await;
+        let client = client.map_err(|why| ExchangeError {
+            why,
+            code: CodeState::Alive,
+        })?;
+        client.exchange(sign_in, code).await
+    }
+
+    /// Whose account a token opens, and where their picture is. 401 is `Rejected(Token)`. The token's own client id is
+    /// sent: it may be older than the one in the settings.
+    pub async fn account(&self, token: &Token) -> Result<Profile, RequestError> {
+        let bearer = &token.access_token;
+        if !json::fits_a_header(bearer.expose()) {
+            return Err(Rejection::Token.into());
+        }
+        let get = async |name, path: &[&str]| {
+            let url = self.settings.api(path, &token.client_id);
+            self.http.get(name, url, Some(bearer)).await
+        };
+        match self.service() {
+            Service::Simkl => {
+                let answer = get("GET /users/settings", &["users", "settings"]).await?;
+                let local = self.settings.api_url.scheme() == "http";
+                simkl::read_account(&answer, bearer.expose(), &self.settings.site_url, local)
+            }
+            Service::Shikimori => {
+                let answer = get("GET /api/users/whoami", &["api", "users", "whoami"]).await?;
+                shikimori::read_account(&answer, bearer.expose())
+            }
+        }
+    }
+
+    /// The bytes of a person's picture, whatever they are. It may be on any host, so the request says nothing of the token,
+    /// the application or the person.
+    pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
+        let (url, accept) = (address.url().clone(), "image/webp, image/png, image/jpeg");
+        self.http.download(url, accept, PICTURE_LIMIT).await
+    }
+
+    /// Gets a new token for an old one, which Simkl ends at once, and Shikimori when the new one is first used: one
+    /// refresher at a time, which stores before it uses. `Rejected(Token)`: the grant has ended, or the token never had one.
+    pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
+        self.settings.credentials(&token.client_id)?;
+        if token.refresh_token.is_none() {
+            return Err(Rejection::Token.into());
+        }
+        self.oauth_of(token).await?.refresh(token).await
+    }
+
+    /// Ends a token. `false`: the service has no way to do that, as Simkl has none for a token of the PIN flow, which a
+    /// person ends on the site. `Rejected(Token)`: only for a token that is still accepted.
+    pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
+        match self.service() {
+            Service::Simkl if token.refresh_token.is_none() => return Ok(false),
+            Service::Simkl => {}
+            // Doorkeeper answers "revoked" for a token that has expired, and leaves it alone; and a pair that was refreshed
+            // stays good until the new access token is used. So the token is used first.
+            Service::Shikimori => {
+                if let Err(refused @ RequestError::Rejected(Rejection::Token)) =
+                    self.account(token).await
+                {
+                    return Err(refused);
+                }
+            }
+        }
+        self.oauth_of(token).await?.revoke(token).await
+    }
+
+    /// The endpoints that a token is of: those of the generation that refreshes tokens.
+    async fn oauth_of(&self, token: &Token) -> Result<OAuthClient<'_>, RequestError> {
+        let newer = self.settings.description().device_oauth.is_some();
+        let flow = newer.then_some(Flow::Device);
+        self.oauth(flow, &token.client_id).await
+    }
+
+    /// The endpoints of the generation that `flow` belongs to, for an application. What is published under an issuer is
+    /// asked for before its first use; a failure is not kept.
+    async fn oauth(
+        &self,
+        flow: Option<Flow>,
+        client_id: &str,
+    ) -> Result<OAuthClient<'_>, RequestError> {
+        let settings = &self.settings;
+        let credentials = settings.credentials(client_id)?;
+        let rules = settings.service.oauth(flow);
+        let issuer = settings.issuer.as_deref();
+        let (mut server, site) = match issuer.filter(|_| flow == Some(Flow::Device)) {
+            None => (settings.documented(rules), settings.site_url.clone()),
+            Some(issuer) => {
+                let ask = || discover(&self.http, issuer);
+                let server = self.published.get_or_try_init(ask).await?;
+                let site = issuer_address(issuer).ok_or_else(|| server.lacks_endpoint())?;
+                (server.clone(), site)
+            }
+        };
+        settings.identify_at(&mut server, client_id);
+        Ok(OAuthClient {
+            http: &self.http,
+            server,
+            rules: *rules,
+            credentials,
+            verification_page: settings.pin_page(&site),
+        })
     }
 }
-
-/// The answer to what a service does not have; nothing asks it.
-const NO_CODES: Rejection = Rejection::Other {
-    status: 404,
-    error: String::new(),
-};

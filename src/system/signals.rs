@@ -1,4 +1,4 @@
-//! The signals that ask a program to end (signal(7)), heard so that a token on its way is not lost with the process.
+//! The signals that ask a program to end (signal(7)), listened to so that a token on its way is not lost with the process.
 //!
 //! One that was ignored when couchpin was started stays ignored: `nohup` says so of a hang-up, and a shell of the
 //! interrupt of what it starts in the background.
@@ -26,23 +26,27 @@ mod unix {
     use std::future::poll_fn;
     use std::task::Poll;
 
-    use tokio::signal::unix::{Signal, SignalKind, signal};
+    use rustix::process::Signal as Number;
+    use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 
     use super::{BySignal, io};
 
-    /// The signals that are listened to, by their numbers.
-    pub struct EndSignals(Vec<(u8, Signal)>);
+    /// The signals that are listened to.
+    pub struct EndSignals(Vec<(BySignal, Stream)>);
 
     impl EndSignals {
         /// Begins to listen; needs a runtime around it. From now on these signals end nothing by themselves.
         pub fn listen() -> io::Result<Self> {
-            let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-            let ignored = ignored(&status);
-            // SIGHUP, SIGINT and SIGTERM.
-            let numbers = [1, 2, 15].into_iter();
-            let listen = |number| Ok((number, signal(SignalKind::from_raw(i32::from(number)))?));
-            let heard = numbers.filter(|number| ignored >> (number - 1) & 1 == 0);
-            heard.map(listen).collect::<Result<_, _>>().map(Self)
+            let ignored = ignored();
+            let numbers = [Number::HUP, Number::INT, Number::TERM].map(Number::as_raw);
+            let heard = numbers
+                .into_iter()
+                .filter(|number| ignored >> (number - 1) & 1 == 0);
+            let listen = |number| {
+                let stream = signal(SignalKind::from_raw(number))?;
+                Ok((BySignal(u8::try_from(number).unwrap_or(0)), stream))
+            };
+            Ok(Self(heard.map(listen).collect::<io::Result<_>>()?))
         }
 
         /// Hears nothing, and leaves every signal as it is.
@@ -54,19 +58,22 @@ mod unix {
         /// The next one.
         pub async fn next(&mut self) -> BySignal {
             poll_fn(|context| {
-                for (number, signal) in &mut self.0 {
-                    if signal.poll_recv(context) == Poll::Ready(Some(())) {
-                        return Poll::Ready(BySignal(*number));
-                    }
-                }
-                Poll::Pending
+                let heard = self.0.iter_mut().find_map(|(signal, stream)| {
+                    stream.poll_recv(context).is_ready().then_some(*signal)
+                });
+                heard.map_or(Poll::Pending, Poll::Ready)
             })
             .await
         }
     }
 
     /// The signals that this process ignores, one bit each, from the lowest (proc(5)); none where that is not told.
-    pub(super) fn ignored(status: &str) -> u64 {
+    fn ignored() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        mask(&status)
+    }
+
+    pub(super) fn mask(status: &str) -> u64 {
         let mut lines = status.lines();
         let mask = lines.find_map(|line| line.strip_prefix("SigIgn:"));
         mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
@@ -101,9 +108,9 @@ mod tests {
     #[test]
     fn ignored_signals_are_read_from_the_kernels_mask() {
         let status = "Name:\tcouchpin\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000001001\n";
-        let mask = super::unix::ignored(status);
+        let mask = super::unix::mask(status);
         assert_eq!(mask & 1, 1, "a hang-up, as nohup leaves it");
         assert_eq!(mask >> 1 & 1, 0, "not the interrupt");
-        assert_eq!(super::unix::ignored("SigIgn:\tx"), 0);
+        assert_eq!(super::unix::mask("SigIgn:\tx"), 0);
     }
 }

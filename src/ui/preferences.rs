@@ -1,11 +1,11 @@
-//! What a person can choose on the television, and what is kept of it in the settings file.
+//! What the user can choose on the television, and what is kept of it in the settings file.
 
 use crate::auth::StoreChoice;
 use crate::input::Button;
 use crate::pairing::Unattended;
 use crate::words::Language;
 
-/// What a person has chosen.
+/// What the user has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Preferences {
     /// The language; `None` for the system's.
@@ -16,14 +16,31 @@ pub struct Preferences {
     pub theme: Theme,
     /// Nothing glides.
     pub reduce_motion: bool,
-    /// The television may blank even while a code lives.
+    /// The television may blank even while a code is on the screen.
     pub may_blank: bool,
-    /// How long codes are renewed without a person.
+    /// How long codes are renewed without a press.
     pub unattended: Unattended,
     /// Where a new token is kept.
     pub store: StoreChoice,
     /// How much of each edge the television hides, in percent of the picture.
     pub overscan: f32,
+}
+
+impl Preferences {
+    /// Changes what a setting is about; some settings are kept elsewhere.
+    pub fn apply(&mut self, setting: Setting) {
+        match setting {
+            Setting::Language(language) => self.language = language,
+            Setting::Text(text) => self.text = text,
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::ReduceMotion(reduce_motion) => self.reduce_motion = reduce_motion,
+            Setting::MayBlank(may_blank) => self.may_blank = may_blank,
+            Setting::Unattended(unattended) => self.unattended = unattended,
+            Setting::Store(store) => self.store = store,
+            Setting::Overscan(overscan) => self.overscan = overscan,
+            Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {}
+        }
+    }
 }
 
 /// How large the words are.
@@ -55,24 +72,24 @@ impl Theme {
     pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Contrast];
 }
 
-/// What a person changes with the remote: it holds at once, and is kept in the settings file.
+/// What the user changes with the remote: it holds at once, and is kept in the settings file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Setting {
-    /// See [`Preferences::language`].
+    /// The language; `None` for the system's.
     Language(Option<Language>),
-    /// See [`Preferences::text`].
+    /// How large the words are.
     Text(TextSize),
-    /// See [`Preferences::theme`].
+    /// The colours.
     Theme(Theme),
-    /// See [`Preferences::reduce_motion`].
+    /// Nothing glides.
     ReduceMotion(bool),
-    /// See [`Preferences::may_blank`].
+    /// The television may blank even while a code is on the screen.
     MayBlank(bool),
-    /// See [`Preferences::unattended`].
+    /// How long codes are renewed without a press.
     Unattended(Unattended),
-    /// See [`Preferences::store`].
+    /// Where a new token is kept.
     Store(StoreChoice),
-    /// See [`Preferences::overscan`].
+    /// How much of each edge the television hides.
     Overscan(f32),
     /// The key with this code of the kernel is this button.
     Teach(u16, Button),

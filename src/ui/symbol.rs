@@ -1,4 +1,4 @@
-//! The QR symbol of a text, before any face draws it.
+//! The QR symbol of a text, before anything draws it.
 
 use qrcode::{EcLevel, QrCode};
 
@@ -13,9 +13,14 @@ pub(crate) fn shorter_if_needed<'a>(text: &'a str, shorter: &'a str) -> &'a str 
     if text.len() > LONGEST { shorter } else { text }
 }
 
-/// Modules a side, and whether each is dark. Level M, as large as it needs to be; `None` for a text that is too long.
+/// Level M, as large as it needs to be; `None` for a text that is too long.
+pub(crate) fn code(text: &str) -> Option<QrCode> {
+    QrCode::with_error_correction_level(text, EcLevel::M).ok()
+}
+
+/// Modules a side, and whether each is dark.
 pub(crate) fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let code = code(text)?;
     Some((
         code.width(),
         code.to_colors()

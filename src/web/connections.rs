@@ -1,13 +1,14 @@
 //! Few connections, none for long, none that brings much, and no peer keeps another one out.
 //!
-//! Whoever knows the address may connect, and may stay silent, send one byte a second, or never stop sending. So a request
-//! has a few seconds to arrive and a connection has an end; each peer address has a few places; and where a place is
-//! missing, the connection that has been silent for longest is closed for the new one. A new connection is therefore
-//! accepted at once, always: nothing waits in the system's queue behind idle connections.
+//! A peer may stay silent, send one byte a second, or never stop sending. So a request has a few seconds to arrive and a
+//! connection has an end; each peer address has a few places; and where a place is missing, the connection that has been
+//! silent for longest is closed for the new one. A new connection is therefore accepted at once, always: nothing waits
+//! in the system's queue behind idle connections.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -41,18 +42,12 @@ impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
     }
 }
 
-/// How long a connection may take.
-#[derive(Clone, Copy)]
-struct Limits {
-    request: Duration,
-    whole: Duration,
-}
-
 /// A listener with few places.
 pub(crate) struct LimitedListener {
     listener: TcpListener,
-    places: Arc<Mutex<Permits>>,
-    limits: Limits,
+    places: Arc<Mutex<Places>>,
+    request: Duration,
+    whole: Duration,
     /// Dropped with the listener, whose end may be waited for.
     _listens: mpsc::Sender<()>,
 }
@@ -62,10 +57,8 @@ impl LimitedListener {
         Self {
             listener,
             places: Arc::default(),
-            limits: Limits {
-                request: REQUEST,
-                whole: WHOLE,
-            },
+            request: REQUEST,
+            whole: WHOLE,
             _listens: listens,
         }
     }
@@ -79,19 +72,13 @@ impl Listener for LimitedListener {
         // A request that has come already is read before the next connection can take its place.
         tokio::task::yield_now().await;
         let (stream, peer) = Listener::accept(&mut self.listener).await;
-        let (number, closed) = lock(&self.places).take(peer.ip());
         let now = Instant::now();
         let stream = LimitedStream {
             stream,
             bytes_left: BYTES,
-            timer: Box::pin(tokio::time::sleep_until(now + self.limits.request)),
-            whole: now + self.limits.whole,
-            place: Permit {
-                places: Arc::clone(&self.places),
-                number,
-                closed,
-                is_answered: false,
-            },
+            timer: Box::pin(tokio::time::sleep_until(now + self.request)),
+            whole: now + self.whole,
+            place: Place::take(&self.places, peer.ip()),
         };
         (stream, peer)
     }
@@ -102,86 +89,70 @@ impl Listener for LimitedListener {
 }
 
 /// The places that are taken, in the order in which they were.
-#[derive(Default)]
-struct Permits {
-    taken: Vec<Taken>,
-    next: u64,
-}
+type Places = Vec<Taken>;
 
 struct Taken {
-    number: u64,
     peer: IpAddr,
-    /// The answer has begun.
-    is_answered: bool,
+    /// Whether the answer has begun. The connection's own [`Place`] has the same one.
+    answered: Arc<AtomicBool>,
     /// Dropping it closes the connection.
     _close: oneshot::Sender<()>,
 }
 
-impl Permits {
-    /// A place, if need be that of another connection: of the same peer, if it has all that a peer may have.
-    fn take(&mut self, peer: IpAddr) -> (u64, oneshot::Receiver<()>) {
-        let of_peer = self.taken.iter().filter(|taken| taken.peer == peer);
-        if of_peer.count() >= PLACES_PER_PEER {
-            self.give_up(|taken| taken.peer == peer);
-        } else if self.taken.len() >= PLACES {
-            self.give_up(|_| true);
-        }
-        let (close, closed) = oneshot::channel();
-        let number = self.next;
-        self.next += 1;
-        self.taken.push(Taken {
-            number,
-            peer,
-            is_answered: false,
-            _close: close,
-        });
-        (number, closed)
-    }
-
-    /// Closes the oldest connection of these that has not been answered yet, else the oldest one.
-    fn give_up(&mut self, of: impl Fn(&Taken) -> bool) {
-        let silent = |taken: &Taken| of(taken) && !taken.is_answered;
-        let oldest = self.taken.iter().position(silent);
-        if let Some(oldest) = oldest.or_else(|| self.taken.iter().position(of)) {
-            self.taken.remove(oldest);
-        }
-    }
-}
-
-fn lock(places: &Mutex<Permits>) -> MutexGuard<'_, Permits> {
-    places.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// A connection's own place, free again when it is dropped.
-struct Permit {
-    places: Arc<Mutex<Permits>>,
-    number: u64,
+struct Place {
+    places: Arc<Mutex<Places>>,
+    answered: Arc<AtomicBool>,
     /// Resolves when another connection has got this place.
     closed: oneshot::Receiver<()>,
-    is_answered: bool,
 }
 
-impl Permit {
-    fn answered(&mut self) {
-        self.is_answered = true;
-        let mut places = lock(&self.places);
-        let own = places.taken.iter_mut().find(|it| it.number == self.number);
-        if let Some(own) = own {
-            own.is_answered = true;
+impl Place {
+    /// A place, if need be that of another connection: of the same peer, if it has all that a peer may have.
+    fn take(places: &Arc<Mutex<Places>>, peer: IpAddr) -> Self {
+        let mut taken = lock(places);
+        let of_peer = taken.iter().filter(|taken| taken.peer == peer);
+        if of_peer.count() >= PLACES_PER_PEER {
+            give_up(&mut taken, |taken| taken.peer == peer);
+        } else if taken.len() >= PLACES {
+            give_up(&mut taken, |_| true);
+        }
+        let (close, closed) = oneshot::channel();
+        let answered = Arc::<AtomicBool>::default();
+        taken.push(Taken {
+            peer,
+            answered: Arc::clone(&answered),
+            _close: close,
+        });
+        Self {
+            places: Arc::clone(places),
+            answered,
+            closed,
         }
     }
 
     fn free(&self) {
-        lock(&self.places)
-            .taken
-            .retain(|taken| taken.number != self.number);
+        lock(&self.places).retain(|taken| !Arc::ptr_eq(&taken.answered, &self.answered));
     }
 }
 
-impl Drop for Permit {
+impl Drop for Place {
     fn drop(&mut self) {
         self.free();
     }
+}
+
+/// Closes the oldest connection of these that has not been answered yet, else the oldest one.
+fn give_up(places: &mut Places, of: impl Fn(&Taken) -> bool) {
+    let silent = |taken: &Taken| of(taken) && !taken.answered.load(Ordering::Relaxed);
+    let oldest = places.iter().position(silent);
+    if let Some(oldest) = oldest.or_else(|| places.iter().position(of)) {
+        places.remove(oldest);
+    }
+}
+
+fn lock(places: &Mutex<Places>) -> MutexGuard<'_, Places> {
+    places.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A connection with an end.
@@ -190,7 +161,7 @@ pub(crate) struct LimitedStream {
     bytes_left: usize,
     timer: Pin<Box<Sleep>>,
     whole: Instant,
-    place: Permit,
+    place: Place,
 }
 
 impl LimitedStream {
@@ -227,9 +198,9 @@ impl AsyncWrite for LimitedStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        if !self.place.is_answered {
+        if !self.place.answered.load(Ordering::Relaxed) {
             self.check(context)?;
-            self.place.answered();
+            self.place.answered.store(true, Ordering::Relaxed);
             let whole = self.whole;
             self.timer.as_mut().reset(whole);
         }
@@ -249,7 +220,8 @@ impl AsyncWrite for LimitedStream {
 }
 
 /// Only Linux has all of 127.0.0.0/8, from which several peers can be made.
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod tests {
     use std::net::Ipv4Addr;
 
@@ -269,7 +241,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let mut limited = LimitedListener::new(listener, mpsc::channel().0);
-        limited.limits = Limits { request, whole };
+        (limited.request, limited.whole) = (request, whole);
         let app = Router::new().route(
             "/",
             get(async |_: String| ([("connection", "close")], "hello")),
@@ -387,26 +359,23 @@ mod tests {
 
     #[test]
     fn who_is_being_answered_gives_way_last() {
-        let peer = |last| IpAddr::from([10, 0, 0, last]);
-        let mut places = Permits::default();
-        let mut ends: Vec<_> = (0..4).map(|_| places.take(peer(1)).1).collect();
-        places.taken[0].is_answered = true;
-        places.taken[2].is_answered = true;
-        let mut expected = [1, 3, 4, 5].into_iter();
-        for _ in 0..4 {
-            ends.push(places.take(peer(1)).1);
-            let given_up = expected.next().unwrap();
-            let closed = |end: &mut oneshot::Receiver<()>| {
-                end.try_recv() == Err(oneshot::error::TryRecvError::Closed)
-            };
-            assert!(closed(&mut ends[given_up]), "{given_up}");
+        let places = Arc::default();
+        let take = || Place::take(&places, [10, 0, 0, 1].into());
+        let answer = |place: &Place| place.answered.store(true, Ordering::Relaxed);
+        let mut taken: Vec<_> = (0..4).map(|_| take()).collect();
+        answer(&taken[0]);
+        answer(&taken[2]);
+        for given_up in [1, 3, 4, 5] {
+            taken.push(take());
+            let closed = taken[given_up].closed.try_recv();
+            assert_eq!(closed, Err(oneshot::error::TryRecvError::Closed));
         }
-        for taken in &mut places.taken {
-            taken.is_answered = true;
-        }
-        let (number, _end) = places.take(peer(1));
-        assert_eq!(places.taken.len(), PLACES_PER_PEER, "and then the oldest");
-        assert!(places.taken.iter().all(|taken| taken.number != 0));
-        assert!(places.taken.iter().any(|taken| taken.number == number));
+        taken.iter().for_each(answer);
+        taken.push(take());
+        assert_eq!(lock(&places).len(), PLACES_PER_PEER);
+        let oldest = taken[0].closed.try_recv();
+        assert_eq!(oldest, Err(oneshot::error::TryRecvError::Closed));
+        let newest = taken[8].closed.try_recv();
+        assert_eq!(newest, Err(oneshot::error::TryRecvError::Empty));
     }
 }

@@ -1,6 +1,6 @@
-//! The paper that every page for a person's browser is written on.
+//! What all pages for a browser have in common: the frame around them, and their headers.
 
-use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 
 use crate::auth::Secret;
@@ -12,7 +12,10 @@ const SHELL: &str = include_str!("../../assets/phone/shell.html");
 const STYLE: &str = include_str!("../../assets/phone/style.css");
 const MESSAGE: &str = include_str!("../../assets/phone/message.html");
 
-/// What is written on it.
+/// How often a page that waits is fetched anew, in seconds.
+const REFRESH: &str = r#"<meta http-equiv="refresh" content="2">"#;
+
+/// A page for a browser.
 pub(crate) struct Page<'a> {
     pub(crate) status: StatusCode,
     pub(crate) words: &'a Words,
@@ -20,55 +23,55 @@ pub(crate) struct Page<'a> {
     pub(crate) title: String,
     /// HTML.
     pub(crate) main: String,
-    /// Whether there is a form on it.
     pub(crate) has_form: bool,
-    /// After how many seconds the browser looks again.
-    pub(crate) look_again: Option<u32>,
+    /// Whether the browser fetches it anew, again and again.
+    pub(crate) refreshes: bool,
 }
 
 impl<'a> Page<'a> {
-    /// A page that says one thing.
+    /// A page that says one thing: the messages of its title and of its text, which may name the service.
     pub(crate) fn message(
         status: StatusCode,
         words: &'a Words,
         mark: &str,
-        title: String,
-        body: &str,
+        title_and_body: [&str; 2],
+        service: &str,
     ) -> Self {
-        let values = [("mark", mark), ("title", &title), ("body", body)];
-        let values = values.map(|(key, value)| (key, escape(value)));
+        let texts = title_and_body.map(|id| words.with(id, [("service", service.into())]));
+        let [title, body] = &texts;
+        let values = [("mark", mark), ("title", title), ("body", body)];
+        let main = fill(MESSAGE, &values.map(|(key, value)| (key, escape(value))));
+        let [title, _] = texts;
         Self {
             status,
             words,
-            main: fill(MESSAGE, &values),
             title,
+            main,
             has_form: false,
-            look_again: None,
+            refreshes: false,
         }
     }
 
-    /// The answer with all that keeps others away from it.
+    /// The response, with the headers that keep other sites away from it.
     pub(crate) fn answer(self) -> Response {
-        let refresh = self
-            .look_again
-            .map(|seconds| format!(r#"<meta http-equiv="refresh" content="{seconds}">"#));
-        // Without randomness there is no style, which is better than one that anybody could add to.
+        // Without randomness there is no style, which is better than one that another site could add to.
         let nonce = random::letters(26).unwrap_or_else(|_| Secret::new(""));
+        let refresh = if self.refreshes { REFRESH } else { "" };
         let values = [
             ("lang", self.words.language().tag().to_owned()),
             ("title", escape(&self.title)),
-            ("refresh", refresh.unwrap_or_default()),
+            ("refresh", refresh.to_owned()),
             ("nonce", nonce.expose().to_owned()),
             ("style", STYLE.to_owned()),
             ("main", self.main),
         ];
-        // Nothing runs, nothing is loaded, nobody frames it, and its form goes nowhere else.
+        // Nothing runs, nothing is loaded, no site frames it, and its form goes nowhere else.
         let policy = format!(
             "default-src 'none'; style-src 'nonce-{}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             nonce.expose()
         );
         // `no-referrer` would make browsers send forms with `Origin: null`, as any sandboxed frame's come; so a page
-        // with a form says where it is to itself, and to nobody else.
+        // with a form says where it is to itself, and to no other site.
         let referrer = if self.has_form {
             "same-origin"
         } else {
@@ -84,15 +87,15 @@ impl<'a> Page<'a> {
     }
 }
 
-/// An answer that tells nothing but its status.
+/// A response with nothing but a status.
 pub(crate) fn bare(status: StatusCode) -> Response {
     let mut response = status.into_response();
     add_security_headers(&mut response);
     response
 }
 
-/// What holds for every answer, whatever it is.
-pub(crate) fn add_security_headers(response: &mut Response) {
+/// What holds for every response, whatever it is.
+fn add_security_headers(response: &mut Response) {
     const ALWAYS: [(HeaderName, &str); 5] = [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_FRAME_OPTIONS, "DENY"),
@@ -104,18 +107,29 @@ pub(crate) fn add_security_headers(response: &mut Response) {
         // One request on each connection: a bound on the one is a bound on the other.
         (header::CONNECTION, "close"),
     ];
-    for (name, value) in ALWAYS {
-        response
-            .headers_mut()
-            .insert(name, axum::http::HeaderValue::from_static(value));
-    }
+    let headers = ALWAYS.map(|(name, value)| (name, HeaderValue::from_static(value)));
+    response.headers_mut().extend(headers);
 }
 
-/// What a browser would like to read, else what the television speaks.
-pub(crate) fn language(headers: &HeaderMap, television: Language) -> Language {
-    headers
+/// The words of the language that a browser prefers, else of the `other` one.
+pub(crate) fn words(headers: &HeaderMap, other: Language) -> &'static Words {
+    let preferred = headers
         .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(Language::of_header)
-        .unwrap_or(television)
+        .and_then(|value| value.to_str().ok());
+    Words::of(preferred.and_then(Language::of_header).unwrap_or(other))
+}
+
+/// Sends the browser to another page (RFC 9110 §15.4.4).
+pub(crate) fn see_other(page: &str, cookie: Option<&str>) -> Response {
+    let mut response = bare(StatusCode::SEE_OTHER);
+    let location = (header::LOCATION, page);
+    let cookie = cookie.map(|cookie| (header::SET_COOKIE, cookie));
+    for (name, value) in [location].into_iter().chain(cookie) {
+        let Ok(value) = HeaderValue::from_str(value) else {
+            // Addresses, paths and cookies are ASCII.
+            return bare(StatusCode::INTERNAL_SERVER_ERROR);
+        };
+        response.headers_mut().insert(name, value);
+    }
+    response
 }

@@ -1,84 +1,164 @@
-//! A small server for a person's browser: the page for a phone, and what a browser is sent back to.
+//! A small server for one browser: the form for a phone, the callback of a sign-in, and the one-time address.
 //!
 //! It has a thread of its own, so that neither the engine nor the screen ever waits for a browser. It serves few, brief
-//! connections with one request each (`connections`), and pages that run nothing, load nothing, are kept nowhere and
-//! can be framed by nobody (`paper`).
+//! connections with one request each (`connections`), and pages that run nothing, load nothing, are not cached and
+//! cannot be framed (`html_page`).
 
 use std::future::Future;
-use std::io;
-use std::net::TcpListener;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::{Duration, Instant};
+use std::{io, thread};
 
 use axum::Router;
-use tokio::sync::oneshot;
+use axum::extract::{ConnectInfo, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, header};
+use axum::response::Response;
+use tokio::sync::{Notify, oneshot};
 
 use super::connections::{LimitedListener, Peer};
+use crate::system::clock;
 
 /// How long an answer that is under way may still take when the server ends.
 const LAST_ANSWER: Duration = Duration::from_secs(2);
-/// How long anybody waits for the port to be free; it takes microseconds.
+/// How long a caller waits for the port to be free; it takes microseconds.
 const CLOSING: Duration = Duration::from_millis(500);
-
+/// The timer does not count while the computer sleeps, so no sleep is longer than this.
+const LONGEST_SLEEP: Duration = Duration::from_secs(10);
 /// How many connections wait in the system's queue at most; it has a bound of its own (`net.core.somaxconn`), which is the
-/// same on most.
+/// same on most. The standard library asks for 128 only: what one peer may fill before the thread comes to accept it.
 #[cfg(unix)]
 const QUEUE: i32 = 4096;
 
-/// Tells when a server no longer listens.
-pub(crate) struct Listening(mpsc::Receiver<()>);
+/// What is served, and until when.
+pub(crate) trait Site: Send + Sync + 'static {
+    /// Answers a request that came from `peer`.
+    fn answer(&self, request: Request, peer: SocketAddr) -> impl Future<Output = Response> + Send;
 
-impl Listening {
-    /// Waits, briefly, until the port is free. The server must have been told to end.
-    pub(crate) fn wait_for_end(&self) {
-        // Nothing is ever sent: what is waited for is that the listener, and its sender with it, is gone.
-        let _ = self.0.recv_timeout(CLOSING);
+    /// Takes note of the time. Returns when to be called again at the latest, or `None` when the server ends; it is
+    /// called after each answer, too. `closed` says that the [`Server`] was dropped.
+    fn next_deadline(&self, closed: bool, now: Instant) -> Option<Instant>;
+}
+
+/// A site that is being served. Dropping it closes the site.
+pub(crate) struct Server<S> {
+    pub(crate) site: Arc<S>,
+    control: Arc<Control>,
+    /// Disconnected when the server no longer listens.
+    listening: Mutex<mpsc::Receiver<()>>,
+}
+
+#[derive(Default)]
+struct Control {
+    closed: AtomicBool,
+    changed: Notify,
+}
+
+impl<S: Site> Server<S> {
+    /// Serves on a thread of its own. When this returns, connections are accepted.
+    pub(crate) fn start(thread_name: &str, listener: TcpListener, site: S) -> io::Result<Self> {
+        #[cfg(unix)]
+        rustix::net::listen(&listener, QUEUE)?;
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let listener = {
+            let _inside = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
+        let (listens, listening) = mpsc::channel();
+        let listener = LimitedListener::new(listener, listens);
+        let (site, control) = (Arc::new(site), Arc::<Control>::default());
+        let served = serve(listener, Arc::clone(&site), Arc::clone(&control));
+        thread::Builder::new()
+            .name(thread_name.to_owned())
+            .spawn(move || runtime.block_on(served))?;
+        Ok(Self {
+            site,
+            control,
+            listening: Mutex::new(listening),
+        })
     }
 }
 
-/// Serves on a thread of its own until `end`. Then no new connection is accepted, and what is being answered is.
-pub(crate) fn start(
-    thread_name: &str,
-    listener: TcpListener,
-    app: Router,
-    end: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<Listening> {
-    // The standard library asks for 128 only: what one peer may fill before this thread comes to accept it.
-    #[cfg(unix)]
-    rustix::net::listen(&listener, QUEUE)?;
-    listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let listener = {
-        let _inside = runtime.enter();
-        tokio::net::TcpListener::from_std(listener)?
-    };
-    let (listens, listening) = mpsc::channel();
-    let listener = LimitedListener::new(listener, listens);
-    thread::Builder::new()
-        .name(thread_name.to_owned())
-        .spawn(move || runtime.block_on(serve(listener, app, end)))?;
-    Ok(Listening(listening))
+impl<S> Server<S> {
+    /// Closes the site and waits, briefly, until the port is free.
+    pub(crate) fn close(&self) {
+        self.control.close();
+        let listening = self.listening.lock();
+        let listening = listening.unwrap_or_else(PoisonError::into_inner);
+        // Nothing is ever sent: the listener, and its sender with it, is dropped.
+        let _ = listening.recv_timeout(CLOSING);
+    }
 }
 
-async fn serve(
-    listener: LimitedListener,
-    app: Router,
-    end: impl Future<Output = ()> + Send + 'static,
-) {
-    let (close, closed) = oneshot::channel();
+impl<S> Drop for Server<S> {
+    fn drop(&mut self) {
+        self.control.close();
+    }
+}
+
+impl Control {
+    fn close(&self) {
+        self.closed.store(true, Ordering::Release);
+        self.changed.notify_one();
+    }
+
+    /// Waits until the site has ended.
+    async fn end(&self, site: &impl Site) {
+        loop {
+            let now = clock::now();
+            let Some(next) = site.next_deadline(self.closed.load(Ordering::Acquire), now) else {
+                return;
+            };
+            let sleep = next.saturating_duration_since(now).min(LONGEST_SLEEP);
+            tokio::select! {
+                () = self.changed.notified() => {}
+                () = tokio::time::sleep(sleep) => {}
+            }
+        }
+    }
+}
+
+/// Serves until the site has ended. Then no new connection is accepted, and what is being answered is.
+async fn serve<S: Site>(listener: LimitedListener, site: Arc<S>, control: Arc<Control>) {
+    let (close, closed) = oneshot::channel::<()>();
+    let (served, shared) = (Arc::clone(&site), Arc::clone(&control));
+    let answer = move |ConnectInfo(Peer(peer)): ConnectInfo<Peer>, request: Request| async move {
+        let response = served.answer(request, peer).await;
+        shared.changed.notify_one();
+        response
+    };
+    let app = Router::new().fallback(answer);
     let end = async move {
-        end.await;
-        let _ = close.send(());
+        control.end(&*site).await;
+        drop(close);
     };
     let last_answer = async move {
+        // Nothing is ever sent: the end drops the sender.
         let _ = closed.await;
         tokio::time::sleep(LAST_ANSWER).await;
     };
     tokio::select! {
         _ = axum::serve(listener, app.into_make_service_with_connect_info::<Peer>()).with_graceful_shutdown(end) => {}
         () = last_answer => {}
+    }
+}
+
+/// Whether a request names this host, once, and no other: a name that another site gave this computer's address (DNS
+/// rebinding) is a foreign host, and so is that of a proxy's request.
+pub(crate) fn is_for(host: &str, head: &Parts) -> bool {
+    head.uri.authority().is_none() && only_value(&head.headers, &header::HOST) == Some(host)
+}
+
+/// The value of a header that is there exactly once.
+pub(crate) fn only_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (Some(value), None) => value.to_str().ok(),
+        _ => None,
     }
 }

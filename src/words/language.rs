@@ -1,4 +1,4 @@
-//! The languages that the faces speak.
+//! The languages of the user interface.
 
 use unic_langid::LanguageIdentifier;
 
@@ -59,38 +59,46 @@ impl Language {
         Self::Japanese,
     ];
 
+    /// Its tag (BCP 47), its name as those who speak it write it, and its messages.
+    const fn texts(self) -> (&'static str, &'static str, &'static str) {
+        macro_rules! texts {
+            ($tag:literal, $name:literal) => {
+                (
+                    $tag,
+                    $name,
+                    include_str!(concat!("../../assets/locales/", $tag, ".ftl")),
+                )
+            };
+        }
+        match self {
+            Self::English => texts!("en", "English"),
+            Self::German => texts!("de", "Deutsch"),
+            Self::Spanish => texts!("es", "Español"),
+            Self::French => texts!("fr", "Français"),
+            Self::Italian => texts!("it", "Italiano"),
+            Self::Polish => texts!("pl", "Polski"),
+            Self::Portuguese => texts!("pt-BR", "Português (Brasil)"),
+            Self::Russian => texts!("ru", "Русский"),
+            Self::Chinese => texts!("zh-Hans", "简体中文"),
+            Self::Japanese => texts!("ja", "日本語"),
+        }
+    }
+
     /// Its tag (BCP 47).
     #[must_use]
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::Spanish => "es",
-            Self::French => "fr",
-            Self::Italian => "it",
-            Self::Polish => "pl",
-            Self::Portuguese => "pt-BR",
-            Self::Russian => "ru",
-            Self::Chinese => "zh-Hans",
-            Self::Japanese => "ja",
-        }
+        self.texts().0
     }
 
     /// Its name as those who speak it write it.
     #[must_use]
     pub fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "Deutsch",
-            Self::Spanish => "Español",
-            Self::French => "Français",
-            Self::Italian => "Italiano",
-            Self::Polish => "Polski",
-            Self::Portuguese => "Português (Brasil)",
-            Self::Russian => "Русский",
-            Self::Chinese => "简体中文",
-            Self::Japanese => "日本語",
-        }
+        self.texts().1
+    }
+
+    /// Its messages, a Fluent file.
+    pub(super) fn file(self) -> &'static str {
+        self.texts().2
     }
 
     /// The first of the system's languages that is spoken here, else English.
@@ -101,8 +109,7 @@ impl Language {
             .unwrap_or_default()
     }
 
-    /// The language of a tag such as `de-AT` or `pt_PT.UTF-8`: the region counts for nothing, a neighbour's words are
-    /// better than a stranger's.
+    /// The language of a tag such as `de-AT` or `pt_PT.UTF-8`; the region is ignored.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
         let tag = tag.split(['.', '@']).next().unwrap_or_default();
@@ -115,7 +122,7 @@ impl Language {
     /// The first language of an `Accept-Language` header (RFC 9110 §12.5.4) that is spoken here, best first.
     #[must_use]
     pub fn of_header(header: &str) -> Option<Self> {
-        let wish = |part: &str| {
+        let weighted = |part: &str| {
             let (tag, rest) = part.split_once(';').unwrap_or((part, ""));
             let weight = match rest.trim().strip_prefix("q=") {
                 Some(weight) => weight.trim().parse().ok()?,
@@ -124,31 +131,15 @@ impl Language {
             let language = Self::of_tag(tag.trim())?;
             (0.0 < weight && weight <= 1.0).then_some((weight, language))
         };
-        // Nobody wishes for more; a longer header is not worth reading.
-        let mut wishes: Vec<(f32, Self)> = header.split(',').take(20).filter_map(wish).collect();
-        // A stable order: of equal ones the first.
-        wishes.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        wishes.first().map(|(_, language)| *language)
+        // Browsers send a few; a longer header is not worth reading.
+        let mut found: Vec<(f32, Self)> = header.split(',').take(20).filter_map(weighted).collect();
+        // The sort is stable: of equal weights the first wins.
+        found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        found.first().map(|(_, language)| *language)
     }
 
     pub(super) fn identifier(self) -> LanguageIdentifier {
         self.tag().parse().unwrap_or_default()
-    }
-
-    /// Its words.
-    pub(super) fn file(self) -> &'static str {
-        match self {
-            Self::English => include_str!("../../assets/locales/en.ftl"),
-            Self::German => include_str!("../../assets/locales/de.ftl"),
-            Self::Spanish => include_str!("../../assets/locales/es.ftl"),
-            Self::French => include_str!("../../assets/locales/fr.ftl"),
-            Self::Italian => include_str!("../../assets/locales/it.ftl"),
-            Self::Polish => include_str!("../../assets/locales/pl.ftl"),
-            Self::Portuguese => include_str!("../../assets/locales/pt-BR.ftl"),
-            Self::Russian => include_str!("../../assets/locales/ru.ftl"),
-            Self::Chinese => include_str!("../../assets/locales/zh-Hans.ftl"),
-            Self::Japanese => include_str!("../../assets/locales/ja.ftl"),
-        }
     }
 }
 

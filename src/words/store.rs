@@ -144,11 +144,11 @@ mod tests {
         let english = Words::of(Language::English);
         for error in errors {
             let trouble = StoreTrouble::from(error);
-            let in_english = store(&english, &trouble);
+            let in_english = store(english, &trouble);
             assert!(in_english.starts_with(|c: char| c.is_uppercase() || c == '/'));
             assert!(!in_english.ends_with('.'), "{in_english}");
             for language in Language::ALL {
-                let said = store(&Words::of(language), &trouble);
+                let said = store(Words::of(language), &trouble);
                 let same = language == Language::English;
                 assert_eq!(said == in_english, same, "{language:?}: {said}");
             }

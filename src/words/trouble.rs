@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn what_a_token_lacks_has_a_sentence_of_its_own() {
         let words = Words::of(Language::English);
-        let said = |why| not_checked(&words, &why, "Simkl");
+        let said = |why| not_checked(words, &why, "Simkl");
         let unknown = said(Rejection::Code);
         for why in [Rejection::Scope, Rejection::OldToken] {
             let said = said(why);
@@ -283,7 +283,7 @@ mod tests {
                 trouble: Trouble::DailyLimit(quota, until),
                 next_try: now + Duration::from_secs(seconds),
             };
-            delay(&words, delayed, "Simkl", living, now)
+            delay(words, delayed, "Simkl", living, now)
         };
         let limit = "Your account’s daily limit at Simkl is reached";
         let person = |seconds, living| said(Quota::Person, None, seconds, living);

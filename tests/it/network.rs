@@ -1,21 +1,11 @@
 //! Proxies and certificates between couchpin and a service.
 
 use std::net::TcpListener;
-use std::time::Duration;
 
 use couchpin::auth::Flow;
 
-use crate::support::simkl::{Options, StandIn};
+use crate::support::simkl::StandIn;
 use crate::support::{AUTHORITY, Home, SOON, Screen, Socks, tls_before};
-
-fn simkl() -> StandIn {
-    StandIn::start(Options {
-        flow: Flow::Pin,
-        interval: Duration::from_secs(1),
-        ..Options::default()
-    })
-    .unwrap()
-}
 
 fn port(simkl: &StandIn) -> u16 {
     simkl.api_url().port().unwrap()
@@ -38,7 +28,7 @@ fn approve(simkl: &StandIn, mut pairing: Screen) {
 
 #[test]
 fn a_code_is_paired_through_a_socks_proxy_that_alone_knows_the_service() {
-    let simkl = simkl();
+    let simkl = StandIn::of(Flow::Pin);
     let tls = tls_before(port(&simkl), "valid");
     let socks = Socks::to(tls.port);
     let proxy = format!("socks5h://127.0.0.1:{}", socks.port);
@@ -85,7 +75,7 @@ fn a_proxy_in_the_way_is_named_with_its_variable_and_without_its_password() {
 
 #[test]
 fn a_certificate_that_does_not_fit_this_computers_date_says_the_date() {
-    let simkl = simkl();
+    let simkl = StandIn::of(Flow::Pin);
     let today = humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string();
     // Not the last digit, in case that the test runs at midnight.
     let today = &today[..9];

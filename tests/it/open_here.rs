@@ -13,8 +13,8 @@ use couchpin::pairing::{Intent, Notice, View};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::engine::{engine, stand_in, until};
-use crate::support::simkl::{Options, StandIn};
+use crate::engine::{engine, until};
+use crate::support::simkl::StandIn;
 use crate::support::{
     Browser, Display, Home, PlainBrowser, SOON, Screen, wait_for, with_a_browser,
 };
@@ -32,12 +32,7 @@ struct Setup {
 
 impl Setup {
     fn with(flow: Flow) -> Self {
-        let simkl = StandIn::start(Options {
-            flow,
-            interval: Duration::from_secs(1),
-            ..Options::default()
-        })
-        .unwrap();
+        let simkl = StandIn::of(flow);
         let home = Home::asking(simkl.api_url().as_str());
         home.settings("store = \"file\"\n");
         let setup = Self {
@@ -126,7 +121,7 @@ fn the_address_on_the_command_line_leads_to_the_page_with_the_code_and_the_pairi
 fn the_address_is_closed_when_it_is_opened_anew_and_when_its_code_is_gone() {
     let test = "open_here::the_address_is_closed_when_it_is_opened_anew_and_when_its_code_is_gone";
     with_a_browser(test, |opener| {
-        let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = |what: &str, notice: Option<Notice>| {
             until(&engine, what, |view| match view {
@@ -142,16 +137,16 @@ fn the_address_is_closed_when_it_is_opened_anew_and_when_its_code_is_gone() {
             wait_for("closed port", SOON, || (!listens(address)).then_some(()));
         };
         shown("code", None);
-        engine.wish(Intent::OpenHere);
+        engine.send(Intent::OpenHere);
         shown("browser", Some(Notice::OpenedHere));
         let first = opener.address(0);
         assert!(listens(&first), "the browser may be on its way");
-        engine.wish(Intent::OpenHere);
+        engine.send(Intent::OpenHere);
         let second = opener.address(1);
         closes(&first);
         shown("browser", Some(Notice::OpenedHere));
         assert!(listens(&second));
-        engine.wish(Intent::NewCode);
+        engine.send(Intent::NewCode);
         shown("new code", Some(Notice::AskedFor));
         closes(&second);
     });

@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use couchpin::auth::Flow as Kind;
 use couchpin::auth::portrait::Portrait;
+use couchpin::auth::{Flow as Kind, Service};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, View};
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::Settings;
 use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;
 use url::Url;
@@ -24,11 +24,8 @@ struct Room {
 fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
     let url = Url::parse(&server.url).unwrap();
     let simkl = Settings {
-        client_secret: None,
         client_id: Some("client".to_owned()),
-        api_url: url.clone(),
-        site_url: url,
-        issuer: None,
+        ..Settings::at(Service::Simkl, &url)
     };
     let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
     let setup = Setup {
@@ -39,7 +36,7 @@ fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
 }
 
 impl Room {
-    /// Pairs with somebody whose picture is of this kind.
+    /// Pairs with an account whose picture is of this kind.
     fn with(avatar: &str, pictures: bool) -> Self {
         let server = Server::start(Flow::Pin, &["--interval", "1"]);
         server.avatar(avatar);
@@ -109,7 +106,7 @@ fn the_picture_comes_after_a_pairing_and_after_a_launch_once_each() {
     assert_eq!(room.server.count("picture"), 1);
     let room = room.restart();
     room.wait_for_portrait();
-    room.engine.wish(Intent::TryNow);
+    room.engine.send(Intent::TryNow);
     std::thread::sleep(Duration::from_millis(500));
     assert_eq!(room.server.count("picture"), 2);
     room.engine.leave();
@@ -170,7 +167,7 @@ fn a_hostile_picture_leaves_the_monogram_and_everything_else_goes_on() {
         assert_eq!(room.portrait(), None, "{avatar}");
         assert_eq!(room.server.count("picture"), 1, "{avatar}: no second hop");
         // A person can act at once, whatever still drips in.
-        room.engine.wish(Intent::PairAgain);
+        room.engine.send(Intent::PairAgain);
         wait_for("code", SOON, || {
             matches!(room.engine.view(), View::Waiting(_)).then_some(())
         });

@@ -30,12 +30,13 @@ const ROOMS: [(&str, &[&str]); 11] = [
 ];
 
 /// Libraries that only some files may use, by the beginnings of their paths.
-const LIBRARIES: [(&[&str], &[&str]); 2] = [
+const LIBRARIES: [(&[&str], &[&str]); 3] = [
     (
         &["egui", "eframe", "winit", "x11rb"],
         &["ui/tv/", "input/window.rs"],
     ),
     (&["reqwest"], &["services/"]),
+    (&["ratatui", "textwrap"], &["ui/terminal/"]),
 ];
 
 /// The files of a folder of the source, without tests and fuzz targets, by their paths from `src`.

@@ -3,45 +3,37 @@
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
-use couchpin::auth::{ClientCredentials, Flow, Secret, Service};
+use couchpin::auth::{ClientCredentials, Flow, Service};
 use couchpin::engine::{Engine, PhonePageSettings, Registration, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
 };
-use couchpin::services::provider::Provider;
-use couchpin::services::{shikimori, simkl};
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use couchpin::words::Language;
 use url::Url;
 
-use crate::engine::{stand_in, until};
+use crate::engine::until;
 use crate::support::setup::{alone, registration};
 use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Handset, SOON, wait_for};
 
 /// Simkl, and a Shikimori that does not know its application yet.
 fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
-    let simkl = simkl::Settings {
+    let simkl = Settings {
         client_id: Some("client".into()),
-        client_secret: None,
-        api_url: server.api_url(),
-        site_url: server.api_url(),
-        issuer: None,
+        ..Settings::at(Service::Simkl, &server.api_url())
     };
-    let shikimori = shikimori::Settings {
-        client_id: None,
-        client_secret: None::<Secret>,
-        app_name: "Couchpin".into(),
-        // Nobody is there: nothing is asked without an application.
-        url: Url::parse("http://127.0.0.1:9").unwrap(),
-    };
+    // Nothing listens there: nothing is asked without an application.
+    let nowhere = Url::parse("http://127.0.0.1:9").unwrap();
+    let shikimori = Settings::at(Service::Shikimori, &nowhere);
     let by_code = ServiceSetup {
-        provider: Provider::simkl(simkl).unwrap(),
+        provider: Provider::new(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
         registration: None,
     };
     let by_hand = ServiceSetup {
-        provider: Provider::shikimori(shikimori).unwrap(),
+        provider: Provider::new(shikimori).unwrap(),
         plan: Plan {
             ways: vec![SignInMethod::ManualCode],
             flows: Vec::new(),
@@ -81,7 +73,7 @@ fn standings(engine: &Engine) -> [ServiceState; 2] {
 
 #[test]
 fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
     assert_eq!(
         standings(&engine),
@@ -89,7 +81,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     );
     assert_eq!(server.requests().len(), 0, "looking asks no service");
 
-    engine.wish(Intent::Open(Service::Simkl));
+    engine.send(Intent::Open(Service::Simkl));
     let code = until(&engine, "code", |view| match view {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
@@ -99,7 +91,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
         View::Paired { check, .. } => (check == Check::Good).then_some(()),
         _ => None,
     });
-    engine.wish(Intent::Home);
+    engine.send(Intent::Home);
     let [simkl, other] = standings(&engine);
     let ServiceState::Paired(Some(account)) = simkl else {
         panic!("{simkl:?}")
@@ -109,7 +101,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
         ("Ann", ServiceState::NotSetUp)
     );
 
-    engine.wish(Intent::Open(Service::Shikimori));
+    engine.send(Intent::Open(Service::Shikimori));
     let page = until(&engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
@@ -117,7 +109,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
     let phone = Handset::that_scanned(&page);
     assert_eq!(phone.look().status, 200);
-    engine.wish(Intent::Home);
+    engine.send(Intent::Home);
     standings(&engine);
     let url = Url::parse(page.url.expose()).unwrap();
     let address = url.socket_addrs(|| None).unwrap()[0];
@@ -129,9 +121,9 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
 
 #[test]
 fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
-    engine.wish(Intent::Open(Service::Simkl));
+    engine.send(Intent::Open(Service::Simkl));
     let code = until(&engine, "code", |view| match view {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
@@ -144,20 +136,20 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     };
     wait_for("poll", SOON, poll);
     server.set_fault(None);
-    engine.wish(Intent::Home);
-    engine.wish(Intent::Open(Service::Shikimori));
+    engine.send(Intent::Home);
+    engine.send(Intent::Open(Service::Shikimori));
     until(&engine, "other service", |view| {
         matches!(view, View::SettingUp(_)).then_some(())
     });
     let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
-    // At once: the power may fail before anybody comes back.
+    // At once: the power may fail before the person comes back.
     wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
     assert!(
         tokens.load("shikimori").unwrap().is_none(),
         "not in its place"
     );
-    engine.wish(Intent::Home);
+    engine.send(Intent::Home);
     until(&engine, "pairing", |view| match view {
         View::Home(standings) => match &standings[0].state {
             ServiceState::Paired(_) => Some(()),
@@ -170,16 +162,10 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
 
 #[test]
 fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
-    let settings = simkl::Settings {
-        client_id: None,
-        client_secret: None,
-        api_url: server.api_url(),
-        site_url: server.api_url(),
-        issuer: None,
-    };
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
+    let settings = Settings::at(Service::Simkl, &server.api_url());
     let simkl = ServiceSetup {
-        provider: Provider::simkl(settings).unwrap(),
+        provider: Provider::new(settings).unwrap(),
         plan: Plan {
             can_be_set_up: true,
             ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
@@ -210,7 +196,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         View::Stopped(Stop::Rejected(_)) => Some(()),
         _ => None,
     });
-    engine.wish(Intent::SetUp);
+    engine.send(Intent::SetUp);
     let page = until(&engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
@@ -223,8 +209,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
     });
-    let (id, secret) = ("client".to_owned(), None);
-    let client = ClientCredentials { id, secret };
+    let client = ClientCredentials::public("client");
     assert_eq!(*kept.lock().unwrap(), [(Service::Simkl, client)]);
     assert!(phone.look().body.contains("The TV knows Simkl now"));
     assert!(server.approve(code.expose()));

@@ -13,7 +13,11 @@ use crate::tokens::Need;
 /// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names, and with no other secret
 /// of couchpin's. Where the system allows it the command takes this process's place, so that it gets every signal and its
 /// exit code is the answer; so this returns only if that fails.
-pub fn exec(config: &Config, service: Service, command: &[OsString]) -> anyhow::Result<()> {
+pub(in crate::app) fn exec(
+    config: &Config,
+    service: Service,
+    command: &[OsString],
+) -> anyhow::Result<()> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(failed(&OsString::new(), io::ErrorKind::NotFound.into()).into());
     };

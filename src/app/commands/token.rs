@@ -11,11 +11,12 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{CommandError, print_json, time, tokens};
+use super::{CommandError, given_token, print_json, request, time, tokens};
 use crate::app::settings::Config;
+use crate::app::wiring::ServiceSettings;
 use crate::auth::{Account, Secret, Service};
 use crate::system::clock;
-use crate::tokens::{ExternalToken, FreshError, Need, Record, StoreError, external_token};
+use crate::tokens::{FreshError, Need, StoreError};
 
 /// How long the refused token may take to arrive on standard input.
 const HANDING_OVER: Duration = Duration::from_secs(2);
@@ -26,7 +27,7 @@ const LONGEST: u64 = 16 * 1024;
 
 /// Prints a valid access token and a newline, or a JSON object. With `refused`, standard input has the access token
 /// that the service has just refused: it is refreshed, unless another program has done that already.
-pub fn token(
+pub(in crate::app) fn token(
     config: &Config,
     service: Service,
     json: bool,
@@ -67,22 +68,34 @@ pub(super) struct Valid {
 /// The token that was given from outside, or the stored one, refreshed if need be.
 pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Valid, CommandError> {
     let name = service.name();
-    if let Some(given) = external_token(name, |name| std::env::var_os(name))? {
+    if let Some(given) = given_token(service)? {
         if matches!(need, Need::Refused(token) if *token == given.access_token) {
-            return Err(CommandError::GivenRefused(given.from));
+            return Err(CommandError::ExternalTokenRefused(given.from));
         }
-        return Ok(of_given(given, service.client_id(config)));
+        let configured = ServiceSettings::of(config, service).client_id;
+        return Ok(Valid {
+            access_token: given.access_token,
+            expires_at: given.expires_at,
+            scope: given.scope,
+            client_id: given.client_id.or(configured.map(|(id, _)| id.clone())),
+            account: given.account,
+        });
     }
-    let tokens = tokens(config);
-    let refreshed = tokens.refreshed(name, need, clock::wall(), |record, limit| {
-        service.refresh(config, limit, &record.token(clock::wall()))
+    let refreshed = tokens(config).refreshed(name, need, clock::wall(), |record, limit| {
+        request::refresh(config, service, limit, &record.token(clock::wall()))
     });
     match refreshed {
-        Ok(record) => Ok(of_record(record)),
+        Ok(record) => Ok(Valid {
+            access_token: record.access_token,
+            expires_at: record.expires_at,
+            scope: record.scope,
+            client_id: Some(record.client_id),
+            account: record.account,
+        }),
         Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
         Err(FreshError::Unpaired(token)) => {
-            // Refreshed while a person unpaired: nothing stores it, so it is to live no longer.
-            if let Err(error) = service.end(config, ENDING, &token) {
+            // Refreshed while a person unpaired: nothing stores it, so it is ended.
+            if let Err(error) = request::end(config, service, ENDING, &token) {
                 tracing::warn!("a token that nothing stores could not be ended: {error}");
             }
             Err(CommandError::NotPaired(name))
@@ -91,27 +104,7 @@ pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Va
     }
 }
 
-fn of_record(record: Record) -> Valid {
-    Valid {
-        access_token: record.access_token,
-        expires_at: record.expires_at,
-        scope: record.scope,
-        client_id: Some(record.client_id),
-        account: record.account,
-    }
-}
-
-fn of_given(given: ExternalToken, configured: Option<String>) -> Valid {
-    Valid {
-        access_token: given.access_token,
-        expires_at: given.expires_at,
-        scope: given.scope,
-        client_id: given.client_id.or(configured),
-        account: given.account,
-    }
-}
-
-/// The first line of standard input: unlike an argument, nobody else can see it. A caller that keeps its end open and
+/// The first line of standard input: unlike an argument, no other user can see it. A caller that keeps its end open and
 /// says nothing is not waited for.
 fn refused_token() -> Result<Secret, CommandError> {
     if io::stdin().is_terminal() {
@@ -121,7 +114,7 @@ fn refused_token() -> Result<Secret, CommandError> {
     thread::spawn(move || {
         let mut line = String::new();
         let read = io::stdin().lock().take(LONGEST).read_line(&mut line);
-        // Nobody listens any more if it took too long.
+        // Fails where it took too long.
         let _ = tell.send(read.map(|_| Secret::new(line.trim())));
     });
     match told.recv_timeout(HANDING_OVER) {

@@ -162,24 +162,24 @@ impl Config {
         )
     }
 
-    /// What the wire needs of them.
+    /// What [`services`] needs of them for Simkl.
     #[must_use]
-    pub fn simkl(&self) -> services::simkl::Settings {
-        services::simkl::Settings {
+    pub fn simkl(&self) -> services::provider::Settings {
+        services::provider::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
             client_secret: self.client_secret.clone(),
             api_url: self.api_url.clone(),
-            site_url: self.site_url.clone(),
             issuer: self.issuer.clone(),
+            ..services::provider::Settings::at(Service::Simkl, &self.site_url)
         }
     }
 
     /// A service, as these settings know it.
     pub fn provider(&self, service: Service) -> Result<Provider, SetupError> {
-        match service {
-            Service::Simkl => Provider::simkl(self.simkl()),
-            Service::Shikimori => Provider::shikimori(self.shikimori.wire()),
-        }
+        Provider::new(match service {
+            Service::Simkl => self.simkl(),
+            Service::Shikimori => self.shikimori.wire(),
+        })
     }
 
     fn combine(
@@ -193,7 +193,7 @@ impl Config {
             environment,
             path: &path.clone(),
         };
-        let simkl = file.simkl;
+        let (simkl, described) = (file.simkl, Service::Simkl.description());
         let (client_id, client_secret) = values.application(
             [&CLIENT_ID, &CLIENT_SECRET],
             overrides.client_id,
@@ -214,8 +214,18 @@ impl Config {
             client_id,
             redirect_port: simkl.redirect_port,
             auth: auth.unwrap_or_default(),
-            api_url: values.address(&API_URL, overrides.api_url, simkl.api_url)?,
-            site_url: values.address(&SITE_URL, overrides.site_url, simkl.site_url)?,
+            api_url: values.address(
+                &API_URL,
+                overrides.api_url,
+                simkl.api_url,
+                described.api_url,
+            )?,
+            site_url: values.address(
+                &SITE_URL,
+                overrides.site_url,
+                simkl.site_url,
+                Some(described.site_url),
+            )?,
             issuer: values
                 .text(&ISSUER, None, simkl.issuer)?
                 .map(|(issuer, _)| issuer),
@@ -224,12 +234,11 @@ impl Config {
             store,
             on_paired: file.on_paired.unwrap_or_default(),
             gamepad: file.gamepad,
-            keymap: Keymap::with(
-                file.remote
-                    .into_iter()
-                    .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
-                    .collect(),
-            ),
+            keymap: file
+                .remote
+                .into_iter()
+                .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
+                .collect(),
             preferences: Preferences {
                 language: file.language,
                 text: file.text,

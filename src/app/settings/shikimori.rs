@@ -6,7 +6,7 @@ use super::value::{
     SHIKIMORI_APP_NAME, SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, Values,
 };
 use super::{ConfigError, ValueSource, file};
-use crate::auth::Secret;
+use crate::auth::{Secret, Service};
 use crate::services;
 
 /// The name under which people are told to register their application.
@@ -38,24 +38,25 @@ impl Shikimori {
             written.client_id,
             written.client_secret,
         )?;
+        let site_url = Service::Shikimori.description().site_url;
         let app_name = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)?;
         Ok(Self {
             client_secret,
             client_id,
             app_name: app_name.map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
-            url: values.address(&SHIKIMORI_URL, None, written.url)?,
+            url: values.address(&SHIKIMORI_URL, None, written.url, Some(site_url))?,
             redirect_port: written.redirect_port,
         })
     }
 
-    /// What the wire needs of it.
+    /// What [`services`] needs of it.
     #[must_use]
-    pub fn wire(&self) -> services::shikimori::Settings {
-        services::shikimori::Settings {
+    pub fn wire(&self) -> services::provider::Settings {
+        services::provider::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
             client_secret: self.client_secret.clone(),
             app_name: self.app_name.clone(),
-            url: self.url.clone(),
+            ..services::provider::Settings::at(Service::Shikimori, &self.url)
         }
     }
 }

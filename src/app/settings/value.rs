@@ -63,12 +63,10 @@ pub(super) const CLIENT_SECRET: Key =
     key("simkl.client_secret", "COUCHPIN_SIMKL_CLIENT_SECRET", WORD);
 pub(super) const API_URL: Key = Key {
     flag: "--api-url",
-    built_in: Some("https://api.simkl.com"),
     ..key("simkl.api_url", "COUCHPIN_SIMKL_API_URL", ADDRESS)
 };
 pub(super) const SITE_URL: Key = Key {
     flag: "--site-url",
-    built_in: Some("https://simkl.com"),
     ..key("simkl.site_url", "COUCHPIN_SIMKL_SITE_URL", ADDRESS)
 };
 const IDENTIFIER: Check = (|text| issuer_address(text).is_some(), Expected::Address);
@@ -84,10 +82,7 @@ pub(super) const SHIKIMORI_SECRET: Key = key(
 const TITLE: Check = (is_title, Expected::Name);
 pub(super) const SHIKIMORI_APP_NAME: Key =
     key("shikimori.app_name", "COUCHPIN_SHIKIMORI_APP_NAME", TITLE);
-pub(super) const SHIKIMORI_URL: Key = Key {
-    built_in: Some("https://shikimori.io"),
-    ..key("shikimori.url", "COUCHPIN_SHIKIMORI_URL", ADDRESS)
-};
+pub(super) const SHIKIMORI_URL: Key = key("shikimori.url", "COUCHPIN_SHIKIMORI_URL", ADDRESS);
 
 /// Whether a text can stand in a form or a header.
 pub(super) fn is_word(text: &str) -> bool {
@@ -165,9 +160,15 @@ impl Values<'_> {
         key: &Key,
         flag: Option<String>,
         written: Option<String>,
+        built_in: Option<&str>,
     ) -> Result<Url, ConfigError> {
-        let address = self.text(key, flag, written)?;
-        let (text, from) = address.unwrap_or((String::new(), ValueSource::BuiltIn));
+        let built_in = || {
+            (
+                built_in.unwrap_or_default().to_owned(),
+                ValueSource::BuiltIn,
+            )
+        };
+        let (text, from) = self.text(key, flag, written)?.unwrap_or_else(built_in);
         Url::parse(&text).map_err(|_| key.wrong(from, key.check.1))
     }
 }

@@ -1,8 +1,9 @@
-//! What the settings make of the services: how each is signed in to, and what the faces tell about it.
+//! What the settings make of the services: how each is signed in to, and what the user interfaces show of it.
 
 mod faults;
 
 use anyhow::bail;
+use url::Url;
 
 use crate::app::settings::{self, Auth, Config, PhonePage, ValueSource};
 use crate::auth::{SaveError, Service};
@@ -11,7 +12,6 @@ use crate::engine::{Named, PhonePageSettings, Registration, ServiceSetup, Setup}
 use crate::pairing::{Plan, SignInMethod};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
-use crate::services::shikimori;
 use crate::system::clock;
 use crate::tokens::{Lock, Tokens};
 use crate::web::redirect;
@@ -19,75 +19,96 @@ use crate::words::{Language, UiContext};
 
 pub use faults::{no_connections, wrong_settings};
 
+/// What the settings say of one service.
+pub(super) struct ServiceSettings<'a> {
+    service: Service,
+    pub(super) client_id: Option<&'a (String, ValueSource)>,
+    /// The name of the application, where it must have a certain one.
+    app_name: Option<&'a str>,
+    site: &'a Url,
+    redirect_port: Option<u16>,
+}
+
+impl<'a> ServiceSettings<'a> {
+    pub(super) fn of(config: &'a Config, service: Service) -> Self {
+        match service {
+            Service::Simkl => Self {
+                service,
+                client_id: config.client_id.as_ref(),
+                app_name: None,
+                site: &config.site_url,
+                redirect_port: config.redirect_port,
+            },
+            Service::Shikimori => Self {
+                service,
+                client_id: config.shikimori.client_id.as_ref(),
+                app_name: Some(&config.shikimori.app_name),
+                site: &config.shikimori.url,
+                redirect_port: config.shikimori.redirect_port,
+            },
+        }
+    }
+
+    /// Where a person ends this computer's access.
+    pub(super) fn apps_page(&self) -> String {
+        self.page(self.service.description().apps_page).into()
+    }
+
+    /// Where an application is registered.
+    fn developer_page(&self) -> Url {
+        self.page(self.service.description().developer_page)
+    }
+
+    fn page(&self, path: &str) -> Url {
+        self.site.join(path).unwrap_or_else(|_| self.site.clone())
+    }
+}
+
 /// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
 /// is for a choice between several.
 #[must_use]
 pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
-    let several = config.client_id.is_some() && config.shikimori.client_id.is_some();
-    match asked_for {
-        None if several => None,
-        None if config.shikimori.client_id.is_some() => Some(Service::Shikimori),
-        None => Some(Service::Simkl),
-        asked_for => asked_for,
+    let has_client = |service: &Service| ServiceSettings::of(config, *service).client_id.is_some();
+    let mut with_client = Service::ALL.into_iter().filter(has_client);
+    match (asked_for, with_client.next(), with_client.next()) {
+        (None, Some(_), Some(_)) => None,
+        (asked_for, only, _) => asked_for.or(only).or(Some(Service::default())),
     }
-}
-
-/// Where a page may be opened for a phone.
-#[must_use]
-pub fn phones(config: &Config) -> PhonePageSettings {
-    PhonePageSettings {
-        switched_off: config.phone_page == PhonePage::Off,
-        address: match config.phone_page {
-            PhonePage::At(address) => Some(address),
-            PhonePage::On | PhonePage::Off => None,
-        },
-        language: language(config),
-    }
-}
-
-/// Which of Simkl's flows worked last for which application; `None` when the settings name one.
-#[must_use]
-pub fn memory(config: &Config) -> Option<FlowMemory> {
-    (config.auth == Auth::Auto).then(|| FlowMemory::new(&config.state_dir))
 }
 
 /// A service, and how these settings let it be signed in to.
 pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupError> {
-    let provider = config.provider(service)?;
+    let settings = ServiceSettings::of(config, service);
     Ok(ServiceSetup {
-        provider,
+        provider: config.provider(service)?,
         plan: plan(config, service),
         registration: Some(Registration {
-            page: registration(config, service),
-            named: match service {
-                Service::Simkl => None,
-                Service::Shikimori => Some(Named {
-                    name: config.shikimori.app_name.clone(),
-                    scope: shikimori::SCOPE.to_owned(),
-                }),
-            },
+            page: settings.developer_page(),
+            named: settings.app_name.map(|name| Named {
+                name: name.to_owned(),
+                scope: service.oauth(None).scope.to_owned(),
+            }),
         }),
     })
 }
 
 /// How these settings let a service be signed in to.
 fn plan(config: &Config, service: Service) -> Plan {
-    let (flows, redirect_port) = match service {
-        Service::Simkl => (config.auth.flows(), config.redirect_port),
-        Service::Shikimori => (Vec::new(), config.shikimori.redirect_port),
-    };
     Plan {
         // Whether there is a port for a browser depends on the flow that works.
         ways: vec![usual(service), SignInMethod::Browser],
-        flows,
-        redirect_port,
+        flows: match usual(service) {
+            SignInMethod::Code => config.auth.flows(),
+            SignInMethod::ManualCode | SignInMethod::Browser => Vec::new(),
+        },
+        redirect_port: ServiceSettings::of(config, service).redirect_port,
         worked: None,
         can_be_set_up: can_be_set_up(config),
         unattended_codes: config.preferences.unattended,
     }
 }
 
-/// What every face's engine works with.
+/// What every user interface's engine works with.
 pub fn setup(
     config: &Config,
     services: &[Service],
@@ -103,10 +124,18 @@ pub fn setup(
         services: services.iter().map(of).collect::<Result<_, _>>()?,
         first,
         tokens,
-        memory: memory(config),
+        // Where the settings name a flow, none is remembered.
+        memory: (config.auth == Auth::Auto).then(|| FlowMemory::new(&config.state_dir)),
         on_paired,
         pictures: true,
-        phones: phones(config),
+        phones: PhonePageSettings {
+            switched_off: config.phone_page == PhonePage::Off,
+            address: match config.phone_page {
+                PhonePage::At(address) => Some(address),
+                PhonePage::On | PhonePage::Off => None,
+            },
+            language: language(config),
+        },
         keep_client: Box::new(move |service, client| {
             settings::keep_client(&file, service, client)?;
             match winners.iter().find(|(of, _)| *of == service) {
@@ -119,11 +148,7 @@ pub fn setup(
 
 /// The option or variable that names a service's client id, and beats what is written into the file.
 fn wins_over_the_file(config: &Config, service: Service) -> Option<&'static str> {
-    let client_id = match service {
-        Service::Simkl => &config.client_id,
-        Service::Shikimori => &config.shikimori.client_id,
-    };
-    match client_id {
+    match ServiceSettings::of(config, service).client_id {
         Some((_, ValueSource::Flag(name) | ValueSource::Variable(name))) => Some(name),
         Some((_, ValueSource::File(_) | ValueSource::BuiltIn)) | None => None,
     }
@@ -135,7 +160,7 @@ pub fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
         Ok(None) => {
             bail!("couchpin is already running: use its screen or terminal, or end it first")
         }
-        Ok(alone) => Ok(alone),
+        Ok(lock) => Ok(lock),
         Err(error) => {
             tracing::warn!("{error}; another screen would not be noticed");
             Ok(None)
@@ -143,19 +168,13 @@ pub fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
     }
 }
 
-/// What the faces tell about a service.
+/// What the user interfaces show of a service.
 #[must_use]
 pub fn context(config: &Config, service: Service) -> UiContext {
-    let (pin_page, client_id) = match service {
-        Service::Simkl => (format!("{}pin", config.site_url), &config.client_id),
-        Service::Shikimori => (
-            config.shikimori.url.to_string(),
-            &config.shikimori.client_id,
-        ),
-    };
+    let settings = ServiceSettings::of(config, service);
     // What has just been given on the page for a phone is kept in the file.
     let config_file = config.file.display().to_string();
-    let client_id_source = match client_id {
+    let client_id_source = match settings.client_id {
         None => Some(config_file.clone()),
         Some((_, ValueSource::BuiltIn)) => None,
         Some((_, source)) => Some(source.to_string()),
@@ -167,9 +186,9 @@ pub fn context(config: &Config, service: Service) -> UiContext {
         redirect_uri: plan(config, service).registered_address(),
         has_browser: redirect::has_browser(),
         can_be_set_up: can_be_set_up(config),
-        pin_page,
-        apps_page: service.apps_page(config),
-        developer_page: registration(config, service).to_string(),
+        pin_page: settings.page(service.description().pin_page).into(),
+        apps_page: settings.apps_page(),
+        developer_page: settings.developer_page().into(),
         client_id_source,
         config_file,
         demo: None,
@@ -179,25 +198,15 @@ pub fn context(config: &Config, service: Service) -> UiContext {
 }
 
 fn usual(service: Service) -> SignInMethod {
-    match service {
-        Service::Simkl => SignInMethod::Code,
-        Service::Shikimori => SignInMethod::ManualCode,
+    if service.description().flows.is_empty() {
+        SignInMethod::ManualCode
+    } else {
+        SignInMethod::Code
     }
 }
 
 fn can_be_set_up(config: &Config) -> bool {
     config.phone_page != PhonePage::Off
-}
-
-/// Where an application is registered.
-fn registration(config: &Config, service: Service) -> url::Url {
-    let (site, path) = match service {
-        Service::Simkl => (&config.site_url, "/settings/developer"),
-        Service::Shikimori => (&config.shikimori.url, "/oauth/applications/new"),
-    };
-    let mut page = site.clone();
-    page.set_path(path);
-    page
 }
 
 fn language(config: &Config) -> Language {
@@ -212,7 +221,7 @@ mod tests {
 
     #[test]
     fn without_a_port_a_browser_is_offered_where_the_settings_choose_the_newer_flow() {
-        let here = url::Url::parse("http://127.0.0.1:9").unwrap();
+        let here = Url::parse("http://127.0.0.1:9").unwrap();
         let mut config = Config::demo("id", &here, "/nowhere".into()).unwrap();
         let address = |config: &Config| context(config, Service::Simkl).redirect_uri;
         assert_eq!(address(&config), None, "nothing is known of it yet");
@@ -227,14 +236,11 @@ mod tests {
 
     #[test]
     fn an_application_from_the_phone_that_an_option_or_a_variable_beats_is_not_kept() {
-        let here = url::Url::parse("http://127.0.0.1:9").unwrap();
+        let here = Url::parse("http://127.0.0.1:9").unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::demo("id", &here, folder.path().to_owned()).unwrap();
         config.file = folder.path().join("config.toml");
-        let given = crate::auth::ClientCredentials {
-            id: "from-the-phone".to_owned(),
-            secret: None,
-        };
+        let given = crate::auth::ClientCredentials::public("from-the-phone");
         let keep = |config: &Config| {
             let tokens = Tokens::demo(folder.path().to_owned());
             let services = [Service::Simkl];

@@ -4,8 +4,6 @@
 //! hold a hyphen, where a double tap stops marking; so what arrives is often half a code, or a whole address. All of that
 //! is seen here, before a request is spent. The invariant: neither a code nor an error here shows what was typed.
 
-use std::fmt;
-
 use percent_encoding::percent_decode_str;
 
 use super::Secret;
@@ -55,55 +53,32 @@ impl AuthorizationCode {
     }
 }
 
-/// Why what was typed is no code. Lengths are in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why what was typed is no code. `length` is how many characters arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the field is described above")]
 pub enum TypedCodeError {
     /// Nothing was typed.
+    #[error("there is no code")]
     Empty,
     /// Too short and without a hyphen inside: typical for a double tap, which stops at one.
-    CutAtHyphen {
-        /// How much arrived.
-        length: usize,
-    },
+    #[error("only {length} of {whole} characters: it was probably cut off at a hyphen", whole = AuthorizationCode::LENGTH)]
+    CutAtHyphen { length: usize },
     /// Too short in another way.
-    TooShort {
-        /// How much arrived.
-        length: usize,
-    },
+    #[error("only {length} of {whole} characters", whole = AuthorizationCode::LENGTH)]
+    TooShort { length: usize },
     /// More than a code.
-    TooLong {
-        /// How much arrived.
-        length: usize,
-    },
+    #[error("{length} characters instead of {whole}", whole = AuthorizationCode::LENGTH)]
+    TooLong { length: usize },
     /// Something that is in no code: a blank, a letter of another alphabet.
+    #[error("a code has only letters, digits, hyphens and underscores")]
     WrongCharacter,
     /// An address without a code, such as the one of the page that asks.
+    #[error("there is no code in this address")]
     NoCodeInAddress,
     /// The address of a page that says that the person pressed "No" (`error=access_denied`).
+    #[error("this page says that access was not allowed")]
     Denied,
 }
-
-impl fmt::Display for TypedCodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whole = AuthorizationCode::LENGTH;
-        match self {
-            Self::Empty => f.write_str("there is no code"),
-            Self::CutAtHyphen { length } => write!(
-                f,
-                "only {length} of {whole} characters: it was probably cut off at a hyphen"
-            ),
-            Self::TooShort { length } => write!(f, "only {length} of {whole} characters"),
-            Self::TooLong { length } => write!(f, "{length} characters instead of {whole}"),
-            Self::WrongCharacter => {
-                f.write_str("a code has only letters, digits, hyphens and underscores")
-            }
-            Self::NoCodeInAddress => f.write_str("there is no code in this address"),
-            Self::Denied => f.write_str("this page says that access was not allowed"),
-        }
-    }
-}
-
-impl std::error::Error for TypedCodeError {}
 
 /// Without the blanks, and the marks without width, that come along when a page is copied.
 fn trimmed(text: &str) -> &str {

@@ -2,7 +2,7 @@
 //!
 //! The bytes come from whatever host a service names, so they are taken for hostile: only the three formats of the field
 //! are tried, told by the bytes themselves, and nothing is allocated for more pixels than a screen could use. What comes
-//! out is small, square and opaque to everybody: comparing two of them compares no pixel.
+//! out is small and square: comparing two of them compares no pixel.
 
 use std::fmt;
 use std::io::Cursor;
@@ -16,7 +16,7 @@ use crate::auth::panics;
 
 /// The widest portrait: what the screen's disc shows of it at 4K.
 pub const SIDE: u32 = 440;
-/// Smaller ones are no pictures of anybody, but a blank or a tracking pixel.
+/// Smaller ones are a blank or a tracking pixel.
 const SMALLEST: u32 = 16;
 /// The widest and the highest picture that is decoded at all.
 const WIDEST: u32 = 2048;

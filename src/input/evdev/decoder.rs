@@ -1,54 +1,36 @@
 //! What a device reports becomes presses. Pure: no file, no clock, so that recorded streams test it.
 //!
-//! Rules: what is held when listening begins says nothing until it was let go. A held OK or Back is one press. When
-//! the kernel had to drop reports, everything begins anew with what is held then.
+//! Rules: what is held when reading begins says nothing until it was released. A held OK or Back is one press. When
+//! the kernel had to drop events, everything begins anew with what is held then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::codes::{EV_ABS, EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT};
-use super::description::{Description, DeviceKind};
-use super::keys::Keys;
+use ::evdev::{EventType, InputEvent, SynchronizationCode};
+
+use super::description::{Description, DeviceKind, DeviceState, is_past_x};
 use super::pad::Pad;
-use crate::input::{Button, Press, PressSource, Remote};
+use crate::input::{Button, Keymap, Press, PressSource, REPEAT, Remote};
 
-/// One report of the kernel's (`struct input_event`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RawEvent {
-    /// The type: a key, an axis, the end of a report.
-    pub kind: u16,
-    /// Which key or axis.
-    pub code: u16,
-    /// Its new value.
-    pub value: i32,
-}
-
-/// How a device is held at a moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DeviceState {
-    /// The keys and buttons that are down.
-    pub down: BTreeSet<u16>,
-    /// Where the axes are.
-    pub axes: BTreeMap<u16, i32>,
-}
-
-/// One device's reports, understood.
+/// Reads the events of one device.
 pub struct Decoder {
     remote: Remote,
     source: PressSource,
-    hand: Hand,
-    /// Reports were dropped; what comes is not understood until it is known what is held.
+    held: Held,
+    /// Events were dropped; what comes is not understood until it is known what is held.
     lost: bool,
 }
 
-enum Hand {
+/// How the device is held.
+enum Held {
     Gamepad(Pad),
-    Remote(Keys),
+    /// The keys of a remote that are held down, and when each last counted.
+    Remote(HashMap<u16, Instant>),
 }
 
 impl Decoder {
-    /// Listens to a device that is held in this way now, and asks the household's remote what a code means.
+    /// Reads a device that is held in this way now; the keymap of the `remote` says what a code means.
     #[must_use]
     pub fn new(
         kind: DeviceKind,
@@ -57,23 +39,26 @@ impl Decoder {
         remote: &Remote,
     ) -> Self {
         let name: Arc<str> = description.name.as_str().into();
-        let (source, hand) = match kind {
+        let (source, held) = match kind {
             DeviceKind::Gamepad => {
                 let labels = description.labels();
                 let pad = Pad::found(description, state);
-                (PressSource::Gamepad { name, labels }, Hand::Gamepad(pad))
+                (PressSource::Gamepad { name, labels }, Held::Gamepad(pad))
             }
-            DeviceKind::Remote => (PressSource::Remote { name }, Hand::Remote(Keys::default())),
+            DeviceKind::Remote => (
+                PressSource::Remote { name },
+                Held::Remote(HashMap::default()),
+            ),
         };
         Self {
             remote: remote.clone(),
             source,
-            hand,
+            held,
             lost: false,
         }
     }
 
-    /// Whether reports were dropped, so that [`Decoder::start`] is needed.
+    /// Whether events were dropped, so that [`Decoder::start`] is needed.
     #[must_use]
     pub fn is_lost(&self) -> bool {
         self.lost
@@ -82,57 +67,59 @@ impl Decoder {
     /// Begins anew with what is held now.
     pub fn start(&mut self, state: &DeviceState) {
         self.lost = false;
-        match &mut self.hand {
-            Hand::Gamepad(pad) => pad.start(state),
-            Hand::Remote(keys) => keys.start(),
+        match &mut self.held {
+            Held::Gamepad(pad) => pad.start(state),
+            Held::Remote(keys) => keys.clear(),
         }
     }
 
-    /// Takes one report of this moment.
-    pub fn take(&mut self, event: RawEvent, at: Instant) -> Option<Press> {
-        self.lost |= (event.kind, event.code) == (EV_SYN, SYN_DROPPED);
+    /// Takes one event of this moment.
+    pub fn take(&mut self, event: InputEvent, at: Instant) -> Option<Press> {
+        let (kind, code, value) = (event.event_type(), event.code(), event.value());
+        let synchronization =
+            (kind == EventType::SYNCHRONIZATION).then_some(SynchronizationCode(code));
+        self.lost |= synchronization == Some(SynchronizationCode::SYN_DROPPED);
         if self.lost {
             return None;
         }
-        match (&mut self.hand, event.kind) {
-            (Hand::Gamepad(pad), EV_KEY) if event.value != 2 => {
-                let button = pad.button(event.code, event.value != 0, &self.remote)?;
-                Some(self.press(button, Some(event.code), at))
+        let (button, code) = match (&mut self.held, kind) {
+            (Held::Gamepad(pad), EventType::KEY) if value != 2 => {
+                let press = |keymap: &mut Keymap| pad.button(code, value != 0, keymap);
+                (self.remote.with_keymap(press)?, Some(code))
             }
-            (Hand::Gamepad(pad), EV_ABS) => {
-                pad.axis(event.code, event.value);
-                None
+            (Held::Gamepad(pad), EventType::ABSOLUTE) => {
+                pad.axis(code, value);
+                return None;
             }
-            (Hand::Gamepad(pad), EV_SYN) if event.code == SYN_REPORT => {
-                let direction = pad.settle(at)?;
-                Some(self.press(direction, None, at))
+            (Held::Gamepad(pad), _) if synchronization == Some(SynchronizationCode::SYN_REPORT) => {
+                (pad.settle(at)?, None)
             }
-            (Hand::Remote(keys), EV_KEY) => {
-                let button = keys.key(event.code, event.value, at, &self.remote)?;
-                Some(self.press(button, Some(event.code), at))
+            // Only what never reaches a window of an X server, so that nothing arrives twice.
+            (Held::Remote(keys), EventType::KEY) if is_past_x(code) => {
+                let button = self.remote.with_keymap(|keymap| keymap.button(code));
+                (key(keys, code, value, button, at)?, Some(code))
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some(self.press(button, code, at))
     }
 
     /// When [`Decoder::repeat`] is due.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
-        match &self.hand {
-            Hand::Gamepad(pad) if !self.lost => pad.deadline(),
+        match &self.held {
+            Held::Gamepad(pad) if !self.lost => pad.held.map(|(_, next)| next),
             _ => None,
         }
     }
 
-    /// What is held and goes on now.
+    /// What is held and repeats now.
     pub fn repeat(&mut self, now: Instant) -> Option<Press> {
-        match &mut self.hand {
-            Hand::Gamepad(pad) if !self.lost => {
-                let direction = pad.repeat(now)?;
-                Some(self.press(direction, None, now))
-            }
-            _ => None,
-        }
+        let direction = match &mut self.held {
+            Held::Gamepad(pad) if !self.lost => pad.repeat(now)?,
+            _ => return None,
+        };
+        Some(self.press(direction, None, now))
     }
 
     fn press(&self, button: Button, code: Option<u16>, at: Instant) -> Press {
@@ -143,4 +130,27 @@ impl Decoder {
             at,
         }
     }
+}
+
+/// A key is released (0), goes down (1), or is repeated by the kernel (2): whether it counts.
+fn key(
+    held: &mut HashMap<u16, Instant>,
+    code: u16,
+    value: i32,
+    button: Button,
+    at: Instant,
+) -> Option<Button> {
+    let last = held.get(&code);
+    let counts = match value {
+        0 => {
+            held.remove(&code);
+            false
+        }
+        1 => true,
+        _ => last.is_some_and(|last| button.repeats() && at >= *last + REPEAT),
+    };
+    counts.then(|| {
+        held.insert(code, at);
+        button
+    })
 }

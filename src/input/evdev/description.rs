@@ -6,18 +6,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::codes::{ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SOUTH, CROSSES};
 use crate::input::{Button, Labels, Remote};
+
+// The codes of `linux/input-event-codes.h` that decide.
+pub(super) const ABS_X: u16 = 0x00;
+pub(super) const ABS_Y: u16 = 0x01;
+pub(super) const ABS_HAT0X: u16 = 0x10;
+pub(super) const ABS_HAT0Y: u16 = 0x11;
+pub(super) const BTN_SOUTH: u16 = 0x130;
+pub(super) const BTN_EAST: u16 = 0x131;
+/// The D-pads that are buttons: left, right, up, down. `BTN_DPAD_*`, and `BTN_TRIGGER_HAPPY1` to 4 of xpad.
+pub(super) const CROSSES: [[u16; 4]; 2] =
+    [[0x222, 0x223, 0x220, 0x221], [0x2c0, 0x2c1, 0x2c2, 0x2c3]];
 
 /// An input device as the kernel describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Description {
     /// As the kernel calls it.
     pub name: String,
-    /// Who made it.
+    /// The id of its maker.
     pub vendor: u16,
-    /// Which of the maker's.
-    pub product: u16,
     /// The codes of all its keys and buttons.
     pub keys: BTreeSet<u16>,
     /// Its absolute axes, by code.
@@ -46,7 +54,16 @@ impl Axis {
     }
 }
 
-/// What a device is to a person on a sofa.
+/// How a device is held at a moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeviceState {
+    /// The keys and buttons that are down.
+    pub down: BTreeSet<u16>,
+    /// Where the axes are.
+    pub axes: BTreeMap<u16, i32>,
+}
+
+/// What a device is, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeviceKind {
     /// A gamepad.
@@ -70,27 +87,25 @@ pub(super) fn is_past_x(code: u16) -> bool {
 }
 
 impl Description {
-    /// What it is; `None` for what does not matter here. A remote with a key that nobody has ever heard of counts, for
-    /// the key can be taught.
+    /// What it is; `None` for what does not matter here. An unknown key makes a remote, for it can be taught.
     #[must_use]
     pub fn kind(&self, remote: &Remote) -> Option<DeviceKind> {
         if self.is_gamepad() {
             return Some(DeviceKind::Gamepad);
         }
-        let is_remote = self.past_x(remote).any(|button| button != Button::Other);
-        is_remote.then_some(DeviceKind::Remote)
+        self.has_key_past_x(remote, |button| button != Button::Other)
+            .then_some(DeviceKind::Remote)
     }
 
-    /// Whether somebody misses it when it may not be read: keyboards have unheard-of keys too.
+    /// Whether the user misses it when it may not be read: keyboards have unknown keys too.
     pub(super) fn is_missed(&self, remote: &Remote) -> bool {
         let nothing = [Button::Other, Button::Unknown];
-        self.is_gamepad() || self.past_x(remote).any(|button| !nothing.contains(&button))
+        self.is_gamepad() || self.has_key_past_x(remote, |button| !nothing.contains(&button))
     }
 
-    /// What its keys mean that the X server cannot carry.
-    fn past_x(&self, remote: &Remote) -> impl Iterator<Item = Button> {
-        let codes = self.keys.iter().filter(|code| is_past_x(**code));
-        codes.map(|code| remote.button(*code))
+    fn has_key_past_x(&self, remote: &Remote, matters: impl Fn(Button) -> bool) -> bool {
+        let mut codes = self.keys.iter().filter(|code| is_past_x(**code));
+        remote.with_keymap(|keymap| codes.any(|code| matters(keymap.button(*code))))
     }
 
     fn is_gamepad(&self) -> bool {
@@ -184,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unheard_of_key_is_listened_for_and_missed_once_it_was_taught() {
+    fn an_unknown_key_is_listened_for_and_missed_once_it_was_taught() {
         let remote = Remote::default();
         let description = Description {
             keys: [0x2f0].into(),
@@ -192,7 +207,7 @@ mod tests {
         };
         assert_eq!(description.kind(&remote), Some(DeviceKind::Remote));
         assert!(!description.is_missed(&remote));
-        remote.change_keymap(|keymap| keymap.teach(0x2f0, Button::Ok));
+        remote.with_keymap(|keymap| keymap.taught.insert(0x2f0, Button::Ok));
         assert!(description.is_missed(&remote));
     }
 

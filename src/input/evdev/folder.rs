@@ -3,160 +3,82 @@
 //! A computer without any input device may have no `/dev/input`. Then the nearest folder above it is watched until
 //! it is there. Permissions come after a node, so they are watched too.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
+use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::Errno;
 
-/// What happened to a name; the last word counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    /// Another device has the name now, or none.
-    Replaced,
-    /// Its permissions changed.
-    Touched,
-}
-
-/// What happened since the last look.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Changes {
-    /// Anything may have happened: look at everything.
-    pub(super) all: bool,
-    pub(super) names: BTreeMap<String, Change>,
-}
+/// How often the nearest folder is looked for in a row, while folders come and go.
+const TRIES: usize = 100;
 
 /// A watched folder.
 pub(super) struct Folder {
     path: PathBuf,
     inotify: OwnedFd,
-    /// The folder, or the nearest one above it that exists, with its watch.
-    watched: Option<(PathBuf, i32)>,
+    /// The watch of the folder, or of the nearest one above it that exists.
+    watch: Option<i32>,
 }
 
 impl Folder {
     pub(super) fn watch(path: &Path) -> io::Result<Self> {
-        let mut folder = Self {
+        Ok(Self {
             path: path.to_owned(),
             inotify: inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?,
-            watched: None,
-        };
-        folder.follow();
-        Ok(folder)
+            watch: None,
+        })
     }
 
-    /// What becomes readable when something happens.
+    /// Readable when something has happened since the last call of [`Folder::names`].
     pub(super) fn fd(&self) -> BorrowedFd<'_> {
         self.inotify.as_fd()
     }
 
-    /// The names of the devices in it now.
-    pub(super) fn names(&self) -> Vec<String> {
+    /// The names of the devices in it now. Never blocks.
+    pub(super) fn names(&mut self) -> BTreeSet<String> {
+        // What the events say is looked up below, for everything at once.
+        while rustix::io::read(&self.inotify, &mut [0; 4096]).is_ok() {}
+        self.watch_nearest();
         let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
         entries
             .filter_map(|entry| device_name(&entry.file_name()))
             .collect()
     }
 
-    /// What happened since the last call. Never blocks.
-    pub(super) fn changes(&mut self) -> Changes {
-        let mut changes = Changes::default();
-        let (mut moved, mut above) = (false, false);
-        let itself = self.watch_of_itself();
-        let watch = self.watched.as_ref().map(|(_, watch)| *watch);
-        let mut lost = false;
-        let mut buffer = [MaybeUninit::uninit(); 4096];
-        let mut reader = inotify::Reader::new(&self.inotify, &mut buffer);
-        loop {
-            let event = match reader.next() {
-                Ok(event) => event,
-                Err(Errno::INTR) => continue,
-                Err(_) => break,
-            };
-            let what = event.events();
-            // Another folder may have the same name by now: the old watch does not see into it.
-            let goes = ReadFlags::DELETE_SELF | ReadFlags::MOVE_SELF | ReadFlags::IGNORED;
-            lost |= Some(event.wd()) == watch && what.intersects(goes);
-            if what.contains(ReadFlags::QUEUE_OVERFLOW) {
-                changes.all = true;
-                above = true;
-            } else if Some(event.wd()) != itself {
-                above = true;
-            } else if what.intersects(goes) {
-                moved = true;
-            } else if let Some(name) = event
-                .file_name()
-                .and_then(|name| device_name(OsStr::from_bytes(name.to_bytes())))
-            {
-                let only_touched = what.contains(ReadFlags::ATTRIB);
-                let before = changes.names.get(&name).copied();
-                let change = match before {
-                    Some(Change::Replaced) => Change::Replaced,
-                    _ if only_touched => Change::Touched,
-                    _ => Change::Replaced,
-                };
-                changes.names.insert(name, change);
-            }
-        }
-        if lost {
-            self.watched = None;
-        }
-        if moved || above {
-            changes.all |= self.follow() || moved;
-        }
-        changes
-    }
-
-    fn watch_of_itself(&self) -> Option<i32> {
-        let watched = self.watched.as_ref();
-        watched
-            .filter(|(path, _)| *path == self.path)
-            .map(|(_, watch)| *watch)
-    }
-
-    /// Watches the folder if it is there, or else what is nearest; tells whether the folder has come into sight.
-    fn follow(&mut self) -> bool {
-        let was_in_sight = self.watch_of_itself().is_some();
+    /// Watches the folder that has the path now, or else the nearest one above it.
+    fn watch_nearest(&mut self) {
+        let nearest = || self.path.ancestors().find(|path| path.is_dir());
         // Folders come and go while this looks, but not for long.
-        for _ in 0..100 {
-            let Some(nearest) = self.path.ancestors().find(|path| path.is_dir()) else {
-                break;
-            };
-            if self
-                .watched
-                .as_ref()
-                .is_some_and(|(path, _)| path == nearest)
-            {
-                break;
-            }
+        for _ in 0..TRIES {
+            let Some(folder) = nearest() else { return };
             let mut what = WatchFlags::CREATE
                 | WatchFlags::MOVED_TO
                 | WatchFlags::DELETE_SELF
                 | WatchFlags::MOVE_SELF
                 | WatchFlags::ONLYDIR;
-            if nearest == self.path {
+            if folder == self.path {
                 what |= WatchFlags::DELETE | WatchFlags::MOVED_FROM | WatchFlags::ATTRIB;
             }
-            let watch = match inotify::add_watch(&self.inotify, nearest, what) {
+            let watch = match inotify::add_watch(&self.inotify, folder, what) {
                 Ok(watch) => watch,
                 Err(Errno::NOENT | Errno::NOTDIR) => continue,
                 Err(error) => {
-                    tracing::debug!(%error, "{} is not watched", nearest.display());
-                    break;
+                    tracing::debug!(%error, "{} is not watched", folder.display());
+                    return;
                 }
             };
-            let before = self.watched.replace((nearest.to_owned(), watch));
-            if let Some((_, before)) = before.filter(|(_, before)| *before != watch) {
-                // It may be gone already.
+            let before = self.watch.replace(watch);
+            if let Some(before) = before.filter(|before| *before != watch) {
+                // It fails where that folder is gone, and its watch with it.
                 let _ = inotify::remove_watch(&self.inotify, before);
             }
+            if nearest() == Some(folder) {
+                return;
+            }
         }
-        !was_in_sight && self.watch_of_itself().is_some()
     }
 }
 
@@ -170,53 +92,57 @@ fn device_name(name: &OsStr) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
     use super::*;
 
-    fn names(changes: &Changes) -> Vec<(&str, Change)> {
-        let names = changes.names.iter();
-        names
-            .map(|(name, change)| (name.as_str(), *change))
-            .collect()
+    /// The devices that are in it, where something was noticed.
+    fn noticed(watched: &mut Folder) -> Option<String> {
+        let mut fds = [PollFd::new(&watched.inotify, PollFlags::IN)];
+        let ready = poll(&mut fds, Some(&Timespec::default())).unwrap();
+        (ready > 0).then(|| Vec::from_iter(watched.names()).join(" "))
+    }
+
+    /// Watches it, and has looked once.
+    fn watch(path: &Path) -> Folder {
+        let mut watched = Folder::watch(path).unwrap();
+        assert_eq!(watched.names(), BTreeSet::new());
+        watched
     }
 
     #[test]
     fn what_comes_and_goes_and_is_allowed_is_noticed() {
         let folder = tempfile::tempdir().unwrap();
-        let mut watched = Folder::watch(folder.path()).unwrap();
-        assert_eq!(watched.changes(), Changes::default());
+        let mut watched = watch(folder.path());
+        assert_eq!(noticed(&mut watched), None);
         let node = folder.path().join("event3");
         fs::write(&node, "").unwrap();
         fs::write(folder.path().join("js0"), "").unwrap();
         fs::create_dir(folder.path().join("by-id")).unwrap();
-        assert_eq!(names(&watched.changes()), [("event3", Change::Replaced)]);
+        assert_eq!(noticed(&mut watched).as_deref(), Some("event3"));
+        assert_eq!(noticed(&mut watched), None);
         let shut: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o0);
         fs::set_permissions(&node, shut).unwrap();
-        assert_eq!(names(&watched.changes()), [("event3", Change::Touched)]);
+        assert_eq!(noticed(&mut watched).as_deref(), Some("event3"));
         fs::rename(&node, folder.path().join("event4")).unwrap();
-        let changes = watched.changes();
-        assert_eq!(
-            names(&changes),
-            [("event3", Change::Replaced), ("event4", Change::Replaced)]
-        );
-        assert!(!changes.all);
-        assert_eq!(watched.names(), ["event4"]);
+        assert_eq!(noticed(&mut watched).as_deref(), Some("event4"));
+        fs::remove_file(folder.path().join("event4")).unwrap();
+        assert_eq!(noticed(&mut watched).as_deref(), Some(""));
     }
 
     #[test]
     fn a_folder_that_is_missing_is_noticed_when_it_comes() {
         let above = tempfile::tempdir().unwrap();
         let path = above.path().join("dev/input");
-        let mut watched = Folder::watch(&path).unwrap();
+        let mut watched = watch(&path);
         for _ in 0..2 {
-            assert_eq!(watched.names(), [""; 0]);
             fs::create_dir(above.path().join("dev")).unwrap();
-            assert!(!watched.changes().all);
+            assert_eq!(noticed(&mut watched).as_deref(), Some(""));
             fs::create_dir(&path).unwrap();
             fs::write(path.join("event0"), "").unwrap();
-            assert!(watched.changes().all);
-            assert_eq!(watched.names(), ["event0"]);
+            assert_eq!(noticed(&mut watched).as_deref(), Some("event0"));
             fs::remove_dir_all(above.path().join("dev")).unwrap();
-            assert!(watched.changes().all, "it is gone");
+            assert_eq!(noticed(&mut watched).as_deref(), Some(""));
         }
     }
 
@@ -225,13 +151,12 @@ mod tests {
         let above = tempfile::tempdir().unwrap();
         let path = above.path().join("input");
         fs::create_dir(&path).unwrap();
-        let mut watched = Folder::watch(&path).unwrap();
+        let mut watched = watch(&path);
         fs::rename(&path, above.path().join("old")).unwrap();
         fs::create_dir(&path).unwrap();
-        assert!(watched.changes().all);
+        assert_eq!(noticed(&mut watched).as_deref(), Some(""));
         fs::write(path.join("event0"), "").unwrap();
-        let changes = watched.changes();
-        assert_eq!(names(&changes), [("event0", Change::Replaced)]);
+        assert_eq!(noticed(&mut watched).as_deref(), Some("event0"));
     }
 
     #[test]
@@ -239,12 +164,13 @@ mod tests {
         let above = tempfile::tempdir().unwrap();
         let (dev, path) = (above.path().join("dev"), above.path().join("dev/input"));
         fs::create_dir(&dev).unwrap();
-        let mut watched = Folder::watch(&path).unwrap();
+        let mut watched = watch(&path);
         fs::remove_dir(&dev).unwrap();
         fs::create_dir(&dev).unwrap();
-        assert!(!watched.changes().all);
+        assert_eq!(noticed(&mut watched).as_deref(), Some(""));
         fs::create_dir(&path).unwrap();
-        assert!(watched.changes().all);
+        fs::write(path.join("event0"), "").unwrap();
+        assert_eq!(noticed(&mut watched).as_deref(), Some("event0"));
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::codes::EV_SYN;
-use super::decoder::{Decoder, DeviceState, RawEvent};
-use super::description::{Axis, Description};
+use ::evdev::{EventType, InputEvent};
+
+use super::decoder::Decoder;
+use super::description::{Axis, Description, DeviceState};
 use super::sysfs;
 use crate::fuzz::Target;
 use crate::input::Remote;
@@ -50,7 +51,6 @@ fn events(bytes: &[u8]) {
     let description = Description {
         name: String::from_utf8_lossy(reports).into_owned(),
         vendor: 0x045e,
-        product: u16::from(*kind),
         keys: if pad {
             (0x130..0x13f).chain(0x220..0x224).collect()
         } else {
@@ -71,19 +71,17 @@ fn events(bytes: &[u8]) {
         let &[k0, k1, c0, c1, v0, v1, v2, v3] = report else {
             return;
         };
-        let event = RawEvent {
-            kind: u16::from_le_bytes([k0, k1]),
-            code: u16::from_le_bytes([c0, c1]),
-            value: i32::from_le_bytes([v0, v1, v2, v3]),
-        };
+        let event = InputEvent::new(
+            u16::from_le_bytes([k0, k1]),
+            u16::from_le_bytes([c0, c1]),
+            i32::from_le_bytes([v0, v1, v2, v3]),
+        );
         if let Some(press) = decoder.take(event, now) {
             assert_eq!(press.at, now);
             // A direction of a stick has no code.
-            assert!(
-                press
-                    .code
-                    .is_none_or(|code| event.kind != EV_SYN && code == event.code)
-            );
+            assert!(press.code.is_none_or(
+                |code| event.event_type() != EventType::SYNCHRONIZATION && code == event.code()
+            ));
         }
         if let Some(due) = decoder.deadline() {
             assert!(due <= now + Duration::from_secs(5), "it would hang");
@@ -110,7 +108,6 @@ fn sysfs(bytes: &[u8]) {
     let description = Description {
         name: text.into_owned(),
         vendor: 0,
-        product: 0,
         keys,
         axes,
     };

@@ -1,38 +1,33 @@
-//! Remotes and gamepads past the window, read from the kernel (Linux only).
+//! Remotes and gamepads that are read from the kernel (Linux only).
 //!
 //! The X server carries no code from 248 on, which is where the OK of most remotes is; and no window system carries
 //! gamepads. So under X exactly those codes are read here, and gamepads everywhere. What reaches the window is not
 //! read, so nothing arrives twice. Devices are only read, never grabbed.
 //!
-//! Reading order: `description` (what a device is), `decoder` (what its reports mean; `pad`, `stick`, `keys`), `node`
-//! (one device; `sysfs`), `folder` (what comes and goes), `listener` (the thread).
+//! Reading order: `description` (what a device is; `sysfs`), `decoder` (what its events mean; `pad`, `stick`), `node`
+//! (one device), `folder` (which devices there are), `watcher` (the thread).
 
-mod codes;
 mod decoder;
 mod description;
 mod folder;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
-mod keys;
-mod listener;
 mod node;
 mod pad;
 mod stick;
 mod sysfs;
 #[cfg(test)]
 mod tests;
+mod watcher;
 
-use std::os::fd::OwnedFd;
 use std::path::PathBuf;
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc;
 use std::time::Duration;
 use std::{io, thread};
 
-use rustix::event::{EventfdFlags, eventfd};
-
-pub use decoder::{Decoder, DeviceState, RawEvent};
-pub use description::{Axis, Description, DeviceKind};
-use listener::DeviceWatcher;
+pub use ::evdev::InputEvent;
+pub use decoder::Decoder;
+pub use description::{Axis, Description, DeviceKind, DeviceState};
 
 use super::Remote;
 
@@ -43,15 +38,6 @@ pub struct Scope {
     pub remotes: bool,
     /// Gamepads.
     pub gamepads: bool,
-}
-
-impl Scope {
-    fn covers(self, kind: DeviceKind) -> bool {
-        match kind {
-            DeviceKind::Remote => self.remotes,
-            DeviceKind::Gamepad => self.gamepads,
-        }
-    }
 }
 
 /// Where the devices are.
@@ -73,73 +59,50 @@ impl Default for DeviceFolders {
     }
 }
 
-/// Reads devices into the household's remote, until it is dropped.
+/// Reads devices on a thread of its own, until it is dropped.
 pub struct Reader {
-    /// Tells the thread to end; `None` when there is none.
-    end: Option<Arc<OwnedFd>>,
+    /// The thread ends when this is closed; `None` when there is no thread.
+    running: Option<io::PipeWriter>,
     ended: mpsc::Receiver<()>,
 }
 
-/// The thread ends at once, unless a driver hangs; nobody waits for that.
-const FAREWELL: Duration = Duration::from_secs(1);
+/// How long dropping a [`Reader`] waits for its thread, which ends at once unless a driver hangs.
+const LONGEST_END: Duration = Duration::from_secs(1);
 
 impl Reader {
-    /// Starts reading what this computer has. Trouble is logged and no more: the window's keys work all the same.
+    /// Starts reading. An error is logged and no more: the window's keys work all the same.
     #[must_use]
-    pub fn start(remote: Remote, scope: Scope) -> Self {
-        Self::start_at(DeviceFolders::default(), remote, scope)
-    }
-
-    /// The same for devices that are elsewhere.
-    #[must_use]
-    pub fn start_at(places: DeviceFolders, remote: Remote, scope: Scope) -> Self {
+    pub fn start(folders: DeviceFolders, remote: Remote, scope: Scope) -> Self {
         let (ending, ended) = mpsc::channel();
+        let run = move |end| {
+            if let Err(error) = watcher::run(folders, scope, remote.clone(), &end) {
+                tracing::debug!(%error, "input devices are not read any more");
+            }
+            remote.set_devices(Vec::new());
+            drop(ending);
+        };
         if !scope.remotes && !scope.gamepads {
-            return Self { end: None, ended };
+            let running = None;
+            return Self { running, ended };
         }
-        let end = listen(places, remote, scope, ending).inspect_err(|error| {
-            tracing::debug!(%error, "input devices are not read");
+        let started = io::pipe().and_then(|(end, running)| {
+            let thread = thread::Builder::new().name("remotes".to_owned());
+            thread.spawn(move || run(end))?;
+            Ok(running)
         });
+        let log = |error: &io::Error| tracing::debug!(%error, "input devices are not read");
         Self {
-            end: end.ok(),
+            running: started.inspect_err(log).ok(),
             ended,
         }
     }
 }
 
-/// Starts the thread, and returns what ends it.
-fn listen(
-    places: DeviceFolders,
-    remote: Remote,
-    scope: Scope,
-    ending: mpsc::Sender<()>,
-) -> io::Result<Arc<OwnedFd>> {
-    let end = Arc::new(eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?);
-    let mut listener = DeviceWatcher::new(places, scope, remote.clone(), end.clone())?;
-    thread::Builder::new()
-        .name("remotes".to_owned())
-        .spawn(move || {
-            if let Err(error) = listener.run() {
-                tracing::debug!(%error, "input devices are not read any more");
-            }
-            drop(listener);
-            remote.set_devices(Vec::new());
-            drop(ending);
-        })?;
-    Ok(end)
-}
-
 impl Drop for Reader {
     fn drop(&mut self) {
-        let Some(end) = &self.end else { return };
-        // An eventfd takes eight bytes, a number to add.
-        match rustix::io::write(end, &1_u64.to_ne_bytes()) {
-            Ok(_) => {
-                let _ = self.ended.recv_timeout(FAREWELL);
-            }
-            Err(error) => {
-                tracing::debug!(%error, "input devices are read until the program ends");
-            }
+        if self.running.take().is_some() {
+            // Nothing is ever sent: the thread drops its end.
+            let _ = self.ended.recv_timeout(LONGEST_END);
         }
     }
 }

@@ -1,21 +1,22 @@
-//! A gamepad: its buttons and levers become presses, and a held direction goes on and on.
+//! A gamepad: its buttons and sticks become presses, and a held direction repeats.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use super::codes::{
-    ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SELECT, BTN_SOUTH, BTN_START, BTN_TL, BTN_TR,
-    CROSSES,
+use super::description::{
+    ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, Axis, BTN_EAST, BTN_SOUTH, CROSSES, Description,
+    DeviceState,
 };
-use super::decoder::DeviceState;
-use super::description::{Axis, Description};
 use super::stick::Stick;
-use crate::input::{Button, Remote};
+use crate::input::{Button, Keymap, REPEAT};
 
-/// A held direction goes on after this.
+/// A held direction repeats after this, and then every [`REPEAT`].
 const FIRST_REPEAT: Duration = Duration::from_millis(400);
-/// And then every so often.
-const REPEAT: Duration = Duration::from_millis(120);
+
+const BTN_TL: u16 = 0x136;
+const BTN_TR: u16 = 0x137;
+const BTN_SELECT: u16 = 0x13a;
+const BTN_START: u16 = 0x13b;
 
 /// One gamepad and how it is held.
 pub(super) struct Pad {
@@ -25,12 +26,12 @@ pub(super) struct Pad {
     hat: Stick,
     cross: Stick,
     stick: Stick,
-    /// The direction that is held, and when it goes on.
-    held: Option<(Button, Instant)>,
+    /// The direction that is held, and when it repeats.
+    pub(super) held: Option<(Button, Instant)>,
 }
 
 impl Pad {
-    /// A gamepad as it is found. Whatever is held then counts only after it was let go.
+    /// A gamepad as it is found. Whatever is held then counts only after it was released.
     pub(super) fn found(description: &Description, state: &DeviceState) -> Self {
         let mut pad = Self {
             axes: description.axes.clone(),
@@ -47,15 +48,14 @@ impl Pad {
 
     /// Begins anew.
     pub(super) fn start(&mut self, state: &DeviceState) {
-        let place = |code: u16| {
-            let axis = self.axes.get(&code).copied().unwrap_or_default();
-            state
-                .axes
-                .get(&code)
-                .map_or(0.0, |value| axis.place(*value))
+        let found = |x, y| {
+            let [x, y] = [x, y].map(|code| {
+                let value = state.axes.get(&code);
+                value.map_or(0.0, |value| place(&self.axes, code, *value))
+            });
+            Stick::found(x, y)
         };
-        self.hat = Stick::found(place(ABS_HAT0X), place(ABS_HAT0Y));
-        self.stick = Stick::found(place(ABS_X), place(ABS_Y));
+        (self.hat, self.stick) = (found(ABS_HAT0X, ABS_HAT0Y), found(ABS_X, ABS_Y));
         self.down.clone_from(&state.down);
         let (x, y) = self.cross_place();
         self.cross = Stick::found(x, y);
@@ -63,7 +63,7 @@ impl Pad {
     }
 
     /// A button goes down or up.
-    pub(super) fn button(&mut self, code: u16, down: bool, remote: &Remote) -> Option<Button> {
+    pub(super) fn button(&mut self, code: u16, down: bool, keymap: &Keymap) -> Option<Button> {
         let fresh = if down {
             self.down.insert(code)
         } else {
@@ -74,13 +74,12 @@ impl Pad {
             (self.cross.x, self.cross.y) = self.cross_place();
             return None;
         }
-        fresh.then(|| self.meaning(code, remote)).flatten()
+        fresh.then(|| self.meaning(code, keymap)).flatten()
     }
 
     /// An axis moves.
     pub(super) fn axis(&mut self, code: u16, value: i32) {
-        let axis = self.axes.get(&code).copied().unwrap_or_default();
-        let place = axis.place(value);
+        let place = place(&self.axes, code, value);
         match code {
             ABS_X => self.stick.x = place,
             ABS_Y => self.stick.y = place,
@@ -90,15 +89,12 @@ impl Pad {
         }
     }
 
-    /// All changes of this moment are told: which direction begins now, if one does.
+    /// All changes of this moment have come: which direction begins now, if one does.
     ///
     /// Some pads report one thumb as a hat and as buttons; that is one direction.
     pub(super) fn settle(&mut self, at: Instant) -> Option<Button> {
-        let levers = [&mut self.hat, &mut self.cross, &mut self.stick];
-        let said = levers.map(|stick| {
-            stick.settle();
-            stick.says()
-        });
+        let sticks = [&mut self.hat, &mut self.cross, &mut self.stick];
+        let said = sticks.map(Stick::settle);
         let before = self.held.map(|(direction, _)| direction);
         let direction = match before {
             Some(_) if said.contains(&before) => before,
@@ -111,34 +107,25 @@ impl Pad {
         direction
     }
 
-    /// When a held direction goes on.
-    pub(super) fn deadline(&self) -> Option<Instant> {
-        self.held.map(|(_, next)| next)
-    }
-
-    /// The direction that goes on now. What was missed is not caught up with.
+    /// The direction that repeats now. What was missed is not caught up with.
     pub(super) fn repeat(&mut self, now: Instant) -> Option<Button> {
-        let (direction, next) = self.held.as_mut()?;
-        (now >= *next).then(|| {
-            *next = now + REPEAT;
-            *direction
-        })
+        let (direction, next) = self.held.as_mut().filter(|(_, next)| now >= *next)?;
+        *next = now + REPEAT;
+        Some(*direction)
     }
 
     fn cross_place(&self) -> (f64, f64) {
         let push = |index: usize| {
-            let pushed = CROSSES
-                .iter()
-                .any(|cross| self.down.contains(&cross[index]));
-            f64::from(u8::from(pushed))
+            let mut crosses = CROSSES.iter();
+            f64::from(crosses.any(|cross| self.down.contains(&cross[index])))
         };
         (push(1) - push(0), push(3) - push(2))
     }
 
-    /// What a person has taught, then what the pad's buttons mean everywhere. Keys that a pad has beside its buttons
+    /// What the user has taught, then what the pad's buttons mean everywhere. Keys that a pad has beside its buttons
     /// reach the window.
-    fn meaning(&self, code: u16, remote: &Remote) -> Option<Button> {
-        let (ok, back) = if self.a_in_the_east == remote.swapped() {
+    fn meaning(&self, code: u16, keymap: &Keymap) -> Option<Button> {
+        let (ok, back) = if self.a_in_the_east == keymap.swapped {
             (BTN_SOUTH, BTN_EAST)
         } else {
             (BTN_EAST, BTN_SOUTH)
@@ -153,6 +140,10 @@ impl Pad {
             0x100..=0x13f | 0x2c4..=0x2e7 => Button::Other,
             _ => return None,
         };
-        Some(remote.taught(code).unwrap_or(known))
+        Some(keymap.taught.get(&code).copied().unwrap_or(known))
     }
+}
+
+fn place(axes: &BTreeMap<u16, Axis>, code: u16, value: i32) -> f64 {
+    axes.get(&code).map_or(0.0, |axis| axis.place(value))
 }

@@ -1,4 +1,4 @@
-//! A lever: a stick, or a D-pad, which is a stick that knows only its ends.
+//! A stick, or a D-pad, which is a stick that knows only its ends.
 //!
 //! It says one direction at a time, the stronger. It must be pushed far to say one and come back far to say none, so
 //! that a thumb that trembles at the edge is one press.
@@ -7,21 +7,21 @@ use crate::input::Button;
 
 /// So far from the centre is a press.
 const PRESSED: f64 = 0.6;
-/// So near to the centre it is let go.
+/// So near to the centre it is released.
 const RELEASED: f64 = 0.4;
 
-/// One lever. Both axes go from -1 to 1, right and down are positive.
+/// One stick. Both axes go from -1 to 1, right and down are positive.
 #[derive(Default)]
 pub(super) struct Stick {
     pub(super) x: f64,
     pub(super) y: f64,
     pushed: Option<Button>,
-    /// It was pushed already when nobody listened yet: that is not meant for this program.
+    /// It was pushed already when reading began: that is not meant for this program.
     old: bool,
 }
 
 impl Stick {
-    /// A lever as it is found.
+    /// A stick as it is found.
     pub(super) fn found(x: f64, y: f64) -> Self {
         let mut stick = Self {
             x,
@@ -33,40 +33,24 @@ impl Stick {
         stick
     }
 
-    /// The direction it is held in.
-    pub(super) fn says(&self) -> Option<Button> {
-        self.pushed.filter(|_| !self.old)
-    }
-
-    /// Takes note of where it is now.
-    pub(super) fn settle(&mut self) {
-        let along = match self.pushed {
-            Some(Button::Left) => -self.x,
-            Some(Button::Right) => self.x,
-            Some(Button::Up) => -self.y,
-            Some(Button::Down) => self.y,
-            _ => 0.0,
-        };
-        if along > RELEASED {
-            return;
+    /// Takes note of where it is now, and tells the direction it is held in.
+    pub(super) fn settle(&mut self) -> Option<Button> {
+        // Of equally strong ones the last counts.
+        let pushes = [
+            (Button::Up, -self.y),
+            (Button::Down, self.y),
+            (Button::Left, -self.x),
+            (Button::Right, self.x),
+        ];
+        let is_held = |(direction, push)| self.pushed == Some(direction) && push > RELEASED;
+        if !pushes.into_iter().any(is_held) {
+            let strongest = pushes.into_iter().max_by(|(_, a), (_, b)| a.total_cmp(b));
+            self.pushed = strongest
+                .filter(|(_, push)| *push >= PRESSED)
+                .map(|(direction, _)| direction);
+            self.old &= self.pushed.is_some();
         }
-        let (strength, direction) = if self.x.abs() >= self.y.abs() {
-            let direction = if self.x < 0.0 {
-                Button::Left
-            } else {
-                Button::Right
-            };
-            (self.x.abs(), direction)
-        } else {
-            let direction = if self.y < 0.0 {
-                Button::Up
-            } else {
-                Button::Down
-            };
-            (self.y.abs(), direction)
-        };
-        self.pushed = (strength >= PRESSED).then_some(direction);
-        self.old &= self.pushed.is_some();
+        self.pushed.filter(|_| !self.old)
     }
 }
 
@@ -77,8 +61,7 @@ mod tests {
     fn walk(stick: &mut Stick, places: &[(f64, f64)]) -> Vec<Option<Button>> {
         let step = |&(x, y): &(f64, f64)| {
             (stick.x, stick.y) = (x, y);
-            stick.settle();
-            stick.says()
+            stick.settle()
         };
         places.iter().map(step).collect()
     }
@@ -127,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lever_that_was_found_pushed_says_nothing_until_it_was_let_go() {
+    fn a_stick_that_was_found_pushed_says_nothing_until_it_is_released() {
         let said = walk(
             &mut Stick::found(1.0, 0.0),
             &[(0.9, 0.0), (0.1, -0.9), (0.0, 0.0), (0.0, -0.9)],

@@ -1,7 +1,7 @@
-//! What sysfs says of a device. Anybody may read it, so a device is known before it is opened, and even when it may not
-//! be: keyboards and mice stay shut, and a remote that needs a permission is named.
+//! What sysfs says of a device. Every process may read it, so a device is known before it is opened, and even when it may
+//! not be: keyboards and mice are not opened, and a remote that needs a permission is named.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -9,36 +9,34 @@ use super::description::{Axis, Description};
 
 /// Describes the device in `/sys/class/input/eventN`; the ranges of its axes are not told there.
 pub(super) fn description(folder: &Path) -> Option<Description> {
-    let folder = folder.join("device");
-    let text = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let id = |name: &str| text(name).and_then(|hex| u16::from_str_radix(hex.trim(), 16).ok());
+    let text = |name: &str| fs::read_to_string(folder.join("device").join(name)).ok();
+    let vendor = text("id/vendor").and_then(|hex| u16::from_str_radix(hex.trim(), 16).ok());
     let axes = bits(&text("capabilities/abs").unwrap_or_default());
     Some(Description {
         name: text("name")?.trim().to_owned(),
-        vendor: id("id/vendor").unwrap_or(0),
-        product: id("id/product").unwrap_or(0),
+        vendor: vendor.unwrap_or(0),
         keys: bits(&text("capabilities/key")?),
         axes: axes
             .into_iter()
             .map(|code| (code, Axis::default()))
-            .collect::<BTreeMap<_, _>>(),
+            .collect(),
     })
 }
 
 /// Reads a bitmap: words of the machine in hexadecimal, the highest first. The kernel writes words of the size that
 /// the reading program has.
 pub(super) fn bits(text: &str) -> BTreeSet<u16> {
-    let mut set = BTreeSet::new();
-    for (place, word) in text.split_whitespace().rev().enumerate() {
+    let words = text.split_whitespace().rev().enumerate();
+    let codes = words.flat_map(|(place, word)| {
         let word = usize::from_str_radix(word, 16).unwrap_or(0);
-        let base = place * usize::BITS as usize;
-        let codes = (0..usize::BITS as usize).filter(|bit| word >> bit & 1 == 1);
-        set.extend(codes.filter_map(|bit| u16::try_from(base + bit).ok()));
-    }
-    set
+        let bits = (0..usize::BITS as usize).filter(move |bit| word >> bit & 1 == 1);
+        bits.map(move |bit| place * usize::BITS as usize + bit)
+    });
+    codes.filter_map(|code| u16::try_from(code).ok()).collect()
 }
 
-#[cfg(all(test, target_pointer_width = "64"))]
+#[cfg(target_pointer_width = "64")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -2,18 +2,22 @@
 
 use std::time::{Duration, Instant};
 
-use super::codes::{
-    ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SELECT, BTN_SOUTH, BTN_START, BTN_TL,
-    CROSSES, EV_ABS, EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT,
-};
-use super::{Axis, Decoder, Description, DeviceKind, DeviceState, RawEvent};
+use ::evdev::{EventType, KeyCode, SynchronizationCode};
+
+use super::description::{ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SOUTH, CROSSES};
+use super::{Axis, Decoder, Description, DeviceKind, DeviceState, InputEvent};
 use crate::input::{Button, Labels, PressSource, Remote};
 use crate::system::clock;
 
-const NORTH: u16 = 0x133;
+const EV_KEY: u16 = EventType::KEY.0;
+const EV_ABS: u16 = EventType::ABSOLUTE.0;
+const EV_SYN: u16 = EventType::SYNCHRONIZATION.0;
+const SYN_REPORT: u16 = SynchronizationCode::SYN_REPORT.0;
+const SYN_DROPPED: u16 = SynchronizationCode::SYN_DROPPED.0;
+const NORTH: u16 = KeyCode::BTN_NORTH.0;
 const NINTENDO: u16 = 0x057e;
 
-/// A device in somebody's hand, at its own time.
+/// A device as it is held, at its own time.
 struct Hand {
     decoder: Decoder,
     remote: Remote,
@@ -24,7 +28,7 @@ fn pad() -> Description {
     let axis = |code, minimum, maximum| (code, Axis { minimum, maximum });
     Description {
         name: "Pad".into(),
-        keys: [BTN_SOUTH, BTN_EAST, NORTH, BTN_START].into(),
+        keys: [BTN_SOUTH, BTN_EAST, NORTH, KeyCode::BTN_START.0].into(),
         axes: [
             axis(ABS_X, 0, 255),
             axis(ABS_Y, 0, 255),
@@ -64,7 +68,7 @@ impl Hand {
         let end = (EV_SYN, SYN_REPORT, 0);
         let all = events.iter().chain([&end]);
         all.filter_map(|&(kind, code, value)| {
-            let event = RawEvent { kind, code, value };
+            let event = InputEvent::new(kind, code, value);
             Some(self.decoder.take(event, self.now)?.button)
         })
         .collect()
@@ -97,9 +101,9 @@ fn every_button_of_a_gamepad_has_its_meaning() {
     for (code, button) in [
         (BTN_SOUTH, Button::Ok),
         (BTN_EAST, Button::Back),
-        (BTN_START, Button::Menu),
-        (BTN_SELECT, Button::Info),
-        (BTN_TL, Button::PageUp),
+        (KeyCode::BTN_START.0, Button::Menu),
+        (KeyCode::BTN_SELECT.0, Button::Info),
+        (KeyCode::BTN_TL.0, Button::PageUp),
         (NORTH, Button::Other),
         (0x13c, Button::Other),
     ] {
@@ -119,13 +123,13 @@ fn ok_and_back_change_places_at_once_and_what_was_taught_beats_both() {
         hand.key(code, 0);
         said
     };
-    hand.remote.swap(true);
+    hand.remote.with_keymap(|keymap| keymap.swapped = true);
     assert_eq!(tap(&mut hand, BTN_SOUTH), [Button::Back]);
     assert_eq!(tap(&mut hand, BTN_EAST), [Button::Ok]);
-    hand.remote.swap(false);
+    hand.remote.with_keymap(|keymap| keymap.swapped = false);
     assert_eq!(tap(&mut hand, BTN_SOUTH), [Button::Ok]);
     hand.remote
-        .change_keymap(|keymap| keymap.teach(NORTH, Button::Ok));
+        .with_keymap(|keymap| keymap.taught.insert(NORTH, Button::Ok));
     assert_eq!(tap(&mut hand, NORTH), [Button::Ok]);
 }
 
@@ -138,7 +142,7 @@ fn the_ok_of_a_nintendo_pad_is_the_button_labelled_a() {
     let mut hand = Hand::with(&nintendo, &DeviceState::default());
     assert_eq!(hand.key(BTN_EAST, 1), [Button::Ok]);
     assert_eq!(hand.key(BTN_SOUTH, 1), [Button::Back]);
-    hand.remote.swap(true);
+    hand.remote.with_keymap(|keymap| keymap.swapped = true);
     hand.key(BTN_EAST, 0);
     assert_eq!(hand.key(BTN_EAST, 1), [Button::Back]);
     // The NES pad has no diamond; its driver calls A the south.
@@ -203,7 +207,7 @@ fn a_thumb_that_is_reported_as_hat_and_as_buttons_is_one_press() {
 }
 
 #[test]
-fn what_was_held_before_listening_says_nothing_until_it_was_let_go() {
+fn what_was_held_before_reading_began_says_nothing_until_it_was_released() {
     let state = DeviceState {
         down: [BTN_SOUTH].into(),
         axes: [(ABS_X, 255), (ABS_Y, 127), (ABS_HAT0X, -1), (ABS_HAT0Y, 0)].into(),
@@ -226,7 +230,7 @@ fn when_reports_were_dropped_everything_begins_anew_with_what_is_held() {
     let dropped = [(EV_SYN, SYN_DROPPED, 0), (EV_KEY, BTN_SOUTH, 1)];
     assert_eq!(hand.send(&dropped), []);
     assert!(hand.decoder.is_lost());
-    assert_eq!(hand.wait(2_000), [], "nobody knows whether it is held");
+    assert_eq!(hand.wait(2_000), [], "it is not known whether it is held");
     hand.decoder.start(&DeviceState {
         down: [BTN_SOUTH].into(),
         axes: [(ABS_HAT0X, 0)].into(),
@@ -264,17 +268,13 @@ fn a_held_key_of_a_remote_counts_once_unless_it_moves() {
     };
     assert_eq!(hold(352), [Button::Ok]);
     assert_eq!(hold(402), [Button::PageUp; 3]);
-    assert_eq!(hand.key(353, 2), [], "it was held before anybody listened");
+    assert_eq!(hand.key(353, 2), [], "it was held before reading began");
 }
 
 #[test]
 fn presses_say_where_they_came_from() {
     let press = |hand: &mut Hand, code, value| {
-        let event = RawEvent {
-            kind: EV_KEY,
-            code,
-            value,
-        };
+        let event = InputEvent::new(EV_KEY, code, value);
         hand.decoder.take(event, hand.now).unwrap()
     };
     let ok = press(&mut Hand::remote(), 352, 1);

@@ -1,6 +1,6 @@
 //! A new pairing in place of a stored one: the old one stays until then, and another account is noticed.
 
-use super::consent::{page, plan};
+use super::sign_in::{page, plan};
 use super::*;
 use crate::auth::{ClientCredentials, Quota};
 
@@ -15,48 +15,48 @@ fn profile_of(id: &str) -> ActionResult {
 }
 
 /// Paired as account 4242, of a service whose application can be given on the page for a phone.
-fn paired() -> Table {
-    let mut table = loaded();
-    learn(&mut table, "4242");
-    table
+fn paired() -> Harness {
+    let mut harness = loaded();
+    learn(&mut harness, "4242");
+    harness
 }
 
 /// The same before it is known whose it is.
-fn loaded() -> Table {
+fn loaded() -> Harness {
     let start = Instant::now();
     let machine = Pairing::new(plan(&[SignInMethod::Code], true), start);
-    let mut table = Table {
+    let mut harness = Harness {
         machine,
         start,
         now: start,
     };
-    let load = table.order();
+    let load = harness.order();
     let kept = StoredPairing {
         token: token(),
         account: None,
         place: StoreLocation::Keyring,
     };
-    table.answer(&load, ActionResult::Loaded(Ok(Some(kept))));
-    table
+    harness.answer(&load, ActionResult::Loaded(Ok(Some(kept))));
+    harness
 }
 
-fn learn(table: &mut Table, id: &str) {
-    let look_up = table.order();
-    table.answer(&look_up, profile_of(id));
-    while let Some(order) = table.machine.next_order(table.now) {
-        table.answer(&order, ActionResult::Remembered);
+fn learn(harness: &mut Harness, id: &str) {
+    let look_up = harness.order();
+    harness.answer(&look_up, profile_of(id));
+    while let Some(order) = harness.machine.next_action(harness.now) {
+        harness.answer(&order, ActionResult::Done);
     }
 }
 
 /// Approves the code on the screen with an account; whose pairing was replaced.
-fn approve(table: &mut Table, id: &str) -> Option<String> {
-    table.give_code("AAAAA");
-    table.poll(Ok(PollOutcome::Authorized(token())));
-    let store = table.order();
+fn approve(harness: &mut Harness, id: &str) -> Option<String> {
+    harness.give_code("AAAAA");
+    harness.poll(Ok(PollOutcome::Authorized(token())));
+    let store = harness.order();
     assert!(matches!(store.action, Action::Store(..)), "{store:?}");
-    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    learn(table, id);
-    let View::Paired { instead_of, .. } = table.machine.view() else {
+    harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    learn(harness, id);
+    let View::Paired { instead_of, .. } = harness.machine.view() else {
         panic!("it is paired")
     };
     instead_of.map(|account| account.id)
@@ -64,104 +64,106 @@ fn approve(table: &mut Table, id: &str) -> Option<String> {
 
 #[test]
 fn another_account_than_before_is_noticed() {
-    let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
-    assert_eq!(approve(&mut table, "7").as_deref(), Some("4242"));
+    let mut harness = paired();
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    assert_eq!(approve(&mut harness, "7").as_deref(), Some("4242"));
     // Once more with the same one.
-    table.machine.wish(Intent::PairAgain, table.now);
-    assert_eq!(approve(&mut table, "7"), None);
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    assert_eq!(approve(&mut harness, "7"), None);
 }
 
 #[test]
 fn the_account_of_a_pairing_that_was_forgotten_is_not_missed() {
-    let mut table = paired();
-    table.machine.wish(Intent::Unpair, table.now);
-    let forget = table.order();
-    table.answer(&forget, ActionResult::Forgotten(Ok(true)));
-    assert_eq!(approve(&mut table, "7"), None);
+    let mut harness = paired();
+    harness.machine.apply(Intent::Unpair, harness.now);
+    let forget = harness.order();
+    harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
+    assert_eq!(approve(&mut harness, "7"), None);
 }
 
 #[test]
 fn a_paired_television_takes_another_application_and_keeps_its_pairing_meanwhile() {
-    let mut table = paired();
-    table.machine.wish(Intent::SetUp, table.now);
-    let ask = table.order();
+    let mut harness = paired();
+    harness.machine.apply(Intent::SetUp, harness.now);
+    let ask = harness.order();
     assert_eq!(ask.action, Action::AskForClient(SignInMethod::Code));
-    table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
+    harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
     let client = ClientCredentials {
         id: "new".into(),
         secret: None,
     };
-    table
+    harness
         .machine
-        .event(ask.ticket, Event::Client(client.clone()), table.now);
-    let keep = table.order();
+        .event(ask.ticket, SignInEvent::Client(client.clone()), harness.now);
+    let keep = harness.order();
     assert_eq!(keep.action, Action::KeepClient(client));
-    table.answer(&keep, ActionResult::KeptClient(true));
-    let tell = table.order();
+    harness.answer(&keep, ActionResult::KeptClient(true));
+    let tell = harness.order();
     assert_eq!(tell.action, Action::NotifyPhone(FormOutcome::SetUp));
-    assert_eq!(approve(&mut table, "7").as_deref(), Some("4242"));
+    assert_eq!(approve(&mut harness, "7").as_deref(), Some("4242"));
 }
 
 #[test]
 fn an_account_whose_number_is_not_told_is_not_taken_for_another_one() {
-    let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
-    assert_eq!(approve(&mut table, ""), None);
+    let mut harness = paired();
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    assert_eq!(approve(&mut harness, ""), None);
 }
 
 #[test]
 fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
-    let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
-    table.give_code("AAAAA");
-    table.poll(Ok(PollOutcome::Authorized(token())));
-    let store = table.order();
-    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    let look_up = table.order();
+    let mut harness = paired();
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    harness.give_code("AAAAA");
+    harness.poll(Ok(PollOutcome::Authorized(token())));
+    let store = harness.order();
+    harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    let look_up = harness.order();
     let refused = RequestError::Rejected(Rejection::Scope);
-    table.answer(&look_up, ActionResult::TokenChecked(Err(refused)));
-    table.machine.wish(Intent::Unpair, table.now);
-    let forget = table.order();
-    table.answer(&forget, ActionResult::Forgotten(Ok(true)));
-    assert_eq!(approve(&mut table, "7"), None);
+    harness.answer(&look_up, ActionResult::TokenChecked(Err(refused)));
+    harness.machine.apply(Intent::Unpair, harness.now);
+    let forget = harness.order();
+    harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
+    assert_eq!(approve(&mut harness, "7"), None);
 }
 
 #[test]
 fn a_pairing_that_is_refreshed_keeps_its_application() {
-    let mut table = paired();
-    table.machine.wish(Intent::PairAgain, table.now);
-    table.give_code("AAAAA");
+    let mut harness = paired();
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    harness.give_code("AAAAA");
     let refreshable = Token {
         refresh_token: Some(Secret::new("refresh")),
         ..token()
     };
-    table.poll(Ok(PollOutcome::Authorized(refreshable)));
-    let store = table.order();
-    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    learn(&mut table, "4242");
-    table.machine.wish(Intent::SetUp, table.now);
-    assert!(matches!(table.machine.view(), View::Paired { .. }));
-    assert_eq!(table.machine.next_order(table.now), None);
+    harness.poll(Ok(PollOutcome::Authorized(refreshable)));
+    let store = harness.order();
+    harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    learn(&mut harness, "4242");
+    harness.machine.apply(Intent::SetUp, harness.now);
+    assert!(matches!(harness.machine.view(), View::Paired { .. }));
+    assert_eq!(harness.machine.next_action(harness.now), None);
 }
 
 #[test]
 fn a_page_for_another_application_that_is_not_used_leads_back_to_the_pairing() {
     for by_event in [true, false] {
-        let mut table = paired();
-        table.machine.wish(Intent::SetUp, table.now);
-        let ask = table.order();
-        table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
+        let mut harness = paired();
+        harness.machine.apply(Intent::SetUp, harness.now);
+        let ask = harness.order();
+        harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
         if by_event {
             let ticket = ask.ticket;
-            table.machine.event(ticket, Event::TimeOver, table.now);
+            harness
+                .machine
+                .event(ticket, SignInEvent::TimeOver, harness.now);
         } else {
-            table.sleep(30 * 60);
+            harness.sleep(30 * 60);
         }
-        let told = table.order();
+        let told = harness.order();
         assert_eq!(told.action, Action::NotifyPhone(FormOutcome::Failed));
-        assert_eq!(table.order().action, Action::Load);
-        assert_eq!(table.machine.reception(), None);
+        assert_eq!(harness.order().action, Action::Load);
+        assert_eq!(harness.machine.receiver, None);
     }
 }
 
@@ -172,15 +174,15 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
         retry_after: Some(Duration::from_secs(40_000)),
     };
     for intent in [Intent::PairAgain, Intent::Unpair] {
-        let mut table = loaded();
-        let look_up = table.order();
-        table.answer(&look_up, ActionResult::TokenChecked(Err(over.clone())));
-        table.machine.wish(intent.clone(), table.now);
+        let mut harness = loaded();
+        let look_up = harness.order();
+        harness.answer(&look_up, ActionResult::TokenChecked(Err(over.clone())));
+        harness.machine.apply(intent.clone(), harness.now);
         if intent == Intent::Unpair {
-            let forget = table.order();
-            table.answer(&forget, ActionResult::Forgotten(Ok(true)));
+            let forget = harness.order();
+            harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
         }
-        let next = table.order();
+        let next = harness.order();
         assert_eq!(next.action, Action::RequestCode(Flow::Pin), "{intent:?}");
     }
 }
@@ -189,17 +191,19 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
 fn where_no_page_for_another_application_can_be_used_trying_again_leads_back_to_the_pairing() {
     let no_phone = StartError::NoPhone(NoPhone::NoNetwork);
     for opened in [Ok(page()), Err(no_phone)] {
-        let mut table = paired();
-        table.machine.wish(Intent::SetUp, table.now);
-        let ask = table.order();
+        let mut harness = paired();
+        harness.machine.apply(Intent::SetUp, harness.now);
+        let ask = harness.order();
         let is_open = opened.is_ok();
-        table.answer(&ask, ActionResult::AskingForClient(opened));
+        harness.answer(&ask, ActionResult::AskingForClient(opened));
         if is_open {
-            table.machine.event(ask.ticket, Event::Closed, table.now);
-            table.assert_told(FormOutcome::Failed);
+            harness
+                .machine
+                .event(ask.ticket, SignInEvent::Closed, harness.now);
+            harness.assert_told(FormOutcome::Failed);
         }
-        assert!(matches!(table.machine.view(), View::Stopped(_)));
-        table.machine.wish(Intent::TryNow, table.now);
-        assert_eq!(table.order().action, Action::Load);
+        assert!(matches!(harness.machine.view(), View::Stopped(_)));
+        harness.machine.apply(Intent::TryNow, harness.now);
+        assert_eq!(harness.order().action, Action::Load);
     }
 }

@@ -61,6 +61,14 @@ impl Dice {
     }
 }
 
+fn tried(machine: &Pairing) -> &[(Flow, RequestError)] {
+    match &machine.phase {
+        Phase::Asking(asking) => &asking.tried,
+        Phase::Waiting(active) => &active.tried,
+        _ => &[],
+    }
+}
+
 /// What is known of the code on the screen.
 struct Shown {
     code: DeviceAuthorization,
@@ -71,7 +79,7 @@ struct Shown {
 }
 
 struct Day {
-    table: Table,
+    harness: Harness,
     dice: Dice,
     shown: Option<Shown>,
     codes: u32,
@@ -86,10 +94,10 @@ struct Day {
 
 impl Day {
     fn new(seed: u64) -> Self {
-        let table = Table::with(Unattended::Always, vec![Flow::Pin, Flow::Device]);
-        let patience = table.now;
+        let harness = Harness::with(Unattended::Always, vec![Flow::Pin, Flow::Device]);
+        let patience = harness.now;
         Self {
-            table,
+            harness,
             dice: Dice(seed | 1),
             shown: None,
             codes: 0,
@@ -114,7 +122,7 @@ impl Day {
 
     /// Notes the code that has just come.
     fn comes(&mut self, code: DeviceAuthorization) {
-        let now = self.table.now;
+        let now = self.harness.now;
         self.shown = Some(Shown {
             expires_at: now + code.expires_in,
             interval: code.interval,
@@ -126,7 +134,7 @@ impl Day {
     fn waits(&mut self, error: &RequestError) {
         if let RequestError::Transient { retry_after, .. } = error {
             let pause = retry_after.unwrap_or_default().max(Duration::from_secs(1));
-            self.patience = self.patience.max(self.table.now + pause);
+            self.patience = self.patience.max(self.harness.now + pause);
         }
     }
 
@@ -141,7 +149,7 @@ impl Day {
     }
 
     fn asks_for_a_code(&mut self, order: &ActionRequest, flow: Flow) {
-        let now = self.table.now;
+        let now = self.harness.now;
         if self.round.is_empty() {
             assert!(now >= self.patience, "asked too soon");
         }
@@ -149,16 +157,17 @@ impl Day {
         self.round.push(flow);
         self.answered_later();
         let answer = self.code_answer(flow);
-        self.table.answer(order, ActionResult::Code(answer.clone()));
+        self.harness
+            .answer(order, ActionResult::Code(answer.clone()));
         match answer {
             Ok(code) => {
-                self.patience = self.table.now;
+                self.patience = self.harness.now;
                 self.comes(code);
             }
             Err(error) => {
                 self.waits(&error);
                 let asks_on =
-                    self.round.len() < 2 && self.table.machine.tried.len() == self.round.len();
+                    self.round.len() < 2 && tried(&self.harness.machine).len() == self.round.len();
                 if asks_on {
                     return;
                 }
@@ -168,7 +177,7 @@ impl Day {
     }
 
     fn polls(&mut self, order: &ActionRequest) {
-        let now = self.table.now;
+        let now = self.harness.now;
         let shown = self.shown.as_ref().expect("a code is shown");
         assert!(now >= shown.earliest, "within the interval");
         // No wait that the service asks for goes past the last second of a code.
@@ -195,9 +204,9 @@ impl Day {
                 _ => Ok(PollOutcome::Pending),
             }
         };
-        self.table
+        self.harness
             .answer(order, ActionResult::Polled(outcome.clone()));
-        let now = self.table.now;
+        let now = self.harness.now;
         let shown = self.shown.as_mut().expect("a code was shown");
         if outcome == Ok(PollOutcome::SlowDown) {
             shown.interval += Duration::from_secs(5);
@@ -220,13 +229,13 @@ impl Day {
     /// No code is lost to a transient.
     fn still_shows_it(&self) {
         let shown = self.shown.as_ref().expect("a code was shown");
-        let waiting = self.table.shown();
+        let waiting = self.harness.shown();
         assert_eq!(waiting.code, shown.code);
         assert_eq!(waiting.expires_at, shown.expires_at);
     }
 
     fn answered_later(&mut self) {
-        self.table.now += Duration::from_millis(self.dice.below(LONGEST_ANSWER));
+        self.harness.now += Duration::from_millis(self.dice.below(LONGEST_ANSWER));
     }
 
     fn performs(&mut self, order: &ActionRequest) {
@@ -249,40 +258,43 @@ impl Day {
                 ActionResult::TokenChecked(Err(error))
             }
             Action::CheckToken(_) => ActionResult::TokenChecked(Ok(profile())),
-            Action::Remember(_) => ActionResult::Remembered,
-            other => panic!("nobody asked for {other:?}"),
+            Action::Remember(_) => ActionResult::Done,
+            other => panic!("unexpected: {other:?}"),
         };
-        self.table.answer(order, answer);
+        self.harness.answer(order, answer);
     }
 
     /// A person comes by where nothing goes on by itself, and now and then anyway.
     fn person(&mut self) {
-        let wish = match self.dice.below(3) {
+        let intent = match self.dice.below(3) {
             0 => Intent::TryNow,
             1 => Intent::PairAgain,
             _ => Intent::NewCode,
         };
-        self.table.machine.wish(wish, self.table.now);
+        self.harness.machine.apply(intent, self.harness.now);
     }
 
     /// What is held does not grow with the hours.
     fn holds_little(&self) {
-        let machine = &self.table.machine;
-        assert!(machine.tried.len() <= 2 && machine.refused.len() <= 2);
+        let machine = &self.harness.machine;
+        assert!(tried(machine).len() <= 2);
+        if let Phase::Asking(asking) = &machine.phase {
+            assert!(asking.refused.len() <= 2);
+        }
         assert!(machine.late.is_empty() && machine.under_way.len() <= 1);
-        assert_eq!(machine.flows.len(), 2);
+        assert_eq!(machine.plan.flows.len(), 2);
         let all = format!("{machine:?}");
         assert!(all.len() < 4_000, "{all}");
     }
 
     fn passes(&mut self) {
-        let end = self.table.now + DAY;
-        while self.table.now < end {
-            while let Some(order) = self.table.machine.next_order(self.table.now) {
+        let end = self.harness.now + DAY;
+        while self.harness.now < end {
+            while let Some(order) = self.harness.machine.next_action(self.harness.now) {
                 self.performs(&order);
                 self.holds_little();
             }
-            let now = self.table.now;
+            let now = self.harness.now;
             let expired = self
                 .shown
                 .as_ref()
@@ -291,19 +303,19 @@ impl Day {
                 self.shown = None;
             }
             if let Some(shown) = &self.shown {
-                assert_eq!(self.table.shown().code, shown.code, "it vanished");
+                assert_eq!(self.harness.shown().code, shown.code, "it vanished");
             }
             if self.dice.one_in(200) {
                 self.bad = !self.bad;
             }
-            if let Some(next) = self.table.machine.next_deadline() {
+            if let Some(Deadline { at: next, .. }) = self.harness.machine.next_deadline() {
                 assert!(next > now, "a deadline in the past would spin");
-                self.table.now = next;
+                self.harness.now = next;
                 if self.dice.one_in(50) {
                     self.person();
                 }
             } else {
-                self.table.now += Duration::from_mins(1);
+                self.harness.now += Duration::from_mins(1);
                 self.person();
             }
         }

@@ -1,16 +1,16 @@
 //! Several services, of which one is open at most (the rules in `home.rs`).
 
-use super::consent::{BY_HAND, begun, carried_code, page, plan};
+use super::sign_in::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
 use crate::auth::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
 
-/// A household, and the clock it is told.
-struct House {
+/// A serviceshold, and the clock it is told.
+struct Services {
     home: Home,
     now: Instant,
 }
 
-impl House {
+impl Services {
     fn with(services: &[Service], first: Option<Service>) -> Self {
         let plan_of = |service: &Service| match service {
             Service::Simkl => Plan {
@@ -31,24 +31,24 @@ impl House {
     }
 
     fn order(&mut self) -> ActionRequest {
-        self.next_order().expect("an order is due").1
+        self.next_action().expect("an order is due").1
     }
 
-    fn next_order(&mut self) -> Option<(Service, ActionRequest)> {
-        self.home.next_order(self.now)
+    fn next_action(&mut self) -> Option<(Service, ActionRequest)> {
+        self.home.next_action(self.now)
     }
 
     fn nothing_is_due(&mut self) {
-        assert_eq!(self.next_order(), None);
+        assert_eq!(self.next_action(), None);
     }
 
-    fn wish(&mut self, intent: Intent) {
-        self.home.wish(intent, self.now);
+    fn apply(&mut self, intent: Intent) {
+        self.home.apply(intent, self.now);
     }
 
     /// The answer to an order of the service that is open.
     fn answer(&mut self, order: &ActionRequest, answer: ActionResult) {
-        let service = self.home.service();
+        let service = self.home.service;
         self.late_answer(order, service, answer);
     }
 
@@ -66,8 +66,8 @@ impl House {
 
     /// Opens a service whose store is empty.
     fn open(&mut self, service: Service) {
-        self.wish(Intent::Open(service));
-        assert_eq!(self.home.service(), service);
+        self.apply(Intent::Open(service));
+        assert_eq!(self.home.service, service);
         let load = self.order();
         assert_eq!(load.action, Action::Load);
         self.answer(&load, ActionResult::Loaded(Ok(None)));
@@ -75,28 +75,28 @@ impl House {
 
     /// Shikimori's token is being asked for, and the phone waits for news.
     fn exchanging() -> (Self, ActionRequest) {
-        let mut house = Self::new();
-        house.open(Service::Shikimori);
-        let begin = house.order();
+        let mut services = Self::new();
+        services.open(Service::Shikimori);
+        let begin = services.order();
         let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
-        house.answer(&begin, waits);
-        let code = Event::Code(carried_code("a"));
-        house.home.event(begin.ticket, code, house.now);
-        let exchange = house.order();
+        services.answer(&begin, waits);
+        let code = SignInEvent::Code(carried_code("a"));
+        services.home.event(begin.ticket, code, services.now);
+        let exchange = services.order();
         assert!(matches!(exchange.action, Action::Exchange(..)));
-        (house, exchange)
+        (services, exchange)
     }
 
     /// Simkl is asked whether a code was approved.
     fn polling() -> (Self, ActionRequest) {
-        let mut house = Self::new();
-        house.open(Service::Simkl);
-        let request = house.order();
-        house.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
-        house.now += Duration::from_secs(6);
-        let poll = house.order();
+        let mut services = Self::new();
+        services.open(Service::Simkl);
+        let request = services.order();
+        services.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
+        services.now += Duration::from_secs(6);
+        let poll = services.order();
         assert!(matches!(poll.action, Action::Poll(_)));
-        (house, poll)
+        (services, poll)
     }
 }
 
@@ -110,22 +110,22 @@ fn standing(service: Service, state: ServiceState) -> ServiceStatus {
 
 #[test]
 fn one_service_that_was_asked_for_is_open_from_the_beginning() {
-    let mut house = House::with(&Service::ALL, Some(Service::Shikimori));
-    assert_eq!(house.home.service(), Service::Shikimori);
-    assert_eq!(house.view(), View::Starting);
-    assert_eq!(house.order().action, Action::Load);
-    house.nothing_is_due();
+    let mut services = Services::with(&Service::ALL, Some(Service::Shikimori));
+    assert_eq!(services.home.service, Service::Shikimori);
+    assert_eq!(services.view(), View::Starting);
+    assert_eq!(services.order().action, Action::Load);
+    services.nothing_is_due();
 }
 
 #[test]
 fn a_service_that_is_not_there_cannot_be_opened() {
-    let mut house = House::with(&[Service::Simkl], Some(Service::Shikimori));
-    assert!(house.at_home());
-    house.wish(Intent::Open(Service::Shikimori));
-    assert!(house.at_home());
-    house.wish(Intent::Home);
+    let mut services = Services::with(&[Service::Simkl], Some(Service::Shikimori));
+    assert!(services.at_home());
+    services.apply(Intent::Open(Service::Shikimori));
+    assert!(services.at_home());
+    services.apply(Intent::Home);
     assert_eq!(
-        house.order().action,
+        services.order().action,
         Action::RefreshStatus,
         "nothing was disturbed"
     );
@@ -133,343 +133,346 @@ fn a_service_that_is_not_there_cannot_be_opened() {
 
 #[test]
 fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
-    let mut house = House::new();
+    let mut services = Services::new();
     let looking = [Service::Simkl, Service::Shikimori]
         .map(|service| standing(service, ServiceState::Looking))
         .to_vec();
     for paired in [ServiceState::NotPaired, ServiceState::Paired(Some(ann()))] {
-        assert_eq!(house.view(), View::Home(looking.clone()));
-        let look = house.order();
+        assert_eq!(services.view(), View::Home(looking.clone()));
+        let look = services.order();
         assert_eq!(look.action, Action::RefreshStatus);
-        house.nothing_is_due();
-        assert_eq!(house.home.next_deadline(), None);
+        services.nothing_is_due();
+        assert_eq!(services.home.next_deadline(), None);
         let found = vec![standing(Service::Simkl, paired.clone())];
-        house.answer(&look, ActionResult::StatusRefreshed(found));
+        services.answer(&look, ActionResult::StatusRefreshed(found));
         let shown = vec![
             standing(Service::Simkl, paired),
             standing(Service::Shikimori, ServiceState::NeedsAttention),
         ];
-        assert_eq!(house.view(), View::Home(shown), "no answer is a bad one");
-        house.nothing_is_due();
-        house.open(Service::Simkl);
-        house.wish(Intent::Home);
+        assert_eq!(services.view(), View::Home(shown), "no answer is a bad one");
+        services.nothing_is_due();
+        services.open(Service::Simkl);
+        services.apply(Intent::Home);
     }
 }
 
 #[test]
 fn what_an_older_look_found_is_dropped() {
-    let mut house = House::new();
-    let old = house.order();
-    house.open(Service::Simkl);
+    let mut services = Services::new();
+    let old = services.order();
+    services.open(Service::Simkl);
     let found = |state| ActionResult::StatusRefreshed(vec![standing(Service::Simkl, state)]);
-    house.answer(&old, found(ServiceState::NotPaired));
-    assert!(!house.at_home());
-    house.wish(Intent::Home);
-    let before = house.view();
-    house.answer(&old, found(ServiceState::NotPaired));
-    assert_eq!(house.view(), before, "before the new look began");
-    let new = house.order();
-    house.answer(&old, found(ServiceState::NotPaired));
-    assert_eq!(house.view(), before, "and after");
-    house.answer(&new, found(ServiceState::Paired(None)));
-    assert_ne!(house.view(), before);
+    services.answer(&old, found(ServiceState::NotPaired));
+    assert!(!services.at_home());
+    services.apply(Intent::Home);
+    let before = services.view();
+    services.answer(&old, found(ServiceState::NotPaired));
+    assert_eq!(services.view(), before, "before the new look began");
+    let new = services.order();
+    services.answer(&old, found(ServiceState::NotPaired));
+    assert_eq!(services.view(), before, "and after");
+    services.answer(&new, found(ServiceState::Paired(None)));
+    assert_ne!(services.view(), before);
 }
 
 #[test]
 fn tickets_go_on_from_one_machine_to_the_next() {
-    let mut house = House::new();
-    let mut last = house.order().ticket;
+    let mut services = Services::new();
+    let mut last = services.order().ticket;
     for service in [Service::Simkl, Service::Shikimori, Service::Simkl] {
-        house.wish(Intent::Open(service));
-        let ticket = house.order().ticket;
+        services.apply(Intent::Open(service));
+        let ticket = services.order().ticket;
         assert!(ticket > last);
-        house.wish(Intent::Home);
-        last = house.order().ticket;
+        services.apply(Intent::Home);
+        last = services.order().ticket;
         assert!(last > ticket);
     }
 }
 
 #[test]
 fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
-    let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
-    house.open(Service::Shikimori);
-    let before = house.view();
+    let (mut services, poll) = Services::polling();
+    services.apply(Intent::Home);
+    services.open(Service::Shikimori);
+    let before = services.view();
     for answer in [
         ActionResult::Polled(Ok(PollOutcome::Denied)),
         ActionResult::Loaded(Err(StoreTrouble::Locked)),
     ] {
-        house.late_answer(&poll, Service::Simkl, answer);
-        assert_eq!(house.view(), before);
+        services.late_answer(&poll, Service::Simkl, answer);
+        assert_eq!(services.view(), before);
     }
 }
 
 #[test]
 fn a_service_is_left_at_once_when_nothing_is_on_its_way() {
-    let (mut house, _) = House::polling();
-    house.wish(Intent::Home);
-    assert!(house.at_home());
-    assert_eq!(house.order().action, Action::RefreshStatus);
+    let (mut services, _) = Services::polling();
+    services.apply(Intent::Home);
+    assert!(services.at_home());
+    assert_eq!(services.order().action, Action::RefreshStatus);
 }
 
 #[test]
 fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_knows() {
-    let (mut house, exchange) = House::exchanging();
-    house.wish(Intent::Home);
-    assert_eq!(house.view(), View::Exchanging { trouble: None });
-    house.answer(&exchange, ActionResult::Exchanged(Ok(token())));
-    let store = house.order();
+    let (mut services, exchange) = Services::exchanging();
+    services.apply(Intent::Home);
+    assert_eq!(services.view(), View::Exchanging { trouble: None });
+    services.answer(&exchange, ActionResult::Exchanged(Ok(token())));
+    let store = services.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.answer(&store, ActionResult::Stored(Err(full)));
-    assert!(!house.at_home(), "it is nowhere else yet");
-    house.now += Duration::from_secs(5);
-    let store = house.order();
-    house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    assert_eq!(house.order().action, Action::NotifyPhone(FormOutcome::Done));
-    assert_eq!(house.order().action, Action::RefreshStatus);
-    assert!(house.at_home());
+    services.answer(&store, ActionResult::Stored(Err(full)));
+    assert!(!services.at_home(), "it is nowhere else yet");
+    services.now += Duration::from_secs(5);
+    let store = services.order();
+    services.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    assert_eq!(
+        services.order().action,
+        Action::NotifyPhone(FormOutcome::Done)
+    );
+    assert_eq!(services.order().action, Action::RefreshStatus);
+    assert!(services.at_home());
 }
 
 #[test]
 fn leaving_waits_until_the_name_stands_beside_the_token() {
-    let (mut house, poll) = House::polling();
-    house.answer(&poll, approved());
-    let store = house.order();
-    house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    let look_up = house.order();
-    house.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
-    house.wish(Intent::Home);
-    let remember = house.order();
+    let (mut services, poll) = Services::polling();
+    services.answer(&poll, approved());
+    let store = services.order();
+    services.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    let look_up = services.order();
+    services.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
+    services.apply(Intent::Home);
+    let remember = services.order();
     assert_eq!(remember.action, Action::Remember(ann()));
-    house.answer(&remember, ActionResult::Remembered);
-    assert!(house.at_home());
+    services.answer(&remember, ActionResult::Done);
+    assert!(services.at_home());
 }
 
 #[test]
 fn leaving_after_a_failed_exchange_tells_the_phone_before() {
-    let (mut house, exchange) = House::exchanging();
-    house.wish(Intent::Home);
+    let (mut services, exchange) = Services::exchanging();
+    services.apply(Intent::Home);
     let error = ExchangeError {
         why: RequestError::Rejected(Rejection::NoClientSecret),
         code: CodeState::Alive,
     };
-    house.answer(&exchange, ActionResult::Exchanged(Err(error)));
+    services.answer(&exchange, ActionResult::Exchanged(Err(error)));
     assert_eq!(
-        house.order().action,
+        services.order().action,
         Action::NotifyPhone(FormOutcome::Failed)
     );
-    assert_eq!(house.order().action, Action::RefreshStatus);
+    assert_eq!(services.order().action, Action::RefreshStatus);
 }
 
 #[test]
 fn whoever_does_something_else_meanwhile_has_stayed() {
-    for (wish, stays) in [
+    for (intent, stays) in [
         (Intent::Touched, false),
         (Intent::TryNow, true),
         (Intent::Open(Service::Simkl), true),
     ] {
-        let (mut house, exchange) = House::exchanging();
-        house.wish(Intent::Home);
-        house.wish(wish);
+        let (mut services, exchange) = Services::exchanging();
+        services.apply(Intent::Home);
+        services.apply(intent);
         let trouble = ExchangeError {
             why: Trouble::Dns.into(),
             code: CodeState::Alive,
         };
-        house.answer(&exchange, ActionResult::Exchanged(Err(trouble)));
-        assert_eq!(!house.at_home(), stays);
+        services.answer(&exchange, ActionResult::Exchanged(Err(trouble)));
+        assert_eq!(!services.at_home(), stays);
     }
 }
 
 /// The order is to store the token of this service, and nothing else is due.
-fn is_stored(house: &mut House, service: Service) -> ActionRequest {
-    let (of, store) = house.next_order().expect("an order is due");
+fn is_stored(services: &mut Services, service: Service) -> ActionRequest {
+    let (of, store) = services.next_action().expect("an order is due");
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert_eq!(of, service);
-    assert!(house.home.is_storing());
+    assert!(services.home.is_storing());
     store
 }
 
 #[test]
 fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_open() {
-    let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
-    assert!(house.home.is_storing(), "the answer may be a token");
-    house.order();
-    house.late_answer(&poll, Service::Simkl, approved());
-    let store = is_stored(&mut house, Service::Simkl);
-    assert!(house.at_home(), "nobody is taken anywhere for it");
-    house.late_answer(
+    let (mut services, poll) = Services::polling();
+    services.apply(Intent::Home);
+    assert!(services.home.is_storing(), "the answer may be a token");
+    services.order();
+    services.late_answer(&poll, Service::Simkl, approved());
+    let store = is_stored(&mut services, Service::Simkl);
+    assert!(services.at_home(), "the screen stays");
+    services.late_answer(
         &store,
         Service::Simkl,
         ActionResult::Stored(Ok(StoreLocation::Keyring)),
     );
-    assert!(!house.home.is_storing());
-    let again = house.order();
+    assert!(!services.home.is_storing());
+    let again = services.order();
     assert_eq!(again.action, Action::RefreshStatus, "it is paired by now");
 
-    let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
-    house.open(Service::Shikimori);
-    let before = house.view();
-    house.late_answer(&poll, Service::Simkl, approved());
-    assert_eq!(house.view(), before, "never in another one's place");
-    let store = is_stored(&mut house, Service::Simkl);
-    house.late_answer(
+    let (mut services, poll) = Services::polling();
+    services.apply(Intent::Home);
+    services.open(Service::Shikimori);
+    let before = services.view();
+    services.late_answer(&poll, Service::Simkl, approved());
+    assert_eq!(services.view(), before, "never in another one's place");
+    let store = is_stored(&mut services, Service::Simkl);
+    services.late_answer(
         &store,
         Service::Simkl,
         ActionResult::Stored(Ok(StoreLocation::Keyring)),
     );
-    assert!(matches!(house.order().action, Action::Begin(_)));
-    house.nothing_is_due();
+    assert!(matches!(services.order().action, Action::Begin(_)));
+    services.nothing_is_due();
 }
 
 #[test]
 fn a_poll_that_brings_nothing_is_the_end_of_a_service_that_was_left() {
-    let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
-    house.order();
-    house.late_answer(
+    let (mut services, poll) = Services::polling();
+    services.apply(Intent::Home);
+    services.order();
+    services.late_answer(
         &poll,
         Service::Simkl,
         ActionResult::Polled(Ok(PollOutcome::Pending)),
     );
-    assert!(!house.home.is_storing());
-    house.now += Duration::from_mins(10);
-    house.nothing_is_due();
-    assert_eq!(house.home.next_deadline(), None);
+    assert!(!services.home.is_storing());
+    services.now += Duration::from_mins(10);
+    services.nothing_is_due();
+    assert_eq!(services.home.next_deadline(), None);
 }
 
 #[test]
 fn a_service_that_is_opened_again_while_its_poll_is_under_way_goes_on() {
-    let (mut house, poll) = House::polling();
-    let before = house.view();
-    house.wish(Intent::Home);
-    house.wish(Intent::Open(Service::Simkl));
-    assert_eq!(house.view(), before, "the same code");
-    house.nothing_is_due();
-    house.answer(&poll, approved());
-    is_stored(&mut house, Service::Simkl);
-    assert_eq!(house.view(), View::Storing);
+    let (mut services, poll) = Services::polling();
+    let before = services.view();
+    services.apply(Intent::Home);
+    services.apply(Intent::Open(Service::Simkl));
+    assert_eq!(services.view(), before, "the same code");
+    services.nothing_is_due();
+    services.answer(&poll, approved());
+    is_stored(&mut services, Service::Simkl);
+    assert_eq!(services.view(), View::Storing);
 }
 
 #[test]
 fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
-    let (mut house, poll) = House::polling();
-    house.wish(Intent::Home);
-    let look = house.order();
+    let (mut services, poll) = Services::polling();
+    services.apply(Intent::Home);
+    let look = services.order();
     let found = vec![standing(Service::Simkl, ServiceState::NotPaired)];
-    house.answer(&look, ActionResult::StatusRefreshed(found));
-    house.late_answer(&poll, Service::Simkl, approved());
-    let store = is_stored(&mut house, Service::Simkl);
+    services.answer(&look, ActionResult::StatusRefreshed(found));
+    services.late_answer(&poll, Service::Simkl, approved());
+    let store = is_stored(&mut services, Service::Simkl);
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.late_answer(
+    services.late_answer(
         &store,
         Service::Simkl,
         ActionResult::Stored(Err(full.clone())),
     );
-    let View::Home(standings) = house.view() else {
+    let View::Home(standings) = services.view() else {
         panic!()
     };
     assert_eq!(standings[0].state, ServiceState::NeedsAttention);
-    house.now = house.home.next_deadline().expect("it is tried again");
-    let store = is_stored(&mut house, Service::Simkl);
-    house.late_answer(
+    services.now = services.home.next_deadline().expect("it is tried again").at;
+    let store = is_stored(&mut services, Service::Simkl);
+    services.late_answer(
         &store,
         Service::Simkl,
         ActionResult::Stored(Err(full.clone())),
     );
-    house.wish(Intent::Open(Service::Simkl));
+    services.apply(Intent::Open(Service::Simkl));
     let cannot = View::CannotStore {
         why: full,
         trying: false,
     };
-    assert_eq!(house.view(), cannot);
+    assert_eq!(services.view(), cannot);
 }
 
 #[test]
 fn the_end_waits_for_what_is_on_its_way_and_begins_nothing() {
-    let (mut house, poll) = House::polling();
-    house.home.end(house.now);
-    assert!(house.home.is_storing());
-    house.nothing_is_due();
-    house.answer(&poll, approved());
-    let store = is_stored(&mut house, Service::Simkl);
-    house.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    assert!(!house.home.is_storing());
-    house.nothing_is_due();
+    let (mut services, poll) = Services::polling();
+    services.home.end(services.now);
+    assert!(services.home.is_storing());
+    services.nothing_is_due();
+    services.answer(&poll, approved());
+    let store = is_stored(&mut services, Service::Simkl);
+    services.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    assert!(!services.home.is_storing());
+    services.nothing_is_due();
 
     for nothing in [PollOutcome::Pending, PollOutcome::CodeGone(None)] {
-        let (mut house, poll) = House::polling();
-        house.home.end(house.now);
-        house.answer(&poll, ActionResult::Polled(Ok(nothing)));
-        assert!(!house.home.is_storing());
-        house.now += Duration::from_mins(1);
-        house.nothing_is_due();
+        let (mut services, poll) = Services::polling();
+        services.home.end(services.now);
+        services.answer(&poll, ActionResult::Polled(Ok(nothing)));
+        assert!(!services.home.is_storing());
+        services.now += Duration::from_mins(1);
+        services.nothing_is_due();
     }
-    let mut house = House::new();
-    house.home.end(house.now);
-    house.nothing_is_due();
+    let mut services = Services::new();
+    services.home.end(services.now);
+    services.nothing_is_due();
 }
 
 #[test]
 fn the_end_tries_a_store_that_failed_once_more() {
-    let (mut house, poll) = House::polling();
-    house.answer(&poll, approved());
-    let store = is_stored(&mut house, Service::Simkl);
+    let (mut services, poll) = Services::polling();
+    services.answer(&poll, approved());
+    let store = is_stored(&mut services, Service::Simkl);
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.answer(&store, ActionResult::Stored(Err(full.clone())));
-    assert!(!house.home.is_storing(), "it is told");
-    house.home.end(house.now);
-    let store = is_stored(&mut house, Service::Simkl);
-    house.answer(&store, ActionResult::Stored(Err(full)));
-    assert!(!house.home.is_storing());
-    assert!(matches!(house.view(), View::CannotStore { .. }));
+    services.answer(&store, ActionResult::Stored(Err(full.clone())));
+    assert!(!services.home.is_storing(), "it is told");
+    services.home.end(services.now);
+    let store = is_stored(&mut services, Service::Simkl);
+    services.answer(&store, ActionResult::Stored(Err(full)));
+    assert!(!services.home.is_storing());
+    assert!(matches!(services.view(), View::CannotStore { .. }));
 }
 
 #[test]
 fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile() {
-    let (mut house, first) = House::polling();
-    house.wish(Intent::SignIn(SignInMethod::Code));
-    let request = house.order();
-    house.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
-    house.now += Duration::from_secs(6);
-    let second = house.order();
-    house.home.end(house.now);
-    house.answer(&first, approved());
-    let store = is_stored(&mut house, Service::Simkl);
-    house.answer(&second, approved());
+    let (mut services, first) = Services::polling();
+    services.apply(Intent::SignIn(SignInMethod::Code));
+    let request = services.order();
+    services.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
+    services.now += Duration::from_secs(6);
+    let second = services.order();
+    services.home.end(services.now);
+    services.answer(&first, approved());
+    let store = is_stored(&mut services, Service::Simkl);
+    services.answer(&second, approved());
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    house.answer(&store, ActionResult::Stored(Err(full)));
+    services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(
-        matches!(house.view(), View::CannotStore { .. }),
+        matches!(services.view(), View::CannotStore { .. }),
         "both are told"
     );
-    assert!(!house.home.is_storing());
+    assert!(!services.home.is_storing());
 }
 
 #[test]
 fn a_flow_that_worked_is_the_first_the_next_time() {
-    let mut house = House::new();
-    assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Pin));
-    house.open(Service::Simkl);
-    let request = house.order();
+    let mut services = Services::new();
+    assert_eq!(services.home.flow(Service::Simkl), Some(Flow::Pin));
+    services.open(Service::Simkl);
+    let request = services.order();
     let nothing = ActionResult::Code(Err(refused(400)));
-    house.answer(&request, nothing);
-    let request = house.order();
+    services.answer(&request, nothing);
+    let request = services.order();
     assert_eq!(request.action, Action::RequestCode(Flow::Device));
     let grant = DeviceAuthorization {
         device_code: Some(Secret::new("d")),
         ..code("BDWP-HQPK")
     };
-    house.answer(&request, ActionResult::Code(Ok(grant)));
-    assert_eq!(house.home.flow(Service::Simkl), Some(Flow::Device));
-    house.wish(Intent::Home);
-    house.open(Service::Simkl);
-    assert_eq!(house.order().action, Action::RequestCode(Flow::Device));
-    house.home.prefer(Service::Simkl, None);
+    services.answer(&request, ActionResult::Code(Ok(grant)));
+    assert_eq!(services.home.flow(Service::Simkl), Some(Flow::Device));
+    services.apply(Intent::Home);
+    services.open(Service::Simkl);
+    assert_eq!(services.order().action, Action::RequestCode(Flow::Device));
+    services.home.prefer(Service::Simkl, None);
     assert_eq!(
-        house.home.flow(Service::Simkl),
+        services.home.flow(Service::Simkl),
         Some(Flow::Pin),
         "another application"
     );
@@ -478,27 +481,27 @@ fn a_flow_that_worked_is_the_first_the_next_time() {
 #[test]
 fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
     for open_meanwhile in [None, Some(Service::Shikimori)] {
-        let mut house = House::new();
+        let mut services = Services::new();
         if let Some(service) = open_meanwhile {
-            house.open(service);
+            services.open(service);
         }
-        house.wish(Intent::KeepNext(StoreChoice::InFile));
-        house.wish(Intent::Renew(Unattended::AtMost(0)));
-        house.wish(Intent::Home);
-        house.open(Service::Simkl);
-        let request = house.order();
-        house.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
-        house.now += Duration::from_mins(15);
-        house.nothing_is_due();
-        assert_eq!(house.view(), View::Resting, "not renewed");
-        house.wish(Intent::Touched);
-        let request = house.order();
-        house.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
-        house.now += Duration::from_secs(6);
-        let poll = house.order();
-        house.answer(&poll, approved());
+        services.apply(Intent::KeepNext(StoreChoice::InFile));
+        services.apply(Intent::Renew(Unattended::AtMost(0)));
+        services.apply(Intent::Home);
+        services.open(Service::Simkl);
+        let request = services.order();
+        services.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
+        services.now += Duration::from_mins(15);
+        services.nothing_is_due();
+        assert_eq!(services.view(), View::Resting, "not renewed");
+        services.apply(Intent::Touched);
+        let request = services.order();
+        services.answer(&request, ActionResult::Code(Ok(code("BBBBB"))));
+        services.now += Duration::from_secs(6);
+        let poll = services.order();
+        services.answer(&poll, approved());
         assert_eq!(
-            house.order().action,
+            services.order().action,
             Action::Store(token(), StoreChoice::InFile)
         );
     }
@@ -506,18 +509,18 @@ fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
 
 #[test]
 fn a_page_is_let_go_with_its_service() {
-    let mut house = House::new();
-    house.open(Service::Shikimori);
-    let begin = house.order();
+    let mut services = Services::new();
+    services.open(Service::Shikimori);
+    let begin = services.order();
     let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
-    house.answer(&begin, waits);
-    assert_eq!(house.home.reception(), Some(begin.ticket));
-    assert!(house.home.next_deadline().is_some());
-    house.wish(Intent::Home);
-    assert_eq!(house.home.reception(), None);
-    let code = Event::Code(carried_code("a"));
-    house.home.event(begin.ticket, code, house.now);
-    assert!(house.at_home());
+    services.answer(&begin, waits);
+    assert!(services.home.needs(begin.ticket));
+    assert!(services.home.next_deadline().is_some());
+    services.apply(Intent::Home);
+    assert!(!services.home.needs(begin.ticket));
+    let code = SignInEvent::Code(carried_code("a"));
+    services.home.event(begin.ticket, code, services.now);
+    assert!(services.at_home());
 }
 
 #[test]
@@ -531,12 +534,12 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
         let now = Instant::now();
         let mut home = Home::new(vec![(Service::Simkl, simkl)], Some(Service::Simkl), now);
         home.prefer(Service::Simkl, worked);
-        let mut house = House { home, now };
-        let load = house.order();
-        house.answer(&load, ActionResult::Loaded(Ok(None)));
-        let address = house.home.scene().registered_address;
-        house.wish(Intent::SignIn(SignInMethod::Browser));
-        let order = house.order().action;
+        let mut services = Services { home, now };
+        let load = services.order();
+        services.answer(&load, ActionResult::Loaded(Ok(None)));
+        let address = services.home.scene().registered_address;
+        services.apply(Intent::SignIn(SignInMethod::Browser));
+        let order = services.order().action;
         (address, order == Action::Begin(SignInMethod::Browser))
     };
     let (open, fixed) = (LOOPBACK.to_owned(), loopback(8765));
@@ -554,18 +557,18 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
 
 #[test]
 fn a_browser_is_offered_as_soon_as_a_code_shows_that_no_port_is_needed() {
-    let mut house = House::with(&[Service::Simkl], Some(Service::Simkl));
-    let load = house.order();
-    house.answer(&load, ActionResult::Loaded(Ok(None)));
-    let first = house.order();
+    let mut services = Services::with(&[Service::Simkl], Some(Service::Simkl));
+    let load = services.order();
+    services.answer(&load, ActionResult::Loaded(Ok(None)));
+    let first = services.order();
     assert_eq!(first.action, Action::RequestCode(Flow::Pin));
-    house.answer(&first, ActionResult::Code(Err(refused(400))));
-    let second = house.order();
+    services.answer(&first, ActionResult::Code(Err(refused(400))));
+    let second = services.order();
     let device = DeviceAuthorization {
         device_code: Some(Secret::new("device")),
         ..code("BDWP-HQPK")
     };
-    house.answer(&second, ActionResult::Code(Ok(device)));
-    let address = house.home.scene().registered_address;
+    services.answer(&second, ActionResult::Code(Ok(device)));
+    let address = services.home.scene().registered_address;
     assert_eq!(address.as_deref(), Some(LOOPBACK));
 }

@@ -1,6 +1,6 @@
 //! What the service limits: requests of a day, and client ids (rules 3 and 9).
 
-use super::consent::{client, page};
+use super::sign_in::{client, page};
 use super::*;
 use crate::auth::Quota;
 
@@ -17,8 +17,8 @@ fn blocked() -> RequestError {
     })
 }
 
-fn request(table: &mut Table) -> (ActionRequest, Flow, u64) {
-    let (order, at) = table.next();
+fn request(harness: &mut Harness) -> (ActionRequest, Flow, u64) {
+    let (order, at) = harness.next();
     let Action::RequestCode(flow) = order.action else {
         panic!("{order:?}")
     };
@@ -28,65 +28,65 @@ fn request(table: &mut Table) -> (ActionRequest, Flow, u64) {
 #[test]
 fn a_wait_that_is_asked_for_never_goes_past_the_life_of_a_code() {
     for seconds in [200, 300, 895, 40_000] {
-        let mut table = Table::waiting();
-        let first = table.poll(Err(limit(seconds)));
-        let last = table.poll(Ok(PollOutcome::Pending));
+        let mut harness = Harness::waiting();
+        let first = harness.poll(Err(limit(seconds)));
+        let last = harness.poll(Ok(PollOutcome::Pending));
         assert_eq!(last, (first + seconds).min(899));
     }
 }
 
 #[test]
 fn an_approval_is_fetched_in_the_last_second_whatever_wait_was_asked_for() {
-    let mut table = Table::waiting();
-    table.poll(Err(limit(40_000)));
-    table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.poll(Ok(PollOutcome::Authorized(token()))), 899);
-    assert!(matches!(table.order().action, Action::Store(..)));
+    let mut harness = Harness::waiting();
+    harness.poll(Err(limit(40_000)));
+    harness.machine.apply(Intent::TryNow, harness.now);
+    assert_eq!(harness.poll(Ok(PollOutcome::Authorized(token()))), 899);
+    assert!(matches!(harness.order().action, Action::Store(..)));
 }
 
 #[test]
 fn the_next_code_is_not_asked_for_before_the_quota_ends() {
-    let mut table = Table::waiting();
-    let first = table.poll(Err(limit(40_000)));
-    table.poll(Err(limit(39_000)));
-    let (_, _, at) = request(&mut table);
+    let mut harness = Harness::waiting();
+    let first = harness.poll(Err(limit(40_000)));
+    harness.poll(Err(limit(39_000)));
+    let (_, _, at) = request(&mut harness);
     assert_eq!(at, first + 40_000);
 }
 
 #[test]
 fn a_new_code_that_is_refused_for_the_day_costs_no_poll_of_the_living_one() {
-    let mut table = Table::waiting();
-    table.machine.wish(Intent::NewCode, table.now);
-    let (order, _, _) = request(&mut table);
-    table.answer(&order, ActionResult::Code(Err(limit(40_000))));
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 899);
+    let mut harness = Harness::waiting();
+    harness.machine.apply(Intent::NewCode, harness.now);
+    let (order, _, _) = request(&mut harness);
+    harness.answer(&order, ActionResult::Code(Err(limit(40_000))));
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), 899);
 }
 
 #[test]
 fn a_client_id_that_worked_before_is_asked_again_slowly_and_by_its_own_flow() {
-    let mut table = Table::new();
-    table.machine.prefer(Some(Flow::Pin));
+    let mut harness = Harness::new();
+    harness.machine.plan.prefer(Some(Flow::Pin));
     for expected in [0, 300, 600] {
-        let (order, flow, at) = request(&mut table);
+        let (order, flow, at) = request(&mut harness);
         assert_eq!((flow, at), (Flow::Pin, expected));
-        table.answer(&order, ActionResult::Code(Err(blocked())));
-        let View::Asking { trouble, .. } = table.machine.view() else {
+        harness.answer(&order, ActionResult::Code(Err(blocked())));
+        let View::Asking { trouble, .. } = harness.machine.view() else {
             panic!("it is not refused for good")
         };
         assert_eq!(trouble.unwrap().trouble, Trouble::ClientBlocked);
     }
-    table.give_code("AAAAA");
+    harness.give_code("AAAAA");
 }
 
 #[test]
 fn a_client_id_that_never_worked_is_refused_at_once() {
-    let mut table = Table::new();
+    let mut harness = Harness::new();
     for expected in [Flow::Pin, Flow::Device] {
-        let (order, flow, at) = request(&mut table);
+        let (order, flow, at) = request(&mut harness);
         assert_eq!((flow, at), (expected, 0));
-        table.answer(&order, ActionResult::Code(Err(blocked())));
+        harness.answer(&order, ActionResult::Code(Err(blocked())));
     }
-    let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
+    let View::Stopped(Stop::Rejected(answers)) = harness.machine.view() else {
         panic!("nothing can be waited for")
     };
     assert_eq!(answers.len(), 2);
@@ -94,34 +94,34 @@ fn a_client_id_that_never_worked_is_refused_at_once() {
 
 #[test]
 fn a_code_outlives_the_throttling_of_its_client_id() {
-    let mut table = Table::waiting();
-    let first = table.poll(Err(blocked()));
-    assert_eq!(table.shown_code(), "AAAAA");
+    let mut harness = Harness::waiting();
+    let first = harness.poll(Err(blocked()));
+    assert_eq!(harness.shown_code(), "AAAAA");
     assert_eq!(
-        table.shown().trouble.unwrap().trouble,
+        harness.shown().trouble.unwrap().trouble,
         Trouble::ClientBlocked
     );
-    let next = table.poll(Ok(PollOutcome::Authorized(token())));
+    let next = harness.poll(Ok(PollOutcome::Authorized(token())));
     assert_eq!(next, first + 300);
 }
 
 #[test]
 fn another_application_does_not_wait_for_what_the_first_one_was_told() {
     for error in [blocked(), limit(40_000)] {
-        let mut table = Table::new();
-        table.machine.prefer(Some(Flow::Pin));
-        table.machine.can_be_set_up = true;
-        let (order, ..) = request(&mut table);
-        table.answer(&order, ActionResult::Code(Err(error)));
-        table.machine.wish(Intent::SetUp, table.now);
-        let ask = table.order();
-        table.answer(&ask, ActionResult::AskingForClient(Ok(page())));
-        table.sleep(60);
-        table.machine.event(ask.ticket, client(), table.now);
-        let keep = table.order();
-        table.answer(&keep, ActionResult::KeptClient(true));
-        table.assert_told(FormOutcome::SetUp);
-        let (_, flow, at) = request(&mut table);
+        let mut harness = Harness::new();
+        harness.machine.plan.prefer(Some(Flow::Pin));
+        harness.machine.plan.can_be_set_up = true;
+        let (order, ..) = request(&mut harness);
+        harness.answer(&order, ActionResult::Code(Err(error)));
+        harness.machine.apply(Intent::SetUp, harness.now);
+        let ask = harness.order();
+        harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
+        harness.sleep(60);
+        harness.machine.event(ask.ticket, client(), harness.now);
+        let keep = harness.order();
+        harness.answer(&keep, ActionResult::KeptClient(true));
+        harness.assert_told(FormOutcome::SetUp);
+        let (_, flow, at) = request(&mut harness);
         assert_eq!((flow, at), (Flow::Pin, 60));
     }
 }

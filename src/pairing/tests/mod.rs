@@ -1,22 +1,21 @@
 //! The rules of the machine, one sentence each. Time is a number of seconds since the start.
 
 mod again;
-mod any_grant;
-mod any_house;
-mod any_order;
+mod any;
+mod any_events;
+mod any_services;
 mod codes;
-mod consent;
 mod day;
 mod exchange;
 mod home;
-mod hours;
-mod last_second;
 mod limits;
 mod open_here;
 mod pictures;
+mod polling_times;
 mod retries;
 mod rounds;
 mod set_up;
+mod sign_in;
 mod stored;
 
 use std::time::{Duration, Instant, SystemTime};
@@ -25,18 +24,18 @@ use url::Url;
 
 use super::*;
 use crate::auth::{
-    Account, DeviceAuthorization, Profile, RequestError, Secret, StoreLocation, StoreTrouble,
-    Token, UserCode,
+    Account, DeviceAuthorization, Flow, Profile, Rejection, RequestError, Secret, SignInEvent,
+    StoreLocation, StoreTrouble, Token, Trouble, UserCode,
 };
 
 /// A machine, and the clock it is told.
-struct Table {
+struct Harness {
     machine: Pairing,
     start: Instant,
     now: Instant,
 }
 
-impl Table {
+impl Harness {
     /// After the store has been found empty: the next order asks for a code.
     fn new() -> Self {
         Self::with(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
@@ -44,31 +43,31 @@ impl Table {
 
     fn with(unattended: Unattended, flows: Vec<Flow>) -> Self {
         let start = Instant::now();
-        let mut table = Self {
+        let mut harness = Self {
             machine: Pairing::new(Plan::by_code(unattended, flows), start),
             start,
             now: start,
         };
-        let load = table.order();
+        let load = harness.order();
         assert_eq!(load.action, Action::Load);
-        table
+        harness
             .machine
             .answer(load.ticket, ActionResult::Loaded(Ok(None)), start);
-        table
+        harness
     }
 
     /// With the code `AAAAA` on the screen.
     fn waiting() -> Self {
-        let mut table = Self::new();
-        table.give_code("AAAAA");
-        table
+        let mut harness = Self::new();
+        harness.give_code("AAAAA");
+        harness
     }
 
     fn paired_earlier() -> Self {
         let start = Instant::now();
         let mut machine =
             Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
-        let load = machine.next_order(start).unwrap();
+        let load = machine.next_action(start).unwrap();
         let kept = StoredPairing {
             token: token(),
             account: None,
@@ -83,19 +82,20 @@ impl Table {
     }
 
     fn order(&mut self) -> ActionRequest {
-        self.machine.next_order(self.now).expect("an order is due")
+        self.machine.next_action(self.now).expect("an order is due")
     }
 
     /// Lets time pass until the machine wants something; returns the order and the seconds since the start.
     fn next(&mut self) -> (ActionRequest, u64) {
         loop {
-            if let Some(order) = self.machine.next_order(self.now) {
+            if let Some(order) = self.machine.next_action(self.now) {
                 return (order, (self.now - self.start).as_secs());
             }
             let deadline = self
                 .machine
                 .next_deadline()
-                .expect("the machine has something to wait for");
+                .expect("the machine has something to wait for")
+                .at;
             assert!(deadline > self.now, "a deadline in the past would spin");
             self.now = deadline;
         }
@@ -192,77 +192,80 @@ fn refused(status: u16) -> RequestError {
 
 #[test]
 fn the_first_poll_waits_one_interval_and_a_fifth() {
-    let mut table = Table::waiting();
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6);
+    let mut harness = Harness::waiting();
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), 6);
 }
 
 #[test]
 fn each_wait_counts_from_the_answer_not_from_the_question() {
-    let mut table = Table::waiting();
-    let (poll, at) = table.next();
+    let mut harness = Harness::waiting();
+    let (poll, at) = harness.next();
     assert_eq!(at, 6);
-    table.sleep(3);
-    table.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
-    assert_eq!(table.next().1, 6 + 3 + 6);
+    harness.sleep(3);
+    harness.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
+    assert_eq!(harness.next().1, 6 + 3 + 6);
 }
 
 #[test]
 fn slow_down_adds_five_seconds_for_good() {
-    let mut table = Table::waiting();
-    assert_eq!(table.poll(Ok(PollOutcome::SlowDown)), 6);
-    assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Busy);
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6 + 12);
-    assert_eq!(table.shown().trouble, None);
-    assert_eq!(table.poll(Ok(PollOutcome::SlowDown)), 18 + 12);
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 30 + 18);
+    let mut harness = Harness::waiting();
+    assert_eq!(harness.poll(Ok(PollOutcome::SlowDown)), 6);
+    assert_eq!(harness.shown().trouble.unwrap().trouble, Trouble::Busy);
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), 6 + 12);
+    assert_eq!(harness.shown().trouble, None);
+    assert_eq!(harness.poll(Ok(PollOutcome::SlowDown)), 18 + 12);
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), 30 + 18);
 }
 
 #[test]
 fn one_order_at_a_time() {
-    let mut table = Table::waiting();
-    let (poll, _) = table.next();
-    table.sleep(100);
-    assert_eq!(table.machine.next_order(table.now), None);
-    assert_eq!(table.machine.next_deadline(), None);
-    table.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
-    assert!(table.machine.next_deadline().is_some());
+    let mut harness = Harness::waiting();
+    let (poll, _) = harness.next();
+    harness.sleep(100);
+    assert_eq!(harness.machine.next_action(harness.now), None);
+    assert_eq!(harness.machine.next_deadline(), None);
+    harness.answer(&poll, ActionResult::Polled(Ok(PollOutcome::Pending)));
+    assert!(harness.machine.next_deadline().is_some());
 }
 
 #[test]
 fn five_lost_connections_back_off_and_leave_the_code_on_the_screen() {
-    let mut table = Table::waiting();
+    let mut harness = Harness::waiting();
     let mut at = Vec::new();
     for _ in 0..6 {
-        at.push(table.poll(lost()));
-        assert_eq!(table.shown_code(), "AAAAA");
-        assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Unreachable);
+        at.push(harness.poll(lost()));
+        assert_eq!(harness.shown_code(), "AAAAA");
+        assert_eq!(
+            harness.shown().trouble.unwrap().trouble,
+            Trouble::Unreachable
+        );
     }
     // 5 s of back-off are less than the padded interval, so the first wait is 6 s.
     assert_eq!(at, [6, 12, 22, 42, 82, 142]);
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 202);
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), 202);
     assert_eq!(
-        table.shown().trouble,
+        harness.shown().trouble,
         None,
         "the first good answer forgets the trouble"
     );
-    assert_eq!(table.poll(lost()), 208);
-    assert_eq!(table.next().1, 214, "and starts the back-off anew");
+    assert_eq!(harness.poll(lost()), 208);
+    assert_eq!(harness.next().1, 214, "and starts the back-off anew");
 }
 
 #[test]
 fn retry_after_is_honoured_when_longer_than_the_back_off() {
-    let mut table = Table::waiting();
-    assert_eq!(table.poll(busy(120)), 6);
-    let next_try = table.shown().trouble.unwrap().next_try;
-    assert_eq!((next_try - table.start).as_secs(), 126);
-    table.machine.wish(Intent::TryNow, table.now);
+    let mut harness = Harness::waiting();
+    assert_eq!(harness.poll(busy(120)), 6);
+    let next_try = harness.shown().trouble.unwrap().next_try;
+    assert_eq!((next_try - harness.start).as_secs(), 126);
+    harness.machine.apply(Intent::TryNow, harness.now);
     assert_eq!(
-        table.poll(busy(1)),
+        harness.poll(busy(1)),
         126,
         "not even a person may ask earlier"
     );
     assert_eq!(
-        table.next().1,
+        harness.next().1,
         132,
         "a short one does not shorten the back-off"
     );
@@ -270,46 +273,46 @@ fn retry_after_is_honoured_when_longer_than_the_back_off() {
 
 #[test]
 fn check_now_polls_at_once_but_never_within_the_interval() {
-    let mut table = Table::waiting();
-    table.poll(lost());
-    table.poll(lost());
-    table.poll(lost());
-    assert_eq!((table.now - table.start).as_secs(), 22);
-    table.machine.wish(Intent::TryNow, table.now);
+    let mut harness = Harness::waiting();
+    harness.poll(lost());
+    harness.poll(lost());
+    harness.poll(lost());
+    assert_eq!((harness.now - harness.start).as_secs(), 22);
+    harness.machine.apply(Intent::TryNow, harness.now);
     assert_eq!(
-        table.poll(lost()),
+        harness.poll(lost()),
         27,
         "after the interval, long before the back-off of 20 s ends"
     );
     assert_eq!(
-        table.poll(lost()),
+        harness.poll(lost()),
         33,
         "and a person's try starts the back-off anew"
     );
-    table.sleep(8);
-    table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.next().1, 41, "at once when the interval is over");
+    harness.sleep(8);
+    harness.machine.apply(Intent::TryNow, harness.now);
+    assert_eq!(harness.next().1, 41, "at once when the interval is over");
 }
 
 #[test]
 fn an_approval_is_stored_before_anything_else() {
-    let mut table = Table::waiting();
-    table.poll(Ok(PollOutcome::Authorized(token())));
-    assert_eq!(table.machine.view(), View::Storing);
-    let store = table.order();
+    let mut harness = Harness::waiting();
+    harness.poll(Ok(PollOutcome::Authorized(token())));
+    assert_eq!(harness.machine.view(), View::Storing);
+    let store = harness.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
-    assert!(table.machine.is_storing());
-    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-    let look_up = table.order();
+    assert!(harness.machine.is_storing());
+    harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    let look_up = harness.order();
     assert_eq!(look_up.action, Action::CheckToken(token()));
-    table.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
-    let remember = table.order();
+    harness.answer(&look_up, ActionResult::TokenChecked(Ok(profile())));
+    let remember = harness.order();
     assert_eq!(remember.action, Action::Remember(ann()));
-    assert!(table.machine.is_storing(), "the name belongs to it");
-    table.answer(&remember, ActionResult::Remembered);
-    assert!(!table.machine.is_storing());
+    assert!(harness.machine.is_storing(), "the name belongs to it");
+    harness.answer(&remember, ActionResult::Done);
+    assert!(!harness.machine.is_storing());
     assert_eq!(
-        table.machine.view(),
+        harness.machine.view(),
         View::Paired {
             account: Some(ann()),
             portrait: None,
@@ -322,9 +325,9 @@ fn an_approval_is_stored_before_anything_else() {
             refreshable: false,
         }
     );
-    assert_eq!(table.machine.next_order(table.now), None);
+    assert_eq!(harness.machine.next_action(harness.now), None);
     assert_eq!(
-        table.machine.next_deadline(),
+        harness.machine.next_deadline(),
         None,
         "polling stops for good"
     );
@@ -332,111 +335,111 @@ fn an_approval_is_stored_before_anything_else() {
 
 #[test]
 fn a_token_in_the_last_second_still_pairs() {
-    let mut table = Table::waiting();
+    let mut harness = Harness::waiting();
     let (poll, at) = loop {
-        let (order, at) = table.next();
+        let (order, at) = harness.next();
         if at >= 895 {
             break (order, at);
         }
-        table.answer(&order, ActionResult::Polled(Ok(PollOutcome::Pending)));
+        harness.answer(&order, ActionResult::Polled(Ok(PollOutcome::Pending)));
     };
     assert_eq!(at, 899, "one poll is spent in the last second");
-    table.sleep(5);
+    harness.sleep(5);
     assert_eq!(
-        table.machine.next_order(table.now),
+        harness.machine.next_action(harness.now),
         None,
         "not judged while a poll is in flight"
     );
-    assert_eq!(table.shown_code(), "AAAAA");
-    table.answer(
+    assert_eq!(harness.shown_code(), "AAAAA");
+    harness.answer(
         &poll,
         ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
     );
     assert_eq!(
-        table.order().action,
+        harness.order().action,
         Action::Store(token(), StoreChoice::AsSet)
     );
 }
 
 #[test]
 fn an_answer_for_an_old_order_is_dropped() {
-    let mut table = Table::paired_earlier();
-    let check = table.order();
-    table.machine.wish(Intent::PairAgain, table.now);
-    table.give_code("AAAAA");
-    table.answer(
+    let mut harness = Harness::paired_earlier();
+    let check = harness.order();
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    harness.give_code("AAAAA");
+    harness.answer(
         &check,
         ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token))),
     );
-    assert_eq!(table.shown_code(), "AAAAA");
-    table.answer(
+    assert_eq!(harness.shown_code(), "AAAAA");
+    harness.answer(
         &check,
         ActionResult::Polled(Ok(PollOutcome::CodeGone(None))),
     );
-    assert_eq!(table.shown_code(), "AAAAA");
+    assert_eq!(harness.shown_code(), "AAAAA");
 }
 
 #[test]
 fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
-    let mut table = Table::paired_earlier();
-    let old = table.order();
-    table.machine.wish(Intent::PairAgain, table.now);
-    table.give_code("AAAAA");
-    table.answer(
+    let mut harness = Harness::paired_earlier();
+    let old = harness.order();
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    harness.give_code("AAAAA");
+    harness.answer(
         &old,
         ActionResult::Polled(Ok(PollOutcome::Authorized(token()))),
     );
     assert_eq!(
-        table.order().action,
+        harness.order().action,
         Action::Store(token(), StoreChoice::AsSet)
     );
 }
 
 #[test]
 fn a_refused_flow_is_followed_by_the_next_which_is_then_remembered() {
-    let mut table = Table::new();
-    let pin = table.order();
+    let mut harness = Harness::new();
+    let pin = harness.order();
     assert_eq!(pin.action, Action::RequestCode(Flow::Pin));
-    table.answer(&pin, ActionResult::Code(Err(refused(400))));
-    let device = table.order();
+    harness.answer(&pin, ActionResult::Code(Err(refused(400))));
+    let device = harness.order();
     assert_eq!(device.action, Action::RequestCode(Flow::Device));
     let grant = DeviceAuthorization {
         device_code: Some(Secret::new("d")),
         ..code("BDWP-HQPK")
     };
-    table.answer(&device, ActionResult::Code(Ok(grant)));
-    table.sleep(900);
-    assert_eq!(table.order().action, Action::RequestCode(Flow::Device));
+    harness.answer(&device, ActionResult::Code(Ok(grant)));
+    harness.sleep(900);
+    assert_eq!(harness.order().action, Action::RequestCode(Flow::Device));
 }
 
 #[test]
 fn when_all_flows_are_refused_all_answers_are_shown() {
-    let mut table = Table::new();
+    let mut harness = Harness::new();
     for status in [400, 401] {
-        let order = table.order();
-        table.answer(&order, ActionResult::Code(Err(refused(status))));
+        let order = harness.order();
+        harness.answer(&order, ActionResult::Code(Err(refused(status))));
     }
-    let View::Stopped(Stop::Rejected(answers)) = table.machine.view() else {
+    let View::Stopped(Stop::Rejected(answers)) = harness.machine.view() else {
         panic!()
     };
     assert_eq!(
         answers.iter().map(|(flow, _)| *flow).collect::<Vec<_>>(),
         [Flow::Pin, Flow::Device]
     );
-    table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.order().action, Action::RequestCode(Flow::Pin));
+    harness.machine.apply(Intent::TryNow, harness.now);
+    assert_eq!(harness.order().action, Action::RequestCode(Flow::Pin));
 }
 
 #[test]
 fn trouble_before_the_first_code_is_shown_and_tried_again() {
-    let mut table = Table::new();
+    let mut harness = Harness::new();
     let mut at = Vec::new();
     for _ in 0..6 {
-        let (order, when) = table.next();
+        let (order, when) = harness.next();
         at.push(when);
-        table.answer(&order, ActionResult::Code(Err(Trouble::Offline.into())));
+        harness.answer(&order, ActionResult::Code(Err(Trouble::Offline.into())));
         assert!(matches!(
-            table.machine.view(),
+            harness.machine.view(),
             View::Asking {
                 trouble: Some(_),
                 ..
@@ -444,7 +447,7 @@ fn trouble_before_the_first_code_is_shown_and_tried_again() {
         ));
     }
     assert_eq!(at, [0, 5, 15, 35, 75, 135]);
-    table.machine.wish(Intent::TryNow, table.now);
-    table.give_code("AAAAA");
-    assert_eq!(table.shown().trouble, None);
+    harness.machine.apply(Intent::TryNow, harness.now);
+    harness.give_code("AAAAA");
+    assert_eq!(harness.shown().trouble, None);
 }

@@ -19,7 +19,7 @@ fn grant() -> DeviceAuthorization {
     }
 }
 
-impl Table {
+impl Harness {
     /// Answers the next request for a code; returns its flow and when it was sent.
     fn refuse(&mut self, error: RequestError) -> (Flow, u64) {
         let (order, at) = self.next();
@@ -49,39 +49,43 @@ fn a_foreign_answer_to_one_flow_is_followed_by_the_other_before_any_waiting() {
         Trouble::Unreachable,
         Trouble::Malformed,
     ] {
-        let mut table = Table::new();
-        assert_eq!(table.refuse(answer.into()), (Flow::Pin, 0));
-        let device = table.order();
+        let mut harness = Harness::new();
+        assert_eq!(harness.refuse(answer.into()), (Flow::Pin, 0));
+        let device = harness.order();
         assert_eq!(
             device.action,
             Action::RequestCode(Flow::Device),
             "{answer:?}"
         );
-        table.answer(&device, ActionResult::Code(Ok(grant())));
-        assert_eq!(table.shown_code(), "BDWP-HQPK");
-        assert_eq!(table.shown().trouble, None);
+        harness.answer(&device, ActionResult::Code(Ok(grant())));
+        assert_eq!(harness.shown_code(), "BDWP-HQPK");
+        assert_eq!(harness.shown().trouble, None);
     }
 }
 
 #[test]
 fn where_there_is_no_way_to_the_service_the_other_flow_is_not_asked() {
     for trouble in [Trouble::Offline, Trouble::Dns, Trouble::Busy] {
-        let mut table = Table::new();
-        assert_eq!(table.refuse(trouble.into()), (Flow::Pin, 0));
-        assert_eq!(table.refuse(trouble.into()), (Flow::Pin, 5), "{trouble:?}");
+        let mut harness = Harness::new();
+        assert_eq!(harness.refuse(trouble.into()), (Flow::Pin, 0));
+        assert_eq!(
+            harness.refuse(trouble.into()),
+            (Flow::Pin, 5),
+            "{trouble:?}"
+        );
     }
 }
 
 #[test]
 fn where_both_flows_meet_trouble_both_are_asked_again_after_each_wait() {
-    let mut table = Table::new();
+    let mut harness = Harness::new();
     for at in [0, 5, 15, 35, 75, 135] {
-        assert_eq!(table.refuse(foreign()), (Flow::Pin, at));
+        assert_eq!(harness.refuse(foreign()), (Flow::Pin, at));
         assert_eq!(
-            table.refuse(Trouble::ServiceDown.into()),
+            harness.refuse(Trouble::ServiceDown.into()),
             (Flow::Device, at)
         );
-        let told = table.trouble();
+        let told = harness.trouble();
         assert_eq!(told, Some(Trouble::ServiceDown), "more telling than a page");
     }
 }
@@ -95,40 +99,40 @@ fn a_refusal_beside_one_accident_is_no_reason_to_stop() {
         Trouble::ServiceDown,
         Trouble::Timeout,
     ] {
-        let mut table = Table::with(Unattended::Always, vec![Flow::Pin, Flow::Device]);
-        table.refuse(accident.into());
-        assert_eq!(table.refuse(invalid_client()), (Flow::Device, 0));
-        assert_eq!(table.trouble(), Some(accident));
-        table.give_code("AAAAA");
-        assert_eq!((table.now - table.start).as_secs(), 5);
-        assert_eq!(table.shown_code(), "AAAAA");
+        let mut harness = Harness::with(Unattended::Always, vec![Flow::Pin, Flow::Device]);
+        harness.refuse(accident.into());
+        assert_eq!(harness.refuse(invalid_client()), (Flow::Device, 0));
+        assert_eq!(harness.trouble(), Some(accident));
+        harness.give_code("AAAAA");
+        assert_eq!((harness.now - harness.start).as_secs(), 5);
+        assert_eq!(harness.shown_code(), "AAAAA");
     }
 }
 
 #[test]
 fn an_outage_of_one_flow_beside_a_refusal_of_the_other_stays_trouble() {
-    let mut table = Table::new();
+    let mut harness = Harness::new();
     for _ in 0..8 {
-        table.refuse(Trouble::ServiceDown.into());
-        table.refuse(invalid_client());
-        assert_eq!(table.trouble(), Some(Trouble::ServiceDown));
+        harness.refuse(Trouble::ServiceDown.into());
+        harness.refuse(invalid_client());
+        assert_eq!(harness.trouble(), Some(Trouble::ServiceDown));
     }
-    table.give_code("AAAAA");
+    harness.give_code("AAAAA");
 }
 
 #[test]
 fn a_refusal_beside_a_page_that_is_no_accident_is_shown_and_still_asked_again() {
     for refusal_first in [true, false] {
-        let mut table = Table::new();
+        let mut harness = Harness::new();
         let mut answers = [invalid_client(), foreign()];
         if !refusal_first {
             answers.reverse();
         }
         for round in 0..3 {
             for answer in &answers {
-                table.refuse(answer.clone());
+                harness.refuse(answer.clone());
             }
-            let shown = table.machine.view();
+            let shown = harness.machine.view();
             if round == 0 {
                 assert!(matches!(shown, View::Asking { .. }), "{shown:?}");
                 continue;
@@ -140,21 +144,21 @@ fn a_refusal_beside_a_page_that_is_no_accident_is_shown_and_still_asked_again() 
             let error = "invalid_client".to_owned();
             assert_eq!(said, [Rejection::ClientId { error }]);
         }
-        table.machine.wish(Intent::TryNow, table.now);
-        assert!(matches!(table.machine.view(), View::Asking { .. }));
-        table.give_code("AAAAA");
+        harness.machine.apply(Intent::TryNow, harness.now);
+        assert!(matches!(harness.machine.view(), View::Asking { .. }));
+        harness.give_code("AAAAA");
     }
 }
 
 #[test]
 fn a_new_code_that_is_refused_leaves_the_living_one_and_says_why() {
-    let mut table = Table::waiting();
-    let before = table.shown();
-    table.machine.wish(Intent::NewCode, table.now);
-    assert_eq!(table.refuse(refused(403)).0, Flow::Pin);
-    assert!(table.shown().replacing, "the other flow is asked first");
-    assert_eq!(table.refuse(invalid_client()).0, Flow::Device);
-    let shown = table.shown();
+    let mut harness = Harness::waiting();
+    let before = harness.shown();
+    harness.machine.apply(Intent::NewCode, harness.now);
+    assert_eq!(harness.refuse(refused(403)).0, Flow::Pin);
+    assert!(harness.shown().replacing, "the other flow is asked first");
+    assert_eq!(harness.refuse(invalid_client()).0, Flow::Device);
+    let shown = harness.shown();
     let said = Rejection::Other {
         status: 403,
         error: "unauthorized_client".into(),
@@ -165,28 +169,28 @@ fn a_new_code_that_is_refused_leaves_the_living_one_and_says_why() {
         (before.code, before.expires_at)
     );
     assert!(!shown.replacing && shown.trouble.is_none());
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), 6);
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), 6);
     let approved = Ok(PollOutcome::Authorized(token()));
-    table.poll(approved);
-    assert_eq!(table.machine.view(), View::Storing);
+    harness.poll(approved);
+    assert_eq!(harness.machine.view(), View::Storing);
 }
 
 #[test]
 fn a_new_code_that_does_not_come_never_lets_the_service_be_polled_within_the_interval() {
-    let mut table = Table::waiting();
-    let polled = table.poll(Ok(PollOutcome::Pending));
-    table.machine.wish(Intent::NewCode, table.now);
-    table.refuse(Trouble::Offline.into());
-    table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.poll(Ok(PollOutcome::Pending)), polled + 5);
+    let mut harness = Harness::waiting();
+    let polled = harness.poll(Ok(PollOutcome::Pending));
+    harness.machine.apply(Intent::NewCode, harness.now);
+    harness.refuse(Trouble::Offline.into());
+    harness.machine.apply(Intent::TryNow, harness.now);
+    assert_eq!(harness.poll(Ok(PollOutcome::Pending)), polled + 5);
 }
 
 #[test]
 fn a_new_code_is_not_asked_for_before_the_service_allows_it() {
-    let mut table = Table::waiting();
-    assert_eq!(table.poll(busy(120)), 6);
-    table.machine.wish(Intent::NewCode, table.now);
-    let (request, at) = table.next();
+    let mut harness = Harness::waiting();
+    assert_eq!(harness.poll(busy(120)), 6);
+    harness.machine.apply(Intent::NewCode, harness.now);
+    let (request, at) = harness.next();
     assert!(
         matches!(request.action, Action::RequestCode(_)),
         "{request:?}"
@@ -196,13 +200,13 @@ fn a_new_code_is_not_asked_for_before_the_service_allows_it() {
 
 #[test]
 fn the_flow_of_the_living_code_is_asked_for_the_next() {
-    let mut table = Table::new();
-    table.refuse(foreign());
-    let (device, _) = table.next();
-    table.answer(&device, ActionResult::Code(Ok(grant())));
-    table.machine.wish(Intent::NewCode, table.now);
-    assert_eq!(table.refuse(foreign()).0, Flow::Device);
-    assert_eq!(table.refuse(refused(400)).0, Flow::Pin);
-    assert_eq!(table.shown_code(), "BDWP-HQPK");
-    assert_eq!(table.shown().trouble.unwrap().trouble, Trouble::Portal);
+    let mut harness = Harness::new();
+    harness.refuse(foreign());
+    let (device, _) = harness.next();
+    harness.answer(&device, ActionResult::Code(Ok(grant())));
+    harness.machine.apply(Intent::NewCode, harness.now);
+    assert_eq!(harness.refuse(foreign()).0, Flow::Device);
+    assert_eq!(harness.refuse(refused(400)).0, Flow::Pin);
+    assert_eq!(harness.shown_code(), "BDWP-HQPK");
+    assert_eq!(harness.shown().trouble.unwrap().trouble, Trouble::Portal);
 }

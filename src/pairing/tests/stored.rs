@@ -5,34 +5,34 @@ use crate::auth::{KeyringTrouble, StoreError};
 
 #[test]
 fn a_failed_save_keeps_the_token_and_tries_again() {
-    let mut table = Table::waiting();
-    table.poll(Ok(PollOutcome::Authorized(token())));
-    let store = table.order();
+    let mut harness = Harness::waiting();
+    harness.poll(Ok(PollOutcome::Authorized(token())));
+    let store = harness.order();
     let why = StoreTrouble::Failed(StoreError::NoAnswer);
-    table.answer(&store, ActionResult::Stored(Err(why.clone())));
+    harness.answer(&store, ActionResult::Stored(Err(why.clone())));
     assert_eq!(
-        table.machine.view(),
+        harness.machine.view(),
         View::CannotStore { why, trying: false }
     );
-    let before = table.now;
-    let (again, _) = table.next();
+    let before = harness.now;
+    let (again, _) = harness.next();
     assert_eq!(
         again.action,
         Action::Store(token(), StoreChoice::AsSet),
         "by itself"
     );
-    assert_eq!(table.now - before, Duration::from_secs(5));
-    table.answer(&again, ActionResult::Stored(Err(StoreTrouble::Locked)));
-    table.machine.wish(Intent::TryNow, table.now);
-    let again = table.order();
+    assert_eq!(harness.now - before, Duration::from_secs(5));
+    harness.answer(&again, ActionResult::Stored(Err(StoreTrouble::Locked)));
+    harness.machine.apply(Intent::TryNow, harness.now);
+    let again = harness.order();
     assert_eq!(
         again.action,
         Action::Store(token(), StoreChoice::AsSet),
         "and when asked"
     );
-    table.answer(&again, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    harness.answer(&again, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert!(matches!(
-        table.machine.view(),
+        harness.machine.view(),
         View::Paired { fresh: true, .. }
     ));
 }
@@ -45,27 +45,27 @@ fn a_name_that_cannot_be_looked_up_never_fails_a_pairing() {
     };
     for why in [Rejection::Token, Rejection::Scope, other] {
         let error = RequestError::Rejected(why.clone());
-        let mut table = Table::waiting();
-        table.poll(Ok(PollOutcome::Authorized(token())));
-        let store = table.order();
-        table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
-        let look_up = table.order();
-        table.answer(&look_up, ActionResult::TokenChecked(Err(error)));
-        let View::Paired { check, .. } = table.machine.view() else {
+        let mut harness = Harness::waiting();
+        harness.poll(Ok(PollOutcome::Authorized(token())));
+        let store = harness.order();
+        harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+        let look_up = harness.order();
+        harness.answer(&look_up, ActionResult::TokenChecked(Err(error)));
+        let View::Paired { check, .. } = harness.machine.view() else {
             panic!()
         };
         assert_eq!(check, Check::Refused(why));
-        assert_eq!(table.machine.next_deadline(), None);
+        assert_eq!(harness.machine.next_deadline(), None);
     }
 }
 
 #[test]
 fn a_stored_token_is_checked_at_launch() {
-    let mut table = Table::paired_earlier();
-    let check = table.order();
+    let mut harness = Harness::paired_earlier();
+    let check = harness.order();
     assert_eq!(check.action, Action::CheckToken(token()));
-    table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
-    let View::Paired { check, fresh, .. } = table.machine.view() else {
+    harness.answer(&check, ActionResult::TokenChecked(Ok(profile())));
+    let View::Paired { check, fresh, .. } = harness.machine.view() else {
         panic!()
     };
     assert_eq!((check, fresh), (Check::Good, false));
@@ -73,18 +73,18 @@ fn a_stored_token_is_checked_at_launch() {
 
 #[test]
 fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
-    let mut table = Table::paired_earlier();
-    let order = table.order();
-    table.answer(&order, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
+    let mut harness = Harness::paired_earlier();
+    let order = harness.order();
+    harness.answer(&order, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     let View::Paired {
         check: Check::Delayed(delay),
         ..
-    } = table.machine.view()
+    } = harness.machine.view()
     else {
         panic!()
     };
     assert_eq!(delay.trouble, Trouble::Dns);
-    let (again, at) = table.next();
+    let (again, at) = harness.next();
     assert_eq!((again.action, at), (Action::CheckToken(token()), 5));
 }
 
@@ -92,47 +92,47 @@ fn trouble_at_launch_does_not_unpair_and_is_asked_again() {
 fn a_token_that_was_refreshed_by_the_check_is_the_one_that_is_used_from_then_on() {
     let mut newer = token();
     newer.access_token = Secret::new("newer");
-    let mut table = Table::paired_earlier();
-    let check = table.order();
+    let mut harness = Harness::paired_earlier();
+    let check = harness.order();
     let delayed = ActionResult::Renewed(newer.clone(), Err(Trouble::Dns.into()));
-    table.answer(&check, delayed);
-    let (again, _) = table.next();
+    harness.answer(&check, delayed);
+    let (again, _) = harness.next();
     assert_eq!(again.action, Action::CheckToken(newer.clone()));
-    table.answer(&again, ActionResult::TokenChecked(Ok(profile())));
-    let remember = table.order();
-    table.answer(&remember, ActionResult::Remembered);
-    table.machine.wish(Intent::Unpair, table.now);
-    assert_eq!(table.order().action, Action::Forget(newer));
+    harness.answer(&again, ActionResult::TokenChecked(Ok(profile())));
+    let remember = harness.order();
+    harness.answer(&remember, ActionResult::Done);
+    harness.machine.apply(Intent::Unpair, harness.now);
+    assert_eq!(harness.order().action, Action::Forget(newer));
 }
 
 #[test]
 fn a_refreshed_token_that_no_store_takes_is_kept_and_stored_later() {
     let mut newer = token();
     newer.access_token = Secret::new("newer");
-    let mut table = Table::paired_earlier();
-    let check = table.order();
+    let mut harness = Harness::paired_earlier();
+    let check = harness.order();
     let full = StoreTrouble::Failed(StoreError::NoAnswer);
-    table.answer(&check, ActionResult::Unsaved(newer.clone(), full.clone()));
+    harness.answer(&check, ActionResult::Unsaved(newer.clone(), full.clone()));
     let cannot = View::CannotStore {
         why: full,
         trying: false,
     };
-    assert_eq!(table.machine.view(), cannot);
-    let (store, _) = table.next();
+    assert_eq!(harness.machine.view(), cannot);
+    let (store, _) = harness.next();
     assert_eq!(store.action, Action::Store(newer, StoreChoice::AsSet));
 }
 
 #[test]
 fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
-    let mut table = Table::paired_earlier();
-    let check = table.order();
-    table.answer(
+    let mut harness = Harness::paired_earlier();
+    let check = harness.order();
+    harness.answer(
         &check,
         ActionResult::TokenChecked(Err(RequestError::Rejected(Rejection::Token))),
     );
-    assert_eq!(table.machine.view(), View::Refused { account: None });
-    table.machine.wish(Intent::PairAgain, table.now);
-    let (order, _) = table.next();
+    assert_eq!(harness.machine.view(), View::Refused { account: None });
+    harness.machine.apply(Intent::PairAgain, harness.now);
+    let (order, _) = harness.next();
     assert_eq!(
         order.action,
         Action::RequestCode(Flow::Pin),
@@ -142,14 +142,14 @@ fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
 
 #[test]
 fn unpairing_forgets_and_offers_a_code() {
-    let mut table = Table::paired_earlier();
-    table.machine.wish(Intent::Unpair, table.now);
-    assert_eq!(table.machine.view(), View::Forgetting);
-    let forget = table.order();
+    let mut harness = Harness::paired_earlier();
+    harness.machine.apply(Intent::Unpair, harness.now);
+    assert_eq!(harness.machine.view(), View::Forgetting);
+    let forget = harness.order();
     assert_eq!(forget.action, Action::Forget(token()));
-    table.answer(&forget, ActionResult::Forgotten(Ok(true)));
+    harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
     assert!(matches!(
-        table.machine.view(),
+        harness.machine.view(),
         View::Asking {
             notice: Some(Notice::Unpaired),
             ..
@@ -159,11 +159,11 @@ fn unpairing_forgets_and_offers_a_code() {
 
 #[test]
 fn unpairing_that_fails_says_so_and_stays_paired() {
-    let mut table = Table::paired_earlier();
-    table.machine.wish(Intent::Unpair, table.now);
-    let forget = table.order();
-    table.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
-    let View::Paired { failed_action, .. } = table.machine.view() else {
+    let mut harness = Harness::paired_earlier();
+    harness.machine.apply(Intent::Unpair, harness.now);
+    let forget = harness.order();
+    harness.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
+    let View::Paired { failed_action, .. } = harness.machine.view() else {
         panic!()
     };
     assert_eq!(
@@ -172,13 +172,13 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
     );
 }
 
-/// A table whose store could not be read.
-fn unreadable(why: StoreTrouble) -> Table {
+/// A harness whose store could not be read.
+fn unreadable(why: StoreTrouble) -> Harness {
     let start = Instant::now();
     let mut machine = Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
-    let load = machine.next_order(start).unwrap();
+    let load = machine.next_action(start).unwrap();
     machine.answer(load.ticket, ActionResult::Loaded(Err(why)), start);
-    Table {
+    Harness {
         machine,
         start,
         now: start,
@@ -188,12 +188,12 @@ fn unreadable(why: StoreTrouble) -> Table {
 #[test]
 fn a_store_that_cannot_be_read_waits_for_a_person() {
     let why = StoreTrouble::Failed(StoreError::NoAnswer);
-    let mut table = unreadable(why.clone());
-    assert_eq!(table.machine.view(), View::Unreadable(why));
-    assert_eq!(table.machine.next_order(table.now), None);
-    assert_eq!(table.machine.next_deadline(), None);
-    table.machine.wish(Intent::TryNow, table.now);
-    assert_eq!(table.order().action, Action::Load);
+    let mut harness = unreadable(why.clone());
+    assert_eq!(harness.machine.view(), View::Unreadable(why));
+    assert_eq!(harness.machine.next_action(harness.now), None);
+    assert_eq!(harness.machine.next_deadline(), None);
+    harness.machine.apply(Intent::TryNow, harness.now);
+    assert_eq!(harness.order().action, Action::Load);
 }
 
 #[test]
@@ -202,26 +202,26 @@ fn a_shut_keyring_is_looked_at_again_until_it_opens() {
         StoreTrouble::Locked,
         StoreTrouble::KeyringAbsent(KeyringTrouble::NoBus),
     ] {
-        let mut table = unreadable(why.clone());
+        let mut harness = unreadable(why.clone());
         for seconds in [3, 6, 9] {
-            let (load, at) = table.next();
+            let (load, at) = harness.next();
             assert_eq!((&load.action, at), (&Action::Load, seconds));
             assert_eq!(
-                table.machine.view(),
+                harness.machine.view(),
                 View::Unreadable(why.clone()),
                 "the screen is still"
             );
-            table.answer(&load, ActionResult::Loaded(Err(why.clone())));
+            harness.answer(&load, ActionResult::Loaded(Err(why.clone())));
         }
-        let (load, _) = table.next();
+        let (load, _) = harness.next();
         let kept = StoredPairing {
             token: token(),
             account: Some(ann()),
             place: StoreLocation::Keyring,
         };
-        table.answer(&load, ActionResult::Loaded(Ok(Some(kept))));
+        harness.answer(&load, ActionResult::Loaded(Ok(Some(kept))));
         assert!(
-            matches!(table.machine.view(), View::Paired { fresh: false, .. }),
+            matches!(harness.machine.view(), View::Paired { fresh: false, .. }),
             "by itself"
         );
     }
@@ -229,19 +229,19 @@ fn a_shut_keyring_is_looked_at_again_until_it_opens() {
 
 #[test]
 fn unlocking_prompts_once_and_only_when_asked() {
-    let mut table = unreadable(StoreTrouble::Locked);
-    let (load, _) = table.next();
-    table.machine.wish(Intent::Unlock, table.now);
-    table.answer(&load, ActionResult::Loaded(Err(StoreTrouble::Locked)));
-    let unlock = table.order();
+    let mut harness = unreadable(StoreTrouble::Locked);
+    let (load, _) = harness.next();
+    harness.machine.apply(Intent::Unlock, harness.now);
+    harness.answer(&load, ActionResult::Loaded(Err(StoreTrouble::Locked)));
+    let unlock = harness.order();
     assert_eq!(
         unlock.action,
         Action::Unlock,
-        "a wish while the store was being read is not lost"
+        "an intent while the store was being read is not lost"
     );
-    table.answer(&unlock, ActionResult::Unlocking);
+    harness.answer(&unlock, ActionResult::Done);
     assert_eq!(
-        table.next().0.action,
+        harness.next().0.action,
         Action::Load,
         "and the store is looked at as before"
     );
@@ -249,26 +249,26 @@ fn unlocking_prompts_once_and_only_when_asked() {
 
 #[test]
 fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
-    let mut table = unreadable(StoreTrouble::Locked);
-    table.machine.wish(Intent::PairInFile, table.now);
-    table.give_code("AAAAA");
-    table.poll(Ok(PollOutcome::Authorized(token())));
-    let store = table.order();
+    let mut harness = unreadable(StoreTrouble::Locked);
+    harness.machine.apply(Intent::PairInFile, harness.now);
+    harness.give_code("AAAAA");
+    harness.poll(Ok(PollOutcome::Authorized(token())));
+    let store = harness.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::InFile));
-    table.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
+    harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert!(matches!(
-        table.machine.view(),
+        harness.machine.view(),
         View::Paired { fresh: true, .. }
     ));
 }
 
 #[test]
 fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
-    let mut table = Table::paired_earlier();
-    let check = table.order();
-    table.answer(&check, ActionResult::TokenChecked(Ok(profile())));
-    let remember = table.order();
-    table.answer(&remember, ActionResult::Remembered);
+    let mut harness = Harness::paired_earlier();
+    let check = harness.order();
+    harness.answer(&check, ActionResult::TokenChecked(Ok(profile())));
+    let remember = harness.order();
+    harness.answer(&remember, ActionResult::Done);
     for (moved, place, failed_action) in [
         (
             Err(StoreTrouble::Locked),
@@ -277,18 +277,18 @@ fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
         ),
         (Ok(StoreLocation::Demo), StoreLocation::Demo, None),
     ] {
-        assert_eq!(table.machine.next_order(table.now), None);
-        table
+        assert_eq!(harness.machine.next_action(harness.now), None);
+        harness
             .machine
-            .wish(Intent::Move(StoreChoice::InFile), table.now);
-        let order = table.order();
+            .apply(Intent::Move(StoreChoice::InFile), harness.now);
+        let order = harness.order();
         assert_eq!(order.action, Action::Move(StoreChoice::InFile));
-        table.answer(&order, ActionResult::Moved(moved));
+        harness.answer(&order, ActionResult::Moved(moved));
         let View::Paired {
             place: shown,
             failed_action: said,
             ..
-        } = table.machine.view()
+        } = harness.machine.view()
         else {
             panic!()
         };
@@ -298,23 +298,23 @@ fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
 
 #[test]
 fn where_tokens_are_kept_can_be_changed_for_good() {
-    let mut table = Table::waiting();
-    table
+    let mut harness = Harness::waiting();
+    harness
         .machine
-        .wish(Intent::KeepNext(StoreChoice::InFile), table.now);
+        .apply(Intent::KeepNext(StoreChoice::InFile), harness.now);
     for _ in 0..2 {
-        table.poll(Ok(PollOutcome::Authorized(token())));
-        let store = table.order();
+        harness.poll(Ok(PollOutcome::Authorized(token())));
+        let store = harness.order();
         assert_eq!(store.action, Action::Store(token(), StoreChoice::InFile));
         let path = "/state/simkl.json".into();
         let place = StoreLocation::File {
             path,
             why_not_keyring: None,
         };
-        table.answer(&store, ActionResult::Stored(Ok(place)));
-        let look_up = table.order();
-        table.answer(&look_up, ActionResult::TokenChecked(Err(refused(404))));
-        table.machine.wish(Intent::PairAgain, table.now);
-        table.give_code("BBBBB");
+        harness.answer(&store, ActionResult::Stored(Ok(place)));
+        let look_up = harness.order();
+        harness.answer(&look_up, ActionResult::TokenChecked(Err(refused(404))));
+        harness.machine.apply(Intent::PairAgain, harness.now);
+        harness.give_code("BBBBB");
     }
 }

@@ -6,33 +6,34 @@ use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use super::*;
-use crate::services::raw;
+use crate::auth::{OAuthRules, Trouble};
+use crate::services::http::Http;
+use crate::services::tests::{oauth_client, raw};
+use std::time::Duration;
+use url::Url;
 
 const CODE: &str = "canary-code_0123456789012345678901234567890";
 
-/// With PKCE where there is no secret.
-fn grant(base: &Url, secret: Option<&str>, failed: Failed) -> CodeGrant {
-    CodeGrant {
-        authorization_endpoint: base.join("authorize?app=tv").unwrap(),
-        token_endpoint: base.join("token").unwrap(),
-        client: Client {
-            id: "id".into(),
-            secret: secret.map(Secret::new),
-        },
-        pkce: secret.is_none(),
-        issuer: Issuer {
-            identifier: "https://simkl.com".into(),
-            sends_iss: true,
-        },
-        redirect_uri: "http://127.0.0.1:8765/callback".into(),
-        scope: "read write".into(),
-        failed,
+fn rules(failed_exchange: FailedExchange) -> OAuthRules {
+    OAuthRules {
+        folder: "",
+        scope: "read write",
+        pkce: Pkce::WithoutSecret,
+        sends_iss: true,
+        failed_exchange,
         code_lifetime: Duration::from_mins(10),
     }
 }
 
-fn nowhere() -> Url {
-    Url::parse("http://127.0.0.1:9/").unwrap()
+const REDIRECT: &str = "http://127.0.0.1:8765/callback";
+
+/// A sign-in with a server that is not asked.
+fn begin(secret: Option<&str>, rules: OAuthRules, redirect_uri: &str) -> SignIn {
+    let nowhere = Url::parse("http://127.0.0.1:9/").unwrap();
+    let http = Http::new(&[&nowhere]).unwrap();
+    oauth_client(&http, &nowhere, secret, rules)
+        .begin(redirect_uri)
+        .unwrap()
 }
 
 fn pairs(text: &str) -> BTreeMap<String, String> {
@@ -48,27 +49,14 @@ fn code() -> AuthorizationCode {
 /// One exchange with a server that says these bytes; gives what came of it and the request.
 async fn exchange(
     secret: Option<&str>,
-    failed: Failed,
-    answer: Vec<u8>,
-) -> (Result<Token, ExchangeError>, String) {
-    let pkce = secret.is_none();
-    exchange_with(secret, pkce, failed, answer).await
-}
-
-async fn exchange_with(
-    secret: Option<&str>,
-    pkce: bool,
-    failed: Failed,
+    rules: OAuthRules,
     answer: Vec<u8>,
 ) -> (Result<Token, ExchangeError>, String) {
     let (base, server) = raw::serve(vec![answer]);
-    let grant = CodeGrant {
-        pkce,
-        ..grant(&base, secret, failed)
-    };
     let http = Http::new(&[&base]).unwrap();
-    let outcome = grant
-        .exchange(&http, &grant.begin().unwrap(), &code())
+    let client = oauth_client(&http, &base, secret, rules);
+    let outcome = client
+        .exchange(&client.begin(REDIRECT).unwrap(), &code())
         .await;
     (outcome, server.join().unwrap().remove(0))
 }
@@ -83,9 +71,7 @@ fn the_challenge_is_that_of_the_rfc() {
 
 #[test]
 fn a_public_application_proves_itself_by_s256_and_keeps_its_verifier() {
-    let sign_in = grant(&nowhere(), None, Failed::SpendsTheCode)
-        .begin()
-        .unwrap();
+    let sign_in = begin(None, rules(FailedExchange::SpendsCode), REDIRECT);
     let query = pairs(sign_in.address.query().unwrap());
     let verifier = sign_in.verifier.unwrap();
     assert_eq!(verifier.expose().len(), 43);
@@ -108,9 +94,7 @@ fn a_public_application_proves_itself_by_s256_and_keeps_its_verifier() {
 
 #[test]
 fn a_confidential_application_shows_nothing_of_its_secret_to_the_page() {
-    let sign_in = grant(&nowhere(), Some("canary"), Failed::LeavesTheCode)
-        .begin()
-        .unwrap();
+    let sign_in = begin(Some("canary"), rules(FailedExchange::LeavesCode), REDIRECT);
     assert_eq!(sign_in.verifier, None);
     let address = sign_in.address.as_str();
     assert!(!address.contains("canary") && !address.contains("challenge"));
@@ -119,17 +103,16 @@ fn a_confidential_application_shows_nothing_of_its_secret_to_the_page() {
 
 #[tokio::test]
 async fn pkce_and_a_secret_go_together_where_a_service_wants_both() {
-    let confidential = CodeGrant {
-        pkce: true,
-        ..grant(&nowhere(), Some("canary"), Failed::JudgesTheClientFirst)
+    let both = OAuthRules {
+        pkce: Pkce::Always,
+        ..rules(FailedExchange::ChecksClientFirst)
     };
-    let sign_in = confidential.begin().unwrap();
+    let sign_in = begin(Some("canary"), both, REDIRECT);
     let query = pairs(sign_in.address.query().unwrap());
     assert_eq!(query["code_challenge_method"], "S256");
     assert!(!sign_in.address.as_str().contains("canary"));
     let token = raw::json("200 OK", r#"{"access_token":"t"}"#);
-    let failed = Failed::JudgesTheClientFirst;
-    let (outcome, request) = exchange_with(Some("canary"), true, failed, token).await;
+    let (outcome, request) = exchange(Some("canary"), both, token).await;
     outcome.unwrap();
     let form = pairs(request.split_once("\r\n\r\n").unwrap().1);
     assert_eq!(form["client_secret"], "canary");
@@ -169,8 +152,11 @@ async fn where_the_client_is_judged_first_only_its_refusal_leaves_the_code() {
         (Vec::new(), CodeState::Spent),
     ] {
         for secret in [None, Some("canary")] {
-            let failed = Failed::JudgesTheClientFirst;
-            let (outcome, _) = exchange_with(secret, true, failed, answer.clone()).await;
+            let both = OAuthRules {
+                pkce: Pkce::Always,
+                ..rules(FailedExchange::ChecksClientFirst)
+            };
+            let (outcome, _) = exchange(secret, both, answer.clone()).await;
             assert_eq!(outcome.unwrap_err().code, left);
         }
     }
@@ -184,11 +170,11 @@ async fn a_client_that_the_page_knew_lacks_its_secret_or_has_a_wrong_one() {
         (Some("canary"), Rejection::ClientSecret { error: error() }),
     ] {
         let answer = raw::json("401 Unauthorized", r#"{"error":"invalid_client"}"#);
-        let (outcome, _) = exchange(secret, Failed::LeavesTheCode, answer).await;
+        let (outcome, _) = exchange(secret, rules(FailedExchange::LeavesCode), answer).await;
         assert_eq!(outcome.unwrap_err().why, RequestError::Rejected(why));
     }
     let answer = raw::json("412 Precondition Failed", r#"{"error":"client_id_failed"}"#);
-    let (outcome, _) = exchange(None, Failed::LeavesTheCode, answer).await;
+    let (outcome, _) = exchange(None, rules(FailedExchange::LeavesCode), answer).await;
     let error = "client_id_failed".to_owned();
     assert_eq!(
         outcome.unwrap_err().why,
@@ -198,12 +184,8 @@ async fn a_client_that_the_page_knew_lacks_its_secret_or_has_a_wrong_one() {
 
 #[test]
 fn a_page_that_shows_its_code_is_asked_without_a_state() {
-    let sign_in = CodeGrant {
-        redirect_uri: OUT_OF_BAND.into(),
-        ..grant(&nowhere(), Some("canary"), Failed::LeavesTheCode)
-    }
-    .begin()
-    .unwrap();
+    let rules = rules(FailedExchange::LeavesCode);
+    let sign_in = begin(Some("canary"), rules, OUT_OF_BAND);
     let query = pairs(sign_in.address.query().unwrap());
     assert_eq!(query["redirect_uri"], OUT_OF_BAND);
     assert!(!query.contains_key("state"));
@@ -211,8 +193,8 @@ fn a_page_that_shows_its_code_is_asked_without_a_state() {
 
 #[test]
 fn no_two_sign_ins_share_a_secret() {
-    let grant = grant(&nowhere(), None, Failed::SpendsTheCode);
-    let (one, other) = (grant.begin().unwrap(), grant.begin().unwrap());
+    let rules = rules(FailedExchange::SpendsCode);
+    let [one, other] = [(); 2].map(|()| begin(None, rules, REDIRECT));
     assert_ne!(one.state, other.state);
     assert_ne!(one.verifier, other.verifier);
     assert_ne!(one.state, one.verifier);
@@ -223,8 +205,12 @@ async fn the_proof_goes_into_the_form_and_nowhere_else() {
     let token =
         r#"{"access_token":"canary-token","token_type":"bearer","expires_in":60,"scope":"read"}"#;
     for secret in [None, Some("canary-secret")] {
-        let (outcome, request) =
-            exchange(secret, Failed::SpendsTheCode, raw::json("200 OK", token)).await;
+        let (outcome, request) = exchange(
+            secret,
+            rules(FailedExchange::SpendsCode),
+            raw::json("200 OK", token),
+        )
+        .await;
         let token = outcome.unwrap();
         assert_eq!(token.access_token.expose(), "canary-token");
         assert!(token.lacks_scope, "only half of what was asked");
@@ -324,29 +310,29 @@ async fn every_refusal_has_its_own_outcome_and_says_what_is_left_of_the_code() {
             CodeState::Uncertain,
         ),
     ] {
-        let (kept, _) =
-            exchange(Some("canary-secret"), Failed::LeavesTheCode, answer.clone()).await;
+        let (kept, _) = exchange(
+            Some("canary-secret"),
+            rules(FailedExchange::LeavesCode),
+            answer.clone(),
+        )
+        .await;
         let error = kept.unwrap_err();
         assert_eq!((&error.why, error.code), (&why, left));
         assert!(!format!("{error} {error:?}").contains("canary"));
-        let (spent, _) = exchange(Some("canary-secret"), Failed::SpendsTheCode, answer).await;
+        let (spent, _) = exchange(
+            Some("canary-secret"),
+            rules(FailedExchange::SpendsCode),
+            answer,
+        )
+        .await;
         let error = spent.unwrap_err();
         assert_eq!((error.why, error.code), (why, CodeState::Spent));
     }
 }
 
-#[tokio::test]
-async fn a_name_that_is_not_known_leaves_the_code_alive() {
-    let base = Url::parse("https://couchpin.invalid/").unwrap();
+#[test]
+fn a_name_that_is_not_known_leaves_the_code_alive() {
     let why = RequestError::from(Trouble::Dns);
-    assert_eq!(left_by(Failed::LeavesTheCode, &why), CodeState::Alive);
-    let grant = grant(&base, None, Failed::SpendsTheCode);
-    assert!(
-        grant
-            .begin()
-            .unwrap()
-            .address
-            .as_str()
-            .starts_with("https://couchpin.invalid/")
-    );
+    let left = left_by(FailedExchange::LeavesCode, &why);
+    assert_eq!(left, CodeState::Alive);
 }

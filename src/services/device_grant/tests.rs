@@ -5,9 +5,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::auth::{Rejection, Secret};
-use crate::services::client::{lacks_scope, read_refresh};
-use crate::services::raw;
+use crate::auth::{Flow, Rejection, Service, Token};
+use crate::services::http::Http;
+use crate::services::oauth_client::{lacks_scope, read_refresh};
+use crate::services::tests::{oauth_client, raw};
 
 fn answer(status: u16, body: Value) -> HttpResponse {
     HttpResponse { status, body }
@@ -28,19 +29,18 @@ fn code() -> Value {
     })
 }
 
-fn grant(base: &Url) -> DeviceGrant {
-    DeviceGrant {
-        device_authorization_endpoint: base.join("device").unwrap(),
-        token_endpoint: base.join("token").unwrap(),
-        revocation_endpoint: Some(base.join("revoke").unwrap()),
-        client: Client::public("id"),
-        scope: "media:read media:write".into(),
-        page: base.join("pin").unwrap(),
-    }
+fn grant<'a>(http: &'a Http, base: &Url, secret: Option<&str>) -> OAuthClient<'a> {
+    oauth_client(
+        http,
+        base,
+        secret,
+        *Service::Simkl.oauth(Some(Flow::Device)),
+    )
 }
 
 fn read_code(answer: &HttpResponse) -> Result<DeviceAuthorization, RequestError> {
-    grant(&Url::parse("https://simkl.com/").unwrap()).read_code(answer)
+    let [page, endpoint] = ["https://simkl.com/pin", "https://simkl.com/device"].map(Url::parse);
+    super::read_code(answer, &page.unwrap(), &endpoint.unwrap())
 }
 
 #[test]
@@ -206,13 +206,13 @@ async fn the_forms_are_those_of_the_rfc() {
         raw::json("404 Not Found", r#"{"error":"Not Found"}"#),
     ]);
     let http = Http::new(&[&base]).unwrap();
-    let grant = grant(&base);
-    let authorization = grant.request_code(&http).await.unwrap();
-    let outcome = grant.poll(&http, &authorization).await.unwrap();
+    let grant = grant(&http, &base, None);
+    let authorization = grant.request_code().await.unwrap();
+    let outcome = grant.poll(&authorization).await.unwrap();
     assert_eq!(outcome, PollOutcome::Pending);
     let token = json::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
-    assert!(grant.revoke(&http, &token).await.unwrap());
-    assert!(!grant.revoke(&http, &token).await.unwrap());
+    assert!(grant.revoke(&token).await.unwrap());
+    assert!(!grant.revoke(&token).await.unwrap());
 
     let requests = server.join().unwrap();
     let last_line = |i: usize| requests[i].rsplit_once("\r\n").unwrap().1;
@@ -243,18 +243,12 @@ async fn a_secret_goes_where_tokens_are_given_and_ended_and_not_where_codes_are(
         raw::answer("200 OK", "", ""),
     ]);
     let http = Http::new(&[&base]).unwrap();
-    let grant = DeviceGrant {
-        client: Client {
-            id: "id".into(),
-            secret: Some(Secret::new("canary")),
-        },
-        ..grant(&base)
-    };
-    let authorization = grant.request_code(&http).await.unwrap();
-    grant.poll(&http, &authorization).await.unwrap();
+    let grant = grant(&http, &base, Some("canary"));
+    let authorization = grant.request_code().await.unwrap();
+    grant.poll(&authorization).await.unwrap();
     let token = json::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
-    grant.refresh(&http, &token).await.unwrap();
-    grant.revoke(&http, &token).await.unwrap();
+    grant.refresh(&token).await.unwrap();
+    grant.revoke(&token).await.unwrap();
     let requests = server.join().unwrap();
     let sent = |request: &String| request.ends_with("&client_id=id&client_secret=canary");
     let sent: Vec<_> = requests.iter().map(sent).collect();
@@ -274,15 +268,9 @@ async fn a_poll_that_is_refused_after_a_code_was_given_is_about_the_secret() {
             raw::json("401 Unauthorized", r#"{"error":"invalid_client"}"#),
         ]);
         let http = Http::new(&[&base]).unwrap();
-        let grant = DeviceGrant {
-            client: Client {
-                id: "id".into(),
-                secret: secret.map(Secret::new),
-            },
-            ..grant(&base)
-        };
-        let authorization = grant.request_code(&http).await.unwrap();
-        let refused = grant.poll(&http, &authorization).await.unwrap_err();
+        let grant = grant(&http, &base, secret);
+        let authorization = grant.request_code().await.unwrap();
+        let refused = grant.poll(&authorization).await.unwrap_err();
         assert_eq!(refused, RequestError::Rejected(why));
         server.join().unwrap();
     }
@@ -297,9 +285,9 @@ async fn a_token_that_may_do_less_than_was_asked_says_so() {
             raw::json("200 OK", &token.to_string()),
         ]);
         let http = Http::new(&[&base]).unwrap();
-        let grant = grant(&base);
-        let authorization = grant.request_code(&http).await.unwrap();
-        let outcome = grant.poll(&http, &authorization).await.unwrap();
+        let grant = grant(&http, &base, None);
+        let authorization = grant.request_code().await.unwrap();
+        let outcome = grant.poll(&authorization).await.unwrap();
         let PollOutcome::Authorized(token) = outcome else {
             panic!("{outcome:?}")
         };
@@ -357,7 +345,7 @@ async fn a_refresh_is_one_form_with_the_refresh_token() {
     let http = Http::new(&[&base]).unwrap();
     let mut token =
         json::token(&json!({"access_token": "at", "refresh_token": "rt"}), "id").unwrap();
-    let fresh = grant(&base).refresh(&http, &token).await.unwrap();
+    let fresh = grant(&http, &base, None).refresh(&token).await.unwrap();
     assert_eq!(fresh.access_token.expose(), "new");
     let request = server.join().unwrap().remove(0);
     assert!(request.starts_with("POST /token "), "{request}");
@@ -367,7 +355,7 @@ async fn a_refresh_is_one_form_with_the_refresh_token() {
     );
     token.refresh_token = None;
     assert_eq!(
-        grant(&base).refresh(&http, &token).await,
+        grant(&http, &base, None).refresh(&token).await,
         Err(RequestError::Rejected(Rejection::Token)),
         "and nothing is asked"
     );

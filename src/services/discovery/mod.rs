@@ -1,27 +1,24 @@
-//! Authorization server metadata (RFC 8414, and `OpenID` Connect Discovery 1.0): where a service's endpoints are, told by
-//! the service itself.
+//! Authorization server metadata (RFC 8414, and `OpenID` Connect Discovery 1.0): where a service's endpoints are, as the
+//! service itself publishes it.
 //!
-//! The issuer comes from the settings, the rest from what is published under it. The invariants: the metadata counts only
-//! if it names that very issuer (RFC 8414 §3.3), and no address in it is taken that leads over an open wire or to
-//! another port of this computer.
+//! The issuer comes from the settings. The invariants: metadata count only if they name that very issuer (RFC 8414 §3.3),
+//! and no address in them is taken that leads over an open wire or to another port of this computer.
 
 use serde_json::Value;
 use url::Url;
 
-use super::http::{Http, HttpResponse, check_base, classify};
+use super::http::Http;
+use super::http::address::check_base;
+use super::http::classify::{HttpResponse, rejection};
 use super::json;
 use crate::auth::{Issuer, Rejection, RequestError, Trouble};
 
-/// Where OAuth servers publish it (RFC 8414 §3).
-const OAUTH: &str = "oauth-authorization-server";
-/// Where `OpenID` providers do (`OpenID` Connect Discovery 1.0 §4).
-const OPENID: &str = "openid-configuration";
 /// The longest address that is believed.
-const ADDRESS: usize = 2048;
+const LONGEST_ADDRESS: usize = 2048;
 
-/// What a service says of itself.
+/// A service's OAuth endpoints.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Metadata {
+pub struct ServerMetadata {
     /// Who it is, and whether it says so in its answers to a browser.
     pub issuer: Issuer,
     /// The page that asks the person (RFC 6749 §3.1).
@@ -32,6 +29,19 @@ pub struct Metadata {
     pub device_authorization_endpoint: Option<Url>,
     /// Ends grants (RFC 7009).
     pub revocation_endpoint: Option<Url>,
+}
+
+impl ServerMetadata {
+    /// An endpoint that is needed is not published.
+    pub(super) fn lacks_endpoint(&self) -> RequestError {
+        unfit(&self.issuer.identifier)
+    }
+}
+
+/// What is published is no metadata of this issuer, or not enough.
+fn unfit(issuer: &str) -> RequestError {
+    let issuer = issuer.to_owned();
+    Rejection::Metadata { issuer }.into()
 }
 
 /// The address behind an issuer identifier; `None` for what cannot be one: it is `https://` (`http://` on this computer
@@ -46,54 +56,47 @@ pub fn issuer_address(identifier: &str) -> Option<Url> {
 
 /// Asks a service about itself: one request, and a second one where nothing is at the first address.
 /// `Rejected(Metadata)`: what is there does not describe this issuer.
-pub async fn discover(http: &Http, identifier: &str) -> Result<Metadata, RequestError> {
-    let rejected = || {
-        RequestError::Rejected(Rejection::Metadata {
-            issuer: identifier.to_owned(),
-        })
-    };
-    let issuer = issuer_address(identifier).ok_or_else(rejected)?;
-    let mut answer = ask(http, oauth_address(&issuer)).await;
-    // A page for people may be a service's 404 as well as a hotel's.
+pub async fn discover(http: &Http, identifier: &str) -> Result<ServerMetadata, RequestError> {
+    let issuer = issuer_address(identifier).ok_or_else(|| unfit(identifier))?;
+    let [oauth, openid] = metadata_addresses(&issuer);
+    let ask = |url| http.get("GET authorization server metadata", url, None);
+    let mut answer = ask(oauth).await;
+    // A page for people may be a service's 404 as well as a captive portal.
     if is_absent(&answer) || answer.as_ref().err() == Some(&Trouble::Portal.into()) {
-        answer = ask(http, openid_address(&issuer)).await;
+        answer = ask(openid).await;
     }
     if is_absent(&answer) {
-        return Err(rejected());
+        return Err(unfit(identifier));
     }
     read(&answer?, identifier, &issuer)
 }
 
-async fn ask(http: &Http, url: Url) -> Result<HttpResponse, RequestError> {
-    http.get("GET authorization server metadata", url, None)
-        .await
-}
-
-/// The path of the issuer comes behind the well-known one (RFC 8414 §3.1).
-fn oauth_address(issuer: &Url) -> Url {
+/// Where OAuth servers publish them (RFC 8414 §3.1: before the issuer's own path), and where `OpenID` providers do
+/// (`OpenID` Connect Discovery 1.0 §4.1: behind it).
+fn metadata_addresses(issuer: &Url) -> [Url; 2] {
     let path = issuer.path().trim_end_matches('/');
-    let mut url = issuer.clone();
-    url.set_path(&format!("/.well-known/{OAUTH}{path}"));
-    url
-}
-
-/// The path of the issuer comes before the well-known one (`OpenID` Connect Discovery 1.0 §4.1).
-fn openid_address(issuer: &Url) -> Url {
-    let path = issuer.path().trim_end_matches('/');
-    let mut url = issuer.clone();
-    url.set_path(&format!("{path}/.well-known/{OPENID}"));
-    url
+    [
+        format!("/.well-known/oauth-authorization-server{path}"),
+        format!("{path}/.well-known/openid-configuration"),
+    ]
+    .map(|path| {
+        let mut url = issuer.clone();
+        url.set_path(&path);
+        url
+    })
 }
 
 /// Whether the answer means that nothing is there.
 fn is_absent(answer: &Result<HttpResponse, RequestError>) -> bool {
-    match answer {
-        Ok(answer) => matches!(answer.status, 404 | 405 | 410),
-        Err(RequestError::Transient { trouble, .. }) => {
-            matches!(trouble, Trouble::Foreign(404 | 405 | 410))
-        }
-        Err(RequestError::Rejected(_)) => false,
-    }
+    let status = match answer {
+        Ok(answer) => answer.status,
+        Err(RequestError::Transient {
+            trouble: Trouble::Foreign(status),
+            ..
+        }) => *status,
+        Err(_) => return false,
+    };
+    matches!(status, 404 | 405 | 410)
 }
 
 /// The answer, which must name this very issuer and have a token endpoint.
@@ -101,52 +104,44 @@ pub(super) fn read(
     answer: &HttpResponse,
     identifier: &str,
     issuer: &Url,
-) -> Result<Metadata, RequestError> {
+) -> Result<ServerMetadata, RequestError> {
     if !answer.is_success() {
-        return Err(RequestError::Rejected(classify::rejection(answer, &[])));
+        return Err(rejection(answer, &[]).into());
     }
-    understood(&answer.body, identifier, issuer).map_err(|Unfit| {
-        RequestError::Rejected(Rejection::Metadata {
-            issuer: identifier.to_owned(),
-        })
-    })
+    understood(&answer.body, identifier, issuer).ok_or_else(|| unfit(identifier))
 }
 
-/// What is no metadata of this issuer.
-struct Unfit;
-
-fn understood(body: &Value, identifier: &str, issuer: &Url) -> Result<Metadata, Unfit> {
+fn understood(body: &Value, identifier: &str, issuer: &Url) -> Option<ServerMetadata> {
     if json::text(body, "issuer") != Some(identifier) {
-        return Err(Unfit);
+        return None;
     }
     let endpoint = |field| endpoint(body, field, issuer);
     let announced = body.get("authorization_response_iss_parameter_supported");
-    Ok(Metadata {
+    Some(ServerMetadata {
         issuer: Issuer {
             identifier: identifier.to_owned(),
             sends_iss: announced.and_then(Value::as_bool) == Some(true),
         },
         authorization_endpoint: endpoint("authorization_endpoint")?,
-        token_endpoint: endpoint("token_endpoint")?.ok_or(Unfit)?,
+        token_endpoint: endpoint("token_endpoint")??,
         device_authorization_endpoint: endpoint("device_authorization_endpoint")?,
         revocation_endpoint: endpoint("revocation_endpoint")?,
     })
 }
 
-/// An address, which may be missing, but not be one that cannot be used: `https://` anywhere, `http://` only at the very
-/// host and port of an issuer on this computer. It may have a query, but no fragment (RFC 6749 §3.1).
-fn endpoint(body: &Value, field: &str, issuer: &Url) -> Result<Option<Url>, Unfit> {
+/// An address, which may be missing (`Some(None)`), but not be one that cannot be used (`None`): `https://` anywhere,
+/// `http://` only at the very host and port of an issuer on this computer. It may have a query, but no fragment
+/// (RFC 6749 §3.1).
+#[expect(clippy::option_option, reason = "missing is not the same as unfit")]
+fn endpoint(body: &Value, field: &str, issuer: &Url) -> Option<Option<Url>> {
     let Some(value) = body.get(field).filter(|value| !value.is_null()) else {
-        return Ok(None);
+        return Some(None);
     };
-    let text = value.as_str().filter(|text| text.len() <= ADDRESS);
-    let url = Url::parse(text.ok_or(Unfit)?).map_err(|_| Unfit)?;
+    let text = value.as_str().filter(|text| text.len() <= LONGEST_ADDRESS);
+    let url = Url::parse(text?).ok()?;
     let safe = url.scheme() == "https" || url.origin() == issuer.origin();
-    if check_base(&url).is_ok() && url.fragment().is_none() && safe {
-        Ok(Some(url))
-    } else {
-        Err(Unfit)
-    }
+    let usable = check_base(&url).is_ok() && url.fragment().is_none() && safe;
+    usable.then_some(Some(url))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::services::raw;
+use crate::services::tests::raw;
 
 const ISSUER: &str = "https://simkl.com";
 
@@ -19,15 +19,9 @@ fn body() -> Value {
     })
 }
 
-fn read_of(issuer: &str, body: Value) -> Result<Metadata, RequestError> {
+fn read_of(issuer: &str, body: Value) -> Result<ServerMetadata, RequestError> {
     let address = issuer_address(issuer).unwrap();
     read(&HttpResponse { status: 200, body }, issuer, &address)
-}
-
-fn unfit(issuer: &str) -> RequestError {
-    RequestError::Rejected(Rejection::Metadata {
-        issuer: issuer.to_owned(),
-    })
 }
 
 #[test]
@@ -45,8 +39,10 @@ fn the_well_known_path_comes_before_the_issuers_own_or_behind_it() {
         ),
     ] {
         let issuer = issuer_address(issuer).unwrap();
-        assert_eq!(oauth_address(&issuer).as_str(), oauth);
-        assert_eq!(openid_address(&issuer).as_str(), openid);
+        assert_eq!(
+            metadata_addresses(&issuer).map(String::from),
+            [oauth, openid]
+        );
     }
 }
 
@@ -146,7 +142,7 @@ fn a_stand_in_on_this_computer_may_only_name_its_own_port() {
 }
 
 /// Asks a server that says these bytes; gives what came of it, and the paths that were asked.
-async fn ask_of(answers: Vec<Vec<u8>>) -> (Result<Metadata, RequestError>, Vec<String>) {
+async fn ask_of(answers: Vec<Vec<u8>>) -> (Result<ServerMetadata, RequestError>, Vec<String>) {
     let (url, server) = raw::serve(answers);
     let issuer = url.as_str().trim_end_matches('/').to_owned();
     let http = Http::new(&[&url]).unwrap();

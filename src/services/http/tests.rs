@@ -7,7 +7,7 @@ use std::thread;
 
 use super::*;
 use crate::auth::Quota;
-use crate::services::raw;
+use crate::services::tests::raw;
 
 fn at(url: &str) -> Url {
     Url::parse(url).unwrap()
@@ -15,7 +15,7 @@ fn at(url: &str) -> Url {
 
 async fn get(url: &Url) -> Result<HttpResponse, RequestError> {
     let patience = Duration::from_millis(300);
-    let http = Http::with_patience(&[url], AGENT, patience, patience, None).unwrap();
+    let http = Http::with_limits(&[url], AGENT, patience, patience, None).unwrap();
     http.get("GET test", url.clone(), None).await
 }
 

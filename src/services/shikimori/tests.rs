@@ -3,8 +3,13 @@
 use serde_json::json;
 
 use super::*;
-use crate::auth::{CodeState, OUT_OF_BAND};
-use crate::services::raw;
+use crate::auth::{
+    AuthorizationCode, CodeState, ExchangeError, OUT_OF_BAND, Secret, Service, Token,
+};
+use crate::services::code_grant::BeginError;
+use crate::services::provider::{Provider, Settings};
+use crate::services::tests::{self, raw};
+use url::Url;
 
 const CODE: &str = "ueXl9jRh_2pWnM4sE-0vTkqYbC1dGzFa7oIx5HrLu8Q";
 
@@ -12,26 +17,18 @@ fn settings(url: &Url) -> Settings {
     Settings {
         client_id: Some("id".into()),
         client_secret: Some(Secret::new("canary-secret")),
-        app_name: "Couchpin".into(),
-        url: url.clone(),
+        ..Settings::at(Service::Shikimori, url)
     }
 }
 
 fn token() -> Token {
-    Token {
-        access_token: Secret::new("canary-access"),
-        refresh_token: Some(Secret::new("canary-refresh")),
-        expires_in: None,
-        scope: None,
-        lacks_scope: false,
-        client_id: "older-id".into(),
-    }
+    tests::token("older-id", Some("canary-refresh"))
 }
 
 /// One request to a server that says these bytes.
-async fn ask<T>(answer: Vec<u8>, request: impl AsyncFnOnce(&Shikimori) -> T) -> (T, String) {
+async fn ask<T>(answer: Vec<u8>, request: impl AsyncFnOnce(&Provider) -> T) -> (T, String) {
     let (url, server) = raw::serve(vec![answer]);
-    let shikimori = Shikimori::new(settings(&url)).unwrap();
+    let shikimori = Provider::new(settings(&url)).unwrap();
     let outcome = request(&shikimori).await;
     (outcome, server.join().unwrap().remove(0))
 }
@@ -39,7 +36,7 @@ async fn ask<T>(answer: Vec<u8>, request: impl AsyncFnOnce(&Shikimori) -> T) -> 
 async fn exchange(answer: Vec<u8>) -> (Result<Token, ExchangeError>, String) {
     let code = AuthorizationCode::typed(CODE).unwrap();
     ask(answer, async |shikimori| {
-        let sign_in = shikimori.begin(OUT_OF_BAND).unwrap();
+        let sign_in = shikimori.begin(None, OUT_OF_BAND).await.unwrap();
         shikimori.exchange(&sign_in, &code).await
     })
     .await
@@ -53,11 +50,11 @@ fn html(status: &str) -> Vec<u8> {
     )
 }
 
-#[test]
-fn the_page_is_the_one_that_shows_its_code() {
+#[tokio::test]
+async fn the_page_is_the_one_that_shows_its_code() {
     let url = Url::parse("https://shikimori.io").unwrap();
-    let shikimori = Shikimori::new(settings(&url)).unwrap();
-    let sign_in = shikimori.begin(OUT_OF_BAND).unwrap();
+    let shikimori = Provider::new(settings(&url)).unwrap();
+    let sign_in = shikimori.begin(None, OUT_OF_BAND).await.unwrap();
     assert_eq!(
         sign_in.address.as_str(),
         "https://shikimori.io/oauth/authorize?response_type=code&client_id=id&\
@@ -82,9 +79,9 @@ async fn without_id_or_secret_nothing_is_asked() {
         (id, Rejection::NoClientId),
         (secret, Rejection::NoClientSecret),
     ] {
-        let shikimori = Shikimori::new(settings).unwrap();
-        let error = shikimori.begin(OUT_OF_BAND).unwrap_err();
-        assert_eq!(error, BeginError::Settings(lacks));
+        let shikimori = Provider::new(settings).unwrap();
+        let error = shikimori.begin(None, OUT_OF_BAND).await.unwrap_err();
+        assert_eq!(error, BeginError::Request(lacks.into()));
     }
 }
 
@@ -112,7 +109,7 @@ async fn every_call_says_the_applications_name_and_none_prints_a_secret() {
     )
     .await;
     assert!(request.contains(agent) && request.starts_with("GET /api/users/whoami HTTP"));
-    assert_eq!(account.unwrap().label().unwrap(), "Ann");
+    assert_eq!(account.unwrap().account.label().unwrap(), "Ann");
     assert!(!format!("{:?}", settings(&Url::parse("http://x/").unwrap())).contains("canary"));
 }
 
@@ -202,8 +199,8 @@ async fn a_refresh_tells_a_used_up_token_from_a_wrong_secret() {
 /// A sign-out with a server that gives these answers; gives what came of it, and the first lines of the requests.
 async fn sign_out(answers: Vec<Vec<u8>>) -> (Result<bool, RequestError>, Vec<String>) {
     let (url, server) = raw::serve(answers);
-    let shikimori = Shikimori::new(settings(&url)).unwrap();
-    let ended = shikimori.sign_out(&token()).await;
+    let shikimori = Provider::new(settings(&url)).unwrap();
+    let ended = shikimori.end(&token()).await;
     let requests = server.join().unwrap();
     let of = |request: &String| request.split(" HTTP").next().unwrap().to_owned();
     assert!(

@@ -6,13 +6,20 @@
 
 use std::borrow::Cow;
 
-use super::picture::Symbol;
-
 /// The characters that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Utf8,
     Ascii,
+}
+
+/// What a QR is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Symbol {
+    /// A character holds two modules, one above the other.
+    HalfBlocks,
+    /// Two blanks hold a module: their background is all there is to see.
+    Blanks,
 }
 
 impl Charset {

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use ratatui::layout::Size;
 use url::Url;
 
-use super::charset::Charset;
-use super::picture::{Canvas, Size, Symbol, picture};
+use super::charset::{Charset, Symbol};
+use super::picture::{Canvas, Text, picture};
+use crate::auth::shown::sentence;
 use crate::auth::{Account, DeviceAuthorization, Rejection, StoreLocation, UserCode};
 use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::pairing::{Check, View, Waiting};
@@ -29,17 +31,9 @@ fn draw(bytes: &[u8]) {
         return;
     };
     let text = String::from_utf8_lossy(text);
-    let size = Size {
-        columns: usize::from(*columns),
-        rows: usize::from(*rows),
-    };
     let canvas = Canvas {
-        size,
-        charset: if kind % 2 == 0 {
-            Charset::Utf8
-        } else {
-            Charset::Ascii
-        },
+        size: Size::new(u16::from(*columns), u16::from(*rows)),
+        charset: [Charset::Utf8, Charset::Ascii][usize::from(kind % 2)],
         symbol: [None, Some(Symbol::HalfBlocks), Some(Symbol::Blanks)][usize::from(kind % 3)],
     };
     let words = Words::of(Language::English);
@@ -49,23 +43,21 @@ fn draw(bytes: &[u8]) {
     };
     let now = clock::now();
     for view in views(&text) {
-        let note = shown(&text);
-        let lines = picture(&words, &context, &view, Some(&note), canvas, now);
-        assert!(lines.len() <= size.rows.max(1), "{} lines", lines.len());
+        let note = sentence(&text);
+        let text = |with_qr| Text::of(&words, &context, &view, Some(&note), with_qr, now);
+        let lines = picture(text, canvas);
+        assert!(
+            lines.len() <= usize::from(*rows).max(1),
+            "{} lines",
+            lines.len()
+        );
         for line in &lines {
-            let bare = bare(line);
-            is_fit_to_be_shown(&bare);
-            let wide = bare.chars().count();
-            assert!(
-                wide <= size.columns.saturating_sub(1).max(1),
-                "{wide}: {line:?}"
-            );
+            is_fit_to_be_shown(&line.to_string());
+            let most = usize::from(*columns).saturating_sub(1).max(1);
+            // A wide character needs two columns.
+            assert!(line.width() <= most.max(2), "{line:?}");
         }
     }
-}
-
-fn shown(text: &str) -> String {
-    crate::auth::shown::sentence(text)
 }
 
 fn views(text: &str) -> Vec<View> {
@@ -110,13 +102,4 @@ fn views(text: &str) -> Vec<View> {
         })));
     }
     views
-}
-
-/// A line without its own colours.
-fn bare(line: &str) -> String {
-    let mut parts = line.split('\x1b');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |bare, part| {
-        bare + part.split_once('m').map_or(part, |(_, rest)| rest)
-    })
 }

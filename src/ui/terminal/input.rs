@@ -1,41 +1,39 @@
-//! What is typed or pasted: lines of standard input, read only while somebody waits for one.
+//! What is typed or pasted: lines of standard input, read only while one is awaited, and never printed.
 //!
 //! A read never waits, so none keeps the program from ending, or takes what is typed for the shell afterwards. Nothing is
-//! read in the background, where a program would be stopped for it. The invariant: what was typed is not printed.
+//! read in the background, where a program would be stopped for it.
 
 #[cfg(unix)]
 pub(super) use unix::Input;
 
 #[cfg(unix)]
 mod unix {
-    use std::collections::VecDeque;
-    use std::io::{self, IsTerminal as _};
-    use std::mem;
+    use std::fs::File;
+    use std::future::pending;
+    use std::io::{self, ErrorKind, IsTerminal as _, Read as _};
     use std::os::fd::{AsFd as _, OwnedFd};
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::Errno;
     use rustix::process::getpgrp;
     use rustix::termios::tcgetpgrp;
     use tokio::time::sleep;
 
     use crate::auth::Secret;
 
-    /// How often it is looked whether there is something: not every kind of input can wake somebody.
+    /// How often it is looked whether there is something: not every kind of input can be waited for (epoll(7)).
     const LOOK: Duration = Duration::from_millis(200);
     /// More than any address with a code in it. What is longer counts as several lines.
     const LONGEST: usize = 4096;
-    /// More than anybody types. What goes on for ever is left alone after that.
+    /// More than a person types. What goes on for ever is left alone after that.
     const MOST: usize = 100;
 
     /// See the module.
     pub(in super::super) struct Input {
         /// `None` when nothing comes any more.
-        source: Option<OwnedFd>,
-        /// A line without its end.
-        begun: Vec<u8>,
-        lines: VecDeque<Secret>,
+        source: Option<File>,
+        /// What has come and was not taken yet.
+        bytes: Vec<u8>,
         left: usize,
     }
 
@@ -47,9 +45,8 @@ mod unix {
 
         pub(in super::super) fn of(source: Option<OwnedFd>) -> Self {
             Self {
-                source,
-                begun: Vec::new(),
-                lines: VecDeque::new(),
+                source: source.map(File::from),
+                bytes: Vec::new(),
                 left: MOST,
             }
         }
@@ -57,83 +54,74 @@ mod unix {
         /// The next line; waits for ever when none comes any more. May be dropped while it waits; nothing is lost.
         pub(in super::super) async fn line(&mut self) -> Secret {
             loop {
-                if let Some(line) = self.lines.pop_front() {
+                if self.left == 0 {
+                    pending::<()>().await;
+                }
+                if let Some(line) = self.take() {
+                    self.left -= 1;
                     return line;
                 }
-                let Some(source) = self.source.as_ref().filter(|_| self.left > 0) else {
-                    std::future::pending::<()>().await;
-                    continue;
-                };
-                let seen = look(source);
-                if seen.contains(PollFlags::IN) {
-                    self.read(seen);
-                } else if seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-                    self.end();
-                } else {
-                    sleep(LOOK).await;
+                match &self.source {
+                    None => pending().await,
+                    Some(source) => match look(source) {
+                        seen if seen.is_empty() => sleep(LOOK).await,
+                        seen => self.read(seen.contains(PollFlags::HUP)),
+                    },
                 }
             }
         }
 
         /// What else came with the last line is of no use any more.
         pub(in super::super) fn forget(&mut self) {
-            self.begun.clear();
-            self.lines.clear();
+            self.bytes.clear();
         }
 
-        fn read(&mut self, seen: PollFlags) {
-            let Some(source) = &self.source else {
+        fn read(&mut self, hung_up: bool) {
+            let Some(source) = &mut self.source else {
                 return;
             };
             let mut bytes = [0; 1024];
-            match rustix::io::read(source, &mut bytes) {
+            match source.read(&mut bytes) {
                 // Ctrl-D ends nothing: the person is still there.
-                Ok(0) if source.is_terminal() && !seen.contains(PollFlags::HUP) => {}
-                Ok(0) => self.end(),
-                Ok(count) => bytes[..count].iter().for_each(|byte| self.take(*byte)),
-                Err(Errno::INTR | Errno::AGAIN) => {}
-                Err(_) => self.end(),
+                Ok(0) if source.is_terminal() && !hung_up => {}
+                Ok(0) => self.source = None,
+                Ok(count) => self.bytes.extend_from_slice(&bytes[..count]),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+                Err(_) => self.source = None,
             }
         }
 
-        fn take(&mut self, byte: u8) {
-            if byte != b'\n' {
-                self.begun.push(byte);
-            }
-            if byte == b'\n' || self.begun.len() == LONGEST {
-                self.end_line();
-            }
-        }
-
-        fn end_line(&mut self) {
-            let line = mem::take(&mut self.begun);
-            if self.left > 0 {
-                self.left -= 1;
-                let line = String::from_utf8_lossy(&line).into_owned();
-                self.lines.push_back(Secret::new(line));
-            }
-        }
-
-        /// Nothing comes any more. What has come is a line even without an end.
-        fn end(&mut self) {
-            self.source = None;
-            if !self.begun.is_empty() {
-                self.end_line();
-            }
+        /// A line that has come whole; the last one needs no end.
+        fn take(&mut self) -> Option<Secret> {
+            let begin = &self.bytes[..self.bytes.len().min(LONGEST)];
+            let line = match begin.iter().position(|byte| *byte == b'\n') {
+                Some(end) => &begin[..end],
+                None if begin.len() == LONGEST => begin,
+                None if self.source.is_none() && !begin.is_empty() => begin,
+                None => return None,
+            };
+            let taken = (line.len() + 1).min(begin.len());
+            let line = Secret::new(String::from_utf8_lossy(&without_arrows(line)).into_owned());
+            self.bytes.drain(..taken);
+            Some(line)
         }
     }
 
+    /// Without arrow keys, which are three bytes: a mouse wheel types them while an alternate screen is seen.
+    fn without_arrows(line: &[u8]) -> Vec<u8> {
+        let parts = line.split(|byte| *byte == 0x1b).enumerate();
+        let kept = parts.filter_map(|(index, part)| part.get(if index == 0 { 0 } else { 2 }..));
+        kept.flatten().copied().collect()
+    }
+
     /// What there is to read, without waiting for it. In the background of its terminal there is nothing.
-    fn look(source: &OwnedFd) -> PollFlags {
+    fn look(source: &File) -> PollFlags {
         if tcgetpgrp(source).is_ok_and(|front| front != getpgrp()) {
             return PollFlags::empty();
         }
         let mut looked = [PollFd::new(source, PollFlags::IN)];
-        let at_once = Timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
-        match poll(&mut looked, Some(&at_once)) {
+        match poll(&mut looked, Some(&Timespec::default())) {
             Ok(_) => looked[0].revents(),
             Err(_) => PollFlags::empty(),
         }

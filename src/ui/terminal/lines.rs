@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{picture, stop};
+use super::{status, stop};
 use crate::auth::{AuthorizationCode, Secret};
 use crate::pairing::{CodeSource, Consent, Notice, PhonePage, SetUp, View, Waiting};
 use crate::words::{UiContext, Words, trouble};
@@ -197,6 +197,6 @@ fn status(words: &Words, context: &UiContext, view: &View, now: Instant) -> Stri
         | View::CannotStore { .. }
         | View::Paired { .. }
         | View::Refused { .. }
-        | View::Forgetting => picture::status(words, context, view, now),
+        | View::Forgetting => status::status(words, context, view, now),
     }
 }

@@ -1,33 +1,41 @@
-//! The picture: a view, a size and a time become lines of text. Pure, so that a test can scan it.
+//! The picture: paragraphs, a QR and a window become lines. Pure, so that a test can scan it.
 //!
 //! The code stands beside the QR, so that both fit 80×24, or above it where a window is narrow and high; where neither
 //! fits, the QR goes first. Only what is long stands below, and goes before the QR if it can be done without. The QR names
 //! both of its colours and has its quiet zone with it: it scans on dark and on bright terminals. Where half blocks cannot
 //! be shown, a module is two blanks on a background, and the whole symbol twice as large.
 
-use std::time::Instant;
+use qrcode::render::unicode::Dense1x2;
+use ratatui::layout::Size;
+use ratatui::style::{Color, Style};
+use ratatui::text::{Line, Span};
+use textwrap::{Options, WrapAlgorithm};
 
-use super::charset::Charset;
-use super::text::{Paragraph, Text, empty, fit, wrap_all};
-use crate::pairing::{CodeSource, Progress, View};
-use crate::ui::symbol::{self, QUIET_ZONE, modules};
-use crate::web::phone::TRIES;
-use crate::words::{UiContext, Words, store, trouble};
+use super::charset::{Charset, Symbol};
+use crate::ui::symbol;
 
-/// The terminal's window, in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Size {
-    pub(super) columns: usize,
-    pub(super) rows: usize,
+/// A paragraph before it is wrapped.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    /// What stands before it; its other lines begin below its text.
+    pub(super) lead: &'static str,
+    pub(super) text: String,
+    pub(super) bold: bool,
 }
 
-/// What a QR is drawn with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Symbol {
-    /// A character holds two modules, one above the other.
-    HalfBlocks,
-    /// Two blanks hold a module: their background is all there is to see.
-    Blanks,
+/// What is to be shown.
+#[derive(Default)]
+pub(super) struct Text {
+    /// What stands beside the QR.
+    pub(super) full: Vec<Paragraph>,
+    /// What stands below both, because it is long.
+    pub(super) below: Vec<Paragraph>,
+    /// What stands below can be done without.
+    pub(super) spare: bool,
+    /// The least of it.
+    pub(super) brief: Vec<Paragraph>,
+    /// What a phone scans.
+    pub(super) qr: Option<String>,
 }
 
 /// What a terminal can draw.
@@ -39,42 +47,33 @@ pub(super) struct Canvas {
     pub(super) symbol: Option<Symbol>,
 }
 
-/// Black on white, from the part of the palette that themes leave alone.
-const QR_COLOURS: &str = "\x1b[38;5;16;48;5;231m";
-const DARK: &str = "\x1b[48;5;16m";
-const LIGHT: &str = "\x1b[48;5;231m";
-const PLAIN: &str = "\x1b[0m";
+type Lines = Vec<Line<'static>>;
+
+/// The part of the palette that themes leave alone.
+const BLACK: Color = Color::Indexed(16);
+const WHITE: Color = Color::Indexed(231);
 /// Between the QR and the text.
 const GAP: usize = 2;
 /// Text beside the QR is not narrower.
 const NARROWEST: usize = 26;
 
 /// The lines, none of them as wide as the window (a full one would wrap in some terminals), and not more than it has
-/// rows. `note` is what a person should know although no view says it.
-pub(super) fn picture(
-    words: &Words,
-    context: &UiContext,
-    view: &View,
-    note: Option<&str>,
-    canvas: Canvas,
-    now: Instant,
-) -> Vec<String> {
-    let size = canvas.size;
-    let width = size.columns.saturating_sub(1).max(1);
-    let rows = size.rows.max(1);
-    let of_view = |with_qr| {
-        let text = Text::of(words, context, view, note, with_qr, now);
-        text.in_charset(canvas.charset)
-    };
-    let symbol = canvas.symbol;
-    if let Some((side, qr)) = symbol.and_then(|symbol| qr(scanned(view)?, symbol))
-        && let Some(lines) = with_qr(&of_view(true), side, &qr, width, rows)
+/// rows. `text` is what is said with a QR and without one.
+pub(super) fn picture(text: impl Fn(bool) -> Text, canvas: Canvas) -> Lines {
+    let width = usize::from(canvas.size.width).saturating_sub(1).max(1);
+    let rows = usize::from(canvas.size.height).max(1);
+    let text = |with_qr| text(with_qr).in_charset(canvas.charset);
+    let scanned = text(true);
+    let qr = scanned.qr.as_deref().zip(canvas.symbol);
+    if let Some(qr) = qr.and_then(|(address, symbol)| qr_lines(address, symbol))
+        && let Some(lines) = with_qr(&scanned, &qr, width, rows)
     {
         return lines;
     }
-    let (text, empty) = (of_view(false), [empty()]);
+    let text = text(false);
+    let apart = [Paragraph::default()];
     let fitting = belows(&text).find_map(|below| {
-        let apart = empty.iter().filter(|_| !below.is_empty());
+        let apart = apart.iter().filter(|_| !below.is_empty());
         fit(text.full.iter().chain(apart).chain(below), width, rows)
     });
     fitting.unwrap_or_else(|| {
@@ -85,62 +84,42 @@ pub(super) fn picture(
 }
 
 /// The text beside the QR, or above it; `None` where there is no room for both.
-fn with_qr(
-    text: &Text,
-    side: usize,
-    qr: &[String],
-    width: usize,
-    rows: usize,
-) -> Option<Vec<String>> {
-    for below in belows(text) {
+fn with_qr(text: &Text, qr: &Lines, width: usize, rows: usize) -> Option<Lines> {
+    let side = qr.first()?.width();
+    belows(text).find_map(|below| {
         let below = wrap_all(below, width);
-        let above = rows.saturating_sub(below.len());
-        if width >= side + GAP + NARROWEST
-            && qr.len() <= above
-            && let Some(beside) = fit(&text.full, width - side - GAP, above)
-        {
-            let mut lines = side_by_side(side, qr, &beside);
-            lines.extend(below);
-            return Some(lines);
-        }
-        if width >= side
-            && let Some(above) = above.checked_sub(qr.len())
-            && let Some(mut lines) = fit(&text.full, width, above)
-        {
-            lines.extend(qr.iter().cloned());
-            lines.extend(below);
-            return Some(lines);
-        }
-    }
-    None
+        let rows = rows.checked_sub(below.len())?;
+        let room = width.checked_sub(side + GAP);
+        let room = room.filter(|room| *room >= NARROWEST && qr.len() <= rows);
+        let beside = room.and_then(|room| fit(&text.full, room, rows));
+        let mut lines = match beside {
+            Some(beside) => side_by_side(qr, beside),
+            None if side <= width => {
+                let mut lines = fit(&text.full, width, rows.checked_sub(qr.len())?)?;
+                lines.extend(qr.iter().cloned());
+                lines
+            }
+            None => return None,
+        };
+        lines.extend(below);
+        Some(lines)
+    })
 }
 
-/// What a phone scans.
-fn scanned(view: &View) -> Option<&str> {
-    match view {
-        View::Waiting(waiting) => Some(symbol::shorter_if_needed(
-            waiting.code.verification_uri_complete.as_str(),
-            waiting.code.verification_uri.as_str(),
-        )),
-        View::SettingUp(set_up) => set_up.page.as_ref().map(|page| page.url.expose()),
-        View::AwaitingCode(consent) => match &consent.reception {
-            CodeSource::Phone(page) => Some(page.url.expose()),
-            CodeSource::Typing(_) => Some(consent.address.as_str()),
-            CodeSource::Browser => None,
-        },
-        View::Home(_)
-        | View::Starting
-        | View::Unreadable(_)
-        | View::Asking { .. }
-        | View::Exchanging { .. }
-        | View::Resting
-        | View::Stopped(_)
-        | View::Storing
-        | View::CannotStore { .. }
-        | View::Paired { .. }
-        | View::Refused { .. }
-        | View::Forgetting => None,
-    }
+/// The text stands in the middle of the QR's height.
+fn side_by_side(qr: &Lines, text: Lines) -> Lines {
+    let side = qr.first().map_or(0, Line::width);
+    let rows = qr.len().max(text.len());
+    let above = qr.len().saturating_sub(text.len()) / 2;
+    let mut text = vec![Line::default(); above].into_iter().chain(text);
+    let mut qr = qr.iter().cloned();
+    let mut line = |_| {
+        let mut line = qr.next().unwrap_or_else(|| " ".repeat(side).into());
+        line.push_span(" ".repeat(GAP));
+        line.spans.extend(text.next().unwrap_or_default());
+        line
+    };
+    (0..rows).map(&mut line).collect()
 }
 
 /// What may stand below, the best first.
@@ -149,113 +128,83 @@ fn belows(text: &Text) -> impl Iterator<Item = &[Paragraph]> {
     [&text.below[..]].into_iter().chain(spare)
 }
 
-/// One quiet line that tells the truth.
-pub(super) fn status(words: &Words, context: &UiContext, view: &View, now: Instant) -> String {
-    let service = || ("service", context.service().into());
-    match view {
-        View::Home(_) | View::Starting | View::Unreadable(_) | View::Resting | View::Stopped(_) => {
-            words.get("starting-title")
+/// The symbol with its quiet zone.
+fn qr_lines(address: &str, symbol: Symbol) -> Option<Lines> {
+    let code = symbol::code(address)?;
+    let lines = match symbol {
+        Symbol::HalfBlocks => {
+            let style = Style::new().fg(BLACK).bg(WHITE);
+            let image = code.render::<Dense1x2>().build();
+            let line = |line: &str| Line::from(Span::styled(line.to_owned(), style));
+            image.lines().map(line).collect()
         }
-        View::SettingUp(set_up) if set_up.page.is_none() => words.get("starting-title"),
-        View::SettingUp(set_up) => progress(words, set_up.progress),
-        View::AwaitingCode(consent) => match consent.reception {
-            CodeSource::Phone(_) => progress(words, consent.progress),
-            CodeSource::Typing(_) => words.get("terminal-paste"),
-            CodeSource::Browser => words.get("status-waiting"),
-        },
-        View::Exchanging { trouble: None } => words.with("exchange-body", [service()]),
-        View::Exchanging {
-            trouble: Some(delay),
-        } => trouble::delay(words, *delay, context.service(), false, now),
-        View::Refused { .. } => words.with("refused-title", [service()]),
-        View::Asking { trouble, .. } => {
-            trouble::status(words, None, *trouble, context.service(), now)
+        Symbol::Blanks => {
+            let mut image = code.render::<char>();
+            let image = image.dark_color('#').light_color(' ');
+            let module = |module| {
+                let colour = if module == '#' { BLACK } else { WHITE };
+                Span::styled("  ", Style::new().bg(colour))
+            };
+            let line = |line: &str| line.chars().map(module).collect();
+            image
+                .module_dimensions(1, 1)
+                .build()
+                .lines()
+                .map(line)
+                .collect()
         }
-        View::Waiting(waiting) => trouble::status(
-            words,
-            Some(waiting),
-            waiting.trouble,
-            context.service(),
-            now,
-        ),
-        View::Storing => words.get("terminal-storing"),
-        View::CannotStore { why, .. } => {
-            let why = store::store(words, why);
-            words.with("terminal-cannot-store", [("why", why.into())])
-        }
-        View::Paired { .. } => words.with("terminal-checking", [service()]),
-        View::Forgetting => words.get("forgetting-title"),
-    }
-}
-
-/// How it goes on the page for a phone.
-fn progress(words: &Words, progress: Progress) -> String {
-    match progress {
-        Progress {
-            wrong_numbers: 0,
-            opened: false,
-        } => words.get("status-waiting"),
-        Progress {
-            wrong_numbers: 0,
-            opened: true,
-        } => words.get("page-opened"),
-        Progress { wrong_numbers, .. } => {
-            let values = [("count", wrong_numbers.into()), ("most", TRIES.into())];
-            words.with("page-wrong", values)
-        }
-    }
-}
-
-/// The symbol with its quiet zone: how wide it is, in characters, and its lines.
-fn qr(text: &str, symbol: Symbol) -> Option<(usize, Vec<String>)> {
-    let (width, dark) = modules(text)?;
-    let side = width + 2 * QUIET_ZONE;
-    let dark = |x: usize, y: usize| {
-        let inside = |v: usize| v.checked_sub(QUIET_ZONE).filter(|v| *v < width);
-        inside(x)
-            .zip(inside(y))
-            .is_some_and(|(x, y)| dark[y * width + x])
     };
-    if symbol == Symbol::Blanks {
-        let line = |y| {
-            let mut line = String::new();
-            for x in 0..side {
-                // A colour holds until there is another one.
-                if x == 0 || dark(x, y) != dark(x - 1, y) {
-                    line.push_str(if dark(x, y) { DARK } else { LIGHT });
-                }
-                line.push_str("  ");
-            }
-            line + PLAIN
+    Some(lines)
+}
+
+/// All of it within a width and a height, if need be without the empty lines.
+fn fit<'a>(
+    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
+    width: usize,
+    rows: usize,
+) -> Option<Lines> {
+    let mut lines = wrap_all(paragraphs, width);
+    if lines.len() > rows {
+        lines.retain(|line| line.width() > 0);
+    }
+    (lines.len() <= rows).then_some(lines)
+}
+
+fn wrap_all<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>, width: usize) -> Lines {
+    let lines = paragraphs
+        .into_iter()
+        .map(|paragraph| paragraph.wrap(width));
+    lines.flatten().collect()
+}
+
+impl Paragraph {
+    /// Its lines, broken where Unicode allows it (UAX #14).
+    pub(super) fn wrap(&self, width: usize) -> Lines {
+        let lead = &self.lead[..self.lead.len().min(width.saturating_sub(1))];
+        let below_lead = " ".repeat(lead.len());
+        let options = Options::new(width)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .initial_indent(lead)
+            .subsequent_indent(&below_lead);
+        let style = if self.bold {
+            Style::new().bold()
+        } else {
+            Style::new()
         };
-        return Some((2 * side, (0..side).map(line).collect()));
+        let lines = textwrap::wrap(&self.text, options).into_iter();
+        lines
+            .map(|line| Span::styled(line.into_owned(), style).into())
+            .collect()
     }
-    let cell = |x, y| match (dark(x, y), dark(x, y + 1)) {
-        (false, false) => ' ',
-        (true, false) => '▀',
-        (false, true) => '▄',
-        (true, true) => '█',
-    };
-    let line = |y| {
-        let cells: String = (0..side).map(|x| cell(x, y)).collect();
-        format!("{QR_COLOURS}{cells}{PLAIN}")
-    };
-    Some((side, (0..side).step_by(2).map(line).collect()))
 }
 
-fn side_by_side(side: usize, qr: &[String], text: &[String]) -> Vec<String> {
-    // The text stands in the middle of the QR's height.
-    let above = qr.len().saturating_sub(text.len()) / 2;
-    (0..qr.len().max(text.len()))
-        .map(|row| {
-            let text = row.checked_sub(above).and_then(|row| text.get(row));
-            let text = text.filter(|text| !text.is_empty());
-            match (qr.get(row), text) {
-                (Some(qr), Some(text)) => format!("{qr}{:GAP$}{text}", ""),
-                (Some(qr), None) => qr.clone(),
-                (None, Some(text)) => format!("{:1$}{text}", "", side + GAP),
-                (None, None) => String::new(),
-            }
-        })
-        .collect()
+impl Text {
+    /// The same with the characters that can be shown.
+    fn in_charset(mut self, charset: Charset) -> Self {
+        let all = [&mut self.full, &mut self.below, &mut self.brief];
+        for paragraph in all.into_iter().flatten() {
+            paragraph.text = charset.fit(&paragraph.text).into_owned();
+        }
+        self
+    }
 }

@@ -1,4 +1,4 @@
-//! What the terminal does by itself about a view: nobody presses buttons here, so what would be one is decided by how
+//! What the terminal does by itself about a view: there are no buttons here, so what would be one is decided by how
 //! the command was called, or ends it with a sentence that says what to do.
 
 use super::stop::pair;
@@ -13,7 +13,7 @@ pub(super) enum Step {
     /// Waiting goes on.
     GoOn,
     /// The engine is told something, and the person why.
-    Wish(Intent, Option<String>),
+    Send(Intent, Option<String>),
     /// The end: there is a pairing.
     Done(String),
     /// The end: there is none.
@@ -27,10 +27,10 @@ pub(super) fn step(view: &View, again: bool, words: &Words, context: &UiContext)
     match view {
         // What the settings say has just failed, so the new one is kept where it can be.
         View::Unreadable(StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_)) if again => {
-            Step::Wish(Intent::PairInFile, None)
+            Step::Send(Intent::PairInFile, None)
         }
         View::Paired { fresh: false, .. } | View::Unreadable(_) if again => {
-            Step::Wish(Intent::PairAgain, None)
+            Step::Send(Intent::PairAgain, None)
         }
         View::Home(_)
         | View::Starting
@@ -50,7 +50,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, context: &UiContext)
             let said = last_word(view, words, context).or_else(|| already(view, words, context));
             Step::Done(said.unwrap_or_default())
         }
-        View::Refused { .. } => Step::Wish(
+        View::Refused { .. } => Step::Send(
             Intent::PairAgain,
             Some(words.with("terminal-refused", [service()])),
         ),

@@ -1,38 +1,15 @@
-//! What the picture says: a view becomes paragraphs, and paragraphs become lines of a width.
+//! What the picture says: a view becomes paragraphs.
 
 use std::time::Instant;
 
-use super::charset::Charset;
-use super::picture::status;
+use super::picture::{Paragraph, Text};
+use super::status::status;
 use super::stop;
 use crate::auth::AuthorizationCode;
 use crate::auth::shown;
 use crate::pairing::{CodeSource, Consent, Notice, PhonePage, SetUp, View, Waiting};
+use crate::ui::symbol;
 use crate::words::{UiContext, Words, trouble};
-
-const BOLD: &str = "\x1b[1m";
-const PLAIN: &str = "\x1b[0m";
-
-/// A line before it is wrapped.
-pub(super) struct Paragraph {
-    /// What stands before it; its other lines begin below its text.
-    lead: &'static str,
-    text: String,
-    bold: bool,
-}
-
-/// Everything but the QR.
-#[derive(Default)]
-pub(super) struct Text {
-    /// What stands beside the QR.
-    pub(super) full: Vec<Paragraph>,
-    /// What stands below both, because it is long.
-    pub(super) below: Vec<Paragraph>,
-    /// What stands below can be done without.
-    pub(super) spare: bool,
-    /// The least of it.
-    pub(super) brief: Vec<Paragraph>,
-}
 
 impl Text {
     /// What a view says, with a QR beside it or without one.
@@ -44,7 +21,10 @@ impl Text {
         with_qr: bool,
         now: Instant,
     ) -> Self {
-        let mut text = Self::default();
+        let mut text = Self {
+            qr: scanned(view),
+            ..Self::default()
+        };
         let service = context.service();
         let title = words.with("terminal-title", [("service", service.into())]);
         text.full.push(bold(title));
@@ -90,31 +70,9 @@ impl Text {
                 Some(page) => text.set_up(words, context, set_up, page, status, now),
                 None => text.only(status),
             },
-            View::Home(_)
-            | View::Starting
-            | View::Unreadable(_)
-            | View::Asking { .. }
-            | View::Exchanging { .. }
-            | View::Resting
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Paired { .. }
-            | View::Refused { .. }
-            | View::Forgetting => text.only(status),
+            _ => text.only(status),
         }
         text
-    }
-
-    /// The same with the characters that can be shown.
-    pub(super) fn in_charset(mut self, charset: Charset) -> Self {
-        for paragraph in [&mut self.full, &mut self.below, &mut self.brief]
-            .into_iter()
-            .flatten()
-        {
-            paragraph.text = charset.fit(&paragraph.text).into_owned();
-        }
-        self
     }
 
     fn only(&mut self, status: String) {
@@ -269,8 +227,8 @@ fn large(text: &str) -> Paragraph {
     }
 }
 
-pub(super) fn empty() -> Paragraph {
-    plain(String::new())
+fn empty() -> Paragraph {
+    Paragraph::default()
 }
 
 fn good_for(words: &Words, expires_at: Instant, now: Instant) -> Paragraph {
@@ -278,64 +236,20 @@ fn good_for(words: &Words, expires_at: Instant, now: Instant) -> Paragraph {
     plain(words.with("terminal-good-for", [("time", time.into())]))
 }
 
-/// All of it within a width and a height, if need be without the empty lines.
-pub(super) fn fit<'a>(
-    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
-    width: usize,
-    rows: usize,
-) -> Option<Vec<String>> {
-    let airy = wrap_all(paragraphs, width);
-    if airy.len() <= rows {
-        return Some(airy);
-    }
-    let dense: Vec<_> = airy.into_iter().filter(|line| !line.is_empty()).collect();
-    (dense.len() <= rows).then_some(dense)
-}
-
-/// Their lines.
-pub(super) fn wrap_all<'a>(
-    paragraphs: impl IntoIterator<Item = &'a Paragraph>,
-    width: usize,
-) -> Vec<String> {
-    paragraphs
-        .into_iter()
-        .flat_map(|paragraph| paragraph.wrap(width))
-        .collect()
-}
-
-impl Paragraph {
-    fn wrap(&self, width: usize) -> Vec<String> {
-        let indent = self.lead.len().min(width.saturating_sub(1));
-        let room = width - indent;
-        let mut lines = vec![String::new()];
-        for word in self.text.split_whitespace() {
-            let mut word: Vec<_> = word.chars().collect();
-            let line = lines.last().map_or(0, |line| line.chars().count());
-            // A word that is wider than the room begins where it saves a line.
-            let here = (line + 1 + word.len()).div_ceil(room);
-            if line > 0 && here > word.len().div_ceil(room) {
-                lines.push(String::new());
-            } else if line > 0 {
-                word.insert(0, ' ');
-            }
-            for letter in word {
-                // It goes on in the next line.
-                if lines.last().is_none_or(|line| line.chars().count() == room) {
-                    lines.push(String::new());
-                }
-                if let Some(line) = lines.last_mut() {
-                    line.push(letter);
-                }
-            }
-        }
-        let dress = |(index, line): (usize, String)| {
-            let lead = if index == 0 { self.lead } else { "" };
-            match (line.is_empty(), self.bold) {
-                (true, _) => line,
-                (false, true) => format!("{lead:indent$.indent$}{BOLD}{line}{PLAIN}"),
-                (false, false) => format!("{lead:indent$.indent$}{line}"),
-            }
-        };
-        lines.into_iter().enumerate().map(dress).collect()
-    }
+/// What a phone scans.
+fn scanned(view: &View) -> Option<String> {
+    let address = match view {
+        View::Waiting(waiting) => symbol::shorter_if_needed(
+            waiting.code.verification_uri_complete.as_str(),
+            waiting.code.verification_uri.as_str(),
+        ),
+        View::SettingUp(set_up) => set_up.page.as_ref()?.url.expose(),
+        View::AwaitingCode(consent) => match &consent.reception {
+            CodeSource::Phone(page) => page.url.expose(),
+            CodeSource::Typing(_) => consent.address.as_str(),
+            CodeSource::Browser => return None,
+        },
+        _ => return None,
+    };
+    Some(address.to_owned())
 }

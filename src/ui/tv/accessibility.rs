@@ -7,10 +7,10 @@ use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Context, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::spell::spell;
-use super::stage::Key;
+use super::choice::Choice;
 use super::theme::{self, Tone, Weight};
 use crate::ui::preferences::Theme;
+use crate::ui::presentation::spell::spell;
 use crate::words::Words;
 
 /// Names the window and its language; `false` if nobody listens.
@@ -36,12 +36,12 @@ pub(super) fn say(ctx: &Context, region: &'static str, text: Option<&str>) {
 }
 
 /// Which button this is.
-pub(super) fn button_id(ui: &Ui, index: usize, key: &Key) -> Id {
+pub(super) fn button_id(ui: &Ui, index: usize, key: &Choice) -> Id {
     ui.scope_id().with(("button", index, &key.label))
 }
 
 /// Describes a button.
-pub(super) fn button(response: &Response, key: &Key) {
+pub(super) fn button(response: &Response, key: &Choice) {
     let role = match key.checked {
         Some(_) => Role::RadioButton,
         None => Role::Button,
@@ -63,7 +63,7 @@ pub(super) fn button(response: &Response, key: &Key) {
 }
 
 /// The button to which a screen reader wants to go, if it wants to.
-pub(super) fn asked_for(ui: &Ui, keys: &[Key]) -> Option<usize> {
+pub(super) fn asked_for(ui: &Ui, keys: &[Choice]) -> Option<usize> {
     let mut buttons = keys.iter().enumerate();
     buttons.position(|(index, key)| {
         let id = button_id(ui, index, key);

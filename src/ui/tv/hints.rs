@@ -1,26 +1,23 @@
-//! Hints: which buttons choose and leave, with the signs of what the person holds.
+//! Hints: which buttons choose and leave, with the signs of the device that was used last.
 
-use egui::{Rect, Stroke, StrokeKind, vec2};
+use egui::{Stroke, StrokeKind, vec2};
 
 use super::stage::{Stage, style};
 use super::theme::{Tone, Weight};
 use crate::input::{Button, Labels, Press, PressSource};
 use crate::words::Words;
 
-/// What the person holds, as far as the last presses tell.
+/// The device that was used last, as far as presses tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Hand {
-    /// A remote.
+pub(super) enum InputDevice {
     #[default]
     Remote,
-    /// A keyboard.
     Keyboard,
-    /// A gamepad.
     Gamepad(Labels),
 }
 
-impl Hand {
-    /// What the person holds after one more press. Arrows and Enter are on keyboards and on remotes and change nothing.
+impl InputDevice {
+    /// The device after one more press. Arrows and Enter are on keyboards and on remotes and change nothing.
     pub(super) fn after(self, press: &Press) -> Self {
         match (&press.source, press.code) {
             (PressSource::Gamepad { labels, .. }, _) => Self::Gamepad(*labels),
@@ -31,7 +28,7 @@ impl Hand {
             (PressSource::Window, _) => match self {
                 // The pad was put down.
                 Self::Gamepad(_) => Self::Remote,
-                hand => hand,
+                device => device,
             },
         }
     }
@@ -41,18 +38,18 @@ impl Hand {
 pub(super) fn draw(
     stage: &Stage<'_>,
     words: &Words,
-    hand: Hand,
+    device: InputDevice,
     swapped: bool,
     leaves: bool,
     (mut right, y): (f32, f32),
 ) {
-    let (ok, back) = match hand {
-        Hand::Remote => ("hint-ok-key", "hint-back-key"),
-        Hand::Keyboard => ("hint-enter-key", "hint-escape-key"),
-        Hand::Gamepad(Labels::Letters) => ("hint-a-key", "hint-b-key"),
-        Hand::Gamepad(Labels::Shapes) => ("hint-cross-key", "hint-circle-key"),
+    let (ok, back) = match device {
+        InputDevice::Remote => ("hint-ok-key", "hint-back-key"),
+        InputDevice::Keyboard => ("hint-enter-key", "hint-escape-key"),
+        InputDevice::Gamepad(Labels::Letters) => ("hint-a-key", "hint-b-key"),
+        InputDevice::Gamepad(Labels::Shapes) => ("hint-cross-key", "hint-circle-key"),
     };
-    let round = matches!(hand, Hand::Gamepad(_));
+    let round = matches!(device, InputDevice::Gamepad(_));
     let (ok, back) = if swapped && round {
         (back, ok)
     } else {
@@ -67,8 +64,7 @@ pub(super) fn draw(
         let stroke = Stroke::new(2.0, stage.color(Tone::Faint));
         let width = if round {
             let label = stage.centred(right - 15.0, y, cap, 60.0, &words.get(key));
-            let circle = Rect::from_center_size(label.center(), vec2(46.0, 46.0));
-            stage.painter().circle_stroke(circle.center(), 23.0, stroke);
+            stage.painter().circle_stroke(label.center(), 23.0, stroke);
             30.0
         } else {
             let label = stage.right(right, y, cap, 200.0, &words.get(key));

@@ -7,38 +7,36 @@
 mod accessibility;
 mod app;
 mod awake;
-mod choices;
-mod dialog;
+mod burn_in;
+mod choice;
 mod focus;
 mod hints;
-mod home;
 mod keyboard;
 mod list;
 mod message;
-mod page;
 mod paired;
-mod pairing;
-mod panel;
 mod picture;
 mod portrait;
-mod preferences;
 mod qr;
 mod remote_test;
-mod spell;
+mod setting_kind;
 mod stage;
+mod steps;
 mod tall;
 #[cfg(test)]
 mod tests;
 mod theme;
 mod tiles;
+mod typed_code;
 mod window;
 
-pub use app::{App, AppContext, Content, Engine, Keeper};
+pub use app::{App, AppContext, Content, EngineHandle, SaveSetting};
 pub use awake::Awake;
-pub use window::{Wake, run};
+pub use window::{WindowControl, run};
 
+pub use crate::ui::UiContext;
 pub use crate::ui::preferences::{MOST_OVERSCAN, Preferences, Setting, TextSize, Theme};
-pub use crate::words::{Language, UiContext};
+pub use crate::words::Language;
 
 /// What comes after the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

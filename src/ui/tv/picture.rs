@@ -1,26 +1,26 @@
-//! The size of the picture: old televisions hide its edges, and only somebody who looks can tell how much.
+//! The size of the picture: old televisions hide its edges, and only a user who looks can tell how much.
 
-use egui::{Stroke, vec2};
+use egui::{Align, Stroke, vec2};
 
+use super::choice::Choice;
 use super::message::ROW;
-use super::stage::{Key, Stage, heading, style};
+use super::stage::{Stage, fitted_flow, heading, style};
 use super::tall;
 use super::theme::{Tone, Weight};
 use crate::words::Words;
 
-/// Draws the screen and its choices; returns the choice that was pointed at and clicked.
 pub(super) fn draw(
     stage: &Stage<'_>,
     words: &Words,
     overscan: f32,
     save_error: Option<&str>,
-    keys: &[Key],
+    keys: &[Choice],
     focused: usize,
 ) -> Option<usize> {
     corners(stage);
     if stage.is_tall() {
         let size = percent(words, overscan);
-        return tall::picture(stage, words, &size, save_error, keys, focused);
+        return draw_tall(stage, words, &size, save_error, keys, focused);
     }
     let title = heading(Weight::Bold, 68.0, Tone::Bright);
     stage.centred(960.0, 330.0, title, 1400.0, &words.get("picture-title"));
@@ -41,6 +41,33 @@ pub(super) fn draw(
         stage.centred(960.0, below + 142.0, quiet, 1688.0, why);
     }
     stage.centred_row(960.0, ROW, keys, focused)
+}
+
+/// Draws all but the corners in portrait orientation.
+fn draw_tall(
+    stage: &Stage<'_>,
+    words: &Words,
+    size: &str,
+    save_error: Option<&str>,
+    keys: &[Choice],
+    focused: usize,
+) -> Option<usize> {
+    let title = heading(Weight::Bold, 68.0, Tone::Bright);
+    let body = style(Weight::Regular, 38.0, Tone::Quiet);
+    let number = style(Weight::Bold, 56.0, Tone::Bright);
+    let room = tall::between(stage, 420.0, tall::MESSAGE_BUTTONS - 56.0);
+    fitted_flow(stage, room, Align::Center, |flow| {
+        flow.close(title, &words.get("picture-title"));
+        flow.gap(20.0);
+        flow.text(body, &words.get("picture-body"));
+        flow.gap(20.0);
+        flow.close(number, size);
+        if let Some(why) = save_error {
+            flow.gap(16.0);
+            flow.text(style(Weight::Regular, 32.0, Tone::Accent), why);
+        }
+    });
+    tall::stack(stage, tall::MESSAGE_BUTTONS, keys, focused)
 }
 
 /// How much of the television the picture fills.

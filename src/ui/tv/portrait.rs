@@ -13,11 +13,11 @@ const RADIUS: f32 = 110.0;
 
 /// The last picture, scaled once to the pixels of this window and shown many times.
 #[derive(Default)]
-pub(super) struct Disc {
+pub(super) struct PortraitCache {
     shown: Option<(Portrait, u32, TextureHandle)>,
 }
 
-impl Disc {
+impl PortraitCache {
     /// Draws the disc around a place, and the picture in it if there is one. A screen reader hears the name below and nothing of this.
     pub(super) fn show(
         &mut self,
@@ -51,7 +51,7 @@ impl Disc {
         };
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         let round = CornerRadius::same(radius as u8);
-        let tint = if stage.care().dim {
+        let tint = if stage.burn_in.dim {
             Color32::WHITE.gamma_multiply(DIMMED)
         } else {
             Color32::WHITE

@@ -7,6 +7,7 @@ use egui::{
 
 use super::stage::Stage;
 use super::theme;
+use crate::ui::presentation::Scan;
 use crate::ui::symbol::{QUIET_ZONE, modules};
 use crate::words::Words;
 
@@ -26,21 +27,20 @@ struct Symbol {
 const SMALLEST_MODULE: f32 = 2.0;
 
 impl Qr {
-    /// Draws the symbol for `text` in the middle of a plate of `side` stage pixels at `corner`, or says that the text is
-    /// too long for one; `name` is what it is to those who do not see it.
+    /// Draws the symbol in the middle of a plate of `side` stage pixels at `corner`, or says that its text is too long.
     pub(super) fn show(
         &mut self,
         stage: &Stage<'_>,
         words: &Words,
         corner: Pos2,
         side: f32,
-        text: &str,
-        name: &str,
+        scan: &Scan,
     ) {
+        let text = &scan.text;
         plate(stage, corner, side, theme::PLATE);
         let rect = stage.rect(corner.x, corner.y, side, side);
         if self.shown.as_ref().is_none_or(|(shown, _)| shown != text) {
-            self.shown = Some((text.to_owned(), symbol(stage, text)));
+            self.shown = Some((text.clone(), symbol(stage, text)));
         }
         let symbol = self.shown.as_ref().and_then(|(_, symbol)| symbol.as_ref());
         let pixels_per_point = stage.ctx().pixels_per_point();
@@ -54,8 +54,8 @@ impl Qr {
             stage.on_a_plate(corner.x + side / 2.0, top, inside, &too_long);
             return;
         };
-        stage.describe(rect, Role::Image, name);
-        let rect = aligned(rect, *width, pixels_per_point, stage.care().modules);
+        stage.describe(rect, Role::Image, &scan.caption);
+        let rect = aligned(rect, *width, pixels_per_point, stage.burn_in.modules);
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         stage
             .painter()

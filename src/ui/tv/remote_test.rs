@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::dialog::name_of;
-use super::pairing::ROW;
-use super::stage::{Key, Stage, heading, style};
+use egui::{Align, vec2};
+
+use super::choice::Choice;
+use super::stage::{Stage, fitted_flow, heading, style};
+use super::steps::ROW;
 use super::tall;
 use super::theme::{self, Tone, Weight};
 use crate::auth::shown;
@@ -12,7 +14,7 @@ use crate::input::{Button, Device, Press, PressSource};
 use crate::words::Words;
 
 /// As many presses as there is room for.
-pub(super) const SHOWN: usize = 5;
+const SHOWN: usize = 5;
 /// Where the lines begin, and how far they are apart.
 const FIRST: f32 = 322.0;
 const STEP: f32 = 70.0;
@@ -21,73 +23,141 @@ const COLUMNS: [(f32, f32); 3] = [(theme::LEFT, 400.0), (560.0, 400.0), (1000.0,
 
 /// The newest presses, the newest first.
 #[derive(Default)]
-pub(super) struct Seen(VecDeque<Press>);
+pub(super) struct PressLog(VecDeque<Press>);
 
-impl Seen {
-    /// Notes a press.
+impl PressLog {
     pub(super) fn add(&mut self, press: &Press) {
         self.0.truncate(SHOWN - 1);
         self.0.push_front(press.clone());
     }
 
-    /// Forgets them all.
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// Forgets all but the newest: the OK that asks for it is tested, too.
-    pub(super) fn start_over(&mut self) {
+    pub(super) fn keep_newest(&mut self) {
         self.0.truncate(1);
     }
 }
 
-/// Draws the screen and its choices; returns the choice that was pointed at and clicked.
 pub(super) fn draw(
     stage: &Stage<'_>,
     words: &Words,
-    seen: &Seen,
+    presses: &PressLog,
     devices: &[Device],
     save_error: Option<&str>,
-    keys: &[Key],
+    choices: &[Choice],
     focused: usize,
 ) -> Option<usize> {
+    let presses: Vec<_> = presses
+        .0
+        .iter()
+        .map(|press| described(words, press))
+        .collect();
+    let notes = notes(words, devices, save_error);
     if stage.is_tall() {
-        let presses: Vec<_> = seen.0.iter().map(|press| told(words, press)).collect();
-        let notes = notes(words, devices, save_error);
-        return tall::remote_test(stage, words, &presses, &notes, keys, focused);
+        return draw_tall(stage, words, &presses, &notes, choices, focused);
     }
+    let left = |y, style, text: &str| stage.left(theme::LEFT, y, style, 1688.0, text);
     let title = heading(Weight::Bold, 64.0, Tone::Bright);
-    stage.left(
-        theme::LEFT,
-        158.0,
-        title,
-        1688.0,
-        &words.get("remote-title"),
-    );
+    left(158.0, title, &words.get("remote-title"));
     let body = style(Weight::Regular, 36.0, Tone::Quiet);
-    stage.left(theme::LEFT, 240.0, body, 1688.0, &words.get("remote-body"));
-    if seen.0.is_empty() {
+    left(240.0, body, &words.get("remote-body"));
+    if presses.is_empty() {
         let text = style(Weight::Regular, 40.0, Tone::Faint);
-        stage.left(
-            theme::LEFT,
-            FIRST,
-            text,
-            1688.0,
-            &words.get("remote-nothing"),
-        );
+        left(FIRST, text, &words.get("remote-nothing"));
     }
-    for (index, press) in seen.0.iter().enumerate() {
-        line(stage, words, press, FIRST + STEP * index as f32, index == 0);
+    for (index, press) in presses.iter().enumerate() {
+        let y = FIRST + STEP * index as f32;
+        let [bright, quiet] = tones(index);
+        let bold = style(Weight::Bold, 42.0, bright);
+        let plain = style(Weight::Regular, 36.0, quiet);
+        let texts = press.iter().zip([bold, plain, plain]);
+        for ((x, room), (text, style)) in COLUMNS.into_iter().zip(texts) {
+            if !text.is_empty() {
+                stage.left(x, y, style, room, text);
+            }
+        }
     }
     let quiet = style(Weight::Regular, 30.0, Tone::Faint);
-    let notes = notes(words, devices, save_error);
     for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
-        stage.left(theme::LEFT, y, quiet, 1688.0, note);
+        left(y, quiet, note);
     }
-    stage.row(ROW.0, ROW.1, keys, focused)
+    stage.row(ROW.0, ROW.1, choices, focused)
 }
 
-/// What could not be kept, and what may not be read.
+/// Of what a press does, and of its code and source: the newest stands out.
+fn tones(index: usize) -> [Tone; 2] {
+    if index == 0 {
+        [Tone::Bright, Tone::Text]
+    } else {
+        [Tone::Quiet, Tone::Faint]
+    }
+}
+
+/// The same in portrait orientation; `presses` are what each does, its code and its source.
+fn draw_tall(
+    stage: &Stage<'_>,
+    words: &Words,
+    presses: &[[String; 3]],
+    notes: &[String],
+    keys: &[Choice],
+    focused: usize,
+) -> Option<usize> {
+    // From one press to the next, and from what it does to its source.
+    let (step, beneath) = if stage.is_large() {
+        (130.0, 56.0)
+    } else {
+        (108.0, 46.0)
+    };
+    let title = heading(Weight::Bold, 64.0, Tone::Bright);
+    let body = style(Weight::Regular, 36.0, Tone::Quiet);
+    let first = 520.0;
+    let room = tall::between(stage, tall::BELOW_BANNER, first - 60.0);
+    fitted_flow(stage, room, Align::Min, |flow| {
+        flow.close(title, &words.get("remote-title"));
+        flow.gap(12.0);
+        flow.text(body, &words.get("remote-body"));
+    });
+    if presses.is_empty() {
+        let text = style(Weight::Regular, 40.0, Tone::Faint);
+        let nothing = words.get("remote-nothing");
+        stage.note(
+            tall::LEFT,
+            first,
+            text,
+            vec2(tall::width(stage), 110.0),
+            &nothing,
+        );
+    }
+    let half = tall::width(stage) / 2.0;
+    for (index, [does, code, source]) in presses.iter().enumerate() {
+        let [bright, quiet] = tones(index);
+        let y = first + step * index as f32;
+        let bold = style(Weight::Bold, 42.0, bright);
+        let plain = style(Weight::Regular, 32.0, quiet);
+        stage.left(tall::LEFT, y, bold, half, does);
+        if !code.is_empty() {
+            stage.right(tall::LEFT + tall::width(stage), y, plain, half - 24.0, code);
+        }
+        stage.left(tall::LEFT, y + beneath, plain, tall::width(stage), source);
+    }
+    let whole = (theme::BUTTON_HEIGHT + tall::GAP) * keys.len() as f32 - tall::GAP;
+    let buttons = tall::ABOVE_HINTS - whole;
+    let faint = style(Weight::Regular, 30.0, Tone::Faint);
+    let below = first + step * SHOWN as f32;
+    let room = tall::between(stage, below, buttons - 36.0);
+    fitted_flow(stage, room, Align::Min, |flow| {
+        for note in notes {
+            flow.close(faint, note);
+            flow.gap(8.0);
+        }
+    });
+    tall::stack(stage, buttons, keys, focused)
+}
+
+/// What could not be saved, and what may not be read.
 fn notes(words: &Words, devices: &[Device], save_error: Option<&str>) -> Vec<String> {
     let closed = devices.iter().filter(|device| !device.readable);
     let mut notes: Vec<_> = save_error.map(str::to_owned).into_iter().collect();
@@ -108,32 +178,11 @@ fn notes(words: &Words, devices: &[Device], save_error: Option<&str>) -> Vec<Str
     notes
 }
 
-/// One press.
-fn line(stage: &Stage<'_>, words: &Words, press: &Press, y: f32, newest: bool) {
-    let (bright, quiet) = if newest {
-        (Tone::Bright, Tone::Text)
-    } else {
-        (Tone::Quiet, Tone::Faint)
-    };
-    let [does, code, source] = told(words, press);
-    let bold = style(Weight::Bold, 42.0, bright);
-    let plain = style(Weight::Regular, 36.0, quiet);
-    for ((x, room), (text, style)) in
-        COLUMNS
-            .into_iter()
-            .zip([(does, bold), (code, plain), (source, plain)])
-    {
-        if !text.is_empty() {
-            stage.left(x, y, style, room, &text);
-        }
-    }
-}
-
 /// What a press does, its code and its source.
-fn told(words: &Words, press: &Press) -> [String; 3] {
+fn described(words: &Words, press: &Press) -> [String; 3] {
     let does = match press.button {
         Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
-        button => words.get(name_of(button)),
+        button => words.get(button_name(button)),
     };
     let code = press.code.map_or_else(String::new, |code| {
         let values = [("code", code.into()), ("hex", format!("{code:#x}").into())];
@@ -146,7 +195,31 @@ fn told(words: &Words, press: &Press) -> [String; 3] {
     [does, code, source]
 }
 
-/// A device calls itself what it likes: as much of that as there is room for, and nothing that is not text.
+/// A device's name may be anything: as much of it as there is room for, and nothing that is not text.
 fn short(name: &str) -> String {
     shown::line(name, 40)
+}
+
+/// The message that names a button.
+pub(super) fn button_name(button: Button) -> &'static str {
+    match button {
+        Button::Up => "name-up",
+        Button::Down => "name-down",
+        Button::Left => "name-left",
+        Button::Right => "name-right",
+        Button::Ok => "name-ok",
+        Button::Back => "name-back",
+        Button::Menu => "name-menu",
+        Button::Info => "name-info",
+        Button::PlayPause => "name-play-pause",
+        Button::PageUp => "name-page-up",
+        Button::PageDown => "name-page-down",
+        Button::Digit(_) => "name-digit",
+        Button::Red => "name-red",
+        Button::Green => "name-green",
+        Button::Yellow => "name-yellow",
+        Button::Blue => "name-blue",
+        Button::Other => "name-other",
+        Button::Unknown => "name-unknown",
+    }
 }

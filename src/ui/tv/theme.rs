@@ -10,13 +10,11 @@ use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId};
 
 /// The modules of a QR and the plate it stands on, in every theme: what a phone's camera reads best.
 pub(super) const MODULE: Color32 = Color32::from_rgb(0x10, 0x10, 0x10);
-/// See [`MODULE`].
 pub(super) const PLATE: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
-    /// Behind everything.
     Background,
     /// Code tiles and what is not there yet.
     Surface,
@@ -24,9 +22,7 @@ pub(super) enum Tone {
     Raised,
     /// Titles, the code, the focused button.
     Bright,
-    /// Main text.
     Text,
-    /// Quiet text.
     Quiet,
     /// The quietest text that may still be read.
     Faint,
@@ -34,14 +30,12 @@ pub(super) enum Tone {
     Ink,
     /// Focus ring, countdown, news.
     Accent,
-    /// All is well.
     Good,
     /// The monogram's disc.
     Disc,
 }
 
 impl Theme {
-    /// The colour of a tone.
     #[must_use]
     pub(super) const fn color(self, tone: Tone) -> Color32 {
         let [dark, light, contrast] = match tone {
@@ -68,19 +62,14 @@ impl Theme {
 
 /// Left and right edges of the safe area in landscape orientation.
 pub(super) const LEFT: f32 = 116.0;
-/// See [`LEFT`].
 pub(super) const RIGHT: f32 = 1804.0;
 /// Nothing that must be read is smaller.
 pub(super) const SMALLEST_TEXT: f32 = 28.0;
-/// A button's height.
 pub(super) const BUTTON_HEIGHT: f32 = 88.0;
-/// Between two buttons.
 pub(super) const BUTTON_GAP: f32 = 40.0;
 
-/// The weights of text that are in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
-    /// Running text.
     Regular,
     /// Buttons and hints.
     SemiBold,
@@ -90,49 +79,50 @@ pub(super) enum Weight {
     Mono,
 }
 
-/// A font of a weight and a size in stage pixels.
+impl Weight {
+    fn family(self) -> FontFamily {
+        match self {
+            Self::Regular => FontFamily::Proportional,
+            Self::SemiBold => FontFamily::Name("semibold".into()),
+            Self::Bold => FontFamily::Name("bold".into()),
+            Self::Mono => FontFamily::Monospace,
+        }
+    }
+}
+
 #[must_use]
 pub(super) fn font(weight: Weight, size: f32) -> FontId {
-    let family = match weight {
-        Weight::Regular => FontFamily::Proportional,
-        Weight::SemiBold => FontFamily::Name("semibold".into()),
-        Weight::Bold => FontFamily::Name("bold".into()),
-        Weight::Mono => FontFamily::Monospace,
-    };
-    FontId::new(size, family)
+    FontId::new(size, weight.family())
 }
 
 /// The bundled fonts; the window adds the system's own for scripts that they lack.
 #[must_use]
 pub(super) fn fonts() -> FontDefinitions {
+    macro_rules! font {
+        ($file:literal) => {
+            include_bytes!(concat!("../../../assets/fonts/", $file)).as_slice()
+        };
+    }
     let mut fonts = FontDefinitions::empty();
-    let bundled: [(&str, FontFamily, &'static [u8]); 4] = [
+    for (weight, name, bytes) in [
+        (Weight::Regular, "Inter", font!("Inter-Regular.otf")),
         (
-            "Inter",
-            FontFamily::Proportional,
-            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-        ),
-        (
+            Weight::SemiBold,
             "Inter SemiBold",
-            FontFamily::Name("semibold".into()),
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
+            font!("Inter-SemiBold.otf"),
         ),
+        (Weight::Bold, "Inter Bold", font!("Inter-Bold.otf")),
         (
-            "Inter Bold",
-            FontFamily::Name("bold".into()),
-            include_bytes!("../../../assets/fonts/Inter-Bold.otf"),
-        ),
-        (
+            Weight::Mono,
             "JetBrains Mono Bold",
-            FontFamily::Monospace,
-            include_bytes!("../../../assets/fonts/JetBrainsMono-Bold.ttf"),
+            font!("JetBrainsMono-Bold.ttf"),
         ),
-    ];
-    for (name, family, bytes) in bundled {
+    ] {
+        let data = Arc::new(FontData::from_static(bytes));
+        fonts.font_data.insert(name.to_owned(), data);
         fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        fonts.families.insert(family, vec![name.to_owned()]);
+            .families
+            .insert(weight.family(), vec![name.to_owned()]);
     }
     fonts
 }

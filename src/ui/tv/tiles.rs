@@ -20,7 +20,6 @@ pub(super) struct Place {
     pub centred: bool,
 }
 
-/// On a screen in landscape orientation.
 pub(super) const PLACE: Place = Place {
     x: 204.0,
     room: 930.0,
@@ -41,7 +40,6 @@ const HEIGHT: f32 = 1.08;
 /// The highest that a row is.
 pub(super) const HIGHEST: f32 = LARGEST * HEIGHT;
 
-/// One character's place.
 struct Tile {
     character: char,
     rect: Rect,

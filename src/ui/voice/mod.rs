@@ -1,32 +1,25 @@
-//! A voice: whatever speech this machine has, found at run time. It never makes anybody wait.
+//! Speech, with whatever program this computer has, found at run time. Its callers never wait.
 //!
 //! A thread of its own starts the program that speaks, and waits for its end: a program that hangs, or a sound card that
-//! is not there, is nobody's trouble. A new text silences the last one, and so does the end of this program.
+//! is not there, delays nothing. A new text silences the last one, and so does the end of this program.
 
 mod program;
 #[cfg(all(test, unix))]
 mod tests;
 
 use std::sync::OnceLock;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use self::program::Program;
 use crate::words::Language;
 
-/// How often a program that speaks is asked whether it has finished.
-const LOOK: Duration = Duration::from_millis(100);
 /// Speaks.
 pub struct Voice {
     program: Program,
-    /// The thread, once something was said.
-    mouth: OnceLock<SpeechThread>,
-}
-
-struct SpeechThread {
-    orders: Sender<Utterance>,
-    thread: JoinHandle<()>,
+    /// Started with the first text.
+    thread: OnceLock<(UnboundedSender<Utterance>, JoinHandle<()>)>,
 }
 
 /// What is to be said next.
@@ -36,7 +29,7 @@ struct Utterance {
 }
 
 impl Voice {
-    /// The voice of this machine, if it has one.
+    /// The voice of this computer, if it has one.
     #[must_use]
     pub fn find() -> Option<Self> {
         Self::find_in(&std::env::var_os("PATH")?)
@@ -46,7 +39,7 @@ impl Voice {
     pub(crate) fn find_in(path: &std::ffi::OsStr) -> Option<Self> {
         Some(Self {
             program: Program::find_in(path)?,
-            mouth: OnceLock::new(),
+            thread: OnceLock::new(),
         })
     }
 
@@ -62,66 +55,71 @@ impl Voice {
 
     /// Says a text soon, and stops saying the last one.
     pub fn say(&self, text: String, language: Language) {
-        let mouth = self.mouth.get_or_init(|| {
-            let (orders, todo) = channel();
+        let (texts, _) = self.thread.get_or_init(|| {
+            let (texts, inbox) = unbounded_channel();
             let program = self.program.clone();
-            let thread = thread::spawn(move || speak(&program, &todo));
-            SpeechThread { orders, thread }
+            (texts, thread::spawn(move || run(&program, inbox)))
         });
-        // The thread ends after this does.
-        let _ = mouth.orders.send(Utterance { text, language });
+        // Without a runtime the thread ends, and nothing is said.
+        let _ = texts.send(Utterance { text, language });
     }
 }
 
 impl Drop for Voice {
     fn drop(&mut self) {
-        if let Some(mouth) = self.mouth.take() {
-            drop(mouth.orders);
-            // It silences what is being said, which has a bound.
-            let _ = mouth.thread.join();
+        if let Some((texts, thread)) = self.thread.take() {
+            drop(texts);
+            // It silences what is being said, which has a bound; a panic of its own was reported by the hook.
+            let _ = thread.join();
         }
     }
 }
 
-/// Says what comes until nothing can come any more.
-fn speak(program: &Program, orders: &Receiver<Utterance>) {
-    while let Ok(mut order) = orders.recv() {
-        while let Some(next) = say(program, &order, orders) {
-            order = next;
-        }
+fn run(program: &Program, mut texts: UnboundedReceiver<Utterance>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    match runtime {
+        Ok(runtime) => runtime.block_on(async {
+            let mut next = texts.recv().await;
+            while let Some(utterance) = next {
+                next = say(program, &utterance, &mut texts).await;
+            }
+        }),
+        Err(error) => tracing::debug!(%error, "no speech"),
     }
 }
 
-/// Says one text to its end, or until another one comes.
-fn say(program: &Program, order: &Utterance, orders: &Receiver<Utterance>) -> Option<Utterance> {
-    for voice in program.voices(order.language) {
-        let mut speech = match program.start(&order.text, voice) {
+/// Says one text to its end, or until another one comes, which it returns.
+async fn say(
+    program: &Program,
+    utterance: &Utterance,
+    texts: &mut UnboundedReceiver<Utterance>,
+) -> Option<Utterance> {
+    for voice in program.voices(utterance.language) {
+        let mut speech = match program.start(&utterance.text, voice) {
             Ok(speech) => speech,
             Err(error) => {
                 tracing::debug!(%error, "no speech");
-                return None;
+                break;
             }
         };
-        loop {
-            match orders.recv_timeout(LOOK) {
-                Ok(next) => {
-                    speech.silence();
-                    // Of many presses the last one counts.
-                    return Some(orders.try_iter().last().unwrap_or(next));
+        tokio::select! {
+            mut next = texts.recv() => {
+                speech.silence().await;
+                // Of many presses the last one counts.
+                while let Ok(newer) = texts.try_recv() {
+                    next = Some(newer);
                 }
-                Err(RecvTimeoutError::Disconnected) => {
-                    speech.silence();
-                    return None;
-                }
-                Err(RecvTimeoutError::Timeout) => {}
+                return next;
             }
-            match speech.has_ended() {
-                Some(true) => return None,
-                // There is no such voice: perhaps there is the next one.
-                Some(false) => break,
-                None => {}
+            has_spoken = speech.has_spoken() => {
+                // Where there is no such voice, perhaps there is the next one.
+                if has_spoken {
+                    break;
+                }
             }
         }
     }
-    None
+    texts.recv().await
 }

@@ -3,8 +3,11 @@
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
+
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
 
 use crate::system::child;
 use crate::words::Language;
@@ -18,11 +21,11 @@ pub(super) struct Program {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Synthesizer {
-    /// speech-dispatcher: it knows which voice the person has chosen, so it comes first.
+    /// speech-dispatcher: it knows which voice the user has chosen, so it comes first.
     Dispatcher,
     EspeakNg,
     Espeak,
-    /// The one of macOS. It speaks with the voice of the system.
+    /// Of macOS. It speaks with the voice of the system.
     Say,
 }
 
@@ -44,7 +47,7 @@ impl Program {
         let folders: Vec<_> = std::env::split_paths(path).collect();
         KNOWN
             .into_iter()
-            // Elsewhere `say` is whatever somebody has called so.
+            // Elsewhere `say` may be any program.
             .filter(|(_, kind)| cfg!(target_os = "macos") || *kind != Synthesizer::Say)
             .find_map(|(name, kind)| {
                 let mut places = folders.iter().map(|folder| folder.join(name));
@@ -83,82 +86,67 @@ impl Program {
 
     /// Begins to say a text with one of the voices.
     pub(super) fn start(&self, text: &str, voice: &str) -> std::io::Result<Speech> {
-        // A code is nothing for a command line, which everybody on this machine may read: it goes through a pipe.
         let arguments: &[&str] = match self.kind {
             // It waits until it is said, so that what is being said can be told from what has been.
             Synthesizer::Dispatcher => &["--pipe-mode", "--wait", "--language", voice],
             Synthesizer::EspeakNg | Synthesizer::Espeak => &["--stdin", "-v", voice],
             Synthesizer::Say => &["-f", "-"],
         };
-        let child = self.command(arguments).stdin(Stdio::piped()).spawn()?;
-        let mut speech = Speech {
-            child,
-            program: self.clone(),
-        };
-        if let Some(mut ears) = speech.child.stdin.take() {
-            // A few hundred bytes: less than a pipe holds, so this never waits.
-            ears.write_all(text.as_bytes())?;
-        }
-        Ok(speech)
+        // Every user of this computer may read a command line, so a code goes through a pipe. A few hundred bytes are
+        // less than it holds: this never waits.
+        let (input, mut output) = std::io::pipe()?;
+        output.write_all(text.as_bytes())?;
+        drop(output);
+        let child = self.command(arguments).stdin(input).spawn()?;
+        let program = self.clone();
+        Ok(Speech { child, program })
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = child::command(&self.place);
+        let mut command = Command::from(child::command(&self.place));
         command
             .args(arguments)
+            .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .stderr(Stdio::null())
+            .kill_on_drop(true);
         command
     }
 }
 
-/// A text that is being said. Its program does not outlive it.
+/// A text that is being said.
 pub(super) struct Speech {
     child: Child,
     program: Program,
 }
 
 impl Speech {
-    /// Whether it went well, once it has ended.
-    pub(super) fn has_ended(&mut self) -> Option<bool> {
-        match self.child.try_wait() {
-            Ok(status) => status.map(|status| status.success()),
-            Err(_) => Some(true),
-        }
-    }
-
-    /// Waits for its end, but not long.
-    fn wait(&mut self) {
-        let steps = 50;
-        for _ in 0..steps {
-            if self.has_ended().is_some() {
-                break;
-            }
-            std::thread::sleep(HUSH / steps);
-        }
+    /// Waits for its end; tells whether it went well.
+    pub(super) async fn has_spoken(&mut self) -> bool {
+        let status = self.child.wait().await;
+        status.map_or(true, |status| status.success())
     }
 
     /// Stops it in the middle of a word.
-    pub(super) fn silence(mut self) {
-        if self.has_ended().is_some() || self.program.kind != Synthesizer::Dispatcher {
-            return;
+    pub(super) async fn silence(mut self) {
+        if self.program.kind == Synthesizer::Dispatcher
+            && let Ok(None) = self.child.try_wait()
+            // A server speaks there, which goes on without the client that asked it to.
+            && let Ok(mut cancel) = self.program.command(&["--cancel"]).spawn()
+        {
+            for child in [&mut cancel, &mut self.child] {
+                // The server tells its client when it has fallen silent; until then it would drop the next text, too.
+                let _ = timeout(HUSH, child.wait()).await;
+            }
+            end(cancel).await;
         }
-        // Who speaks there is a server, which goes on without the one that asked it to.
-        let mut hush = self.program.command(&["--cancel"]);
-        if let Ok(child) = hush.stdin(Stdio::null()).spawn() {
-            let program = self.program.clone();
-            Self { child, program }.wait();
-            // The server tells it when it has fallen silent; until then it would drop the next text, too.
-            self.wait();
-        }
+        end(self.child).await;
     }
 }
 
-impl Drop for Speech {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+async fn end(mut child: Child) {
+    // It fails where the process has ended already.
+    let _ = child.kill().await;
 }
 
 #[cfg(unix)]
@@ -183,6 +171,6 @@ mod tests {
             place: "x".into(),
             kind: Synthesizer::Espeak,
         };
-        child::assert_gets_no_secret(&program.command(&["--stdin"]));
+        child::assert_gets_no_secret(program.command(&["--stdin"]).as_std());
     }
 }

@@ -1,7 +1,7 @@
 //! Which of this computer's addresses a phone can reach.
 //!
 //! A computer has several: loopback, a cable, Wi-Fi, containers, a VPN. The one that its way to the internet begins at is
-//! nearly always in the household's network. The system is asked by connecting a UDP socket, which sends nothing: it
+//! nearly always in the local network. The system is asked by connecting a UDP socket, which sends nothing: it
 //! only looks up the route. Where the way leads through a VPN the answer is the VPN's, and a person must choose.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket};
@@ -9,36 +9,34 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket};
 use super::NoPage;
 
 /// Addresses for documentation (RFC 5737, RFC 3849): not in use anywhere, so the way to them is the default one.
-const FAR: [(IpAddr, IpAddr); 2] = [
-    (
-        IpAddr::V4(Ipv4Addr::UNSPECIFIED),
-        IpAddr::V4(Ipv4Addr::new(198, 51, 100, 1)),
-    ),
-    (
-        IpAddr::V6(Ipv6Addr::UNSPECIFIED),
-        IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1)),
-    ),
+const FAR: [IpAddr; 2] = [
+    IpAddr::V4(Ipv4Addr::new(198, 51, 100, 1)),
+    IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1)),
 ];
 /// Nothing is ever sent there.
 const PORT: u16 = 9;
 
 /// The address to listen on: of IPv4 first, which every phone has.
 pub(super) fn local() -> Result<IpAddr, NoPage> {
-    choose(FAR.into_iter().filter_map(|(any, far)| towards(any, far)))
+    choose(FAR.into_iter().filter_map(towards))
 }
 
 /// Where this computer's way to another address begins.
-fn towards(any: IpAddr, far: IpAddr) -> Option<IpAddr> {
+fn towards(far: IpAddr) -> Option<IpAddr> {
+    let any = match far {
+        IpAddr::V4(_) => IpAddr::from(Ipv4Addr::UNSPECIFIED),
+        IpAddr::V6(_) => IpAddr::from(Ipv6Addr::UNSPECIFIED),
+    };
     let socket = UdpSocket::bind((any, 0)).ok()?;
     socket.connect((far, PORT)).ok()?;
     Some(socket.local_addr().ok()?.ip())
 }
 
-/// The first address that only a household's network knows. An address of the internet is never chosen: everybody could
-/// knock there, and nothing is encrypted.
+/// The first private address. One of the internet is never chosen: it can be reached from everywhere, and nothing is
+/// encrypted.
 fn choose(addresses: impl Iterator<Item = IpAddr>) -> Result<IpAddr, NoPage> {
     let mut nothing = NoPage::NoNetwork;
-    for ip in addresses.filter(|ip| reaches(*ip)) {
+    for ip in addresses.filter(is_reachable) {
         if is_private(ip) {
             return Ok(ip);
         }
@@ -47,14 +45,11 @@ fn choose(addresses: impl Iterator<Item = IpAddr>) -> Result<IpAddr, NoPage> {
     Err(nothing)
 }
 
-/// Whether a phone could connect to it by an address in a QR.
-fn reaches(ip: IpAddr) -> bool {
-    let local_only = match ip {
-        IpAddr::V4(_) => false,
-        // It would need the phone's name for its own interface.
-        IpAddr::V6(ip) => ip.is_unicast_link_local(),
-    };
-    !(local_only || ip.is_loopback() || ip.is_unspecified() || ip.is_multicast())
+/// Whether a phone could connect to it by an address in a QR. A link-local one of IPv6 would need the phone's name for its
+/// own interface.
+fn is_reachable(ip: &IpAddr) -> bool {
+    let link_local = matches!(ip, IpAddr::V6(ip) if ip.is_unicast_link_local());
+    !(link_local || ip.is_loopback() || ip.is_unspecified() || ip.is_multicast())
 }
 
 /// RFC 1918, RFC 3927, RFC 4193. Not RFC 6598 (100.64.0.0/10): a provider's other customers are in that network.
@@ -76,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_households_own_address_is_chosen() {
+    fn only_a_private_address_is_chosen() {
         for ip in [
             "192.168.1.20",
             "10.0.0.7",
@@ -118,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_system_tells_an_address_of_this_computer() {
-        let ip = towards(Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::LOCALHOST.into());
+        let ip = towards(Ipv4Addr::LOCALHOST.into());
         assert_eq!(ip, Some(Ipv4Addr::LOCALHOST.into()));
     }
 }

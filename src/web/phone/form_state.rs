@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 
-use super::{Application, FormEvent, InvalidText, Outcome, Question, Submission, TRIES};
-use crate::auth::{ClientCredentials, Secret};
+use super::{Application, InvalidText, Question, TRIES};
+use crate::auth::{
+    AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent, TypedCodeError,
+};
 
 /// How long a phone can still look up how it ended.
 pub(super) const FAREWELL: Duration = Duration::from_secs(30);
@@ -22,19 +24,15 @@ pub(super) enum Stage {
     Asking,
     /// It has what it asked for, and the television works on it.
     Taken,
-    /// The television is signed in.
-    Done,
-    /// The television knows the application.
-    SetUp,
-    /// The television is not signed in.
-    Failed,
+    /// The television has told how it went.
+    Finished(FormOutcome),
     /// Too many wrong numbers.
     Closed,
     /// Too late.
     Over,
 }
 
-/// What somebody sent.
+/// What was sent.
 #[derive(Clone, Default)]
 pub(super) struct Fields {
     pub(super) number: String,
@@ -46,6 +44,8 @@ pub(super) struct Fields {
 /// Why something that was sent was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
+    /// Nothing is asked now.
+    NotAsked,
     /// Not four digits: no try at all.
     NoNumber,
     /// Four wrong digits.
@@ -54,28 +54,18 @@ pub(super) enum Fault {
     InvalidText(InvalidText),
 }
 
-/// What became of what was sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reply {
-    /// Taken.
-    Taken,
-    /// Not taken; the person may mend it.
-    Fault(Fault),
-    /// Not taken: nothing is asked now.
-    NotAsked,
-}
-
 pub(super) struct FormState {
-    question: Question,
+    pub(super) question: Question,
     number: Secret,
     stage: Stage,
-    refused: bool,
+    /// The service did not accept the last value.
+    pub(super) refused: bool,
     wrong: u8,
     opened: bool,
     deadline: Instant,
     /// When the server ends.
     end: Instant,
-    tell: mpsc::UnboundedSender<FormEvent>,
+    tell: mpsc::UnboundedSender<SignInEvent>,
 }
 
 impl FormState {
@@ -83,7 +73,7 @@ impl FormState {
         question: Question,
         number: Secret,
         deadline: Instant,
-        tell: mpsc::UnboundedSender<FormEvent>,
+        tell: mpsc::UnboundedSender<SignInEvent>,
     ) -> Self {
         Self {
             question,
@@ -98,59 +88,45 @@ impl FormState {
         }
     }
 
-    /// Somebody sees the page.
+    /// The page is looked at.
     pub(super) fn look(&mut self, now: Instant) -> Stage {
         self.pass_time(now);
         if !std::mem::replace(&mut self.opened, true) {
-            self.tell(FormEvent::Opened);
+            self.tell(SignInEvent::Opened);
         }
         self.stage
     }
 
-    /// What is asked.
-    pub(super) fn question(&self) -> &Question {
-        &self.question
-    }
-
-    /// Whether the service did not accept the last value.
-    pub(super) fn refused(&self) -> bool {
-        self.refused
-    }
-
-    /// Somebody gives a value.
-    pub(super) fn offer(&mut self, fields: &Fields, now: Instant) -> Reply {
+    /// A value is sent.
+    pub(super) fn offer(&mut self, fields: &Fields, now: Instant) -> Result<(), Fault> {
         self.pass_time(now);
         if self.stage != Stage::Asking {
-            return Reply::NotAsked;
+            return Err(Fault::NotAsked);
         }
         let number = digits(&fields.number);
         if number.len() != self.number.expose().len() {
-            return Reply::Fault(Fault::NoNumber);
+            return Err(Fault::NoNumber);
         }
         if !self.number.is(&number) {
-            return self.wrong_number(now);
+            return Err(self.wrong_number(now));
         }
-        match read(&self.question, fields) {
-            Err(misshapen) => Reply::Fault(Fault::InvalidText(misshapen)),
-            Ok(answer) => {
-                self.stage = Stage::Taken;
-                self.tell(FormEvent::Taken(answer));
-                Reply::Taken
-            }
-        }
+        let value = read(&self.question, fields).map_err(Fault::InvalidText)?;
+        self.stage = Stage::Taken;
+        self.tell(value);
+        Ok(())
     }
 
-    fn wrong_number(&mut self, now: Instant) -> Reply {
+    fn wrong_number(&mut self, now: Instant) -> Fault {
         self.wrong += 1;
-        self.tell(FormEvent::WrongNumber { count: self.wrong });
+        self.tell(SignInEvent::WrongNumber(self.wrong));
         if self.wrong < TRIES {
             let left = TRIES - self.wrong;
-            return Reply::Fault(Fault::WrongNumber { left });
+            return Fault::WrongNumber { left };
         }
         self.stage = Stage::Closed;
         self.end = now + FAREWELL;
-        self.tell(FormEvent::Closed);
-        Reply::NotAsked
+        self.tell(SignInEvent::Closed);
+        Fault::NotAsked
     }
 
     /// Asks something more; not on a page that is over.
@@ -162,48 +138,42 @@ impl FormState {
         }
     }
 
-    /// Asks the same again.
-    pub(super) fn refuse(&mut self) {
-        if self.stage == Stage::Taken {
+    /// The television tells how it went.
+    pub(super) fn finish(&mut self, outcome: FormOutcome, now: Instant) {
+        if self.stage != Stage::Taken {
+            return;
+        }
+        if outcome == FormOutcome::Refused {
             self.stage = Stage::Asking;
             self.refused = true;
-        }
-    }
-
-    /// The television tells how it went.
-    pub(super) fn finish(&mut self, outcome: Outcome, now: Instant) {
-        if self.stage == Stage::Taken {
-            self.stage = match outcome {
-                Outcome::Done => Stage::Done,
-                Outcome::SetUp => Stage::SetUp,
-                Outcome::Failed => Stage::Failed,
-            };
+        } else {
+            self.stage = Stage::Finished(outcome);
             self.end = now + FAREWELL;
         }
     }
 
     /// Lets the time pass. Tells when to look again, or that the server ends.
     ///
-    /// A phone sees an outcome even after the television's screen has `left`; else there is nobody left to tell.
-    pub(super) fn next(&mut self, left: bool, now: Instant) -> Option<Instant> {
+    /// A phone sees an outcome even after the television's screen was `closed`.
+    pub(super) fn next(&mut self, closed: bool, now: Instant) -> Option<Instant> {
         self.pass_time(now);
-        let (stays, next) = match self.stage {
-            Stage::Asking => (false, self.deadline),
-            Stage::Taken | Stage::Closed | Stage::Over => (false, self.end),
-            Stage::Done | Stage::SetUp | Stage::Failed => (true, self.end),
+        let next = match self.stage {
+            Stage::Asking => self.deadline,
+            _ => self.end,
         };
-        (now < self.end && (stays || !left)).then_some(next)
+        let stays = !closed || matches!(self.stage, Stage::Finished(_));
+        (now < self.end && stays).then_some(next)
     }
 
     fn pass_time(&mut self, now: Instant) {
         if self.stage == Stage::Asking && now >= self.deadline {
             self.stage = Stage::Over;
             self.end = now + FAREWELL;
-            self.tell(FormEvent::TimeOver);
+            self.tell(SignInEvent::TimeOver);
         }
     }
 
-    fn tell(&self, event: FormEvent) {
+    fn tell(&self, event: SignInEvent) {
         // Without a listener the page is about to end.
         let _ = self.tell.send(event);
     }
@@ -221,19 +191,22 @@ fn digits(typed: &str) -> String {
     digits.collect::<Option<String>>().unwrap_or_default()
 }
 
-fn read(question: &Question, fields: &Fields) -> Result<Submission, InvalidText> {
+/// What was asked for, told from what it cannot be before anything is spent.
+fn read(question: &Question, fields: &Fields) -> Result<SignInEvent, InvalidText> {
     match question {
-        Question::Code { read, .. } => match fields.code.trim() {
-            "" => Err(InvalidText::Missing),
-            code => read(code).map(Submission::Code),
+        Question::Code { .. } => match AuthorizationCode::typed(&fields.code) {
+            Ok(code) => Ok(SignInEvent::Code(code)),
+            Err(TypedCodeError::Empty) => Err(InvalidText::Missing),
+            Err(TypedCodeError::CutAtHyphen { .. } | TypedCodeError::TooShort { .. }) => {
+                Err(InvalidText::CutOff)
+            }
+            Err(_) => Err(InvalidText::Strange),
         },
         Question::Client { application, .. } => {
             let (id, secret) = (fields.id.trim(), fields.secret.trim());
-            let secret = match application {
-                // Only some types of application have one.
-                Application::SecretOptional => Some(secret).filter(|secret| !secret.is_empty()),
-                Application::WithSecret { .. } => Some(secret),
-            };
+            // Only some types of application have one.
+            let optional = matches!(application, Application::SecretOptional);
+            let secret = Some(secret).filter(|secret| !(optional && secret.is_empty()));
             let good = |text: &str| {
                 text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
             };
@@ -246,7 +219,7 @@ fn read(question: &Question, fields: &Fields) -> Result<Submission, InvalidText>
             if secret == Some(id) {
                 return Err(InvalidText::Same);
             }
-            Ok(Submission::Client(ClientCredentials {
+            Ok(SignInEvent::Client(ClientCredentials {
                 id: id.to_owned(),
                 secret: secret.map(Secret::new),
             }))

@@ -1,7 +1,7 @@
 //! What a phone sends, as bytes: see [`crate::fuzz`].
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::Mutex;
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
@@ -10,11 +10,12 @@ use url::Url;
 
 use super::form_state::FormState;
 use super::guard::Guard;
-use super::page_server::{self, PageState};
-use super::{InvalidText, LONGEST, Question};
-use crate::auth::{AuthorizationCode, Secret};
+use super::page_server::PageSite;
+use super::{LONGEST, Question};
+use crate::auth::Secret;
 use crate::fuzz::Target;
 use crate::system::clock;
+use crate::web::server::Site as _;
 use crate::words::Language;
 
 /// A body, after the page's own head.
@@ -53,19 +54,14 @@ async fn answer(body: Vec<u8>) -> Option<String> {
     let (tell, _events) = mpsc::unbounded_channel();
     let question = Question::Code {
         consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").ok()?,
-        read: |text| match AuthorizationCode::typed(text) {
-            Ok(code) => Ok(Secret::new(code.expose())),
-            Err(_) => Err(InvalidText::CutOff),
-        },
     };
     let form_state = FormState::new(question, Secret::new("4711"), clock::now() + LONGEST, tell);
-    let guard = Guard::new(address, &Secret::new(PATH));
-    let room = Arc::new(PageState::new(
-        guard,
-        form_state,
-        "Shikimori".into(),
-        Language::English,
-    ));
+    let site = PageSite {
+        guard: Guard::new(address, &Secret::new(PATH)),
+        form_state: Mutex::new(form_state),
+        service: "Shikimori".into(),
+        language: Language::English,
+    };
     let typed_number = body.windows(4).any(|window| window == b"4711");
     let request = Request::post(format!("/{PATH}"))
         .header("host", address.to_string())
@@ -74,7 +70,7 @@ async fn answer(body: Vec<u8>) -> Option<String> {
         .header("content-length", body.len())
         .body(Body::from(body))
         .ok()?;
-    let response = page_server::answer(room, request).await;
+    let response = site.answer(request, address).await;
     // The guard lets it in, so that the form is read.
     assert!(
         ![400, 404, 405, 415, 421].contains(&response.status().as_u16()),

@@ -1,4 +1,4 @@
-//! Who is let in: decided from a request's head alone, before anything of its body is read.
+//! Which requests are let in: decided from a request's head alone, before anything of its body is read.
 
 use std::net::SocketAddr;
 
@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 
 use crate::auth::Secret;
+use crate::web::server::{self, only_value};
 
 /// The only place where a page is, and the only page that may send forms to it.
 pub(super) struct Guard {
@@ -14,7 +15,7 @@ pub(super) struct Guard {
     path: Secret,
 }
 
-/// What somebody who was let in wants.
+/// What a request that was let in asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PageRequest {
     /// See the page.
@@ -38,12 +39,9 @@ impl Guard {
         self.path.expose()
     }
 
-    /// Lets somebody in, or tells the status they are sent away with.
+    /// Lets a request in, or tells the status it is refused with.
     pub(super) fn admit(&self, head: &Parts) -> Result<PageRequest, StatusCode> {
-        // A name that was pointed at this address (DNS rebinding) is a foreign host; so is a proxy's request.
-        if head.uri.authority().is_some()
-            || the_one(&head.headers, &header::HOST) != Some(&self.host)
-        {
+        if !server::is_for(&self.host, head) {
             return Err(StatusCode::MISDIRECTED_REQUEST);
         }
         if !self.path.is(head.uri.path()) {
@@ -58,30 +56,21 @@ impl Guard {
 
     fn admit_form(&self, headers: &HeaderMap) -> Result<PageRequest, StatusCode> {
         // Every browser tells where a form was sent from.
-        if the_one(headers, &header::ORIGIN) != Some(&self.origin) {
+        if only_value(headers, &header::ORIGIN) != Some(&self.origin) {
             return Err(StatusCode::FORBIDDEN);
         }
         // Only told to places that a browser trusts, such as loopback; where it is told, it must fit.
         let site = HeaderName::from_static("sec-fetch-site");
-        if headers.contains_key(&site) && the_one(headers, &site) != Some("same-origin") {
+        if headers.contains_key(&site) && only_value(headers, &site) != Some("same-origin") {
             return Err(StatusCode::FORBIDDEN);
         }
-        let kind = the_one(headers, &header::CONTENT_TYPE).unwrap_or_default();
+        let kind = only_value(headers, &header::CONTENT_TYPE).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim();
         if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             Ok(PageRequest::Offer)
         } else {
             Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
         }
-    }
-}
-
-/// The value of a header that is there exactly once.
-fn the_one<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
-    let mut values = headers.get_all(name).iter();
-    match (values.next(), values.next()) {
-        (Some(value), None) => value.to_str().ok(),
-        (None | Some(_), _) => None,
     }
 }
 
@@ -105,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_the_address_may_look() {
+    fn a_request_with_the_address_may_look() {
         assert_eq!(
             admit("GET", "/path", &[("host", HERE)]),
             Ok(PageRequest::Look)

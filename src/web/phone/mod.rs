@@ -1,17 +1,17 @@
-//! The page the television serves to a phone on the same network, for what nobody can type with a remote.
+//! The page the television serves to a phone on the same network, for what cannot be typed with a remote.
 //!
 //! Shikimori has no device flow: its consent page shows a code of 43 characters, and before that couchpin needs a client
 //! id and a secret as long. A QR on the television leads to this page, where they are pasted. What is taken goes to
-//! whoever opened the page, once per question, and is never printed.
+//! the caller that opened the page, once per question, and is never printed.
 //!
-//! Who may give a value: who scanned the QR (the address holds 130 random bits), *and* sees the television (its number,
-//! four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very origin
-//! (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
-//! most. Nothing is encrypted on the way: a page without a name can have no certificate. Who can listen in on the
-//! household's network could read a value; Shikimori's code is of no use to them without the secret.
+//! A value counts from a user who scanned the QR (the address holds 130 random bits), *and* sees the television (its
+//! number, four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very
+//! origin (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
+//! most. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
+//! local network could read a value; Shikimori's code is of no use without the secret.
 //!
-//! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (who is let
-//! in), `server` (requests), `form` (what the phone shows), `address` (where it listens).
+//! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (which
+//! requests are let in), `page_server` (requests), `form` (what the phone shows), `address` (where it listens).
 
 mod address;
 mod form;
@@ -26,21 +26,21 @@ mod tests;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{ClientCredentials, Secret};
+use crate::auth::{FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
 use crate::system::random::{self, NoRandomness};
-use crate::web::server;
+use crate::web::server::Server;
 use crate::words::Language;
 
 use form_state::FormState;
 use guard::Guard;
-use page_server::PageState;
+use page_server::PageSite;
 
 /// No page is open for longer.
 pub const LONGEST: Duration = Duration::from_mins(30);
@@ -58,8 +58,6 @@ pub enum Question {
     Code {
         /// The consent page, behind a button.
         consent: Url,
-        /// Tells a code from what is none, without asking anybody: the phone says so, and nothing is spent.
-        read: fn(&str) -> Result<Secret, InvalidText>,
     },
     /// The client id, and the secret where there is one, on first set-up.
     Client {
@@ -99,33 +97,6 @@ pub enum InvalidText {
     Same,
 }
 
-/// What a person gave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Submission {
-    /// For [`Question::Code`], as its `read` made it.
-    Code(Secret),
-    /// For [`Question::Client`].
-    Client(ClientCredentials),
-}
-
-/// What happens on the page, for the television.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormEvent {
-    /// Somebody opened the page with the address from the QR. Told once.
-    Opened,
-    /// A wrong number was typed, the `count`th of [`TRIES`].
-    WrongNumber {
-        /// From 1 on.
-        count: u8,
-    },
-    /// The last wrong number closed the page: it takes nothing any more.
-    Closed,
-    /// A value was taken. The page takes no other until it asks again.
-    Taken(Submission),
-    /// The page's time ended before a value came.
-    TimeOver,
-}
-
 /// How a page is opened.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -153,7 +124,7 @@ pub enum NoPage {
         "{0} can be reached from outside this household: only if phone_page names it is a page opened there"
     )]
     PublicAddress(IpAddr),
-    /// The address is not this computer's, or nobody may listen there.
+    /// The address is not this computer's, or may not be listened on.
     #[error("no page can be opened at {0}: {1}")]
     ListenError(IpAddr, #[source] io::Error),
     /// Without randomness no address is a secret.
@@ -166,8 +137,8 @@ pub struct Page {
     address: SocketAddr,
     url: Secret,
     number: Secret,
-    room: Arc<PageState>,
-    events: mpsc::UnboundedReceiver<FormEvent>,
+    server: Server<PageSite>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Page {
@@ -187,20 +158,18 @@ impl Page {
         let url = Secret::new(format!("http://{address}/{}", path.expose()));
         let (tell, events) = mpsc::unbounded_channel();
         let deadline = clock::now() + options.life.min(LONGEST);
-        let room = Arc::new(PageState::new(
-            Guard::new(address, &path),
-            FormState::new(question, number.clone(), deadline, tell),
-            options.service,
-            options.language,
-        ));
-        let end = page_server::end(Arc::clone(&room));
-        let app = page_server::app(Arc::clone(&room));
-        server::start("page", listener, app, end).map_err(cannot)?;
+        let form_state = FormState::new(question, number.clone(), deadline, tell);
+        let site = PageSite {
+            guard: Guard::new(address, &path),
+            form_state: Mutex::new(form_state),
+            service: options.service,
+            language: options.language,
+        };
         Ok(Self {
             address,
             url,
             number,
-            room,
+            server: Server::start("page", listener, site).map_err(cannot)?,
             events,
         })
     }
@@ -211,7 +180,7 @@ impl Page {
         self.address
     }
 
-    /// The whole address, for the QR. Whoever has it can open the page.
+    /// The whole address, for the QR: enough to open the page.
     #[must_use]
     pub fn url(&self) -> &Secret {
         &self.url
@@ -224,43 +193,21 @@ impl Page {
     }
 
     /// The next thing that happens. May be dropped while it waits; nothing is lost.
-    pub async fn event(&mut self) -> FormEvent {
+    pub async fn event(&mut self) -> SignInEvent {
         match self.events.recv().await {
             Some(event) => event,
-            // The other end is in the room, which lives as long as this page.
+            // The other end is in the site, which is dropped after this.
             None => std::future::pending().await,
         }
     }
 
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.
     pub fn ask(&self, question: Question) {
-        self.room.form_state().ask(question);
+        self.server.site.form_state().ask(question);
     }
 
-    /// The service did not accept what was taken: the page says so and asks for it again.
-    pub fn refuse(&self) {
-        self.room.form_state().refuse();
-    }
-
-    /// Ends the page and lets the phone see how it went.
-    pub fn finish(self, outcome: Outcome) {
-        self.room.form_state().finish(outcome, clock::now());
-    }
-}
-
-/// How it went, for the phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The television is signed in.
-    Done,
-    /// It knows the application, and goes on by itself.
-    SetUp,
-    /// It is not; the television tells what to do.
-    Failed,
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        self.room.leave();
+    /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.
+    pub fn tell(&self, outcome: FormOutcome) {
+        self.server.site.form_state().finish(outcome, clock::now());
     }
 }

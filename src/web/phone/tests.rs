@@ -1,27 +1,23 @@
-//! The desk's rules, one test each. What needs HTTP is tested from outside.
+//! The rules of [`FormState`], one test each. What needs HTTP is tested from outside.
 
 use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::form_state::{FAREWELL, Fault, Fields, FormState, Reply, Stage};
-use super::{Application, FormEvent, InvalidText, LONGEST, Outcome, Question, Submission, TRIES};
-use crate::auth::{ClientCredentials, Secret};
+use super::form_state::{FAREWELL, Fault, Fields, FormState, Stage};
+use super::{Application, InvalidText, LONGEST, Question, TRIES};
+use crate::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
 
 const NUMBER: &str = "4711";
 
-fn read(text: &str) -> Result<Secret, InvalidText> {
-    match text.len() {
-        0..8 => Err(InvalidText::CutOff),
-        _ => Ok(Secret::new(text)),
-    }
-}
+/// 43 characters, as Shikimori shows them.
+const CODE: &str = "Ab3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
+const OTHER_CODE: &str = "Bb3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
 
 fn code_question() -> Question {
     Question::Code {
         consent: Url::parse("https://shikimori.io/oauth/authorize?client_id=abc").unwrap(),
-        read,
     }
 }
 
@@ -36,13 +32,13 @@ fn client_question() -> Question {
     }
 }
 
-struct PageState {
+struct Fixture {
     form_state: FormState,
-    events: mpsc::UnboundedReceiver<FormEvent>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
     t0: Instant,
 }
 
-impl PageState {
+impl Fixture {
     fn asking(question: Question) -> Self {
         let t0 = Instant::now();
         let (tell, events) = mpsc::unbounded_channel();
@@ -54,11 +50,11 @@ impl PageState {
         }
     }
 
-    fn code(&mut self, number: &str, code: &str) -> Reply {
+    fn code(&mut self, number: &str, code: &str) -> Result<(), Fault> {
         self.code_at(number, code, self.t0)
     }
 
-    fn code_at(&mut self, number: &str, code: &str, now: Instant) -> Reply {
+    fn code_at(&mut self, number: &str, code: &str, now: Instant) -> Result<(), Fault> {
         let fields = Fields {
             number: number.into(),
             code: code.into(),
@@ -67,7 +63,7 @@ impl PageState {
         self.form_state.offer(&fields, now)
     }
 
-    fn client(&mut self, id: &str, secret: &str) -> Reply {
+    fn client(&mut self, id: &str, secret: &str) -> Result<(), Fault> {
         let fields = Fields {
             number: NUMBER.into(),
             id: id.into(),
@@ -77,118 +73,118 @@ impl PageState {
         self.form_state.offer(&fields, self.t0)
     }
 
-    fn events(&mut self) -> Vec<FormEvent> {
+    fn events(&mut self) -> Vec<SignInEvent> {
         std::iter::from_fn(|| self.events.try_recv().ok()).collect()
     }
 }
 
-fn taken(code: &str) -> FormEvent {
-    FormEvent::Taken(Submission::Code(Secret::new(code)))
+fn taken(code: &str) -> SignInEvent {
+    SignInEvent::Code(AuthorizationCode::typed(code).unwrap())
 }
 
 #[test]
 fn a_code_beside_the_right_number_is_taken() {
-    let mut room = PageState::asking(code_question());
-    assert_eq!(room.code(NUMBER, "  code-1234\n"), Reply::Taken);
-    assert_eq!(room.events(), [taken("code-1234")]);
+    let mut page = Fixture::asking(code_question());
+    assert_eq!(page.code(NUMBER, &format!("  {CODE}\n")), Ok(()));
+    assert_eq!(page.events(), [taken(CODE)]);
 }
 
 #[test]
 fn the_first_look_is_told_once() {
-    let mut room = PageState::asking(code_question());
-    room.form_state.look(room.t0);
-    room.form_state.look(room.t0);
-    assert_eq!(room.events(), [FormEvent::Opened]);
+    let mut page = Fixture::asking(code_question());
+    page.form_state.look(page.t0);
+    page.form_state.look(page.t0);
+    assert_eq!(page.events(), [SignInEvent::Opened]);
 }
 
 #[test]
 fn a_second_value_is_refused_until_something_is_asked_again() {
-    let mut room = PageState::asking(code_question());
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
-    assert_eq!(room.code(NUMBER, "code-5678"), Reply::NotAsked);
-    assert_eq!(room.events(), [taken("code-1234")]);
-    room.form_state.refuse();
-    assert!(room.form_state.refused());
-    assert_eq!(room.code(NUMBER, "code-5678"), Reply::Taken);
-    room.form_state.ask(client_question());
-    assert!(!room.form_state.refused());
-    assert_eq!(room.client("id", "secret"), Reply::Taken);
+    let mut page = Fixture::asking(code_question());
+    assert_eq!(page.code(NUMBER, CODE), Ok(()));
+    assert_eq!(page.code(NUMBER, OTHER_CODE), Err(Fault::NotAsked));
+    assert_eq!(page.events(), [taken(CODE)]);
+    page.form_state.finish(FormOutcome::Refused, page.t0);
+    assert!(page.form_state.refused);
+    assert_eq!(page.code(NUMBER, OTHER_CODE), Ok(()));
+    page.form_state.ask(client_question());
+    assert!(!page.form_state.refused);
+    assert_eq!(page.client("id", "secret"), Ok(()));
 }
 
 #[test]
 fn five_wrong_numbers_close_the_page_for_good() {
-    let mut room = PageState::asking(code_question());
+    let mut page = Fixture::asking(code_question());
     for left in (1..TRIES).rev() {
-        let wrong = Reply::Fault(Fault::WrongNumber { left });
-        assert_eq!(room.code("4712", "code-1234"), wrong);
+        let wrong = Err(Fault::WrongNumber { left });
+        assert_eq!(page.code("4712", CODE), wrong);
     }
-    assert_eq!(room.code("4712", "code-1234"), Reply::NotAsked);
-    assert_eq!(room.form_state.look(room.t0), Stage::Closed);
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::NotAsked);
-    room.form_state.ask(code_question());
-    room.form_state.refuse();
-    room.form_state.finish(Outcome::Done, room.t0);
-    assert_eq!(room.form_state.look(room.t0), Stage::Closed);
-    let wrong = (1..=TRIES).map(|count| FormEvent::WrongNumber { count });
+    assert_eq!(page.code("4712", CODE), Err(Fault::NotAsked));
+    assert_eq!(page.form_state.look(page.t0), Stage::Closed);
+    assert_eq!(page.code(NUMBER, CODE), Err(Fault::NotAsked));
+    page.form_state.ask(code_question());
+    page.form_state.finish(FormOutcome::Refused, page.t0);
+    page.form_state.finish(FormOutcome::Done, page.t0);
+    assert_eq!(page.form_state.look(page.t0), Stage::Closed);
+    let wrong = (1..=TRIES).map(SignInEvent::WrongNumber);
     let told: Vec<_> = wrong
-        .chain([FormEvent::Closed, FormEvent::Opened])
+        .chain([SignInEvent::Closed, SignInEvent::Opened])
         .collect();
-    assert_eq!(room.events(), told);
+    assert_eq!(page.events(), told);
 }
 
 #[test]
 fn wrong_numbers_count_over_all_questions() {
-    let mut room = PageState::asking(code_question());
+    let mut page = Fixture::asking(code_question());
     for _ in 1..TRIES {
-        room.code("0000", "code-1234");
+        page.code("0000", CODE).unwrap_err();
     }
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
-    room.form_state.ask(client_question());
-    assert_eq!(room.code("0000", ""), Reply::NotAsked);
-    assert_eq!(room.form_state.look(room.t0), Stage::Closed);
+    assert_eq!(page.code(NUMBER, CODE), Ok(()));
+    page.form_state.ask(client_question());
+    assert_eq!(page.code("0000", ""), Err(Fault::NotAsked));
+    assert_eq!(page.form_state.look(page.t0), Stage::Closed);
 }
 
 #[test]
 fn what_is_no_number_is_no_try() {
-    let mut room = PageState::asking(code_question());
+    let mut page = Fixture::asking(code_question());
     for typed in ["", "471", "47110", "four", "47 1x", "-471", "4711 4711"] {
-        let reply = room.code(typed, "code-1234");
-        assert_eq!(reply, Reply::Fault(Fault::NoNumber), "{typed}");
+        let reply = page.code(typed, CODE);
+        assert_eq!(reply, Err(Fault::NoNumber), "{typed}");
     }
-    assert_eq!(room.events(), []);
+    assert_eq!(page.events(), []);
 }
 
 #[test]
 fn a_number_is_read_as_a_keyboard_may_write_it() {
     for typed in [" 4711 ", "47 11", "４７１１"] {
-        let mut room = PageState::asking(code_question());
-        assert_eq!(room.code(typed, "code-1234"), Reply::Taken, "{typed}");
+        let mut page = Fixture::asking(code_question());
+        assert_eq!(page.code(typed, CODE), Ok(()), "{typed}");
     }
 }
 
 #[test]
 fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
-    let mut room = PageState::asking(code_question());
+    let mut page = Fixture::asking(code_question());
     for (code, why) in [("code", InvalidText::CutOff), (" \n", InvalidText::Missing)] {
         for _ in 0..10 {
-            let reply = room.code(NUMBER, code);
-            assert_eq!(reply, Reply::Fault(Fault::InvalidText(why)));
+            let reply = page.code(NUMBER, code);
+            assert_eq!(reply, Err(Fault::InvalidText(why)));
         }
     }
-    assert_eq!(room.code(NUMBER, "code-1234"), Reply::Taken);
-    assert_eq!(room.events(), [taken("code-1234")]);
+    assert_eq!(page.code(NUMBER, CODE), Ok(()));
+    assert_eq!(page.events(), [taken(CODE)]);
 }
 
 #[test]
-fn beside_a_wrong_number_nobody_learns_whether_the_code_has_the_right_shape() {
-    let mut room = PageState::asking(code_question());
-    let reply = room.code("0000", "code");
-    assert_eq!(reply, Reply::Fault(Fault::WrongNumber { left: 4 }));
+fn beside_a_wrong_number_it_is_not_told_whether_the_code_has_the_right_shape() {
+    let mut page = Fixture::asking(code_question());
+    let reply = page.code("0000", "code");
+    assert_eq!(reply, Err(Fault::WrongNumber { left: 4 }));
 }
 
 #[test]
 fn client_id_and_secret_are_two_texts_without_gaps() {
-    let mut room = PageState::asking(client_question());
+    let mut page = Fixture::asking(client_question());
     let long = "x".repeat(201);
     for (id, secret, why) in [
         ("", "secret", InvalidText::Missing),
@@ -198,72 +194,69 @@ fn client_id_and_secret_are_two_texts_without_gaps() {
         ("id", "sécret", InvalidText::Strange),
         ("id", &long, InvalidText::Strange),
     ] {
-        let reply = room.client(id, secret);
-        assert_eq!(
-            reply,
-            Reply::Fault(Fault::InvalidText(why)),
-            "{id} {secret}"
-        );
+        let reply = page.client(id, secret);
+        assert_eq!(reply, Err(Fault::InvalidText(why)), "{id} {secret}");
     }
-    assert_eq!(room.client(" id\n", " secret "), Reply::Taken);
+    assert_eq!(page.client(" id\n", " secret "), Ok(()));
     let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
-    let answer = Submission::Client(ClientCredentials { id, secret });
-    assert_eq!(room.events(), [FormEvent::Taken(answer)]);
+    let answer = SignInEvent::Client(ClientCredentials { id, secret });
+    assert_eq!(page.events(), [answer]);
 }
 
 #[test]
 fn after_the_deadline_nothing_is_taken() {
-    let mut room = PageState::asking(code_question());
-    let deadline = room.t0 + LONGEST;
-    let reply = room.code_at(NUMBER, "code-1234", deadline);
-    assert_eq!(reply, Reply::NotAsked);
-    assert_eq!(room.form_state.look(deadline), Stage::Over);
-    assert_eq!(room.events(), [FormEvent::TimeOver, FormEvent::Opened]);
+    let mut page = Fixture::asking(code_question());
+    let deadline = page.t0 + LONGEST;
+    let reply = page.code_at(NUMBER, CODE, deadline);
+    assert_eq!(reply, Err(Fault::NotAsked));
+    assert_eq!(page.form_state.look(deadline), Stage::Over);
+    assert_eq!(page.events(), [SignInEvent::TimeOver, SignInEvent::Opened]);
 }
 
 #[test]
-fn the_deadline_is_told_without_any_visitor_and_the_page_ends_after_it() {
-    let mut room = PageState::asking(code_question());
-    let deadline = room.t0 + LONGEST;
-    assert_eq!(room.form_state.next(false, room.t0), Some(deadline));
+fn the_deadline_is_told_without_any_request_and_the_page_ends_after_it() {
+    let mut page = Fixture::asking(code_question());
+    let deadline = page.t0 + LONGEST;
+    assert_eq!(page.form_state.next(false, page.t0), Some(deadline));
     assert_eq!(
-        room.form_state.next(false, deadline),
+        page.form_state.next(false, deadline),
         Some(deadline + FAREWELL)
     );
-    assert_eq!(room.events(), [FormEvent::TimeOver]);
-    assert_eq!(room.form_state.next(false, deadline + FAREWELL), None);
+    assert_eq!(page.events(), [SignInEvent::TimeOver]);
+    assert_eq!(page.form_state.next(false, deadline + FAREWELL), None);
 }
 
 #[test]
 fn a_page_ends_with_the_televisions_screen() {
-    let mut room = PageState::asking(code_question());
-    assert_eq!(room.form_state.next(true, room.t0), None);
-    room.code(NUMBER, "code-1234");
-    assert_eq!(room.form_state.next(true, room.t0), None);
+    let mut page = Fixture::asking(code_question());
+    assert_eq!(page.form_state.next(true, page.t0), None);
+    page.code(NUMBER, CODE).unwrap();
+    assert_eq!(page.form_state.next(true, page.t0), None);
 }
 
 #[test]
 fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
     for (outcome, stage) in [
-        (Outcome::Done, Stage::Done),
-        (Outcome::Failed, Stage::Failed),
+        (FormOutcome::Done, Stage::Finished(FormOutcome::Done)),
+        (FormOutcome::Failed, Stage::Finished(FormOutcome::Failed)),
     ] {
-        let mut room = PageState::asking(code_question());
-        room.code(NUMBER, "code-1234");
-        let now = room.t0 + Duration::from_secs(5);
-        room.form_state.finish(outcome, now);
-        assert_eq!(room.form_state.look(now), stage);
-        assert_eq!(room.form_state.next(true, now), Some(now + FAREWELL));
-        assert_eq!(room.form_state.next(true, now + FAREWELL), None);
+        let mut page = Fixture::asking(code_question());
+        page.code(NUMBER, CODE).unwrap();
+        let now = page.t0 + Duration::from_secs(5);
+        page.form_state.finish(outcome, now);
+        assert_eq!(page.form_state.look(now), stage);
+        assert_eq!(page.form_state.next(true, now), Some(now + FAREWELL));
+        assert_eq!(page.form_state.next(true, now + FAREWELL), None);
     }
 }
 
 #[test]
 fn what_was_given_does_not_print() {
-    let mut room = PageState::asking(code_question());
-    room.code(NUMBER, "canary-1234");
-    room.form_state.ask(client_question());
-    room.client("id", "canary-secret");
-    let printed = format!("{:?}", room.events());
+    let mut page = Fixture::asking(code_question());
+    page.code(NUMBER, &CODE.replace("Ab3dEf", "canary"))
+        .unwrap();
+    page.form_state.ask(client_question());
+    page.client("id", "canary-secret").unwrap();
+    let printed = format!("{:?}", page.events());
     assert!(printed.contains("redacted") && !printed.contains("canary"));
 }

@@ -1,13 +1,15 @@
 //! Opening the system's browser: a program that every desktop has, started without a shell.
 //!
-//! The address is one argument, so that nothing in it is ever read as a command. It is never an embedded browser: the
-//! person sees the service's real address, and is signed in there already.
+//! The address is one argument, so that nothing in it is ever read as a command (the `open` crate goes through `cmd /c
+//! start` on Windows). It is never an embedded browser: the user sees the service's real address, and is signed in there
+//! already.
 
 use std::ffi::OsString;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread;
 use std::time::Duration;
+use std::{env, thread};
 
 use tokio::sync::oneshot;
 use url::Url;
@@ -52,34 +54,26 @@ pub enum NoBrowser {
 /// there is a browser.
 #[must_use]
 pub fn is_there() -> bool {
-    has_display(|name| std::env::var_os(name)) && find(&folders()).is_some()
+    has_display(|name| env::var_os(name)) && find(&folders()).is_some()
 }
 
 /// Opens a page in the system's browser; returns once that seems to have worked.
 pub async fn open(page: &Url) -> Result<(), NoBrowser> {
-    if !has_display(|name| std::env::var_os(name)) {
+    if !has_display(|name| env::var_os(name)) {
         return Err(NoBrowser::NoDisplay);
     }
     open_with(page, folders()).await
 }
 
 fn folders() -> Vec<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).collect()
+    env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect()
 }
 
-/// macOS and Windows always have one.
-#[cfg(any(target_os = "macos", windows))]
-fn has_display(_environment: impl Fn(&str) -> Option<OsString>) -> bool {
-    true
-}
-
-/// Without one, the programs would start a browser for text in the terminal, or none.
-#[cfg(not(any(target_os = "macos", windows)))]
+/// macOS and Windows always have one. Without one, the programs would start a browser for text in the terminal, or none.
 pub(super) fn has_display(environment: impl Fn(&str) -> Option<OsString>) -> bool {
-    ["WAYLAND_DISPLAY", "DISPLAY"]
-        .iter()
-        .any(|name| environment(name).is_some_and(|value| !value.is_empty()))
+    let is_set = |name| environment(name).is_some_and(|value| !value.is_empty());
+    cfg!(any(target_os = "macos", windows))
+        || ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().any(is_set)
 }
 
 /// The program: its name, where it is, and what stands before the address.
@@ -127,13 +121,14 @@ pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
     command
 }
 
-/// How the program ended, if it did soon. A thread stays with it, so that nothing of it is left behind.
+/// How the program ended, if it did soon. A thread waits for it in any case, so that no zombie process is left.
 async fn verdict(mut child: Child) -> Option<ExitStatus> {
     let (tell, ended) = oneshot::channel();
-    thread::Builder::new()
-        .name("browser".to_owned())
+    let thread = thread::Builder::new().name("browser".to_owned());
+    thread
         .spawn(move || {
             if let Ok(status) = child.wait() {
+                // After a while nothing waits for it any more.
                 let _ = tell.send(status);
             }
         })
@@ -141,14 +136,14 @@ async fn verdict(mut child: Child) -> Option<ExitStatus> {
     tokio::time::timeout(VERDICT, ended).await.ok()?.ok()
 }
 
-#[cfg(unix)]
 fn is_program(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
+    #[cfg(unix)]
+    let is_executable = |about: &Metadata| {
+        use std::os::unix::fs::PermissionsExt as _;
+        about.permissions().mode() & 0o111 != 0
+    };
+    #[cfg(not(unix))]
+    let is_executable = |_: &Metadata| true;
     file.metadata()
-        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_program(file: &Path) -> bool {
-    file.is_file()
+        .is_ok_and(|about| about.is_file() && is_executable(&about))
 }

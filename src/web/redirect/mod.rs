@@ -4,8 +4,8 @@
 //! which may be taken; one that leaves it open (RFC 8252 §7.3) gets any free one, for which the port is taken first and
 //! the sign-in begun with its number. It is listened on only while a sign-in waits.
 //!
-//! Every user of a computer can read the command lines of all programs, and can connect to its loopback. Whoever knew the
-//! `state` could answer in the person's place, with an account of their own. So the browser is opened at a one-time
+//! Every user of a computer can read the command lines of all programs, and can connect to its loopback. A process that
+//! knew the `state` could answer instead of the browser, with another account. So the browser is opened at a one-time
 //! address here, `/go/<random>`, which gives it a cookie and sends it to the service: neither the service's page with its
 //! `state` nor the verifier ever stands on a command line. What counts as the answer: `GET /callback` at this very host,
 //! with the cookie *and* the `state` that went out with the browser (RFC 6749 §10.12), once. Anything else is refused and
@@ -13,72 +13,45 @@
 //! is faster than the browser could still open the one-time address, and the person then reads that it was used. The
 //! query is never printed: it holds the code.
 //!
-//! The one-time address alone, without a way back, is what *Open it here* uses ([`Entrance`]).
+//! The one-time address alone, without a way back, is what *Open it here* uses ([`Entrance`]): the page of a code holds
+//! the code, which polls for the token in Simkl's PIN flow.
 //!
-//! Reading order: [`Redirect`] here, `request` (what a request is), `entrance` (the one-time address), `peer` (whose
-//! connection it is), `browser`.
+//! Reading order: [`Redirect`] here, `site` (what is served), `request` (what a request is), `peer` (whose connection it
+//! is), `browser`.
 
 mod browser;
-mod entrance;
+#[cfg(target_os = "linux")]
 mod peer;
 mod request;
+mod site;
 
 #[cfg(test)]
 mod tests;
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::net::{Ipv4Addr, TcpListener};
+use std::time::Duration;
 
-use axum::Router;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::StatusCode;
-use axum::response::Response;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{AuthorizationCode, SignIn, loopback};
+use crate::auth::{SignIn, SignInEvent, loopback};
 use crate::system::clock;
 use crate::system::random::NoRandomness;
-use crate::web::connections::Peer;
-use crate::web::html_page::{self, Page};
-use crate::web::server::{self, Listening};
-use crate::words::{Language, Words};
+use crate::web::server::Server;
+use crate::words::Language;
 
-use request::{BrowserBinding, BrowserRequest};
+use request::ExpectedAnswer;
+use site::LoopbackSite;
 
 pub use browser::{NoBrowser, is_there as has_browser, open};
-pub use entrance::{Entrance, NoEntrance};
-
-/// The path of [`loopback`].
-const PATH: &str = "/callback";
 
 /// How long a port that is taken is waited for.
 const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
 /// How often it is looked for meanwhile.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// What a browser reads that brings nothing of this sign-in: the title and the text.
-const NOT_WAITED_FOR: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
-
-/// What the browser brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CallbackResult {
-    /// The person agreed: a code to be exchanged, once.
-    Code(AuthorizationCode),
-    /// The person said no (`access_denied`).
-    Denied,
-    /// The service refuses for another reason, in its own word (RFC 6749 §4.1.2.1).
-    Refused(String),
-    /// The answer is not from the service that was asked (RFC 9207): nothing of it counts.
-    OtherIssuer,
-    /// Nobody came in time. Simkl's V1 answers "No" like this.
-    TimeOver,
-}
-
-/// Why nobody listens.
+/// Why it cannot be listened on.
 #[derive(Debug, thiserror::Error)]
 pub enum ListenError {
     /// Another program listens there, perhaps another couchpin.
@@ -139,54 +112,32 @@ pub struct ExpectedCallback {
 
 /// A listener that waits for one browser. Dropping it frees the port.
 pub struct Redirect {
-    port: u16,
     entrance: Url,
-    state: Arc<CallbackState>,
-    landing: oneshot::Receiver<CallbackResult>,
-    landed: Option<CallbackResult>,
-    listening: Listening,
+    server: Server<LoopbackSite>,
+    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Redirect {
     /// Listens. When this returns, the browser may be sent out.
     pub fn listen(port: Port, expected: ExpectedCallback) -> Result<Self, ListenError> {
-        let Port {
-            number: port,
-            listener,
-        } = port;
-        let other = |error| ListenError::Other(port, error);
-        let address = listener.local_addr().map_err(other)?;
-        let marks = BrowserBinding::new(port, expected.sign_in.clone())?;
-        let entrance = entrance::url(&marks.host, &marks.entrance).map_err(other)?;
-        let (tell, landing) = oneshot::channel();
-        let state = Arc::new(CallbackState {
-            marks,
-            address,
-            deadline: clock::now() + expected.life,
-            expected,
-            was_opened: AtomicBool::new(false),
-            tell: Mutex::new(Some(tell)),
-            over: Notify::new(),
-        });
-        let app = Router::new()
-            .fallback(answer)
-            .with_state(Arc::clone(&state));
-        let end = end(Arc::clone(&state));
-        let listening = server::start("redirect", listener, app, end).map_err(other)?;
+        let Port { number, listener } = port;
+        let other = |error| ListenError::Other(number, error);
+        let page = expected.sign_in.address.clone();
+        let callback = ExpectedAnswer::new(expected.sign_in, expected.service)?;
+        let (life, language) = (expected.life, expected.language);
+        let (tell, events) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(number, page, Some(callback), life, language, tell)?;
         Ok(Self {
-            port,
-            entrance,
-            state,
-            landing,
-            landed: None,
-            listening,
+            entrance: site.entrance().map_err(other)?,
+            server: Server::start("redirect", listener, site).map_err(other)?,
+            events,
         })
     }
 
     /// Where it listens.
     #[must_use]
     pub fn port(&self) -> u16 {
-        self.port
+        self.server.site.address.port()
     }
 
     /// Where the browser is to be opened: it works once, and leads to the service's page. Not for a log.
@@ -195,15 +146,65 @@ impl Redirect {
         &self.entrance
     }
 
-    /// Waits for the browser. May be dropped while it waits, and asked again: it stays the same.
-    pub async fn landing(&mut self) -> CallbackResult {
-        if let Some(landed) = &self.landed {
-            return landed.clone();
+    /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
+    pub async fn event(&mut self) -> SignInEvent {
+        match self.events.recv().await {
+            Some(event) => event,
+            // The other end is in the site, which is dropped after this.
+            None => std::future::pending().await,
         }
-        let landed = (&mut self.landing)
-            .await
-            .unwrap_or(CallbackResult::TimeOver);
-        self.landed.insert(landed).clone()
+    }
+}
+
+impl Drop for Redirect {
+    fn drop(&mut self) {
+        // The port may be a fixed one, which the next sign-in must find free.
+        self.server.close();
+    }
+}
+
+/// Why a page cannot be opened through a one-time address.
+#[derive(Debug, thiserror::Error)]
+pub enum NoEntrance {
+    /// The system gives no port.
+    #[error("no port of this computer can be used: {0}")]
+    Port(#[from] io::Error),
+    /// An address that can be guessed is of no use.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// Only pages on the web are opened.
+    #[error(transparent)]
+    NoPage(#[from] NoBrowser),
+}
+
+/// A one-time address that leads a browser to a page. It is closed once it was used, after its life, or when this is
+/// dropped.
+pub struct Entrance {
+    url: Url,
+    _server: Server<LoopbackSite>,
+}
+
+impl Entrance {
+    /// Listens, on a port that the system chooses. When this returns, the browser may be opened at its address.
+    pub fn to(page: Url, life: Duration, language: Language) -> Result<Self, NoEntrance> {
+        if !browser::is_web(&page) {
+            return Err(NoBrowser::NoPage.into());
+        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        // Nothing comes back.
+        let (tell, _) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(port, page, None, life, language, tell)?;
+        Ok(Self {
+            url: site.entrance()?,
+            _server: Server::start("entrance", listener, site)?,
+        })
+    }
+
+    /// Where the browser is to be opened: it works once. Not for a log.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.url
     }
 }
 
@@ -219,97 +220,4 @@ async fn bind(port: u16) -> io::Result<TcpListener> {
             bound => return bound,
         }
     }
-}
-
-impl Drop for Redirect {
-    fn drop(&mut self) {
-        self.state.over.notify_one();
-        // The port may be a fixed one, which the next sign-in must find free.
-        self.listening.wait_for_end();
-    }
-}
-
-/// What the server's thread and the listener in the caller's hand have in common.
-struct CallbackState {
-    expected: ExpectedCallback,
-    marks: BrowserBinding,
-    /// Where it listens.
-    address: SocketAddr,
-    deadline: Instant,
-    /// The one-time address was.
-    was_opened: AtomicBool,
-    /// Gone with the one answer.
-    tell: Mutex<Option<oneshot::Sender<CallbackResult>>>,
-    over: Notify,
-}
-
-impl CallbackState {
-    /// Whether it was told: only the first landing is.
-    fn tell(&self, landing: CallbackResult) -> bool {
-        let tell = self
-            .tell
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        self.over.notify_one();
-        tell.is_some_and(|tell| tell.send(landing).is_ok())
-    }
-}
-
-async fn end(state: Arc<CallbackState>) {
-    if entrance::is_over(state.deadline, &state.over).await {
-        state.tell(CallbackResult::TimeOver);
-    }
-}
-
-async fn answer(
-    State(state): State<Arc<CallbackState>>,
-    ConnectInfo(Peer(peer)): ConnectInfo<Peer>,
-    request: Request,
-) -> Response {
-    let (head, _) = request.into_parts();
-    if clock::now() >= state.deadline {
-        return html_page::bare(StatusCode::GONE);
-    }
-    let language = html_page::language(&head.headers, state.expected.language);
-    let words = Words::of(language);
-    match state.marks.read(&head) {
-        // Asked last: the system takes a while to tell.
-        Ok(_) if !peer::is_own_user(peer, state.address) => html_page::bare(StatusCode::FORBIDDEN),
-        Ok(BrowserRequest::Entrance) => open_service(&state, &words),
-        Ok(BrowserRequest::Callback(landing)) => land(&state, &words, landing),
-        Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
-            refuse(status, &words, NOT_WAITED_FOR)
-        }
-        Err(status) => html_page::bare(status),
-    }
-}
-
-/// Sends the browser to the service, the first time.
-fn open_service(state: &CallbackState, words: &Words) -> Response {
-    let cookie = state.marks.set_cookie(state.expected.life.as_secs());
-    let page = &state.expected.sign_in.address;
-    entrance::send_on(&state.was_opened, page, Some(&cookie), words)
-}
-
-fn land(state: &CallbackState, words: &Words, landing: CallbackResult) -> Response {
-    let (mark, title, body) = match &landing {
-        CallbackResult::Code(_) => ("✓", "redirect-title", "redirect-body"),
-        CallbackResult::OtherIssuer => ("!", "other-issuer-title", "redirect-issuer-body"),
-        CallbackResult::Denied | CallbackResult::Refused(_) | CallbackResult::TimeOver => {
-            ("!", "redirect-denied-title", "redirect-denied-body")
-        }
-    };
-    if !state.tell(landing) {
-        return refuse(StatusCode::GONE, words, NOT_WAITED_FOR);
-    }
-    let service = || [("service", state.expected.service.as_str().into())];
-    let body = words.with(body, service());
-    let title = words.with(title, service());
-    Page::message(StatusCode::OK, words, mark, title, &body).answer()
-}
-
-fn refuse(status: StatusCode, words: &Words, [title, body]: [&str; 2]) -> Response {
-    let (title, body) = (words.get(title), words.get(body));
-    Page::message(status, words, "!", title, &body).answer()
 }

@@ -2,82 +2,59 @@
 //!
 //! Every user of a computer may connect to its loopback. Linux tells whose socket it is in `/proc/net/tcp`, and in
 //! `/proc/net/tcp6` for sockets of IPv6, which can connect to an address of IPv4, too (Linux,
-//! `Documentation/networking/proc_net_tcp.rst`). Elsewhere, and where neither can be read, every process counts as this
-//! user's.
+//! `Documentation/networking/proc_net_tcp.rst`). Where neither can be read, every process counts as this user's.
 
-use std::net::SocketAddr;
-#[cfg(target_os = "linux")]
-use std::net::SocketAddrV4;
+use std::net::{SocketAddr, SocketAddrV4};
 
-/// Whether the connection from `peer` to `own` is one of this user's.
-#[cfg(not(target_os = "linux"))]
-pub(super) fn is_own_user(_peer: SocketAddr, _own: SocketAddr) -> bool {
-    true
-}
+const TABLES: [&str; 2] = ["/proc/net/tcp", "/proc/net/tcp6"];
+/// What stands before an address of IPv4 in the second one: `::ffff:0:0/96` (RFC 4291 §2.5.5.2).
+const MAPPED: [[u8; 4]; 3] = [[0; 4], [0; 4], [0, 0, 0xff, 0xff]];
+/// A table that changes while it is read may lack a row.
+const TRIES: usize = 3;
 
 /// Whether the connection from `peer` to `own` is one of this user's. It may take the system a while to tell.
-#[cfg(target_os = "linux")]
 pub(super) fn is_own_user(peer: SocketAddr, own: SocketAddr) -> bool {
-    match (peer, own) {
-        (SocketAddr::V4(peer), SocketAddr::V4(own)) => linux::is_own_user(peer, own),
-        _ => false,
-    }
-}
-
-#[cfg(target_os = "linux")]
-mod linux {
-    use super::SocketAddrV4;
-
-    const TABLES: [&str; 2] = ["/proc/net/tcp", "/proc/net/tcp6"];
-    /// What stands before an address of IPv4 in the second one: `::ffff:0:0/96` (RFC 4291 §2.5.5.2).
-    const MAPPED: [[u8; 4]; 3] = [[0; 4], [0; 4], [0, 0, 0xff, 0xff]];
-    /// A table that changes while it is read may lack a row.
-    const TRIES: usize = 3;
-
-    /// Whether the connection from `peer` to `own` is one of this user's.
-    pub(super) fn is_own_user(peer: SocketAddrV4, own: SocketAddrV4) -> bool {
-        let user = rustix::process::geteuid().as_raw();
-        for _ in 0..TRIES {
-            let tables: Vec<_> = TABLES
-                .iter()
-                .filter_map(|file| std::fs::read_to_string(file).ok())
-                .collect();
-            if tables.is_empty() {
-                return true;
-            }
-            if let Some(owner) = tables.iter().find_map(|table| owner(table, peer, own)) {
-                return owner == user;
-            }
+    let (SocketAddr::V4(peer), SocketAddr::V4(own)) = (peer, own) else {
+        return false;
+    };
+    let user = rustix::process::geteuid().as_raw();
+    for _ in 0..TRIES {
+        let tables = TABLES.map(|file| std::fs::read_to_string(file).ok());
+        if tables.iter().all(Option::is_none) {
+            return true;
         }
-        // Whoever has closed it already waits for no answer.
-        false
+        let owner = |table: &String| owner(table, peer, own);
+        if let Some(owner) = tables.iter().flatten().find_map(owner) {
+            return owner == user;
+        }
     }
-
-    /// The user whose socket goes from `local` to `remote`.
-    pub(super) fn owner(table: &str, local: SocketAddrV4, remote: SocketAddrV4) -> Option<u32> {
-        [&[][..], &MAPPED].into_iter().find_map(|before| {
-            let ends = format!("{} {} ", written(before, local), written(before, remote));
-            let (_, rest) = table.split_once(&format!(": {ends}"))?;
-            // State, queues, timer and retransmissions stand between.
-            rest.split_ascii_whitespace().nth(4)?.parse().ok()
-        })
-    }
-
-    /// `0100007F:1F90`: words of 32 bits as they lie in memory, and the port.
-    fn written(before: &[[u8; 4]], address: SocketAddrV4) -> String {
-        let words = before.iter().copied().chain([address.ip().octets()]);
-        let words: Vec<_> = words
-            .map(|word| format!("{:08X}", u32::from_ne_bytes(word)))
-            .collect();
-        format!("{}:{:04X}", words.concat(), address.port())
-    }
+    // The peer has closed it already, and waits for no answer.
+    false
 }
 
-#[cfg(all(test, target_os = "linux"))]
+/// The user whose socket goes from `local` to `remote`.
+fn owner(table: &str, local: SocketAddrV4, remote: SocketAddrV4) -> Option<u32> {
+    [&[][..], &MAPPED].into_iter().find_map(|before| {
+        let ends = format!("{} {} ", written(before, local), written(before, remote));
+        let (_, rest) = table.split_once(&format!(": {ends}"))?;
+        // State, queues, timer and retransmissions stand between.
+        rest.split_ascii_whitespace().nth(4)?.parse().ok()
+    })
+}
+
+/// `0100007F:1F90`: words of 32 bits as they lie in memory, and the port.
+fn written(before: &[[u8; 4]], address: SocketAddrV4) -> String {
+    let words = before.iter().copied().chain([address.ip().octets()]);
+    let words: Vec<_> = words
+        .map(|word| format!("{:08X}", u32::from_ne_bytes(word)))
+        .collect();
+    format!("{}:{:04X}", words.concat(), address.port())
+}
+
+#[cfg(test)]
 mod tests {
     use std::net::{TcpListener, TcpStream};
 
-    use super::linux::owner;
     use super::*;
 
     #[cfg(target_endian = "little")]

@@ -1,43 +1,84 @@
-//! What a request to the listener is: the browser on its way to the service, or on its way back. Pure.
+//! What a request to the listener is: the browser on its way to a page, or on its way back from it. Pure.
 
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
+use url::Url;
 
-use super::{CallbackResult, PATH, entrance};
-use crate::auth::{RedirectError, Secret, SignIn};
+use crate::auth::{Secret, SignIn, SignInEvent};
 use crate::system::random::{self, NoRandomness};
+use crate::web::server;
 
+/// The path of [`loopback`](crate::auth::loopback).
+const PATH: &str = "/callback";
+/// A random part of an address or a cookie: 130 bits.
+pub(super) const LETTERS: usize = 26;
 /// The cookie that the browser is known again by.
 const COOKIE: &str = "couchpin_sign_in";
 
-/// What this sign-in's browser is known by.
-pub(super) struct BrowserBinding {
+/// What a browser is expected to ask for.
+pub(super) struct Expected {
     /// The only name that the listener has: `127.0.0.1:<port>`.
     pub(super) host: String,
     /// The path by which the browser comes first: the only one of these that stands on a command line.
     pub(super) entrance: Secret,
-    /// What it is given there.
+    /// Where it is sent from there.
+    pub(super) page: Url,
+    /// What it brings back, where something comes back.
+    pub(super) callback: Option<ExpectedAnswer>,
+}
+
+/// What the answer of a service must come with.
+pub(super) struct ExpectedAnswer {
+    /// What the browser is given at the entrance.
     pub(super) cookie: Secret,
     /// What the service's answer must belong to.
     pub(super) sign_in: SignIn,
+    /// The service's name as people know it.
+    pub(super) service: String,
 }
 
-/// What the browser wants.
+/// What the browser asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum BrowserRequest {
-    /// To be sent to the service.
+    /// To be sent to the page.
     Entrance,
     /// It comes back from there.
-    Callback(CallbackResult),
+    Callback(SignInEvent),
 }
 
-impl BrowserBinding {
-    pub(super) fn new(port: u16, sign_in: SignIn) -> Result<Self, NoRandomness> {
+impl Expected {
+    /// What a request is, or the status it is refused with.
+    pub(super) fn read(&self, head: &Parts) -> Result<BrowserRequest, StatusCode> {
+        if !server::is_for(&self.host, head) {
+            return Err(StatusCode::MISDIRECTED_REQUEST);
+        }
+        let path = head.uri.path();
+        let callback = self.callback.as_ref().filter(|_| path == PATH);
+        if callback.is_none() && !self.entrance.is(path) {
+            return Err(StatusCode::NOT_FOUND);
+        }
+        if head.method != Method::GET {
+            return Err(StatusCode::METHOD_NOT_ALLOWED);
+        }
+        match callback {
+            None => Ok(BrowserRequest::Entrance),
+            Some(callback) if !callback.has_cookie(&head.headers) => Err(StatusCode::FORBIDDEN),
+            // What does not belong to this sign-in, or says nothing, is not the service's answer.
+            Some(callback) => callback
+                .sign_in
+                .redirected(head.uri.query().unwrap_or_default())
+                .map(BrowserRequest::Callback)
+                .ok_or(StatusCode::BAD_REQUEST),
+        }
+    }
+}
+
+impl ExpectedAnswer {
+    pub(super) fn new(sign_in: SignIn, service: String) -> Result<Self, NoRandomness> {
         Ok(Self {
-            host: entrance::host(port),
-            entrance: entrance::path()?,
-            cookie: random::letters(entrance::LETTERS)?,
+            cookie: random::letters(LETTERS)?,
             sign_in,
+            service,
         })
     }
 
@@ -46,29 +87,6 @@ impl BrowserBinding {
     pub(super) fn set_cookie(&self, seconds: u64) -> String {
         let value = self.cookie.expose();
         format!("{COOKIE}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Lax")
-    }
-
-    /// What a request is, or the status it is refused with.
-    pub(super) fn read(&self, head: &Parts) -> Result<BrowserRequest, StatusCode> {
-        if !entrance::is_for(&self.host, head) {
-            return Err(StatusCode::MISDIRECTED_REQUEST);
-        }
-        let path = head.uri.path();
-        let is_entrance = self.entrance.is(path);
-        if !is_entrance && path != PATH {
-            return Err(StatusCode::NOT_FOUND);
-        }
-        if head.method != Method::GET {
-            return Err(StatusCode::METHOD_NOT_ALLOWED);
-        }
-        if is_entrance {
-            return Ok(BrowserRequest::Entrance);
-        }
-        if !self.has_cookie(&head.headers) {
-            return Err(StatusCode::FORBIDDEN);
-        }
-        self.landing(head.uri.query().unwrap_or_default())
-            .map(BrowserRequest::Callback)
     }
 
     /// Other programs on this computer may have set cookies for the host as well, whatever their port (RFC 6265 §8.5).
@@ -80,16 +98,5 @@ impl BrowserBinding {
             .flat_map(|cookies| cookies.split(';'))
             .filter_map(|cookie| cookie.trim().split_once('='))
             .any(|(name, value)| name == COOKIE && self.cookie.is(value))
-    }
-
-    /// What the service answered. What does not belong to this sign-in, or says nothing, is not its answer.
-    fn landing(&self, query: &str) -> Result<CallbackResult, StatusCode> {
-        match self.sign_in.code_in(query) {
-            Ok(code) => Ok(CallbackResult::Code(code)),
-            Err(RedirectError::OtherIssuer) => Ok(CallbackResult::OtherIssuer),
-            Err(RedirectError::Denied) => Ok(CallbackResult::Denied),
-            Err(RedirectError::Refused { error }) => Ok(CallbackResult::Refused(error)),
-            Err(RedirectError::Stranger | RedirectError::NoCode) => Err(StatusCode::BAD_REQUEST),
-        }
     }
 }

@@ -4,18 +4,27 @@
 use axum::http::Request;
 use std::time::Duration;
 
+use super::request::{BrowserRequest, Expected};
 use super::*;
-use crate::auth::{Flow, Issuer, Secret};
+use crate::auth::{AuthorizationCode, Flow, Issuer, Secret};
 
 const HERE: &str = "127.0.0.1:53682";
 const COOKIE: &str = "couchpin_sign_in=ours";
 
-fn marks() -> BrowserBinding {
-    BrowserBinding {
-        host: HERE.to_owned(),
-        entrance: Secret::new("/go/once"),
+fn expected_answer() -> ExpectedAnswer {
+    ExpectedAnswer {
         cookie: Secret::new("ours"),
         sign_in: sign_in(),
+        service: "Simkl".into(),
+    }
+}
+
+fn expected() -> Expected {
+    Expected {
+        host: HERE.to_owned(),
+        entrance: Secret::new("/go/once"),
+        page: sign_in().address,
+        callback: Some(expected_answer()),
     }
 }
 
@@ -41,14 +50,14 @@ fn read(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<BrowserRequ
         request = request.header(*name, *value);
     }
     let (head, ()) = request.body(()).unwrap().into_parts();
-    marks().read(&head).map_err(|status| status.as_u16())
+    expected().read(&head).map_err(|status| status.as_u16())
 }
 
 fn read_from(method: &str, uri: &str, host: &str) -> Result<BrowserRequest, u16> {
     read(method, uri, &[("host", host), ("cookie", COOKIE)])
 }
 
-fn landing(uri: &str) -> Result<CallbackResult, u16> {
+fn landing(uri: &str) -> Result<SignInEvent, u16> {
     match read_from("GET", uri, HERE)? {
         BrowserRequest::Callback(landing) => Ok(landing),
         BrowserRequest::Entrance => panic!("no answer: {uri}"),
@@ -57,7 +66,7 @@ fn landing(uri: &str) -> Result<CallbackResult, u16> {
 
 #[test]
 fn a_code_with_the_right_state_is_the_answer() {
-    let code = CallbackResult::Code(AuthorizationCode::received("a/b+c d").unwrap());
+    let code = SignInEvent::Code(AuthorizationCode::received("a/b+c d").unwrap());
     assert_eq!(
         landing("/callback?code=a%2Fb%2Bc+d&state=right&iss=https%3A%2F%2Fsimkl.com"),
         Ok(code)
@@ -68,14 +77,14 @@ fn a_code_with_the_right_state_is_the_answer() {
 fn a_no_is_told_from_other_refusals() {
     assert_eq!(
         landing("/callback?error=access_denied&error_description=No&state=right"),
-        Ok(CallbackResult::Denied)
+        Ok(SignInEvent::Denied)
     );
     assert_eq!(
         landing("/callback?state=right&error=invalid_scope"),
-        Ok(CallbackResult::Refused("invalid_scope".into()))
+        Ok(SignInEvent::Refused("invalid_scope".into()))
     );
     let shouted = format!("/callback?state=right&error=%3Cb%3E{}%0Ax", "y".repeat(100));
-    let Ok(CallbackResult::Refused(word)) = landing(&shouted) else {
+    let Ok(SignInEvent::Refused(word)) = landing(&shouted) else {
         panic!("a refusal");
     };
     assert_eq!(word, format!("b{}", "y".repeat(39)));
@@ -85,7 +94,7 @@ fn a_no_is_told_from_other_refusals() {
 fn an_answer_of_another_issuer_is_told_whatever_it_says() {
     for said in ["code=abc", "error=access_denied", "error=invalid_scope"] {
         let uri = format!("/callback?{said}&state=right&iss=https%3A%2F%2Fevil.example");
-        assert_eq!(landing(&uri), Ok(CallbackResult::OtherIssuer), "{said}");
+        assert_eq!(landing(&uri), Ok(SignInEvent::OtherIssuer), "{said}");
         let uri = format!("/callback?{said}&state=wrong&iss=https%3A%2F%2Fevil.example");
         assert_eq!(landing(&uri), Err(400), "{said}: it is not even an answer");
     }
@@ -161,20 +170,27 @@ fn the_one_time_address_is_exact() {
     ] {
         assert_eq!(visit("GET", path), Err(404), "{path}");
     }
-    // Whoever only looks whether it is there does not use it up.
+    // A request that only looks whether it is there does not use it up.
     assert_eq!(visit("HEAD", "/go/once"), Err(405));
     let elsewhere = [("host", "localhost:53682")];
     assert_eq!(read("GET", "/go/once", &elsewhere), Err(421));
 }
 
 #[test]
-fn each_sign_in_has_marks_of_its_own_and_a_cookie_that_stays_here() {
-    let [one, two] = [(); 2].map(|()| BrowserBinding::new(53682, sign_in()).unwrap());
-    assert_ne!(one.entrance, two.entrance);
-    assert_ne!(one.cookie, two.cookie);
-    assert_eq!(one.host, HERE);
+fn each_sign_in_has_an_address_of_its_own_and_a_cookie_that_stays_here() {
+    let life = Duration::from_mins(5);
+    let [one, two] = [(); 2].map(|()| {
+        let page = sign_in().address;
+        let (tell, _) = mpsc::unbounded_channel();
+        let site = LoopbackSite::new(53682, page, None, life, Language::English, tell).unwrap();
+        site.entrance().unwrap()
+    });
+    assert_ne!(one, two);
+    let [ours, theirs] = [(); 2].map(|()| ExpectedAnswer::new(sign_in(), "Simkl".into()).unwrap());
+    assert_ne!(ours.cookie, theirs.cookie);
+    assert!(one.as_str().starts_with(&format!("http://{HERE}/go/")));
     assert_eq!(
-        marks().set_cookie(300),
+        expected_answer().set_cookie(300),
         "couchpin_sign_in=ours; Path=/callback; Max-Age=300; HttpOnly; SameSite=Lax"
     );
 }

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::*;
 use crate::support::Handset;
-use crate::support::simkl::{Application, ApplicationKind};
+use crate::support::simkl::{Application, ApplicationKind, Options};
 
 const V1: Option<Flow> = Some(Flow::Pin);
 const V2: Option<Flow> = Some(Flow::Device);
@@ -91,11 +91,8 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
         let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
         let issuer = simkl.api_url().as_str().trim_end_matches('/').to_owned();
         let settings = Settings {
-            client_id: Some(id.to_owned()),
-            client_secret: None,
-            api_url: simkl.api_url(),
-            site_url: simkl.api_url(),
             issuer: Some(issuer),
+            ..super::simkl(&simkl, Some(id))
         };
         let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
         let flows = vec![Flow::Pin, Flow::Device];
@@ -112,7 +109,7 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
 }
 
 #[test]
-fn a_household_of_v2_spends_one_refused_request_in_its_life() {
+fn a_television_of_v2_spends_one_refused_request_in_all() {
     let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
     let first = launch(&simkl, Some("v2"), folder.path());
     assert_eq!(first.flow(), Flow::Device);
@@ -130,7 +127,7 @@ fn a_household_of_v2_spends_one_refused_request_in_its_life() {
     second.engine.leave();
     let third = launch(&simkl, Some("v2"), folder.path());
     paired(&third.engine);
-    third.engine.wish(Intent::PairAgain);
+    third.engine.send(Intent::PairAgain);
     assert_eq!(third.flow(), Flow::Device);
     third.engine.leave();
     assert_eq!(asked(&simkl, seen.len()), [(V2, Some(200)); 2]);
@@ -143,7 +140,7 @@ fn an_id_that_came_from_the_phone_is_refused_once_and_never_at_a_later_launch() 
     until(&first.engine, "want of a client id", |view| {
         matches!(view, View::Stopped(Stop::Rejected(_))).then_some(())
     });
-    first.engine.wish(Intent::SetUp);
+    first.engine.send(Intent::SetUp);
     let page = until(&first.engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
@@ -171,7 +168,7 @@ fn an_id_of_v1_asks_nothing_of_v2_from_its_first_code_to_its_end() {
     first.engine.leave();
     let second = launch(&simkl, Some("v1"), folder.path());
     paired(&second.engine);
-    second.engine.wish(Intent::Unpair);
+    second.engine.send(Intent::Unpair);
     assert_eq!(second.flow(), Flow::Pin);
     second.engine.leave();
     assert_eq!(asked(&simkl, 0), [(V1, Some(200)); 2]);

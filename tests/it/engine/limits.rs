@@ -25,7 +25,7 @@ fn trouble(engine: &Engine) -> Trouble {
 #[test]
 fn a_rate_limit_costs_the_usual_back_off_whatever_it_says_and_never_the_code() {
     at_once([Flow::Pin, Flow::Device], |flow| {
-        let (simkl, folder) = (stand_in(flow), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(flow), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
         simkl.fail_next(refused("rate_limit"));
@@ -49,7 +49,7 @@ fn a_daily_limit_is_known_with_its_end_beside_a_code_and_without_one() {
         ("app_limit_exceeded", Quota::Application),
     ] {
         for beside_a_code in [true, false] {
-            let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+            let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
             let before = SystemTime::now();
             if !beside_a_code {
                 simkl.set_fault(Some(refused(error)));

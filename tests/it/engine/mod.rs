@@ -7,35 +7,21 @@ mod seams;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use couchpin::auth::{Flow, StoreLocation, Trouble};
+use couchpin::auth::{Flow, Service, StoreLocation, Trouble};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::Settings;
 use couchpin::tokens::{Preference, Tokens};
 
-use crate::support::simkl::{Fault, Kind, Options, StandIn};
+use crate::support::simkl::{Fault, Kind, StandIn};
 
 const CLIENT: &str = "client";
 
-pub(crate) fn stand_in(flow: Flow) -> StandIn {
-    let interval = Duration::from_secs(1);
-    StandIn::start(Options {
-        flow,
-        interval,
-        ..Options::default()
-    })
-    .unwrap()
-}
-
 fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Settings {
-    let (api_url, site_url) = (stand_in.api_url(), stand_in.api_url());
     Settings {
         client_id: client_id.map(str::to_owned),
-        client_secret: None,
-        api_url,
-        site_url,
-        issuer: None,
+        ..Settings::at(Service::Simkl, &stand_in.api_url())
     }
 }
 
@@ -109,7 +95,7 @@ pub(crate) fn at_once<T: Send>(cases: impl IntoIterator<Item = T>, play: impl Fn
 
 #[test]
 fn a_pairing_by_pin_ends_in_a_stored_token_with_its_account() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = engine(&simkl, folder.path());
     let shown = waiting(&engine);
     assert_eq!(simkl.codes(), [code(&shown)]);
@@ -154,7 +140,7 @@ fn a_pairing_by_pin_ends_in_a_stored_token_with_its_account() {
 
 #[test]
 fn polls_keep_their_distance_and_stop_when_the_token_is_there() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = engine(&simkl, folder.path());
     waiting(&engine);
     let polls = || {
@@ -191,7 +177,7 @@ fn polls_keep_their_distance_and_stop_when_the_token_is_there() {
 
 #[test]
 fn a_client_that_pin_refuses_pairs_by_the_device_grant_and_is_remembered() {
-    let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
     let first = engine(&simkl, folder.path());
     let shown = waiting(&first);
     assert_eq!(code(&shown).len(), 9);
@@ -216,7 +202,7 @@ fn a_client_that_pin_refuses_pairs_by_the_device_grant_and_is_remembered() {
 
 #[test]
 fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
-    let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
     let engine = engine(&simkl, folder.path());
     let shown = waiting(&engine);
     // Simkl itself does not, but RFC 8628 §3.5 has a word for it.
@@ -224,7 +210,7 @@ fn a_no_that_a_service_tells_stops_and_a_new_code_pairs() {
     until(&engine, "refusal", |view| {
         (view == View::Stopped(Stop::Denied)).then_some(())
     });
-    engine.wish(Intent::NewCode);
+    engine.send(Intent::NewCode);
     let again = waiting(&engine);
     assert_ne!(code(&again), code(&shown));
     assert!(simkl.approve(code(&again)));
@@ -243,7 +229,7 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
         (Fault::DropAfterHandling, Trouble::Unreachable),
     ];
     at_once(outages, |(fault, trouble)| {
-        let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
         simkl.set_fault(Some(fault));
@@ -254,7 +240,7 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
         assert_eq!((named.0, code(&named.1)), (trouble, code(&shown)));
         simkl.set_fault(None);
         assert!(simkl.approve(code(&shown)));
-        engine.wish(Intent::TryNow);
+        engine.send(Intent::TryNow);
         paired(&engine);
         engine.leave();
     });
@@ -262,7 +248,7 @@ fn every_kind_of_outage_keeps_the_code_and_is_named() {
 
 #[test]
 fn an_approval_whose_answer_was_lost_is_said_and_one_more_code_pairs() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = engine(&simkl, folder.path());
     let shown = waiting(&engine);
     simkl.fail_next(Fault::DropAfterHandling);
@@ -279,7 +265,7 @@ fn an_approval_whose_answer_was_lost_is_said_and_one_more_code_pairs() {
 
 #[test]
 fn a_token_that_the_service_ended_is_noticed_at_launch_and_kept() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let first = engine(&simkl, folder.path());
     waiting(&first);
     assert_eq!(simkl.approve_all(), 1);
@@ -296,7 +282,7 @@ fn a_token_that_the_service_ended_is_noticed_at_launch_and_kept() {
 
 #[test]
 fn without_a_client_id_nothing_is_asked() {
-    let (server, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(simkl(&server, None), folder.path());
     until(&engine, "stop", |view| {
         matches!(view, View::Stopped(_)).then_some(())
@@ -307,7 +293,7 @@ fn without_a_client_id_nothing_is_asked() {
 
 #[test]
 fn a_store_that_fails_keeps_the_token_until_it_works() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     // A file stands where the folder should be.
     let state = folder.path().join("state");
     std::fs::write(&state, "").unwrap();
@@ -315,14 +301,14 @@ fn a_store_that_fails_keeps_the_token_until_it_works() {
     until(&engine, "trouble with the store", |view| {
         matches!(view, View::Unreadable(_)).then_some(())
     });
-    engine.wish(Intent::PairAgain);
+    engine.send(Intent::PairAgain);
     waiting(&engine);
     assert_eq!(simkl.approve_all(), 1);
     until(&engine, "failed save", |view| {
         matches!(view, View::CannotStore { .. }).then_some(())
     });
     std::fs::remove_file(&state).unwrap();
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     paired(&engine);
     assert_eq!(stored(&state).access_token.expose().len(), 64);
     engine.leave();
@@ -330,12 +316,12 @@ fn a_store_that_fails_keeps_the_token_until_it_works() {
 
 #[test]
 fn unpairing_forgets_here_and_ends_it_there() {
-    let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
     let engine = engine(&simkl, folder.path());
     waiting(&engine);
     assert_eq!(simkl.approve_all(), 1);
     paired(&engine);
-    engine.wish(Intent::Unpair);
+    engine.send(Intent::Unpair);
     let next = waiting(&engine);
     assert_eq!(next.notice, Some(Notice::Unpaired));
     assert!(
@@ -355,7 +341,7 @@ fn unpairing_forgets_here_and_ends_it_there() {
 
 #[test]
 fn leaving_does_not_wait_for_a_service_that_is_silent() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     simkl.set_fault(Some(Fault::Silence));
     let engine = engine(&simkl, folder.path());
     until(&engine, "request", |_| {

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use couchpin::auth::{Flow, PollOutcome};
 use couchpin::pairing::{Plan, Unattended};
-use couchpin::services::simkl::Simkl;
+use couchpin::services::provider::Provider;
 use couchpin::tokens::Record;
 
 use super::*;
@@ -21,7 +21,7 @@ fn wait_for_one(simkl: &StandIn, kind: Kind) {
 #[test]
 fn leaving_waits_for_the_answer_to_a_poll() {
     at_once([true, false], |approved| {
-        let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
         let engine = engine(&simkl, folder.path());
         let shown = waiting(&engine);
         simkl.set_fault(Some(Fault::Delay(Duration::from_secs(2))));
@@ -40,8 +40,8 @@ fn leaving_waits_for_the_answer_to_a_poll() {
 
 #[test]
 fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
-    let (simkl, folder) = (stand_in(Flow::Device), tempfile::tempdir().unwrap());
-    let client = Simkl::new(super::simkl(&simkl, Some(CLIENT))).unwrap();
+    let (simkl, folder) = (StandIn::of(Flow::Device), tempfile::tempdir().unwrap());
+    let client = Provider::new(super::simkl(&simkl, Some(CLIENT))).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -71,7 +71,7 @@ fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
 #[test]
 fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
     at_once([Flow::Pin, Flow::Device], |flow| {
-        let (simkl, folder) = (stand_in(flow), tempfile::tempdir().unwrap());
+        let (simkl, folder) = (StandIn::of(flow), tempfile::tempdir().unwrap());
         simkl.fail_next(Fault::Html);
         let mut setup = crate::support::setup::simkl(
             super::simkl(&simkl, Some(CLIENT)),
@@ -88,7 +88,7 @@ fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
 
 #[test]
 fn an_engine_that_fails_says_so_and_begins_anew_when_a_person_wants() {
-    let (simkl, folder) = (stand_in(Flow::Pin), tempfile::tempdir().unwrap());
+    let (simkl, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let setup = crate::support::setup::simkl(
         super::simkl(&simkl, Some(CLIENT)),
         vec![Flow::Pin],
@@ -103,8 +103,8 @@ fn an_engine_that_fails_says_so_and_begins_anew_when_a_person_wants() {
     until(&engine, "end", |view| {
         matches!(view, View::Stopped(Stop::Unexpected)).then_some(())
     });
-    engine.wish(Intent::Touched);
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::Touched);
+    engine.send(Intent::TryNow);
     let shown = waiting(&engine);
     assert!(simkl.approve(code(&shown)));
     paired(&engine);

@@ -1,11 +1,10 @@
 //! Every kind of application that Simkl's newer generation has, in every way, by the whole engine, which knows no more of
 //! the server than its issuer.
 
-use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret};
+use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret, Service};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, Intent, Notice, Plan, SignInMethod, Stop, Unattended, View};
-use couchpin::services::provider::Provider;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use tempfile::TempDir;
 use url::Url;
@@ -15,23 +14,22 @@ use crate::engine::until;
 use crate::support::setup::alone;
 use crate::support::{Oidc, Opener, PlainBrowser, with_a_browser};
 
-/// A household with one of the server's applications.
-struct House {
+/// An engine with one of the server's applications.
+struct Fixture {
     engine: Engine,
     folder: TempDir,
 }
 
-impl House {
+impl Fixture {
     fn with(oidc: &Oidc, client_id: &str, secret: Option<&str>) -> Self {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
             client_secret: secret.map(Secret::new),
-            api_url: oidc.url.clone(),
-            site_url: oidc.url.clone(),
             issuer: Some(oidc.issuer().to_owned()),
+            ..Settings::at(Service::Simkl, &oidc.url)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 // It has no PIN flow, and says so with a 404.
@@ -73,9 +71,9 @@ const BOTH_WAYS: [(&str, Option<&str>); 2] =
 fn every_kind_signs_in_by_a_code() {
     let oidc = Oidc::start();
     for (client_id, secret) in [BOTH_WAYS[0], BOTH_WAYS[1], ("tv-device", None)] {
-        let house = House::with(&oidc, client_id, secret);
-        approve_code(&house.code());
-        house.assert_paired();
+        let fixture = Fixture::with(&oidc, client_id, secret);
+        approve_code(&fixture.code());
+        fixture.assert_paired();
     }
 }
 
@@ -83,9 +81,9 @@ fn every_kind_signs_in_by_a_code() {
 #[ignore = "needs node and npm"]
 fn a_secret_that_is_missing_is_named() {
     let oidc = Oidc::start();
-    let house = House::with(&oidc, "tv-secret", None);
-    house.code();
-    let stop = until(&house.engine, "refusal", |view| match view {
+    let fixture = Fixture::with(&oidc, "tv-secret", None);
+    fixture.code();
+    let stop = until(&fixture.engine, "refusal", |view| match view {
         View::Stopped(stop) => Some(stop),
         _ => None,
     });
@@ -101,26 +99,26 @@ fn every_kind_signs_in_on_the_page_of_its_code_in_a_browser_here() {
         let oidc = Oidc::start();
         let kinds = [BOTH_WAYS[0], BOTH_WAYS[1], ("tv-device", None)];
         for (turn, (client_id, secret)) in kinds.into_iter().enumerate() {
-            let house = House::with(&oidc, client_id, secret);
-            let code = house.code();
-            house.engine.wish(Intent::OpenHere);
+            let fixture = Fixture::with(&oidc, client_id, secret);
+            let code = fixture.code();
+            fixture.engine.send(Intent::OpenHere);
             let (_, page) = opener.browser(turn);
             assert_eq!(page, code.verification_uri_complete);
-            until(&house.engine, "notice", |view| match view {
+            until(&fixture.engine, "notice", |view| match view {
                 View::Waiting(waiting) => {
                     (waiting.notice == Some(Notice::OpenedHere)).then_some(())
                 }
                 _ => None,
             });
             approve_code(&code);
-            house.assert_paired();
+            fixture.assert_paired();
         }
     });
 }
 
-fn choose_the_browser(house: &House, opener: &Opener, turn: usize) -> (PlainBrowser, Url) {
-    house.code();
-    house.engine.wish(Intent::SignIn(SignInMethod::Browser));
+fn choose_the_browser(fixture: &Fixture, opener: &Opener, turn: usize) -> (PlainBrowser, Url) {
+    fixture.code();
+    fixture.engine.send(Intent::SignIn(SignInMethod::Browser));
     opener.browser(turn)
 }
 
@@ -131,13 +129,13 @@ fn both_kinds_with_a_redirect_address_sign_in_through_a_browser() {
     with_a_browser(test, |opener| {
         let oidc = Oidc::start();
         for (turn, (client_id, secret)) in BOTH_WAYS.into_iter().enumerate() {
-            let house = House::with(&oidc, client_id, secret);
-            let (mut browser, page) = choose_the_browser(&house, opener, turn);
+            let fixture = Fixture::with(&oidc, client_id, secret);
+            let (mut browser, page) = choose_the_browser(&fixture, opener, turn);
             let page = browser.open(&page);
             let back = Oidc::sign_in(&page, &mut browser);
             let seen = browser.open(&back.url);
             assert!(seen.body.contains("Return to your TV"), "{seen:?}");
-            house.assert_paired();
+            fixture.assert_paired();
         }
     });
 }
@@ -148,13 +146,13 @@ fn the_kind_without_a_redirect_address_is_refused_on_the_page_and_its_code_comes
     let test = "oauth::kinds::the_kind_without_a_redirect_address_is_refused_on_the_page_and_its_code_comes_back";
     with_a_browser(test, |opener| {
         let oidc = Oidc::start();
-        let house = House::with(&oidc, "tv-device", None);
-        let (mut browser, page) = choose_the_browser(&house, opener, 0);
+        let fixture = Fixture::with(&oidc, "tv-device", None);
+        let (mut browser, page) = choose_the_browser(&fixture, opener, 0);
         let refused = browser.open(&page);
         assert_eq!(refused.status, 400, "{refused:?}");
-        assert!(matches!(house.engine.view(), View::AwaitingCode(_)));
-        house.engine.wish(Intent::SignIn(SignInMethod::Code));
-        approve_code(&house.code());
-        house.assert_paired();
+        assert!(matches!(fixture.engine.view(), View::AwaitingCode(_)));
+        fixture.engine.send(Intent::SignIn(SignInMethod::Code));
+        approve_code(&fixture.code());
+        fixture.assert_paired();
     });
 }

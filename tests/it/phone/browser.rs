@@ -2,11 +2,10 @@
 
 use serde_json::json;
 
-use couchpin::web::phone::{
-    FormEvent, NoPage, Options, Outcome, Page, Question, Submission as Value,
-};
+use couchpin::auth::{FormOutcome, SignInEvent};
+use couchpin::web::phone::{NoPage, Options, Page, Question};
 
-use super::{CODE, Phone, client, code, code_at, options, read};
+use super::{CODE, Phone, client, code, code_at, options, taken};
 use crate::support::{Browser, SOON, Site, SiteAnswer, wait_for};
 
 /// Shikimori's bare page with a code on it.
@@ -59,7 +58,7 @@ fn a_person_signs_in_with_a_phone() {
     let mut phone = at_the_chosen_address(code_at(&consent));
     let browser = Browser::on_a_phone("en-GB,en");
     browser.open(phone.page.url().expose());
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     assert_eq!(browser.text("h1"), "Sign this TV in to Shikimori");
     assert_fit_for_fingers(&browser);
 
@@ -75,7 +74,7 @@ fn a_person_signs_in_with_a_phone() {
     browser.write("#code", &shown);
     browser.write("#number", phone.wrong_number());
     browser.press("button");
-    assert_eq!(phone.event(), FormEvent::WrongNumber { count: 1 });
+    assert_eq!(phone.event(), SignInEvent::WrongNumber(1));
     browser.wait_for_text(
         "[role=alert]",
         "That is not the number on the TV. 4 tries left.",
@@ -88,15 +87,12 @@ fn a_person_signs_in_with_a_phone() {
 
     browser.write("#code", &shown);
     browser.press("button");
-    assert_eq!(
-        phone.event(),
-        FormEvent::Taken(Value::Code(read(CODE).unwrap()))
-    );
+    assert_eq!(phone.event(), taken());
     browser.wait_for_text("h1", "The TV has it");
     browser.photograph("phone-taken");
 
-    // What comes of it is shown without anybody pressing anything.
-    phone.page.finish(Outcome::Done);
+    // What comes of it is shown without a press.
+    phone.page.tell(FormOutcome::Done);
     browser.wait_for_text("h1", "Done");
     browser.photograph("phone-done");
 }
@@ -108,15 +104,12 @@ fn a_person_sets_shikimori_up_with_a_phone() {
     let browser = Browser::on_a_phone("de-DE,de");
     browser.open(phone.page.url().expose());
     assert_fit_for_fingers(&browser);
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     browser.write("#id", "an-id");
     browser.write("#secret", "a-secret");
     browser.write("#number", &phone.number());
     browser.press("button");
-    assert!(matches!(
-        phone.event(),
-        FormEvent::Taken(Value::Client { .. })
-    ));
+    assert!(matches!(phone.event(), SignInEvent::Client(_)));
     phone.page.ask(code());
     let asked = "Shikimori öffnen";
     browser.wait_for_text("a.button", asked);

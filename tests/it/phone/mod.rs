@@ -1,4 +1,4 @@
-//! The page for a phone, by plain HTTP. Here: what a phone gets; `refusals`: what everybody else gets.
+//! The page for a phone, by plain HTTP. Here: what a phone gets; `refusals`: what other clients get.
 
 mod browser;
 mod refusals;
@@ -7,11 +7,8 @@ use std::future::Future;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use couchpin::auth::{ClientCredentials, Secret};
-use couchpin::web::phone::{
-    Application, FormEvent, InvalidText, NoPage, Options, Outcome, Page, Question,
-    Submission as Value,
-};
+use couchpin::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
+use couchpin::web::phone::{Application, NoPage, Options, Page, Question};
 use couchpin::words::Language;
 use url::Url;
 
@@ -22,17 +19,13 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// 43 characters, as Shikimori shows them.
 const CODE: &str = "Ab3dEf-hIjKlMnOpQrStUvWxYz0123456789_-abcdE";
 
-fn read(text: &str) -> Result<Secret, InvalidText> {
-    match text.len() {
-        43 => Ok(Secret::new(text)),
-        ..43 => Err(InvalidText::CutOff),
-        _ => Err(InvalidText::Strange),
-    }
+fn taken() -> SignInEvent {
+    SignInEvent::Code(AuthorizationCode::typed(CODE).unwrap())
 }
 
 fn code_at(consent: &str) -> Question {
     let consent = Url::parse(consent).unwrap();
-    Question::Code { consent, read }
+    Question::Code { consent }
 }
 
 fn code() -> Question {
@@ -151,7 +144,7 @@ impl Phone {
         }
     }
 
-    fn event(&mut self) -> FormEvent {
+    fn event(&mut self) -> SignInEvent {
         now(self.page.event())
     }
 
@@ -160,9 +153,8 @@ impl Phone {
         assert_eq!(self.give(&self.number(), CODE).status, 303);
         loop {
             match self.event() {
-                FormEvent::Opened | FormEvent::WrongNumber { .. } => {}
-                FormEvent::Taken(value) => break assert_eq!(value, Value::Code(Secret::new(CODE))),
-                other => panic!("{other:?}"),
+                SignInEvent::Opened | SignInEvent::WrongNumber(_) => {}
+                other => break assert_eq!(other, taken()),
             }
         }
     }
@@ -180,19 +172,18 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
         !page.body.contains(&phone.number()),
         "the number is not on the page"
     );
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
 
     let sent = phone.give(&phone.number(), CODE);
     assert_eq!(sent.status, 303);
     assert_eq!(sent.header("location"), Some(&*phone.path));
-    let taken = FormEvent::Taken(Value::Code(Secret::new(CODE)));
-    assert_eq!(phone.event(), taken);
+    assert_eq!(phone.event(), taken());
 
     let page = phone.get();
     assert!(page.body.contains("The TV has it"), "{}", page.body);
     assert!(page.body.contains(r#"http-equiv="refresh""#));
     let Phone { page, host, path } = phone;
-    page.finish(Outcome::Done);
+    page.tell(FormOutcome::Done);
     let look = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     let done = say(&host, &look).body;
     assert!(done.contains("The TV is signed in to Shikimori."), "{done}");
@@ -206,12 +197,12 @@ fn an_application_of_simkl_may_have_a_secret() {
     assert!(page.contains("if the application has one"), "{page}");
     let sent = format!("number={}&id=an-id&secret=a-secret", phone.number());
     assert_eq!(phone.post(&sent).status, 303);
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     let client = ClientCredentials {
         id: "an-id".to_owned(),
         secret: Some(Secret::new("a-secret")),
     };
-    assert_eq!(phone.event(), FormEvent::Taken(Value::Client(client)));
+    assert_eq!(phone.event(), SignInEvent::Client(client));
 }
 
 fn of_simkl() -> Question {
@@ -231,14 +222,14 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
     );
     assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
     assert!(!page.contains("urn:ietf"));
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
     assert_eq!(sent.status, 303);
     let (id, secret) = ("an-id".to_owned(), None);
     let client = ClientCredentials { id, secret };
-    assert_eq!(phone.event(), FormEvent::Taken(Value::Client(client)));
+    assert_eq!(phone.event(), SignInEvent::Client(client));
     let Phone { page, host, path } = phone;
-    page.finish(Outcome::SetUp);
+    page.tell(FormOutcome::SetUp);
     let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     let done = say(&host, &request).body;
     assert!(done.contains("The TV knows Shikimori now"), "{done}");
@@ -248,7 +239,7 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
 fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     let mut phone = Phone::asked(client());
     assert!(phone.get().body.contains("urn:ietf:wg:oauth:2.0:oob"));
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!(
         "number={}&id=an-id&secret=a-secret",
         phone.number()
@@ -256,11 +247,11 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     assert_eq!(sent.status, 303);
     let (id, secret) = ("an-id".to_owned(), Some(Secret::new("a-secret")));
     let client = ClientCredentials { id, secret };
-    assert_eq!(phone.event(), FormEvent::Taken(Value::Client(client)));
+    assert_eq!(phone.event(), SignInEvent::Client(client));
     phone.page.ask(code());
     assert!(phone.get().body.contains("Copy the whole code"));
     phone.assert_nothing_taken();
-    phone.page.refuse();
+    phone.page.tell(FormOutcome::Refused);
     assert!(phone.get().body.contains("Shikimori did not accept that."));
 }
 
@@ -289,12 +280,12 @@ fn the_page_speaks_the_phones_language_or_the_televisions() {
         ..options()
     };
     let phone = Phone::with(code(), options);
-    for (wish, lang, button) in [
+    for (preferred, lang, button) in [
         ("de-AT,de;q=0.9,en;q=0.8", "de", "An den Fernseher senden"),
         ("nl,ja;q=0.5", "ja", "テレビに送る"),
         ("nl", "pl", "Wyślij do telewizora"),
     ] {
-        let page = phone.get_in(wish).body;
+        let page = phone.get_in(preferred).body;
         assert!(page.contains(&format!(r#"<html lang="{lang}">"#)), "{page}");
         assert!(page.contains(button), "{page}");
     }

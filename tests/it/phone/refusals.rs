@@ -3,10 +3,10 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-use couchpin::auth::Secret;
-use couchpin::web::phone::{FormEvent, NoPage, Options, Page, Submission as Value};
+use couchpin::auth::SignInEvent;
+use couchpin::web::phone::{NoPage, Options, Page};
 
-use super::{CODE, FORM, Phone, code, options};
+use super::{CODE, FORM, Phone, code, options, taken};
 #[cfg(target_os = "linux")]
 use crate::support::Idle;
 use crate::support::{SOON, say, wait_for};
@@ -83,7 +83,7 @@ fn addresses_and_numbers_are_never_the_same() {
 fn five_wrong_numbers_close_the_page() {
     let mut phone = Phone::asked(code());
     phone.get();
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     for (count, left) in [
         (1, "4 tries"),
         (2, "3 tries"),
@@ -101,7 +101,7 @@ fn five_wrong_numbers_close_the_page() {
             answer.body.contains(CODE),
             "the code need not be pasted again"
         );
-        assert_eq!(phone.event(), FormEvent::WrongNumber { count });
+        assert_eq!(phone.event(), SignInEvent::WrongNumber(count));
     }
     let answer = phone.give(phone.wrong_number(), CODE);
     assert_eq!(answer.status, 410);
@@ -110,8 +110,8 @@ fn five_wrong_numbers_close_the_page() {
         "{}",
         answer.body
     );
-    assert_eq!(phone.event(), FormEvent::WrongNumber { count: 5 });
-    assert_eq!(phone.event(), FormEvent::Closed);
+    assert_eq!(phone.event(), SignInEvent::WrongNumber(5));
+    assert_eq!(phone.event(), SignInEvent::Closed);
     // The right number comes too late.
     assert_eq!(phone.give(&phone.number(), CODE).status, 410);
     assert_eq!(phone.get().status, 410);
@@ -177,11 +177,8 @@ fn a_second_value_is_refused() {
     let second = phone.give(&phone.number(), &other);
     assert_eq!(second.status, 409);
     assert!(second.body.contains("The TV has it"));
-    assert_eq!(
-        phone.event(),
-        FormEvent::Taken(Value::Code(Secret::new(CODE)))
-    );
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), taken());
+    assert_eq!(phone.event(), SignInEvent::Opened);
 }
 
 #[test]
@@ -208,7 +205,7 @@ fn after_the_deadline_everything_is_refused() {
     let life = Duration::from_millis(200);
     let options = Options { life, ..options() };
     let mut phone = Phone::with(code(), options);
-    assert_eq!(phone.event(), FormEvent::TimeOver);
+    assert_eq!(phone.event(), SignInEvent::TimeOver);
     let late = phone.give(&phone.number(), CODE);
     assert_eq!(late.status, 410);
     assert!(late.body.contains("Time is up"), "{}", late.body);
@@ -240,12 +237,9 @@ fn beside_a_thousand_idle_connections_of_a_neighbour_the_phone_gives_its_code() 
     let mut phone = Phone::asked(code());
     let _idle = Idle::from_another_address(1_000, phone.page.address());
     assert_eq!(phone.get().status, 200);
-    assert_eq!(phone.event(), FormEvent::Opened);
+    assert_eq!(phone.event(), SignInEvent::Opened);
     phone.give(&phone.number(), CODE);
-    assert_eq!(
-        phone.event(),
-        FormEvent::Taken(Value::Code(Secret::new(CODE)))
-    );
+    assert_eq!(phone.event(), taken());
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod entrance;
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::pin::pin;
+use std::task::{Context, Waker};
 use std::time::Duration;
 #[cfg(target_os = "linux")]
 use std::{
@@ -11,8 +13,8 @@ use std::{
     process::Command,
 };
 
-use couchpin::auth::{AuthorizationCode, Flow, Issuer, Secret, SignIn, loopback};
-use couchpin::web::redirect::{CallbackResult, ExpectedCallback, ListenError, Port, Redirect};
+use couchpin::auth::{AuthorizationCode, Flow, Issuer, Secret, SignIn, SignInEvent, loopback};
+use couchpin::web::redirect::{ExpectedCallback, ListenError, Port, Redirect};
 use couchpin::words::Language;
 
 use crate::support::{Answer, Browser, SOON, Site, SiteAnswer, now, say, wait_for};
@@ -51,8 +53,8 @@ fn listening_at(port: u16) -> Result<Redirect, ListenError> {
     Redirect::listen(now(Port::take(Some(port)))?, expected())
 }
 
-fn the_code() -> CallbackResult {
-    CallbackResult::Code(AuthorizationCode::received("abc").unwrap())
+fn the_code() -> SignInEvent {
+    SignInEvent::Code(AuthorizationCode::received("abc").unwrap())
 }
 
 /// A browser that was opened at the one-time address, and asks the listener for what it was sent back to.
@@ -94,12 +96,12 @@ fn come_back(redirect: &Redirect, path: &str) -> Answer {
     Visitor::opened(redirect).get(path)
 }
 
-fn landing(redirect: &mut Redirect) -> CallbackResult {
+fn landing(redirect: &mut Redirect) -> SignInEvent {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap()
-        .block_on(async { tokio::time::timeout(SOON, redirect.landing()).await })
+        .block_on(async { tokio::time::timeout(SOON, redirect.event()).await })
         .expect("it comes soon")
 }
 
@@ -191,7 +193,7 @@ fn of_many_answers_at_once_one_counts() {
         answer.starts_with("HTTP/1.1 200 ")
     });
     assert_eq!(answered.count(), 1);
-    assert!(matches!(landing(&mut redirect), CallbackResult::Code(_)));
+    assert!(matches!(landing(&mut redirect), SignInEvent::Code(_)));
 }
 
 #[test]
@@ -199,8 +201,10 @@ fn a_no_is_told() {
     let mut redirect = listening();
     let page = come_back(&redirect, "/callback?error=access_denied&state=right");
     assert!(page.body.contains("No access"), "{}", page.body);
-    assert_eq!(landing(&mut redirect), CallbackResult::Denied);
-    assert_eq!(landing(&mut redirect), CallbackResult::Denied, "and stays");
+    assert_eq!(landing(&mut redirect), SignInEvent::Denied);
+    let again = pin!(redirect.event());
+    let context = &mut Context::from_waker(Waker::noop());
+    assert!(again.poll(context).is_pending(), "it is told once");
 }
 
 #[test]
@@ -212,11 +216,7 @@ fn an_answer_of_another_service_is_told_on_the_page_and_nothing_of_it_is_taken()
         let title = "The answer came from another service than Simkl";
         assert!(page.body.contains(title), "{}", page.body);
         assert!(page.body.contains("Nothing was taken from it"));
-        assert_eq!(
-            landing(&mut redirect),
-            CallbackResult::OtherIssuer,
-            "{said}"
-        );
+        assert_eq!(landing(&mut redirect), SignInEvent::OtherIssuer, "{said}");
     }
 }
 
@@ -224,7 +224,7 @@ fn an_answer_of_another_service_is_told_on_the_page_and_nothing_of_it_is_taken()
 fn a_refused_request_is_told_in_the_services_word() {
     let mut redirect = listening();
     come_back(&redirect, "/callback?error=invalid_scope&state=right");
-    let refused = CallbackResult::Refused("invalid_scope".into());
+    let refused = SignInEvent::Refused("invalid_scope".into());
     assert_eq!(landing(&mut redirect), refused);
 }
 
@@ -233,7 +233,7 @@ fn when_nobody_comes_the_wait_ends_and_the_port_is_free() {
     let life = Duration::from_millis(100);
     let expected = ExpectedCallback { life, ..expected() };
     let mut redirect = Redirect::listen(now(Port::take(None)).unwrap(), expected).unwrap();
-    assert_eq!(landing(&mut redirect), CallbackResult::TimeOver);
+    assert_eq!(landing(&mut redirect), SignInEvent::TimeOver);
     let port = redirect.port();
     drop(redirect);
     TcpListener::bind(("127.0.0.1", port)).unwrap();

@@ -120,7 +120,7 @@ fn trouble_while_refreshing_does_not_unpair() {
             }
         )
     });
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     until(&engine, "good token", good);
     engine.leave();
 }
@@ -131,7 +131,7 @@ fn unpairing_ends_the_grant_of_the_token_that_is_current() {
     let engine = launch(&home);
     until(&engine, "good token", good);
     let record = home.record();
-    engine.wish(Intent::Unpair);
+    engine.send(Intent::Unpair);
     until(
         &engine,
         "new code",

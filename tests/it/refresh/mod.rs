@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use couchpin::auth::{Flow, PollOutcome};
-use couchpin::services::simkl::{Settings, Simkl};
+use couchpin::auth::{Flow, PollOutcome, Service};
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Record, Tokens};
 use serde_json::Value;
 
@@ -56,17 +56,14 @@ impl PairedHome {
         home
     }
 
-    fn client(&self) -> Simkl {
-        Simkl::new(self.settings()).unwrap()
+    fn client(&self) -> Provider {
+        Provider::new(self.settings()).unwrap()
     }
 
     fn settings(&self) -> Settings {
         Settings {
             client_id: Some(CLIENT.into()),
-            client_secret: None,
-            api_url: self.simkl.api_url(),
-            site_url: self.simkl.api_url(),
-            issuer: None,
+            ..Settings::at(Service::Simkl, &self.simkl.api_url())
         }
     }
 

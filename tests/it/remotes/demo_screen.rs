@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use couchpin::auth::Flow;
 use couchpin::engine::Engine;
-use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, RawEvent};
+use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, InputEvent};
 use couchpin::input::window::Keys;
 use couchpin::input::{Button, Remote};
 use couchpin::pairing::View;
@@ -20,6 +20,7 @@ use tempfile::TempDir;
 
 use super::recording::Recording;
 use crate::engine;
+use crate::support::simkl::StandIn;
 use crate::support::{EngineScreen, engine_screen, wait_for};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl PlayedDevice {
     }
 
     /// The device reports something; `heard` is called after whatever was or was not said.
-    pub(crate) fn send(&mut self, event: RawEvent, at: Instant, mut heard: impl FnMut()) {
+    pub(crate) fn send(&mut self, event: InputEvent, at: Instant, mut heard: impl FnMut()) {
         self.pass_time(at, &mut heard);
         if let Some(press) = self
             .decoder
@@ -87,12 +88,12 @@ impl PlayedDevice {
         }
         // The window system makes repeats of its own; the kernel's (2) stop there.
         let arrives = self.kind == DeviceKind::Remote
-            && (self.session == Session::Wayland || event.code < 248)
-            && (event.kind, event.value / 2) == (EV_KEY, 0);
+            && (self.session == Session::Wayland || event.code() < 248)
+            && (event.event_type().0, event.value() / 2) == (EV_KEY, 0);
         if arrives {
-            let down = event.value == 1;
-            self.window.take_code(event.code, down, at);
-            self.repeated = down.then(|| (event.code, at + WINDOW_REPEATS.0));
+            let down = event.value() == 1;
+            self.window.take_code(event.code(), down, at);
+            self.repeated = down.then(|| (event.code(), at + WINDOW_REPEATS.0));
         }
         heard();
     }
@@ -128,7 +129,7 @@ impl DemoScreen {
     /// A code is on the screen, and the person has seen it.
     pub(crate) fn with_a_code() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let stand_in = engine::stand_in(Flow::Pin);
+        let stand_in = StandIn::of(Flow::Pin);
         let engine = engine::engine(&stand_in, folder.path());
         let (remote, wakes) = (Remote::default(), Arc::new(AtomicUsize::new(0)));
         let count = wakes.clone();
@@ -166,7 +167,7 @@ impl DemoScreen {
     }
 
     /// Plays a part of a recording, and draws after each press.
-    pub(crate) fn play(&mut self, device: &mut PlayedDevice, part: &[(Duration, RawEvent)]) {
+    pub(crate) fn play(&mut self, device: &mut PlayedDevice, part: &[(Duration, InputEvent)]) {
         let (first, now) = (part[0].0, clock::now());
         for (at, event) in part {
             self.send(device, *event, now + at.saturating_sub(first));
@@ -174,7 +175,7 @@ impl DemoScreen {
     }
 
     /// One report, and a frame for each press that it made.
-    pub(crate) fn send(&mut self, device: &mut PlayedDevice, event: RawEvent, at: Instant) {
+    pub(crate) fn send(&mut self, device: &mut PlayedDevice, event: InputEvent, at: Instant) {
         let (wakes, harness) = (&self.wakes, &mut self.harness);
         let mut seen = wakes.load(Ordering::Relaxed);
         device.send(event, at, || {

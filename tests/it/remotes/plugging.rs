@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use couchpin::input::evdev::{DeviceState, RawEvent};
+use couchpin::input::evdev::{DeviceState, InputEvent};
 use couchpin::system::clock;
 
 use super::demo_screen::{DemoScreen, PlayedDevice, Session};
@@ -16,7 +16,7 @@ const HAT_X: u16 = 0x10;
 fn hat(screen: &mut DemoScreen, device: &mut PlayedDevice, value: i32) {
     let now = clock::now();
     for (kind, code, value) in [(EV_ABS, HAT_X, value), (EV_SYN, 0, 0)] {
-        screen.send(device, RawEvent { kind, code, value }, now);
+        screen.send(device, InputEvent::new(kind, code, value), now);
     }
 }
 

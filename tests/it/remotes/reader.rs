@@ -40,7 +40,7 @@ impl Computer {
     }
 
     fn read(&self, remote: &Remote, scope: Scope) -> Reader {
-        Reader::start_at(self.places.clone(), remote.clone(), scope)
+        Reader::start(self.places.clone(), remote.clone(), scope)
     }
 
     /// The kernel tells what a device is: its name and its keys.

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
-use couchpin::input::evdev::{Axis, Description, RawEvent};
+use couchpin::input::evdev::{Axis, Description, InputEvent};
 
 /// A device and its reports, each with the time since the beginning.
 pub(crate) struct Recording {
     pub(crate) description: Description,
-    pub(crate) events: Vec<(Duration, RawEvent)>,
+    pub(crate) events: Vec<(Duration, InputEvent)>,
 }
 
 /// A pause of this length means that the person looks at the screen.
@@ -37,7 +37,7 @@ impl Recording {
         let description = &mut self.description;
         match kind {
             "N" => rest.clone_into(&mut description.name),
-            "I" => (description.vendor, description.product) = (hex(words[1]), hex(words[2])),
+            "I" => description.vendor = hex(words[1]),
             "B" => {
                 let base = read.entry(hex(words[0])).or_insert(0_u16);
                 for byte in &words[1..] {
@@ -59,11 +59,8 @@ impl Recording {
                 let (seconds, micros) = words[0].split_once('.').unwrap();
                 let at = Duration::from_secs(seconds.parse().unwrap())
                     + Duration::from_micros(micros.parse().unwrap());
-                let event = RawEvent {
-                    kind: hex(words[1]),
-                    code: hex(words[2]),
-                    value: words[3].parse().unwrap(),
-                };
+                let value = words[3].parse().unwrap();
+                let event = InputEvent::new(hex(words[1]), hex(words[2]), value);
                 self.events.push((at, event));
             }
             "P" => {}
@@ -72,7 +69,7 @@ impl Recording {
     }
 
     /// The parts between which the person looks at the screen.
-    pub(crate) fn parts(&self) -> [&[(Duration, RawEvent)]; 4] {
+    pub(crate) fn parts(&self) -> [&[(Duration, InputEvent)]; 4] {
         let parts: Vec<_> = self
             .events
             .chunk_by(|(before, _), (after, _)| *after < *before + LOOKS)

@@ -14,16 +14,16 @@ use super::samples;
 /// A window's fonts, which complain about a letter that they do not have.
 fn fonts() -> Context {
     let ctx = Context::default();
-    let household = AppContext {
-        context: samples::context(Language::English),
+    let app_context = AppContext {
+        ui: samples::context(Language::English),
         services: Vec::new(),
         remote: Remote::default(),
         gamepads: false,
         preferences: Preferences::default(),
         voice: None,
-        keep: Box::new(|_| Ok(())),
+        save: Box::new(|_| Ok(())),
     };
-    let _ = App::new(&ctx, Content::BrokenSettings(String::new()), household);
+    let _ = App::new(&ctx, Content::BrokenSettings(String::new()), app_context);
     ctx.set_missing_glyph_policy(MissingGlyphPolicy::Panic);
     ctx
 }
@@ -41,7 +41,7 @@ fn lay_out<'a>(ctx: &Context, texts: impl IntoIterator<Item = &'a str>, fonts: &
             }
         }
     });
-    // Nobody paints them.
+    // They are not painted.
     output.textures_delta.clear();
 }
 

@@ -10,10 +10,10 @@ use egui_kittest::LazyRenderer;
 use egui_kittest::kittest::Queryable as _;
 use url::Url;
 
+use super::portrait_orientation::faults;
 use super::samples::{paired, rejected, shown, waiting};
 use super::scene::Scene;
-use super::tall::faults;
-use super::television::{Size, in_presses, show, watch};
+use super::television::{Size, in_presses, run, show};
 
 /// A code at an address of so many characters.
 fn at_an_address(length: usize) -> Waiting {
@@ -24,7 +24,7 @@ fn at_an_address(length: usize) -> Waiting {
     waiting
 }
 
-fn somebody(letter: char) -> Account {
+fn account_named(letter: char) -> Account {
     let name = letter.to_string().repeat(10_000);
     Account {
         id: "4242".into(),
@@ -35,7 +35,7 @@ fn somebody(letter: char) -> Account {
 fn named(letter: char, place: StoreLocation) -> View {
     let mut view = paired(false, place);
     if let View::Paired { account, .. } = &mut view {
-        *account = Some(somebody(letter));
+        *account = Some(account_named(letter));
     }
     view
 }
@@ -67,12 +67,12 @@ fn scenes() -> Vec<Scene> {
         Scene::of("narrow name, long path", || named('i', far_away())),
         Scene::of("long path", || named('n', far_away())).open(&["Where the sign-in is kept"]),
         Scene::of("refused name", || View::Refused {
-            account: Some(somebody('W')),
+            account: Some(account_named('W')),
         }),
         Scene::of("list of long names", || {
             let standing = |service| ServiceStatus {
                 service,
-                state: ServiceState::Paired(Some(somebody('W'))),
+                state: ServiceState::Paired(Some(account_named('W'))),
             };
             View::Home(couchpin::auth::Service::ALL.map(standing).into())
         }),
@@ -101,9 +101,11 @@ fn scenes() -> Vec<Scene> {
             }
             view
         }),
-        Scene::of("long settings file", || rejected(Rejection::NoClientId)).with_facts(|context| {
-            context.config_file = format!("/home/{}/config.toml", "W".repeat(5000));
-        }),
+        Scene::of("long settings file", || rejected(Rejection::NoClientId)).with_context(
+            |context| {
+                context.config_file = format!("/home/{}/config.toml", "W".repeat(5000));
+            },
+        ),
         Scene::of("devices", || shown(waiting()))
             .open(&["Test the remote"])
             .with_device(device),
@@ -113,7 +115,7 @@ fn scenes() -> Vec<Scene> {
 #[test]
 fn nothing_from_outside_is_drawn_over_its_neighbour_however_long_it_is() {
     for size in [Size::FullHd, Size::Turned, Size::Small] {
-        let mut harness = watch(&scenes()[0], size, LazyRenderer::default());
+        let mut harness = run(&scenes()[0], size, LazyRenderer::default());
         for scene in scenes() {
             for text in [TextSize::Normal, TextSize::Large] {
                 let scene = scene.clone().with_preferences(|chosen| chosen.text = text);
@@ -145,7 +147,7 @@ fn the_qr_holds_the_address_or_says_that_it_does_not_fit() {
             2300 => || shown(at_an_address(2300)),
             _ => || shown(at_an_address(3000)),
         };
-        let harness = watch(&Scene::of("qr", view), size, LazyRenderer::default());
+        let harness = run(&Scene::of("qr", view), size, LazyRenderer::default());
         let image = harness
             .query_all_by(|node| node.role() == Role::Image)
             .count()

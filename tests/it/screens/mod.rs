@@ -1,22 +1,22 @@
-//! Pictures of every screen, as a camera before the television would take them, and what can be measured on them.
+//! Pictures of every screen, and what can be measured on them.
 //!
 //! `UPDATE_SNAPSHOTS=1` accepts what is drawn now; else a picture that looks different is put beside the accepted one
 //! in `tests/snapshots` (`.new.png`, and `.diff.png` where it differs).
 
-mod album;
-mod camera;
 mod glyphs;
 mod lengths;
 mod palette;
 mod places;
+mod portrait_orientation;
 mod qr;
-mod rooms;
+mod renderer;
 mod samples;
 mod scene;
 mod scenes;
 mod services;
-mod tall;
+mod snapshots;
 mod television;
+mod text_bounds;
 
 use scene::Scene;
 use television::{Size, picture};
@@ -26,8 +26,8 @@ fn check(scenes: &[Scene], sizes: &[Size]) {
     let mut complaints = Vec::new();
     for scene in scenes {
         for size in sizes {
-            let name = album::name(scene.name, *size);
-            complaints.extend(album::compare(&name, &picture(scene, *size)).err());
+            let name = snapshots::name(scene.name, *size);
+            complaints.extend(snapshots::compare(&name, &picture(scene, *size)).err());
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));

@@ -4,9 +4,9 @@ use couchpin::auth::Trouble;
 use couchpin::pairing::View;
 use image::{Rgb, RgbImage};
 
-use super::album::{self, SQUARE};
 use super::samples::{asking, device, pin, shown, waiting, with_trouble};
 use super::scene::Scene;
+use super::snapshots::{self, SQUARE};
 use super::television::{Size, picture};
 
 const BACKGROUND: Rgb<u8> = Rgb([0x15, 0x17, 0x1B]);
@@ -133,7 +133,7 @@ fn nothing_jumps_when_trouble_comes_and_goes() {
 
 /// Two pictures are the same but for these places.
 fn only_changes(one: &RgbImage, other: &RgbImage, places: &[StoreLocation]) {
-    let squares = album::differences(one, other).unwrap();
+    let squares = snapshots::differences(one, other).unwrap();
     assert!(!squares.is_empty());
     for (x, y) in squares {
         let touches = |[left, top, right, bottom]: &StoreLocation| {

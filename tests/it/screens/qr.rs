@@ -7,7 +7,7 @@ use image::{DynamicImage, GrayImage, Luma, Rgb, RgbImage};
 
 use super::scene::Scene;
 use super::television::{Size, picture};
-use super::{album, samples, scenes, services};
+use super::{samples, scenes, services, snapshots};
 
 /// The plate's corner and side on the stage, beside the code and when it is bigger.
 const PLATE: [f32; 3] = [1177.0, 128.0, 627.0];
@@ -21,7 +21,7 @@ const BRIGHT: Rgb<u8> = Rgb([0xEB; 3]);
 /// What a symbol must have around it, in modules.
 const QUIET_ZONE: u32 = 4;
 /// So many pixels a phone's camera has for the plate and what stands around it, at the least.
-const CAMERA: u32 = 420;
+const DEVICE: u32 = 420;
 
 /// How wide the bell of a camera that does not find the focus is, in modules.
 const BLUR: f32 = 0.3;
@@ -79,15 +79,15 @@ fn plate(scene: &Scene, [x, y, wide]: [f32; 3], size: Size, overscan: f32, says:
     let scale = size.scale(overscan);
     let corner = (size.pixels() - size.stage() * scale) / 2.0 + vec2(x, y) * scale;
     Plate {
-        name: format!("{}, overscan {overscan}", album::name(scene.name, size)),
+        name: format!("{}, overscan {overscan}", snapshots::name(scene.name, size)),
         whole: picture(&scene, size),
         place: Rect::from_min_size(corner.to_pos2(), Vec2::splat(wide * scale)),
         says: says.to_owned(),
         // A whole consent page's address needs a phone that is nearer by a third.
         camera: if says == services::CONSENT {
-            CAMERA * 3 / 2
+            DEVICE * 3 / 2
         } else {
-            CAMERA
+            DEVICE
         },
     }
 }

@@ -187,13 +187,13 @@ pub(super) fn of_a_kind_that_ends(another: bool) -> View {
 pub(super) fn with_portrait() -> View {
     let mut view = paired(true, StoreLocation::Keyring);
     if let View::Paired { portrait, .. } = &mut view {
-        *portrait = Some(somebody());
+        *portrait = Some(example_portrait());
     }
     view
 }
 
 /// A head and shoulders in front of a wall.
-fn somebody() -> Portrait {
+fn example_portrait() -> Portrait {
     let figure = RgbImage::from_fn(440, 440, |x, y| {
         let near =
             |across: f32, down: f32, far: f32| (x as f32 - across).hypot(y as f32 - down) < far;

@@ -52,7 +52,7 @@ impl Scene {
         }
     }
 
-    /// A view in an ordinary English household.
+    /// A view in English, with the usual settings.
     pub(super) fn of(name: &'static str, view: fn() -> View) -> Self {
         Self::new(name, Shown::View(view))
     }
@@ -62,7 +62,7 @@ impl Scene {
         Self::new(name, Shown::BrokenSettings(sentence))
     }
 
-    pub(super) fn with_facts(mut self, change: impl FnOnce(&mut UiContext)) -> Self {
+    pub(super) fn with_context(mut self, change: impl FnOnce(&mut UiContext)) -> Self {
         change(&mut self.context);
         self
     }

@@ -86,14 +86,14 @@ pub(super) fn before_the_approval() -> Vec<Scene> {
             .press(Button::Ok)
             .becomes(|| with_trouble(wrong_clock())),
         Scene::of("kiosk", || shown(waiting()))
-            .with_facts(|context| context.kiosk = true)
+            .with_context(|context| context.kiosk = true)
             .press(Button::Back),
         Scene::of("resting", || View::Resting),
     ]
 }
 
 fn demo(scene: Scene) -> Scene {
-    scene.with_facts(|context| {
+    scene.with_context(|context| {
         context.demo = Some(DEMO.into());
         context.services = 1;
         context.can_be_set_up = false;
@@ -214,13 +214,13 @@ pub(super) fn dialogs() -> Vec<Scene> {
         readable: false,
         gamepad: false,
     };
-    // Up, a digit, info, the volume. OK would choose, and a key that nobody knows is taught.
+    // Up, a digit, info, the volume. OK would choose, and an unknown key is taught.
     let pressed = |scene: Scene| scene.key(103).key(5).key(358).key(115);
     vec![
         of("more").open(&[]),
         of("more-browser")
             .open(&[])
-            .with_facts(|context| context.has_browser = true),
+            .with_context(|context| context.has_browser = true),
         of("settings").open(&["Settings"]),
         of("languages").open(&["Settings", "Language"]),
         of("remote").open(&["Test the remote"]),

@@ -14,9 +14,9 @@ use url::Url;
 use super::samples::{ahead, ann, delay};
 use super::scene::Scene;
 
-/// A scene of a household with two services, of which Shikimori is open.
+/// A scene of two services, of which Shikimori is open.
 fn of(name: &'static str, view: fn() -> View) -> Scene {
-    Scene::of(name, view).with_facts(|context| {
+    Scene::of(name, view).with_context(|context| {
         context.provider = Service::Shikimori;
         context.services = 2;
         context.usual = SignInMethod::ManualCode;
@@ -29,7 +29,7 @@ fn of(name: &'static str, view: fn() -> View) -> Scene {
 
 /// The same of Simkl, whose browser comes back to any port.
 fn simkl(name: &'static str, view: fn() -> View) -> Scene {
-    Scene::of(name, view).with_facts(|context| {
+    Scene::of(name, view).with_context(|context| {
         context.services = 2;
         context.redirect_uri = Some("http://127.0.0.1/callback".into());
         context.can_be_set_up = true;

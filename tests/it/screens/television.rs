@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use couchpin::input::{Button, Press, PressSource, Remote};
 use couchpin::pairing::View;
 use couchpin::system::clock;
-use couchpin::ui::tv::{App, AppContext, Content, Engine, Theme};
+use couchpin::ui::tv::{App, AppContext, Content, EngineHandle, Theme};
 use egui::accesskit::Role;
 use egui::{Color32, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -15,7 +15,7 @@ use egui_kittest::{Harness, TestRenderer};
 use egui_system_font_provider::SystemFontProvider;
 use image::{DynamicImage, RgbImage};
 
-use super::camera::Film;
+use super::renderer::SoftwareRenderer;
 use super::scene::{Scene, Shown, Step};
 
 /// The stage that the program scales to any window.
@@ -28,16 +28,16 @@ static FONTS: LazyLock<Arc<SystemFontProvider>> =
     LazyLock::new(|| Arc::new(SystemFontProvider::new()));
 
 /// What makes the view of the moment, until another does.
-type Channel = Rc<Cell<fn() -> View>>;
+type SharedView = Rc<Cell<fn() -> View>>;
 
-/// The program's face, and the remote in somebody's hand.
-pub(super) struct Television {
+/// The app under test, and the remote whose presses it takes.
+pub(super) struct TestApp {
     app: App,
     remote: Remote,
-    view: Channel,
+    view: SharedView,
 }
 
-impl eframe::App for Television {
+impl eframe::App for TestApp {
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.app.show(ui);
     }
@@ -51,7 +51,7 @@ pub(super) enum Size {
     UltraHd,
     /// A television that was turned.
     Turned,
-    /// A panel in portrait orientation, as on a desk.
+    /// A panel in portrait orientation.
     Small,
 }
 
@@ -90,19 +90,19 @@ impl Size {
 
 /// Shows the scene, does its steps and takes the picture.
 pub(super) fn picture(scene: &Scene, size: Size) -> RgbImage {
-    let film = Film::new();
-    let harness = watch(scene, size, film.clone());
+    let renderer = SoftwareRenderer::new();
+    let harness = run(scene, size, renderer.clone());
     let background = background(scene.preferences.theme);
-    let picture = film.expose(&harness.ctx, harness.output(), background);
+    let picture = renderer.draw(&harness.ctx, harness.output(), background);
     DynamicImage::ImageRgba8(picture).into_rgb8()
 }
 
 /// Shows the scene and does its steps, without a picture.
-pub(super) fn watch(
+pub(super) fn run(
     scene: &Scene,
     size: Size,
     renderer: impl TestRenderer + 'static,
-) -> Harness<'static, Television> {
+) -> Harness<'static, TestApp> {
     let scale = size.scale(scene.preferences.overscan);
     let mut harness = Harness::builder()
         .with_size(size.pixels() / scale)
@@ -110,42 +110,42 @@ pub(super) fn watch(
         .renderer(renderer)
         .build_eframe(|creation| {
             creation.egui_ctx.add_font_provider(FONTS.clone());
-            Television::new(&creation.egui_ctx, scene)
+            TestApp::new(&creation.egui_ctx, scene)
         });
-    play(&mut harness, &scene.steps);
+    run_steps(&mut harness, &scene.steps);
     harness
 }
 
 /// Shows another scene on a television of the same scale.
-pub(super) fn show(harness: &mut Harness<'static, Television>, scene: &Scene) {
-    *harness.state_mut() = Television::new(&harness.ctx.clone(), scene);
-    play(harness, &scene.steps);
+pub(super) fn show(harness: &mut Harness<'static, TestApp>, scene: &Scene) {
+    *harness.state_mut() = TestApp::new(&harness.ctx.clone(), scene);
+    run_steps(harness, &scene.steps);
 }
 
 /// The scene with its buttons named by the presses that lead to them, so that they are found in every language.
-pub(super) fn in_presses(harness: &mut Harness<'static, Television>, scene: &Scene) -> Scene {
-    *harness.state_mut() = Television::new(&harness.ctx.clone(), scene);
+pub(super) fn in_presses(harness: &mut Harness<'static, TestApp>, scene: &Scene) -> Scene {
+    *harness.state_mut() = TestApp::new(&harness.ctx.clone(), scene);
     let mut scene = scene.clone();
-    scene.steps = play(harness, &scene.steps);
+    scene.steps = run_steps(harness, &scene.steps);
     scene
 }
 
-impl Television {
+impl TestApp {
     fn new(ctx: &egui::Context, scene: &Scene) -> Self {
         let remote = Remote::default();
         remote.set_devices(scene.devices.clone());
-        let household = AppContext {
-            context: scene.context.clone(),
+        let app_context = AppContext {
+            ui: scene.context.clone(),
             services: Vec::new(),
             remote: remote.clone(),
             gamepads: true,
             preferences: scene.preferences,
             voice: None,
-            keep: Box::new(|_| Ok(())),
+            save: Box::new(|_| Ok(())),
         };
-        let (face, view) = face(scene);
+        let (content, view) = content(scene);
         Self {
-            app: App::new(ctx, face, household),
+            app: App::new(ctx, content, app_context),
             remote,
             view,
         }
@@ -153,7 +153,7 @@ impl Television {
 }
 
 /// Does the steps; returns them without the names of buttons.
-fn play(harness: &mut Harness<'_, Television>, steps: &[Step]) -> Vec<Step> {
+fn run_steps(harness: &mut Harness<'_, TestApp>, steps: &[Step]) -> Vec<Step> {
     harness.step();
     let mut done = Vec::new();
     for step in steps {
@@ -164,7 +164,7 @@ fn play(harness: &mut Harness<'_, Television>, steps: &[Step]) -> Vec<Step> {
 }
 
 /// What is shown, and what changes it.
-fn face(scene: &Scene) -> (Content, Channel) {
+fn content(scene: &Scene) -> (Content, SharedView) {
     let (view, broken): (fn() -> View, _) = match scene.shown {
         Shown::View(view) => (view, None),
         Shown::BrokenSettings(sentence) => (|| View::Starting, Some(sentence)),
@@ -172,22 +172,22 @@ fn face(scene: &Scene) -> (Content, Channel) {
     let view = Rc::new(Cell::new(view));
     let (shown, service) = (view.clone(), scene.context.provider);
     let registered_address = scene.context.redirect_uri.clone();
-    let face = match broken {
+    let content = match broken {
         Some(sentence) => Content::BrokenSettings(sentence.to_owned()),
-        None => Content::Engine(Engine {
+        None => Content::Engine(EngineHandle {
             scene: Box::new(move || couchpin::pairing::Scene {
                 service,
                 view: shown.get()(),
                 registered_address: registered_address.clone(),
             }),
-            wish: Box::new(|_| {}),
+            send: Box::new(|_| {}),
             approve: Box::new(|| {}),
         }),
     };
-    (face, view)
+    (content, view)
 }
 
-fn perform(harness: &mut Harness<'_, Television>, step: &Step, done: &mut Vec<Step>) {
+fn perform(harness: &mut Harness<'_, TestApp>, step: &Step, done: &mut Vec<Step>) {
     if !matches!(step, Step::Choose(..)) {
         done.push(step.clone());
     }
@@ -198,7 +198,10 @@ fn perform(harness: &mut Harness<'_, Television>, step: &Step, done: &mut Vec<St
         }
         Step::Press(button) => press(harness, *button, None),
         Step::Key(code) => {
-            let button = harness.state().remote.button(*code);
+            let button = harness
+                .state()
+                .remote
+                .with_keymap(|keymap| keymap.button(*code));
             press(harness, button, Some(*code));
         }
         Step::Choose(name, along) => {
@@ -223,7 +226,7 @@ fn perform(harness: &mut Harness<'_, Television>, step: &Step, done: &mut Vec<St
     }
 }
 
-fn press(harness: &mut Harness<'_, Television>, button: Button, code: Option<u16>) {
+fn press(harness: &mut Harness<'_, TestApp>, button: Button, code: Option<u16>) {
     harness.state().remote.press(Press {
         button,
         code,
@@ -234,7 +237,7 @@ fn press(harness: &mut Harness<'_, Television>, button: Button, code: Option<u16
     harness.step();
 }
 
-fn focused(harness: &Harness<'_, Television>) -> String {
+fn focused(harness: &Harness<'_, TestApp>) -> String {
     let mut buttons = harness.query_all_by_role(Role::Button);
     let focused = buttons.find(|node| node.accesskit_node().is_focused());
     let label = focused.and_then(|node| node.accesskit_node().label());

@@ -5,14 +5,14 @@ use std::time::Duration;
 use couchpin::auth::{AuthorizationCode, Trouble};
 use couchpin::pairing::{CodeSource, Intent, NoPhone, Notice, Stop, View};
 
-use super::house::{House, again, assert_paired, bare, consenting, scanned, shown_code};
+use super::fixture::{Fixture, again, assert_paired, bare, consenting, scanned, shown_code};
 use crate::engine::until;
 
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn a_phone_carries_the_code_past_every_mistake_and_sees_how_it_ends() {
-    let house = House::new();
-    let engine = house.start();
+    let fixture = Fixture::new();
+    let engine = fixture.start();
     let (consent, phone) = scanned(&engine);
     let look = phone.look();
     assert!(look.body.contains("/oauth/authorize?"), "{}", look.body);
@@ -29,11 +29,15 @@ fn a_phone_carries_the_code_past_every_mistake_and_sees_how_it_ends() {
     let cut = phone.give(&code.replace('-', "_")[..20]);
     assert_eq!(cut.status, 422);
     assert!(cut.body.contains("A part of the code is missing."));
-    assert_eq!(house.doorkeeper.requests(), [""; 0], "no request is spent");
+    assert_eq!(
+        fixture.doorkeeper.requests(),
+        [""; 0],
+        "no request is spent"
+    );
 
     assert_eq!(phone.give(code).status, 303);
-    assert_paired(&engine, &house);
-    assert_eq!(house.exchanges(), ["200"], "once");
+    assert_paired(&engine, &fixture);
+    assert_eq!(fixture.exchanges(), ["200"], "once");
     let end = phone.look().body;
     assert!(end.contains("The TV is signed in to Shikimori."), "{end}");
     engine.leave();
@@ -42,40 +46,40 @@ fn a_phone_carries_the_code_past_every_mistake_and_sees_how_it_ends() {
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn the_whole_address_may_be_pasted_in_either_form_and_a_code_may_be_typed() {
-    let house = House::new();
-    let engine = house.start();
+    let fixture = Fixture::new();
+    let engine = fixture.start();
     for older in [false, true] {
         let (consent, phone) = scanned(&engine);
         let shown = shown_code(&consent);
         let pasted = if older {
             let path = format!("oauth/authorize/{}", bare(&shown));
-            house.doorkeeper.url.join(&path).unwrap().to_string()
+            fixture.doorkeeper.url.join(&path).unwrap().to_string()
         } else {
             shown
         };
         assert_eq!(phone.give(&format!(" {pasted}\n")).status, 303);
-        assert_paired(&engine, &house);
+        assert_paired(&engine, &fixture);
         again(&engine);
     }
     let (consent, phone) = scanned(&engine);
     let code = AuthorizationCode::typed(bare(&shown_code(&consent))).unwrap();
     phone.look();
-    engine.wish(Intent::Typed(code));
-    assert_paired(&engine, &house);
+    engine.send(Intent::Typed(code));
+    assert_paired(&engine, &fixture);
     engine.leave();
 }
 
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn where_there_is_no_page_for_a_phone_the_code_is_typed() {
-    let house = House::without_phones();
-    let engine = house.start();
+    let fixture = Fixture::without_phones();
+    let engine = fixture.start();
     let consent = consenting(&engine);
-    let nobody = CodeSource::Typing(NoPhone::SwitchedOff);
-    assert_eq!(consent.reception, nobody);
+    let typing = CodeSource::Typing(NoPhone::SwitchedOff);
+    assert_eq!(consent.reception, typing);
     let code = AuthorizationCode::typed(&shown_code(&consent)).unwrap();
-    engine.wish(Intent::Typed(code));
-    assert_paired(&engine, &house);
+    engine.send(Intent::Typed(code));
+    assert_paired(&engine, &fixture);
     engine.leave();
 }
 
@@ -86,11 +90,11 @@ fn what_passes_is_waited_for_and_the_same_code_signs_in() {
         ("busy", Trouble::Busy, "429"),
         ("guard", Trouble::Portal, "503"),
     ] {
-        let house = House::new();
-        let engine = house.start();
+        let fixture = Fixture::new();
+        let engine = fixture.start();
         let (consent, phone) = scanned(&engine);
         let shown = shown_code(&consent);
-        house.doorkeeper.fault(fault);
+        fixture.doorkeeper.fault(fault);
         phone.give(bare(&shown));
         until(&engine, "trouble", |view| match view {
             View::Exchanging {
@@ -99,8 +103,8 @@ fn what_passes_is_waited_for_and_the_same_code_signs_in() {
             _ => None,
         });
         assert!(phone.look().body.contains("The TV has it"));
-        assert_paired(&engine, &house);
-        assert_eq!(house.exchanges(), [status, "200"]);
+        assert_paired(&engine, &fixture);
+        assert_eq!(fixture.exchanges(), [status, "200"]);
         let end = phone.look().body;
         assert!(end.contains("The TV is signed in"), "{end}");
         engine.leave();
@@ -110,11 +114,11 @@ fn what_passes_is_waited_for_and_the_same_code_signs_in() {
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
-    let house = House::new();
-    let engine = house.start();
+    let fixture = Fixture::new();
+    let engine = fixture.start();
     let (consent, phone) = scanned(&engine);
     let shown = shown_code(&consent);
-    house.doorkeeper.fault("lost");
+    fixture.doorkeeper.fault("lost");
     phone.give(bare(&shown));
     let asked_again = until(&engine, "lost answer", |view| match view {
         View::AwaitingCode(consent) => Some(*consent).filter(|consent| consent.notice.is_some()),
@@ -122,7 +126,7 @@ fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
     });
     assert_eq!(asked_again.notice, Some(Notice::AnswerLost));
     assert_eq!(asked_again.reception, consent.reception, "the same page");
-    assert_eq!(house.exchanges(), ["200", "400"]);
+    assert_eq!(fixture.exchanges(), ["200", "400"]);
     let told = phone.look().body;
     assert!(told.contains("Shikimori did not accept that."), "{told}");
     // The one that is spent already is refused, and once more another is asked for.
@@ -132,16 +136,16 @@ fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
         _ => None,
     });
     assert_eq!(phone.give(&shown_code(&asked_again)).status, 303);
-    assert_paired(&engine, &house);
-    assert_eq!(house.exchanges(), ["200", "400", "400", "200"]);
+    assert_paired(&engine, &fixture);
+    assert_eq!(fixture.exchanges(), ["200", "400", "400", "200"]);
     engine.leave();
 }
 
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn five_wrong_numbers_close_the_page_and_another_one_signs_in() {
-    let house = House::new();
-    let engine = house.start();
+    let fixture = Fixture::new();
+    let engine = fixture.start();
     let (_, phone) = scanned(&engine);
     for left in (0..5).rev() {
         let answer = phone.send(&[("number", phone.wrong_number()), ("code", "a")]);
@@ -150,26 +154,26 @@ fn five_wrong_numbers_close_the_page_and_another_one_signs_in() {
     until(&engine, "closed page", |view| {
         (view == View::Stopped(Stop::PageClosed)).then_some(())
     });
-    engine.wish(Intent::TryNow);
+    engine.send(Intent::TryNow);
     let (consent, phone) = scanned(&engine);
     phone.give(&shown_code(&consent));
-    assert_paired(&engine, &house);
+    assert_paired(&engine, &fixture);
     engine.leave();
 }
 
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn unpairing_ends_every_token_at_the_service() {
-    let house = House::new();
-    let engine = house.start();
+    let fixture = Fixture::new();
+    let engine = fixture.start();
     let (consent, phone) = scanned(&engine);
     phone.give(&shown_code(&consent));
-    assert_paired(&engine, &house);
-    let token = house.stored();
-    engine.wish(Intent::Unpair);
+    assert_paired(&engine, &fixture);
+    let token = fixture.stored();
+    engine.send(Intent::Unpair);
     assert_eq!(consenting(&engine).notice, Some(Notice::Unpaired));
-    assert!(house.record().is_none());
-    let client = house.doorkeeper.client();
+    assert!(fixture.record().is_none());
+    let client = fixture.doorkeeper.client();
     assert!(crate::support::now(client.account(&token)).is_err());
     assert!(crate::support::now(client.refresh(&token)).is_err());
     engine.leave();
@@ -178,26 +182,26 @@ fn unpairing_ends_every_token_at_the_service() {
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn a_token_whose_day_is_over_is_refreshed_at_launch_and_the_old_pair_ends() {
-    let house = House::new();
-    let first = house.start();
+    let fixture = Fixture::new();
+    let first = fixture.start();
     let (consent, phone) = scanned(&first);
     phone.give(&shown_code(&consent));
-    assert_paired(&first, &house);
+    assert_paired(&first, &fixture);
     first.leave();
-    let old = house.stored();
-    house.doorkeeper.age(Duration::from_hours(24));
-    let client = house.doorkeeper.client();
+    let old = fixture.stored();
+    fixture.doorkeeper.age(Duration::from_hours(24));
+    let client = fixture.doorkeeper.client();
     assert!(crate::support::now(client.account(&old)).is_err());
 
-    let second = house.start();
-    assert_paired(&second, &house);
-    assert_eq!(house.doorkeeper.refreshes(), 1);
-    let new = house.stored();
+    let second = fixture.start();
+    assert_paired(&second, &fixture);
+    assert_eq!(fixture.doorkeeper.refreshes(), 1);
+    let new = fixture.stored();
     assert_ne!(new.access_token, old.access_token);
     assert_ne!(new.refresh_token, old.refresh_token, "it rotates");
     assert!(crate::support::now(client.refresh(&old)).is_err());
     // What the machine holds now is the new pair: it is that which it ends.
-    second.wish(Intent::Unpair);
+    second.send(Intent::Unpair);
     consenting(&second);
     assert!(crate::support::now(client.account(&new)).is_err());
     second.leave();

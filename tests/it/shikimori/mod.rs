@@ -2,19 +2,20 @@
 //! rotation, several programs at once, the end, and `couchpin pair`. Needs ruby-doorkeeper, ruby-rails, ruby-sqlite3 and puma (Debian).
 
 mod carried;
+mod fixture;
 mod fresh;
-mod house;
 mod loopback;
 mod set_up;
 mod shell;
 mod television;
 
 use couchpin::auth::{
-    AuthorizationCode, CodeState, OUT_OF_BAND, Rejection, RequestError, Trouble, TypedCodeError,
+    AuthorizationCode, CodeState, OUT_OF_BAND, Rejection, RequestError, SignIn, Trouble,
+    TypedCodeError,
 };
-use couchpin::services::shikimori::{Settings, Shikimori};
+use couchpin::services::provider::{Provider, Settings};
 
-use crate::support::{Doorkeeper, PlainBrowser, now};
+use crate::support::{Doorkeeper, PlainBrowser, code_in, now};
 
 const REDIRECT: &str = "http://127.0.0.1:8765/callback";
 
@@ -23,7 +24,7 @@ const REDIRECT: &str = "http://127.0.0.1:8765/callback";
 fn a_person_signs_in_with_the_code_on_the_page() {
     let doorkeeper = Doorkeeper::start();
     let client = doorkeeper.client();
-    let sign_in = client.begin(OUT_OF_BAND).unwrap();
+    let sign_in = now(client.begin(None, OUT_OF_BAND)).unwrap();
     let browser = &mut PlainBrowser::default();
     let shown = Doorkeeper::approve(&sign_in, browser);
     assert_eq!(shown.url.path(), "/oauth/authorize/native");
@@ -44,9 +45,9 @@ fn a_person_signs_in_with_the_code_on_the_page() {
     assert_eq!(token.scope.as_deref(), Some("user_rates"));
     assert_eq!(token.expires_in.unwrap().as_secs(), 86_400);
     assert!(token.refresh_token.is_some() && !token.lacks_scope);
-    assert_eq!(now(client.account(&token)).unwrap().name, "Ann");
+    assert_eq!(now(client.account(&token)).unwrap().account.name, "Ann");
     // The same person in the same browser is not asked again.
-    let again = browser.open(&client.begin(OUT_OF_BAND).unwrap().address);
+    let again = browser.open(&now(client.begin(None, OUT_OF_BAND)).unwrap().address);
     assert!(
         AuthorizationCode::typed(again.url.as_str()).is_ok(),
         "{again:?}"
@@ -66,14 +67,14 @@ fn half_a_code_spends_no_request_and_a_no_is_seen_where_it_can_be() {
     );
     assert_eq!(doorkeeper.requests(), [""; 0]);
 
-    let sign_in = doorkeeper.client().begin(REDIRECT).unwrap();
+    let sign_in = now(doorkeeper.client().begin(None, REDIRECT)).unwrap();
     let browser = &mut PlainBrowser::default();
     let entrance = browser.open(&sign_in.address);
     let question = browser.send(&entrance, 0, &[("nickname", "Ann")]);
     let back = browser.send(&question, 1, &[]);
     assert!(back.url.as_str().starts_with(REDIRECT), "{back:?}");
-    let denied = sign_in.code_in(back.url.query().unwrap());
-    assert_eq!(denied, Err(couchpin::auth::RedirectError::Denied));
+    let denied = sign_in.redirected(back.url.query().unwrap());
+    assert_eq!(denied, Some(couchpin::auth::SignInEvent::Denied));
 }
 
 #[test]
@@ -81,12 +82,12 @@ fn half_a_code_spends_no_request_and_a_no_is_seen_where_it_can_be() {
 fn a_registered_address_on_this_computer_gets_code_and_state() {
     let doorkeeper = Doorkeeper::start();
     let client = doorkeeper.client();
-    let sign_in = client.begin(REDIRECT).unwrap();
+    let sign_in = now(client.begin(None, REDIRECT)).unwrap();
     let back = Doorkeeper::approve(&sign_in, &mut PlainBrowser::default());
     assert!(back.url.as_str().starts_with(REDIRECT), "{back:?}");
-    let code = sign_in.code_in(back.url.query().unwrap()).unwrap();
+    let code = code_in(&sign_in, back.url.query().unwrap());
     let token = now(client.exchange(&sign_in, &code)).unwrap();
-    assert_eq!(now(client.account(&token)).unwrap().name, "Ann");
+    assert_eq!(now(client.account(&token)).unwrap().account.name, "Ann");
 }
 
 #[test]
@@ -94,33 +95,34 @@ fn a_registered_address_on_this_computer_gets_code_and_state() {
 fn whatever_fails_before_there_is_a_token_leaves_the_code_alive() {
     let doorkeeper = Doorkeeper::start();
     let (sign_in, code) = doorkeeper.code();
-    let failure = |client: &Shikimori| {
-        let error = now(client.exchange(&sign_in, &code)).unwrap_err();
+    let failure_of = |client: &Provider, sign_in: &SignIn| {
+        let error = now(client.exchange(sign_in, &code)).unwrap_err();
         doorkeeper.assert_no_secret_in(&format!("{error} {error:?}"));
         (error.why, error.code)
     };
-    let wrong = |settings: Settings| Shikimori::new(settings).unwrap();
+    let failure = |client: &Provider| failure_of(client, &sign_in);
+    let wrong = |settings: Settings| Provider::new(settings).unwrap();
     let client = doorkeeper.client();
     let refused = RequestError::Rejected(Rejection::ClientSecret {
         error: "invalid_client".into(),
     });
     let secret = wrong(doorkeeper.settings("another"));
     assert_eq!(failure(&secret), (refused.clone(), CodeState::Alive));
-    let id = wrong(Settings {
-        client_id: Some("another".into()),
-        ..doorkeeper.settings("canary-secret")
-    });
-    assert_eq!(failure(&id), (refused, CodeState::Alive));
+    let id = SignIn {
+        client_id: "another".into(),
+        ..sign_in.clone()
+    };
+    assert_eq!(failure_of(&client, &id), (refused, CodeState::Alive));
     doorkeeper.fault("busy");
     assert_eq!(failure(&client), (Trouble::Busy.into(), CodeState::Alive));
     doorkeeper.fault("guard");
     assert_eq!(failure(&client), (Trouble::Portal.into(), CodeState::Alive));
-    let nobody = wrong(Settings {
-        url: "http://127.0.0.1:9".parse().unwrap(),
+    let nowhere = wrong(Settings {
+        api_url: "http://127.0.0.1:9".parse().unwrap(),
         ..doorkeeper.settings("canary-secret")
     });
     let unreachable = (Trouble::Unreachable.into(), CodeState::Uncertain);
-    assert_eq!(failure(&nobody), unreachable);
+    assert_eq!(failure(&nowhere), unreachable);
     assert!(
         now(client.exchange(&sign_in, &code)).is_ok(),
         "it is still good"

@@ -3,9 +3,9 @@
 use couchpin::auth::{Rejection, Secret};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Intent, SignInMethod, Stop, View};
-use couchpin::services::shikimori::Settings;
+use couchpin::services::provider::Settings;
 
-use super::house::{House, assert_paired, consenting, page, scanned, shown_code};
+use super::fixture::{Fixture, assert_paired, consenting, page, scanned, shown_code};
 use crate::engine::until;
 use crate::support::Handset;
 
@@ -26,13 +26,13 @@ fn right() -> (String, Secret) {
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn nothing_is_known_and_one_page_takes_the_client_and_then_the_code() {
-    let house = House::new();
+    let fixture = Fixture::new();
     let nothing = Settings {
         client_id: None,
         client_secret: None,
-        ..house.doorkeeper.settings("")
+        ..fixture.doorkeeper.settings("")
     };
-    let engine = house.start_with(nothing, BY_HAND);
+    let engine = fixture.start_with(nothing, BY_HAND);
     let phone = asked_for_client(&engine);
     let form = phone.look().body;
     assert!(form.contains("/oauth/applications/new"), "{form}");
@@ -40,27 +40,27 @@ fn nothing_is_known_and_one_page_takes_the_client_and_then_the_code() {
     let (id, secret) = right();
     assert_eq!(phone.give_client(&id, secret.expose()).status, 303);
     let consent = consenting(&engine);
-    assert_eq!(house.kept(), [right()]);
+    assert_eq!(fixture.kept(), [right()]);
     assert_eq!(consent.notice, None);
     // Not a page that looks the same: the one that the phone has open.
     let form = phone.look().body;
     assert!(form.contains("Copy the whole code"), "{form}");
     let code = shown_code(&consent);
     assert_eq!(phone.give(&code).status, 303);
-    assert_paired(&engine, &house);
+    assert_paired(&engine, &fixture);
     assert!(phone.look().body.contains("The TV is signed in"));
     engine.leave();
-    let again = house.start();
-    assert_paired(&again, &house);
+    let again = fixture.start();
+    assert_paired(&again, &fixture);
     again.leave();
 }
 
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn a_wrong_secret_is_told_and_once_mended_the_same_code_signs_in() {
-    let house = House::new();
-    let wrong = house.doorkeeper.settings("another");
-    let engine = house.start_with(wrong, BY_HAND);
+    let fixture = Fixture::new();
+    let wrong = fixture.doorkeeper.settings("another");
+    let engine = fixture.start_with(wrong, BY_HAND);
     let (consent, phone) = scanned(&engine);
     phone.give(&shown_code(&consent));
     until(&engine, "refusal", |view| match view {
@@ -71,13 +71,13 @@ fn a_wrong_secret_is_told_and_once_mended_the_same_code_signs_in() {
     });
     let told = phone.look().body;
     assert!(told.contains("The TV shows what to do next."), "{told}");
-    engine.wish(Intent::SetUp);
+    engine.send(Intent::SetUp);
     let phone = asked_for_client(&engine);
     let (id, secret) = right();
     phone.give_client(&id, secret.expose());
     // Doorkeeper leaves the code alive, so it is sent again and need not be carried once more.
-    assert_paired(&engine, &house);
-    assert_eq!(house.kept(), [right()]);
+    assert_paired(&engine, &fixture);
+    assert_eq!(fixture.kept(), [right()]);
     assert!(phone.look().body.contains("The TV is signed in"));
     engine.leave();
 }
@@ -85,19 +85,19 @@ fn a_wrong_secret_is_told_and_once_mended_the_same_code_signs_in() {
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
 fn whoever_changes_their_mind_about_the_client_is_asked_for_the_code_on_another_page() {
-    let house = House::new();
-    let engine = house.start();
+    let fixture = Fixture::new();
+    let engine = fixture.start();
     consenting(&engine);
-    engine.wish(Intent::SetUp);
+    engine.send(Intent::SetUp);
     let abandoned = asked_for_client(&engine);
     abandoned.look();
-    engine.wish(Intent::SignIn(SignInMethod::ManualCode));
+    engine.send(Intent::SignIn(SignInMethod::ManualCode));
     let consent = consenting(&engine);
     let phone = Handset::that_scanned(&page(&consent));
     let form = phone.look().body;
     assert!(form.contains("Copy the whole code"), "{form}");
     phone.give(&shown_code(&consent));
-    assert_paired(&engine, &house);
-    assert_eq!(house.kept(), []);
+    assert_paired(&engine, &fixture);
+    assert_eq!(fixture.kept(), []);
     engine.leave();
 }

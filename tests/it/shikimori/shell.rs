@@ -237,7 +237,7 @@ fn ctrl_c_leaves_the_terminal_as_it_was_and_in_the_background_nothing_is_read() 
         let said = std::fs::read_to_string(home.token_file().with_file_name("said"));
         said.ok().filter(|said| said.contains("Or open "))
     });
-    // For a while nobody reads what is typed; whoever did in the background would be stopped for it.
+    // For a while nothing reads what is typed; a background process that did would be stopped for it.
     terminal.run("sleep 2");
     terminal.run("echo mine $((40 + 2))");
     terminal.wait_for_text("mine 42");

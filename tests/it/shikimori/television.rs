@@ -25,7 +25,7 @@ struct Room {
     display: Display,
     home: Home,
     bus: Bus,
-    /// Programs of this house, before those of the system.
+    /// Programs of this fixture, before those of the system.
     tools: TempDir,
 }
 

@@ -15,7 +15,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::support::simkl::{Application, ApplicationKind};
+use crate::support::simkl::{Application, ApplicationKind, Options};
 use crate::support::{self, EngineScreen, Server as Foreign, engine_screen};
 
 const SECRET: &str = "s3cret";
@@ -275,17 +275,17 @@ fn sign_in_by_a_code(televisions: impl Iterator<Item = Television>) {
 
 /// `others` browsers were opened before.
 fn open_pages_here(televisions: impl Iterator<Item = Television>, others: usize, opener: &Opener) {
-    let mut opened = Vec::new();
+    let mut waiting = Vec::new();
     for (place, television) in televisions.enumerate() {
         television.code();
-        television.engine.wish(Intent::OpenHere);
+        television.engine.send(Intent::OpenHere);
         let (mut browser, address) = opener.browser(others + place);
         let page = browser.open(&address);
         television.simkl.approve_on(&page, &mut browser);
-        opened.push(television);
+        waiting.push(television);
     }
     let outcome = Television::assert_outcome_of_the_code;
-    opened.iter().for_each(outcome);
+    waiting.iter().for_each(outcome);
 }
 
 fn sign_in_through_a_browser(
@@ -298,7 +298,7 @@ fn sign_in_through_a_browser(
         television.code();
         television
             .engine
-            .wish(Intent::SignIn(SignInMethod::Browser));
+            .send(Intent::SignIn(SignInMethod::Browser));
         match (television.registered, television.flow) {
             (Device, _) => {
                 let (mut browser, address) = opener.browser(others);
@@ -354,7 +354,7 @@ fn the_systems_browser_goes_through_the_page_and_back() {
             television.code();
             television
                 .engine
-                .wish(Intent::SignIn(SignInMethod::Browser));
+                .send(Intent::SignIn(SignInMethod::Browser));
             browser.open(opener.address(others).as_str());
             browser.press("form[action='/sign-in/allow'] button");
             television.assert_paired();

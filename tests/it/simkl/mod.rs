@@ -12,18 +12,17 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use couchpin::auth::{Flow, LOOPBACK, Rejection, Trouble};
+use couchpin::auth::{Flow, LOOPBACK, Rejection, Service, Trouble};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, CodeSource, Intent, Plan, SignInMethod, Stop, Unattended, View};
-use couchpin::services::provider::Provider;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{Preference, Tokens};
 use ring::digest::{SHA256, digest};
 use url::Url;
 
 use crate::engine::until;
 use crate::support::setup::alone;
-use crate::support::simkl::{Fault, Kind, Options, StandIn};
+use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Oidc, Opener, Page, PlainBrowser, SOON, wait_for, with_a_browser};
 
 /// The answers to an exchange and to the check of its token, whatever the code was.
@@ -53,13 +52,10 @@ impl SignIn {
     fn start(url: &Url, client_id: &str, flow: Flow, port: Option<u16>) -> Self {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
-            client_secret: None,
-            api_url: url.clone(),
-            site_url: url.clone(),
-            issuer: None,
+            ..Settings::at(Service::Simkl, url)
         };
         let served = ServiceSetup {
-            provider: Provider::simkl(settings).unwrap(),
+            provider: Provider::new(settings).unwrap(),
             plan: Plan {
                 ways: vec![SignInMethod::Browser],
                 redirect_port: port,
@@ -129,11 +125,7 @@ fn play(
     act: impl FnOnce(&StandIn, SignIn, &Opener),
 ) {
     with_a_browser(&format!("simkl::{test}"), |opener| {
-        let simkl = StandIn::start(Options {
-            flow,
-            ..Options::default()
-        })
-        .unwrap();
+        let simkl = StandIn::of(flow);
         faults.into_iter().for_each(|fault| simkl.fail_next(fault));
         let port = (flow == Flow::Pin).then(free_port);
         let sign_in = SignIn::start(&simkl.api_url(), "living-room", flow, port);
@@ -178,7 +170,7 @@ fn sent_once(test: &str, fault: Fault, trouble: Trouble) {
         let (mut browser, page) = opener.browser(0);
         come_back(&mut browser, &page, "code=abc", &parts(&page)["state"]);
         assert_eq!(sign_in.stopped(), Stop::CodeLost(trouble));
-        sign_in.engine.wish(Intent::TryNow);
+        sign_in.engine.send(Intent::TryNow);
         let (_, next) = opener.browser(1);
         assert_ne!(parts(&page)["state"], parts(&next)["state"], "anew");
         // Whatever sends by itself what failed does so soon.
@@ -318,7 +310,7 @@ fn an_answer_of_another_service_ends_the_sign_in_and_its_code_goes_nowhere() {
             let title = "The answer came from another service than Simkl";
             assert!(seen.body.contains(title), "{query}: {}", seen.body);
             assert_eq!(sign_in.stopped(), Stop::OtherIssuer, "{query}");
-            sign_in.engine.wish(Intent::TryNow);
+            sign_in.engine.send(Intent::TryNow);
         }
         assert_eq!(exchanges(simkl).len(), 0);
     });
@@ -338,7 +330,7 @@ fn a_code_that_outlived_a_missing_secret_is_sent_again_when_a_person_tries_again
         come_back(&mut browser, &page, &query, &parts(&page)["state"]);
         let refused = Stop::Refused(Rejection::SecretWanted { error });
         assert_eq!(sign_in.stopped(), refused);
-        sign_in.engine.wish(Intent::TryNow);
+        sign_in.engine.send(Intent::TryNow);
         wait_for("second exchange", SOON, || {
             (exchanges(simkl).len() == 2).then_some(())
         });

@@ -4,8 +4,8 @@ use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use couchpin::auth::{AuthorizationCode, OUT_OF_BAND, Secret, SignIn, Token};
-use couchpin::services::shikimori::{Settings, Shikimori};
+use couchpin::auth::{AuthorizationCode, OUT_OF_BAND, Secret, Service, SignIn, Token};
+use couchpin::services::provider::{Provider, Settings};
 use serde_json::Value;
 use url::Url;
 
@@ -44,13 +44,12 @@ impl Doorkeeper {
         Settings {
             client_id: Some("living-room".into()),
             client_secret: Some(Secret::new(secret)),
-            app_name: "Couchpin".into(),
-            url: self.url.clone(),
+            ..Settings::at(Service::Shikimori, &self.url)
         }
     }
 
-    pub(crate) fn client(&self) -> Shikimori {
-        Shikimori::new(self.settings("canary-secret")).unwrap()
+    pub(crate) fn client(&self) -> Provider {
+        Provider::new(self.settings("canary-secret")).unwrap()
     }
 
     /// The one registered port of this computer is for one test at a time.
@@ -78,7 +77,7 @@ impl Doorkeeper {
 
     /// A code, and the sign-in that it is for.
     pub(crate) fn code(&self) -> (SignIn, AuthorizationCode) {
-        let sign_in = self.client().begin(OUT_OF_BAND).unwrap();
+        let sign_in = now(self.client().begin(None, OUT_OF_BAND)).unwrap();
         let shown = Self::approve(&sign_in, &mut PlainBrowser::default());
         let code = AuthorizationCode::typed(shown.url.as_str()).unwrap();
         (sign_in, code)

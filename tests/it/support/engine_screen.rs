@@ -22,21 +22,21 @@ pub(crate) fn engine_screen(
     approve: impl Fn() + 'static,
 ) -> Harness<'static, EngineScreen> {
     let scenes = engine.scenes();
-    let content = Content::Engine(tv::Engine {
+    let shown = Content::Engine(tv::EngineHandle {
         scene: Box::new(move || scenes.borrow().clone()),
-        wish: Box::new(engine.intent_sender()),
+        send: Box::new(engine.intent_sender()),
         approve: Box::new(approve),
     });
-    let app_context = AppContext {
-        context,
+    let app = AppContext {
+        ui: context,
         services: Vec::new(),
         remote,
         gamepads: true,
         preferences: Preferences::default(),
         voice: None,
-        keep: Box::new(|_| Ok(())),
+        save: Box::new(|_| Ok(())),
     };
     Harness::builder()
         .with_size(Vec2::new(1920.0, 1080.0))
-        .build_eframe(|creation| EngineScreen(App::new(&creation.egui_ctx, content, app_context)))
+        .build_eframe(|creation| EngineScreen(App::new(&creation.egui_ctx, shown, app)))
 }

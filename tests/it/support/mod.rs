@@ -35,6 +35,8 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use couchpin::auth::{AuthorizationCode, SignIn, SignInEvent};
+
 pub(crate) use browser::Browser;
 pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
@@ -163,5 +165,13 @@ impl Lines {
             said[from.min(said.len())..].join("\n")
         );
         find(&said).unwrap()
+    }
+}
+
+/// The code that a browser was sent back with.
+pub(crate) fn code_in(sign_in: &SignIn, query: &str) -> AuthorizationCode {
+    match sign_in.redirected(query) {
+        Some(SignInEvent::Code(code)) => code,
+        other => panic!("{other:?}"),
     }
 }

@@ -1,11 +1,10 @@
 //! As little of a browser as a sign-in page needs: cookies, redirects, and forms that a person sends.
 
 use std::collections::BTreeMap;
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
-use std::time::Duration;
 
 use url::{Url, form_urlencoded};
+
+use super::{Answer, say};
 
 #[derive(Default)]
 pub(crate) struct PlainBrowser {
@@ -50,13 +49,13 @@ impl PlainBrowser {
     fn go(&mut self, method: &str, url: Url, body: &str) -> Page {
         let (mut method, mut url, mut body) = (method, url, body);
         for _ in 0..10 {
-            let (status, head, text) = self.request(method, &url, body);
-            let location = headers(&head, "location").next();
-            let Some(to) = location.filter(|_| (300..400).contains(&status)) else {
+            let answer = self.request(method, &url, body);
+            let status = answer.status;
+            let Some(to) = answer.header("location").filter(|_| status / 100 == 3) else {
                 return Page {
                     url,
                     status,
-                    body: text,
+                    body: answer.body,
                 };
             };
             let to = url.join(to).unwrap();
@@ -73,29 +72,21 @@ impl PlainBrowser {
     }
 
     /// HTTP 1.0, so that no answer comes in chunks.
-    fn request(&mut self, method: &str, url: &Url, body: &str) -> (u16, String, String) {
+    fn request(&mut self, method: &str, url: &Url, body: &str) -> Answer {
         let host = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap());
-        let mut stream = TcpStream::connect(&host).unwrap();
-        let patience = Some(Duration::from_secs(30));
-        stream.set_read_timeout(patience).unwrap();
         let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
-        let cookies: Vec<_> = self
-            .cookies
-            .iter()
+        let cookies = self.cookies.iter();
+        let cookies: Vec<_> = cookies
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
-        write!(
-            stream,
+        let request = format!(
             "{method} {path} HTTP/1.0\r\nHost: {host}\r\nAccept: text/html\r\nUser-Agent: Mozilla/5.0\r\n\
              Cookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
             cookies.join("; "),
             body.len()
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, text) = answer.split_once("\r\n\r\n").unwrap();
-        for cookie in headers(head, "set-cookie") {
+        );
+        let answer = say(&host, &request);
+        for cookie in answer.headers("set-cookie") {
             let pair = cookie.split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();
             if value.is_empty() {
@@ -104,16 +95,8 @@ impl PlainBrowser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        (status, head.to_owned(), text.to_owned())
+        answer
     }
-}
-
-fn headers<'a>(head: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    head.lines()
-        .filter_map(|line| line.split_once(": "))
-        .filter(move |(found, _)| found.eq_ignore_ascii_case(name))
-        .map(|(_, value)| value)
 }
 
 /// An attribute of the first tag in a text.

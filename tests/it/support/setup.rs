@@ -4,15 +4,14 @@ use couchpin::auth::Flow;
 use couchpin::engine::hook::Hook;
 use couchpin::engine::{Named, PhonePageSettings, Registration, ServiceSetup, Setup};
 use couchpin::pairing::{Plan, Unattended};
-use couchpin::services::provider::Provider;
-use couchpin::services::simkl::Settings;
+use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::Tokens;
 use url::Url;
 
 /// Simkl by a code, and nothing else.
 pub(crate) fn simkl(settings: Settings, flows: Vec<Flow>, tokens: Tokens) -> Setup {
     let served = ServiceSetup {
-        provider: Provider::simkl(settings).unwrap(),
+        provider: Provider::new(settings).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), flows),
         registration: None,
     };

@@ -1,4 +1,4 @@
-//! The demo, as somebody without an account tries it.
+//! The demo, which needs no account.
 
 use super::code_in;
 use crate::support::{Display, Home, SOON, http};
@@ -51,8 +51,12 @@ fn demo(option: &str, letters: usize) {
     std::thread::sleep(std::time::Duration::from_millis(600));
     display.press(&["Return"]);
     assert_eq!(screen.exit_code(), Some(0));
-    for room in ["state", "tmp", "data", "config"] {
-        assert!(home.files_in(room).is_empty(), "{:?}", home.files_in(room));
+    for setup in ["state", "tmp", "data", "config"] {
+        assert!(
+            home.files_in(setup).is_empty(),
+            "{:?}",
+            home.files_in(setup)
+        );
     }
     assert_eq!(home.run(&["token"]).code, Some(3));
     let leak = screen.said().into_iter().find(|line| line.contains(code));

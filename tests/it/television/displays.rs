@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use super::Room;
+use super::Setup;
 use crate::support::{
     Compositor, Display, Flow, Home, Picture, SOON, Screen, Server, Shell, wait_for,
 };
@@ -30,11 +30,11 @@ fn every_television_is_covered_with_a_window_manager() {
 }
 
 fn covers_and_takes_keys(display: Display, pixels: (u32, u32)) {
-    let room = Room::on(display, Flow::Pin, &["--interval", "5"]);
-    let screen = room.home.screen(&room.display, &[]);
-    wait_until_it_covers(&room.display, &screen, pixels);
-    let qr = wait_for_qr(&room.display);
-    wait_until_keys_arrive(&room.display, &qr);
+    let setup = Setup::on(display, Flow::Pin, &["--interval", "5"]);
+    let screen = setup.home.screen(&setup.display, &[]);
+    wait_until_it_covers(&setup.display, &screen, pixels);
+    let qr = wait_for_qr(&setup.display);
+    wait_until_keys_arrive(&setup.display, &qr);
 }
 
 #[test]
@@ -51,16 +51,16 @@ fn change_of_resolution_is_followed_with_a_window_manager() {
 
 fn follows(display: Display) {
     display.set_mode((1280, 720));
-    let room = Room::on(display, Flow::Pin, &["--interval", "5"]);
-    let screen = room.home.screen(&room.display, &[]);
-    let qr = wait_for_qr(&room.display);
+    let setup = Setup::on(display, Flow::Pin, &["--interval", "5"]);
+    let screen = setup.home.screen(&setup.display, &[]);
+    let qr = wait_for_qr(&setup.display);
     for pixels in [(1920, 1080), (3840, 2160), (1280, 720), (1024, 768)] {
-        room.display.set_mode(pixels);
-        wait_until_it_covers(&room.display, &screen, pixels);
-        assert_eq!(wait_for_qr(&room.display), qr);
-        wait_until_keys_arrive(&room.display, &qr);
+        setup.display.set_mode(pixels);
+        wait_until_it_covers(&setup.display, &screen, pixels);
+        assert_eq!(wait_for_qr(&setup.display), qr);
+        wait_until_keys_arrive(&setup.display, &qr);
     }
-    assert_eq!(room.server.count("code"), 1);
+    assert_eq!(setup.server.count("code"), 1);
 }
 
 #[test]
@@ -76,61 +76,61 @@ fn television_that_is_unplugged_and_plugged_in_again_is_covered_with_a_window_ma
 }
 
 fn outlasts_a_pulled_cable(display: Display) {
-    let room = Room::on(display, Flow::Pin, &["--interval", "1"]);
-    let mut screen = room.home.screen(&room.display, &[]);
-    wait_until_it_covers(&room.display, &screen, (1920, 1080));
-    let qr = wait_for_qr(&room.display);
+    let setup = Setup::on(display, Flow::Pin, &["--interval", "1"]);
+    let mut screen = setup.home.screen(&setup.display, &[]);
+    wait_until_it_covers(&setup.display, &screen, (1920, 1080));
+    let qr = wait_for_qr(&setup.display);
     // The same television again, and then another one.
     for pixels in [(1920, 1080), (1280, 720)] {
-        room.display.unplug();
+        setup.display.unplug();
         // The person goes on with the phone meanwhile, and so does the engine.
         thread::sleep(Duration::from_secs(2));
-        room.server.wait_for_poll_after(room.server.count("poll"));
+        setup.server.wait_for_poll_after(setup.server.count("poll"));
         assert!(screen.is_running());
-        room.display.set_mode(pixels);
-        wait_until_it_covers(&room.display, &screen, pixels);
-        assert_eq!(wait_for_qr(&room.display), qr);
-        wait_until_keys_arrive(&room.display, &qr);
+        setup.display.set_mode(pixels);
+        wait_until_it_covers(&setup.display, &screen, pixels);
+        assert_eq!(wait_for_qr(&setup.display), qr);
+        wait_until_keys_arrive(&setup.display, &qr);
     }
 }
 
 #[test]
 #[ignore = "needs Xvfb, xrandr, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn change_of_resolution_is_followed_while_resting() {
-    let room = Room::with(Flow::Pin, &["--interval", "10", "--expires", "30"]);
-    room.home.settings("unattended_codes = 0\n");
-    let screen = room.home.screen(&room.display, &[]);
+    let setup = Setup::with(Flow::Pin, &["--interval", "10", "--expires", "30"]);
+    setup.home.settings("unattended_codes = 0\n");
+    let screen = setup.home.screen(&setup.display, &[]);
     screen.wait_for_view("resting", Duration::from_secs(45));
     screen.wait_for_frame("resting");
-    room.display.set_mode((1280, 720));
-    wait_until_it_covers(&room.display, &screen, (1280, 720));
+    setup.display.set_mode((1280, 720));
+    wait_until_it_covers(&setup.display, &screen, (1280, 720));
     // Once it is there, nothing is drawn again.
     thread::sleep(Duration::from_secs(1));
     let place = screen.log.len();
     thread::sleep(Duration::from_secs(3));
     assert_eq!(screen.frames_after(place), [""; 0], "frames");
-    room.display.press(&["Down"]);
-    wait_for_qr(&room.display);
+    setup.display.press(&["Down"]);
+    wait_for_qr(&setup.display);
 }
 
 #[test]
 #[ignore = "needs Xvfb, xev, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
-fn keyboard_is_taken_when_nobody_has_it_and_from_nobody_who_does() {
-    let room = Room::on(Display::bare(), Flow::Pin, &["--interval", "5"]);
-    let screen = room.home.screen(&room.display, &[]);
-    wait_until_it_covers(&room.display, &screen, (1920, 1080));
-    let qr = wait_for_qr(&room.display);
-    assert_eq!(room.display.with_the_keyboard(), "Couchpin");
+fn keyboard_is_taken_only_when_no_other_window_has_it() {
+    let setup = Setup::on(Display::bare(), Flow::Pin, &["--interval", "5"]);
+    let screen = setup.home.screen(&setup.display, &[]);
+    wait_until_it_covers(&setup.display, &screen, (1920, 1080));
+    let qr = wait_for_qr(&setup.display);
+    assert_eq!(setup.display.with_the_keyboard(), "Couchpin");
 
-    let player = room.display.start_player();
-    room.display.set_mode((1280, 720));
-    wait_until_the_window_covers(&room.display, &screen, (1280, 720));
-    assert_eq!(room.display.with_the_keyboard(), "player");
+    let player = setup.display.start_player();
+    setup.display.set_mode((1280, 720));
+    wait_until_the_window_covers(&setup.display, &screen, (1280, 720));
+    assert_eq!(setup.display.with_the_keyboard(), "player");
     drop(player);
     wait_for("keyboard", SOON, || {
-        (room.display.with_the_keyboard() == "Couchpin").then_some(())
+        (setup.display.with_the_keyboard() == "Couchpin").then_some(())
     });
-    wait_until_keys_arrive(&room.display, &qr);
+    wait_until_keys_arrive(&setup.display, &qr);
 }
 
 #[test]
@@ -160,13 +160,13 @@ fn every_television_is_covered_and_takes_keys_in_a_wayland_kiosk() {
 
 fn on_wayland(shell: Shell) {
     for pixels in SIZES {
-        let room = Room::on(Display::bare_of(pixels), Flow::Pin, &["--interval", "5"]);
-        let compositor = Compositor::on(&room.display, shell, pixels);
-        let screen = room.home.screen_under(&compositor, &[]);
-        let qr = wait_for_qr(&room.display);
+        let setup = Setup::on(Display::bare_of(pixels), Flow::Pin, &["--interval", "5"]);
+        let compositor = Compositor::on(&setup.display, shell, pixels);
+        let screen = setup.home.screen_under(&compositor, &[]);
+        let qr = wait_for_qr(&setup.display);
         assert_eq!(screen.size(), Some(pixels), "{shell:?}");
-        wait_until_the_picture_is_ours(&room.display);
-        wait_until_keys_arrive(&room.display, &qr);
+        wait_until_the_picture_is_ours(&setup.display);
+        wait_until_keys_arrive(&setup.display, &qr);
     }
 }
 
@@ -183,7 +183,7 @@ fn wait_until_the_window_covers(display: &Display, screen: &Screen, pixels: (u32
     });
 }
 
-/// The window's own background is in every corner: no desk, no panel, no edge.
+/// The window's own background is in every corner: no desktop, no panel, no edge.
 fn wait_until_the_picture_is_ours(display: &Display) {
     display.wait_for("picture that fills the television", PATIENCE, |picture| {
         (picture.corners() == [[0x15, 0x17, 0x1B]; 4]).then_some(())

@@ -3,17 +3,17 @@
 use std::thread;
 use std::time::Duration;
 
-use super::Room;
+use super::Setup;
 use crate::support::{Flow, SOON};
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn first_code_is_asked_for_before_the_window_exists() {
-    let room = Room::with(Flow::Pin, &[]);
-    let screen = room.home.screen(&room.display, &[]);
+    let setup = Setup::with(Flow::Pin, &[]);
+    let screen = setup.home.screen(&setup.display, &[]);
     let asked = screen
         .log
-        .wait_for(0, "order ticket=2 name=\"request code\"", SOON);
+        .wait_for(0, "action ticket=2 name=\"request code\"", SOON);
     let window = screen
         .log
         .wait_for(0, "couchpin::ui::tv::window: window", SOON);
@@ -23,8 +23,8 @@ fn first_code_is_asked_for_before_the_window_exists() {
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn slow_code_is_on_the_screen_one_frame_after_its_answer() {
-    let room = Room::with(Flow::Pin, &["--latency", "300"]);
-    let screen = room.home.screen(&room.display, &[]);
+    let setup = Setup::with(Flow::Pin, &["--latency", "300"]);
+    let screen = setup.home.screen(&setup.display, &[]);
     let answered = screen.wait_for_view("waiting", SOON);
     screen.wait_for_frame("waiting");
     let frames = screen.frames_after(answered);
@@ -32,15 +32,15 @@ fn slow_code_is_on_the_screen_one_frame_after_its_answer() {
     // One frame may have been half drawn when the answer came.
     let late = frames.iter().skip(1).find(|view| *view != "waiting");
     assert_eq!(late, None, "{:#?}", screen.log.all());
-    room.display.wait_for_qr();
+    setup.display.wait_for_qr();
 }
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn waiting_draws_at_most_two_frames_a_second() {
     // The shortest interval that there is: each answer changes what is shown, too.
-    let room = Room::with(Flow::Pin, &["--interval", "1"]);
-    let screen = room.home.screen(&room.display, &[]);
+    let setup = Setup::with(Flow::Pin, &["--interval", "1"]);
+    let screen = setup.home.screen(&setup.display, &[]);
     screen.wait_for_frame("waiting");
     thread::sleep(Duration::from_secs(3));
     let place = screen.log.len();
@@ -54,23 +54,23 @@ fn waiting_draws_at_most_two_frames_a_second() {
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn resting_draws_and_asks_nothing_until_a_button_is_pressed() {
     // 30 s is the shortest life of a code that is believed.
-    let room = Room::with(Flow::Pin, &["--interval", "10", "--expires", "30"]);
-    room.home.settings("unattended_codes = 0\n");
-    let screen = room.home.screen(&room.display, &[]);
-    let first = room.display.wait_for_qr();
+    let setup = Setup::with(Flow::Pin, &["--interval", "10", "--expires", "30"]);
+    setup.home.settings("unattended_codes = 0\n");
+    let screen = setup.home.screen(&setup.display, &[]);
+    let first = setup.display.wait_for_qr();
     let rested = screen.wait_for_view("resting", Duration::from_secs(45));
     screen.log.wait_for(rested, ": frame number=", SOON);
     // A moment for a last frame that is under way, then a while in which nothing may happen.
     thread::sleep(Duration::from_secs(1));
-    let (place, requests) = (screen.log.len(), room.server.requests().len());
+    let (place, requests) = (screen.log.len(), setup.server.requests().len());
     thread::sleep(Duration::from_secs(5));
     assert_eq!(screen.frames_after(place), [""; 0], "frames");
-    assert_eq!(room.server.requests().len(), requests, "requests");
-    assert_eq!(room.display.picture().qr(), None);
+    assert_eq!(setup.server.requests().len(), requests, "requests");
+    assert_eq!(setup.display.picture().qr(), None);
 
-    room.display.press(&["Down"]);
-    let second = room.display.wait_for_qr();
+    setup.display.press(&["Down"]);
+    let second = setup.display.wait_for_qr();
     assert_ne!(first, second);
-    assert_eq!(room.server.count("code"), 2);
-    room.server.assert_no_secret_in(&screen.said());
+    assert_eq!(setup.server.count("code"), 2);
+    setup.server.assert_no_secret_in(&screen.said());
 }

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use super::Room;
+use super::Setup;
 use crate::support::{Display, Flow, Home, Picture, SOON, Server};
 
 #[test]
@@ -67,14 +67,14 @@ fn walk(display: &Display) {
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn every_key_that_x_carries_does_what_its_remote_means() {
-    let room = Room::with(Flow::Pin, &["--interval", "5"]);
-    let display = &room.display;
+    let setup = Setup::with(Flow::Pin, &["--interval", "5"]);
+    let display = &setup.display;
     // Keys that no keyboard here has: else xdotool would lend them a code for a moment, which a busy machine misses.
     display.map(248, "XF86Select");
     // XF86OK, whose name only the newest libraries know.
     display.map(249, "0x10081160");
     display.map(250, "XF86Red");
-    let screen = room.home.screen(display, &[]);
+    let screen = setup.home.screen(display, &[]);
     let qr = display.wait_for_qr();
     let beside = display.picture().symbol_height().unwrap();
     let bigger = |height: i32| height > beside * 5 / 4;
@@ -115,7 +115,7 @@ fn every_key_that_x_carries_does_what_its_remote_means() {
         }
     });
     wait_for_symbol(display, bigger);
-    room.server.assert_no_secret_in(&screen.said());
+    setup.server.assert_no_secret_in(&screen.said());
 }
 
 fn wait_for_symbol(display: &Display, good: impl Fn(i32) -> bool) -> i32 {
@@ -132,16 +132,16 @@ fn wait_for_no_qr(display: &Display) {
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn second_screen_says_that_one_is_running_and_leaves_it_alone() {
-    let room = Room::with(Flow::Pin, &["--interval", "1"]);
-    let mut first = room.home.screen(&room.display, &[]);
-    let qr = room.display.wait_for_qr();
-    let second = room.home.run_on(&room.display.name, &[]);
+    let setup = Setup::with(Flow::Pin, &["--interval", "1"]);
+    let mut first = setup.home.screen(&setup.display, &[]);
+    let qr = setup.display.wait_for_qr();
+    let second = setup.home.run_on(&setup.display.name, &[]);
     assert_eq!(second.code, Some(1));
     assert!(second.sentence().contains("already running"), "{second:?}");
 
-    room.server.wait_for_poll_after(room.server.count("poll"));
+    setup.server.wait_for_poll_after(setup.server.count("poll"));
     thread::sleep(Duration::from_millis(100));
     assert!(first.is_running());
-    assert_eq!(room.display.picture().qr(), Some(qr));
-    assert_eq!(room.server.count("code"), 1);
+    assert_eq!(setup.display.picture().qr(), Some(qr));
+    assert_eq!(setup.server.count("code"), 1);
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::Room;
+use super::Setup;
 use crate::support::{Flow, Screen};
 
 const COUCHPIN: &str = env!("CARGO_BIN_EXE_couchpin");
@@ -23,10 +23,10 @@ fn value(unit: &str, key: &str) -> String {
     value
 }
 
-/// Runs a command line with all that it starts in a box that closes with it. Inside, nobody is root.
-fn start(room: &Room, line: &str, environment: &[(&str, &str)]) -> Screen {
+/// Runs a command line with all that it starts in a box that closes with it. Inside, it does not run as root.
+fn start(setup: &Setup, line: &str, environment: &[(&str, &str)]) -> Screen {
     assert!(rustix::process::geteuid().is_root(), "needs root");
-    let mut command: Command = room.home.command("unshare");
+    let mut command: Command = setup.home.command("unshare");
     command
         .args(["--user", "--map-user=1000", "--map-group=1000"])
         .args(["--pid", "--fork", "--kill-child", "--mount-proc"])
@@ -38,7 +38,7 @@ fn start(room: &Room, line: &str, environment: &[(&str, &str)]) -> Screen {
 #[test]
 #[ignore = "needs root, cage, Xvfb and python3: run by .ci/run"]
 fn cage_shows_couchpin_without_any_input_device() {
-    let room = Room::with(Flow::Pin, &[]);
+    let setup = Setup::with(Flow::Pin, &[]);
     let line = value("cage.service", "ExecStart=");
     let patience = value("cage.service", "Environment=WLR_LIBINPUT_NO_DEVICES=");
     let memory = [
@@ -46,13 +46,13 @@ fn cage_shows_couchpin_without_any_input_device() {
         ("WLR_RENDERER", "pixman"),
         ("WLR_LIBINPUT_NO_DEVICES", patience.as_str()),
     ];
-    start(&room, &line, &memory).wait_for_frame("waiting");
+    start(&setup, &line, &memory).wait_for_frame("waiting");
 }
 
 #[test]
 #[ignore = "needs root, xinit, xauth, Xvfb and python3: run by .ci/run"]
 fn x11_shows_couchpin_without_a_window_manager() {
-    let room = Room::with(Flow::Pin, &[]);
+    let setup = Setup::with(Flow::Pin, &[]);
     let line = value("x11.service", "ExecStart=");
     // The screen in memory has no console; everything else it takes as X does.
     let place = format!(
@@ -61,13 +61,13 @@ fn x11_shows_couchpin_without_a_window_manager() {
     );
     let in_memory = line.replace(":0 vt1 -keeptty", &place);
     assert_ne!(in_memory, line);
-    start(&room, &in_memory, &[]).wait_for_frame("waiting");
+    start(&setup, &in_memory, &[]).wait_for_frame("waiting");
 }
 
 #[test]
 #[ignore = "needs root, weston, Xvfb and python3: run by .ci/run"]
 fn weston_shows_couchpin_with_the_settings_that_come_with_it() {
-    let room = Room::with(Flow::Pin, &[]);
+    let setup = Setup::with(Flow::Pin, &[]);
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str, text: String| -> PathBuf {
         let file = folder.path().join(name);
@@ -83,6 +83,6 @@ fn weston_shows_couchpin_with_the_settings_that_come_with_it() {
         .replace("/etc/couchpin/weston.ini", settings.to_str().unwrap());
     // On an X display it has a keyboard, without which weston 10 shows nothing.
     let line = format!("{line} --backend=x11-backend.so --use-pixman");
-    let display = [("DISPLAY", room.display.name.as_str())];
-    start(&room, &line, &display).wait_for_frame("waiting");
+    let display = [("DISPLAY", setup.display.name.as_str())];
+    start(&setup, &line, &display).wait_for_frame("waiting");
 }

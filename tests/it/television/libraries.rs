@@ -1,6 +1,6 @@
 //! Libraries that are not installed: one sentence names the package, and what the window does not need may be missing.
 
-use super::Room;
+use super::Setup;
 use crate::support::{Display, Flow, Home, SOON, Weston};
 
 /// Runs couchpin without these files, and returns its sentence.
@@ -66,7 +66,7 @@ fn library_that_wayland_needs_is_named_with_its_package() {
 #[test]
 #[ignore = "needs root, Xvfb and python3: run by .ci/run"]
 fn x11_needs_nothing_of_waylands_and_one_of_two_ways_to_opengl() {
-    let room = Room::with(Flow::Pin, &[]);
+    let setup = Setup::with(Flow::Pin, &[]);
     // Mesa's libEGL needs Wayland's libraries for itself.
     for hidden in [
         &["libwayland-*", "libEGL*", "libGLES*", "libXrandr.so*"][..],
@@ -77,8 +77,8 @@ fn x11_needs_nothing_of_waylands_and_one_of_two_ways_to_opengl() {
             "libGLX*",
         ],
     ] {
-        let display = ("DISPLAY", room.display.name.as_str());
-        let screen = room.home.screen_without(hidden, &[display]);
+        let display = ("DISPLAY", setup.display.name.as_str());
+        let screen = setup.home.screen_without(hidden, &[display]);
         screen.wait_for_frame("waiting");
     }
 }
@@ -86,7 +86,7 @@ fn x11_needs_nothing_of_waylands_and_one_of_two_ways_to_opengl() {
 #[test]
 #[ignore = "needs root, weston, Xvfb and python3: run by .ci/run"]
 fn wayland_needs_nothing_of_x11s_window() {
-    let (room, weston) = (Room::with(Flow::Pin, &[]), Weston::headless());
+    let (setup, weston) = (Setup::with(Flow::Pin, &[]), Weston::headless());
     // Mesa's libEGL needs libX11-xcb and libxcb for itself.
     let hidden = [
         "libX11.so*",
@@ -99,28 +99,28 @@ fn wayland_needs_nothing_of_x11s_window() {
         "libGLX*",
     ];
     let display = ("WAYLAND_DISPLAY", weston.socket());
-    let screen = room.home.screen_without(&hidden, &[display]);
+    let screen = setup.home.screen_without(&hidden, &[display]);
     screen.wait_for_frame("waiting");
 }
 
 #[test]
 #[ignore = "needs root, weston, Xvfb and python3: run by .ci/run"]
 fn x11_takes_over_where_wayland_cannot_be_used() {
-    let (room, weston) = (Room::with(Flow::Pin, &[]), Weston::headless());
-    let x11 = ("DISPLAY", room.display.name.as_str());
-    let gone = room.home.token_file();
+    let (setup, weston) = (Setup::with(Flow::Pin, &[]), Weston::headless());
+    let x11 = ("DISPLAY", setup.display.name.as_str());
+    let gone = setup.home.token_file();
     for (wayland, hidden) in [
         (gone.to_str().unwrap(), &[][..]),
         (weston.socket(), &["libwayland-egl.so*"]),
     ] {
         let displays = [x11, ("WAYLAND_DISPLAY", wayland)];
-        let screen = room.home.screen_without(hidden, &displays);
+        let screen = setup.home.screen_without(hidden, &displays);
         screen.wait_for_frame("waiting");
-        room.display.wait_for_text();
+        setup.display.wait_for_text();
         screen.log.wait_for(0, "no window here", SOON);
     }
     let alone = ("WAYLAND_DISPLAY", gone.to_str().unwrap());
-    let silent = sentence(&room.home, alone, &[]);
+    let silent = sentence(&setup.home, alone, &[]);
     assert!(silent.contains("does not answer"), "{silent}");
     assert!(silent.ends_with("(see WAYLAND_DISPLAY)"), "{silent}");
 }

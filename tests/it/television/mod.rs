@@ -1,7 +1,6 @@
 //! The whole program on a television, against a server that is not the project's own.
 
 mod awake;
-mod carried_over;
 mod demo;
 mod displays;
 mod frames;
@@ -9,22 +8,23 @@ mod keys;
 mod kiosk;
 mod leaving;
 mod libraries;
+mod new_generation;
 mod outages;
 mod pairing;
 mod screen_reader;
 mod starts;
-mod stubborn;
+mod window_managers;
 
 use crate::support::{Display, Flow, Home, Server};
 
-/// A living room: a television, a household, and Simkl as somebody else would write it.
-struct Room {
+/// A display, a home folder, and an independent server in the place of Simkl.
+struct Setup {
     display: Display,
     home: Home,
     server: Server,
 }
 
-impl Room {
+impl Setup {
     fn with(flow: Flow, options: &[&str]) -> Self {
         Self::on(Display::bare(), flow, options)
     }

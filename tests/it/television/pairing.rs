@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{Room, code_in};
+use super::{Setup, code_in};
 use crate::support::{Flow, Home, SOON, Screen, Server};
 
 const INTERVAL: f64 = 2.0;
@@ -13,56 +13,56 @@ const INTERVAL: f64 = 2.0;
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn pin_is_shown_approved_stored_read_and_forgotten() {
-    let room = Room::with(Flow::Pin, &["--interval", "2"]);
-    let screen = room.home.screen(&room.display, &[]);
-    let qr = room.display.wait_for_qr();
+    let setup = Setup::with(Flow::Pin, &["--interval", "2"]);
+    let screen = setup.home.screen(&setup.display, &[]);
+    let qr = setup.display.wait_for_qr();
     let code = code_in(&qr);
     assert_eq!(qr, format!("https://simkl.com/pin/{code}"));
     assert_eq!(code.len(), 5, "{code}");
-    pair(&room.server, &screen, code);
-    read_and_forget(&room.home, &room.server);
+    pair(&setup.server, &screen, code);
+    read_and_forget(&setup.home, &setup.server);
 }
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn device_grant_is_shown_approved_stored_read_and_forgotten() {
-    let room = Room::with(Flow::Device, &["--interval", "2"]);
-    let mut screen = room.home.screen(&room.display, &[]);
-    let qr = room.display.wait_for_qr();
+    let setup = Setup::with(Flow::Device, &["--interval", "2"]);
+    let mut screen = setup.home.screen(&setup.display, &[]);
+    let qr = setup.display.wait_for_qr();
     let code = code_in(&qr);
     assert_eq!(qr, format!("https://simkl.com/pin?user_code={code}"));
     assert_eq!(code.replace('-', "").len(), 8, "{code}");
     // The PIN flow was asked first, and refused this client.
-    assert_eq!(codes_asked_for(&room.server), ["GET", "POST"]);
-    pair(&room.server, &screen, code);
-    room.display.press(&["Return"]);
+    assert_eq!(codes_asked_for(&setup.server), ["GET", "POST"]);
+    pair(&setup.server, &screen, code);
+    setup.display.press(&["Return"]);
     assert_eq!(screen.exit_code(), Some(0), "Done leaves");
-    read_and_forget(&room.home, &room.server);
+    read_and_forget(&setup.home, &setup.server);
 
     // The next launch knows which flow works.
-    let again = room.home.screen(&room.display, &[]);
+    let again = setup.home.screen(&setup.display, &[]);
     again.wait_for_view("waiting", SOON);
-    assert_eq!(codes_asked_for(&room.server), ["GET", "POST", "POST"]);
+    assert_eq!(codes_asked_for(&setup.server), ["GET", "POST", "POST"]);
 }
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn approval_whose_answer_was_lost_leads_to_a_new_code_that_pairs() {
-    let room = Room::with(Flow::Pin, &["--interval", "2"]);
-    let screen = room.home.screen(&room.display, &[]);
-    let first = room.display.wait_for_qr();
+    let setup = Setup::with(Flow::Pin, &["--interval", "2"]);
+    let screen = setup.home.screen(&setup.display, &[]);
+    let first = setup.display.wait_for_qr();
     // Right after a poll, so that the next one is the one that is approved and lost.
-    room.server.wait_for_poll_after(0);
-    room.server.approve(code_in(&first));
-    room.server.fault_once("lost");
-    let second = room.display.wait_for("another QR", SOON, |picture| {
+    setup.server.wait_for_poll_after(0);
+    setup.server.approve(code_in(&first));
+    setup.server.fault_once("lost");
+    let second = setup.display.wait_for("another QR", SOON, |picture| {
         picture.qr().filter(|qr| *qr != first)
     });
-    let lost = room.server.token();
-    room.server.approve(code_in(&second));
+    let lost = setup.server.token();
+    setup.server.approve(code_in(&second));
     screen.wait_for_view("paired", SOON);
-    assert_eq!(room.home.run(&["token"]).out, format!("{lost}\n"));
-    room.server.assert_no_secret_in(&screen.said());
+    assert_eq!(setup.home.run(&["token"]).out, format!("{lost}\n"));
+    setup.server.assert_no_secret_in(&screen.said());
 }
 
 /// Waits for two polls, approves, and sees that the token is stored and that nothing is asked after it.

@@ -1,16 +1,16 @@
-//! Somebody who does not see the television: what Debian's client of AT-SPI finds and hears, without a press.
+//! A user who does not see the television: what Debian's client of AT-SPI finds and hears, without a press.
 
 use std::thread;
 use std::time::Duration;
 
-use super::{Room, code_in};
+use super::{Setup, code_in};
 use crate::support::{Bus, Flow, Found, Home, SOON, ScreenReader};
 
-fn room_on(bus: &Bus) -> Room {
-    let mut room = Room::with(Flow::Pin, &["--interval", "1"]);
-    room.home = Home::asking(&room.server.url).on_bus(&bus.address);
-    room.home.settings("store = \"file\"\n");
-    room
+fn room_on(bus: &Bus) -> Setup {
+    let mut setup = Setup::with(Flow::Pin, &["--interval", "1"]);
+    setup.home = Home::asking(&setup.server.url).on_bus(&bus.address);
+    setup.home.settings("store = \"file\"\n");
+    setup
 }
 
 /// The one thing of this role.
@@ -40,9 +40,9 @@ fn assert_spells(text: &str, code: &str) {
 fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     let bus = Bus::start();
     let mut reader = ScreenReader::on(&bus);
-    let room = room_on(&bus);
-    let screen = room.home.screen(&room.display, &[]);
-    let qr = room.display.wait_for_qr();
+    let setup = room_on(&bus);
+    let screen = setup.home.screen(&setup.display, &[]);
+    let qr = setup.display.wait_for_qr();
     let code = code_in(&qr);
     reader
         .wait_for("Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone.");
@@ -64,14 +64,15 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     assert_eq!((&*button.role, &*button.name), ("push button", "Bigger QR"));
 
     // Polls come and go, and seconds pass: nothing of that is said.
-    room.server
-        .wait_for_poll_after(room.server.count("poll") + 1);
+    setup
+        .server
+        .wait_for_poll_after(setup.server.count("poll") + 1);
     let said = reader.said();
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[0].contains(&format!("Code {spelling}.")), "{said:?}");
     assert_eq!(said[1], "Waiting for your phone");
 
-    room.server.approve(code);
+    setup.server.approve(code);
     screen.wait_for_frame("paired");
     reader.wait_for("Paired as Ann");
     reader.wait_for("Simkl · kept in a private file");
@@ -89,25 +90,25 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
 #[ignore = "needs at-spi2-core, python3-pyatspi, dbus-daemon, Xvfb, xdotool, imagemagick and zbar-tools: run by .ci/run"]
 fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
     let bus = Bus::start();
-    let room = room_on(&bus);
-    let _screen = room.home.screen(&room.display, &[]);
-    room.display.wait_for_qr();
+    let setup = room_on(&bus);
+    let _screen = setup.home.screen(&setup.display, &[]);
+    setup.display.wait_for_qr();
     let mut reader = ScreenReader::on(&bus);
     reader.wait_for("Connect this TV to Simkl. Scan the code");
 
     reader.go_to("Code");
     reader.wait_for_focus("Code");
     // The next press means the row.
-    room.display.press(&["Right"]);
+    setup.display.press(&["Right"]);
     reader.wait_for_focus("New code");
     reader.go_to("More");
     reader.wait_for_focus("More");
-    room.display.press(&["Return"]);
+    setup.display.press(&["Return"]);
     reader.wait_for("More. If a button of your remote does nothing");
     // The first is `Read aloud` where this machine can speak.
-    room.display.press(&["Next"]);
+    setup.display.press(&["Next"]);
     reader.wait_for_focus("Quit");
-    room.display.press(&["Escape"]);
+    setup.display.press(&["Escape"]);
     reader.wait_for_focus("More");
 }
 
@@ -116,14 +117,14 @@ fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
 fn session_that_ends_under_a_screen_reader_is_not_noticed() {
     let bus = Bus::start();
     let reader = ScreenReader::on(&bus);
-    let room = room_on(&bus);
-    let mut screen = room.home.screen(&room.display, &[]);
-    let qr = room.display.wait_for_qr();
+    let setup = room_on(&bus);
+    let mut screen = setup.home.screen(&setup.display, &[]);
+    let qr = setup.display.wait_for_qr();
     reader.wait_for("Connect this TV to Simkl");
     drop(reader);
     drop(bus);
     thread::sleep(Duration::from_secs(1));
-    room.server.approve(code_in(&qr));
+    setup.server.approve(code_in(&qr));
     screen.wait_for_view("paired", SOON);
     screen.wait_for_frame("paired");
     assert!(screen.is_running());

@@ -1,6 +1,6 @@
 //! Starts that cannot succeed end with one sentence: on standard error, and on the television if there is one.
 
-use super::{Room, code_in};
+use super::{Setup, code_in};
 use crate::support::{Display, Flow, Home, SOON};
 
 #[test]
@@ -64,29 +64,29 @@ fn no_display_is_said_in_one_sentence() {
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
 fn stored_pairing_is_checked_at_launch_and_a_token_that_was_ended_is_told() {
-    let room = Room::with(Flow::Pin, &["--interval", "1"]);
-    let mut screen = room.home.screen(&room.display, &["--exit-when-paired"]);
-    room.server.approve(code_in(&room.display.wait_for_qr()));
+    let setup = Setup::with(Flow::Pin, &["--interval", "1"]);
+    let mut screen = setup.home.screen(&setup.display, &["--exit-when-paired"]);
+    setup.server.approve(code_in(&setup.display.wait_for_qr()));
     screen.wait_for_view("paired", SOON);
     assert_eq!(screen.exit_code(), Some(0), "it leaves by itself");
 
-    let mut screen = room.home.screen(&room.display, &[]);
+    let mut screen = setup.home.screen(&setup.display, &[]);
     screen.wait_for_frame("paired");
-    room.display.wait_for_text();
-    room.display.press(&["Return"]);
+    setup.display.wait_for_text();
+    setup.display.press(&["Return"]);
     assert_eq!(screen.exit_code(), Some(0), "Done leaves");
-    assert_eq!(room.server.count("code"), 1, "no code is asked for");
+    assert_eq!(setup.server.count("code"), 1, "no code is asked for");
 
-    room.server.revoke();
-    let screen = room.home.screen(&room.display, &[]);
+    setup.server.revoke();
+    let screen = setup.home.screen(&setup.display, &[]);
     screen.wait_for_frame("refused");
-    room.display.wait_for_text();
+    setup.display.wait_for_text();
     assert_eq!(
-        room.home.run(&["token"]).code,
+        setup.home.run(&["token"]).code,
         Some(0),
         "the old token is kept"
     );
-    room.display.press(&["Return"]);
-    room.server.approve(code_in(&room.display.wait_for_qr()));
+    setup.display.press(&["Return"]);
+    setup.server.approve(code_in(&setup.display.wait_for_qr()));
     screen.wait_for_view("paired", SOON);
 }

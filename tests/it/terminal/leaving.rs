@@ -1,4 +1,4 @@
-//! It is ended while the answer to a poll is on its way: the service has handed the token out, and nobody else has it.
+//! It is ended while the answer to a poll is on its way: the service has handed the token out, and it is kept nowhere else yet.
 
 use std::thread;
 use std::time::Duration;
@@ -61,7 +61,10 @@ fn a_second_signal_ends_it_at_once() {
     pairing.signal(Signal::INT);
     assert_eq!(pairing.exit_code(), Some(130));
     let given_up = pairing.log.count(0, "no answer");
-    assert_eq!(given_up, 0, "nobody waited until the request was given up");
+    assert_eq!(
+        given_up, 0,
+        "the request is not waited for until it is given up"
+    );
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn settings_are_kept_and_nothing_else_is_touched() {
     keep(&path, Setting::ForgetTaught).unwrap();
     keep(&path, Setting::Swap(false)).unwrap();
     let config = Config::load(overrides()).unwrap();
-    assert!(!config.keymap.has_taught());
+    assert!(config.keymap.taught.is_empty());
     assert_eq!(config.gamepad, crate::app::settings::Gamepad::Read);
 }
 

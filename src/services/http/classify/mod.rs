@@ -2,27 +2,51 @@
 //!
 //! Pure: a broken connection or a status with its body goes in, a `Trouble`, a `RequestError` or an `HttpResponse`
 //! comes out. The order matters and is pinned by tests: redirects, faults of the service (5xx) and requests that were
-//! not processed (408, 421, 425) are told by the status alone, then JSON is read. The invariant: a 4xx counts as the
-//! service's own only with an `error` in it (RFC 6749 §5.2, RFC 6750 §3.1, Simkl's reference, "Errors"). Proxies, guard
-//! pages and load balancers answer with the same statuses, and none of their answers may end a code or a token. `error`
+//! not processed (408, 421, 425) are known by the status alone, then JSON is read. The invariant: a 4xx counts as the
+//! service's own only with an `error` in it (RFC 6749 §5.2, RFC 6750 §3.1, Simkl's reference, "Errors"). Proxies, bot
+//! checks and load balancers answer with the same statuses, and none of their answers may end a code or a token. `error`
 //! and status decide, a `message` never does.
 
 use std::error::Error;
-use std::io;
 use std::time::{Duration, SystemTime};
+use std::{fmt, io};
 
 use rustls::CertificateError;
 use serde_json::Value;
 use url::Url;
 
-use super::HttpResponse;
 use crate::auth::{Quota, Rejection, RequestError, Trouble};
 use crate::services::json;
 
-/// A service may ask for more; nobody waits longer in front of a television.
+/// A service may ask for more; a person in front of a television waits no longer.
 const LONGEST_WAIT: Duration = Duration::from_mins(5);
 /// A daily limit is over after a day at the latest; one hour more where summer time ends in that night.
 const LONGEST_DAY: Duration = Duration::from_hours(25);
+
+/// What a service said: status 2xx and its JSON, or 4xx (but 429) and JSON with an `error` in it.
+pub struct HttpResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body; an object without fields where a success had none.
+    pub body: Value,
+}
+
+impl HttpResponse {
+    /// Whether the service agreed.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
+/// The body may hold a token.
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
 
 /// Why no answer came. `wall` is what this computer's clock says, which may be known to be wrong.
 pub(super) fn no_answer(error: &reqwest::Error, wall: SystemTime, wrong: bool) -> Trouble {
@@ -39,12 +63,9 @@ pub(super) fn no_answer(error: &reqwest::Error, wall: SystemTime, wrong: bool) -
 }
 
 fn by_io(kind: io::ErrorKind) -> Trouble {
-    use io::ErrorKind as Kind;
+    use io::ErrorKind::{AddrNotAvailable, HostUnreachable, NetworkDown, NetworkUnreachable};
     match kind {
-        Kind::NetworkUnreachable
-        | Kind::HostUnreachable
-        | Kind::NetworkDown
-        | Kind::AddrNotAvailable => Trouble::Offline,
+        NetworkUnreachable | HostUnreachable | NetworkDown | AddrNotAvailable => Trouble::Offline,
         _ => Trouble::Unreachable,
     }
 }
@@ -59,11 +80,12 @@ fn by_tls(error: &rustls::Error, wall: SystemTime, wrong: bool) -> Trouble {
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
             Trouble::Clock(wall)
         }
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } if wrong => {
-            Trouble::Clock(wall)
-        }
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            Trouble::Expired(wall)
+            if wrong {
+                Trouble::Clock(wall)
+            } else {
+                Trouble::Expired(wall)
+            }
         }
         _ => Trouble::Tls,
     }
@@ -97,10 +119,10 @@ pub(super) fn causes<'a>(
     })
 }
 
-/// What the status tells on its own, whatever the body. 429 is not among them: [`busy`].
+/// What the status means whatever the body. 429 is not among them: [`busy`].
 pub(super) fn by_status(status: u16, retry_after: Option<Duration>) -> Option<RequestError> {
     let trouble = match status {
-        // "Network authentication required" (RFC 6585 §6) is a hotel's, never the service's own.
+        // "Network authentication required" (RFC 6585 §6) is a captive portal's, never the service's own.
         300..400 | 511 => Trouble::Portal,
         // The last three say that the request was not processed, and may be sent again (RFC 9110 §15.5.9, §15.5.20,
         // RFC 8470 §5.2).
@@ -115,7 +137,7 @@ pub(super) fn by_status(status: u16, retry_after: Option<Duration>) -> Option<Re
     })
 }
 
-/// What a 429 means. Simkl's `error` tells three kinds: `rate_limit` is over in about a second, though its
+/// What a 429 means. Simkl's `error` names three kinds: `rate_limit` is over in about a second, though its
 /// `Retry-After` names the end of the day; the two others are daily quotas. Any other service's `Retry-After` counts.
 /// `date` is what the service's clock says, `wall` what this computer's does.
 pub(super) fn busy(

@@ -1,10 +1,9 @@
 //! The proxy that the environment names, and whose fault it is if no service is reached.
 //!
-//! `reqwest` reads the same variables, but leaves a proxy out that it cannot use, and its errors do not tell that there
-//! was one. So the variables are read here, once, and the client is given what was found. All services are `https://`
-//! (or on this computer, and then no proxy is asked), hence no `HTTP_PROXY`. Where no variable is set, macOS and Windows
-//! have settings of their own, which are `reqwest`'s to find. The invariant: user name and password of a proxy are in
-//! what the client is given and nowhere else.
+//! `reqwest` reads the same variables, but leaves a proxy out that it cannot use, and its errors do not name the proxy.
+//! So the variables are read here, once. All services are `https://` (or on this computer, and then no proxy is asked),
+//! hence no `HTTP_PROXY`. Where no variable is set, `reqwest` reads the settings of macOS and Windows. The invariant: user
+//! name and password of a proxy are in `client` and nowhere else.
 
 use std::error::Error;
 use std::fmt;
@@ -28,11 +27,11 @@ const REFUSALS: [&str; 4] = [
 ];
 
 /// The proxy of this process, whose environment does not change.
-static OF_THIS_PROCESS: LazyLock<Option<Configured>> =
-    LazyLock::new(|| Configured::read(|name| std::env::var(name).ok()));
+static OF_THIS_PROCESS: LazyLock<Option<ProxyFromEnvironment>> =
+    LazyLock::new(|| ProxyFromEnvironment::read(|name| std::env::var(name).ok()));
 
 /// What the environment says of a proxy.
-pub(super) struct Configured {
+pub(super) struct ProxyFromEnvironment {
     proxy: Proxy,
     /// What the client is given; `None`: it cannot be used.
     client: Option<reqwest::Proxy>,
@@ -43,11 +42,11 @@ pub(super) struct Configured {
 }
 
 /// The proxy of this process, if one is named.
-pub(super) fn of_this_process() -> Option<&'static Configured> {
+pub(super) fn of_this_process() -> Option<&'static ProxyFromEnvironment> {
     OF_THIS_PROCESS.as_ref()
 }
 
-impl Configured {
+impl ProxyFromEnvironment {
     pub(super) fn read(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let value = |name: &str| {
             let value = variable(name)?.trim().to_owned();
@@ -65,12 +64,12 @@ impl Configured {
         let any = "https://couchpin.invalid/".parse().ok()?;
         let used = Matcher::builder().all(url.clone()).build().intercept(&any);
         let address = used.and_then(|used| Some(used.uri().authority()?.to_string()));
-        let client = reqwest::Proxy::https(&url).ok();
+        let client = reqwest::Proxy::https(&url)
+            .ok()
+            .filter(|_| address.is_some());
         let no_proxy = reqwest::NoProxy::from_string(&exceptions);
         Some(Self {
-            client: client
-                .filter(|_| address.is_some())
-                .map(|client| client.no_proxy(no_proxy)),
+            client: client.map(|client| client.no_proxy(no_proxy)),
             proxy: Proxy {
                 variable,
                 address: address.unwrap_or_default(),
@@ -84,7 +83,7 @@ impl Configured {
     }
 
     /// Has a client use it.
-    pub(super) fn give(&self, builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    pub(super) fn apply(&self, builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
         let builder = builder.no_proxy();
         match &self.client {
             Some(client) => builder.proxy(client.clone()),
@@ -98,31 +97,26 @@ impl Configured {
         uri.is_ok_and(|uri| self.covered.intercept(&uri).is_some())
     }
 
-    /// That it cannot be used, which is known before anything is asked. Without a proxy nothing is sent past it: who
-    /// names one means it.
+    /// That it cannot be used, which is known before anything is asked. Nothing is sent past a proxy that is named.
     pub(super) fn unusable(&'static self) -> Option<Trouble> {
-        self.client
-            .is_none()
-            .then(|| self.trouble(ProxyFault::Unusable))
+        let unusable = Trouble::Proxy(&self.proxy, ProxyFault::Unusable);
+        self.client.is_none().then_some(unusable)
     }
 
-    /// What a failed request through it tells of it; `None` where it did its part.
-    pub(super) fn as_secret_error(&'static self, error: &reqwest::Error) -> Option<Trouble> {
+    /// What is wrong with it if a request through it failed with this; `None` where it did its part.
+    pub(super) fn trouble_with(&'static self, error: &reqwest::Error) -> Option<Trouble> {
         if !error.is_connect()
             || tls_cause(error).is_some()
             || (self.looks_up_here && error.is_dns())
         {
             return None;
         }
-        Some(self.trouble(if is_refusal(error) {
+        let fault = if is_refusal(error) {
             ProxyFault::Refused
         } else {
             ProxyFault::NoWay
-        }))
-    }
-
-    fn trouble(&'static self, fault: ProxyFault) -> Trouble {
-        Trouble::Proxy(&self.proxy, fault)
+        };
+        Some(Trouble::Proxy(&self.proxy, fault))
     }
 }
 
@@ -133,7 +127,7 @@ fn is_refusal(error: &(dyn Error + 'static)) -> bool {
     })
 }
 
-impl fmt::Debug for Configured {
+impl fmt::Debug for ProxyFromEnvironment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.proxy.fmt(f)
     }

@@ -5,11 +5,11 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use super::*;
-use crate::services::raw;
+use crate::services::tests::raw;
 
 /// What is configured with these variables.
-fn read(variables: &[(&str, &str)]) -> Option<Configured> {
-    Configured::read(|name| {
+fn read(variables: &[(&str, &str)]) -> Option<ProxyFromEnvironment> {
+    ProxyFromEnvironment::read(|name| {
         let named = variables.iter().find(|(known, _)| *known == name);
         named.map(|(_, value)| (*value).to_owned())
     })
@@ -58,7 +58,8 @@ fn proxies_of_every_kind_can_be_used_and_what_is_none_is_said() {
         // As GNOME writes it.
         "socks://127.0.0.1:1080/",
     ] {
-        let read: &'static Configured = Box::leak(Box::new(read(&[("ALL_PROXY", good)]).unwrap()));
+        let read: &'static ProxyFromEnvironment =
+            Box::leak(Box::new(read(&[("ALL_PROXY", good)]).unwrap()));
         assert_eq!(read.unusable(), None, "{good}");
     }
     for bad in [
@@ -68,7 +69,8 @@ fn proxies_of_every_kind_can_be_used_and_what_is_none_is_said() {
         "a b",
         "http://x:port",
     ] {
-        let read: &'static Configured = Box::leak(Box::new(read(&[("ALL_PROXY", bad)]).unwrap()));
+        let read: &'static ProxyFromEnvironment =
+            Box::leak(Box::new(read(&[("ALL_PROXY", bad)]).unwrap()));
         let told = read.unusable().map(|trouble| trouble.to_string());
         let expected = "ALL_PROXY holds no address of a proxy";
         assert_eq!(told.as_deref(), Some(expected), "{bad}");
@@ -105,13 +107,13 @@ async fn told(url: &str) -> Option<Trouble> {
 async fn told_of(service: &str, url: &str) -> Option<Trouble> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let configured = read(&[("ALL_PROXY", url)]).unwrap();
-    let configured: &'static Configured = Box::leak(Box::new(configured));
+    let configured: &'static ProxyFromEnvironment = Box::leak(Box::new(configured));
     let builder = reqwest::Client::builder()
         .tls_certs_only([])
         .connect_timeout(Duration::from_millis(300));
-    let client = configured.give(builder).build().unwrap();
+    let client = configured.apply(builder).build().unwrap();
     let error = client.get(service).send().await;
-    let told = configured.as_secret_error(&error.unwrap_err());
+    let told = configured.trouble_with(&error.unwrap_err());
     assert!(!format!("{told:?}").contains("canary"));
     told
 }

@@ -1,5 +1,7 @@
 //! A sign-in through a page: what the picture and the lines say of it.
 
+use ratatui::style::Modifier;
+
 use super::*;
 use crate::auth::{Secret, Service, TypedCodeError};
 use crate::pairing::{CodeSource, Consent, NoPhone, PhonePage, Progress, SetUp, SignInMethod};
@@ -86,18 +88,18 @@ fn all_of_pages(now: Instant) -> Vec<View> {
     ]
 }
 
-fn draw_in(language: Language, view: &View, size: Size, now: Instant) -> Vec<String> {
+fn draw_in(language: Language, view: &View, size: Size, now: Instant) -> Vec<Line<'static>> {
     let words = Words::of(language);
     picture(&words, &shikimori(language), view, None, utf8(size), now)
 }
 
-fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
+fn draw(view: &View, size: Size, now: Instant) -> Vec<Line<'static>> {
     draw_in(Language::English, view, size, now)
 }
 
 /// Without its line ends, as a browser takes what is pasted.
-fn joined(lines: &[String]) -> String {
-    lines.iter().map(|line| bare(line)).collect()
+fn joined(lines: &[Line]) -> String {
+    lines.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -105,8 +107,9 @@ fn on_80_by_24_stand_a_qr_to_the_page_its_address_the_number_and_the_other_way()
     let now = clock::now();
     let lines = draw(&consenting(on_a_phone(now)), USUAL, now);
     assert_eq!(scan(&lines).as_deref(), Some(PAGE));
-    let number = lines.iter().find(|line| line.contains("4711")).unwrap();
-    assert!(number.contains("\x1b[1m4711\x1b[0m"), "{number:?}");
+    let mut spans = lines.iter().flat_map(|line| &line.spans);
+    let number = spans.find(|span| span.content.trim() == "4711").unwrap();
+    assert!(number.style.has_modifier(Modifier::BOLD), "{number:?}");
     assert!(joined(&lines).contains(ADDRESS), "{lines:#?}");
     let text = text(&lines);
     for part in [
@@ -136,6 +139,25 @@ fn in_every_language_the_qr_and_the_number_fit_80_by_24() {
             assert!(lines.len() <= 24);
             assert_eq!(scan(&lines).is_some(), has_page, "{language:?} {lines:#?}");
             assert_eq!(text(&lines).contains("4711"), has_page, "{language:?}");
+        }
+    }
+}
+
+#[test]
+fn in_every_language_80_by_24_hold_all_that_is_said() {
+    let now = clock::now();
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    for language in Language::ALL {
+        let (words, context) = (Words::of(language), shikimori(language));
+        for view in all(now).iter().chain(&all_of_pages(now)) {
+            let lines = picture(&words, &context, view, None, utf8(USUAL), now);
+            assert_fits(&lines, USUAL, view);
+            let shown = squeezed(&text(&lines));
+            let said = Text::of(&words, &context, view, None, scan(&lines).is_some(), now);
+            for paragraph in said.full {
+                let whole = squeezed(&paragraph.text);
+                assert!(shown.contains(&whole), "{language:?}: {whole} in {shown}");
+            }
         }
     }
 }
@@ -176,10 +198,7 @@ fn without_a_page_the_address_is_scanned_where_it_fits_and_written_where_not() {
     for part in ["43 characters", "Then paste the code here", "29:05"] {
         assert!(text(&lines).contains(part), "{part} in {lines:#?}");
     }
-    let large = Size {
-        columns: 120,
-        rows: 50,
-    };
+    let large = Size::new(120, 50);
     let lines = draw(&view, large, now);
     assert_eq!(scan(&lines).as_deref(), Some(ADDRESS));
     assert!(joined(&lines).contains(ADDRESS), "{lines:#?}");
@@ -189,10 +208,7 @@ fn without_a_page_the_address_is_scanned_where_it_fits_and_written_where_not() {
 fn where_no_application_is_known_both_ways_to_set_it_up_are_told() {
     let now = clock::now();
     let view = setting_up(Some(page()), now);
-    let large = Size {
-        columns: 90,
-        rows: 40,
-    };
+    let large = Size::new(90, 40);
     let lines = draw(&view, large, now);
     assert_eq!(scan(&lines).as_deref(), Some(PAGE));
     let text = text(&lines);
@@ -211,13 +227,10 @@ fn nothing_is_wider_or_taller_than_the_window_and_the_number_stays() {
     let now = clock::now();
     for (columns, rows) in [(80, 24), (120, 60), (60, 12), (40, 24), (20, 5), (3, 2)] {
         for view in all_of_pages(now) {
-            let lines = draw(&view, Size { columns, rows }, now);
-            assert!(lines.len() <= rows, "{columns}×{rows} {}", view.name());
-            for line in &lines {
-                assert!(bare(line).chars().count() < columns.max(2), "{line}");
-            }
+            let lines = draw(&view, Size::new(columns, rows), now);
+            assert_fits(&lines, Size::new(columns, rows), &view);
         }
-        let lines = draw(&consenting(on_a_phone(now)), Size { columns, rows }, now);
+        let lines = draw(&consenting(on_a_phone(now)), Size::new(columns, rows), now);
         assert!(columns < 20 || text(&lines).contains("4711"), "{lines:#?}");
     }
 }

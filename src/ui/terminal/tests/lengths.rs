@@ -19,8 +19,8 @@ fn a_long_address_is_shown_by_its_host_and_can_be_copied_where_no_qr_holds_it() 
     for length in [300, 3000] {
         let view = at_an_address(length, now);
         for (columns, rows) in [(80, 24), (200, 100), (40, 12), (20, 6)] {
-            let lines = draw(&view, Size { columns, rows }, now);
-            assert!(lines.len() <= rows);
+            let lines = draw(&view, Size::new(columns, rows), now);
+            assert!(lines.len() <= usize::from(rows));
             let said = text(&lines);
             assert!(said.contains("K7RQ4"), "{said}");
             let scanned = scan(&lines);

@@ -10,11 +10,14 @@ mod typing;
 
 use std::time::{Duration, Instant};
 
+use ratatui::layout::Size;
+use ratatui::style::Color;
+use ratatui::text::Line;
 use url::Url;
 
-use super::charset::Charset;
+use super::charset::{Charset, Symbol};
 use super::lines::Lines;
-use super::picture::{Canvas, Size, Symbol, picture};
+use super::picture::{self, Canvas, Text};
 use super::step::{Step, last_word, opens, step};
 use crate::auth::{
     Account, DeviceAuthorization, FileAction, Flow, Rejection, StoreError, StoreLocation,
@@ -24,10 +27,7 @@ use crate::pairing::{Check, Delay, FailedAction, Intent, Notice, Stop, View, Wai
 use crate::system::clock;
 use crate::words::{Language, UiContext, Words};
 
-const USUAL: Size = Size {
-    columns: 80,
-    rows: 24,
-};
+const USUAL: Size = Size::new(80, 24);
 
 fn context() -> UiContext {
     UiContext {
@@ -132,13 +132,25 @@ fn all(now: Instant) -> Vec<View> {
     ]
 }
 
-fn draw(view: &View, size: Size, now: Instant) -> Vec<String> {
+fn draw(view: &View, size: Size, now: Instant) -> Vec<Line<'static>> {
     draw_on(view, utf8(size), now)
 }
 
-fn draw_on(view: &View, canvas: Canvas, now: Instant) -> Vec<String> {
+fn draw_on(view: &View, canvas: Canvas, now: Instant) -> Vec<Line<'static>> {
     let words = Words::of(Language::English);
     picture(&words, &context(), view, None, canvas, now)
+}
+
+fn picture(
+    words: &Words,
+    context: &UiContext,
+    view: &View,
+    note: Option<&str>,
+    canvas: Canvas,
+    now: Instant,
+) -> Vec<Line<'static>> {
+    let text = |with_qr| Text::of(words, context, view, note, with_qr, now);
+    picture::picture(text, canvas)
 }
 
 fn utf8(size: Size) -> Canvas {
@@ -149,25 +161,19 @@ fn utf8(size: Size) -> Canvas {
     }
 }
 
-/// A line without its colours.
-fn bare(line: &str) -> String {
-    let mut parts = line.split('\x1b');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |bare, part| bare + part.split_once('m').unwrap().1)
-}
-
-fn text(lines: &[String]) -> String {
-    let lines: Vec<_> = lines.iter().map(|line| bare(line)).collect();
+fn text(lines: &[Line]) -> String {
+    let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
     let text = lines.join(" ").replace(['█', '▀', '▄'], " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a phone reads in the lines: only what stands between the QR's colours is looked at.
-fn scan(lines: &[String]) -> Option<String> {
-    let rows: Vec<Vec<char>> = lines
-        .iter()
-        .filter_map(|line| line.split_once("\x1b[38;5;16;48;5;231m"))
-        .map(|(_, rest)| rest.split('\x1b').next().unwrap().chars().collect())
+fn scan(lines: &[Line]) -> Option<String> {
+    let spans = lines.iter().filter_map(|line| line.spans.first());
+    let rows: Vec<Vec<char>> = spans
+        .filter(|span| span.style.fg == Some(Color::Indexed(16)))
+        .filter(|span| span.style.bg == Some(Color::Indexed(231)))
+        .map(|span| span.content.chars().collect())
         .collect();
     let side = rows.first()?.len();
     let dark = |x: usize, y: usize| match rows[y / 2][x] {
@@ -206,7 +212,7 @@ fn the_qr_has_its_quiet_zone_all_around() {
     let lines = draw(&shown(pin(now)), USUAL, now);
     let qr: Vec<String> = lines
         .iter()
-        .map(|line| bare(line).chars().take(37).collect())
+        .map(|line| line.to_string().chars().take(37).collect())
         .collect();
     let quiet = |text: &str| text.chars().all(|cell| cell == ' ');
     assert_eq!(qr.len(), 19);
@@ -215,6 +221,32 @@ fn the_qr_has_its_quiet_zone_all_around() {
     for line in &qr {
         let cells: Vec<_> = line.chars().collect();
         assert!(cells[..4].iter().chain(&cells[33..]).all(|c| *c == ' '));
+    }
+}
+
+#[test]
+fn a_line_breaks_between_words_and_chinese_and_japanese_not_before_a_full_stop() {
+    let wrapped = |text: &str, width| -> Vec<String> {
+        let paragraph = picture::Paragraph {
+            lead: "1 ",
+            text: text.into(),
+            bold: false,
+        };
+        let lines = paragraph.wrap(width);
+        lines.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(wrapped("one two three", 9), ["1 one two", "  three"]);
+    let japanese = wrapped("承認します。Simklで", 12);
+    assert_eq!(japanese, ["1 承認しま", "  す。Simkl", "  で"]);
+    assert_eq!(wrapped("K7RQ4K7RQ4", 7), ["1 K7RQ4", "  K7RQ4"]);
+}
+
+fn assert_fits(lines: &[Line], size: Size, view: &View) {
+    let most = usize::from(size.height);
+    assert!(lines.len() <= most, "{size} {}", view.name());
+    for line in lines {
+        let most = usize::from(size.width).saturating_sub(1).max(1);
+        assert!(line.width() <= most, "{size}: {line}");
     }
 }
 
@@ -232,12 +264,8 @@ fn nothing_is_wider_or_taller_than_the_window_whatever_its_size() {
         (1, 1),
     ] {
         for view in all(now) {
-            let lines = draw(&view, Size { columns, rows }, now);
-            assert!(lines.len() <= rows, "{columns}×{rows} {}", view.name());
-            for line in &lines {
-                let width = bare(line).chars().count();
-                assert!(width < columns.max(2), "{columns}×{rows}: {line}");
-            }
+            let lines = draw(&view, Size::new(columns, rows), now);
+            assert_fits(&lines, Size::new(columns, rows), &view);
         }
     }
 }
@@ -246,7 +274,7 @@ fn nothing_is_wider_or_taller_than_the_window_whatever_its_size() {
 fn a_window_too_small_for_the_qr_still_has_the_code() {
     let now = clock::now();
     for (columns, rows) in [(60, 24), (80, 18), (40, 8), (20, 4)] {
-        let lines = draw(&shown(pin(now)), Size { columns, rows }, now);
+        let lines = draw(&shown(pin(now)), Size::new(columns, rows), now);
         assert_eq!(scan(&lines), None);
         let text = text(&lines);
         assert!(text.contains("K7RQ4"), "{columns}×{rows}: {text}");
@@ -346,17 +374,17 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
         panic!()
     };
     assert!(said.starts_with("Already paired as Ann"), "{said}");
-    let again = Step::Wish(Intent::PairAgain, None);
+    let again = Step::Send(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, &words, &context), again);
     let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
     assert_eq!(step(&failed, true, &words, &context), again);
     let locked = View::Unreadable(StoreTrouble::Locked);
-    let in_file = Step::Wish(Intent::PairInFile, None);
+    let in_file = Step::Send(Intent::PairInFile, None);
     assert_eq!(step(&locked, true, &words, &context), in_file);
     let refused = View::Refused { account: None };
     let step = step(&refused, false, &words, &context);
-    assert!(matches!(step, Step::Wish(Intent::PairAgain, Some(_))));
+    assert!(matches!(step, Step::Send(Intent::PairAgain, Some(_))));
 }
 
 #[test]

@@ -44,7 +44,16 @@ fn lines_come_one_by_one_and_the_last_one_needs_no_end() {
 }
 
 #[test]
-fn whoever_waits_already_hears_what_comes_later() {
+fn arrow_keys_that_a_mouse_wheel_types_are_left_out() {
+    on(async {
+        let (mut input, mut writer) = piped();
+        writer.write_all(b"\x1b[A\x1bOBco\x1b[Bde\n").unwrap();
+        assert_eq!(line(&mut input).await.as_deref(), Some("code"));
+    });
+}
+
+#[test]
+fn what_comes_later_wakes_a_waiting_caller() {
     on(async {
         let (mut input, mut writer) = piped();
         let later = async {
@@ -84,7 +93,7 @@ fn what_goes_on_for_ever_is_left_alone() {
 }
 
 #[test]
-fn nothing_is_read_before_somebody_waits() {
+fn nothing_is_read_before_a_line_is_awaited() {
     let (mut reader, mut writer) = pipe().unwrap();
     writer.write_all(b"typed ahead\n").unwrap();
     let mut input = Input::of(Some(reader.try_clone().unwrap().into()));

@@ -3,176 +3,177 @@
 use std::time::{Duration, Instant};
 
 use super::{App, Content, GRACE};
-use crate::auth::StoreChoice;
-use crate::auth::shown;
-use crate::input::{Button, Keymap, Press};
+use crate::auth::{StoreChoice, shown};
+use crate::input::{Button, Press};
 use crate::pairing::{Intent, View};
-use crate::ui::tv::choices::{Command, Screen};
-use crate::ui::tv::dialog::Dialog;
+use crate::ui::presentation::spell::spell;
+use crate::ui::tv::choice::{Command, Dialog, Screen};
 use crate::ui::tv::focus::Pressed;
-use crate::ui::tv::keyboard::{self, Stroke};
-use crate::ui::tv::spell::spell;
+use crate::ui::tv::keyboard;
+use crate::ui::tv::typed_code::KeyboardKey;
 use crate::ui::tv::{Language, MOST_OVERSCAN, Setting};
 use crate::words::Words;
 
-/// An unknown key that is pressed so often, each time so soon after the last, is meant: somebody's OK is dead.
+/// An unknown key that is pressed so often, each time so soon after the last, may be an OK that does not work.
 const INSISTS: (u32, Duration) = (3, Duration::from_secs(3));
 
 impl App {
-    /// Acts on one press.
     pub(super) fn press(&mut self, press: &Press, view: &View, now: Instant) {
-        self.touched = now;
-        self.wish(Intent::Touched);
-        self.hand = self.hand.after(press);
+        self.last_input = now;
+        self.send(Intent::Touched);
+        self.input_device = self.input_device.after(press);
         // The press that wakes does nothing else, and one that was meant for the last screen nothing at all.
-        if *view == View::Resting || now < self.changed + GRACE {
+        if *view == View::Resting || now < self.screen_changed + GRACE {
             return;
         }
         let choices = self.choices(view);
         let count = choices.list.len();
-        self.focus
-            .enter(Screen::of(view), &self.dialogs, count, choices.first);
+        self.focus.enter(Screen::of(view), count, choices.first);
         let mut button = press.button;
-        match (self.dialogs.last(), press.code) {
+        match (self.focus.dialog(), press.code) {
             // The key that is being taught chooses, for it may be the OK that is missing.
-            (Some(Dialog::Teach(code)), pressed) if pressed == Some(*code) => button = Button::Ok,
-            (Some(Dialog::Remote), _) => self.seen.add(press),
+            (Some(Dialog::TeachKey(code)), pressed) if pressed == Some(code) => button = Button::Ok,
+            (Some(Dialog::RemoteTest), _) => self.presses.add(press),
             _ => {}
         }
         if let (Button::Unknown, Some(code)) = (button, press.code) {
-            return self.meet(code, now);
+            return self.press_unknown_key(code, now);
         }
-        if let (Some(Dialog::Keyboard), Button::Digit(digit)) = (self.dialogs.last(), button)
+        if let (Some(Dialog::Keyboard), Button::Digit(digit)) = (self.focus.dialog(), button)
             && let Some(digit) = char::from_digit(u32::from(digit), 10)
         {
-            return self.stroke(Stroke::Character(digit));
+            return self.type_key(KeyboardKey::Character(digit));
         }
-        let command = match self.focus.press(button, choices.line, count) {
+        let command = match self.focus.press(button, choices.layout, count) {
             Pressed::Nothing => Command::Nothing,
             Pressed::Chosen(index) => choices.command(index),
-            Pressed::Left => self.back(view),
-            Pressed::Menu => self.menu(view),
+            Pressed::Back => self.back(view),
+            Pressed::Menu => {
+                let may_open = matches!(self.content, Content::Engine(_))
+                    && self.focus.dialog().is_none()
+                    && Dialog::More.fits(view);
+                if may_open {
+                    Command::Open(Dialog::More)
+                } else {
+                    Command::Nothing
+                }
+            }
         };
         self.act(command, now);
     }
 
-    /// A key that nobody knows was pressed: where the remote is tested it can be taught at once, else when it is
-    /// pressed again and again.
-    fn meet(&mut self, code: u16, now: Instant) {
+    /// A key without a meaning can be taught: at once where the remote is tested, else when it is pressed again and
+    /// again.
+    fn press_unknown_key(&mut self, code: u16, now: Instant) {
         let (most, soon) = INSISTS;
-        let times = match self.stranger {
+        let times = match self.unknown_key {
             Some((known, times, last)) if known == code && now <= last + soon => times + 1,
             _ => 1,
         };
-        self.stranger = Some((code, times, now));
-        let teaching = matches!(self.dialogs.last(), Some(Dialog::Teach(_)));
-        let testing = matches!(self.dialogs.last(), Some(Dialog::Remote));
-        let shown = matches!(self.face, Content::Engine(_));
-        if shown && (testing || teaching || times >= most) {
-            self.stranger = None;
-            if teaching {
-                self.dialogs.pop();
+        self.unknown_key = Some((code, times, now));
+        let is_teaching = matches!(self.focus.dialog(), Some(Dialog::TeachKey(_)));
+        let is_testing = self.focus.dialog() == Some(Dialog::RemoteTest);
+        let may_teach = matches!(self.content, Content::Engine(_));
+        if may_teach && (is_testing || is_teaching || times >= most) {
+            self.unknown_key = None;
+            if is_teaching {
+                self.focus.close();
             }
-            self.dialogs.push(Dialog::Teach(code));
+            self.focus.open(Dialog::TeachKey(code));
         }
     }
 
     pub(super) fn act(&mut self, command: Command, now: Instant) {
         match command {
             Command::Nothing => {}
-            Command::Wish(intent) => {
-                self.dialogs.clear();
-                self.wish(intent);
+            Command::Send(intent) => {
+                self.focus.close_all();
+                self.send(intent);
             }
             Command::Open(dialog) => {
                 self.save_error = None;
-                self.seen.clear();
-                self.dialogs.push(dialog);
+                self.presses.clear();
+                self.focus.open(dialog);
             }
-            Command::Close => drop(self.dialogs.pop()),
-            Command::StartOver => self.seen.start_over(),
-            Command::Keep(setting) => {
-                if matches!(
-                    self.dialogs.last(),
-                    Some(Dialog::Teach(_) | Dialog::Choose(_))
-                ) {
-                    self.dialogs.pop();
+            Command::Close => self.focus.close(),
+            Command::ClearPresses => self.presses.keep_newest(),
+            Command::Save(setting) => {
+                if let Some(Dialog::TeachKey(_) | Dialog::Setting(_)) = self.focus.dialog() {
+                    self.focus.close();
                 }
-                self.keep(setting);
+                self.save(setting);
             }
             Command::Resize(step) => {
-                let overscan =
-                    (self.household.preferences.overscan + step).clamp(0.0, MOST_OVERSCAN);
-                self.keep(Setting::Overscan(overscan));
+                let overscan = self.context.preferences.overscan + step;
+                self.save(Setting::Overscan(overscan.clamp(0.0, MOST_OVERSCAN)));
             }
-            Command::Read => self.read_aloud(),
-            Command::Type(stroke) => self.stroke(stroke),
-            Command::NoWayOut => self.no_way_out = Some(now),
+            Command::ReadAloud => self.read_aloud(),
+            Command::Type(key) => self.type_key(key),
+            Command::ShowNoWayOut => self.no_way_out = Some(now),
             Command::End(ending) => self.ending = Some(ending),
             Command::Approve => {
-                if let Content::Engine(engine) = &self.face {
+                if let Content::Engine(engine) = &self.content {
                     (engine.approve)();
                 }
             }
         }
     }
 
-    /// Does what a key of the keyboard on the screen does.
-    fn stroke(&mut self, stroke: Stroke) {
-        if let Some(code) = self.typed.take(stroke) {
-            self.dialogs.clear();
-            self.wish(Intent::Typed(code));
-        } else if self.typed.is_whole() && matches!(stroke, Stroke::Character(_)) {
+    fn type_key(&mut self, key: KeyboardKey) {
+        if let Some(code) = self.typed.press(key) {
+            self.focus.close_all();
+            self.send(Intent::Typed(code));
+        } else if self.typed.is_whole() && matches!(key, KeyboardKey::Character(_)) {
             self.focus.set(keyboard::SEND);
         }
     }
 
     /// Says the address and the code, spelt.
     fn read_aloud(&mut self) {
-        let View::Waiting(waiting) = self.newest() else {
+        let View::Waiting(waiting) = self.newest_view() else {
             return;
         };
-        let Some(voice) = &self.household.voice else {
+        let Some(voice) = &self.context.voice else {
             return;
         };
         let words = Words::of(voice.language_for(self.words.language()));
         let url = shown::address(waiting.code.verification_uri.as_str());
-        let code = spell(&words, waiting.code.user_code.expose());
+        let code = spell(words, waiting.code.user_code.expose());
         let text = words.with("speech-code", [("url", url.into()), ("code", code.into())]);
         voice.say(text, words.language());
     }
 
-    /// Lets a setting hold at once, and keeps it.
-    fn keep(&mut self, setting: Setting) {
-        let (remote, chosen) = (&self.household.remote, &mut self.household.preferences);
+    /// Applies a setting at once, and saves it.
+    fn save(&mut self, setting: Setting) {
+        self.context.preferences.apply(setting);
         match setting {
             Setting::Language(language) => {
-                chosen.language = language;
                 self.words = Words::of(language.unwrap_or_else(Language::of_system));
             }
-            Setting::Text(text) => chosen.text = text,
-            Setting::Theme(theme) => chosen.theme = theme,
-            Setting::ReduceMotion(reduce_motion) => chosen.reduce_motion = reduce_motion,
-            Setting::MayBlank(may_blank) => chosen.may_blank = may_blank,
-            Setting::Unattended(unattended) => {
-                chosen.unattended = unattended;
-                self.wish(Intent::Renew(unattended));
-            }
-            Setting::Store(keep) => {
-                chosen.store = keep;
-                // As the settings file says from the next start on: what it said at this one counts no more.
-                self.wish(Intent::KeepNext(match keep {
-                    StoreChoice::InFile => StoreChoice::InFile,
-                    StoreChoice::AsSet | StoreChoice::InKeyring => StoreChoice::InKeyring,
-                }));
-            }
-            Setting::Overscan(percent) => chosen.overscan = percent,
+            Setting::Unattended(unattended) => self.send(Intent::Renew(unattended)),
+            // As the settings file says from the next start on: what it said at this one counts no more.
+            Setting::Store(store) => self.send(Intent::KeepNext(match store {
+                StoreChoice::InFile => StoreChoice::InFile,
+                StoreChoice::AsSet | StoreChoice::InKeyring => StoreChoice::InKeyring,
+            })),
             Setting::Teach(code, button) => {
-                remote.change_keymap(|keymap| keymap.teach(code, button));
+                let remote = &self.context.remote;
+                remote.with_keymap(|keymap| keymap.taught.insert(code, button));
             }
-            Setting::ForgetTaught => remote.change_keymap(Keymap::forget),
-            Setting::Swap(swapped) => remote.swap(swapped),
+            Setting::ForgetTaught => {
+                let remote = &self.context.remote;
+                remote.with_keymap(|keymap| keymap.taught.clear());
+            }
+            Setting::Swap(swapped) => {
+                let remote = &self.context.remote;
+                remote.with_keymap(|keymap| keymap.swapped = swapped);
+            }
+            Setting::Text(_)
+            | Setting::Theme(_)
+            | Setting::ReduceMotion(_)
+            | Setting::MayBlank(_)
+            | Setting::Overscan(_) => {}
         }
-        self.save_error = (self.household.keep)(setting).err();
+        self.save_error = (self.context.save)(setting).err();
     }
 }

@@ -1,19 +1,18 @@
-//! Which picture a view and the dialogs over it have.
+//! Draws a view and the dialogs over it.
 
 use std::time::Instant;
 
 use egui::{Id, Ui};
 
-use super::{App, Content, NO_WAY_OUT};
-use crate::pairing::{CodeSource, View};
-use crate::ui::tv::choices::{self, Choices, Screen};
-use crate::ui::tv::dialog::Dialog;
-use crate::ui::tv::message::Message;
-use crate::ui::tv::panel::BurnInProtection;
-use crate::ui::tv::stage::{Key, Look, Stage, style};
+use super::{App, Content};
+use crate::pairing::View;
+use crate::ui::presentation::{Layout, Presentation};
+use crate::ui::tv::burn_in::BurnInProtection;
+use crate::ui::tv::choice::{Choice, Dialog, Screen};
+use crate::ui::tv::stage::{Stage, style};
 use crate::ui::tv::theme::{self, Tone, Weight};
 use crate::ui::tv::{
-    UiContext, hints, keyboard, list, page, paired, pairing, picture, remote_test, tall,
+    UiContext, hints, keyboard, list, message, paired, picture, remote_test, steps, tall,
 };
 use crate::words::Words;
 
@@ -23,301 +22,170 @@ impl App {
         &mut self,
         ui: &Ui,
         view: &View,
-        choices: &Choices,
+        shown: &Presentation<'_>,
+        choices: &[Choice],
         now: Instant,
     ) -> Option<usize> {
-        let stage = Stage::new(ui, self.look(view, now));
-        self.disc.keep_only_for(view);
-        let (words, context) = (&self.words, &self.household.context);
-        let keys = choices.keys();
+        let stage = self.stage(ui, view, now);
+        self.portrait.keep_only_for(view);
+        let (words, context) = (self.words, &self.context.ui);
         let focused = self.focus.index();
-        let dialog = self.dialogs.last().copied();
+        let dialog = self.focus.dialog();
 
         if dialog == Some(Dialog::BiggerQr) {
-            if let View::Waiting(waiting) = view {
-                pairing::draw_bigger(ui, &stage, words, context, waiting, &mut self.qr, now);
-            } else if let Some(shown) = page::PageContent::of(view, words, context) {
-                page::draw_bigger(ui, &stage, words, &shown, &mut self.qr, now);
-            }
-            return pairing::bigger_row(&stage, &keys, focused);
+            steps::draw_bigger(ui, &stage, words, shown, &mut self.qr);
+            return steps::bigger_row(&stage, choices, focused);
         }
         // Large words need the place of these.
-        let crowded = stage.is_large() && dialog.is_none() && is_crowded(view);
-        if !crowded {
-            name_mark(&stage);
-            if context.demo.is_some() {
-                demo_banner(&stage, words, context);
-            }
+        if dialog.is_some() || !(stage.is_large() && is_crowded(view)) {
+            program_name(&stage);
+            demo_banner(&stage, words, context);
         }
-        match dialog {
-            Some(Dialog::Keyboard) => {
-                self.hints(&stage, theme::RIGHT, now);
-                return keyboard::draw(ui, &stage, words, &self.typed, &keys, focused);
-            }
-            Some(dialog @ (Dialog::Remote | Dialog::Picture)) => {
-                self.hints(&stage, theme::RIGHT, now);
-                return self.draw_dialog(&stage, dialog, &keys);
-            }
-            Some(
-                dialog @ (Dialog::More | Dialog::Teach(_) | Dialog::Settings | Dialog::Choose(_)),
-            ) => {
-                // The column needs the whole height on the right.
-                self.hints(&stage, list::LEFT_HALF, now);
-                return self.draw_dialog(&stage, dialog, &keys);
-            }
-            Some(
-                Dialog::BiggerQr | Dialog::Unpair | Dialog::Keep | Dialog::About | Dialog::Quit,
-            )
-            | None => {}
+        let Some(dialog) = dialog else {
+            return self.draw_view(ui, &stage, shown, choices, now);
+        };
+        match self.dialog_message(dialog, view) {
+            Some(message) => self.draw_message(&stage, &message, choices, now),
+            None => self.draw_dialog(ui, &stage, dialog, choices, now),
         }
-        if let (None, View::Home(_)) = (dialog, view) {
-            self.hints(&stage, list::LEFT_HALF, now);
-            let (title, body) = (words.get("home-title"), words.get("home-body"));
-            return list::draw(&stage, &title, &body, &keys, focused);
-        }
-        if let Some(message) = self.message(dialog, view, Some(now)) {
-            message.draw(&stage, &self.words, &mut self.qr);
-            self.hints(&stage, theme::RIGHT, now);
-            return message.row(&stage, &keys, focused);
-        }
-        self.draw_view(ui, &stage, view, &keys, now)
     }
 
-    /// Draws a screen with a picture of its own.
+    /// Draws a dialog that is not a message.
+    fn draw_dialog(
+        &self,
+        ui: &Ui,
+        stage: &Stage<'_>,
+        dialog: Dialog,
+        choices: &[Choice],
+        now: Instant,
+    ) -> Option<usize> {
+        let words = self.words;
+        let focused = self.focus.index();
+        let save_error = self.save_error_text();
+        if matches!(
+            dialog,
+            Dialog::Keyboard | Dialog::RemoteTest | Dialog::PictureSize
+        ) {
+            self.hints(stage, theme::RIGHT, now);
+        }
+        match dialog {
+            Dialog::Keyboard => keyboard::draw(ui, stage, words, &self.typed, choices, focused),
+            Dialog::RemoteTest => {
+                let devices = self.context.remote.devices();
+                let (presses, save_error) = (&self.presses, save_error.as_deref());
+                remote_test::draw(
+                    stage, words, presses, &devices, save_error, choices, focused,
+                )
+            }
+            Dialog::PictureSize => {
+                let overscan = self.context.preferences.overscan;
+                let save_error = save_error.as_deref();
+                picture::draw(stage, words, overscan, save_error, choices, focused)
+            }
+            _ => {
+                let (title, mut body) = self.title_and_body(dialog)?;
+                if let Some(save_error) = save_error {
+                    body = format!("{body}\n\n{save_error}");
+                }
+                // The column needs the whole height on the right.
+                self.hints(stage, list::LEFT_HALF, now);
+                list::draw(stage, &title, &body, choices, focused)
+            }
+        }
+    }
+
+    /// Draws a view without its dialogs.
     fn draw_view(
         &mut self,
         ui: &Ui,
         stage: &Stage<'_>,
-        view: &View,
-        keys: &[Key],
+        shown: &Presentation<'_>,
+        choices: &[Choice],
         now: Instant,
     ) -> Option<usize> {
-        let (words, context) = (&self.words, &self.household.context);
+        let (words, context) = (self.words, &self.context.ui);
         let focused = self.focus.index();
-        match view {
-            View::Asking { trouble, notice } => {
-                let shown = pairing::PairingContent {
-                    code: None,
-                    trouble: *trouble,
-                    notice: notice.as_ref(),
-                };
-                pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
+        match shown.layout {
+            Layout::Message => self.draw_message(stage, shown, choices, now),
+            Layout::Services => {
+                self.hints(stage, list::LEFT_HALF, now);
+                list::draw(stage, &shown.title, &shown.body, choices, focused)
             }
-            View::Waiting(waiting) => {
-                let shown = pairing::PairingContent {
-                    code: Some(waiting),
-                    trouble: waiting.trouble,
-                    notice: waiting.notice.as_ref(),
-                };
-                pairing::draw(ui, stage, words, context, &shown, &mut self.qr, now);
-            }
-            View::Paired { .. } => {
-                if let Some(shown) = paired::PairedContent::of(view, context) {
-                    paired::draw(stage, words, context, &shown, &mut self.disc);
-                }
-                let clicked = paired::row(stage, keys, focused);
-                if self.says_no_way_out(now) {
+            Layout::Paired { initial, portrait } => {
+                paired::draw(stage, shown, initial, portrait, &mut self.portrait);
+                let clicked = paired::row(stage, choices, focused);
+                if self.shows_no_way_out(now) {
                     self.hints(stage, theme::RIGHT, now);
                 } else {
                     paired::draw_end(stage, words, context);
                 }
-                return clicked;
+                clicked
             }
-            View::SettingUp(_) | View::AwaitingCode(_) => {
-                if let Some(shown) = page::PageContent::of(view, words, context) {
-                    page::draw(ui, stage, words, context, &shown, &mut self.qr, now);
+            Layout::Resting => {
+                paired::draw_resting(stage, shown);
+                None
+            }
+            Layout::Steps => {
+                let demo = context.demo.is_some();
+                steps::draw(ui, stage, words, shown, demo, &mut self.qr);
+                if stage.is_tall() || !stage.is_large() || !demo {
+                    self.hints(stage, theme::RIGHT, now);
                 }
+                steps::row(stage, choices, focused)
             }
-            View::Resting => {
-                paired::draw_resting(stage, words, context);
-                return None;
-            }
-            // These are drawn above.
-            View::Home(_)
-            | View::Starting
-            | View::Exchanging { .. }
-            | View::Unreadable(_)
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Refused { .. }
-            | View::Forgetting => {}
-        }
-        let crowded = stage.is_large() && is_crowded(view);
-        if stage.is_tall() || !(crowded && context.demo.is_some()) {
-            self.hints(stage, theme::RIGHT, now);
-        }
-        pairing::row(stage, keys, focused)
-    }
-
-    /// How everything looks at the moment.
-    fn look(&self, view: &View, now: Instant) -> Look {
-        let chosen = &self.household.preferences;
-        let idle = now.saturating_duration_since(self.touched);
-        let place = (Screen::of(view), self.dialogs.last());
-        Look {
-            theme: chosen.theme,
-            text: chosen.text,
-            overscan: chosen.overscan,
-            care: if *view == View::Resting {
-                BurnInProtection::default()
-            } else {
-                BurnInProtection::after(idle)
-            },
-            glides_on: (!chosen.reduce_motion).then(|| Id::unique(format!("{place:?}"))),
         }
     }
 
-    /// Draws a dialog that has a picture of its own.
-    fn draw_dialog(&self, stage: &Stage<'_>, dialog: Dialog, keys: &[Key]) -> Option<usize> {
-        let words = &self.words;
-        let focused = self.focus.index();
-        let save_error = self.says_not_kept();
-        match dialog {
-            Dialog::More | Dialog::Settings | Dialog::Choose(_) | Dialog::Teach(_) => {
-                let (title, mut body) = self.about(dialog)?;
-                if let Some(save_error) = save_error {
-                    body = format!("{body}\n\n{save_error}");
-                }
-                list::draw(stage, &title, &body, keys, focused)
-            }
-            Dialog::Remote => {
-                let devices = self.household.remote.devices();
-                let (seen, save_error) = (&self.seen, save_error.as_deref());
-                remote_test::draw(stage, words, seen, &devices, save_error, keys, focused)
-            }
-            Dialog::Picture => {
-                let overscan = self.household.preferences.overscan;
-                picture::draw(stage, words, overscan, save_error.as_deref(), keys, focused)
-            }
-            Dialog::BiggerQr
-            | Dialog::Keyboard
-            | Dialog::Unpair
-            | Dialog::Keep
-            | Dialog::About
-            | Dialog::Quit => None,
-        }
+    fn draw_message(
+        &mut self,
+        stage: &Stage<'_>,
+        message: &Presentation<'_>,
+        choices: &[Choice],
+        now: Instant,
+    ) -> Option<usize> {
+        message::draw(stage, self.words, message, &mut self.qr);
+        self.hints(stage, theme::RIGHT, now);
+        message::row(stage, message, choices, self.focus.index())
     }
 
-    /// What a dialog that has a picture of its own is about: its title and a thought.
-    pub(super) fn about(&self, dialog: Dialog) -> Option<(String, String)> {
-        let words = &self.words;
-        let named = |title, body| Some((words.get(title), words.get(body)));
-        match dialog {
-            Dialog::More => named("more-title", "more-body"),
-            Dialog::Settings => named("settings-title", "settings-body"),
-            Dialog::Choose(subject) => Some((subject.name(words), subject.about(words))),
-            Dialog::Teach(code) => {
-                let title = words.with("teach-title", [("code", code.into())]);
-                Some((title, words.get("teach-body")))
-            }
-            Dialog::Remote => named("remote-title", "remote-body"),
-            Dialog::Picture => named("picture-title", "picture-body"),
-            Dialog::BiggerQr
-            | Dialog::Keyboard
-            | Dialog::Unpair
-            | Dialog::Keep
-            | Dialog::About
-            | Dialog::Quit => None,
-        }
-    }
-
-    /// Why a setting could not be kept, where one could not.
-    pub(super) fn says_not_kept(&self) -> Option<String> {
-        let why = crate::ui::tv::preferences::save_error(&self.words, self.save_error?);
-        Some(self.words.with("not-kept", [("why", why.into())]))
+    /// The place to draw on, as it looks at the moment.
+    fn stage<'a>(&self, ui: &'a Ui, view: &View, now: Instant) -> Stage<'a> {
+        let preferences = self.context.preferences;
+        let burn_in = if *view == View::Resting {
+            BurnInProtection::default()
+        } else {
+            BurnInProtection::after(now.saturating_duration_since(self.last_input))
+        };
+        let place = (Screen::of(view), self.focus.dialog());
+        let ring = (!preferences.reduce_motion).then(|| Id::unique(format!("{place:?}")));
+        Stage::new(ui, preferences, burn_in, ring)
     }
 
     /// Which buttons do what, in the corner; or that Back does nothing.
     fn hints(&self, stage: &Stage<'_>, right: f32, now: Instant) {
-        let words = &self.words;
-        let corner = if stage.is_tall() {
+        let words = self.words;
+        let (x, y) = if stage.is_tall() {
             tall::corner(stage)
         } else {
             (right, 976.0)
         };
-        if self.says_no_way_out(now) {
+        if self.shows_no_way_out(now) {
             let text = style(Weight::Regular, 30.0, Tone::Accent);
-            let nothing = words.get("hint-no-way-out");
-            stage.right(corner.0, corner.1, text, 800.0, &nothing);
+            stage.right(x, y, text, 800.0, &words.get("hint-no-way-out"));
             return;
         }
-        let leaves = !(self.kiosk() && self.dialogs.is_empty())
-            || matches!(self.face, Content::BrokenSettings(_));
+        let back_leaves = !self.is_kiosk()
+            || self.focus.dialog().is_some()
+            || matches!(self.content, Content::BrokenSettings(_));
+        let swapped = self.context.remote.with_keymap(|keymap| keymap.swapped);
         hints::draw(
             stage,
             words,
-            self.hand,
-            self.household.remote.swapped(),
-            leaves,
-            corner,
+            self.input_device,
+            swapped,
+            back_leaves,
+            (x, y),
         );
-    }
-
-    pub(super) fn says_no_way_out(&self, now: Instant) -> bool {
-        self.no_way_out
-            .is_some_and(|since| now < since + NO_WAY_OUT)
-    }
-
-    /// The plain screen that the dialog or the view wants, if it wants one. It counts seconds only where it is told `now`.
-    pub(super) fn message(
-        &self,
-        dialog: Option<Dialog>,
-        view: &View,
-        now: Option<Instant>,
-    ) -> Option<Message> {
-        let (words, context) = (&self.words, &self.household.context);
-        if let Content::BrokenSettings(sentence) = &self.face {
-            return Some(Message::broken_settings(words, sentence));
-        }
-        match (dialog, view) {
-            (Some(Dialog::About), _) => Some(Message::about(words)),
-            (Some(Dialog::Unpair), _) => Some(Message::confirm_unpair(words, context)),
-            (Some(Dialog::Keep), View::Paired { place, .. }) => {
-                Some(Message::keeping(words, place))
-            }
-            (Some(Dialog::Quit), view) => {
-                let body = match view {
-                    View::Waiting(_) => words.get("quit-body"),
-                    View::SettingUp(_) | View::AwaitingCode(_) => words.get("quit-body-page"),
-                    View::Exchanging { .. } | View::Storing | View::CannotStore { .. } => {
-                        words.get("quit-body-storing")
-                    }
-                    _ => words.get("quit-body-plain"),
-                };
-                let title = if choices::leads_home(view, self.home) {
-                    "leave-title"
-                } else {
-                    "quit-title"
-                };
-                Some(Message::new(words.get(title), body))
-            }
-            (_, View::Starting) => Some(Message::brief(words.get("starting-title"))),
-            (_, View::Unreadable(why)) => Some(Message::unreadable(words, why)),
-            (_, View::Stopped(stop)) => Some(Message::stopped(words, context, stop)),
-            (_, View::AwaitingCode(consent)) if consent.reception == CodeSource::Browser => {
-                Some(Message::browser(words, context, consent))
-            }
-            (_, View::Exchanging { trouble }) => {
-                Some(Message::exchanging(words, context, *trouble, now))
-            }
-            (_, View::Storing) => Some(Message::storing(words)),
-            (_, View::CannotStore { why, .. }) => Some(Message::cannot_store(words, why)),
-            (_, View::Refused { account }) => {
-                Some(Message::refused(words, context, account.as_ref()))
-            }
-            (_, View::Forgetting) => Some(Message::brief(words.get("forgetting-title"))),
-            (
-                _,
-                View::Home(_)
-                | View::Asking { .. }
-                | View::Waiting(_)
-                | View::SettingUp(_)
-                | View::AwaitingCode(_)
-                | View::Resting
-                | View::Paired { .. },
-            ) => None,
-        }
     }
 }
 
@@ -326,25 +194,27 @@ fn is_crowded(view: &View) -> bool {
     matches!(Screen::of(view), Screen::Pairing | Screen::Page)
 }
 
-fn name_mark(stage: &Stage<'_>) {
+fn program_name(stage: &Stage<'_>) {
     let (x, y) = if stage.is_tall() {
         tall::NAME
     } else {
         (theme::LEFT, 84.0)
     };
+    let dot = stage.at(x + 11.0, y);
     stage
         .painter()
-        .circle_filled(stage.at(x + 11.0, y), 11.0, stage.color(Tone::Accent));
+        .circle_filled(dot, 11.0, stage.color(Tone::Accent));
     let text = style(Weight::SemiBold, 32.0, Tone::Faint);
     stage.left(x + 38.0, y, text, 400.0, "couchpin");
 }
 
 fn demo_banner(stage: &Stage<'_>, words: &Words, context: &UiContext) {
+    let Some(page) = &context.demo else { return };
+    let banner = words.get("demo-banner");
     if stage.is_tall() {
-        return tall::demo_banner(stage, &words.get("demo-banner"));
+        return tall::demo_banner(stage, &banner);
     }
-    let page = context.demo.as_deref().unwrap_or_default();
-    let text = format!("{} · {page}", words.get("demo-banner"));
-    let quiet = style(Weight::SemiBold, 28.0, Tone::Accent);
-    stage.right(theme::RIGHT, 84.0, quiet, 1100.0, &text);
+    let accent = style(Weight::SemiBold, 28.0, Tone::Accent);
+    let text = format!("{banner} · {page}");
+    stage.right(theme::RIGHT, 84.0, accent, 1100.0, &text);
 }

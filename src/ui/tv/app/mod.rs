@@ -1,104 +1,60 @@
-//! The pump: takes presses, asks which screen the view wants, and draws it.
+//! Takes presses, asks which screen the view needs, and draws it.
 
 mod act;
+mod choices;
+mod context;
+mod dialogs;
 mod draw;
 mod news;
+mod texts;
 
 use std::time::{Duration, Instant};
 
 use egui::{Context, CursorIcon, Ui};
 
+pub use self::context::{AppContext, Content, EngineHandle, SaveSetting};
 use self::news::News;
 use super::accessibility;
-use super::choices::{self, Choices, Command, Screen};
-use super::dialog::{Dialog, DialogContext};
+use super::burn_in::BurnInProtection;
+use super::choice::Screen;
 use super::focus::Focus;
-use super::hints::Hand;
-use super::keyboard::Typed;
-use super::panel::BurnInProtection;
-use super::portrait::Disc;
+use super::hints::InputDevice;
+use super::portrait::PortraitCache;
 use super::qr::Qr;
-use super::remote_test::Seen;
+use super::remote_test::PressLog;
 use super::theme;
-use super::{Ending, Preferences, Setting, UiContext, stage};
+use super::typed_code::TypedCode;
+use super::{Ending, stage};
 use crate::auth::SaveError;
-use crate::input::Remote;
 use crate::pairing::{Intent, Notice, Scene, SignInMethod, View};
 use crate::system::clock;
 use crate::ui::preferences::Theme;
-use crate::ui::voice::Voice;
 use crate::words::Words;
 
-/// What the screen has to show at all.
-pub enum Content {
-    /// An engine at work.
-    Engine(Engine),
-    /// Settings that cannot be used, in one sentence.
-    BrokenSettings(String),
-}
-
-/// The engine, as far as a screen knows it.
-pub struct Engine {
-    /// The newest view, and of which service it is.
-    pub scene: Box<dyn Fn() -> Scene>,
-    /// Passes a wish on.
-    pub wish: Box<dyn Fn(Intent)>,
-    /// Plays the phone in the demo: approves what is on the screen.
-    pub approve: Box<dyn Fn()>,
-}
-
-/// What a screen has around it, beside the engine.
-pub struct AppContext {
-    /// What it tells.
-    pub context: UiContext,
-    /// What it tells of every service, where there are several.
-    pub services: Vec<UiContext>,
-    /// What is pressed.
-    pub remote: Remote,
-    /// Gamepads are read.
-    pub gamepads: bool,
-    /// What the person has chosen.
-    pub preferences: Preferences,
-    /// Speaks, where this machine can.
-    pub voice: Option<Voice>,
-    /// Keeps a setting for the next start; fails with one sentence.
-    pub keep: Keeper,
-}
-
-/// See [`AppContext::keep`].
-pub type Keeper = Box<dyn Fn(Setting) -> Result<(), SaveError>>;
-
-/// The program's face.
+/// Everything that is on the screen.
 pub struct App {
-    face: Content,
-    household: AppContext,
-    words: Words,
-    focus: Focus<Screen, Dialog>,
-    /// What lies over the screen, the topmost last.
-    dialogs: Vec<Dialog>,
-    /// The window is in portrait orientation.
-    tall: bool,
-    /// The screen of the last frame, and when one last became another by itself.
+    content: Content,
+    context: AppContext,
+    words: &'static Words,
+    focus: Focus,
+    is_tall: bool,
     screen: Option<Screen>,
-    changed: Instant,
+    /// When the screen last became another one by itself.
+    screen_changed: Instant,
     /// What was pressed while the remote is tested.
-    seen: Seen,
-    /// Presses of a key that nobody knows: its code, how often, and when last.
-    stranger: Option<(u16, u32, Instant)>,
-    /// What was typed on the keyboard on the screen.
-    typed: Typed,
+    presses: PressLog,
+    /// A key without a meaning: its code, how often it was pressed, and when last.
+    unknown_key: Option<(u16, u32, Instant)>,
+    typed: TypedCode,
     /// All services were on the screen: that is where Back leads.
-    home: bool,
-    /// What the person holds.
-    hand: Hand,
+    home_is_shown: bool,
+    input_device: InputDevice,
     /// When Back was pressed where it does nothing.
     no_way_out: Option<Instant>,
-    /// Why a setting could not be kept.
     save_error: Option<SaveError>,
     qr: Qr,
-    /// When somebody last did anything.
-    touched: Instant,
-    disc: Disc,
+    portrait: PortraitCache,
+    last_input: Instant,
     last_pointer: Option<Instant>,
     news: News,
     ending: Option<Ending>,
@@ -114,107 +70,94 @@ const NO_WAY_OUT: Duration = Duration::from_secs(3);
 impl App {
     /// Prepares the fonts of a window.
     #[must_use]
-    pub fn new(ctx: &Context, face: Content, household: AppContext) -> Self {
+    pub fn new(ctx: &Context, content: Content, app_context: AppContext) -> Self {
         ctx.set_fonts(theme::fonts());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Dark;
         });
-        let language = household.context.language;
+        let now = clock::now();
         Self {
-            face,
-            household,
-            words: Words::of(language),
-            focus: Focus::new(Screen::Moment),
-            dialogs: Vec::new(),
-            tall: false,
+            content,
+            words: Words::of(app_context.ui.language),
+            context: app_context,
+            focus: Focus::new(Screen::Busy),
+            is_tall: false,
             screen: None,
-            changed: clock::now().checked_sub(GRACE).unwrap_or_else(clock::now),
-            seen: Seen::default(),
-            stranger: None,
-            typed: Typed::default(),
-            home: false,
-            hand: Hand::default(),
+            screen_changed: now.checked_sub(GRACE).unwrap_or(now),
+            presses: PressLog::default(),
+            unknown_key: None,
+            typed: TypedCode::default(),
+            home_is_shown: false,
+            input_device: InputDevice::default(),
             no_way_out: None,
             save_error: None,
             qr: Qr::default(),
-            touched: clock::now(),
-            disc: Disc::default(),
+            portrait: PortraitCache::default(),
+            last_input: now,
             last_pointer: None,
             news: News::default(),
             ending: None,
         }
     }
 
-    /// Gives the machine a voice.
-    #[cfg(test)]
-    pub(super) fn give(&mut self, voice: Voice) {
-        self.household.voice = Some(voice);
-    }
-
-    /// How the person wants it to end, once they do.
+    /// How the user wants it to end, once they do.
     #[must_use]
     pub fn ending(&self) -> Option<Ending> {
         self.ending
     }
 
-    /// The colours of the moment.
     #[must_use]
     pub(super) fn theme(&self) -> Theme {
-        self.household.preferences.theme
+        self.context.preferences.theme
     }
 
-    /// The scale that lets the stage fit the window; `None` when it already does.
+    /// The scale that lets the screen fit the window; `None` when it already does.
     #[must_use]
     pub(super) fn new_scale(&self, ctx: &Context) -> Option<f32> {
         let now = ctx.pixels_per_point();
-        let wanted = stage::scale_for(
-            ctx.content_rect().size() * now,
-            self.household.preferences.overscan,
-        );
+        let pixels = ctx.content_rect().size() * now;
+        let wanted = stage::scale_for(pixels, self.context.preferences.overscan);
         ((wanted - now).abs() > 1e-4).then_some(wanted)
     }
 
     /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
     pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
-        self.tall = stage::is_tall(ui.ctx().content_rect().size());
-        let mut view = self.newest();
-        self.listen(ui.ctx(), &view, now);
-        self.notice_change(&view, now);
+        self.is_tall = stage::is_tall(ui.ctx().content_rect().size());
+        let mut view = self.newest_view();
+        self.watch_pointer(ui.ctx(), &view, now);
+        self.watch_screen(&view, now);
 
-        for press in self.household.remote.take(now) {
+        for press in self.context.remote.take(now) {
             accessibility::leave_the_code(ui);
             self.press(&press, &view, now);
-            view = self.newest();
+            view = self.newest_view();
         }
-        self.notice_change(&view, now);
+        self.watch_screen(&view, now);
 
         let choices = self.choices(&view);
-        self.focus.enter(
-            Screen::of(&view),
-            &self.dialogs,
-            choices.list.len(),
-            choices.first,
-        );
-        if let Some(index) = accessibility::asked_for(ui, &choices.keys()) {
+        let (count, first) = (choices.list.len(), choices.first);
+        self.focus.enter(Screen::of(&view), count, first);
+        if let Some(index) = accessibility::asked_for(ui, &choices.list) {
             self.focus.set(index);
-            self.wish(Intent::Touched);
+            self.send(Intent::Touched);
         }
-        self.tell(ui.ctx(), &view, now);
-        if let Some(index) = self.draw(ui, &view, &choices, now) {
+        let shown = self.presentation(&view, now);
+        self.tell(ui.ctx(), &view, &shown, now);
+        if let Some(index) = self.draw(ui, &view, &shown, &choices.list, now) {
             self.focus.set(index);
-            self.wish(Intent::Touched);
+            self.send(Intent::Touched);
             self.act(choices.command(index), now);
             ui.ctx().request_repaint();
         }
-        self.look_again(ui.ctx(), &view, now);
+        self.request_next_frame(ui.ctx(), &view, shown.counts_until(), now);
         view.name()
     }
 
     /// The newest view; from now on the words are about its service.
-    fn newest(&mut self) -> View {
-        let Content::Engine(engine) = &self.face else {
+    fn newest_view(&mut self) -> View {
+        let Content::Engine(engine) = &self.content else {
             return View::Starting;
         };
         let Scene {
@@ -222,57 +165,54 @@ impl App {
             view,
             registered_address,
         } = (engine.scene)();
-        let household = &mut self.household;
-        if household.context.provider != service {
-            let mut known = household.services.iter();
-            let found = known.find(|context| context.provider == service);
-            household.context = found.unwrap_or(&household.context).clone();
+        let AppContext { ui, services, .. } = &mut self.context;
+        if ui.provider != service
+            && let Some(known) = services.iter().find(|known| known.provider == service)
+        {
+            *ui = known.clone();
         }
         // It depends on the flow that works, which only the engine knows.
-        household.context.redirect_uri = registered_address;
-        if matches!(view, View::Home(_)) {
-            self.home = true;
-        }
+        ui.redirect_uri = registered_address;
+        self.home_is_shown |= matches!(view, View::Home(_));
         if !matches!(view, View::AwaitingCode(_)) {
-            self.typed = Typed::default();
+            self.typed = TypedCode::default();
         }
         view
     }
 
     /// Notes when the screen became another one by itself: a person who is just pressing a button means the old one.
     /// Closes what does not belong to the new one: a dialog has its screens, and an approval must be seen.
-    fn notice_change(&mut self, view: &View, now: Instant) {
+    fn watch_screen(&mut self, view: &View, now: Instant) {
         let screen = Screen::of(view);
-        let changed = self.screen.is_some_and(|last| last != screen);
-        if changed {
-            self.changed = now;
+        if self
+            .screen
+            .replace(screen)
+            .is_some_and(|last| last != screen)
+        {
+            self.screen_changed = now;
+            if matches!(view, View::Paired { fresh: true, .. }) {
+                self.focus.close_all();
+            }
         }
-        self.screen = Some(screen);
-        let unfit = self.dialogs.iter().position(|dialog| !dialog.fits(view));
-        let keep = match (unfit, view) {
-            (_, View::Paired { fresh: true, .. }) if changed => 0,
-            (Some(unfit), _) => unfit,
-            (None, _) => return,
-        };
-        self.dialogs.truncate(keep);
+        self.focus.close_unfit(|dialog| dialog.fits(view));
     }
 
-    /// Everything but buttons: the pointer, a touch that wakes.
-    fn listen(&mut self, ctx: &Context, view: &View, now: Instant) {
+    /// A pointer that moves, and a touch that wakes.
+    fn watch_pointer(&mut self, ctx: &Context, view: &View, now: Instant) {
         let (moved, touched) =
             ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
         if moved || touched {
             self.last_pointer = Some(now);
-            self.touched = now;
+            self.last_input = now;
         }
         if touched && *view == View::Resting {
-            self.wish(Intent::Touched);
+            self.send(Intent::Touched);
         }
     }
 
-    /// Whether the person is to look at a browser on this computer.
+    /// Whether the user is to look at a browser on this computer.
     pub(super) fn waits_for_a_browser(&self) -> bool {
-        match &self.face {
+        match &self.content {
             Content::Engine(engine) => match (engine.scene)().view {
                 View::AwaitingCode(consent) => consent.way == SignInMethod::Browser,
                 View::Waiting(waiting) => waiting.notice == Some(Notice::OpenedHere),
@@ -282,102 +222,49 @@ impl App {
         }
     }
 
-    fn kiosk(&self) -> bool {
-        self.household.context.kiosk
+    fn is_kiosk(&self) -> bool {
+        self.context.ui.kiosk
     }
 
-    fn back(&self, view: &View) -> Command {
-        match self.face {
-            Content::Engine(_) if !self.dialogs.is_empty() => Command::Close,
-            Content::Engine(_) => choices::back(view, self.kiosk(), self.home),
-            Content::BrokenSettings(_) => Command::End(Ending::Quit),
+    fn send(&self, intent: Intent) {
+        if let Content::Engine(engine) = &self.content {
+            (engine.send)(intent);
         }
     }
 
-    fn menu(&self, view: &View) -> Command {
-        let open = matches!(self.face, Content::Engine(_))
-            && self.dialogs.is_empty()
-            && Dialog::More.fits(view);
-        if open {
-            Command::Open(Dialog::More)
-        } else {
-            Command::Nothing
-        }
-    }
-
-    /// What can be chosen now.
-    fn choices(&self, view: &View) -> Choices {
-        let (words, context) = (&self.words, &self.household.context);
-        let choices = match (&self.face, self.dialogs.last()) {
-            (Content::BrokenSettings(_), _) => choices::only_quit(words, context.kiosk),
-            (Content::Engine(_), Some(dialog)) => dialog.choices(view, words, &self.room()),
-            (Content::Engine(_), None) => choices::of(view, words, context, self.home),
-        };
-        if self.tall {
-            choices.stacked()
-        } else {
-            choices
-        }
-    }
-
-    fn room(&self) -> DialogContext<'_> {
-        let remote = &self.household.remote;
-        DialogContext {
-            context: &self.household.context,
-            swap_to: remote
-                .devices()
-                .iter()
-                .any(|device| device.gamepad)
-                .then(|| !remote.swapped()),
-            taught: remote.has_taught(),
-            preferences: self.household.preferences,
-            voice: self.household.voice.is_some(),
-            home: self.home,
-            typed: self.typed.clone(),
-        }
-    }
-
-    fn wish(&self, intent: Intent) {
-        if let Content::Engine(engine) = &self.face {
-            (engine.wish)(intent);
-        }
+    fn shows_no_way_out(&self, now: Instant) -> bool {
+        self.no_way_out
+            .is_some_and(|since| now < since + NO_WAY_OUT)
     }
 
     /// Asks for the next frame: once a second while something counts, else not at all.
-    fn look_again(&self, ctx: &Context, view: &View, now: Instant) {
-        let counts = match view {
-            View::Waiting(waiting) => Some(waiting.expires_at),
-            View::SettingUp(set_up) => set_up.page.as_ref().map(|_| set_up.expires_at),
-            View::AwaitingCode(consent) if consent.way != SignInMethod::Browser => {
-                Some(consent.expires_at)
-            }
-            View::Asking { trouble, .. } | View::Exchanging { trouble } => {
-                trouble.map(|delay| delay.next_try)
-            }
-            _ => None,
-        };
-        if let Some(end) = counts {
+    fn request_next_frame(
+        &self,
+        ctx: &Context,
+        view: &View,
+        counts_until: Option<Instant>,
+        now: Instant,
+    ) {
+        if let Some(end) = counts_until {
             // Just after the shown second changes.
-            let left = end.saturating_duration_since(now);
-            let part = Duration::from_nanos(u64::from(left.subsec_nanos()));
-            ctx.request_repaint_after(
-                part.max(Duration::from_millis(20)) + Duration::from_millis(5),
-            );
+            let left = end.saturating_duration_since(now).subsec_nanos();
+            let part = Duration::from_nanos(left.into()).max(Duration::from_millis(20));
+            ctx.request_repaint_after(part + Duration::from_millis(5));
         }
-        let left = |since: Option<Instant>, stays: Duration| {
-            let rest = (since? + stays).saturating_duration_since(now);
-            (!rest.is_zero()).then_some(rest)
-        };
         // The dark screen is dark already, and costs nothing.
         if *view != View::Resting {
-            let idle = now.saturating_duration_since(self.touched);
+            let idle = now.saturating_duration_since(self.last_input);
             ctx.request_repaint_after(BurnInProtection::next(idle));
         }
-        if let Some(rest) = left(self.no_way_out, NO_WAY_OUT) {
-            ctx.request_repaint_after(rest);
+        let left = |since: Option<Instant>, stays: Duration| {
+            let left = (since? + stays).saturating_duration_since(now);
+            (!left.is_zero()).then_some(left)
+        };
+        if let Some(left) = left(self.no_way_out, NO_WAY_OUT) {
+            ctx.request_repaint_after(left);
         }
         match left(self.last_pointer, POINTER) {
-            Some(rest) => ctx.request_repaint_after(rest),
+            Some(left) => ctx.request_repaint_after(left),
             None => ctx.set_cursor_icon(CursorIcon::None),
         }
     }

@@ -7,11 +7,10 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::App;
-use crate::pairing::{SignInMethod, View, Waiting};
-use crate::ui::tv::dialog::Dialog;
-use crate::ui::tv::spell::spell;
-use crate::ui::tv::{accessibility, page, paired, pairing, picture};
-use crate::words::trouble;
+use crate::pairing::View;
+use crate::ui::presentation::{Presentation, joined, time_left, whole_seconds};
+use crate::ui::tv::choice::Dialog;
+use crate::ui::tv::{accessibility, picture};
 
 /// What is told, each in a region of its own, so that a change of one does not repeat the others.
 const REGIONS: [&str; 8] = [
@@ -35,20 +34,26 @@ pub(super) struct News {
 
 impl App {
     /// Tells whoever listens.
-    pub(super) fn tell(&mut self, ctx: &Context, view: &View, now: Instant) {
-        if !accessibility::window(ctx, &self.words) {
+    pub(super) fn tell(
+        &mut self,
+        ctx: &Context,
+        view: &View,
+        shown: &Presentation<'_>,
+        now: Instant,
+    ) {
+        if !accessibility::window(ctx, self.words) {
             self.news = News::default();
             return;
         }
         let news = [
-            Some(self.headline(view)),
-            self.place(view),
-            self.status(view),
-            self.last_minute(view, now),
+            Some(shown.spoken.clone()),
+            shown.spoken_location().map(str::to_owned),
+            shown.spoken_status(),
+            self.last_minute(shown),
             self.opened(view),
             self.size(),
-            self.says_not_kept(),
-            self.says_no_way_out(now)
+            self.save_error_text(),
+            self.shows_no_way_out(now)
                 .then(|| self.words.get("hint-no-way-out")),
         ];
         // What stands there when a screen reader first looks is no news to it, and would not be said. Of what comes at
@@ -71,153 +76,40 @@ impl App {
         }
     }
 
-    /// What the screen of a view is about, whatever lies over it.
-    fn headline(&self, view: &View) -> String {
-        let (words, context) = (&self.words, &self.household.context);
-        if let Some(message) = self.message(None, view, None) {
-            return sentences([message.title, message.body]);
-        }
-        let service = || ("service", context.service().into());
-        let beginning = |notice: &Option<_>| match notice {
-            Some(notice) => trouble::notice(words, notice, context.service()),
-            None => words.with("pairing-title", [service()]),
-        };
-        match view {
-            View::Waiting(waiting) => {
-                let Waiting { code, notice, .. } = &**waiting;
-                let url = pairing::address(Some(code), context);
-                let (open, check) = pairing::steps(words, context, &url);
-                let spelling = spell(words, code.user_code.expose());
-                let code = words.with("pairing-code-spoken", [("code", spelling.into())]);
-                let approve = words.get("pairing-approve");
-                sentences([beginning(notice), open, check, code, approve])
-            }
-            View::Asking { notice, .. } => beginning(notice),
-            View::SettingUp(_) | View::AwaitingCode(_) => {
-                let shown = page::PageContent::of(view, words, context);
-                sentences(shown.map_or_else(Vec::new, |shown| shown.spoken(words, context)))
-            }
-            View::Home(_) => words.get("home-title"),
-            View::Paired { account, .. } => paired::title(words, account.as_ref()),
-            View::Resting => sentences([
-                words.get("resting-title"),
-                words.with("resting-body", [service()]),
-            ]),
-            // These have a message.
-            View::Starting
-            | View::Exchanging { .. }
-            | View::Unreadable(_)
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Refused { .. }
-            | View::Forgetting => String::new(),
-        }
-    }
-
-    /// Where the token is kept.
-    fn place(&self, view: &View) -> Option<String> {
-        let View::Paired { place, .. } = view else {
-            return None;
-        };
-        Some(paired::kept(&self.words, &self.household.context, place))
-    }
-
-    /// How it goes.
-    fn status(&self, view: &View) -> Option<String> {
-        let (words, context) = (&self.words, &self.household.context);
-        match view {
-            View::Asking { trouble, .. } => {
-                Some(trouble::steady(words, None, *trouble, context.service()))
-            }
-            View::Waiting(waiting) => {
-                let waiting = &**waiting;
-                let trouble = waiting.trouble;
-                Some(trouble::steady(
-                    words,
-                    Some(waiting),
-                    trouble,
-                    context.service(),
-                ))
-            }
-            View::Paired { .. } => {
-                let remarks =
-                    paired::remarks(words, context, &paired::PairedContent::of(view, context)?);
-                Some(sentences(remarks.into_iter().map(|(text, _)| text)))
-            }
-            View::SettingUp(_) | View::AwaitingCode(_) => {
-                let shown = page::PageContent::of(view, words, context)?;
-                Some(shown.status().to_owned())
-            }
-            View::Home(_)
-            | View::Starting
-            | View::Exchanging { .. }
-            | View::Unreadable(_)
-            | View::Resting
-            | View::Stopped(_)
-            | View::Storing
-            | View::CannotStore { .. }
-            | View::Refused { .. }
-            | View::Forgetting => None,
-        }
-    }
-
     /// That the code runs out soon.
-    fn last_minute(&self, view: &View, now: Instant) -> Option<String> {
-        let ends = match view {
-            View::Waiting(waiting) => waiting.expires_at,
-            View::AwaitingCode(consent) if consent.way == SignInMethod::ManualCode => {
-                consent.expires_at
-            }
-            _ => return None,
-        };
-        let left = ends.saturating_duration_since(now);
-        let last = trouble::whole_seconds(left) < 60;
-        let time = trouble::time_left(&self.words, left);
+    fn last_minute(&self, shown: &Presentation<'_>) -> Option<String> {
+        let countdown = shown.countdown.as_ref()?;
+        let last = countdown.is_spoken && whole_seconds(countdown.left) < 60;
+        let time = time_left(self.words, countdown.left);
         last.then(|| format!("{}: {time}", self.words.get("pairing-good-for")))
     }
 
     /// What has been opened over the screen.
     fn opened(&self, view: &View) -> Option<String> {
-        let dialog = *self.dialogs.last()?;
+        let dialog = self.focus.dialog()?;
         if let Dialog::BiggerQr = dialog {
             // Its one button says it all.
             return None;
         }
         if let Dialog::Keyboard = dialog {
             let title = self.words.get("keyboard-title");
-            let fault = self.typed.fault(&self.words).unwrap_or_default();
-            return Some(sentences([title, fault]));
+            let error = self.typed.error(self.words).unwrap_or_default();
+            return Some(joined([title, error]));
         }
-        let (title, body) = self.about(dialog).or_else(|| {
-            let message = self.message(Some(dialog), view, None)?;
+        let (title, body) = self.title_and_body(dialog).or_else(|| {
+            let message = self.dialog_message(dialog, view)?;
             Some((message.title, message.body))
         })?;
-        Some(sentences([title, body]))
+        Some(joined([title, body]))
     }
 
     /// How large the picture is, where that is chosen; how much is typed, where something is.
     fn size(&self) -> Option<String> {
-        if let Some(Dialog::Keyboard) = self.dialogs.last() {
-            return Some(self.typed.count(&self.words));
+        if let Some(Dialog::Keyboard) = self.focus.dialog() {
+            return Some(self.typed.count(self.words));
         }
-        let chosen = matches!(self.dialogs.last(), Some(Dialog::Picture));
-        let overscan = self.household.preferences.overscan;
-        chosen.then(|| picture::percent(&self.words, overscan))
+        let chosen = matches!(self.focus.dialog(), Some(Dialog::PictureSize));
+        let overscan = self.context.preferences.overscan;
+        chosen.then(|| picture::percent(self.words, overscan))
     }
-}
-
-/// One text of several, each with an end.
-fn sentences(parts: impl IntoIterator<Item = String>) -> String {
-    let mut text = String::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if text.ends_with(|last: char| last.is_alphanumeric() || last == ')') {
-            text.push('.');
-        }
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&part);
-    }
-    text
 }

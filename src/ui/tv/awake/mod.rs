@@ -1,186 +1,206 @@
-//! Keeps the television from going blank, but only while there is something to see: a code that lives, or a result
-//! that has just come.
+//! Keeps the television from going blank, but only while there is something to see: a code, or a result that has just
+//! come.
 //!
-//! It is told every view by the engine, so it lets go even when no frame is drawn. The X server and the desktop's
-//! screen saver are each asked on a thread of their own: neither the screen nor the engine waits for them, and one
-//! that never answers is left behind. Where there is neither, nothing happens.
+//! It is told every view by the engine, so it releases the screen savers even when no frame is drawn. The X server and
+//! the desktop's screen saver are each asked on a thread of their own: neither the screen nor the engine waits for them,
+//! and one that never answers is left behind. Where there is neither, nothing happens.
 
 mod bus;
 mod display;
-mod wanted;
 
-use std::sync::Mutex;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::pairing::View;
-use crate::system::clock;
-use crate::system::session_bus;
+use crate::system::{clock, session_bus};
 
-use bus::Bus;
-use display::XDisplay;
-use wanted::Wanted;
-
-/// How long leaving waits for the screen savers to be let go. They also notice by themselves that the program is gone.
+/// How long a result keeps the television on: long enough to come back from the kitchen.
+const RESULT: Duration = Duration::from_mins(3);
+/// How long ending waits for the screen savers. They also notice by themselves that the program is gone.
 const FAREWELL: Duration = Duration::from_millis(500);
 /// Presses that follow each other this closely count as one.
 const PRESSES: Duration = Duration::from_secs(1);
 
-/// Holds the screen savers back while it should; dropping it lets go.
+/// Holds the screen savers back while it should.
 pub struct Awake {
-    keepers: Vec<Keeper>,
+    savers: Vec<Sender<Message>>,
+    shown: Mutex<Shown>,
 }
 
-/// What a keeper is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum KeeperMessage {
-    Show(Wanted),
+struct Shown {
+    /// The television may go blank whatever is shown.
+    may_blank: bool,
+    /// The name of the view, and how long it keeps the television on.
+    view: Option<(&'static str, Duration)>,
+}
+
+enum Message {
+    /// From now on for so long; [`Duration::MAX`] until it is said otherwise.
+    KeepOn(Duration),
+    /// Something was pressed.
     Touched,
-    End,
+    /// The sender is dropped once the screen saver is released.
+    End(#[expect(dead_code, reason = "its drop tells")] Sender<()>),
 }
 
-/// A thread that keeps one screen saver from its work.
-struct Keeper {
-    orders: Sender<KeeperMessage>,
-    ended: Receiver<()>,
+/// What a screen saver is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Request {
+    /// Leave the television on until it is said otherwise.
+    Hold,
+    Release,
+    /// Switch the television on.
+    Wake,
 }
 
 impl Awake {
     /// Looks for a screen saver of this session.
     #[must_use]
-    pub fn start() -> Self {
-        let told = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    pub fn start(may_blank: bool) -> Self {
+        let environment = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         // Beside Wayland, X is only a guest, whose screen saver blanks nothing.
-        let display = told("DISPLAY").filter(|_| told("WAYLAND_DISPLAY").is_none());
-        Self::of(display, session_bus::address())
+        let display = environment("DISPLAY").filter(|_| environment("WAYLAND_DISPLAY").is_none());
+        Self::of(display, session_bus::address(), may_blank)
     }
 
     /// The same with this X display and this session bus.
     #[must_use]
-    pub fn of(display: Option<String>, bus: Option<String>) -> Self {
-        let display = display.and_then(|name| {
-            let mut display = XDisplay::new(name);
-            Keeper::start(move |errand| display.run(errand))
-        });
-        let bus = bus.and_then(|address| {
-            let mut bus = Bus::new(address);
-            Keeper::start(move |errand| bus.run(errand))
-        });
+    pub fn of(display: Option<String>, bus: Option<String>, may_blank: bool) -> Self {
+        let display = display.and_then(|name| spawn("the X server's", display::saver(name)));
+        let bus = bus.and_then(|address| spawn("the desktop's", bus::saver(address)));
         Self {
-            keepers: display.into_iter().chain(bus).collect(),
+            savers: display.into_iter().chain(bus).collect(),
+            shown: Mutex::new(Shown {
+                may_blank,
+                view: None,
+            }),
         }
     }
 
-    /// Takes what is shown, as often as anybody likes to say it, and never waits.
-    pub fn shower(&self) -> impl Fn(&View) + Send + Sync + 'static {
-        let tell = self.teller();
-        let shown = Mutex::new(None);
-        move |view| {
-            let Ok(mut shown) = shown.lock() else { return };
-            // A result that only changes its details counts from its first moment.
-            let now = Some((view.name(), Wanted::by(view)));
-            if std::mem::replace(&mut *shown, now) != now {
-                tell(KeeperMessage::Show(Wanted::by(view)));
-            }
+    /// Takes what is shown, and never waits.
+    pub fn show(&self, view: &View) {
+        // A result that only changes its details counts from its first moment.
+        let shown = Some((view.name(), time_on(view)));
+        self.change(|now| std::mem::replace(&mut now.view, shown) != shown);
+    }
+
+    /// Lets the television go blank whatever is shown, or not, and never waits.
+    pub fn set_may_blank(&self, may_blank: bool) {
+        self.change(|now| std::mem::replace(&mut now.may_blank, may_blank) != may_blank);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Shown) -> bool) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        if change(&mut shown)
+            && let Some((_, time)) = shown.view
+        {
+            let time = if shown.may_blank {
+                Duration::ZERO
+            } else {
+                time
+            };
+            self.tell(|| Message::KeepOn(time));
         }
     }
 
-    /// Takes presses that the session does not see, as those of a gamepad, and never waits: they wake the television.
-    pub fn toucher(&self) -> impl Fn() + Send + Sync + 'static {
-        let tell = self.teller();
-        move || tell(KeeperMessage::Touched)
+    /// Takes a press that the session does not see, as one of a gamepad, and never waits: it wakes the television.
+    pub fn touch(&self) {
+        self.tell(|| Message::Touched);
     }
 
-    fn teller(&self) -> impl Fn(KeeperMessage) + Send + Sync + 'static {
-        let keepers: Vec<_> = self.keepers.iter().map(|one| one.orders.clone()).collect();
-        move |order| {
-            for keeper in &keepers {
-                // One that has ended keeps nothing.
-                let _ = keeper.send(order);
-            }
+    /// Releases the screen savers.
+    pub fn end(&self) {
+        let (ended, end) = mpsc::channel();
+        self.tell(|| Message::End(ended.clone()));
+        drop(ended);
+        // Nothing is sent: it ends when all senders are dropped, or in time.
+        let _ = end.recv_timeout(FAREWELL);
+    }
+
+    fn tell(&self, message: impl Fn() -> Message) {
+        for saver in &self.savers {
+            // The thread of a screen saver may have ended.
+            let _ = saver.send(message());
         }
     }
 }
 
-impl Drop for Awake {
-    fn drop(&mut self) {
-        for keeper in &self.keepers {
-            let _ = keeper.orders.send(KeeperMessage::End);
+/// How long a view keeps the television on; [`Duration::MAX`] for as long as it is shown.
+fn time_on(view: &View) -> Duration {
+    match view {
+        // A code that may be typed at the moment, or one that is about to be there.
+        View::Waiting(_)
+        | View::Asking { trouble: None, .. }
+        | View::SettingUp(_)
+        | View::AwaitingCode(_) => Duration::MAX,
+        View::Resting => Duration::ZERO,
+        // A network that is away all night must not burn a sentence about it into the panel.
+        View::Asking {
+            trouble: Some(_), ..
         }
-        let end = clock::now() + FAREWELL;
-        for keeper in &self.keepers {
-            let left = end.saturating_duration_since(clock::now());
-            let _ = keeper.ended.recv_timeout(left);
-        }
+        | View::Home(_)
+        | View::Starting
+        | View::Exchanging { .. }
+        | View::Unreadable(_)
+        | View::Stopped(_)
+        | View::Storing
+        | View::CannotStore { .. }
+        | View::Paired { .. }
+        | View::Refused { .. }
+        | View::Forgetting => RESULT,
     }
 }
 
-/// What a screen saver is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SaverRequest {
-    /// Leave the television on until it is said otherwise.
-    Hold,
-    /// Do as you like.
-    LetGo,
-    /// Somebody is there.
-    Wake,
+fn spawn(
+    name: &'static str,
+    mut ask: impl FnMut(Request) -> anyhow::Result<()> + Send + 'static,
+) -> Option<Sender<Message>> {
+    let (messages, inbox) = mpsc::channel();
+    let ask = move |request| {
+        if let Err(error) = ask(request) {
+            tracing::debug!(%error, ?request, "{name} screen saver");
+        }
+    };
+    let thread = thread::Builder::new().name("awake".into());
+    thread.spawn(move || run(&inbox, ask)).ok()?;
+    Some(messages)
 }
 
-impl Keeper {
-    fn start(run: impl FnMut(SaverRequest) + Send + 'static) -> Option<Self> {
-        let (orders, inbox) = mpsc::channel();
-        let (end, ended) = mpsc::channel();
-        let thread = thread::Builder::new().name("awake".into()).spawn(move || {
-            keep(&inbox, run);
-            drop(end);
-        });
-        thread.ok().map(|_| Self { orders, ended })
-    }
-}
-
-/// Turns orders into errands: each change once, and a moment that is over without anybody saying so.
-fn keep(inbox: &Receiver<KeeperMessage>, mut run: impl FnMut(SaverRequest)) {
-    let (mut held, mut until, mut pressed) = (false, None::<Instant>, None::<Instant>);
+/// Turns messages into requests: each change once, and the end of a result without a message.
+fn run(inbox: &Receiver<Message>, mut ask: impl FnMut(Request)) {
+    let (mut is_held, mut until, mut pressed) = (false, None::<Instant>, None::<Instant>);
     loop {
-        let order = match until {
-            Some(end) => {
-                let left = end.saturating_duration_since(clock::now());
-                match inbox.recv_timeout(left) {
-                    Ok(order) => order,
-                    Err(RecvTimeoutError::Timeout) => KeeperMessage::Show(Wanted::No),
-                    Err(RecvTimeoutError::Disconnected) => KeeperMessage::End,
-                }
-            }
-            None => inbox.recv().unwrap_or(KeeperMessage::End),
+        let message = match until {
+            Some(end) => inbox.recv_timeout(end.saturating_duration_since(clock::now())),
+            None => inbox.recv().map_err(RecvTimeoutError::from),
         };
         let now = clock::now();
-        let on = match order {
-            KeeperMessage::Show(wanted) => {
-                until = match wanted {
-                    Wanted::For(moment) => Some(now + moment),
-                    Wanted::No | Wanted::Lasting => None,
-                };
-                wanted != Wanted::No
-            }
-            KeeperMessage::Touched => {
+        let hold = match message {
+            Ok(Message::KeepOn(time)) => !time.is_zero(),
+            Ok(Message::Touched) => {
                 if pressed.is_none_or(|last| now >= last + PRESSES) {
                     pressed = Some(now);
-                    run(SaverRequest::Wake);
+                    ask(Request::Wake);
                 }
                 continue;
             }
-            KeeperMessage::End => false,
+            Ok(Message::End(_)) | Err(_) => false,
         };
-        if on != held {
-            held = on;
-            run(if on {
-                SaverRequest::Hold
+        until = match message {
+            Ok(Message::KeepOn(time)) if hold => now.checked_add(time),
+            _ => None,
+        };
+        if hold != is_held {
+            is_held = hold;
+            ask(if hold {
+                Request::Hold
             } else {
-                SaverRequest::LetGo
+                Request::Release
             });
         }
-        if order == KeeperMessage::End {
+        if let Ok(Message::End(_)) | Err(RecvTimeoutError::Disconnected) = message {
             return;
         }
     }
@@ -189,73 +209,127 @@ fn keep(inbox: &Receiver<KeeperMessage>, mut run: impl FnMut(SaverRequest)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::auth::{StoreTrouble, Trouble};
+    use crate::pairing::{Delay, Stop};
 
-    /// What is run of these orders, with a moment between them.
-    fn errands(orders: &[KeeperMessage]) -> Vec<SaverRequest> {
+    /// What is asked after these messages, with a moment between them.
+    fn requests(messages: Vec<Message>) -> Vec<Request> {
         let (tell, inbox) = mpsc::channel();
         let (note, notes) = mpsc::channel();
-        let keeper = thread::spawn(move || keep(&inbox, |errand| note.send(errand).unwrap()));
-        for order in orders {
-            tell.send(*order).unwrap();
+        let saver = thread::spawn(move || run(&inbox, |request| note.send(request).unwrap()));
+        for message in messages {
+            tell.send(message).unwrap();
             thread::sleep(Duration::from_millis(30));
         }
         drop(tell);
-        keeper.join().unwrap();
+        saver.join().unwrap();
         notes.iter().collect()
     }
 
-    const MOMENT: Wanted = Wanted::For(Duration::from_millis(10));
-    const LONG: Wanted = Wanted::For(Duration::from_mins(3));
+    fn code() -> Message {
+        Message::KeepOn(Duration::MAX)
+    }
 
-    #[test]
-    fn each_change_is_told_once_and_the_end_lets_go() {
-        use SaverRequest::{Hold, LetGo};
-        let code = KeeperMessage::Show(Wanted::Lasting);
-        assert_eq!(
-            errands(&[code, KeeperMessage::Show(LONG), code]),
-            [Hold, LetGo]
-        );
-        assert_eq!(errands(&[code, KeeperMessage::End]), [Hold, LetGo]);
-        let rest = KeeperMessage::Show(Wanted::No);
-        assert_eq!(
-            errands(&[code, rest, rest, code]),
-            [Hold, LetGo, Hold, LetGo]
-        );
-        assert_eq!(errands(&[rest]), []);
+    fn rest() -> Message {
+        Message::KeepOn(Duration::ZERO)
     }
 
     #[test]
-    fn result_is_let_go_after_its_moment_without_being_told() {
-        use SaverRequest::{Hold, LetGo, Wake};
-        let orders = [KeeperMessage::Show(MOMENT), KeeperMessage::Touched];
-        assert_eq!(errands(&orders), [Hold, LetGo, Wake]);
+    fn each_change_is_told_once_and_the_end_releases() {
+        use Request::{Hold, Release};
+        let all = vec![code(), Message::KeepOn(RESULT), code()];
+        assert_eq!(requests(all), [Hold, Release]);
+        let end = Message::End(mpsc::channel().0);
+        assert_eq!(requests(vec![code(), end]), [Hold, Release]);
+        let all = vec![code(), rest(), rest(), code()];
+        assert_eq!(requests(all), [Hold, Release, Hold, Release]);
+        assert_eq!(requests(vec![rest()]), []);
+    }
+
+    #[test]
+    fn result_is_released_after_its_moment_without_being_told() {
+        use Request::{Hold, Release, Wake};
+        let moment = Message::KeepOn(Duration::from_millis(10));
+        let all = vec![moment, Message::Touched];
+        assert_eq!(requests(all), [Hold, Release, Wake]);
         // And a code that comes in time is not.
-        let orders = [
-            KeeperMessage::Show(LONG),
-            KeeperMessage::Show(Wanted::Lasting),
-            KeeperMessage::Touched,
-        ];
-        assert_eq!(errands(&orders), [Hold, Wake, LetGo]);
+        let all = vec![Message::KeepOn(RESULT), code(), Message::Touched];
+        assert_eq!(requests(all), [Hold, Wake, Release]);
     }
 
     #[test]
     fn fast_presses_wake_once() {
-        assert_eq!(errands(&[KeeperMessage::Touched; 3]), [SaverRequest::Wake]);
+        let all = vec![Message::Touched, Message::Touched, Message::Touched];
+        assert_eq!(requests(all), [Request::Wake]);
     }
 
     #[test]
-    fn bus_that_accepts_and_says_nothing_holds_up_nobody() {
+    fn bus_that_accepts_and_does_not_answer_delays_nothing() {
         let home = tempfile::tempdir().unwrap();
         let socket = home.path().join("bus");
         let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         let start = clock::now();
-        let awake = Awake::of(None, Some(format!("unix:path={}", socket.display())));
-        awake.shower()(&View::Asking {
+        let address = format!("unix:path={}", socket.display());
+        let awake = Awake::of(None, Some(address), false);
+        awake.show(&View::Starting);
+        awake.touch();
+        awake.end();
+        assert!(clock::now() - start < FAREWELL + Duration::from_secs(1));
+    }
+
+    #[test]
+    fn a_view_is_told_once_and_the_setting_changes_it() {
+        let (saver, inbox) = mpsc::channel();
+        let mut awake = Awake::of(None, None, false);
+        awake.savers.push(saver);
+        awake.show(&View::Starting);
+        awake.show(&View::Starting);
+        awake.set_may_blank(true);
+        awake.set_may_blank(true);
+        awake.set_may_blank(false);
+        awake.show(&View::Resting);
+        let times = inbox.try_iter().map(|message| match message {
+            Message::KeepOn(time) => time,
+            _ => panic!("another message"),
+        });
+        let expected = [RESULT, Duration::ZERO, RESULT, Duration::ZERO];
+        assert_eq!(times.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_code_and_one_that_is_asked_for_keep_the_television_on() {
+        let asking = View::Asking {
             trouble: None,
             notice: None,
-        });
-        awake.toucher()();
-        drop(awake);
-        assert!(clock::now() - start < FAREWELL + Duration::from_secs(1));
+        };
+        assert_eq!(time_on(&asking), Duration::MAX);
+    }
+
+    #[test]
+    fn result_keeps_the_television_on_for_three_minutes() {
+        let delay = Delay {
+            trouble: Trouble::Offline,
+            next_try: clock::now(),
+        };
+        let results = [
+            View::Stopped(Stop::Denied),
+            View::Refused { account: None },
+            View::CannotStore {
+                why: StoreTrouble::Locked,
+                trying: false,
+            },
+            View::Asking {
+                trouble: Some(delay),
+                notice: None,
+            },
+        ];
+        for result in results {
+            assert_eq!(time_on(&result), Duration::from_mins(3), "{result:?}");
+        }
+    }
+
+    #[test]
+    fn resting_television_may_go_blank_at_once() {
+        assert_eq!(time_on(&View::Resting), Duration::ZERO);
     }
 }

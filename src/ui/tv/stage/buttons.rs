@@ -1,55 +1,31 @@
-//! Buttons on a stage, in a row or a column; exactly one of them has the focus, and shows it.
+//! Buttons in a row, a column or a grid; exactly one of them has the focus, and shows it.
 
 use std::sync::Arc;
 
-use egui::{
-    Align, Align2, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Align, Align2, Galley, Rect, Sense, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::words::{CLOSE, fitted};
+use super::style::{CLOSE, TextBlock};
+use super::text::fitted;
 use super::{Stage, Style, style};
 use crate::ui::tv::accessibility;
-use crate::ui::tv::theme::{self, Tone, Weight};
+use crate::ui::tv::choice::Choice;
+use crate::ui::tv::theme::{BUTTON_GAP, BUTTON_HEIGHT, Tone, Weight};
 
 /// How long the focus ring glides, in seconds.
 const GLIDE: f32 = 0.12;
 
-/// One button.
-#[derive(Clone, Debug)]
-pub(in crate::ui::tv) struct Key {
-    /// What stands on it.
-    pub label: String,
-    /// Whether it does anything at the moment.
-    pub enabled: bool,
-    /// It is at least as wide as these labels need, so that it does not change its size with its label.
-    pub room_for: Vec<String>,
-    /// What it is set to; stands at its end.
-    pub value: Option<String>,
-    /// What is read of it, where that is not what stands on it.
-    pub spoken: Option<String>,
-    /// It is one of several of which one is chosen: whether it is the one.
-    pub checked: Option<bool>,
-}
-
-/// Where a column of buttons stands.
 pub(in crate::ui::tv) struct Column {
-    /// Left edge.
     pub x: f32,
-    /// Top.
+    /// The top.
     pub y: f32,
-    /// Of each button.
     pub width: f32,
-    /// Of each button.
     pub height: f32,
-    /// Between two buttons.
     pub gap: f32,
 }
 
-/// Where a block of buttons stands, row by row.
 pub(in crate::ui::tv) struct Grid {
-    /// Left edge.
     pub x: f32,
-    /// Top.
+    /// The top.
     pub y: f32,
     /// Of a whole row.
     pub width: f32,
@@ -59,168 +35,155 @@ pub(in crate::ui::tv) struct Grid {
     pub gap: f32,
 }
 
+/// Each draws the choices in order, and returns the one that was pointed at and clicked.
 impl Stage<'_> {
-    /// A block of buttons, `keys` in order, row by row; a last row of one is twice as wide. Returns the one that was
-    /// pointed at and clicked.
-    pub(in crate::ui::tv) fn grid(
-        &self,
-        place: &Grid,
-        keys: &[Key],
-        focused: usize,
-    ) -> Option<usize> {
+    /// A last row of one button is twice as wide.
+    pub(crate) fn grid(&self, place: &Grid, choices: &[Choice], focused: usize) -> Option<usize> {
         let width = (place.width + place.gap) / place.columns as f32 - place.gap;
-        let mut clicked = None;
-        for (index, key) in keys.iter().enumerate() {
+        let rects = (0..choices.len()).map(|index| {
             let (row, column) = (index / place.columns, index % place.columns);
-            let alone = column == 0 && index + 1 == keys.len();
+            let alone = column == 0 && index + 1 == choices.len();
             let left = place.x + (width + place.gap) * column as f32;
-            let top = place.y + (theme::BUTTON_HEIGHT + place.gap) * row as f32;
-            let width = if alone {
-                2.0 * width + place.gap
-            } else {
-                width
-            };
-            let rect = self.rect(left, top, width, theme::BUTTON_HEIGHT);
-            if self.button(rect, key, index, index == focused) {
-                clicked = Some(index);
-            }
-        }
-        clicked
+            let top = place.y + (BUTTON_HEIGHT + place.gap) * row as f32;
+            let doubled = 2.0 * width + place.gap;
+            let width = if alone { doubled } else { width };
+            self.rect(left, top, width, BUTTON_HEIGHT)
+        });
+        self.buttons(rects, choices, focused)
     }
 
-    /// A row of buttons, `keys` in order from `x`; returns the one that was pointed at and clicked.
-    pub(in crate::ui::tv) fn row(
-        &self,
-        x: f32,
-        y: f32,
-        keys: &[Key],
-        focused: usize,
-    ) -> Option<usize> {
-        let widths = self.widths(keys);
+    /// Begins at `x`.
+    pub(crate) fn row(&self, x: f32, y: f32, choices: &[Choice], focused: usize) -> Option<usize> {
         let mut left = x;
-        let mut clicked = None;
-        for (index, (key, width)) in keys.iter().zip(&widths).enumerate() {
-            let rect = self.rect(left, y, *width, theme::BUTTON_HEIGHT);
-            if self.button(rect, key, index, index == focused) {
-                clicked = Some(index);
-            }
-            left += width + theme::BUTTON_GAP;
-        }
-        clicked
+        let rects = choices.iter().map(|choice| {
+            let width = self.width(choice);
+            let rect = self.rect(left, y, width, BUTTON_HEIGHT);
+            left += width + BUTTON_GAP;
+            rect
+        });
+        self.buttons(rects, choices, focused)
     }
 
-    /// A row of buttons around `x`.
-    pub(in crate::ui::tv) fn centred_row(
+    /// Has its middle at `x`.
+    pub(crate) fn centred_row(
         &self,
         x: f32,
         y: f32,
-        keys: &[Key],
+        choices: &[Choice],
         focused: usize,
     ) -> Option<usize> {
-        let gaps = theme::BUTTON_GAP * keys.len().saturating_sub(1) as f32;
-        let width = self.widths(keys).iter().sum::<f32>() + gaps;
-        self.row(x - width / 2.0, y, keys, focused)
+        let gaps = BUTTON_GAP * choices.len().saturating_sub(1) as f32;
+        let width = choices.iter().map(|choice| self.width(choice)).sum::<f32>() + gaps;
+        self.row(x - width / 2.0, y, choices, focused)
     }
 
-    /// A column of buttons, `keys` in order from its top; returns the one that was pointed at and clicked.
-    pub(in crate::ui::tv) fn column(
+    pub(crate) fn column(
         &self,
         place: &Column,
-        keys: &[Key],
+        choices: &[Choice],
+        focused: usize,
+    ) -> Option<usize> {
+        let rects = (0..choices.len()).map(|index| {
+            let top = place.y + (place.height + place.gap) * index as f32;
+            self.rect(place.x, top, place.width, place.height)
+        });
+        self.buttons(rects, choices, focused)
+    }
+
+    fn buttons(
+        &self,
+        rects: impl Iterator<Item = Rect>,
+        choices: &[Choice],
         focused: usize,
     ) -> Option<usize> {
         let mut clicked = None;
-        for (index, key) in keys.iter().enumerate() {
-            let top = place.y + (place.height + place.gap) * index as f32;
-            let rect = self.rect(place.x, top, place.width, place.height);
-            if self.button(rect, key, index, index == focused) {
+        for ((index, choice), rect) in choices.iter().enumerate().zip(rects) {
+            if self.button(rect, choice, index, index == focused) {
                 clicked = Some(index);
             }
         }
         clicked
     }
 
-    fn widths(&self, keys: &[Key]) -> Vec<f32> {
+    fn width(&self, choice: &Choice) -> f32 {
         let style = self.sized(style(Weight::SemiBold, 36.0, Tone::Bright));
-        let width = |label: &String| self.galley(style, label, f32::INFINITY).size().x;
-        keys.iter()
-            .map(|key| {
-                let widest = key
-                    .room_for
-                    .iter()
-                    .chain([&key.label])
-                    .map(width)
-                    .fold(0.0, f32::max);
-                (widest + 88.0).max(176.0).ceil()
-            })
-            .collect()
+        let labels = choice.room_for.iter().chain([&choice.label]);
+        let widths = labels.map(|label| self.galley(style, label, f32::INFINITY).size().x);
+        (widths.fold(0.0, f32::max) + 88.0).max(176.0).ceil()
     }
 
-    fn button(&self, rect: Rect, key: &Key, index: usize, focused: bool) -> bool {
+    fn button(&self, rect: Rect, choice: &Choice, index: usize, focused: bool) -> bool {
         // Another button in the same place is another control, which a screen reader reads anew.
         self.ctx().allow_widget_id_changes_in(rect);
-        let id = accessibility::button_id(self.ui, index, key);
+        let id = accessibility::button_id(self.ui, index, choice);
         let response = self.ui.interact(rect, id, Sense::click());
-        accessibility::button(&response, key);
+        accessibility::button(&response, choice);
         if focused && !response.has_focus() && !accessibility::on_the_code(self.ui) {
             response.request_focus();
         }
-        let (fill, ink) = match (focused, key.enabled) {
-            (true, true) => (Some(Tone::Bright), Tone::Ink),
-            (false, true) => (Some(Tone::Raised), Tone::Bright),
-            (_, false) => (None, Tone::Quiet),
-        };
-        if let Some(fill) = fill {
-            self.painter()
-                .rect_filled(rect, CornerRadius::same(14), self.color(fill));
-        } else {
+        let ink = match (focused, choice.enabled) {
+            (true, true) => {
+                self.fill(rect, 14, self.color(Tone::Bright));
+                Tone::Ink
+            }
+            (false, true) => {
+                self.fill(rect, 14, self.color(Tone::Raised));
+                Tone::Bright
+            }
             // What does nothing is hollow: another shape, not only another colour.
-            let line = Stroke::new(3.0, self.color(Tone::Faint));
-            self.painter()
-                .rect_stroke(rect, CornerRadius::same(14), line, StrokeKind::Inside);
-        }
+            (_, false) => {
+                let line = Stroke::new(3.0, self.color(Tone::Faint));
+                self.painter()
+                    .rect_stroke(rect, 14, line, StrokeKind::Inside);
+                Tone::Quiet
+            }
+        };
         if focused {
             self.ring(rect);
         }
-        let style = self.sized(style(Weight::SemiBold, 36.0, ink));
-        let inside = rect.shrink2(vec2(44.0_f32.min(rect.width() * 0.08), 0.0));
-        if let Some(value) = &key.value {
-            // The name at the left, what it is set to at the right.
-            let room = inside.width() * 0.58;
-            let name = fitted(style, room, |style, width| {
-                self.label(style, &key.label, vec2(width, rect.height()))
-            });
-            let taken = name.size().x;
-            self.ink(inside, Align2::LEFT_CENTER, name, ink);
-            let style = Style {
-                weight: Weight::Regular,
-                ..style
-            };
-            let room = inside.width() - taken - 32.0;
-            let value = fitted(style, room, |style, width| {
-                self.label(style, value, vec2(width, rect.height()))
-            });
-            self.ink(inside, Align2::RIGHT_CENTER, value, ink);
-        } else {
-            let room = inside.width().max(1.0);
-            let name = fitted(style, room, |style, width| {
-                self.label(style, &key.label, vec2(width, rect.height()))
-            });
-            self.ink(rect, Align2::CENTER_CENTER, name, ink);
-        }
-        if key.checked == Some(true) {
+        self.button_text(rect, choice, ink);
+        if choice.checked == Some(true) {
             let middle = rect.left_center() + vec2(48.0, 0.0);
             let points = [(-14.0, 1.0), (-4.0, 11.0), (15.0, -10.0)];
-            let mark = points.map(|(x, y)| middle + vec2(x, y));
-            self.painter()
-                .line(mark.to_vec(), Stroke::new(5.0, self.color(ink)));
+            let mark = points.map(|(x, y)| middle + vec2(x, y)).to_vec();
+            let line = Stroke::new(5.0, self.color(ink));
+            self.painter().line(mark, line);
         }
         response.clicked()
     }
 
-    /// A button's name, or what it is set to: in two lines where one is too narrow for it and the button is high enough.
+    /// The label in the middle; or the label at the left and the value at the right.
+    fn button_text(&self, rect: Rect, choice: &Choice, ink: Tone) {
+        let bold = self.sized(style(Weight::SemiBold, 36.0, ink));
+        let inside = rect.shrink2(vec2(44.0_f32.min(rect.width() * 0.08), 0.0));
+        let draw = |style, room, rect, align: Align2, text: &str| {
+            let galley = fitted(style, room, |style, width| {
+                self.label(style, text, vec2(width, inside.height()))
+            });
+            let size = galley.size();
+            let corner = align.align_size_within_rect(size, rect).min;
+            // Centred lines begin to the left of their galley's own place.
+            let corner = corner - galley.rect.min.to_vec2();
+            self.painter().galley(corner, galley, self.color(ink));
+            size.x
+        };
+        let Some(value) = &choice.value else {
+            let room = inside.width().max(1.0);
+            draw(bold, room, rect, Align2::CENTER_CENTER, &choice.label);
+            return;
+        };
+        let room = inside.width() * 0.58;
+        let taken = draw(bold, room, inside, Align2::LEFT_CENTER, &choice.label);
+        let weight = Weight::Regular;
+        let regular = Style { weight, ..bold };
+        let room = inside.width() - taken - 32.0;
+        draw(regular, room, inside, Align2::RIGHT_CENTER, value);
+    }
+
+    /// A label or value: in two lines where one is too narrow for it and the button is high enough.
     fn label(&self, style: Style, text: &str, room: Vec2) -> Arc<Galley> {
-        let lines = self.balanced(style, CLOSE, Align::Center, room, text, None);
+        let block = TextBlock::new(style, CLOSE, Align::Center, text);
+        let lines = self.balanced(&block, room);
         if !room.x.is_finite() || lines.elided || lines.rows.len() < 2 {
             return self.galley(style, text, room.x);
         }
@@ -230,23 +193,20 @@ impl Stage<'_> {
     /// The frame around what has the focus: a gap of background, then the ring.
     fn ring(&self, rect: Rect) {
         // Buttons of a tight column are nearer to each other than the usual ring is wide.
-        let (gap, width) = if rect.height() < theme::BUTTON_HEIGHT {
+        let (gap, width) = if rect.height() < BUTTON_HEIGHT {
             (3.0, 6.0)
         } else {
             (6.0, 7.0)
         };
-        let rect = self.glided(rect);
-        self.painter().rect_stroke(
-            rect.expand(gap),
-            CornerRadius::same(20),
-            Stroke::new(width, self.color(Tone::Accent)),
-            StrokeKind::Outside,
-        );
+        let line = Stroke::new(width, self.color(Tone::Accent));
+        let rect = self.glided(rect).expand(gap);
+        self.painter()
+            .rect_stroke(rect, 20, line, StrokeKind::Outside);
     }
 
     /// Where the ring is on its way to a place.
     fn glided(&self, rect: Rect) -> Rect {
-        let Some(id) = self.look.glides_on else {
+        let Some(id) = self.ring else {
             return rect;
         };
         let edge = |name: &str, target: f32| {
@@ -257,12 +217,5 @@ impl Stage<'_> {
             pos2(edge("left", rect.min.x), edge("top", rect.min.y)),
             pos2(edge("right", rect.max.x), edge("bottom", rect.max.y)),
         )
-    }
-
-    fn ink(&self, rect: Rect, align: Align2, galley: Arc<Galley>, tone: Tone) {
-        let corner = align.align_size_within_rect(galley.size(), rect).min;
-        // Centred lines begin to the left of their galley's own place.
-        let corner = corner - galley.rect.min.to_vec2();
-        self.painter().galley(corner, galley, self.color(tone));
     }
 }

@@ -6,18 +6,18 @@
 
 mod buttons;
 mod flow;
-mod words;
+mod style;
+mod text;
 
-use egui::{Color32, Context, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Context, CornerRadius, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
-use super::TextSize;
-use super::panel::BurnInProtection;
+use super::burn_in::BurnInProtection;
 use super::theme::Tone;
-use crate::ui::preferences::Theme;
+use crate::ui::preferences::{Preferences, TextSize};
 
-pub(super) use buttons::{Column, Grid, Key};
+pub(super) use buttons::{Column, Grid};
 pub(super) use flow::{Flow, fitted_flow};
-pub(super) use words::{Style, heading, style};
+pub(super) use style::{Style, heading, style};
 
 /// The stage's size in its own pixels, in landscape orientation.
 pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
@@ -26,59 +26,50 @@ pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
 const TALL: Vec2 = vec2(960.0, 1920.0);
 /// The stage follows the shape of a window in portrait orientation up to this width.
 const WIDEST_TALL: f32 = 1200.0;
+/// How much of a colour is left when it is dimmed.
+pub(super) const DIMMED: f32 = 0.55;
 
-/// A place to draw on.
 pub(super) struct Stage<'a> {
     ui: &'a Ui,
     origin: Vec2,
     size: Vec2,
-    look: Look,
+    preferences: Preferences,
+    pub(super) burn_in: BurnInProtection,
+    /// Names the screen on which the focus ring glides; it jumps from one screen to another, and without a name.
+    ring: Option<Id>,
 }
-
-/// How everything on a stage looks.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
-    /// The colours.
-    pub theme: Theme,
-    /// How large the words are.
-    pub text: TextSize,
-    /// How much of each edge the television hides, in percent of the picture.
-    pub overscan: f32,
-    /// For the panel's sake.
-    pub care: BurnInProtection,
-    /// What the focus ring glides on; it jumps from one to another, and without any.
-    pub glides_on: Option<Id>,
-}
-
-/// How much of a colour is left when it is dimmed.
-pub(super) const DIMMED: f32 = 0.55;
 
 impl<'a> Stage<'a> {
     /// The stage in the middle of a window whose scale is [`scale_for`] its size.
-    pub(super) fn new(ui: &'a Ui, look: Look) -> Self {
+    pub(super) fn new(
+        ui: &'a Ui,
+        preferences: Preferences,
+        burn_in: BurnInProtection,
+        ring: Option<Id>,
+    ) -> Self {
         let window = ui.ctx().content_rect();
-        let size = size_for(window.size(), look.overscan);
+        let size = size_for(window.size(), preferences.overscan);
         Self {
             ui,
-            origin: (window.center() - size / 2.0).to_vec2() + look.care.shift,
+            origin: (window.center() - size / 2.0).to_vec2() + burn_in.shift,
             size,
-            look,
+            preferences,
+            burn_in,
+            ring,
         }
     }
 
-    /// Its size in its own pixels.
     pub(super) fn size(&self) -> Vec2 {
         self.size
     }
 
-    /// Whether it is in portrait orientation.
     pub(super) fn is_tall(&self) -> bool {
         is_tall(self.size)
     }
 
     /// The colour of a tone at the moment.
     pub(super) fn color(&self, tone: Tone) -> Color32 {
-        if self.look.care.dim {
+        if self.burn_in.dim {
             let ground = self.lit(Tone::Background);
             ground.lerp_to_gamma(self.lit(tone), DIMMED)
         } else {
@@ -88,20 +79,13 @@ impl<'a> Stage<'a> {
 
     /// The colour of a tone for what is never dimmed: the code.
     pub(super) fn lit(&self, tone: Tone) -> Color32 {
-        self.look.theme.color(tone)
+        self.preferences.theme.color(tone)
     }
 
-    /// Whether words are large.
     pub(super) fn is_large(&self) -> bool {
-        self.look.text == TextSize::Large
+        self.preferences.text == TextSize::Large
     }
 
-    /// How the panel is cared for.
-    pub(super) fn care(&self) -> BurnInProtection {
-        self.look.care
-    }
-
-    /// The context that is drawn in.
     pub(super) fn ctx(&self) -> &Context {
         self.ui.ctx()
     }
@@ -109,6 +93,11 @@ impl<'a> Stage<'a> {
     /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].
     pub(super) fn painter(&self) -> &Painter {
         self.ui.painter()
+    }
+
+    /// Fills a rectangle of the window.
+    pub(super) fn fill(&self, rect: Rect, radius: impl Into<CornerRadius>, color: Color32) {
+        self.painter().rect_filled(rect, radius, color);
     }
 
     /// A stage position in the window.
@@ -122,7 +111,6 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// Whether a window is in portrait orientation.
 pub(super) fn is_tall(window: Vec2) -> bool {
     window.y > window.x
 }

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use super::pages;
 use super::samples::{delay, every_view, paired, waiting};
-use super::sofa::Sofa;
+use super::test_tv::TestTv;
 use crate::auth::{StoreError, StoreTrouble, Trouble, UserCode};
 use crate::input::Button;
 use crate::pairing::{Delay, Notice, View, Waiting};
@@ -29,8 +29,8 @@ fn troubled() -> View {
 }
 
 /// The only node of a role, or of a role and a name.
-fn the<'a>(sofa: &'a Sofa, role: Role, name: &'a str) -> AccessKitNode<'a> {
-    let mut found = sofa.harness.query_all_by(move |node| {
+fn the<'a>(tv: &'a TestTv, role: Role, name: &'a str) -> AccessKitNode<'a> {
+    let mut found = tv.harness.query_all_by(move |node| {
         node.role() == role && (name.is_empty() || node.label().as_deref() == Some(name))
     });
     let one = found.next().unwrap_or_else(|| panic!("no {role:?} {name}"));
@@ -40,29 +40,29 @@ fn the<'a>(sofa: &'a Sofa, role: Role, name: &'a str) -> AccessKitNode<'a> {
 
 /// What a screen reader remembers of the live regions.
 #[derive(Default)]
-struct Ear(BTreeMap<String, String>);
+struct ScreenReader(BTreeMap<String, String>);
 
-impl Ear {
-    /// An ear that has heard what was said so far.
-    fn to(sofa: &mut Sofa) -> Self {
-        let mut ear = Self::default();
-        ear.hear(sofa);
-        ear
+impl ScreenReader {
+    /// An reader that has heard what was said so far.
+    fn after(tv: &mut TestTv) -> Self {
+        let mut reader = Self::default();
+        reader.new_texts(tv);
+        reader
     }
 
     /// What is said by itself now, in order.
-    fn hear(&mut self, sofa: &mut Sofa) -> Vec<String> {
+    fn new_texts(&mut self, tv: &mut TestTv) -> Vec<String> {
         let mut said = Vec::new();
         // One piece of news a frame.
         for _ in 0..4 {
-            said.extend(self.hear_a_frame(sofa));
-            sofa.harness.step();
+            said.extend(self.read_frame(tv));
+            tv.harness.step();
         }
         said
     }
 
-    fn hear_a_frame(&mut self, sofa: &Sofa) -> Vec<String> {
-        let nodes = sofa.harness.query_all_by(|node| node.live() != Live::Off);
+    fn read_frame(&mut self, tv: &TestTv) -> Vec<String> {
+        let nodes = tv.harness.query_all_by(|node| node.live() != Live::Off);
         let regions: BTreeMap<_, _> = nodes
             .map(|node| node.accesskit_node())
             .inspect(|node| assert_eq!(node.live(), Live::Polite))
@@ -84,52 +84,52 @@ impl Ear {
 #[test]
 fn the_window_has_a_name_and_every_screen_a_heading_or_little_to_say() {
     for view in every_view() {
-        let sofa = Sofa::before(view.clone());
-        let root = sofa.harness.root().accesskit_node();
+        let tv = TestTv::showing(view.clone());
+        let root = tv.harness.root().accesskit_node();
         assert_eq!(root.label().as_deref(), Some("Couchpin"));
-        assert_eq!(the(&sofa, Role::Heading, "").role(), Role::Heading);
+        assert_eq!(the(&tv, Role::Heading, "").role(), Role::Heading);
     }
     for dialog in ["Settings", "Test the remote", "Picture size", "About"] {
-        let mut sofa = Sofa::before(pairing());
-        sofa.press(Button::Menu);
-        the(&sofa, Role::Heading, "More");
-        sofa.press(Button::Back);
-        sofa.open(&[dialog]);
-        the(&sofa, Role::Heading, "");
+        let mut tv = TestTv::showing(pairing());
+        tv.press(Button::Menu);
+        the(&tv, Role::Heading, "More");
+        tv.press(Button::Back);
+        tv.open(&[dialog]);
+        the(&tv, Role::Heading, "");
     }
 }
 
 #[test]
 fn the_code_is_a_text_that_can_be_gone_to_with_its_spelling_as_its_value() {
-    let mut sofa = Sofa::before(pairing());
+    let mut tv = TestTv::showing(pairing());
     for where_it_is in ["beside the tiles", "beside the bigger QR"] {
-        let code = the(&sofa, Role::TextInput, "Code");
+        let code = the(&tv, Role::TextInput, "Code");
         assert_eq!(code.value().as_deref(), Some(SPELLING), "{where_it_is}");
         assert!(code.is_read_only());
         assert!(code.supports_text_ranges(), "letter by letter");
         assert!(code.data().supports_action(Action::Focus));
-        sofa.press(Button::Ok);
+        tv.press(Button::Ok);
     }
-    let sofa = Sofa::before(View::Asking {
+    let tv = TestTv::showing(View::Asking {
         trouble: None,
         notice: None,
     });
-    let code = the(&sofa, Role::TextInput, "Code");
+    let code = the(&tv, Role::TextInput, "Code");
     assert_eq!(code.value().as_deref(), Some("No code yet"));
 }
 
 #[test]
 fn the_qr_is_an_image_that_says_where_it_leads() {
-    let mut sofa = Sofa::before(pairing());
+    let mut tv = TestTv::showing(pairing());
     for _ in 0..2 {
-        the(&sofa, Role::Image, "QR code to simkl.com/pin");
-        sofa.press(Button::Ok);
+        the(&tv, Role::Image, "QR code to simkl.com/pin");
+        tv.press(Button::Ok);
     }
-    let mut sofa = Sofa::before(paired(true));
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
+    let mut tv = TestTv::showing(paired(true));
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
     the(
-        &sofa,
+        &tv,
         Role::Image,
         "QR code to simkl.com/settings/connected-apps",
     );
@@ -137,45 +137,45 @@ fn the_qr_is_an_image_that_says_where_it_leads() {
 
 #[test]
 fn a_button_that_does_nothing_says_so() {
-    let sofa = Sofa::before(View::Asking {
+    let tv = TestTv::showing(View::Asking {
         trouble: None,
         notice: None,
     });
-    assert!(the(&sofa, Role::Button, "Bigger QR").is_disabled());
-    assert!(the(&sofa, Role::Button, "New code").is_disabled());
-    assert!(!the(&sofa, Role::Button, "More").is_disabled());
+    assert!(the(&tv, Role::Button, "Bigger QR").is_disabled());
+    assert!(the(&tv, Role::Button, "New code").is_disabled());
+    assert!(!the(&tv, Role::Button, "More").is_disabled());
 }
 
 #[test]
 fn a_setting_says_what_it_is_set_to_and_a_choice_whether_it_is_the_one() {
-    let mut sofa = Sofa::before(pairing());
-    sofa.open(&["Settings"]);
-    let row = the(&sofa, Role::Button, "Text size");
+    let mut tv = TestTv::showing(pairing());
+    tv.open(&["Settings"]);
+    let row = the(&tv, Role::Button, "Text size");
     assert_eq!(row.value().as_deref(), Some("Normal"));
     if cfg!(target_os = "linux") {
         assert_eq!(row.description().as_deref(), Some("Normal"));
     }
-    sofa.press(Button::Back);
-    sofa.press(Button::Back);
-    sofa.open(&["Settings", "Text size"]);
-    let chosen = |name| the(&sofa, Role::RadioButton, name).toggled();
+    tv.press(Button::Back);
+    tv.press(Button::Back);
+    tv.open(&["Settings", "Text size"]);
+    let chosen = |name| the(&tv, Role::RadioButton, name).toggled();
     assert_eq!(chosen("Normal"), Some(Toggled::True));
     assert_eq!(chosen("Large"), Some(Toggled::False));
 }
 
 #[test]
 fn a_code_that_comes_is_said_once_with_where_to_go_and_how_it_is_spelt() {
-    let mut sofa = Sofa::before(View::Asking {
+    let mut tv = TestTv::showing(View::Asking {
         trouble: None,
         notice: None,
     });
-    let mut ear = Ear::default();
+    let mut reader = ScreenReader::default();
     assert_eq!(
-        ear.hear(&mut sofa),
+        reader.new_texts(&mut tv),
         ["Connect this TV to Simkl", "Asking Simkl for a code"]
     );
-    sofa.show(pairing());
-    let said = ear.hear(&mut sofa);
+    tv.show(pairing());
+    let said = reader.new_texts(&mut tv);
     let expected = format!(
         "Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone. \
          Check that your phone shows. Code {SPELLING}. Approve. This screen changes by itself."
@@ -187,20 +187,20 @@ fn a_code_that_comes_is_said_once_with_where_to_go_and_how_it_is_spelt() {
         let mut later = waiting();
         later.expires_at -= Duration::from_secs(seconds);
         later.last_answer = Some(clock::now());
-        sofa.show(View::Waiting(Box::new(later)));
-        assert_eq!(ear.hear(&mut sofa), [""; 0], "after {seconds} s");
+        tv.show(View::Waiting(Box::new(later)));
+        assert_eq!(reader.new_texts(&mut tv), [""; 0], "after {seconds} s");
     }
 }
 
 #[test]
 fn a_code_that_replaces_another_is_said_with_the_reason() {
-    let mut sofa = Sofa::before(pairing());
-    let mut ear = Ear::to(&mut sofa);
+    let mut tv = TestTv::showing(pairing());
+    let mut reader = ScreenReader::after(&mut tv);
     let mut new = waiting();
     new.code.user_code = UserCode::parse("ABC-D").unwrap();
     new.notice = Some(Notice::Expired);
-    sofa.show(View::Waiting(Box::new(new)));
-    let said = ear.hear(&mut sofa);
+    tv.show(View::Waiting(Box::new(new)));
+    let said = reader.new_texts(&mut tv);
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].starts_with("This is a new code: the last one ran out. Scan"));
     let spelling = "Code A as in Alfa, B as in Bravo, C as in Charlie, hyphen, D as in Delta.";
@@ -209,8 +209,8 @@ fn a_code_that_replaces_another_is_said_with_the_reason() {
 
 #[test]
 fn the_last_minute_is_said_once() {
-    let mut sofa = Sofa::before(pairing());
-    let mut ear = Ear::to(&mut sofa);
+    let mut tv = TestTv::showing(pairing());
+    let mut reader = ScreenReader::after(&mut tv);
     for (seconds, said) in [
         (62, &[][..]),
         (58, &["Good for: less than a minute"]),
@@ -218,41 +218,44 @@ fn the_last_minute_is_said_once() {
     ] {
         let mut later = waiting();
         later.expires_at = clock::now() + Duration::from_secs(seconds);
-        sofa.show(View::Waiting(Box::new(later)));
-        assert_eq!(ear.hear(&mut sofa), said, "{seconds} s");
+        tv.show(View::Waiting(Box::new(later)));
+        assert_eq!(reader.new_texts(&mut tv), said, "{seconds} s");
     }
 }
 
 #[test]
 fn trouble_is_said_when_it_comes_and_when_it_goes_and_its_seconds_are_not() {
-    let mut sofa = Sofa::before(pairing());
-    let mut ear = Ear::to(&mut sofa);
-    sofa.show(troubled());
-    assert_eq!(ear.hear(&mut sofa), ["No network. Your code stays good"]);
+    let mut tv = TestTv::showing(pairing());
+    let mut reader = ScreenReader::after(&mut tv);
+    tv.show(troubled());
+    assert_eq!(
+        reader.new_texts(&mut tv),
+        ["No network. Your code stays good"]
+    );
     for _ in 0..3 {
-        sofa.show(troubled());
-        assert_eq!(ear.hear(&mut sofa), [""; 0]);
+        tv.show(troubled());
+        assert_eq!(reader.new_texts(&mut tv), [""; 0]);
     }
-    assert_eq!(sofa.focused(), "Check now");
-    sofa.show(pairing());
-    assert_eq!(ear.hear(&mut sofa), ["Waiting for your phone"]);
+    assert_eq!(tv.focused(), "Check now");
+    tv.show(pairing());
+    assert_eq!(reader.new_texts(&mut tv), ["Waiting for your phone"]);
 }
 
 #[test]
 fn what_goes_on_while_a_token_is_asked_for_is_said_without_its_seconds() {
-    let mut sofa = Sofa::before(pairing());
-    let mut ear = Ear::to(&mut sofa);
-    sofa.show(View::Exchanging { trouble: None });
-    let said = ear.hear(&mut sofa);
+    let mut tv = TestTv::showing(pairing());
+    let mut reader = ScreenReader::after(&mut tv);
+    tv.show(View::Exchanging { trouble: None });
+    let said = reader.new_texts(&mut tv);
     assert_eq!(said, ["Signing in. Getting the sign-in from Simkl …"]);
     for seconds in [19, 18, 1] {
         let trouble = Some(Delay {
             next_try: clock::now() + Duration::from_secs(seconds),
             ..delay(Trouble::Offline)
         });
-        sofa.show(View::Exchanging { trouble });
-        assert!(sofa.says(&format!("Next try in {seconds} s")));
-        let said = ear.hear(&mut sofa);
+        tv.show(View::Exchanging { trouble });
+        assert!(tv.says(&format!("Next try in {seconds} s")));
+        let said = reader.new_texts(&mut tv);
         let first = seconds == 19;
         let news = ["Signing in. No network. Trying again"];
         assert_eq!(said, if first { &news[..] } else { &[] }, "{seconds} s");
@@ -261,20 +264,20 @@ fn what_goes_on_while_a_token_is_asked_for_is_said_without_its_seconds() {
 
 #[test]
 fn what_happens_on_the_phones_page_and_the_keyboard_is_said_once() {
-    let mut sofa = Sofa::before(pages::with_phone());
-    let mut ear = Ear::default();
-    let said = ear.hear(&mut sofa).join(" ");
+    let mut tv = TestTv::showing(pages::with_phone());
+    let mut reader = ScreenReader::default();
+    let said = reader.new_texts(&mut tv).join(" ");
     assert!(said.contains("Number 6, 3, 7, 9."), "{said}");
-    sofa.show(pages::happening(1));
-    let said = ear.hear(&mut sofa);
+    tv.show(pages::happening(1));
+    let said = reader.new_texts(&mut tv);
     let wrong = "Wrong number typed 1 of 5 times. Then the page closes";
     assert_eq!(said, [wrong]);
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
     // The press took more than one frame.
-    let mut ear = Ear::to(&mut sofa);
-    sofa.press(Button::Ok);
-    assert_eq!(ear.hear(&mut sofa), ["1 of 43"]);
+    let mut reader = ScreenReader::after(&mut tv);
+    tv.press(Button::Ok);
+    assert_eq!(reader.new_texts(&mut tv), ["1 of 43"]);
 }
 
 #[test]
@@ -293,55 +296,59 @@ fn every_end_of_a_pairing_is_said() {
         ),
         (View::Forgetting, &["Unpairing"]),
     ] {
-        let mut sofa = Sofa::before(pairing());
-        let mut ear = Ear::to(&mut sofa);
-        sofa.show(view);
-        assert_eq!(ear.hear(&mut sofa), said);
+        let mut tv = TestTv::showing(pairing());
+        let mut reader = ScreenReader::after(&mut tv);
+        tv.show(view);
+        assert_eq!(reader.new_texts(&mut tv), said);
     }
     for view in every_view() {
-        let heard = Ear::default().hear(&mut Sofa::before(view.clone()));
+        let heard = ScreenReader::default().new_texts(&mut TestTv::showing(view.clone()));
         assert!(!heard.is_empty(), "{}", view.name());
     }
-    let mut sofa = Sofa::before(pairing());
-    let mut ear = Ear::to(&mut sofa);
+    let mut tv = TestTv::showing(pairing());
+    let mut reader = ScreenReader::after(&mut tv);
     let why = StoreTrouble::Failed(StoreError::NoAnswer);
-    sofa.show(View::CannotStore { why, trying: false });
-    let said = ear.hear(&mut sofa);
+    tv.show(View::CannotStore { why, trying: false });
+    let said = reader.new_texts(&mut tv);
     assert!(said[0].starts_with("Approved, but not stored. The store does not answer."));
 }
 
 #[test]
 fn what_opens_is_said_and_closing_it_repeats_nothing() {
-    let mut sofa = Sofa::before(pairing());
-    let mut ear = Ear::to(&mut sofa);
-    sofa.press(Button::Back);
-    let said = ear.hear(&mut sofa);
+    let mut tv = TestTv::showing(pairing());
+    let mut reader = ScreenReader::after(&mut tv);
+    tv.press(Button::Back);
+    let said = reader.new_texts(&mut tv);
     assert_eq!(
         said,
         ["Leave couchpin? Nobody would notice when you approve. Your code is lost."]
     );
-    sofa.press(Button::Back);
-    assert_eq!(ear.hear(&mut sofa), [""; 0], "the focus says where one is");
-    sofa.press(Button::Ok);
+    tv.press(Button::Back);
     assert_eq!(
-        ear.hear(&mut sofa),
+        reader.new_texts(&mut tv),
+        [""; 0],
+        "the focus says where one is"
+    );
+    tv.press(Button::Ok);
+    assert_eq!(
+        reader.new_texts(&mut tv),
         [""; 0],
         "the bigger QR has one button, which has the focus"
     );
-    sofa.press(Button::Ok);
-    sofa.open(&["Picture size"]);
-    let mut ear = Ear::to(&mut sofa);
-    sofa.press(Button::Ok);
-    assert_eq!(ear.hear(&mut sofa), ["99 %"]);
+    tv.press(Button::Ok);
+    tv.open(&["Picture size"]);
+    let mut reader = ScreenReader::after(&mut tv);
+    tv.press(Button::Ok);
+    assert_eq!(reader.new_texts(&mut tv), ["99 %"]);
 }
 
 #[test]
 fn who_listens_costs_no_frame_while_nothing_happens() {
     for view in [View::Resting, paired(false), View::Forgetting] {
-        let mut sofa = Sofa::before(view.clone());
-        let heard = Ear::default().hear(&mut sofa);
+        let mut tv = TestTv::showing(view.clone());
+        let heard = ScreenReader::default().new_texts(&mut tv);
         assert!(!heard.is_empty());
-        let next = sofa.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        let next = tv.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
         // Only the panel asks for more, a while after the last press.
         assert!(next > Duration::from_mins(1), "{}: {next:?}", view.name());
     }
@@ -349,37 +356,37 @@ fn who_listens_costs_no_frame_while_nothing_happens() {
 
 #[test]
 fn a_screen_reader_goes_to_a_button_and_that_is_what_ok_presses() {
-    let mut sofa = Sofa::before(pairing());
-    ask(&mut sofa, Role::Button, "New code", Action::Focus);
-    assert_eq!(sofa.focused(), "New code");
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [crate::pairing::Intent::NewCode]);
-    ask(&mut sofa, Role::Button, "More", Action::Click);
-    assert_eq!(sofa.focused(), "Settings");
+    let mut tv = TestTv::showing(pairing());
+    ask(&mut tv, Role::Button, "New code", Action::Focus);
+    assert_eq!(tv.focused(), "New code");
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [crate::pairing::Intent::NewCode]);
+    ask(&mut tv, Role::Button, "More", Action::Click);
+    assert_eq!(tv.focused(), "Settings");
 }
 
 #[test]
 fn a_screen_reader_stays_at_the_code_until_the_next_press() {
-    let mut sofa = Sofa::before(pairing());
-    ask(&mut sofa, Role::TextInput, "Code", Action::Focus);
+    let mut tv = TestTv::showing(pairing());
+    ask(&mut tv, Role::TextInput, "Code", Action::Focus);
     for _ in 0..3 {
-        assert!(the(&sofa, Role::TextInput, "Code").is_focused());
-        sofa.show(pairing());
+        assert!(the(&tv, Role::TextInput, "Code").is_focused());
+        tv.show(pairing());
     }
-    sofa.press(Button::Right);
-    assert_eq!(sofa.focused(), "New code");
+    tv.press(Button::Right);
+    assert_eq!(tv.focused(), "New code");
 }
 
 /// Asks for an action as a screen reader does.
-fn ask(sofa: &mut Sofa, role: Role, name: &str, action: Action) {
-    let target_node = the(sofa, role, name).locate().0;
-    sofa.harness
+fn ask(tv: &mut TestTv, role: Role, name: &str, action: Action) {
+    let target_node = the(tv, role, name).locate().0;
+    tv.harness
         .event(egui::Event::AccessKitActionRequest(ActionRequest {
             action,
             target_tree: TreeId::ROOT,
             target_node,
             data: None,
         }));
-    sofa.harness.step();
-    sofa.harness.step();
+    tv.harness.step();
+    tv.harness.step();
 }

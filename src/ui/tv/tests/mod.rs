@@ -2,15 +2,15 @@
 //! No GPU is needed: the screens are read through the accessibility tree, as a screen reader reads them.
 
 mod accessibility;
-#[cfg(unix)]
-mod aloud;
-mod hands;
+mod devices;
+mod navigation;
 mod pages;
+mod portrait_orientation;
 mod portraits;
+#[cfg(unix)]
+mod read_aloud;
 mod samples;
-mod sofa;
-mod turned;
-mod walk;
+mod test_tv;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -19,7 +19,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use self::samples::{ann, context, delay, every_view, paired, rejected, save_error, waiting};
-use self::sofa::{Sofa, buttons, focused, harness, label, press, seen};
+use self::test_tv::{TestTv, buttons, focused, harness, label, press, seen};
 use super::*;
 use crate::auth::{
     FileAction, Flow, KeyringTrouble, Rejection, StoreChoice, StoreError, StoreLocation,
@@ -30,13 +30,13 @@ use crate::pairing::{Check, Intent, Stop, View, Waiting};
 use crate::system::clock;
 use crate::words::Words;
 
-/// Looks at every screen and dialog of a household in its language and text size.
+/// Looks at every screen and dialog in a language and text size.
 fn wrong_anywhere(context: &UiContext, preferences: Preferences) -> Vec<String> {
-    let sofa = |view: &View| Sofa::that_prefers(view.clone(), context.clone(), preferences);
+    let tv = |view: &View| TestTv::with_preferences(view.clone(), context.clone(), preferences);
     let name = |what: &str| format!("{:?} {:?} {what}", context.language, preferences.text);
     let mut wrong = Vec::new();
     for view in every_view() {
-        let mut pressed = sofa(&view);
+        let mut pressed = tv(&view);
         wrong.extend(wrong_texts(&pressed, &name(view.name())));
         if pressed.focused() == Words::of(context.language).get("button-bigger") {
             pressed.press(Button::Ok);
@@ -55,16 +55,16 @@ fn wrong_anywhere(context: &UiContext, preferences: Preferences) -> Vec<String> 
             pressed.press(Button::Ok);
             wrong.extend(wrong_texts(&pressed, &name("unpairing")));
         }
-        let mut pressed = sofa(&view);
+        let mut pressed = tv(&view);
         pressed.press(Button::Back);
         wrong.extend(wrong_texts(&pressed, &name("leaving")));
     }
     // Over whatever screen they lie, these are the same.
-    let mut view = sofa(&View::Waiting(Box::new(waiting())));
+    let mut view = tv(&View::Waiting(Box::new(waiting())));
     view.press(Button::Menu);
     wrong.extend(wrong_texts(&view, &name("more")));
     for downs in 0..4 {
-        let mut view = sofa(&View::Waiting(Box::new(waiting())));
+        let mut view = tv(&View::Waiting(Box::new(waiting())));
         view.press(Button::Menu);
         (0..downs).for_each(|_| view.press(Button::Down));
         view.press(Button::Ok);
@@ -81,7 +81,7 @@ fn wrong_anywhere(context: &UiContext, preferences: Preferences) -> Vec<String> 
             view.press(Button::PageUp);
         }
     }
-    let mut view = sofa(&View::Waiting(Box::new(waiting())));
+    let mut view = tv(&View::Waiting(Box::new(waiting())));
     (0..3).for_each(|_| view.press_key(0x2c0, PressSource::Window));
     wrong.extend(wrong_texts(&view, &name("teaching")));
     wrong
@@ -115,14 +115,14 @@ fn no_text_leaves_the_safe_area_or_falls_into_another_in_any_language_or_size() 
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn check_texts(sofa: &Sofa, name: &str) {
-    let wrong = wrong_texts(sofa, name);
+fn check_texts(tv: &TestTv, name: &str) {
+    let wrong = wrong_texts(tv, name);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The texts that leave the safe area or fall into another.
-fn wrong_texts(sofa: &Sofa, name: &str) -> Vec<String> {
-    let texts: Vec<_> = sofa
+fn wrong_texts(tv: &TestTv, name: &str) -> Vec<String> {
+    let texts: Vec<_> = tv
         .harness
         .query_all_by(seen)
         .map(|node| (label(&node.accesskit_node()), node.rect()))
@@ -146,73 +146,73 @@ fn wrong_texts(sofa: &Sofa, name: &str) -> Vec<String> {
 
 #[test]
 fn a_stray_ok_on_the_pairing_screen_only_makes_the_qr_bigger() {
-    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    assert_eq!(sofa.focused(), "Bigger QR");
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.buttons(), ["Smaller QR"]);
+    let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
+    assert_eq!(tv.focused(), "Bigger QR");
+    tv.press(Button::Ok);
+    assert_eq!(tv.buttons(), ["Smaller QR"]);
     assert!(
-        sofa.says("Code") && sofa.says("simkl.com/pin"),
+        tv.says("Code") && tv.says("simkl.com/pin"),
         "code and address stay beside the QR"
     );
-    assert_eq!(sofa.wishes(), []);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.buttons(), ["Bigger QR", "New code", "More"]);
+    assert_eq!(tv.intents(), []);
+    tv.press(Button::Ok);
+    assert_eq!(tv.buttons(), ["Bigger QR", "New code", "More"]);
 }
 
 #[test]
 fn new_code_is_one_step_away() {
-    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [Intent::NewCode]);
+    let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::NewCode]);
 }
 
 #[test]
-fn every_press_says_that_somebody_is_here() {
-    let sofa = &mut Sofa::before(View::Waiting(Box::new(waiting())));
-    sofa.press(Button::Left);
-    sofa.press(Button::Other);
-    assert_eq!(*sofa.wishes.borrow(), [Intent::Touched, Intent::Touched]);
+fn every_press_is_told_to_the_engine() {
+    let tv = &mut TestTv::showing(View::Waiting(Box::new(waiting())));
+    tv.press(Button::Left);
+    tv.press(Button::Other);
+    assert_eq!(*tv.intents.borrow(), [Intent::Touched, Intent::Touched]);
 }
 
 #[test]
 fn trouble_offers_check_now_in_the_first_place_and_the_code_stays() {
-    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    let before = places(&sofa);
+    let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
+    let before = places(&tv);
     let trouble = Waiting {
         trouble: Some(delay(Trouble::Offline)),
         ..waiting()
     };
-    sofa.show(View::Waiting(Box::new(trouble)));
-    assert_eq!(sofa.focused(), "Check now");
-    assert!(sofa.says("No network. Your code stays good; next try in 20 s"));
-    assert_eq!(places(&sofa), before, "and nothing jumps");
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [Intent::TryNow]);
+    tv.show(View::Waiting(Box::new(trouble)));
+    assert_eq!(tv.focused(), "Check now");
+    assert!(tv.says("No network. Your code stays good; next try in 20 s"));
+    assert_eq!(places(&tv), before, "and nothing jumps");
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::TryNow]);
 }
 
 #[test]
 fn nothing_jumps_when_the_code_arrives() {
-    let mut sofa = Sofa::before(View::Asking {
+    let mut tv = TestTv::showing(View::Asking {
         trouble: None,
         notice: None,
     });
-    let before = places(&sofa);
-    assert_eq!(sofa.focused(), "Bigger QR");
-    sofa.press(Button::Ok);
+    let before = places(&tv);
+    assert_eq!(tv.focused(), "Bigger QR");
+    tv.press(Button::Ok);
     assert_eq!(
-        sofa.buttons().len(),
+        tv.buttons().len(),
         3,
         "which does nothing before there is a code"
     );
-    sofa.show(View::Waiting(Box::new(waiting())));
-    assert_eq!(places(&sofa), before);
-    assert_eq!(sofa.focused(), "Bigger QR");
+    tv.show(View::Waiting(Box::new(waiting())));
+    assert_eq!(places(&tv), before);
+    assert_eq!(tv.focused(), "Bigger QR");
 }
 
 /// Where the buttons and the code stand.
-fn places(sofa: &Sofa) -> Vec<[i32; 4]> {
-    sofa.harness
+fn places(tv: &TestTv) -> Vec<[i32; 4]> {
+    tv.harness
         .query_all_by(|node| node.role() == Role::Button || label(node) == "Code")
         .map(|node| node.rect())
         .map(|rect| {
@@ -225,23 +225,23 @@ fn places(sofa: &Sofa) -> Vec<[i32; 4]> {
 fn the_last_minute_is_said_in_words() {
     let mut last = waiting();
     last.expires_at = clock::now() + Duration::from_secs(50);
-    let sofa = Sofa::before(View::Waiting(Box::new(last)));
-    assert!(sofa.says("less than a minute"));
-    let sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    assert!(sofa.says("14:00"));
+    let tv = TestTv::showing(View::Waiting(Box::new(last)));
+    assert!(tv.says("less than a minute"));
+    let tv = TestTv::showing(View::Waiting(Box::new(waiting())));
+    assert!(tv.says("14:00"));
 }
 
 #[test]
 fn any_button_wakes_the_resting_screen_and_does_nothing_else() {
     for key in [Button::Ok, Button::Back, Button::Up, Button::Other] {
-        let mut sofa = Sofa::before(View::Resting);
-        assert_eq!(sofa.buttons(), [""; 0]);
-        assert!(sofa.says("Press any button for a new code"));
-        sofa.press(key);
-        assert_eq!(*sofa.wishes.borrow(), [Intent::Touched], "{key:?}");
-        assert_eq!(sofa.ending(), None);
-        sofa.show(View::Waiting(Box::new(waiting())));
-        assert_eq!(sofa.buttons().len(), 3, "no dialog was opened");
+        let mut tv = TestTv::showing(View::Resting);
+        assert_eq!(tv.buttons(), [""; 0]);
+        assert!(tv.says("Press any button for a new code"));
+        tv.press(key);
+        assert_eq!(*tv.intents.borrow(), [Intent::Touched], "{key:?}");
+        assert_eq!(tv.ending(), None);
+        tv.show(View::Waiting(Box::new(waiting())));
+        assert_eq!(tv.buttons().len(), 3, "no dialog was opened");
     }
 }
 
@@ -252,41 +252,41 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
         (paired(false), 2),
         (View::Refused { account: None }, 1),
     ] {
-        let mut sofa = Sofa::before(view);
+        let mut tv = TestTv::showing(view);
         for _ in 0..rights {
-            sofa.press(Button::Right);
+            tv.press(Button::Right);
         }
-        sofa.press(Button::Ok);
-        assert_eq!(sofa.buttons(), ["Keep it", "Unpair"]);
-        assert_eq!(sofa.focused(), "Keep it");
+        tv.press(Button::Ok);
+        assert_eq!(tv.buttons(), ["Keep it", "Unpair"]);
+        assert_eq!(tv.focused(), "Keep it");
         assert!(
-            sofa.says("simkl.com/settings/connected-apps"),
+            tv.says("simkl.com/settings/connected-apps"),
             "where the service's own end of it is"
         );
-        assert_eq!(sofa.wishes(), []);
-        sofa.press(Button::Right);
-        sofa.press(Button::Ok);
-        assert_eq!(sofa.wishes(), [Intent::Unpair]);
+        assert_eq!(tv.intents(), []);
+        tv.press(Button::Right);
+        tv.press(Button::Ok);
+        assert_eq!(tv.intents(), [Intent::Unpair]);
     }
 }
 
 #[test]
 fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
     let ways = ["Unlock", "Pair again, use a file", "Later"];
-    for (rights, wish) in [
+    for (rights, intent) in [
         (0, Some(Intent::Unlock)),
         (1, Some(Intent::PairInFile)),
         (2, None),
     ] {
-        let mut sofa = Sofa::before(View::Unreadable(StoreTrouble::Locked));
-        assert_eq!(sofa.buttons(), ways);
+        let mut tv = TestTv::showing(View::Unreadable(StoreTrouble::Locked));
+        assert_eq!(tv.buttons(), ways);
         for _ in 0..rights {
-            sofa.press(Button::Right);
+            tv.press(Button::Right);
         }
-        assert_eq!(sofa.wishes(), []);
-        sofa.press(Button::Ok);
-        assert_eq!(sofa.wishes(), wish.clone().into_iter().collect::<Vec<_>>());
-        assert_eq!(sofa.ending().is_some(), wish.is_none(), "Later leaves");
+        assert_eq!(tv.intents(), []);
+        tv.press(Button::Ok);
+        assert_eq!(tv.intents(), intent.clone().into_iter().collect::<Vec<_>>());
+        assert_eq!(tv.ending().is_some(), intent.is_none(), "Later leaves");
     }
 }
 
@@ -304,7 +304,7 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
         ),
         (file, "Move to the keyring", StoreChoice::InKeyring),
     ] {
-        let mut sofa = Sofa::before(View::Paired {
+        let mut tv = TestTv::showing(View::Paired {
             account: Some(ann()),
             portrait: None,
             place,
@@ -315,12 +315,12 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
             instead_of: None,
             refreshable: true,
         });
-        sofa.open(&["Where the sign-in is kept"]);
-        assert_eq!(sofa.buttons(), ["Leave it there", button]);
-        assert_eq!(sofa.focused(), "Leave it there");
-        sofa.press(Button::Right);
-        sofa.press(Button::Ok);
-        assert_eq!(sofa.wishes(), [Intent::Move(keep)]);
+        tv.open(&["Where the sign-in is kept"]);
+        assert_eq!(tv.buttons(), ["Leave it there", button]);
+        assert_eq!(tv.focused(), "Leave it there");
+        tv.press(Button::Right);
+        tv.press(Button::Ok);
+        assert_eq!(tv.intents(), [Intent::Move(keep)]);
     }
 }
 
@@ -338,13 +338,13 @@ fn a_sign_in_of_a_kind_that_ends_is_told_quietly_and_another_application_can_be_
                 *place = StoreLocation::Demo;
             }
         }
-        let mut sofa = Sofa::before(view);
-        assert_eq!(sofa.says(ends), said);
-        sofa.open(&[]);
-        assert_eq!(sofa.buttons().contains(&"Set up again".to_owned()), said);
+        let mut tv = TestTv::showing(view);
+        assert_eq!(tv.says(ends), said);
+        tv.open(&[]);
+        assert_eq!(tv.buttons().contains(&"Set up again".to_owned()), said);
     }
     assert!(
-        !Sofa::before(paired(false)).says(ends),
+        !TestTv::showing(paired(false)).says(ends),
         "it can be refreshed"
     );
 }
@@ -355,71 +355,71 @@ fn another_account_than_before_is_said() {
     if let View::Paired { instead_of, .. } = &mut view {
         *instead_of = Some(ann());
     }
-    let sofa = Sofa::before(view);
-    assert!(sofa.says("This is another account than before (Ann)."));
+    let tv = TestTv::showing(view);
+    assert!(tv.says("This is another account than before (Ann)."));
 }
 
 #[test]
 fn an_approval_closes_whatever_is_open() {
     for keys in [&[Button::Ok][..], &[Button::Back]] {
-        let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
+        let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
         for key in keys {
-            sofa.press(*key);
+            tv.press(*key);
         }
-        sofa.show(paired(true));
-        assert!(sofa.says("Paired as Ann"));
-        assert_eq!(sofa.buttons(), ["Done", "Not you? Unpair"]);
-        assert_eq!(sofa.focused(), "Done");
+        tv.show(paired(true));
+        assert!(tv.says("Paired as Ann"));
+        assert_eq!(tv.buttons(), ["Done", "Not you? Unpair"]);
+        assert_eq!(tv.focused(), "Done");
     }
 }
 
 #[test]
 fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
-    let mut sofa = Sofa::before(View::Waiting(Box::new(waiting())));
-    *sofa.view.borrow_mut() = paired(true);
-    sofa.press(Button::Ok);
+    let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
+    *tv.view.borrow_mut() = paired(true);
+    tv.press(Button::Ok);
     assert_eq!(
-        sofa.ending(),
+        tv.ending(),
         None,
         "OK was pressed while the approval arrived"
     );
-    assert_eq!(sofa.focused(), "Done");
+    assert_eq!(tv.focused(), "Done");
     std::thread::sleep(Duration::from_millis(450));
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.ending(), Some(Ending::Quit));
+    tv.press(Button::Ok);
+    assert_eq!(tv.ending(), Some(Ending::Quit));
 }
 
 #[test]
 fn an_application_that_is_not_in_the_settings_is_told_beside_the_pairing() {
-    let sofa = Sofa::with(save_error(), context());
-    assert!(sofa.says("couchpin will not know this application the next time"));
+    let tv = TestTv::with_context(save_error(), context());
+    assert!(tv.says("couchpin will not know this application the next time"));
 }
 
 #[test]
 fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
-    let mut sofa = Sofa::before(rejected(Rejection::NoClientId));
-    assert!(sofa.says("simkl.com/settings/developer"));
-    assert!(sofa.says("type: Mobile, desktop & browser apps"));
-    assert!(sofa.says("redirect address: http://127.0.0.1/callback"));
-    assert!(sofa.says("/home/ann/.config/couchpin/config.toml"));
-    assert!(sofa.says("[simkl]"));
-    assert_eq!(sofa.buttons(), ["Use a phone", "See the demo", "More"]);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [Intent::SetUp]);
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.ending(), Some(Ending::Demo));
+    let mut tv = TestTv::showing(rejected(Rejection::NoClientId));
+    assert!(tv.says("simkl.com/settings/developer"));
+    assert!(tv.says("type: Mobile, desktop & browser apps"));
+    assert!(tv.says("redirect address: http://127.0.0.1/callback"));
+    assert!(tv.says("/home/ann/.config/couchpin/config.toml"));
+    assert!(tv.says("[simkl]"));
+    assert_eq!(tv.buttons(), ["Use a phone", "See the demo", "More"]);
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::SetUp]);
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
+    assert_eq!(tv.ending(), Some(Ending::Demo));
     let context = UiContext {
         can_be_set_up: false,
         ..context()
     };
-    let sofa = Sofa::with(rejected(Rejection::NoClientId), context);
-    assert_eq!(sofa.focused(), "See the demo");
+    let tv = TestTv::with_context(rejected(Rejection::NoClientId), context);
+    assert_eq!(tv.focused(), "See the demo");
 }
 
 #[test]
 fn a_refused_client_id_says_what_to_change_and_where() {
-    let sofa = Sofa::before(View::Stopped(Stop::Rejected(vec![
+    let tv = TestTv::showing(View::Stopped(Stop::Rejected(vec![
         (
             Flow::Pin,
             Rejection::ClientId {
@@ -435,11 +435,11 @@ fn a_refused_client_id_says_what_to_change_and_where() {
         ),
     ])));
     assert!(
-        sofa.says(
+        tv.says(
             "PIN sign-in answered client_id_failed; device sign-in answered 401 invalid_client"
         )
     );
-    assert!(sofa.says("comes from --client-id"));
+    assert!(tv.says("comes from --client-id"));
 }
 
 #[test]
@@ -448,7 +448,7 @@ fn a_file_store_says_where_and_why() {
         path: PathBuf::from("/state/simkl.json"),
         why_not_keyring: Some(KeyringTrouble::NoBus),
     };
-    let sofa = Sofa::before(View::Paired {
+    let tv = TestTv::showing(View::Paired {
         account: Some(ann()),
         portrait: None,
         place,
@@ -459,15 +459,15 @@ fn a_file_store_says_where_and_why() {
         instead_of: None,
         refreshable: true,
     });
-    assert!(sofa.says("/state/simkl.json"));
-    assert!(sofa.says("The keyring was not used. There is no session bus."));
+    assert!(tv.says("/state/simkl.json"));
+    assert!(tv.says("The keyring was not used. There is no session bus."));
 }
 
 #[test]
 fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
     for key in [Button::Ok, Button::Back] {
-        let face = Content::BrokenSettings("config.toml, line 3: unknown field".into());
-        let mut harness = harness(face, context());
+        let shown = Content::BrokenSettings("config.toml, line 3: unknown field".into());
+        let mut harness = harness(shown, context());
         assert_eq!(buttons(&harness), ["Quit"]);
         assert_eq!(focused(&harness), "Quit");
         press(&mut harness, key);
@@ -479,10 +479,10 @@ fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
 fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
     let mut demo = context();
     demo.demo = Some("http://127.0.0.1:4711/pin".into());
-    let sofa = Sofa::with(View::Waiting(Box::new(waiting())), demo);
-    assert!(sofa.says("Demo: nothing leaves this computer"));
+    let tv = TestTv::with_context(View::Waiting(Box::new(waiting())), demo);
+    assert!(tv.says("Demo: nothing leaves this computer"));
     assert_eq!(
-        sofa.buttons(),
+        tv.buttons(),
         ["Bigger QR", "New code", "More", "Demo: approve"]
     );
 }
@@ -494,11 +494,11 @@ fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
         path: PathBuf::from("/state/simkl.json"),
         why: SystemError::DiskFull,
     });
-    let mut sofa = Sofa::before(View::CannotStore { why, trying: false });
-    assert!(sofa.says(
+    let mut tv = TestTv::showing(View::CannotStore { why, trying: false });
+    assert!(tv.says(
         "/state/simkl.json could not be written. The disk is full. The sign-in is kept in memory"
     ));
-    assert_eq!(sofa.focused(), "Try again");
-    sofa.press(Button::Back);
-    assert!(sofa.says("The sign-in is not stored yet. If you leave now, it is lost."));
+    assert_eq!(tv.focused(), "Try again");
+    tv.press(Button::Back);
+    assert!(tv.says("The sign-in is not stored yet. If you leave now, it is lost."));
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use url::Url;
 
 use super::samples::{ann, context, delay, waiting};
-use super::sofa::Sofa;
+use super::test_tv::TestTv;
 use crate::auth::{
     Flow, LOOPBACK, OUT_OF_BAND, Quota, Rejection, RequestError, Secret, Service, SystemError,
     Trouble,
@@ -179,44 +179,44 @@ pub(super) fn every_view() -> Vec<View> {
 #[test]
 fn services_are_chosen_at_home_and_back_leads_there_again() {
     let states = [ServiceState::Paired(Some(ann())), ServiceState::NotPaired];
-    let mut sofa = Sofa::with(home(states), shikimori());
-    assert_eq!(sofa.buttons(), ["Simkl", "Shikimori", "More", "Quit"]);
-    assert!(sofa.says("Your services"));
-    sofa.press(Button::Down);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [Intent::Open(Service::Shikimori)]);
+    let mut tv = TestTv::with_context(home(states), shikimori());
+    assert_eq!(tv.buttons(), ["Simkl", "Shikimori", "More", "Quit"]);
+    assert!(tv.says("Your services"));
+    tv.press(Button::Down);
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::Open(Service::Shikimori)]);
 
-    sofa.show(with_phone());
-    assert_eq!(sofa.buttons(), ["Bigger QR", "Type the code", "More"]);
+    tv.show(with_phone());
+    assert_eq!(tv.buttons(), ["Bigger QR", "Type the code", "More"]);
     std::thread::sleep(Duration::from_millis(450));
-    sofa.press(Button::Back);
-    assert_eq!(sofa.buttons(), ["Stay", "All services"]);
-    assert_eq!(sofa.focused(), "Stay");
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [Intent::Home]);
+    tv.press(Button::Back);
+    assert_eq!(tv.buttons(), ["Stay", "All services"]);
+    assert_eq!(tv.focused(), "Stay");
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::Home]);
 
-    sofa.show(super::paired(false));
+    tv.show(super::paired(false));
     std::thread::sleep(Duration::from_millis(450));
-    sofa.press(Button::Back);
-    assert_eq!(sofa.wishes(), [Intent::Home], "a result is not asked about");
-    assert_eq!(sofa.ending(), None);
+    tv.press(Button::Back);
+    assert_eq!(tv.intents(), [Intent::Home], "a result is not asked about");
+    assert_eq!(tv.ending(), None);
 }
 
 #[test]
 fn what_is_not_stored_yet_is_not_left_for_another_service() {
-    let mut sofa = Sofa::with(
+    let mut tv = TestTv::with_context(
         home([ServiceState::NotPaired, ServiceState::NotPaired]),
         shikimori(),
     );
     for view in [View::Storing, View::Exchanging { trouble: None }] {
-        sofa.show(view);
+        tv.show(view);
         std::thread::sleep(Duration::from_millis(450));
-        sofa.press(Button::Back);
-        assert_eq!(sofa.buttons(), ["Stay", "Quit"]);
-        sofa.press(Button::Back);
+        tv.press(Button::Back);
+        assert_eq!(tv.buttons(), ["Stay", "Quit"]);
+        tv.press(Button::Back);
     }
-    let mut kiosk = Sofa::with(
+    let mut kiosk = TestTv::with_context(
         home([ServiceState::NotPaired, ServiceState::NotPaired]),
         UiContext {
             kiosk: true,
@@ -236,31 +236,31 @@ fn what_is_not_stored_yet_is_not_left_for_another_service() {
 
 #[test]
 fn the_words_are_about_the_service_that_is_open() {
-    let mut sofa = Sofa::with(
+    let mut tv = TestTv::with_context(
         home([ServiceState::NotPaired, ServiceState::NotPaired]),
         context(),
     );
-    sofa.turn_to(Service::Shikimori, with_phone());
-    assert!(sofa.says("Connect this TV to Shikimori"));
-    sofa.turn_to(Service::Simkl, View::Waiting(Box::new(waiting())));
-    assert!(sofa.says("Connect this TV to Simkl"));
+    tv.show_service(Service::Shikimori, with_phone());
+    assert!(tv.says("Connect this TV to Shikimori"));
+    tv.show_service(Service::Simkl, View::Waiting(Box::new(waiting())));
+    assert!(tv.says("Connect this TV to Simkl"));
 }
 
 #[test]
 fn whoever_came_to_one_service_leaves_the_program_from_there() {
-    let mut sofa = Sofa::with(super::paired(false), shikimori());
-    sofa.press(Button::Back);
-    assert_eq!(sofa.ending(), Some(Ending::Quit));
+    let mut tv = TestTv::with_context(super::paired(false), shikimori());
+    tv.press(Button::Back);
+    assert_eq!(tv.ending(), Some(Ending::Quit));
 }
 
 #[test]
 fn other_services_and_the_browser_are_under_more_where_there_are_any() {
-    let mut sofa = Sofa::with(with_phone(), shikimori());
-    sofa.press(Button::Menu);
-    let more = sofa.buttons();
+    let mut tv = TestTv::with_context(with_phone(), shikimori());
+    tv.press(Button::Menu);
+    let more = tv.buttons();
     assert!(more.contains(&"All services".into()), "{more:?}");
     assert!(more.contains(&"Use a browser here".into()), "{more:?}");
-    let mut alone = Sofa::with(
+    let mut alone = TestTv::with_context(
         with_phone(),
         UiContext {
             services: 1,
@@ -283,9 +283,9 @@ fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
             kiosk,
             ..context()
         };
-        let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), context);
-        sofa.press(Button::Menu);
-        sofa.buttons().contains(&"Use a browser here".to_owned())
+        let mut tv = TestTv::with_context(View::Waiting(Box::new(waiting())), context);
+        tv.press(Button::Menu);
+        tv.buttons().contains(&"Use a browser here".to_owned())
     };
     assert!(offered(LOOPBACK, true, false));
     assert!(!offered(LOOPBACK, false, false));
@@ -301,18 +301,18 @@ fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
         has_browser: true,
         ..context()
     };
-    let mut sofa = Sofa::with(View::Waiting(Box::new(waiting())), context);
-    *sofa.registered.borrow_mut() = Some(LOOPBACK.to_owned());
-    sofa.press(Button::Menu);
-    assert!(sofa.buttons().contains(&"Use a browser here".to_owned()));
+    let mut tv = TestTv::with_context(View::Waiting(Box::new(waiting())), context);
+    *tv.registered.borrow_mut() = Some(LOOPBACK.to_owned());
+    tv.press(Button::Menu);
+    assert!(tv.buttons().contains(&"Use a browser here".to_owned()));
 }
 
 #[test]
 fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
     let more = |view: View, context: UiContext| {
-        let mut sofa = Sofa::with(view, context);
-        sofa.press(Button::Menu);
-        sofa.buttons().contains(&"Open it here".to_owned())
+        let mut tv = TestTv::with_context(view, context);
+        tv.press(Button::Menu);
+        tv.buttons().contains(&"Open it here".to_owned())
     };
     let code = || View::Waiting(Box::new(waiting()));
     assert!(more(code(), context()));
@@ -331,10 +331,10 @@ fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
         !more(with_phone(), shikimori()),
         "it has no code to compare"
     );
-    let mut sofa = Sofa::with(code(), context());
-    sofa.open(&["Open it here"]);
-    assert!(sofa.wishes().contains(&Intent::OpenHere));
-    assert!(sofa.says("Connect this TV"), "the code is seen again");
+    let mut tv = TestTv::with_context(code(), context());
+    tv.open(&["Open it here"]);
+    assert!(tv.intents().contains(&Intent::OpenHere));
+    assert!(tv.says("Connect this TV"), "the code is seen again");
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
         let waiting = waiting();
         View::Waiting(Box::new(Waiting { notice, ..waiting }))
     };
-    let mut sofa = Sofa::with(code(None), context());
+    let mut tv = TestTv::with_context(code(None), context());
     for (view, away) in [
         (code(Some(Notice::OpeningHere)), false),
         (code(Some(Notice::OpenedHere)), true),
@@ -352,9 +352,9 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
         (View::Storing, false),
         (code(Some(Notice::NotOpenedHere)), false),
     ] {
-        sofa.show(view);
-        let waits = sofa.harness.state().0.waits_for_a_browser();
-        assert_eq!(waits, away, "{:?}", sofa.view.borrow());
+        tv.show(view);
+        let waits = tv.harness.state().0.waits_for_a_browser();
+        assert_eq!(waits, away, "{:?}", tv.view.borrow());
     }
 }
 
@@ -371,11 +371,11 @@ fn what_stops_a_browser_says_what_the_application_must_be() {
     let kind = "of the type Mobile, desktop & browser apps";
     for stop in stops {
         let view = View::Stopped(stop);
-        let simkl = Sofa::with(view.clone(), context());
+        let simkl = TestTv::with_context(view.clone(), context());
         assert!(simkl.says(kind), "{view:?}");
         assert!(simkl.says("http://127.0.0.1/callback"), "{view:?}");
         // It has one kind, and compares the port.
-        let other = Sofa::with(view.clone(), shikimori());
+        let other = TestTv::with_context(view.clone(), shikimori());
         assert!(!other.says(kind), "{view:?}");
         assert!(other.says("http://127.0.0.1:8765/callback"), "{view:?}");
     }
@@ -384,22 +384,18 @@ fn what_stops_a_browser_says_what_the_application_must_be() {
 #[test]
 fn a_browser_without_an_application_says_which_type_to_register() {
     let lacks = StartError::Settings(Rejection::NoClientId);
-    let sofa = Sofa::with(View::Stopped(Stop::StartError(lacks)), context());
-    assert!(sofa.says("type: Mobile, desktop & browser apps"));
+    let tv = TestTv::with_context(View::Stopped(Stop::StartError(lacks)), context());
+    assert!(tv.says("type: Mobile, desktop & browser apps"));
 }
 
 /// Goes to a key of the keyboard on the screen and presses OK.
-fn strike(sofa: &mut Sofa, key: &str) {
-    let keys = sofa.buttons();
+fn strike(tv: &mut TestTv, key: &str) {
+    let keys = tv.buttons();
     let to = keys.iter().position(|name| name == key);
     let to = to.unwrap_or_else(|| panic!("no {key} among {keys:?}"));
-    let at = |sofa: &Sofa| {
-        keys.iter()
-            .position(|name| *name == sofa.focused())
-            .unwrap()
-    };
+    let at = |tv: &TestTv| keys.iter().position(|name| *name == tv.focused()).unwrap();
     for _ in 0..30 {
-        let (from, columns) = (at(sofa), 10);
+        let (from, columns) = (at(tv), 10);
         let button = match (from / columns, to / columns) {
             (row, wanted) if row < wanted => Button::Down,
             (row, wanted) if row > wanted => Button::Up,
@@ -407,26 +403,26 @@ fn strike(sofa: &mut Sofa, key: &str) {
             _ if from % columns > to % columns => Button::Left,
             _ => break,
         };
-        sofa.press(button);
+        tv.press(button);
     }
-    assert_eq!(sofa.focused(), key);
-    sofa.press(Button::Ok);
+    assert_eq!(tv.focused(), key);
+    tv.press(Button::Ok);
 }
 
 #[test]
 fn a_whole_code_is_typed_with_arrows_and_ok() {
     let code = "aB3-_".repeat(9)[..43].to_owned();
-    let mut sofa = Sofa::with(with_phone(), shikimori());
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.focused(), "a");
-    strike(&mut sofa, "z");
-    strike(&mut sofa, "Delete");
+    let mut tv = TestTv::with_context(with_phone(), shikimori());
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
+    assert_eq!(tv.focused(), "a");
+    strike(&mut tv, "z");
+    strike(&mut tv, "Delete");
     let mut capital = false;
     for character in code.chars() {
         let wants = character.is_ascii_uppercase();
         if character.is_ascii_alphabetic() && wants != capital {
-            strike(&mut sofa, "capital or small letters");
+            strike(&mut tv, "capital or small letters");
             capital = wants;
         }
         let key = match character {
@@ -435,35 +431,35 @@ fn a_whole_code_is_typed_with_arrows_and_ok() {
             letter if wants => format!("capital {letter}"),
             other => other.to_string(),
         };
-        strike(&mut sofa, &key);
-        assert_eq!(sofa.wishes(), []);
+        strike(&mut tv, &key);
+        assert_eq!(tv.intents(), []);
     }
-    assert_eq!(sofa.focused(), "Send", "there is nothing more to type");
-    sofa.press(Button::Ok);
-    let wishes = sofa.wishes();
-    let [Intent::Typed(typed)] = &wishes[..] else {
-        panic!("{wishes:?}")
+    assert_eq!(tv.focused(), "Send", "there is nothing more to type");
+    tv.press(Button::Ok);
+    let intents = tv.intents();
+    let [Intent::Typed(typed)] = &intents[..] else {
+        panic!("{intents:?}")
     };
     assert_eq!(typed.expose(), code);
 }
 
 #[test]
 fn half_a_code_is_told_so_and_nothing_is_sent_and_back_keeps_what_is_typed() {
-    let mut sofa = Sofa::with(with_phone(), shikimori());
-    sofa.press(Button::Right);
-    sofa.press(Button::Ok);
+    let mut tv = TestTv::with_context(with_phone(), shikimori());
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
     for _ in 0..3 {
-        sofa.press(Button::Ok);
+        tv.press(Button::Ok);
     }
-    sofa.press(Button::Digit(7));
-    sofa.press(Button::PageDown);
-    sofa.press(Button::Ok);
-    assert!(sofa.says("Only 4 of 43 characters."));
-    assert_eq!(sofa.wishes(), []);
-    sofa.press(Button::Back);
-    assert_eq!(sofa.focused(), "Type the code");
-    sofa.press(Button::Ok);
-    assert!(sofa.says("4 of 43"), "it is still there");
+    tv.press(Button::Digit(7));
+    tv.press(Button::PageDown);
+    tv.press(Button::Ok);
+    assert!(tv.says("Only 4 of 43 characters."));
+    assert_eq!(tv.intents(), []);
+    tv.press(Button::Back);
+    assert_eq!(tv.focused(), "Type the code");
+    tv.press(Button::Ok);
+    assert!(tv.says("4 of 43"), "it is still there");
 }
 
 #[test]
@@ -473,16 +469,16 @@ fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
             error: "invalid_client".into(),
         }))
     };
-    let sofa = Sofa::with(refused(), shikimori());
-    assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
-    let sofa = Sofa::with(
+    let tv = TestTv::with_context(refused(), shikimori());
+    assert_eq!(tv.buttons(), ["Set up again", "Try again", "Quit"]);
+    let tv = TestTv::with_context(
         refused(),
         UiContext {
             can_be_set_up: false,
             ..shikimori()
         },
     );
-    assert_eq!(sofa.buttons(), ["Try again", "Quit"]);
+    assert_eq!(tv.buttons(), ["Try again", "Quit"]);
 }
 
 #[test]
@@ -494,16 +490,16 @@ fn an_application_that_lacks_its_secret_is_told_what_to_give_or_to_register() {
         can_be_set_up: true,
         ..super::samples::context()
     };
-    let sofa = Sofa::with(View::Stopped(stop), context);
-    assert!(sofa.says("This application needs its secret"));
+    let tv = TestTv::with_context(View::Stopped(stop), context);
+    assert!(tv.says("This application needs its secret"));
     for said in [
         "The client id is right",
         "Server apps & services",
         "Mobile, desktop & browser apps",
     ] {
-        assert!(sofa.says(said), "{said}");
+        assert!(tv.says(said), "{said}");
     }
-    assert_eq!(sofa.buttons(), ["Set up again", "Try again", "Quit"]);
+    assert_eq!(tv.buttons(), ["Set up again", "Try again", "Quit"]);
 }
 
 #[test]
@@ -519,21 +515,21 @@ fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
         Stop::Refused(unfit()),
         Stop::StartError(StartError::Discovery(RequestError::Rejected(unfit()))),
     ] {
-        let sofa = Sofa::with(View::Stopped(stop), super::samples::context());
-        assert!(sofa.says("The issuer in the settings does not fit"));
-        assert!(sofa.says("simkl.example publishes"));
-        assert!(sofa.says("config.toml"));
+        let tv = TestTv::with_context(View::Stopped(stop), super::samples::context());
+        assert!(tv.says("The issuer in the settings does not fit"));
+        assert!(tv.says("simkl.example publishes"));
+        assert!(tv.says("config.toml"));
     }
 }
 
 #[test]
 fn an_answer_of_another_service_says_that_nothing_was_taken() {
-    let mut sofa = Sofa::with(View::Stopped(Stop::OtherIssuer), super::samples::context());
-    assert!(sofa.says("The answer came from another service than Simkl"));
-    assert!(sofa.says("Nothing was taken from it. Try again."));
-    assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
-    sofa.press(Button::Ok);
-    assert_eq!(sofa.wishes(), [Intent::TryNow]);
+    let mut tv = TestTv::with_context(View::Stopped(Stop::OtherIssuer), super::samples::context());
+    assert!(tv.says("The answer came from another service than Simkl"));
+    assert!(tv.says("Nothing was taken from it. Try again."));
+    assert_eq!(tv.buttons(), ["Try again", "Use a code", "Quit"]);
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::TryNow]);
 }
 
 #[test]
@@ -548,19 +544,19 @@ fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
         Stop::PageRefused("invalid_redirect".into()),
         Stop::Refused(Rejection::Redirect { error }),
     ] {
-        let sofa = Sofa::with(View::Stopped(stop), context());
-        assert!(sofa.says("Simkl does not know the redirect address"));
-        assert!(sofa.says(address));
-        assert_eq!(sofa.buttons(), ["Try again", "Use a code", "Quit"]);
+        let tv = TestTv::with_context(View::Stopped(stop), context());
+        assert!(tv.says("Simkl does not know the redirect address"));
+        assert!(tv.says(address));
+        assert_eq!(tv.buttons(), ["Try again", "Use a code", "Quit"]);
     }
 }
 
 #[test]
 fn another_application_is_offered_where_it_helps() {
     let offered = |view: View| {
-        let mut sofa = Sofa::with(view, context());
-        sofa.press(Button::Menu);
-        sofa.buttons().contains(&"Set up again".to_owned())
+        let mut tv = TestTv::with_context(view, context());
+        tv.press(Button::Menu);
+        tv.buttons().contains(&"Set up again".to_owned())
     };
     let asking = |trouble| View::Asking {
         notice: None,

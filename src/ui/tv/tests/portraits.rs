@@ -5,13 +5,13 @@ use egui::{Color32, Rect, TextureId, Vec2, pos2};
 
 use super::samples::pictured;
 use super::*;
-use crate::ui::tv::panel::BurnInProtection;
-use crate::ui::tv::portrait::Disc;
-use crate::ui::tv::stage::{Look, Stage};
+use crate::ui::tv::burn_in::BurnInProtection;
+use crate::ui::tv::portrait::PortraitCache;
+use crate::ui::tv::stage::Stage;
 
 /// Where a picture is drawn, of which texture, and how round.
-fn pictures(sofa: &Sofa) -> Vec<(Rect, TextureId, u8)> {
-    let shapes = sofa.harness.output().shapes.iter();
+fn pictures(tv: &TestTv) -> Vec<(Rect, TextureId, u8)> {
+    let shapes = tv.harness.output().shapes.iter();
     shapes
         .filter_map(|clipped| match &clipped.shape {
             Shape::Rect(rect) => {
@@ -24,8 +24,8 @@ fn pictures(sofa: &Sofa) -> Vec<(Rect, TextureId, u8)> {
 }
 
 /// The size of each picture that the graphics card holds.
-fn held(sofa: &Sofa) -> Vec<[usize; 2]> {
-    let manager = sofa.harness.ctx.tex_manager();
+fn held(tv: &TestTv) -> Vec<[usize; 2]> {
+    let manager = tv.harness.ctx.tex_manager();
     let manager = manager.read();
     manager
         .allocated()
@@ -34,8 +34,8 @@ fn held(sofa: &Sofa) -> Vec<[usize; 2]> {
         .collect()
 }
 
-fn texts(sofa: &Sofa) -> Vec<String> {
-    sofa.harness
+fn texts(tv: &TestTv) -> Vec<String> {
+    tv.harness
         .query_all_by(|node| node.role() != Role::Button)
         .map(|node| label(&node.accesskit_node()))
         .filter(|label| !label.is_empty())
@@ -44,56 +44,60 @@ fn texts(sofa: &Sofa) -> Vec<String> {
 
 #[test]
 fn the_monogram_stands_until_the_picture_is_there() {
-    let mut sofa = Sofa::before(paired(true));
-    assert!(sofa.says_exactly("A") && pictures(&sofa).is_empty());
-    let mut with_monogram = texts(&sofa);
-    let buttons = sofa.buttons();
-    sofa.show(pictured(440));
-    let [(place, _, roundness)] = pictures(&sofa)[..] else {
+    let mut tv = TestTv::showing(paired(true));
+    assert!(tv.says_exactly("A") && pictures(&tv).is_empty());
+    let mut with_monogram = texts(&tv);
+    let buttons = tv.buttons();
+    tv.show(pictured(440));
+    let [(place, _, roundness)] = pictures(&tv)[..] else {
         panic!("one picture")
     };
     let disc = Rect::from_center_size(pos2(960.0, 280.0), Vec2::splat(220.0));
     assert_eq!((place, roundness), (disc, 110));
     with_monogram.retain(|text| text != "A");
-    assert_eq!(texts(&sofa), with_monogram, "for ears there is no picture");
-    assert_eq!(sofa.buttons(), buttons);
-    sofa.show(paired(true));
-    assert!(sofa.says_exactly("A"), "and where there is none");
-    assert!(pictures(&sofa).is_empty());
+    assert_eq!(
+        texts(&tv),
+        with_monogram,
+        "a screen reader is told nothing of a picture"
+    );
+    assert_eq!(tv.buttons(), buttons);
+    tv.show(paired(true));
+    assert!(tv.says_exactly("A"), "and where there is none");
+    assert!(pictures(&tv).is_empty());
 }
 
 #[test]
 fn a_picture_is_sent_once_in_the_pixels_of_the_window() {
     for (scale, size) in [(1.0, 220), (2.0, 440), (2.0 / 3.0, 147)] {
-        let mut sofa = Sofa::before(paired(true));
-        sofa.harness
+        let mut tv = TestTv::showing(paired(true));
+        tv.harness
             .set_size(Vec2::new(1920.0, 1080.0))
             .set_pixels_per_point(scale);
-        sofa.harness.step();
-        sofa.harness.step();
+        tv.harness.step();
+        tv.harness.step();
         let view = pictured(440);
-        sofa.show(view.clone());
-        assert_eq!(held(&sofa), [[size; 2]], "at {scale}");
-        let first = pictures(&sofa);
-        sofa.show(view);
-        assert_eq!(pictures(&sofa), first, "it is kept");
+        tv.show(view.clone());
+        assert_eq!(held(&tv), [[size; 2]], "at {scale}");
+        let first = pictures(&tv);
+        tv.show(view);
+        assert_eq!(pictures(&tv), first, "it is kept");
     }
 }
 
 #[test]
 fn a_small_picture_is_left_to_the_graphics_card() {
-    let mut sofa = Sofa::before(paired(true));
-    sofa.show(pictured(100));
-    assert_eq!(held(&sofa), [[100; 2]]);
+    let mut tv = TestTv::showing(paired(true));
+    tv.show(pictured(100));
+    assert_eq!(held(&tv), [[100; 2]]);
 }
 
 #[test]
 fn the_picture_goes_with_its_owner() {
-    let mut sofa = Sofa::before(pictured(440));
-    assert_eq!(pictures(&sofa).len(), 1);
-    sofa.show(View::Forgetting);
-    assert!(pictures(&sofa).is_empty());
-    assert!(held(&sofa).is_empty());
+    let mut tv = TestTv::showing(pictured(440));
+    assert_eq!(pictures(&tv).len(), 1);
+    tv.show(View::Forgetting);
+    assert!(pictures(&tv).is_empty());
+    assert!(held(&tv).is_empty());
 }
 
 #[test]
@@ -106,13 +110,11 @@ fn a_picture_is_dimmed_with_everything_around_it() {
         panic!()
     };
     let tint = |idle| {
-        let (mut disc, portrait) = (Disc::default(), portrait.clone());
+        let (mut cache, portrait) = (PortraitCache::default(), portrait.clone());
         let harness = egui_kittest::Harness::new_ui(move |ui| {
-            let look = Look {
-                care: BurnInProtection::after(idle),
-                ..Look::default()
-            };
-            disc.show(&Stage::new(ui, look), (960.0, 280.0), Some(&portrait));
+            let burn_in = BurnInProtection::after(idle);
+            let stage = Stage::new(ui, Preferences::default(), burn_in, None);
+            cache.show(&stage, (960.0, 280.0), Some(&portrait));
         });
         let shapes = harness.output().shapes.iter();
         let mut tints = shapes.filter_map(|clipped| match &clipped.shape {

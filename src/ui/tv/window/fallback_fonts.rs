@@ -10,10 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use egui_system_font_provider::SystemFontProvider;
 
-/// Fonts for what no bundled font can draw.
 pub(super) struct FallbackFonts {
     fonts: Box<dyn FontProvider>,
-    /// There are none: nobody looks again.
+    /// There are none: they are not looked for again.
     none: AtomicBool,
 }
 

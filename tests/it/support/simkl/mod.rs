@@ -78,6 +78,16 @@ impl Deref for StandIn {
 }
 
 impl StandIn {
+    /// One of this generation that is polled every second.
+    pub(crate) fn of(flow: Flow) -> Self {
+        let options = Options {
+            flow,
+            interval: Duration::from_secs(1),
+            ..Options::default()
+        };
+        Self::start(options).unwrap()
+    }
+
     pub(crate) fn start(options: Options) -> io::Result<Self> {
         let is_open = options.applications.is_empty();
         let script = Arc::new(Mutex::new(Script {

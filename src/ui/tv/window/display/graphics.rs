@@ -5,22 +5,15 @@
 //! three layers: the dispatcher (libGL for X11 or libEGL), the vendor's half of it, and the driver of the chip.
 
 use super::System;
-use super::libraries::Missing;
+use super::libraries;
 
-/// The first layer that is not in `maps`, the text of `/proc/self/maps`. None where all that can be known is there.
-pub(super) fn missing(system: System, maps: &str) -> Option<Missing> {
+/// What to do about the first layer that is not in `maps`, the text of `/proc/self/maps`. None where all that can be known is there.
+pub(super) fn missing(system: System, maps: &str) -> Option<String> {
     let open = |part: &str| {
-        let file = |line: &'_ str| {
-            line.rsplit('/')
-                .next()
-                .is_some_and(|file| file.contains(part))
-        };
-        maps.lines().any(file)
+        let mut files = maps.lines().filter_map(|line| line.rsplit('/').next());
+        files.any(|file| file.contains(part))
     };
-    let layer = |what: &str, package| {
-        let what = what.to_owned();
-        Some(Missing { what, package })
-    };
+    let layer = |what, package| Some(libraries::missing(what, package));
     // Under X11 either of two would do, and libGL is asked first.
     let x11 = system == System::X11;
     let glx = x11 && open("libGL.so");

@@ -1,7 +1,5 @@
 //! The libraries that a window system's window opens at run time, and the Debian packages that hold them.
 
-use std::fmt;
-
 use wayland_sys::client::wayland_client_option;
 use wayland_sys::egl::wayland_egl_option;
 use x11_dl::{xcursor, xinput2, xlib, xlib_xcb};
@@ -10,22 +8,12 @@ use xkbcommon_dl::xkbcommon_option;
 
 use super::System;
 
-/// Something that the window needs. Its `DisplayServer` is the sentence that a person reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Missing {
-    pub(super) what: String,
-    pub(super) package: &'static str,
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { what, package } = self;
-        write!(
-            f,
-            "{what} is missing or cannot be used: install {package} (its package on Debian and Ubuntu; other systems \
-             name it similarly)"
-        )
-    }
+/// What to do about something that the window needs.
+pub(super) fn missing(what: &str, package: &str) -> String {
+    format!(
+        "{what} is missing or cannot be used: install {package} (its package on Debian and Ubuntu; other systems name \
+         it similarly)"
+    )
 }
 
 /// Seen to be opened by the window or needed by what is; the window starts without any other, libXrandr among them.
@@ -46,31 +34,26 @@ const PACKAGES: [(&str, &str); 14] = [
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 ];
 
-impl Missing {
-    /// A library by the name of its file.
-    pub(super) fn library(file: &str) -> Option<Self> {
-        let (_, package) = PACKAGES.into_iter().find(|(name, _)| *name == file)?;
-        Some(Self {
-            what: format!("the library {file}"),
-            package,
-        })
-    }
-
-    /// A library that did not open. What the system's loader said names the file that it did not find, which may be
-    /// one that the library needs in its turn.
-    pub(super) fn said(loader: &str, file: &str) -> Option<Self> {
-        let named = loader
-            .split([' ', '(', ')', ':', ';'])
-            .find(|word| word.contains(".so"))
-            .and_then(|path| path.rsplit('/').next());
-        named
-            .and_then(Self::library)
-            .or_else(|| Self::library(file))
-    }
+/// What to do about a library, by the name of its file.
+pub(super) fn missing_library(file: &str) -> Option<String> {
+    let (_, package) = PACKAGES.into_iter().find(|(name, _)| *name == file)?;
+    Some(missing(&format!("the library {file}"), package))
 }
 
-/// The first library that this system's window needs and does not get.
-pub(super) fn missing(system: System) -> Option<Missing> {
+/// The same of one that did not open. What the system's loader said names the file that it did not find, which may be
+/// one that the library needs in its turn.
+pub(super) fn not_opened(loader: &str, file: &str) -> Option<String> {
+    let named = loader
+        .split([' ', '(', ')', ':', ';'])
+        .find(|word| word.contains(".so"))
+        .and_then(|path| path.rsplit('/').next());
+    named
+        .and_then(missing_library)
+        .or_else(|| missing_library(file))
+}
+
+/// What to do about the first library that this system's window needs and does not get.
+pub(super) fn first_missing(system: System) -> Option<String> {
     match system {
         System::Wayland => first([
             (wayland_client_option().is_some(), "libwayland-client.so.0"),
@@ -87,7 +70,7 @@ pub(super) fn missing(system: System) -> Option<Missing> {
             ];
             opened
                 .into_iter()
-                .find_map(|(error, file)| Missing::said(error?.detail(), file))
+                .find_map(|(error, file)| not_opened(error?.detail(), file))
                 .or_else(|| {
                     first([
                         (xkbcommon_option().is_some(), "libxkbcommon.so.0"),
@@ -99,7 +82,7 @@ pub(super) fn missing(system: System) -> Option<Missing> {
 }
 
 /// The first that does not open, where no more than that is said. What others need stands before them.
-fn first<const N: usize>(opens: [(bool, &str); N]) -> Option<Missing> {
+fn first<const N: usize>(opens: [(bool, &str); N]) -> Option<String> {
     let (_, file) = opens.into_iter().find(|(opens, _)| !opens)?;
-    Missing::library(file)
+    missing_library(file)
 }

@@ -83,9 +83,9 @@ impl DisplayServer {
         };
     }
 
-    /// Nobody is at the other end, or nobody that a window could talk to.
+    /// Nothing answers at the other end, or nothing that a window could talk to.
     pub(super) fn silent(&self, error: &EventLoopError) -> String {
-        // Its own words name a line of the library's source, which helps nobody here.
+        // Its own words name a line of the library's source, which helps no user.
         tracing::debug!(%error, "no window");
         self.does_not_answer()
     }
@@ -94,16 +94,13 @@ impl DisplayServer {
     /// they were used.
     pub(super) fn no_window(&self) -> String {
         let maps = std::fs::read_to_string("/proc/self/maps").unwrap_or_default();
-        graphics::missing(self.system, &maps).map_or_else(
-            || {
-                format!(
-                    "OpenGL does not start on the display {}: install the driver of the graphics chip, and let this \
-                     user open /dev/dri",
-                    self.name.display()
-                )
-            },
-            |missing| missing.to_string(),
-        )
+        graphics::missing(self.system, &maps).unwrap_or_else(|| {
+            format!(
+                "OpenGL does not start on the display {}: install the driver of the graphics chip, and let this user \
+                 open /dev/dri",
+                self.name.display()
+            )
+        })
     }
 
     fn does_not_answer(&self) -> String {
@@ -120,7 +117,7 @@ impl DisplayServer {
         {
             return Some(self.does_not_answer());
         }
-        libraries::missing(self.system).map(|missing| missing.to_string())
+        libraries::first_missing(self.system)
     }
 
     /// Where a Wayland compositor listens. An X server may be anywhere; it is asked when the window opens.

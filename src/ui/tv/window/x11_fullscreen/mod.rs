@@ -1,4 +1,4 @@
-//! Keeps the window over the whole monitor, and the keyboard with it, where an X server has nobody else who does.
+//! Keeps the window over the whole monitor, and the keyboard with it, where an X server has no window manager.
 //!
 //! Without a window manager the request for fullscreen is not answered, and no window grows or shrinks when the
 //! television changes its mode or is plugged in again. The window library does not say so either; so a thread listens
@@ -27,7 +27,6 @@ use place::{AttemptLimit, Geometry, Monitor, monitor_under};
 /// How long a window manager may take to answer a change before it is asked.
 const MANAGER: Duration = Duration::from_millis(300);
 
-/// Whether the window is one of an X server.
 pub(super) fn is_on_x11(window: &impl HasWindowHandle) -> bool {
     number(window).is_some()
 }
@@ -151,22 +150,22 @@ impl Server {
         Ok(monitors.reply()?.monitors.into_iter().map(read).collect())
     }
 
-    /// Whether somebody redirects what windows ask for, which only a window manager does.
+    /// Whether something redirects what windows ask for, which only a window manager does.
     fn managed(&self) -> Result<bool, ReplyError> {
         let root = self.connection.get_window_attributes(self.root)?.reply()?;
         let masks = root.all_event_masks;
         Ok(masks.contains(EventMask::SUBSTRUCTURE_REDIRECT))
     }
 
-    /// Takes the keyboard if nobody has it. A program that was started above this one keeps it.
+    /// Takes the keyboard if no window has it. A program that was started above this one keeps it.
     fn take_the_keyboard(&self) -> Result<(), ReplyError> {
         let focus = self.connection.get_input_focus()?.reply()?.focus;
-        let nobody = [
+        let no_window = [
             InputFocus::NONE.into(),
             InputFocus::POINTER_ROOT.into(),
             self.root,
         ];
-        if nobody.contains(&focus) {
+        if no_window.contains(&focus) {
             let request = self.connection.set_input_focus(
                 InputFocus::PARENT,
                 self.window,

@@ -45,7 +45,7 @@ pub(super) struct AttemptLimit {
 }
 
 impl AttemptLimit {
-    /// How often the same place is asked for before whoever refuses it has its way.
+    /// How often the same place is asked for before what refuses it has its way.
     const ATTEMPTS: u32 = 5;
 
     /// The place to ask for now, if the window is not there and asking still makes sense.
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_refuses_one_place_has_its_way_after_a_few_attempts_until_the_monitor_changes() {
+    fn what_refuses_one_place_has_its_way_after_a_few_attempts_until_the_monitor_changes() {
         let mut attempts = AttemptLimit::default();
         let asked = (0..100).filter(|_| attempts.wants(HD, Some(FULL_HD)).is_some());
         assert_eq!(asked.count(), 5);

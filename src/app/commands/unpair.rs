@@ -1,0 +1,72 @@
+//! `unpair`: forgets the pairing here, and ends it at the service where that is possible.
+
+use std::io::Write;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use super::{CommandError, given_token, print_json, request, tokens};
+use crate::app::settings::Config;
+use crate::app::wiring::ServiceSettings;
+use crate::auth::{Service, shown};
+use crate::system::clock;
+use crate::tokens::Unpaired;
+
+/// How long revoking at the service may take.
+const REVOKE: Duration = Duration::from_secs(3);
+
+pub(in crate::app) fn unpair(
+    config: &Config,
+    service: Service,
+    json: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let name = service.name();
+    let Unpaired { ended, forgotten } = tokens(config).unpair(
+        name,
+        None,
+        REVOKE,
+        |token, limit| request::end(config, service, limit, token),
+        |record, limit| request::refresh(config, service, limit, &record.token(clock::wall())),
+    );
+    let forgotten = forgotten.map_err(CommandError::from)?;
+    let set_aside = forgotten.set_aside;
+    let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
+    if json {
+        let described = json!({
+            "service": name,
+            "was_paired": was_paired || set_aside > 0,
+            "revoked": ended,
+            "left_in_keyring": forgotten.left_in_keyring,
+            "set_aside": set_aside,
+        });
+        print_json(out, &described)?;
+    }
+    if forgotten.left_in_keyring {
+        return Err(CommandError::LeftInKeyring.into());
+    }
+    if json {
+        return Ok(());
+    }
+    let outcome = match (was_paired, ended) {
+        (false, _) if set_aside > 0 => "had no pairing that could be read".to_owned(),
+        (false, _) => "was not paired".to_owned(),
+        (true, true) => "forgotten here and ended at the service".to_owned(),
+        (true, false) => format!(
+            "forgotten here; the service may list it until you end it at {}",
+            ServiceSettings::of(config, service).apps_page()
+        ),
+    };
+    let damaged = match set_aside {
+        0 => String::new(),
+        1 => "; one damaged record that had been set aside is removed".to_owned(),
+        many => format!("; {many} damaged records that had been set aside are removed"),
+    };
+    // Not ours to forget; one that makes no sense is no token either.
+    let given = given_token(service).ok().flatten();
+    let kept = given.map(|given| format!("; the token of {} stays, and is still used", given.from));
+    let kept = kept.unwrap_or_default();
+    let said = shown::sentence(&format!("{name}: {outcome}{damaged}{kept}"));
+    writeln!(out, "{said}").context("the result could not be printed")
+}

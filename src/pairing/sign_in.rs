@@ -1,0 +1,189 @@
+//! A sign-in through a page: what happens until its code is here (rules 14 and 16 to 20).
+
+use std::time::Instant;
+
+use super::phase::{AwaitingCode, Page, SettingUp};
+use super::{
+    Consent, Notice, Pairing, Phase, PhonePage, Progress, SetUp, SignInMethod, SignInStarted,
+    StartError, Stop,
+};
+use crate::auth::{FormOutcome, Rejection, SignInEvent};
+
+impl Pairing {
+    /// When what is waited for, from a page or with a code, is too late.
+    pub(super) fn time_ends(&self) -> Option<Instant> {
+        match &self.phase {
+            Phase::SettingUp(set_up) if set_up.shown.page.is_some() && set_up.given.is_none() => {
+                Some(set_up.shown.expires_at)
+            }
+            Phase::AwaitingCode(awaiting) => Some(awaiting.shown.expires_at),
+            Phase::Exchanging(exchanging) => Some(exchanging.expires_at),
+            _ => None,
+        }
+    }
+
+    /// A page for an application that was not opened in time leads back to the pairing that is stored, if there is one.
+    pub(super) fn time_over(&mut self) {
+        let (way, back) = match &self.phase {
+            Phase::SettingUp(set_up) => (set_up.way, self.replaces),
+            Phase::AwaitingCode(awaiting) => (awaiting.shown.way, false),
+            Phase::Exchanging(exchanging) => (exchanging.awaiting.shown.way, false),
+            _ => return,
+        };
+        self.stop(Stop::TimeOver(way));
+        if back {
+            self.enter(Phase::Starting);
+        }
+    }
+
+    pub(super) fn set_up(&mut self, way: SignInMethod, now: Instant) {
+        self.receiver = None;
+        let shown = SetUp {
+            page: None,
+            progress: Progress::default(),
+            expires_at: now,
+        };
+        self.enter(Phase::SettingUp(Box::new(SettingUp {
+            way,
+            shown,
+            given: None,
+        })));
+    }
+
+    pub(super) fn started(
+        &mut self,
+        ticket: u32,
+        way: SignInMethod,
+        started: Result<Box<SignInStarted>, StartError>,
+        now: Instant,
+    ) {
+        let SignInStarted {
+            sign_in,
+            reception,
+            expires_in,
+        } = match started {
+            Ok(started) => *started,
+            Err(StartError::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
+                if self.plan.can_be_set_up =>
+            {
+                return self.set_up(way, now);
+            }
+            Err(why) => return self.stop(Stop::StartError(why)),
+        };
+        self.receiver = Some(ticket);
+        let notice = match &mut self.phase {
+            Phase::StartingSignIn { notice, .. } => notice.take(),
+            _ => None,
+        };
+        let shown = Consent {
+            way,
+            address: sign_in.address.clone(),
+            redirect_uri: sign_in.registered_address().to_owned(),
+            reception,
+            progress: Progress::default(),
+            expires_at: now + expires_in,
+            expires_in,
+            notice,
+        };
+        self.enter(Phase::AwaitingCode(Box::new(AwaitingCode {
+            sign_in,
+            shown,
+        })));
+    }
+
+    pub(super) fn asking_for_client(
+        &mut self,
+        ticket: u32,
+        page: Result<PhonePage, StartError>,
+        now: Instant,
+    ) {
+        match (page, &mut self.phase) {
+            (Ok(page), Phase::SettingUp(set_up)) => {
+                self.receiver = Some(ticket);
+                set_up.shown.expires_at = now + page.expires_in;
+                set_up.shown.page = Some(page);
+            }
+            (Err(why), _) => self.stop(Stop::StartError(why)),
+            (Ok(_), _) => {}
+        }
+    }
+
+    /// The page stays open, and asks for the code next; or it is done, where the code is on this screen.
+    pub(super) fn kept_client(&mut self, kept: bool, now: Instant) {
+        let Phase::SettingUp(set_up) = &self.phase else {
+            return;
+        };
+        let way = set_up.way;
+        self.client_not_kept = !kept;
+        let notice = (!kept).then_some(Notice::ClientNotKept);
+        // What was asked of the other application is not asked of this one.
+        self.not_before = now;
+        if self.resume(now) {
+            return;
+        }
+        if way == SignInMethod::Code {
+            self.ask(notice, now);
+            self.tell = Some(FormOutcome::SetUp);
+        } else {
+            self.start_sign_in(way, notice);
+        }
+    }
+
+    pub(super) fn start_sign_in(&mut self, way: SignInMethod, notice: Option<Notice>) {
+        self.enter(Phase::StartingSignIn {
+            way,
+            notice,
+            trouble: None,
+        });
+    }
+
+    /// Takes what happened where a code is waited for. `ticket` is that of the action that it was opened with.
+    pub fn event(&mut self, ticket: u32, event: SignInEvent, now: Instant) {
+        if self.receiver != Some(ticket) {
+            return;
+        }
+        if let Some(progress) = self.progress() {
+            match event {
+                SignInEvent::Opened => progress.opened = true,
+                SignInEvent::WrongNumber(count) => progress.wrong_numbers = count,
+                _ => {}
+            }
+        }
+        match (&mut self.phase, event) {
+            (Phase::SettingUp(set_up), SignInEvent::Client(client)) => {
+                // A code is good for its own application only.
+                self.unspent
+                    .take_if(|unspent| unspent.awaiting.sign_in.client_id != client.id);
+                set_up.given = Some(client);
+            }
+            (Phase::AwaitingCode(_), SignInEvent::Code(code)) => self.code_came(code, now),
+            // The code that is here may still be good.
+            (Phase::Exchanging(exchanging), SignInEvent::Closed)
+                if exchanging.page == Page::Open =>
+            {
+                exchanging.page = Page::Closed;
+            }
+            (Phase::SettingUp(_) | Phase::AwaitingCode(_), SignInEvent::Closed) => {
+                self.stop(Stop::PageClosed);
+            }
+            (Phase::AwaitingCode(_), SignInEvent::Denied) => self.stop(Stop::NotAllowed),
+            (Phase::AwaitingCode(_), SignInEvent::Refused(word)) => {
+                self.stop(Stop::PageRefused(word));
+            }
+            (Phase::AwaitingCode(_), SignInEvent::OtherIssuer) => self.stop(Stop::OtherIssuer),
+            (Phase::SettingUp(_) | Phase::AwaitingCode(_), SignInEvent::TimeOver) => {
+                self.time_over();
+            }
+            _ => {}
+        }
+    }
+
+    fn progress(&mut self) -> Option<&mut Progress> {
+        match &mut self.phase {
+            Phase::SettingUp(set_up) => Some(&mut set_up.shown.progress),
+            Phase::AwaitingCode(awaiting) => Some(&mut awaiting.shown.progress),
+            Phase::Exchanging(exchanging) => Some(&mut exchanging.awaiting.shown.progress),
+            _ => None,
+        }
+    }
+}

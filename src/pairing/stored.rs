@@ -1,0 +1,176 @@
+//! A token on its way into the store, and the one that is there (rules 8 and 11).
+
+use std::time::{Duration, Instant};
+
+use super::phase::{Paired, Storing};
+use super::retry::Retry;
+use super::{Check, FailedAction, LOOK_AGAIN, Notice, Pairing, Phase, StoredPairing};
+use crate::auth::{
+    FormOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token,
+};
+
+impl Pairing {
+    pub(super) fn loaded(
+        &mut self,
+        loaded: Result<Option<StoredPairing>, StoreTrouble>,
+        now: Instant,
+    ) {
+        self.replaces = false;
+        match loaded {
+            Ok(Some(kept)) => self.enter(Phase::Paired(Paired::new(kept, false, now))),
+            Ok(None) => self.ask(None, now),
+            Err(why) => {
+                let shut = matches!(why, StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_));
+                let again = shut.then_some(now + LOOK_AGAIN);
+                // Asked for while the store was being read.
+                let unlock = matches!(self.phase, Phase::Unreadable { unlock: true, .. });
+                self.enter(Phase::Unreadable { why, again, unlock });
+            }
+        }
+    }
+
+    pub(super) fn authorized(&mut self, token: Token, now: Instant) {
+        // Another way than the usual one was meant for this sign-in: no browser opens by itself later.
+        if let Some(usual) = self.plan.ways.first() {
+            self.way = *usual;
+        }
+        self.enter(Phase::Storing(Storing {
+            token,
+            failed: None,
+            retry: Retry::at(now),
+        }));
+    }
+
+    pub(super) fn stored(
+        &mut self,
+        token: Token,
+        stored: Result<StoreLocation, StoreTrouble>,
+        now: Instant,
+    ) {
+        let place = match stored {
+            Ok(place) => place,
+            Err(why) => return self.not_stored(why, now),
+        };
+        self.replaces = false;
+        let kept = StoredPairing {
+            token,
+            account: None,
+            place,
+        };
+        let mut paired = Paired::new(kept, true, now);
+        paired.failed_action = self.client_not_kept.then_some(FailedAction::KeepClient);
+        self.enter(Phase::Paired(paired));
+        if self.receiver.take().is_some() {
+            self.tell = Some(FormOutcome::Done);
+        }
+        self.keep = self.keep_later;
+    }
+
+    fn not_stored(&mut self, why: StoreTrouble, now: Instant) {
+        if let Phase::Storing(storing) = &mut self.phase {
+            storing.retry.due = now + storing.retry.back_off();
+            storing.failed = Some(why);
+        }
+    }
+
+    /// The service replaced the stored token, and no store takes the new one: it is tried again like any other.
+    pub(super) fn unsaved(&mut self, token: Token, why: StoreTrouble, now: Instant) {
+        let retry = Retry::at(now);
+        self.enter(Phase::Storing(Storing {
+            token,
+            failed: None,
+            retry,
+        }));
+        self.not_stored(why, now);
+    }
+
+    /// What the service says of the stored token, or of the one that has taken its place.
+    pub(super) fn checked(
+        &mut self,
+        renewed: Option<Token>,
+        profile: Result<Profile, RequestError>,
+        now: Instant,
+    ) {
+        let not_before = match &profile {
+            Err(RequestError::Transient { retry_after, .. }) => self.hold_off(*retry_after, now),
+            _ => now,
+        };
+        let Phase::Paired(paired) = &mut self.phase else {
+            return;
+        };
+        if let Some(token) = renewed {
+            paired.kept.token = token;
+        }
+        match profile {
+            Ok(Profile { account, picture }) => {
+                paired.check = Check::Good;
+                paired.retry = Retry::at(now);
+                paired.picture.is_at(picture);
+                if let Some(before) = self.before.take()
+                    && paired.fresh
+                    && account.is_another_than(&before)
+                {
+                    paired.instead_of = Some(before);
+                }
+                if paired.kept.account.as_ref() != Some(&account) {
+                    paired.remember = Some(account.clone());
+                    paired.kept.account = Some(account);
+                }
+            }
+            Err(RequestError::Transient { trouble, .. }) => {
+                paired
+                    .retry
+                    .failed(trouble, Duration::ZERO, not_before, now);
+            }
+            Err(RequestError::Rejected(Rejection::Token)) if !paired.fresh => self.refused(),
+            // A name that cannot be looked up never fails a pairing.
+            Err(RequestError::Rejected(rejection)) => {
+                paired.check = Check::Refused(rejection);
+                paired.retry = Retry::at(now);
+            }
+        }
+    }
+
+    fn refused(&mut self) {
+        if let Phase::Paired(paired) = std::mem::replace(&mut self.phase, Phase::Starting) {
+            self.enter(Phase::Refused(paired));
+        }
+    }
+
+    pub(super) fn forgotten(&mut self, forgotten: Result<bool, StoreTrouble>, now: Instant) {
+        let why = match forgotten {
+            Ok(true) => return self.ask(Some(Notice::Unpaired), now),
+            Ok(false) => return self.ask(Some(Notice::LeftInKeyring), now),
+            Err(why) => why,
+        };
+        if let Phase::Forgetting(mut paired) = std::mem::replace(&mut self.phase, Phase::Starting) {
+            paired.failed_action = Some(FailedAction::Forget(why));
+            // What the service knows of the token may have ended with the attempt.
+            paired.check = Check::Pending;
+            paired.retry = Retry::at(now);
+            self.enter(Phase::Paired(paired));
+        }
+    }
+
+    pub(super) fn moved(&mut self, moved: Result<StoreLocation, StoreTrouble>) {
+        if let Phase::Paired(paired) = &mut self.phase {
+            paired.move_to = None;
+            match moved {
+                Ok(place) => paired.kept.place = place,
+                Err(why) => paired.failed_action = Some(FailedAction::Move(why)),
+            }
+        }
+    }
+
+    pub(super) fn remembered(&mut self) {
+        if let Phase::Paired(paired) = &mut self.phase {
+            paired.remember = None;
+        }
+    }
+
+    pub(super) fn unlocking(&mut self) {
+        if let Phase::Unreadable { unlock, .. } = &mut self.phase {
+            *unlock = false;
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! What a view says, in words, for everything that shows it: the television, a terminal, plain lines and a screen reader.
+//!
+//! They only lay it out. A new view gets one arm in [`Presentation::of`], and a picture if it needs one of its own.
+
+mod paired;
+mod sentences;
+pub(crate) mod spell;
+mod steps;
+mod stopped;
+
+use std::time::{Duration, Instant};
+
+use crate::auth::portrait::Portrait;
+use crate::auth::{Secret, StoreTrouble};
+use crate::pairing::{CodeSource, View};
+use crate::words::{Words, store};
+
+use super::UiContext;
+pub(crate) use sentences::{Sentences, joined, time_left, whole_seconds};
+pub(crate) use stopped::{lacks_client_id, wrong_client_id};
+
+/// Where it is shown: a terminal has no buttons, and only there a code can be pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Medium {
+    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
+    Television,
+    Terminal,
+}
+
+/// What a view says. It holds codes and addresses, so it does not print.
+#[derive(Default)]
+#[cfg_attr(not(feature = "tv"), allow(dead_code))]
+pub(crate) struct Presentation<'a> {
+    pub(crate) layout: Layout<'a>,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    /// Lines to type exactly as they stand.
+    pub(crate) verbatim: Vec<String>,
+    pub(crate) scan: Option<Scan>,
+    /// What happened before.
+    pub(crate) notice: Option<String>,
+    pub(crate) steps: [String; 3],
+    /// The same beside the bigger QR.
+    pub(crate) steps_beside_qr: [String; 3],
+    /// The address in the first step, where it is to be typed; else empty.
+    pub(crate) address: String,
+    pub(crate) code: Code<'a>,
+    /// When the code must not be approved, or what the phone needs.
+    pub(crate) warning: String,
+    /// How it goes, on one line. It may count seconds.
+    pub(crate) status: String,
+    /// The same without seconds: it changes only when something has happened.
+    pub(crate) steady_status: String,
+    /// Something is not as it should be.
+    pub(crate) has_trouble: bool,
+    pub(crate) countdown: Option<Countdown>,
+    /// When the status ends to count down to the next try.
+    pub(crate) next_try: Option<Instant>,
+    /// What else is known of a pairing, the most important first.
+    pub(crate) remarks: Vec<Remark>,
+    /// What a screen reader says when the view appears.
+    pub(crate) spoken: String,
+    pub(crate) terminal: Terminal,
+}
+
+/// How a television lays a view out.
+#[derive(Default)]
+pub(crate) enum Layout<'a> {
+    /// A title and a few sentences.
+    #[default]
+    Message,
+    /// All services.
+    Services,
+    /// Three numbered steps with a code and a QR.
+    Steps,
+    /// Whose account is paired.
+    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
+    Paired {
+        /// The first letter of the name.
+        initial: Option<char>,
+        portrait: Option<&'a Portrait>,
+    },
+    /// Dim: nobody has pressed a button for long.
+    Resting,
+}
+
+/// The code to compare, or the number to type on the phone.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Code<'a> {
+    #[default]
+    None,
+    /// It will be there in a moment, in so many characters if that is known.
+    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
+    Coming(Option<usize>),
+    Here(&'a str),
+}
+
+/// What a QR leads to.
+#[cfg_attr(not(feature = "tv"), allow(dead_code))]
+pub(crate) struct Scan {
+    pub(crate) text: String,
+    /// What it is to those who do not see it.
+    pub(crate) caption: String,
+}
+
+/// How long something is good.
+#[cfg_attr(not(feature = "tv"), allow(dead_code))]
+pub(crate) struct Countdown {
+    pub(crate) ends: Instant,
+    pub(crate) left: Duration,
+    /// How long it was good at the beginning.
+    pub(crate) whole: Duration,
+    /// A screen reader says when its last minute begins.
+    pub(crate) is_spoken: bool,
+}
+
+#[cfg_attr(not(feature = "tv"), allow(dead_code))]
+pub(crate) struct Remark {
+    pub(crate) text: String,
+    pub(crate) is_important: bool,
+}
+
+/// What only a terminal shows.
+#[derive(Default)]
+pub(crate) struct Terminal {
+    pub(crate) title: String,
+    /// Above the steps: why they are needed.
+    pub(crate) intro: Option<String>,
+    /// The whole address, for who cannot scan it.
+    pub(crate) open: String,
+    /// Below the steps.
+    pub(crate) paste: Option<String>,
+    /// Another way to the same end.
+    pub(crate) other_way: Vec<String>,
+    pub(crate) good_for: String,
+    /// Tells the code or page of this view from that of another one.
+    pub(crate) key: Option<Secret>,
+    /// All of it in plain lines, for each key once.
+    pub(crate) lines: Vec<String>,
+    /// What is said where a signal ends it.
+    pub(crate) interrupted: String,
+    /// With what the program ends that shows this view, unless it goes on.
+    pub(crate) end: Option<End>,
+}
+
+/// With what a program ends in a terminal.
+#[derive(Default)]
+pub(crate) struct End {
+    /// The exit code; 0 where there is a pairing.
+    pub(crate) code: u8,
+    pub(crate) sentence: String,
+}
+
+impl<'a> Presentation<'a> {
+    /// What a view says now.
+    pub(crate) fn of(
+        view: &'a View,
+        words: &Words,
+        context: &UiContext,
+        medium: Medium,
+        now: Instant,
+    ) -> Self {
+        let say = Sentences {
+            words,
+            context,
+            medium,
+        };
+        let mut shown = match view {
+            View::Home(_) => Self {
+                layout: Layout::Services,
+                spoken: say.get("home-title"),
+                ..say.message("home-title", "home-body")
+            },
+            View::Starting => Self::message(say.get("starting-title"), String::new()),
+            View::Unreadable(why) => say.unreadable(why),
+            View::Asking { trouble, notice } => say.code(None, *trouble, notice.as_ref(), now),
+            View::Waiting(waiting) => {
+                let (trouble, notice) = (waiting.trouble, waiting.notice.as_ref());
+                say.code(Some(waiting), trouble, notice, now)
+            }
+            View::SettingUp(set_up) => say.set_up(set_up, now),
+            View::AwaitingCode(consent) => match &consent.reception {
+                CodeSource::Phone(page) => say.consent_on_a_phone(consent, page, now),
+                CodeSource::Typing(why) => say.consent_typed(consent, *why, now),
+                CodeSource::Browser => say.consent_in_a_browser(consent, now),
+            },
+            View::Exchanging { trouble: None } => Self {
+                status: say.get("exchange-body"),
+                ..say.message("exchange-title", "exchange-body")
+            },
+            View::Exchanging {
+                trouble: Some(delay),
+            } => {
+                let status = say.delay(*delay, false, now);
+                let steady = say.steady(None, Some(*delay));
+                Self {
+                    body: status.clone(),
+                    status,
+                    spoken: joined([say.get("exchange-title"), steady.clone()]),
+                    steady_status: steady,
+                    next_try: Some(delay.next_try),
+                    ..say.message("exchange-title", "")
+                }
+            }
+            View::Resting => Self {
+                layout: Layout::Resting,
+                ..say
+                    .message("resting-title", "resting-body")
+                    .ending(3, say.with("terminal-resting", [say.pair()]))
+            },
+            View::Stopped(stop) => say.stopped(stop),
+            View::Storing => Self {
+                status: say.get("terminal-storing"),
+                ..say.message("storing-title", "storing-body")
+            },
+            View::CannotStore { why, .. } => say.not_stored(why),
+            View::Paired { .. } => say.paired(view),
+            View::Refused { account } => Self {
+                body: say.of_account(account.as_ref(), ["refused-body-name", "refused-body"], []),
+                status: say.get("refused-title"),
+                terminal: Terminal {
+                    intro: Some(say.get("terminal-refused")),
+                    ..Terminal::default()
+                },
+                ..say.message("refused-title", "")
+            },
+            View::Forgetting => Self {
+                status: say.get("forgetting-title"),
+                ..say.message("forgetting-title", "")
+            },
+        };
+        if shown.spoken.is_empty() {
+            shown.spoken = joined([shown.title.clone(), shown.body.clone()]);
+        }
+        if medium == Medium::Terminal {
+            shown.terminal.title = say.get("terminal-title");
+            if shown.status.is_empty() {
+                shown.status = say.get("starting-title");
+            }
+            if shown.terminal.interrupted.is_empty() {
+                shown.terminal.interrupted = say.get("terminal-interrupted");
+            }
+        }
+        if shown.steady_status.is_empty() {
+            shown.steady_status.clone_from(&shown.status);
+        }
+        shown
+    }
+
+    /// A title and a few sentences.
+    pub(crate) fn message(title: String, body: String) -> Self {
+        Self {
+            title,
+            body,
+            ..Self::default()
+        }
+    }
+
+    /// With what a program ends that shows it.
+    fn ending(mut self, code: u8, sentence: String) -> Self {
+        self.terminal.end = Some(End { code, sentence });
+        self
+    }
+
+    /// Where the token is kept, as a screen reader says it apart from the rest.
+    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
+    pub(crate) fn spoken_location(&self) -> Option<&str> {
+        matches!(self.layout, Layout::Paired { .. }).then_some(&self.body)
+    }
+
+    /// How it goes, as a screen reader says it.
+    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
+    pub(crate) fn spoken_status(&self) -> Option<String> {
+        match self.layout {
+            Layout::Steps => Some(self.steady_status.clone()),
+            Layout::Paired { .. } => Some(joined(
+                self.remarks.iter().map(|remark| remark.text.clone()),
+            )),
+            Layout::Message | Layout::Services | Layout::Resting => None,
+        }
+    }
+
+    /// When it stops counting seconds, if it counts some.
+    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
+    pub(crate) fn counts_until(&self) -> Option<Instant> {
+        let ends = self.countdown.as_ref().map(|countdown| countdown.ends);
+        ends.or(self.next_try)
+    }
+}
+
+impl Sentences<'_> {
+    /// A title and a few sentences, by the names of their messages.
+    pub(crate) fn message<'p>(&self, title: &str, body: &str) -> Presentation<'p> {
+        let body = if body.is_empty() {
+            String::new()
+        } else {
+            self.get(body)
+        };
+        Presentation::message(self.get(title), body)
+    }
+
+    /// Approved, but the token is not stored yet.
+    fn not_stored<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+        let why = ("why", store::store(self.words, why).into());
+        let again = [why.clone(), self.pair()];
+        let mut shown = self.message("cannot-store-title", "");
+        shown.terminal.interrupted = self.with("terminal-not-stored", again);
+        shown.status = self.with("terminal-cannot-store", [why.clone()]);
+        shown.body = self.with("cannot-store-body", [why]);
+        shown
+    }
+
+    fn unreadable<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+        let (code, title, body) = match why {
+            StoreTrouble::Locked => (4, "locked-title", "locked-body"),
+            StoreTrouble::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
+            StoreTrouble::Failed(_) => (5, "unreadable-title", "unreadable-body"),
+        };
+        let why = ("why", store::store(self.words, why).into());
+        let sentence = self.with("terminal-unreadable", [why.clone(), self.pair()]);
+        Presentation::message(self.get(title), self.with(body, [why])).ending(code, sentence)
+    }
+}

@@ -1,0 +1,353 @@
+//! Views with three numbered steps: a code to compare, a page for a phone, or the service's page whose code is typed.
+
+use std::time::{Duration, Instant};
+
+use super::spell::spell;
+use super::{
+    Code, Countdown, Layout, Medium, Presentation, Scan, Sentences, Terminal, joined, time_left,
+};
+use crate::auth::{AuthorizationCode, Secret, shown};
+use crate::pairing::{
+    Consent, Delay, NoPhone, Notice, PhonePage, Progress, SetUp, SignInMethod, Waiting,
+};
+use crate::ui::symbol;
+use crate::web::phone::{LONGEST, TRIES};
+
+impl Sentences<'_> {
+    /// A code, or its empty place.
+    pub(super) fn code<'p>(
+        &self,
+        waiting: Option<&'p Waiting>,
+        trouble: Option<Delay>,
+        notice: Option<&Notice>,
+        now: Instant,
+    ) -> Presentation<'p> {
+        let address = shown::address(waiting.map_or(self.context.pin_page.as_str(), |waiting| {
+            waiting.code.verification_uri.as_str()
+        }));
+        let url = || ("url", address.as_str().into());
+        let [open, check] = if self.context.demo.is_some() {
+            ["pairing-open-here", "pairing-check-here"]
+        } else {
+            ["pairing-open", "pairing-check"]
+        };
+        let steps = [
+            self.with(open, [url()]),
+            self.get(check),
+            self.either("pairing-approve", "terminal-approve"),
+        ];
+        let title = self.get("pairing-title");
+        let notice = notice.map(|notice| self.notice(notice));
+        let begin = notice.clone().unwrap_or_else(|| title.clone());
+        let shown = Presentation {
+            layout: Layout::Steps,
+            notice,
+            steps_beside_qr: [
+                self.with("pairing-open-short", [url()]),
+                self.get("pairing-check"),
+                steps[2].clone(),
+            ],
+            code: Code::Coming(None),
+            warning: self.either("pairing-beware", "terminal-beware"),
+            status: self.status(waiting, trouble, now),
+            steady_status: self.steady(waiting, trouble),
+            has_trouble: trouble.is_some(),
+            next_try: trouble.map(|delay| delay.next_try),
+            ..Presentation::message(title, String::new())
+        };
+        let Some(waiting) = waiting else {
+            return Presentation {
+                spoken: begin,
+                steps,
+                address,
+                ..shown
+            };
+        };
+        let code = waiting.code.user_code.expose();
+        let spelt = ("code", spell(self.words, code).into());
+        let [open, check, approve] = steps.clone();
+        let spoken = [
+            begin,
+            open,
+            check,
+            self.with("pairing-code-spoken", [spelt]),
+            approve,
+        ];
+        Presentation {
+            code: Code::Here(code),
+            scan: Some(Scan {
+                text: symbol::shorter_if_needed(
+                    waiting.code.verification_uri_complete.as_str(),
+                    waiting.code.verification_uri.as_str(),
+                )
+                .to_owned(),
+                caption: self.with("pairing-qr", [url()]),
+            }),
+            countdown: Some(Countdown {
+                ends: waiting.expires_at,
+                left: waiting.expires_at.saturating_duration_since(now),
+                whole: waiting.code.expires_in,
+                is_spoken: true,
+            }),
+            spoken: joined(spoken),
+            steps,
+            address,
+            terminal: self.code_in_a_terminal(waiting, now),
+            ..shown
+        }
+    }
+
+    fn code_in_a_terminal(&self, waiting: &Waiting, now: Instant) -> Terminal {
+        let code = waiting.code.user_code.expose();
+        let left = waiting.expires_at.saturating_duration_since(now);
+        let time = time_left(self.words, left);
+        let (short, long) = (
+            waiting.code.verification_uri.as_str(),
+            waiting.code.verification_uri_complete.as_str(),
+        );
+        let open = self.with("terminal-open", [("url", short.into())]);
+        let link = (short != long).then(|| self.with("terminal-link", [("url", long.into())]));
+        let values = [("code", code.into()), ("time", time.as_str().into())];
+        let mut lines = vec![self.with("terminal-code", values), open.clone()];
+        lines.extend(link);
+        lines.push(self.get("terminal-beware"));
+        Terminal {
+            open,
+            good_for: self.with("terminal-good-for", [("time", time.into())]),
+            key: Some(Secret::new(code)),
+            lines,
+            ..Terminal::default()
+        }
+    }
+
+    /// A page for a phone that asks for the client id and secret.
+    pub(super) fn set_up<'p>(&self, set_up: &'p SetUp, now: Instant) -> Presentation<'p> {
+        let page = set_up.page.as_ref();
+        let left = set_up.expires_at.saturating_duration_since(now);
+        let mut shown = self.phone("set-up-title", page, set_up.progress, None);
+        let Some(page) = page else {
+            shown.status = self.either("status-waiting", "starting-title");
+            return shown;
+        };
+        shown.countdown = Some(Countdown {
+            ends: set_up.expires_at,
+            left,
+            whole: LONGEST,
+            is_spoken: false,
+        });
+        let intro = self.get("no-application-title");
+        let mut by_hand = vec![self.with("terminal-set-up", [self.register()])];
+        by_hand.extend(self.application_by_hand());
+        let good_for = self.good_for(left);
+        let lines = [intro.clone()].into_iter().chain(self.on_a_phone(page));
+        let lines = lines.chain(by_hand.clone()).chain([good_for.clone()]);
+        shown.terminal = Terminal {
+            intro: Some(intro),
+            other_way: by_hand,
+            good_for,
+            key: Some(page.url.clone()),
+            lines: lines.collect(),
+            ..Terminal::default()
+        };
+        shown
+    }
+
+    /// A page for a phone that takes the code of the service's page.
+    pub(super) fn consent_on_a_phone<'p>(
+        &self,
+        consent: &Consent,
+        page: &'p PhonePage,
+        now: Instant,
+    ) -> Presentation<'p> {
+        let left = consent.expires_at.saturating_duration_since(now);
+        let url = ("url", consent.address.as_str().into());
+        let other_way = self.with("terminal-consent", [url]);
+        let good_for = self.good_for(left);
+        let paste = self.get("terminal-paste");
+        let rest = [other_way.clone(), paste, good_for.clone()];
+        let terminal = Terminal {
+            paste: Some(self.get("terminal-or-paste")),
+            other_way: vec![other_way],
+            good_for,
+            // The page stays where it was while it asks for something else.
+            key: Some(Secret::new(format!(
+                "{} {}",
+                page.url.expose(),
+                consent.address
+            ))),
+            lines: self.on_a_phone(page).into_iter().chain(rest).collect(),
+            ..Terminal::default()
+        };
+        let notice = consent.notice.as_ref();
+        Presentation {
+            countdown: Some(until_the_end(consent, left)),
+            terminal,
+            ..self.phone("pairing-title", Some(page), consent.progress, notice)
+        }
+    }
+
+    fn phone<'p>(
+        &self,
+        title: &str,
+        page: Option<&'p PhonePage>,
+        progress: Progress,
+        notice: Option<&Notice>,
+    ) -> Presentation<'p> {
+        let number = page.map(|page| page.number.expose());
+        let spoken = number.map(|number| {
+            let spelt = ("code", spell(self.words, number).into());
+            self.with("page-spoken", [spelt])
+        });
+        let scan = page.map(|page| page.url.expose());
+        let first = match self.medium {
+            Medium::Television => self.get("page-scan"),
+            Medium::Terminal => {
+                self.with("terminal-phone", [("url", scan.unwrap_or_default().into())])
+            }
+        };
+        let steps = [
+            first,
+            self.get("page-number"),
+            self.either("page-follow", "terminal-follow"),
+        ];
+        Presentation {
+            code: number.map_or(Code::Coming(Some(4)), Code::Here),
+            warning: self.either("page-beware", "terminal-network"),
+            scan: scan.map(|url| Scan {
+                text: url.to_owned(),
+                caption: self.get("page-qr"),
+            }),
+            status: self.progress(progress),
+            has_trouble: progress.wrong_numbers > 0,
+            ..self.page(title, steps, spoken.unwrap_or_default(), notice)
+        }
+    }
+
+    /// The first lines about a page for a phone.
+    fn on_a_phone(&self, page: &PhonePage) -> [String; 3] {
+        let (url, number) = (page.url.expose(), page.number.expose());
+        [
+            self.with("terminal-phone", [("url", url.into())]),
+            self.with("terminal-number", [("number", number.into())]),
+            self.get("terminal-network"),
+        ]
+    }
+
+    fn good_for(&self, left: Duration) -> String {
+        let time = time_left(self.words, left);
+        self.with("terminal-good-for", [("time", time.into())])
+    }
+
+    /// The service's page, whose code is typed here.
+    pub(super) fn consent_typed<'p>(
+        &self,
+        consent: &Consent,
+        why: NoPhone,
+        now: Instant,
+    ) -> Presentation<'p> {
+        let left = consent.expires_at.saturating_duration_since(now);
+        let length = ("length", AuthorizationCode::LENGTH.into());
+        let steps = [
+            self.get("typing-scan"),
+            self.with("typing-shown", [length]),
+            self.either("typing-type", "terminal-paste"),
+        ];
+        let url = || ("url", consent.address.as_str().into());
+        let mut terminal = self.open_here(consent, left);
+        terminal.lines.insert(1, steps[1].clone());
+        terminal.other_way = vec![self.with("terminal-consent", [url()])];
+        let notice = consent.notice.as_ref();
+        Presentation {
+            terminal,
+            status: match self.medium {
+                Medium::Television => String::new(),
+                Medium::Terminal => steps[2].clone(),
+            },
+            warning: self.get(match why {
+                NoPhone::SwitchedOff => "typing-switched-off",
+                NoPhone::NoNetwork => "typing-no-network",
+                NoPhone::PublicAddress => "typing-public-address",
+                NoPhone::Failed => "typing-no-page",
+            }),
+            scan: Some(Scan {
+                text: consent.address.to_string(),
+                caption: self.get("typing-qr"),
+            }),
+            countdown: Some(until_the_end(consent, left)),
+            ..self.page("pairing-title", steps, String::new(), notice)
+        }
+    }
+
+    fn page<'p>(
+        &self,
+        title: &str,
+        steps: [String; 3],
+        code: String,
+        notice: Option<&Notice>,
+    ) -> Presentation<'p> {
+        let title = self.get(title);
+        let notice = notice.map(|notice| self.notice(notice));
+        let begin = notice.clone().unwrap_or_else(|| title.clone());
+        let [first, second, third] = steps.clone();
+        Presentation {
+            layout: Layout::Steps,
+            notice,
+            spoken: joined([begin, first, second, code, third]),
+            steps_beside_qr: steps.clone(),
+            steps,
+            ..Presentation::message(title, String::new())
+        }
+    }
+
+    /// The browser on this computer asks.
+    pub(super) fn consent_in_a_browser<'p>(
+        &self,
+        consent: &Consent,
+        now: Instant,
+    ) -> Presentation<'p> {
+        let left = consent.expires_at.saturating_duration_since(now);
+        Presentation {
+            terminal: self.open_here(consent, left),
+            body: self.with("browser-body", [self.application()]),
+            verbatim: vec![consent.redirect_uri.clone()],
+            status: self.get("status-waiting"),
+            ..self.message("browser-title", "")
+        }
+    }
+
+    /// What a terminal says of a page that is to be opened.
+    fn open_here(&self, consent: &Consent, left: Duration) -> Terminal {
+        let url = consent.address.as_str();
+        let open = self.with("terminal-open", [("url", url.into())]);
+        let good_for = self.good_for(left);
+        Terminal {
+            key: Some(Secret::new(url)),
+            lines: vec![open.clone(), good_for.clone()],
+            open,
+            good_for,
+            ..Terminal::default()
+        }
+    }
+
+    /// How it goes on the page for a phone.
+    fn progress(&self, progress: Progress) -> String {
+        if progress.wrong_numbers > 0 {
+            let count = ("count", progress.wrong_numbers.into());
+            return self.with("page-wrong", [count, ("most", TRIES.into())]);
+        }
+        self.get(if progress.opened {
+            "page-opened"
+        } else {
+            "status-waiting"
+        })
+    }
+}
+
+fn until_the_end(consent: &Consent, left: Duration) -> Countdown {
+    Countdown {
+        ends: consent.expires_at,
+        left,
+        whole: consent.expires_in,
+        is_spoken: consent.way == SignInMethod::ManualCode,
+    }
+}

@@ -1,0 +1,101 @@
+//! Protects the panel from burn-in: after a while without a press, what surrounds the code is dimmed, and the picture moves a
+//! little every minute, so that nothing is burnt into an OLED.
+
+use std::time::Duration;
+
+use egui::{Vec2, vec2};
+
+/// How many minutes the picture stays as bright as it is without a press. From then on it moves once a minute.
+const BRIGHT: u64 = 2;
+/// Where it goes, in device pixels of a picture of 1080 lines: around its place, never far.
+const ORBIT: [(f32, f32); 8] = [
+    (0.0, 0.0),
+    (4.0, 0.0),
+    (4.0, 4.0),
+    (0.0, 4.0),
+    (-4.0, 4.0),
+    (-4.0, 0.0),
+    (-4.0, -4.0),
+    (4.0, -4.0),
+];
+
+/// How the picture differs after a while without a press.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct BurnInProtection {
+    pub(super) dim: bool,
+    /// How far the picture is from its place, in stage pixels.
+    pub(super) shift: Vec2,
+    /// How far the symbol of a QR is from its place, in its own modules.
+    pub(super) modules: (i32, i32),
+}
+
+impl BurnInProtection {
+    /// After so much time without a press.
+    pub(super) fn after(idle: Duration) -> Self {
+        let minutes = idle.as_secs() / 60;
+        if minutes < BRIGHT {
+            return Self::default();
+        }
+        let step = minutes + 1 - BRIGHT;
+        let (x, y) = ORBIT[step as usize % ORBIT.len()];
+        Self {
+            dim: true,
+            shift: vec2(x, y),
+            modules: (x as i32 / 4, y as i32 / 4),
+        }
+    }
+
+    /// When this changes next, without a press.
+    pub(super) fn next(idle: Duration) -> Duration {
+        let minutes = (idle.as_secs() / 60 + 1).max(BRIGHT);
+        Duration::from_mins(minutes).saturating_sub(idle)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_dimmed_or_moved_soon_after_a_press() {
+        assert_eq!(
+            BurnInProtection::after(Duration::ZERO),
+            BurnInProtection::default()
+        );
+        assert_eq!(
+            BurnInProtection::after(Duration::from_secs(119)),
+            BurnInProtection::default()
+        );
+        assert!(BurnInProtection::after(Duration::from_mins(2)).dim);
+    }
+
+    #[test]
+    fn the_picture_is_never_two_minutes_at_one_place_nor_far_from_its_own() {
+        let places: Vec<_> = (2..60)
+            .map(|minute| BurnInProtection::after(Duration::from_mins(minute)).shift)
+            .collect();
+        for pair in places.windows(2) {
+            assert_ne!(pair[0], pair[1]);
+        }
+        for place in places {
+            assert!(place.abs().max_elem() <= 4.0);
+        }
+    }
+
+    #[test]
+    fn the_next_change_is_never_now_and_always_a_change() {
+        for seconds in [0, 60, 119, 120, 121, 179, 180, 1000] {
+            let idle = Duration::from_secs(seconds);
+            let next = BurnInProtection::next(idle);
+            assert!(
+                next > Duration::ZERO && next <= Duration::from_mins(BRIGHT),
+                "{seconds}"
+            );
+            assert_ne!(
+                BurnInProtection::after(idle),
+                BurnInProtection::after(idle + next),
+                "{seconds}"
+            );
+        }
+    }
+}

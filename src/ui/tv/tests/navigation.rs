@@ -1,0 +1,184 @@
+//! A walk over every screen and every dialog: from the first focus the arrows reach every control, OK opens, Back
+//! leaves and gives the focus back. That exactly one control has the focus is looked at on every frame of every press.
+
+use std::collections::BTreeSet;
+
+use super::samples::{context, every_view};
+use super::test_tv::TestTv;
+use crate::input::Button;
+use crate::pairing::View;
+use crate::ui::tv::{Ending, UiContext};
+
+const ARROWS: [Button; 4] = [Button::Right, Button::Left, Button::Down, Button::Up];
+
+/// Every kind of setup.
+fn contexts() -> [UiContext; 4] {
+    let demo = Some("http://127.0.0.1:45497/pin".into());
+    [
+        context(),
+        UiContext { demo, ..context() },
+        UiContext {
+            kiosk: true,
+            ..context()
+        },
+        super::pages::shikimori(),
+    ]
+}
+
+/// The screen of a view after some presses.
+fn after(view: &View, context: &UiContext, presses: &[Button]) -> TestTv {
+    let mut tv = TestTv::with_context(view.clone(), context.clone());
+    for press in presses {
+        tv.press(*press);
+    }
+    tv
+}
+
+/// Looks at the screen that some presses lead to, and at all that opens from there.
+fn explore(view: &View, context: &UiContext, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
+    let mut tv = after(view, context, path);
+    let controls = tv.buttons();
+    // The largest is the keyboard.
+    assert!(
+        controls.len() == 41 || (1..=11).contains(&controls.len()),
+        "{controls:?}"
+    );
+    let mut reached = BTreeSet::from([tv.focused()]);
+    for arrow in ARROWS {
+        for _ in 0..=controls.len() {
+            tv.press(arrow);
+            reached.insert(tv.focused());
+        }
+    }
+    // A block is walked row by row.
+    if controls.len() > 11 {
+        tv.press(Button::PageUp);
+        for row in 0..controls.len().div_ceil(10) {
+            let along = ARROWS[row % 2];
+            for _ in 0..10 {
+                reached.insert(tv.focused());
+                tv.press(along);
+            }
+            tv.press(Button::Down);
+        }
+    }
+    let all: BTreeSet<_> = controls.iter().cloned().collect();
+    assert_eq!(reached, all, "{} {path:?}", view.name());
+    assert_eq!(tv.intents(), [], "walking intents nothing");
+    assert_eq!(*tv.saved.borrow(), [], "and changes nothing");
+
+    for (index, control) in controls.iter().enumerate() {
+        let mut way = path.to_vec();
+        // Only one of the two moves: a screen is a row or a column.
+        way.push(Button::PageUp);
+        way.extend([Button::Right, Button::Down].repeat(index));
+        way.push(Button::Ok);
+        let mut tv = after(view, context, &way);
+        let kept = !tv.saved.borrow().is_empty();
+        let done = kept || tv.ending().is_some() || !tv.intents().is_empty();
+        let there = tv.buttons();
+        if done || there == controls || !opened.insert(there.clone()) {
+            continue;
+        }
+        explore(view, context, &way, opened);
+        tv.press(Button::Back);
+        if path.is_empty() {
+            assert_eq!(
+                tv.buttons(),
+                controls,
+                "Back closes what {control:?} opened"
+            );
+            assert_eq!(tv.focused(), *control, "and the focus is where it was");
+        }
+    }
+}
+
+#[test]
+fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the_focus() {
+    // A dialog that looks the same is the same, over whatever screen it lies.
+    let mut all = BTreeSet::new();
+    for context in contexts() {
+        for view in every_view() {
+            explore(&view, &context, &[], &mut all);
+        }
+    }
+    // What must have been seen on the way.
+    for control in [
+        "Smaller QR",
+        "Test the remote",
+        "Start over",
+        "Larger",
+        "Language",
+        "Deutsch",
+        "Close",
+        "Leave it there",
+        "Keep it",
+        "Stay",
+    ] {
+        let seen = all
+            .iter()
+            .any(|controls| controls.iter().any(|c| c == control));
+        assert!(seen, "{control} was never reached: {all:?}");
+    }
+}
+
+#[test]
+fn back_leaves_every_screen_or_asks_and_the_safe_answer_has_the_focus() {
+    for view in every_view() {
+        let mut tv = TestTv::showing(view.clone());
+        let before = tv.buttons();
+        tv.press(Button::Back);
+        if tv.ending().is_some() {
+            continue;
+        }
+        assert_eq!(tv.buttons(), ["Stay", "Quit"], "{}", view.name());
+        assert_eq!(tv.focused(), "Stay", "the safe answer comes first");
+        tv.press(Button::Back);
+        assert_eq!(tv.buttons(), before, "Back closes the dialog");
+        tv.press(Button::Back);
+        tv.press(Button::Right);
+        tv.press(Button::Ok);
+        assert_eq!(tv.ending(), Some(Ending::Quit), "{}", view.name());
+    }
+}
+
+#[test]
+fn nothing_leaves_a_kiosk_and_back_says_so() {
+    // Of all setups the demo leaves the least room for saying so.
+    let kiosk = || UiContext {
+        kiosk: true,
+        demo: Some("http://127.0.0.1:45497/pin".into()),
+        ..context()
+    };
+    for view in every_view() {
+        let mut tv = TestTv::with_context(view.clone(), kiosk());
+        assert!(
+            !tv.buttons()
+                .iter()
+                .any(|name| name == "Quit" || name == "Later" || name == "Done")
+        );
+        tv.press(Button::Back);
+        assert!(tv.says("Back does nothing here"), "{}", view.name());
+        super::check_texts(&tv, view.name());
+        assert_eq!(tv.ending(), None);
+        tv.press(Button::Menu);
+        assert!(tv.says("Test the remote"), "{}", view.name());
+        assert!(!tv.buttons().contains(&"Quit".to_owned()));
+        tv.press(Button::Back);
+        assert!(
+            !tv.says("Test the remote"),
+            "Back still closes what is open"
+        );
+    }
+}
+
+#[test]
+fn the_menu_button_opens_more_wherever_something_is_on_the_screen() {
+    for view in every_view() {
+        let mut tv = TestTv::showing(view.clone());
+        tv.press(Button::Menu);
+        assert_eq!(tv.focused(), "Settings", "{}", view.name());
+        tv.press(Button::Menu);
+        assert_eq!(tv.focused(), "Settings", "once is enough");
+    }
+}

@@ -1,0 +1,145 @@
+//! What is served to the browser: the one-time address, and the callback of a sign-in.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::Response;
+use tokio::sync::mpsc;
+use url::Url;
+
+use super::request::{BrowserRequest, Expected, ExpectedAnswer, LETTERS};
+use crate::auth::{Secret, SignInEvent};
+use crate::system::clock;
+use crate::system::random::{self, NoRandomness};
+use crate::web::html_page::{self, Page};
+use crate::web::server::Site;
+use crate::words::{Language, Words};
+
+/// What a browser reads whose request does not belong to this sign-in: the title and the text.
+const NOT_EXPECTED: [&str; 2] = ["redirect-stranger-title", "redirect-stranger-body"];
+
+/// What one browser is expected at.
+pub(super) struct LoopbackSite {
+    expected: Expected,
+    pub(super) address: SocketAddr,
+    life: Duration,
+    deadline: Instant,
+    language: Language,
+    /// The one-time address was.
+    was_used: AtomicBool,
+    /// All that was expected has come.
+    is_over: AtomicBool,
+    /// Told once.
+    events: mpsc::UnboundedSender<SignInEvent>,
+}
+
+impl LoopbackSite {
+    /// A one-time address that leads to the page, and the callback behind it.
+    pub(super) fn new(
+        port: u16,
+        page: Url,
+        callback: Option<ExpectedAnswer>,
+        life: Duration,
+        language: Language,
+        events: mpsc::UnboundedSender<SignInEvent>,
+    ) -> Result<Self, NoRandomness> {
+        let entrance = format!("/go/{}", random::letters(LETTERS)?.expose());
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        Ok(Self {
+            expected: Expected {
+                host: address.to_string(),
+                entrance: Secret::new(entrance),
+                page,
+                callback,
+            },
+            address,
+            life,
+            deadline: clock::now() + life,
+            language,
+            was_used: AtomicBool::new(false),
+            is_over: AtomicBool::new(false),
+            events,
+        })
+    }
+
+    /// The one-time address.
+    pub(super) fn entrance(&self) -> io::Result<Url> {
+        let Expected { host, entrance, .. } = &self.expected;
+        Url::parse(&format!("http://{host}{}", entrance.expose())).map_err(io::Error::other)
+    }
+
+    /// Sends the browser on to the page, the first time.
+    fn send_on(&self, words: &Words) -> Response {
+        if self.was_used.swap(true, Ordering::Relaxed) {
+            let texts = ["redirect-used-title", "redirect-used-body"];
+            return refuse(StatusCode::GONE, words, texts);
+        }
+        let callback = self.expected.callback.as_ref();
+        // Without a callback nothing comes back.
+        self.is_over.fetch_or(callback.is_none(), Ordering::Relaxed);
+        let cookie = callback.map(|callback| callback.set_cookie(self.life.as_secs()));
+        html_page::see_other(self.expected.page.as_str(), cookie.as_deref())
+    }
+
+    /// Takes what the browser brought back, the first time.
+    fn take(&self, words: &Words, event: SignInEvent) -> Response {
+        let (mark, texts) = match &event {
+            SignInEvent::Code(_) => ("✓", ["redirect-title", "redirect-body"]),
+            SignInEvent::OtherIssuer => ("!", ["other-issuer-title", "redirect-issuer-body"]),
+            _ => ("!", ["redirect-denied-title", "redirect-denied-body"]),
+        };
+        if !self.tell(event) {
+            return refuse(StatusCode::GONE, words, NOT_EXPECTED);
+        }
+        let callback = self.expected.callback.as_ref();
+        let service = callback.map_or("", |callback| &callback.service);
+        Page::message(StatusCode::OK, words, mark, texts, service).answer()
+    }
+
+    /// Whether it was told: only the first event is.
+    fn tell(&self, event: SignInEvent) -> bool {
+        !self.is_over.swap(true, Ordering::Relaxed) && self.events.send(event).is_ok()
+    }
+}
+
+impl Site for LoopbackSite {
+    async fn answer(&self, request: Request, peer: SocketAddr) -> Response {
+        let (head, _) = request.into_parts();
+        if clock::now() >= self.deadline {
+            return html_page::bare(StatusCode::GONE);
+        }
+        let words = html_page::words(&head.headers, self.language);
+        match self.expected.read(&head) {
+            // Asked last: the system takes a while to tell.
+            #[cfg(target_os = "linux")]
+            Ok(_) if !super::peer::is_own_user(peer, self.address) => {
+                html_page::bare(StatusCode::FORBIDDEN)
+            }
+            Ok(BrowserRequest::Entrance) => self.send_on(words),
+            Ok(BrowserRequest::Callback(event)) => self.take(words, event),
+            Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
+                refuse(status, words, NOT_EXPECTED)
+            }
+            Err(status) => html_page::bare(status),
+        }
+    }
+
+    fn next_deadline(&self, closed: bool, now: Instant) -> Option<Instant> {
+        if closed || self.is_over.load(Ordering::Relaxed) {
+            return None;
+        }
+        if now >= self.deadline {
+            self.tell(SignInEvent::TimeOver);
+            return None;
+        }
+        Some(self.deadline)
+    }
+}
+
+fn refuse(status: StatusCode, words: &Words, texts: [&str; 2]) -> Response {
+    Page::message(status, words, "!", texts, "").answer()
+}
