@@ -1,8 +1,7 @@
 //! What can go wrong with a stored token: as types, which a screen says in the person's language, and as English
 //! sentences for the command line and the log. None carries a secret.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -209,16 +208,6 @@ pub enum StoreError {
     /// The store gave no answer in time, or failed in a way that it never should.
     #[error("the store did not answer")]
     NoAnswer,
-}
-
-impl StoreError {
-    pub(crate) fn io(doing: FileAction, path: &Path, error: &io::Error) -> Self {
-        Self::Io {
-            doing,
-            path: path.to_owned(),
-            why: error.into(),
-        }
-    }
 }
 
 impl From<KeyringTrouble> for StoreError {

@@ -18,7 +18,7 @@ use crate::pairing::{
 };
 use crate::services::provider::Provider;
 use crate::system::clock;
-use crate::tokens::{KeyringState, Record, StoreError, Tokens};
+use crate::tokens::{KeyringState, Preference, Record, StoreError, Tokens};
 
 /// No action takes longer than this; each call inside is bounded more tightly.
 const LONGEST: Duration = Duration::from_secs(25);
@@ -188,8 +188,8 @@ fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> Actio
         Action::Store(token, keep) => {
             let record = Record::new(name, &token, clock::wall()).dated(context.provider().date());
             let stored = match keep {
-                StoreChoice::InFile => tokens.in_file().save(&record),
-                StoreChoice::InKeyring => tokens.in_keyring().save(&record),
+                StoreChoice::InFile => tokens.preferring(Preference::File).save(&record),
+                StoreChoice::InKeyring => tokens.preferring(Preference::Auto).save(&record),
                 StoreChoice::AsSet => tokens.save(&record),
             };
             ActionResult::Stored(stored.map_err(Into::into))

@@ -3,11 +3,10 @@
 //! A hint, no more: a memory that cannot be read or written costs one request.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::auth::Flow;
-use crate::system::plain_file;
+use crate::system::{atomic_file, plain_file};
 
 /// A line per client id, of which a person has one or two.
 const LARGEST: u64 = 64 * 1024;
@@ -39,7 +38,8 @@ impl FlowMemory {
         if flows.insert(client_id.to_owned(), flow) == Some(flow) {
             return;
         }
-        if let Err(error) = self.write(&flows) {
+        let json = serde_json::to_vec(&flows).unwrap_or_default();
+        if let Err(error) = atomic_file::replace(&self.file, &json, None) {
             tracing::debug!(%error, "the flow that worked could not be remembered");
         }
     }
@@ -49,14 +49,6 @@ impl FlowMemory {
             .ok()
             .and_then(|json| serde_json::from_slice(&json).ok())
             .unwrap_or_default()
-    }
-
-    fn write(&self, flows: &BTreeMap<String, Flow>) -> std::io::Result<()> {
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-        fresh.write_all(&serde_json::to_vec(flows)?)?;
-        fresh.persist(&self.file)?;
-        Ok(())
     }
 }
 

@@ -1,14 +1,11 @@
-//! The only module that reads clocks; all others are handed the time.
-//!
-//! Two clocks: [`now`] never jumps and goes on while the machine sleeps, so a code is as old after a night's
-//! suspend as the service thinks it is; [`wall`] is the date, which may be wrong (a Pi has no clock battery). The time
-//! zone is read here, too.
+//! The only place that reads clocks: [`now`] never jumps and counts suspended time too, so that a code is as old after a
+//! night's suspend as the service thinks; [`wall`] is the date, which may be wrong (a Raspberry Pi has no clock battery).
 
 #[cfg(target_os = "linux")]
 use std::time::Duration;
 use std::time::{Instant, SystemTime};
 
-/// Monotonic time that counts suspended time too (`CLOCK_BOOTTIME` on Linux).
+/// Monotonic time (`CLOCK_BOOTTIME` on Linux).
 #[must_use]
 pub fn now() -> Instant {
     #[cfg(target_os = "linux")]

@@ -3,6 +3,7 @@
 //!
 //! It knows only [`auth`](crate::auth).
 
+pub(crate) mod atomic_file;
 pub(crate) mod child;
 pub mod clock;
 pub(crate) mod plain_file;

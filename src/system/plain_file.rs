@@ -1,10 +1,9 @@
 //! How every small file is read: only a plain one, up to a limit, and without waiting.
 //!
-//! Opening a named pipe waits for a writer who may never come, and a device or a huge file never ends; either would
-//! hold the program up, or take its memory. Whether a link is followed is the caller's choice: people link their
-//! settings, nothing links a record.
+//! Opening a named pipe waits for a writer that may never come, and a device or a huge file never ends. Whether a link is
+//! followed is the caller's choice: people link their settings, nothing links a record.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -19,31 +18,42 @@ pub(crate) enum Links {
     Refused,
 }
 
+/// A plain file that is open. What it is was asked of the open file: the name may mean another one by now.
+pub(crate) struct PlainFile {
+    pub(crate) file: File,
+    pub(crate) metadata: Metadata,
+}
+
 /// The bytes of a plain file of at most `limit` bytes; links are followed.
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, SystemError> {
-    let file = open(path, Links::Followed).map_err(|error| SystemError::from(&error))?;
-    let metadata = file.metadata().map_err(|error| SystemError::from(&error))?;
-    if !metadata.is_file() {
-        return Err(SystemError::NotAFile);
-    }
-    read_at_most(&file, limit)
+    PlainFile::open(path, Links::Followed)?.read(limit)
 }
 
-/// What an open file holds, if that is at most `limit` bytes.
-pub(crate) fn read_at_most(file: &File, limit: u64) -> Result<Zeroizing<Vec<u8>>, SystemError> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| SystemError::from(&error))?;
-    if bytes.len() as u64 > limit {
-        return Err(SystemError::TooLarge);
+impl PlainFile {
+    /// Opens a file to read it.
+    pub(crate) fn open(path: &Path, links: Links) -> Result<Self, SystemError> {
+        let opened = open(path, links).and_then(|file| Ok((file.metadata()?, file)));
+        match opened {
+            Ok((metadata, file)) if metadata.is_file() => Ok(Self { file, metadata }),
+            Ok(_) => Err(SystemError::NotAFile),
+            Err(error) => Err(SystemError::from(&error)),
+        }
     }
-    Ok(bytes)
+
+    /// What it holds, if that is at most `limit` bytes.
+    pub(crate) fn read(&self, limit: u64) -> Result<Zeroizing<Vec<u8>>, SystemError> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
+        let limited = &mut (&self.file).take(limit.saturating_add(1));
+        match limited.read_to_end(&mut bytes) {
+            Ok(length) if length as u64 > limit => Err(SystemError::TooLarge),
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(SystemError::from(&error)),
+        }
+    }
 }
 
-/// Opens a file to read it. What it is has to be asked of the open file: the name may mean another one by then.
 #[cfg(unix)]
-pub(crate) fn open(path: &Path, links: Links) -> io::Result<File> {
+fn open(path: &Path, links: Links) -> io::Result<File> {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
 
@@ -59,11 +69,12 @@ pub(crate) fn open(path: &Path, links: Links) -> io::Result<File> {
 }
 
 #[cfg(not(unix))]
-pub(crate) fn open(path: &Path, _: Links) -> io::Result<File> {
+fn open(path: &Path, _: Links) -> io::Result<File> {
     File::open(path)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::fs;
 

@@ -1,4 +1,6 @@
-//! Random letters and digits from the system's own source.
+//! Random numbers that cannot be guessed, from the system's own source: the only one in this program.
+
+use secrecy::zeroize::Zeroizing;
 
 use crate::auth::Secret;
 
@@ -10,25 +12,28 @@ const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 #[error("the system gives no random numbers")]
 pub struct NoRandomness;
 
+/// So many random bytes.
+pub(crate) fn bytes<const N: usize>() -> Result<Zeroizing<[u8; N]>, NoRandomness> {
+    let mut bytes = Zeroizing::new([0; N]);
+    getrandom::fill(bytes.as_mut_slice()).map_err(|_| NoRandomness)?;
+    Ok(bytes)
+}
+
 /// Letters and digits for an address; 26 of them are 130 bits.
 pub(crate) fn letters(count: usize) -> Result<Secret, NoRandomness> {
-    let mut bytes = vec![0; count];
-    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
-    let letters = bytes
-        .iter()
-        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
-    Ok(Secret::new(letters.collect::<String>()))
+    let letter = |_| bytes::<1>().map(|byte| char::from(ALPHABET[usize::from(byte[0] % 32)]));
+    let letters: Result<String, _> = (0..count).map(letter).collect();
+    letters.map(Secret::new)
 }
 
 /// Decimal digits for a person to read and type, each as likely as any other.
 pub(crate) fn digits(count: usize) -> Result<Secret, NoRandomness> {
     let mut digits = String::new();
     while digits.len() < count {
-        let mut byte = [0];
-        getrandom::fill(&mut byte).map_err(|_| NoRandomness)?;
+        let [byte] = *bytes()?;
         // 250 is the last multiple of ten that fits: what lies above would favour the small digits.
-        if byte[0] < 250 {
-            digits.push(char::from(b'0' + byte[0] % 10));
+        if byte < 250 {
+            digits.push(char::from(b'0' + byte % 10));
         }
     }
     Ok(Secret::new(digits))

@@ -4,14 +4,14 @@ use std::path::Path;
 
 /// The bus's address; `None` rather than a bus that would be started by asking.
 pub(crate) fn address() -> Option<String> {
-    told(
+    address_from(
         std::env::var("DBUS_SESSION_BUS_ADDRESS").ok(),
         std::env::var("XDG_RUNTIME_DIR").ok(),
     )
 }
 
 /// D-Bus libraries look in the same places.
-fn told(variable: Option<String>, runtime_dir: Option<String>) -> Option<String> {
+fn address_from(variable: Option<String>, runtime_dir: Option<String>) -> Option<String> {
     if let Some(address) = variable {
         let usable = !address.is_empty() && !address.starts_with("autolaunch:");
         return usable.then_some(address);
@@ -32,13 +32,13 @@ mod tests {
     fn no_bus_is_started_to_ask() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().to_str().unwrap().to_owned();
-        let set = |text: &str| told(Some(text.into()), Some(folder.clone()));
+        let set = |text: &str| address_from(Some(text.into()), Some(folder.clone()));
         assert_eq!(set("unix:path=/x").unwrap(), "unix:path=/x");
         assert_eq!((set(""), set("autolaunch:scope=x")), (None, None));
-        assert_eq!(told(None, Some(folder.clone())), None);
+        assert_eq!(address_from(None, Some(folder.clone())), None);
         std::fs::write(home.path().join("bus"), "").unwrap();
         assert_eq!(
-            told(None, Some(folder.clone())).unwrap(),
+            address_from(None, Some(folder.clone())).unwrap(),
             format!("unix:path={folder}/bus")
         );
     }

@@ -102,7 +102,8 @@ impl EndSignals {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     #[test]
     fn ignored_signals_are_read_from_the_kernels_mask() {

@@ -1,7 +1,7 @@
 //! Calls that may never return, made on a thread of their own and given up after a while.
 //!
 //! A thread cannot be killed: one that hangs stays. So there is one at a time, and after one was given up there is
-//! a rest before the next is tried, lest a dead service collect threads, or a television wait for it again and again.
+//! a rest before the next is tried, lest a service that hangs collect threads, or a television wait for it again and again.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::system::clock;
 
-/// A door through which one call goes at a time.
+/// Lets one call run at a time.
 pub(super) struct Gate {
     state: Mutex<GateState>,
     changed: Condvar,
@@ -28,7 +28,7 @@ impl GateState {
 }
 
 impl Gate {
-    /// A gate that stays shut for `rest` after a call was given up.
+    /// One that refuses every call for `rest` after one was given up.
     pub(super) const fn new(rest: Duration) -> Self {
         Self {
             state: Mutex::new(GateState {
@@ -66,7 +66,7 @@ impl Gate {
             .name("keyring".into())
             .spawn(move || {
                 let _turn = turn;
-                // Nobody listens any more if it took too long.
+                // It is no longer waited for if it took too long.
                 let _ = answer.send(work());
             })
             .ok()?;

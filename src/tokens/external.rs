@@ -1,19 +1,17 @@
-//! Tokens that somebody else keeps: in the environment, or as a systemd credential (`LoadCredential=`).
+//! Tokens that are kept elsewhere: in the environment, or as a systemd credential (`LoadCredential=`).
 //!
-//! They are read and never written, so they are not refreshed either: whoever put them there does that. They win over
-//! a stored pairing, because a person who gave one meant it.
+//! They are read and never written, so they are not refreshed here either. They win over a stored pairing, because a
+//! person who gave one meant it.
 
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::file::LARGEST;
 use super::record::Record;
 use crate::auth::{Account, Secret, SystemError};
 use crate::system::plain_file;
-
-/// As for a private file: what is larger is something else.
-const LARGEST: u64 = 64 * 1024;
 
 /// A token that was given, and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +26,11 @@ pub struct ExternalToken {
     pub client_id: Option<String>,
     /// Whose it is, if that was told.
     pub account: Option<Account>,
-    /// Who gave it.
+    /// Where it came from.
     pub from: TokenSource,
 }
 
-/// Who gave a token. Prints as a clause that names it.
+/// Where a token came from. Prints as a clause that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TokenSource {
     /// The environment variable of this name.
@@ -54,7 +52,7 @@ impl fmt::Display for TokenSource {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{from} cannot be used: {why}")]
 pub struct ExternalTokenError {
-    /// Who gave it.
+    /// Where it came from.
     pub from: TokenSource,
     /// What is wrong with it.
     pub why: String,
@@ -68,29 +66,29 @@ pub fn external_token(
     service: &str,
     variable: impl Fn(&str) -> Option<OsString>,
 ) -> Result<Option<ExternalToken>, ExternalTokenError> {
-    let name = format!(
-        "COUCHPIN_{}_ACCESS_TOKEN",
-        service.to_ascii_uppercase().replace('-', "_")
-    );
-    if let Some(token) = variable(&name).filter(|token| !token.is_empty()) {
-        let bytes = token.into_encoded_bytes();
-        return bare(&bytes, TokenSource::Environment(name)).map(Some);
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let upper = service.to_ascii_uppercase().replace('-', "_");
+    let name = format!("COUCHPIN_{upper}_ACCESS_TOKEN");
+    if let Some(token) = set(&name) {
+        return bare(&token.into_encoded_bytes(), TokenSource::Environment(name)).map(Some);
     }
-    let Some(folder) = variable("CREDENTIALS_DIRECTORY").filter(|folder| !folder.is_empty()) else {
+    let Some(folder) = set("CREDENTIALS_DIRECTORY") else {
         return Ok(None);
     };
     let path = Path::new(&folder).join(format!("couchpin-{service}"));
-    let from = TokenSource::Credential(path.clone());
     // Not as the private file is read: systemd owns it, and decides who may.
-    match plain_file::read(&path, LARGEST) {
+    let read = plain_file::read(&path, LARGEST);
+    let from = TokenSource::Credential(path);
+    match read {
         Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
-        Ok(bytes) => bare(&bytes, from).map(Some),
-        Err(SystemError::Missing) => Ok(None),
-        Err(error) => {
-            let why = error.to_string();
-            Err(ExternalTokenError { from, why })
-        }
+        Ok(bytes) => bare(&bytes, from),
+        Err(SystemError::Missing) => return Ok(None),
+        Err(error) => Err(ExternalTokenError {
+            from,
+            why: error.to_string(),
+        }),
     }
+    .map(Some)
 }
 
 fn bare(bytes: &[u8], from: TokenSource) -> Result<ExternalToken, ExternalTokenError> {
@@ -116,16 +114,16 @@ fn whole(
     bytes: &[u8],
     service: &str,
     from: TokenSource,
-) -> Result<Option<ExternalToken>, ExternalTokenError> {
+) -> Result<ExternalToken, ExternalTokenError> {
     match Record::parse(bytes).and_then(|record| record.of(service)) {
-        Ok(record) => Ok(Some(ExternalToken {
+        Ok(record) => Ok(ExternalToken {
             access_token: record.access_token,
             expires_at: record.expires_at,
             scope: record.scope,
             client_id: Some(record.client_id),
             account: record.account,
             from,
-        })),
+        }),
         Err(problem) => Err(ExternalTokenError {
             from,
             why: format!("expected an access token or a record ({problem})"),

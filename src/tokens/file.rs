@@ -1,126 +1,95 @@
-//! The private file: how bytes get to disk so that nobody else reads them and no power cut halves them.
+//! The private files: made for this user alone, and read only if they are this user's.
 //!
-//! Written: a new file of mode 0600 from birth beside the old one, synced, renamed over it, the folder synced.
-//! Read: only a plain file that is ours. The record is not encrypted, and no secrecy is pretended: whoever is
-//! this user, or root, can read it. Nothing here knows what the bytes mean.
+//! A record is not encrypted, and no secrecy is pretended: this user's programs, and root's, can read it. Nothing here knows
+//! what the bytes mean.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
-use crate::auth::{FileAction, NotOurs};
+use crate::auth::{FileAction, NotOurs, SystemError};
+use crate::system::atomic_file::{self, HALF_WRITTEN};
 use crate::system::clock;
-use crate::system::plain_file::{self, Links};
+use crate::system::plain_file::{Links, PlainFile};
 
 /// A record has some hundred bytes; what is larger than this is something else.
-const LARGEST: u64 = 64 * 1024;
+pub(super) const LARGEST: u64 = 64 * 1024;
 
-/// How the names of half-written files begin; the name of the file to be follows.
-const HALF_WRITTEN: &str = ".couchpin-";
 /// A writer that has not finished after so long was cut off.
 pub(super) const ABANDONED: Duration = Duration::from_mins(1);
 
 /// Replaces the file, or leaves the old one as it was. Folders that are missing are made, for this user alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    replace(path, bytes).map_err(|error| refusal(FileAction::Write, path, &error))
-}
-
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
-    make_private_folder(folder)?;
-    sweep(folder, "", ABANDONED);
-    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
-    // O_EXCL and 0600 are tempfile's own; the leading dot keeps it out of the way should we be cut off here.
-    let mut new = tempfile::Builder::new()
-        .prefix(&format!("{HALF_WRITTEN}{}-", name.to_string_lossy()))
-        .tempfile_in(folder)?;
-    new.write_all(bytes)?;
-    new.as_file().sync_all()?;
-    new.persist(path)?;
-    sync_folder(folder)
+    let folder = path.parent().unwrap_or(path);
+    make_private_folder(folder)
+        .and_then(|()| {
+            sweep(folder, "", ABANDONED);
+            atomic_file::replace(path, bytes, None)
+        })
+        .map_err(|error| refusal(FileAction::Write, path, &error))
 }
 
 /// Removes what writers of files whose names begin so left behind at least so long ago: it may hold a token.
 pub(super) fn sweep(folder: &Path, of: &str, age: Duration) {
     let prefix = format!("{HALF_WRITTEN}{of}");
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let ours = entry
-            .file_name()
-            .to_str()
-            .is_some_and(|name| name.starts_with(&prefix));
-        let written = entry.metadata().and_then(|metadata| metadata.modified());
+    for (path, name) in entries(folder) {
+        let written = path.symlink_metadata().and_then(|found| found.modified());
         let old =
             written.is_ok_and(|at| clock::wall().duration_since(at).is_ok_and(|is| is >= age));
-        if ours && old {
+        if old && name.starts_with(&prefix) {
             // One that cannot be removed is no reason not to write the next.
-            let _ = fs::remove_file(entry.path());
+            let _ = fs::remove_file(path);
         }
     }
 }
 
+/// What is in a folder, as far as that can be told, with the names.
+fn entries(folder: &Path) -> impl Iterator<Item = (PathBuf, String)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| Some((entry.path(), entry.file_name().into_string().ok()?)))
+}
+
 /// The file's bytes, or `None` if there is no such file.
 pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let failed = |error: io::Error| refusal(FileAction::Read, path, &error);
     let refused = |why| StoreError::Refused {
         path: path.to_owned(),
         why,
     };
-    let file = match plain_file::open(path, Links::Refused) {
+    let file = match PlainFile::open(path, Links::Refused) {
         Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(SystemError::Missing) => return Ok(None),
+        Err(SystemError::NotAFile) => return Err(refused(NotOurs::NotAFile)),
         Err(_) if path.is_symlink() => return Err(refused(NotOurs::Link)),
-        Err(error) => return Err(failed(error)),
+        Err(error) => return Err(refusal(FileAction::Read, path, error)),
     };
-    // From here on everything is asked of the open file: the name may mean another one by now.
-    let metadata = file.metadata().map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(refused(NotOurs::NotAFile));
-    }
-    if !make_private(path, &file, &metadata) {
+    if !make_private(path, &file.file, &file.metadata) {
         return Err(refused(NotOurs::Anothers));
     }
-    plain_file::read_at_most(&file, LARGEST)
-        .map(Some)
-        .map_err(|why| StoreError::Io {
-            doing: FileAction::Read,
-            path: path.to_owned(),
-            why,
-        })
+    let read = file.read(LARGEST);
+    read.map(Some)
+        .map_err(|why| refusal(FileAction::Read, path, why))
 }
 
-/// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on: an earlier one may be somebody's last
-/// copy. Answers the new name.
+/// Renames a file that makes no sense to `.bad`, or to `.bad.2` and so on, for an earlier one may be the last copy of a
+/// token. Answers the new name.
 pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
-    let named = |ending: String| {
+    let endings = (1..100).map(|n| match n {
+        1 => ".bad".to_owned(),
+        n => format!(".bad.{n}"),
+    });
+    let mut names = endings.map(|ending| {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
         PathBuf::from(name)
-    };
-    let kept = std::iter::once(".bad".to_owned())
-        .chain((2..100).map(|n| format!(".bad.{n}")))
-        .map(named)
-        .find(|name| name.symlink_metadata().is_err())
-        .ok_or_else(|| {
-            StoreError::io(FileAction::SetAside, path, &ErrorKind::AlreadyExists.into())
-        })?;
-    match fs::rename(path, &kept) {
-        Ok(()) => Ok(kept),
-        Err(error) => Err(refusal(FileAction::SetAside, path, &error)),
-    }
-}
-
-/// Gives a file that is written and synced the name of another one, which it replaces.
-pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    fs::rename(from, to)
-        .and_then(|()| to.parent().map_or(Ok(()), sync_folder))
-        .map_err(|error| StoreError::io(FileAction::Write, to, &error))
+    });
+    let free = names.find(|name| name.symlink_metadata().is_err());
+    free.ok_or_else(|| ErrorKind::AlreadyExists.into())
+        .and_then(|name| fs::rename(path, &name).map(|()| name))
+        .map_err(|error| refusal(FileAction::SetAside, path, &error))
 }
 
 /// Removes what was set aside of a file; answers how many there were. The first that stays is the error.
@@ -128,18 +97,11 @@ pub(super) fn remove_set_aside(path: &Path) -> Result<usize, StoreError> {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Ok(0);
     };
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Ok(0);
-    };
     let name = format!("{}.bad", name.to_string_lossy());
     let mut removed = 0;
-    for entry in entries.flatten() {
-        let is_set_aside = entry.file_name().to_str().is_some_and(|entry| {
-            entry
-                .strip_prefix(&name)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        });
-        if is_set_aside && remove(&entry.path())? {
+    for (path, entry) in entries(folder) {
+        let rest = entry.strip_prefix(&name);
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.')) && remove(&path)? {
             removed += 1;
         }
     }
@@ -148,8 +110,7 @@ pub(super) fn remove_set_aside(path: &Path) -> Result<usize, StoreError> {
 
 /// Removes the file; answers whether there was one.
 pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
-    let removed = fs::remove_file(path).and_then(|()| path.parent().map_or(Ok(()), sync_folder));
-    match removed {
+    match atomic_file::remove(path) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(refusal(FileAction::Remove, path, &error)),
@@ -157,24 +118,28 @@ pub(super) fn remove(path: &Path) -> Result<bool, StoreError> {
 }
 
 /// What the system refused to do with a file; names what belongs to another user, where that is why.
-pub(super) fn refusal(doing: FileAction, path: &Path, error: &io::Error) -> StoreError {
-    if error.kind() == ErrorKind::PermissionDenied {
+pub(super) fn refusal(doing: FileAction, path: &Path, error: impl Into<SystemError>) -> StoreError {
+    let why = error.into();
+    if why == SystemError::NoPermission {
         // Inside a folder of another user nothing can be seen: then the folder is what is in the way.
         let seen = |place: &Path| Some((place.to_owned(), place.symlink_metadata().ok()?));
-        match path.ancestors().take(2).find_map(seen) {
-            Some((path, metadata)) if !is_ours(&metadata) => {
-                let why = NotOurs::Anothers;
-                return StoreError::Refused { path, why };
-            }
-            _ => {}
+        if let Some((path, metadata)) = path.ancestors().take(2).find_map(seen)
+            && !is_ours(&metadata)
+        {
+            let why = NotOurs::Anothers;
+            return StoreError::Refused { path, why };
         }
     }
-    StoreError::io(doing, path, error)
+    StoreError::Io {
+        doing,
+        path: path.to_owned(),
+        why,
+    }
 }
 
 /// Takes away what stands in the place of a file of ours, for example what `sudo` left behind: only in this user's own
 /// folder, and never a plain file of this user, nor a folder. Answers whether it did.
-pub(super) fn clear_the_way(path: &Path) -> bool {
+pub(super) fn remove_obstacle(path: &Path) -> bool {
     let Ok(in_the_way) = path.symlink_metadata() else {
         return false;
     };
@@ -223,35 +188,31 @@ pub(super) fn make_private(_: &Path, _: &File, _: &fs::Metadata) -> bool {
     true
 }
 
+/// Opens a file of ours to write to it, or makes one. No link is followed, and no pipe is waited for.
+pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        options.mode(0o600).custom_flags(flags.bits().cast_signed());
+    }
+    options.open(path)
+}
+
 /// A folder that exists keeps its mode: it may be systemd's `$STATE_DIRECTORY`, and the files are private anyway.
-#[cfg(unix)]
 pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }
 
-#[cfg(not(unix))]
-pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
-}
-
-/// Without this a power cut may forget the new name although the file's content is safe.
 #[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps)]
-pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
@@ -313,7 +274,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let mut path = home.path().join("simkl.json");
         fs::write(&path, b"one").unwrap();
-        // Only root can give a file away; to everybody else root's are another user's.
+        // Only root can give a file away; to all others root's are another user's.
         if rustix::process::geteuid().is_root() {
             std::os::unix::fs::chown(&path, Some(65534), None).unwrap();
         } else {

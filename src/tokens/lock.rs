@@ -1,12 +1,12 @@
-//! The lock between processes: who changes a service's record holds it, so that a token is refreshed once; and one
-//! screen or terminal pairs at a time.
+//! The lock between processes: one that changes a service's record holds it, so that a token is refreshed once; and
+//! one screen or terminal pairs at a time.
 //!
-//! It is advisory, lies beside the record as `<service>.lock`, and goes with the process, however that ends. Nobody
-//! waits for it for ever: another process may be stopped while it holds it. The file stays: removing a lock that
+//! It is advisory, lies beside the record as `<service>.lock`, and goes with the process, however that ends. It is not
+//! waited for without limit: another process may be stopped while it holds it. The file stays: removing a lock that
 //! another process has open would make two of it. One of another user in this user's own folder is replaced all the same:
 //! `sudo` leaves such a thing behind, and nothing could be refreshed any more.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::thread;
@@ -16,11 +16,14 @@ use super::{StoreError, file};
 use crate::auth::FileAction;
 use crate::system::clock;
 
+/// How long a change usually waits for another process; most take a few milliseconds.
+pub const LOCK_TIMEOUT: Duration = Duration::from_millis(1500);
+
 /// How often a lock is tried that another process holds.
-const LOOK: Duration = Duration::from_millis(15);
+const POLL_INTERVAL: Duration = Duration::from_millis(15);
 
 /// How often it is opened anew because its name means another file by now: a file system may not tell files apart.
-const REPLACED: u32 = 3;
+const MAX_REOPENS: u32 = 3;
 
 /// The lock, held until it is dropped.
 #[derive(Debug)]
@@ -39,7 +42,7 @@ impl Lock {
         loop {
             match file.try_lock() {
                 // Another process may have replaced it while this one waited.
-                Ok(()) if !is_still(path, &file) && replaced < REPLACED => {
+                Ok(()) if !is_still(path, &file) && replaced < MAX_REOPENS => {
                     replaced += 1;
                     file = open(path)?;
                 }
@@ -49,7 +52,7 @@ impl Lock {
                     if left.is_zero() {
                         return Ok(None);
                     }
-                    thread::sleep(LOOK.min(left));
+                    thread::sleep(POLL_INTERVAL.min(left));
                 }
                 Err(TryLockError::Error(error)) => {
                     tracing::warn!(%error, "{} could not be locked", path.display());
@@ -67,7 +70,7 @@ fn open(path: &Path) -> Result<File, StoreError> {
         file::make_private_folder(folder).map_err(refused)?;
     }
     match open_plain(path) {
-        Err(_) if file::clear_the_way(path) => {
+        Err(_) if file::remove_obstacle(path) => {
             tracing::warn!(
                 "{} was replaced: it was another user's, or no plain file",
                 path.display()
@@ -82,17 +85,7 @@ fn open(path: &Path) -> Result<File, StoreError> {
 /// Opens a plain file of ours, or makes one. What another user owns is used where this one cannot replace it: as root
 /// in a person's folder.
 fn open_plain(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(false).write(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        options.mode(0o600).custom_flags(flags.bits().cast_signed());
-    }
-    let file = options.open(path)?;
+    let file = file::open_to_write(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(ErrorKind::AlreadyExists.into());
@@ -128,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lock_that_somebody_holds_is_waited_for_and_then_given_up() {
+    fn a_lock_that_is_held_is_waited_for_and_then_given_up() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("state/simkl.lock");
         let soon = || clock::now() + Duration::from_millis(50);
@@ -187,11 +180,11 @@ mod tests {
             move || Lock::take(&path, long).unwrap()
         });
         // It waits once it has the file open.
-        thread::sleep(3 * LOOK);
+        thread::sleep(3 * POLL_INTERVAL);
         std::fs::remove_file(&path).unwrap();
         let other = Lock::take(&path, long).unwrap();
         drop(held);
-        thread::sleep(3 * LOOK);
+        thread::sleep(3 * POLL_INTERVAL);
         assert!(!waiting.is_finished(), "two would hold it");
         drop(other);
         assert!(waiting.join().unwrap().is_some());

@@ -1,7 +1,7 @@
 //! The marker: a note without secrets beside the record, saying which store holds it and for whom.
 //!
 //! It tells "paired, but the keyring is locked" from "never paired", and lets `status` answer without opening
-//! anything. A marker that is missing or makes no sense is no marker: the stores themselves are asked then.
+//! anything. A marker that is missing or makes no sense is an empty one: the stores themselves are asked then.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -20,50 +20,63 @@ pub(super) enum Store {
     File,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Marker {
-    pub(super) store: Store,
+    pub(super) store: Option<Store>,
     /// Why the record is in a file although a keyring was wanted.
-    #[serde(default)]
     pub(super) why_not_keyring: Option<KeyringTrouble>,
     /// An older copy stayed in the keyring, because it could not be opened when the file took its place.
-    #[serde(default)]
     pub(super) also_in_keyring: bool,
     /// Unpaired while the keyring was shut: what is in it is to be removed, and never to be used again.
-    #[serde(default)]
     pub(super) forgotten: bool,
-    #[serde(default)]
     pub(super) account: Option<Account>,
-    #[serde(default)]
     pub(super) expires_at: Option<String>,
-    #[serde(default)]
     pub(super) paired_at: Option<String>,
-    #[serde(default)]
     pub(super) refused: bool,
 }
 
 impl Marker {
-    pub(super) fn new(store: Store, record: &Record) -> Self {
+    pub(super) fn in_keyring(record: &Record) -> Self {
         Self {
-            store,
-            why_not_keyring: None,
-            also_in_keyring: false,
-            forgotten: false,
+            store: Some(Store::Keyring),
             account: record.account.clone(),
             expires_at: record.expires_at.map(rfc3339),
             paired_at: record.paired_at.map(rfc3339),
             refused: record.refused,
+            ..Self::default()
         }
     }
 
-    pub(super) fn read(path: &Path) -> Option<Self> {
-        match file::read(path) {
-            Ok(bytes) => serde_json::from_slice(&bytes?).ok(),
-            Err(error) => {
-                tracing::warn!("{error}");
-                None
-            }
+    /// The marker of a record in the file, after another one.
+    pub(super) fn in_file(record: &Record, before: &Self) -> Self {
+        Self {
+            store: Some(Store::File),
+            why_not_keyring: before.why_not_keyring,
+            also_in_keyring: before.is_in_keyring(),
+            ..Self::in_keyring(record)
         }
+    }
+
+    /// What is left to say once only the keyring still holds something: no longer whose it was.
+    pub(super) fn left_in_keyring(&self) -> Self {
+        Self {
+            store: Some(Store::Keyring),
+            also_in_keyring: true,
+            forgotten: true,
+            paired_at: self.paired_at.clone(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn read(path: &Path) -> Self {
+        let bytes = file::read(path).unwrap_or_else(|error| {
+            tracing::warn!("{error}");
+            None
+        });
+        let marker = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let is_whole = |marker: &Self| marker.store.is_some();
+        marker.filter(is_whole).unwrap_or_default()
     }
 
     /// Writes it, or takes the old one away: one that points to the wrong store is worse than none.
@@ -72,42 +85,23 @@ impl Marker {
         let Err(error) = file::write(path, &json) else {
             return Ok(());
         };
-        // If it cannot be removed either, the next line sees it.
-        let _ = file::remove(path);
-        if path.symlink_metadata().is_ok() {
+        // It may be gone although its folder could not be synced.
+        if file::remove(path).is_err() && path.symlink_metadata().is_ok() {
             return Err(error);
         }
         tracing::warn!("{error}");
         Ok(())
     }
 
-    /// What is left to say once only the keyring still holds something: no longer whose it was.
-    pub(super) fn left_in_keyring(&self) -> Self {
-        Self {
-            store: Store::Keyring,
-            why_not_keyring: None,
-            also_in_keyring: true,
-            forgotten: true,
-            account: None,
-            expires_at: None,
-            paired_at: self.paired_at.clone(),
-            refused: false,
-        }
-    }
-
     pub(super) fn is_in_keyring(&self) -> bool {
-        self.store == Store::Keyring || self.also_in_keyring
+        self.store == Some(Store::Keyring) || self.also_in_keyring
     }
 
     pub(super) fn expires_at(&self) -> Option<SystemTime> {
-        time(self.expires_at.as_deref())
+        humantime::parse_rfc3339(self.expires_at.as_deref()?).ok()
     }
 
     pub(super) fn paired_at(&self) -> Option<SystemTime> {
-        time(self.paired_at.as_deref())
+        humantime::parse_rfc3339(self.paired_at.as_deref()?).ok()
     }
-}
-
-fn time(text: Option<&str>) -> Option<SystemTime> {
-    humantime::parse_rfc3339(text?).ok()
 }

@@ -1,10 +1,10 @@
-//! Where a token lives: the system's keyring if it is open, else a private file; and who may know.
+//! Where a token is kept: in the system's keyring if it is open, else in a private file; and how it is kept fresh.
 //!
 //! Nothing here prompts, and every call ends within five seconds whatever the keyring does: the person has a
 //! remote, not a keyboard, and a media program is waiting. A token that was just handed out is never dropped for
 //! want of a keyring. Once stored, it stays where it is until it is stored again: a marker without secrets says
-//! where that is, so that "paired, but the keyring is locked" is never taken for "never paired". Whoever changes a
-//! record holds its lock, and a token that runs out is refreshed by one process for all of them.
+//! where that is, so that "paired, but the keyring is locked" is never taken for "never paired". A process that changes
+//! a record holds its lock, and a token that runs out is refreshed by one process for all of them.
 //!
 //! Blocking: call it from a plain thread or a blocking task.
 
@@ -17,52 +17,50 @@ mod keyring;
 mod lock;
 mod marker;
 mod memory;
+mod unsaved;
 // Where the keyring is the Secret Service, as the keyring crate decides it.
 #[cfg_attr(not(all(unix, not(target_os = "macos"))), path = "no_preflight.rs")]
 mod preflight;
 mod record;
 mod refresh;
+mod reserved_space;
 mod service_store;
-mod successor;
+mod system_keyring;
 #[cfg(test)]
 mod tests;
 mod unpair;
 
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::time::{Duration, SystemTime};
+use std::sync::Arc;
+use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
-use self::keyring::{KeyringBackend, KeyringSession};
-use self::marker::Marker;
+use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
-use self::successor::Held;
-use crate::auth::{Account, KeyringTrouble, StoreLocation};
+use self::system_keyring::SystemKeyring;
+use self::unsaved::UnsavedRecords;
+use crate::auth::{Account, StoreLocation};
 use crate::system::clock;
 
 pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, external_token};
-pub use self::lock::Lock;
-pub use self::memory::MemoryKeyring;
+pub use self::keyring::{Item, Keyring};
+pub use self::lock::{LOCK_TIMEOUT, Lock};
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
+pub use self::service_store::{KeyringState, Status};
 pub use self::unpair::Unpaired;
 pub use crate::auth::{RecordError, StoreError};
 
 /// No call takes longer, whatever the keyring does.
 pub(crate) const LONGEST: Duration = Duration::from_secs(5);
 
-/// How long a change waits for another process that changes the same record; most take a few milliseconds.
-const PATIENCE: Duration = Duration::from_millis(1500);
-
 /// Which store a new token goes to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Preference {
     /// The keyring if it is open, else the file.
     #[default]
     Auto,
-    /// The same, for somebody who expects the keyring: a fresh token goes to the file rather than nowhere.
+    /// The same: a fresh token goes to the file rather than nowhere.
     Keyring,
     /// The file. The keyring is not even asked, unless an earlier pairing is in it.
     File,
@@ -100,46 +98,12 @@ pub struct Stored {
 pub struct Forgotten {
     /// There was a private file.
     pub file: bool,
-    /// So many records that made no sense had been set aside; they may hold a token that lives.
+    /// So many records that made no sense had been set aside; they may hold a valid token.
     pub set_aside: usize,
     /// There was an item in the keyring.
     pub keyring: bool,
     /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
     pub left_in_keyring: bool,
-}
-
-/// Whether the keyring can be used at this moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyringState {
-    /// Open.
-    Ready,
-    /// Locked, or its service does not answer.
-    Locked,
-    /// Not there.
-    Absent(KeyringTrouble),
-    /// Not asked: tokens go to the private file, and none is in the keyring.
-    NotUsed,
-}
-
-/// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Status {
-    /// Where the record is kept; `None` if nothing is paired.
-    pub place: Option<StoreLocation>,
-    /// Whose account it is, if that is known.
-    pub account: Option<Account>,
-    /// When the token ends by this computer's clock, if it does.
-    pub expires_at: Option<SystemTime>,
-    /// When the person approved.
-    pub paired_at: Option<SystemTime>,
-    /// The service has ended the pairing: only a new one helps.
-    pub refused: bool,
-    /// The token can be refreshed; also where the record cannot be read, and nothing is known of it.
-    pub refreshable: bool,
-    /// Unpaired while the keyring was shut: what is in it is removed as soon as it opens.
-    pub left_in_keyring: bool,
-    /// How the keyring is.
-    pub keyring: KeyringState,
 }
 
 /// The tokens of this user on this computer.
@@ -148,8 +112,8 @@ pub struct Tokens {
     folder: PathBuf,
     preference: Preference,
     demo: bool,
-    keyring: KeyringBackend,
-    held: Held,
+    keyring: Arc<dyn Keyring>,
+    unsaved: UnsavedRecords,
 }
 
 impl Tokens {
@@ -160,18 +124,15 @@ impl Tokens {
             folder,
             preference,
             demo: false,
-            keyring: KeyringBackend::System(preflight::session_bus),
-            held: Held::default(),
+            keyring: Arc::new(SystemKeyring(preflight::session_bus)),
+            unsaved: UnsavedRecords::default(),
         }
     }
 
-    /// Tokens whose keyring is one in memory.
+    /// The same tokens, with another keyring than the system's.
     #[must_use]
-    pub fn with_keyring(folder: PathBuf, keyring: MemoryKeyring) -> Self {
-        Self {
-            keyring: KeyringBackend::Memory(keyring),
-            ..Self::new(folder, Preference::Auto)
-        }
+    pub fn with_keyring(self, keyring: Arc<dyn Keyring>) -> Self {
+        Self { keyring, ..self }
     }
 
     /// Tokens that end with the program: no secret of theirs is ever on disk. The caller throws the folder away.
@@ -179,124 +140,100 @@ impl Tokens {
     pub fn demo(folder: PathBuf) -> Self {
         Self {
             demo: true,
-            ..Self::with_keyring(folder, MemoryKeyring::default())
+            ..Self::new(folder, Preference::Auto).with_keyring(Arc::new(MemoryKeyring::default()))
         }
     }
 
-    /// The same tokens, with new ones going to the private file whatever the preference.
+    /// The same tokens, with new ones going to this store, whatever the preference was.
     #[must_use]
-    pub fn in_file(&self) -> Self {
+    pub fn preferring(&self, preference: Preference) -> Self {
         Self {
-            preference: Preference::File,
-            ..self.clone()
-        }
-    }
-
-    /// The same tokens, with new ones going to the keyring where it is open, whatever the preference.
-    #[must_use]
-    pub fn in_keyring(&self) -> Self {
-        Self {
-            preference: Preference::Auto,
+            preference,
             ..self.clone()
         }
     }
 
     /// Moves a record into the keyring. Where that fails, the record stays where it is.
     pub fn move_to_keyring(&self, service: &str) -> Result<StoreLocation, StoreError> {
-        let _alone = self.lock(service)?;
-        self.store_files(service)?.move_to_keyring()
+        let _lock = self.lock(service)?;
+        self.store(service)?.move_to_keyring()
     }
 
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
-        let _alone = self.lock(service)?;
-        let store_files = &mut self.in_file().store_files(service)?;
-        match store_files.load()? {
-            Some(stored) => store_files.save(&stored.record),
-            None => Err(StoreError::NotPaired),
-        }
+        let _lock = self.lock(service)?;
+        let tokens = self.preferring(Preference::File);
+        let mut store = tokens.store(service)?;
+        let stored = store.load()?.ok_or(StoreError::NotPaired)?;
+        store.save(&stored.record)
     }
 
     /// Shows the keyring's own prompt, once at a time. The only call here that prompts; it returns at once, and what
     /// comes of it is seen by [`Self::load`].
     pub fn unlock(&self) {
-        if let KeyringBackend::System(bus) = &self.keyring
-            && let Some(address) = bus()
-        {
-            preflight::unlock(address);
-        }
+        self.keyring.unlock();
     }
 
     /// The record of a service, `None` if it was never paired or was forgotten. A refreshed one that no store took yet is
     /// the service's record, too.
     pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
-        self.store_files(service)?.load()
+        self.store(service)?.load()
     }
 
     /// Stores a record in place of an earlier one, and answers where: the person is told when it is not the keyring.
     pub fn save(&self, record: &Record) -> Result<StoreLocation, StoreError> {
-        // A fresh token is never dropped because somebody else is slow.
-        let _alone = self.lock(&record.service);
-        let held = self.held.of(record);
-        let mut store_files = self.store_files(&record.service)?;
-        let place = store_files.save(held.as_ref().unwrap_or(record))?;
-        store_files.settle();
+        // A fresh token is stored also without the lock: it is never dropped because another process is slow.
+        let _lock = self.lock(&record.service);
+        let held = self.unsaved.matching(record);
+        let mut store = self.store(&record.service)?;
+        let place = store.save(held.as_ref().unwrap_or(record))?;
+        store.settle();
         Ok(place)
     }
 
     /// Adds whose account it is to a stored record, which stays where it is.
     pub fn set_account(&self, service: &str, account: &Account) -> Result<(), StoreError> {
         // Without the lock, this could put back a token that another process is just replacing.
-        let _alone = self.lock(service)?;
-        self.store_files(service)?.set_account(account)
+        let _lock = self.lock(service)?;
+        let mut store = self.store(service)?;
+        let Stored { mut record, place } = store.load()?.ok_or(StoreError::NotPaired)?;
+        record.account = Some(account.clone());
+        store.rewrite(&record, &place)
     }
 
     /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
     pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
-        // Who refreshes looks again before it writes: what is forgotten does not come back.
-        let _alone = self.folder.exists().then(|| self.lock(service));
-        self.store_files(service)?.forget()
+        // A refresh looks again before it writes: what is forgotten does not come back.
+        let _lock = self.folder.exists().then(|| self.lock(service));
+        self.store(service)?.forget()
     }
 
     /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
     /// keyring is shut.
     pub fn status(&self, service: &str) -> Result<Status, StoreError> {
-        self.store_files(service)?.status()
+        self.store(service)?.status()
+    }
+
+    fn wants_keyring(&self) -> bool {
+        self.preference != Preference::File
     }
 
     /// Takes the lock of a service; what needs it reads the marker and the record only then.
     fn lock(&self, service: &str) -> Result<Lock, StoreError> {
-        let path = self.lock_path(service)?;
-        Lock::take(&path, clock::now() + PATIENCE)?.ok_or(StoreError::InUse { path })
+        let path = self.path(service, "lock")?;
+        Lock::take(&path, clock::now() + LOCK_TIMEOUT)?.ok_or(StoreError::InUse { path })
     }
 
-    fn lock_path(&self, service: &str) -> Result<PathBuf, StoreError> {
-        Ok(self.folder.join(format!("{}.lock", plain(service)?)))
+    /// A file of a service, whose name must be able to be part of a file's name.
+    fn path(&self, service: &str, ending: &str) -> Result<PathBuf, StoreError> {
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if service.is_empty() || !service.bytes().all(is_plain) {
+            return Err(StoreError::ServiceName);
+        }
+        Ok(self.folder.join(format!("{service}.{ending}")))
     }
 
-    fn store_files(&self, service: &str) -> Result<ServiceStore, StoreError> {
-        let note = self.folder.join(format!("{}.where.json", plain(service)?));
-        Ok(ServiceStore {
-            service: service.to_owned(),
-            file: self.folder.join(format!("{service}.json")),
-            // Before the marker is read: one that is written in between is seen as a change.
-            marked_at: note.metadata().and_then(|note| note.modified()).ok(),
-            marker: Marker::read(&note),
-            marker_path: note,
-            next: self.folder.join(format!("{service}.next.json")),
-            held: self.held.clone(),
-            keyring: KeyringSession::new(service, self.keyring.clone()),
-            wants_keyring: self.preference != Preference::File,
-            demo: self.demo,
-        })
+    fn store<'a>(&'a self, service: &'a str) -> Result<ServiceStore<'a>, StoreError> {
+        ServiceStore::new(self, service)
     }
-}
-
-/// A service's name as it is, if it can be part of a file's name.
-fn plain(service: &str) -> Result<&str, StoreError> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if service.is_empty() || !service.bytes().all(plain) {
-        return Err(StoreError::ServiceName);
-    }
-    Ok(service)
 }

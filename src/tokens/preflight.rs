@@ -1,7 +1,7 @@
 //! Is the Secret Service there, and open? Asked in a way that can neither prompt nor hang.
 //!
 //! The `keyring` crate prompts by itself as soon as something is locked, and waits for the answer without limit;
-//! on a television nobody can type a password. So these few calls of the Secret Service specification come first,
+//! on a television no password can be typed. So these few calls of the Secret Service specification come first,
 //! none of which shows a dialog, and the crate is left alone unless all is open.
 
 use std::collections::HashMap;
@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use zbus::blocking::{Connection, Proxy, connection};
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
 
@@ -19,20 +21,38 @@ use crate::auth::KeyringTrouble;
 pub(super) use crate::system::session_bus::address as session_bus;
 
 /// For all questions together; a service that takes longer to say "open" will not store anything in time either.
-const LIMIT: Duration = Duration::from_secs(2);
+const CHECK_LIMIT: Duration = Duration::from_secs(2);
 
 const SECRETS: &str = "org.freedesktop.secrets";
 
-/// Asks on a thread of its own: connecting to a stopped bus has no time limit.
-pub(super) fn ask(address: String, user: String) -> Result<(), KeyringTrouble> {
+/// What is called: a name on the bus, a path and an interface; and what a refusal means.
+type Target<'a> = (&'a str, &'a str, &'a str, KeyringTrouble);
+
+const BUS: Target = (
+    "org.freedesktop.DBus",
+    "/org/freedesktop/DBus",
+    "org.freedesktop.DBus",
+    KeyringTrouble::BusFailed,
+);
+
+const SERVICE: Target = (
+    SECRETS,
+    "/org/freedesktop/secrets",
+    "org.freedesktop.Secret.Service",
+    KeyringTrouble::NotStarted,
+);
+
+/// Whether the default keyring and our item for a service can be used; asked on a thread of its own, for connecting to a
+/// stopped bus has no time limit.
+pub(super) fn check(address: String, user: String) -> Result<(), KeyringTrouble> {
     // No rest: the questions are harmless, and the screen repeats them to see the keyring open.
     static GATE: Gate = Gate::new(Duration::ZERO);
-    GATE.run(LIMIT, move || look(&address, &user))
+    GATE.run(CHECK_LIMIT, move || ask(&address, &user))
         .unwrap_or(Err(KeyringTrouble::Silent))
 }
 
 /// Shows the service's own prompt to unlock the default keyring, on a thread that stays until the person has answered:
-/// the service takes the prompt away when who asked for it is gone. A second call while one is open does nothing.
+/// the service takes the prompt away when its caller is gone. A second call while one is open does nothing.
 pub(super) fn unlock(address: String) {
     static OPEN: AtomicBool = AtomicBool::new(false);
     if OPEN.swap(true, Ordering::AcqRel) {
@@ -55,9 +75,9 @@ pub(super) fn unlock(address: String) {
 
 fn prompt(address: &str) -> Result<(), KeyringTrouble> {
     let bus = connect(address)?;
-    let default: OwnedObjectPath = ask_service(&bus, "ReadAlias", &("default",))?;
+    let default: OwnedObjectPath = call(&bus, SERVICE, "ReadAlias", &("default",))?;
     let (_, prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) =
-        ask_service(&bus, "Unlock", &(vec![default],))?;
+        call(&bus, SERVICE, "Unlock", &(vec![default],))?;
     if prompt.as_str() == "/" {
         return Ok(());
     }
@@ -73,32 +93,32 @@ fn prompt(address: &str) -> Result<(), KeyringTrouble> {
 
 fn connect(address: &str) -> Result<Connection, KeyringTrouble> {
     connection::Builder::address(address)
-        .and_then(|builder| builder.method_timeout(LIMIT).build())
+        .and_then(|builder| builder.method_timeout(CHECK_LIMIT).build())
         .map_err(|error| trouble(&error, KeyringTrouble::BusFailed))
 }
 
-fn look(address: &str, user: &str) -> Result<(), KeyringTrouble> {
+fn ask(address: &str, user: &str) -> Result<(), KeyringTrouble> {
     let bus = connect(address)?;
-    let there: bool = ask_bus(&bus, "NameHasOwner", &(SECRETS,))?;
+    let there: bool = call(&bus, BUS, "NameHasOwner", &(SECRETS,))?;
     if !there {
-        let startable: Vec<String> = ask_bus(&bus, "ListActivatableNames", &())?;
+        let startable: Vec<String> = call(&bus, BUS, "ListActivatableNames", &())?;
         if !startable.iter().any(|name| name == SECRETS) {
             return Err(KeyringTrouble::NoService);
         }
     }
 
-    let default: OwnedObjectPath = ask_service(&bus, "ReadAlias", &("default",))?;
+    let default: OwnedObjectPath = call(&bus, SERVICE, "ReadAlias", &("default",))?;
     if default.as_str() == "/" {
         return Err(KeyringTrouble::NoDefault);
     }
     let property = ("org.freedesktop.Secret.Collection", "Locked");
-    let locked: OwnedValue = call(
-        &bus,
-        (SECRETS, default.as_str(), "org.freedesktop.DBus.Properties"),
-        "Get",
-        &property,
+    let properties = (
+        SECRETS,
+        default.as_str(),
+        "org.freedesktop.DBus.Properties",
         KeyringTrouble::NoDefault,
-    )?;
+    );
+    let locked: OwnedValue = call(&bus, properties, "Get", &property)?;
     if bool::try_from(locked).unwrap_or(true) {
         open_without_prompt(&bus, &[default])?;
     }
@@ -106,7 +126,7 @@ fn look(address: &str, user: &str) -> Result<(), KeyringTrouble> {
     // The crate unlocks whatever matches, so a match in some other, locked keyring would prompt as well.
     let wanted = HashMap::from([("service", ITEM_SERVICE), ("username", user)]);
     let (_, locked): (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) =
-        ask_service(&bus, "SearchItems", &(wanted,))?;
+        call(&bus, SERVICE, "SearchItems", &(wanted,))?;
     open_without_prompt(&bus, &locked)
 }
 
@@ -122,59 +142,22 @@ fn open_without_prompt(bus: &Connection, locked: &[OwnedObjectPath]) -> Result<(
         return Ok(());
     }
     let (opened, prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) =
-        ask_service(bus, "Unlock", &(locked,))?;
+        call(bus, SERVICE, "Unlock", &(locked,))?;
     if prompt.as_str() == "/" && locked.iter().all(|path| opened.contains(path)) {
         return Ok(());
     }
     Err(KeyringTrouble::Locked)
 }
 
-fn ask_bus<T>(
+fn call<T: DeserializeOwned + Type>(
     bus: &Connection,
+    (name, path, interface, refused): Target,
     method: &str,
-    body: &(impl serde::Serialize + DynamicType),
-) -> Result<T, KeyringTrouble>
-where
-    T: serde::de::DeserializeOwned + Type,
-{
-    let to = (
-        "org.freedesktop.DBus",
-        "/org/freedesktop/DBus",
-        "org.freedesktop.DBus",
-    );
-    call(bus, to, method, body, KeyringTrouble::BusFailed)
-}
-
-fn ask_service<T>(
-    bus: &Connection,
-    method: &str,
-    body: &(impl serde::Serialize + DynamicType),
-) -> Result<T, KeyringTrouble>
-where
-    T: serde::de::DeserializeOwned + Type,
-{
-    let to = (
-        SECRETS,
-        "/org/freedesktop/secrets",
-        "org.freedesktop.Secret.Service",
-    );
-    call(bus, to, method, body, KeyringTrouble::NotStarted)
-}
-
-/// One call to (name, path, interface); `otherwise` is what a refusal means.
-fn call<T>(
-    bus: &Connection,
-    (name, path, interface): (&str, &str, &str),
-    method: &str,
-    body: &(impl serde::Serialize + DynamicType),
-    otherwise: KeyringTrouble,
-) -> Result<T, KeyringTrouble>
-where
-    T: serde::de::DeserializeOwned + Type,
-{
+    body: &(impl Serialize + DynamicType),
+) -> Result<T, KeyringTrouble> {
     bus.call_method(Some(name), path, Some(interface), method, body)
         .and_then(|answer| answer.body().deserialize::<T>())
-        .map_err(|error| trouble(&error, otherwise))
+        .map_err(|error| trouble(&error, refused))
 }
 
 fn trouble(error: &zbus::Error, otherwise: KeyringTrouble) -> KeyringTrouble {
@@ -197,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_bus_that_is_not_there_means_no_keyring() {
-        let error = look("unix:path=/nonexistent/bus", "simkl").unwrap_err();
+        let error = ask("unix:path=/nonexistent/bus", "simkl").unwrap_err();
         assert_eq!(error, KeyringTrouble::BusFailed);
     }
 
@@ -207,8 +190,8 @@ mod tests {
         let socket = home.path().join("bus");
         let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         let start = clock::now();
-        let answer = ask(format!("unix:path={}", socket.display()), "simkl".into());
+        let answer = check(format!("unix:path={}", socket.display()), "simkl".into());
         assert_eq!(answer, Err(KeyringTrouble::Silent));
-        assert!(clock::now() - start < LIMIT + Duration::from_secs(1));
+        assert!(clock::now() - start < CHECK_LIMIT + Duration::from_secs(1));
     }
 }

@@ -27,7 +27,7 @@ impl Tokens {
     ///
     /// `known` is its token as far as the caller knows, for a store that cannot be read. `end` and `refresh` perform one
     /// request each within the time they are given; `end` answers `false` if the service has no way to do it, and
-    /// `Rejected(Token)` if it takes a token that lives.
+    /// `Rejected(Token)` if it takes a valid token only.
     pub fn unpair(
         &self,
         service: &str,

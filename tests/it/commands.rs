@@ -487,7 +487,7 @@ fn a_shikimori_that_moved_is_told_and_nothing_is_sent_after_it() {
     });
     let mut command = command(home.path(), &["token", "shikimori"]);
     command.env("COUCHPIN_SHIKIMORI_URL", url);
-    // Without the secret nobody is asked at all.
+    // Without the secret no request is made.
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", err(&output));
     assert!(err(&output).contains("no client secret is configured"));

@@ -1,11 +1,14 @@
 //! What every store promises, whatever it is made of. The file keeps it here, a real keyring in `keyring.rs`.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, UNIX_EPOCH};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use couchpin::auth::{Account, KeyringTrouble, Secret, StoreLocation, Token};
-use couchpin::tokens::{MemoryKeyring, Preference, Record, StoreError, Tokens};
+use couchpin::tokens::{Item, Keyring, Preference, Record, StoreError, Tokens};
 
 /// A record whose parts belong together: the number is in both tokens and in the padding.
 fn record(number: usize) -> Record {
@@ -107,20 +110,54 @@ fn the_contract_is_kept_by_the_file() {
     assert!(matches!(place, StoreLocation::File { .. }));
 }
 
+/// A keyring in memory that can be locked.
+#[derive(Debug, Default)]
+struct TestKeyring {
+    locked: AtomicBool,
+    items: Mutex<HashMap<String, Item>>,
+}
+
+impl Keyring for TestKeyring {
+    fn open(&self, _: &str) -> Result<(), KeyringTrouble> {
+        if self.locked.load(Ordering::Relaxed) {
+            return Err(KeyringTrouble::Locked);
+        }
+        Ok(())
+    }
+
+    fn get(&self, name: &str, _: Instant) -> Result<Option<Item>, KeyringTrouble> {
+        Ok(self.items.lock().unwrap().get(name).cloned())
+    }
+
+    fn set(&self, name: &str, secret: &Secret, _: Instant) -> Result<(), KeyringTrouble> {
+        let item = secret.expose().as_bytes().to_vec().into();
+        self.items.lock().unwrap().insert(name.to_owned(), item);
+        Ok(())
+    }
+
+    fn delete(&self, name: &str, _: Instant) -> Result<bool, KeyringTrouble> {
+        Ok(self.items.lock().unwrap().remove(name).is_some())
+    }
+}
+
+fn with_keyring(home: &Path, keyring: &Arc<TestKeyring>) -> Tokens {
+    Tokens::new(home.join("state"), Preference::Auto).with_keyring(keyring.clone())
+}
+
 #[test]
 fn the_contract_is_kept_by_a_keyring_in_memory() {
     let home = tempfile::tempdir().unwrap();
-    let keyring = MemoryKeyring::default();
-    let open = || Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    let keyring = Arc::default();
+    let open = || with_keyring(home.path(), &keyring);
     assert_eq!(holds_for(open), StoreLocation::Keyring);
 }
 
 #[test]
 fn the_contract_is_kept_by_the_file_while_the_keyring_is_locked() {
     let home = tempfile::tempdir().unwrap();
-    let keyring = MemoryKeyring::default();
-    keyring.lock(true);
-    let open = || Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    let keyring = Arc::new(TestKeyring::default());
+    keyring.locked.store(true, Ordering::Relaxed);
+    let open = || with_keyring(home.path(), &keyring);
     let StoreLocation::File {
         why_not_keyring, ..
     } = holds_for(open)
@@ -148,19 +185,20 @@ fn the_contract_is_kept_by_the_demo_without_a_secret_on_disk() {
 #[test]
 fn a_locked_keyring_says_so_and_opens_where_it_was() {
     let home = tempfile::tempdir().unwrap();
-    let keyring = MemoryKeyring::default();
-    let tokens = Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    let keyring = Arc::new(TestKeyring::default());
+    let lock = |locked| keyring.locked.store(locked, Ordering::Relaxed);
+    let tokens = with_keyring(home.path(), &keyring);
     tokens.save(&record(1)).unwrap();
-    keyring.lock(true);
+    lock(true);
     assert!(matches!(
         tokens.load("simkl"),
         Err(StoreError::Locked { .. })
     ));
-    keyring.lock(false);
+    lock(false);
     assert_eq!(held(&tokens), Some(record(1)));
-    keyring.lock(true);
+    lock(true);
     assert!(tokens.forget("simkl").unwrap().left_in_keyring);
-    keyring.lock(false);
+    lock(false);
     assert_eq!(
         held(&tokens),
         None,

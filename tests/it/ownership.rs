@@ -47,7 +47,7 @@ impl Home {
         self.0.path().join(".local/state/couchpin")
     }
 
-    /// Makes a file root's, and closed to everybody else.
+    /// Makes a file root's, and closed to all other users.
     fn give_to_root(&self, name: &str) -> PathBuf {
         let path = self.state().join(name);
         if !path.exists() {

@@ -1,49 +1,42 @@
 //! `config.toml` as it is written: its keys, and what each value may be.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::Display;
 use std::path::Path;
 use std::str::FromStr;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer, Error as _};
+use toml::Value;
 
-use super::{Auth, ConfigError, Expected, PhonePage};
+use super::{Auth, ConfigError, Expected, Gamepad, PhonePage};
+use crate::auth::Secret;
 use crate::input::Button;
+use crate::pairing::Unattended;
 use crate::tokens::Preference;
 use crate::ui::preferences::{MOST_OVERSCAN, TextSize, Theme};
 use crate::words::Language;
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct File {
-    #[serde(default, deserialize_with = "unless_empty")]
+    #[serde(deserialize_with = "unless_empty")]
     pub(super) store: Option<Preference>,
-    #[serde(default)]
-    pub(super) unattended_codes: Option<Codes>,
-    #[serde(default)]
-    pub(super) on_paired: Option<Program>,
-    #[serde(default)]
-    pub(super) gamepad: Option<Pads>,
-    #[serde(default)]
+    #[serde(deserialize_with = "unattended_codes")]
+    pub(super) unattended_codes: Unattended,
+    #[serde(deserialize_with = "program")]
+    pub(super) on_paired: Option<Vec<String>>,
+    #[serde(deserialize_with = "gamepad")]
+    pub(super) gamepad: Gamepad,
     pub(super) phone_page: PhonePage,
-    #[serde(default)]
     pub(super) language: Option<Language>,
-    #[serde(default)]
     pub(super) text: TextSize,
-    #[serde(default)]
     pub(super) theme: Theme,
-    #[serde(default)]
     pub(super) reduce_motion: bool,
-    #[serde(default)]
     pub(super) may_blank: bool,
-    #[serde(default)]
-    pub(super) overscan: Option<Percent>,
-    #[serde(default)]
-    pub(super) remote: BTreeMap<Key, Meaning>,
-    #[serde(default)]
+    #[serde(deserialize_with = "percent")]
+    pub(super) overscan: f32,
+    pub(super) remote: BTreeMap<Parsed<KeyCode>, Parsed<Button>>,
     pub(super) simkl: Simkl,
-    #[serde(default)]
     pub(super) shikimori: Shikimori,
 }
 
@@ -65,161 +58,133 @@ impl File {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
-    pub(super) client_secret: Option<SecretText>,
-    #[serde(default, deserialize_with = "unless_empty")]
+    #[serde(deserialize_with = "secret")]
+    pub(super) client_secret: Option<Secret>,
+    #[serde(deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
     pub(super) site_url: Option<String>,
     pub(super) issuer: Option<String>,
-    pub(super) redirect_port: Option<Port>,
+    #[serde(deserialize_with = "port")]
+    pub(super) redirect_port: Option<u16>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Shikimori {
     pub(super) client_id: Option<String>,
-    pub(super) client_secret: Option<SecretText>,
+    #[serde(deserialize_with = "secret")]
+    pub(super) client_secret: Option<Secret>,
     pub(super) app_name: Option<String>,
     pub(super) url: Option<String>,
-    pub(super) redirect_port: Option<Port>,
+    #[serde(deserialize_with = "port")]
+    pub(super) redirect_port: Option<u16>,
+}
+
+/// A text that is read by its own rules.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Parsed<T>(pub(super) T);
+
+impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Parsed<T> {
+    fn deserialize<D: Deserializer<'de>>(written: D) -> Result<Self, D::Error> {
+        let parsed = String::deserialize(written)?.parse();
+        parsed.map(Self).map_err(D::Error::custom)
+    }
 }
 
 /// A choice; empty counts as not made.
-fn unless_empty<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+fn unless_empty<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
     written: D,
 ) -> Result<Option<T>, D::Error> {
     let word = String::deserialize(written)?;
-    if word.is_empty() {
-        return Ok(None);
-    }
-    word.parse().map(Some).map_err(D::Error::custom)
+    let choice = (!word.is_empty()).then(|| word.parse());
+    choice.transpose().map_err(D::Error::custom)
 }
 
-/// A secret: neither it nor an error about it prints what was written.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "expected the secret in quotes")]
-pub(super) enum SecretText {
-    Text(String),
+/// What a value means, or what was expected instead of it, without quoting it.
+fn meaning<'de, D: Deserializer<'de>, T>(
+    written: D,
+    of: impl FnOnce(Value) -> Option<T>,
+    expected: &str,
+) -> Result<T, D::Error> {
+    of(Value::deserialize(written)?).ok_or_else(|| D::Error::custom(expected))
 }
 
-impl SecretText {
-    pub(super) fn into_text(self) -> String {
-        let Self::Text(text) = self;
-        text
-    }
+fn secret<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Secret>, D::Error> {
+    let of = |value| match value {
+        Value::String(text) => Some(Some(Secret::new(text))),
+        _ => None,
+    };
+    meaning(written, of, "expected the secret in quotes")
 }
 
-impl fmt::Debug for SecretText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
+fn unattended_codes<'de, D: Deserializer<'de>>(written: D) -> Result<Unattended, D::Error> {
+    let of = |value| match value {
+        Value::Integer(most) => u32::try_from(most).ok().map(Unattended::AtMost),
+        Value::String(word) if word == "always" => Some(Unattended::Always),
+        _ => None,
+    };
+    meaning(written, of, "expected a number of codes, or \"always\"")
+}
+
+fn program<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Vec<String>>, D::Error> {
+    let of = |value: Value| value.try_into().ok().map(Some);
+    let expected = "expected a list of strings: a program and its arguments";
+    meaning(written, of, expected)
+}
+
+fn gamepad<'de, D: Deserializer<'de>>(written: D) -> Result<Gamepad, D::Error> {
+    let of = |value| match value {
+        Value::Boolean(true) => Some(Gamepad::Read),
+        Value::Boolean(false) => Some(Gamepad::Ignored),
+        Value::String(word) if word == "swapped" => Some(Gamepad::Swapped),
+        _ => None,
+    };
+    meaning(written, of, "expected true, false or \"swapped\"")
 }
 
 /// The port of a redirect address on this computer, as it is registered.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "i64")]
-pub(super) struct Port(pub(super) u16);
-
-impl TryFrom<i64> for Port {
-    type Error = &'static str;
-
-    fn try_from(port: i64) -> Result<Self, Self::Error> {
-        let port = u16::try_from(port).ok().filter(|port| *port != 0);
-        port.map(Self)
-            .ok_or("expected 1 to 65535, the port of the redirect address that is registered")
+fn port<'de, D: Deserializer<'de>>(written: D) -> Result<Option<u16>, D::Error> {
+    match u16::try_from(i64::deserialize(written)?) {
+        Ok(port) if port != 0 => Ok(Some(port)),
+        _ => Err(D::Error::custom(
+            "expected 1 to 65535, the port of the redirect address that is registered",
+        )),
     }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected a number of codes, or \"always\"")]
-pub(super) enum Codes {
-    AtMost(u32),
-    Word(Always),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Always {
-    Always,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected a list of strings: a program and its arguments"
-)]
-pub(super) enum Program {
-    Words(Vec<String>),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected true, false or \"swapped\"")]
-pub(super) enum Pads {
-    Read(bool),
-    Word(Swapped),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Swapped {
-    Swapped,
 }
 
 /// How much of each edge is hidden: as much as the screen itself lets a person choose.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "f32")]
-pub(super) struct Percent(pub(super) f32);
-
-impl TryFrom<f32> for Percent {
-    type Error = String;
-
-    fn try_from(percent: f32) -> Result<Self, String> {
-        if (0.0..=MOST_OVERSCAN).contains(&percent) {
-            Ok(Self(percent))
-        } else {
-            Err(format!(
-                "expected 0 to {MOST_OVERSCAN}, the percentage of each edge that the television hides"
-            ))
-        }
+fn percent<'de, D: Deserializer<'de>>(written: D) -> Result<f32, D::Error> {
+    let percent = f32::deserialize(written)?;
+    if (0.0..=MOST_OVERSCAN).contains(&percent) {
+        return Ok(percent);
     }
+    Err(D::Error::custom(format!(
+        "expected 0 to {MOST_OVERSCAN}, the percentage of each edge that the television hides"
+    )))
 }
 
 /// The kernel's code of a key, as the remote test shows it: `353` or `0x161`.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
-pub(super) struct Key(pub(super) u16);
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct KeyCode(pub(super) u16);
 
-impl TryFrom<String> for Key {
-    type Error = String;
+impl FromStr for KeyCode {
+    type Err = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, String> {
         let code = match text.strip_prefix("0x") {
             Some(hex) => u16::from_str_radix(hex, 16),
             None => text.parse(),
         };
         // The kernel has no code above KEY_MAX.
-        code.ok()
-            .filter(|code| (1..=0x2ff).contains(code))
-            .map(Self)
-            .ok_or_else(|| {
-                format!("{text:?} is no key: expected its code as the remote test shows it, such as 353 or 0x161")
-            })
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "String")]
-pub(super) struct Meaning(pub(super) Button);
-
-impl TryFrom<String> for Meaning {
-    type Error = crate::input::NoButton;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
+        let code = code.ok().filter(|code| (1..=0x2ff).contains(code));
+        code.map(Self).ok_or_else(|| {
+            format!("{text:?} is no key: expected its code as the remote test shows it, such as 353 or 0x161")
+        })
     }
 }
 

@@ -3,12 +3,12 @@
 //! A value knows where it came from, so that a screen can say where to mend it. Wrong settings name the file, the line
 //! and what was expected, and lose nothing: only what a person chooses on the screen is ever written (`edit`).
 
+mod choices;
 mod edit;
 mod error;
 mod file;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
-mod phone_page;
 mod read;
 mod shikimori;
 #[cfg(test)]
@@ -17,59 +17,23 @@ mod value;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use tracing::level_filters::LevelFilter;
 use url::Url;
 
-use file::{Always, Codes, File, Key, Meaning, Pads, Percent, Program, Swapped};
-use value::{ValueSources, chosen, of_application, set};
+use file::{File, KeyCode, Parsed};
+use value::{
+    API_URL, AUTH, CLIENT_ID, CLIENT_SECRET, ISSUER, LOG, PHONE_PAGE, SITE_URL, STORE, Values,
+    chosen, set,
+};
 
-use crate::auth::{Flow, Secret, Service, StoreChoice, SystemError};
+use crate::auth::{Secret, Service, StoreChoice, SystemError};
 use crate::input::Keymap;
-use crate::pairing::Unattended;
 use crate::services;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
 use crate::tokens::Preference;
 use crate::ui::preferences::Preferences;
-
-/// Which of Simkl's two flows is used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Auth {
-    /// The PIN flow, or the device grant where Simkl refuses this client for it.
-    #[default]
-    Auto,
-    /// The PIN flow only.
-    Pin,
-    /// The device grant only.
-    Device,
-}
-
-impl FromStr for Auth {
-    type Err = Expected;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word {
-            "auto" => Ok(Self::Auto),
-            "pin" => Ok(Self::Pin),
-            "device" => Ok(Self::Device),
-            _ => Err(Expected::OneOf(&["auto", "pin", "device"])),
-        }
-    }
-}
-
-impl Auth {
-    /// The flows to try, in order.
-    #[must_use]
-    pub fn flows(self) -> Vec<Flow> {
-        match self {
-            Self::Auto => vec![Flow::Pin, Flow::Device],
-            Self::Pin => vec![Flow::Pin],
-            Self::Device => vec![Flow::Device],
-        }
-    }
-}
 
 /// What the command line may set. The variables of the environment are read beside it, not by clap: one that is empty is
 /// not set, and one that is wrong is named, on a television too.
@@ -108,8 +72,8 @@ pub struct Config {
     pub state_dir: PathBuf,
     /// Simkl's client id and where it came from.
     pub client_id: Option<(String, ValueSource)>,
-    /// Its secret and where that came from, if the application has one.
-    pub client_secret: Option<(Secret, ValueSource)>,
+    /// Its secret, if the application has one.
+    pub client_secret: Option<Secret>,
     /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser of V1.
     pub redirect_port: Option<u16>,
     /// Which flow.
@@ -126,8 +90,6 @@ pub struct Config {
     pub phone_page: PhonePage,
     /// Where tokens are kept.
     pub store: Preference,
-    /// How long codes are renewed without a person.
-    pub unattended_codes: Unattended,
     /// What runs after a pairing: a program and its arguments. Empty for nothing.
     pub on_paired: Vec<String>,
     /// Whether gamepads are read, and how.
@@ -138,21 +100,9 @@ pub struct Config {
     pub preferences: Preferences,
 }
 
-/// How gamepads are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Gamepad {
-    /// A is OK, B is Back.
-    #[default]
-    Read,
-    /// B is OK, A is Back.
-    Swapped,
-    /// Not at all: something else makes keys of them already.
-    Ignored,
-}
-
+pub use choices::{Auth, Gamepad, PhonePage};
 pub use edit::{keep, keep_client};
 pub use error::{ConfigError, Expected, ValueSource};
-pub use phone_page::PhonePage;
 pub use read::Exposure;
 pub use shikimori::Shikimori;
 pub use value::Environment;
@@ -217,10 +167,7 @@ impl Config {
     pub fn simkl(&self) -> services::provider::Settings {
         services::provider::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
-            client_secret: self
-                .client_secret
-                .as_ref()
-                .map(|(secret, _)| secret.clone()),
+            client_secret: self.client_secret.clone(),
             api_url: self.api_url.clone(),
             issuer: self.issuer.clone(),
             ..services::provider::Settings::at(Service::Simkl, &self.site_url)
@@ -242,86 +189,55 @@ impl Config {
         path: PathBuf,
         state_dir: PathBuf,
     ) -> Result<Self, ConfigError> {
-        let beside = file.simkl.client_id.clone();
-        let client_id = ValueSources {
-            name: "simkl.client_id",
-            flag: Some(("--client-id", overrides.client_id)),
-            variable: "COUCHPIN_SIMKL_CLIENT_ID",
-            written: (file.simkl.client_id, &path),
-            built_in: option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID"),
+        let values = Values {
+            environment,
+            path: &path.clone(),
         };
-        let secret = file.simkl.client_secret.map(file::SecretText::into_text);
-        let client_secret = ValueSources {
-            name: "simkl.client_secret",
-            flag: None,
-            variable: "COUCHPIN_SIMKL_CLIENT_SECRET",
-            written: (secret, &path),
-            built_in: None,
-        };
-        let api_url = ValueSources {
-            name: "simkl.api_url",
-            flag: Some(("--api-url", overrides.api_url)),
-            variable: "COUCHPIN_SIMKL_API_URL",
-            written: (file.simkl.api_url, &path),
-            built_in: Service::Simkl.description().api_url,
-        };
-        let site_url = ValueSources {
-            name: "simkl.site_url",
-            flag: Some(("--site-url", overrides.site_url)),
-            variable: "COUCHPIN_SIMKL_SITE_URL",
-            written: (file.simkl.site_url, &path),
-            built_in: Some(Service::Simkl.description().site_url),
-        };
-        let issuer = ValueSources {
-            name: "simkl.issuer",
-            flag: None,
-            variable: "COUCHPIN_SIMKL_ISSUER",
-            written: (file.simkl.issuer, &path),
-            built_in: None,
-        };
+        let (simkl, described) = (file.simkl, Service::Simkl.description());
+        let (client_id, client_secret) = values.application(
+            [&CLIENT_ID, &CLIENT_SECRET],
+            overrides.client_id,
+            simkl.client_id,
+            simkl.client_secret,
+        )?;
         let store = match overrides.store {
-            None => chosen(environment, "store", "COUCHPIN_STORE")?.or(file.store),
+            None => chosen(environment, &STORE, |word| Ok(word.parse()?))?.or(file.store),
             flag => flag,
         };
         let store = store.unwrap_or_default();
         let auth = match overrides.auth {
-            None => chosen(environment, "simkl.auth", "COUCHPIN_SIMKL_AUTH")?.or(file.simkl.auth),
+            None => chosen(environment, &AUTH, str::parse)?.or(simkl.auth),
             flag => flag,
         };
-        let unattended_codes = match file.unattended_codes {
-            Some(Codes::AtMost(most)) => Unattended::AtMost(most),
-            Some(Codes::Word(Always::Always)) => Unattended::Always,
-            None => Unattended::default(),
-        };
-        let client_id = client_id.word(environment)?;
-        let secret = client_secret.secret(environment)?;
-        let used = client_id.as_ref().map(|(id, _)| id.as_str());
         Ok(Self {
-            client_secret: of_application(secret, used, beside.as_deref()),
+            client_secret,
             client_id,
-            redirect_port: file.simkl.redirect_port.map(|file::Port(port)| port),
+            redirect_port: simkl.redirect_port,
             auth: auth.unwrap_or_default(),
-            api_url: api_url.address(environment)?,
-            site_url: site_url.address(environment)?,
-            issuer: issuer.issuer(environment)?,
-            phone_page: chosen(environment, "phone_page", "COUCHPIN_PHONE_PAGE")?
-                .unwrap_or(file.phone_page),
-            shikimori: Shikimori::combine(environment, file.shikimori, &path)?,
+            api_url: values.address(
+                &API_URL,
+                overrides.api_url,
+                simkl.api_url,
+                described.api_url,
+            )?,
+            site_url: values.address(
+                &SITE_URL,
+                overrides.site_url,
+                simkl.site_url,
+                Some(described.site_url),
+            )?,
+            issuer: values
+                .text(&ISSUER, None, simkl.issuer)?
+                .map(|(issuer, _)| issuer),
+            phone_page: chosen(environment, &PHONE_PAGE, str::parse)?.unwrap_or(file.phone_page),
+            shikimori: Shikimori::combine(values, file.shikimori)?,
             store,
-            unattended_codes,
-            on_paired: match file.on_paired {
-                Some(Program::Words(words)) => words,
-                None => Vec::new(),
-            },
-            gamepad: match file.gamepad {
-                None | Some(Pads::Read(true)) => Gamepad::Read,
-                Some(Pads::Read(false)) => Gamepad::Ignored,
-                Some(Pads::Word(Swapped::Swapped)) => Gamepad::Swapped,
-            },
+            on_paired: file.on_paired.unwrap_or_default(),
+            gamepad: file.gamepad,
             keymap: file
                 .remote
                 .into_iter()
-                .map(|(Key(code), Meaning(button))| (code, button))
+                .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
                 .collect(),
             preferences: Preferences {
                 language: file.language,
@@ -329,13 +245,13 @@ impl Config {
                 theme: file.theme,
                 reduce_motion: file.reduce_motion,
                 may_blank: file.may_blank,
-                unattended: unattended_codes,
+                unattended: file.unattended_codes,
                 store: match store {
                     Preference::Auto => StoreChoice::AsSet,
                     Preference::Keyring => StoreChoice::InKeyring,
                     Preference::File => StoreChoice::InFile,
                 },
-                overscan: file.overscan.map_or(0.0, |Percent(percent)| percent),
+                overscan: file.overscan,
             },
             file: path,
             state_dir,
@@ -345,19 +261,9 @@ impl Config {
 
 /// How much is logged, as `COUCHPIN_LOG` says.
 pub fn log_level(environment: &Environment<'_>) -> Result<LevelFilter, ConfigError> {
-    let level = chosen::<Level>(environment, "the level of the log", "COUCHPIN_LOG")?;
-    Ok(level.map_or(LevelFilter::WARN, |Level(level)| level))
-}
-
-struct Level(LevelFilter);
-
-impl FromStr for Level {
-    type Err = Expected;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let expected = Expected::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
-        text.parse().map(Self).map_err(|_| expected)
-    }
+    let levels = Expected::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
+    let level = chosen(environment, &LOG, |word| word.parse().map_err(|_| levels))?;
+    Ok(level.unwrap_or(LevelFilter::WARN))
 }
 
 /// The folder that systemd made for couchpin (`StateDirectory=couchpin`). A folder of another name belongs to the

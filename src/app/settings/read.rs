@@ -1,6 +1,6 @@
 //! How the settings file is read, and whether what it says can be relied on.
 //!
-//! Whoever can write the file decides what it says. A file that another user can change is therefore refused where it runs
+//! A user that can write the file decides what it says. A file that another user can change is therefore refused where it runs
 //! a program, holds a secret, or says where secrets are sent; anywhere else it is worth a warning.
 
 use std::fs::Metadata;
@@ -9,7 +9,7 @@ use std::path::Path;
 use super::ConfigError;
 use super::file::{self, File};
 use crate::auth::SystemError;
-use crate::system::plain_file::{self, Links};
+use crate::system::plain_file::{Links, PlainFile};
 
 /// More than any honest file holds.
 const LARGEST: u64 = 64 * 1024;
@@ -24,7 +24,7 @@ pub(super) struct Written {
 /// Who else can change the settings file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Exposure {
-    /// Its owner, who is neither this user nor root.
+    /// Its owner, which is neither this user nor root.
     #[error("it belongs to another user: it must belong to you, or to root")]
     Owner,
     /// Other users whom its mode lets write.
@@ -34,18 +34,14 @@ pub enum Exposure {
 
 /// The file, or `None` where there is none. Links are followed: a person may collect settings elsewhere.
 pub(super) fn read(path: &Path) -> Result<Option<Written>, SystemError> {
-    let file = match plain_file::open(path, Links::Followed) {
+    let file = match PlainFile::open(path, Links::Followed) {
         Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(SystemError::from(&error)),
+        Err(SystemError::Missing) => return Ok(None),
+        Err(error) => return Err(error),
     };
-    let metadata = file.metadata().map_err(|error| SystemError::from(&error))?;
-    if !metadata.is_file() {
-        return Err(SystemError::NotAFile);
-    }
     Ok(Some(Written {
-        bytes: plain_file::read_at_most(&file, LARGEST)?.to_vec(),
-        exposed: exposure(&metadata),
+        bytes: file.read(LARGEST)?.to_vec(),
+        exposed: exposure(&file.metadata),
     }))
 }
 
@@ -73,7 +69,7 @@ fn exposure(metadata: &Metadata) -> Option<Exposure> {
     use std::os::unix::fs::MetadataExt as _;
 
     let user = rustix::process::geteuid().as_raw();
-    judge(metadata.uid(), metadata.gid(), metadata.mode(), user)
+    exposure_of(metadata.uid(), metadata.gid(), metadata.mode(), user)
 }
 
 /// Windows: the folder is the user's own, and its access list is inherited.
@@ -85,19 +81,20 @@ fn exposure(_: &Metadata) -> Option<Exposure> {
 /// Where each person has a group of their own, which has the person's number (Debian, Fedora), files are born writable
 /// for that group. It has no other members, unless root let them in.
 #[cfg(unix)]
-fn judge(owner: u32, group: u32, mode: u32, user: u32) -> Option<Exposure> {
-    let everybody = mode & 0o002 != 0;
+fn exposure_of(owner: u32, group: u32, mode: u32, user: u32) -> Option<Exposure> {
+    let any_user = mode & 0o002 != 0;
     let shared = mode & 0o020 != 0 && group != owner && group != user;
     if owner != 0 && owner != user {
         Some(Exposure::Owner)
-    } else if everybody || shared {
+    } else if any_user || shared {
         Some(Exposure::Mode)
     } else {
         None
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -121,9 +118,9 @@ mod tests {
             (1001, NINA, 0o600, Some(Exposure::Owner)),
             (65534, 65534, 0o666, Some(Exposure::Owner)),
         ] {
-            let found = judge(owner, group, 0o100_000 | mode, NINA);
+            let found = exposure_of(owner, group, 0o100_000 | mode, NINA);
             assert_eq!(found, expected, "{owner}:{group} {mode:o}");
         }
-        assert_eq!(judge(NINA, NINA, 0o100_600, 0), Some(Exposure::Owner));
+        assert_eq!(exposure_of(NINA, NINA, 0o100_600, 0), Some(Exposure::Owner));
     }
 }

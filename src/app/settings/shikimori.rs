@@ -1,11 +1,10 @@
-//! Shikimori's part of the settings. The environment beats the file; there are no flags, for a list of processes would
-//! show a secret.
-
-use std::path::Path;
+//! Shikimori's part of the settings.
 
 use url::Url;
 
-use super::value::{Environment, ValueSources, of_application};
+use super::value::{
+    SHIKIMORI_APP_NAME, SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, Values,
+};
 use super::{ConfigError, ValueSource, file};
 use crate::auth::{Secret, Service};
 use crate::services;
@@ -13,13 +12,13 @@ use crate::services;
 /// The name under which people are told to register their application.
 const APP_NAME: &str = "Couchpin";
 
-/// Where Shikimori is, and who asks there.
+/// Where Shikimori is, and as which application it is asked.
 #[derive(Clone, Debug)]
 pub struct Shikimori {
     /// The application's id and where it came from.
     pub client_id: Option<(String, ValueSource)>,
-    /// Its secret and where it came from.
-    pub client_secret: Option<(Secret, ValueSource)>,
+    /// Its secret, if the application has one.
+    pub client_secret: Option<Secret>,
     /// The name under which it is registered.
     pub app_name: String,
     /// The site.
@@ -30,53 +29,23 @@ pub struct Shikimori {
 
 impl Shikimori {
     pub(super) fn combine(
-        environment: &Environment<'_>,
+        values: Values<'_>,
         written: file::Shikimori,
-        path: &Path,
     ) -> Result<Self, ConfigError> {
-        let places = |name, variable, written, built_in| ValueSources {
-            name,
-            flag: None,
-            variable,
-            written: (written, path),
-            built_in,
-        };
-        let beside = written.client_id.clone();
-        let client_id = places(
-            "shikimori.client_id",
-            "COUCHPIN_SHIKIMORI_CLIENT_ID",
+        let (client_id, client_secret) = values.application(
+            [&SHIKIMORI_CLIENT_ID, &SHIKIMORI_SECRET],
+            None,
             written.client_id,
-            None,
-        );
-        let client_secret = places(
-            "shikimori.client_secret",
-            "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
-            written.client_secret.map(file::SecretText::into_text),
-            None,
-        );
-        let app_name = places(
-            "shikimori.app_name",
-            "COUCHPIN_SHIKIMORI_APP_NAME",
-            written.app_name,
-            None,
-        );
-        let url = places(
-            "shikimori.url",
-            "COUCHPIN_SHIKIMORI_URL",
-            written.url,
-            Some(Service::Shikimori.description().site_url),
-        );
-        let client_id = client_id.word(environment)?;
-        let secret = client_secret.secret(environment)?;
-        let used = client_id.as_ref().map(|(id, _)| id.as_str());
+            written.client_secret,
+        )?;
+        let site_url = Service::Shikimori.description().site_url;
+        let app_name = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)?;
         Ok(Self {
-            client_secret: of_application(secret, used, beside.as_deref()),
+            client_secret,
             client_id,
-            app_name: app_name
-                .title(environment)?
-                .map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
-            url: url.address(environment)?,
-            redirect_port: written.redirect_port.map(|file::Port(port)| port),
+            app_name: app_name.map_or_else(|| APP_NAME.to_owned(), |(name, _)| name),
+            url: values.address(&SHIKIMORI_URL, None, written.url, Some(site_url))?,
+            redirect_port: written.redirect_port,
         })
     }
 
@@ -85,10 +54,7 @@ impl Shikimori {
     pub fn wire(&self) -> services::provider::Settings {
         services::provider::Settings {
             client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
-            client_secret: self
-                .client_secret
-                .as_ref()
-                .map(|(secret, _)| secret.clone()),
+            client_secret: self.client_secret.clone(),
             app_name: self.app_name.clone(),
             ..services::provider::Settings::at(Service::Shikimori, &self.url)
         }

@@ -1,5 +1,7 @@
 use super::*;
+use crate::auth::Flow;
 use crate::input::Button;
+use crate::pairing::Unattended;
 
 fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
     within(&[], overrides, text)
@@ -26,7 +28,7 @@ fn an_empty_file_means_the_built_in_settings() {
     assert_eq!(config.client_id, None);
     assert_eq!(config.auth.flows(), [Flow::Pin, Flow::Device]);
     assert_eq!(config.api_url.as_str(), "https://api.simkl.com/");
-    assert_eq!(config.unattended_codes, Unattended::AtMost(4));
+    assert_eq!(config.preferences.unattended, Unattended::AtMost(4));
 }
 
 #[test]
@@ -96,7 +98,7 @@ fn a_wrong_value_names_file_line_and_what_was_expected() {
 #[test]
 fn always_is_a_word() {
     let config = config(Overrides::default(), "unattended_codes = \"always\"").unwrap();
-    assert_eq!(config.unattended_codes, Unattended::Always);
+    assert_eq!(config.preferences.unattended, Unattended::Always);
 }
 
 #[test]
@@ -183,7 +185,7 @@ fn gamepads_are_read_swapped_or_left_alone() {
 }
 
 #[test]
-fn shikimori_is_where_it_moved_to_until_somebody_says_otherwise() {
+fn shikimori_is_where_it_moved_to_unless_it_is_set() {
     let usual = config(Overrides::default(), "").unwrap().shikimori;
     assert_eq!(usual.url.as_str(), "https://shikimori.io/");
     assert_eq!(usual.app_name, "Couchpin");
@@ -236,10 +238,9 @@ fn the_environment_beats_the_file_for_secrets_too() {
         ("COUCHPIN_SIMKL_CLIENT_SECRET", "environment"),
     ];
     let config = within(&variables, Overrides::default(), text).unwrap();
-    let (secret, source) = config.shikimori.client_secret.unwrap();
+    let secret = config.shikimori.client_secret.unwrap();
     assert_eq!(secret.expose(), "environment");
-    assert_eq!(source.to_string(), "COUCHPIN_SHIKIMORI_CLIENT_SECRET");
-    assert_eq!(config.client_secret.unwrap().0.expose(), "environment");
+    assert_eq!(config.client_secret.unwrap().expose(), "environment");
     assert_eq!(config.shikimori.client_id.unwrap().0, "id");
     assert_eq!(config.shikimori.url.as_str(), "http://127.0.0.1:3000/");
 }
@@ -260,7 +261,7 @@ fn a_secret_in_the_file_belongs_to_the_client_id_beside_it() {
         // One that is given beside it stays, whatever is in the file.
         let given = [variables[0], ("COUCHPIN_SIMKL_CLIENT_SECRET", "given")];
         let config = within(&given, Overrides::default(), text).unwrap();
-        assert_eq!(config.client_secret.unwrap().0.expose(), "given");
+        assert_eq!(config.client_secret.unwrap().expose(), "given");
     }
 }
 
@@ -409,7 +410,7 @@ fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
 }
 
 #[test]
-fn a_page_for_a_phone_is_served_unless_somebody_says_otherwise() {
+fn a_page_for_a_phone_is_served_unless_it_is_switched_off() {
     let at = |ip: &str| PhonePage::At(ip.parse().unwrap());
     for (text, page) in [
         ("", PhonePage::On),

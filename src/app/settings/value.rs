@@ -5,7 +5,6 @@
 
 use std::ffi::OsString;
 use std::path::Path;
-use std::str::FromStr;
 
 use url::Url;
 
@@ -22,161 +21,180 @@ pub(super) fn set(environment: &Environment<'_>, variable: &str) -> Option<OsStr
     environment(variable).filter(|value| !value.is_empty())
 }
 
-/// The text of a variable.
-fn text(
-    environment: &Environment<'_>,
-    name: &'static str,
-    variable: &'static str,
-) -> Result<Option<String>, ConfigError> {
-    let text = set(environment, variable).map(OsString::into_string);
-    text.transpose().map_err(|_| ConfigError::Value {
-        name,
-        from: ValueSource::Variable(variable),
-        why: Expected::Utf8,
-    })
-}
-
-/// The choice that a variable makes.
-pub(super) fn chosen<T: FromStr<Err: Into<Expected>>>(
-    environment: &Environment<'_>,
-    name: &'static str,
-    variable: &'static str,
-) -> Result<Option<T>, ConfigError> {
-    let Some(text) = text(environment, name, variable)? else {
-        return Ok(None);
-    };
-    let choice: Result<T, T::Err> = text.parse();
-    choice.map(Some).map_err(|why| ConfigError::Value {
-        name,
-        from: ValueSource::Variable(variable),
-        why: why.into(),
-    })
-}
-
-/// The places of one value, in the order in which they are asked.
-pub(super) struct ValueSources<'a> {
-    /// As the settings file calls it, for example `simkl.client_id`.
-    pub(super) name: &'static str,
-    /// The option on the command line, and what it says.
-    pub(super) flag: Option<(&'static str, Option<String>)>,
-    /// The variable of the environment.
-    pub(super) variable: &'static str,
-    /// The settings file.
-    pub(super) written: (Option<String>, &'a Path),
-    /// The program itself.
-    pub(super) built_in: Option<&'static str>,
-}
-
 /// A value and its source.
 pub(super) type Sourced<T> = Option<(T, ValueSource)>;
+
+/// Whether a text will do, and what was expected if not.
+type Check = (fn(&str) -> bool, Expected);
+
+/// What can be set in more places than the settings file.
+pub(super) struct Key {
+    /// As the settings file calls it.
+    name: &'static str,
+    variable: &'static str,
+    flag: &'static str,
+    built_in: Option<&'static str>,
+    check: Check,
+}
+
+const fn key(name: &'static str, variable: &'static str, check: Check) -> Key {
+    Key {
+        name,
+        variable,
+        flag: "",
+        built_in: None,
+        check,
+    }
+}
+
+const WORD: Check = (is_word, Expected::Word);
+const ADDRESS: Check = (is_address, Expected::Address);
+
+pub(super) const LOG: Key = key("the level of the log", "COUCHPIN_LOG", WORD);
+pub(super) const STORE: Key = key("store", "COUCHPIN_STORE", WORD);
+pub(super) const PHONE_PAGE: Key = key("phone_page", "COUCHPIN_PHONE_PAGE", WORD);
+pub(super) const AUTH: Key = key("simkl.auth", "COUCHPIN_SIMKL_AUTH", WORD);
+pub(super) const CLIENT_ID: Key = Key {
+    flag: "--client-id",
+    built_in: option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID"),
+    ..key("simkl.client_id", "COUCHPIN_SIMKL_CLIENT_ID", WORD)
+};
+pub(super) const CLIENT_SECRET: Key =
+    key("simkl.client_secret", "COUCHPIN_SIMKL_CLIENT_SECRET", WORD);
+pub(super) const API_URL: Key = Key {
+    flag: "--api-url",
+    ..key("simkl.api_url", "COUCHPIN_SIMKL_API_URL", ADDRESS)
+};
+pub(super) const SITE_URL: Key = Key {
+    flag: "--site-url",
+    ..key("simkl.site_url", "COUCHPIN_SIMKL_SITE_URL", ADDRESS)
+};
+const IDENTIFIER: Check = (|text| issuer_address(text).is_some(), Expected::Address);
+pub(super) const ISSUER: Key = key("simkl.issuer", "COUCHPIN_SIMKL_ISSUER", IDENTIFIER);
+// There are no flags for Shikimori: a list of processes would show a secret.
+pub(super) const SHIKIMORI_CLIENT_ID: Key =
+    key("shikimori.client_id", "COUCHPIN_SHIKIMORI_CLIENT_ID", WORD);
+pub(super) const SHIKIMORI_SECRET: Key = key(
+    "shikimori.client_secret",
+    "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
+    WORD,
+);
+const TITLE: Check = (is_title, Expected::Name);
+pub(super) const SHIKIMORI_APP_NAME: Key =
+    key("shikimori.app_name", "COUCHPIN_SHIKIMORI_APP_NAME", TITLE);
+pub(super) const SHIKIMORI_URL: Key = key("shikimori.url", "COUCHPIN_SHIKIMORI_URL", ADDRESS);
 
 /// Whether a text can stand in a form or a header.
 pub(super) fn is_word(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_graphic())
 }
 
-/// A secret, unless it stands in the settings file beside another application's id than the one that is `used`.
-pub(super) fn of_application(
-    secret: Sourced<Secret>,
-    used: Option<&str>,
-    beside: Option<&str>,
-) -> Sourced<Secret> {
-    let beside = beside.filter(|id| !id.is_empty());
-    secret.filter(|(_, from)| {
-        !matches!(from, ValueSource::File(_)) || beside.is_none() || beside == used
-    })
+/// Whether an application can be called so.
+fn is_title(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_graphic() || b == b' ';
+    text.bytes().all(plain) && text.trim() == text && text.len() <= 100
 }
 
-impl ValueSources<'_> {
-    /// The first value that is there.
-    fn first(self, environment: &Environment<'_>) -> Result<Sourced<String>, ConfigError> {
-        let there = |text: &String| !text.is_empty();
-        if let Some((flag, text)) = self.flag
-            && let Some(text) = text.filter(there)
-        {
-            return Ok(Some((text, ValueSource::Flag(flag))));
-        }
-        if let Some(text) = text(environment, self.name, self.variable)? {
-            return Ok(Some((text, ValueSource::Variable(self.variable))));
-        }
-        let (written, path) = self.written;
-        let written = written.map(|text| (text, ValueSource::File(path.to_owned())));
-        let built_in = self
-            .built_in
-            .map(|text| (text.to_owned(), ValueSource::BuiltIn));
-        Ok([written, built_in]
-            .into_iter()
-            .flatten()
-            .find(|(text, _)| there(text)))
-    }
+fn is_address(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| check_base(&url).is_ok())
+}
 
-    /// The first value, if it is good; else what was `expected` of it.
-    fn good(
-        self,
-        environment: &Environment<'_>,
-        is_good: impl Fn(&str) -> bool,
-        expected: Expected,
+/// Where values are looked for beside the command line.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'a> {
+    pub(super) environment: &'a Environment<'a>,
+    /// The settings file.
+    pub(super) path: &'a Path,
+}
+
+impl Values<'_> {
+    /// A value: from the command line, the environment, the file, or the program itself.
+    pub(super) fn text(
+        &self,
+        key: &Key,
+        flag: Option<String>,
+        written: Option<String>,
     ) -> Result<Sourced<String>, ConfigError> {
-        let name = self.name;
-        match self.first(environment)? {
-            Some((text, from)) if !is_good(&text) => Err(ConfigError::Value {
-                name,
-                from,
-                why: expected,
-            }),
+        let flag = flag.filter(|text| !text.is_empty());
+        let variable = match flag {
+            Some(_) => None,
+            None => variable(self.environment, key)?,
+        };
+        let found = [
+            flag.map(|text| (text, ValueSource::Flag(key.flag))),
+            variable.map(|text| (text, ValueSource::Variable(key.variable))),
+            written.map(|text| (text, ValueSource::File(self.path.to_owned()))),
+            key.built_in
+                .map(|text| (text.to_owned(), ValueSource::BuiltIn)),
+        ];
+        let mut found = found.into_iter().flatten();
+        let (accepts, expected) = key.check;
+        match found.find(|(text, _)| !text.is_empty()) {
+            Some((text, from)) if !accepts(&text) => Err(key.wrong(from, expected)),
             first => Ok(first),
         }
     }
 
-    /// One word that can stand in a form or a header.
-    pub(super) fn word(
-        self,
-        environment: &Environment<'_>,
-    ) -> Result<Sourced<String>, ConfigError> {
-        self.good(environment, is_word, Expected::Word)
-    }
-
-    /// A word that nobody may see.
-    pub(super) fn secret(
-        self,
-        environment: &Environment<'_>,
-    ) -> Result<Sourced<Secret>, ConfigError> {
-        let word = self.word(environment)?;
-        Ok(word.map(|(text, from)| (Secret::new(text), from)))
-    }
-
-    /// What an application is called.
-    pub(super) fn title(
-        self,
-        environment: &Environment<'_>,
-    ) -> Result<Sourced<String>, ConfigError> {
-        let plain = |b: u8| b.is_ascii_graphic() || b == b' ';
-        let is_title =
-            |text: &str| text.bytes().all(plain) && text.trim() == text && text.len() <= 100;
-        self.good(environment, is_title, Expected::Name)
-    }
-
-    /// An issuer identifier, letter by letter as it stands there: it is compared, not only asked.
-    pub(super) fn issuer(
-        self,
-        environment: &Environment<'_>,
-    ) -> Result<Option<String>, ConfigError> {
-        let is_good = |text: &str| issuer_address(text).is_some();
-        let issuer = self.good(environment, is_good, Expected::Address)?;
-        Ok(issuer.map(|(text, _)| text))
+    /// An application's id, and its secret unless that stands in the settings file beside another id.
+    pub(super) fn application(
+        &self,
+        [id_key, secret_key]: [&Key; 2],
+        flag: Option<String>,
+        id: Option<String>,
+        secret: Option<Secret>,
+    ) -> Result<(Sourced<String>, Option<Secret>), ConfigError> {
+        let beside = id.clone().filter(|id| !id.is_empty());
+        let id = self.text(id_key, flag, id)?;
+        let is_another = beside.is_some() && beside.as_ref() != id.as_ref().map(|(id, _)| id);
+        let secret = secret.map(|secret| secret.expose().to_owned());
+        let secret = match self.text(secret_key, None, secret)? {
+            Some((_, ValueSource::File(_))) if is_another => None,
+            secret => secret.map(|(text, _)| Secret::new(text)),
+        };
+        Ok((id, secret))
     }
 
     /// The address of a service, which is built in where it is not set.
-    pub(super) fn address(self, environment: &Environment<'_>) -> Result<Url, ConfigError> {
+    pub(super) fn address(
+        &self,
+        key: &Key,
+        flag: Option<String>,
+        written: Option<String>,
+        built_in: Option<&str>,
+    ) -> Result<Url, ConfigError> {
+        let built_in = || {
+            (
+                built_in.unwrap_or_default().to_owned(),
+                ValueSource::BuiltIn,
+            )
+        };
+        let (text, from) = self.text(key, flag, written)?.unwrap_or_else(built_in);
+        Url::parse(&text).map_err(|_| key.wrong(from, key.check.1))
+    }
+}
+
+/// The choice that a variable makes.
+pub(super) fn chosen<T>(
+    environment: &Environment<'_>,
+    key: &Key,
+    parse: impl Fn(&str) -> Result<T, Expected>,
+) -> Result<Option<T>, ConfigError> {
+    let choice = variable(environment, key)?.map(|text| parse(&text));
+    choice
+        .transpose()
+        .map_err(|why| key.wrong(ValueSource::Variable(key.variable), why))
+}
+
+/// The text of a variable.
+fn variable(environment: &Environment<'_>, key: &Key) -> Result<Option<String>, ConfigError> {
+    let text = set(environment, key.variable).map(OsString::into_string);
+    text.transpose()
+        .map_err(|_| key.wrong(ValueSource::Variable(key.variable), Expected::Utf8))
+}
+
+impl Key {
+    fn wrong(&self, from: ValueSource, why: Expected) -> ConfigError {
         let name = self.name;
-        let (text, from) = self
-            .first(environment)?
-            .unwrap_or((String::new(), ValueSource::BuiltIn));
-        let good = Url::parse(&text).ok().filter(|url| check_base(url).is_ok());
-        good.ok_or(ConfigError::Value {
-            name,
-            from,
-            why: Expected::Address,
-        })
+        ConfigError::Value { name, from, why }
     }
 }

@@ -105,7 +105,7 @@ fn plan(config: &Config, service: Service) -> Plan {
         redirect_port: ServiceSettings::of(config, service).redirect_port,
         worked: None,
         can_be_set_up: can_be_set_up(config),
-        unattended_codes: config.unattended_codes,
+        unattended_codes: config.preferences.unattended,
     }
 }
 

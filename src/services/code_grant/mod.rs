@@ -15,7 +15,7 @@ use crate::auth::{
     AuthorizationCode, CodeState, ExchangeError, FailedExchange, OUT_OF_BAND, Pkce, Rejection,
     RequestError, Secret, SignIn, Token, is_about_the_redirect,
 };
-use crate::system::random::NoRandomness;
+use crate::system::random::{self, NoRandomness};
 
 /// Why no sign-in can begin.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -107,9 +107,8 @@ impl OAuthClient<'_> {
 
 /// 32 random bytes as 43 letters: a verifier (RFC 7636 §4.1) or a state.
 fn random() -> Result<Secret, NoRandomness> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
-    Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes)))
+    let bytes = random::bytes::<32>()?;
+    Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes.as_slice())))
 }
 
 /// The S256 challenge of a verifier (RFC 7636 §4.2).

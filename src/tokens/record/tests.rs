@@ -133,7 +133,7 @@ fn a_token_is_due_when_less_than_a_tenth_of_its_life_is_left() {
     assert!(!record.is_due(start + 9 * DAY));
     assert!(record.is_due(start + 9 * DAY + Duration::from_secs(1)));
     assert!(record.is_due(start + 99 * DAY));
-    assert!(record.lives(start + 9 * DAY) && !record.lives(start + 10 * DAY));
+    assert!(record.is_valid(start + 9 * DAY) && !record.is_valid(start + 10 * DAY));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn what_cannot_be_refreshed_or_does_not_end_is_never_due() {
     assert!(!record.is_due(start + 99 * DAY));
     let endless = Record::new("simkl", &token(None), start);
     assert!(!endless.is_due(start + 9999 * DAY));
-    assert!(endless.lives(start + 9999 * DAY));
+    assert!(endless.is_valid(start + 9999 * DAY));
 }
 
 #[test]
@@ -183,14 +183,14 @@ fn a_token_from_the_future_is_due_once_and_not_known_to_live() {
     let start = at("2026-11-21T20:00:00Z");
     let record = ten_days(start + 30 * DAY);
     for now in [UNIX_EPOCH, start, start + 8 * DAY, start + 29 * DAY] {
-        assert!(record.is_due(now) && !record.lives(now));
+        assert!(record.is_due(now) && !record.is_valid(now));
         let renewed = renewed(&record, now, None);
-        assert!(!renewed.is_due(now) && renewed.lives(now));
+        assert!(!renewed.is_due(now) && renewed.is_valid(now));
     }
     // A clock that was put right by seconds is no reason.
     let nearly = start + 30 * DAY - Duration::from_secs(59);
-    assert!(!record.is_due(nearly) && record.lives(nearly));
-    // The service's date tells that nobody approved in the future.
+    assert!(!record.is_due(nearly) && record.is_valid(nearly));
+    // The service's date tells that the approval was not in the future.
     let renewed = renewed(&record, start, Some(start));
     assert_eq!(renewed.paired_at, Some(start));
 }
@@ -203,7 +203,7 @@ fn a_clock_that_jumps_does_not_make_a_token_due_again_and_again() {
     assert!(early.is_due(start));
     early.renew(&token(Some(10 * DAY)), start, None);
     assert!(!early.is_due(start + DAY));
-    // An end before its beginning, and a beginning that nobody wrote down.
+    // An end before its beginning, and a beginning that is not written down.
     early.expires_at = Some(UNIX_EPOCH);
     assert!(early.is_due(start));
     (early.issued_at, early.paired_at) = (None, None);
@@ -221,10 +221,10 @@ fn a_pairing_by_a_wrong_clock_has_the_dates_of_the_service() {
     let json = record.to_json();
     assert_eq!(Record::parse(json.expose().as_bytes()), Ok(record.clone()));
     // The clock is put right afterwards: as if it had never been wrong.
-    assert!(!record.is_due(start + 8 * DAY) && record.lives(start + 9 * DAY));
+    assert!(!record.is_due(start + 8 * DAY) && record.is_valid(start + 9 * DAY));
     for day in [10, 20, 31, 41, 99] {
         let now = start + day * DAY;
-        assert!(record.is_due(now) && !record.lives(now), "day {day}");
+        assert!(record.is_due(now) && !record.is_valid(now), "day {day}");
     }
     // Where both agree nothing is noted.
     let right = ten_days(start).dated(Some(start + Duration::from_secs(30)));

@@ -7,21 +7,17 @@
 //! memory, and the old one is not called good any more. Clocks may be wrong: the service's refusal is the truth, a date
 //! only a hint.
 
-use std::time::{Duration, Instant, SystemTime};
+mod call;
 
-use super::lock::Lock;
-use super::service_store::ServiceStore;
-use super::successor::ReservedSpace;
-use super::{Record, StoreError, Stored, Tokens};
-use crate::auth::{KeyringTrouble, Rejection, RequestError, Secret, Token};
+use std::time::{Duration, SystemTime};
+
+use self::call::{RefreshCall, is_unsettled};
+use super::{Record, StoreError, Tokens};
+use crate::auth::{RequestError, Secret, Token};
 use crate::system::clock;
 
 /// For all of it, but the last write: a command must end within 5 s.
-const WHOLE: Duration = Duration::from_secs(4);
-/// For the last write, if it goes to a keyring. The private file takes a few milliseconds.
-const LAST_WRITE: Duration = Duration::from_millis(600);
-/// A request that is cut short may have ended the old token for nothing; with less time than this it is not begun.
-const SHORTEST_ASK: Duration = Duration::from_secs(1);
+const REFRESH_LIMIT: Duration = Duration::from_secs(4);
 
 /// What the service answered to a refresh.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +82,7 @@ impl Tokens {
         now: SystemTime,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        self.refreshed_within(WHOLE, service, need, now, ask)
+        self.refreshed_within(REFRESH_LIMIT, service, need, now, ask)
     }
 
     /// The same in another time than usual.
@@ -98,174 +94,37 @@ impl Tokens {
         now: SystemTime,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        let begun = clock::now();
-        let by = match need {
-            Need::DueBy(date) => *date,
-            Need::WhenDue | Need::Refused(_) => now,
-        };
-        let turn = RefreshCall {
+        let end = clock::now() + whole;
+        let mut store = self.store(service)?;
+        let stored = store.load()?.ok_or(StoreError::NotPaired)?;
+        let record = &stored.record;
+        let call = RefreshCall {
+            tokens: self,
             service,
             now,
-            by,
-            end: begun + whole,
-            last: begun + whole + LAST_WRITE,
+            due_by: match need {
+                Need::DueBy(date) => *date,
+                Need::WhenDue | Need::Refused(_) => now,
+            },
+            refused: matches!(need, Need::Refused(token) if *token == record.access_token),
+            end,
         };
-        let mut store_files = self.store_files(service)?;
-        let before = store_files.load()?.ok_or(StoreError::NotPaired)?;
-        let record = &before.record;
-        let refused = matches!(need, Need::Refused(token) if *token == record.access_token);
-        if !is_needed(record, refused, by)? && !is_unsettled(&store_files, record) {
-            return Ok(before.record);
+        if !call.has_reason(&store, record)? {
+            return Ok(stored.record);
         }
-        match self.refresh_alone(&turn, &store_files, &before, refused, ask) {
+        match call.lock_and_refresh(&store, &stored, ask) {
             Err(why)
-                if !refused
+                if !call.refused
                     && !why.is_final()
-                    && !is_unsettled(&store_files, record)
-                    && record.lives(by) =>
+                    && !is_unsettled(&store, record)
+                    && record.is_valid(call.due_by) =>
             {
                 tracing::warn!("{why}; the old one is still good");
-                Ok(before.record)
+                Ok(stored.record)
             }
             outcome => outcome,
         }
     }
-
-    fn refresh_alone(
-        &self,
-        turn: &RefreshCall,
-        seen: &ServiceStore,
-        before: &Stored,
-        refused: bool,
-        ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
-    ) -> Result<Record, FreshError> {
-        let &RefreshCall { service, now, .. } = turn;
-        let begun = clock::now();
-        let _alone = Lock::take(&self.lock_path(service)?, turn.end)?.ok_or(FreshError::Busy)?;
-        let waited = clock::now().saturating_duration_since(begun);
-        let mut store_files = self.store_files(service)?;
-        let old = store_files
-            .reload(seen, before, turn.end)?
-            .ok_or(StoreError::NotPaired)?;
-        // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
-        if !old.record.has_tokens_of(&before.record) {
-            return usable(old.record);
-        }
-        let held = self.held.of(&old.record);
-        if held.is_none()
-            && let Some(record) = store_files.left_behind()
-        {
-            if let Err(why) = store_files.finish(&record) {
-                self.held.hold(record, old);
-                return Err(FreshError::SaveError(why));
-            }
-            return usable(record);
-        }
-        if !is_unsettled(&store_files, &old.record) && !is_needed(&old.record, refused, turn.by)? {
-            return Ok(old.record);
-        }
-        let left = turn.end.saturating_duration_since(clock::now());
-        if held.is_none() && left < SHORTEST_ASK {
-            return Err(
-                if waited > SHORTEST_ASK || store_files.is_file(&old.place) {
-                    FreshError::Busy
-                } else {
-                    StoreError::from(KeyringTrouble::Slow).into()
-                },
-            );
-        }
-        // So that the old token does not die for an answer that cannot be kept.
-        let room = store_files.reserve(&old.record);
-        if let Some(held) = held {
-            return self.keep(
-                turn,
-                store_files,
-                held,
-                old,
-                room.map_err(FreshError::SaveError)?,
-            );
-        }
-        let room = room.map_err(FreshError::NoRoom)?;
-        let answer = ask(&old.record, left);
-        // A pairing may have come or gone meanwhile: that is a person's wish, and newer than this.
-        let mut again = self.store_files(service)?;
-        let current = if answer == Err(RequestError::Rejected(Rejection::Token)) {
-            again.keyring.again(turn.last);
-            again.load()
-        } else {
-            again.reload(&store_files, &old, turn.last)
-        };
-        let (Stored { mut record, place }, mut store_files) = match current {
-            Ok(Some(current)) => (current, again),
-            Ok(None) => {
-                store_files.settle();
-                return Err(answer.map_or(
-                    StoreError::NotPaired.into(),
-                    |Refreshed { token, .. }| FreshError::Unpaired(Box::new(token)),
-                ));
-            }
-            // Out of reach by now; what was read before still tells what belongs there.
-            Err(_) => (old.clone(), again),
-        };
-        if !record.has_tokens_of(&old.record) {
-            store_files.settle();
-            return usable(record);
-        }
-        match answer {
-            Ok(Refreshed { token, date }) => {
-                record.renew(&token, now, date);
-                self.keep(turn, store_files, record, old, room)
-            }
-            Err(RequestError::Rejected(Rejection::Token)) => {
-                record.refused = true;
-                match store_files.rewrite(&record, &place) {
-                    Ok(()) => store_files.settle(),
-                    // Whoever asks next is told the same by the service.
-                    Err(error) => tracing::warn!("{error}"),
-                }
-                Err(FreshError::Refused)
-            }
-            Err(error) => {
-                if let Some(room) = room {
-                    room.give_back();
-                }
-                Err(FreshError::Service(error))
-            }
-        }
-    }
-
-    /// Stores a refreshed record, or holds it until that can be done.
-    fn keep(
-        &self,
-        turn: &RefreshCall,
-        mut store_files: ServiceStore,
-        record: Record,
-        of: Stored,
-        room: Option<ReservedSpace>,
-    ) -> Result<Record, FreshError> {
-        if let Err(why) = store_files.succeed(&record, &of.place, room, turn.last) {
-            self.held.hold(record, of);
-            return Err(FreshError::SaveError(why));
-        }
-        tracing::info!(service = turn.service, "the token was refreshed");
-        usable(record)
-    }
-}
-
-/// Whether the stored token may be dead because of a refresh that is not stored.
-fn is_unsettled(store_files: &ServiceStore, record: &Record) -> bool {
-    record.refresh_token.is_some() && store_files.is_unsettled()
-}
-
-/// One call's service, date and last moment.
-struct RefreshCall<'a> {
-    service: &'a str,
-    now: SystemTime,
-    /// The date by which a token is due.
-    by: SystemTime,
-    end: Instant,
-    /// When the last write ends, too.
-    last: Instant,
 }
 
 impl FreshError {
@@ -279,26 +138,6 @@ impl FreshError {
             | Self::Store(StoreError::NotPaired) => true,
             Self::Service(_) | Self::Busy | Self::NoRoom(_) | Self::Store(_) => false,
         }
-    }
-}
-
-fn usable(record: Record) -> Result<Record, FreshError> {
-    if record.refused {
-        return Err(FreshError::Refused);
-    }
-    Ok(record)
-}
-
-/// Whether a request is needed, or why none would help. `refused`: the service refused this very access token.
-fn is_needed(record: &Record, refused: bool, now: SystemTime) -> Result<bool, FreshError> {
-    match record {
-        Record { refused: true, .. } => Err(FreshError::Refused),
-        _ if !refused => Ok(record.is_due(now)),
-        Record {
-            refresh_token: None,
-            ..
-        } => Err(FreshError::CannotRefresh),
-        _ => Ok(true),
     }
 }
 

@@ -235,7 +235,7 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     assert_eq!(secret_tool(), "");
     assert!(!tokens.status("simkl").unwrap().left_in_keyring);
 
-    // A token moves between the stores when somebody asks, and is never in both.
+    // A token moves between the stores when that is asked, and is never in both.
     let file = Tokens::new(home.path().to_owned(), Preference::File);
     file.save(&record("canary-3")).unwrap();
     assert_eq!(tokens.move_to_keyring("simkl"), Ok(StoreLocation::Keyring));
@@ -259,7 +259,7 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
 
 #[test]
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
-fn prompt_that_is_never_answered_holds_nobody_up() {
+fn prompt_that_is_never_answered_delays_no_call() {
     let home = tempfile::tempdir().unwrap();
     let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
     assert_eq!(tokens.save(&record("canary-1")), Ok(StoreLocation::Keyring));
@@ -352,7 +352,7 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
     };
     assert_eq!(place, expected);
     assert_eq!(token_in(&tokens), "canary-1");
-    // For a minute nobody waits for it again.
+    // For a minute it is not waited for again.
     let quick = Duration::from_millis(500);
     within(quick, "save again", || tokens.save(&record("canary-2"))).unwrap();
     let status = within(quick, "status", || tokens.status("simkl")).unwrap();

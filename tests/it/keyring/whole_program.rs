@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{lock_default_keyring, secret_tool, unlock_from_outside};
 use crate::support::{Display, Flow, Home, SOON, Screen, Server};
 
-/// Pairs in the session of this test. Returns the household, the token and how long it took after the approval.
+/// Pairs in the session of this test. Returns the home, the token and how long it took after the approval.
 fn pair(display: &Display, server: &Server) -> (Home, String, Duration) {
     let home = Home::asking(&server.url).with_session_bus();
     let screen = home.screen(display, &[]);
@@ -89,7 +89,7 @@ fn locked_keyring_is_said_and_the_screen_goes_on_once_it_opens() {
     server.assert_no_secret_in(&screen.said());
 }
 
-/// The household is paired in a keyring that cannot be asked: `token`, `status` and the screen each say so within 5 s.
+/// The home is paired in a keyring that cannot be asked: `token`, `status` and the screen each say so within 5 s.
 fn say_that_they_cannot_ask(home: &Home, display: &Display, state: &str, exit_code: i32) -> Screen {
     let within = |what: &str, begun: Instant| {
         let took = begun.elapsed();
@@ -117,7 +117,7 @@ fn say_that_they_cannot_ask(home: &Home, display: &Display, state: &str, exit_co
     screen
 }
 
-/// The same for a household whose marker says so, in the session of this test.
+/// The same for a home whose marker says so, in the session of this test.
 fn says_it_cannot_ask(state: &str, exit_code: i32) {
     let display = Display::bare();
     let server = Server::start(Flow::Pin, &["--interval", "1"]);

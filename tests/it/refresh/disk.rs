@@ -6,8 +6,8 @@ use super::*;
 use crate::disk::Tiny;
 
 /// A record from a week ago that ends in so long, or ended before now.
-fn record(house: &House, ends: SystemTime) -> Record {
-    let mut record = house.record();
+fn record(home: &PairedHome, ends: SystemTime) -> Record {
+    let mut record = home.record();
     record.paired_at = Some(SystemTime::now() - 7 * DAY);
     record.expires_at = Some(ends);
     record
@@ -23,47 +23,47 @@ fn fill(folder: &Path) -> PathBuf {
 }
 
 /// Whether Simkl knows this token.
-fn is_alive(house: &House, token: &str) -> bool {
-    let mut known = house.record().token(SystemTime::now());
+fn is_alive(home: &PairedHome, token: &str) -> bool {
+    let mut known = home.record().token(SystemTime::now());
     known.access_token = couchpin::auth::Secret::new(token);
-    let client = house.client();
+    let client = home.client();
     now(client.account(&known)).is_ok()
 }
 
 #[test]
 #[ignore = "needs root: run by .ci/run"]
 fn a_living_token_on_a_full_disk_is_not_refreshed_and_stays_alive() {
-    let house = House::paired(Duration::ZERO);
-    let dying = record(&house, SystemTime::now() + Duration::from_hours(1));
-    let state = house.state();
+    let home = PairedHome::paired(Duration::ZERO);
+    let dying = record(&home, SystemTime::now() + Duration::from_hours(1));
+    let state = home.state();
     let _disk = Tiny::at(&state, 64);
-    house.tokens().save(&dying).unwrap();
+    home.tokens().save(&dying).unwrap();
     let ballast = fill(&state);
     for args in [&["token"][..], &["token"], &["token"]] {
-        let output = house.run(args);
+        let output = home.run(args);
         assert_eq!(code(&output), Some(0), "{}", err(&output));
-        assert!(is_alive(&house, out(&output).trim_end()));
+        assert!(is_alive(&home, out(&output).trim_end()));
     }
-    assert_eq!(house.refreshes(), 0, "nothing was burnt");
+    assert_eq!(home.refreshes(), 0, "nothing was burnt");
 
     std::fs::remove_file(ballast).unwrap();
-    let output = house.run(&["token"]);
-    assert_eq!(out(&output).trim_end(), house.access());
-    assert!(is_alive(&house, &house.access()));
-    assert_eq!(house.refreshes(), 1);
+    let output = home.run(&["token"]);
+    assert_eq!(out(&output).trim_end(), home.access());
+    assert!(is_alive(&home, &home.access()));
+    assert_eq!(home.refreshes(), 1);
 }
 
 #[test]
 #[ignore = "needs root: run by .ci/run"]
 fn a_dead_token_on_a_full_disk_exits_5_without_a_request_until_there_is_room() {
-    let house = House::paired(Duration::ZERO);
-    let dead = record(&house, SystemTime::now() - Duration::from_mins(1));
-    let state = house.state();
+    let home = PairedHome::paired(Duration::ZERO);
+    let dead = record(&home, SystemTime::now() - Duration::from_mins(1));
+    let state = home.state();
     let _disk = Tiny::at(&state, 64);
-    house.tokens().save(&dead).unwrap();
+    home.tokens().save(&dead).unwrap();
     let ballast = fill(&state);
     for args in [&["token"][..], &["token"], &["exec", "--", "true"]] {
-        let output = house.run(args);
+        let output = home.run(args);
         assert_eq!((code(&output), out(&output)), (Some(5), ""));
         assert!(
             last_line(&output).contains("could not be stored"),
@@ -71,11 +71,11 @@ fn a_dead_token_on_a_full_disk_exits_5_without_a_request_until_there_is_room() {
             err(&output)
         );
     }
-    assert_eq!(house.refreshes(), 0);
+    assert_eq!(home.refreshes(), 0);
 
     std::fs::remove_file(ballast).unwrap();
-    let output = house.run(&["token"]);
+    let output = home.run(&["token"]);
     assert_eq!(code(&output), Some(0), "{}", err(&output));
-    assert!(is_alive(&house, out(&output).trim_end()));
-    assert_eq!(house.refreshes(), 1);
+    assert!(is_alive(&home, out(&output).trim_end()));
+    assert_eq!(home.refreshes(), 1);
 }

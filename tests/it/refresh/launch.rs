@@ -6,12 +6,12 @@ use couchpin::auth::{Flow, Rejection, RequestError};
 use couchpin::engine::Engine;
 use couchpin::pairing::{Check, Intent, Notice, View};
 
-use super::{BOUND, DAY, House, now};
+use super::{BOUND, DAY, PairedHome, now};
 use crate::support::simkl::{Fault, Kind, Options};
 
-fn launch(house: &House) -> Engine {
+fn launch(home: &PairedHome) -> Engine {
     let flows = vec![Flow::Device];
-    let setup = crate::support::setup::simkl(house.settings(), flows, house.tokens());
+    let setup = crate::support::setup::simkl(home.settings(), flows, home.tokens());
     Engine::start(setup, |_| {}).unwrap()
 }
 
@@ -37,31 +37,31 @@ fn good(view: &View) -> bool {
     )
 }
 
-fn kinds(house: &House) -> Vec<Kind> {
-    let seen = house.simkl.requests();
+fn kinds(home: &PairedHome) -> Vec<Kind> {
+    let seen = home.simkl.requests();
     seen.iter().skip(2).map(|seen| seen.kind).collect()
 }
 
 #[test]
 fn a_token_that_is_due_is_refreshed_before_it_is_checked() {
-    let house = House::paired(8 * DAY);
-    let old = house.access();
-    let engine = launch(&house);
+    let home = PairedHome::paired(8 * DAY);
+    let old = home.access();
+    let engine = launch(&home);
     until(&engine, "good token", good);
-    assert_eq!(kinds(&house), [Kind::Refreshed, Kind::Settings]);
-    assert_ne!(house.access(), old);
+    assert_eq!(kinds(&home), [Kind::Refreshed, Kind::Settings]);
+    assert_ne!(home.access(), old);
     engine.leave();
 }
 
 #[test]
 fn a_refused_token_is_refreshed_once_and_the_screen_never_says_so() {
-    let house = House::paired(Duration::ZERO);
-    let old = house.record().token(std::time::SystemTime::now());
-    // Another machine of the household refreshed its copy, which ends this one.
-    now(house.client().refresh(&old)).unwrap();
-    let engine = launch(&house);
+    let home = PairedHome::paired(Duration::ZERO);
+    let old = home.record().token(std::time::SystemTime::now());
+    // Another machine refreshed its copy, which ends this one.
+    now(home.client().refresh(&old)).unwrap();
+    let engine = launch(&home);
     until(&engine, "good token", good);
-    let seen = kinds(&house);
+    let seen = kinds(&home);
     let expected = [
         Kind::Refreshed,
         Kind::Settings,
@@ -69,7 +69,7 @@ fn a_refused_token_is_refreshed_once_and_the_screen_never_says_so() {
         Kind::Settings,
     ];
     assert_eq!(seen, expected);
-    assert_ne!(house.record().access_token, old.access_token);
+    assert_ne!(home.record().access_token, old.access_token);
     engine.leave();
 }
 
@@ -79,38 +79,38 @@ fn a_token_that_is_refused_even_when_new_means_pair_again() {
         token_lifetime: Duration::ZERO,
         ..Options::default()
     };
-    let house = House::with(options, Duration::ZERO);
-    let engine = launch(&house);
+    let home = PairedHome::with(options, Duration::ZERO);
+    let engine = launch(&home);
     until(&engine, "refusal", |view| {
         matches!(view, View::Refused { .. })
     });
-    assert!(house.refreshes() <= 2, "once when due, once when refused");
+    assert!(home.refreshes() <= 2, "once when due, once when refused");
     engine.leave();
 }
 
 #[test]
 fn the_end_of_the_grant_means_pair_again_now_and_at_the_next_launch() {
-    let house = House::paired(Duration::ZERO);
-    house.simkl.revoke_all_tokens();
+    let home = PairedHome::paired(Duration::ZERO);
+    home.simkl.revoke_all_tokens();
     for _ in 0..2 {
-        let engine = launch(&house);
+        let engine = launch(&home);
         until(&engine, "refusal", |view| {
             matches!(view, View::Refused { .. })
         });
         engine.leave();
     }
-    assert_eq!(kinds(&house), [Kind::Settings, Kind::Refreshed]);
-    assert!(house.record().refused);
+    assert_eq!(kinds(&home), [Kind::Settings, Kind::Refreshed]);
+    assert!(home.record().refused);
 }
 
 #[test]
 fn trouble_while_refreshing_does_not_unpair() {
-    let house = House::paired(Duration::ZERO);
-    let old = house.record().token(std::time::SystemTime::now());
-    now(house.client().refresh(&old)).unwrap();
-    house.simkl.fail_next(Fault::Status(401, None));
-    house.simkl.fail_next(Fault::Status(503, None));
-    let engine = launch(&house);
+    let home = PairedHome::paired(Duration::ZERO);
+    let old = home.record().token(std::time::SystemTime::now());
+    now(home.client().refresh(&old)).unwrap();
+    home.simkl.fail_next(Fault::Status(401, None));
+    home.simkl.fail_next(Fault::Status(503, None));
+    let engine = launch(&home);
     until(&engine, "trouble", |view| {
         matches!(
             view,
@@ -127,10 +127,10 @@ fn trouble_while_refreshing_does_not_unpair() {
 
 #[test]
 fn unpairing_ends_the_grant_of_the_token_that_is_current() {
-    let house = House::paired(8 * DAY);
-    let engine = launch(&house);
+    let home = PairedHome::paired(8 * DAY);
+    let engine = launch(&home);
     until(&engine, "good token", good);
-    let record = house.record();
+    let record = home.record();
     engine.send(Intent::Unpair);
     until(
         &engine,
@@ -139,9 +139,9 @@ fn unpairing_ends_the_grant_of_the_token_that_is_current() {
     );
     let token = record.token(std::time::SystemTime::now());
     assert_eq!(
-        now(house.client().refresh(&token)),
+        now(home.client().refresh(&token)),
         Err(RequestError::Rejected(Rejection::Token))
     );
-    assert!(house.tokens().load("simkl").unwrap().is_none());
+    assert!(home.tokens().load("simkl").unwrap().is_none());
     engine.leave();
 }

@@ -22,12 +22,12 @@ const DAY: Duration = Duration::from_hours(24);
 const BOUND: Duration = Duration::from_secs(15);
 
 /// A home that was paired by the device grant, and the stand-in that it was paired with.
-struct House {
+struct PairedHome {
     simkl: StandIn,
-    home: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
-impl House {
+impl PairedHome {
     /// Paired so long ago, by this computer's clock.
     fn paired(ago: Duration) -> Self {
         Self::with(Options::default(), ago)
@@ -40,20 +40,20 @@ impl House {
             ..options
         })
         .unwrap();
-        let home = tempfile::tempdir().unwrap();
-        let house = Self { simkl, home };
-        let client = house.client();
+        let folder = tempfile::tempdir().unwrap();
+        let home = Self { simkl, folder };
+        let client = home.client();
         let token = now(async {
             let code = client.request_code(Flow::Device).await.unwrap();
-            assert_eq!(house.simkl.approve_all(), 1);
+            assert_eq!(home.simkl.approve_all(), 1);
             match client.poll(&code).await.unwrap() {
                 PollOutcome::Authorized(token) => token,
                 other => panic!("{other:?}"),
             }
         });
         let record = Record::new("simkl", &token, SystemTime::now() - ago);
-        house.tokens().save(&record).unwrap();
-        house
+        home.tokens().save(&record).unwrap();
+        home
     }
 
     fn client(&self) -> Provider {
@@ -72,7 +72,7 @@ impl House {
     }
 
     fn state(&self) -> PathBuf {
-        self.home.path().join(".local/state/couchpin")
+        self.folder.path().join(".local/state/couchpin")
     }
 
     fn record(&self) -> Record {
@@ -84,7 +84,7 @@ impl House {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = couchpin(self.home.path(), args);
+        let mut command = couchpin(self.folder.path(), args);
         command.env("COUCHPIN_SIMKL_API_URL", self.simkl.api_url().as_str());
         command
     }
@@ -170,13 +170,12 @@ fn last_line(output: &Output) -> &str {
 
 #[test]
 fn twenty_programs_that_ask_at_once_get_one_new_token_from_one_refresh() {
-    let house = House::paired(8 * DAY);
-    let old = house.access();
+    let home = PairedHome::paired(8 * DAY);
+    let old = home.access();
     let begun = Instant::now();
     let children: Vec<_> = (0..20)
         .map(|_| {
-            house
-                .command(&["token"])
+            home.command(&["token"])
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped())
                 .spawn()
@@ -188,7 +187,7 @@ fn twenty_programs_that_ask_at_once_get_one_new_token_from_one_refresh() {
         .map(|child| child.wait_with_output().unwrap())
         .collect();
     eprintln!("20 programs took {:?}", begun.elapsed());
-    let new = house.access();
+    let new = home.access();
     assert_ne!(new, old);
     for output in outputs {
         assert_eq!(
@@ -198,25 +197,25 @@ fn twenty_programs_that_ask_at_once_get_one_new_token_from_one_refresh() {
             err(&output)
         );
     }
-    assert_eq!(house.refreshes(), 1);
+    assert_eq!(home.refreshes(), 1);
 }
 
 #[test]
-fn a_token_with_life_left_asks_nobody() {
-    let house = House::paired(6 * DAY);
-    house.simkl.set_fault(Some(Fault::Silence));
-    let asked = house.simkl.requests().len();
-    let output = house.run(&["token"]);
-    assert_eq!(out(&output).trim_end(), house.access());
-    assert_eq!(house.simkl.requests().len(), asked);
+fn a_token_with_life_left_is_printed_without_a_request() {
+    let home = PairedHome::paired(6 * DAY);
+    home.simkl.set_fault(Some(Fault::Silence));
+    let asked = home.simkl.requests().len();
+    let output = home.run(&["token"]);
+    assert_eq!(out(&output).trim_end(), home.access());
+    assert_eq!(home.simkl.requests().len(), asked);
 }
 
 #[test]
 fn a_refresh_keeps_whose_it_is_and_json_tells_the_new_end() {
-    let house = House::paired(8 * DAY);
-    let output = house.run(&["token", "--json"]);
+    let home = PairedHome::paired(8 * DAY);
+    let output = home.run(&["token", "--json"]);
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let record = house.record();
+    let record = home.record();
     assert_eq!(told["access_token"], record.access_token.expose());
     assert_eq!(told["client_id"], CLIENT);
     assert_eq!(told["scope"], "media:read media:write");
@@ -227,55 +226,55 @@ fn a_refresh_keeps_whose_it_is_and_json_tells_the_new_end() {
 
 #[test]
 fn a_refresh_whose_answer_was_lost_succeeds_the_next_time() {
-    let house = House::paired(8 * DAY);
-    let old = house.access();
-    house.simkl.fail_next(Fault::DropAfterHandling);
-    let lost = house.run(&["token"]);
+    let home = PairedHome::paired(8 * DAY);
+    let old = home.access();
+    home.simkl.fail_next(Fault::DropAfterHandling);
+    let lost = home.run(&["token"]);
     assert_eq!((code(&lost), out(&lost)), (Some(6), ""));
-    assert_eq!(house.access(), old);
-    let next = house.run(&["token"]);
+    assert_eq!(home.access(), old);
+    let next = home.run(&["token"]);
     assert_eq!(code(&next), Some(0), "{}", err(&next));
-    assert_eq!(out(&next).trim_end(), house.access());
-    assert_eq!(house.refreshes(), 2);
+    assert_eq!(out(&next).trim_end(), home.access());
+    assert_eq!(home.refreshes(), 2);
 }
 
 #[test]
 fn a_grant_that_has_ended_exits_3_with_a_sentence_and_is_not_asked_for_again() {
-    let house = House::paired(8 * DAY);
-    let old = house.access();
-    house.simkl.revoke_all_tokens();
+    let home = PairedHome::paired(8 * DAY);
+    let old = home.access();
+    home.simkl.revoke_all_tokens();
     for _ in 0..2 {
-        let output = house.run(&["token"]);
+        let output = home.run(&["token"]);
         assert_eq!((code(&output), out(&output)), (Some(3), ""));
         assert_eq!(
             last_line(&output),
             "couchpin: the service no longer accepts this pairing: pair again"
         );
     }
-    assert_eq!(house.refreshes(), 1, "it is written down");
-    assert_eq!(house.access(), old, "and kept");
-    let told: Value = serde_json::from_slice(&house.run(&["status", "--json"]).stdout).unwrap();
+    assert_eq!(home.refreshes(), 1, "it is written down");
+    assert_eq!(home.access(), old, "and kept");
+    let told: Value = serde_json::from_slice(&home.run(&["status", "--json"]).stdout).unwrap();
     let simkl = &told["services"][0];
     assert_eq!(
         (&simkl["paired"], &simkl["refused"]),
         (&true.into(), &true.into())
     );
-    assert!(out(&house.run(&["status"])).contains("pair again"));
-    assert_eq!(code(&house.run(&["exec", "--", "true"])), Some(3));
+    assert!(out(&home.run(&["status"])).contains("pair again"));
+    assert_eq!(code(&home.run(&["exec", "--", "true"])), Some(3));
 }
 
 #[test]
 fn trouble_hands_out_the_old_token_while_it_lives_and_exits_6_after() {
-    let dying = House::paired(Duration::from_hours(6 * 24 + 12));
-    let dead = House::paired(8 * DAY);
+    let dying = PairedHome::paired(Duration::from_hours(6 * 24 + 12));
+    let dead = PairedHome::paired(8 * DAY);
     for fault in [
         Fault::Status(500, None),
         Fault::Html,
         Fault::Garbage,
         Fault::Silence,
     ] {
-        for house in [&dying, &dead] {
-            house.simkl.set_fault(Some(fault.clone()));
+        for home in [&dying, &dead] {
+            home.simkl.set_fault(Some(fault.clone()));
         }
         let output = dying.run(&["token"]);
         assert_eq!(out(&output).trim_end(), dying.access(), "{fault:?}");
@@ -288,8 +287,8 @@ fn trouble_hands_out_the_old_token_while_it_lives_and_exits_6_after() {
 
 #[test]
 fn a_service_that_is_not_there_at_all_exits_6() {
-    let house = House::paired(8 * DAY);
-    let mut command = house.command(&["token"]);
+    let home = PairedHome::paired(8 * DAY);
+    let mut command = home.command(&["token"]);
     let output = command
         .env("COUCHPIN_SIMKL_API_URL", "http://127.0.0.1:9")
         .output()
@@ -299,11 +298,11 @@ fn a_service_that_is_not_there_at_all_exits_6() {
 
 #[test]
 fn a_client_that_is_refused_keeps_its_tokens_and_exits_2() {
-    let house = House::paired(8 * DAY);
-    let old = house.record();
+    let home = PairedHome::paired(8 * DAY);
+    let old = home.record();
     // The other flow's stand-in does not know this client.
     let other = StandIn::start(Options::default()).unwrap();
-    let output = house
+    let output = home
         .command(&["token"])
         .env("COUCHPIN_SIMKL_API_URL", other.api_url().as_str())
         .output()
@@ -314,53 +313,53 @@ fn a_client_that_is_refused_keeps_its_tokens_and_exits_2() {
         "{}",
         err(&output)
     );
-    assert_eq!(house.record(), old);
+    assert_eq!(home.record(), old);
 }
 
 #[test]
 fn clocks_may_be_wrong_because_a_refusal_is_the_truth() {
     // A clock that was a year ahead at the pairing: refreshed once, and dated anew.
-    let house = House::paired(Duration::ZERO);
-    let mut ahead = house.record();
+    let home = PairedHome::paired(Duration::ZERO);
+    let mut ahead = home.record();
     for time in [&mut ahead.paired_at, &mut ahead.expires_at] {
         *time = time.map(|time| time + 365 * DAY);
     }
-    house.tokens().save(&ahead).unwrap();
+    home.tokens().save(&ahead).unwrap();
     for _ in 0..3 {
-        let output = house.run(&["token"]);
-        assert_eq!(out(&output).trim_end(), house.access());
+        let output = home.run(&["token"]);
+        assert_eq!(out(&output).trim_end(), home.access());
     }
-    assert_eq!(house.refreshes(), 1);
-    let record = house.record();
+    assert_eq!(home.refreshes(), 1);
+    let record = home.record();
     assert!(record.paired_at.unwrap() <= SystemTime::now());
     assert!(record.expires_at.unwrap() <= SystemTime::now() + 7 * DAY);
-    // Whoever is refused gets another one; the next who complains gets that one too.
-    let old = house.access();
+    // A caller that was refused gets another one; the next one that complains gets that one too.
+    let old = home.access();
     for _ in 0..2 {
-        let output = house.refused(&old);
+        let output = home.refused(&old);
         assert_eq!(code(&output), Some(0), "{}", err(&output));
-        assert_eq!(out(&output).trim_end(), house.access());
+        assert_eq!(out(&output).trim_end(), home.access());
     }
-    assert_ne!(house.access(), old);
-    assert_eq!(house.refreshes(), 2);
+    assert_ne!(home.access(), old);
+    assert_eq!(home.refreshes(), 2);
     // A clock of 1970 at the pairing: refreshed once, by a clock that is right now, and then no more.
-    let house = House::paired(
+    let home = PairedHome::paired(
         SystemTime::now()
             .duration_since(SystemTime::UNIX_EPOCH)
             .unwrap(),
     );
     for _ in 0..3 {
-        assert_eq!(code(&house.run(&["token"])), Some(0));
+        assert_eq!(code(&home.run(&["token"])), Some(0));
     }
-    assert_eq!(house.refreshes(), 1);
+    assert_eq!(home.refreshes(), 1);
 }
 
 #[test]
 fn unpairing_forgets_the_token_although_the_service_never_answers() {
-    let house = House::paired(Duration::ZERO);
-    house.simkl.set_fault(Some(Fault::Silence));
+    let home = PairedHome::paired(Duration::ZERO);
+    home.simkl.set_fault(Some(Fault::Silence));
     let begun = Instant::now();
-    let output = house.command(&["unpair"]).output().unwrap();
+    let output = home.command(&["unpair"]).output().unwrap();
     assert!(begun.elapsed() < BOUND);
     assert_eq!(code(&output), Some(0), "{}", err(&output));
     assert!(
@@ -368,16 +367,16 @@ fn unpairing_forgets_the_token_although_the_service_never_answers() {
         "{}",
         out(&output)
     );
-    assert_eq!(house.tokens().load("simkl"), Ok(None));
+    assert_eq!(home.tokens().load("simkl"), Ok(None));
 }
 
 #[test]
 fn complaining_without_a_token_is_wrong_usage_and_does_not_wait_for_ever() {
-    let house = House::paired(Duration::ZERO);
+    let home = PairedHome::paired(Duration::ZERO);
     for _ in 0..2 {
-        assert_eq!(code(&house.run(&["token", "--refused"])), Some(2));
+        assert_eq!(code(&home.run(&["token", "--refused"])), Some(2));
     }
-    let mut child = house
+    let mut child = home
         .command(&["token", "--refused"])
         .stdin(Stdio::piped())
         .stderr(Stdio::null())
@@ -391,27 +390,27 @@ fn complaining_without_a_token_is_wrong_usage_and_does_not_wait_for_ever() {
 
 #[test]
 fn a_lock_that_another_process_never_gives_back_is_not_waited_for_for_ever() {
-    let house = House::paired(8 * DAY);
-    let path = house.state().join("simkl.lock");
+    let home = PairedHome::paired(8 * DAY);
+    let path = home.state().join("simkl.lock");
     let held = std::fs::File::options().write(true).open(&path).unwrap();
     held.lock().unwrap();
-    let output = house.run(&["token"]);
+    let output = home.run(&["token"]);
     assert_eq!(code(&output), Some(6), "{}", err(&output));
     assert!(last_line(&output).contains("try again"), "{}", err(&output));
-    assert_eq!(house.refreshes(), 0);
+    assert_eq!(home.refreshes(), 0);
     drop(held);
-    assert_eq!(code(&house.run(&["token"])), Some(0));
+    assert_eq!(code(&home.run(&["token"])), Some(0));
 }
 
 #[cfg(unix)]
 #[test]
 fn exec_gives_a_fresh_token_to_the_command_alone_and_ends_as_it_does() {
-    let house = House::paired(8 * DAY);
+    let home = PairedHome::paired(8 * DAY);
     let script = r#"printf '%s %s' "$SIMKL_ACCESS_TOKEN" "$SIMKL_CLIENT_ID"; tr '\0' '\n' </proc/$$/cmdline >&2; exit 42"#;
-    let output = house.run(&["exec", "simkl", "--", "sh", "-c", script]);
+    let output = home.run(&["exec", "simkl", "--", "sh", "-c", script]);
     assert_eq!(code(&output), Some(42), "{}", err(&output));
-    assert_eq!(out(&output), format!("{} {CLIENT}", house.access()));
-    assert_eq!(house.refreshes(), 1);
+    assert_eq!(out(&output), format!("{} {CLIENT}", home.access()));
+    assert_eq!(home.refreshes(), 1);
 }
 
 #[cfg(unix)]
@@ -439,9 +438,9 @@ fn exec_passes_no_other_secret_on() {
 #[cfg(unix)]
 #[test]
 fn exec_of_what_cannot_be_run_exits_as_env_does() {
-    let house = House::paired(Duration::ZERO);
+    let home = PairedHome::paired(Duration::ZERO);
     for (program, expected) in [("no-such-program", 127), ("/", 126)] {
-        let output = house.run(&["exec", "--", program]);
+        let output = home.run(&["exec", "--", program]);
         assert_eq!(code(&output), Some(expected), "{}", err(&output));
         assert!(
             last_line(&output).contains("could not be run"),
@@ -458,13 +457,13 @@ fn exec_of_what_cannot_be_run_exits_as_env_does() {
 
 #[test]
 fn a_token_that_was_given_wins_and_is_neither_stored_nor_refreshed() {
-    let house = House::paired(8 * DAY);
-    let stored = house.record();
+    let home = PairedHome::paired(8 * DAY);
+    let stored = home.record();
     let folder = tempfile::tempdir().unwrap();
     let credential = folder.path().join("couchpin-simkl");
     std::fs::write(&credential, "canary-credential\n").unwrap();
     let run = |args: &[&str], environment: bool| {
-        let mut command = house.command(args);
+        let mut command = home.command(args);
         command.env("CREDENTIALS_DIRECTORY", folder.path());
         if environment {
             command.env("COUCHPIN_SIMKL_ACCESS_TOKEN", "canary-environment");
@@ -496,7 +495,7 @@ fn a_token_that_was_given_wins_and_is_neither_stored_nor_refreshed() {
     for command in ["token", "status"] {
         assert_eq!(code(&run(&[command], false)), Some(2));
     }
-    assert_eq!((house.record(), house.refreshes()), (stored, 0));
+    assert_eq!((home.record(), home.refreshes()), (stored, 0));
     let unpaired = run(&["unpair"], true);
     assert!(
         out(&unpaired).contains("stays, and is still used"),
@@ -522,20 +521,20 @@ fn a_given_token_that_is_refused_must_be_renewed_by_its_giver() {
 
 #[test]
 fn a_systemd_service_has_its_own_folder() {
-    let home = tempfile::tempdir().unwrap();
-    let state = home.path().join("couchpin");
-    let house = House::paired(Duration::ZERO);
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("couchpin");
+    let home = PairedHome::paired(Duration::ZERO);
     Tokens::new(state.clone(), Preference::File)
-        .save(&house.record())
+        .save(&home.record())
         .unwrap();
     let several = format!("/nowhere:{}", state.display());
-    let output = couchpin(home.path(), &["token"])
+    let output = couchpin(folder.path(), &["token"])
         .env("STATE_DIRECTORY", several)
         .output()
         .unwrap();
-    assert_eq!(out(&output).trim_end(), house.access());
+    assert_eq!(out(&output).trim_end(), home.access());
     assert_eq!(
-        code(&couchpin(home.path(), &["token"]).output().unwrap()),
+        code(&couchpin(folder.path(), &["token"]).output().unwrap()),
         Some(3)
     );
 }

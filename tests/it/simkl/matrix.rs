@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use couchpin::app::settings::{Config, ValueSource};
+use couchpin::app::settings::Config;
 use couchpin::app::wiring;
 use couchpin::auth::{Secret, Service};
 use couchpin::engine::Setup;
@@ -162,7 +162,7 @@ impl Television {
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
         config.redirect_port = redirect_port;
-        let secret = (Secret::new(SECRET), ValueSource::BuiltIn);
+        let secret = Secret::new(SECRET);
         config.client_secret = Some(secret).filter(|_| registered == Server);
         let context = wiring::context(&config, Service::Simkl);
         let served = wiring::served(&config, Service::Simkl).unwrap();

@@ -6,9 +6,7 @@
 //! what another has just written.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
@@ -16,16 +14,13 @@ use super::read;
 use super::value::is_word;
 use crate::auth::{ClientCredentials, SaveError, Secret, Service, StoreChoice, SystemError};
 use crate::pairing::Unattended;
-use crate::system::clock;
-use crate::tokens::Lock;
+use crate::system::{atomic_file, clock};
+use crate::tokens::{LOCK_TIMEOUT, Lock};
 use crate::ui::preferences::{Setting, TextSize, Theme};
-
-/// How long a writer waits for another one; most take a few milliseconds.
-const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Writes one setting into the file, which need not exist yet.
 pub fn keep(path: &Path, setting: Setting) -> Result<(), SaveError> {
-    change(path, Rights::AsBefore, |document| set(document, setting))
+    change(path, false, |document| set(document, setting))
 }
 
 /// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
@@ -35,50 +30,35 @@ pub fn keep_client(
     service: Service,
     client: &ClientCredentials,
 ) -> Result<(), SaveError> {
+    let id = client.id.as_str();
     let secret = client.secret.as_ref().map(Secret::expose);
-    let rights = match secret {
-        Some(_) => Rights::OwnersOnly,
-        None => Rights::AsBefore,
-    };
-    change(path, rights, |document| {
-        let id = [("client_id", client.id.as_str())].into_iter();
-        let words: Vec<_> = id
-            .chain(secret.map(|word| ("client_secret", word)))
-            .collect();
+    change(path, secret.is_some(), |document| {
         // What is written must be read again.
-        let good = |(_, word): &(_, &str)| !word.is_empty() && is_word(word);
-        if !words.iter().all(good) {
+        let is_good = |word: &&str| !word.is_empty() && is_word(word);
+        if ![Some(id), secret].iter().flatten().all(is_good) {
             return Err(SaveError::NotAWord);
         }
         let own = table(document, service.name())?;
-        for (key, word) in words {
-            put(own, key, word);
-        }
-        if secret.is_none() {
+        put(own, "client_id", id);
+        match secret {
+            Some(secret) => put(own, "client_secret", secret),
             // It belonged to the application before: beside another id, or none at all, it is refused.
-            own.remove("client_secret");
+            None => drop(own.remove("client_secret")),
         }
         Ok(())
     })
 }
 
-/// Who can read the file afterwards.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rights {
-    AsBefore,
-    OwnersOnly,
-}
-
-/// Reads the file, changes what it says, and replaces it.
+/// Reads the file, changes what it says, and replaces it; its permissions stay, unless it is to be `private`.
 fn change(
     path: &Path,
-    rights: Rights,
+    private: bool,
     edit: impl FnOnce(&mut Table) -> Result<(), SaveError>,
 ) -> Result<(), SaveError> {
     // A file that is a link into a person's own collection of settings stays one.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let _turn = match Lock::take(&lock(path), clock::now() + PATIENCE) {
-        Ok(Some(turn)) => Some(turn),
+    let _lock = match Lock::take(&lock_path(path), clock::now() + LOCK_TIMEOUT) {
+        Ok(Some(lock)) => Some(lock),
         Ok(None) => return Err(SaveError::Busy),
         // Where no lock can be made, nothing can be written either, or there is one writer less to wait for.
         Err(error) => {
@@ -98,12 +78,16 @@ fn change(
     let text = String::from_utf8(bytes).map_err(|_| SaveError::NotToml)?;
     let mut document: DocumentMut = text.parse().map_err(|_| SaveError::NotToml)?;
     edit(&mut document)?;
-    let replaced = replace(path, &document.to_string(), rights);
-    replaced.map_err(|error| SystemError::from(&error).into())
+    let before = fs::metadata(path).ok().filter(|_| !private);
+    let permissions = before.map(|before| before.permissions());
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)
+        .and_then(|()| atomic_file::replace(path, document.to_string().as_bytes(), permissions))
+        .map_err(|error| SystemError::from(&error).into())
 }
 
 /// Beside the file, and out of the way.
-fn lock(path: &Path) -> PathBuf {
+fn lock_path(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".lock");
@@ -138,54 +122,27 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
     match setting {
         Setting::Language(Some(language)) => put(document, "language", language.tag()),
         Setting::Language(None) => drop(document.remove("language")),
-        Setting::Text(size) => {
-            let word = match size {
-                TextSize::Normal => "normal",
-                TextSize::Large => "large",
-            };
-            put(document, "text", word);
-        }
-        Setting::Theme(theme) => {
-            let word = match theme {
-                Theme::Dark => "dark",
-                Theme::Light => "light",
-                Theme::Contrast => "contrast",
-            };
-            put(document, "theme", word);
-        }
+        Setting::Text(TextSize::Normal) => put(document, "text", "normal"),
+        Setting::Text(TextSize::Large) => put(document, "text", "large"),
+        Setting::Theme(Theme::Dark) => put(document, "theme", "dark"),
+        Setting::Theme(Theme::Light) => put(document, "theme", "light"),
+        Setting::Theme(Theme::Contrast) => put(document, "theme", "contrast"),
         Setting::ReduceMotion(reduce_motion) => put(document, "reduce_motion", reduce_motion),
         Setting::MayBlank(may_blank) => put(document, "may_blank", may_blank),
-        Setting::Unattended(unattended) => {
-            let codes = match unattended {
-                Unattended::AtMost(most) => i64::from(most).into(),
-                Unattended::Always => Value::from("always"),
-            };
-            put(document, "unattended_codes", codes);
+        Setting::Unattended(Unattended::AtMost(most)) => {
+            put(document, "unattended_codes", i64::from(most));
         }
-        Setting::Store(keep) => {
-            let word = match keep {
-                StoreChoice::AsSet => "auto",
-                StoreChoice::InKeyring => "keyring",
-                StoreChoice::InFile => "file",
-            };
-            put(document, "store", word);
-        }
-        // As shown: without the noise of a binary fraction.
+        Setting::Unattended(Unattended::Always) => put(document, "unattended_codes", "always"),
+        Setting::Store(StoreChoice::AsSet) => put(document, "store", "auto"),
+        Setting::Store(StoreChoice::InKeyring) => put(document, "store", "keyring"),
+        Setting::Store(StoreChoice::InFile) => put(document, "store", "file"),
         Setting::Overscan(percent) => {
-            put(
-                document,
-                "overscan",
-                (f64::from(percent) * 10.0).round() / 10.0,
-            );
+            // As shown: without the noise of a binary fraction.
+            let shown = (f64::from(percent) * 10.0).round() / 10.0;
+            put(document, "overscan", shown);
         }
-        Setting::Swap(swapped) => {
-            let read = if swapped {
-                Value::from("swapped")
-            } else {
-                Value::from(true)
-            };
-            put(document, "gamepad", read);
-        }
+        Setting::Swap(true) => put(document, "gamepad", "swapped"),
+        Setting::Swap(false) => put(document, "gamepad", true),
         Setting::Teach(code, button) => {
             let remote = table(document, "remote")?;
             // The same key may stand there spelt otherwise.
@@ -199,27 +156,8 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
             }
             remote.insert(&spelt[1], value(button.to_string()));
         }
-        Setting::ForgetTaught => {
-            document.remove("remote");
-        }
+        Setting::ForgetTaught => drop(document.remove("remote")),
     }
-    Ok(())
-}
-
-/// Replaces the file by another in one step.
-fn replace(path: &Path, text: &str, rights: Rights) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    // From its birth only its owner can read it.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    if rights == Rights::AsBefore
-        && let Ok(old) = fs::metadata(path)
-    {
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(path)?;
     Ok(())
 }
 

@@ -160,7 +160,7 @@ fn client(path: &Path) -> (String, String) {
     };
     let shikimori = Config::load(overrides).unwrap().shikimori;
     let (id, secret) = (shikimori.client_id, shikimori.client_secret);
-    (id.unwrap().0, secret.unwrap().0.expose().to_owned())
+    (id.unwrap().0, secret.unwrap().expose().to_owned())
 }
 
 fn kept() -> (String, String) {
@@ -352,7 +352,7 @@ fn a_file_that_another_user_can_change_is_not_made_ones_own_with_a_program_in_it
     }
 }
 
-/// Runs something as one who may not write everywhere, as root may. Capabilities belong to a thread (Linux,
+/// Runs something without the right to write everywhere, which root has. Capabilities belong to a thread (Linux,
 /// capabilities(7)), so it has one of its own.
 #[cfg(target_os = "linux")]
 fn without_roots_rights<T: Send>(what: impl FnOnce() -> T + Send) -> T {

@@ -1,4 +1,4 @@
-//! Who is handed which token, and what stays on disk, whatever service, clock and neighbours do.
+//! Which token is handed out, and what stays on disk, whatever service, clock and other processes do.
 
 mod clocks;
 mod unwritable;
@@ -9,9 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::UNIX_EPOCH;
 
+use super::call::SHORTEST_REQUEST;
 use super::*;
-use crate::auth::{Account, Trouble};
-use crate::tokens::Preference;
+use crate::auth::{Account, Rejection, Trouble};
+use crate::tokens::{Lock, Preference};
 
 const DAY: Duration = Duration::from_hours(24);
 const WEEK: Duration = Duration::from_hours(7 * 24);
@@ -64,9 +65,9 @@ fn refused(tokens: &Tokens, which: &str, answer: Answer) -> Result<Record, Fresh
     tokens.refreshed("simkl", &need, start(), |_, _| answer)
 }
 
-/// For those who must not be asked.
+/// A request that must not be made.
 fn unasked(_: &Record, _: Duration) -> Answer {
-    panic!("nobody was to be asked")
+    panic!("no request was to be made")
 }
 
 const ENDED: Answer = Err(RequestError::Rejected(Rejection::Token));
@@ -93,7 +94,7 @@ fn a_due_token_is_replaced_on_disk_before_it_is_handed_out() {
     let record = tokens
         .refreshed("simkl", &Need::WhenDue, start() + WEEK, |record, limit| {
             assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "rt");
-            assert!(limit >= SHORTEST_ASK && limit <= WHOLE);
+            assert!(limit >= SHORTEST_REQUEST && limit <= REFRESH_LIMIT);
             Ok(answered("new", None))
         })
         .unwrap();
@@ -109,7 +110,7 @@ fn a_due_token_is_replaced_on_disk_before_it_is_handed_out() {
 }
 
 #[test]
-fn a_refused_token_is_replaced_once_and_the_next_who_complains_gets_the_new_one() {
+fn a_refused_token_is_replaced_once_and_the_next_caller_gets_the_new_one() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let record = refused(&tokens, "old", Ok(answered("new", Some("rt-2")))).unwrap();
@@ -138,7 +139,7 @@ fn trouble_leaves_the_old_token_while_it_lives() {
         assert_eq!(
             refused(&tokens, "old", Err(error)),
             service,
-            "no use to whom it was refused"
+            "no use to a caller that it was refused to"
         );
     }
     assert!(
@@ -200,7 +201,7 @@ fn a_lost_answer_is_asked_again_with_the_old_refresh_token() {
 }
 
 #[test]
-fn who_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
+fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
     for answer in [ENDED, Ok(answered("loser", None))] {
         let home = tempfile::tempdir().unwrap();
         let tokens = paired(home.path());
@@ -208,7 +209,7 @@ fn who_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
             // A program that knows nothing of the lock, or a person who pairs again.
             let mut won = old.clone();
             won.renew(&token("winner", Some("rt-2")), start() + WEEK, None);
-            tokens.store_files("simkl").unwrap().save(&won).unwrap();
+            tokens.store("simkl").unwrap().save(&won).unwrap();
             answer
         });
         assert_eq!(access(&record.unwrap()), "winner");
@@ -240,7 +241,7 @@ fn without_a_refresh_token_a_refusal_means_pair_again_but_marks_nothing() {
 }
 
 #[test]
-fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_everybody() {
+fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_every_process() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let asked = AtomicUsize::new(0);
@@ -265,10 +266,10 @@ fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_everybody(
 }
 
 #[test]
-fn a_neighbour_who_never_lets_go_is_given_up() {
+fn a_process_that_never_lets_go_of_the_lock_is_given_up() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
-    let path = tokens.lock_path("simkl").unwrap();
+    let path = tokens.path("simkl", "lock").unwrap();
     let _held = Lock::take(&path, clock::now()).unwrap().unwrap();
     let begun = clock::now();
     thread::scope(|scope| {
@@ -291,7 +292,7 @@ fn nothing_is_asked_when_the_answer_could_not_be_kept() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     // No lock can be made where a folder has its name.
-    let path = tokens.lock_path("simkl").unwrap();
+    let path = tokens.path("simkl", "lock").unwrap();
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir(&path).unwrap();
     let error = tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, unasked);

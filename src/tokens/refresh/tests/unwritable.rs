@@ -1,19 +1,20 @@
 //! Stores that cannot be written: before the service is asked, while it is asked, and slow ones.
 
 use std::fs;
+use std::sync::Arc;
 
 use super::*;
 use crate::auth::{KeyringTrouble, StoreLocation};
-use crate::tokens::MemoryKeyring;
+use crate::tokens::tests::keyring::TestKeyring;
 
 /// In the last tenth of the token's life.
 fn dying() -> SystemTime {
     start() + WEEK - DAY / 2
 }
 
-fn in_keyring(home: &Path) -> (Tokens, MemoryKeyring) {
-    let keyring = MemoryKeyring::default();
-    let tokens = Tokens::with_keyring(home.join("state"), keyring.clone());
+fn in_keyring(home: &Path) -> (Tokens, Arc<TestKeyring>) {
+    let keyring = Arc::new(TestKeyring::default());
+    let tokens = Tokens::new(home.join("state"), Preference::Auto).with_keyring(keyring.clone());
     let record = Record::new("simkl", &token("old", Some("rt")), start());
     assert_eq!(tokens.save(&record), Ok(StoreLocation::Keyring));
     (tokens, keyring)
@@ -213,7 +214,7 @@ fn with_keyring_shut_and_disk_full_the_new_token_is_held_until_either_opens() {
 fn a_full_disk_sends_a_refreshed_token_to_an_open_keyring() {
     let home = tempfile::tempdir().unwrap();
     let (tokens, _) = in_keyring(home.path());
-    let file = tokens.in_file();
+    let file = tokens.preferring(Preference::File);
     file.save(&Record::new("simkl", &token("old", Some("rt")), start()))
         .unwrap();
     let new = when_due(&tokens, dying(), |_, _| {
@@ -236,7 +237,7 @@ fn what_is_forgotten_meanwhile_does_not_come_back_and_is_handed_over_to_be_ended
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let gone = when_due(&tokens, dying(), |_, _| {
-        tokens.store_files("simkl").unwrap().forget().unwrap();
+        tokens.store("simkl").unwrap().forget().unwrap();
         Ok(answered("new", Some("rt-2")))
     });
     let new = Box::new(token("new", Some("rt-2")));
@@ -263,7 +264,7 @@ fn a_slow_keyring_gets_its_refresh_within_the_promise_and_without_being_called_b
     keyring.slow_down(Duration::from_millis(1500));
     let begun = clock::now();
     let new = when_due(&tokens, start() + WEEK, |_, limit| {
-        assert!(limit >= SHORTEST_ASK);
+        assert!(limit >= SHORTEST_REQUEST);
         Ok(answered("new", Some("rt-2")))
     });
     assert_eq!(access(&new.unwrap()), "new");

@@ -1,17 +1,20 @@
 //! What becomes of a token where no keyring can be used. With a keyring: `tests/it/keyring.rs`.
 
+pub(super) mod keyring;
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
-use super::marker::Store;
+use self::keyring::TestKeyring;
+use super::marker::Marker;
 use super::*;
 use crate::auth::{KeyringTrouble, Secret, Token};
 
-/// Tokens that cannot reach the keyring of whoever runs the tests.
+/// Tokens that cannot reach the keyring of the user that runs the tests.
 fn tokens(folder: &Path, preference: Preference) -> Tokens {
     Tokens {
-        keyring: KeyringBackend::System(|| None),
+        keyring: Arc::new(SystemKeyring(|| None)),
         ..Tokens::new(folder.join("state"), preference)
     }
 }
@@ -38,7 +41,7 @@ fn ann() -> Account {
 /// Makes the marker say that the pairing is in the keyring.
 fn mark_as_in_keyring(tokens: &Tokens) {
     let note = tokens.folder.join("simkl.where.json");
-    Marker::new(Store::Keyring, &record()).write(&note).unwrap();
+    Marker::in_keyring(&record()).write(&note).unwrap();
 }
 
 #[test]
@@ -88,8 +91,9 @@ fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clau
 #[test]
 fn any_name_of_an_account_comes_back_from_every_store_and_what_was_stored_before_is_still_read() {
     let home = tempfile::tempdir().unwrap();
-    let memory = MemoryKeyring::default();
-    let in_keyring = Tokens::with_keyring(home.path().join("state"), memory.clone());
+    let keyring = Arc::new(TestKeyring::default());
+    let in_keyring =
+        Tokens::new(home.path().join("state"), Preference::Auto).with_keyring(keyring.clone());
     let in_file = tokens(&home.path().join("file"), Preference::File);
     let names = [
         r"¯\_(ツ)_/¯".to_owned(),
@@ -110,9 +114,9 @@ fn any_name_of_an_account_comes_back_from_every_store_and_what_was_stored_before
             assert_eq!(tokens.load("simkl").unwrap().unwrap().record, record);
             assert_eq!(tokens.status("simkl").unwrap().account, record.account);
         }
-        let item = memory.get("simkl").unwrap();
-        assert!(!item.contains(&b'\\') && !item.contains(&b'\n'));
-        memory.set("simkl", record.to_json().expose().as_bytes());
+        let item = keyring.item("simkl").unwrap();
+        assert!(!item.contains(['\\', '\n']));
+        keyring.put("simkl", Some(record.to_json().expose()));
         assert_eq!(in_keyring.load("simkl").unwrap().unwrap().record, record);
     }
 }
@@ -161,7 +165,7 @@ fn the_account_is_added_where_the_token_is() {
 }
 
 #[test]
-fn status_knows_who_and_where_without_a_secret() {
+fn status_knows_account_and_place_without_a_secret() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::Auto);
     assert_eq!(tokens.status("simkl").unwrap().place, None);
@@ -180,7 +184,7 @@ fn status_knows_who_and_where_without_a_secret() {
 }
 
 #[test]
-fn a_file_that_somebody_else_put_there_is_found_without_a_marker() {
+fn a_file_that_another_program_put_there_is_found_without_a_marker() {
     let home = tempfile::tempdir().unwrap();
     let tokens = tokens(home.path(), Preference::File);
     tokens.save(&record()).unwrap();
@@ -318,10 +322,11 @@ fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
 #[test]
 fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
     let home = tempfile::tempdir().unwrap();
-    let keyring = MemoryKeyring::default();
-    let tokens = Tokens::with_keyring(home.path().join("state"), keyring.clone());
+    let keyring = Arc::new(TestKeyring::default());
+    let tokens =
+        Tokens::new(home.path().join("state"), Preference::Auto).with_keyring(keyring.clone());
     assert_eq!(tokens.save(&record()), Ok(StoreLocation::Keyring));
-    keyring.delete("simkl");
+    keyring.put("simkl", None);
     assert_eq!(tokens.load("simkl"), Ok(None));
     assert_eq!(tokens.status("simkl").unwrap().place, None);
     // Shut, nothing can be seen: then the marker is believed.
@@ -362,7 +367,7 @@ fn status_tells_of_a_refreshed_record_that_no_store_took_yet() {
     let mut renewed = record();
     renewed.access_token = Secret::new("canary-renewed");
     renewed.expires_at = Some(UNIX_EPOCH + Duration::from_secs(4711));
-    tokens.held.hold(renewed.clone(), stored);
+    tokens.unsaved.add(renewed.clone(), stored);
     assert_eq!(tokens.load("simkl").unwrap().unwrap().record, renewed);
     let status = tokens.status("simkl").unwrap();
     assert_eq!(status.expires_at, renewed.expires_at);
@@ -411,12 +416,8 @@ fn a_service_name_cannot_leave_the_folder() {
 
 #[test]
 fn preferences_are_spelt_as_in_the_configuration() {
-    for word in ["auto", "keyring", "file"] {
-        let parsed: Preference = word.parse().unwrap();
-        assert_eq!(
-            serde_json::to_string(&parsed).unwrap(),
-            format!("\"{word}\"")
-        );
-    }
+    assert_eq!("auto".parse(), Ok(Preference::Auto));
+    assert_eq!("keyring".parse(), Ok(Preference::Keyring));
+    assert_eq!("file".parse(), Ok(Preference::File));
     assert_eq!("File".parse::<Preference>(), Err(UnknownPreference));
 }

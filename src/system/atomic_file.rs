@@ -1,0 +1,55 @@
+//! How every file is written: whole or not at all, also when the power fails, and readable only for its owner until the
+//! caller says otherwise.
+
+use std::fs::{self, Permissions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
+
+/// How the names of half-written files begin; the name of the file to be follows.
+pub(crate) const HALF_WRITTEN: &str = ".couchpin-";
+
+/// Writes a new file of mode 0600 beside the old one, syncs it, renames it over the old one, and syncs the folder.
+/// Where `permissions` are given, the file gets those before the rename.
+pub(crate) fn replace(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> io::Result<()> {
+    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
+    // O_EXCL and 0600 are tempfile's own; the leading dot hides what is left of a process that was cut off.
+    let mut new = tempfile::Builder::new()
+        .prefix(&format!("{HALF_WRITTEN}{}-", name.to_string_lossy()))
+        .tempfile_in(folder_of(path))?;
+    new.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        new.as_file().set_permissions(permissions)?;
+    }
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    sync_folder_of(path)
+}
+
+/// Gives a file that is written and synced the name of another one, which it replaces.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    sync_folder_of(to)
+}
+
+/// Removes a file.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    sync_folder_of(path)
+}
+
+/// Syncs the folder that a file is in: without that a power cut may forget a new name although the content is safe.
+pub(crate) fn sync_folder_of(path: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        fs::File::open(folder_of(path))?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|path| !path.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}

@@ -1,0 +1,182 @@
+//! One refresh, from the lock to the stored answer.
+
+use std::time::{Duration, Instant, SystemTime};
+
+use super::{FreshError, Refreshed};
+use crate::auth::{KeyringTrouble, Rejection, RequestError};
+use crate::system::clock;
+use crate::tokens::lock::Lock;
+use crate::tokens::reserved_space::ReservedSpace;
+use crate::tokens::service_store::ServiceStore;
+use crate::tokens::{Record, StoreError, Stored, Tokens};
+
+/// For the last write, if it goes to a keyring. The private file takes a few milliseconds.
+const LAST_WRITE: Duration = Duration::from_millis(600);
+/// A request that is cut short may have ended the old token for nothing; with less time than this it is not begun.
+pub(super) const SHORTEST_REQUEST: Duration = Duration::from_secs(1);
+
+pub(super) struct RefreshCall<'a> {
+    pub(super) tokens: &'a Tokens,
+    pub(super) service: &'a str,
+    pub(super) now: SystemTime,
+    /// The date by which a token is due.
+    pub(super) due_by: SystemTime,
+    /// The service refused this very access token.
+    pub(super) refused: bool,
+    /// When all but the last write ends.
+    pub(super) end: Instant,
+}
+
+impl RefreshCall<'_> {
+    /// Whether a request is needed, or why none would help.
+    pub(super) fn has_reason(
+        &self,
+        store: &ServiceStore<'_>,
+        record: &Record,
+    ) -> Result<bool, FreshError> {
+        if record.refused {
+            return Err(FreshError::Refused);
+        }
+        if self.refused && record.refresh_token.is_none() {
+            return Err(FreshError::CannotRefresh);
+        }
+        Ok(self.refused || record.is_due(self.due_by) || is_unsettled(store, record))
+    }
+
+    /// What happens under the lock. `seen` and `before` are what was stored before it was held.
+    pub(super) fn lock_and_refresh(
+        &self,
+        seen: &ServiceStore<'_>,
+        before: &Stored,
+        ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
+    ) -> Result<Record, FreshError> {
+        let begun = clock::now();
+        let lock = self.tokens.path(self.service, "lock")?;
+        let _lock = Lock::take(&lock, self.end)?.ok_or(FreshError::Busy)?;
+        let waited = clock::now().saturating_duration_since(begun);
+        let mut store = self.tokens.store(self.service)?;
+        let old = store.reload(seen, before, self.end)?;
+        let old = old.ok_or(StoreError::NotPaired)?;
+        // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
+        if !old.record.has_tokens_of(&before.record) {
+            return unless_refused(old.record);
+        }
+        let held = self.tokens.unsaved.matching(&old.record);
+        if held.is_none()
+            && let Some(record) = store.left_behind()
+        {
+            if let Err(why) = store.save_left_behind(&record) {
+                self.tokens.unsaved.add(record, old);
+                return Err(FreshError::SaveError(why));
+            }
+            return unless_refused(record);
+        }
+        if !self.has_reason(&store, &old.record)? {
+            return Ok(old.record);
+        }
+        let left = self.end.saturating_duration_since(clock::now());
+        if held.is_none() && left < SHORTEST_REQUEST {
+            let is_slow_keyring = waited <= SHORTEST_REQUEST && !store.is_file(&old.place);
+            return Err(if is_slow_keyring {
+                StoreError::from(KeyringTrouble::Slow).into()
+            } else {
+                FreshError::Busy
+            });
+        }
+        // So that the old token does not end for an answer that cannot be kept.
+        let room = store.reserve(&old.record);
+        if let Some(held) = held {
+            return self.save(store, held, old, room.map_err(FreshError::SaveError)?);
+        }
+        let room = room.map_err(FreshError::NoRoom)?;
+        let answer = ask(&old.record, left);
+        self.settle(&store, old, room, answer)
+    }
+
+    /// Stores what the service answered. A pairing may have come or gone meanwhile, which is newer than the answer.
+    fn settle(
+        &self,
+        before: &ServiceStore<'_>,
+        old: Stored,
+        room: Option<ReservedSpace>,
+        answer: Result<Refreshed, RequestError>,
+    ) -> Result<Record, FreshError> {
+        let mut store = self.tokens.store(self.service)?;
+        let current = if answer == Err(RequestError::Rejected(Rejection::Token)) {
+            store.keyring.restart(self.last());
+            store.load()
+        } else {
+            store.reload(before, &old, self.last())
+        };
+        let Stored { mut record, place } = match current {
+            Ok(Some(current)) => current,
+            Ok(None) => {
+                store.settle();
+                return Err(match answer {
+                    Ok(Refreshed { token, .. }) => FreshError::Unpaired(Box::new(token)),
+                    Err(_) => StoreError::NotPaired.into(),
+                });
+            }
+            // Out of reach by now; what was read before still tells what belongs there.
+            Err(_) => old.clone(),
+        };
+        if !record.has_tokens_of(&old.record) {
+            store.settle();
+            return unless_refused(record);
+        }
+        match answer {
+            Ok(Refreshed { token, date }) => {
+                record.renew(&token, self.now, date);
+                self.save(store, record, old, room)
+            }
+            Err(RequestError::Rejected(Rejection::Token)) => {
+                record.refused = true;
+                match store.rewrite(&record, &place) {
+                    Ok(()) => store.settle(),
+                    // The service says the same at the next request.
+                    Err(error) => tracing::warn!("{error}"),
+                }
+                Err(FreshError::Refused)
+            }
+            Err(error) => {
+                if let Some(room) = room {
+                    room.give_back();
+                }
+                Err(FreshError::Service(error))
+            }
+        }
+    }
+
+    /// Stores a refreshed record, or holds it until that can be done.
+    fn save(
+        &self,
+        mut store: ServiceStore<'_>,
+        record: Record,
+        old: Stored,
+        room: Option<ReservedSpace>,
+    ) -> Result<Record, FreshError> {
+        if let Err(why) = store.save_refreshed(&record, &old.place, room, self.last()) {
+            self.tokens.unsaved.add(record, old);
+            return Err(FreshError::SaveError(why));
+        }
+        tracing::info!(service = self.service, "the token was refreshed");
+        unless_refused(record)
+    }
+
+    /// When the last write ends, too.
+    fn last(&self) -> Instant {
+        self.end + LAST_WRITE
+    }
+}
+
+/// Whether the stored token may be dead because of a refresh that is not stored.
+pub(super) fn is_unsettled(store: &ServiceStore<'_>, record: &Record) -> bool {
+    record.refresh_token.is_some() && store.is_unsettled()
+}
+
+fn unless_refused(record: Record) -> Result<Record, FreshError> {
+    if record.refused {
+        return Err(FreshError::Refused);
+    }
+    Ok(record)
+}

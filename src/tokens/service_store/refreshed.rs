@@ -1,0 +1,104 @@
+//! How a refreshed record is stored, also after a refresh that was cut off.
+
+use std::time::Instant;
+
+use super::ServiceStore;
+use crate::auth::{FileAction, StoreLocation};
+use crate::system::atomic_file;
+use crate::tokens::marker::Marker;
+use crate::tokens::reserved_space::ReservedSpace;
+use crate::tokens::{Record, StoreError, file};
+
+impl ServiceStore<'_> {
+    /// Makes sure that the successor of a record can be stored. `None` for the demo, which keeps nothing on disk.
+    pub(in crate::tokens) fn reserve(
+        &self,
+        record: &Record,
+    ) -> Result<Option<ReservedSpace>, StoreError> {
+        if self.tokens.demo {
+            return Ok(None);
+        }
+        let length = record.to_json().expose().len();
+        ReservedSpace::reserve(&self.reserved(), length).map(Some)
+    }
+
+    /// Stores a refreshed record: where the old one was found, else in the other store. Uses the keyring until `end`.
+    pub(in crate::tokens) fn save_refreshed(
+        &mut self,
+        record: &Record,
+        place: &StoreLocation,
+        room: Option<ReservedSpace>,
+        end: Instant,
+    ) -> Result<(), StoreError> {
+        let json = record.to_json();
+        let was_in_keyring = !self.is_file(place);
+        let mut marker = Marker::in_file(record, &self.marker);
+        // Another program may have locked it while the service was asked.
+        self.keyring.restart(end);
+        if was_in_keyring {
+            match self.keyring.set(&json) {
+                Ok(()) => {
+                    self.point_to(&Marker::in_keyring(record))?;
+                    self.settle();
+                    return Ok(());
+                }
+                Err(trouble) if self.tokens.demo => return Err(trouble.into()),
+                Err(trouble) => {
+                    tracing::warn!("the refreshed token goes to the private file: {trouble}");
+                    marker.why_not_keyring = Some(trouble);
+                }
+            }
+        }
+        let bytes = json.expose().as_bytes();
+        let filled = match room {
+            Some(mut room) => room.fill(&self.file(), bytes),
+            None => file::write(&self.file(), bytes),
+        };
+        match filled {
+            Ok(()) => self.point_to(&marker)?,
+            Err(error) => {
+                let wants_other = !was_in_keyring && self.tokens.wants_keyring();
+                if !wants_other || self.keyring.set(&json).is_err() {
+                    return Err(error);
+                }
+                tracing::warn!("the refreshed token goes to the keyring: {error}");
+                self.point_to(&Marker::in_keyring(record))?;
+                file::remove(&self.file())?;
+            }
+        }
+        self.settle();
+        Ok(())
+    }
+
+    /// The refreshed record of a process that was cut off before it could rename it into place.
+    pub(in crate::tokens) fn left_behind(&self) -> Option<Record> {
+        let bytes = file::read(&self.reserved()).ok()??;
+        self.parse(&bytes, None).ok()
+    }
+
+    /// Stores it: in the private file, for only a record that was meant for that is ever written there.
+    pub(in crate::tokens) fn save_left_behind(&self, record: &Record) -> Result<(), StoreError> {
+        let file = self.file();
+        atomic_file::rename(&self.reserved(), &file)
+            .map_err(|error| file::refusal(FileAction::Write, &file, &error))?;
+        self.point_to(&Marker::in_file(record, &self.marker))?;
+        self.settle();
+        Ok(())
+    }
+
+    /// Whether a refresh was begun whose outcome is not stored, so that the stored token may be dead.
+    pub(in crate::tokens) fn is_unsettled(&self) -> bool {
+        self.tokens.unsaved.contains(self.service) || self.reserved().symlink_metadata().is_ok()
+    }
+
+    /// Writes the marker of a refreshed record. One that cannot be replaced does no harm if it points to the right store.
+    fn point_to(&self, marker: &Marker) -> Result<(), StoreError> {
+        if let Err(error) = marker.write(&self.path("where.json")) {
+            if self.marker.store != marker.store {
+                return Err(error);
+            }
+            tracing::warn!("{error}");
+        }
+        Ok(())
+    }
+}
