@@ -125,7 +125,10 @@ fn a_lost_answer_is_told_and_the_same_page_takes_another_code() {
         _ => None,
     });
     assert_eq!(asked_again.notice, Some(Notice::AnswerLost));
-    assert_eq!(asked_again.code_source, consent.code_source, "the same page");
+    assert_eq!(
+        asked_again.code_source, consent.code_source,
+        "the same page"
+    );
     assert_eq!(fixture.exchanges(), ["200", "400"]);
     let told = phone.look().body;
     assert!(told.contains("Shikimori did not accept that."), "{told}");

@@ -254,7 +254,9 @@ fn only_this_sign_ins_state_counts_and_a_no_is_told() {
     play(test, Flow::Pin, GIVEN, |simkl, sign_in, opener| {
         let (mut browser, page) = opener.browser(0);
         until(&sign_in.engine, "browser", |view| match view {
-            View::AwaitingCode(consent) => (consent.code_source == CodeSource::Browser).then_some(()),
+            View::AwaitingCode(consent) => {
+                (consent.code_source == CodeSource::Browser).then_some(())
+            }
             _ => None,
         });
         for query in ["code=evil", "error=access_denied"] {
