@@ -27,6 +27,7 @@
         clippy::disallowed_methods,
         clippy::unwrap_used,
         clippy::expect_used,
+        clippy::too_many_lines,
         missing_docs
     )
 )]

@@ -1,4 +1,4 @@
-//! What couchpin costs while nobody does anything: processor time, frames, memory, files and threads, waiting and resting.
+//! What couchpin costs while nothing happens: processor time, frames, memory, files and threads, waiting and resting.
 //!
 //! `cargo bench --bench idle` starts the program on televisions of its own (Xvfb, and weston without a screen; software
 //! GL) against the stand-in for Simkl and prints what `/proc` says. `COUCHPIN_BENCH_SECONDS=3600` watches each state for
@@ -44,7 +44,7 @@ fn main() {
 
 /// Runs the program on a television, and prints what it cost from its start to its last rest.
 fn measure(session: &str, television: &Television, watch: Duration) {
-    // The code lives until it has been watched, and nobody renews it.
+    // The code lives until it has been watched, and is not renewed.
     let simkl = StandIn::start(Options {
         expires_in: watch + Duration::from_secs(15),
         ..Options::default()

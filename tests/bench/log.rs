@@ -8,7 +8,7 @@ use std::time::Duration;
 /// Longer than any state is watched.
 const PATIENCE: Duration = Duration::from_hours(24);
 
-/// The lines that nobody has waited for yet, and how many of all were frames.
+/// The lines that have not been waited for yet, and how many of all were frames.
 pub(crate) struct Log {
     lines: Mutex<mpsc::Receiver<String>>,
     frames: Arc<Mutex<u64>>,

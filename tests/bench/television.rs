@@ -1,4 +1,4 @@
-//! Televisions of 1920×1080 that nobody sees.
+//! Televisions of 1920×1080 on virtual displays.
 
 use std::io::{self, Read as _};
 use std::path::PathBuf;

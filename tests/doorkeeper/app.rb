@@ -202,7 +202,7 @@ class PagesController < ActionController::Base
     redirect_to params[:to]
   end
 
-  # Somebody without a token that is known is a visitor, who is nobody; one with an ended token is told so.
+  # A request without a known token is a visitor without a name; one with an ended token is told so.
   def whoami
     return render(json: "null") unless doorkeeper_token
 

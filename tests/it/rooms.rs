@@ -131,3 +131,13 @@ fn a_library_is_used_only_where_it_belongs() {
         }
     }
 }
+
+#[test]
+fn no_file_is_longer_than_300_lines() {
+    for file in files(&source()) {
+        let text = fs::read_to_string(&file).unwrap();
+        let product = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let lines = product.lines().count();
+        assert!(lines <= 300, "{}: {lines} lines", file.display());
+    }
+}

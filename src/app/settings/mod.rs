@@ -15,6 +15,7 @@ mod shikimori;
 mod tests;
 mod value;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +29,7 @@ use value::{
 };
 
 use crate::auth::{Secret, Service, StoreChoice, SystemError};
-use crate::input::Keymap;
+use crate::input::{Button, Keymap};
 use crate::services;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
@@ -205,6 +206,16 @@ impl Config {
             flag => flag,
         };
         let store = store.unwrap_or_default();
+        let preferences = Preferences {
+            language: file.language,
+            text: file.text,
+            theme: file.theme,
+            reduce_motion: file.reduce_motion,
+            may_blank: file.may_blank,
+            unattended: file.unattended_codes,
+            store: store_choice(store),
+            overscan: file.overscan,
+        };
         let auth = match overrides.auth {
             None => chosen(environment, &AUTH, str::parse)?.or(simkl.auth),
             flag => flag,
@@ -234,28 +245,25 @@ impl Config {
             store,
             on_paired: file.on_paired.unwrap_or_default(),
             gamepad: file.gamepad,
-            keymap: file
-                .remote
-                .into_iter()
-                .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
-                .collect(),
-            preferences: Preferences {
-                language: file.language,
-                text: file.text,
-                theme: file.theme,
-                reduce_motion: file.reduce_motion,
-                may_blank: file.may_blank,
-                unattended: file.unattended_codes,
-                store: match store {
-                    Preference::Auto => StoreChoice::AsSet,
-                    Preference::Keyring => StoreChoice::InKeyring,
-                    Preference::File => StoreChoice::InFile,
-                },
-                overscan: file.overscan,
-            },
+            keymap: keymap(file.remote),
+            preferences,
             file: path,
             state_dir,
         })
+    }
+}
+
+fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>) -> Keymap {
+    keys.into_iter()
+        .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
+        .collect()
+}
+
+fn store_choice(preference: Preference) -> StoreChoice {
+    match preference {
+        Preference::Auto => StoreChoice::AsSet,
+        Preference::Keyring => StoreChoice::InKeyring,
+        Preference::File => StoreChoice::InFile,
     }
 }
 

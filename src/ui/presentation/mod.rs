@@ -2,22 +2,25 @@
 //!
 //! They only lay it out. A new view gets one arm in [`Presentation::of`], and a picture if it needs one of its own.
 
+mod answers;
+mod consent;
 mod paired;
 mod sentences;
 pub(crate) mod spell;
 mod steps;
 mod stopped;
+mod storing;
 
 use std::time::{Duration, Instant};
 
+use crate::auth::Secret;
 use crate::auth::portrait::Portrait;
-use crate::auth::{Secret, StoreTrouble};
 use crate::pairing::{CodeSource, View};
-use crate::words::{Words, store};
+use crate::words::Words;
 
 use super::UiContext;
+pub(crate) use answers::{lacks_client_id, wrong_client_id};
 pub(crate) use sentences::{Sentences, joined, time_left, whole_seconds};
-pub(crate) use stopped::{lacks_client_id, wrong_client_id};
 
 /// Where it is shown: a terminal has no buttons, and only there a code can be pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +168,27 @@ impl<'a> Presentation<'a> {
             context,
             medium,
         };
-        let mut shown = match view {
+        let mut shown = Self::as_said(view, &say, now);
+        if shown.spoken.is_empty() {
+            shown.spoken = joined([shown.title.clone(), shown.body.clone()]);
+        }
+        if medium == Medium::Terminal {
+            shown.terminal.title = say.get("terminal-title");
+            if shown.status.is_empty() {
+                shown.status = say.get("starting-title");
+            }
+            if shown.terminal.interrupted.is_empty() {
+                shown.terminal.interrupted = say.get("terminal-interrupted");
+            }
+        }
+        if shown.steady_status.is_empty() {
+            shown.steady_status.clone_from(&shown.status);
+        }
+        shown
+    }
+
+    fn as_said(view: &'a View, say: &Sentences<'_>, now: Instant) -> Self {
+        match view {
             View::Home(_) => Self {
                 layout: Layout::Services,
                 spoken: say.get("home-title"),
@@ -190,18 +213,7 @@ impl<'a> Presentation<'a> {
             },
             View::Exchanging {
                 trouble: Some(delay),
-            } => {
-                let status = say.delay(*delay, false, now);
-                let steady = say.steady(None, Some(*delay));
-                Self {
-                    body: status.clone(),
-                    status,
-                    spoken: joined([say.get("exchange-title"), steady.clone()]),
-                    steady_status: steady,
-                    next_try: Some(delay.next_try),
-                    ..say.message("exchange-title", "")
-                }
-            }
+            } => say.exchanging(*delay, now),
             View::Resting => Self {
                 layout: Layout::Resting,
                 ..say
@@ -228,23 +240,7 @@ impl<'a> Presentation<'a> {
                 status: say.get("forgetting-title"),
                 ..say.message("forgetting-title", "")
             },
-        };
-        if shown.spoken.is_empty() {
-            shown.spoken = joined([shown.title.clone(), shown.body.clone()]);
         }
-        if medium == Medium::Terminal {
-            shown.terminal.title = say.get("terminal-title");
-            if shown.status.is_empty() {
-                shown.status = say.get("starting-title");
-            }
-            if shown.terminal.interrupted.is_empty() {
-                shown.terminal.interrupted = say.get("terminal-interrupted");
-            }
-        }
-        if shown.steady_status.is_empty() {
-            shown.steady_status.clone_from(&shown.status);
-        }
-        shown
     }
 
     /// A title and a few sentences.
@@ -285,39 +281,5 @@ impl<'a> Presentation<'a> {
     pub(crate) fn counts_until(&self) -> Option<Instant> {
         let ends = self.countdown.as_ref().map(|countdown| countdown.ends);
         ends.or(self.next_try)
-    }
-}
-
-impl Sentences<'_> {
-    /// A title and a few sentences, by the names of their messages.
-    pub(crate) fn message<'p>(&self, title: &str, body: &str) -> Presentation<'p> {
-        let body = if body.is_empty() {
-            String::new()
-        } else {
-            self.get(body)
-        };
-        Presentation::message(self.get(title), body)
-    }
-
-    /// Approved, but the token is not stored yet.
-    fn not_stored<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
-        let why = ("why", store::store(self.words, why).into());
-        let again = [why.clone(), self.pair()];
-        let mut shown = self.message("cannot-store-title", "");
-        shown.terminal.interrupted = self.with("terminal-not-stored", again);
-        shown.status = self.with("terminal-cannot-store", [why.clone()]);
-        shown.body = self.with("cannot-store-body", [why]);
-        shown
-    }
-
-    fn unreadable<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
-        let (code, title, body) = match why {
-            StoreTrouble::Locked => (4, "locked-title", "locked-body"),
-            StoreTrouble::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
-            StoreTrouble::Failed(_) => (5, "unreadable-title", "unreadable-body"),
-        };
-        let why = ("why", store::store(self.words, why).into());
-        let sentence = self.with("terminal-unreadable", [why.clone(), self.pair()]);
-        Presentation::message(self.get(title), self.with(body, [why])).ending(code, sentence)
     }
 }

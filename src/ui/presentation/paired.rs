@@ -26,23 +26,13 @@ impl Sentences<'_> {
         let account = account.as_ref();
         let title = self.of_account(account, ["paired-as", "paired-nameless"], []);
         let label = account.and_then(Account::label);
-        let failed = failed_action.as_ref().map(|failed| match failed {
-            FailedAction::KeepClient => self.get("paired-client-not-kept"),
-            FailedAction::Forget(why) => self.about_store("paired-cannot-forget", why),
-            FailedAction::Move(why) => self.about_store("paired-cannot-move", why),
-        });
+        let failed = failed_action.as_ref().map(|failed| self.failed(failed));
         let another = instead_of.as_ref().map(|before| {
             let name = before.label().unwrap_or_default();
             self.with("paired-instead", [("name", name.into())])
         });
         let limited = lacks_scope.then(|| self.get("paired-limited"));
-        let in_a_file = match place {
-            StoreLocation::File {
-                why_not_keyring: Some(why),
-                ..
-            } => Some(self.why_in_a_file(*why)),
-            _ => None,
-        };
+        let in_a_file = self.in_a_file(place);
         let ends = view.ends_about(self.context.provider).is_some();
         let sentence = if *fresh {
             let kept = *failed_action != Some(FailedAction::KeepClient);
@@ -65,12 +55,9 @@ impl Sentences<'_> {
             (in_a_file, false),
             (self.check(check), false),
         ];
-        let remarks = remarks.into_iter().filter_map(|(text, is_important)| {
-            Some(Remark {
-                text: text?,
-                is_important,
-            })
-        });
+        let remarks = remarks
+            .into_iter()
+            .filter_map(|(text, is_important)| text.map(|text| Remark { text, is_important }));
         Presentation {
             layout: Layout::Paired {
                 initial: label.and_then(|label| label.chars().next()),
@@ -81,6 +68,25 @@ impl Sentences<'_> {
             status: self.get("terminal-checking"),
             remarks: remarks.take(REMARKS).collect(),
             ..Presentation::message(title, String::new()).ending(0, sentence)
+        }
+    }
+
+    fn failed(&self, action: &FailedAction) -> String {
+        match action {
+            FailedAction::KeepClient => self.get("paired-client-not-kept"),
+            FailedAction::Forget(why) => self.about_store("paired-cannot-forget", why),
+            FailedAction::Move(why) => self.about_store("paired-cannot-move", why),
+        }
+    }
+
+    /// Why the token is in the file, where it is not because of the settings.
+    fn in_a_file(&self, place: &StoreLocation) -> Option<String> {
+        match place {
+            StoreLocation::File {
+                why_not_keyring: Some(why),
+                ..
+            } => Some(self.why_in_a_file(*why)),
+            _ => None,
         }
     }
 

@@ -4,10 +4,10 @@ use std::time::{Duration, Instant};
 
 use fluent_bundle::FluentValue;
 
-use super::Medium;
+use super::answers::said;
+use super::{Medium, Presentation};
 use crate::auth::{
-    Account, Flow, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreTrouble, Trouble,
-    day,
+    Account, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreTrouble, Trouble, day,
 };
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::system::clock::time_of_day;
@@ -29,6 +29,16 @@ pub(crate) struct Sentences<'a> {
 }
 
 impl Sentences<'_> {
+    /// A title and a few sentences, by the names of their messages.
+    pub(crate) fn message<'p>(&self, title: &str, body: &str) -> Presentation<'p> {
+        let body = if body.is_empty() {
+            String::new()
+        } else {
+            self.get(body)
+        };
+        Presentation::message(self.get(title), body)
+    }
+
     /// A message that needs no other values than those that all have.
     pub(crate) fn get(&self, id: &str) -> String {
         self.with(id, [])
@@ -236,19 +246,6 @@ impl Sentences<'_> {
             (Some(_), None) => self.get("status-waiting"),
         }
     }
-
-    /// What the service said to each flow that was tried, without a full stop.
-    pub(super) fn answers(&self, answers: &[(Flow, Rejection)]) -> Value<'static> {
-        let said = answers.iter().map(|(flow, rejection)| {
-            let flow = self.words.get(match flow {
-                Flow::Pin => "flow-pin",
-                Flow::Device => "flow-device",
-            });
-            let values = [("flow", flow.into()), ("answer", said(rejection).into())];
-            self.words.with("rejected-answer", values)
-        });
-        ("answers", said.collect::<Vec<_>>().join("; ").into())
-    }
 }
 
 /// Several sentences as one text, each with an end.
@@ -271,18 +268,6 @@ pub(super) fn sentence(clause: &str) -> String {
     let mut letters = clause.trim_end_matches('.').chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
-}
-
-/// The service's own words for a refusal.
-fn said(rejection: &Rejection) -> String {
-    match rejection {
-        Rejection::ClientId { error }
-        | Rejection::ClientBlocked { error }
-        | Rejection::ClientSecret { error }
-        | Rejection::SecretWanted { error } => error.clone(),
-        Rejection::Other { status, error } => format!("{status} {error}").trim_end().to_owned(),
-        _ => rejection.to_string(),
-    }
 }
 
 /// Minutes and seconds; the last minute in words.

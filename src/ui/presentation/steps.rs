@@ -6,10 +6,8 @@ use super::spell::spell;
 use super::{
     Code, Countdown, Layout, Medium, Presentation, Scan, Sentences, Terminal, joined, time_left,
 };
-use crate::auth::{AuthorizationCode, Secret, shown};
-use crate::pairing::{
-    Consent, Delay, NoPhone, Notice, PhonePage, Progress, SetUp, SignInMethod, Waiting,
-};
+use crate::auth::{Secret, shown};
+use crate::pairing::{Delay, Notice, PhonePage, Progress, SetUp, Waiting};
 use crate::ui::symbol;
 use crate::web::phone::{LONGEST, TRIES};
 
@@ -64,36 +62,28 @@ impl Sentences<'_> {
             };
         };
         let code = waiting.code.user_code.expose();
-        let spelt = ("code", spell(self.words, code).into());
+        let spelt = [("code", spell(self.words, code).into())];
+        let spelt = self.with("pairing-code-spoken", spelt);
         let [open, check, approve] = steps.clone();
-        let spoken = [
-            begin,
-            open,
-            check,
-            self.with("pairing-code-spoken", [spelt]),
-            approve,
-        ];
+        let spoken = joined([begin, open, check, spelt, approve]);
         Presentation {
             code: Code::Here(code),
-            scan: Some(Scan {
-                text: symbol::shorter_if_needed(
-                    waiting.code.verification_uri_complete.as_str(),
-                    waiting.code.verification_uri.as_str(),
-                )
-                .to_owned(),
-                caption: self.with("pairing-qr", [url()]),
-            }),
-            countdown: Some(Countdown {
-                ends: waiting.expires_at,
-                left: waiting.expires_at.saturating_duration_since(now),
-                whole: waiting.code.expires_in,
-                is_spoken: true,
-            }),
-            spoken: joined(spoken),
+            scan: Some(self.code_scan(waiting, &address)),
+            countdown: Some(code_ends(waiting, now)),
+            spoken,
             steps,
             address,
             terminal: self.code_in_a_terminal(waiting, now),
             ..shown
+        }
+    }
+
+    fn code_scan(&self, waiting: &Waiting, address: &str) -> Scan {
+        let code = &waiting.code;
+        let [complete, plain] = [&code.verification_uri_complete, &code.verification_uri];
+        Scan {
+            text: symbol::shorter_if_needed(complete.as_str(), plain.as_str()).to_owned(),
+            caption: self.with("pairing-qr", [("url", address.into())]),
         }
     }
 
@@ -152,41 +142,7 @@ impl Sentences<'_> {
         shown
     }
 
-    /// A page for a phone that takes the code of the service's page.
-    pub(super) fn consent_on_a_phone<'p>(
-        &self,
-        consent: &Consent,
-        page: &'p PhonePage,
-        now: Instant,
-    ) -> Presentation<'p> {
-        let left = consent.expires_at.saturating_duration_since(now);
-        let url = ("url", consent.address.as_str().into());
-        let other_way = self.with("terminal-consent", [url]);
-        let good_for = self.good_for(left);
-        let paste = self.get("terminal-paste");
-        let rest = [other_way.clone(), paste, good_for.clone()];
-        let terminal = Terminal {
-            paste: Some(self.get("terminal-or-paste")),
-            other_way: vec![other_way],
-            good_for,
-            // The page stays where it was while it asks for something else.
-            key: Some(Secret::new(format!(
-                "{} {}",
-                page.url.expose(),
-                consent.address
-            ))),
-            lines: self.on_a_phone(page).into_iter().chain(rest).collect(),
-            ..Terminal::default()
-        };
-        let notice = consent.notice.as_ref();
-        Presentation {
-            countdown: Some(until_the_end(consent, left)),
-            terminal,
-            ..self.phone("pairing-title", Some(page), consent.progress, notice)
-        }
-    }
-
-    fn phone<'p>(
+    pub(super) fn phone<'p>(
         &self,
         title: &str,
         page: Option<&'p PhonePage>,
@@ -224,7 +180,7 @@ impl Sentences<'_> {
     }
 
     /// The first lines about a page for a phone.
-    fn on_a_phone(&self, page: &PhonePage) -> [String; 3] {
+    pub(super) fn on_a_phone(&self, page: &PhonePage) -> [String; 3] {
         let (url, number) = (page.url.expose(), page.number.expose());
         [
             self.with("terminal-phone", [("url", url.into())]),
@@ -233,52 +189,12 @@ impl Sentences<'_> {
         ]
     }
 
-    fn good_for(&self, left: Duration) -> String {
+    pub(super) fn good_for(&self, left: Duration) -> String {
         let time = time_left(self.words, left);
         self.with("terminal-good-for", [("time", time.into())])
     }
 
-    /// The service's page, whose code is typed here.
-    pub(super) fn consent_typed<'p>(
-        &self,
-        consent: &Consent,
-        why: NoPhone,
-        now: Instant,
-    ) -> Presentation<'p> {
-        let left = consent.expires_at.saturating_duration_since(now);
-        let length = ("length", AuthorizationCode::LENGTH.into());
-        let steps = [
-            self.get("typing-scan"),
-            self.with("typing-shown", [length]),
-            self.either("typing-type", "terminal-paste"),
-        ];
-        let url = || ("url", consent.address.as_str().into());
-        let mut terminal = self.open_here(consent, left);
-        terminal.lines.insert(1, steps[1].clone());
-        terminal.other_way = vec![self.with("terminal-consent", [url()])];
-        let notice = consent.notice.as_ref();
-        Presentation {
-            terminal,
-            status: match self.medium {
-                Medium::Television => String::new(),
-                Medium::Terminal => steps[2].clone(),
-            },
-            warning: self.get(match why {
-                NoPhone::SwitchedOff => "typing-switched-off",
-                NoPhone::NoNetwork => "typing-no-network",
-                NoPhone::PublicAddress => "typing-public-address",
-                NoPhone::Failed => "typing-no-page",
-            }),
-            scan: Some(Scan {
-                text: consent.address.to_string(),
-                caption: self.get("typing-qr"),
-            }),
-            countdown: Some(until_the_end(consent, left)),
-            ..self.page("pairing-title", steps, String::new(), notice)
-        }
-    }
-
-    fn page<'p>(
+    pub(super) fn page<'p>(
         &self,
         title: &str,
         steps: [String; 3],
@@ -299,36 +215,6 @@ impl Sentences<'_> {
         }
     }
 
-    /// The browser on this computer asks.
-    pub(super) fn consent_in_a_browser<'p>(
-        &self,
-        consent: &Consent,
-        now: Instant,
-    ) -> Presentation<'p> {
-        let left = consent.expires_at.saturating_duration_since(now);
-        Presentation {
-            terminal: self.open_here(consent, left),
-            body: self.with("browser-body", [self.application()]),
-            verbatim: vec![consent.redirect_uri.clone()],
-            status: self.get("status-waiting"),
-            ..self.message("browser-title", "")
-        }
-    }
-
-    /// What a terminal says of a page that is to be opened.
-    fn open_here(&self, consent: &Consent, left: Duration) -> Terminal {
-        let url = consent.address.as_str();
-        let open = self.with("terminal-open", [("url", url.into())]);
-        let good_for = self.good_for(left);
-        Terminal {
-            key: Some(Secret::new(url)),
-            lines: vec![open.clone(), good_for.clone()],
-            open,
-            good_for,
-            ..Terminal::default()
-        }
-    }
-
     /// How it goes on the page for a phone.
     fn progress(&self, progress: Progress) -> String {
         if progress.wrong_numbers > 0 {
@@ -343,11 +229,11 @@ impl Sentences<'_> {
     }
 }
 
-fn until_the_end(consent: &Consent, left: Duration) -> Countdown {
+fn code_ends(waiting: &Waiting, now: Instant) -> Countdown {
     Countdown {
-        ends: consent.expires_at,
-        left,
-        whole: consent.expires_in,
-        is_spoken: consent.way == SignInMethod::ManualCode,
+        ends: waiting.expires_at,
+        left: waiting.expires_at.saturating_duration_since(now),
+        whole: waiting.code.expires_in,
+        is_spoken: true,
     }
 }

@@ -1,5 +1,6 @@
 //! Why the machine cannot go on by itself, and what the user must do: in a terminal with an exit code.
 
+use super::answers::{lacks_client_id, may_be_blocked, wrong_client_id, wrong_issuer};
 use super::sentences::{Value, sentence};
 use super::{Presentation, Scan, Sentences};
 use crate::auth::{
@@ -57,37 +58,34 @@ impl Sentences<'_> {
             Stop::Denied => self
                 .message("denied-title", "denied-body")
                 .ending(AGAIN, self.with("terminal-denied", [self.pair()])),
-            Stop::Rejected(answers) if lacks_client_id(answers) => {
-                let mut lines = vec![self.with(
-                    "terminal-no-client",
-                    [
-                        self.register(),
-                        ("redirect", self.context.registered_redirect().into()),
-                    ],
-                )];
-                lines.extend(self.context.application_settings());
-                lines.push(self.get("application-types"));
-                self.no_client().ending(SETTINGS, lines.join("\n"))
-            }
-            Stop::Rejected(answers) if let Some(issuer) = wrong_issuer(answers) => {
-                self.metadata(issuer)
-            }
-            Stop::Rejected(answers) if may_be_blocked(answers) => {
-                self.blocked(self.answers(answers))
-            }
-            Stop::Rejected(answers) if wrong_client_id(answers) => {
-                let values = [self.answers(answers), self.source()];
-                let sentence = self.with("terminal-rejected-client", values.clone());
-                self.failure(
-                    SETTINGS,
-                    "rejected-client-title",
-                    "rejected-client-body",
-                    values,
-                )
-                .ending(SETTINGS, sentence)
-            }
-            Stop::Rejected(answers) => self.rejected(self.answers(answers)),
+            Stop::Rejected(answers) => self.rejected(answers),
         }
+    }
+
+    /// No flow gave a code.
+    fn rejected<'p>(&self, answers: &[(Flow, Rejection)]) -> Presentation<'p> {
+        if lacks_client_id(answers) {
+            let redirect = ("redirect", self.context.registered_redirect().into());
+            let mut lines = vec![self.with("terminal-no-client", [self.register(), redirect])];
+            lines.extend(self.context.application_settings());
+            lines.push(self.get("application-types"));
+            return self.no_client().ending(SETTINGS, lines.join("\n"));
+        }
+        if let Some(issuer) = wrong_issuer(answers) {
+            return self.metadata(issuer);
+        }
+        let said = self.answers(answers);
+        if may_be_blocked(answers) {
+            return self.blocked(said);
+        }
+        if !wrong_client_id(answers) {
+            return self.refused(said);
+        }
+        let values = [said, self.source()];
+        let sentence = self.with("terminal-rejected-client", values.clone());
+        let [title, body] = ["rejected-client-title", "rejected-client-body"];
+        self.failure(SETTINGS, title, body, values)
+            .ending(SETTINGS, sentence)
     }
 
     /// The sign-in could not begin.
@@ -162,7 +160,7 @@ impl Sentences<'_> {
             | Rejection::OldToken
             | Rejection::Code
             | Rejection::Other { .. } => {
-                self.rejected(("answers", sentence(&rejection.to_string()).into()))
+                self.refused(("answers", sentence(&rejection.to_string()).into()))
             }
         }
     }
@@ -180,7 +178,7 @@ impl Sentences<'_> {
         .ending(SETTINGS, sentence)
     }
 
-    fn rejected<'p>(&self, answers: Value<'_>) -> Presentation<'p> {
+    fn refused<'p>(&self, answers: Value<'_>) -> Presentation<'p> {
         let sentence = self.with("terminal-rejected", [answers.clone()]);
         self.failure(UNEXPECTED, "rejected-title", "rejected-body", [answers])
             .ending(UNEXPECTED, sentence)
@@ -280,32 +278,4 @@ impl Presentation<'_> {
         self.verbatim = lines;
         self
     }
-}
-
-/// Whether nothing was asked because no client id is configured.
-pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
-    let no_id = |(_, rejection): &(_, Rejection)| *rejection == Rejection::NoClientId;
-    answers.iter().any(no_id)
-}
-
-/// Whether the service does not accept the client id.
-pub(crate) fn wrong_client_id(answers: &[(Flow, Rejection)]) -> bool {
-    let of_the_id =
-        |(_, rejection): &(_, Rejection)| matches!(rejection, Rejection::ClientId { .. });
-    may_be_blocked(answers) || answers.iter().any(of_the_id)
-}
-
-/// Whether the service may have throttled or suspended the client id, which it does not tell from a wrong one.
-fn may_be_blocked(answers: &[(Flow, Rejection)]) -> bool {
-    let of_the_id =
-        |(_, rejection): &(_, Rejection)| matches!(rejection, Rejection::ClientBlocked { .. });
-    answers.iter().any(of_the_id)
-}
-
-/// The issuer of the settings, if what is published there does not describe it.
-fn wrong_issuer(answers: &[(Flow, Rejection)]) -> Option<&str> {
-    answers.iter().find_map(|(_, rejection)| match rejection {
-        Rejection::Metadata { issuer } => Some(issuer.as_str()),
-        _ => None,
-    })
 }

@@ -100,7 +100,7 @@ fn scan(cells: &str, background: u8) -> Option<String> {
     const SCALE: usize = 4;
     let mut rows: Vec<Vec<u8>> = Vec::new();
     // A captured line goes on in the colours of the one before.
-    let (mut ink, mut paper) = (128, background);
+    let (mut foreground, mut back) = (128, background);
     for line in cells.lines() {
         let (mut top, mut bottom) = (Vec::new(), Vec::new());
         for (index, part) in line.split('\x1b').enumerate() {
@@ -108,15 +108,15 @@ fn scan(cells: &str, background: u8) -> Option<String> {
                 part
             } else {
                 let (codes, text) = part.split_once('m').unwrap_or(("", ""));
-                dress(codes, &mut ink, &mut paper, background);
+                apply_codes(codes, &mut foreground, &mut back, background);
                 text
             };
             for glyph in text.chars() {
                 let (above, below) = match glyph {
-                    '▀' => (ink, paper),
-                    '▄' => (paper, ink),
-                    '█' => (ink, ink),
-                    _ => (paper, paper),
+                    '▀' => (foreground, back),
+                    '▄' => (back, foreground),
+                    '█' => (foreground, foreground),
+                    _ => (back, back),
                 };
                 top.push(above);
                 bottom.push(below);
@@ -137,15 +137,15 @@ fn scan(cells: &str, background: u8) -> Option<String> {
 }
 
 /// The colours after a list of codes; only the two of the QR are known, all others are as the terminal likes.
-fn dress(codes: &str, ink: &mut u8, paper: &mut u8, background: u8) {
+fn apply_codes(codes: &str, foreground: &mut u8, back: &mut u8, background: u8) {
     let codes: Vec<&str> = codes.trim_start_matches('[').split(';').collect();
     let mut rest = &codes[..];
     while let [first, tail @ ..] = rest {
         rest = tail;
         match (*first, tail) {
-            ("" | "0", _) => (*ink, *paper) = (128, background),
-            ("39", _) => *ink = 128,
-            ("49", _) => *paper = background,
+            ("" | "0", _) => (*foreground, *back) = (128, background),
+            ("39", _) => *foreground = 128,
+            ("49", _) => *back = background,
             ("38" | "48", ["5", number, tail @ ..]) => {
                 let grey = match *number {
                     "16" => 0,
@@ -153,9 +153,9 @@ fn dress(codes: &str, ink: &mut u8, paper: &mut u8, background: u8) {
                     _ => background,
                 };
                 *(if *first == "38" {
-                    &mut *ink
+                    &mut *foreground
                 } else {
-                    &mut *paper
+                    &mut *back
                 }) = grey;
                 rest = tail;
             }

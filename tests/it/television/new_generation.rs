@@ -34,7 +34,7 @@ fn simkl() -> StandIn {
     .unwrap()
 }
 
-/// The token that a program of the house gets now, which must open the account; and the application it belongs to.
+/// The token that another program of this computer gets now, which must open the account; and the application it belongs to.
 fn valid_token(home: &Home, simkl: &StandIn) -> (String, String) {
     let told = home.run(&["token", "--json"]);
     assert_eq!(told.code, Some(0), "{told:?}");
@@ -85,9 +85,9 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
     assert!(read.contains("“Set up again” under “More”"), "{read}");
 
     let (over, asked) = (AtomicBool::new(false), AtomicUsize::new(0));
-    thread::scope(|house| {
-        // A program of the house that wants a token again and again.
-        let program = house.spawn(|| {
+    thread::scope(|scope| {
+        // A program that wants a token again and again.
+        let program = scope.spawn(|| {
             while !over.load(Ordering::Relaxed) {
                 valid_token(&home, &simkl);
                 asked.fetch_add(1, Ordering::Relaxed);

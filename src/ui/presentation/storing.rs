@@ -1,0 +1,46 @@
+//! What lies between a code and a stored token, and a store that does not take or give one.
+
+use std::time::Instant;
+
+use super::{Presentation, Sentences, joined};
+use crate::auth::StoreTrouble;
+use crate::pairing::Delay;
+use crate::words::store;
+
+impl Sentences<'_> {
+    /// A code is being exchanged for a token, which is tried again.
+    pub(super) fn exchanging<'p>(&self, delay: Delay, now: Instant) -> Presentation<'p> {
+        let status = self.delay(delay, false, now);
+        let steady = self.steady(None, Some(delay));
+        Presentation {
+            body: status.clone(),
+            status,
+            spoken: joined([self.get("exchange-title"), steady.clone()]),
+            steady_status: steady,
+            next_try: Some(delay.next_try),
+            ..self.message("exchange-title", "")
+        }
+    }
+
+    /// Approved, but the token is not stored yet.
+    pub(super) fn not_stored<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+        let why = ("why", store::store(self.words, why).into());
+        let again = [why.clone(), self.pair()];
+        let mut shown = self.message("cannot-store-title", "");
+        shown.terminal.interrupted = self.with("terminal-not-stored", again);
+        shown.status = self.with("terminal-cannot-store", [why.clone()]);
+        shown.body = self.with("cannot-store-body", [why]);
+        shown
+    }
+
+    pub(super) fn unreadable<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+        let (code, title, body) = match why {
+            StoreTrouble::Locked => (4, "locked-title", "locked-body"),
+            StoreTrouble::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
+            StoreTrouble::Failed(_) => (5, "unreadable-title", "unreadable-body"),
+        };
+        let why = ("why", store::store(self.words, why).into());
+        let sentence = self.with("terminal-unreadable", [why.clone(), self.pair()]);
+        Presentation::message(self.get(title), self.with(body, [why])).ending(code, sentence)
+    }
+}
