@@ -1,7 +1,7 @@
 //! What a service said to the flows that were tried.
 
 use super::Sentences;
-use super::sentences::Value;
+use super::sentences::{Value, said};
 use crate::auth::{Flow, Rejection};
 
 impl Sentences<'_> {
@@ -45,16 +45,4 @@ pub(super) fn wrong_issuer(answers: &[(Flow, Rejection)]) -> Option<&str> {
         Rejection::Metadata { issuer } => Some(issuer.as_str()),
         _ => None,
     })
-}
-
-/// The service's own words for a refusal.
-pub(super) fn said(rejection: &Rejection) -> String {
-    match rejection {
-        Rejection::ClientId { error }
-        | Rejection::ClientBlocked { error }
-        | Rejection::ClientSecret { error }
-        | Rejection::SecretWanted { error } => error.clone(),
-        Rejection::Other { status, error } => format!("{status} {error}").trim_end().to_owned(),
-        _ => rejection.to_string(),
-    }
 }

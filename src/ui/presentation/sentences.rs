@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use fluent_bundle::FluentValue;
 
-use super::answers::said;
 use super::{Medium, Presentation};
 use crate::auth::{
     Account, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreTrouble, Trouble, day,
@@ -268,6 +267,18 @@ pub(super) fn sentence(clause: &str) -> String {
     let mut letters = clause.trim_end_matches('.').chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
+}
+
+/// The service's own words for a refusal.
+pub(super) fn said(rejection: &Rejection) -> String {
+    match rejection {
+        Rejection::ClientId { error }
+        | Rejection::ClientBlocked { error }
+        | Rejection::ClientSecret { error }
+        | Rejection::SecretWanted { error } => error.clone(),
+        Rejection::Other { status, error } => format!("{status} {error}").trim_end().to_owned(),
+        _ => rejection.to_string(),
+    }
 }
 
 /// Minutes and seconds; the last minute in words.
