@@ -148,6 +148,7 @@ fn run(
         Awake::start(config.preferences.may_blank),
     );
     let awake = Arc::new(awake);
+    let held = ReleasedOnDrop(awake.clone());
     let on_view = {
         let (window, awake) = (window.clone(), awake.clone());
         move |view: &View| {
@@ -171,7 +172,7 @@ fn run(
     let ending = tv::run(content, app_context, &window, args.windowed);
     let why = watch.reason();
     LeftAtExit::leave();
-    awake.end();
+    drop(held);
     // The engine is gone now in any case; a signal may have come while it was waited for.
     match why.or(watch.reason()) {
         Some(Reason::Signal(signal)) => return Err(signal.into()),
@@ -179,6 +180,15 @@ fn run(
         Some(Reason::EngineGone | Reason::Paired) | None => {}
     }
     ending.map_err(anyhow::Error::msg)
+}
+
+/// Lets the screen savers go, however the window ends.
+struct ReleasedOnDrop(Arc<Awake>);
+
+impl Drop for ReleasedOnDrop {
+    fn drop(&mut self) {
+        self.0.end();
+    }
 }
 
 /// The engine while there is a window. Xlib ends the whole process by `exit` where the X server is gone, as after logging

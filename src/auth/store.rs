@@ -58,8 +58,11 @@ pub enum KeyringTrouble {
     SeveralItems,
     /// It took a record and gave back another.
     #[error("the keyring did not give back what it was given")]
-    #[serde(alias = "the keyring did not give back what it was given")]
-    SaveError,
+    #[serde(
+        rename = "not-kept",
+        alias = "the keyring did not give back what it was given"
+    )]
+    NotReturned,
     /// Any other fault; the log has the keyring's own words.
     #[error("the keyring reported an error")]
     #[serde(other)]
@@ -79,7 +82,7 @@ impl KeyringTrouble {
         Self::NotStarted,
         Self::NoDefault,
         Self::SeveralItems,
-        Self::SaveError,
+        Self::NotReturned,
         Self::Failed,
     ];
 }
@@ -221,7 +224,7 @@ impl From<KeyringTrouble> for StoreError {
             | KeyringTrouble::NoDefault => Self::KeyringAbsent { why },
             KeyringTrouble::Slow
             | KeyringTrouble::SeveralItems
-            | KeyringTrouble::SaveError
+            | KeyringTrouble::NotReturned
             | KeyringTrouble::Failed => Self::KeyringFailed { why },
         }
     }

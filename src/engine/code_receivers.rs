@@ -56,7 +56,11 @@ impl OpenReceiver {
     pub(super) async fn event(&mut self) -> SignInEvent {
         match self {
             Self::Phone { page, .. } => page.event().await,
-            Self::Browser(redirect) => redirect.event().await,
+            Self::Browser(redirect) => {
+                let event = redirect.event().await;
+                tracing::debug!("the browser came back, or its time is over");
+                event
+            }
             Self::Entrance(_) => std::future::pending().await,
         }
     }

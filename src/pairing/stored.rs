@@ -122,7 +122,7 @@ impl Pairing {
                     .retry
                     .failed(trouble, Duration::ZERO, not_before, now);
             }
-            Err(RequestError::Rejected(Rejection::Token)) if !paired.fresh => self.refused(),
+            Err(RequestError::Rejected(Rejection::Token)) if !paired.fresh => self.refused(now),
             // A name that cannot be looked up never fails a pairing.
             Err(RequestError::Rejected(rejection)) => {
                 paired.check = Check::Refused(rejection);
@@ -131,9 +131,9 @@ impl Pairing {
         }
     }
 
-    fn refused(&mut self) {
+    fn refused(&mut self, now: Instant) {
         if let Phase::Paired(paired) = std::mem::replace(&mut self.phase, Phase::Starting) {
-            self.enter(Phase::Refused(paired));
+            self.enter(Phase::Refused(Paired::new(paired.kept, false, now)));
         }
     }
 

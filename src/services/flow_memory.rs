@@ -39,7 +39,7 @@ impl FlowMemory {
             return;
         }
         let json = serde_json::to_vec(&flows).unwrap_or_default();
-        if let Err(error) = atomic_file::replace(&self.file, &json, None) {
+        if let Err(error) = atomic_file::replace_hint(&self.file, &json) {
             tracing::debug!(%error, "the flow that worked could not be remembered");
         }
     }

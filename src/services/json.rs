@@ -128,7 +128,7 @@ pub(super) fn issuer(site: &Url) -> String {
 }
 
 /// The address with more segments behind its path, each percent-encoded.
-pub(super) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
+pub(crate) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
     let mut url = base.clone();
     // Fails only for addresses without a host, which `check_base` never lets in.
     if let Ok(mut path) = url.path_segments_mut() {

@@ -14,6 +14,7 @@ pub mod flow_memory;
 pub(crate) mod fuzz;
 pub mod http;
 mod json;
+pub(crate) use json::under;
 pub mod oauth_client;
 pub mod provider;
 mod settings;

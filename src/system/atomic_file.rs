@@ -5,6 +5,8 @@ use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 /// How the names of half-written files begin; the name of the file to be follows.
 pub(crate) const HALF_WRITTEN: &str = ".couchpin-";
 
@@ -15,6 +17,33 @@ pub(crate) fn replace(
     bytes: &[u8],
     permissions: Option<Permissions>,
 ) -> io::Result<()> {
+    replace_in_any_folder(path, bytes, permissions)?;
+    sync_folder_of(path)
+}
+
+/// The same in a folder that may not be synced, as on some network mounts: a power cut may bring the old file back.
+pub(crate) fn replace_in_any_folder(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> io::Result<()> {
+    let new = half_written(path, bytes, permissions)?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    Ok(())
+}
+
+/// The same for a hint that may be lost in a power cut: nothing is synced, which may take long.
+pub(crate) fn replace_hint(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    half_written(path, bytes, None)?.persist(path)?;
+    Ok(())
+}
+
+fn half_written(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> io::Result<NamedTempFile> {
     let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
     // O_EXCL and 0600 are tempfile's own; the leading dot hides what is left of a process that was cut off.
     let mut new = tempfile::Builder::new()
@@ -24,9 +53,7 @@ pub(crate) fn replace(
     if let Some(permissions) = permissions {
         new.as_file().set_permissions(permissions)?;
     }
-    new.as_file().sync_all()?;
-    new.persist(path)?;
-    sync_folder_of(path)
+    Ok(new)
 }
 
 /// Gives a file that is written and synced the name of another one, which it replaces.

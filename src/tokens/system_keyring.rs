@@ -49,7 +49,7 @@ impl Keyring for SystemKeyring {
         })?;
         match self.get(service, end)? {
             Some(kept) if kept.as_slice() == secret.expose().as_bytes() => Ok(()),
-            _ => Err(KeyringTrouble::SaveError),
+            _ => Err(KeyringTrouble::NotReturned),
         }
     }
 

@@ -49,9 +49,11 @@ impl UiContext {
     /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a
     /// code, which Simkl has not.
     pub(super) fn registered_redirect(&self) -> String {
-        let usual = match self.provider {
-            Service::Simkl => LOOPBACK,
-            Service::Shikimori => OUT_OF_BAND,
+        let has_codes_here = !self.provider.description().flows.is_empty();
+        let usual = if has_codes_here {
+            LOOPBACK
+        } else {
+            OUT_OF_BAND
         };
         let address = self.redirect_uri.clone();
         address.unwrap_or_else(|| usual.to_owned())
@@ -63,20 +65,16 @@ impl UiContext {
             format!("[{}]", self.provider.name()),
             "client_id = \"…\"".to_owned(),
         ];
-        match self.provider {
-            // The type that is recommended has none.
-            Service::Simkl => {}
-            Service::Shikimori => lines.push("client_secret = \"…\"".to_owned()),
+        if self.provider.description().needs_secret {
+            lines.push("client_secret = \"…\"".to_owned());
         }
         lines
     }
 
     /// The lines of the settings file for a service that has moved.
     pub(super) fn address_settings(&self, to: &str) -> Vec<String> {
-        let key = match self.provider {
-            Service::Simkl => "api_url",
-            Service::Shikimori => "url",
-        };
+        let has_api_url = self.provider.description().api_url.is_some();
+        let key = if has_api_url { "api_url" } else { "url" };
         vec![
             format!("[{}]", self.provider.name()),
             format!("{key} = \"{to}\""),

@@ -72,7 +72,7 @@ pub(crate) fn keyring(words: &Words, why: KeyringTrouble) -> String {
         KeyringTrouble::NotStarted => "keyring-not-started",
         KeyringTrouble::NoDefault => "keyring-no-default",
         KeyringTrouble::SeveralItems => "keyring-several",
-        KeyringTrouble::SaveError => "keyring-not-kept",
+        KeyringTrouble::NotReturned => "keyring-not-kept",
         KeyringTrouble::Failed => "keyring-failed",
     })
 }

@@ -61,7 +61,8 @@ impl<'a> ServiceSettings<'a> {
     }
 
     fn page(&self, path: &str) -> Url {
-        self.site.join(path).unwrap_or_else(|_| self.site.clone())
+        let segments = path.split('/').filter(|segment| !segment.is_empty());
+        crate::services::under(self.site, segments)
     }
 }
 

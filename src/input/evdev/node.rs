@@ -82,13 +82,7 @@ impl Node {
         let (Some((file, _)), path) = (&self.open, &*self.device.node) else {
             return false;
         };
-        let same = |named: rustix::fs::Stat, open: rustix::fs::Stat| {
-            (named.st_dev, named.st_ino) == (open.st_dev, open.st_ino)
-        };
-        rustix::fs::access(path, Access::READ_OK).is_ok()
-            && rustix::fs::stat(path)
-                .and_then(|named| Ok(same(named, rustix::fs::fstat(file)?)))
-                .unwrap_or(false)
+        rustix::fs::access(path, Access::READ_OK).is_ok() && is_same(path, file)
     }
 
     /// What becomes readable when it is pressed.
@@ -163,4 +157,34 @@ fn moment(event: InputEvent) -> Instant {
     let now = clock::now();
     let age = clock::wall().duration_since(event.timestamp());
     now.checked_sub(age.unwrap_or_default()).unwrap_or(now)
+}
+
+/// Whether what is open is what has this name now.
+fn is_same(path: &str, open: impl AsFd) -> bool {
+    let (named, open) = (rustix::fs::stat(path), rustix::fs::fstat(open));
+    matches!((named, open), (Ok(a), Ok(b)) if (a.st_dev, a.st_ino) == (b.st_dev, b.st_ino))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File, Permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn other_permissions_leave_a_node_the_same_and_a_new_file_of_its_name_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("event3");
+        let open = File::create(&path).unwrap();
+        let name = path.to_str().unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o400)).unwrap();
+        assert!(is_same(name, &open));
+        let other = folder.path().join("event4");
+        File::create(&other).unwrap();
+        fs::rename(&other, &path).unwrap();
+        assert!(!is_same(name, &open));
+        fs::remove_file(&path).unwrap();
+        assert!(!is_same(name, &open));
+    }
 }

@@ -193,8 +193,10 @@ impl<'a> ServiceStore<'a> {
             Ok(false)
         };
         // What another service's writer is about to finish is not this one's to remove.
-        let own = format!("{}.", self.service);
-        file::sweep(&self.tokens.folder, &own, Duration::ZERO);
+        for own in ["json-", "where.json-"] {
+            let own = format!("{}.{own}", self.service);
+            file::sweep(&self.tokens.folder, &own, Duration::ZERO);
+        }
         file::sweep(&self.tokens.folder, "", file::ABANDONED);
         let set_aside = file::remove_set_aside(&self.file());
         // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service

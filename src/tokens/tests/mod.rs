@@ -69,6 +69,23 @@ fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clau
     let json = fs::read_to_string(&note).unwrap();
     let written = r#""why_not_keyring":"no-bus""#;
     assert!(json.contains(written), "{json}");
+    let words = KeyringTrouble::ALL.map(|trouble| serde_json::to_value(trouble).unwrap());
+    assert_eq!(
+        serde_json::Value::from(words.to_vec()),
+        serde_json::json!([
+            "locked",
+            "silent",
+            "slow",
+            "no-bus",
+            "bus-failed",
+            "no-service",
+            "not-started",
+            "no-default",
+            "several-items",
+            "not-kept",
+            "failed"
+        ])
+    );
     for (earlier, trouble) in [
         ("there is no session bus", KeyringTrouble::NoBus),
         (

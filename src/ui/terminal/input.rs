@@ -111,7 +111,10 @@ mod unix {
     /// Without arrow keys, which are three bytes: a mouse wheel types them while an alternate screen is seen.
     fn without_arrows(line: &[u8]) -> Vec<u8> {
         let parts = line.split(|byte| *byte == 0x1b).enumerate();
-        let kept = parts.filter_map(|(index, part)| part.get(if index == 0 { 0 } else { 2 }..));
+        let kept = parts.map(|(index, part)| match part {
+            [b'[' | b'O', b'A'..=b'D', rest @ ..] if index > 0 => rest,
+            _ => part,
+        });
         kept.flatten().copied().collect()
     }
 

@@ -13,9 +13,7 @@ use ratatui::buffer::CellDiffOption;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal::{
-    self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
-};
+use ratatui::crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Text};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -48,7 +46,7 @@ impl Screen {
     /// `None` when standard output is no terminal, or one that can only print. Needs a runtime around it.
     pub(super) fn open() -> io::Result<Option<Self>> {
         let term = std::env::var_os("TERM").unwrap_or_default();
-        let can_only_print = cfg!(unix) && (term.is_empty() || term == "dumb");
+        let can_only_print = cfg!(not(unix)) || term.is_empty() || term == "dumb";
         if can_only_print || !io::stdout().is_terminal() {
             return Ok(None);
         }
@@ -125,8 +123,13 @@ impl Drop for Screen {
     }
 }
 
+/// The size of the terminal that standard output is, which crossterm takes for the controlling one.
 fn size() -> Size {
-    match terminal::size() {
+    #[cfg(unix)]
+    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
+    #[cfg(not(unix))]
+    let size = ratatui::crossterm::terminal::size();
+    match size {
         Ok((columns, rows)) if columns > 0 && rows > 0 => Size::new(columns, rows),
         _ => USUAL,
     }

@@ -113,6 +113,8 @@ impl Site for LoopbackSite {
             return html_page::bare(StatusCode::GONE);
         }
         let words = html_page::words(&head.headers, self.language);
+        #[cfg(not(target_os = "linux"))]
+        let _ = peer;
         match self.expected.read(&head) {
             // Asked last: the system takes a while to tell.
             #[cfg(target_os = "linux")]

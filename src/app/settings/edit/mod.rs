@@ -82,7 +82,10 @@ fn change(
     let permissions = before.map(|before| before.permissions());
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder)
-        .and_then(|()| atomic_file::replace(path, document.to_string().as_bytes(), permissions))
+        .and_then(|()| {
+            let bytes = document.to_string();
+            atomic_file::replace_in_any_folder(path, bytes.as_bytes(), permissions)
+        })
         .map_err(|error| SystemError::from(&error).into())
 }
 

@@ -47,7 +47,10 @@ fn lines_come_one_by_one_and_the_last_one_needs_no_end() {
 fn arrow_keys_that_a_mouse_wheel_types_are_left_out() {
     on(async {
         let (mut input, mut writer) = piped();
-        writer.write_all(b"\x1b[A\x1bOBco\x1b[Bde\n").unwrap();
+        writer
+            .write_all(b"\x1b[A\x1bOBco\x1b[Bde\n\x1bcode\n")
+            .unwrap();
+        assert_eq!(line(&mut input).await.as_deref(), Some("code"));
         assert_eq!(line(&mut input).await.as_deref(), Some("code"));
     });
 }
