@@ -86,11 +86,15 @@ fn a_press_past_the_window_names_its_device_and_its_signs() {
     }
 }
 
-/// From the code on the screen to the end of the program, with one device only. What each of the others says is the same,
-/// as the tests above show.
+/// From the code on the screen to the end of the program, with one device only. One of them holds a direction. What each
+/// of the others says is the same, as the tests above show.
 #[test]
-fn a_remote_and_a_gamepad_each_pair_alone() {
-    for (name, session) in [("hdmi-cec", Session::X11), ("dualsense", Session::Wayland)] {
+fn a_remote_and_two_gamepads_each_pair_alone() {
+    for (name, session) in [
+        ("hdmi-cec", Session::X11),
+        ("xbox-360", Session::Wayland),
+        ("dualsense", Session::Wayland),
+    ] {
         let recording = Recording::read(name);
         let mut screen = DemoScreen::with_a_code();
         let mut device = PlayedDevice::new(&recording, session, &screen.remote);
