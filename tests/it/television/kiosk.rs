@@ -11,7 +11,7 @@ const COUCHPIN: &str = env!("CARGO_BIN_EXE_couchpin");
 fn asset(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/kiosk");
     let text = std::fs::read_to_string(folder.join(name)).unwrap();
-    text.replace("/usr/local/bin/couchpin", COUCHPIN)
+    text.replace("/usr/bin/couchpin", COUCHPIN)
 }
 
 /// The value of the one line of a unit that begins with this key.
@@ -77,7 +77,7 @@ fn weston_shows_couchpin_with_the_settings_that_come_with_it() {
     let kiosk = place("kiosk", asset("kiosk"));
     std::fs::set_permissions(&kiosk, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let settings = asset("weston.ini");
-    let settings = settings.replace("/usr/local/lib/couchpin/kiosk", kiosk.to_str().unwrap());
+    let settings = settings.replace("/usr/lib/couchpin/kiosk", kiosk.to_str().unwrap());
     let settings = place("weston.ini", settings);
     let line = value("weston.service", "ExecStart=")
         .replace("/etc/couchpin/weston.ini", settings.to_str().unwrap());
