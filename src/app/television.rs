@@ -264,7 +264,7 @@ fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     }
     #[cfg(not(unix))]
     {
-        command.status().context("the demo could not start")?;
-        Ok(())
+        let ended = command.status().context("the demo could not start")?;
+        std::process::exit(ended.code().unwrap_or(1))
     }
 }

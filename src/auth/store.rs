@@ -63,6 +63,10 @@ pub enum KeyringTrouble {
         alias = "the keyring did not give back what it was given"
     )]
     NotReturned,
+    /// It takes only shorter records: Windows' own holds 2,560 bytes.
+    #[error("the keyring takes no record of this length")]
+    #[serde(alias = "the keyring takes no record of this length")]
+    TooLong,
     /// Any other fault; the log has the keyring's own words.
     #[error("the keyring reported an error")]
     #[serde(other)]
@@ -72,7 +76,7 @@ pub enum KeyringTrouble {
 #[cfg(test)]
 impl KeyringTrouble {
     /// Every one.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Locked,
         Self::Silent,
         Self::Slow,
@@ -83,6 +87,7 @@ impl KeyringTrouble {
         Self::NoDefault,
         Self::SeveralItems,
         Self::NotReturned,
+        Self::TooLong,
         Self::Failed,
     ];
 }
@@ -225,6 +230,7 @@ impl From<KeyringTrouble> for StoreError {
             KeyringTrouble::Slow
             | KeyringTrouble::SeveralItems
             | KeyringTrouble::NotReturned
+            | KeyringTrouble::TooLong
             | KeyringTrouble::Failed => Self::KeyringFailed { why },
         }
     }

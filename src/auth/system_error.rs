@@ -74,12 +74,18 @@ fn by_number(error: &io::Error) -> Option<SystemError> {
     }
 }
 
+/// The numbers are Windows' (winerror.h).
 #[cfg(not(unix))]
-fn by_number(_: &io::Error) -> Option<SystemError> {
-    None
+fn by_number(error: &io::Error) -> Option<SystemError> {
+    match error.raw_os_error()? {
+        4 => Some(SystemError::TooManyFiles),
+        // A checksum that is wrong, and a device that reports an error.
+        23 | 1117 => Some(SystemError::DiskFailed),
+        _ => None,
+    }
 }
 
-/// The system's own words; this program sets no locale, so they are English.
+/// The system's own words; this program sets no locale, so they are English, but on Windows in the person's language.
 fn system_words(number: Option<i32>) -> String {
     number.map_or_else(
         || "the system did not say why".to_owned(),

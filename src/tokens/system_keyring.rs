@@ -88,6 +88,7 @@ fn call<T: Send + 'static>(
 fn trouble(error: &Error) -> KeyringTrouble {
     match error {
         Error::NoStorageAccess(_) => KeyringTrouble::Locked,
+        Error::TooLong(..) => KeyringTrouble::TooLong,
         Error::Ambiguous(_) => KeyringTrouble::SeveralItems,
         other => {
             tracing::warn!("the keyring failed: {other}");

@@ -73,6 +73,7 @@ pub(crate) fn keyring(words: &Words, why: KeyringTrouble) -> String {
         KeyringTrouble::NoDefault => "keyring-no-default",
         KeyringTrouble::SeveralItems => "keyring-several",
         KeyringTrouble::NotReturned => "keyring-not-kept",
+        KeyringTrouble::TooLong => "keyring-too-long",
         KeyringTrouble::Failed => "keyring-failed",
     })
 }

@@ -8,6 +8,8 @@ use super::{CommandError, token};
 use crate::app::settings::Config;
 use crate::auth::Service;
 use crate::system::child;
+#[cfg(not(unix))]
+use crate::system::signals::EndSignals;
 use crate::tokens::Need;
 
 /// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names, and with no other secret
@@ -42,9 +44,15 @@ fn run(mut command: Command) -> io::Error {
     command.exec()
 }
 
+/// Ctrl-C is for the command alone, which hears it too: this process stays, to pass its exit code on.
 #[cfg(not(unix))]
 fn run(mut command: Command) -> io::Error {
-    match command.status() {
+    let mut ran = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+        let _signals = runtime.block_on(async { EndSignals::listen() })?;
+        command.status()
+    };
+    match ran() {
         Ok(status) => std::process::exit(status.code().unwrap_or(1)),
         Err(error) => error,
     }

@@ -159,7 +159,7 @@ impl<'a> ServiceStore<'a> {
         Ok(self.keyring_place())
     }
 
-    /// Writes a changed record where it was found.
+    /// Writes a changed record where it was found, or into the file once it is too long for the keyring.
     pub(super) fn rewrite(
         &mut self,
         record: &Record,
@@ -170,7 +170,10 @@ impl<'a> ServiceStore<'a> {
             file::write(&self.file(), json.expose().as_bytes())?;
             self.mark(&Marker::in_file(record, &self.marker), record)
         } else {
-            self.keyring.set(&json)?;
+            match self.keyring.set(&json) {
+                Err(KeyringTrouble::TooLong) => return self.save(record).map(drop),
+                kept => kept?,
+            }
             self.mark(&Marker::in_keyring(record), record)
         }
     }

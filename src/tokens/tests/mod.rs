@@ -83,6 +83,7 @@ fn why_it_is_not_the_keyring_is_a_word_in_the_marker_and_an_earlier_markers_clau
             "no-default",
             "several-items",
             "not-kept",
+            "too-long",
             "failed"
         ])
     );
@@ -283,6 +284,28 @@ fn paired_in_a_keyring_out_of_reach_is_not_never_paired() {
     tokens.save(&record()).unwrap();
     assert_eq!(tokens.load("simkl").unwrap().unwrap().record, record());
     assert!(!tokens.status("simkl").unwrap().left_in_keyring);
+}
+
+#[test]
+fn a_record_too_long_for_the_keyring_goes_to_the_file_and_says_why() {
+    let home = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(TestKeyring::default());
+    let tokens = tokens(home.path(), Preference::Auto).with_keyring(keyring.clone());
+    assert_eq!(tokens.save(&record()), Ok(StoreLocation::Keyring));
+    // The account's name makes it longer.
+    keyring.limit(keyring.item("simkl").unwrap().len());
+    tokens.set_account("simkl", &ann()).unwrap();
+    let Stored { record, place } = tokens.load("simkl").unwrap().unwrap();
+    assert_eq!(record.account, Some(ann()));
+    let in_file = StoreLocation::File {
+        path: home.path().join("state/simkl.json"),
+        why_not_keyring: Some(KeyringTrouble::TooLong),
+    };
+    assert_eq!((place, keyring.item("simkl")), (in_file.clone(), None));
+    assert_eq!(tokens.save(&record), Ok(in_file));
+    let why = KeyringTrouble::TooLong;
+    let refused = tokens.move_to_keyring("simkl");
+    assert_eq!(refused, Err(StoreError::NotMoved { why }));
 }
 
 #[test]

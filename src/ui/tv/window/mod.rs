@@ -1,11 +1,12 @@
 //! The window around the screens: fullscreen with or without a window manager.
 
 mod control;
-#[cfg_attr(not(target_os = "linux"), path = "window/elsewhere.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "elsewhere.rs")]
 mod display;
 mod fallback_fonts;
 mod key_interceptor;
 mod opening;
+#[cfg(all(unix, not(target_os = "macos")))]
 mod x11_fullscreen;
 
 use std::sync::{Arc, OnceLock};
@@ -26,6 +27,8 @@ use fallback_fonts::FallbackFonts;
 use key_interceptor::KeyInterceptor;
 #[cfg(target_os = "linux")]
 use winit::platform::x11::EventLoopExtX11 as _;
+#[cfg(all(unix, not(target_os = "macos")))]
+use x11_fullscreen::is_on_x11 as can_come_back;
 
 /// Shows the screen until the user leaves. Fails where there is no display, with what to do about it.
 pub fn run(
@@ -80,6 +83,7 @@ fn show(
         native_options(windowed),
         Box::new(move |creation| {
             tracing::debug!("window");
+            #[cfg(all(unix, not(target_os = "macos")))]
             if !windowed {
                 x11_fullscreen::follow_the_monitor(creation);
             }
@@ -92,7 +96,7 @@ fn show(
             opened.set_window(ctx);
             Ok(Box::new(Window {
                 app,
-                gives_way: match (windowed || is_kiosk, x11_fullscreen::is_on_x11(creation)) {
+                gives_way: match (windowed || is_kiosk, can_come_back(creation)) {
                     (true, _) => GivesWay::Never,
                     (false, true) => GivesWay::Minimized,
                     (false, false) => GivesWay::NotFullscreen,
@@ -161,10 +165,16 @@ fn icon() -> IconData {
 enum GivesWay {
     /// It is in a window, or in a kiosk.
     Never,
-    /// X11: it can come back by itself.
+    /// It can come back by itself.
     Minimized,
     /// Wayland, where it could not.
     NotFullscreen,
+}
+
+/// Windows and macOS.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn can_come_back(_: &eframe::CreationContext<'_>) -> bool {
+    true
 }
 
 struct Window {
