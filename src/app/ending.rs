@@ -115,7 +115,7 @@ async fn ends(
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use tokio::sync::watch::{Sender, channel};
 

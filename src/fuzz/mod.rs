@@ -55,9 +55,9 @@ pub const TARGETS: &[Target] = &[
         ],
         tries: 10_000,
     },
-    #[cfg(feature = "tv")]
+    #[cfg(all(target_os = "linux", feature = "tv"))]
     crate::input::evdev::fuzz::EVENTS,
-    #[cfg(feature = "tv")]
+    #[cfg(all(target_os = "linux", feature = "tv"))]
     crate::input::evdev::fuzz::SYSFS,
     Target {
         name: "picture",

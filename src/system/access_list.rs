@@ -71,8 +71,11 @@ mod windows {
     pub(crate) fn make_private(path: &Path) -> io::Result<()> {
         let user = current_process_sid()?;
         let kind = if path.is_dir() { "OICI" } else { "" };
-        let description = format!("D:P(A;{kind};FA;;;{})", *user);
-        let description: LocalBox<SecurityDescriptor> = description.parse()?;
+        set_list(path, &format!("D:P(A;{kind};FA;;;{})", *user))
+    }
+
+    pub(super) fn set_list(path: &Path, list: &str) -> io::Result<()> {
+        let description: LocalBox<SecurityDescriptor> = list.parse()?;
         let list = SecurityInformation::Dacl | SecurityInformation::ProtectedDacl;
         SetNamedSecurityInfo(
             path,
@@ -151,5 +154,22 @@ mod tests {
             let description = format!("O:{owner}D:(A;;FA;;;{NINA})");
             assert_eq!(is_owned_by(&description, NINA), expected, "{owner}");
         }
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn what_others_may_open_is_seen_and_can_be_closed_to_them() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("file");
+        std::fs::write(&file, "x").unwrap();
+        assert!(is_ours(&file) && is_ours(home.path()));
+        windows::set_list(&file, "D:P(A;;FA;;;WD)").unwrap();
+        assert!(!is_private(&file).unwrap());
+        for path in [&file, home.path()] {
+            make_private(path).unwrap();
+            assert!(is_private(path).unwrap(), "{}", path.display());
+        }
+        assert_eq!(std::fs::read(&file).unwrap(), b"x");
+        assert!(is_private(&home.path().join("none")).is_err());
     }
 }

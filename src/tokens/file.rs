@@ -336,3 +336,34 @@ mod tests {
         assert_eq!((remove(&path), remove(&path)), (Ok(true), Ok(false)));
     }
 }
+
+#[cfg(windows)]
+#[cfg(test)]
+mod windows_tests {
+    use super::*;
+
+    #[test]
+    fn a_written_file_and_its_folder_are_private_and_one_that_is_read_is_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state/couchpin/simkl.json");
+        write(&path, b"one").unwrap();
+        let _reader = File::open(&path).unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(read(&path).unwrap().unwrap().as_slice(), b"two");
+        let folder = path.parent().unwrap();
+        for path in [&path, folder] {
+            assert!(access_list::is_private(path).unwrap());
+        }
+        let left = fs::read_dir(folder).unwrap().count();
+        assert_eq!(left, 1, "no temporary file stays behind");
+    }
+
+    #[test]
+    fn a_folder_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let why = NotOurs::NotAFile;
+        let path = home.path().to_owned();
+        let refused = Err(StoreError::Refused { path, why });
+        assert_eq!(read(home.path()), refused);
+    }
+}

@@ -17,9 +17,9 @@ pub(super) fn check(_bus: String, user: String) -> Result<(), KeyringTrouble> {
     if cfg!(not(windows)) {
         return Ok(());
     }
-    let read = move || match Entry::new(ITEM_SERVICE, &user)?.get_secret() {
-        Ok(secret) => Ok(drop(Zeroizing::new(secret))),
-        Err(error) => Err(error),
+    let read = move || {
+        let entry = Entry::new(ITEM_SERVICE, &user)?;
+        entry.get_secret().map(Zeroizing::new)
     };
     match GATE.run(Duration::from_secs(2), read) {
         None => Err(KeyringTrouble::Silent),

@@ -115,6 +115,24 @@ mod tests {
         assert_eq!(session.open(), Err(absent));
     }
 
+    /// In the Credential Manager of whoever runs the tests.
+    #[cfg(windows)]
+    #[test]
+    fn a_record_is_kept_and_removed_and_one_that_is_too_long_is_refused() {
+        let keyring = Arc::new(SystemKeyring(preflight::session_bus));
+        let mut session = KeyringSession::new("couchpin-test", keyring);
+        for length in [10, 2560] {
+            let secret = Secret::new("x".repeat(length));
+            assert_eq!(session.set(&secret), Ok(()));
+            let kept = session.get().unwrap().unwrap();
+            assert_eq!(kept.as_slice(), secret.expose().as_bytes());
+        }
+        let too_long = Secret::new("x".repeat(2561));
+        assert_eq!(session.set(&too_long), Err(KeyringTrouble::TooLong));
+        assert_eq!((session.delete(), session.delete()), (Ok(true), Ok(false)));
+        assert_eq!(session.get(), Ok(None));
+    }
+
     #[test]
     fn no_word_about_a_failure_carries_the_secret() {
         for error in [

@@ -473,6 +473,7 @@ fn a_page_at_an_address_that_is_not_one_computers_is_refused() {
 }
 
 /// What is said of settings that cannot be used.
+#[cfg(unix)]
 fn refused(path: &Path) -> String {
     let overrides = Overrides {
         config: Some(path.to_owned()),

@@ -110,6 +110,10 @@ impl Screen {
         sleep(REDRAW).await;
     }
 
+    #[cfg_attr(
+        not(unix),
+        expect(clippy::unused_self, reason = "no keyboard is quiet")
+    )]
     fn leave(&mut self) {
         #[cfg(unix)]
         drop(self.keyboard.take());

@@ -290,6 +290,7 @@ mod tests {
         assert_eq!(requests(all), [Request::Wake]);
     }
 
+    #[cfg(all(unix, not(target_os = "macos")))]
     #[test]
     fn bus_that_accepts_and_does_not_answer_delays_nothing() {
         let home = tempfile::tempdir().unwrap();
@@ -307,7 +308,7 @@ mod tests {
     #[test]
     fn a_view_is_told_once_and_the_setting_changes_it() {
         let (saver, inbox) = mpsc::channel();
-        let mut awake = Awake::of(None, None, false);
+        let mut awake = Awake::with(None, false);
         awake.savers.push(saver);
         awake.show(&View::Starting);
         awake.show(&View::Starting);
