@@ -173,7 +173,7 @@ fn is_ours(path: &Path, _: &fs::Metadata) -> bool {
 /// Answers whether the file is ours; closes it to others if it is.
 pub(super) fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) -> bool {
     let is_ours = is_ours(path, metadata);
-    if is_ours && !is_private(path, metadata) {
+    if is_ours && is_open_to_others(path, metadata) {
         let closed = close_to_others(path, file);
         let path = path.display();
         // On a FAT disk there are no permissions to repair, and the token is still this user's.
@@ -186,13 +186,13 @@ pub(super) fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) ->
 }
 
 #[cfg(unix)]
-fn is_private(_: &Path, metadata: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::mode(metadata) & 0o077 == 0
+fn is_open_to_others(_: &Path, metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::mode(metadata) & 0o077 != 0
 }
 
 #[cfg(windows)]
-fn is_private(path: &Path, _: &fs::Metadata) -> bool {
-    access_list::is_private(path).unwrap_or(false)
+fn is_open_to_others(path: &Path, _: &fs::Metadata) -> bool {
+    !access_list::is_private(path).unwrap_or(false)
 }
 
 #[cfg(unix)]
