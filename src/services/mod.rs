@@ -10,8 +10,6 @@ pub mod code_grant;
 mod device_grant;
 pub mod discovery;
 pub mod flow_memory;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 pub mod http;
 mod json;
 pub(crate) use json::under;

@@ -7,8 +7,6 @@ mod choices;
 mod edit;
 mod error;
 mod file;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod read;
 mod shikimori;
 #[cfg(test)]

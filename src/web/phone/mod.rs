@@ -16,8 +16,6 @@
 mod address;
 mod form;
 mod form_state;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod guard;
 mod page_server;
 

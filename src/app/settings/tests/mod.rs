@@ -1,3 +1,5 @@
+mod hostile_input;
+
 use super::*;
 use crate::auth::Flow;
 use crate::input::Button;
