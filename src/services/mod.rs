@@ -12,7 +12,6 @@ pub mod discovery;
 pub mod flow_memory;
 pub mod http;
 mod json;
-pub(crate) use json::under;
 pub mod oauth_client;
 pub mod provider;
 mod settings;
