@@ -122,12 +122,12 @@ mod tests {
         let keyring = Arc::new(SystemKeyring(preflight::session_bus));
         let mut session = KeyringSession::new("couchpin-test", keyring);
         for length in [10, 2560] {
-            let secret = Secret::new("x".repeat(length));
+            let secret = Secret::new("-".repeat(length));
             assert_eq!(session.set(&secret), Ok(()));
             let kept = session.get().unwrap().unwrap();
             assert_eq!(kept.as_slice(), secret.expose().as_bytes());
         }
-        let too_long = Secret::new("x".repeat(2561));
+        let too_long = Secret::new("-".repeat(2561));
         assert_eq!(session.set(&too_long), Err(KeyringTrouble::TooLong));
         assert_eq!((session.delete(), session.delete()), (Ok(true), Ok(false)));
         assert_eq!(session.get(), Ok(None));
