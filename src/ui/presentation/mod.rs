@@ -72,8 +72,8 @@ pub(crate) enum Layout<'a> {
     /// A title and a few sentences.
     #[default]
     Message,
-    /// All services.
-    Services,
+    /// What can be chosen, below each other: all services.
+    List,
     /// Three numbered steps with a code and a QR.
     Steps,
     /// Whose account is paired.
@@ -190,7 +190,7 @@ impl<'a> Presentation<'a> {
     fn as_said(view: &'a View, say: &Sentences<'_>, now: Instant) -> Self {
         match view {
             View::Home(_) => Self {
-                layout: Layout::Services,
+                layout: Layout::List,
                 spoken: say.get("home-title"),
                 ..say.message("home-title", "home-body")
             },
@@ -272,7 +272,7 @@ impl<'a> Presentation<'a> {
             Layout::Paired { .. } => Some(joined(
                 self.remarks.iter().map(|remark| remark.text.clone()),
             )),
-            Layout::Message | Layout::Services | Layout::Resting => None,
+            Layout::Message | Layout::List | Layout::Resting => None,
         }
     }
 

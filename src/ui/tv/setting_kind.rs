@@ -28,16 +28,16 @@ impl SettingKind {
         Self::Store,
     ];
 
-    /// The messages that name and explain it.
-    pub(super) fn title_and_body(self) -> [&'static str; 2] {
+    /// The message that names it; the one that explains it has the same name with `-about`.
+    pub(super) fn title(self) -> &'static str {
         match self {
-            Self::Language => ["settings-language", "settings-language-about"],
-            Self::Text => ["settings-text", "settings-text-about"],
-            Self::Theme => ["settings-theme", "settings-theme-about"],
-            Self::Motion => ["settings-motion", "settings-motion-about"],
-            Self::Blanking => ["settings-blanking", "settings-blanking-about"],
-            Self::Unattended => ["settings-unattended", "settings-unattended-about"],
-            Self::Store => ["settings-store", "settings-store-about"],
+            Self::Language => "settings-language",
+            Self::Text => "settings-text",
+            Self::Theme => "settings-theme",
+            Self::Motion => "settings-motion",
+            Self::Blanking => "settings-blanking",
+            Self::Unattended => "settings-unattended",
+            Self::Store => "settings-store",
         }
     }
 

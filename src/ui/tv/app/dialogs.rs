@@ -64,11 +64,14 @@ impl App {
     }
 
     fn setting(&self, kind: SettingKind) -> Choice {
-        let [title, _] = kind.title_and_body();
         let current = kind.current(&self.context.preferences);
         Choice {
             value: Some(option_name(self.words, current)),
-            ..Choice::named(self.words, title, Command::Open(Dialog::Setting(kind)))
+            ..Choice::named(
+                self.words,
+                kind.title(),
+                Command::Open(Dialog::Setting(kind)),
+            )
         }
     }
 

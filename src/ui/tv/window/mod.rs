@@ -15,8 +15,8 @@ use egui::{Context, IconData, RawInput, ViewportBuilder, ViewportCommand, pos2};
 use winit::event_loop::{ControlFlow, EventLoop};
 
 use super::app::{App, AppContext, Content};
-use super::theme::Tone;
-use super::{Ending, stage};
+use super::theme::Color;
+use super::{Ending, canvas};
 #[cfg(target_os = "linux")]
 use crate::input::evdev::{DeviceFolders, Reader, Scope};
 use crate::input::window::Keys;
@@ -122,7 +122,7 @@ fn native_options(windowed: bool) -> eframe::NativeOptions {
         .with_title("Couchpin")
         .with_app_id("couchpin")
         .with_icon(icon())
-        .with_inner_size(stage::SIZE * if windowed { 0.5 } else { 1.0 });
+        .with_inner_size(canvas::SIZE * if windowed { 0.5 } else { 1.0 });
     eframe::NativeOptions {
         viewport: if windowed {
             viewport
@@ -223,7 +223,7 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
-        let background = self.app.theme().color(Tone::Background);
+        let background = self.app.theme().color(Color::Background);
         background.to_normalized_gamma_f32()
     }
 }
