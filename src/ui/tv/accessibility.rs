@@ -44,7 +44,7 @@ pub(super) fn button(response: &Response, key: &Choice) {
     };
     response.widget_info(|| {
         let name = key.spoken.as_ref().unwrap_or(&key.label);
-        let mut info = WidgetInfo::labeled(role, key.enabled, name);
+        let mut info = WidgetInfo::labeled(role, !key.disabled, name);
         info.current_text_value.clone_from(&key.value);
         info.selected = key.checked;
         info

@@ -4,7 +4,7 @@ use egui::{Align, Align2, Vec2, vec2};
 
 use super::accessibility;
 use super::canvas::{Canvas, Grid, heading, style};
-use super::choice::{Choice, Choices, Command, Layout};
+use super::choice::{ButtonLayout, Choice, Choices, Command};
 use super::tall;
 use super::theme::{self, Color, Font};
 use super::typed_code::{KeyboardKey, TypedCode};
@@ -52,7 +52,7 @@ pub(super) fn choices(words: &Words, capital: bool) -> Choices {
     Choices {
         // The first letter: a code begins with one more often than with a digit.
         first: COLUMNS,
-        ..Choices::new(Layout::Grid(COLUMNS), typing.chain(last).collect())
+        ..Choices::new(ButtonLayout::Grid(COLUMNS), typing.chain(last).collect())
     }
 }
 

@@ -19,7 +19,7 @@ mod picture;
 mod portrait;
 mod qr;
 mod remote_test;
-mod setting_kind;
+mod setting_lines;
 mod steps;
 mod tall;
 #[cfg(test)]

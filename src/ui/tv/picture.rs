@@ -47,8 +47,8 @@ fn corners(canvas: &Canvas<'_>) {
     const WIDTH: f32 = 12.0;
     let stroke = Stroke::new(WIDTH, canvas.color(Color::Accent));
     let inside = WIDTH / 2.0;
-    for (x, along) in [(inside, LENGTH), (canvas.size().x - inside, -LENGTH)] {
-        for (y, down) in [(inside, LENGTH), (canvas.size().y - inside, -LENGTH)] {
+    for (x, along) in [(inside, LENGTH), (canvas.size.x - inside, -LENGTH)] {
+        for (y, down) in [(inside, LENGTH), (canvas.size.y - inside, -LENGTH)] {
             let corner = canvas.at(x, y);
             let line = vec![corner + vec2(along, 0.0), corner, corner + vec2(0.0, down)];
             canvas.painter().line(line, stroke);

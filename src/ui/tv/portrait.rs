@@ -28,13 +28,13 @@ pub(super) fn draw(
     };
     let rect = Rect::from_center_size(middle, Vec2::splat(2.0 * RADIUS));
     // Scaled here to exactly as many pixels as the window has, or a graphics card would skip some of them.
-    let side = (rect.width() * canvas.ctx().pixels_per_point()).round() as u32;
+    let side = (rect.width() * canvas.ui.ctx().pixels_per_point()).round() as u32;
     let is_known = |(shown, at, _): &(Portrait, u32, _)| shown == portrait && *at == side;
     if !cache.as_ref().is_some_and(is_known) {
         let (width, pixels) = portrait.pixels(side);
         let image = ColorImage::from_rgba_premultiplied([width as usize; 2], &pixels);
         let options = TextureOptions::LINEAR;
-        let texture = canvas.ctx().load_texture("portrait", image, options);
+        let texture = canvas.ui.ctx().load_texture("portrait", image, options);
         *cache = Some((portrait.clone(), side, texture));
     }
     let Some((.., texture)) = cache else {

@@ -35,11 +35,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, corner: Pos2, side: f32, scan: Option<&S
     };
     let painter = canvas.painter();
     painter.rect_filled(plate, 24, theme::PLATE);
-    let symbol = canvas.ctx().memory_mut(|memory| {
+    let symbol = canvas.ui.ctx().memory_mut(|memory| {
         let cache = memory.caches.cache::<FrameCache<Symbol, Symbols>>();
         cache.get(scan.text.as_str()).clone()
     });
-    let pixels_per_point = canvas.ctx().pixels_per_point();
+    let pixels_per_point = canvas.ui.ctx().pixels_per_point();
     let fits = |width| module(plate.width() * pixels_per_point, width) >= SMALLEST_MODULE;
     let Some((width, dark)) = symbol.as_deref().filter(|(width, _)| fits(*width)) else {
         let too_long = canvas.words.get("pairing-qr-too-long");

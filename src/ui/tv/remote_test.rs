@@ -164,10 +164,6 @@ fn notes(words: &Words, devices: &[Device], save_error: Option<&str>) -> Vec<Str
 
 /// What a press does, its code and its source.
 fn described(words: &Words, press: &Press) -> [String; 3] {
-    let does = match press.button {
-        Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
-        button => words.get(button_name(button)),
-    };
     let code = press.code.map_or_else(String::new, |code| {
         let values = [("code", code.into()), ("hex", format!("{code:#x}").into())];
         words.with("remote-code", values)
@@ -176,7 +172,7 @@ fn described(words: &Words, press: &Press) -> [String; 3] {
         PressSource::Window => words.get("remote-window"),
         PressSource::Remote { name } | PressSource::Gamepad { name, .. } => short(name),
     };
-    [does, code, source]
+    [button_name(words, press.button), code, source]
 }
 
 /// A device's name may be anything: as much of it as there is room for, and nothing that is not text.
@@ -184,26 +180,11 @@ fn short(name: &str) -> String {
     shown::line(name, 40)
 }
 
-/// The message that names a button.
-pub(super) fn button_name(button: Button) -> &'static str {
+/// What a button is called.
+pub(super) fn button_name(words: &Words, button: Button) -> String {
     match button {
-        Button::Up => "name-up",
-        Button::Down => "name-down",
-        Button::Left => "name-left",
-        Button::Right => "name-right",
-        Button::Ok => "name-ok",
-        Button::Back => "name-back",
-        Button::Menu => "name-menu",
-        Button::Info => "name-info",
-        Button::PlayPause => "name-play-pause",
-        Button::PageUp => "name-page-up",
-        Button::PageDown => "name-page-down",
-        Button::Digit(_) => "name-digit",
-        Button::Red => "name-red",
-        Button::Green => "name-green",
-        Button::Yellow => "name-yellow",
-        Button::Blue => "name-blue",
-        Button::Other => "name-other",
-        Button::Unknown => "name-unknown",
+        Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
+        Button::Other => words.get("name-other"),
+        named => words.get(&format!("name-{named}")),
     }
 }

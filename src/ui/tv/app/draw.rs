@@ -22,21 +22,22 @@ impl App {
         ui: &Ui,
         view: &View,
         shown: &Presentation<'_>,
-        opened: Option<&(Dialog, Presentation<'_>)>,
+        opened: Option<&Presentation<'_>>,
         choices: &[Choice],
         now: Instant,
     ) -> Option<usize> {
         let canvas = self.canvas(ui, view, choices, now);
         let is_tall = canvas.is_tall();
-        if let Layout::Paired {
-            portrait: Some(_), ..
-        } = shown.layout
-        {
-        } else {
+        let portrait = match shown.layout {
+            Layout::Paired { portrait, .. } => portrait,
+            _ => None,
+        };
+        if portrait.is_none() {
             // Its owner has left.
             self.portrait = None;
         }
-        if let Some((Dialog::BiggerQr, _)) = opened {
+        let dialog = self.focus.dialog();
+        if dialog == Some(Dialog::BiggerQr) {
             return if is_tall {
                 steps::tall::draw_bigger(&canvas, shown)
             } else {
@@ -50,21 +51,21 @@ impl App {
             program_name(&canvas);
             demo_banner(&canvas, context);
         }
-        let shown = match opened {
-            Some((Dialog::Keyboard, shown)) => return keyboard::draw(&canvas, shown, &self.typed),
-            Some((Dialog::RemoteTest, shown)) => {
+        let shown = opened.unwrap_or(shown);
+        match dialog {
+            Some(Dialog::Keyboard) => return keyboard::draw(&canvas, shown, &self.typed),
+            Some(Dialog::RemoteTest) => {
                 let devices = self.context.remote.devices();
                 return remote_test::draw(&canvas, shown, &self.presses, &devices);
             }
-            Some((Dialog::PictureSize, shown)) => return picture::draw(&canvas, shown),
-            Some((_, shown)) => shown,
-            None => shown,
-        };
+            Some(Dialog::PictureSize) => return picture::draw(&canvas, shown),
+            _ => {}
+        }
         let is_demo = context.demo.is_some();
         match shown.layout {
             Layout::Message => message::draw(&canvas, shown),
             Layout::List => list::draw(&canvas, shown),
-            Layout::Paired { initial, portrait } => {
+            Layout::Paired { initial, .. } => {
                 let cache = &mut self.portrait;
                 paired::draw(&canvas, shown, initial, portrait, cache, context)
             }

@@ -141,10 +141,9 @@ impl App {
             self.send(Intent::Touched);
         }
         let shown = self.presentation(&view, now);
-        let opened = self.focus.dialog();
-        let opened = opened.map(|dialog| (dialog, self.dialog_presentation(dialog, &view)));
-        let said = opened.as_ref().map(|(_, opened)| opened);
-        self.announce(ui.ctx(), &shown, said, now);
+        let dialog = self.focus.dialog();
+        let opened = dialog.map(|dialog| self.dialog_presentation(dialog, &view));
+        self.announce(ui.ctx(), &shown, opened.as_ref(), now);
         let clicked = self.draw(ui, &view, &shown, opened.as_ref(), &choices.list, now);
         if let Some(index) = clicked {
             self.focus.set(index);

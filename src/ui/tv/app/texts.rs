@@ -7,7 +7,8 @@ use crate::auth::{SaveError, StoreLocation, shown};
 use crate::pairing::View;
 use crate::ui::presentation::{Layout, Medium, Presentation, Sentences};
 use crate::ui::tv::choice::Dialog;
-use crate::words::{Words, store};
+use crate::ui::tv::setting_lines;
+use crate::words::store;
 
 impl App {
     /// Why a setting could not be saved, where one could not.
@@ -82,12 +83,12 @@ impl App {
                 list(title, "teach-body")
             }
             Dialog::PictureSize => Presentation {
-                status: picture_size(words, self.context.preferences.overscan),
+                status: self.picture_size(),
                 ..list(words.get("picture-title"), "picture-body")
             },
             Dialog::Settings => list(words.get("settings-title"), "settings-body"),
             Dialog::Setting(line) => {
-                let id = line.title();
+                let id = setting_lines::title(line);
                 list(words.get(id), &format!("{id}-about"))
             }
             Dialog::About => {
@@ -97,6 +98,12 @@ impl App {
             }
             Dialog::Quit => self.quit_message(view),
         }
+    }
+
+    /// How much of the television the picture fills.
+    fn picture_size(&self) -> String {
+        let size = 100.0 - 2.0 * self.context.preferences.overscan;
+        self.words.with("picture-percent", [("size", size.into())])
     }
 
     /// What would be lost.
@@ -116,10 +123,4 @@ impl App {
         };
         Presentation::message(self.words.get(title), self.words.get(body))
     }
-}
-
-/// How much of the television the picture fills.
-fn picture_size(words: &Words, overscan: f32) -> String {
-    let size = 100.0 - 2.0 * overscan;
-    words.with("picture-percent", [("size", size.into())])
 }

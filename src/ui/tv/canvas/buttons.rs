@@ -107,24 +107,24 @@ impl Canvas<'_> {
     fn button(&self, rect: Rect, index: usize) -> bool {
         let (choice, focused) = (&self.choices[index], index == self.focused);
         // Another button in the same place is another control, which a screen reader reads anew.
-        self.ctx().allow_widget_id_changes_in(rect);
+        self.ui.ctx().allow_widget_id_changes_in(rect);
         let id = accessibility::button_id(self.ui, index, choice);
         let response = self.ui.interact(rect, id, Sense::click());
         accessibility::button(&response, choice);
         if focused && !response.has_focus() && !accessibility::on_the_code(self.ui) {
             response.request_focus();
         }
-        let ink = match (focused, choice.enabled) {
-            (true, true) => {
+        let ink = match (focused, choice.disabled) {
+            (true, false) => {
                 self.fill(rect, 14, Color::Bright);
                 Color::Ink
             }
-            (false, true) => {
+            (false, false) => {
                 self.fill(rect, 14, Color::Raised);
                 Color::Bright
             }
             // What does nothing is hollow: another shape, not only another colour.
-            (_, false) => {
+            (_, true) => {
                 let line = Stroke::new(3.0, self.color(Color::Faint));
                 self.painter()
                     .rect_stroke(rect, 14, line, StrokeKind::Inside);
@@ -154,7 +154,10 @@ impl Canvas<'_> {
                 self.label(style, text, vec2(width, inside.height()))
             });
             let size = galley.size();
-            self.paint(align.align_size_within_rect(size, rect), galley);
+            let corner = align.align_size_within_rect(size, rect).min;
+            // Centred lines begin to the left of their galley's own place.
+            let corner = corner - galley.rect.min.to_vec2();
+            self.painter().galley(corner, galley, self.color(ink));
             size.x
         };
         let Some(value) = &choice.value else {
@@ -192,6 +195,7 @@ impl Canvas<'_> {
         // On its way from one place to another.
         let edge = |name: &str, target: f32| match self.ring {
             Some(id) => self
+                .ui
                 .ctx()
                 .animate_value_with_time(id.with(name), target, GLIDE),
             None => target,

@@ -10,7 +10,7 @@ mod style;
 mod text;
 mod text_flow;
 
-use egui::{Color32, Context, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::burn_in::BurnInProtection;
 use super::choice::Choice;
@@ -44,8 +44,8 @@ pub(super) struct Canvas<'a> {
     pub(super) focused: usize,
     /// Names the screen on which the focus ring glides; it jumps from one screen to another, and without a name.
     pub(super) ring: Option<Id>,
+    pub(super) size: Vec2,
     origin: Vec2,
-    size: Vec2,
     preferences: Preferences,
 }
 
@@ -71,10 +71,6 @@ impl<'a> Canvas<'a> {
             size,
             preferences,
         }
-    }
-
-    pub(super) fn size(&self) -> Vec2 {
-        self.size
     }
 
     pub(super) fn is_tall(&self) -> bool {
@@ -127,10 +123,6 @@ impl<'a> Canvas<'a> {
 
     pub(super) fn is_large(&self) -> bool {
         self.preferences.text == TextSize::Large
-    }
-
-    pub(super) fn ctx(&self) -> &Context {
-        self.ui.ctx()
     }
 
     /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].

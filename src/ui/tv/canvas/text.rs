@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Align2, Galley, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, vec2};
+use egui::{Align, Align2, Galley, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Canvas;
 use super::style::{AIRY, CLOSE, TextBlock, TextStyle, style};
@@ -131,12 +131,15 @@ impl Canvas<'_> {
         let style = style(Font::SemiBold, 36.0, Color::Ink);
         let mut block = TextBlock::new(style, CLOSE, Align::Center, text);
         let galley = self.shrunk(&mut block, room);
-        let rect = Align2::CENTER_CENTER.anchor_size(self.at(x, y), galley.size());
+        let middle = self.at(x, y);
+        let rect = Align2::CENTER_CENTER.anchor_size(middle, galley.size());
         self.describe(rect, Role::Label, text);
         // The plate is bright in every theme.
-        let at = rect.min - galley.rect.min.to_vec2();
-        self.painter()
-            .galley_with_override_text_color(at, galley, theme::MODULE);
+        self.painter().galley_with_override_text_color(
+            pos2(middle.x, rect.top()),
+            galley,
+            theme::MODULE,
+        );
     }
 
     /// Lays text out in lines that are about equally long, and smaller where they do not fit the room's height.
@@ -224,15 +227,14 @@ impl Canvas<'_> {
             Role::Label
         };
         self.describe(rect, role, text);
-        self.paint(rect, galley);
+        // Lines that are centred stand around their galley's place.
+        let x = match galley.job.halign {
+            Align::Center => at.x,
+            Align::Min | Align::Max => rect.left(),
+        };
+        let color = self.color(Color::Text);
+        self.painter().galley(pos2(x, rect.top()), galley, color);
         rect
-    }
-
-    /// Draws text that is laid out where it is so large.
-    pub(super) fn paint(&self, rect: Rect, galley: Arc<Galley>) {
-        // Centred lines begin to the left of their galley's own place.
-        let at = rect.min - galley.rect.min.to_vec2();
-        self.painter().galley(at, galley, self.color(Color::Text));
     }
 
     /// Lets a screen reader find a text or an image where it stands.
