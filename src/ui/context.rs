@@ -49,14 +49,26 @@ impl UiContext {
     /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a
     /// code, which Simkl has not.
     pub(super) fn registered_redirect(&self) -> String {
-        let has_codes_here = !self.provider.description().flows.is_empty();
-        let usual = if has_codes_here {
+        let usual = if self.shows_codes() {
             LOOPBACK
         } else {
             OUT_OF_BAND
         };
         let address = self.redirect_uri.clone();
         address.unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// Whether the service has codes that are shown on this screen.
+    pub(super) fn shows_codes(&self) -> bool {
+        !self.provider.description().flows.is_empty()
+    }
+
+    /// The command that begins anew.
+    pub(super) fn pair_command(&self) -> String {
+        if self.provider == Service::default() {
+            return "couchpin pair".to_owned();
+        }
+        format!("couchpin pair --service {}", self.provider.name())
     }
 
     /// The lines of the settings file that name an application of the service.

@@ -90,10 +90,9 @@ impl Sentences<'_> {
         let left = consent.expires_at.saturating_duration_since(now);
         Presentation {
             terminal: self.open_here(consent, left),
-            body: self.with("browser-body", [self.application()]),
             verbatim: vec![consent.redirect_uri.clone()],
             status: self.get("status-waiting"),
-            ..self.message("browser-title", "")
+            ..self.message("browser-title", "browser-body")
         }
     }
 

@@ -2,7 +2,6 @@
 //!
 //! They only lay it out. A new view gets one arm in [`Presentation::of`], and a picture if it needs one of its own.
 
-mod answers;
 mod consent;
 mod paired;
 mod sentences;
@@ -19,8 +18,8 @@ use crate::pairing::{CodeSource, View};
 use crate::words::Words;
 
 use super::UiContext;
-pub(crate) use answers::{lacks_client_id, wrong_client_id};
 pub(crate) use sentences::{Sentences, joined, time_left, whole_seconds};
+pub(crate) use stopped::{lacks_client_id, wrong_client_id};
 
 /// Where it is shown: a terminal has no buttons, and only there a code can be pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,7 +217,7 @@ impl<'a> Presentation<'a> {
                 layout: Layout::Resting,
                 ..say
                     .message("resting-title", "resting-body")
-                    .ending(3, say.with("terminal-resting", [say.pair()]))
+                    .ending(3, say.get("terminal-resting"))
             },
             View::Stopped(stop) => say.stopped(stop),
             View::Storing => Self {

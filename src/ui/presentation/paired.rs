@@ -144,7 +144,7 @@ impl Sentences<'_> {
     ) -> String {
         let ids = ["terminal-already", "terminal-already-nameless"];
         let place = ("place", self.short_place(place).into());
-        let mut lines = vec![self.of_account(account, ids, [place, self.pair()])];
+        let mut lines = vec![self.of_account(account, ids, [place])];
         lines.extend(match check {
             // The program does not wait any longer.
             Check::Pending => Some(self.about_trouble("paired-delayed", Trouble::Timeout)),

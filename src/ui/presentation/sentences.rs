@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::{Medium, Presentation};
 use crate::auth::{
-    Account, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreTrouble, Trouble, day,
+    Account, KeyringTrouble, ProxyFault, Quota, Rejection, StoreTrouble, Trouble, day,
 };
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::system::clock::time_of_day;
@@ -43,11 +43,27 @@ impl Sentences<'_> {
         self.with(id, [])
     }
 
-    /// A message with its values beside those that all have: the service and the settings file.
-    pub(crate) fn with<'v, const N: usize>(&'v self, id: &str, values: [Value<'v>; N]) -> String {
-        let common: [Value<'_>; 2] = [
-            ("service", self.context.service().into()),
-            ("file", self.context.config_file.as_str().into()),
+    /// A message with its values beside those that all have.
+    pub(crate) fn with<'v>(
+        &'v self,
+        id: &str,
+        values: impl IntoIterator<Item = Value<'v>>,
+    ) -> String {
+        let context = self.context;
+        let source = context.client_id_source.clone();
+        let common: [Value<'_>; 6] = [
+            ("service", context.service().into()),
+            ("file", context.config_file.as_str().into()),
+            // Where the client id came from.
+            (
+                "source",
+                source
+                    .unwrap_or_else(|| self.words.get("source-built-in"))
+                    .into(),
+            ),
+            ("pair", context.pair_command().into()),
+            ("redirect", context.registered_redirect().into()),
+            ("application", self.application().into()),
         ];
         self.words.with(id, common.into_iter().chain(values))
     }
@@ -70,35 +86,17 @@ impl Sentences<'_> {
         let name = account.and_then(Account::label);
         let id = if name.is_some() { named } else { nameless };
         let name = [("name", name.unwrap_or_default().into())];
-        let service = [("service", self.context.service().into())];
-        let values = service.into_iter().chain(name).chain(values);
-        self.words.with(id, values)
-    }
-
-    /// The command that begins anew, as a value.
-    pub(super) fn pair(&self) -> Value<'static> {
-        let command = match self.context.provider {
-            Service::Simkl => "couchpin pair".to_owned(),
-            other @ Service::Shikimori => format!("couchpin pair --service {}", other.name()),
-        };
-        ("pair", command.into())
-    }
-
-    /// Where the client id came from, as a value.
-    pub(super) fn source(&self) -> Value<'static> {
-        let source = self.context.client_id_source.clone();
-        let source = source.unwrap_or_else(|| self.words.get("source-built-in"));
-        ("source", source.into())
+        self.with(id, name.into_iter().chain(values))
     }
 
     /// What the application must be for a browser on this computer, up to its redirect address, which stands below. An
     /// application of another type cannot be changed, so that no address would help.
-    pub(super) fn application(&self) -> Value<'static> {
-        let id = match self.context.provider {
-            Service::Simkl => "application-mobile",
-            Service::Shikimori => "application-redirect",
-        };
-        ("application", self.words.get(id).into())
+    fn application(&self) -> String {
+        self.words.get(if self.context.shows_codes() {
+            "application-mobile"
+        } else {
+            "application-redirect"
+        })
     }
 
     /// What is the matter, as the beginning of a sentence.

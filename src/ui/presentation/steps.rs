@@ -126,8 +126,7 @@ impl Sentences<'_> {
             is_spoken: false,
         });
         let intro = self.get("no-application-title");
-        let mut by_hand = vec![self.with("terminal-set-up", [self.register()])];
-        by_hand.extend(self.application_by_hand());
+        let by_hand = self.application_by_hand("terminal-set-up");
         let good_for = self.good_for(left);
         let lines = [intro.clone()].into_iter().chain(self.on_a_phone(page));
         let lines = lines.chain(by_hand.clone()).chain([good_for.clone()]);
