@@ -92,7 +92,8 @@ impl Sentences<'_> {
             terminal: self.open_here(consent, left),
             verbatim: vec![consent.redirect_uri.clone()],
             status: self.get("status-waiting"),
-            ..self.message("browser-title", "browser-body")
+            body: self.with_settings("browser-body", []),
+            ..self.message("browser-title", "")
         }
     }
 

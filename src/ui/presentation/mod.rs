@@ -217,7 +217,7 @@ impl<'a> Presentation<'a> {
                 layout: Layout::Resting,
                 ..say
                     .message("resting-title", "resting-body")
-                    .ending(3, say.get("terminal-resting"))
+                    .ending(3, say.with_settings("terminal-resting", []))
             },
             View::Stopped(stop) => say.stopped(stop),
             View::Storing => Self {

@@ -43,29 +43,33 @@ impl Sentences<'_> {
         self.with(id, [])
     }
 
-    /// A message with its values beside those that all have.
+    /// A message with its values beside those that all have: the service and the settings file.
     pub(crate) fn with<'v>(
         &'v self,
         id: &str,
         values: impl IntoIterator<Item = Value<'v>>,
     ) -> String {
-        let context = self.context;
-        let source = context.client_id_source.clone();
-        let common: [Value<'_>; 6] = [
-            ("service", context.service().into()),
-            ("file", context.config_file.as_str().into()),
-            // Where the client id came from.
-            (
-                "source",
-                source
-                    .unwrap_or_else(|| self.words.get("source-built-in"))
-                    .into(),
-            ),
-            ("pair", context.pair_command().into()),
-            ("redirect", context.registered_redirect().into()),
+        let service = ("service", self.context.service().into());
+        let file = ("file", self.context.config_file.as_str().into());
+        self.words
+            .with(id, [service, file].into_iter().chain(values))
+    }
+
+    /// A message that may name besides how to begin anew, where the client id came from, and what is to be registered.
+    pub(super) fn with_settings<'v>(
+        &'v self,
+        id: &str,
+        values: impl IntoIterator<Item = Value<'v>>,
+    ) -> String {
+        let source = self.context.client_id_source.clone();
+        let source = source.unwrap_or_else(|| self.words.get("source-built-in"));
+        let settings = [
+            ("pair", self.context.pair_command().into()),
+            ("source", source.into()),
+            ("redirect", self.context.registered_redirect().into()),
             ("application", self.application().into()),
         ];
-        self.words.with(id, common.into_iter().chain(values))
+        self.with(id, settings.into_iter().chain(values))
     }
 
     /// The message of the medium.
@@ -86,7 +90,7 @@ impl Sentences<'_> {
         let name = account.and_then(Account::label);
         let id = if name.is_some() { named } else { nameless };
         let name = [("name", name.unwrap_or_default().into())];
-        self.with(id, name.into_iter().chain(values))
+        self.with_settings(id, name.into_iter().chain(values))
     }
 
     /// What the application must be for a browser on this computer, up to its redirect address, which stands below. An
@@ -151,7 +155,7 @@ impl Sentences<'_> {
 
     /// The message with what a store says.
     pub(crate) fn about_store(&self, id: &str, why: &StoreTrouble) -> String {
-        self.with(id, [("why", store::store(self.words, why).into())])
+        self.with_settings(id, [("why", store::store(self.words, why).into())])
     }
 
     /// Why a token is in a file and not in the keyring.

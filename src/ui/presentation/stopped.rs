@@ -15,13 +15,12 @@ const NOT_REACHED: u8 = 6;
 
 impl Sentences<'_> {
     pub(super) fn stopped<'p>(&self, stop: &Stop) -> Presentation<'p> {
-        let over = || self.get("terminal-resting");
+        let over = || self.with_settings("terminal-resting", []);
         match stop {
-            Stop::TimeOver(SignInMethod::Browser) => Presentation {
-                verbatim: vec![self.context.registered_redirect()],
-                ..self.message("time-over-title", "time-over-browser-body")
-            }
-            .ending(AGAIN, over()),
+            Stop::TimeOver(SignInMethod::Browser) => self
+                .failure(AGAIN, "time-over-title", "time-over-browser-body", [])
+                .typing(vec![self.context.registered_redirect()])
+                .ending(AGAIN, over()),
             Stop::TimeOver(_) => self
                 .message("time-over-title", "time-over-body")
                 .ending(AGAIN, over()),
@@ -50,7 +49,7 @@ impl Sentences<'_> {
             Stop::Refused(rejection) => self.no_token(rejection),
             Stop::Denied => self
                 .message("denied-title", "denied-body")
-                .ending(AGAIN, self.get("terminal-denied")),
+                .ending(AGAIN, self.with_settings("terminal-denied", [])),
             Stop::Rejected(answers) => self.rejected(answers),
         }
     }
@@ -58,7 +57,7 @@ impl Sentences<'_> {
     /// No flow gave a code.
     fn rejected<'p>(&self, answers: &[(Flow, Rejection)]) -> Presentation<'p> {
         if lacks_client_id(answers) {
-            let mut lines = vec![self.with("terminal-no-client", [self.register()])];
+            let mut lines = vec![self.with_settings("terminal-no-client", [self.register()])];
             lines.extend(self.context.application_settings());
             lines.push(self.get("application-types"));
             return self.no_application(lines);
@@ -192,7 +191,7 @@ impl Sentences<'_> {
         };
         Presentation {
             title: self.get(title),
-            body: self.with(body, [self.register()]),
+            body: self.with_settings(body, [self.register()]),
             verbatim: self.context.application_settings(),
             scan: Some(self.scan(&self.context.developer_page)),
             ..Presentation::default()
@@ -231,7 +230,7 @@ impl Sentences<'_> {
         values: [Value<'_>; N],
     ) -> Presentation<'p> {
         let title = self.with(title, values.clone());
-        let body = self.with(body, values);
+        let body = self.with_settings(body, values);
         let sentence = format!("{title}\n{body}");
         Presentation::message(title, body).ending(code, sentence)
     }
@@ -243,7 +242,7 @@ impl Sentences<'_> {
         [title, body, terminal]: [&str; 3],
         value: Value<'_>,
     ) -> Presentation<'p> {
-        let sentence = self.with(terminal, [value.clone()]);
+        let sentence = self.with_settings(terminal, [value.clone()]);
         self.failure(code, title, body, [value])
             .ending(code, sentence)
     }
