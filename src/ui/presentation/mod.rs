@@ -141,16 +141,18 @@ pub(crate) struct Terminal {
     pub(crate) lines: Vec<String>,
     /// What is said where a signal ends it.
     pub(crate) interrupted: String,
-    /// With what the program ends that shows this view, unless it goes on.
-    pub(crate) end: Option<End>,
+    /// With what the program ends that shows this view, unless it goes on: a sentence where there is a pairing.
+    pub(crate) end: Option<Result<String, Failure>>,
 }
 
-/// With what a program ends in a terminal.
-#[derive(Default)]
-pub(crate) struct End {
-    /// The exit code; 0 where there is a pairing.
-    pub(crate) code: u8,
-    pub(crate) sentence: String,
+/// The pairing ended without a token, or by a signal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{sentence}")]
+pub struct Failure {
+    /// The exit code.
+    pub code: u8,
+    /// What happened and what to do about it; nothing where all is said.
+    pub sentence: String,
 }
 
 impl<'a> Presentation<'a> {
@@ -251,9 +253,9 @@ impl<'a> Presentation<'a> {
         }
     }
 
-    /// With what a program ends that shows it.
+    /// With this a program fails that shows it.
     fn ending(mut self, code: u8, sentence: String) -> Self {
-        self.terminal.end = Some(End { code, sentence });
+        self.terminal.end = Some(Err(Failure { code, sentence }));
         self
     }
 

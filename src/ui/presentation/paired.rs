@@ -1,6 +1,6 @@
 //! A pairing: whose, where its token is kept, and what else is known of it.
 
-use super::{Layout, Presentation, Remark, Sentences};
+use super::{Layout, Presentation, Remark, Sentences, Terminal};
 use crate::auth::{Account, LOOPBACK, StoreLocation, Trouble};
 use crate::pairing::{Check, FailedAction, View};
 
@@ -67,7 +67,12 @@ impl Sentences<'_> {
             body: self.kept(place),
             status: self.get("terminal-checking"),
             remarks: remarks.take(REMARKS).collect(),
-            ..Presentation::message(title, String::new()).ending(0, sentence)
+            terminal: Terminal {
+                end: Some(Ok(sentence)),
+                ..Terminal::default()
+            },
+            title,
+            ..Presentation::default()
         }
     }
 

@@ -251,8 +251,8 @@ impl Sentences<'_> {
 impl Presentation<'_> {
     /// With lines to type below the body.
     fn typing(mut self, lines: Vec<String>) -> Self {
-        if let Some(end) = &mut self.terminal.end {
-            end.sentence = format!("{}\n{}", end.sentence, lines.join("\n"));
+        if let Some(Err(failure)) = &mut self.terminal.end {
+            failure.sentence = format!("{}\n{}", failure.sentence, lines.join("\n"));
         }
         self.verbatim = lines;
         self
