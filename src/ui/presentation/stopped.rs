@@ -60,7 +60,7 @@ impl Sentences<'_> {
             let mut lines = vec![self.with_settings("terminal-no-client", [self.register()])];
             lines.extend(self.context.application_settings());
             lines.push(self.get("application-types"));
-            return self.no_application(lines);
+            return self.no_application(&lines);
         }
         let mut rejections = answers.iter().map(|(_, rejection)| rejection);
         if let Some(wrong) = rejections.find(|why| matches!(why, Rejection::Metadata { .. })) {
@@ -115,7 +115,7 @@ impl Sentences<'_> {
                 cannot_begin(NOT_REACHED, self.trouble(*trouble))
             }
             StartError::Settings(_) | StartError::NoPhone(_) => {
-                self.no_application(self.application_by_hand("terminal-no-application"))
+                self.no_application(&self.application_by_hand("terminal-no-application"))
             }
         }
     }
@@ -124,7 +124,7 @@ impl Sentences<'_> {
     fn no_token<'p>(&self, rejection: &Rejection) -> Presentation<'p> {
         match rejection {
             Rejection::NoClientId | Rejection::NoClientSecret => {
-                self.no_application(self.application_by_hand("terminal-no-application"))
+                self.no_application(&self.application_by_hand("terminal-no-application"))
             }
             Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
                 let [title, body] = ["wrong-application-title", "wrong-application-body"];
@@ -183,7 +183,7 @@ impl Sentences<'_> {
     }
 
     /// No application, and what a terminal says of it.
-    fn no_application<'p>(&self, lines: Vec<String>) -> Presentation<'p> {
+    fn no_application<'p>(&self, lines: &[String]) -> Presentation<'p> {
         let [title, body] = match (self.context.shows_codes(), self.context.can_be_set_up) {
             (false, _) => ["no-application-title", "no-application-body"],
             (true, false) => ["no-client-title", "no-client-body"],
