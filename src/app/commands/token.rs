@@ -13,7 +13,6 @@ use serde_json::json;
 
 use super::{CommandError, given_token, print_json, request, time, tokens};
 use crate::app::settings::Config;
-use crate::app::wiring::ServiceSettings;
 use crate::auth::{Account, Secret, Service};
 use crate::system::clock;
 use crate::tokens::{FreshError, Need, StoreError};
@@ -72,12 +71,12 @@ pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Va
         if matches!(need, Need::Refused(token) if *token == given.access_token) {
             return Err(CommandError::ExternalTokenRefused(given.from));
         }
-        let configured = ServiceSettings::of(config, service).client_id;
+        let configured = config.service(service).provider.client_id.as_ref();
         return Ok(Valid {
             access_token: given.access_token,
             expires_at: given.expires_at,
             scope: given.scope,
-            client_id: given.client_id.or(configured.map(|(id, _)| id.clone())),
+            client_id: given.client_id.or(configured.cloned()),
             account: given.account,
         });
     }
