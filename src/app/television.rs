@@ -208,7 +208,7 @@ thread_local! {
 
 /// What the screen uses beside the engine; what is changed there is saved in the settings file.
 fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) -> AppContext {
-    let remote = Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped);
+    let remote = Remote::new(config.keymap.clone());
     let touched = awake.clone();
     remote.past_window_by(move || touched.touch());
     let (file, awake) = (config.file.clone(), awake.clone());

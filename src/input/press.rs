@@ -88,10 +88,9 @@ struct Shared {
 }
 
 impl Remote {
-    /// A remote whose keys mean what the keymap says; `swapped` exchanges OK and Back on gamepads.
+    /// A remote whose keys mean what the keymap says.
     #[must_use]
-    pub fn new(mut keymap: Keymap, swapped: bool) -> Self {
-        keymap.swapped = swapped;
+    pub fn new(keymap: Keymap) -> Self {
         let shared = Shared {
             keymap,
             ..Shared::default()

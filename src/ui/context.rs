@@ -4,9 +4,6 @@ use crate::auth::{LOOPBACK, OUT_OF_BAND, Service};
 use crate::pairing::SignInMethod;
 use crate::words::Language;
 
-/// The redirect address on this computer, for any port.
-pub(super) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
-
 /// What the user interface knows of a service besides the engine's view.
 #[derive(Clone, Debug, Default)]
 pub struct UiContext {

@@ -1,8 +1,9 @@
 //! A pairing: whose, where its token is kept, and what else is known of it.
 
 use super::{Layout, Presentation, Remark, Sentences, Terminal};
-use crate::auth::{Account, LOOPBACK, StoreLocation, Trouble};
+use crate::auth::{Account, LOOPBACK, Rejection, StoreLocation, Trouble};
 use crate::pairing::{Check, FailedAction, View};
+use crate::words::store;
 
 /// So many remarks have room on a television.
 const REMARKS: usize = 2;
@@ -113,19 +114,29 @@ impl Sentences<'_> {
             StoreLocation::File {
                 why_not_keyring: Some(why),
                 ..
-            } => Some(self.why_in_a_file(*why)),
+            } => {
+                let why = store::keyring(self.words, *why);
+                Some(self.with("paired-file-why", [("why", why.into())]))
+            }
             _ => None,
         }
     }
 
     /// What the service says of the token.
-    fn check(&self, check: &Check) -> Option<String> {
-        match check {
-            Check::Good => None,
-            Check::Pending => Some(self.get("paired-checking")),
-            Check::Delayed(delay) => Some(self.about_trouble("paired-delayed", delay.trouble)),
-            Check::Refused(why) => Some(self.not_checked(why)),
-        }
+    pub(super) fn check(&self, check: &Check) -> Option<String> {
+        Some(self.get(match check {
+            Check::Good => return None,
+            Check::Pending => "paired-checking",
+            Check::Delayed(delay) => {
+                return Some(self.about_trouble("paired-delayed", delay.trouble));
+            }
+            Check::Refused(Rejection::Moved { to }) => {
+                return Some(self.with("paired-moved", [("url", to.as_str().into())]));
+            }
+            Check::Refused(Rejection::Scope) => "paired-scope",
+            Check::Refused(Rejection::OldToken) => "paired-old-token",
+            Check::Refused(_) => "paired-unknown",
+        }))
     }
 
     /// The service will end this kind of sign-in.

@@ -5,9 +5,7 @@ use std::time::{Duration, Instant};
 use fluent_bundle::FluentValue;
 
 use super::{Medium, Presentation};
-use crate::auth::{
-    Account, KeyringTrouble, ProxyFault, Quota, Rejection, StoreTrouble, Trouble, day,
-};
+use crate::auth::{Account, ProxyFault, Quota, Rejection, StoreTrouble, Trouble, day};
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::system::clock::time_of_day;
 use crate::ui::UiContext;
@@ -158,12 +156,6 @@ impl Sentences<'_> {
         self.with_settings(id, [("why", store::store(self.words, why).into())])
     }
 
-    /// Why a token is in a file and not in the keyring.
-    pub(super) fn why_in_a_file(&self, why: KeyringTrouble) -> String {
-        let why = store::keyring(self.words, why);
-        self.with("paired-file-why", [("why", why.into())])
-    }
-
     /// Trouble and the next try, while a code is good or not.
     pub(super) fn delay(&self, delay: Delay, code_is_good: bool, now: Instant) -> String {
         let what = || ("trouble", self.trouble(delay.trouble).into());
@@ -205,19 +197,6 @@ impl Sentences<'_> {
             Notice::Unpaired => "notice-unpaired",
             Notice::LeftInKeyring => "notice-left-in-keyring",
         })
-    }
-
-    /// Why the service did not say whose a stored token is.
-    pub(super) fn not_checked(&self, rejection: &Rejection) -> String {
-        let id = match rejection {
-            Rejection::Moved { to } => {
-                return self.with("paired-moved", [("url", to.as_str().into())]);
-            }
-            Rejection::Scope => "paired-scope",
-            Rejection::OldToken => "paired-old-token",
-            _ => "paired-unknown",
-        };
-        self.get(id)
     }
 
     /// One line while a code is asked for or good. It counts seconds.
@@ -300,6 +279,7 @@ pub(crate) fn whole_seconds(duration: Duration) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pairing::Check;
     use crate::words::Language;
 
     fn english(context: &UiContext) -> Sentences<'_> {
@@ -313,7 +293,7 @@ mod tests {
     #[test]
     fn what_a_token_lacks_has_a_sentence_of_its_own() {
         let context = UiContext::default();
-        let said = |why| english(&context).not_checked(&why);
+        let said = |why| english(&context).check(&Check::Refused(why)).unwrap();
         let unknown = said(Rejection::Code);
         for why in [Rejection::Scope, Rejection::OldToken] {
             let said = said(why);

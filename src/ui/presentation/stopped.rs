@@ -4,7 +4,6 @@ use super::sentences::{Value, said, sentence};
 use super::{Presentation, Scan, Sentences};
 use crate::auth::{Flow, OUT_OF_BAND, Rejection, RequestError, is_about_the_redirect, shown};
 use crate::pairing::{SignInMethod, StartError, Stop};
-use crate::ui::context::REDIRECT;
 use crate::words::store;
 
 /// The exit codes: try again; mend the settings; anything else; the service is not reached.
@@ -104,7 +103,7 @@ impl Sentences<'_> {
             StartError::PortTaken(port) => {
                 let port = [("port", port.to_string().into())];
                 self.failure(SETTINGS, "port-taken-title", "port-taken-body", port)
-                    .typing(vec![REDIRECT.to_owned()])
+                    .typing(vec!["http://127.0.0.1:<port>/callback".to_owned()])
             }
             StartError::NoBrowser => {
                 self.failure(UNEXPECTED, "no-browser-title", "no-browser-body", [])

@@ -37,9 +37,7 @@ impl Text {
     fn with_code(&mut self, shown: &Presentation<'_>, code: &str, with_qr: bool) {
         let terminal = &shown.terminal;
         let [first, second, third] = shown.steps.clone();
-        if let Some(intro) = terminal.intro.clone() {
-            self.full.extend([plain(intro)]);
-        }
+        self.full.extend(terminal.intro.clone().map(plain));
         self.full.extend([
             empty(),
             step("1 ", first),
