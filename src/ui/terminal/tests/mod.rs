@@ -256,7 +256,7 @@ fn a_line_breaks_between_words_and_chinese_and_japanese_not_before_a_full_stop()
         let paragraph = picture::Paragraph {
             lead: "1 ",
             text: text.into(),
-            bold: false,
+            ..picture::Paragraph::default()
         };
         let lines = paragraph.wrap(width);
         lines.iter().map(ToString::to_string).collect()
