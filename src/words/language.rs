@@ -132,11 +132,10 @@ impl Language {
             (0.0 < weight && weight <= 1.0).then_some((weight, language))
         };
         // Browsers send a few; a longer header is not worth reading.
-        let found = header.split(',').take(20).filter_map(weighted);
-        // Of equal weights the first wins.
-        let best =
-            found.reduce(|best: (f32, Self), next| if next.0 > best.0 { next } else { best });
-        best.map(|(_, language)| language)
+        let mut found: Vec<(f32, Self)> = header.split(',').take(20).filter_map(weighted).collect();
+        // The sort is stable: of equal weights the first wins.
+        found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        found.first().map(|(_, language)| *language)
     }
 
     pub(super) fn identifier(self) -> LanguageIdentifier {
