@@ -81,7 +81,7 @@ pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Va
         });
     }
     let refreshed = tokens(config).refreshed(name, need, clock::wall(), |record, limit| {
-        request::refresh(config, service, limit, &record.token(clock::wall()))
+        request::refresh(config, service, limit, record)
     });
     match refreshed {
         Ok(record) => Ok(Valid {

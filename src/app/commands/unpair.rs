@@ -9,7 +9,6 @@ use serde_json::json;
 use super::{CommandError, given_token, print_json, request, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Service, shown};
-use crate::system::clock;
 use crate::tokens::Unpaired;
 
 /// How long revoking at the service may take.
@@ -27,7 +26,7 @@ pub(in crate::app) fn unpair(
         None,
         REVOKE,
         |token, limit| request::end(config, service, limit, token),
-        |record, limit| request::refresh(config, service, limit, &record.token(clock::wall())),
+        |record, limit| request::refresh(config, service, limit, record),
     );
     let forgotten = forgotten.map_err(CommandError::from)?;
     let set_aside = forgotten.set_aside;

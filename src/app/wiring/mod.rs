@@ -64,9 +64,7 @@ pub fn setup(
     on_paired: Hook,
 ) -> Result<Setup, SetupError> {
     let of = |service: &Service| served(config, *service);
-    let file = config.file.clone();
-    let winner = |service: &Service| Some((*service, wins_over_the_file(config, *service)?));
-    let winners: Vec<_> = services.iter().filter_map(winner).collect();
+    let kept = config.clone();
     Ok(Setup {
         services: services.iter().map(of).collect::<Result<_, _>>()?,
         first,
@@ -84,11 +82,9 @@ pub fn setup(
             language: language(config),
         },
         keep_client: Box::new(move |service, client| {
-            settings::keep_client(&file, service, client)?;
-            match winners.iter().find(|(of, _)| *of == service) {
-                Some((_, name)) => Err(SaveError::Overridden(name)),
-                None => Ok(()),
-            }
+            settings::keep_client(&kept.file, service, client)?;
+            wins_over_the_file(&kept, service)
+                .map_or(Ok(()), |name| Err(SaveError::Overridden(name)))
         }),
     })
 }

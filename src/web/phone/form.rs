@@ -5,14 +5,23 @@ use axum::http::StatusCode;
 use super::form_state::{Fault, Fields, Stage};
 use super::{Application, InvalidText, Question};
 use crate::auth::{FormOutcome, LOOPBACK};
-use crate::web::html::{escape, fill};
+use crate::web::html::{escape, fill, fill_with};
 use crate::web::html_page::Page;
 use crate::words::Words;
 
-const CODE: &str = include_str!("../../../assets/phone/code.html");
-const CLIENT: &str = include_str!("../../../assets/phone/client.html");
-const ID: &str = include_str!("../../../assets/phone/id.html");
-const NUMBER: &str = include_str!("../../../assets/phone/number.html");
+/// The messages of the forms stand in them by name.
+const CODE: &str = concat!(
+    include_str!("../../../assets/phone/code.html"),
+    include_str!("../../../assets/phone/number.html")
+);
+const CLIENT: &str = concat!(
+    include_str!("../../../assets/phone/client.html"),
+    include_str!("../../../assets/phone/number.html")
+);
+const ID: &str = concat!(
+    include_str!("../../../assets/phone/id.html"),
+    include_str!("../../../assets/phone/number.html")
+);
 const FAULT: &str = include_str!("../../../assets/phone/fault.html");
 /// What a field has beside which a fault stands. The keyboard opens there.
 const MEND: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
@@ -57,61 +66,23 @@ pub(super) fn page<'a>(
     }
 }
 
-/// A form: its template, its title, and the other messages that stand in it.
-type Form = (
-    &'static str,
-    &'static str,
-    &'static [(&'static str, &'static str)],
-);
-
-const CODE_FORM: Form = (
-    CODE,
-    "phone-code-title",
-    &[
-        ("first", "phone-code-consent"),
-        ("code-label", "phone-code-paste"),
-    ],
-);
-const ID_FORM: Form = (
-    ID,
-    "phone-client-title",
-    &[
-        ("first", "phone-client-type"),
-        ("types", "application-types"),
-        ("secret-label", "phone-client-secret-optional"),
-    ],
-);
-const CLIENT_FORM: Form = (
-    CLIENT,
-    "phone-client-title",
-    &[
-        ("first", "phone-client-register"),
-        ("secret-label", "phone-client-secret"),
-    ],
-);
-/// The messages of all forms.
-const COMMON: [(&str, &str); 5] = [
-    ("paste", "phone-client-paste"),
-    ("id-label", "phone-client-id"),
-    ("open", "phone-open"),
-    ("number-label", "phone-number"),
-    ("send", "phone-send"),
-];
-
 fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Filled<'_>) -> Page<'a> {
-    let (link, (template, title, texts), [redirect, name, scope]) = match question {
-        Question::Code { consent, .. } => (consent, CODE_FORM, [""; 3]),
+    let (title, template, link, [redirect, name, scope]) = match question {
+        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 3]),
         Question::Client {
             register,
             application,
-        } => match application {
-            Application::SecretOptional => (register, ID_FORM, [LOOPBACK, "", ""]),
-            Application::WithSecret {
-                name,
-                scope,
-                redirect_uri,
-            } => (register, CLIENT_FORM, [redirect_uri.as_str(), name, scope]),
-        },
+        } => {
+            let (template, registered) = match application {
+                Application::SecretOptional => (ID, [LOOPBACK, "", ""]),
+                Application::WithSecret {
+                    name,
+                    scope,
+                    redirect_uri,
+                } => (CLIENT, [redirect_uri.as_str(), name, scope]),
+            };
+            ("phone-client-title", template, register, registered)
+        }
     };
     let word = |id: &str| {
         let service = ("service", service.into());
@@ -131,8 +102,7 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
     let above = (filled.refused && fault.is_none()).then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| MEND).to_owned();
     let [number, code, id, secret] = given.map(escape);
-    let mut values = vec![
-        ("title", escape(&word(title))),
+    let values = [
         ("link", escape(link.as_str())),
         ("redirect", escape(redirect)),
         ("refused", above.unwrap_or_default()),
@@ -145,14 +115,15 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         ("id", id),
         ("secret", secret),
     ];
-    let texts = texts.iter().chain(&COMMON);
-    values.extend(texts.map(|(key, id)| (*key, escape(&word(id)))));
-    values.push(("number-field", fill(NUMBER, &values)));
+    let main = fill_with(template, |key| {
+        let value = values.iter().find(|(name, _)| *name == key);
+        value.map_or_else(|| escape(&word(key)), |(_, value)| value.clone())
+    });
     Page {
         status: filled.status,
         words,
         title: word(title),
-        main: fill(template, &values),
+        main,
         has_form: true,
         refreshes: false,
     }

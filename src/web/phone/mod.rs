@@ -23,7 +23,7 @@ mod page_server;
 mod tests;
 
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, TcpListener};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -132,7 +132,6 @@ pub enum NoPage {
 
 /// An open page. Dropping it closes it at once, but for an outcome, which the phone may still look up for a moment.
 pub struct Page {
-    address: SocketAddr,
     url: Secret,
     number: Secret,
     server: Server<PageSite>,
@@ -163,17 +162,10 @@ impl Page {
             language: options.language,
         };
         Ok(Self {
-            address,
             url,
             number,
             server: Server::start("page", listener, site, events).map_err(cannot)?,
         })
-    }
-
-    /// Where it listens.
-    #[must_use]
-    pub fn address(&self) -> SocketAddr {
-        self.address
     }
 
     /// The whole address, for the QR: enough to open the page.

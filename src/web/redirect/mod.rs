@@ -47,7 +47,7 @@ use site::LoopbackSite;
 pub use browser::{NoBrowser, is_there as has_browser, open};
 
 /// How long a port that is taken is waited for.
-const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
+const HELD_BRIEFLY: Duration = Duration::from_millis(500);
 /// How often it is looked for meanwhile.
 const LOOK: Duration = Duration::from_millis(10);
 
@@ -113,7 +113,7 @@ pub struct ExpectedCallback {
     pub language: Language,
 }
 
-/// A listener that waits for one browser. Dropping it frees the port.
+/// A listener that waits for one browser. Dropping it gives the port back.
 pub struct Redirect {
     entrance: Url,
     server: Server<LoopbackSite>,
@@ -135,12 +135,6 @@ impl Redirect {
         })
     }
 
-    /// Where it listens.
-    #[must_use]
-    pub fn port(&self) -> u16 {
-        self.server.site.address.port()
-    }
-
     /// Where the browser is to be opened: it works once, and leads to the service's page. Not for a log.
     #[must_use]
     pub fn entrance(&self) -> &Url {
@@ -150,13 +144,6 @@ impl Redirect {
     /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
     pub async fn event(&mut self) -> SignInEvent {
         self.server.event().await
-    }
-}
-
-impl Drop for Redirect {
-    fn drop(&mut self) {
-        // The port may be a fixed one, which the next sign-in must find free.
-        self.server.close();
     }
 }
 
@@ -192,10 +179,11 @@ impl Entrance {
     }
 }
 
-/// A port that was just given back may be held for a moment longer: a program that is being started, such as a voice, has
-/// a copy of every socket until it is another program (fork(2), execve(2)). Port 0 lets the system choose a free one.
+/// A port that was just given back may be held for a moment longer: by the thread of the sign-in before, and by a program
+/// that is being started, such as a voice, which has a copy of every socket until it is another program (fork(2),
+/// execve(2)). Port 0 lets the system choose a free one.
 async fn bind(port: u16) -> io::Result<TcpListener> {
-    let end = clock::now() + HELD_BY_A_CHILD;
+    let end = clock::now() + HELD_BRIEFLY;
     loop {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && clock::now() < end => {

@@ -45,6 +45,10 @@ fn expected() -> ExpectedCallback {
     }
 }
 
+fn port_of(redirect: &Redirect) -> u16 {
+    redirect.entrance().port().unwrap()
+}
+
 fn listening() -> Redirect {
     Redirect::listen(now(Port::take(None)).unwrap(), expected()).unwrap()
 }
@@ -66,7 +70,7 @@ struct Visitor {
 impl Visitor {
     fn opened(redirect: &Redirect) -> Self {
         let mut visitor = Self {
-            host: format!("127.0.0.1:{}", redirect.port()),
+            host: format!("127.0.0.1:{}", port_of(redirect)),
             cookie: String::new(),
         };
         let sent = visitor.get(redirect.entrance().path());
@@ -111,15 +115,15 @@ fn a_sign_in_begins_with_the_address_of_the_very_port_that_is_listened_on() {
         let port = now(Port::take(registered)).unwrap();
         let address = port.redirect_uri();
         let redirect = Redirect::listen(port, expected()).unwrap();
-        assert_eq!(address, loopback(redirect.port()));
-        assert!(registered.is_none_or(|port| port == redirect.port()));
+        assert_eq!(address, loopback(port_of(&redirect)));
+        assert!(registered.is_none_or(|port| port == port_of(&redirect)));
     }
 }
 
 #[test]
 fn without_a_registered_port_several_sign_ins_have_one_each() {
     let [one, other] = [(); 2].map(|()| listening());
-    assert_ne!(one.port(), other.port());
+    assert_ne!(port_of(&one), port_of(&other));
 }
 
 fn free_port() -> u16 {
@@ -144,7 +148,7 @@ fn a_code_is_taken_and_the_browser_is_sent_back_to_the_television() {
 #[test]
 fn after_the_answer_nobody_listens_any_more() {
     let redirect = listening();
-    let port = redirect.port();
+    let port = port_of(&redirect);
     come_back(&redirect, GOOD);
     wait_for("closed port", SOON, || {
         TcpStream::connect(("127.0.0.1", port)).err()
@@ -234,9 +238,9 @@ fn when_nobody_comes_the_wait_ends_and_the_port_is_free() {
     let expected = ExpectedCallback { life, ..expected() };
     let mut redirect = Redirect::listen(now(Port::take(None)).unwrap(), expected).unwrap();
     assert_eq!(landing(&mut redirect), SignInEvent::TimeOver);
-    let port = redirect.port();
+    let port = port_of(&redirect);
     drop(redirect);
-    TcpListener::bind(("127.0.0.1", port)).unwrap();
+    now(Port::take(Some(port))).unwrap();
 }
 
 #[test]
@@ -257,7 +261,7 @@ fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
         std::thread::sleep(Duration::from_millis(50));
         drop(taken);
         assert_eq!(
-            listening.join().unwrap().ok().map(|it| it.port()),
+            listening.join().unwrap().ok().map(|it| port_of(&it)),
             Some(port)
         );
     });
@@ -266,7 +270,7 @@ fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
 #[test]
 fn whoever_waits_again_at_once_finds_the_port_free() {
     let first = listening();
-    let port = first.port();
+    let port = port_of(&first);
     drop(first);
     for _ in 0..20 {
         let again = listening_at(port).unwrap();
@@ -325,7 +329,7 @@ fn the_address_on_the_command_line_works_once_and_holds_nothing_of_the_sign_in()
 #[test]
 fn beside_a_thousand_idle_connections_the_browser_is_answered() {
     let mut redirect = listening();
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, redirect.port()));
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port_of(&redirect)));
     let _idle = Idle::from_another_address(1_000, address);
     assert_eq!(come_back(&redirect, GOOD).status, 200);
     assert_eq!(landing(&mut redirect), the_code());
@@ -351,7 +355,7 @@ fn another_user_asks(port: u16, cookie: &str, path: &str) -> String {
 fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     let mut redirect = listening();
     let entrance = redirect.entrance().path().to_owned();
-    let said = another_user_asks(redirect.port(), "", &entrance);
+    let said = another_user_asks(port_of(&redirect), "", &entrance);
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert!(
         !said.contains("cookie") && !said.contains("location"),
@@ -359,7 +363,7 @@ fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     );
     let browser = Visitor::opened(&redirect);
     let said = another_user_asks(
-        redirect.port(),
+        port_of(&redirect),
         &browser.cookie,
         "/callback?code=evil&state=right",
     );
