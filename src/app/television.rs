@@ -37,7 +37,8 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         Ok(config) => config,
         Err(error) => {
             let sentence = wiring::wrong_settings(&error, Language::of_system());
-            return broken_settings(args, sentence, CommandError::from(error).into());
+            let error = CommandError::from(error).into();
+            return Err(broken_settings(args, sentence, error));
         }
     };
     let lock = only_one(&config)?;
@@ -52,11 +53,7 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 }
 
 /// Shows what is wrong with the settings, for standard error is not seen on a television; then fails with it.
-fn broken_settings(
-    args: &ScreenArgs,
-    sentence: String,
-    error: anyhow::Error,
-) -> anyhow::Result<()> {
+fn broken_settings(args: &ScreenArgs, sentence: String, error: anyhow::Error) -> anyhow::Error {
     let app_context = AppContext {
         ui: UiContext {
             kiosk: args.kiosk,
@@ -79,7 +76,7 @@ fn broken_settings(
     ) {
         tracing::debug!(no_window);
     }
-    Err(error)
+    error
 }
 
 /// Runs everything against the stand-in; what it stores goes with the folder.
@@ -138,7 +135,7 @@ fn run(
             let language = config.preferences.language;
             let language = language.unwrap_or_else(Language::of_system);
             let sentence = wiring::no_connections(&error, language);
-            return broken_settings(args, sentence, error.into()).map(|()| Ending::Quit);
+            return Err(broken_settings(args, sentence, error.into()));
         }
     };
     let (window, awake) = (

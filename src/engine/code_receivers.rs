@@ -16,7 +16,7 @@ use crate::pairing::{
 use crate::services::code_grant::BeginError;
 use crate::system::clock;
 use crate::web::phone::{self, Application, NoPage, Page, Question};
-use crate::web::redirect::{self, Entrance, ExpectedCallback, ListenError, Port, Redirect};
+use crate::web::redirect::{self, ExpectedCallback, ListenError, Port, Redirect};
 use crate::words::Language;
 
 /// How long a browser is waited for: Simkl's "No" never comes back.
@@ -43,7 +43,7 @@ pub(super) enum OpenReceiver {
     },
     Browser(Redirect),
     /// A browser on its way to the page of a code, from which nothing comes back.
-    Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Entrance),
+    Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Redirect),
 }
 
 impl OpenReceiver {
@@ -235,8 +235,8 @@ pub(super) async fn open_here(
     language: Language,
 ) -> (ActionResult, Option<OpenReceiver>) {
     let page = code.verification_uri_complete.clone();
-    let entrance = match Entrance::to(page, ENTRANCE, language) {
-        Ok(entrance) => match redirect::open(entrance.url()).await {
+    let entrance = match Redirect::without_callback(page, ENTRANCE, language).await {
+        Ok(entrance) => match redirect::open(entrance.entrance()).await {
             Ok(()) => Ok(OpenReceiver::Entrance(entrance)),
             Err(error) => Err(error.to_string()),
         },
@@ -262,7 +262,6 @@ fn cannot_listen(error: ListenError) -> StartError {
     match error {
         ListenError::PortTaken(port) => StartError::PortTaken(port),
         ListenError::Other(_, error) => StartError::Failed(SystemError::from(&error)),
-        ListenError::NoRandomness(why) => not_possible(&why.to_string()),
         ListenError::NoPage(why) => not_possible(&why.to_string()),
     }
 }

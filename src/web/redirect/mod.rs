@@ -13,7 +13,7 @@
 //! is faster than the browser could still open the one-time address, and the person then reads that it was used. The
 //! query is never printed: it holds the code.
 //!
-//! The one-time address alone, without a way back, is what *Open it here* uses ([`Entrance`]): the page of a code holds
+//! The one-time address alone, without a way back, is what *Open it here* uses ([`Redirect::without_callback`]): the page of a code holds
 //! the code, which polls for the token in Simkl's PIN flow.
 //!
 //! Reading order: [`Redirect`] here, `site` (what is served), `request` (what a request is), `peer` (whose connection it
@@ -37,7 +37,6 @@ use url::Url;
 
 use crate::auth::{SignIn, SignInEvent, loopback};
 use crate::system::clock;
-use crate::system::random::NoRandomness;
 use crate::web::server::Server;
 use crate::words::Language;
 
@@ -63,9 +62,6 @@ pub enum ListenError {
     /// Anything else.
     #[error("port {0} of this computer cannot be used: {1}")]
     Other(u16, #[source] io::Error),
-    /// Without randomness the browser cannot be told from another one.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
     /// Only pages on the web are opened.
     #[error(transparent)]
     NoPage(#[from] NoBrowser),
@@ -113,26 +109,50 @@ pub struct ExpectedCallback {
     pub language: Language,
 }
 
-/// A listener that waits for one browser. Dropping it gives the port back.
+/// A one-time address that leads one browser to a page, and what waits for its way back. It is closed once all has come
+/// that is expected, after its life, or when this is dropped.
 pub struct Redirect {
     entrance: Url,
     server: Server<LoopbackSite>,
 }
 
 impl Redirect {
-    /// Listens. When this returns, the browser may be sent out.
+    /// Listens for a browser that comes back. When this returns, the browser may be sent out.
     pub fn listen(port: Port, expected: ExpectedCallback) -> Result<Self, ListenError> {
-        let Port { number, listener } = port;
-        let other = |error| ListenError::Other(number, error);
         let page = expected.sign_in.address.clone();
-        let callback = ExpectedAnswer::new(expected.sign_in, expected.service)?;
-        let (life, language) = (expected.life, expected.language);
-        let (tell, events) = mpsc::unbounded_channel();
-        let site = LoopbackSite::new(number, page, Some(callback), life, language, tell)?;
-        Ok(Self {
-            entrance: site.entrance().map_err(other)?,
-            server: Server::start("redirect", listener, site, events).map_err(other)?,
-        })
+        let callback = ExpectedAnswer::new(expected.sign_in, expected.service);
+        let callback = callback.map_err(|error| ListenError::Other(port.number, error))?;
+        Self::start(port, page, Some(callback), expected.life, expected.language)
+    }
+
+    /// Only sends a browser on to a page, from which nothing comes back.
+    pub async fn without_callback(
+        page: Url,
+        life: Duration,
+        language: Language,
+    ) -> Result<Self, ListenError> {
+        if !browser::is_web(&page) {
+            return Err(NoBrowser::NoPage.into());
+        }
+        Self::start(Port::take(None).await?, page, None, life, language)
+    }
+
+    fn start(
+        Port { number, listener }: Port,
+        page: Url,
+        callback: Option<ExpectedAnswer>,
+        life: Duration,
+        language: Language,
+    ) -> Result<Self, ListenError> {
+        let start = || {
+            let (tell, events) = mpsc::unbounded_channel();
+            let site = LoopbackSite::new(number, page, callback, life, language, tell)?;
+            Ok(Self {
+                entrance: site.entrance()?,
+                server: Server::start("redirect", listener, site, events)?,
+            })
+        };
+        start().map_err(|error| ListenError::Other(number, error))
     }
 
     /// Where the browser is to be opened: it works once, and leads to the service's page. Not for a log.
@@ -144,38 +164,6 @@ impl Redirect {
     /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
     pub async fn event(&mut self) -> SignInEvent {
         self.server.event().await
-    }
-}
-
-/// A one-time address that leads a browser to a page. It is closed once it was used, after its life, or when this is
-/// dropped.
-pub struct Entrance {
-    url: Url,
-    _server: Server<LoopbackSite>,
-}
-
-impl Entrance {
-    /// Listens, on a port that the system chooses. When this returns, the browser may be opened at its address.
-    pub fn to(page: Url, life: Duration, language: Language) -> Result<Self, ListenError> {
-        let other = |error| ListenError::Other(0, error);
-        if !browser::is_web(&page) {
-            return Err(NoBrowser::NoPage.into());
-        }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(other)?;
-        let port = listener.local_addr().map_err(other)?.port();
-        // Nothing comes back.
-        let (tell, events) = mpsc::unbounded_channel();
-        let site = LoopbackSite::new(port, page, None, life, language, tell)?;
-        Ok(Self {
-            url: site.entrance().map_err(other)?,
-            _server: Server::start("entrance", listener, site, events).map_err(other)?,
-        })
-    }
-
-    /// Where the browser is to be opened: it works once. Not for a log.
-    #[must_use]
-    pub fn url(&self) -> &Url {
-        &self.url
     }
 }
 

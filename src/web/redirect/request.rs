@@ -1,11 +1,13 @@
 //! What a request to the listener is: the browser on its way to a page, or on its way back from it. Pure.
 
+use std::io;
+
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use url::Url;
 
 use crate::auth::{Secret, SignIn, SignInEvent};
-use crate::system::random::{self, NoRandomness};
+use crate::system::random;
 use crate::web::server;
 
 /// The path of [`loopback`](crate::auth::loopback).
@@ -74,9 +76,9 @@ impl Expected {
 }
 
 impl ExpectedAnswer {
-    pub(super) fn new(sign_in: SignIn, service: String) -> Result<Self, NoRandomness> {
+    pub(super) fn new(sign_in: SignIn, service: String) -> io::Result<Self> {
         Ok(Self {
-            cookie: random::letters(LETTERS)?,
+            cookie: random::letters(LETTERS).map_err(io::Error::other)?,
             sign_in,
             service,
         })

@@ -14,7 +14,7 @@ use url::Url;
 use super::request::{BrowserRequest, Expected, ExpectedAnswer, LETTERS};
 use crate::auth::{Secret, SignInEvent};
 use crate::system::clock;
-use crate::system::random::{self, NoRandomness};
+use crate::system::random;
 use crate::web::html_page::{self, Page};
 use crate::web::server::Site;
 use crate::words::{Language, Words};
@@ -46,8 +46,9 @@ impl LoopbackSite {
         life: Duration,
         language: Language,
         events: mpsc::UnboundedSender<SignInEvent>,
-    ) -> Result<Self, NoRandomness> {
-        let entrance = format!("/go/{}", random::letters(LETTERS)?.expose());
+    ) -> io::Result<Self> {
+        let entrance = random::letters(LETTERS).map_err(io::Error::other)?;
+        let entrance = format!("/go/{}", entrance.expose());
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         Ok(Self {
             expected: Expected {
