@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 
 use crate::app::cli::ScreenArgs;
+use crate::app::commands::exec::become_program;
 use crate::app::commands::{self, CommandError};
 use crate::app::ending::{self, Reason};
 use crate::app::settings::{self, Config, Gamepad, Overrides};
@@ -126,7 +127,7 @@ fn run(
     let providers: Vec<_> = services.iter().map(|context| context.provider).collect();
     let first = match providers[..] {
         [only] => Some(only),
-        _ => wiring::first(config, args.service),
+        _ => wiring::first_service(config, args.service),
     };
     let hook = Hook::new(config.on_paired.clone());
     let setup = match setup(config, &providers, first, tokens, hook) {
@@ -220,7 +221,7 @@ fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) ->
             if let Setting::MayBlank(may_blank) = setting {
                 awake.set_may_blank(may_blank);
             }
-            settings::keep(&file, setting)
+            settings::save_setting(&file, setting)
         }),
     }
 }
@@ -243,14 +244,5 @@ fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     if args.kiosk {
         command.arg("--kiosk");
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt;
-        Err(command.exec()).context("the demo could not start")
-    }
-    #[cfg(not(unix))]
-    {
-        command.status().context("the demo could not start")?;
-        Ok(())
-    }
+    Err(become_program(command)).context("the demo could not start")
 }

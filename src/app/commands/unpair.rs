@@ -12,7 +12,7 @@ use crate::auth::{Service, shown};
 use crate::tokens::Unpaired;
 
 /// How long revoking at the service may take.
-const REVOKE: Duration = Duration::from_secs(3);
+const REVOKE_TIMEOUT: Duration = Duration::from_secs(3);
 
 pub(in crate::app) fn unpair(
     config: &Config,
@@ -24,7 +24,7 @@ pub(in crate::app) fn unpair(
     let Unpaired { ended, forgotten } = tokens(config).unpair(
         name,
         None,
-        REVOKE,
+        REVOKE_TIMEOUT,
         |token, limit| request::end(config, service, limit, token),
         |record, limit| request::refresh(config, service, limit, record),
     );

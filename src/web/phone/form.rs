@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::form_state::{Fault, Fields, Stage};
+use super::form_state::{Fields, FormError, Stage};
 use super::{Application, InvalidText, Question};
 use crate::auth::{FormOutcome, LOOPBACK};
 use crate::web::html::{escape, fill, fill_with};
@@ -24,12 +24,12 @@ const ID: &str = concat!(
 );
 const FAULT: &str = include_str!("../../../assets/phone/fault.html");
 /// What a field has beside which a fault stands. The keyboard opens there.
-const MEND: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
+const INVALID: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
 
 /// What stands on a page besides the question.
 pub(super) struct Filled<'a> {
     /// Why what was sent was not taken.
-    pub(super) fault: Option<Fault>,
+    pub(super) error: Option<FormError>,
     /// The service did not accept the last value.
     pub(super) refused: bool,
     /// What was sent, given back to who sent it.
@@ -91,16 +91,16 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
             [service, ("name", name.into()), ("scope", scope.into())],
         )
     };
-    let Filled { fields, fault, .. } = filled;
+    let Filled { fields, error, .. } = filled;
     let notice = |text: &str| fill(FAULT, &[("text", escape(text))]);
-    let told = fault.map(|fault| notice(&fault_in_words(words, service, fault)));
+    let told = error.map(|error| notice(&error_text(words, service, error)));
     // What is wrong is typed anew, what may be right is given back.
-    let (value_fault, number_fault, given) = match fault {
-        Some(Fault::InvalidText(_)) => (told, None, [&*fields.number, "", "", ""]),
+    let (value_fault, number_fault, given) = match error {
+        Some(FormError::InvalidText(_)) => (told, None, [&*fields.number, "", "", ""]),
         _ => (None, told, ["", &fields.code, &fields.id, &fields.secret]),
     };
-    let above = (filled.refused && fault.is_none()).then(|| notice(&word("phone-fault-refused")));
-    let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| MEND).to_owned();
+    let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
+    let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
     let [number, code, id, secret] = given.map(escape);
     let values = [
         ("link", escape(link.as_str())),
@@ -129,17 +129,17 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
     }
 }
 
-fn fault_in_words(words: &Words, service: &str, fault: Fault) -> String {
-    let id = match fault {
-        Fault::NotAsked => return String::new(),
-        Fault::NoNumber => "phone-fault-digits",
-        Fault::WrongNumber { left } => {
+fn error_text(words: &Words, service: &str, error: FormError) -> String {
+    let id = match error {
+        FormError::NotAsked => return String::new(),
+        FormError::NoNumber => "phone-fault-digits",
+        FormError::WrongNumber { left } => {
             return words.with("phone-fault-number", [("left", left.into())]);
         }
-        Fault::InvalidText(InvalidText::Missing) => "phone-fault-missing",
-        Fault::InvalidText(InvalidText::CutOff) => "phone-fault-cut",
-        Fault::InvalidText(InvalidText::Strange) => "phone-fault-strange",
-        Fault::InvalidText(InvalidText::Same) => "phone-fault-same",
+        FormError::InvalidText(InvalidText::Missing) => "phone-fault-missing",
+        FormError::InvalidText(InvalidText::CutOff) => "phone-fault-cut",
+        FormError::InvalidText(InvalidText::Strange) => "phone-fault-strange",
+        FormError::InvalidText(InvalidText::Same) => "phone-fault-same",
     };
     words.with(id, [("service", service.into())])
 }

@@ -48,7 +48,7 @@ pub use browser::{NoBrowser, is_there as has_browser, open};
 /// How long a port that is taken is waited for.
 const HELD_BRIEFLY: Duration = Duration::from_millis(500);
 /// How often it is looked for meanwhile.
-const LOOK: Duration = Duration::from_millis(10);
+const RETRY_INTERVAL: Duration = Duration::from_millis(10);
 
 /// Why it cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -112,7 +112,7 @@ pub struct ExpectedCallback {
 /// A one-time address that leads one browser to a page, and what waits for its way back. It is closed once all has come
 /// that is expected, after its life, or when this is dropped.
 pub struct Redirect {
-    entrance: Url,
+    one_time_url: Url,
     server: Server<LoopbackSite>,
 }
 
@@ -148,7 +148,7 @@ impl Redirect {
             let (tell, events) = mpsc::unbounded_channel();
             let site = LoopbackSite::new(number, page, callback, life, language, tell)?;
             Ok(Self {
-                entrance: site.entrance()?,
+                one_time_url: site.one_time_url()?,
                 server: Server::start("redirect", listener, site, events)?,
             })
         };
@@ -157,8 +157,8 @@ impl Redirect {
 
     /// Where the browser is to be opened: it works once, and leads to the service's page. Not for a log.
     #[must_use]
-    pub fn entrance(&self) -> &Url {
-        &self.entrance
+    pub fn one_time_url(&self) -> &Url {
+        &self.one_time_url
     }
 
     /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
@@ -175,7 +175,7 @@ async fn bind(port: u16) -> io::Result<TcpListener> {
     loop {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && clock::now() < end => {
-                tokio::time::sleep(LOOK).await;
+                tokio::time::sleep(RETRY_INTERVAL).await;
             }
             bound => return bound,
         }

@@ -47,13 +47,13 @@ impl LoopbackSite {
         language: Language,
         events: mpsc::UnboundedSender<SignInEvent>,
     ) -> io::Result<Self> {
-        let entrance = random::letters(LETTERS).map_err(io::Error::other)?;
-        let entrance = format!("/go/{}", entrance.expose());
+        let path = random::letters(LETTERS).map_err(io::Error::other)?;
+        let path = format!("/go/{}", path.expose());
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         Ok(Self {
             expected: Expected {
                 host: address.to_string(),
-                entrance: Secret::new(entrance),
+                one_time_path: Secret::new(path),
                 page,
                 callback,
             },
@@ -68,9 +68,13 @@ impl LoopbackSite {
     }
 
     /// The one-time address.
-    pub(super) fn entrance(&self) -> io::Result<Url> {
-        let Expected { host, entrance, .. } = &self.expected;
-        Url::parse(&format!("http://{host}{}", entrance.expose())).map_err(io::Error::other)
+    pub(super) fn one_time_url(&self) -> io::Result<Url> {
+        let Expected {
+            host,
+            one_time_path,
+            ..
+        } = &self.expected;
+        Url::parse(&format!("http://{host}{}", one_time_path.expose())).map_err(io::Error::other)
     }
 
     /// Sends the browser on to the page, the first time.
@@ -122,7 +126,7 @@ impl Site for LoopbackSite {
             Ok(_) if !super::peer::is_own_user(peer, self.address) => {
                 html_page::bare(StatusCode::FORBIDDEN)
             }
-            Ok(BrowserRequest::Entrance) => self.send_on(words),
+            Ok(BrowserRequest::OneTimeUrl) => self.send_on(words),
             Ok(BrowserRequest::Callback(event)) => self.take(words, event),
             Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
                 refuse(status, words, NOT_EXPECTED)

@@ -1,6 +1,6 @@
 //! The loopback redirect, by plain HTTP.
 
-mod entrance;
+mod one_time_url;
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -46,7 +46,7 @@ fn expected() -> ExpectedCallback {
 }
 
 fn port_of(redirect: &Redirect) -> u16 {
-    redirect.entrance().port().unwrap()
+    redirect.one_time_url().port().unwrap()
 }
 
 fn listening() -> Redirect {
@@ -73,7 +73,7 @@ impl Visitor {
             host: format!("127.0.0.1:{}", port_of(redirect)),
             cookie: String::new(),
         };
-        let sent = visitor.get(redirect.entrance().path());
+        let sent = visitor.get(redirect.one_time_url().path());
         assert_eq!((sent.status, sent.header("location")), (303, Some(PAGE)));
         let cookie = sent.header("set-cookie").unwrap();
         let (cookie, about) = cookie.split_once("; ").unwrap();
@@ -313,10 +313,10 @@ fn without_the_cookie_of_this_browser_a_right_answer_is_refused_and_the_wait_goe
 #[test]
 fn the_address_on_the_command_line_works_once_and_holds_nothing_of_the_sign_in() {
     let redirect = listening();
-    let entrance = redirect.entrance().as_str();
+    let entrance = redirect.one_time_url().as_str();
     assert!(!entrance.contains("right") && !entrance.contains("abc"));
     let browser = Visitor::opened(&redirect);
-    let again = browser.get(redirect.entrance().path());
+    let again = browser.get(redirect.one_time_url().path());
     assert_eq!(again.status, 410);
     assert!(again.body.contains("already used"), "{}", again.body);
     assert_eq!(again.header("set-cookie"), None);
@@ -354,7 +354,7 @@ fn another_user_asks(port: u16, cookie: &str, path: &str) -> String {
 #[ignore = "needs root, to be another user: run by .ci/run"]
 fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     let mut redirect = listening();
-    let entrance = redirect.entrance().path().to_owned();
+    let entrance = redirect.one_time_url().path().to_owned();
     let said = another_user_asks(port_of(&redirect), "", &entrance);
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert!(
@@ -390,7 +390,7 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     let mut redirect = Redirect::listen(port, expected).unwrap();
 
     let browser = Browser::on_a_computer("en");
-    browser.open(redirect.entrance().as_str());
+    browser.open(redirect.one_time_url().as_str());
     assert_eq!(browser.url(), consent);
     assert_eq!(browser.measure("document.referrer"), "");
     browser.press("a");
@@ -408,7 +408,7 @@ fn a_second_browser_reads_that_the_link_was_used_and_cannot_answer() {
     let mut redirect = listening();
     let first = Visitor::opened(&redirect);
     let second = Browser::on_a_computer("en");
-    second.open(redirect.entrance().as_str());
+    second.open(redirect.one_time_url().as_str());
     assert_eq!(second.text("h1"), "This link was already used");
     second.photograph("redirect-used");
     second.open(&format!("http://{}{GOOD}", first.host));

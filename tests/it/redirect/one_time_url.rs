@@ -10,7 +10,7 @@ use crate::support::{Answer, SOON, now, say, wait_for};
 
 const PAGE: &str = "https://simkl.com/pin/K7RQ4";
 
-fn entrance_for(life: Duration) -> Redirect {
+fn redirect_for(life: Duration) -> Redirect {
     now(Redirect::without_callback(
         PAGE.parse().unwrap(),
         life,
@@ -19,17 +19,17 @@ fn entrance_for(life: Duration) -> Redirect {
     .unwrap()
 }
 
-fn entrance() -> Redirect {
-    entrance_for(Duration::from_mins(1))
+fn redirect() -> Redirect {
+    redirect_for(Duration::from_mins(1))
 }
 
-fn host(entrance: &Redirect) -> String {
-    format!("127.0.0.1:{}", entrance.entrance().port().unwrap())
+fn host(redirect: &Redirect) -> String {
+    format!("127.0.0.1:{}", redirect.one_time_url().port().unwrap())
 }
 
-fn ask(entrance: &Redirect, method: &str, path: &str, host: &str) -> Answer {
+fn ask(redirect: &Redirect, method: &str, path: &str, host: &str) -> Answer {
     let request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
-    say(&self::host(entrance), &request)
+    say(&self::host(redirect), &request)
 }
 
 fn wait_until_closed(host: &str) {
@@ -38,11 +38,11 @@ fn wait_until_closed(host: &str) {
 
 #[test]
 fn a_browser_is_sent_on_to_the_page_once_and_then_nothing_listens() {
-    let entrance = entrance();
-    let host = host(&entrance);
+    let redirect = redirect();
+    let host = host(&redirect);
     // Every user of a computer can read the command line that this stands on.
-    assert!(!entrance.entrance().as_str().contains("K7RQ4"));
-    let sent = ask(&entrance, "GET", entrance.entrance().path(), &host);
+    assert!(!redirect.one_time_url().as_str().contains("K7RQ4"));
+    let sent = ask(&redirect, "GET", redirect.one_time_url().path(), &host);
     assert_eq!((sent.status, sent.header("location")), (303, Some(PAGE)));
     assert_eq!(
         sent.header("set-cookie"),
@@ -55,8 +55,8 @@ fn a_browser_is_sent_on_to_the_page_once_and_then_nothing_listens() {
 
 #[test]
 fn what_is_not_that_address_is_refused_and_does_not_use_it_up() {
-    let entrance = entrance();
-    let (host, path) = (host(&entrance), entrance.entrance().path());
+    let redirect = redirect();
+    let (host, path) = (host(&redirect), redirect.one_time_url().path());
     for (method, path, host, status) in [
         ("GET", "/", &*host, 404),
         ("GET", "/go/aaaaaaaaaaaaaaaaaaaaaaaaaa", &host, 404),
@@ -65,18 +65,18 @@ fn what_is_not_that_address_is_refused_and_does_not_use_it_up() {
         ("POST", path, &host, 405),
         ("GET", path, "evil.example", 421),
     ] {
-        let answer = ask(&entrance, method, path, host);
+        let answer = ask(&redirect, method, path, host);
         assert_eq!(answer.status, status, "{method} {path} at {host}");
         assert_eq!(answer.header("location"), None);
     }
-    assert_eq!(ask(&entrance, "GET", path, &host).status, 303);
+    assert_eq!(ask(&redirect, "GET", path, &host).status, 303);
 }
 
 #[test]
 fn it_is_closed_when_its_time_is_over_or_its_code_is_gone() {
-    let late = entrance_for(Duration::from_millis(100));
+    let late = redirect_for(Duration::from_millis(100));
     wait_until_closed(&host(&late));
-    let gone = entrance();
+    let gone = redirect();
     let host = host(&gone);
     drop(gone);
     wait_until_closed(&host);
@@ -95,12 +95,12 @@ fn only_pages_on_the_web_are_led_to() {
 #[test]
 #[ignore = "needs root, to be another user: run by .ci/run"]
 fn another_user_of_this_computer_does_not_get_the_code_and_does_not_use_the_address_up() {
-    let entrance = entrance();
-    let path = entrance.entrance().path();
-    let port = entrance.entrance().port().unwrap();
+    let redirect = redirect();
+    let path = redirect.one_time_url().path();
+    let port = redirect.one_time_url().port().unwrap();
     let said = super::another_user_asks(port, "", path);
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert!(!said.contains("K7RQ4"), "{said}");
-    let host = host(&entrance);
-    assert_eq!(ask(&entrance, "GET", path, &host).status, 303);
+    let host = host(&redirect);
+    assert_eq!(ask(&redirect, "GET", path, &host).status, 303);
 }
