@@ -100,7 +100,7 @@ pub struct ServiceSettings {
 }
 
 pub use choices::{Auth, Gamepad, PhonePage};
-pub use edit::{keep, keep_client};
+pub use edit::{save_client, save_setting};
 pub use error::{ConfigError, Expected, ValueSource};
 pub use read::Exposure;
 pub use value::Environment;
