@@ -19,7 +19,10 @@ use crate::pairing::{CodeSource, View};
 use crate::words::Words;
 
 use super::UiContext;
-pub(crate) use sentences::{Sentences, joined, time_left, whole_seconds};
+#[cfg(feature = "tv")]
+pub(crate) use sentences::whole_seconds;
+pub(crate) use sentences::{Sentences, joined, time_left};
+#[cfg(feature = "tv")]
 pub(crate) use stopped::{lacks_client_id, wrong_client_id};
 
 /// Where it is shown: a terminal has no buttons, and only there a code can be pasted.

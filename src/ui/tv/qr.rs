@@ -8,7 +8,10 @@ use egui::{Mesh, Pos2, Rect, Role, Vec2, vec2};
 use super::canvas::Canvas;
 use super::theme::{self, Color};
 use crate::ui::presentation::Scan;
-use crate::ui::symbol::{QUIET_ZONE, modules};
+use crate::ui::symbol::code;
+
+/// Modules of quiet around the symbol (ISO/IEC 18004).
+const QUIET_ZONE: usize = 4;
 
 /// Modules a side, and whether each is dark; or the text is too long.
 type Symbol = Option<Arc<(usize, Vec<bool>)>>;
@@ -19,7 +22,10 @@ struct Symbols;
 
 impl ComputerMut<&str, Symbol> for Symbols {
     fn compute(&mut self, text: &str) -> Symbol {
-        modules(text).map(Arc::new)
+        let code = code(text)?;
+        let dark = code.to_colors().into_iter();
+        let dark = dark.map(|color| color == qrcode::Color::Dark).collect();
+        Some(Arc::new((code.width(), dark)))
     }
 }
 
@@ -93,7 +99,8 @@ mod tests {
             "https://simkl.com/pin/ABCDE",
             "https://simkl.com/pin?user_code=BDWP-HQPK",
         ] {
-            let (width, dark) = modules(text).unwrap();
+            let symbol = Symbols.compute(text).unwrap();
+            let (width, dark) = &*symbol;
             let scale = 4;
             let side = (width + 2 * QUIET_ZONE) * scale;
             let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
