@@ -35,18 +35,20 @@ pub(in crate::app) fn exec(
         Some(id) => command.env(client_id, id),
         None => command.env_remove(client_id),
     };
-    Err(failed(program, run(command)).into())
+    Err(failed(program, become_program(command)).into())
 }
 
+/// Puts a program into the place of this process; returns only if that fails.
 #[cfg(unix)]
-fn run(mut command: Command) -> io::Error {
+pub(in crate::app) fn become_program(mut command: Command) -> io::Error {
     use std::os::unix::process::CommandExt;
     command.exec()
 }
 
-/// Ctrl-C is for the command alone, which hears it too: this process stays, to pass its exit code on.
+/// Runs a program to its end, which is this process's, too; returns only if that fails. Ctrl-C is for the program alone,
+/// which hears it too: this process stays, to pass its exit code on.
 #[cfg(not(unix))]
-fn run(mut command: Command) -> io::Error {
+pub(in crate::app) fn become_program(mut command: Command) -> io::Error {
     let mut ran = || {
         let runtime = tokio::runtime::Builder::new_current_thread().build()?;
         let _signals = runtime.block_on(async { EndSignals::listen() })?;
