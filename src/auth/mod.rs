@@ -33,7 +33,7 @@ pub use self::sign_in::{
     CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
     loopback,
 };
-pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
+pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError};
 pub use self::system_error::SystemError;
 pub use self::trouble::{
     Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, day, is_about_the_redirect,

@@ -141,29 +141,17 @@ pub enum RecordError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The token is in a keyring that is locked or whose service does not answer: not the same as "never paired".
-    #[error("the token is in the keyring, but {why}: unlock it and try again, or pair again")]
-    Locked {
-        /// Which of the two.
-        why: KeyringTrouble,
-    },
+    #[error("the token is in the keyring, but {0}: unlock it and try again, or pair again")]
+    Locked(KeyringTrouble),
     /// The token is in a keyring that is not there, for example in a session without a desktop.
-    #[error("the token is in the keyring, but {why}: start it and try again, or pair again")]
-    KeyringAbsent {
-        /// What is missing.
-        why: KeyringTrouble,
-    },
+    #[error("the token is in the keyring, but {0}: start it and try again, or pair again")]
+    KeyringAbsent(KeyringTrouble),
     /// The keyring was open and failed.
-    #[error("the keyring failed: {why}; try again, or set `store = \"file\"` and pair again")]
-    KeyringFailed {
-        /// How.
-        why: KeyringTrouble,
-    },
+    #[error("the keyring failed: {0}; try again, or set `store = \"file\"` and pair again")]
+    KeyringFailed(KeyringTrouble),
     /// The keyring did not take a token, which stays where it is.
-    #[error("the keyring did not take it: {why}")]
-    NotMoved {
-        /// Why not.
-        why: KeyringTrouble,
-    },
+    #[error("the keyring did not take it: {0}")]
+    NotMoved(KeyringTrouble),
     /// The file is one that must not be used.
     #[error("{} {why}", path.display())]
     Refused {
@@ -216,37 +204,16 @@ pub enum StoreError {
 impl From<KeyringTrouble> for StoreError {
     fn from(why: KeyringTrouble) -> Self {
         match why {
-            KeyringTrouble::Locked | KeyringTrouble::Silent => Self::Locked { why },
+            KeyringTrouble::Locked | KeyringTrouble::Silent => Self::Locked(why),
             KeyringTrouble::NoBus
             | KeyringTrouble::BusFailed
             | KeyringTrouble::NoService
             | KeyringTrouble::NotStarted
-            | KeyringTrouble::NoDefault => Self::KeyringAbsent { why },
+            | KeyringTrouble::NoDefault => Self::KeyringAbsent(why),
             KeyringTrouble::Slow
             | KeyringTrouble::SeveralItems
             | KeyringTrouble::NotReturned
-            | KeyringTrouble::Failed => Self::KeyringFailed { why },
-        }
-    }
-}
-
-/// Why a store could not be read or written, by what a person can do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StoreTrouble {
-    /// The token is in a keyring that is locked, or does not answer: only a person can open it.
-    Locked,
-    /// The token is in a keyring that is not there.
-    KeyringAbsent(KeyringTrouble),
-    /// Anything else.
-    Failed(StoreError),
-}
-
-impl From<StoreError> for StoreTrouble {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Locked { .. } => Self::Locked,
-            StoreError::KeyringAbsent { why } => Self::KeyringAbsent(why),
-            other => Self::Failed(other),
+            | KeyringTrouble::Failed => Self::KeyringFailed(why),
         }
     }
 }

@@ -1,25 +1,16 @@
 //! What the stores and the operating system refuse, in words: sentences without their full stop.
 
 use super::Words;
-use crate::auth::{
-    FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble, SystemError,
-};
+use crate::auth::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, SystemError};
 
 /// Why a store does not do what it should; may be two sentences.
-pub(crate) fn store(words: &Words, trouble: &StoreTrouble) -> String {
-    match trouble {
-        StoreTrouble::Locked => keyring(words, KeyringTrouble::Locked),
-        StoreTrouble::KeyringAbsent(why) => keyring(words, *why),
-        StoreTrouble::Failed(error) => failed(words, error),
-    }
-}
-
-fn failed(words: &Words, error: &StoreError) -> String {
+pub(crate) fn store(words: &Words, error: &StoreError) -> String {
     match error {
-        StoreError::Locked { why }
-        | StoreError::KeyringAbsent { why }
-        | StoreError::KeyringFailed { why }
-        | StoreError::NotMoved { why } => keyring(words, *why),
+        // Only a person can open it, whether it is locked or does not answer.
+        StoreError::Locked(_) => keyring(words, KeyringTrouble::Locked),
+        StoreError::KeyringAbsent(why)
+        | StoreError::KeyringFailed(why)
+        | StoreError::NotMoved(why) => keyring(words, *why),
         StoreError::Refused { path, why } => {
             let id = match why {
                 NotOurs::Link => "store-link",
@@ -143,12 +134,11 @@ mod tests {
         ]);
         let english = Words::of(Language::English);
         for error in errors {
-            let trouble = StoreTrouble::from(error);
-            let in_english = store(english, &trouble);
+            let in_english = store(english, &error);
             assert!(in_english.starts_with(|c: char| c.is_uppercase() || c == '/'));
             assert!(!in_english.ends_with('.'), "{in_english}");
             for language in Language::ALL {
-                let said = store(Words::of(language), &trouble);
+                let said = store(Words::of(language), &error);
                 let same = language == Language::English;
                 assert_eq!(said == in_english, same, "{language:?}: {said}");
             }

@@ -81,7 +81,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
             FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::SaveError(error),
         ) => match error {
             StoreError::NotPaired | StoreError::Damaged { .. } => 3,
-            StoreError::Locked { .. } => 4,
+            StoreError::Locked(_) => 4,
             _ => 5,
         },
         CommandError::Fresh(error) => match error {

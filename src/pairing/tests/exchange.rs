@@ -2,7 +2,7 @@
 
 use super::sign_in::{carried_code, harness, page};
 use super::*;
-use crate::auth::{AuthorizationCode, CodeState, ExchangeError};
+use crate::auth::{AuthorizationCode, CodeState, ExchangeError, KeyringTrouble};
 
 fn failed(trouble: Trouble, code: CodeState) -> ActionResult {
     let why = trouble.into();
@@ -64,7 +64,10 @@ fn a_code_is_exchanged_once_and_its_token_stored_before_the_phone_is_told() {
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     assert_eq!(harness.machine.receiver, Some(ticket));
     assert_eq!(harness.machine.next_action(harness.now), None);
-    harness.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &store,
+        ActionResult::Stored(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     let (store, _) = harness.next();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
     harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));

@@ -2,7 +2,9 @@
 
 use super::sign_in::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
-use crate::auth::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
+use crate::auth::{
+    CodeState, ExchangeError, KeyringTrouble, LOOPBACK, Service, StoreError, loopback,
+};
 
 /// A serviceshold, and the clock it is told.
 struct Services {
@@ -197,7 +199,7 @@ fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
     let before = services.view();
     for answer in [
         ActionResult::Polled(Ok(PollOutcome::Denied)),
-        ActionResult::Loaded(Err(StoreTrouble::Locked)),
+        ActionResult::Loaded(Err(StoreError::Locked(KeyringTrouble::Locked))),
     ] {
         services.late_answer(&poll, Service::Simkl, answer);
         assert_eq!(services.view(), before);
@@ -220,7 +222,7 @@ fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_kn
     services.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = services.order();
     assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(!services.at_home(), "it is nowhere else yet");
     services.now += Duration::from_secs(5);
@@ -365,7 +367,7 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     services.answer(&look, ActionResult::StatusRefreshed(found));
     services.late_answer(&poll, Service::Simkl, approved());
     let store = is_stored(&mut services, Service::Simkl);
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.late_answer(
         &store,
         Service::Simkl,
@@ -420,7 +422,7 @@ fn the_end_tries_a_store_that_failed_once_more() {
     let (mut services, poll) = Services::polling();
     services.answer(&poll, approved());
     let store = is_stored(&mut services, Service::Simkl);
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full.clone())));
     assert!(!services.home.is_storing(), "it is told");
     services.home.end(services.now);
@@ -442,7 +444,7 @@ fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile()
     services.answer(&first, approved());
     let store = is_stored(&mut services, Service::Simkl);
     services.answer(&second, approved());
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(
         matches!(services.view(), View::CannotStore { .. }),

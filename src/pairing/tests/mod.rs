@@ -25,7 +25,7 @@ use url::Url;
 use super::*;
 use crate::auth::{
     Account, DeviceAuthorization, Flow, Profile, Rejection, RequestError, Secret, SignInEvent,
-    StoreLocation, StoreTrouble, Token, Trouble, UserCode,
+    StoreError, StoreLocation, Token, Trouble, UserCode,
 };
 
 /// A machine, and the clock it is told.

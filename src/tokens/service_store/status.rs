@@ -47,12 +47,8 @@ impl ServiceStore<'_> {
         // What the service made of it since, and no store took yet, counts.
         let found = self.find();
         let found = self.tokens.unsaved.or_stored(self.service, found);
-        let is_locked = |error: &_| {
-            matches!(
-                error,
-                StoreError::Locked { .. } | StoreError::KeyringAbsent { .. }
-            )
-        };
+        let is_locked =
+            |error: &_| matches!(error, StoreError::Locked(_) | StoreError::KeyringAbsent(_));
         let found = match found {
             Err(error) if !is_locked(&error) => return Err(error),
             found => found.ok(),

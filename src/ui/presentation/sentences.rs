@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::{Medium, Presentation};
 use crate::auth::{
-    Account, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreTrouble, Trouble, day,
+    Account, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreError, Trouble, day,
 };
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::system::clock::time_of_day;
@@ -152,7 +152,7 @@ impl Sentences<'_> {
     }
 
     /// The message with what a store says.
-    pub(crate) fn about_store(&self, id: &str, why: &StoreTrouble) -> String {
+    pub(crate) fn about_store(&self, id: &str, why: &StoreError) -> String {
         self.with(id, [("why", store::store(self.words, why).into())])
     }
 

@@ -2,7 +2,7 @@
 //! the command was called, or ends it with a sentence that says what to do.
 
 use super::Failure;
-use crate::auth::StoreTrouble;
+use crate::auth::StoreError;
 use crate::pairing::{Check, Intent, View};
 use crate::system::clock;
 use crate::ui::UiContext;
@@ -27,7 +27,7 @@ pub(super) fn step(view: &View, again: bool, words: &Words, context: &UiContext)
     let Terminal { intro, end, .. } = terminal(view, words, context);
     match (view, end) {
         // What the settings say has just failed, so the new one is kept where it can be.
-        (View::Unreadable(StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_)), _) if again => {
+        (View::Unreadable(StoreError::Locked(_) | StoreError::KeyringAbsent(_)), _) if again => {
             Step::Send(Intent::PairInFile, None)
         }
         (View::Paired { fresh: false, .. } | View::Unreadable(_), _) if again => {
