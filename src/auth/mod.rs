@@ -265,15 +265,15 @@ pub enum StoreLocation {
     Demo,
 }
 
-/// Where a person wants a token to be kept.
+/// Where a person wants a new token to be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StoreChoice {
-    /// Wherever the settings say.
+    /// Wherever the settings say; where they say nothing, in the keyring if it is open, else in the file.
     #[default]
-    AsSet,
-    /// In the system's keyring.
+    Auto,
+    /// The same, whatever the settings say: a fresh token goes to the file rather than nowhere.
     InKeyring,
-    /// In the private file.
+    /// In the private file. The keyring is not even asked, unless an earlier pairing is in it.
     InFile,
 }
 

@@ -18,7 +18,7 @@ use crate::pairing::{
 };
 use crate::services::provider::Provider;
 use crate::system::clock;
-use crate::tokens::{KeyringState, Preference, Record, Tokens};
+use crate::tokens::{KeyringState, Record, Tokens};
 
 /// No action takes longer than this; each call inside is bounded more tightly.
 const LONGEST: Duration = Duration::from_secs(25);
@@ -188,16 +188,15 @@ fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> Actio
         Action::Store(token, keep) => {
             let record = Record::new(name, &token, clock::wall()).dated(context.provider().date());
             let stored = match keep {
-                StoreChoice::InFile => tokens.preferring(Preference::File).save(&record),
-                StoreChoice::InKeyring => tokens.preferring(Preference::Auto).save(&record),
-                StoreChoice::AsSet => tokens.save(&record),
+                StoreChoice::Auto => tokens.save(&record),
+                keep => tokens.preferring(keep).save(&record),
             };
             ActionResult::Stored(stored)
         }
         Action::Move(keep) => {
             let moved = match keep {
                 StoreChoice::InFile => tokens.move_to_file(name),
-                StoreChoice::AsSet | StoreChoice::InKeyring => tokens.move_to_keyring(name),
+                StoreChoice::Auto | StoreChoice::InKeyring => tokens.move_to_keyring(name),
             };
             ActionResult::Moved(moved)
         }

@@ -31,7 +31,6 @@ mod tests;
 mod unpair;
 
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,40 +48,10 @@ pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
 pub use self::service_store::{KeyringState, Status};
 pub use self::unpair::Unpaired;
-pub use crate::auth::{RecordError, StoreError};
+pub use crate::auth::{RecordError, StoreChoice, StoreError};
 
 /// No call takes longer, whatever the keyring does.
 pub(crate) const LONGEST: Duration = Duration::from_secs(5);
-
-/// Which store a new token goes to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Preference {
-    /// The keyring if it is open, else the file.
-    #[default]
-    Auto,
-    /// The same: a fresh token goes to the file rather than nowhere.
-    Keyring,
-    /// The file. The keyring is not even asked, unless an earlier pairing is in it.
-    File,
-}
-
-/// A word that is no [`Preference`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected auto, keyring or file")]
-pub struct UnknownPreference;
-
-impl FromStr for Preference {
-    type Err = UnknownPreference;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word {
-            "auto" => Ok(Self::Auto),
-            "keyring" => Ok(Self::Keyring),
-            "file" => Ok(Self::File),
-            _ => Err(UnknownPreference),
-        }
-    }
-}
 
 /// A record and the place it was found in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +79,7 @@ pub struct Forgotten {
 #[derive(Clone, Debug)]
 pub struct Tokens {
     folder: PathBuf,
-    preference: Preference,
+    choice: StoreChoice,
     demo: bool,
     keyring: Arc<dyn Keyring>,
     unsaved: UnsavedRecords,
@@ -119,10 +88,10 @@ pub struct Tokens {
 impl Tokens {
     /// Tokens whose files are in `folder`, which is made when it is first needed.
     #[must_use]
-    pub fn new(folder: PathBuf, preference: Preference) -> Self {
+    pub fn new(folder: PathBuf, choice: StoreChoice) -> Self {
         Self {
             folder,
-            preference,
+            choice,
             demo: false,
             keyring: Arc::new(SystemKeyring(preflight::session_bus)),
             unsaved: UnsavedRecords::default(),
@@ -140,15 +109,15 @@ impl Tokens {
     pub fn demo(folder: PathBuf) -> Self {
         Self {
             demo: true,
-            ..Self::new(folder, Preference::Auto).with_keyring(Arc::new(MemoryKeyring::default()))
+            ..Self::new(folder, StoreChoice::Auto).with_keyring(Arc::new(MemoryKeyring::default()))
         }
     }
 
-    /// The same tokens, with new ones going to this store, whatever the preference was.
+    /// The same tokens, with new ones going to this store, whatever was chosen.
     #[must_use]
-    pub fn preferring(&self, preference: Preference) -> Self {
+    pub fn preferring(&self, choice: StoreChoice) -> Self {
         Self {
-            preference,
+            choice,
             ..self.clone()
         }
     }
@@ -162,7 +131,7 @@ impl Tokens {
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
-        let tokens = self.preferring(Preference::File);
+        let tokens = self.preferring(StoreChoice::InFile);
         let mut store = tokens.store(service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
         store.save(&stored.record)
@@ -215,7 +184,7 @@ impl Tokens {
     }
 
     fn wants_keyring(&self) -> bool {
-        self.preference != Preference::File
+        self.choice != StoreChoice::InFile
     }
 
     /// Takes the lock of a service; what needs it reads the marker and the record only then.

@@ -93,7 +93,7 @@ mod tests {
 
     use super::*;
     use crate::auth::{Secret, Trouble};
-    use crate::tokens::Preference;
+    use crate::tokens::StoreChoice;
 
     const TIME: Duration = Duration::from_secs(3);
     const DEAD: Result<bool, RequestError> = Err(RequestError::Rejected(Rejection::Token));
@@ -110,7 +110,7 @@ mod tests {
     }
 
     fn paired(home: &Path) -> Tokens {
-        let tokens = Tokens::new(home.join("state"), Preference::File);
+        let tokens = Tokens::new(home.join("state"), StoreChoice::InFile);
         let record = Record::new("simkl", &token("old"), UNIX_EPOCH + TIME);
         tokens.save(&record).unwrap();
         tokens
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn a_store_that_cannot_be_read_leaves_the_token_that_is_known() {
         let home = tempfile::tempdir().unwrap();
-        let tokens = Tokens::new(home.path().join("state"), Preference::File);
+        let tokens = Tokens::new(home.path().join("state"), StoreChoice::InFile);
         let end = |asked: &Token, _| Ok(*asked == token("known"));
         let unpaired = tokens.unpair("simkl", Some(token("known")), TIME, end, unasked);
         assert!(unpaired.ended);

@@ -33,7 +33,6 @@ use crate::input::{Button, Keymap};
 use crate::services;
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
-use crate::tokens::Preference;
 use crate::ui::preferences::Preferences;
 
 /// What the command line may set. The variables of the environment are read beside it, not by clap: one that is empty is
@@ -55,7 +54,7 @@ pub struct Overrides {
     pub auth: Option<Auth>,
     /// Where tokens are kept: auto, keyring or file [env: COUCHPIN_STORE]
     #[arg(long, global = true, value_name = "STORE")]
-    pub store: Option<Preference>,
+    pub store: Option<StoreChoice>,
     /// Simkl's API [env: COUCHPIN_SIMKL_API_URL]
     #[arg(long, global = true, value_name = "URL")]
     pub api_url: Option<String>,
@@ -90,7 +89,7 @@ pub struct Config {
     /// Whether a page is served to a phone, and where it listens.
     pub phone_page: PhonePage,
     /// Where tokens are kept.
-    pub store: Preference,
+    pub store: StoreChoice,
     /// What runs after a pairing: a program and its arguments. Empty for nothing.
     pub on_paired: Vec<String>,
     /// Whether gamepads are read, and how.
@@ -202,7 +201,7 @@ impl Config {
             simkl.client_secret,
         )?;
         let store = match overrides.store {
-            None => chosen(environment, &STORE, |word| Ok(word.parse()?))?.or(file.store),
+            None => chosen(environment, &STORE, str::parse)?.or(file.store),
             flag => flag,
         };
         let store = store.unwrap_or_default();
@@ -213,7 +212,7 @@ impl Config {
             reduce_motion: file.reduce_motion,
             may_blank: file.may_blank,
             unattended: file.unattended_codes,
-            store: store_choice(store),
+            store,
             overscan: file.overscan,
         };
         let auth = match overrides.auth {
@@ -257,14 +256,6 @@ fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>) -> Keymap {
     keys.into_iter()
         .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
         .collect()
-}
-
-fn store_choice(preference: Preference) -> StoreChoice {
-    match preference {
-        Preference::Auto => StoreChoice::AsSet,
-        Preference::Keyring => StoreChoice::InKeyring,
-        Preference::File => StoreChoice::InFile,
-    }
 }
 
 /// How much is logged, as `COUCHPIN_LOG` says.

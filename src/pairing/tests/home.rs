@@ -221,7 +221,7 @@ fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_kn
     assert_eq!(services.view(), View::Exchanging { trouble: None });
     services.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = services.order();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(!services.at_home(), "it is nowhere else yet");
@@ -289,7 +289,7 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
 /// The order is to store the token of this service, and nothing else is due.
 fn is_stored(services: &mut Services, service: Service) -> ActionRequest {
     let (of, store) = services.next_action().expect("an order is due");
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     assert_eq!(of, service);
     assert!(services.home.is_storing());
     store

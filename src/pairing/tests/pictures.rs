@@ -49,7 +49,7 @@ fn a_fresh_pairing_is_stored_and_named_before_its_picture_is_asked_for() {
     let mut harness = Harness::waiting();
     harness.poll(Ok(PollOutcome::Authorized(token())));
     let store = harness.order();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     assert_eq!(harness.machine.next_action(harness.now), None);
     harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = harness.order();

@@ -18,7 +18,7 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     let (again, _) = harness.next();
     assert_eq!(
         again.action,
-        Action::Store(token(), StoreChoice::AsSet),
+        Action::Store(token(), StoreChoice::Auto),
         "by itself"
     );
     assert_eq!(harness.now - before, Duration::from_secs(5));
@@ -30,7 +30,7 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     let again = harness.order();
     assert_eq!(
         again.action,
-        Action::Store(token(), StoreChoice::AsSet),
+        Action::Store(token(), StoreChoice::Auto),
         "and when asked"
     );
     harness.answer(&again, ActionResult::Stored(Ok(StoreLocation::Keyring)));
@@ -122,7 +122,7 @@ fn a_refreshed_token_that_no_store_takes_is_kept_and_stored_later() {
     };
     assert_eq!(harness.machine.view(), cannot);
     let (store, _) = harness.next();
-    assert_eq!(store.action, Action::Store(newer, StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(newer, StoreChoice::Auto));
 }
 
 #[test]

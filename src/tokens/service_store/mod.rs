@@ -152,7 +152,7 @@ impl<'a> ServiceStore<'a> {
         let Stored { record, place } = self.load()?.ok_or(StoreError::NotPaired)?;
         if self.is_file(&place) {
             let taken = self.keyring.set(&record.to_json());
-            taken.map_err(|why| StoreError::NotMoved(why))?;
+            taken.map_err(StoreError::NotMoved)?;
             self.mark(&Marker::in_keyring(&record), &record)?;
             file::remove(&self.file())?;
         }

@@ -62,8 +62,8 @@ impl SettingKind {
                 options.into_iter().map(Setting::Unattended).collect()
             }
             Self::Store => {
-                use StoreChoice::{AsSet, InFile, InKeyring};
-                [AsSet, InKeyring, InFile].map(Setting::Store).into()
+                use StoreChoice::{Auto, InFile, InKeyring};
+                [Auto, InKeyring, InFile].map(Setting::Store).into()
             }
         }
     }
@@ -100,7 +100,7 @@ pub(super) fn option_name(words: &Words, setting: Setting) -> String {
             return words.with("choice-codes", [("count", (more + 1).into())]);
         }
         Setting::Unattended(Unattended::Always) => "choice-always",
-        Setting::Store(StoreChoice::AsSet) => "choice-automatic",
+        Setting::Store(StoreChoice::Auto) => "choice-automatic",
         Setting::Store(StoreChoice::InKeyring) => "choice-keyring",
         Setting::Store(StoreChoice::InFile) => "choice-file",
         // These have screens of their own.

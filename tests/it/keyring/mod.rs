@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use couchpin::auth::{Account, KeyringTrouble, Secret, StoreLocation, Token};
-use couchpin::tokens::{Forgotten, KeyringState, Preference, Record, StoreError, Tokens};
+use couchpin::tokens::{Forgotten, KeyringState, Record, StoreChoice, StoreError, Tokens};
 use serde::Serialize;
 use zbus::blocking::Connection;
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type, Value};
@@ -116,14 +116,14 @@ fn file_of(folder: &Path) -> PathBuf {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn unlocked_keyring_holds_the_token_for_other_programs_too() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     assert_eq!(
         within(BOUND, "load nothing", || tokens.load("simkl")),
         Ok(None)
     );
 
     // A token that an earlier, keyringless day left in the file goes once the keyring has the new one.
-    let earlier = Tokens::new(home.path().to_owned(), Preference::File);
+    let earlier = Tokens::new(home.path().to_owned(), StoreChoice::InFile);
     earlier.save(&record("canary-0")).unwrap();
     assert_eq!(
         within(BOUND, "save", || tokens.save(&record("canary-1"))),
@@ -185,7 +185,7 @@ fn unlocked_keyring_holds_the_token_for_other_programs_too() {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn contract_is_kept_by_a_real_keyring() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = || Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = || Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     let place = crate::contract::holds_for(tokens);
     assert_eq!(place, StoreLocation::Keyring);
     assert_eq!(secret_tool(), "", "nothing is left behind");
@@ -195,7 +195,7 @@ fn contract_is_kept_by_a_real_keyring() {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     assert_eq!(tokens.save(&record("canary-1")), Ok(StoreLocation::Keyring));
     lock_default_keyring();
 
@@ -233,7 +233,7 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     assert!(!tokens.status("simkl").unwrap().left_in_keyring);
 
     // A token moves between the stores when that is asked, and is never in both.
-    let file = Tokens::new(home.path().to_owned(), Preference::File);
+    let file = Tokens::new(home.path().to_owned(), StoreChoice::InFile);
     file.save(&record("canary-3")).unwrap();
     assert_eq!(tokens.move_to_keyring("simkl"), Ok(StoreLocation::Keyring));
     assert!(!file_of(home.path()).exists() && secret_tool().contains("canary-3"));
@@ -258,7 +258,7 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn prompt_that_is_never_answered_delays_no_call() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     assert_eq!(tokens.save(&record("canary-1")), Ok(StoreLocation::Keyring));
     lock_default_keyring();
     let quick = Duration::from_secs(1);
@@ -277,7 +277,7 @@ fn prompt_that_is_never_answered_delays_no_call() {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn black_hole_of_a_service_does_not_hold_the_token_up() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     assert_eq!(
         within(BOUND, "load nothing", || tokens.load("simkl")),
         Ok(None)
@@ -341,7 +341,7 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
         .and_then(zbus::blocking::connection::Builder::build)
         .unwrap();
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     let place = within(BOUND, "save", || tokens.save(&record("canary-1"))).unwrap();
     let expected = StoreLocation::File {
         path: file_of(home.path()),
@@ -364,7 +364,7 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
 #[ignore = "needs a session without a bus: run by .ci/run"]
 fn no_bus_means_the_file_at_once() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::Auto);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::Auto);
     let quick = Duration::from_secs(1);
     let place = within(quick, "save", || tokens.save(&record("canary-1"))).unwrap();
     let expected = StoreLocation::File {

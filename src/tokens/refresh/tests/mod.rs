@@ -12,7 +12,7 @@ use std::time::UNIX_EPOCH;
 use super::call::SHORTEST_REQUEST;
 use super::*;
 use crate::auth::{Account, Rejection, Trouble};
-use crate::tokens::{Lock, Preference};
+use crate::tokens::{Lock, StoreChoice};
 
 const DAY: Duration = Duration::from_hours(24);
 const WEEK: Duration = Duration::from_hours(7 * 24);
@@ -33,7 +33,7 @@ fn token(access: &str, refresh: Option<&str>) -> Token {
 }
 
 fn paired(home: &Path) -> Tokens {
-    let tokens = Tokens::new(home.join("state"), Preference::File);
+    let tokens = Tokens::new(home.join("state"), StoreChoice::InFile);
     let record = Record::new("simkl", &token("old", Some("rt")), start());
     tokens.save(&record).unwrap();
     tokens
@@ -221,7 +221,7 @@ fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
 #[test]
 fn without_a_refresh_token_a_refusal_means_pair_again_but_marks_nothing() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::InFile);
     assert_eq!(
         tokens.refreshed("simkl", &Need::WhenDue, start(), unasked),
         Err(FreshError::Store(StoreError::NotPaired))
