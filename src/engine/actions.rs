@@ -18,7 +18,7 @@ use crate::pairing::{
 };
 use crate::services::provider::Provider;
 use crate::system::clock;
-use crate::tokens::{KeyringState, Record, Tokens};
+use crate::tokens::{Record, Tokens};
 
 /// No action takes longer than this; each call inside is bounded more tightly.
 const LONGEST: Duration = Duration::from_secs(25);
@@ -186,7 +186,7 @@ fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> Actio
             ActionResult::Loaded(stored)
         }
         Action::Store(token, keep) => {
-            let record = Record::new(name, &token, clock::wall()).dated(context.provider().date());
+            let record = Record::new(name, &token, clock::wall(), context.provider().date());
             let stored = match keep {
                 StoreChoice::Auto => tokens.save(&record),
                 keep => tokens.preferring(keep).save(&record),
@@ -264,8 +264,8 @@ fn status(served: &ServiceSetup, tokens: &Tokens) -> ServiceStatus {
             }
         }
         Ok(status) => {
-            let shut = status.place == Some(StoreLocation::Keyring)
-                && status.keyring != KeyringState::Ready;
+            let shut =
+                status.place == Some(StoreLocation::Keyring) && status.keyring != Some(Ok(()));
             if status.refused || shut {
                 ServiceState::NeedsAttention
             } else {

@@ -34,6 +34,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::marker::Marker;
 use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
 use self::system_keyring::SystemKeyring;
@@ -46,8 +47,8 @@ pub use self::keyring::{Item, Keyring};
 pub use self::lock::{LOCK_TIMEOUT, Lock};
 pub use self::record::Record;
 pub use self::refresh::{FreshError, Need, Refreshed};
-pub use self::service_store::{KeyringState, Status};
-pub use self::unpair::Unpaired;
+pub use self::service_store::Status;
+pub use self::unpair::{Forgotten, Unpaired};
 pub use crate::auth::{RecordError, StoreChoice, StoreError};
 
 /// No call takes longer, whatever the keyring does.
@@ -60,19 +61,6 @@ pub struct Stored {
     pub record: Record,
     /// Where it is kept.
     pub place: StoreLocation,
-}
-
-/// From where something was removed by [`Tokens::forget`]; nowhere if nothing was there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Forgotten {
-    /// There was a private file.
-    pub file: bool,
-    /// So many records that made no sense had been set aside; they may hold a valid token.
-    pub set_aside: usize,
-    /// There was an item in the keyring.
-    pub keyring: bool,
-    /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
-    pub left_in_keyring: bool,
 }
 
 /// The tokens of this user on this computer.
@@ -125,14 +113,22 @@ impl Tokens {
     /// Moves a record into the keyring. Where that fails, the record stays where it is.
     pub fn move_to_keyring(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
-        self.store(service)?.move_to_keyring()
+        let mut store = ServiceStore::new(self, service)?;
+        let Stored { record, place } = store.load()?.ok_or(StoreError::NotPaired)?;
+        if store.is_file(&place) {
+            let taken = store.keyring.set(&record.to_json());
+            taken.map_err(StoreError::NotMoved)?;
+            store.mark(&Marker::in_keyring(&record), &record)?;
+            file::remove(&store.file())?;
+        }
+        Ok(store.keyring_place())
     }
 
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
         let tokens = self.preferring(StoreChoice::InFile);
-        let mut store = tokens.store(service)?;
+        let mut store = ServiceStore::new(&tokens, service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
         store.save(&stored.record)
     }
@@ -146,7 +142,7 @@ impl Tokens {
     /// The record of a service, `None` if it was never paired or was forgotten. A refreshed one that no store took yet is
     /// the service's record, too.
     pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
-        self.store(service)?.load()
+        ServiceStore::new(self, service)?.load()
     }
 
     /// Stores a record in place of an earlier one, and answers where: the person is told when it is not the keyring.
@@ -154,7 +150,7 @@ impl Tokens {
         // A fresh token is stored also without the lock: it is never dropped because another process is slow.
         let _lock = self.lock(&record.service);
         let held = self.unsaved.matching(record);
-        let mut store = self.store(&record.service)?;
+        let mut store = ServiceStore::new(self, &record.service)?;
         let place = store.save(held.as_ref().unwrap_or(record))?;
         store.settle();
         Ok(place)
@@ -164,23 +160,10 @@ impl Tokens {
     pub fn set_account(&self, service: &str, account: &Account) -> Result<(), StoreError> {
         // Without the lock, this could put back a token that another process is just replacing.
         let _lock = self.lock(service)?;
-        let mut store = self.store(service)?;
+        let mut store = ServiceStore::new(self, service)?;
         let Stored { mut record, place } = store.load()?.ok_or(StoreError::NotPaired)?;
         record.account = Some(account.clone());
         store.rewrite(&record, &place)
-    }
-
-    /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
-    pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
-        // A refresh looks again before it writes: what is forgotten does not come back.
-        let _lock = self.folder.exists().then(|| self.lock(service));
-        self.store(service)?.forget()
-    }
-
-    /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
-    /// keyring is shut.
-    pub fn status(&self, service: &str) -> Result<Status, StoreError> {
-        self.store(service)?.status()
     }
 
     fn wants_keyring(&self) -> bool {
@@ -200,9 +183,5 @@ impl Tokens {
             return Err(StoreError::ServiceName);
         }
         Ok(self.folder.join(format!("{service}.{ending}")))
-    }
-
-    fn store<'a>(&'a self, service: &'a str) -> Result<ServiceStore<'a>, StoreError> {
-        ServiceStore::new(self, service)
     }
 }

@@ -30,7 +30,7 @@ fn main() {
     };
     let tokens = Tokens::new(folder.clone(), StoreChoice::InFile);
     tokens
-        .save(&Record::new("simkl", &token, SystemTime::now()))
+        .save(&Record::new("simkl", &token, SystemTime::now(), None))
         .unwrap();
 
     let mut cat = Command::new("cat");

@@ -49,7 +49,7 @@ fn pair(home: &Path, refresh_token: Option<&str>) {
     };
     let tokens = Tokens::new(state(home), StoreChoice::InFile);
     tokens
-        .save(&Record::new("simkl", &token, SystemTime::now()))
+        .save(&Record::new("simkl", &token, SystemTime::now(), None))
         .unwrap();
     tokens
         .set_account(
@@ -471,7 +471,7 @@ fn a_shikimori_that_moved_is_told_and_nothing_is_sent_after_it() {
         lacks_scope: false,
         client_id: "client".into(),
     };
-    let record = Record::new("shikimori", &token, SystemTime::now());
+    let record = Record::new("shikimori", &token, SystemTime::now(), None);
     let tokens = Tokens::new(state(home.path()), StoreChoice::InFile);
     tokens.save(&record).unwrap();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

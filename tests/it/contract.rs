@@ -20,7 +20,12 @@ fn record(number: usize) -> Record {
         lacks_scope: false,
         client_id: "client".into(),
     };
-    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(1_000_000))
+    Record::new(
+        "simkl",
+        &token,
+        UNIX_EPOCH + Duration::from_secs(1_000_000),
+        None,
+    )
 }
 
 fn account() -> Account {

@@ -30,7 +30,7 @@ impl Home {
         let long_ago = SystemTime::now() - Duration::from_hours(1);
         let tokens = Tokens::new(home.state(), StoreChoice::InFile);
         tokens
-            .save(&Record::new("simkl", &token, long_ago))
+            .save(&Record::new("simkl", &token, long_ago, None))
             .unwrap();
         let mut folder = home.state();
         for file in std::fs::read_dir(&folder).unwrap() {

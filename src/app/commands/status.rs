@@ -11,8 +11,8 @@ use serde_json::json;
 
 use super::{CommandError, given_token, print_json, time, tokens};
 use crate::app::settings::Config;
-use crate::auth::{Account, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
-use crate::tokens::{ExternalToken, KeyringState, Status, StoreError, TokenSource};
+use crate::auth::{Account, KeyringTrouble, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
+use crate::tokens::{ExternalToken, Status, StoreError, TokenSource};
 
 /// How things stand with one service.
 struct ServiceStatus {
@@ -60,16 +60,16 @@ pub(in crate::app) fn status(
 /// ask for it.
 fn keyring(services: &[ServiceStatus]) -> (&'static str, Option<String>) {
     let known = services.iter().filter_map(|one| one.stored.as_ref().ok());
-    let certainty = |state: &&KeyringState| match state {
-        KeyringState::Ready | KeyringState::Locked => 2,
-        KeyringState::Absent(_) => 1,
-        KeyringState::NotUsed => 0,
+    let certainty = |state: &Option<Result<(), KeyringTrouble>>| match state {
+        Some(Ok(()) | Err(KeyringTrouble::Locked | KeyringTrouble::Silent)) => 2,
+        Some(Err(_)) => 1,
+        None => 0,
     };
-    match known.map(|status| &status.keyring).max_by_key(certainty) {
-        None | Some(KeyringState::Ready) => ("ready", None),
-        Some(KeyringState::Locked) => ("locked", None),
-        Some(KeyringState::Absent(why)) => ("absent", Some(why.to_string())),
-        Some(KeyringState::NotUsed) => ("absent", Some("it is not used".to_owned())),
+    match known.map(|status| status.keyring).max_by_key(certainty) {
+        None | Some(Some(Ok(()))) => ("ready", None),
+        Some(Some(Err(KeyringTrouble::Locked | KeyringTrouble::Silent))) => ("locked", None),
+        Some(Some(Err(why))) => ("absent", Some(why.to_string())),
+        Some(None) => ("absent", Some("it is not used".to_owned())),
     }
 }
 
@@ -105,10 +105,10 @@ impl ServiceStatus {
                 };
                 Report {
                     paired: true,
-                    account: given.account.as_ref(),
+                    account: given.record.account.as_ref(),
                     store: Some(store),
                     path,
-                    expires_at: time(given.expires_at),
+                    expires_at: time(given.record.expires_at),
                     ..report
                 }
             }

@@ -36,7 +36,7 @@ pub struct Record {
     pub expires_at: Option<SystemTime>,
     /// The scope that was granted, if the service told.
     pub scope: Option<String>,
-    /// The application the token belongs to.
+    /// The application the token belongs to; empty only for a bare token that is kept elsewhere.
     pub client_id: String,
     /// Whose it is, once that is known.
     pub account: Option<Account>,
@@ -63,9 +63,10 @@ impl fmt::Debug for UnknownFields {
 }
 
 impl Record {
-    /// The record of a token that arrived `now`.
+    /// The record of a token that arrived `now`; `served` is the date as the service told it (the `Date` of its answer).
     #[must_use]
-    pub fn new(service: &str, token: &Token, now: SystemTime) -> Self {
+    pub fn new(service: &str, token: &Token, now: SystemTime, served: Option<SystemTime>) -> Self {
+        let (now, clock_ahead) = agreed(now, served, None);
         Self {
             service: service.to_owned(),
             access_token: token.access_token.clone(),
@@ -76,23 +77,26 @@ impl Record {
             account: None,
             paired_at: Some(whole_seconds(now)),
             issued_at: None,
-            clock_ahead: None,
+            clock_ahead,
             refused: false,
             unknown: UnknownFields::default(),
         }
     }
 
-    /// The same, where the service says that it is another date (the `Date` of its answer).
-    #[must_use]
-    pub fn dated(mut self, served: Option<SystemTime>) -> Self {
-        if let Some(now) = self.paired_at {
-            let (at, ahead) = agreed(now, served, None);
-            let life = self.expires_at.and_then(|end| end.duration_since(now).ok());
-            self.expires_at = end(at, life);
-            self.paired_at = Some(whole_seconds(at));
-            self.clock_ahead = ahead;
+    /// The record of an access token of which nothing else is known, not even the application.
+    pub(super) fn bare(service: &str, access_token: &str) -> Self {
+        let token = Token {
+            access_token: Secret::new(access_token),
+            refresh_token: None,
+            expires_in: None,
+            scope: None,
+            lacks_scope: false,
+            client_id: String::new(),
+        };
+        Self {
+            paired_at: None,
+            ..Self::new(service, &token, UNIX_EPOCH, None)
         }
-        self
     }
 
     /// Puts a refreshed token, which arrived `now`, in the place of the old one; `served` is the date as the service told

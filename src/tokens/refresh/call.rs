@@ -40,7 +40,7 @@ impl RefreshCall<'_> {
         if self.refused && record.refresh_token.is_none() {
             return Err(FreshError::CannotRefresh);
         }
-        Ok(self.refused || record.is_due(self.due_by) || is_unsettled(store, record))
+        Ok(self.refused || record.is_due(self.due_by) || store.is_unsettled(record))
     }
 
     /// What happens under the lock. `seen` and `before` are what was stored before it was held.
@@ -54,7 +54,7 @@ impl RefreshCall<'_> {
         let lock = self.tokens.path(self.service, "lock")?;
         let _lock = Lock::take(&lock, self.end)?.ok_or(FreshError::Busy)?;
         let waited = clock::now().saturating_duration_since(begun);
-        let mut store = self.tokens.store(self.service)?;
+        let mut store = ServiceStore::new(self.tokens, self.service)?;
         let old = store.reload(seen, before, self.end)?;
         let old = old.ok_or(StoreError::NotPaired)?;
         // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
@@ -101,7 +101,7 @@ impl RefreshCall<'_> {
         room: Option<ReservedSpace>,
         answer: Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        let mut store = self.tokens.store(self.service)?;
+        let mut store = ServiceStore::new(self.tokens, self.service)?;
         let current = if answer == Err(RequestError::Rejected(Rejection::Token)) {
             store.keyring.restart(self.last());
             store.load()
@@ -167,11 +167,6 @@ impl RefreshCall<'_> {
     fn last(&self) -> Instant {
         self.end + LAST_WRITE
     }
-}
-
-/// Whether the stored token may be dead because of a refresh that is not stored.
-pub(super) fn is_unsettled(store: &ServiceStore<'_>, record: &Record) -> bool {
-    record.refresh_token.is_some() && store.is_unsettled()
 }
 
 fn unless_refused(record: Record) -> Result<Record, FreshError> {

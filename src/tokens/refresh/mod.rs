@@ -11,7 +11,8 @@ mod call;
 
 use std::time::{Duration, SystemTime};
 
-use self::call::{RefreshCall, is_unsettled};
+use self::call::RefreshCall;
+use super::service_store::ServiceStore;
 use super::{Record, StoreError, Tokens};
 use crate::auth::{RequestError, Secret, Token};
 use crate::system::clock;
@@ -95,7 +96,7 @@ impl Tokens {
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
         let end = clock::now() + whole;
-        let mut store = self.store(service)?;
+        let mut store = ServiceStore::new(self, service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
         let record = &stored.record;
         let call = RefreshCall {
@@ -116,7 +117,7 @@ impl Tokens {
             Err(why)
                 if !call.refused
                     && !why.is_final()
-                    && !is_unsettled(&store, record)
+                    && !store.is_unsettled(record)
                     && record.is_valid(call.due_by) =>
             {
                 tracing::warn!("{why}; the old one is still good");

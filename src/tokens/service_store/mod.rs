@@ -7,20 +7,20 @@ mod refreshed;
 mod status;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Instant, SystemTime};
 
-pub use self::status::{KeyringState, Status};
+pub use self::status::Status;
 
 use super::keyring::KeyringSession;
 use super::marker::{Marker, Store};
-use super::{Forgotten, Record, RecordError, StoreError, Stored, Tokens, file, reserved_space};
+use super::{Record, RecordError, StoreError, Stored, Tokens, file, reserved_space};
 use crate::auth::{KeyringTrouble, StoreLocation, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct ServiceStore<'a> {
     tokens: &'a Tokens,
     service: &'a str,
-    marker: Marker,
+    pub(super) marker: Marker,
     /// When the marker was written: with every change of a record, after the record.
     marked_at: Option<SystemTime>,
     pub(super) keyring: KeyringSession,
@@ -148,17 +148,6 @@ impl<'a> ServiceStore<'a> {
         Ok(self.file_place(marker.why_not_keyring))
     }
 
-    pub(super) fn move_to_keyring(&mut self) -> Result<StoreLocation, StoreError> {
-        let Stored { record, place } = self.load()?.ok_or(StoreError::NotPaired)?;
-        if self.is_file(&place) {
-            let taken = self.keyring.set(&record.to_json());
-            taken.map_err(StoreError::NotMoved)?;
-            self.mark(&Marker::in_keyring(&record), &record)?;
-            file::remove(&self.file())?;
-        }
-        Ok(self.keyring_place())
-    }
-
     /// Writes a changed record where it was found.
     pub(super) fn rewrite(
         &mut self,
@@ -176,53 +165,12 @@ impl<'a> ServiceStore<'a> {
     }
 
     /// Writes the marker of a record that is stored by now, and so not held any more.
-    fn mark(&self, marker: &Marker, record: &Record) -> Result<(), StoreError> {
+    pub(super) fn mark(&self, marker: &Marker, record: &Record) -> Result<(), StoreError> {
         marker.write(&self.path("where.json"))?;
         if self.tokens.unsaved.matching(record).is_some() {
             self.settle();
         }
         Ok(())
-    }
-
-    pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
-        let file = file::remove(&self.file());
-        let expected = self.marker.is_in_keyring();
-        let removed = if expected || self.tokens.wants_keyring() {
-            self.keyring.delete()
-        } else {
-            Ok(false)
-        };
-        // What another service's writer is about to finish is not this one's to remove.
-        for own in ["json-", "where.json-"] {
-            let own = format!("{}.{own}", self.service);
-            file::sweep(&self.tokens.folder, &own, Duration::ZERO);
-        }
-        file::sweep(&self.tokens.folder, "", file::ABANDONED);
-        let set_aside = file::remove_set_aside(&self.file());
-        // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service
-        // made of the token since.
-        let mut forgotten = Forgotten {
-            file: file?,
-            set_aside: set_aside?,
-            ..Forgotten::default()
-        };
-        self.settle();
-        match removed {
-            Ok(keyring) => forgotten.keyring = keyring,
-            // Shut, and as far as we know it never held this token.
-            Err(_) if !expected && self.keyring.open().is_err() => {}
-            Err(trouble) => {
-                tracing::warn!("a copy stays in the keyring for now: {trouble}");
-                forgotten.left_in_keyring = true;
-            }
-        }
-        let path = self.path("where.json");
-        if forgotten.left_in_keyring && self.marker.store.is_some() {
-            self.marker.left_in_keyring().write(&path)?;
-        } else {
-            file::remove(&path)?;
-        }
-        Ok(forgotten)
     }
 
     /// Takes away what was forgotten while the keyring was shut. As long as it is, nothing is said: it was said once.
@@ -234,13 +182,13 @@ impl<'a> ServiceStore<'a> {
         }
     }
 
-    fn path(&self, ending: &str) -> PathBuf {
+    pub(super) fn path(&self, ending: &str) -> PathBuf {
         self.tokens
             .folder
             .join(format!("{}.{ending}", self.service))
     }
 
-    fn file(&self) -> PathBuf {
+    pub(super) fn file(&self) -> PathBuf {
         self.path("json")
     }
 
@@ -253,7 +201,7 @@ impl<'a> ServiceStore<'a> {
         *place != self.keyring_place()
     }
 
-    fn keyring_place(&self) -> StoreLocation {
+    pub(super) fn keyring_place(&self) -> StoreLocation {
         if self.tokens.demo {
             StoreLocation::Demo
         } else {

@@ -87,8 +87,9 @@ impl ServiceStore<'_> {
     }
 
     /// Whether a refresh was begun whose outcome is not stored, so that the stored token may be dead.
-    pub(in crate::tokens) fn is_unsettled(&self) -> bool {
-        self.tokens.unsaved.contains(self.service) || self.reserved().symlink_metadata().is_ok()
+    pub(in crate::tokens) fn is_unsettled(&self, record: &Record) -> bool {
+        let is_begun = || self.reserved().symlink_metadata().is_ok();
+        record.refresh_token.is_some() && (self.tokens.unsaved.contains(self.service) || is_begun())
     }
 
     /// Writes the marker of a refreshed record. One that cannot be replaced does no harm if it points to the right store.

@@ -28,7 +28,7 @@ fn record() -> Record {
         lacks_scope: false,
         client_id: "id".into(),
     };
-    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(99))
+    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(99), None)
 }
 
 fn ann() -> Account {
@@ -195,7 +195,7 @@ fn status_knows_account_and_place_without_a_secret() {
         (Some(place), paired_at)
     );
     assert_eq!(status.account, Some(ann()));
-    assert_eq!(status.keyring, KeyringState::Absent(KeyringTrouble::NoBus));
+    assert_eq!(status.keyring, Some(Err(KeyringTrouble::NoBus)));
     let note = fs::read_to_string(home.path().join("state/simkl.where.json")).unwrap();
     assert!(!format!("{note}{status:?}").contains("canary"));
 }
@@ -351,7 +351,10 @@ fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
     let status = tokens.status("simkl").unwrap();
     assert_eq!(
         (status.place, status.keyring),
-        (Some(StoreLocation::Keyring), KeyringState::Locked)
+        (
+            Some(StoreLocation::Keyring),
+            Some(Err(KeyringTrouble::Locked))
+        )
     );
     assert!(matches!(tokens.load("simkl"), Err(StoreError::Locked(_))));
 

@@ -58,7 +58,7 @@ fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
     let week_ago = SystemTime::now() - Duration::from_hours(7 * 24);
     let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     tokens
-        .save(&Record::new("simkl", &token, week_ago))
+        .save(&Record::new("simkl", &token, week_ago, None))
         .unwrap();
     simkl.set_fault(Some(Fault::Delay(Duration::from_secs(2))));
     let engine = engine(&simkl, folder.path());

@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use couchpin::auth::{Account, KeyringTrouble, Secret, StoreLocation, Token};
-use couchpin::tokens::{Forgotten, KeyringState, Record, StoreChoice, StoreError, Tokens};
+use couchpin::tokens::{Forgotten, Record, StoreChoice, StoreError, Tokens};
 use serde::Serialize;
 use zbus::blocking::Connection;
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type, Value};
@@ -29,7 +29,7 @@ fn record(access_token: &str) -> Record {
         lacks_scope: false,
         client_id: "id".into(),
     };
-    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(99))
+    Record::new("simkl", &token, UNIX_EPOCH + Duration::from_secs(99), None)
 }
 
 fn ann() -> Account {
@@ -140,11 +140,7 @@ fn unlocked_keyring_holds_the_token_for_other_programs_too() {
     let status = tokens.status("simkl").unwrap();
     assert_eq!(
         (status.place, status.account, status.keyring),
-        (
-            Some(StoreLocation::Keyring),
-            Some(ann()),
-            KeyringState::Ready
-        )
+        (Some(StoreLocation::Keyring), Some(ann()), Some(Ok(())))
     );
 
     // Without its marker the token is still found.
@@ -207,7 +203,10 @@ fn locked_keyring_is_told_apart_and_never_asked_to_open() {
     let status = within(quick, "status, locked", || tokens.status("simkl")).unwrap();
     assert_eq!(
         (status.place, status.keyring),
-        (Some(StoreLocation::Keyring), KeyringState::Locked)
+        (
+            Some(StoreLocation::Keyring),
+            Some(Err(KeyringTrouble::Locked))
+        )
     );
 
     let place = within(quick, "save, locked", || tokens.save(&record("canary-2"))).unwrap();
@@ -292,7 +291,7 @@ fn black_hole_of_a_service_does_not_hold_the_token_up() {
     within(quick, "set_account", || tokens.set_account("simkl", &ann())).unwrap();
     assert_eq!(token_in(&tokens), "canary-1");
     let status = within(quick, "status", || tokens.status("simkl")).unwrap();
-    assert_eq!(status.keyring, KeyringState::Locked);
+    assert_eq!(status.keyring, Some(Err(KeyringTrouble::Silent)));
     within(BOUND, "forget", || tokens.forget("simkl")).unwrap();
 }
 
@@ -353,7 +352,7 @@ fn half_dead_service_is_given_up_and_left_in_peace() {
     let quick = Duration::from_millis(500);
     within(quick, "save again", || tokens.save(&record("canary-2"))).unwrap();
     let status = within(quick, "status", || tokens.status("simkl")).unwrap();
-    assert_eq!(status.keyring, KeyringState::Locked);
+    assert_eq!(status.keyring, Some(Err(KeyringTrouble::Silent)));
     // The call that was given up may have stored a copy after all, so nothing is claimed to be gone.
     let forgotten = within(quick, "forget", || tokens.forget("simkl")).unwrap();
     assert!(forgotten.left_in_keyring);

@@ -51,7 +51,7 @@ impl PairedHome {
                 other => panic!("{other:?}"),
             }
         });
-        let record = Record::new("simkl", &token, SystemTime::now() - ago);
+        let record = Record::new("simkl", &token, SystemTime::now() - ago, None);
         home.tokens().save(&record).unwrap();
         home
     }

@@ -13,7 +13,7 @@ impl Service {
     /// Pairs on this true day, while this computer shows another date.
     fn pair(&self, tokens: &Tokens, shown: SystemTime, date: Option<SystemTime>) {
         self.at.set(Some(start()));
-        let record = Record::new("simkl", &token("0", Some("rt")), shown).dated(date);
+        let record = Record::new("simkl", &token("0", Some("rt")), shown, date);
         tokens.save(&record).unwrap();
     }
 

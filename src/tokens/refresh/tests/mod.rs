@@ -34,7 +34,7 @@ fn token(access: &str, refresh: Option<&str>) -> Token {
 
 fn paired(home: &Path) -> Tokens {
     let tokens = Tokens::new(home.join("state"), StoreChoice::InFile);
-    let record = Record::new("simkl", &token("old", Some("rt")), start());
+    let record = Record::new("simkl", &token("old", Some("rt")), start(), None);
     tokens.save(&record).unwrap();
     tokens
 }
@@ -166,7 +166,12 @@ fn the_end_of_a_grant_is_written_down_and_only_a_new_pairing_helps() {
         assert_eq!(again, Err(FreshError::Refused));
     }
     tokens
-        .save(&Record::new("simkl", &token("newer", Some("rt")), start()))
+        .save(&Record::new(
+            "simkl",
+            &token("newer", Some("rt")),
+            start(),
+            None,
+        ))
         .unwrap();
     let record = tokens.refreshed("simkl", &Need::WhenDue, start(), unasked);
     assert_eq!(access(&record.unwrap()), "newer");
@@ -209,7 +214,10 @@ fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
             // A program that knows nothing of the lock, or a person who pairs again.
             let mut won = old.clone();
             won.renew(&token("winner", Some("rt-2")), start() + WEEK, None);
-            tokens.store("simkl").unwrap().save(&won).unwrap();
+            ServiceStore::new(&tokens, "simkl")
+                .unwrap()
+                .save(&won)
+                .unwrap();
             answer
         });
         assert_eq!(access(&record.unwrap()), "winner");
@@ -226,7 +234,7 @@ fn without_a_refresh_token_a_refusal_means_pair_again_but_marks_nothing() {
         tokens.refreshed("simkl", &Need::WhenDue, start(), unasked),
         Err(FreshError::Store(StoreError::NotPaired))
     );
-    let pin = Record::new("simkl", &token("pin", None), start());
+    let pin = Record::new("simkl", &token("pin", None), start(), None);
     tokens.save(&pin).unwrap();
     let need = Need::Refused(Secret::new("pin"));
     assert_eq!(
@@ -282,7 +290,7 @@ fn a_process_that_never_lets_go_of_the_lock_is_given_up() {
     });
     assert!(clock::now() - begun < Duration::from_secs(20), "a hang");
     // A new pairing is stored all the same.
-    let pairing = Record::new("simkl", &token("newer", Some("rt")), start());
+    let pairing = Record::new("simkl", &token("newer", Some("rt")), start(), None);
     tokens.save(&pairing).unwrap();
     assert_eq!(stored(&tokens), pairing);
 }

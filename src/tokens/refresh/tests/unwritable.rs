@@ -15,7 +15,7 @@ fn dying() -> SystemTime {
 fn in_keyring(home: &Path) -> (Tokens, Arc<TestKeyring>) {
     let keyring = Arc::new(TestKeyring::default());
     let tokens = Tokens::new(home.join("state"), StoreChoice::Auto).with_keyring(keyring.clone());
-    let record = Record::new("simkl", &token("old", Some("rt")), start());
+    let record = Record::new("simkl", &token("old", Some("rt")), start(), None);
     assert_eq!(tokens.save(&record), Ok(StoreLocation::Keyring));
     (tokens, keyring)
 }
@@ -114,7 +114,12 @@ fn a_held_token_is_what_is_stored_next_and_is_given_up_for_a_newer_pairing() {
     let tokens = paired(home.path());
     hold(&tokens);
     tokens
-        .save(&Record::new("simkl", &token("new", Some("rt-2")), dying()))
+        .save(&Record::new(
+            "simkl",
+            &token("new", Some("rt-2")),
+            dying(),
+            None,
+        ))
         .unwrap();
     assert_eq!(
         stored(&elsewhere).paired_at,
@@ -125,7 +130,12 @@ fn a_held_token_is_what_is_stored_next_and_is_given_up_for_a_newer_pairing() {
     let tokens = paired(home.path());
     hold(&tokens);
     elsewhere
-        .save(&Record::new("simkl", &token("newer", Some("rt")), dying()))
+        .save(&Record::new(
+            "simkl",
+            &token("newer", Some("rt")),
+            dying(),
+            None,
+        ))
         .unwrap();
     assert_eq!(
         access(&when_due(&tokens, dying(), unasked).unwrap()),
@@ -215,8 +225,13 @@ fn a_full_disk_sends_a_refreshed_token_to_an_open_keyring() {
     let home = tempfile::tempdir().unwrap();
     let (tokens, _) = in_keyring(home.path());
     let file = tokens.preferring(StoreChoice::InFile);
-    file.save(&Record::new("simkl", &token("old", Some("rt")), start()))
-        .unwrap();
+    file.save(&Record::new(
+        "simkl",
+        &token("old", Some("rt")),
+        start(),
+        None,
+    ))
+    .unwrap();
     let new = when_due(&tokens, dying(), |_, _| {
         let state = home.path().join("state");
         let room = state.join("simkl.next.json");
@@ -237,7 +252,7 @@ fn what_is_forgotten_meanwhile_does_not_come_back_and_is_handed_over_to_be_ended
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let gone = when_due(&tokens, dying(), |_, _| {
-        tokens.store("simkl").unwrap().forget().unwrap();
+        tokens.forget("simkl").unwrap();
         Ok(answered("new", Some("rt-2")))
     });
     let new = Box::new(token("new", Some("rt-2")));
