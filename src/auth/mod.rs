@@ -36,7 +36,7 @@ pub use self::sign_in::{
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError};
 pub use self::system_error::SystemError;
 pub use self::trouble::{
-    Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, day, is_about_the_redirect,
+    Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, day, is_about_the_redirect, rfc3339,
 };
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.

@@ -137,7 +137,7 @@ fn whose(quota: Quota) -> &'static str {
 }
 
 fn until(date: Option<SystemTime>) -> String {
-    date.map_or_else(String::new, |date| format!(" (until {})", stamp(date)))
+    date.map_or_else(String::new, |date| format!(" (until {})", rfc3339(date)))
 }
 
 impl Trouble {
@@ -155,12 +155,12 @@ impl Trouble {
 /// told as the nearest day that can be written.
 #[must_use]
 pub fn day(date: SystemTime) -> String {
-    let stamp = stamp(date);
-    stamp.split('T').next().unwrap_or_default().to_owned()
+    rfc3339(date).chars().take_while(|c| *c != 'T').collect()
 }
 
 /// A date and its time, `2026-11-28T05:00:00Z`, within the same bounds.
-fn stamp(date: SystemTime) -> String {
+#[must_use]
+pub fn rfc3339(date: SystemTime) -> String {
     const LAST: Duration = Duration::from_secs(253_402_300_799);
     let since = date.duration_since(SystemTime::UNIX_EPOCH);
     let date = SystemTime::UNIX_EPOCH + since.unwrap_or_default().min(LAST);

@@ -7,7 +7,7 @@ use super::http::classify::{self, HttpResponse};
 use super::provider::Settings;
 use super::{code_grant, device_grant, discovery, json, shikimori, simkl};
 use crate::auth::{
-    Account, DeviceAuthorization, PollOutcome, RequestError, Service, Token, UserCode,
+    Account, DeviceAuthorization, Flow, PollOutcome, RequestError, Service, Token, UserCode,
 };
 use crate::fuzz::{Target, is_fit_to_be_shown, prints_no};
 
@@ -60,7 +60,7 @@ fn understand(answer: &HttpResponse) {
     };
     let page = json::under(&site, ["pin"]);
     for code in [
-        device_grant::read_code(answer, &page, &api),
+        device_grant::read_code(answer, Flow::Device, &page, &api),
         simkl::read_code(answer, &settings),
     ] {
         result(code, |code| is_a_code(&code));

@@ -188,11 +188,8 @@ impl Provider {
     /// Gets a new token for an old one, which Simkl ends at once, and Shikimori when the new one is first used: one
     /// refresher at a time, which stores before it uses. `Rejected(Token)`: the grant has ended, or the token never had one.
     pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
-        self.settings.credentials(&token.client_id)?;
-        if token.refresh_token.is_none() {
-            return Err(Rejection::Token.into());
-        }
-        self.oauth_of(token).await?.refresh(token).await
+        let client = self.oauth(Some(Flow::Device), &token.client_id);
+        client.await?.refresh(token).await
     }
 
     /// Ends a token. `false`: the service has no way to do that, as Simkl has none for a token of the PIN flow, which a
@@ -211,17 +208,12 @@ impl Provider {
                 }
             }
         }
-        self.oauth_of(token).await?.revoke(token).await
+        let client = self.oauth(Some(Flow::Device), &token.client_id);
+        client.await?.revoke(token).await
     }
 
-    /// The endpoints that a token is of: those of the generation that refreshes tokens.
-    async fn oauth_of(&self, token: &Token) -> Result<OAuthClient<'_>, RequestError> {
-        let newer = self.settings.description().device_oauth.is_some();
-        let flow = newer.then_some(Flow::Device);
-        self.oauth(flow, &token.client_id).await
-    }
-
-    /// The endpoints of the generation that `flow` belongs to, for an application. What is published under an issuer is
+    /// The endpoints of the generation that `flow` belongs to, if there are two, for an application; that of
+    /// [`Flow::Device`] is the one that refreshes and ends tokens. What is published under an issuer is
     /// asked for before its first use; a failure is not kept.
     async fn oauth(
         &self,

@@ -15,8 +15,7 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::settings::{Config, ConfigError};
-use crate::auth::shown;
-use crate::auth::{Rejection, RequestError, Service};
+use crate::auth::{Rejection, RequestError, Service, rfc3339, shown};
 use crate::tokens::{
     ExternalToken, ExternalTokenError, FreshError, StoreError, TokenSource, Tokens, external_token,
 };
@@ -112,7 +111,7 @@ pub fn tokens(config: &Config) -> Tokens {
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {
-    time.map(|time| humantime::format_rfc3339_seconds(time).to_string())
+    time.map(rfc3339)
 }
 
 /// The token of a service that is not couchpin's own.

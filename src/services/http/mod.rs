@@ -58,7 +58,13 @@ impl Http {
     /// Services on this computer are reached without a proxy; if there are no others, the system's CA
     /// certificates are not even looked for, so the demo runs on a machine that has none.
     pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
-        Self::with_limits(bases, AGENT, CONNECT, WHOLE, proxy::of_this_process())
+        Self::with_limits(
+            bases,
+            AGENT,
+            CONNECT,
+            WHOLE,
+            proxy::OF_THIS_PROCESS.as_ref(),
+        )
     }
 
     /// A client for a web site whose API is beside its pages, by the name under which the site knows this application.
@@ -67,7 +73,13 @@ impl Http {
     pub fn for_site(base: &Url, agent: &str) -> Result<Self, SetupError> {
         Ok(Self {
             site: true,
-            ..Self::with_limits(&[base], agent, CONNECT, WHOLE, proxy::of_this_process())?
+            ..Self::with_limits(
+                &[base],
+                agent,
+                CONNECT,
+                WHOLE,
+                proxy::OF_THIS_PROCESS.as_ref(),
+            )?
         })
     }
 

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use self::dates::{TOLERANCE, agreed};
-use crate::auth::{Account, RecordError, Secret, Token};
+use crate::auth::{Account, RecordError, Secret, Token, rfc3339};
 
 /// The version of the document that is written and understood here.
 const VERSION: u64 = 1;
@@ -239,11 +239,6 @@ fn time(
 fn end(now: SystemTime, life: Option<Duration>) -> Option<SystemTime> {
     let last = UNIX_EPOCH + LAST_SECOND;
     life.map(|life| whole_seconds(now.checked_add(life).unwrap_or(last)))
-}
-
-/// The time as UTC, for example `2026-11-21T20:00:00Z`.
-pub(super) fn rfc3339(time: SystemTime) -> String {
-    humantime::format_rfc3339_seconds(whole_seconds(time)).to_string()
 }
 
 /// Cuts a time to seconds and to what RFC 3339 can spell: a clock may be broken, a life absurdly long.
