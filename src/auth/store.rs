@@ -69,24 +69,6 @@ pub enum KeyringTrouble {
     Failed,
 }
 
-#[cfg(test)]
-impl KeyringTrouble {
-    /// Every one.
-    pub(crate) const ALL: [Self; 11] = [
-        Self::Locked,
-        Self::Silent,
-        Self::Slow,
-        Self::NoBus,
-        Self::BusFailed,
-        Self::NoService,
-        Self::NotStarted,
-        Self::NoDefault,
-        Self::SeveralItems,
-        Self::NotReturned,
-        Self::Failed,
-    ];
-}
-
 /// What was being done with a file. Prints as a participle: "could not be ...".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileAction {
@@ -160,12 +142,9 @@ pub enum StoreError {
         /// Why not.
         why: NotOurs,
     },
-    /// The file made no sense and was set aside.
-    #[error("the stored token could not be understood and was kept as {}: pair again", kept.display())]
-    Damaged {
-        /// Its new name.
-        kept: PathBuf,
-    },
+    /// The file made no sense and was set aside under this name.
+    #[error("the stored token could not be understood and was kept as {}: pair again", .0.display())]
+    Damaged(PathBuf),
     /// There is a record that cannot be used; it stays as it is.
     #[error("{} cannot be used: {problem}", path.as_ref().map_or("the keyring's entry".into(), |path| path.display().to_string()))]
     Record {
@@ -184,12 +163,9 @@ pub enum StoreError {
         /// What it refused.
         why: SystemError,
     },
-    /// Another process is changing the record, and does not come to an end.
-    #[error("another couchpin is changing the token ({}): try again", path.display())]
-    InUse {
-        /// The lock it holds.
-        path: PathBuf,
-    },
+    /// Another process is changing the record, and does not come to an end; it holds this lock.
+    #[error("another couchpin is changing the token ({}): try again", .0.display())]
+    InUse(PathBuf),
     /// There is no record to change.
     #[error("nothing is paired: pair first")]
     NotPaired,
@@ -221,6 +197,23 @@ impl From<KeyringTrouble> for StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl KeyringTrouble {
+        /// Every one.
+        pub(crate) const ALL: [Self; 11] = [
+            Self::Locked,
+            Self::Silent,
+            Self::Slow,
+            Self::NoBus,
+            Self::BusFailed,
+            Self::NoService,
+            Self::NotStarted,
+            Self::NoDefault,
+            Self::SeveralItems,
+            Self::NotReturned,
+            Self::Failed,
+        ];
+    }
 
     #[test]
     fn a_keyrings_trouble_is_read_from_its_word_and_from_what_earlier_versions_wrote() {

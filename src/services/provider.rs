@@ -103,10 +103,8 @@ impl Provider {
         match flow {
             Flow::Pin => simkl::request_pin(&self.http, &self.settings, client_id).await,
             Flow::Device => {
-                self.oauth(Some(flow), client_id)
-                    .await?
-                    .request_code()
-                    .await
+                let client = self.oauth(Some(flow), client_id);
+                client.await?.request_code().await
             }
         }
     }
@@ -119,10 +117,8 @@ impl Provider {
                 simkl::poll_pin(&self.http, &self.settings, client_id, &code.user_code).await
             }
             Flow::Device => {
-                self.oauth(Some(Flow::Device), client_id)
-                    .await?
-                    .poll(code)
-                    .await
+                let client = self.oauth(Some(Flow::Device), client_id);
+                client.await?.poll(code).await
             }
         }
     }

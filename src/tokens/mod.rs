@@ -127,10 +127,9 @@ impl Tokens {
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
-        let tokens = self.preferring(StoreChoice::InFile);
-        let mut store = ServiceStore::new(&tokens, service)?;
+        let mut store = ServiceStore::new(self, service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
-        store.save(&stored.record)
+        store.save_in_file(&stored.record, None)
     }
 
     /// Shows the keyring's own prompt, once at a time. The only call here that prompts; it returns at once, and what
@@ -150,8 +149,18 @@ impl Tokens {
         // A fresh token is stored also without the lock: it is never dropped because another process is slow.
         let _lock = self.lock(&record.service);
         let held = self.unsaved.matching(record);
+        let record = held.as_ref().unwrap_or(record);
         let mut store = ServiceStore::new(self, &record.service)?;
-        let place = store.save(held.as_ref().unwrap_or(record))?;
+        let in_keyring = (self.wants_keyring()).then(|| store.keyring.set(&record.to_json()));
+        let place = if in_keyring == Some(Ok(())) {
+            store.mark(&Marker::in_keyring(record), record)?;
+            if let Err(error) = file::remove(&store.file()) {
+                tracing::warn!("an older token stays behind: {error}");
+            }
+            store.keyring_place()
+        } else {
+            store.save_in_file(record, in_keyring.and_then(Result::err))?
+        };
         store.settle();
         Ok(place)
     }
@@ -173,7 +182,7 @@ impl Tokens {
     /// Takes the lock of a service; what needs it reads the marker and the record only then.
     fn lock(&self, service: &str) -> Result<Lock, StoreError> {
         let path = self.path(service, "lock")?;
-        Lock::take(&path, clock::now() + LOCK_TIMEOUT)?.ok_or(StoreError::InUse { path })
+        Lock::take(&path, clock::now() + LOCK_TIMEOUT)?.ok_or(StoreError::InUse(path))
     }
 
     /// A file of a service, whose name must be able to be part of a file's name.

@@ -19,7 +19,7 @@ pub(crate) fn store(words: &Words, error: &StoreError) -> String {
             };
             words.with(id, [("path", path.display().to_string().into())])
         }
-        StoreError::Damaged { kept } => words.with(
+        StoreError::Damaged(kept) => words.with(
             "store-damaged",
             [("path", kept.display().to_string().into())],
         ),
@@ -44,7 +44,7 @@ pub(crate) fn store(words: &Words, error: &StoreError) -> String {
                 [("path", path.into()), ("why", system(words, *why).into())],
             )
         }
-        StoreError::InUse { .. } => words.get("store-in-use"),
+        StoreError::InUse(_) => words.get("store-in-use"),
         StoreError::NotPaired => words.get("store-empty"),
         // The names of services are this program's own.
         StoreError::ServiceName | StoreError::NoAnswer => words.get("store-no-answer"),
@@ -127,8 +127,8 @@ mod tests {
             errors.push(StoreError::Io { doing, path, why });
         }
         errors.extend([
-            StoreError::Damaged { kept: path() },
-            StoreError::InUse { path: path() },
+            StoreError::Damaged(path()),
+            StoreError::InUse(path()),
             StoreError::NotPaired,
             StoreError::NoAnswer,
         ]);

@@ -79,7 +79,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         | CommandError::Fresh(
             FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::SaveError(error),
         ) => match error {
-            StoreError::NotPaired | StoreError::Damaged { .. } => 3,
+            StoreError::NotPaired | StoreError::Damaged(_) => 3,
             StoreError::Locked(_) => 4,
             _ => 5,
         },

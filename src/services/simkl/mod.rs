@@ -68,16 +68,16 @@ pub(super) fn read_poll(
     }
     match json::text(body, "result") {
         // Simkl's older reference. Its words are no promise, but the worst that can come of it is patience.
-        Some("KO") if json::text(body, "message").is_some_and(is_slow_down) => {
-            Ok(PollOutcome::SlowDown)
+        Some("KO") => {
+            let said = json::text(body, "message").unwrap_or_default();
+            Ok(if said.trim().eq_ignore_ascii_case("slow down") {
+                PollOutcome::SlowDown
+            } else {
+                PollOutcome::Pending
+            })
         }
-        Some("KO") => Ok(PollOutcome::Pending),
         _ => Err(Trouble::Malformed.into()),
     }
-}
-
-fn is_slow_down(message: &str) -> bool {
-    message.trim().eq_ignore_ascii_case("slow down")
 }
 
 /// The answer to `/users/settings`: `{user: {name, avatar, …}, account: {id, …}}`, each of which may be missing.

@@ -53,8 +53,7 @@ impl<'a> ServiceStore<'a> {
                 path,
                 why: SystemError::TooLarge,
                 ..
-            } => file::set_aside(&path)
-                .map_or_else(|error| error, |kept| StoreError::Damaged { kept }),
+            } => file::set_aside(&path).map_or_else(|error| error, StoreError::Damaged),
             error => error,
         });
         self.tokens.unsaved.or_stored(self.service, found)
@@ -124,28 +123,24 @@ impl<'a> ServiceStore<'a> {
             .map_err(|problem| StoreError::Record { path, problem })
     }
 
-    pub(super) fn save(&mut self, record: &Record) -> Result<StoreLocation, StoreError> {
-        let json = record.to_json();
-        let mut marker = Marker::in_file(record, &self.marker);
-        marker.why_not_keyring = None;
-        if self.tokens.wants_keyring() {
-            let Err(trouble) = self.keyring.set(&json) else {
-                self.mark(&Marker::in_keyring(record), record)?;
-                if let Err(error) = file::remove(&self.file()) {
-                    tracing::warn!("an older token stays behind: {error}");
-                }
-                return Ok(self.keyring_place());
-            };
-            // A call that was given up may still succeed.
-            marker.also_in_keyring |= self.keyring.open().is_ok();
-            marker.why_not_keyring = Some(trouble);
-        }
-        file::write(&self.file(), json.expose().as_bytes())?;
+    /// Writes a record to the private file, in place of one in the keyring.
+    pub(super) fn save_in_file(
+        &mut self,
+        record: &Record,
+        why_not_keyring: Option<KeyringTrouble>,
+    ) -> Result<StoreLocation, StoreError> {
+        let mut marker = Marker {
+            why_not_keyring,
+            ..Marker::in_file(record, &self.marker)
+        };
+        // A call that was given up may still succeed.
+        marker.also_in_keyring |= why_not_keyring.is_some() && self.keyring.open().is_ok();
+        file::write(&self.file(), record.to_json().expose().as_bytes())?;
         if marker.also_in_keyring {
             marker.also_in_keyring = self.keyring.delete().is_err();
         }
         self.mark(&marker, record)?;
-        Ok(self.file_place(marker.why_not_keyring))
+        Ok(self.file_place(why_not_keyring))
     }
 
     /// Writes a changed record where it was found.

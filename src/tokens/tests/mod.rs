@@ -313,7 +313,7 @@ fn a_damaged_record_is_kept_aside_and_one_may_pair_again() {
     let path = home.path().join("state/simkl.json");
     fs::write(&path, "{\"version\":1,\"acc").unwrap();
     let kept = home.path().join("state/simkl.json.bad");
-    let error = StoreError::Damaged { kept: kept.clone() };
+    let error = StoreError::Damaged(kept.clone());
     assert_eq!(tokens.load("simkl"), Err(error));
     assert_eq!(tokens.load("simkl"), Ok(None));
     tokens.save(&record()).unwrap();
@@ -332,7 +332,7 @@ fn a_file_too_large_for_a_record_is_set_aside_beside_an_earlier_one() {
         )
         .unwrap();
         let kept = home.path().join(name);
-        assert_eq!(tokens.load("simkl"), Err(StoreError::Damaged { kept }));
+        assert_eq!(tokens.load("simkl"), Err(StoreError::Damaged(kept)));
     }
 }
 
@@ -368,10 +368,7 @@ fn paired_means_that_the_record_is_there_whatever_the_marker_says() {
             Err(StoreError::Record { .. })
         ));
     }
-    assert!(matches!(
-        tokens.load("simkl"),
-        Err(StoreError::Damaged { .. })
-    ));
+    assert!(matches!(tokens.load("simkl"), Err(StoreError::Damaged(_))));
     assert_eq!(tokens.status("simkl").unwrap().place, None);
 }
 

@@ -216,7 +216,7 @@ fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
             won.renew(&token("winner", Some("rt-2")), start() + WEEK, None);
             ServiceStore::new(&tokens, "simkl")
                 .unwrap()
-                .save(&won)
+                .save_in_file(&won, None)
                 .unwrap();
             answer
         });
