@@ -8,10 +8,10 @@ use anyhow::{Context as _, bail};
 
 use crate::app::cli::ScreenArgs;
 use crate::app::commands::{self, CommandError};
-use crate::app::ending::{Reason, Watch};
+use crate::app::ending::{self, Reason};
 use crate::app::settings::{self, Config, Gamepad, Overrides};
 use crate::app::wiring::{self, only_one, setup};
-use crate::auth::Service;
+use crate::auth::{Flow, Service};
 use crate::demo::{self, StandIn};
 use crate::engine::Engine;
 use crate::engine::hook::Hook;
@@ -27,13 +27,7 @@ use crate::words::Language;
 /// Fills the screen until the user, a signal or a pairing ends it.
 pub fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
     match args.demo {
-        Some(flow) => show_demo(
-            args,
-            demo::Options {
-                flow: Some(flow),
-                ..demo::Options::default()
-            },
-        ),
+        Some(flow) => show_demo(args, flow),
         None => show_real(args, overrides),
     }
 }
@@ -89,7 +83,11 @@ fn broken_settings(
 }
 
 /// Runs everything against the stand-in; what it stores goes with the folder.
-fn show_demo(args: &ScreenArgs, options: demo::Options) -> anyhow::Result<()> {
+fn show_demo(args: &ScreenArgs, flow: Flow) -> anyhow::Result<()> {
+    let options = demo::Options {
+        flow: Some(flow),
+        ..demo::Options::default()
+    };
     let folder = tempfile::Builder::new()
         .prefix("couchpin-demo-")
         .tempdir()
@@ -166,16 +164,16 @@ fn run(
     let app_context = app_context(config, services, &awake);
     let to_close = window.clone();
     let close = move || to_close.close();
-    let watch = Watch::start(engine.scenes(), args.exit_when_paired, close)
+    let reason = ending::watch(engine.scenes(), args.exit_when_paired, close)
         .context("signals cannot be heard")?;
-    LeftAtExit::keep(engine);
+    ENGINE.set(LeftOnDrop(Some(engine)));
     let ending = tv::run(content, app_context, &window, args.windowed);
-    let why = watch.reason();
-    LeftAtExit::leave();
+    let why = reason.get();
+    drop(ENGINE.take());
     drop(held);
     // The engine is gone now in any case; a signal may have come while it was waited for.
-    match why.or(watch.reason()) {
-        Some(Reason::Signal(signal)) => return Err(signal.into()),
+    match why.or(reason.get()) {
+        Some(Reason::Signal(signal)) => return Err((*signal).into()),
         Some(Reason::EngineGone) if why.is_some() => bail!("the engine ended unexpectedly"),
         Some(Reason::EngineGone | Reason::Paired) | None => {}
     }
@@ -193,19 +191,10 @@ impl Drop for ReleasedOnDrop {
 
 /// The engine while there is a window. Xlib ends the whole process by `exit` where the X server is gone, as after logging
 /// out (`XSetIOErrorHandler(3)`): what the main thread keeps is dropped then, too, and a token on its way is waited for.
-struct LeftAtExit(Option<Engine>);
+#[derive(Default)]
+struct LeftOnDrop(Option<Engine>);
 
-impl LeftAtExit {
-    fn keep(engine: Engine) {
-        ENGINE.with_borrow_mut(|kept| kept.0 = Some(engine));
-    }
-
-    fn leave() {
-        ENGINE.with_borrow_mut(|kept| drop(Self(kept.0.take())));
-    }
-}
-
-impl Drop for LeftAtExit {
+impl Drop for LeftOnDrop {
     fn drop(&mut self) {
         if let Some(engine) = self.0.take() {
             engine.leave();
@@ -214,7 +203,7 @@ impl Drop for LeftAtExit {
 }
 
 thread_local! {
-    static ENGINE: RefCell<LeftAtExit> = const { RefCell::new(LeftAtExit(None)) };
+    static ENGINE: RefCell<LeftOnDrop> = const { RefCell::new(LeftOnDrop(None)) };
 }
 
 /// What the screen uses beside the engine; what is changed there is saved in the settings file.

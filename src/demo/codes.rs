@@ -4,9 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::state::{
-    DeviceCode, Grant, ServerState, granted_scope, random_consonants, random_hexadecimal,
-};
+use super::state::{DeviceCode, Grant, ServerState, random_consonants, random_hexadecimal};
 use crate::auth::Flow;
 
 /// RFC 8628 §3.5.
@@ -41,7 +39,7 @@ impl ServerState {
                 Flow::Device => random_hexadecimal(40),
             },
             user_code,
-            scope: granted_scope(scope),
+            scope: scope.into(),
             made: now,
             approved: false,
             last_poll: None,

@@ -5,7 +5,6 @@
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use super::Named;
 use super::services::ActionContext;
 use crate::auth::{
     DeviceAuthorization, Flow, FormOutcome, OUT_OF_BAND, Rejection, RequestError, SignInEvent,
@@ -173,20 +172,19 @@ pub(super) fn ask_for_client(
         (SignInMethod::Browser, Some(port)) => loopback(port),
         _ => OUT_OF_BAND.to_owned(),
     };
-    let Some(registration) = context.served.registration.clone() else {
-        let why = not_possible("applications are not registered like this");
-        return (ActionResult::AskingForClient(Err(why)), None);
-    };
-    let application = match registration.named {
-        None => Application::SecretOptional,
-        Some(Named { name, scope }) => Application::WithSecret {
-            name,
-            scope,
+    let settings = context.provider().settings();
+    let description = settings.service.description();
+    let application = if description.needs_secret {
+        Application::WithSecret {
+            name: settings.app_name.clone(),
+            scope: description.oauth.scope.to_owned(),
             redirect_uri,
-        },
+        }
+    } else {
+        Application::SecretOptional
     };
     let question = Question::Client {
-        register: registration.page,
+        register: settings.page(description.developer_page),
         application,
     };
     let (page, receiver) = match open_page(question, context) {
@@ -265,6 +263,7 @@ fn cannot_listen(error: ListenError) -> StartError {
         ListenError::PortTaken(port) => StartError::PortTaken(port),
         ListenError::Other(_, error) => StartError::Failed(SystemError::from(&error)),
         ListenError::NoRandomness(why) => not_possible(&why.to_string()),
+        ListenError::NoPage(why) => not_possible(&why.to_string()),
     }
 }
 

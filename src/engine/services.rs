@@ -66,7 +66,6 @@ impl Services {
                 *served = Arc::new(ServiceSetup {
                     provider,
                     plan: served.plan.clone(),
-                    registration: served.registration.clone(),
                 });
             }
         }
@@ -130,7 +129,6 @@ mod tests {
                 redirect_port: Some(8765),
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
-            registration: None,
         };
         Services::new(Setup {
             services: vec![served],

@@ -64,6 +64,12 @@ impl Provider {
         })
     }
 
+    /// Where it is, and which application asks.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Which it is.
     #[must_use]
     pub fn service(&self) -> Service {

@@ -63,6 +63,13 @@ impl Settings {
         Ok(ClientCredentials { id, secret })
     }
 
+    /// A page of the service, by its path.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Url {
+        let segments = path.split('/').filter(|segment| !segment.is_empty());
+        json::under(&self.site_url, segments)
+    }
+
     /// The page below a site on which a code is typed.
     pub(super) fn pin_page(&self, site: &Url) -> Url {
         json::under(site, [self.description().pin_page])

@@ -11,8 +11,6 @@
 mod bounded;
 mod external;
 mod file;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod keyring;
 mod lock;
 mod marker;

@@ -9,7 +9,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -45,7 +45,8 @@ impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
 /// A listener with few places.
 pub(crate) struct LimitedListener {
     listener: TcpListener,
-    places: Arc<Mutex<Places>>,
+    /// The places that are taken, in the order in which they were.
+    places: Vec<Place>,
     request: Duration,
     whole: Duration,
     /// Dropped with the listener, whose end may be waited for.
@@ -56,7 +57,7 @@ impl LimitedListener {
     pub(super) fn new(listener: TcpListener, listens: mpsc::Sender<()>) -> Self {
         Self {
             listener,
-            places: Arc::default(),
+            places: Vec::new(),
             request: REQUEST,
             whole: WHOLE,
             _listens: listens,
@@ -73,12 +74,14 @@ impl Listener for LimitedListener {
         tokio::task::yield_now().await;
         let (stream, peer) = Listener::accept(&mut self.listener).await;
         let now = Instant::now();
+        let (answered, closed) = take_place(&mut self.places, peer.ip());
         let stream = LimitedStream {
             stream,
             bytes_left: BYTES,
             timer: Box::pin(tokio::time::sleep_until(now + self.request)),
             whole: now + self.whole,
-            place: Place::take(&self.places, peer.ip()),
+            answered,
+            closed,
         };
         (stream, peer)
     }
@@ -88,71 +91,41 @@ impl Listener for LimitedListener {
     }
 }
 
-/// The places that are taken, in the order in which they were.
-type Places = Vec<Taken>;
-
-struct Taken {
+/// A place that is taken, until the connection drops its end of `close`.
+struct Place {
     peer: IpAddr,
-    /// Whether the answer has begun. The connection's own [`Place`] has the same one.
+    /// Whether the answer has begun. The connection has the same one.
     answered: Arc<AtomicBool>,
     /// Dropping it closes the connection.
-    _close: oneshot::Sender<()>,
+    close: oneshot::Sender<()>,
 }
 
-/// A connection's own place, free again when it is dropped.
-struct Place {
-    places: Arc<Mutex<Places>>,
-    answered: Arc<AtomicBool>,
-    /// Resolves when another connection has got this place.
-    closed: oneshot::Receiver<()>,
-}
-
-impl Place {
-    /// A place, if need be that of another connection: of the same peer, if it has all that a peer may have.
-    fn take(places: &Arc<Mutex<Places>>, peer: IpAddr) -> Self {
-        let mut taken = lock(places);
-        let of_peer = taken.iter().filter(|taken| taken.peer == peer);
-        if of_peer.count() >= PLACES_PER_PEER {
-            give_up(&mut taken, |taken| taken.peer == peer);
-        } else if taken.len() >= PLACES {
-            give_up(&mut taken, |_| true);
-        }
-        let (close, closed) = oneshot::channel();
-        let answered = Arc::<AtomicBool>::default();
-        taken.push(Taken {
-            peer,
-            answered: Arc::clone(&answered),
-            _close: close,
-        });
-        Self {
-            places: Arc::clone(places),
-            answered,
-            closed,
-        }
+/// Takes a place, if need be that of another connection: of the same peer, if it has all that a peer may have.
+fn take_place(places: &mut Vec<Place>, peer: IpAddr) -> (Arc<AtomicBool>, oneshot::Receiver<()>) {
+    places.retain(|place| !place.close.is_closed());
+    let of_peer = places.iter().filter(|place| place.peer == peer);
+    if of_peer.count() >= PLACES_PER_PEER {
+        give_up(places, |place| place.peer == peer);
+    } else if places.len() >= PLACES {
+        give_up(places, |_| true);
     }
-
-    fn free(&self) {
-        lock(&self.places).retain(|taken| !Arc::ptr_eq(&taken.answered, &self.answered));
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.free();
-    }
+    let (close, closed) = oneshot::channel();
+    let answered = Arc::<AtomicBool>::default();
+    places.push(Place {
+        peer,
+        answered: Arc::clone(&answered),
+        close,
+    });
+    (answered, closed)
 }
 
 /// Closes the oldest connection of these that has not been answered yet, else the oldest one.
-fn give_up(places: &mut Places, of: impl Fn(&Taken) -> bool) {
-    let silent = |taken: &Taken| of(taken) && !taken.answered.load(Ordering::Relaxed);
+fn give_up(places: &mut Vec<Place>, of: impl Fn(&Place) -> bool) {
+    let silent = |place: &Place| of(place) && !place.answered.load(Ordering::Relaxed);
     let oldest = places.iter().position(silent);
     if let Some(oldest) = oldest.or_else(|| places.iter().position(of)) {
         places.remove(oldest);
     }
-}
-
-fn lock(places: &Mutex<Places>) -> MutexGuard<'_, Places> {
-    places.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A connection with an end.
@@ -161,12 +134,14 @@ pub(crate) struct LimitedStream {
     bytes_left: usize,
     timer: Pin<Box<Sleep>>,
     whole: Instant,
-    place: Place,
+    answered: Arc<AtomicBool>,
+    /// Resolves when another connection has got this one's place.
+    closed: oneshot::Receiver<()>,
 }
 
 impl LimitedStream {
     fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        let closed = Pin::new(&mut self.place.closed).poll(context).is_ready();
+        let closed = Pin::new(&mut self.closed).poll(context).is_ready();
         if closed || self.timer.as_mut().poll(context).is_ready() {
             return Err(io::ErrorKind::TimedOut.into());
         }
@@ -198,9 +173,9 @@ impl AsyncWrite for LimitedStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        if !self.place.answered.load(Ordering::Relaxed) {
+        if !self.answered.load(Ordering::Relaxed) {
             self.check(context)?;
-            self.place.answered.store(true, Ordering::Relaxed);
+            self.answered.store(true, Ordering::Relaxed);
             let whole = self.whole;
             self.timer.as_mut().reset(whole);
         }
@@ -214,7 +189,7 @@ impl AsyncWrite for LimitedStream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // The peer sees the end of the answer from now on, and may come back before this is dropped.
-        self.place.free();
+        self.closed.close();
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
@@ -359,23 +334,28 @@ mod tests {
 
     #[test]
     fn who_is_being_answered_gives_way_last() {
-        let places = Arc::default();
-        let take = || Place::take(&places, [10, 0, 0, 1].into());
-        let answer = |place: &Place| place.answered.store(true, Ordering::Relaxed);
-        let mut taken: Vec<_> = (0..4).map(|_| take()).collect();
+        let mut places = Vec::new();
+        let mut taken = Vec::new();
+        let mut take = |taken: &mut Vec<_>| {
+            taken.push(take_place(&mut places, [10, 0, 0, 1].into()));
+            places.len()
+        };
+        let answer = |(answered, _): &(Arc<AtomicBool>, _)| answered.store(true, Ordering::Relaxed);
+        for _ in 0..4 {
+            take(&mut taken);
+        }
         answer(&taken[0]);
         answer(&taken[2]);
         for given_up in [1, 3, 4, 5] {
-            taken.push(take());
-            let closed = taken[given_up].closed.try_recv();
+            take(&mut taken);
+            let closed = taken[given_up].1.try_recv();
             assert_eq!(closed, Err(oneshot::error::TryRecvError::Closed));
         }
         taken.iter().for_each(answer);
-        taken.push(take());
-        assert_eq!(lock(&places).len(), PLACES_PER_PEER);
-        let oldest = taken[0].closed.try_recv();
+        assert_eq!(take(&mut taken), PLACES_PER_PEER);
+        let oldest = taken[0].1.try_recv();
         assert_eq!(oldest, Err(oneshot::error::TryRecvError::Closed));
-        let newest = taken[8].closed.try_recv();
+        let newest = taken[8].1.try_recv();
         assert_eq!(newest, Err(oneshot::error::TryRecvError::Empty));
     }
 }

@@ -4,7 +4,7 @@ use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
 use couchpin::auth::{ClientCredentials, Flow, Service};
-use couchpin::engine::{Engine, PhonePageSettings, Registration, ServiceSetup, Setup};
+use couchpin::engine::{Engine, PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
 };
@@ -14,7 +14,7 @@ use couchpin::words::Language;
 use url::Url;
 
 use crate::engine::until;
-use crate::support::setup::{alone, registration};
+use crate::support::setup::alone;
 use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Handset, SOON, wait_for};
 
@@ -30,7 +30,6 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
     let by_code = ServiceSetup {
         provider: Provider::new(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
-        registration: None,
     };
     let by_hand = ServiceSetup {
         provider: Provider::new(shikimori).unwrap(),
@@ -42,7 +41,6 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
             can_be_set_up: true,
             unattended_codes: Unattended::AtMost(4),
         },
-        registration: Some(registration("http://127.0.0.1:9/oauth/applications/new")),
     };
     let tokens = Tokens::new(folder.to_owned(), StoreChoice::InFile);
     let mut setup = Setup {
@@ -170,10 +168,6 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
             can_be_set_up: true,
             ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
         },
-        registration: Some(Registration {
-            page: Url::parse("https://simkl.com/settings/developer").unwrap(),
-            named: None,
-        }),
     };
     let kept = Arc::new(Mutex::new(Vec::new()));
     let drawer = Arc::clone(&kept);
@@ -202,7 +196,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         _ => None,
     });
     let phone = Handset::that_scanned(&page);
-    assert!(phone.look().body.contains("simkl.com/settings/developer"));
+    assert!(phone.look().body.contains("/settings/developer"));
     assert_eq!(server.requests().len(), 0);
     assert_eq!(phone.give_client("client", "").status, 303);
     let code = until(&engine, "code", |view| match view {

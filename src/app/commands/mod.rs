@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::time::SystemTime;
 
 use anyhow::Context as _;
-use serde::Serialize;
+use serde_json::Value;
 
 use super::settings::{Config, ConfigError};
 use crate::auth::{Rejection, RequestError, Service, rfc3339, shown};
@@ -119,10 +119,10 @@ fn given_token(service: Service) -> Result<Option<ExternalToken>, ExternalTokenE
     external_token(service.name(), |name| std::env::var_os(name))
 }
 
-fn print_json(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
-    serde_json::to_value(value)
-        .and_then(|value| serde_json::to_string_pretty(&value))
-        .map_err(anyhow::Error::from)
-        .and_then(|text| Ok(writeln!(out, "{}", shown::json(&text))?))
-        .context("the answer could not be printed")
+/// What is said where a pipe is closed, for example.
+const NOT_PRINTED: &str = "the answer could not be printed";
+
+fn print_json(out: &mut impl Write, value: &Value) -> anyhow::Result<()> {
+    let text = shown::json(&format!("{value:#}"));
+    writeln!(out, "{text}").context(NOT_PRINTED)
 }

@@ -13,7 +13,6 @@ use serde_json::json;
 
 use super::{CommandError, given_token, print_json, request, time, tokens};
 use crate::app::settings::Config;
-use crate::app::wiring::ServiceSettings;
 use crate::auth::{Secret, Service};
 use crate::system::clock;
 use crate::tokens::{ExternalToken, FreshError, Need, Record, StoreError};
@@ -67,8 +66,9 @@ pub(super) fn valid(
         if matches!(need, Need::Refused(token) if *token == record.access_token) {
             return Err(CommandError::ExternalTokenRefused(from));
         }
+        let configured = &config.service(service).provider.client_id;
         if record.client_id.is_empty()
-            && let Some((id, _)) = ServiceSettings::of(config, service).client_id
+            && let Some(id) = configured
         {
             record.client_id.clone_from(id);
         }

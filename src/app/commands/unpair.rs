@@ -8,7 +8,6 @@ use serde_json::json;
 
 use super::{CommandError, given_token, print_json, request, tokens};
 use crate::app::settings::Config;
-use crate::app::wiring::ServiceSettings;
 use crate::auth::{Service, shown};
 use crate::system::clock;
 use crate::tokens::Unpaired;
@@ -55,7 +54,10 @@ pub(in crate::app) fn unpair(
         (true, true) => "forgotten here and ended at the service".to_owned(),
         (true, false) => format!(
             "forgotten here; the service may list it until you end it at {}",
-            ServiceSettings::of(config, service).apps_page()
+            config
+                .service(service)
+                .provider
+                .page(service.description().apps_page)
         ),
     };
     let damaged = match set_aside {

@@ -1,5 +1,6 @@
 //! What becomes of a token where no keyring can be used. With a keyring: `tests/it/keyring.rs`.
 
+mod hostile_input;
 pub(super) mod keyring;
 
 use std::fs;

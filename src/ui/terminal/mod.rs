@@ -6,8 +6,6 @@
 //! not wait for that.
 
 mod charset;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod input;
 mod lines;
 mod log;

@@ -16,8 +16,6 @@
 mod address;
 mod form;
 mod form_state;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod guard;
 mod page_server;
 
@@ -138,7 +136,6 @@ pub struct Page {
     url: Secret,
     number: Secret,
     server: Server<PageSite>,
-    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Page {
@@ -169,8 +166,7 @@ impl Page {
             address,
             url,
             number,
-            server: Server::start("page", listener, site).map_err(cannot)?,
-            events,
+            server: Server::start("page", listener, site, events).map_err(cannot)?,
         })
     }
 
@@ -194,11 +190,7 @@ impl Page {
 
     /// The next thing that happens. May be dropped while it waits; nothing is lost.
     pub async fn event(&mut self) -> SignInEvent {
-        match self.events.recv().await {
-            Some(event) => event,
-            // The other end is in the site, which is dropped after this.
-            None => std::future::pending().await,
-        }
+        self.server.event().await
     }
 
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.

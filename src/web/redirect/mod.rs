@@ -66,6 +66,9 @@ pub enum ListenError {
     /// Without randomness the browser cannot be told from another one.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
+    /// Only pages on the web are opened.
+    #[error(transparent)]
+    NoPage(#[from] NoBrowser),
 }
 
 /// A port of this computer that is held for one sign-in. Connections wait in it until [`Redirect::listen`].
@@ -114,7 +117,6 @@ pub struct ExpectedCallback {
 pub struct Redirect {
     entrance: Url,
     server: Server<LoopbackSite>,
-    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Redirect {
@@ -129,8 +131,7 @@ impl Redirect {
         let site = LoopbackSite::new(number, page, Some(callback), life, language, tell)?;
         Ok(Self {
             entrance: site.entrance().map_err(other)?,
-            server: Server::start("redirect", listener, site).map_err(other)?,
-            events,
+            server: Server::start("redirect", listener, site, events).map_err(other)?,
         })
     }
 
@@ -148,11 +149,7 @@ impl Redirect {
 
     /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
     pub async fn event(&mut self) -> SignInEvent {
-        match self.events.recv().await {
-            Some(event) => event,
-            // The other end is in the site, which is dropped after this.
-            None => std::future::pending().await,
-        }
+        self.server.event().await
     }
 }
 
@@ -161,20 +158,6 @@ impl Drop for Redirect {
         // The port may be a fixed one, which the next sign-in must find free.
         self.server.close();
     }
-}
-
-/// Why a page cannot be opened through a one-time address.
-#[derive(Debug, thiserror::Error)]
-pub enum NoEntrance {
-    /// The system gives no port.
-    #[error("no port of this computer can be used: {0}")]
-    Port(#[from] io::Error),
-    /// An address that can be guessed is of no use.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
-    /// Only pages on the web are opened.
-    #[error(transparent)]
-    NoPage(#[from] NoBrowser),
 }
 
 /// A one-time address that leads a browser to a page. It is closed once it was used, after its life, or when this is
@@ -186,18 +169,19 @@ pub struct Entrance {
 
 impl Entrance {
     /// Listens, on a port that the system chooses. When this returns, the browser may be opened at its address.
-    pub fn to(page: Url, life: Duration, language: Language) -> Result<Self, NoEntrance> {
+    pub fn to(page: Url, life: Duration, language: Language) -> Result<Self, ListenError> {
+        let other = |error| ListenError::Other(0, error);
         if !browser::is_web(&page) {
             return Err(NoBrowser::NoPage.into());
         }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let port = listener.local_addr()?.port();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(other)?;
+        let port = listener.local_addr().map_err(other)?.port();
         // Nothing comes back.
-        let (tell, _) = mpsc::unbounded_channel();
+        let (tell, events) = mpsc::unbounded_channel();
         let site = LoopbackSite::new(port, page, None, life, language, tell)?;
         Ok(Self {
-            url: site.entrance()?,
-            _server: Server::start("entrance", listener, site)?,
+            url: site.entrance().map_err(other)?,
+            _server: Server::start("entrance", listener, site, events).map_err(other)?,
         })
     }
 

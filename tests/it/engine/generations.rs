@@ -2,9 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use couchpin::engine::{PhonePageSettings, Registration};
+use couchpin::engine::PhonePageSettings;
 use couchpin::pairing::Plan;
-use url::Url;
 
 use super::*;
 use crate::support::Handset;
@@ -51,10 +50,6 @@ fn launch(stand_in: &StandIn, client_id: Option<&str>, folder: &Path) -> Launche
         can_be_set_up: true,
         ..served.plan.clone()
     };
-    served.registration = Some(Registration {
-        page: Url::parse("https://simkl.com/settings/developer").unwrap(),
-        named: None,
-    });
     let backed_off = Arc::new(Mutex::new(false));
     let noted = Arc::clone(&backed_off);
     let engine = Engine::start(setup, move |view| {

@@ -35,7 +35,6 @@ impl Fixture {
                 // It has no PIN flow, and says so with a 404.
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
-            registration: None,
         };
         let folder = tempfile::tempdir().unwrap();
         let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);

@@ -3,7 +3,7 @@
 use std::net::TcpStream;
 use std::time::Duration;
 
-use couchpin::web::redirect::{Entrance, NoEntrance};
+use couchpin::web::redirect::{Entrance, ListenError};
 use couchpin::words::Language;
 
 use crate::support::{Answer, SOON, say, wait_for};
@@ -82,7 +82,7 @@ fn only_pages_on_the_web_are_led_to() {
     for page in ["file:///etc/passwd", "javascript:alert(1)", "tel:110"] {
         let page = page.parse().unwrap();
         let refused = Entrance::to(page, SOON, Language::English);
-        assert!(matches!(refused.err(), Some(NoEntrance::NoPage(_))));
+        assert!(matches!(refused.err(), Some(ListenError::NoPage(_))));
     }
 }
 

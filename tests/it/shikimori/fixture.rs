@@ -14,7 +14,7 @@ use couchpin::tokens::{Record, StoreChoice, Tokens};
 use couchpin::words::Language;
 
 use crate::engine::until;
-use crate::support::setup::{alone, registration};
+use crate::support::setup::alone;
 use crate::support::{Doorkeeper, Handset, PlainBrowser};
 
 pub(super) struct Fixture {
@@ -69,10 +69,6 @@ impl Fixture {
                 unattended_codes: Unattended::AtMost(4),
             },
             provider: Provider::new(settings).unwrap(),
-            registration: Some(registration(&format!(
-                "{}oauth/applications/new",
-                self.doorkeeper.url
-            ))),
         };
         let kept = Arc::clone(&self.kept);
         let setup = Setup {

@@ -161,9 +161,9 @@ impl Television {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
-        config.redirect_port = redirect_port;
+        config.simkl.redirect_port = redirect_port;
         let secret = Secret::new(SECRET);
-        config.client_secret = Some(secret).filter(|_| registered == Server);
+        config.simkl.provider.client_secret = Some(secret).filter(|_| registered == Server);
         let context = wiring::context(&config, Service::Simkl);
         let served = wiring::served(&config, Service::Simkl).unwrap();
         let setup = Setup {

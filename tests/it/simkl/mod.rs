@@ -61,7 +61,6 @@ impl SignIn {
                 redirect_port: port,
                 ..Plan::by_code(Unattended::AtMost(4), vec![flow])
             },
-            registration: None,
         };
         let folder = tempfile::tempdir().unwrap();
         let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);

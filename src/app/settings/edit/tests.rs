@@ -158,9 +158,9 @@ fn client(path: &Path) -> (String, String) {
         config: Some(path.to_owned()),
         ..Overrides::default()
     };
-    let shikimori = Config::load(overrides).unwrap().shikimori;
+    let shikimori = Config::load(overrides).unwrap().shikimori.provider;
     let (id, secret) = (shikimori.client_id, shikimori.client_secret);
-    (id.unwrap().0, secret.unwrap().expose().to_owned())
+    (id.unwrap(), secret.unwrap().expose().to_owned())
 }
 
 fn kept() -> (String, String) {

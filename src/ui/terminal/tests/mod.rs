@@ -3,6 +3,7 @@
 
 mod charset;
 mod consent;
+mod hostile_input;
 mod lengths;
 mod stops;
 #[cfg(unix)]

@@ -1,5 +1,7 @@
 //! The rules of [`FormState`], one test each. What needs HTTP is tested from outside.
 
+mod hostile_input;
+
 use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
