@@ -100,7 +100,7 @@ pub enum NotOurs {
     NotAFile,
     /// It belongs to another user, for example because `sudo` left it behind.
     #[error("belongs to another user: give it back to this one, or remove it")]
-    Anothers,
+    OtherUsers,
 }
 
 /// Why a document is not the record that was looked for.

@@ -16,8 +16,8 @@ pub enum RequestError {
         retry_after: Option<Duration>,
     },
     /// Asking again would get the same answer.
-    #[error("{0}")]
-    Rejected(Rejection),
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
 }
 
 impl From<Trouble> for RequestError {
@@ -26,12 +26,6 @@ impl From<Trouble> for RequestError {
             trouble,
             retry_after: None,
         }
-    }
-}
-
-impl From<Rejection> for RequestError {
-    fn from(rejection: Rejection) -> Self {
-        Self::Rejected(rejection)
     }
 }
 

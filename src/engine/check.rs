@@ -12,7 +12,7 @@ use super::services::ActionContext;
 use crate::auth::{Rejection, RequestError, StoreError, Token, Trouble};
 use crate::pairing::ActionResult;
 use crate::system::clock;
-use crate::tokens::{FreshError, Need, Record, Refreshed};
+use crate::tokens::{FreshError, Need, REFRESH_LIMIT, Record, Refreshed};
 
 /// How long the service may take to end a token that is of no use any more.
 const ENDING: Duration = Duration::from_secs(3);
@@ -87,7 +87,7 @@ fn fresh_blocking(
     let now = clock::wall();
     let (tokens, name) = (context.tokens(), context.service().name());
     let mut refreshing = None;
-    let refreshed = tokens.refreshed(name, need, now, |record, limit| {
+    let refreshed = tokens.refreshed(REFRESH_LIMIT, name, need, now, |record, limit| {
         // From here until the new token is stored or ended, it is not a moment to leave.
         refreshing = Some(context.services.refreshing.subscribe());
         refresh(context, runtime, record, limit)

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use tokio::sync::OnceCell;
 
-use super::code_grant::{BeginError, left_by};
+use super::code_grant::{BeginError, code_state_after};
 use super::discovery::{ServerMetadata, discover, issuer_address};
 use super::http::Http;
 use super::http::address::{SetupError, check_base};
@@ -94,7 +94,7 @@ impl Provider {
     #[must_use]
     pub fn code_after_a_lost_answer(&self) -> CodeState {
         let failed = self.settings.description().oauth.failed_exchange;
-        left_by(failed, &Trouble::Timeout.into())
+        code_state_after(failed, &Trouble::Timeout.into())
     }
 
     /// The date as the service last told it, if it did: this computer's clock may be wrong.

@@ -44,7 +44,7 @@ pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, externa
 pub use self::keyring::{Item, Keyring};
 pub use self::lock::{LOCK_TIMEOUT, Lock};
 pub use self::record::Record;
-pub use self::refresh::{FreshError, Need, Refreshed};
+pub use self::refresh::{FreshError, Need, REFRESH_LIMIT, Refreshed};
 pub use self::service_store::Status;
 pub use self::unpair::{Forgotten, Unpaired};
 pub use crate::auth::{RecordError, StoreChoice, StoreError};

@@ -131,7 +131,7 @@ impl Tokens {
             ended => return ended.map_err(FreshError::Service),
         }
         let need = Need::Refused(token.access_token.clone());
-        let newer = match self.refreshed_within(left(), service, &need, now, refresh) {
+        let newer = match self.refreshed(left(), service, &need, now, refresh) {
             Ok(record) => record.token(now),
             Err(FreshError::Unpaired(token)) => *token,
             Err(FreshError::SaveError(why)) => match self.load(service)? {

@@ -15,7 +15,7 @@ pub(crate) fn store(words: &Words, error: &StoreError) -> String {
             let id = match why {
                 NotOurs::Link => "store-link",
                 NotOurs::NotAFile => "store-not-a-file",
-                NotOurs::Anothers => "store-anothers",
+                NotOurs::OtherUsers => "store-anothers",
             };
             words.with(id, [("path", path.display().to_string().into())])
         }
@@ -98,7 +98,7 @@ mod tests {
     fn what_a_store_or_the_system_refuses_is_said_in_the_persons_own_language() {
         let path = || "/state/simkl.json".into();
         let mut errors: Vec<StoreError> = KeyringTrouble::ALL.map(StoreError::from).into();
-        for why in [NotOurs::Link, NotOurs::NotAFile, NotOurs::Anothers] {
+        for why in [NotOurs::Link, NotOurs::NotAFile, NotOurs::OtherUsers] {
             errors.push(StoreError::Refused { path: path(), why });
         }
         for problem in [

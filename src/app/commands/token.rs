@@ -15,7 +15,7 @@ use super::{CommandError, given_token, print_json, request, time, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Secret, Service};
 use crate::system::clock;
-use crate::tokens::{ExternalToken, FreshError, Need, Record, StoreError};
+use crate::tokens::{ExternalToken, FreshError, Need, REFRESH_LIMIT, Record, StoreError};
 
 /// How long the refused token may take to arrive on standard input.
 const HANDING_OVER: Duration = Duration::from_secs(2);
@@ -74,9 +74,10 @@ pub(super) fn valid(
         }
         return Ok(record);
     }
-    let refreshed = tokens(config).refreshed(name, need, clock::wall(), |record, limit| {
-        request::refresh(config, service, limit, &record.token(clock::wall()))
-    });
+    let refreshed =
+        tokens(config).refreshed(REFRESH_LIMIT, name, need, clock::wall(), |record, limit| {
+            request::refresh(config, service, limit, &record.token(clock::wall()))
+        });
     match refreshed {
         Ok(record) => Ok(record),
         Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),

@@ -14,7 +14,7 @@ use std::{fmt, mem};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use self::dates::{TOLERANCE, agreed};
+use self::dates::{TOLERANCE, agreed_date};
 use crate::auth::{Account, RecordError, Secret, Token, rfc3339};
 
 /// The version of the document that is written and understood here.
@@ -66,7 +66,7 @@ impl Record {
     /// The record of a token that arrived `now`; `served` is the date as the service told it (the `Date` of its answer).
     #[must_use]
     pub fn new(service: &str, token: &Token, now: SystemTime, served: Option<SystemTime>) -> Self {
-        let (now, clock_ahead) = agreed(now, served, None);
+        let (now, clock_ahead) = agreed_date(now, served, None);
         Self {
             service: service.to_owned(),
             access_token: token.access_token.clone(),
@@ -103,7 +103,7 @@ impl Record {
     /// it. What the service did not say again stays (RFC 6749 §5.1, §6): the scope, and a refresh token that is not
     /// replaced.
     pub fn renew(&mut self, token: &Token, now: SystemTime, served: Option<SystemTime>) {
-        let (now, ahead) = agreed(now, served, self.clock_ahead);
+        let (now, ahead) = agreed_date(now, served, self.clock_ahead);
         self.clock_ahead = ahead;
         self.access_token = token.access_token.clone();
         if let Some(refresh_token) = &token.refresh_token {

@@ -20,7 +20,7 @@ impl Service {
     /// What `couchpin token` prints at this true date, by a clock that is right: it must live.
     fn assert_token_lives(&self, tokens: &Tokens, now: SystemTime) {
         let record = tokens
-            .refreshed("simkl", &Need::WhenDue, now, |_, _| {
+            .refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, now, |_, _| {
                 self.minted.set(self.minted.get() + 1);
                 self.at.set(Some(now));
                 let token = token(&self.minted.get().to_string(), None);
@@ -80,7 +80,7 @@ fn a_date_of_the_service_that_contradicts_a_record_has_it_dated_anew() {
     // This computer still shows the date of the record.
     let need = Need::DueBy(start());
     for ask in [true, false] {
-        let record = tokens.refreshed("simkl", &need, ahead, |_, _| {
+        let record = tokens.refreshed(REFRESH_LIMIT, "simkl", &need, ahead, |_, _| {
             assert!(ask, "once");
             Ok(Refreshed {
                 token: token("new", None),

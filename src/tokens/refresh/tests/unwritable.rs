@@ -25,7 +25,7 @@ fn when_due(
     now: SystemTime,
     ask: impl FnOnce(&Record, Duration) -> Answer,
 ) -> Result<Record, FreshError> {
-    tokens.refreshed("simkl", &Need::WhenDue, now, ask)
+    tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, now, ask)
 }
 
 /// Takes the record's name for a folder, so that nothing can be renamed to it.
