@@ -17,9 +17,6 @@ use crate::auth::{
     PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token, Trouble,
 };
 
-/// The longest picture that is read. Simkl's own are a tenth of it.
-const PICTURE_LIMIT: usize = 512 * 1024;
-
 /// A service, as one application sees it.
 #[derive(Debug)]
 pub struct Provider {
@@ -183,8 +180,7 @@ impl Provider {
     /// The bytes of a person's picture, whatever they are. It may be on any host, so the request says nothing of the token,
     /// the application or the person.
     pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
-        let (url, accept) = (address.url().clone(), "image/webp, image/png, image/jpeg");
-        self.http.download(url, accept, PICTURE_LIMIT).await
+        self.http.picture(address.url().clone()).await
     }
 
     /// Gets a new token for an old one, which Simkl ends at once, and Shikimori when the new one is first used: one

@@ -98,7 +98,7 @@ impl RefreshCall<'_> {
         &self,
         before: &ServiceStore<'_>,
         old: Stored,
-        room: Option<ReservedSpace>,
+        room: ReservedSpace,
         answer: Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
         let mut store = ServiceStore::new(self.tokens, self.service)?;
@@ -139,9 +139,7 @@ impl RefreshCall<'_> {
                 Err(FreshError::Refused)
             }
             Err(error) => {
-                if let Some(room) = room {
-                    room.give_back();
-                }
+                room.give_back();
                 Err(FreshError::Service(error))
             }
         }
@@ -153,7 +151,7 @@ impl RefreshCall<'_> {
         mut store: ServiceStore<'_>,
         record: Record,
         old: Stored,
-        room: Option<ReservedSpace>,
+        room: ReservedSpace,
     ) -> Result<Record, FreshError> {
         if let Err(why) = store.save_refreshed(&record, &old.place, room, self.last()) {
             self.tokens.unsaved.add(record, old);

@@ -10,16 +10,9 @@ use crate::tokens::reserved_space::ReservedSpace;
 use crate::tokens::{Record, StoreError, file};
 
 impl ServiceStore<'_> {
-    /// Makes sure that the successor of a record can be stored. `None` for the demo, which keeps nothing on disk.
-    pub(in crate::tokens) fn reserve(
-        &self,
-        record: &Record,
-    ) -> Result<Option<ReservedSpace>, StoreError> {
-        if self.tokens.demo {
-            return Ok(None);
-        }
-        let length = record.to_json().expose().len();
-        ReservedSpace::reserve(&self.reserved(), length).map(Some)
+    /// Makes sure that the successor of a record can be stored.
+    pub(in crate::tokens) fn reserve(&self, record: &Record) -> Result<ReservedSpace, StoreError> {
+        ReservedSpace::reserve(&self.reserved(), record.to_json().expose().len())
     }
 
     /// Stores a refreshed record: where the old one was found, else in the other store. Uses the keyring until `end`.
@@ -27,7 +20,7 @@ impl ServiceStore<'_> {
         &mut self,
         record: &Record,
         place: &StoreLocation,
-        room: Option<ReservedSpace>,
+        mut room: ReservedSpace,
         end: Instant,
     ) -> Result<(), StoreError> {
         let json = record.to_json();
@@ -49,12 +42,7 @@ impl ServiceStore<'_> {
                 }
             }
         }
-        let bytes = json.expose().as_bytes();
-        let filled = match room {
-            Some(mut room) => room.fill(&self.file(), bytes),
-            None => file::write(&self.file(), bytes),
-        };
-        match filled {
+        match room.fill(&self.file(), json.expose().as_bytes()) {
             Ok(()) => self.point_to(&marker)?,
             Err(error) => {
                 let wants_other = !was_in_keyring && self.tokens.wants_keyring();
