@@ -5,6 +5,7 @@
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
 mod code;
+mod date;
 pub mod panics;
 pub mod portrait;
 mod save_error;
@@ -24,6 +25,8 @@ use subtle::ConstantTimeEq as _;
 use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
+pub(crate) use self::date::{LAST_SECOND, whole_seconds};
+pub use self::date::{day, rfc3339};
 pub use self::save_error::SaveError;
 pub use self::service::{
     ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce, SECRET_VARIABLES, Service,
@@ -36,7 +39,7 @@ pub use self::sign_in::{
 pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError};
 pub use self::system_error::SystemError;
 pub use self::trouble::{
-    Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, day, is_about_the_redirect, rfc3339,
+    Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, is_about_the_redirect,
 };
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.

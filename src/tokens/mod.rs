@@ -159,7 +159,7 @@ impl Tokens {
         } else {
             store.save_in_file(record, in_keyring.and_then(Result::err))?
         };
-        store.settle();
+        store.end_refresh();
         Ok(place)
     }
 

@@ -94,7 +94,7 @@ impl Tokens {
             set_aside: set_aside?,
             ..Forgotten::default()
         };
-        store.settle();
+        store.end_refresh();
         match removed {
             Ok(keyring) => forgotten.keyring = keyring,
             // Shut, and as far as we know it never held this token.

@@ -15,13 +15,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use self::dates::{TOLERANCE, agreed_date};
-use crate::auth::{Account, RecordError, Secret, Token, rfc3339};
+use crate::auth::{Account, LAST_SECOND, RecordError, Secret, Token, rfc3339, whole_seconds};
 
 /// The version of the document that is written and understood here.
 const VERSION: u64 = 1;
-
-/// 9999-12-31T23:59:59Z: the last second that RFC 3339 can spell.
-const LAST_SECOND: Duration = Duration::from_secs(253_402_300_799);
 
 /// A token with all that has to be remembered about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,10 +236,4 @@ fn time(
 fn end(now: SystemTime, life: Option<Duration>) -> Option<SystemTime> {
     let last = UNIX_EPOCH + LAST_SECOND;
     life.map(|life| whole_seconds(now.checked_add(life).unwrap_or(last)))
-}
-
-/// Cuts a time to seconds and to what RFC 3339 can spell: a clock may be broken, a life absurdly long.
-fn whole_seconds(time: SystemTime) -> SystemTime {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    UNIX_EPOCH + Duration::from_secs(since.as_secs()).min(LAST_SECOND)
 }

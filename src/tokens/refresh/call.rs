@@ -40,7 +40,7 @@ impl RefreshCall<'_> {
         if self.refused && record.refresh_token.is_none() {
             return Err(FreshError::CannotRefresh);
         }
-        Ok(self.refused || record.is_due(self.due_by) || store.is_unsettled(record))
+        Ok(self.refused || record.is_due(self.due_by) || store.has_unfinished_refresh(record))
     }
 
     /// What happens under the lock. `seen` and `before` are what was stored before it was held.
@@ -63,9 +63,9 @@ impl RefreshCall<'_> {
         }
         let held = self.tokens.unsaved.matching(&old.record);
         if held.is_none()
-            && let Some(record) = store.left_behind()
+            && let Some(record) = store.unfinished_record()
         {
-            if let Err(why) = store.save_left_behind(&record) {
+            if let Err(why) = store.save_unfinished(&record) {
                 self.tokens.unsaved.add(record, old);
                 return Err(FreshError::SaveError(why));
             }
@@ -90,11 +90,11 @@ impl RefreshCall<'_> {
         }
         let room = room.map_err(FreshError::NoRoom)?;
         let answer = ask(&old.record, left);
-        self.settle(&store, old, room, answer)
+        self.store_answer(&store, old, room, answer)
     }
 
     /// Stores what the service answered. A pairing may have come or gone meanwhile, which is newer than the answer.
-    fn settle(
+    fn store_answer(
         &self,
         before: &ServiceStore<'_>,
         old: Stored,
@@ -111,7 +111,7 @@ impl RefreshCall<'_> {
         let Stored { mut record, place } = match current {
             Ok(Some(current)) => current,
             Ok(None) => {
-                store.settle();
+                store.end_refresh();
                 return Err(match answer {
                     Ok(Refreshed { token, .. }) => FreshError::Unpaired(Box::new(token)),
                     Err(_) => StoreError::NotPaired.into(),
@@ -121,7 +121,7 @@ impl RefreshCall<'_> {
             Err(_) => old.clone(),
         };
         if !record.has_tokens_of(&old.record) {
-            store.settle();
+            store.end_refresh();
             return unless_refused(record);
         }
         match answer {
@@ -132,7 +132,7 @@ impl RefreshCall<'_> {
             Err(RequestError::Rejected(Rejection::Token)) => {
                 record.refused = true;
                 match store.rewrite(&record, &place) {
-                    Ok(()) => store.settle(),
+                    Ok(()) => store.end_refresh(),
                     // The service says the same at the next request.
                     Err(error) => tracing::warn!("{error}"),
                 }

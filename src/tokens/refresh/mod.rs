@@ -106,7 +106,7 @@ impl Tokens {
             Err(why)
                 if !call.refused
                     && !why.is_final()
-                    && !store.is_unsettled(record)
+                    && !store.has_unfinished_refresh(record)
                     && record.is_valid(call.due_by) =>
             {
                 tracing::warn!("{why}; the old one is still good");

@@ -163,7 +163,7 @@ impl<'a> ServiceStore<'a> {
     pub(super) fn mark(&self, marker: &Marker, record: &Record) -> Result<(), StoreError> {
         marker.write(&self.path("where.json"))?;
         if self.tokens.unsaved.matching(record).is_some() {
-            self.settle();
+            self.end_refresh();
         }
         Ok(())
     }
@@ -212,7 +212,7 @@ impl<'a> ServiceStore<'a> {
     }
 
     /// Says that what is stored is all there is to store.
-    pub(super) fn settle(&self) {
+    pub(super) fn end_refresh(&self) {
         self.tokens.unsaved.remove(self.service);
         reserved_space::clear(&self.reserved());
     }

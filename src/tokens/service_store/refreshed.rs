@@ -31,8 +31,8 @@ impl ServiceStore<'_> {
         if was_in_keyring {
             match self.keyring.set(&json) {
                 Ok(()) => {
-                    self.point_to(&Marker::in_keyring(record))?;
-                    self.settle();
+                    self.mark_refreshed(&Marker::in_keyring(record))?;
+                    self.end_refresh();
                     return Ok(());
                 }
                 Err(trouble) if self.tokens.demo => return Err(trouble.into()),
@@ -43,45 +43,45 @@ impl ServiceStore<'_> {
             }
         }
         match room.fill(&self.file(), json.expose().as_bytes()) {
-            Ok(()) => self.point_to(&marker)?,
+            Ok(()) => self.mark_refreshed(&marker)?,
             Err(error) => {
                 let wants_other = !was_in_keyring && self.tokens.wants_keyring();
                 if !wants_other || self.keyring.set(&json).is_err() {
                     return Err(error);
                 }
                 tracing::warn!("the refreshed token goes to the keyring: {error}");
-                self.point_to(&Marker::in_keyring(record))?;
+                self.mark_refreshed(&Marker::in_keyring(record))?;
                 file::remove(&self.file())?;
             }
         }
-        self.settle();
+        self.end_refresh();
         Ok(())
     }
 
     /// The refreshed record of a process that was cut off before it could rename it into place.
-    pub(in crate::tokens) fn left_behind(&self) -> Option<Record> {
+    pub(in crate::tokens) fn unfinished_record(&self) -> Option<Record> {
         let bytes = file::read(&self.reserved()).ok()??;
         self.parse(&bytes, None).ok()
     }
 
     /// Stores it: in the private file, for only a record that was meant for that is ever written there.
-    pub(in crate::tokens) fn save_left_behind(&self, record: &Record) -> Result<(), StoreError> {
+    pub(in crate::tokens) fn save_unfinished(&self, record: &Record) -> Result<(), StoreError> {
         let file = self.file();
         atomic_file::rename(&self.reserved(), &file)
             .map_err(|error| file::refusal(FileAction::Write, &file, &error))?;
-        self.point_to(&Marker::in_file(record, &self.marker))?;
-        self.settle();
+        self.mark_refreshed(&Marker::in_file(record, &self.marker))?;
+        self.end_refresh();
         Ok(())
     }
 
     /// Whether a refresh was begun whose outcome is not stored, so that the stored token may be dead.
-    pub(in crate::tokens) fn is_unsettled(&self, record: &Record) -> bool {
+    pub(in crate::tokens) fn has_unfinished_refresh(&self, record: &Record) -> bool {
         let is_begun = || self.reserved().symlink_metadata().is_ok();
         record.refresh_token.is_some() && (self.tokens.unsaved.contains(self.service) || is_begun())
     }
 
     /// Writes the marker of a refreshed record. One that cannot be replaced does no harm if it points to the right store.
-    fn point_to(&self, marker: &Marker) -> Result<(), StoreError> {
+    fn mark_refreshed(&self, marker: &Marker) -> Result<(), StoreError> {
         if let Err(error) = marker.write(&self.path("where.json")) {
             if self.marker.store != marker.store {
                 return Err(error);
