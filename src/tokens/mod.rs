@@ -125,7 +125,8 @@ impl Tokens {
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
-        let mut store = ServiceStore::new(self, service)?;
+        let tokens = self.preferring(StoreChoice::InFile);
+        let mut store = ServiceStore::new(&tokens, service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
         store.save_in_file(&stored.record, None)
     }
@@ -149,7 +150,9 @@ impl Tokens {
         let held = self.unsaved.matching(record);
         let record = held.as_ref().unwrap_or(record);
         let mut store = ServiceStore::new(self, &record.service)?;
-        let in_keyring = (self.wants_keyring()).then(|| store.keyring.set(&record.to_json()));
+        let in_keyring = self
+            .wants_keyring()
+            .then(|| store.keyring.set(&record.to_json()));
         let place = if in_keyring == Some(Ok(())) {
             store.mark(&Marker::in_keyring(record), record)?;
             if let Err(error) = file::remove(&store.file()) {
