@@ -104,7 +104,11 @@ impl Provider {
     pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
         let client_id = self.settings.client_id()?;
         match flow {
-            Flow::Pin => simkl::request_pin(&self.http, &self.settings, client_id).await,
+            Flow::Pin => {
+                let url = self.settings.api(&["oauth", "pin"], client_id);
+                let answer = self.http.get("GET /oauth/pin", url, None).await?;
+                simkl::read_code(&answer, &self.settings)
+            }
             Flow::Device => {
                 let client = self.oauth(Some(flow), client_id);
                 client.await?.request_code().await
@@ -117,7 +121,10 @@ impl Provider {
         let client_id = self.settings.client_id()?;
         match code.flow() {
             Flow::Pin => {
-                simkl::poll_pin(&self.http, &self.settings, client_id, &code.user_code).await
+                let path = ["oauth", "pin", code.user_code.expose()];
+                let url = self.settings.api(&path, client_id);
+                let answer = self.http.get("GET /oauth/pin/{code}", url, None).await?;
+                simkl::read_poll(&answer, client_id, &code.user_code, &self.settings)
             }
             Flow::Device => {
                 let client = self.oauth(Some(Flow::Device), client_id);

@@ -4,7 +4,6 @@
 
 use url::Url;
 
-use super::http::Http;
 use super::http::classify::{HttpResponse, rejection};
 use super::settings::Settings;
 use super::{device_grant, json};
@@ -15,27 +14,6 @@ use crate::auth::{
 
 #[cfg(test)]
 mod tests;
-
-pub(super) async fn request_pin(
-    http: &Http,
-    settings: &Settings,
-    client_id: &str,
-) -> Result<DeviceAuthorization, RequestError> {
-    let url = settings.api(&["oauth", "pin"], client_id);
-    let answer = http.get("GET /oauth/pin", url, None).await?;
-    read_code(&answer, settings)
-}
-
-pub(super) async fn poll_pin(
-    http: &Http,
-    settings: &Settings,
-    client_id: &str,
-    code: &UserCode,
-) -> Result<PollOutcome, RequestError> {
-    let url = settings.api(&["oauth", "pin", code.expose()], client_id);
-    let answer = http.get("GET /oauth/pin/{code}", url, None).await?;
-    read_poll(&answer, client_id, code, settings)
-}
 
 /// The answer to `GET /oauth/pin`.
 pub(super) fn read_code(
