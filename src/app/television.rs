@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 
 use crate::app::cli::ScreenArgs;
+use crate::app::commands::exec::become_program;
 use crate::app::commands::{self, CommandError};
 use crate::app::ending::{self, Reason};
 use crate::app::settings::{self, Config, Gamepad, Overrides};
@@ -37,7 +38,8 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         Ok(config) => config,
         Err(error) => {
             let sentence = wiring::wrong_settings(&error, Language::of_system());
-            return broken_settings(args, sentence, CommandError::from(error).into());
+            let error = CommandError::from(error).into();
+            return Err(broken_settings(args, sentence, error));
         }
     };
     let lock = only_one(&config)?;
@@ -52,11 +54,7 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 }
 
 /// Shows what is wrong with the settings, for standard error is not seen on a television; then fails with it.
-fn broken_settings(
-    args: &ScreenArgs,
-    sentence: String,
-    error: anyhow::Error,
-) -> anyhow::Result<()> {
+fn broken_settings(args: &ScreenArgs, sentence: String, error: anyhow::Error) -> anyhow::Error {
     let app_context = AppContext {
         ui: UiContext {
             kiosk: args.kiosk,
@@ -79,7 +77,7 @@ fn broken_settings(
     ) {
         tracing::debug!(no_window);
     }
-    Err(error)
+    error
 }
 
 /// Runs everything against the stand-in; what it stores goes with the folder.
@@ -129,7 +127,7 @@ fn run(
     let providers: Vec<_> = services.iter().map(|context| context.provider).collect();
     let first = match providers[..] {
         [only] => Some(only),
-        _ => wiring::first(config, args.service),
+        _ => wiring::first_service(config, args.service),
     };
     let hook = Hook::new(config.on_paired.clone());
     let setup = match setup(config, &providers, first, tokens, hook) {
@@ -138,7 +136,7 @@ fn run(
             let language = config.preferences.language;
             let language = language.unwrap_or_else(Language::of_system);
             let sentence = wiring::no_connections(&error, language);
-            return broken_settings(args, sentence, error.into()).map(|()| Ending::Quit);
+            return Err(broken_settings(args, sentence, error.into()));
         }
     };
     let (window, awake) = (
@@ -208,7 +206,7 @@ thread_local! {
 
 /// What the screen uses beside the engine; what is changed there is saved in the settings file.
 fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) -> AppContext {
-    let remote = Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped);
+    let remote = Remote::new(config.keymap.clone());
     let touched = awake.clone();
     remote.past_window_by(move || touched.touch());
     let (file, awake) = (config.file.clone(), awake.clone());
@@ -223,7 +221,7 @@ fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) ->
             if let Setting::MayBlank(may_blank) = setting {
                 awake.set_may_blank(may_blank);
             }
-            settings::keep(&file, setting)
+            settings::save_setting(&file, setting)
         }),
     }
 }
@@ -246,14 +244,5 @@ fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     if args.kiosk {
         command.arg("--kiosk");
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt;
-        Err(command.exec()).context("the demo could not start")
-    }
-    #[cfg(not(unix))]
-    {
-        command.status().context("the demo could not start")?;
-        Ok(())
-    }
+    Err(become_program(command)).context("the demo could not start")
 }

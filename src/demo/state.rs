@@ -47,6 +47,7 @@ impl SharedState {
     }
 }
 
+#[derive(Default)]
 pub(super) struct ServerState {
     pub(super) options: Options,
     /// Without a trailing slash; also the issuer of AUTH V2 (RFC 8414 §2).
@@ -132,9 +133,7 @@ impl ServerState {
         Self {
             options,
             origin,
-            codes: Vec::new(),
-            sign_ins: Vec::new(),
-            grants: Vec::new(),
+            ..Self::default()
         }
     }
 

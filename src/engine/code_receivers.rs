@@ -16,13 +16,13 @@ use crate::pairing::{
 use crate::services::code_grant::BeginError;
 use crate::system::clock;
 use crate::web::phone::{self, Application, NoPage, Page, Question};
-use crate::web::redirect::{self, Entrance, ExpectedCallback, ListenError, Port, Redirect};
+use crate::web::redirect::{self, ExpectedCallback, ListenError, Port, Redirect};
 use crate::words::Language;
 
 /// How long a browser is waited for: Simkl's "No" never comes back.
 const BROWSER: Duration = Duration::from_mins(5);
 /// How long a one-time address waits for the browser, which may have to be started from a slow disk.
-const ENTRANCE: Duration = Duration::from_mins(1);
+const ONE_TIME_URL: Duration = Duration::from_mins(1);
 
 /// Where pages for a phone may be opened.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,12 +43,12 @@ pub(super) enum OpenReceiver {
     },
     Browser(Redirect),
     /// A browser on its way to the page of a code, from which nothing comes back.
-    Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Entrance),
+    OneTimeUrl(#[expect(dead_code, reason = "it is open until it is dropped")] Redirect),
 }
 
 impl OpenReceiver {
     pub(super) fn has_events(&self) -> bool {
-        !matches!(self, Self::Entrance(_))
+        !matches!(self, Self::OneTimeUrl(_))
     }
 
     /// What happens next. May be dropped while it waits; nothing is lost.
@@ -60,7 +60,7 @@ impl OpenReceiver {
                 tracing::debug!("the browser came back, or its time is over");
                 event
             }
-            Self::Entrance(_) => std::future::pending().await,
+            Self::OneTimeUrl(_) => std::future::pending().await,
         }
     }
 
@@ -72,7 +72,7 @@ impl OpenReceiver {
                 outcome == FormOutcome::Refused
             }
             Self::Browser(_) => false,
-            Self::Entrance(_) => true,
+            Self::OneTimeUrl(_) => true,
         }
     }
 }
@@ -121,7 +121,7 @@ async fn through_browser(
         language: context.services.setup.phones.language,
     };
     let redirect = Redirect::listen(port, expected).map_err(cannot_listen)?;
-    if let Err(error) = redirect::open(redirect.entrance()).await {
+    if let Err(error) = redirect::open(redirect.one_time_url()).await {
         tracing::warn!("{error}");
         return Err(StartError::NoBrowser);
     }
@@ -229,23 +229,23 @@ fn described(page: Page, closes: Instant) -> (PhonePage, OpenReceiver) {
 }
 
 /// Opens the page of a code in a browser of this computer, through a one-time address, because the page's own holds the
-/// code. The browser may come until the entrance is dropped.
+/// code. The browser may come until that is dropped.
 pub(super) async fn open_here(
     code: &DeviceAuthorization,
     language: Language,
 ) -> (ActionResult, Option<OpenReceiver>) {
     let page = code.verification_uri_complete.clone();
-    let entrance = match Entrance::to(page, ENTRANCE, language) {
-        Ok(entrance) => match redirect::open(entrance.url()).await {
-            Ok(()) => Ok(OpenReceiver::Entrance(entrance)),
+    let opened = match Redirect::without_callback(page, ONE_TIME_URL, language).await {
+        Ok(redirect) => match redirect::open(redirect.one_time_url()).await {
+            Ok(()) => Ok(OpenReceiver::OneTimeUrl(redirect)),
             Err(error) => Err(error.to_string()),
         },
         Err(error) => Err(error.to_string()),
     };
-    if let Err(error) = &entrance {
+    if let Err(error) = &opened {
         tracing::warn!("{error}");
     }
-    (ActionResult::OpenedHere(entrance.is_ok()), entrance.ok())
+    (ActionResult::OpenedHere(opened.is_ok()), opened.ok())
 }
 
 fn cannot_begin(error: BeginError) -> StartError {
@@ -262,7 +262,6 @@ fn cannot_listen(error: ListenError) -> StartError {
     match error {
         ListenError::PortTaken(port) => StartError::PortTaken(port),
         ListenError::Other(_, error) => StartError::Failed(SystemError::from(&error)),
-        ListenError::NoRandomness(why) => not_possible(&why.to_string()),
         ListenError::NoPage(why) => not_possible(&why.to_string()),
     }
 }

@@ -8,8 +8,8 @@
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -49,18 +49,15 @@ pub(crate) struct LimitedListener {
     places: Vec<Place>,
     request: Duration,
     whole: Duration,
-    /// Dropped with the listener, whose end may be waited for.
-    _listens: mpsc::Sender<()>,
 }
 
 impl LimitedListener {
-    pub(super) fn new(listener: TcpListener, listens: mpsc::Sender<()>) -> Self {
+    pub(super) fn new(listener: TcpListener) -> Self {
         Self {
             listener,
             places: Vec::new(),
             request: REQUEST,
             whole: WHOLE,
-            _listens: listens,
         }
     }
 }
@@ -215,7 +212,7 @@ mod tests {
     async fn serving(request: Duration, whole: Duration) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let mut limited = LimitedListener::new(listener, mpsc::channel().0);
+        let mut limited = LimitedListener::new(listener);
         (limited.request, limited.whole) = (request, whole);
         let app = Router::new().route(
             "/",

@@ -6,7 +6,7 @@
 
 use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -24,8 +24,6 @@ use crate::system::clock;
 
 /// How long an answer that is under way may still take when the server ends.
 const LAST_ANSWER: Duration = Duration::from_secs(2);
-/// How long a caller waits for the port to be free; it takes microseconds.
-const CLOSING: Duration = Duration::from_millis(500);
 /// The timer does not count while the computer sleeps, so no sleep is longer than this.
 const LONGEST_SLEEP: Duration = Duration::from_secs(10);
 /// How many connections wait in the system's queue at most; it has a bound of its own (`net.core.somaxconn`), which is the
@@ -50,8 +48,6 @@ pub(crate) struct Server<S> {
     events: UnboundedReceiver<SignInEvent>,
     /// Told after each answer, too.
     closed: watch::Sender<bool>,
-    /// Disconnected when the server no longer listens.
-    listening: Mutex<mpsc::Receiver<()>>,
 }
 
 impl<S: Site> Server<S> {
@@ -72,8 +68,7 @@ impl<S: Site> Server<S> {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        let (listens, listening) = mpsc::channel();
-        let listener = LimitedListener::new(listener, listens);
+        let listener = LimitedListener::new(listener);
         let (site, closed) = (Arc::new(site), watch::Sender::new(false));
         let served = serve(listener, Arc::clone(&site), closed.clone());
         thread::Builder::new()
@@ -83,7 +78,6 @@ impl<S: Site> Server<S> {
             site,
             events,
             closed,
-            listening: Mutex::new(listening),
         })
     }
 }
@@ -96,15 +90,6 @@ impl<S> Server<S> {
             // The other end is in the site, which is dropped after this.
             None => std::future::pending().await,
         }
-    }
-
-    /// Closes the site and waits, briefly, until the port is free.
-    pub(crate) fn close(&self) {
-        self.closed.send_replace(true);
-        let listening = self.listening.lock();
-        let listening = listening.unwrap_or_else(PoisonError::into_inner);
-        // Nothing is ever sent: the listener, and its sender with it, is dropped.
-        let _ = listening.recv_timeout(CLOSING);
     }
 }
 

@@ -146,6 +146,11 @@ mod tests {
         for part in ["ui", "words", "web", "app/wiring/faults.rs"] {
             read_product(&source.join(part), &mut sources);
         }
+        // The forms for a phone name theirs between braces.
+        let mut forms = Vec::new();
+        read_product(&source.join("../assets/phone"), &mut forms);
+        let in_quotes = |form: String| form.replace("{{", "\"").replace("}}", "\"");
+        sources.extend(forms.into_iter().map(in_quotes));
         // A text in quotes that begins like a message and is spelt like one is meant as one.
         let spelt = |text: &&str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         let meant = |text: &&str| {

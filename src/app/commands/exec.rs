@@ -34,17 +34,19 @@ pub(in crate::app) fn exec(
     } else {
         command.env(client_id, valid.client_id);
     }
-    Err(failed(program, run(command)).into())
+    Err(failed(program, become_program(command)).into())
 }
 
+/// Puts a program into the place of this process; returns only if that fails.
 #[cfg(unix)]
-fn run(mut command: Command) -> io::Error {
+pub(in crate::app) fn become_program(mut command: Command) -> io::Error {
     use std::os::unix::process::CommandExt;
     command.exec()
 }
 
+/// Runs a program to its end, which is this process's, too; returns only if that fails.
 #[cfg(not(unix))]
-fn run(mut command: Command) -> io::Error {
+pub(in crate::app) fn become_program(mut command: Command) -> io::Error {
     match command.status() {
         Ok(status) => std::process::exit(status.code().unwrap_or(1)),
         Err(error) => error,

@@ -18,9 +18,9 @@ use crate::system::clock;
 use crate::tokens::{ExternalToken, FreshError, Need, REFRESH_LIMIT, Record, StoreError};
 
 /// How long the refused token may take to arrive on standard input.
-const HANDING_OVER: Duration = Duration::from_secs(2);
+const STDIN_TIMEOUT: Duration = Duration::from_secs(2);
 /// How long the service may take to end a token that is of no use any more.
-const ENDING: Duration = Duration::from_secs(1);
+const REVOKE_TIMEOUT: Duration = Duration::from_secs(1);
 /// Longer than any token.
 const LONGEST: u64 = 16 * 1024;
 
@@ -76,14 +76,14 @@ pub(super) fn valid(
     }
     let refreshed =
         tokens(config).refreshed(REFRESH_LIMIT, name, need, clock::wall(), |record, limit| {
-            request::refresh(config, service, limit, &record.token(clock::wall()))
+            request::refresh(config, service, limit, record)
         });
     match refreshed {
         Ok(record) => Ok(record),
         Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
         Err(FreshError::Unpaired(token)) => {
             // Refreshed while a person unpaired: nothing stores it, so it is ended.
-            if let Err(error) = request::end(config, service, ENDING, &token) {
+            if let Err(error) = request::end(config, service, REVOKE_TIMEOUT, &token) {
                 tracing::warn!("a token that nothing stores could not be ended: {error}");
             }
             Err(CommandError::NotPaired(name))
@@ -105,7 +105,7 @@ fn refused_token() -> Result<Secret, CommandError> {
         // Fails where it took too long.
         let _ = tell.send(read.map(|_| Secret::new(line.trim())));
     });
-    match told.recv_timeout(HANDING_OVER) {
+    match told.recv_timeout(STDIN_TIMEOUT) {
         Ok(Ok(token)) if !token.expose().is_empty() => Ok(token),
         _ => Err(CommandError::NoRefusedToken),
     }

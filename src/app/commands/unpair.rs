@@ -9,11 +9,10 @@ use serde_json::json;
 use super::{CommandError, given_token, print_json, request, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Service, shown};
-use crate::system::clock;
 use crate::tokens::Unpaired;
 
 /// How long revoking at the service may take.
-const REVOKE: Duration = Duration::from_secs(3);
+const REVOKE_TIMEOUT: Duration = Duration::from_secs(3);
 
 pub(in crate::app) fn unpair(
     config: &Config,
@@ -25,9 +24,9 @@ pub(in crate::app) fn unpair(
     let Unpaired { ended, forgotten } = tokens(config).unpair(
         name,
         None,
-        REVOKE,
+        REVOKE_TIMEOUT,
         |token, limit| request::end(config, service, limit, token),
-        |record, limit| request::refresh(config, service, limit, &record.token(clock::wall())),
+        |record, limit| request::refresh(config, service, limit, record),
     );
     let forgotten = forgotten.map_err(CommandError::from)?;
     let set_aside = forgotten.set_aside;

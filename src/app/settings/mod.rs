@@ -99,7 +99,7 @@ pub struct ServiceSettings {
 }
 
 pub use choices::{Auth, Gamepad, PhonePage};
-pub use edit::{keep, keep_client};
+pub use edit::{save_client, save_setting};
 pub use error::{ConfigError, Expected, ValueSource};
 pub use read::Exposure;
 pub use value::Environment;
@@ -202,7 +202,7 @@ impl Config {
             store,
             on_paired: file.on_paired.unwrap_or_default(),
             gamepad: file.gamepad,
-            keymap: keymap(file.remote),
+            keymap: keymap(file.remote, file.gamepad == Gamepad::Swapped),
             preferences: Preferences {
                 language: file.language,
                 text: file.text,
@@ -260,10 +260,12 @@ fn shikimori(
     })
 }
 
-fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>) -> Keymap {
-    keys.into_iter()
+fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>, swapped: bool) -> Keymap {
+    let taught = keys
+        .into_iter()
         .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
-        .collect()
+        .collect();
+    Keymap { taught, swapped }
 }
 
 /// How much is logged, as `COUCHPIN_LOG` says.

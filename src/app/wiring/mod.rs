@@ -22,7 +22,7 @@ pub use faults::{no_connections, wrong_settings};
 /// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
 /// is for a choice between several.
 #[must_use]
-pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
+pub fn first_service(config: &Config, asked_for: Option<Service>) -> Option<Service> {
     let has_client = |service: &Service| config.service(*service).client_id_source.is_some();
     let mut with_client = Service::ALL.into_iter().filter(has_client);
     match (asked_for, with_client.next(), with_client.next()) {
@@ -32,7 +32,7 @@ pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
 }
 
 /// A service, and how these settings let it be signed in to.
-pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupError> {
+pub fn service_setup(config: &Config, service: Service) -> Result<ServiceSetup, SetupError> {
     Ok(ServiceSetup {
         provider: config.provider(service)?,
         plan: plan(config, service),
@@ -43,8 +43,8 @@ pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupEr
 fn plan(config: &Config, service: Service) -> Plan {
     Plan {
         // Whether there is a port for a browser depends on the flow that works.
-        ways: vec![usual(service), SignInMethod::Browser],
-        flows: match usual(service) {
+        ways: vec![usual_method(service), SignInMethod::Browser],
+        flows: match usual_method(service) {
             SignInMethod::Code => config.auth.flows(),
             SignInMethod::ManualCode | SignInMethod::Browser => Vec::new(),
         },
@@ -63,10 +63,8 @@ pub fn setup(
     tokens: Tokens,
     on_paired: Hook,
 ) -> Result<Setup, SetupError> {
-    let of = |service: &Service| served(config, *service);
-    let file = config.file.clone();
-    let winner = |service: &Service| Some((*service, wins_over_the_file(config, *service)?));
-    let winners: Vec<_> = services.iter().filter_map(winner).collect();
+    let of = |service: &Service| service_setup(config, *service);
+    let kept = config.clone();
     Ok(Setup {
         services: services.iter().map(of).collect::<Result<_, _>>()?,
         first,
@@ -84,11 +82,9 @@ pub fn setup(
             language: language(config),
         },
         keep_client: Box::new(move |service, client| {
-            settings::keep_client(&file, service, client)?;
-            match winners.iter().find(|(of, _)| *of == service) {
-                Some((_, name)) => Err(SaveError::Overridden(name)),
-                None => Ok(()),
-            }
+            settings::save_client(&kept.file, service, client)?;
+            wins_over_the_file(&kept, service)
+                .map_or(Ok(()), |name| Err(SaveError::Overridden(name)))
         }),
     })
 }
@@ -130,7 +126,7 @@ pub fn context(config: &Config, service: Service) -> UiContext {
     UiContext {
         provider: service,
         services: Service::ALL.len(),
-        usual: usual(service),
+        usual: usual_method(service),
         redirect_uri: plan(config, service).registered_address(),
         has_browser: redirect::has_browser(),
         can_be_set_up: can_be_set_up(config),
@@ -145,7 +141,7 @@ pub fn context(config: &Config, service: Service) -> UiContext {
     }
 }
 
-fn usual(service: Service) -> SignInMethod {
+fn usual_method(service: Service) -> SignInMethod {
     if service.description().flows.is_empty() {
         SignInMethod::ManualCode
     } else {

@@ -5,7 +5,6 @@ use std::time::Instant;
 use super::{Presentation, Sentences, joined};
 use crate::auth::StoreError;
 use crate::pairing::Delay;
-use crate::words::store;
 
 impl Sentences<'_> {
     /// A code is being exchanged for a token, which is tried again.
@@ -24,12 +23,10 @@ impl Sentences<'_> {
 
     /// Approved, but the token is not stored yet.
     pub(super) fn not_stored<'p>(&self, why: &StoreError) -> Presentation<'p> {
-        let why = ("why", store::store(self.words, why).into());
-        let again = [why.clone(), self.pair()];
         let mut shown = self.message("cannot-store-title", "");
-        shown.terminal.interrupted = self.with("terminal-not-stored", again);
-        shown.status = self.with("terminal-cannot-store", [why.clone()]);
-        shown.body = self.with("cannot-store-body", [why]);
+        shown.terminal.interrupted = self.about_store("terminal-not-stored", why);
+        shown.status = self.about_store("terminal-cannot-store", why);
+        shown.body = self.about_store("cannot-store-body", why);
         shown
     }
 
@@ -39,8 +36,7 @@ impl Sentences<'_> {
             StoreError::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
             _ => (5, "unreadable-title", "unreadable-body"),
         };
-        let why = ("why", store::store(self.words, why).into());
-        let sentence = self.with("terminal-unreadable", [why.clone(), self.pair()]);
-        Presentation::message(self.get(title), self.with(body, [why])).ending(code, sentence)
+        let sentence = self.about_store("terminal-unreadable", why);
+        Presentation::message(self.get(title), self.about_store(body, why)).ending(code, sentence)
     }
 }

@@ -23,7 +23,7 @@ mod page_server;
 mod tests;
 
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, TcpListener};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ use url::Url;
 
 use crate::auth::{FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
-use crate::system::random::{self, NoRandomness};
+use crate::system::random;
 use crate::web::server::Server;
 use crate::words::Language;
 
@@ -125,14 +125,10 @@ pub enum NoPage {
     /// The address is not this computer's, or may not be listened on.
     #[error("no page can be opened at {0}: {1}")]
     ListenError(IpAddr, #[source] io::Error),
-    /// Without randomness no address is a secret.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
 }
 
 /// An open page. Dropping it closes it at once, but for an outcome, which the phone may still look up for a moment.
 pub struct Page {
-    address: SocketAddr,
     url: Secret,
     number: Secret,
     server: Server<PageSite>,
@@ -147,9 +143,11 @@ impl Page {
             Some(ip) => ip,
             None => address::local()?,
         };
-        let path = random::letters(PATH_LETTERS)?;
-        let number = random::digits(NUMBER_DIGITS)?;
         let cannot = |error| NoPage::ListenError(ip, error);
+        // Without randomness no address is a secret.
+        let no_secret = |error| cannot(io::Error::other(error));
+        let path = random::letters(PATH_LETTERS).map_err(no_secret)?;
+        let number = random::digits(NUMBER_DIGITS).map_err(no_secret)?;
         let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let url = Secret::new(format!("http://{address}/{}", path.expose()));
@@ -163,17 +161,10 @@ impl Page {
             language: options.language,
         };
         Ok(Self {
-            address,
             url,
             number,
             server: Server::start("page", listener, site, events).map_err(cannot)?,
         })
-    }
-
-    /// Where it listens.
-    #[must_use]
-    pub fn address(&self) -> SocketAddr {
-        self.address
     }
 
     /// The whole address, for the QR: enough to open the page.

@@ -165,7 +165,7 @@ impl Television {
         let secret = Secret::new(SECRET);
         config.simkl.provider.client_secret = Some(secret).filter(|_| registered == Server);
         let context = wiring::context(&config, Service::Simkl);
-        let served = wiring::served(&config, Service::Simkl).unwrap();
+        let served = wiring::service_setup(&config, Service::Simkl).unwrap();
         let setup = Setup {
             memory: Some(FlowMemory::new(&path)),
             ..alone(served, Tokens::new(path, StoreChoice::InFile))

@@ -19,13 +19,13 @@ use crate::tokens::{LOCK_TIMEOUT, Lock};
 use crate::ui::preferences::{Setting, TextSize, Theme};
 
 /// Writes one setting into the file, which need not exist yet.
-pub fn keep(path: &Path, setting: Setting) -> Result<(), SaveError> {
+pub fn save_setting(path: &Path, setting: Setting) -> Result<(), SaveError> {
     change(path, false, |document| set(document, setting))
 }
 
 /// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
 /// it from then on.
-pub fn keep_client(
+pub fn save_client(
     path: &Path,
     service: Service,
     client: &ClientCredentials,

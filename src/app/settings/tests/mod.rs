@@ -508,7 +508,7 @@ fn settings_that_are_a_pipe_a_folder_or_too_large_are_one_sentence_and_not_waite
     let named = format!("{}, from --config, could not be read: ", path.display());
     assert_eq!(refused(&path), format!("{named}it is not a plain file"));
     assert_eq!(
-        edit::keep(&path, crate::ui::preferences::Setting::ReduceMotion(true)),
+        edit::save_setting(&path, crate::ui::preferences::Setting::ReduceMotion(true)),
         Err(crate::auth::SaveError::System(SystemError::NotAFile))
     );
     std::fs::remove_file(&path).unwrap();
