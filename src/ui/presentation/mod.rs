@@ -19,7 +19,10 @@ use crate::pairing::{CodeSource, View};
 use crate::words::Words;
 
 use super::UiContext;
-pub(crate) use sentences::{Sentences, joined, time_left, whole_seconds};
+#[cfg(feature = "tv")]
+pub(crate) use sentences::whole_seconds;
+pub(crate) use sentences::{Sentences, joined, time_left};
+#[cfg(feature = "tv")]
 pub(crate) use stopped::{lacks_client_id, wrong_client_id};
 
 /// Where it is shown: a terminal has no buttons, and only there a code can be pasted.
@@ -70,8 +73,8 @@ pub(crate) enum Layout<'a> {
     /// A title and a few sentences.
     #[default]
     Message,
-    /// All services.
-    Services,
+    /// What can be chosen, below each other: all services.
+    List,
     /// Three numbered steps with a code and a QR.
     Steps,
     /// Whose account is paired.
@@ -196,7 +199,7 @@ impl<'a> Presentation<'a> {
     fn as_said(view: &'a View, say: &Sentences<'_>, now: Instant) -> Self {
         match view {
             View::Home(_) => Self {
-                layout: Layout::Services,
+                layout: Layout::List,
                 spoken: say.get("home-title"),
                 ..say.message("home-title", "home-body")
             },
@@ -276,7 +279,7 @@ impl<'a> Presentation<'a> {
             Layout::Paired { .. } => Some(joined(
                 self.remarks.iter().map(|remark| remark.text.clone()),
             )),
-            Layout::Message | Layout::Services | Layout::Resting => None,
+            Layout::Message | Layout::List | Layout::Resting => None,
         }
     }
 

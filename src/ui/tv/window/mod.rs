@@ -11,12 +11,14 @@ mod x11_fullscreen;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use egui::{Context, IconData, RawInput, ViewportBuilder, ViewportCommand, pos2};
+use eframe::icon_data;
+use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, pos2};
+use egui_system_font_provider::SystemFontProvider;
 use winit::event_loop::{ControlFlow, EventLoop};
 
 use super::app::{App, AppContext, Content};
-use super::theme::Tone;
-use super::{Ending, stage};
+use super::theme::Color;
+use super::{Ending, canvas};
 #[cfg(target_os = "linux")]
 use crate::input::evdev::{DeviceFolders, Reader, Scope};
 use crate::input::window::Keys;
@@ -61,7 +63,7 @@ fn show(
     display.choose_for(&mut builder);
     let events = builder.build().map_err(|error| display.silent(&error))?;
     events.set_control_flow(ControlFlow::Wait);
-    control.set_events(events.create_proxy());
+    let _ = control.0.events.set(events.create_proxy());
     let (remote, is_kiosk) = (app_context.remote.clone(), app_context.ui.kiosk);
     #[cfg(target_os = "linux")]
     let _reader = Reader::start(
@@ -87,9 +89,11 @@ fn show(
             let to_repaint = ctx.clone();
             let repaint = move || to_repaint.request_repaint_after(Duration::from_millis(1));
             app_context.remote.wake_by(repaint);
-            ctx.add_font_provider(FallbackFonts::of_the_system());
+            // The system lists them on a thread meanwhile.
+            let fonts = FallbackFonts::of(SystemFontProvider::new());
+            ctx.add_font_provider(Arc::new(fonts));
             let app = App::new(&ctx, content, app_context);
-            opened.set_window(ctx);
+            let _ = opened.0.window.set(ctx);
             Ok(Box::new(Window {
                 app,
                 gives_way: match (windowed || is_kiosk, x11_fullscreen::is_on_x11(creation)) {
@@ -118,11 +122,12 @@ fn show(
 }
 
 fn native_options(windowed: bool) -> eframe::NativeOptions {
+    let icon = include_bytes!("../../../../assets/icon.png");
     let viewport = ViewportBuilder::default()
         .with_title("Couchpin")
         .with_app_id("couchpin")
-        .with_icon(icon())
-        .with_inner_size(stage::SIZE * if windowed { 0.5 } else { 1.0 });
+        .with_icon(icon_data::from_png_bytes(icon).unwrap_or_default())
+        .with_inner_size(canvas::SIZE * if windowed { 0.5 } else { 1.0 });
     eframe::NativeOptions {
         viewport: if windowed {
             viewport
@@ -139,21 +144,6 @@ fn native_options(windowed: bool) -> eframe::NativeOptions {
         system_font_fallback: false,
         ..Default::default()
     }
-}
-
-fn icon() -> IconData {
-    let decoded = image::load_from_memory(include_bytes!("../../../../assets/icon.png"));
-    decoded.map_or_else(
-        |_| IconData::default(),
-        |icon| {
-            let icon = icon.into_rgba8();
-            IconData {
-                width: icon.width(),
-                height: icon.height(),
-                rgba: icon.into_raw(),
-            }
-        },
-    )
 }
 
 /// How the window lets a browser be seen that is older than itself, and would stay below it.
@@ -223,7 +213,7 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
-        let background = self.app.theme().color(Tone::Background);
+        let background = self.app.theme().color(Color::Background);
         background.to_normalized_gamma_f32()
     }
 }
