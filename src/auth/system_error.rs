@@ -57,12 +57,6 @@ impl From<&io::Error> for SystemError {
     }
 }
 
-impl From<ErrorKind> for SystemError {
-    fn from(kind: ErrorKind) -> Self {
-        Self::from(&io::Error::from(kind))
-    }
-}
-
 #[cfg(unix)]
 fn by_number(error: &io::Error) -> Option<SystemError> {
     use rustix::io::Errno;

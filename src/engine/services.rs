@@ -114,7 +114,7 @@ mod tests {
     use crate::pairing::{Plan, SignInMethod, Unattended};
     use crate::services::flow_memory::FlowMemory;
     use crate::services::provider::Settings;
-    use crate::tokens::Preference;
+    use crate::tokens::StoreChoice;
 
     fn services(folder: &Path, client_id: Option<&str>) -> Services {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
@@ -133,7 +133,7 @@ mod tests {
         Services::new(Setup {
             services: vec![served],
             first: None,
-            tokens: Tokens::new(folder.to_owned(), Preference::File),
+            tokens: Tokens::new(folder.to_owned(), StoreChoice::InFile),
             memory: Some(FlowMemory::new(folder)),
             on_paired: Hook::default(),
             pictures: false,

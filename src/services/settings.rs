@@ -87,7 +87,8 @@ impl Settings {
         let endpoint = |base, name| json::under(base, [rules.folder, name]);
         ServerMetadata {
             issuer: Issuer {
-                identifier: json::issuer(&self.site_url),
+                // As an issuer identifier is spelt: without a slash at its end.
+                identifier: self.site_url.as_str().trim_end_matches('/').to_owned(),
                 sends_iss: rules.sends_iss,
             },
             authorization_endpoint: Some(endpoint(&self.site_url, "authorize")),

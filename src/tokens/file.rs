@@ -71,7 +71,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
         Err(error) => return Err(refusal(FileAction::Read, path, error)),
     };
     if !make_private(path, &file.file, &file.metadata) {
-        return Err(refused(NotOurs::Anothers));
+        return Err(refused(NotOurs::OtherUsers));
     }
     let read = file.read(LARGEST);
     read.map(Some)
@@ -130,7 +130,7 @@ pub(super) fn refusal(doing: FileAction, path: &Path, error: impl Into<SystemErr
         if let Some((path, metadata)) = path.ancestors().take(2).find_map(seen)
             && !is_ours(&path, &metadata)
         {
-            let why = NotOurs::Anothers;
+            let why = NotOurs::OtherUsers;
             return StoreError::Refused { path, why };
         }
     }

@@ -9,7 +9,7 @@ use couchpin::pairing::{
     Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
 };
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 use couchpin::words::Language;
 use url::Url;
 
@@ -42,7 +42,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
             unattended_codes: Unattended::AtMost(4),
         },
     };
-    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.to_owned(), StoreChoice::InFile);
     let mut setup = Setup {
         first: None,
         phones: PhonePageSettings {
@@ -139,7 +139,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     until(&engine, "other service", |view| {
         matches!(view, View::SettingUp(_)).then_some(())
     });
-    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     // At once: the power may fail before the person comes back.
     wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
@@ -182,7 +182,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         }),
         ..alone(
             simkl,
-            Tokens::new(folder.path().to_owned(), Preference::File),
+            Tokens::new(folder.path().to_owned(), StoreChoice::InFile),
         )
     };
     let engine = Engine::start(setup, |_| {}).unwrap();

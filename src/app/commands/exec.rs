@@ -31,10 +31,11 @@ pub(in crate::app) fn exec(
     command
         .args(arguments)
         .env(access_token, valid.access_token.expose());
-    match valid.client_id {
-        Some(id) => command.env(client_id, id),
-        None => command.env_remove(client_id),
-    };
+    if valid.client_id.is_empty() {
+        command.env_remove(client_id);
+    } else {
+        command.env(client_id, valid.client_id);
+    }
     Err(failed(program, become_program(command)).into())
 }
 

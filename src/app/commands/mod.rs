@@ -15,8 +15,7 @@ use anyhow::Context as _;
 use serde_json::Value;
 
 use super::settings::{Config, ConfigError};
-use crate::auth::shown;
-use crate::auth::{Rejection, RequestError, Service};
+use crate::auth::{Rejection, RequestError, Service, rfc3339, shown};
 use crate::tokens::{
     ExternalToken, ExternalTokenError, FreshError, StoreError, TokenSource, Tokens, external_token,
 };
@@ -80,8 +79,8 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         | CommandError::Fresh(
             FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::SaveError(error),
         ) => match error {
-            StoreError::NotPaired | StoreError::Damaged { .. } => 3,
-            StoreError::Locked { .. } => 4,
+            StoreError::NotPaired | StoreError::Damaged(_) => 3,
+            StoreError::Locked(_) => 4,
             _ => 5,
         },
         CommandError::Fresh(error) => match error {
@@ -112,7 +111,7 @@ pub fn tokens(config: &Config) -> Tokens {
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {
-    time.map(|time| humantime::format_rfc3339_seconds(time).to_string())
+    time.map(rfc3339)
 }
 
 /// The token of a service that is not couchpin's own.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::{CommandError, NOT_PRINTED, given_token, print_json, time, tokens};
 use crate::app::settings::Config;
-use crate::auth::{Account, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
-use crate::tokens::{ExternalToken, KeyringState, Status, StoreError, TokenSource};
+use crate::auth::{Account, KeyringTrouble, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
+use crate::tokens::{ExternalToken, Status, StoreError, TokenSource};
 
 /// How things stand with one service.
 struct ServiceStatus {
@@ -61,16 +61,16 @@ pub(in crate::app) fn status(
 /// ask for it.
 fn keyring(services: &[ServiceStatus]) -> (&'static str, Option<String>) {
     let known = services.iter().filter_map(|one| one.stored.as_ref().ok());
-    let certainty = |state: &&KeyringState| match state {
-        KeyringState::Ready | KeyringState::Locked => 2,
-        KeyringState::Absent(_) => 1,
-        KeyringState::NotUsed => 0,
+    let certainty = |state: &Option<Result<(), KeyringTrouble>>| match state {
+        Some(Ok(()) | Err(KeyringTrouble::Locked | KeyringTrouble::Silent)) => 2,
+        Some(Err(_)) => 1,
+        None => 0,
     };
-    match known.map(|status| &status.keyring).max_by_key(certainty) {
-        None | Some(KeyringState::Ready) => ("ready", None),
-        Some(KeyringState::Locked) => ("locked", None),
-        Some(KeyringState::Absent(why)) => ("absent", Some(why.to_string())),
-        Some(KeyringState::NotUsed) => ("absent", Some("it is not used".to_owned())),
+    match known.map(|status| status.keyring).max_by_key(certainty) {
+        None | Some(Some(Ok(()))) => ("ready", None),
+        Some(Some(Err(KeyringTrouble::Locked | KeyringTrouble::Silent))) => ("locked", None),
+        Some(Some(Err(why))) => ("absent", Some(why.to_string())),
+        Some(None) => ("absent", Some("it is not used".to_owned())),
     }
 }
 
@@ -102,13 +102,13 @@ impl ServiceStatus {
             "service": self.service.name(),
             "paired": store.is_some(),
             "refused": status.refused,
-            "account": given.map_or(&status.account, |it| &it.account),
+            "account": given.map_or(&status.account, |it| &it.record.account),
             "store": store,
             // Its name may be no text.
             "path": serde_json::to_value(path)?,
             "why_not_keyring": why_not_keyring.map(|why| why.to_string()),
             "paired_at": time(status.paired_at),
-            "expires_at": time(given.map_or(status.expires_at, |it| it.expires_at)),
+            "expires_at": time(given.map_or(status.expires_at, |it| it.record.expires_at)),
             "ends_about": self.ends_about(status),
             "left_in_keyring": self.stored.as_ref().is_ok_and(|it| it.left_in_keyring),
             "error": error,

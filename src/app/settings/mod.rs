@@ -29,7 +29,6 @@ use crate::auth::{Service, StoreChoice, SystemError};
 use crate::input::{Button, Keymap};
 use crate::services::http::SetupError;
 use crate::services::provider::{Provider, Settings};
-use crate::tokens::Preference;
 use crate::ui::preferences::Preferences;
 
 /// What the command line may set. The variables of the environment are read beside it, not by clap: one that is empty is
@@ -51,7 +50,7 @@ pub struct Overrides {
     pub auth: Option<Auth>,
     /// Where tokens are kept: auto, keyring or file [env: COUCHPIN_STORE]
     #[arg(long, global = true, value_name = "STORE")]
-    pub store: Option<Preference>,
+    pub store: Option<StoreChoice>,
     /// Simkl's API [env: COUCHPIN_SIMKL_API_URL]
     #[arg(long, global = true, value_name = "URL")]
     pub api_url: Option<String>,
@@ -76,7 +75,7 @@ pub struct Config {
     /// Whether a page is served to a phone, and where it listens.
     pub phone_page: PhonePage,
     /// Where tokens are kept.
-    pub store: Preference,
+    pub store: StoreChoice,
     /// What runs after a pairing: a program and its arguments. Empty for nothing.
     pub on_paired: Vec<String>,
     /// Whether gamepads are read, and how.
@@ -186,7 +185,7 @@ impl Config {
             path: &path.clone(),
         };
         let store = match overrides.store {
-            None => chosen(environment, &STORE, |word| Ok(word.parse()?))?.or(file.store),
+            None => chosen(environment, &STORE, str::parse)?.or(file.store),
             flag => flag,
         };
         let store = store.unwrap_or_default();
@@ -211,7 +210,7 @@ impl Config {
                 reduce_motion: file.reduce_motion,
                 may_blank: file.may_blank,
                 unattended: file.unattended_codes,
-                store: store_choice(store),
+                store,
                 overscan: file.overscan,
             },
             file: path,
@@ -267,14 +266,6 @@ fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>, swapped: bool) -> Key
         .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
         .collect();
     Keymap { taught, swapped }
-}
-
-fn store_choice(preference: Preference) -> StoreChoice {
-    match preference {
-        Preference::Auto => StoreChoice::AsSet,
-        Preference::Keyring => StoreChoice::InKeyring,
-        Preference::File => StoreChoice::InFile,
-    }
 }
 
 /// How much is logged, as `COUCHPIN_LOG` says.

@@ -3,7 +3,7 @@
 use url::Url;
 
 use crate::auth::{
-    Account, DeviceAuthorization, PollOutcome, RequestError, Service, Token, UserCode,
+    Account, DeviceAuthorization, Flow, PollOutcome, RequestError, Service, Token, UserCode,
 };
 use crate::services::discovery::ServerMetadata;
 use crate::services::http::classify::{self, HttpResponse};
@@ -60,7 +60,7 @@ fn understand(answer: &HttpResponse) {
     };
     let page = json::under(&site, ["pin"]);
     for code in [
-        device_grant::read_code(answer, &page, &api),
+        device_grant::read_code(answer, Flow::Device, &page, &api),
         simkl::read_code(answer, &settings),
     ] {
         result(code, |code| is_a_code(&code));

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use fluent_bundle::FluentValue;
 
 use super::{Medium, Presentation};
-use crate::auth::{Account, ProxyFault, Quota, Rejection, StoreTrouble, Trouble, day};
+use crate::auth::{Account, ProxyFault, Quota, Rejection, StoreError, Trouble, day};
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::system::clock::time_of_day;
 use crate::ui::UiContext;
@@ -152,7 +152,7 @@ impl Sentences<'_> {
     }
 
     /// The message with what a store says.
-    pub(crate) fn about_store(&self, id: &str, why: &StoreTrouble) -> String {
+    pub(crate) fn about_store(&self, id: &str, why: &StoreError) -> String {
         self.with_settings(id, [("why", store::store(self.words, why).into())])
     }
 

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::{Presentation, Sentences, joined};
-use crate::auth::StoreTrouble;
+use crate::auth::StoreError;
 use crate::pairing::Delay;
 
 impl Sentences<'_> {
@@ -22,7 +22,7 @@ impl Sentences<'_> {
     }
 
     /// Approved, but the token is not stored yet.
-    pub(super) fn not_stored<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+    pub(super) fn not_stored<'p>(&self, why: &StoreError) -> Presentation<'p> {
         let mut shown = self.message("cannot-store-title", "");
         shown.terminal.interrupted = self.about_store("terminal-not-stored", why);
         shown.status = self.about_store("terminal-cannot-store", why);
@@ -30,11 +30,11 @@ impl Sentences<'_> {
         shown
     }
 
-    pub(super) fn unreadable<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+    pub(super) fn unreadable<'p>(&self, why: &StoreError) -> Presentation<'p> {
         let (code, title, body) = match why {
-            StoreTrouble::Locked => (4, "locked-title", "locked-body"),
-            StoreTrouble::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
-            StoreTrouble::Failed(_) => (5, "unreadable-title", "unreadable-body"),
+            StoreError::Locked(_) => (4, "locked-title", "locked-body"),
+            StoreError::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
+            _ => (5, "unreadable-title", "unreadable-body"),
         };
         let sentence = self.about_store("terminal-unreadable", why);
         Presentation::message(self.get(title), self.about_store(body, why)).ending(code, sentence)

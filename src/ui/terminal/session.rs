@@ -15,7 +15,7 @@ use super::lines::Lines;
 use super::picture::{self, Canvas, Text};
 use super::screen::Screen;
 use super::{Failure, Options, say};
-use crate::auth::{AuthorizationCode, Secret, StoreTrouble, TypedCodeError};
+use crate::auth::{AuthorizationCode, Secret, StoreError, TypedCodeError};
 use crate::engine::Engine;
 use crate::pairing::{Check, CodeSource, Intent, View};
 use crate::system::clock;
@@ -84,7 +84,7 @@ pub(super) fn step(view: &View, shown: Terminal, options: &mut Options) -> Step 
             Step::Send(Intent::OpenHere, None)
         }
         // What the settings say has just failed, so the new one is kept where it can be.
-        (View::Unreadable(StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_)), _)
+        (View::Unreadable(StoreError::Locked(_) | StoreError::KeyringAbsent(_)), _)
             if options.again =>
         {
             Step::Send(Intent::PairInFile, None)

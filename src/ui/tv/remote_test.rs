@@ -188,3 +188,20 @@ pub(super) fn button_name(words: &Words, button: Button) -> String {
         named => words.get(&format!("name-{named}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn every_button_has_a_name() {
+        let words = Words::of(Language::English);
+        let written = "up down left right ok back menu info play-pause page-up page-down red green yellow blue none 7";
+        let buttons = written.split(' ').map(|name| name.parse().unwrap());
+        for button in buttons.chain([Button::Unknown]) {
+            let name = button_name(words, button);
+            assert!(!name.starts_with("name-"), "{name}");
+        }
+    }
+}

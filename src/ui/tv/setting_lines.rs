@@ -35,7 +35,7 @@ pub(super) fn title(line: Setting) -> &'static str {
 
 /// What a line can be, in the order in which it is offered.
 pub(super) fn options(line: Setting) -> Vec<Setting> {
-    use StoreChoice::{AsSet, InFile, InKeyring};
+    use StoreChoice::{Auto, InFile, InKeyring};
     use Unattended::{Always, AtMost};
     match line {
         Setting::Language(_) => {
@@ -53,7 +53,7 @@ pub(super) fn options(line: Setting) -> Vec<Setting> {
             let all = [AtMost(0), AtMost(4), AtMost(16), Always];
             all.map(Setting::Unattended).into()
         }
-        Setting::Store(_) => [AsSet, InKeyring, InFile].map(Setting::Store).into(),
+        Setting::Store(_) => [Auto, InKeyring, InFile].map(Setting::Store).into(),
         Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {
             Vec::new()
         }
@@ -78,7 +78,7 @@ pub(super) fn option_name(words: &Words, setting: Setting) -> String {
             return words.with("choice-codes", [("count", (more + 1).into())]);
         }
         Setting::Unattended(Unattended::Always) => "choice-always",
-        Setting::Store(StoreChoice::AsSet) => "choice-automatic",
+        Setting::Store(StoreChoice::Auto) => "choice-automatic",
         Setting::Store(StoreChoice::InKeyring) => "choice-keyring",
         Setting::Store(StoreChoice::InFile) => "choice-file",
         Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {

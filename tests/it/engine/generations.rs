@@ -35,7 +35,7 @@ struct Launched {
 }
 
 fn launch(stand_in: &StandIn, client_id: Option<&str>, folder: &Path) -> Launched {
-    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.to_owned(), StoreChoice::InFile);
     let flows = vec![Flow::Pin, Flow::Device];
     let mut setup = Setup {
         memory: Some(FlowMemory::new(folder)),
@@ -89,7 +89,7 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
             issuer: Some(issuer),
             ..super::simkl(&simkl, Some(id))
         };
-        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
         let flows = vec![Flow::Pin, Flow::Device];
         let setup = crate::support::setup::simkl(settings, flows, tokens);
         let engine = Engine::start(setup, |_| {}).unwrap();

@@ -10,7 +10,7 @@ use couchpin::pairing::{
     Check, CodeSource, Consent, Intent, PhonePage, Plan, SignInMethod, Unattended, View,
 };
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::tokens::{Record, StoreChoice, Tokens};
 use couchpin::words::Language;
 
 use crate::engine::until;
@@ -85,7 +85,7 @@ impl Fixture {
     }
 
     pub(super) fn tokens(&self) -> Tokens {
-        Tokens::new(self.folder.path().to_owned(), Preference::File)
+        Tokens::new(self.folder.path().to_owned(), StoreChoice::InFile)
     }
 
     pub(super) fn record(&self) -> Option<Record> {

@@ -168,7 +168,7 @@ impl Television {
         let served = wiring::service_setup(&config, Service::Simkl).unwrap();
         let setup = Setup {
             memory: Some(FlowMemory::new(&path)),
-            ..alone(served, Tokens::new(path, Preference::File))
+            ..alone(served, Tokens::new(path, StoreChoice::InFile))
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
         let screen = engine_screen(&engine, context, Remote::default(), || {});

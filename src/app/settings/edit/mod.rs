@@ -136,7 +136,7 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
             put(document, "unattended_codes", i64::from(most));
         }
         Setting::Unattended(Unattended::Always) => put(document, "unattended_codes", "always"),
-        Setting::Store(StoreChoice::AsSet) => put(document, "store", "auto"),
+        Setting::Store(StoreChoice::Auto) => put(document, "store", "auto"),
         Setting::Store(StoreChoice::InKeyring) => put(document, "store", "keyring"),
         Setting::Store(StoreChoice::InFile) => put(document, "store", "file"),
         Setting::Overscan(percent) => {

@@ -23,7 +23,7 @@ fn settings_are_kept_and_nothing_else_is_touched() {
     for line in FILE.lines() {
         assert!(text.contains(line), "{line:?} is not in {text}");
     }
-    save_setting(&path, Setting::Store(StoreChoice::AsSet)).unwrap();
+    save_setting(&path, Setting::Store(StoreChoice::Auto)).unwrap();
     let text = fs::read_to_string(&path).unwrap();
     let line = "# The living room.\nstore = \"auto\" # no keyring here\n";
     assert!(text.contains(line), "{text}");
@@ -88,7 +88,7 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
         Setting::ReduceMotion(false),
         Setting::MayBlank(false),
         Setting::Unattended(Unattended::AtMost(4)),
-        Setting::Store(StoreChoice::AsSet),
+        Setting::Store(StoreChoice::Auto),
         Setting::Overscan(0.0),
     ];
     for setting in back {

@@ -596,3 +596,14 @@ fn an_address_with_a_name_or_a_password_is_refused_and_not_quoted() {
         assert!(!said.contains("canary"), "{said}");
     }
 }
+
+#[test]
+fn stores_are_spelt_as_in_the_configuration() {
+    assert_eq!("auto".parse(), Ok(StoreChoice::Auto));
+    assert_eq!("keyring".parse(), Ok(StoreChoice::InKeyring));
+    assert_eq!("file".parse(), Ok(StoreChoice::InFile));
+    assert_eq!(
+        "File".parse::<StoreChoice>(),
+        Err(Expected::OneOf(&["auto", "keyring", "file"]))
+    );
+}

@@ -22,8 +22,8 @@ use super::picture::{self, Canvas, Text};
 use super::session::Step;
 use super::{Options, session};
 use crate::auth::{
-    Account, DeviceAuthorization, FileAction, Flow, Rejection, StoreError, StoreLocation,
-    StoreTrouble, SystemError, Trouble, UserCode,
+    Account, DeviceAuthorization, FileAction, Flow, KeyringTrouble, Rejection, StoreError,
+    StoreLocation, SystemError, Trouble, UserCode,
 };
 use crate::pairing::{Check, Delay, FailedAction, Intent, Notice, Stop, View, Waiting};
 use crate::system::clock;
@@ -105,11 +105,11 @@ fn rejected(rejection: Rejection) -> View {
 
 /// One of each, the longest of its kind.
 fn all(now: Instant) -> Vec<View> {
-    let why = StoreTrouble::Failed(StoreError::Io {
+    let why = StoreError::Io {
         doing: FileAction::Write,
         path: "/state/simkl.json".into(),
         why: SystemError::DiskFull,
-    });
+    };
     let trouble = Some(clock_is_wrong(now));
     let worst = Waiting {
         trouble,
@@ -118,7 +118,7 @@ fn all(now: Instant) -> Vec<View> {
     };
     vec![
         View::Starting,
-        View::Unreadable(StoreTrouble::Locked),
+        View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)),
         View::Asking {
             trouble,
             notice: Some(Notice::Expired),
@@ -403,9 +403,9 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
     let again = Step::Send(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, words, &context), again);
-    let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
+    let failed = View::Unreadable(StoreError::NoAnswer);
     assert_eq!(step(&failed, true, words, &context), again);
-    let locked = View::Unreadable(StoreTrouble::Locked);
+    let locked = View::Unreadable(StoreError::Locked(KeyringTrouble::Locked));
     let in_file = Step::Send(Intent::PairInFile, None);
     assert_eq!(step(&locked, true, words, &context), in_file);
     let refused = View::Refused { account: None };
@@ -429,12 +429,12 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
         (rejected(Rejection::NoClientId), 2, "[simkl]"),
         (rejected(wrong_id), 2, "config.toml"),
         (rejected(other), 1, "403 nope"),
-        (View::Unreadable(StoreTrouble::Locked), 4, "--again"),
         (
-            View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer)),
-            5,
+            View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)),
+            4,
             "--again",
         ),
+        (View::Unreadable(StoreError::NoAnswer), 5, "--again"),
     ] {
         let Step::End(Err(failure)) = step(&view, false, words, &context) else {
             panic!("{}", view.name())

@@ -153,7 +153,7 @@ impl App {
             // As the settings file says from the next start on: what it said at this one counts no more.
             Setting::Store(store) => self.send(Intent::KeepNext(match store {
                 StoreChoice::InFile => StoreChoice::InFile,
-                StoreChoice::AsSet | StoreChoice::InKeyring => StoreChoice::InKeyring,
+                StoreChoice::Auto | StoreChoice::InKeyring => StoreChoice::InKeyring,
             })),
             Setting::Teach(code, button) => {
                 let remote = &self.context.remote;

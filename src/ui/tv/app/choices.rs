@@ -4,7 +4,7 @@
 //! there.
 
 use super::App;
-use crate::auth::{Account, LOOPBACK, Rejection, StoreTrouble};
+use crate::auth::{Account, LOOPBACK, Rejection, StoreError};
 use crate::pairing::{
     CodeSource, Intent, ServiceState, ServiceStatus, SignInMethod, StartError, Stop, View,
 };
@@ -195,14 +195,14 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         View::CannotStore { .. } | View::Exchanging { trouble: Some(_) } => {
             vec![TRY_AGAIN, ASK_TO_QUIT]
         }
-        View::Unreadable(StoreTrouble::Locked) => {
+        View::Unreadable(StoreError::Locked(_)) => {
             let unlock = ("button-unlock", Command::Send(Intent::Unlock));
             vec![unlock, PAIR_IN_FILE, ("button-later", QUIT.1)]
         }
-        View::Unreadable(StoreTrouble::KeyringAbsent(_)) => {
+        View::Unreadable(StoreError::KeyringAbsent(_)) => {
             vec![TRY_AGAIN, PAIR_IN_FILE, ("button-later", QUIT.1)]
         }
-        View::Unreadable(StoreTrouble::Failed(_)) => vec![TRY_AGAIN, PAIR_AGAIN, QUIT],
+        View::Unreadable(_) => vec![TRY_AGAIN, PAIR_AGAIN, QUIT],
         View::Stopped(stop) => stopped_items(stop, context),
         View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![ASK_TO_QUIT]

@@ -236,7 +236,7 @@ fn run(inbox: &Receiver<Message>, mut ask: impl FnMut(Request)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::{StoreTrouble, Trouble};
+    use crate::auth::{StoreError, Trouble};
     use crate::pairing::{Delay, Stop};
 
     /// What is asked after these messages, with a moment between them.
@@ -343,7 +343,7 @@ mod tests {
             View::Stopped(Stop::Denied),
             View::Refused { account: None },
             View::CannotStore {
-                why: StoreTrouble::Locked,
+                why: StoreError::NoAnswer,
                 trying: false,
             },
             View::Asking {
