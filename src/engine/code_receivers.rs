@@ -261,7 +261,10 @@ fn cannot_begin(error: BeginError) -> StartError {
 fn cannot_listen(error: ListenError) -> StartError {
     match error {
         ListenError::PortTaken(port) => StartError::PortTaken(port),
-        ListenError::Other(_, error) => StartError::Failed(SystemError::from(&error)),
+        ListenError::Other(_, ref why) => {
+            tracing::warn!("{error}");
+            StartError::Failed(SystemError::from(why))
+        }
         ListenError::NoPage(why) => not_possible(&why.to_string()),
     }
 }

@@ -68,7 +68,7 @@ const FRESH: Duration = Duration::from_secs(2);
 /// More presses than this in a moment are not a person's.
 const MOST: usize = 64;
 
-/// All that can be pressed: one keymap, one shared. Clones share both.
+/// All that can be pressed: one keymap, one queue of presses. Clones share both.
 #[derive(Clone, Default)]
 pub struct Remote(Arc<Mutex<Shared>>);
 

@@ -78,7 +78,8 @@ impl Listener for LimitedListener {
             timer: Box::pin(tokio::time::sleep_until(now + self.request)),
             whole: now + self.whole,
             answered,
-            closed,
+            closed: Some(closed),
+            is_given_up: false,
         };
         (stream, peer)
     }
@@ -93,7 +94,8 @@ struct Place {
     peer: IpAddr,
     /// Whether the answer has begun. The connection has the same one.
     answered: Arc<AtomicBool>,
-    /// Dropping it closes the connection.
+    /// Told where another connection gets this place. That it is dropped means nothing: the listener ends before its
+    /// connections do.
     close: oneshot::Sender<()>,
 }
 
@@ -121,7 +123,8 @@ fn give_up(places: &mut Vec<Place>, of: impl Fn(&Place) -> bool) {
     let silent = |place: &Place| of(place) && !place.answered.load(Ordering::Relaxed);
     let oldest = places.iter().position(silent);
     if let Some(oldest) = oldest.or_else(|| places.iter().position(of)) {
-        places.remove(oldest);
+        // A connection that has just ended hears nothing.
+        let _ = places.remove(oldest).close.send(());
     }
 }
 
@@ -132,14 +135,20 @@ pub(crate) struct LimitedStream {
     timer: Pin<Box<Sleep>>,
     whole: Instant,
     answered: Arc<AtomicBool>,
-    /// Resolves when another connection has got this one's place.
-    closed: oneshot::Receiver<()>,
+    /// Tells that another connection has got this one's place; `None` once it has resolved.
+    closed: Option<oneshot::Receiver<()>>,
+    is_given_up: bool,
 }
 
 impl LimitedStream {
     fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        let closed = Pin::new(&mut self.closed).poll(context).is_ready();
-        if closed || self.timer.as_mut().poll(context).is_ready() {
+        if let Some(closed) = &mut self.closed
+            && let Poll::Ready(told) = Pin::new(closed).poll(context)
+        {
+            self.closed = None;
+            self.is_given_up = told.is_ok();
+        }
+        if self.is_given_up || self.timer.as_mut().poll(context).is_ready() {
             return Err(io::ErrorKind::TimedOut.into());
         }
         Ok(())
@@ -186,7 +195,9 @@ impl AsyncWrite for LimitedStream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // The peer sees the end of the answer from now on, and may come back before this is dropped.
-        self.closed.close();
+        if let Some(closed) = &mut self.closed {
+            closed.close();
+        }
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
@@ -198,7 +209,7 @@ mod tests {
     use std::net::Ipv4Addr;
 
     use axum::Router;
-    use axum::routing::get;
+    use axum::routing::{get, post};
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpSocket;
     use tokio::time::timeout;
@@ -287,6 +298,35 @@ mod tests {
         assert_eq!(rest(stream).await, "HTTP/1.1 100 Continue\r\n\r\n");
     }
 
+    #[tokio::test]
+    async fn a_request_that_is_still_coming_when_the_server_ends_is_answered() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let limited = LimitedListener::new(listener);
+        let app = Router::new().route("/", post(async |body: String| body));
+        let (end, at_end) = oneshot::channel::<()>();
+        let shutdown = async move { drop(at_end.await) };
+        tokio::spawn(async move {
+            axum::serve(limited, app)
+                .with_graceful_shutdown(shutdown)
+                .await
+        });
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let head =
+            "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut goes_on = [0; 25];
+        stream.read_exact(&mut goes_on).await.unwrap();
+        stream.write_all(b"he").await.unwrap();
+        drop(end);
+        while TcpStream::connect(address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        stream.write_all(b"llo").await.unwrap();
+        let answer = rest(stream).await;
+        assert!(answer.ends_with("hello"), "{answer}");
+    }
+
     /// No timer of the server helps here: places are given up for those who come.
     #[tokio::test]
     async fn beside_many_idle_connections_of_a_neighbour_a_phone_is_served_at_once() {
@@ -345,13 +385,11 @@ mod tests {
         answer(&taken[2]);
         for given_up in [1, 3, 4, 5] {
             take(&mut taken);
-            let closed = taken[given_up].1.try_recv();
-            assert_eq!(closed, Err(oneshot::error::TryRecvError::Closed));
+            assert_eq!(taken[given_up].1.try_recv(), Ok(()));
         }
         taken.iter().for_each(answer);
         assert_eq!(take(&mut taken), PLACES_PER_PEER);
-        let oldest = taken[0].1.try_recv();
-        assert_eq!(oldest, Err(oneshot::error::TryRecvError::Closed));
+        assert_eq!(taken[0].1.try_recv(), Ok(()));
         let newest = taken[8].1.try_recv();
         assert_eq!(newest, Err(oneshot::error::TryRecvError::Empty));
     }

@@ -196,7 +196,8 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         _ => None,
     });
     let phone = Handset::that_scanned(&page);
-    assert!(phone.look().body.contains("/settings/developer"));
+    let register = server.api_url().join("settings/developer").unwrap();
+    assert!(phone.look().body.contains(register.as_str()));
     assert_eq!(server.requests().len(), 0);
     assert_eq!(phone.give_client("client", "").status, 303);
     let code = until(&engine, "code", |view| match view {

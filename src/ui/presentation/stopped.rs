@@ -181,7 +181,8 @@ impl Sentences<'_> {
             .typing(vec![self.context.registered_redirect()])
     }
 
-    /// No application, and what a terminal says of it.
+    /// No application, and what a terminal says of it. A service that shows codes has several types of applications, and the
+    /// right one is named; any other has but one.
     fn no_application<'p>(&self, lines: &[String]) -> Presentation<'p> {
         let [title, body] = match (self.context.shows_codes(), self.context.can_be_set_up) {
             (false, _) => ["no-application-title", "no-application-body"],

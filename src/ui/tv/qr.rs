@@ -57,10 +57,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, corner: Pos2, side: f32, scan: Option<&S
     let symbol = aligned(plate, *width, pixels_per_point, canvas.burn_in.modules);
     let module = Vec2::splat(symbol.width() / *width as f32);
     let mut mesh = Mesh::default();
-    for (index, _) in dark.iter().enumerate().filter(|(_, dark)| **dark) {
-        let offset = vec2((index % width) as f32, (index / width) as f32);
-        let corner = symbol.min + offset * module;
-        mesh.add_colored_rect(Rect::from_min_size(corner, module), theme::MODULE);
+    for (row, modules) in dark.chunks(*width).enumerate() {
+        // One rectangle for neighbours: a symbol is drawn again with every frame.
+        let mut column = 0;
+        for run in modules.chunk_by(|one, next| one == next) {
+            if run[0] {
+                let corner = symbol.min + vec2(column as f32, row as f32) * module;
+                let extent = vec2(run.len() as f32, 1.0) * module;
+                mesh.add_colored_rect(Rect::from_min_size(corner, extent), theme::MODULE);
+            }
+            column += run.len();
+        }
     }
     painter.add(mesh);
 }

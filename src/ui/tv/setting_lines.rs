@@ -87,3 +87,19 @@ pub(super) fn option_name(words: &Words, setting: Setting) -> String {
     };
     words.get(id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_name_and_an_explanation() {
+        let words = Words::of(Language::English);
+        for line in lines(&Preferences::default()) {
+            let explanation = format!("{}-about", title(line));
+            for id in [title(line), &explanation] {
+                assert_ne!(words.get(id), id);
+            }
+        }
+    }
+}

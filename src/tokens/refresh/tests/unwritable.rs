@@ -253,6 +253,7 @@ fn what_is_forgotten_meanwhile_does_not_come_back_and_is_handed_over_to_be_ended
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     let gone = when_due(&tokens, dying(), |_, _| {
+        // The refresh holds the lock: forgetting waits for it, and goes on without it once its time is over.
         tokens.forget("simkl").unwrap();
         Ok(answered("new", Some("rt-2")))
     });
