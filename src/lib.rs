@@ -36,13 +36,12 @@ pub mod app;
 pub mod auth;
 pub mod demo;
 pub mod engine;
-#[cfg(any(test, fuzzing))]
-#[doc(hidden)]
-pub mod fuzz;
 pub mod input;
 pub mod pairing;
 pub mod services;
 pub mod system;
+#[cfg(test)]
+mod tests;
 pub mod tokens;
 pub mod ui;
 pub mod web;

@@ -311,6 +311,7 @@ keyring-not-started = Der Schlüsselbunddienst ist nicht gestartet
 keyring-no-default = Es gibt keinen Standardschlüsselbund
 keyring-several = Der Schlüsselbund hat mehrere Einträge dafür
 keyring-not-kept = Der Schlüsselbund hat nicht behalten, was er bekam
+keyring-too-long = Der Schlüsselbund nimmt keine so lange Anmeldung an
 keyring-failed = Der Schlüsselbund meldet einen Fehler
 store-link = { $path } ist eine symbolische Verknüpfung
 store-not-a-file = { $path } ist keine gewöhnliche Datei

@@ -311,6 +311,7 @@ keyring-not-started = The keyring service did not start
 keyring-no-default = There is no default keyring
 keyring-several = The keyring has several entries for it
 keyring-not-kept = The keyring did not keep what it was given
+keyring-too-long = The keyring takes no sign-in of this length
 keyring-failed = The keyring reports an error
 store-link = { $path } is a symbolic link
 store-not-a-file = { $path } is not a plain file

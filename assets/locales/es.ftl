@@ -312,6 +312,7 @@ keyring-not-started = El servicio de llavero no arrancó
 keyring-no-default = No hay llavero predeterminado
 keyring-several = El llavero tiene varias entradas para ella
 keyring-not-kept = El llavero no conservó lo que recibió
+keyring-too-long = El llavero no admite un acceso tan largo
 keyring-failed = El llavero indica un error
 store-link = { $path } es un enlace simbólico
 store-not-a-file = { $path } no es un archivo normal

@@ -312,6 +312,7 @@ keyring-not-started = Le service de trousseau n’a pas démarré
 keyring-no-default = Il n’y a pas de trousseau par défaut
 keyring-several = Le trousseau a plusieurs entrées pour elle
 keyring-not-kept = Le trousseau n’a pas gardé ce qu’il a reçu
+keyring-too-long = Le trousseau n’accepte pas une connexion aussi longue
 keyring-failed = Le trousseau signale une erreur
 store-link = { $path } est un lien symbolique
 store-not-a-file = { $path } n’est pas un fichier ordinaire

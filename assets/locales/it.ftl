@@ -312,6 +312,7 @@ keyring-not-started = Il servizio portachiavi non si è avviato
 keyring-no-default = Non c’è un portachiavi predefinito
 keyring-several = Il portachiavi ha più voci per questo accesso
 keyring-not-kept = Il portachiavi non ha conservato ciò che ha ricevuto
+keyring-too-long = Il portachiavi non accetta un accesso così lungo
 keyring-failed = Il portachiavi segnala un errore
 store-link = { $path } è un collegamento simbolico
 store-not-a-file = { $path } non è un file normale

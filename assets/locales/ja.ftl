@@ -310,6 +310,7 @@ keyring-not-started = キーリングサービスが起動しませんでした
 keyring-no-default = 既定のキーリングがありません
 keyring-several = キーリングに該当する項目が複数あります
 keyring-not-kept = キーリングが渡された内容を保持しませんでした
+keyring-too-long = キーリングにはこの長さのログイン情報を保存できません
 keyring-failed = キーリングでエラーが発生しました
 store-link = { $path } はシンボリックリンクです
 store-not-a-file = { $path } は通常のファイルではありません

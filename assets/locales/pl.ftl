@@ -313,6 +313,7 @@ keyring-not-started = Usługa bazy kluczy nie uruchomiła się
 keyring-no-default = Brak domyślnej bazy kluczy
 keyring-several = Baza kluczy ma kilka pasujących wpisów
 keyring-not-kept = Baza kluczy nie zachowała tego, co dostała
+keyring-too-long = Baza kluczy nie przyjmuje tak długich danych logowania
 keyring-failed = Baza kluczy zgłasza błąd
 store-link = { $path } to dowiązanie symboliczne
 store-not-a-file = { $path } nie jest zwykłym plikiem

@@ -312,6 +312,7 @@ keyring-not-started = O serviço de chaveiro não iniciou
 keyring-no-default = Não há chaveiro padrão
 keyring-several = O chaveiro tem várias entradas para ele
 keyring-not-kept = O chaveiro não guardou o que recebeu
+keyring-too-long = O chaveiro não aceita um acesso tão longo
 keyring-failed = O chaveiro informa um erro
 store-link = { $path } é um link simbólico
 store-not-a-file = { $path } não é um arquivo comum

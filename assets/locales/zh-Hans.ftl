@@ -310,6 +310,7 @@ keyring-not-started = 密钥环服务未能启动
 keyring-no-default = 没有默认密钥环
 keyring-several = 密钥环中有多个匹配的条目
 keyring-not-kept = 密钥环没有保存所给的内容
+keyring-too-long = 密钥环无法保存这么长的登录信息
 keyring-failed = 密钥环报告错误
 store-link = { $path } 是符号链接
 store-not-a-file = { $path } 不是普通文件

@@ -44,49 +44,36 @@ impl Reason {
     }
 }
 
-/// The thread that watches.
-pub struct Watch {
-    reason: Arc<OnceLock<Reason>>,
-}
-
-impl Watch {
-    /// Begins to watch. `close` asks the window to close.
-    pub fn start(
-        scenes: Receiver<Scene>,
-        exit_when_paired: bool,
-        close: impl Fn() + Send + 'static,
-    ) -> io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        // Before the window, which may take long to open.
-        let mut signals = runtime.block_on(async { EndSignals::listen() })?;
-        let reason = Arc::new(OnceLock::new());
-        let told = reason.clone();
-        let thread = thread::Builder::new().name("ending".to_owned());
-        thread.spawn(move || {
-            let code = runtime.block_on(async {
-                let show_paired = exit_when_paired.then_some(SHOW_PAIRED);
-                let why = ends(scenes, show_paired, &mut signals).await;
-                tracing::debug!(?why, "ending");
-                // It is set once.
-                let _ = told.set(why);
-                close();
-                tokio::select! {
-                    second = signals.next() => second.exit_code(),
-                    () = sleep(END_LIMIT) => why.exit_code(),
-                }
-            });
-            exit(code.into());
-        })?;
-        Ok(Self { reason })
-    }
-
-    /// Why it ends, once it does.
-    #[must_use]
-    pub fn reason(&self) -> Option<Reason> {
-        self.reason.get().copied()
-    }
+/// Watches on a thread of its own; the answer is why it ends, once it does. `close` asks the window to close.
+pub fn watch(
+    scenes: Receiver<Scene>,
+    exit_when_paired: bool,
+    close: impl Fn() + Send + 'static,
+) -> io::Result<Arc<OnceLock<Reason>>> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    // Before the window, which may take long to open.
+    let mut signals = runtime.block_on(async { EndSignals::listen() })?;
+    let reason = Arc::new(OnceLock::new());
+    let told = reason.clone();
+    let thread = thread::Builder::new().name("ending".to_owned());
+    thread.spawn(move || {
+        let code = runtime.block_on(async {
+            let show_paired = exit_when_paired.then_some(SHOW_PAIRED);
+            let why = ends(scenes, show_paired, &mut signals).await;
+            tracing::debug!(?why, "ending");
+            // It is set once.
+            let _ = told.set(why);
+            close();
+            tokio::select! {
+                second = signals.next() => second.exit_code(),
+                () = sleep(END_LIMIT) => why.exit_code(),
+            }
+        });
+        exit(code.into());
+    })?;
+    Ok(reason)
 }
 
 /// Waits until it is time to end; after a pairing, that is when it has been shown for a while.
@@ -115,7 +102,7 @@ async fn ends(
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use tokio::sync::watch::{Sender, channel};
 

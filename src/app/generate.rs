@@ -5,7 +5,6 @@ use std::io::{self, Write};
 
 use anyhow::Context as _;
 use clap::{Command, CommandFactory as _};
-use clap_complete::Shell;
 use clap_mangen::Man;
 
 use crate::app::cli::{Cli, Generate};
@@ -15,16 +14,14 @@ pub fn generate(what: Generate, out: &mut impl Write) -> anyhow::Result<()> {
     // Made in memory: the libraries take an output that goes away for a reason to panic.
     let mut made = Vec::new();
     match what {
-        Generate::Completions { shell } => completions(shell, &mut made),
+        Generate::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "couchpin", &mut made);
+        }
         Generate::Man => man(&mut made).context("the manual page could not be made")?,
     }
     out.write_all(&made)
         .and_then(|()| out.flush())
         .context("it could not be printed")
-}
-
-fn completions(shell: Shell, made: &mut Vec<u8>) {
-    clap_complete::generate(shell, &mut Cli::command(), "couchpin", made);
 }
 
 /// One page for everything: the library would write one for each command.

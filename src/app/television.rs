@@ -7,11 +7,12 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 
 use crate::app::cli::ScreenArgs;
+use crate::app::commands::exec::become_program;
 use crate::app::commands::{self, CommandError};
-use crate::app::ending::{Reason, Watch};
+use crate::app::ending::{self, Reason};
 use crate::app::settings::{self, Config, Gamepad, Overrides};
 use crate::app::wiring::{self, only_one, setup};
-use crate::auth::Service;
+use crate::auth::{Flow, Service};
 use crate::demo::{self, StandIn};
 use crate::engine::Engine;
 use crate::engine::hook::Hook;
@@ -27,13 +28,7 @@ use crate::words::Language;
 /// Fills the screen until the user, a signal or a pairing ends it.
 pub fn show(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
     match args.demo {
-        Some(flow) => show_demo(
-            args,
-            demo::Options {
-                flow: Some(flow),
-                ..demo::Options::default()
-            },
-        ),
+        Some(flow) => show_demo(args, flow),
         None => show_real(args, overrides),
     }
 }
@@ -43,7 +38,8 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         Ok(config) => config,
         Err(error) => {
             let sentence = wiring::wrong_settings(&error, Language::of_system());
-            return broken_settings(args, sentence, CommandError::from(error).into());
+            let error = CommandError::from(error).into();
+            return Err(broken_settings(args, sentence, error));
         }
     };
     let lock = only_one(&config)?;
@@ -58,11 +54,7 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
 }
 
 /// Shows what is wrong with the settings, for standard error is not seen on a television; then fails with it.
-fn broken_settings(
-    args: &ScreenArgs,
-    sentence: String,
-    error: anyhow::Error,
-) -> anyhow::Result<()> {
+fn broken_settings(args: &ScreenArgs, sentence: String, error: anyhow::Error) -> anyhow::Error {
     let app_context = AppContext {
         ui: UiContext {
             kiosk: args.kiosk,
@@ -85,11 +77,15 @@ fn broken_settings(
     ) {
         tracing::debug!(no_window);
     }
-    Err(error)
+    error
 }
 
 /// Runs everything against the stand-in; what it stores goes with the folder.
-fn show_demo(args: &ScreenArgs, options: demo::Options) -> anyhow::Result<()> {
+fn show_demo(args: &ScreenArgs, flow: Flow) -> anyhow::Result<()> {
+    let options = demo::Options {
+        flow: Some(flow),
+        ..demo::Options::default()
+    };
     let folder = tempfile::Builder::new()
         .prefix("couchpin-demo-")
         .tempdir()
@@ -131,7 +127,7 @@ fn run(
     let providers: Vec<_> = services.iter().map(|context| context.provider).collect();
     let first = match providers[..] {
         [only] => Some(only),
-        _ => wiring::first(config, args.service),
+        _ => wiring::first_service(config, args.service),
     };
     let hook = Hook::new(config.on_paired.clone());
     let setup = match setup(config, &providers, first, tokens, hook) {
@@ -140,7 +136,7 @@ fn run(
             let language = config.preferences.language;
             let language = language.unwrap_or_else(Language::of_system);
             let sentence = wiring::no_connections(&error, language);
-            return broken_settings(args, sentence, error.into()).map(|()| Ending::Quit);
+            return Err(broken_settings(args, sentence, error.into()));
         }
     };
     let (window, awake) = (
@@ -166,16 +162,16 @@ fn run(
     let app_context = app_context(config, services, &awake);
     let to_close = window.clone();
     let close = move || to_close.close();
-    let watch = Watch::start(engine.scenes(), args.exit_when_paired, close)
+    let reason = ending::watch(engine.scenes(), args.exit_when_paired, close)
         .context("signals cannot be heard")?;
-    LeftAtExit::keep(engine);
+    ENGINE.set(LeftOnDrop(Some(engine)));
     let ending = tv::run(content, app_context, &window, args.windowed);
-    let why = watch.reason();
-    LeftAtExit::leave();
+    let why = reason.get();
+    drop(ENGINE.take());
     drop(held);
     // The engine is gone now in any case; a signal may have come while it was waited for.
-    match why.or(watch.reason()) {
-        Some(Reason::Signal(signal)) => return Err(signal.into()),
+    match why.or(reason.get()) {
+        Some(Reason::Signal(signal)) => return Err((*signal).into()),
         Some(Reason::EngineGone) if why.is_some() => bail!("the engine ended unexpectedly"),
         Some(Reason::EngineGone | Reason::Paired) | None => {}
     }
@@ -193,19 +189,10 @@ impl Drop for ReleasedOnDrop {
 
 /// The engine while there is a window. Xlib ends the whole process by `exit` where the X server is gone, as after logging
 /// out (`XSetIOErrorHandler(3)`): what the main thread keeps is dropped then, too, and a token on its way is waited for.
-struct LeftAtExit(Option<Engine>);
+#[derive(Default)]
+struct LeftOnDrop(Option<Engine>);
 
-impl LeftAtExit {
-    fn keep(engine: Engine) {
-        ENGINE.with_borrow_mut(|kept| kept.0 = Some(engine));
-    }
-
-    fn leave() {
-        ENGINE.with_borrow_mut(|kept| drop(Self(kept.0.take())));
-    }
-}
-
-impl Drop for LeftAtExit {
+impl Drop for LeftOnDrop {
     fn drop(&mut self) {
         if let Some(engine) = self.0.take() {
             engine.leave();
@@ -214,12 +201,12 @@ impl Drop for LeftAtExit {
 }
 
 thread_local! {
-    static ENGINE: RefCell<LeftAtExit> = const { RefCell::new(LeftAtExit(None)) };
+    static ENGINE: RefCell<LeftOnDrop> = const { RefCell::new(LeftOnDrop(None)) };
 }
 
 /// What the screen uses beside the engine; what is changed there is saved in the settings file.
 fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) -> AppContext {
-    let remote = Remote::new(config.keymap.clone(), config.gamepad == Gamepad::Swapped);
+    let remote = Remote::new(config.keymap.clone());
     let touched = awake.clone();
     remote.past_window_by(move || touched.touch());
     let (file, awake) = (config.file.clone(), awake.clone());
@@ -234,7 +221,7 @@ fn app_context(config: &Config, services: Vec<UiContext>, awake: &Arc<Awake>) ->
             if let Setting::MayBlank(may_blank) = setting {
                 awake.set_may_blank(may_blank);
             }
-            settings::keep(&file, setting)
+            settings::save_setting(&file, setting)
         }),
     }
 }
@@ -257,14 +244,5 @@ fn become_the_demo(args: &ScreenArgs) -> anyhow::Result<()> {
     if args.kiosk {
         command.arg("--kiosk");
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt;
-        Err(command.exec()).context("the demo could not start")
-    }
-    #[cfg(not(unix))]
-    {
-        command.status().context("the demo could not start")?;
-        Ok(())
-    }
+    Err(become_program(command)).context("the demo could not start")
 }

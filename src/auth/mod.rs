@@ -5,6 +5,7 @@
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
 mod code;
+mod date;
 pub mod panics;
 pub mod portrait;
 mod save_error;
@@ -24,6 +25,8 @@ use subtle::ConstantTimeEq as _;
 use url::Url;
 
 pub use self::code::{AuthorizationCode, TypedCodeError};
+pub(crate) use self::date::{LAST_SECOND, whole_seconds};
+pub use self::date::{day, rfc3339};
 pub use self::save_error::SaveError;
 pub use self::service::{
     ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce, SECRET_VARIABLES, Service,
@@ -33,10 +36,10 @@ pub use self::sign_in::{
     CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
     loopback,
 };
-pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble};
+pub use self::store::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError};
 pub use self::system_error::SystemError;
 pub use self::trouble::{
-    Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, day, is_about_the_redirect,
+    Proxy, ProxyFault, Quota, Rejection, RequestError, Trouble, is_about_the_redirect,
 };
 
 /// A text that must never reach a log, an error or a panic message. Wiped from memory when dropped.
@@ -265,15 +268,15 @@ pub enum StoreLocation {
     Demo,
 }
 
-/// Where a person wants a token to be kept.
+/// Where a person wants a new token to be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StoreChoice {
-    /// Wherever the settings say.
+    /// Wherever the settings say; where they say nothing, in the keyring if it is open, else in the file.
     #[default]
-    AsSet,
-    /// In the system's keyring.
+    Auto,
+    /// The same, whatever the settings say: a fresh token goes to the file rather than nowhere.
     InKeyring,
-    /// In the private file.
+    /// In the private file. The keyring is not even asked, unless an earlier pairing is in it.
     InFile,
 }
 

@@ -63,28 +63,14 @@ pub enum KeyringTrouble {
         alias = "the keyring did not give back what it was given"
     )]
     NotReturned,
+    /// It takes only shorter records: Windows' own holds 2,560 bytes.
+    #[error("the keyring takes no record of this length")]
+    #[serde(alias = "the keyring takes no record of this length")]
+    TooLong,
     /// Any other fault; the log has the keyring's own words.
     #[error("the keyring reported an error")]
     #[serde(other)]
     Failed,
-}
-
-#[cfg(test)]
-impl KeyringTrouble {
-    /// Every one.
-    pub(crate) const ALL: [Self; 11] = [
-        Self::Locked,
-        Self::Silent,
-        Self::Slow,
-        Self::NoBus,
-        Self::BusFailed,
-        Self::NoService,
-        Self::NotStarted,
-        Self::NoDefault,
-        Self::SeveralItems,
-        Self::NotReturned,
-        Self::Failed,
-    ];
 }
 
 /// What was being done with a file. Prints as a participle: "could not be ...".
@@ -118,7 +104,7 @@ pub enum NotOurs {
     NotAFile,
     /// It belongs to another user, for example because `sudo` left it behind.
     #[error("belongs to another user: give it back to this one, or remove it")]
-    Anothers,
+    OtherUsers,
 }
 
 /// Why a document is not the record that was looked for.
@@ -141,29 +127,17 @@ pub enum RecordError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The token is in a keyring that is locked or whose service does not answer: not the same as "never paired".
-    #[error("the token is in the keyring, but {why}: unlock it and try again, or pair again")]
-    Locked {
-        /// Which of the two.
-        why: KeyringTrouble,
-    },
+    #[error("the token is in the keyring, but {0}: unlock it and try again, or pair again")]
+    Locked(KeyringTrouble),
     /// The token is in a keyring that is not there, for example in a session without a desktop.
-    #[error("the token is in the keyring, but {why}: start it and try again, or pair again")]
-    KeyringAbsent {
-        /// What is missing.
-        why: KeyringTrouble,
-    },
+    #[error("the token is in the keyring, but {0}: start it and try again, or pair again")]
+    KeyringAbsent(KeyringTrouble),
     /// The keyring was open and failed.
-    #[error("the keyring failed: {why}; try again, or set `store = \"file\"` and pair again")]
-    KeyringFailed {
-        /// How.
-        why: KeyringTrouble,
-    },
+    #[error("the keyring failed: {0}; try again, or set `store = \"file\"` and pair again")]
+    KeyringFailed(KeyringTrouble),
     /// The keyring did not take a token, which stays where it is.
-    #[error("the keyring did not take it: {why}")]
-    NotMoved {
-        /// Why not.
-        why: KeyringTrouble,
-    },
+    #[error("the keyring did not take it: {0}")]
+    NotMoved(KeyringTrouble),
     /// The file is one that must not be used.
     #[error("{} {why}", path.display())]
     Refused {
@@ -172,12 +146,9 @@ pub enum StoreError {
         /// Why not.
         why: NotOurs,
     },
-    /// The file made no sense and was set aside.
-    #[error("the stored token could not be understood and was kept as {}: pair again", kept.display())]
-    Damaged {
-        /// Its new name.
-        kept: PathBuf,
-    },
+    /// The file made no sense and was set aside under this name.
+    #[error("the stored token could not be understood and was kept as {}: pair again", .0.display())]
+    Damaged(PathBuf),
     /// There is a record that cannot be used; it stays as it is.
     #[error("{} cannot be used: {problem}", path.as_ref().map_or("the keyring's entry".into(), |path| path.display().to_string()))]
     Record {
@@ -196,12 +167,9 @@ pub enum StoreError {
         /// What it refused.
         why: SystemError,
     },
-    /// Another process is changing the record, and does not come to an end.
-    #[error("another couchpin is changing the token ({}): try again", path.display())]
-    InUse {
-        /// The lock it holds.
-        path: PathBuf,
-    },
+    /// Another process is changing the record, and does not come to an end; it holds this lock.
+    #[error("another couchpin is changing the token ({}): try again", .0.display())]
+    InUse(PathBuf),
     /// There is no record to change.
     #[error("nothing is paired: pair first")]
     NotPaired,
@@ -216,37 +184,17 @@ pub enum StoreError {
 impl From<KeyringTrouble> for StoreError {
     fn from(why: KeyringTrouble) -> Self {
         match why {
-            KeyringTrouble::Locked | KeyringTrouble::Silent => Self::Locked { why },
+            KeyringTrouble::Locked | KeyringTrouble::Silent => Self::Locked(why),
             KeyringTrouble::NoBus
             | KeyringTrouble::BusFailed
             | KeyringTrouble::NoService
             | KeyringTrouble::NotStarted
-            | KeyringTrouble::NoDefault => Self::KeyringAbsent { why },
+            | KeyringTrouble::NoDefault => Self::KeyringAbsent(why),
             KeyringTrouble::Slow
             | KeyringTrouble::SeveralItems
             | KeyringTrouble::NotReturned
-            | KeyringTrouble::Failed => Self::KeyringFailed { why },
-        }
-    }
-}
-
-/// Why a store could not be read or written, by what a person can do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StoreTrouble {
-    /// The token is in a keyring that is locked, or does not answer: only a person can open it.
-    Locked,
-    /// The token is in a keyring that is not there.
-    KeyringAbsent(KeyringTrouble),
-    /// Anything else.
-    Failed(StoreError),
-}
-
-impl From<StoreError> for StoreTrouble {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Locked { .. } => Self::Locked,
-            StoreError::KeyringAbsent { why } => Self::KeyringAbsent(why),
-            other => Self::Failed(other),
+            | KeyringTrouble::TooLong
+            | KeyringTrouble::Failed => Self::KeyringFailed(why),
         }
     }
 }
@@ -254,6 +202,24 @@ impl From<StoreError> for StoreTrouble {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl KeyringTrouble {
+        /// Every one.
+        pub(crate) const ALL: [Self; 12] = [
+            Self::Locked,
+            Self::Silent,
+            Self::Slow,
+            Self::NoBus,
+            Self::BusFailed,
+            Self::NoService,
+            Self::NotStarted,
+            Self::NoDefault,
+            Self::SeveralItems,
+            Self::NotReturned,
+            Self::TooLong,
+            Self::Failed,
+        ];
+    }
 
     #[test]
     fn a_keyrings_trouble_is_read_from_its_word_and_from_what_earlier_versions_wrote() {

@@ -57,12 +57,6 @@ impl From<&io::Error> for SystemError {
     }
 }
 
-impl From<ErrorKind> for SystemError {
-    fn from(kind: ErrorKind) -> Self {
-        Self::from(&io::Error::from(kind))
-    }
-}
-
 #[cfg(unix)]
 fn by_number(error: &io::Error) -> Option<SystemError> {
     use rustix::io::Errno;
@@ -74,12 +68,18 @@ fn by_number(error: &io::Error) -> Option<SystemError> {
     }
 }
 
+/// The numbers are Windows' (winerror.h).
 #[cfg(not(unix))]
-fn by_number(_: &io::Error) -> Option<SystemError> {
-    None
+fn by_number(error: &io::Error) -> Option<SystemError> {
+    match error.raw_os_error()? {
+        4 => Some(SystemError::TooManyFiles),
+        // A checksum that is wrong, and a device that reports an error.
+        23 | 1117 => Some(SystemError::DiskFailed),
+        _ => None,
+    }
 }
 
-/// The system's own words; this program sets no locale, so they are English.
+/// The system's own words; this program sets no locale, so they are English, but on Windows in the person's language.
 fn system_words(number: Option<i32>) -> String {
     number.map_or_else(
         || "the system did not say why".to_owned(),

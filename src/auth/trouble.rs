@@ -4,6 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use thiserror::Error;
 
+use super::date::{day, rfc3339};
+
 /// A failed request, sorted by what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RequestError {
@@ -16,8 +18,8 @@ pub enum RequestError {
         retry_after: Option<Duration>,
     },
     /// Asking again would get the same answer.
-    #[error("{0}")]
-    Rejected(Rejection),
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
 }
 
 impl From<Trouble> for RequestError {
@@ -26,12 +28,6 @@ impl From<Trouble> for RequestError {
             trouble,
             retry_after: None,
         }
-    }
-}
-
-impl From<Rejection> for RequestError {
-    fn from(rejection: Rejection) -> Self {
-        Self::Rejected(rejection)
     }
 }
 
@@ -137,7 +133,7 @@ fn whose(quota: Quota) -> &'static str {
 }
 
 fn until(date: Option<SystemTime>) -> String {
-    date.map_or_else(String::new, |date| format!(" (until {})", stamp(date)))
+    date.map_or_else(String::new, |date| format!(" (until {})", rfc3339(date)))
 }
 
 impl Trouble {
@@ -149,22 +145,6 @@ impl Trouble {
             Self::Unreachable | Self::Timeout | Self::ServiceDown | Self::Malformed
         )
     }
-}
-
-/// The day of a date, `2026-11-28`, in UTC. A clock may be as wrong as it likes: what is before 1970 or after 9999 is
-/// told as the nearest day that can be written.
-#[must_use]
-pub fn day(date: SystemTime) -> String {
-    let stamp = stamp(date);
-    stamp.split('T').next().unwrap_or_default().to_owned()
-}
-
-/// A date and its time, `2026-11-28T05:00:00Z`, within the same bounds.
-fn stamp(date: SystemTime) -> String {
-    const LAST: Duration = Duration::from_secs(253_402_300_799);
-    let since = date.duration_since(SystemTime::UNIX_EPOCH);
-    let date = SystemTime::UNIX_EPOCH + since.unwrap_or_default().min(LAST);
-    humantime::format_rfc3339_seconds(date).to_string()
 }
 
 /// A clear "no" from the service, or from our own configuration. `error` is the service's own word for it, for example
@@ -237,27 +217,4 @@ fn in_brackets(word: &str) -> String {
 #[must_use]
 pub fn is_about_the_redirect(error: &str) -> bool {
     error.contains("redirect")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_can_be_told_of_any_clock() {
-        let (begin, year) = (SystemTime::UNIX_EPOCH, Duration::from_hours(24 * 365));
-        assert_eq!(day(begin), "1970-01-01");
-        assert_eq!(day(begin + 31 * year), "2000-12-24");
-        assert_eq!(day(begin - year), "1970-01-01");
-        assert_eq!(day(begin + 9000 * year), "9999-12-31");
-        let told = Trouble::Expired(begin).to_string();
-        assert!(told.contains("1970-01-01"), "{told}");
-        for (until, stamp) in [
-            (begin - year, "until 1970-01-01T00:00:00Z"),
-            (begin + 9000 * year, "until 9999-12-31T23:59:59Z"),
-        ] {
-            let told = Trouble::DailyLimit(Quota::Person, Some(until)).to_string();
-            assert!(told.contains(stamp), "{told}");
-        }
-    }
 }

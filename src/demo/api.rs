@@ -9,7 +9,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::state::{Grant, ServerState, SharedState};
+use super::state::{Fields, ServerState, SharedState};
 use crate::auth::Flow;
 use crate::system::clock;
 
@@ -87,36 +87,6 @@ struct Caller {
     app_name: String,
 }
 
-/// The forms of AUTH V2's endpoints and of the older token endpoint. What is missing is empty.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Fields {
-    client_id: String,
-    grant_type: String,
-    scope: String,
-    device_code: String,
-    refresh_token: String,
-    code: String,
-    redirect_uri: String,
-    code_verifier: String,
-    token: String,
-}
-
-impl Fields {
-    fn exchange(&self, state: &mut ServerState, flow: Flow) -> Result<Grant, &'static str> {
-        let (code, redirect_uri) = (&self.code, &self.redirect_uri);
-        let verifier = &self.code_verifier;
-        state.exchange(
-            flow,
-            &self.client_id,
-            code,
-            redirect_uri,
-            verifier,
-            clock::now(),
-        )
-    }
-}
-
 async fn request_pin(State(state): State<SharedState>, Query(caller): Query<Caller>) -> Answer {
     let mut state = state.lock();
     check_client(&state, Flow::Pin, &caller.client_id)?;
@@ -186,7 +156,7 @@ async fn token(State(state): State<SharedState>, Form(fields): Form<Fields>) -> 
     let granted = match fields.grant_type.as_str() {
         DEVICE_CODE_GRANT => state.poll(Flow::Device, &fields.device_code, id, now),
         "refresh_token" => state.refresh(&fields.refresh_token, id, now),
-        "authorization_code" => fields.exchange(&mut state, Flow::Device),
+        "authorization_code" => state.exchange(Flow::Device, &fields, now),
         _ => Err("unsupported_grant_type"),
     };
     let grant = granted.map_err(ApiError::OAuth)?;
@@ -202,7 +172,7 @@ async fn token(State(state): State<SharedState>, Form(fields): Form<Fields>) -> 
 async fn exchange_v1(State(state): State<SharedState>, Form(fields): Form<Fields>) -> Answer {
     let mut state = state.lock();
     check_client(&state, Flow::Pin, &fields.client_id)?;
-    let granted = fields.exchange(&mut state, Flow::Pin);
+    let granted = state.exchange(Flow::Pin, &fields, clock::now());
     let grant = granted.map_err(|_| ApiError::Simkl(StatusCode::BAD_REQUEST, "grant_error"))?;
     Ok(Json(json!({
         "access_token": grant.access_token,

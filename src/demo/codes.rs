@@ -4,9 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::state::{
-    DeviceCode, Grant, ServerState, granted_scope, random_consonants, random_hexadecimal,
-};
+use super::state::{DeviceCode, Grant, ServerState, random_consonants, random_hexadecimal};
 use crate::auth::Flow;
 
 /// RFC 8628 §3.5.
@@ -41,7 +39,7 @@ impl ServerState {
                 Flow::Device => random_hexadecimal(40),
             },
             user_code,
-            scope: granted_scope(scope),
+            scope: scope.into(),
             made: now,
             approved: false,
             last_poll: None,
@@ -86,17 +84,12 @@ impl ServerState {
     /// The waiting code that a person means.
     pub(super) fn find(&self, typed: &str, now: Instant) -> Option<&DeviceCode> {
         let typed = comparable(typed);
-        let mut waiting = self.waiting_codes(now);
+        let mut waiting = self.waiting(now);
         waiting.find(|code| comparable(&code.user_code) == typed)
     }
 
     /// The codes that a person could approve, oldest first.
-    pub(super) fn waiting(&self, now: Instant) -> Vec<String> {
-        let waiting = self.waiting_codes(now);
-        waiting.map(|code| code.user_code.clone()).collect()
-    }
-
-    fn waiting_codes(&self, now: Instant) -> impl Iterator<Item = &DeviceCode> {
+    pub(super) fn waiting(&self, now: Instant) -> impl Iterator<Item = &DeviceCode> {
         let life = self.options.expires_in;
         let codes = self.codes.iter();
         codes.filter(move |code| !code.approved && code.is_alive(life, now))
@@ -104,13 +97,10 @@ impl ServerState {
 
     /// `false`: no such code is waiting.
     pub(super) fn approve(&mut self, typed: &str, now: Instant) -> bool {
-        let Some(user_code) = self.find(typed, now).map(|code| code.user_code.clone()) else {
-            return false;
-        };
-        for code in &mut self.codes {
-            code.approved |= code.user_code == user_code;
-        }
-        true
+        let meant = self.find(typed, now).map(|code| code.user_code.clone());
+        let mut codes = self.codes.iter_mut();
+        let code = codes.find(|code| meant.as_ref() == Some(&code.user_code));
+        code.map(|code| code.approved = true).is_some()
     }
 }
 

@@ -8,6 +8,9 @@ use std::time::Instant;
 use super::state::{Grant, ServerState, random_hexadecimal};
 use crate::auth::Flow;
 
+/// The scopes of AUTH V2. The first is granted where none is asked for.
+const SCOPES: [&str; 2] = ["media:read", "media:write"];
+
 impl ServerState {
     pub(super) fn grant(
         &mut self,
@@ -23,10 +26,10 @@ impl ServerState {
             return known.clone();
         }
         let (access_token, refresh_token, scope) = match flow {
-            Flow::Pin => (random_hexadecimal(64), String::new(), "public"),
+            Flow::Pin => (random_hexadecimal(64), String::new(), "public".into()),
             Flow::Device => {
                 let refresh_token = format!("simkl_rt_{}", random_hexadecimal(48));
-                (new_access_token(), refresh_token, scope)
+                (new_access_token(), refresh_token, granted_scope(scope))
             }
         };
         let grant = Grant {
@@ -34,7 +37,7 @@ impl ServerState {
             client_id: client_id.into(),
             access_token,
             refresh_token,
-            scope: scope.into(),
+            scope,
             since: now,
         };
         self.grants.push(grant.clone());
@@ -86,4 +89,14 @@ impl Grant {
 
 fn new_access_token() -> String {
     format!("simkl_at_{}", random_hexadecimal(48))
+}
+
+/// What is granted of a requested scope: Simkl ignores words that it does not know.
+pub(super) fn granted_scope(requested: &str) -> String {
+    let requested: Vec<_> = requested.split_whitespace().collect();
+    let known = SCOPES.into_iter().filter(|scope| requested.contains(scope));
+    match known.collect::<Vec<_>>().join(" ") {
+        none if none.is_empty() => SCOPES[0].to_owned(),
+        granted => granted,
+    }
 }

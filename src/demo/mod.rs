@@ -99,7 +99,9 @@ impl StandIn {
     /// The codes that a person could approve now, oldest first.
     #[must_use]
     pub fn codes(&self) -> Vec<String> {
-        self.state.lock().waiting(clock::now())
+        let state = self.state.lock();
+        let waiting = state.waiting(clock::now());
+        waiting.map(|code| code.user_code.clone()).collect()
     }
 
     /// Approves this code, as a person does on the page. `false` if it is not waiting.

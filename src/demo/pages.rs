@@ -6,12 +6,12 @@ use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use serde::Deserialize;
 
 use super::api::NAME;
 use super::sign_ins::BrowserAnswer;
-use super::state::{AuthorizationRequest, SharedState};
+use super::state::SharedState;
 use crate::auth::Flow;
 use crate::system::clock;
 use crate::web::html::{escape, fill};
@@ -43,10 +43,10 @@ pub(super) fn routes() -> Router<SharedState> {
         .route("/pin/{user_code}", get(linked))
         .route("/pin/approve", post(approve))
         .route("/pin/decline", post(decline))
-        .route("/oauth/authorize", get(authorize_v1))
-        .route("/oauth2/authorize", get(authorize_v2))
-        .route("/sign-in/allow", post(allow))
-        .route("/sign-in/deny", post(deny))
+        .route("/oauth/authorize", authorize(Flow::Pin))
+        .route("/oauth2/authorize", authorize(Flow::Device))
+        .route("/sign-in/allow", press(true))
+        .route("/sign-in/deny", press(false))
 }
 
 #[derive(Deserialize)]
@@ -102,26 +102,23 @@ async fn decline(State(state): State<SharedState>, Form(typed): Form<Typed>) -> 
     message(StatusCode::OK, "✕", "Declined", next)
 }
 
-async fn authorize_v1(
-    State(state): State<SharedState>,
-    Query(request): Query<AuthorizationRequest>,
-) -> BrowserAnswer {
-    state.lock().open_page(Flow::Pin, request, clock::now())
+/// The page that asks the person, of this generation.
+fn authorize(flow: Flow) -> MethodRouter<SharedState> {
+    get(
+        async move |State(state): State<SharedState>, Query(request)| {
+            state.lock().open_page(flow, request, clock::now())
+        },
+    )
 }
 
-async fn authorize_v2(
-    State(state): State<SharedState>,
-    Query(request): Query<AuthorizationRequest>,
-) -> BrowserAnswer {
-    state.lock().open_page(Flow::Device, request, clock::now())
-}
-
-async fn allow(State(state): State<SharedState>, Form(pressed): Form<Pressed>) -> BrowserAnswer {
-    state.lock().answer_page(&pressed.key, true, clock::now())
-}
-
-async fn deny(State(state): State<SharedState>, Form(pressed): Form<Pressed>) -> BrowserAnswer {
-    state.lock().answer_page(&pressed.key, false, clock::now())
+/// A button of that page.
+fn press(allowed: bool) -> MethodRouter<SharedState> {
+    post(
+        async move |State(state): State<SharedState>, Form(pressed): Form<Pressed>| {
+            let mut state = state.lock();
+            state.answer_page(&pressed.key, allowed, clock::now())
+        },
+    )
 }
 
 impl IntoResponse for BrowserAnswer {

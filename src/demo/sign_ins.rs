@@ -7,9 +7,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 use url::{Host, Url};
 
-use super::state::{
-    AuthorizationRequest, Grant, ServerState, SignIn, granted_scope, random_hexadecimal,
-};
+use super::state::{AuthorizationRequest, Fields, Grant, ServerState, SignIn, random_hexadecimal};
 use crate::auth::Flow;
 
 /// How long a page may stay open.
@@ -108,23 +106,22 @@ impl ServerState {
     pub(super) fn exchange(
         &mut self,
         flow: Flow,
-        client_id: &str,
-        code: &str,
-        redirect_uri: &str,
-        verifier: &str,
+        fields: &Fields,
         now: Instant,
     ) -> Result<Grant, &'static str> {
-        let sign_in = self.take_sign_in(code, true, now).ok_or("invalid_grant")?;
+        let sign_in = self.take_sign_in(&fields.code, true, now);
+        let sign_in = sign_in.ok_or("invalid_grant")?;
         let request = &sign_in.request;
-        let hashed = BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.as_bytes()));
+        let hashed =
+            BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, fields.code_verifier.as_bytes()));
         let fits = sign_in.flow == flow
-            && request.client_id == client_id
-            && request.redirect_uri == redirect_uri
+            && request.client_id == fields.client_id
+            && request.redirect_uri == fields.redirect_uri
             && (request.code_challenge.is_empty() || request.code_challenge == hashed);
         if !fits {
             return Err("invalid_grant");
         }
-        Ok(self.grant(flow, client_id, &granted_scope(&request.scope), now))
+        Ok(self.grant(flow, &fields.client_id, &request.scope, now))
     }
 
     fn take_sign_in(&mut self, key: &str, allowed: bool, now: Instant) -> Option<SignIn> {

@@ -6,8 +6,6 @@ use std::time::{Duration, Instant};
 
 use crate::auth::Flow;
 
-/// The scopes of AUTH V2. The first is granted where none is asked for.
-const SCOPES: [&str; 2] = ["media:read", "media:write"];
 const HEXADECIMAL: &[u8] = b"0123456789abcdef";
 /// Consonants that cannot be mistaken for each other and spell no words (RFC 8628 §6.1).
 const CONSONANTS: &[u8] = b"BCDFGHJKLMNPQRSTVWXZ";
@@ -49,6 +47,7 @@ impl SharedState {
     }
 }
 
+#[derive(Default)]
 pub(super) struct ServerState {
     pub(super) options: Options,
     /// Without a trailing slash; also the issuer of AUTH V2 (RFC 8414 §2).
@@ -101,6 +100,21 @@ pub(super) struct AuthorizationRequest {
     pub(super) app_name: String,
 }
 
+/// The forms of AUTH V2's endpoints and of the older token endpoint. What is missing is empty.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+pub(super) struct Fields {
+    pub(super) client_id: String,
+    pub(super) grant_type: String,
+    pub(super) scope: String,
+    pub(super) device_code: String,
+    pub(super) refresh_token: String,
+    pub(super) code: String,
+    pub(super) redirect_uri: String,
+    pub(super) code_verifier: String,
+    pub(super) token: String,
+}
+
 /// A program's access to the account.
 #[derive(Clone)]
 pub(super) struct Grant {
@@ -119,9 +133,7 @@ impl ServerState {
         Self {
             options,
             origin,
-            codes: Vec::new(),
-            sign_ins: Vec::new(),
-            grants: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -133,16 +145,6 @@ impl ServerState {
     /// Whether a client id may be used at the endpoints of a generation.
     pub(super) fn serves(&self, flow: Flow, client_id: &str) -> bool {
         !client_id.is_empty() && self.options.flow.is_none_or(|served| served == flow)
-    }
-}
-
-/// What is granted of a requested scope: Simkl ignores words that it does not know.
-pub(super) fn granted_scope(requested: &str) -> String {
-    let requested: Vec<_> = requested.split_whitespace().collect();
-    let known = SCOPES.into_iter().filter(|scope| requested.contains(scope));
-    match known.collect::<Vec<_>>().join(" ") {
-        none if none.is_empty() => SCOPES[0].to_owned(),
-        granted => granted,
     }
 }
 

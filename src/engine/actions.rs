@@ -10,7 +10,7 @@ use super::code_receivers::{self, OpenReceiver};
 use super::services::ActionContext;
 use super::{ServiceSetup, check, picture};
 use crate::auth::{
-    ClientCredentials, ExchangeError, RequestError, StoreChoice, StoreLocation, StoreTrouble,
+    ClientCredentials, ExchangeError, RequestError, StoreChoice, StoreError, StoreLocation,
     SystemError, Token, Trouble,
 };
 use crate::pairing::{
@@ -18,7 +18,7 @@ use crate::pairing::{
 };
 use crate::services::provider::Provider;
 use crate::system::clock;
-use crate::tokens::{KeyringState, Preference, Record, StoreError, Tokens};
+use crate::tokens::{Record, Tokens};
 
 /// No action takes longer than this; each call inside is bounded more tightly.
 const LONGEST: Duration = Duration::from_secs(25);
@@ -109,7 +109,7 @@ fn name(action: &Action) -> String {
 /// The result of an action that came to no end.
 fn failed(action: &Action, provider: &Provider) -> ActionResult {
     let request = || RequestError::from(Trouble::Timeout);
-    let store = || StoreTrouble::Failed(StoreError::NoAnswer);
+    let store = || StoreError::NoAnswer;
     let cannot = || StartError::Failed(SystemError::Timeout);
     match action {
         Action::Load => ActionResult::Loaded(Err(store())),
@@ -183,23 +183,22 @@ fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> Actio
                     place: stored.place,
                 })
             });
-            ActionResult::Loaded(stored.map_err(Into::into))
+            ActionResult::Loaded(stored)
         }
         Action::Store(token, keep) => {
-            let record = Record::new(name, &token, clock::wall()).dated(context.provider().date());
+            let record = Record::new(name, &token, clock::wall(), context.provider().date());
             let stored = match keep {
-                StoreChoice::InFile => tokens.preferring(Preference::File).save(&record),
-                StoreChoice::InKeyring => tokens.preferring(Preference::Auto).save(&record),
-                StoreChoice::AsSet => tokens.save(&record),
+                StoreChoice::Auto => tokens.save(&record),
+                keep => tokens.preferring(keep).save(&record),
             };
-            ActionResult::Stored(stored.map_err(Into::into))
+            ActionResult::Stored(stored)
         }
         Action::Move(keep) => {
             let moved = match keep {
                 StoreChoice::InFile => tokens.move_to_file(name),
-                StoreChoice::AsSet | StoreChoice::InKeyring => tokens.move_to_keyring(name),
+                StoreChoice::Auto | StoreChoice::InKeyring => tokens.move_to_keyring(name),
             };
-            ActionResult::Moved(moved.map_err(Into::into))
+            ActionResult::Moved(moved)
         }
         Action::Remember(account) => {
             if tokens.set_account(name, &account).is_err() {
@@ -214,7 +213,7 @@ fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> Actio
 }
 
 /// Forgets the pairing, after the service had its time to end it; whether nothing is left in a shut keyring.
-fn forget(token: Token, context: &ActionContext, runtime: &Handle) -> Result<bool, StoreTrouble> {
+fn forget(token: Token, context: &ActionContext, runtime: &Handle) -> Result<bool, StoreError> {
     let provider = context.provider();
     let end = |token: &Token, limit| {
         let asked = async { tokio::time::timeout(limit, provider.end(token)).await };
@@ -265,8 +264,8 @@ fn status(served: &ServiceSetup, tokens: &Tokens) -> ServiceStatus {
             }
         }
         Ok(status) => {
-            let shut = status.place == Some(StoreLocation::Keyring)
-                && status.keyring != KeyringState::Ready;
+            let shut =
+                status.place == Some(StoreLocation::Keyring) && status.keyring != Some(Ok(()));
             if status.refused || shut {
                 ServiceState::NeedsAttention
             } else {

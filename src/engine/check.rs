@@ -9,10 +9,10 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 
 use super::services::ActionContext;
-use crate::auth::{Rejection, RequestError, StoreTrouble, Token, Trouble};
+use crate::auth::{Rejection, RequestError, StoreError, Token, Trouble};
 use crate::pairing::ActionResult;
 use crate::system::clock;
-use crate::tokens::{FreshError, Need, Record, Refreshed, StoreError};
+use crate::tokens::{FreshError, Need, REFRESH_LIMIT, Record, Refreshed};
 
 /// How long the service may take to end a token that is of no use any more.
 const ENDING: Duration = Duration::from_secs(3);
@@ -20,7 +20,7 @@ const ENDING: Duration = Duration::from_secs(3);
 const REFUSED: RequestError = RequestError::Rejected(Rejection::Token);
 
 /// The stored token is this one by now, and no store takes it.
-type Unsaved = (Box<Token>, StoreTrouble);
+type Unsaved = (Box<Token>, StoreError);
 
 /// Asks whose token it is; the result carries the token too, if that is another one now.
 pub(super) async fn check(token: Token, context: &ActionContext) -> ActionResult {
@@ -87,7 +87,7 @@ fn fresh_blocking(
     let now = clock::wall();
     let (tokens, name) = (context.tokens(), context.service().name());
     let mut refreshing = None;
-    let refreshed = tokens.refreshed(name, need, now, |record, limit| {
+    let refreshed = tokens.refreshed(REFRESH_LIMIT, name, need, now, |record, limit| {
         // From here until the new token is stored or ended, it is not a moment to leave.
         refreshing = Some(context.services.refreshing.subscribe());
         refresh(context, runtime, record, limit)
@@ -98,7 +98,7 @@ fn fresh_blocking(
     };
     Ok(Err(match why {
         FreshError::SaveError(why) => match tokens.load(name) {
-            Ok(Some(held)) => return Err((Box::new(held.record.token(now)), why.into())),
+            Ok(Some(held)) => return Err((Box::new(held.record.token(now)), why)),
             Ok(None) | Err(_) => later(&why),
         },
         FreshError::Unpaired(token) => {

@@ -5,7 +5,6 @@
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use super::Named;
 use super::services::ActionContext;
 use crate::auth::{
     DeviceAuthorization, Flow, FormOutcome, OUT_OF_BAND, Rejection, RequestError, SignInEvent,
@@ -17,13 +16,13 @@ use crate::pairing::{
 use crate::services::code_grant::BeginError;
 use crate::system::clock;
 use crate::web::phone::{self, Application, NoPage, Page, Question};
-use crate::web::redirect::{self, Entrance, ExpectedCallback, ListenError, Port, Redirect};
+use crate::web::redirect::{self, ExpectedCallback, ListenError, Port, Redirect};
 use crate::words::Language;
 
 /// How long a browser is waited for: Simkl's "No" never comes back.
 const BROWSER: Duration = Duration::from_mins(5);
 /// How long a one-time address waits for the browser, which may have to be started from a slow disk.
-const ENTRANCE: Duration = Duration::from_mins(1);
+const ONE_TIME_URL: Duration = Duration::from_mins(1);
 
 /// Where pages for a phone may be opened.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,12 +43,12 @@ pub(super) enum OpenReceiver {
     },
     Browser(Redirect),
     /// A browser on its way to the page of a code, from which nothing comes back.
-    Entrance(#[expect(dead_code, reason = "it is open until it is dropped")] Entrance),
+    OneTimeUrl(#[expect(dead_code, reason = "it is open until it is dropped")] Redirect),
 }
 
 impl OpenReceiver {
     pub(super) fn has_events(&self) -> bool {
-        !matches!(self, Self::Entrance(_))
+        !matches!(self, Self::OneTimeUrl(_))
     }
 
     /// What happens next. May be dropped while it waits; nothing is lost.
@@ -61,7 +60,7 @@ impl OpenReceiver {
                 tracing::debug!("the browser came back, or its time is over");
                 event
             }
-            Self::Entrance(_) => std::future::pending().await,
+            Self::OneTimeUrl(_) => std::future::pending().await,
         }
     }
 
@@ -73,7 +72,7 @@ impl OpenReceiver {
                 outcome == FormOutcome::Refused
             }
             Self::Browser(_) => false,
-            Self::Entrance(_) => true,
+            Self::OneTimeUrl(_) => true,
         }
     }
 }
@@ -122,7 +121,7 @@ async fn through_browser(
         language: context.services.setup.phones.language,
     };
     let redirect = Redirect::listen(port, expected).map_err(cannot_listen)?;
-    if let Err(error) = redirect::open(redirect.entrance()).await {
+    if let Err(error) = redirect::open(redirect.one_time_url()).await {
         tracing::warn!("{error}");
         return Err(StartError::NoBrowser);
     }
@@ -173,20 +172,19 @@ pub(super) fn ask_for_client(
         (SignInMethod::Browser, Some(port)) => loopback(port),
         _ => OUT_OF_BAND.to_owned(),
     };
-    let Some(registration) = context.served.registration.clone() else {
-        let why = not_possible("applications are not registered like this");
-        return (ActionResult::AskingForClient(Err(why)), None);
-    };
-    let application = match registration.named {
-        None => Application::SecretOptional,
-        Some(Named { name, scope }) => Application::WithSecret {
-            name,
-            scope,
+    let settings = context.provider().settings();
+    let description = settings.service.description();
+    let application = if description.needs_secret {
+        Application::WithSecret {
+            name: settings.app_name.clone(),
+            scope: description.oauth.scope.to_owned(),
             redirect_uri,
-        },
+        }
+    } else {
+        Application::SecretOptional
     };
     let question = Question::Client {
-        register: registration.page,
+        register: settings.page(description.developer_page),
         application,
     };
     let (page, receiver) = match open_page(question, context) {
@@ -231,23 +229,23 @@ fn described(page: Page, closes: Instant) -> (PhonePage, OpenReceiver) {
 }
 
 /// Opens the page of a code in a browser of this computer, through a one-time address, because the page's own holds the
-/// code. The browser may come until the entrance is dropped.
+/// code. The browser may come until that is dropped.
 pub(super) async fn open_here(
     code: &DeviceAuthorization,
     language: Language,
 ) -> (ActionResult, Option<OpenReceiver>) {
     let page = code.verification_uri_complete.clone();
-    let entrance = match Entrance::to(page, ENTRANCE, language) {
-        Ok(entrance) => match redirect::open(entrance.url()).await {
-            Ok(()) => Ok(OpenReceiver::Entrance(entrance)),
+    let opened = match Redirect::without_callback(page, ONE_TIME_URL, language).await {
+        Ok(redirect) => match redirect::open(redirect.one_time_url()).await {
+            Ok(()) => Ok(OpenReceiver::OneTimeUrl(redirect)),
             Err(error) => Err(error.to_string()),
         },
         Err(error) => Err(error.to_string()),
     };
-    if let Err(error) = &entrance {
+    if let Err(error) = &opened {
         tracing::warn!("{error}");
     }
-    (ActionResult::OpenedHere(entrance.is_ok()), entrance.ok())
+    (ActionResult::OpenedHere(opened.is_ok()), opened.ok())
 }
 
 fn cannot_begin(error: BeginError) -> StartError {
@@ -263,8 +261,11 @@ fn cannot_begin(error: BeginError) -> StartError {
 fn cannot_listen(error: ListenError) -> StartError {
     match error {
         ListenError::PortTaken(port) => StartError::PortTaken(port),
-        ListenError::Other(_, error) => StartError::Failed(SystemError::from(&error)),
-        ListenError::NoRandomness(why) => not_possible(&why.to_string()),
+        ListenError::Other(_, ref why) => {
+            tracing::warn!("{error}");
+            StartError::Failed(SystemError::from(why))
+        }
+        ListenError::NoPage(why) => not_possible(&why.to_string()),
     }
 }
 

@@ -19,7 +19,6 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
-use url::Url;
 
 use crate::auth::{ClientCredentials, SaveError, Service};
 use crate::engine::hook::Hook;
@@ -67,26 +66,6 @@ pub struct ServiceSetup {
     pub provider: Provider,
     /// How it may be signed in to.
     pub plan: Plan,
-    /// How an application is registered, if its client id and secret can be given on the page for a phone.
-    pub registration: Option<Registration>,
-}
-
-/// How an application is registered.
-#[derive(Clone, Debug)]
-pub struct Registration {
-    /// The page where that is done.
-    pub page: Url,
-    /// What it must be called and allowed to do; `None` for one of Simkl, which has a type instead.
-    pub named: Option<Named>,
-}
-
-/// See [`Registration`].
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// What it must be called.
-    pub name: String,
-    /// What it must be allowed to do.
-    pub scope: String,
 }
 
 /// A running engine.

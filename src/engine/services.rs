@@ -66,7 +66,6 @@ impl Services {
                 *served = Arc::new(ServiceSetup {
                     provider,
                     plan: served.plan.clone(),
-                    registration: served.registration.clone(),
                 });
             }
         }
@@ -115,7 +114,7 @@ mod tests {
     use crate::pairing::{Plan, SignInMethod, Unattended};
     use crate::services::flow_memory::FlowMemory;
     use crate::services::provider::Settings;
-    use crate::tokens::Preference;
+    use crate::tokens::StoreChoice;
 
     fn services(folder: &Path, client_id: Option<&str>) -> Services {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
@@ -130,12 +129,11 @@ mod tests {
                 redirect_port: Some(8765),
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
-            registration: None,
         };
         Services::new(Setup {
             services: vec![served],
             first: None,
-            tokens: Tokens::new(folder.to_owned(), Preference::File),
+            tokens: Tokens::new(folder.to_owned(), StoreChoice::InFile),
             memory: Some(FlowMemory::new(folder)),
             on_paired: Hook::default(),
             pictures: false,

@@ -45,7 +45,7 @@ pub enum Button {
 }
 
 /// The names that stand in `config.toml` and on the remote test screen.
-const NAMES: [(&str, Button); 16] = [
+pub(crate) const NAMES: [(&str, Button); 16] = [
     ("up", Button::Up),
     ("down", Button::Down),
     ("left", Button::Left),

@@ -83,13 +83,6 @@ impl Keymap {
     }
 }
 
-impl FromIterator<(u16, Button)> for Keymap {
-    fn from_iter<T: IntoIterator<Item = (u16, Button)>>(taught: T) -> Self {
-        let (taught, swapped) = (taught.into_iter().collect(), false);
-        Self { taught, swapped }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,8 @@ mod press;
 #[cfg(feature = "tv")]
 pub mod window;
 
+#[cfg(test)]
+pub(crate) use button::NAMES;
 pub use button::{Button, NoButton};
 pub use keymap::Keymap;
 #[cfg(feature = "tv")]

@@ -68,20 +68,15 @@ const FRESH: Duration = Duration::from_secs(2);
 /// More presses than this in a moment are not a person's.
 const MOST: usize = 64;
 
-/// All that can be pressed: one keymap, one queue. Clones share both.
+/// All that can be pressed: one keymap, one queue of presses. Clones share both.
 #[derive(Clone, Default)]
-pub struct Remote(Arc<Shared>);
-
-#[derive(Default)]
-struct Shared {
-    keymap: Mutex<Keymap>,
-    queue: Mutex<Queue>,
-}
+pub struct Remote(Arc<Mutex<Shared>>);
 
 type Callback = Arc<dyn Fn() + Send + Sync>;
 
 #[derive(Default)]
-struct Queue {
+struct Shared {
+    keymap: Keymap,
     presses: VecDeque<Press>,
     devices: Vec<Device>,
     /// Another window has the focus; gamepads are then not meant for this one.
@@ -93,55 +88,55 @@ struct Queue {
 }
 
 impl Remote {
-    /// A remote whose keys mean what the keymap says; `swapped` exchanges OK and Back on gamepads.
+    /// A remote whose keys mean what the keymap says.
     #[must_use]
-    pub fn new(mut keymap: Keymap, swapped: bool) -> Self {
-        keymap.swapped = swapped;
-        Self(Arc::new(Shared {
-            keymap: Mutex::new(keymap),
-            queue: Mutex::default(),
-        }))
+    pub fn new(keymap: Keymap) -> Self {
+        let shared = Shared {
+            keymap,
+            ..Shared::default()
+        };
+        Self(Arc::new(Mutex::new(shared)))
     }
 
     /// Reads or changes the keymap, from now on.
     pub fn with_keymap<T>(&self, with: impl FnOnce(&mut Keymap) -> T) -> T {
-        with(&mut lock(&self.0.keymap))
+        with(&mut self.lock().keymap)
     }
 
-    fn queue(&self) -> MutexGuard<'_, Queue> {
-        lock(&self.0.queue)
+    fn lock(&self) -> MutexGuard<'_, Shared> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Sets what is called when something was pressed, plugged in or unplugged.
     pub fn wake_by(&self, wake: impl Fn() + Send + Sync + 'static) {
-        self.queue().wake = Some(Arc::new(wake));
+        self.lock().wake = Some(Arc::new(wake));
     }
 
     /// Sets what is called at presses past the window, as those of a gamepad: the session does not see them.
     pub fn past_window_by(&self, past_window: impl Fn() + Send + Sync + 'static) {
-        self.queue().past_window = Some(Arc::new(past_window));
+        self.lock().past_window = Some(Arc::new(past_window));
     }
 
     /// Says whether another window has the focus; presses past the window are then dropped.
     pub fn look_elsewhere(&self, elsewhere: bool) {
-        self.queue().elsewhere = elsewhere;
+        self.lock().elsewhere = elsewhere;
     }
 
     /// Puts a press in and wakes the screen.
     pub fn press(&self, press: Press) {
-        let mut queue = self.queue();
+        let mut shared = self.lock();
         let past_window = press.source != PressSource::Window;
-        if past_window && queue.elsewhere {
+        if past_window && shared.elsewhere {
             return;
         }
-        if queue.presses.len() == MOST {
-            queue.presses.pop_front();
+        if shared.presses.len() == MOST {
+            shared.presses.pop_front();
         }
-        queue.presses.push_back(press);
-        let past_window = queue.past_window.clone().filter(|_| past_window);
-        let wake = queue.wake.clone();
-        // The callbacks may use the queue.
-        drop(queue);
+        shared.presses.push_back(press);
+        let past_window = shared.past_window.clone().filter(|_| past_window);
+        let wake = shared.wake.clone();
+        // The callbacks may use the remote.
+        drop(shared);
         for callback in [past_window, wake].into_iter().flatten() {
             callback();
         }
@@ -150,7 +145,7 @@ impl Remote {
     /// Takes what was pressed since the last call, but nothing that has waited too long.
     #[must_use]
     pub fn take(&self, now: Instant) -> Vec<Press> {
-        let presses = std::mem::take(&mut self.queue().presses);
+        let presses = std::mem::take(&mut self.lock().presses);
         presses
             .into_iter()
             .filter(|press| now.saturating_duration_since(press.at) <= FRESH)
@@ -160,26 +155,22 @@ impl Remote {
     /// What is plugged in, as far as it can be told.
     #[must_use]
     pub fn devices(&self) -> Vec<Device> {
-        self.queue().devices.clone()
+        self.lock().devices.clone()
     }
 
     /// Notes what is plugged in, and wakes the screen.
     pub fn set_devices(&self, devices: Vec<Device>) {
-        let mut queue = self.queue();
-        if queue.devices == devices {
+        let mut shared = self.lock();
+        if shared.devices == devices {
             return;
         }
-        queue.devices = devices;
-        let wake = queue.wake.clone();
-        drop(queue);
+        shared.devices = devices;
+        let wake = shared.wake.clone();
+        drop(shared);
         if let Some(wake) = wake {
             wake();
         }
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

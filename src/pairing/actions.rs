@@ -7,7 +7,7 @@ use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, ExchangeError, Flow,
     FormOutcome, PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service,
-    SignIn, StoreChoice, StoreLocation, StoreTrouble, SystemError, Token,
+    SignIn, StoreChoice, StoreError, StoreLocation, SystemError, Token,
 };
 
 /// How an approval gets here.
@@ -106,15 +106,15 @@ pub enum DeadlineReason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionResult {
     /// What the store holds.
-    Loaded(Result<Option<StoredPairing>, StoreTrouble>),
+    Loaded(Result<Option<StoredPairing>, StoreError>),
     /// A code, or none.
     Code(Result<DeviceAuthorization, RequestError>),
     /// The outcome of one poll.
     Polled(Result<PollOutcome, RequestError>),
     /// Where the token is now.
-    Stored(Result<StoreLocation, StoreTrouble>),
+    Stored(Result<StoreLocation, StoreError>),
     /// Where the token is after a move.
-    Moved(Result<StoreLocation, StoreTrouble>),
+    Moved(Result<StoreLocation, StoreError>),
     /// It has been tried: what comes of a prompt is seen in the store, and an account need not be written.
     Done,
     /// Whose the token is.
@@ -122,9 +122,9 @@ pub enum ActionResult {
     /// The stored token is another one by now, refreshed because it was due or refused; and whose that is.
     Renewed(Token, Result<Profile, RequestError>),
     /// The stored token is this one by now, and no store takes it: the machine keeps it until one does.
-    Unsaved(Token, StoreTrouble),
+    Unsaved(Token, StoreError),
     /// The token is forgotten: everywhere, or (`false`) but for a copy in a shut keyring that goes once it opens.
-    Forgotten(Result<bool, StoreTrouble>),
+    Forgotten(Result<bool, StoreError>),
     /// A code is waited for, or why not.
     SignInStarted(Result<Box<SignInStarted>, StartError>),
     /// The page that asks for the client id and secret, or why there is none.

@@ -62,7 +62,7 @@ impl Home {
             tickets: 0,
             leaving: false,
             left: Vec::new(),
-            keep: StoreChoice::AsSet,
+            keep: StoreChoice::Auto,
             ending: false,
         };
         home.refresh_status();

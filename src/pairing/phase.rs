@@ -11,7 +11,7 @@ use super::{
 };
 use crate::auth::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, Flow, Rejection,
-    RequestError, SignIn, StoreChoice, StoreTrouble, Token, Trouble,
+    RequestError, SignIn, StoreChoice, StoreError, Token, Trouble,
 };
 
 /// What the machine is at.
@@ -19,7 +19,7 @@ use crate::auth::{
 pub(super) enum Phase {
     Starting,
     Unreadable {
-        why: StoreTrouble,
+        why: StoreError,
         /// When the store is read again.
         again: Option<Instant>,
         /// The keyring's prompt is wanted.
@@ -136,7 +136,7 @@ pub(super) enum Page {
 #[derive(Debug)]
 pub(super) struct Storing {
     pub(super) token: Token,
-    pub(super) failed: Option<StoreTrouble>,
+    pub(super) failed: Option<StoreError>,
     pub(super) retry: Retry,
 }
 

@@ -6,13 +6,13 @@ use super::phase::{Paired, Storing};
 use super::retry::Retry;
 use super::{Check, FailedAction, LOOK_AGAIN, Notice, Pairing, Phase, StoredPairing};
 use crate::auth::{
-    FormOutcome, Profile, Rejection, RequestError, StoreLocation, StoreTrouble, Token,
+    FormOutcome, Profile, Rejection, RequestError, StoreError, StoreLocation, Token,
 };
 
 impl Pairing {
     pub(super) fn loaded(
         &mut self,
-        loaded: Result<Option<StoredPairing>, StoreTrouble>,
+        loaded: Result<Option<StoredPairing>, StoreError>,
         now: Instant,
     ) {
         self.replaces = false;
@@ -20,7 +20,7 @@ impl Pairing {
             Ok(Some(kept)) => self.enter(Phase::Paired(Paired::new(kept, false, now))),
             Ok(None) => self.ask(None, now),
             Err(why) => {
-                let shut = matches!(why, StoreTrouble::Locked | StoreTrouble::KeyringAbsent(_));
+                let shut = matches!(why, StoreError::Locked(_) | StoreError::KeyringAbsent(_));
                 let again = shut.then_some(now + LOOK_AGAIN);
                 // Asked for while the store was being read.
                 let unlock = matches!(self.phase, Phase::Unreadable { unlock: true, .. });
@@ -44,7 +44,7 @@ impl Pairing {
     pub(super) fn stored(
         &mut self,
         token: Token,
-        stored: Result<StoreLocation, StoreTrouble>,
+        stored: Result<StoreLocation, StoreError>,
         now: Instant,
     ) {
         let place = match stored {
@@ -66,7 +66,7 @@ impl Pairing {
         self.keep = self.keep_later;
     }
 
-    fn not_stored(&mut self, why: StoreTrouble, now: Instant) {
+    fn not_stored(&mut self, why: StoreError, now: Instant) {
         if let Phase::Storing(storing) = &mut self.phase {
             storing.retry.due = now + storing.retry.back_off();
             storing.failed = Some(why);
@@ -74,7 +74,7 @@ impl Pairing {
     }
 
     /// The service replaced the stored token, and no store takes the new one: it is tried again like any other.
-    pub(super) fn unsaved(&mut self, token: Token, why: StoreTrouble, now: Instant) {
+    pub(super) fn unsaved(&mut self, token: Token, why: StoreError, now: Instant) {
         let retry = Retry::at(now);
         self.enter(Phase::Storing(Storing {
             token,
@@ -137,7 +137,7 @@ impl Pairing {
         }
     }
 
-    pub(super) fn forgotten(&mut self, forgotten: Result<bool, StoreTrouble>, now: Instant) {
+    pub(super) fn forgotten(&mut self, forgotten: Result<bool, StoreError>, now: Instant) {
         let why = match forgotten {
             Ok(true) => return self.ask(Some(Notice::Unpaired), now),
             Ok(false) => return self.ask(Some(Notice::LeftInKeyring), now),
@@ -152,7 +152,7 @@ impl Pairing {
         }
     }
 
-    pub(super) fn moved(&mut self, moved: Result<StoreLocation, StoreTrouble>) {
+    pub(super) fn moved(&mut self, moved: Result<StoreLocation, StoreError>) {
         if let Phase::Paired(paired) = &mut self.phase {
             paired.move_to = None;
             match moved {

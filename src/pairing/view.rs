@@ -8,7 +8,7 @@ use url::Url;
 use super::{CodeSource, PhonePage, ServiceStatus, SignInMethod, StartError};
 use crate::auth::portrait::Portrait;
 use crate::auth::{
-    Account, DeviceAuthorization, Flow, Rejection, Service, StoreLocation, StoreTrouble, Trouble,
+    Account, DeviceAuthorization, Flow, Rejection, Service, StoreError, StoreLocation, Trouble,
 };
 
 /// What the machine shows to the world. Everything a screen needs, and no token.
@@ -19,7 +19,7 @@ pub enum View {
     /// The store is being read.
     Starting,
     /// The store cannot be read.
-    Unreadable(StoreTrouble),
+    Unreadable(StoreError),
     /// No code yet.
     Asking {
         /// Why it takes so long.
@@ -47,7 +47,7 @@ pub enum View {
     /// Approved, but the store does not take the token, which is kept in memory.
     CannotStore {
         /// What the store said.
-        why: StoreTrouble,
+        why: StoreError,
         /// Another try is under way.
         trying: bool,
     },
@@ -222,9 +222,9 @@ pub enum Stop {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FailedAction {
     /// The token could not be forgotten.
-    Forget(StoreTrouble),
+    Forget(StoreError),
     /// The token could not be moved, and is where it was.
-    Move(StoreTrouble),
+    Move(StoreError),
     /// The client id and secret could not be written into the settings: another launch does not know them.
     KeepClient,
 }

@@ -11,7 +11,7 @@ use url::{Host, Url};
 
 use super::http::address::check_base;
 use crate::auth::shown;
-use crate::auth::{DeviceAuthorization, PictureAddress, Secret, Token, UserCode};
+use crate::auth::{PictureAddress, Secret, Token};
 
 /// How much of a service's own words a person is shown, in characters.
 const WORDS: usize = 80;
@@ -78,18 +78,21 @@ pub(super) fn fits_a_header(text: &str) -> bool {
     !text.is_empty() && text.len() <= SECRET && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
-/// An address that a person may be sent to, without a slash at its end: at one of the service's `own` addresses, or on
+/// An address that a person may be sent to, without a slash at its end, so that a code can follow: at one of the service's `own` addresses, or on
 /// a host below. `http://` counts only for the very host and port of a stand-in on this computer, or an answer could
 /// send a browser to this computer's other ports.
 pub(super) fn page(body: &Value, field: &str, own: &[&Url]) -> Option<Url> {
     let page = text(body, field).filter(|text| text.len() <= PAGE)?;
-    let page = Url::parse(page).ok()?;
+    let mut page = Url::parse(page).ok()?;
     check_base(&page).ok()?;
     let is_of = |own: &&Url| match page.scheme() {
         "http" => page.origin() == own.origin(),
         _ => is_at_or_below(&page, own),
     };
-    own.iter().any(is_of).then(|| without_slash(page))
+    own.iter().any(is_of).then_some(())?;
+    let path = page.path().trim_end_matches('/').to_owned();
+    page.set_path(&path);
+    Some(page)
 }
 
 fn is_at_or_below(page: &Url, own: &Url) -> bool {
@@ -115,18 +118,6 @@ pub(super) fn picture(value: &Value, site: &Url, local: bool) -> Option<PictureA
     safe.then(|| PictureAddress::new(url))
 }
 
-/// The address without a slash at its end, so that a code can follow and a person types less.
-pub(super) fn without_slash(mut page: Url) -> Url {
-    let trimmed = page.path().trim_end_matches('/').to_owned();
-    page.set_path(&trimmed);
-    page
-}
-
-/// The address of a site as an issuer identifier spells it: without a slash at its end.
-pub(super) fn issuer(site: &Url) -> String {
-    site.as_str().trim_end_matches('/').to_owned()
-}
-
 /// The address with more segments behind its path, each percent-encoded.
 pub(crate) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
     let mut url = base.clone();
@@ -135,34 +126,6 @@ pub(crate) fn under<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>)
         path.pop_if_empty().extend(segments);
     }
     url
-}
-
-/// A code for a screen and what belongs to it, but its device code (RFC 8628 §3.2); `page` is where it is typed unless
-/// the answer names another page of the service's `own`.
-pub(super) fn device_authorization(
-    body: &Value,
-    page: &Url,
-    own: &[&Url],
-) -> Option<DeviceAuthorization> {
-    // `verification_url` is the spelling of the drafts, still in use.
-    let verification_uri = ["verification_uri", "verification_url"]
-        .into_iter()
-        .find_map(|field| self::page(body, field, own))
-        .unwrap_or_else(|| page.clone());
-    Some(DeviceAuthorization {
-        user_code: UserCode::parse(text(body, "user_code")?)?,
-        device_code: None,
-        verification_uri_complete: verification_uri.clone(),
-        verification_uri,
-        // RFC 8628 leaves it to the service; Simkl's 15 minutes where it is silent.
-        expires_in: seconds(body, "expires_in")
-            .unwrap_or(Duration::from_mins(15))
-            .clamp(Duration::from_secs(30), Duration::from_hours(1)),
-        // Five seconds where the service is silent (RFC 8628 §3.2).
-        interval: seconds(body, "interval")
-            .unwrap_or(Duration::from_secs(5))
-            .clamp(Duration::from_secs(1), Duration::from_mins(1)),
-    })
 }
 
 /// A token (RFC 6749 §5.1). `None` without a usable `access_token`, and for a kind that is not a bearer.

@@ -10,11 +10,8 @@ pub mod code_grant;
 mod device_grant;
 pub mod discovery;
 pub mod flow_memory;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 pub mod http;
 mod json;
-pub(crate) use json::under;
 pub mod oauth_client;
 pub mod provider;
 mod settings;

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use tokio::sync::OnceCell;
 
-use super::code_grant::{BeginError, left_by};
+use super::code_grant::{BeginError, code_state_after};
 use super::discovery::{ServerMetadata, discover, issuer_address};
 use super::http::Http;
 use super::http::address::{SetupError, check_base};
@@ -16,9 +16,6 @@ use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, ExchangeError, Flow,
     PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token, Trouble,
 };
-
-/// The longest picture that is read. Simkl's own are a tenth of it.
-const PICTURE_LIMIT: usize = 512 * 1024;
 
 /// A service, as one application sees it.
 #[derive(Debug)]
@@ -64,6 +61,12 @@ impl Provider {
         })
     }
 
+    /// Where it is, and which application asks.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Which it is.
     #[must_use]
     pub fn service(&self) -> Service {
@@ -88,7 +91,7 @@ impl Provider {
     #[must_use]
     pub fn code_after_a_lost_answer(&self) -> CodeState {
         let failed = self.settings.description().oauth.failed_exchange;
-        left_by(failed, &Trouble::Timeout.into())
+        code_state_after(failed, &Trouble::Timeout.into())
     }
 
     /// The date as the service last told it, if it did: this computer's clock may be wrong.
@@ -101,12 +104,14 @@ impl Provider {
     pub async fn request_code(&self, flow: Flow) -> Result<DeviceAuthorization, RequestError> {
         let client_id = self.settings.client_id()?;
         match flow {
-            Flow::Pin => simkl::request_pin(&self.http, &self.settings, client_id).await,
+            Flow::Pin => {
+                let url = self.settings.api(&["oauth", "pin"], client_id);
+                let answer = self.http.get("GET /oauth/pin", url, None).await?;
+                simkl::read_code(&answer, &self.settings)
+            }
             Flow::Device => {
-                self.oauth(Some(flow), client_id)
-                    .await?
-                    .request_code()
-                    .await
+                let client = self.oauth(Some(flow), client_id);
+                client.await?.request_code().await
             }
         }
     }
@@ -116,13 +121,14 @@ impl Provider {
         let client_id = self.settings.client_id()?;
         match code.flow() {
             Flow::Pin => {
-                simkl::poll_pin(&self.http, &self.settings, client_id, &code.user_code).await
+                let path = ["oauth", "pin", code.user_code.expose()];
+                let url = self.settings.api(&path, client_id);
+                let answer = self.http.get("GET /oauth/pin/{code}", url, None).await?;
+                simkl::read_poll(&answer, client_id, &code.user_code, &self.settings)
             }
             Flow::Device => {
-                self.oauth(Some(Flow::Device), client_id)
-                    .await?
-                    .poll(code)
-                    .await
+                let client = self.oauth(Some(Flow::Device), client_id);
+                client.await?.poll(code).await
             }
         }
     }
@@ -181,18 +187,14 @@ impl Provider {
     /// The bytes of a person's picture, whatever they are. It may be on any host, so the request says nothing of the token,
     /// the application or the person.
     pub async fn picture(&self, address: &PictureAddress) -> Result<Vec<u8>, RequestError> {
-        let (url, accept) = (address.url().clone(), "image/webp, image/png, image/jpeg");
-        self.http.download(url, accept, PICTURE_LIMIT).await
+        self.http.picture(address.url().clone()).await
     }
 
     /// Gets a new token for an old one, which Simkl ends at once, and Shikimori when the new one is first used: one
     /// refresher at a time, which stores before it uses. `Rejected(Token)`: the grant has ended, or the token never had one.
     pub async fn refresh(&self, token: &Token) -> Result<Token, RequestError> {
-        self.settings.credentials(&token.client_id)?;
-        if token.refresh_token.is_none() {
-            return Err(Rejection::Token.into());
-        }
-        self.oauth_of(token).await?.refresh(token).await
+        let client = self.oauth(Some(Flow::Device), &token.client_id);
+        client.await?.refresh(token).await
     }
 
     /// Ends a token. `false`: the service has no way to do that, as Simkl has none for a token of the PIN flow, which a
@@ -211,17 +213,12 @@ impl Provider {
                 }
             }
         }
-        self.oauth_of(token).await?.revoke(token).await
+        let client = self.oauth(Some(Flow::Device), &token.client_id);
+        client.await?.revoke(token).await
     }
 
-    /// The endpoints that a token is of: those of the generation that refreshes tokens.
-    async fn oauth_of(&self, token: &Token) -> Result<OAuthClient<'_>, RequestError> {
-        let newer = self.settings.description().device_oauth.is_some();
-        let flow = newer.then_some(Flow::Device);
-        self.oauth(flow, &token.client_id).await
-    }
-
-    /// The endpoints of the generation that `flow` belongs to, for an application. What is published under an issuer is
+    /// The endpoints of the generation that `flow` belongs to, if there are two, for an application; that of
+    /// [`Flow::Device`] is the one that refreshes and ends tokens. What is published under an issuer is
     /// asked for before its first use; a failure is not kept.
     async fn oauth(
         &self,

@@ -63,6 +63,13 @@ impl Settings {
         Ok(ClientCredentials { id, secret })
     }
 
+    /// A page of the service, by its path.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Url {
+        let segments = path.split('/').filter(|segment| !segment.is_empty());
+        json::under(&self.site_url, segments)
+    }
+
     /// The page below a site on which a code is typed.
     pub(super) fn pin_page(&self, site: &Url) -> Url {
         json::under(site, [self.description().pin_page])
@@ -80,7 +87,8 @@ impl Settings {
         let endpoint = |base, name| json::under(base, [rules.folder, name]);
         ServerMetadata {
             issuer: Issuer {
-                identifier: json::issuer(&self.site_url),
+                // As an issuer identifier is spelt: without a slash at its end.
+                identifier: self.site_url.as_str().trim_end_matches('/').to_owned(),
                 sends_iss: rules.sends_iss,
             },
             authorization_endpoint: Some(endpoint(&self.site_url, "authorize")),

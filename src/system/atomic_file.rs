@@ -29,14 +29,12 @@ pub(crate) fn replace_in_any_folder(
 ) -> io::Result<()> {
     let new = half_written(path, bytes, permissions)?;
     new.as_file().sync_all()?;
-    new.persist(path)?;
-    Ok(())
+    persist(new, path)
 }
 
 /// The same for a hint that may be lost in a power cut: nothing is synced, which may take long.
 pub(crate) fn replace_hint(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    half_written(path, bytes, None)?.persist(path)?;
-    Ok(())
+    persist(half_written(path, bytes, None)?, path)
 }
 
 fn half_written(
@@ -49,6 +47,10 @@ fn half_written(
     let mut new = tempfile::Builder::new()
         .prefix(&format!("{HALF_WRITTEN}{}-", name.to_string_lossy()))
         .tempfile_in(folder_of(path))?;
+    #[cfg(windows)]
+    if permissions.is_none() {
+        super::access_list::try_to_make_private(new.path());
+    }
     new.write_all(bytes)?;
     if let Some(permissions) = permissions {
         new.as_file().set_permissions(permissions)?;
@@ -56,9 +58,48 @@ fn half_written(
     Ok(new)
 }
 
+#[cfg(unix)]
+fn persist(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    new.persist(path)?;
+    Ok(())
+}
+
+/// The same by a rename of the system's newer kind: the older one is refused while another process has the old file open.
+#[cfg(windows)]
+fn persist(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    let new = new.into_temp_path().keep()?;
+    rename_patiently(&new, path).inspect_err(|_| {
+        // What is left is swept away later.
+        let _ = fs::remove_file(&new);
+    })
+}
+
+/// Whoever looks at files that were just changed, as virus scanners do, holds them for some milliseconds.
+#[cfg(windows)]
+fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+    use std::time::Duration;
+
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+    for wait in [20, 40, 80, 160].map(Duration::from_millis) {
+        match fs::rename(from, to) {
+            Err(error)
+                if error.kind() == ErrorKind::PermissionDenied
+                    || error.raw_os_error() == Some(ERROR_SHARING_VIOLATION) =>
+            {
+                std::thread::sleep(wait);
+            }
+            done => return done,
+        }
+    }
+    fs::rename(from, to)
+}
+
+#[cfg(unix)]
+use fs::rename as rename_patiently;
+
 /// Gives a file that is written and synced the name of another one, which it replaces.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    fs::rename(from, to)?;
+    rename_patiently(from, to)?;
     sync_folder_of(to)
 }
 

@@ -3,10 +3,13 @@
 //!
 //! It knows only [`auth`](crate::auth).
 
+#[cfg(any(windows, test))]
+pub(crate) mod access_list;
 pub(crate) mod atomic_file;
 pub(crate) mod child;
 pub mod clock;
 pub(crate) mod plain_file;
 pub mod random;
+#[cfg(all(unix, not(target_os = "macos")))]
 pub(crate) mod session_bus;
 pub mod signals;

@@ -3,6 +3,8 @@
 //! Opening a named pipe waits for a writer that may never come, and a device or a huge file never ends. Whether a link is
 //! followed is the caller's choice: people link their settings, nothing links a record.
 
+#[cfg(windows)]
+use std::fs::OpenOptions;
 use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -68,10 +70,32 @@ fn open(path: &Path, links: Links) -> io::Result<File> {
         .open(path)
 }
 
-#[cfg(not(unix))]
-fn open(path: &Path, _: Links) -> io::Result<File> {
-    File::open(path)
+#[cfg(windows)]
+fn open(path: &Path, links: Links) -> io::Result<File> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+
+    let mut options = File::options();
+    // A folder is opened as well, so that it is seen to be one.
+    options.read(true).custom_flags(FILE_FLAG_BACKUP_SEMANTICS);
+    match links {
+        Links::Followed => options.open(path),
+        Links::Refused => refusing_links(&mut options).open(path),
+    }
 }
+
+/// Opens a link itself, which is no plain file.
+#[cfg(windows)]
+pub(crate) fn refusing_links(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::windows::fs::OpenOptionsExt as _;
+
+    options.custom_flags(FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT)
+}
+
+/// Of Windows' `CreateFileW`.
+#[cfg(windows)]
+const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+#[cfg(windows)]
+const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 
 #[cfg(unix)]
 #[cfg(test)]

@@ -81,24 +81,58 @@ mod unix {
     }
 }
 
-/// Ctrl-C, where there are no signals.
-#[cfg(not(unix))]
-pub struct EndSignals;
+#[cfg(windows)]
+pub use windows::EndSignals;
 
-#[cfg(not(unix))]
-impl EndSignals {
-    /// Begins to listen.
-    pub fn listen() -> io::Result<Self> {
-        Ok(Self)
-    }
+#[cfg(windows)]
+mod windows {
+    use std::future::poll_fn;
+    use std::task::{Context, Poll};
 
-    /// The next one.
-    pub async fn next(&mut self) -> BySignal {
-        // Without Ctrl-C the program can still be ended from outside.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+    use tokio::signal::windows;
+
+    use super::{BySignal, io};
+
+    /// What a console tells its programs, as the signals that mean the same: Ctrl-C and Ctrl-Break, that its window is
+    /// closed, and that the person logs off or the computer is shut down (`SetConsoleCtrlHandler`). After the last three
+    /// the system leaves a program some seconds, and then ends it.
+    pub struct EndSignals(Vec<(BySignal, Heard)>);
+
+    type Heard = Box<dyn FnMut(&mut Context<'_>) -> Poll<Option<()>> + Send>;
+
+    impl EndSignals {
+        /// Begins to listen; needs a runtime around it. From now on Ctrl-C ends nothing by itself.
+        pub fn listen() -> io::Result<Self> {
+            let (mut c, mut stopped) = (windows::ctrl_c()?, windows::ctrl_break()?);
+            let (mut close, mut log_off) = (windows::ctrl_close()?, windows::ctrl_logoff()?);
+            let mut shutdown = windows::ctrl_shutdown()?;
+            let heard: [(u8, Heard); 5] = [
+                (2, Box::new(move |context| c.poll_recv(context))),
+                (2, Box::new(move |context| stopped.poll_recv(context))),
+                (1, Box::new(move |context| close.poll_recv(context))),
+                (15, Box::new(move |context| log_off.poll_recv(context))),
+                (15, Box::new(move |context| shutdown.poll_recv(context))),
+            ];
+            let heard = heard.map(|(number, heard)| (BySignal(number), heard));
+            Ok(Self(heard.into()))
         }
-        BySignal(2)
+
+        /// Hears nothing.
+        #[cfg(test)]
+        pub(crate) fn none() -> Self {
+            Self(Vec::new())
+        }
+
+        /// The next one.
+        pub async fn next(&mut self) -> BySignal {
+            poll_fn(|context| {
+                let mut all = self.0.iter_mut();
+                let heard =
+                    all.find_map(|(signal, heard)| heard(context).is_ready().then_some(*signal));
+                heard.map_or(Poll::Pending, Poll::Ready)
+            })
+            .await
+        }
     }
 }
 

@@ -6,26 +6,17 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::file::LARGEST;
 use super::record::Record;
-use crate::auth::{Account, Secret, SystemError};
+use crate::auth::SystemError;
 use crate::system::plain_file;
 
 /// A token that was given, and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExternalToken {
-    /// The bearer token.
-    pub access_token: Secret,
-    /// When it ends, if that was told.
-    pub expires_at: Option<SystemTime>,
-    /// Its scope, if that was told.
-    pub scope: Option<String>,
-    /// The application it belongs to, if that was told.
-    pub client_id: Option<String>,
-    /// Whose it is, if that was told.
-    pub account: Option<Account>,
+    /// The token; a bare one has neither a client id nor dates.
+    pub record: Record,
     /// Where it came from.
     pub from: TokenSource,
 }
@@ -69,65 +60,36 @@ pub fn external_token(
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let upper = service.to_ascii_uppercase().replace('-', "_");
     let name = format!("COUCHPIN_{upper}_ACCESS_TOKEN");
-    if let Some(token) = set(&name) {
-        return bare(&token.into_encoded_bytes(), TokenSource::Environment(name)).map(Some);
-    }
-    let Some(folder) = set("CREDENTIALS_DIRECTORY") else {
+    let (read, from) = if let Some(token) = set(&name) {
+        let read = bare(&token.into_encoded_bytes(), service);
+        (read, TokenSource::Environment(name))
+    } else if let Some(folder) = set("CREDENTIALS_DIRECTORY") {
+        let path = Path::new(&folder).join(format!("couchpin-{service}"));
+        // Not as the private file is read: systemd owns it, and decides who may.
+        let read = match plain_file::read(&path, LARGEST) {
+            Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => Record::parse(&bytes)
+                .and_then(|record| record.of(service))
+                .map_err(|problem| format!("expected an access token or a record ({problem})")),
+            Ok(bytes) => bare(&bytes, service),
+            Err(SystemError::Missing) => return Ok(None),
+            Err(error) => Err(error.to_string()),
+        };
+        (read, TokenSource::Credential(path))
+    } else {
         return Ok(None);
     };
-    let path = Path::new(&folder).join(format!("couchpin-{service}"));
-    // Not as the private file is read: systemd owns it, and decides who may.
-    let read = plain_file::read(&path, LARGEST);
-    let from = TokenSource::Credential(path);
     match read {
-        Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => whole(&bytes, service, from),
-        Ok(bytes) => bare(&bytes, from),
-        Err(SystemError::Missing) => return Ok(None),
-        Err(error) => Err(ExternalTokenError {
-            from,
-            why: error.to_string(),
-        }),
+        Ok(record) => Ok(Some(ExternalToken { record, from })),
+        Err(why) => Err(ExternalTokenError { from, why }),
     }
-    .map(Some)
 }
 
-fn bare(bytes: &[u8], from: TokenSource) -> Result<ExternalToken, ExternalTokenError> {
+fn bare(bytes: &[u8], service: &str) -> Result<Record, String> {
     match std::str::from_utf8(bytes.trim_ascii()) {
         Ok(token) if !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic()) => {
-            Ok(ExternalToken {
-                access_token: Secret::new(token),
-                expires_at: None,
-                scope: None,
-                client_id: None,
-                account: None,
-                from,
-            })
+            Ok(Record::bare(service, token))
         }
-        _ => Err(ExternalTokenError {
-            from,
-            why: "expected an access token, in letters, digits and signs without blanks".into(),
-        }),
-    }
-}
-
-fn whole(
-    bytes: &[u8],
-    service: &str,
-    from: TokenSource,
-) -> Result<ExternalToken, ExternalTokenError> {
-    match Record::parse(bytes).and_then(|record| record.of(service)) {
-        Ok(record) => Ok(ExternalToken {
-            access_token: record.access_token,
-            expires_at: record.expires_at,
-            scope: record.scope,
-            client_id: Some(record.client_id),
-            account: record.account,
-            from,
-        }),
-        Err(problem) => Err(ExternalTokenError {
-            from,
-            why: format!("expected an access token or a record ({problem})"),
-        }),
+        _ => Err("expected an access token, in letters, digits and signs without blanks".into()),
     }
 }
 
@@ -153,12 +115,12 @@ mod tests {
         let got = |variables: &[_]| ask(variables).unwrap().unwrap();
         let empty = ("COUCHPIN_SIMKL_ACCESS_TOKEN", "");
         assert_eq!(
-            got(&[credentials, empty]).access_token.expose(),
+            got(&[credentials, empty]).record.access_token.expose(),
             "canary-file"
         );
         let set = ("COUCHPIN_SIMKL_ACCESS_TOKEN", "canary-env");
         let both = got(&[credentials, set]);
-        assert_eq!(both.access_token.expose(), "canary-env");
+        assert_eq!(both.record.access_token.expose(), "canary-env");
         assert_eq!(both.from, TokenSource::Environment(set.0.into()));
         assert!(!format!("{both:?}").contains("canary"));
     }
@@ -187,8 +149,8 @@ mod tests {
         let record = r#" {"version":1,"service":"simkl","access_token":"a","client_id":"id","account":{"id":"1"}}"#;
         std::fs::write(&path, record).unwrap();
         let got = ask(&variables).unwrap().unwrap();
-        assert_eq!(got.access_token.expose(), "a");
-        assert_eq!(got.client_id.as_deref(), Some("id"));
+        assert_eq!(got.record.access_token.expose(), "a");
+        assert_eq!(got.record.client_id, "id");
         assert_eq!(got.from, TokenSource::Credential(path.clone()));
         for bad in [
             record.replace("simkl", "shikimori"),

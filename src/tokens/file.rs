@@ -12,8 +12,12 @@ use secrecy::zeroize::Zeroizing;
 
 use super::StoreError;
 use crate::auth::{FileAction, NotOurs, SystemError};
+#[cfg(windows)]
+use crate::system::access_list;
 use crate::system::atomic_file::{self, HALF_WRITTEN};
 use crate::system::clock;
+#[cfg(windows)]
+use crate::system::plain_file;
 use crate::system::plain_file::{Links, PlainFile};
 
 /// A record has some hundred bytes; what is larger than this is something else.
@@ -62,12 +66,12 @@ pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError
     let file = match PlainFile::open(path, Links::Refused) {
         Ok(file) => file,
         Err(SystemError::Missing) => return Ok(None),
-        Err(SystemError::NotAFile) => return Err(refused(NotOurs::NotAFile)),
         Err(_) if path.is_symlink() => return Err(refused(NotOurs::Link)),
+        Err(SystemError::NotAFile) => return Err(refused(NotOurs::NotAFile)),
         Err(error) => return Err(refusal(FileAction::Read, path, error)),
     };
     if !make_private(path, &file.file, &file.metadata) {
-        return Err(refused(NotOurs::Anothers));
+        return Err(refused(NotOurs::OtherUsers));
     }
     let read = file.read(LARGEST);
     read.map(Some)
@@ -124,9 +128,9 @@ pub(super) fn refusal(doing: FileAction, path: &Path, error: impl Into<SystemErr
         // Inside a folder of another user nothing can be seen: then the folder is what is in the way.
         let seen = |place: &Path| Some((place.to_owned(), place.symlink_metadata().ok()?));
         if let Some((path, metadata)) = path.ancestors().take(2).find_map(seen)
-            && !is_ours(&metadata)
+            && !is_ours(&path, &metadata)
         {
-            let why = NotOurs::Anothers;
+            let why = NotOurs::OtherUsers;
             return StoreError::Refused { path, why };
         }
     }
@@ -143,49 +147,68 @@ pub(super) fn remove_obstacle(path: &Path) -> bool {
     let Ok(in_the_way) = path.symlink_metadata() else {
         return false;
     };
-    let is_usable = in_the_way.is_file() && is_ours(&in_the_way);
-    let folder = path.parent().and_then(|folder| folder.metadata().ok());
-    !is_usable
-        && !in_the_way.is_dir()
-        && folder.is_some_and(|folder| is_ours(&folder))
-        && fs::remove_file(path).is_ok()
+    let is_usable = in_the_way.is_file() && is_ours(path, &in_the_way);
+    !is_usable && !in_the_way.is_dir() && is_in_our_folder(path) && fs::remove_file(path).is_ok()
+}
+
+/// Whether the folder that a file is in belongs to this user.
+pub(super) fn is_in_our_folder(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| {
+        let metadata = folder.metadata();
+        metadata.is_ok_and(|metadata| is_ours(folder, &metadata))
+    })
 }
 
 /// Whether a file or folder belongs to the user that this process runs as.
 #[cfg(unix)]
-pub(super) fn is_ours(metadata: &fs::Metadata) -> bool {
+fn is_ours(_: &Path, metadata: &fs::Metadata) -> bool {
     std::os::unix::fs::MetadataExt::uid(metadata) == rustix::process::geteuid().as_raw()
 }
 
-/// Windows: the folder is the user's own.
-#[cfg(not(unix))]
-pub(super) fn is_ours(_: &fs::Metadata) -> bool {
-    true
+#[cfg(windows)]
+fn is_ours(path: &Path, _: &fs::Metadata) -> bool {
+    access_list::is_ours(path)
 }
 
 /// Answers whether the file is ours; closes it to others if it is.
-#[cfg(unix)]
 pub(super) fn make_private(path: &Path, file: &File, metadata: &fs::Metadata) -> bool {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
-
-    if !is_ours(metadata) {
-        return false;
-    }
-    if metadata.mode() & 0o077 != 0 {
+    let is_ours = is_ours(path, metadata);
+    if is_ours && is_open_to_others(path, metadata) {
+        let closed = close_to_others(path, file);
         let path = path.display();
         // On a FAT disk there are no permissions to repair, and the token is still this user's.
-        match file.set_permissions(fs::Permissions::from_mode(0o600)) {
+        match closed {
             Ok(()) => tracing::warn!("others could open {path}: it is private again"),
             Err(error) => tracing::warn!("others can open {path}, and that stays so: {error}"),
         }
     }
-    true
+    is_ours
 }
 
-/// Windows: the folder is the user's own, and its access list is inherited.
-#[cfg(not(unix))]
-pub(super) fn make_private(_: &Path, _: &File, _: &fs::Metadata) -> bool {
-    true
+#[cfg(unix)]
+fn is_open_to_others(_: &Path, metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::mode(metadata) & 0o077 != 0
+}
+
+#[cfg(windows)]
+fn is_open_to_others(path: &Path, _: &fs::Metadata) -> bool {
+    !access_list::is_private(path).unwrap_or(false)
+}
+
+#[cfg(unix)]
+fn close_to_others(_: &Path, file: &File) -> io::Result<()> {
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+}
+
+#[cfg(windows)]
+fn close_to_others(path: &Path, _: &File) -> io::Result<()> {
+    access_list::make_private(path)?;
+    // Some disks keep no list, or not this one, and do not say so.
+    if access_list::is_private(path)? {
+        Ok(())
+    } else {
+        Err(ErrorKind::Unsupported.into())
+    }
 }
 
 /// Opens a file of ours to write to it, or makes one. No link is followed, and no pipe is waited for.
@@ -199,8 +222,14 @@ pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
 
         let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         options.mode(0o600).custom_flags(flags.bits().cast_signed());
+        options.open(path)
     }
-    options.open(path)
+    #[cfg(windows)]
+    {
+        let file = plain_file::refusing_links(&mut options).open(path)?;
+        access_list::try_to_make_private(path);
+        Ok(file)
+    }
 }
 
 /// A folder that exists keeps its mode: it may be systemd's `$STATE_DIRECTORY`, and the files are private anyway.
@@ -208,7 +237,14 @@ pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
+    #[cfg(windows)]
+    let is_new = !folder.is_dir();
+    builder.recursive(true).create(folder)?;
+    #[cfg(windows)]
+    if is_new {
+        access_list::try_to_make_private(folder);
+    }
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -304,5 +340,46 @@ mod tests {
         let path = home.path().join("simkl.json");
         write(&path, b"one").unwrap();
         assert_eq!((remove(&path), remove(&path)), (Ok(true), Ok(false)));
+    }
+}
+
+#[cfg(windows)]
+#[cfg(test)]
+mod windows_tests {
+    use super::*;
+
+    #[test]
+    fn a_written_file_and_its_folder_are_private() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state/couchpin/simkl.json");
+        write(&path, b"one").unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(read(&path).unwrap().unwrap().as_slice(), b"two");
+        let folder = path.parent().unwrap();
+        for path in [&path, folder] {
+            assert!(access_list::is_private(path).unwrap());
+        }
+        let left = fs::read_dir(folder).unwrap().count();
+        assert_eq!(left, 1, "no temporary file stays behind");
+    }
+
+    #[test]
+    #[ignore = "Wine 8 has only the older kind of rename"]
+    fn a_file_that_another_process_reads_is_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("simkl.json");
+        write(&path, b"one").unwrap();
+        let _reader = File::open(&path).unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+    }
+
+    #[test]
+    fn a_folder_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let why = NotOurs::NotAFile;
+        let path = home.path().to_owned();
+        let refused = Err(StoreError::Refused { path, why });
+        assert_eq!(read(home.path()), refused);
     }
 }

@@ -90,11 +90,7 @@ fn open_plain(path: &Path) -> io::Result<File> {
     if !metadata.is_file() {
         return Err(ErrorKind::AlreadyExists.into());
     }
-    let in_our_folder = path
-        .parent()
-        .and_then(|folder| folder.metadata().ok())
-        .is_some_and(|folder| file::is_ours(&folder));
-    if !file::make_private(path, &file, &metadata) && in_our_folder {
+    if !file::make_private(path, &file, &metadata) && file::is_in_our_folder(path) {
         return Err(ErrorKind::PermissionDenied.into());
     }
     Ok(file)

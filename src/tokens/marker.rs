@@ -8,9 +8,9 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Record, rfc3339};
+use super::record::Record;
 use super::{StoreError, file};
-use crate::auth::{Account, KeyringTrouble};
+use crate::auth::{Account, KeyringTrouble, rfc3339};
 
 /// The store that holds the pairing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

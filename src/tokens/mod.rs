@@ -11,8 +11,6 @@
 mod bounded;
 mod external;
 mod file;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod keyring;
 mod lock;
 mod marker;
@@ -31,10 +29,10 @@ mod tests;
 mod unpair;
 
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::marker::Marker;
 use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
 use self::system_keyring::SystemKeyring;
@@ -46,43 +44,13 @@ pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, externa
 pub use self::keyring::{Item, Keyring};
 pub use self::lock::{LOCK_TIMEOUT, Lock};
 pub use self::record::Record;
-pub use self::refresh::{FreshError, Need, Refreshed};
-pub use self::service_store::{KeyringState, Status};
-pub use self::unpair::Unpaired;
-pub use crate::auth::{RecordError, StoreError};
+pub use self::refresh::{FreshError, Need, REFRESH_LIMIT, Refreshed};
+pub use self::service_store::Status;
+pub use self::unpair::{Forgotten, Unpaired};
+pub use crate::auth::{RecordError, StoreChoice, StoreError};
 
 /// No call takes longer, whatever the keyring does.
 pub(crate) const LONGEST: Duration = Duration::from_secs(5);
-
-/// Which store a new token goes to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Preference {
-    /// The keyring if it is open, else the file.
-    #[default]
-    Auto,
-    /// The same: a fresh token goes to the file rather than nowhere.
-    Keyring,
-    /// The file. The keyring is not even asked, unless an earlier pairing is in it.
-    File,
-}
-
-/// A word that is no [`Preference`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected auto, keyring or file")]
-pub struct UnknownPreference;
-
-impl FromStr for Preference {
-    type Err = UnknownPreference;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word {
-            "auto" => Ok(Self::Auto),
-            "keyring" => Ok(Self::Keyring),
-            "file" => Ok(Self::File),
-            _ => Err(UnknownPreference),
-        }
-    }
-}
 
 /// A record and the place it was found in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,24 +61,11 @@ pub struct Stored {
     pub place: StoreLocation,
 }
 
-/// From where something was removed by [`Tokens::forget`]; nowhere if nothing was there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Forgotten {
-    /// There was a private file.
-    pub file: bool,
-    /// So many records that made no sense had been set aside; they may hold a valid token.
-    pub set_aside: usize,
-    /// There was an item in the keyring.
-    pub keyring: bool,
-    /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
-    pub left_in_keyring: bool,
-}
-
 /// The tokens of this user on this computer.
 #[derive(Clone, Debug)]
 pub struct Tokens {
     folder: PathBuf,
-    preference: Preference,
+    choice: StoreChoice,
     demo: bool,
     keyring: Arc<dyn Keyring>,
     unsaved: UnsavedRecords,
@@ -119,10 +74,10 @@ pub struct Tokens {
 impl Tokens {
     /// Tokens whose files are in `folder`, which is made when it is first needed.
     #[must_use]
-    pub fn new(folder: PathBuf, preference: Preference) -> Self {
+    pub fn new(folder: PathBuf, choice: StoreChoice) -> Self {
         Self {
             folder,
-            preference,
+            choice,
             demo: false,
             keyring: Arc::new(SystemKeyring(preflight::session_bus)),
             unsaved: UnsavedRecords::default(),
@@ -140,15 +95,15 @@ impl Tokens {
     pub fn demo(folder: PathBuf) -> Self {
         Self {
             demo: true,
-            ..Self::new(folder, Preference::Auto).with_keyring(Arc::new(MemoryKeyring::default()))
+            ..Self::new(folder, StoreChoice::Auto).with_keyring(Arc::new(MemoryKeyring::default()))
         }
     }
 
-    /// The same tokens, with new ones going to this store, whatever the preference was.
+    /// The same tokens, with new ones going to this store, whatever was chosen.
     #[must_use]
-    pub fn preferring(&self, preference: Preference) -> Self {
+    pub fn preferring(&self, choice: StoreChoice) -> Self {
         Self {
-            preference,
+            choice,
             ..self.clone()
         }
     }
@@ -156,16 +111,24 @@ impl Tokens {
     /// Moves a record into the keyring. Where that fails, the record stays where it is.
     pub fn move_to_keyring(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
-        self.store(service)?.move_to_keyring()
+        let mut store = ServiceStore::new(self, service)?;
+        let Stored { record, place } = store.load()?.ok_or(StoreError::NotPaired)?;
+        if store.is_file(&place) {
+            let taken = store.keyring.set(&record.to_json());
+            taken.map_err(StoreError::NotMoved)?;
+            store.mark(&Marker::in_keyring(&record), &record)?;
+            file::remove(&store.file())?;
+        }
+        Ok(store.keyring_place())
     }
 
     /// Moves a record into the private file. A copy that the keyring does not give up is removed later.
     pub fn move_to_file(&self, service: &str) -> Result<StoreLocation, StoreError> {
         let _lock = self.lock(service)?;
-        let tokens = self.preferring(Preference::File);
-        let mut store = tokens.store(service)?;
+        let tokens = self.preferring(StoreChoice::InFile);
+        let mut store = ServiceStore::new(&tokens, service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
-        store.save(&stored.record)
+        store.save_in_file(&stored.record, None)
     }
 
     /// Shows the keyring's own prompt, once at a time. The only call here that prompts; it returns at once, and what
@@ -177,7 +140,7 @@ impl Tokens {
     /// The record of a service, `None` if it was never paired or was forgotten. A refreshed one that no store took yet is
     /// the service's record, too.
     pub fn load(&self, service: &str) -> Result<Option<Stored>, StoreError> {
-        self.store(service)?.load()
+        ServiceStore::new(self, service)?.load()
     }
 
     /// Stores a record in place of an earlier one, and answers where: the person is told when it is not the keyring.
@@ -185,9 +148,21 @@ impl Tokens {
         // A fresh token is stored also without the lock: it is never dropped because another process is slow.
         let _lock = self.lock(&record.service);
         let held = self.unsaved.matching(record);
-        let mut store = self.store(&record.service)?;
-        let place = store.save(held.as_ref().unwrap_or(record))?;
-        store.settle();
+        let record = held.as_ref().unwrap_or(record);
+        let mut store = ServiceStore::new(self, &record.service)?;
+        let in_keyring = self
+            .wants_keyring()
+            .then(|| store.keyring.set(&record.to_json()));
+        let place = if in_keyring == Some(Ok(())) {
+            store.mark(&Marker::in_keyring(record), record)?;
+            if let Err(error) = file::remove(&store.file()) {
+                tracing::warn!("an older token stays behind: {error}");
+            }
+            store.keyring_place()
+        } else {
+            store.save_in_file(record, in_keyring.and_then(Result::err))?
+        };
+        store.end_refresh();
         Ok(place)
     }
 
@@ -195,33 +170,20 @@ impl Tokens {
     pub fn set_account(&self, service: &str, account: &Account) -> Result<(), StoreError> {
         // Without the lock, this could put back a token that another process is just replacing.
         let _lock = self.lock(service)?;
-        let mut store = self.store(service)?;
+        let mut store = ServiceStore::new(self, service)?;
         let Stored { mut record, place } = store.load()?.ok_or(StoreError::NotPaired)?;
         record.account = Some(account.clone());
         store.rewrite(&record, &place)
     }
 
-    /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
-    pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
-        // A refresh looks again before it writes: what is forgotten does not come back.
-        let _lock = self.folder.exists().then(|| self.lock(service));
-        self.store(service)?.forget()
-    }
-
-    /// What is known of a pairing, without changing anything. An error is what [`Self::load`] fails with, unless the
-    /// keyring is shut.
-    pub fn status(&self, service: &str) -> Result<Status, StoreError> {
-        self.store(service)?.status()
-    }
-
     fn wants_keyring(&self) -> bool {
-        self.preference != Preference::File
+        self.choice != StoreChoice::InFile
     }
 
     /// Takes the lock of a service; what needs it reads the marker and the record only then.
     fn lock(&self, service: &str) -> Result<Lock, StoreError> {
         let path = self.path(service, "lock")?;
-        Lock::take(&path, clock::now() + LOCK_TIMEOUT)?.ok_or(StoreError::InUse { path })
+        Lock::take(&path, clock::now() + LOCK_TIMEOUT)?.ok_or(StoreError::InUse(path))
     }
 
     /// A file of a service, whose name must be able to be part of a file's name.
@@ -231,9 +193,5 @@ impl Tokens {
             return Err(StoreError::ServiceName);
         }
         Ok(self.folder.join(format!("{service}.{ending}")))
-    }
-
-    fn store<'a>(&'a self, service: &'a str) -> Result<ServiceStore<'a>, StoreError> {
-        ServiceStore::new(self, service)
     }
 }

@@ -88,6 +88,7 @@ fn call<T: Send + 'static>(
 fn trouble(error: &Error) -> KeyringTrouble {
     match error {
         Error::NoStorageAccess(_) => KeyringTrouble::Locked,
+        Error::TooLong(..) => KeyringTrouble::TooLong,
         Error::Ambiguous(_) => KeyringTrouble::SeveralItems,
         other => {
             tracing::warn!("the keyring failed: {other}");
@@ -112,6 +113,24 @@ mod tests {
         assert_eq!(session.set(&Secret::new("canary")), Err(absent));
         assert_eq!(session.get(), Err(absent));
         assert_eq!(session.open(), Err(absent));
+    }
+
+    /// In the Credential Manager of whoever runs the tests.
+    #[cfg(windows)]
+    #[test]
+    fn a_record_is_kept_and_removed_and_one_that_is_too_long_is_refused() {
+        let keyring = Arc::new(SystemKeyring(preflight::session_bus));
+        let mut session = KeyringSession::new("couchpin-test", keyring);
+        for length in [10, 2560] {
+            let secret = Secret::new("-".repeat(length));
+            assert_eq!(session.set(&secret), Ok(()));
+            let kept = session.get().unwrap().unwrap();
+            assert_eq!(kept.as_slice(), secret.expose().as_bytes());
+        }
+        let too_long = Secret::new("-".repeat(2561));
+        assert_eq!(session.set(&too_long), Err(KeyringTrouble::TooLong));
+        assert_eq!((session.delete(), session.delete()), (Ok(true), Ok(false)));
+        assert_eq!(session.get(), Ok(None));
     }
 
     #[test]

@@ -6,12 +6,26 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
-use super::{Forgotten, FreshError, Need, Record, Refreshed, StoreError, Tokens};
+use super::service_store::ServiceStore;
+use super::{FreshError, Need, Record, Refreshed, StoreError, Tokens, file};
 use crate::auth::{Rejection, RequestError, Token};
 use crate::system::clock;
 
 /// A token that was refreshed to be ended gets so long for that, even if the time is over.
 const LAST_ASK: Duration = Duration::from_secs(1);
+
+/// From where something was removed by [`Tokens::forget`]; nowhere if nothing was there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// There was a private file.
+    pub file: bool,
+    /// So many records that made no sense had been set aside; they may hold a valid token.
+    pub set_aside: usize,
+    /// There was an item in the keyring.
+    pub keyring: bool,
+    /// One is still there, because the keyring is shut. It is never used again, and removed once the keyring opens.
+    pub left_in_keyring: bool,
+}
 
 /// What became of a pairing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +68,51 @@ impl Tokens {
         }
     }
 
+    /// Removes everything that is stored of a service. An error tells what could not be removed; all else is.
+    pub fn forget(&self, service: &str) -> Result<Forgotten, StoreError> {
+        // A refresh looks again before it writes: what is forgotten does not come back.
+        let _lock = self.folder.exists().then(|| self.lock(service));
+        let mut store = ServiceStore::new(self, service)?;
+        let file = file::remove(&store.file());
+        let expected = store.marker.is_in_keyring();
+        let removed = if expected || self.wants_keyring() {
+            store.keyring.delete()
+        } else {
+            Ok(false)
+        };
+        // What another service's writer is about to finish is not this one's to remove.
+        for own in ["json-", "where.json-"] {
+            let own = format!("{service}.{own}");
+            file::sweep(&self.folder, &own, Duration::ZERO);
+        }
+        file::sweep(&self.folder, "", file::ABANDONED);
+        let set_aside = file::remove_set_aside(&store.file());
+        // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service
+        // made of the token since.
+        let mut forgotten = Forgotten {
+            file: file?,
+            set_aside: set_aside?,
+            ..Forgotten::default()
+        };
+        store.end_refresh();
+        match removed {
+            Ok(keyring) => forgotten.keyring = keyring,
+            // Shut, and as far as we know it never held this token.
+            Err(_) if !expected && store.keyring.open().is_err() => {}
+            Err(trouble) => {
+                tracing::warn!("a copy stays in the keyring for now: {trouble}");
+                forgotten.left_in_keyring = true;
+            }
+        }
+        let path = store.path("where.json");
+        if forgotten.left_in_keyring && store.marker.store.is_some() {
+            store.marker.left_in_keyring().write(&path)?;
+        } else {
+            file::remove(&path)?;
+        }
+        Ok(forgotten)
+    }
+
     fn end(
         &self,
         service: &str,
@@ -72,7 +131,7 @@ impl Tokens {
             ended => return ended.map_err(FreshError::Service),
         }
         let need = Need::Refused(token.access_token.clone());
-        let newer = match self.refreshed_within(left(), service, &need, now, refresh) {
+        let newer = match self.refreshed(left(), service, &need, now, refresh) {
             Ok(record) => record.token(now),
             Err(FreshError::Unpaired(token)) => *token,
             Err(FreshError::SaveError(why)) => match self.load(service)? {
@@ -93,7 +152,7 @@ mod tests {
 
     use super::*;
     use crate::auth::{Secret, Trouble};
-    use crate::tokens::Preference;
+    use crate::tokens::StoreChoice;
 
     const TIME: Duration = Duration::from_secs(3);
     const DEAD: Result<bool, RequestError> = Err(RequestError::Rejected(Rejection::Token));
@@ -110,8 +169,8 @@ mod tests {
     }
 
     fn paired(home: &Path) -> Tokens {
-        let tokens = Tokens::new(home.join("state"), Preference::File);
-        let record = Record::new("simkl", &token("old"), UNIX_EPOCH + TIME);
+        let tokens = Tokens::new(home.join("state"), StoreChoice::InFile);
+        let record = Record::new("simkl", &token("old"), UNIX_EPOCH + TIME, None);
         tokens.save(&record).unwrap();
         tokens
     }
@@ -215,7 +274,7 @@ mod tests {
     #[test]
     fn a_store_that_cannot_be_read_leaves_the_token_that_is_known() {
         let home = tempfile::tempdir().unwrap();
-        let tokens = Tokens::new(home.path().join("state"), Preference::File);
+        let tokens = Tokens::new(home.path().join("state"), StoreChoice::InFile);
         let end = |asked: &Token, _| Ok(*asked == token("known"));
         let unpaired = tokens.unpair("simkl", Some(token("known")), TIME, end, unasked);
         assert!(unpaired.ended);

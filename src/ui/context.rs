@@ -4,9 +4,6 @@ use crate::auth::{LOOPBACK, OUT_OF_BAND, Service};
 use crate::pairing::SignInMethod;
 use crate::words::Language;
 
-/// The redirect address on this computer, for any port.
-pub(super) const REDIRECT: &str = "http://127.0.0.1:<port>/callback";
-
 /// What the user interface knows of a service besides the engine's view.
 #[derive(Clone, Debug, Default)]
 pub struct UiContext {
@@ -49,14 +46,26 @@ impl UiContext {
     /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a
     /// code, which Simkl has not.
     pub(super) fn registered_redirect(&self) -> String {
-        let has_codes_here = !self.provider.description().flows.is_empty();
-        let usual = if has_codes_here {
+        let usual = if self.shows_codes() {
             LOOPBACK
         } else {
             OUT_OF_BAND
         };
         let address = self.redirect_uri.clone();
         address.unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// Whether the service has codes that are shown on this screen.
+    pub(super) fn shows_codes(&self) -> bool {
+        !self.provider.description().flows.is_empty()
+    }
+
+    /// The command that begins anew.
+    pub(super) fn pair_command(&self) -> String {
+        if self.provider == Service::default() {
+            return "couchpin pair".to_owned();
+        }
+        format!("couchpin pair --service {}", self.provider.name())
     }
 
     /// The lines of the settings file that name an application of the service.

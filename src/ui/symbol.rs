@@ -2,9 +2,6 @@
 
 use qrcode::{EcLevel, QrCode};
 
-/// Modules of quiet around the symbol (ISO/IEC 18004).
-pub(crate) const QUIET_ZONE: usize = 4;
-
 /// The longest text of which there is a symbol whatever its letters are: version 40, level M, in bytes.
 const LONGEST: usize = 2331;
 
@@ -18,18 +15,6 @@ pub(crate) fn code(text: &str) -> Option<QrCode> {
     QrCode::with_error_correction_level(text, EcLevel::M).ok()
 }
 
-/// Modules a side, and whether each is dark.
-pub(crate) fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
-    let code = code(text)?;
-    Some((
-        code.width(),
-        code.to_colors()
-            .into_iter()
-            .map(|color| color == qrcode::Color::Dark)
-            .collect(),
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,14 +22,14 @@ mod tests {
     #[test]
     fn the_shorter_text_is_taken_where_only_it_has_a_symbol() {
         let long = "z".repeat(LONGEST);
-        assert!(modules(&long).is_some());
+        assert!(code(&long).is_some());
         assert_eq!(shorter_if_needed(&long, "a"), long);
-        assert!(modules(&format!("{long}z")).is_none());
+        assert!(code(&format!("{long}z")).is_none());
         assert_eq!(shorter_if_needed(&format!("{long}z"), "a"), "a");
     }
 
     #[test]
     fn a_text_that_is_too_long_has_no_symbol_instead_of_failing() {
-        assert!(modules(&"x".repeat(5000)).is_none());
+        assert!(code(&"x".repeat(5000)).is_none());
     }
 }

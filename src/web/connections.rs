@@ -8,8 +8,8 @@
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -45,21 +45,19 @@ impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
 /// A listener with few places.
 pub(crate) struct LimitedListener {
     listener: TcpListener,
-    places: Arc<Mutex<Places>>,
+    /// The places that are taken, in the order in which they were.
+    places: Vec<Place>,
     request: Duration,
     whole: Duration,
-    /// Dropped with the listener, whose end may be waited for.
-    _listens: mpsc::Sender<()>,
 }
 
 impl LimitedListener {
-    pub(super) fn new(listener: TcpListener, listens: mpsc::Sender<()>) -> Self {
+    pub(super) fn new(listener: TcpListener) -> Self {
         Self {
             listener,
-            places: Arc::default(),
+            places: Vec::new(),
             request: REQUEST,
             whole: WHOLE,
-            _listens: listens,
         }
     }
 }
@@ -73,12 +71,15 @@ impl Listener for LimitedListener {
         tokio::task::yield_now().await;
         let (stream, peer) = Listener::accept(&mut self.listener).await;
         let now = Instant::now();
+        let (answered, closed) = take_place(&mut self.places, peer.ip());
         let stream = LimitedStream {
             stream,
             bytes_left: BYTES,
             timer: Box::pin(tokio::time::sleep_until(now + self.request)),
             whole: now + self.whole,
-            place: Place::take(&self.places, peer.ip()),
+            answered,
+            closed: Some(closed),
+            is_given_up: false,
         };
         (stream, peer)
     }
@@ -88,71 +89,43 @@ impl Listener for LimitedListener {
     }
 }
 
-/// The places that are taken, in the order in which they were.
-type Places = Vec<Taken>;
-
-struct Taken {
-    peer: IpAddr,
-    /// Whether the answer has begun. The connection's own [`Place`] has the same one.
-    answered: Arc<AtomicBool>,
-    /// Dropping it closes the connection.
-    _close: oneshot::Sender<()>,
-}
-
-/// A connection's own place, free again when it is dropped.
+/// A place that is taken, until the connection drops its end of `close`.
 struct Place {
-    places: Arc<Mutex<Places>>,
+    peer: IpAddr,
+    /// Whether the answer has begun. The connection has the same one.
     answered: Arc<AtomicBool>,
-    /// Resolves when another connection has got this place.
-    closed: oneshot::Receiver<()>,
+    /// Told where another connection gets this place. That it is dropped means nothing: the listener ends before its
+    /// connections do.
+    close: oneshot::Sender<()>,
 }
 
-impl Place {
-    /// A place, if need be that of another connection: of the same peer, if it has all that a peer may have.
-    fn take(places: &Arc<Mutex<Places>>, peer: IpAddr) -> Self {
-        let mut taken = lock(places);
-        let of_peer = taken.iter().filter(|taken| taken.peer == peer);
-        if of_peer.count() >= PLACES_PER_PEER {
-            give_up(&mut taken, |taken| taken.peer == peer);
-        } else if taken.len() >= PLACES {
-            give_up(&mut taken, |_| true);
-        }
-        let (close, closed) = oneshot::channel();
-        let answered = Arc::<AtomicBool>::default();
-        taken.push(Taken {
-            peer,
-            answered: Arc::clone(&answered),
-            _close: close,
-        });
-        Self {
-            places: Arc::clone(places),
-            answered,
-            closed,
-        }
+/// Takes a place, if need be that of another connection: of the same peer, if it has all that a peer may have.
+fn take_place(places: &mut Vec<Place>, peer: IpAddr) -> (Arc<AtomicBool>, oneshot::Receiver<()>) {
+    places.retain(|place| !place.close.is_closed());
+    let of_peer = places.iter().filter(|place| place.peer == peer);
+    if of_peer.count() >= PLACES_PER_PEER {
+        give_up(places, |place| place.peer == peer);
+    } else if places.len() >= PLACES {
+        give_up(places, |_| true);
     }
-
-    fn free(&self) {
-        lock(&self.places).retain(|taken| !Arc::ptr_eq(&taken.answered, &self.answered));
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.free();
-    }
+    let (close, closed) = oneshot::channel();
+    let answered = Arc::<AtomicBool>::default();
+    places.push(Place {
+        peer,
+        answered: Arc::clone(&answered),
+        close,
+    });
+    (answered, closed)
 }
 
 /// Closes the oldest connection of these that has not been answered yet, else the oldest one.
-fn give_up(places: &mut Places, of: impl Fn(&Taken) -> bool) {
-    let silent = |taken: &Taken| of(taken) && !taken.answered.load(Ordering::Relaxed);
+fn give_up(places: &mut Vec<Place>, of: impl Fn(&Place) -> bool) {
+    let silent = |place: &Place| of(place) && !place.answered.load(Ordering::Relaxed);
     let oldest = places.iter().position(silent);
     if let Some(oldest) = oldest.or_else(|| places.iter().position(of)) {
-        places.remove(oldest);
+        // A connection that has just ended hears nothing.
+        let _ = places.remove(oldest).close.send(());
     }
-}
-
-fn lock(places: &Mutex<Places>) -> MutexGuard<'_, Places> {
-    places.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A connection with an end.
@@ -161,13 +134,21 @@ pub(crate) struct LimitedStream {
     bytes_left: usize,
     timer: Pin<Box<Sleep>>,
     whole: Instant,
-    place: Place,
+    answered: Arc<AtomicBool>,
+    /// Tells that another connection has got this one's place; `None` once it has resolved.
+    closed: Option<oneshot::Receiver<()>>,
+    is_given_up: bool,
 }
 
 impl LimitedStream {
     fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        let closed = Pin::new(&mut self.place.closed).poll(context).is_ready();
-        if closed || self.timer.as_mut().poll(context).is_ready() {
+        if let Some(closed) = &mut self.closed
+            && let Poll::Ready(told) = Pin::new(closed).poll(context)
+        {
+            self.closed = None;
+            self.is_given_up = told.is_ok();
+        }
+        if self.is_given_up || self.timer.as_mut().poll(context).is_ready() {
             return Err(io::ErrorKind::TimedOut.into());
         }
         Ok(())
@@ -198,9 +179,9 @@ impl AsyncWrite for LimitedStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        if !self.place.answered.load(Ordering::Relaxed) {
+        if !self.answered.load(Ordering::Relaxed) {
             self.check(context)?;
-            self.place.answered.store(true, Ordering::Relaxed);
+            self.answered.store(true, Ordering::Relaxed);
             let whole = self.whole;
             self.timer.as_mut().reset(whole);
         }
@@ -214,7 +195,9 @@ impl AsyncWrite for LimitedStream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // The peer sees the end of the answer from now on, and may come back before this is dropped.
-        self.place.free();
+        if let Some(closed) = &mut self.closed {
+            closed.close();
+        }
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
@@ -226,7 +209,7 @@ mod tests {
     use std::net::Ipv4Addr;
 
     use axum::Router;
-    use axum::routing::get;
+    use axum::routing::{get, post};
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpSocket;
     use tokio::time::timeout;
@@ -240,7 +223,7 @@ mod tests {
     async fn serving(request: Duration, whole: Duration) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let mut limited = LimitedListener::new(listener, mpsc::channel().0);
+        let mut limited = LimitedListener::new(listener);
         (limited.request, limited.whole) = (request, whole);
         let app = Router::new().route(
             "/",
@@ -315,6 +298,35 @@ mod tests {
         assert_eq!(rest(stream).await, "HTTP/1.1 100 Continue\r\n\r\n");
     }
 
+    #[tokio::test]
+    async fn a_request_that_is_still_coming_when_the_server_ends_is_answered() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let limited = LimitedListener::new(listener);
+        let app = Router::new().route("/", post(async |body: String| body));
+        let (end, at_end) = oneshot::channel::<()>();
+        let shutdown = async move { drop(at_end.await) };
+        tokio::spawn(async move {
+            axum::serve(limited, app)
+                .with_graceful_shutdown(shutdown)
+                .await
+        });
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let head =
+            "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut goes_on = [0; 25];
+        stream.read_exact(&mut goes_on).await.unwrap();
+        stream.write_all(b"he").await.unwrap();
+        drop(end);
+        while TcpStream::connect(address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        stream.write_all(b"llo").await.unwrap();
+        let answer = rest(stream).await;
+        assert!(answer.ends_with("hello"), "{answer}");
+    }
+
     /// No timer of the server helps here: places are given up for those who come.
     #[tokio::test]
     async fn beside_many_idle_connections_of_a_neighbour_a_phone_is_served_at_once() {
@@ -359,23 +371,26 @@ mod tests {
 
     #[test]
     fn who_is_being_answered_gives_way_last() {
-        let places = Arc::default();
-        let take = || Place::take(&places, [10, 0, 0, 1].into());
-        let answer = |place: &Place| place.answered.store(true, Ordering::Relaxed);
-        let mut taken: Vec<_> = (0..4).map(|_| take()).collect();
+        let mut places = Vec::new();
+        let mut taken = Vec::new();
+        let mut take = |taken: &mut Vec<_>| {
+            taken.push(take_place(&mut places, [10, 0, 0, 1].into()));
+            places.len()
+        };
+        let answer = |(answered, _): &(Arc<AtomicBool>, _)| answered.store(true, Ordering::Relaxed);
+        for _ in 0..4 {
+            take(&mut taken);
+        }
         answer(&taken[0]);
         answer(&taken[2]);
         for given_up in [1, 3, 4, 5] {
-            taken.push(take());
-            let closed = taken[given_up].closed.try_recv();
-            assert_eq!(closed, Err(oneshot::error::TryRecvError::Closed));
+            take(&mut taken);
+            assert_eq!(taken[given_up].1.try_recv(), Ok(()));
         }
         taken.iter().for_each(answer);
-        taken.push(take());
-        assert_eq!(lock(&places).len(), PLACES_PER_PEER);
-        let oldest = taken[0].closed.try_recv();
-        assert_eq!(oldest, Err(oneshot::error::TryRecvError::Closed));
-        let newest = taken[8].closed.try_recv();
+        assert_eq!(take(&mut taken), PLACES_PER_PEER);
+        assert_eq!(taken[0].1.try_recv(), Ok(()));
+        let newest = taken[8].1.try_recv();
         assert_eq!(newest, Err(oneshot::error::TryRecvError::Empty));
     }
 }

@@ -5,13 +5,19 @@
 
 /// Replaces each `{{key}}`; a key without a value leaves nothing.
 pub(crate) fn fill(template: &str, values: &[(&str, String)]) -> String {
+    fill_with(template, |key| {
+        let value = values.iter().find(|(name, _)| *name == key);
+        value.map_or_else(String::new, |(_, value)| value.clone())
+    })
+}
+
+/// Replaces each `{{key}}` by its value.
+pub(crate) fn fill_with(template: &str, value: impl Fn(&str) -> String) -> String {
     let mut pieces = template.split("{{");
     let mut page = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (key, rest) = piece.split_once("}}").unwrap_or((piece, ""));
-        if let Some((_, value)) = values.iter().find(|(name, _)| *name == key) {
-            page.push_str(value);
-        }
+        page.push_str(&value(key));
         page.push_str(rest);
     }
     page

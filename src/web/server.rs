@@ -6,8 +6,7 @@
 
 use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -16,15 +15,15 @@ use axum::extract::{ConnectInfo, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::Response;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::{oneshot, watch};
 
 use super::connections::{LimitedListener, Peer};
+use crate::auth::SignInEvent;
 use crate::system::clock;
 
 /// How long an answer that is under way may still take when the server ends.
 const LAST_ANSWER: Duration = Duration::from_secs(2);
-/// How long a caller waits for the port to be free; it takes microseconds.
-const CLOSING: Duration = Duration::from_millis(500);
 /// The timer does not count while the computer sleeps, so no sleep is longer than this.
 const LONGEST_SLEEP: Duration = Duration::from_secs(10);
 /// How many connections wait in the system's queue at most; it has a bound of its own (`net.core.somaxconn`), which is the
@@ -45,20 +44,20 @@ pub(crate) trait Site: Send + Sync + 'static {
 /// A site that is being served. Dropping it closes the site.
 pub(crate) struct Server<S> {
     pub(crate) site: Arc<S>,
-    control: Arc<Control>,
-    /// Disconnected when the server no longer listens.
-    listening: Mutex<mpsc::Receiver<()>>,
-}
-
-#[derive(Default)]
-struct Control {
-    closed: AtomicBool,
-    changed: Notify,
+    /// What the site tells.
+    events: UnboundedReceiver<SignInEvent>,
+    /// Told after each answer, too.
+    closed: watch::Sender<bool>,
 }
 
 impl<S: Site> Server<S> {
     /// Serves on a thread of its own. When this returns, connections are accepted.
-    pub(crate) fn start(thread_name: &str, listener: TcpListener, site: S) -> io::Result<Self> {
+    pub(crate) fn start(
+        thread_name: &str,
+        listener: TcpListener,
+        site: S,
+        events: UnboundedReceiver<SignInEvent>,
+    ) -> io::Result<Self> {
         #[cfg(unix)]
         rustix::net::listen(&listener, QUEUE)?;
         listener.set_nonblocking(true)?;
@@ -69,81 +68,73 @@ impl<S: Site> Server<S> {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        let (listens, listening) = mpsc::channel();
-        let listener = LimitedListener::new(listener, listens);
-        let (site, control) = (Arc::new(site), Arc::<Control>::default());
-        let served = serve(listener, Arc::clone(&site), Arc::clone(&control));
+        let listener = LimitedListener::new(listener);
+        let (site, closed) = (Arc::new(site), watch::Sender::new(false));
+        let served = serve(listener, Arc::clone(&site), closed.clone());
         thread::Builder::new()
             .name(thread_name.to_owned())
             .spawn(move || runtime.block_on(served))?;
         Ok(Self {
             site,
-            control,
-            listening: Mutex::new(listening),
+            events,
+            closed,
         })
     }
 }
 
 impl<S> Server<S> {
-    /// Closes the site and waits, briefly, until the port is free.
-    pub(crate) fn close(&self) {
-        self.control.close();
-        let listening = self.listening.lock();
-        let listening = listening.unwrap_or_else(PoisonError::into_inner);
-        // Nothing is ever sent: the listener, and its sender with it, is dropped.
-        let _ = listening.recv_timeout(CLOSING);
+    /// The next thing that the site tells. May be dropped while it waits; nothing is lost.
+    pub(crate) async fn event(&mut self) -> SignInEvent {
+        match self.events.recv().await {
+            Some(event) => event,
+            // The other end is in the site, which is dropped after this.
+            None => std::future::pending().await,
+        }
     }
 }
 
 impl<S> Drop for Server<S> {
     fn drop(&mut self) {
-        self.control.close();
+        self.closed.send_replace(true);
     }
 }
 
-impl Control {
-    fn close(&self) {
-        self.closed.store(true, Ordering::Release);
-        self.changed.notify_one();
-    }
-
-    /// Waits until the site has ended.
-    async fn end(&self, site: &impl Site) {
-        loop {
-            let now = clock::now();
-            let Some(next) = site.next_deadline(self.closed.load(Ordering::Acquire), now) else {
-                return;
-            };
-            let sleep = next.saturating_duration_since(now).min(LONGEST_SLEEP);
-            tokio::select! {
-                () = self.changed.notified() => {}
-                () = tokio::time::sleep(sleep) => {}
-            }
+/// Waits until the site has ended.
+async fn ended(site: &impl Site, mut closed: watch::Receiver<bool>) {
+    loop {
+        let (is_closed, now) = (*closed.borrow_and_update(), clock::now());
+        let Some(next) = site.next_deadline(is_closed, now) else {
+            return;
+        };
+        let sleep = next.saturating_duration_since(now).min(LONGEST_SLEEP);
+        tokio::select! {
+            _ = closed.changed() => {}
+            () = tokio::time::sleep(sleep) => {}
         }
     }
 }
 
 /// Serves until the site has ended. Then no new connection is accepted, and what is being answered is.
-async fn serve<S: Site>(listener: LimitedListener, site: Arc<S>, control: Arc<Control>) {
-    let (close, closed) = oneshot::channel::<()>();
-    let (served, shared) = (Arc::clone(&site), Arc::clone(&control));
+async fn serve<S: Site>(listener: LimitedListener, site: Arc<S>, closed: watch::Sender<bool>) {
+    let (end, at_end) = oneshot::channel::<()>();
+    let (served, changes) = (Arc::clone(&site), closed.subscribe());
     let answer = move |ConnectInfo(Peer(peer)): ConnectInfo<Peer>, request: Request| async move {
         let response = served.answer(request, peer).await;
-        shared.changed.notify_one();
+        closed.send_modify(|_| {});
         response
     };
     let app = Router::new().fallback(answer);
-    let end = async move {
-        control.end(&*site).await;
-        drop(close);
+    let shutdown = async move {
+        ended(&*site, changes).await;
+        drop(end);
     };
     let last_answer = async move {
         // Nothing is ever sent: the end drops the sender.
-        let _ = closed.await;
+        let _ = at_end.await;
         tokio::time::sleep(LAST_ANSWER).await;
     };
     tokio::select! {
-        _ = axum::serve(listener, app.into_make_service_with_connect_info::<Peer>()).with_graceful_shutdown(end) => {}
+        _ = axum::serve(listener, app.into_make_service_with_connect_info::<Peer>()).with_graceful_shutdown(shutdown) => {}
         () = last_answer => {}
     }
 }

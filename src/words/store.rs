@@ -1,34 +1,25 @@
 //! What the stores and the operating system refuse, in words: sentences without their full stop.
 
 use super::Words;
-use crate::auth::{
-    FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, StoreTrouble, SystemError,
-};
+use crate::auth::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, SystemError};
 
 /// Why a store does not do what it should; may be two sentences.
-pub(crate) fn store(words: &Words, trouble: &StoreTrouble) -> String {
-    match trouble {
-        StoreTrouble::Locked => keyring(words, KeyringTrouble::Locked),
-        StoreTrouble::KeyringAbsent(why) => keyring(words, *why),
-        StoreTrouble::Failed(error) => failed(words, error),
-    }
-}
-
-fn failed(words: &Words, error: &StoreError) -> String {
+pub(crate) fn store(words: &Words, error: &StoreError) -> String {
     match error {
-        StoreError::Locked { why }
-        | StoreError::KeyringAbsent { why }
-        | StoreError::KeyringFailed { why }
-        | StoreError::NotMoved { why } => keyring(words, *why),
+        // Only a person can open it, whether it is locked or does not answer.
+        StoreError::Locked(_) => keyring(words, KeyringTrouble::Locked),
+        StoreError::KeyringAbsent(why)
+        | StoreError::KeyringFailed(why)
+        | StoreError::NotMoved(why) => keyring(words, *why),
         StoreError::Refused { path, why } => {
             let id = match why {
                 NotOurs::Link => "store-link",
                 NotOurs::NotAFile => "store-not-a-file",
-                NotOurs::Anothers => "store-anothers",
+                NotOurs::OtherUsers => "store-anothers",
             };
             words.with(id, [("path", path.display().to_string().into())])
         }
-        StoreError::Damaged { kept } => words.with(
+        StoreError::Damaged(kept) => words.with(
             "store-damaged",
             [("path", kept.display().to_string().into())],
         ),
@@ -53,7 +44,7 @@ fn failed(words: &Words, error: &StoreError) -> String {
                 [("path", path.into()), ("why", system(words, *why).into())],
             )
         }
-        StoreError::InUse { .. } => words.get("store-in-use"),
+        StoreError::InUse(_) => words.get("store-in-use"),
         StoreError::NotPaired => words.get("store-empty"),
         // The names of services are this program's own.
         StoreError::ServiceName | StoreError::NoAnswer => words.get("store-no-answer"),
@@ -73,6 +64,7 @@ pub(crate) fn keyring(words: &Words, why: KeyringTrouble) -> String {
         KeyringTrouble::NoDefault => "keyring-no-default",
         KeyringTrouble::SeveralItems => "keyring-several",
         KeyringTrouble::NotReturned => "keyring-not-kept",
+        KeyringTrouble::TooLong => "keyring-too-long",
         KeyringTrouble::Failed => "keyring-failed",
     })
 }
@@ -107,7 +99,7 @@ mod tests {
     fn what_a_store_or_the_system_refuses_is_said_in_the_persons_own_language() {
         let path = || "/state/simkl.json".into();
         let mut errors: Vec<StoreError> = KeyringTrouble::ALL.map(StoreError::from).into();
-        for why in [NotOurs::Link, NotOurs::NotAFile, NotOurs::Anothers] {
+        for why in [NotOurs::Link, NotOurs::NotAFile, NotOurs::OtherUsers] {
             errors.push(StoreError::Refused { path: path(), why });
         }
         for problem in [
@@ -136,19 +128,18 @@ mod tests {
             errors.push(StoreError::Io { doing, path, why });
         }
         errors.extend([
-            StoreError::Damaged { kept: path() },
-            StoreError::InUse { path: path() },
+            StoreError::Damaged(path()),
+            StoreError::InUse(path()),
             StoreError::NotPaired,
             StoreError::NoAnswer,
         ]);
         let english = Words::of(Language::English);
         for error in errors {
-            let trouble = StoreTrouble::from(error);
-            let in_english = store(english, &trouble);
+            let in_english = store(english, &error);
             assert!(in_english.starts_with(|c: char| c.is_uppercase() || c == '/'));
             assert!(!in_english.ends_with('.'), "{in_english}");
             for language in Language::ALL {
-                let said = store(Words::of(language), &trouble);
+                let said = store(Words::of(language), &error);
                 let same = language == Language::English;
                 assert_eq!(said == in_english, same, "{language:?}: {said}");
             }

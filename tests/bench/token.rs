@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::auth::{Secret, Token};
-use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::tokens::{Record, StoreChoice, Tokens};
 
 /// How often each is run.
 const RUNS: usize = 200;
@@ -28,9 +28,9 @@ fn main() {
         lacks_scope: false,
         client_id: "bench".into(),
     };
-    let tokens = Tokens::new(folder.clone(), Preference::File);
+    let tokens = Tokens::new(folder.clone(), StoreChoice::InFile);
     tokens
-        .save(&Record::new("simkl", &token, SystemTime::now()))
+        .save(&Record::new("simkl", &token, SystemTime::now(), None))
         .unwrap();
 
     let mut cat = Command::new("cat");

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::auth::{Account, Flow, Secret, Token};
-use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::tokens::{Record, StoreChoice, Tokens};
 use serde_json::Value;
 
 use crate::support::simkl::{Kind, Options, StandIn};
@@ -47,9 +47,9 @@ fn pair(home: &Path, refresh_token: Option<&str>) {
         lacks_scope: false,
         client_id: "client".into(),
     };
-    let tokens = Tokens::new(state(home), Preference::File);
+    let tokens = Tokens::new(state(home), StoreChoice::InFile);
     tokens
-        .save(&Record::new("simkl", &token, SystemTime::now()))
+        .save(&Record::new("simkl", &token, SystemTime::now(), None))
         .unwrap();
     tokens
         .set_account(
@@ -471,8 +471,8 @@ fn a_shikimori_that_moved_is_told_and_nothing_is_sent_after_it() {
         lacks_scope: false,
         client_id: "client".into(),
     };
-    let record = Record::new("shikimori", &token, SystemTime::now());
-    let tokens = Tokens::new(state(home.path()), Preference::File);
+    let record = Record::new("shikimori", &token, SystemTime::now(), None);
+    let tokens = Tokens::new(state(home.path()), StoreChoice::InFile);
     tokens.save(&record).unwrap();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

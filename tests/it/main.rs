@@ -1,4 +1,7 @@
 //! The integration tests: one binary, one file per concern.
+//!
+//! They drive session buses, terminals, X servers and signals, so Windows has none of them.
+#![cfg(unix)]
 #![cfg_attr(not(feature = "tv"), allow(dead_code, unused_imports))]
 #![allow(
     clippy::disallowed_methods,

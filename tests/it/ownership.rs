@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
 use couchpin::auth::{Secret, Token};
-use couchpin::tokens::{Preference, Record, StoreError, Tokens};
+use couchpin::tokens::{Record, StoreChoice, StoreError, Tokens};
 use tempfile::TempDir;
 
 /// The person: any user but root.
@@ -28,9 +28,9 @@ impl Home {
             client_id: "client".into(),
         };
         let long_ago = SystemTime::now() - Duration::from_hours(1);
-        let tokens = Tokens::new(home.state(), Preference::File);
+        let tokens = Tokens::new(home.state(), StoreChoice::InFile);
         tokens
-            .save(&Record::new("simkl", &token, long_ago))
+            .save(&Record::new("simkl", &token, long_ago, None))
             .unwrap();
         let mut folder = home.state();
         for file in std::fs::read_dir(&folder).unwrap() {
@@ -139,7 +139,7 @@ fn another_users_record_is_refused_with_its_path() {
     let path = home.path().join("simkl.json");
     std::fs::write(&path, "{}").unwrap();
     chown(&path, Some(PERSON), None).unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::InFile);
     let error = tokens.load("simkl").unwrap_err();
     assert!(matches!(&error, StoreError::Refused { path: named, .. } if *named == path));
     assert!(error.to_string().contains("another user"), "{error}");

@@ -7,7 +7,7 @@ use couchpin::auth::{Flow as Kind, Service};
 use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, View};
 use couchpin::services::provider::Settings;
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 use tempfile::TempDir;
 use url::Url;
 
@@ -27,7 +27,7 @@ fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
         client_id: Some("client".to_owned()),
         ..Settings::at(Service::Simkl, &url)
     };
-    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     let setup = Setup {
         pictures,
         ..crate::support::setup::simkl(simkl, vec![Kind::Pin], tokens)

@@ -4,17 +4,17 @@ use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
 use couchpin::auth::{ClientCredentials, Flow, Service};
-use couchpin::engine::{Engine, PhonePageSettings, Registration, ServiceSetup, Setup};
+use couchpin::engine::{Engine, PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{
     Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
 };
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 use couchpin::words::Language;
 use url::Url;
 
 use crate::engine::until;
-use crate::support::setup::{alone, registration};
+use crate::support::setup::alone;
 use crate::support::simkl::{Fault, Kind, StandIn};
 use crate::support::{Handset, SOON, wait_for};
 
@@ -30,7 +30,6 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
     let by_code = ServiceSetup {
         provider: Provider::new(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
-        registration: None,
     };
     let by_hand = ServiceSetup {
         provider: Provider::new(shikimori).unwrap(),
@@ -42,9 +41,8 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
             can_be_set_up: true,
             unattended_codes: Unattended::AtMost(4),
         },
-        registration: Some(registration("http://127.0.0.1:9/oauth/applications/new")),
     };
-    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.to_owned(), StoreChoice::InFile);
     let mut setup = Setup {
         first: None,
         phones: PhonePageSettings {
@@ -141,7 +139,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     until(&engine, "other service", |view| {
         matches!(view, View::SettingUp(_)).then_some(())
     });
-    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     // At once: the power may fail before the person comes back.
     wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
     assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
@@ -170,10 +168,6 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
             can_be_set_up: true,
             ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
         },
-        registration: Some(Registration {
-            page: Url::parse("https://simkl.com/settings/developer").unwrap(),
-            named: None,
-        }),
     };
     let kept = Arc::new(Mutex::new(Vec::new()));
     let drawer = Arc::clone(&kept);
@@ -188,7 +182,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         }),
         ..alone(
             simkl,
-            Tokens::new(folder.path().to_owned(), Preference::File),
+            Tokens::new(folder.path().to_owned(), StoreChoice::InFile),
         )
     };
     let engine = Engine::start(setup, |_| {}).unwrap();
@@ -202,7 +196,8 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         _ => None,
     });
     let phone = Handset::that_scanned(&page);
-    assert!(phone.look().body.contains("simkl.com/settings/developer"));
+    let register = server.api_url().join("settings/developer").unwrap();
+    assert!(phone.look().body.contains(register.as_str()));
     assert_eq!(server.requests().len(), 0);
     assert_eq!(phone.give_client("client", "").status, 303);
     let code = until(&engine, "code", |view| match view {

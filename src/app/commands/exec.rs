@@ -8,6 +8,8 @@ use super::{CommandError, token};
 use crate::app::settings::Config;
 use crate::auth::Service;
 use crate::system::child;
+#[cfg(not(unix))]
+use crate::system::signals::EndSignals;
 use crate::tokens::Need;
 
 /// Runs a command with `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or the other service's names, and with no other secret
@@ -29,22 +31,31 @@ pub(in crate::app) fn exec(
     command
         .args(arguments)
         .env(access_token, valid.access_token.expose());
-    match valid.client_id {
-        Some(id) => command.env(client_id, id),
-        None => command.env_remove(client_id),
-    };
-    Err(failed(program, run(command)).into())
+    if valid.client_id.is_empty() {
+        command.env_remove(client_id);
+    } else {
+        command.env(client_id, valid.client_id);
+    }
+    Err(failed(program, become_program(command)).into())
 }
 
+/// Puts a program into the place of this process; returns only if that fails.
 #[cfg(unix)]
-fn run(mut command: Command) -> io::Error {
+pub(in crate::app) fn become_program(mut command: Command) -> io::Error {
     use std::os::unix::process::CommandExt;
     command.exec()
 }
 
+/// Runs a program to its end, which is this process's, too; returns only if that fails. Ctrl-C is for the program alone,
+/// which hears it too: this process stays, to pass its exit code on.
 #[cfg(not(unix))]
-fn run(mut command: Command) -> io::Error {
-    match command.status() {
+pub(in crate::app) fn become_program(mut command: Command) -> io::Error {
+    let mut ran = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+        let _signals = runtime.block_on(async { EndSignals::listen() })?;
+        command.status()
+    };
+    match ran() {
         Ok(status) => std::process::exit(status.code().unwrap_or(1)),
         Err(error) => error,
     }

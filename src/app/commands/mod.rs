@@ -12,11 +12,10 @@ use std::io::{self, Write};
 use std::time::SystemTime;
 
 use anyhow::Context as _;
-use serde::Serialize;
+use serde_json::Value;
 
 use super::settings::{Config, ConfigError};
-use crate::auth::shown;
-use crate::auth::{Rejection, RequestError, Service};
+use crate::auth::{Rejection, RequestError, Service, rfc3339, shown};
 use crate::tokens::{
     ExternalToken, ExternalTokenError, FreshError, StoreError, TokenSource, Tokens, external_token,
 };
@@ -80,8 +79,8 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         | CommandError::Fresh(
             FreshError::Store(error) | FreshError::NoRoom(error) | FreshError::SaveError(error),
         ) => match error {
-            StoreError::NotPaired | StoreError::Damaged { .. } => 3,
-            StoreError::Locked { .. } => 4,
+            StoreError::NotPaired | StoreError::Damaged(_) => 3,
+            StoreError::Locked(_) => 4,
             _ => 5,
         },
         CommandError::Fresh(error) => match error {
@@ -112,7 +111,7 @@ pub fn tokens(config: &Config) -> Tokens {
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {
-    time.map(|time| humantime::format_rfc3339_seconds(time).to_string())
+    time.map(rfc3339)
 }
 
 /// The token of a service that is not couchpin's own.
@@ -120,10 +119,10 @@ fn given_token(service: Service) -> Result<Option<ExternalToken>, ExternalTokenE
     external_token(service.name(), |name| std::env::var_os(name))
 }
 
-fn print_json(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
-    serde_json::to_value(value)
-        .and_then(|value| serde_json::to_string_pretty(&value))
-        .map_err(anyhow::Error::from)
-        .and_then(|text| Ok(writeln!(out, "{}", shown::json(&text))?))
-        .context("the answer could not be printed")
+/// What is said where a pipe is closed, for example.
+const NOT_PRINTED: &str = "the answer could not be printed";
+
+fn print_json(out: &mut impl Write, value: &Value) -> anyhow::Result<()> {
+    let text = shown::json(&format!("{value:#}"));
+    writeln!(out, "{text}").context(NOT_PRINTED)
 }

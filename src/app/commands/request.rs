@@ -6,17 +6,18 @@ use crate::app::settings::Config;
 use crate::auth::{RequestError, Service, Token, Trouble};
 use crate::services::http::SetupError;
 use crate::services::provider::Provider;
-use crate::tokens::Refreshed;
+use crate::system::clock;
+use crate::tokens::{Record, Refreshed};
 
 /// Gets a new token for an old one.
 pub(super) fn refresh(
     config: &Config,
     service: Service,
     limit: Duration,
-    old: &Token,
+    old: &Record,
 ) -> Result<Refreshed, RequestError> {
     let provider = provider(config, service)?;
-    let token = within(limit, provider.refresh(old))?;
+    let token = within(limit, provider.refresh(&old.token(clock::wall())))?;
     let date = provider.date();
     Ok(Refreshed { token, date })
 }

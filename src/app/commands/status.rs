@@ -2,17 +2,15 @@
 
 use std::io::Write;
 use std::panic::resume_unwind;
-use std::path::Path;
 use std::thread;
 
 use anyhow::Context as _;
-use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{CommandError, given_token, print_json, time, tokens};
+use super::{CommandError, NOT_PRINTED, given_token, print_json, time, tokens};
 use crate::app::settings::Config;
-use crate::auth::{Account, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
-use crate::tokens::{ExternalToken, KeyringState, Status, StoreError, TokenSource};
+use crate::auth::{Account, KeyringTrouble, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
+use crate::tokens::{ExternalToken, Status, StoreError, TokenSource};
 
 /// How things stand with one service.
 struct ServiceStatus {
@@ -43,7 +41,10 @@ pub(in crate::app) fn status(
     })?;
     let (keyring, why) = keyring(&services);
     if json {
-        let services: Vec<_> = services.iter().map(ServiceStatus::report).collect();
+        let services = services.iter().map(ServiceStatus::report);
+        let services = services
+            .collect::<Result<Vec<_>, _>>()
+            .context(NOT_PRINTED)?;
         let keyring = json!({ "state": keyring, "why": why });
         return print_json(out, &json!({ "services": services, "keyring": keyring }));
     }
@@ -60,87 +61,58 @@ pub(in crate::app) fn status(
 /// ask for it.
 fn keyring(services: &[ServiceStatus]) -> (&'static str, Option<String>) {
     let known = services.iter().filter_map(|one| one.stored.as_ref().ok());
-    let certainty = |state: &&KeyringState| match state {
-        KeyringState::Ready | KeyringState::Locked => 2,
-        KeyringState::Absent(_) => 1,
-        KeyringState::NotUsed => 0,
+    let certainty = |state: &Option<Result<(), KeyringTrouble>>| match state {
+        Some(Ok(()) | Err(KeyringTrouble::Locked | KeyringTrouble::Silent)) => 2,
+        Some(Err(_)) => 1,
+        None => 0,
     };
-    match known.map(|status| &status.keyring).max_by_key(certainty) {
-        None | Some(KeyringState::Ready) => ("ready", None),
-        Some(KeyringState::Locked) => ("locked", None),
-        Some(KeyringState::Absent(why)) => ("absent", Some(why.to_string())),
-        Some(KeyringState::NotUsed) => ("absent", Some("it is not used".to_owned())),
+    match known.map(|status| status.keyring).max_by_key(certainty) {
+        None | Some(Some(Ok(()))) => ("ready", None),
+        Some(Some(Err(KeyringTrouble::Locked | KeyringTrouble::Silent))) => ("locked", None),
+        Some(Some(Err(why))) => ("absent", Some(why.to_string())),
+        Some(None) => ("absent", Some("it is not used".to_owned())),
     }
 }
 
-/// A service in the JSON.
-#[derive(Default, Serialize)]
-struct Report<'a> {
-    service: &'static str,
-    paired: bool,
-    refused: bool,
-    account: Option<&'a Account>,
-    store: Option<&'static str>,
-    path: Option<&'a Path>,
-    why_not_keyring: Option<String>,
-    paired_at: Option<String>,
-    expires_at: Option<String>,
-    ends_about: Option<&'static str>,
-    left_in_keyring: bool,
-    error: Option<String>,
-}
-
 impl ServiceStatus {
-    fn report(&self) -> Report<'_> {
-        let report = Report {
-            service: self.service.name(),
-            left_in_keyring: self.stored.as_ref().is_ok_and(|it| it.left_in_keyring),
-            ..Report::default()
-        };
-        match (&self.given, &self.stored) {
-            (Some(given), _) => {
-                let (store, path) = match &given.from {
-                    TokenSource::Environment(_) => ("environment", None),
-                    TokenSource::Credential(path) => ("credential", Some(path.as_path())),
-                };
-                Report {
-                    paired: true,
-                    account: given.account.as_ref(),
-                    store: Some(store),
-                    path,
-                    expires_at: time(given.expires_at),
-                    ..report
-                }
-            }
-            (None, Ok(status)) => {
-                let (store, path, why_not_keyring) = match &status.place {
-                    None => (None, None, None),
-                    Some(StoreLocation::Keyring) => (Some("keyring"), None, None),
-                    Some(StoreLocation::File {
-                        path,
-                        why_not_keyring,
-                    }) => (Some("file"), Some(path.as_path()), *why_not_keyring),
-                    Some(StoreLocation::Demo) => (Some("demo"), None, None),
-                };
-                Report {
-                    paired: status.place.is_some(),
-                    refused: status.refused,
-                    account: status.account.as_ref(),
-                    store,
-                    path,
-                    why_not_keyring: why_not_keyring.map(|why| why.to_string()),
-                    paired_at: time(status.paired_at),
-                    expires_at: time(status.expires_at),
-                    ends_about: self.ends_about(status),
-                    ..report
-                }
-            }
+    /// As JSON.
+    fn report(&self) -> serde_json::Result<Value> {
+        let (given, unknown) = (self.given.as_ref(), Status::default());
+        let (status, error) = match (given, &self.stored) {
+            (None, Ok(status)) => (status, None),
             // A record is there, and `token` fails with this.
-            (None, Err(error)) => Report {
-                error: Some(error.to_string()),
-                ..report
-            },
-        }
+            (None, Err(error)) => (&unknown, Some(error.to_string())),
+            (Some(_), _) => (&unknown, None),
+        };
+        let (store, path, why_not_keyring) = match (given.map(|it| &it.from), &status.place) {
+            (Some(TokenSource::Environment(_)), _) => (Some("environment"), None, None),
+            (Some(TokenSource::Credential(path)), _) => (Some("credential"), Some(path), None),
+            (None, None) => (None, None, None),
+            (None, Some(StoreLocation::Keyring)) => (Some("keyring"), None, None),
+            (
+                None,
+                Some(StoreLocation::File {
+                    path,
+                    why_not_keyring,
+                }),
+            ) => (Some("file"), Some(path), *why_not_keyring),
+            (None, Some(StoreLocation::Demo)) => (Some("demo"), None, None),
+        };
+        Ok(json!({
+            "service": self.service.name(),
+            "paired": store.is_some(),
+            "refused": status.refused,
+            "account": given.map_or(&status.account, |it| &it.record.account),
+            "store": store,
+            // Its name may be no text.
+            "path": serde_json::to_value(path)?,
+            "why_not_keyring": why_not_keyring.map(|why| why.to_string()),
+            "paired_at": time(status.paired_at),
+            "expires_at": time(given.map_or(status.expires_at, |it| it.record.expires_at)),
+            "ends_about": self.ends_about(status),
+            "left_in_keyring": self.stored.as_ref().is_ok_and(|it| it.left_in_keyring),
+            "error": error,
+        }))
     }
 
     fn sentences(&self) -> Vec<String> {

@@ -6,22 +6,21 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
 use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use serde_json::json;
 
 use super::{CommandError, given_token, print_json, request, time, tokens};
 use crate::app::settings::Config;
-use crate::app::wiring::ServiceSettings;
-use crate::auth::{Account, Secret, Service};
+use crate::auth::{Secret, Service};
 use crate::system::clock;
-use crate::tokens::{FreshError, Need, StoreError};
+use crate::tokens::{ExternalToken, FreshError, Need, REFRESH_LIMIT, Record, StoreError};
 
 /// How long the refused token may take to arrive on standard input.
-const HANDING_OVER: Duration = Duration::from_secs(2);
+const STDIN_TIMEOUT: Duration = Duration::from_secs(2);
 /// How long the service may take to end a token that is of no use any more.
-const ENDING: Duration = Duration::from_secs(1);
+const REVOKE_TIMEOUT: Duration = Duration::from_secs(1);
 /// Longer than any token.
 const LONGEST: u64 = 16 * 1024;
 
@@ -47,7 +46,7 @@ pub(in crate::app) fn token(
             "token_type": "bearer",
             "expires_at": time(valid.expires_at),
             "scope": valid.scope,
-            "client_id": valid.client_id,
+            "client_id": Some(valid.client_id).filter(|id| !id.is_empty()),
             "account": valid.account,
         });
         return print_json(out, &described);
@@ -55,47 +54,36 @@ pub(in crate::app) fn token(
     writeln!(out, "{}", valid.access_token.expose()).context("the token could not be printed")
 }
 
-/// A token to be handed to another program.
-pub(super) struct Valid {
-    pub(super) access_token: Secret,
-    expires_at: Option<SystemTime>,
-    scope: Option<String>,
-    /// `None` for a bare token that was given, when the settings have none either.
-    pub(super) client_id: Option<String>,
-    account: Option<Account>,
-}
-
-/// The token that was given from outside, or the stored one, refreshed if need be.
-pub(super) fn valid(config: &Config, service: Service, need: &Need) -> Result<Valid, CommandError> {
+/// The token that was given from outside, or the stored one, refreshed if need be. The client id is empty for a bare token
+/// that was given, when the settings have none either.
+pub(super) fn valid(
+    config: &Config,
+    service: Service,
+    need: &Need,
+) -> Result<Record, CommandError> {
     let name = service.name();
-    if let Some(given) = given_token(service)? {
-        if matches!(need, Need::Refused(token) if *token == given.access_token) {
-            return Err(CommandError::ExternalTokenRefused(given.from));
+    if let Some(ExternalToken { mut record, from }) = given_token(service)? {
+        if matches!(need, Need::Refused(token) if *token == record.access_token) {
+            return Err(CommandError::ExternalTokenRefused(from));
         }
-        let configured = ServiceSettings::of(config, service).client_id;
-        return Ok(Valid {
-            access_token: given.access_token,
-            expires_at: given.expires_at,
-            scope: given.scope,
-            client_id: given.client_id.or(configured.map(|(id, _)| id.clone())),
-            account: given.account,
-        });
+        let configured = &config.service(service).provider.client_id;
+        if record.client_id.is_empty()
+            && let Some(id) = configured
+        {
+            record.client_id.clone_from(id);
+        }
+        return Ok(record);
     }
-    let refreshed = tokens(config).refreshed(name, need, clock::wall(), |record, limit| {
-        request::refresh(config, service, limit, &record.token(clock::wall()))
-    });
+    let refreshed =
+        tokens(config).refreshed(REFRESH_LIMIT, name, need, clock::wall(), |record, limit| {
+            request::refresh(config, service, limit, record)
+        });
     match refreshed {
-        Ok(record) => Ok(Valid {
-            access_token: record.access_token,
-            expires_at: record.expires_at,
-            scope: record.scope,
-            client_id: Some(record.client_id),
-            account: record.account,
-        }),
+        Ok(record) => Ok(record),
         Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
         Err(FreshError::Unpaired(token)) => {
             // Refreshed while a person unpaired: nothing stores it, so it is ended.
-            if let Err(error) = request::end(config, service, ENDING, &token) {
+            if let Err(error) = request::end(config, service, REVOKE_TIMEOUT, &token) {
                 tracing::warn!("a token that nothing stores could not be ended: {error}");
             }
             Err(CommandError::NotPaired(name))
@@ -117,7 +105,7 @@ fn refused_token() -> Result<Secret, CommandError> {
         // Fails where it took too long.
         let _ = tell.send(read.map(|_| Secret::new(line.trim())));
     });
-    match told.recv_timeout(HANDING_OVER) {
+    match told.recv_timeout(STDIN_TIMEOUT) {
         Ok(Ok(token)) if !token.expose().is_empty() => Ok(token),
         _ => Err(CommandError::NoRefusedToken),
     }

@@ -8,13 +8,11 @@ use serde_json::json;
 
 use super::{CommandError, given_token, print_json, request, tokens};
 use crate::app::settings::Config;
-use crate::app::wiring::ServiceSettings;
 use crate::auth::{Service, shown};
-use crate::system::clock;
 use crate::tokens::Unpaired;
 
 /// How long revoking at the service may take.
-const REVOKE: Duration = Duration::from_secs(3);
+const REVOKE_TIMEOUT: Duration = Duration::from_secs(3);
 
 pub(in crate::app) fn unpair(
     config: &Config,
@@ -26,9 +24,9 @@ pub(in crate::app) fn unpair(
     let Unpaired { ended, forgotten } = tokens(config).unpair(
         name,
         None,
-        REVOKE,
+        REVOKE_TIMEOUT,
         |token, limit| request::end(config, service, limit, token),
-        |record, limit| request::refresh(config, service, limit, &record.token(clock::wall())),
+        |record, limit| request::refresh(config, service, limit, record),
     );
     let forgotten = forgotten.map_err(CommandError::from)?;
     let set_aside = forgotten.set_aside;
@@ -55,7 +53,10 @@ pub(in crate::app) fn unpair(
         (true, true) => "forgotten here and ended at the service".to_owned(),
         (true, false) => format!(
             "forgotten here; the service may list it until you end it at {}",
-            ServiceSettings::of(config, service).apps_page()
+            config
+                .service(service)
+                .provider
+                .page(service.description().apps_page)
         ),
     };
     let damaged = match set_aside {

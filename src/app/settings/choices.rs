@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::Expected;
-use crate::auth::Flow;
+use crate::auth::{Flow, StoreChoice};
 
 /// Which of Simkl's two flows is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -26,6 +26,19 @@ impl FromStr for Auth {
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         let expected = Expected::OneOf(&["auto", "pin", "device"]);
         clap::ValueEnum::from_str(word, false).map_err(|_| expected)
+    }
+}
+
+impl FromStr for StoreChoice {
+    type Err = Expected;
+
+    fn from_str(word: &str) -> Result<Self, Expected> {
+        match word {
+            "auto" => Ok(Self::Auto),
+            "keyring" => Ok(Self::InKeyring),
+            "file" => Ok(Self::InFile),
+            _ => Err(Expected::OneOf(&["auto", "keyring", "file"])),
+        }
     }
 }
 

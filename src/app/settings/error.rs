@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use super::read::Exposure;
 use crate::auth::SystemError;
-use crate::tokens::UnknownPreference;
 
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,12 +116,6 @@ pub enum Expected {
         "a phone cannot connect to that address: expected one of this computer, such as 192.168.1.20"
     )]
     ReachableAddress,
-}
-
-impl From<UnknownPreference> for Expected {
-    fn from(_: UnknownPreference) -> Self {
-        Self::OneOf(&["auto", "keyring", "file"])
-    }
 }
 
 /// For example `auto, keyring or file`.

@@ -9,10 +9,9 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use toml::Value;
 
 use super::{Auth, ConfigError, Expected, Gamepad, PhonePage};
-use crate::auth::Secret;
+use crate::auth::{Secret, StoreChoice};
 use crate::input::Button;
 use crate::pairing::Unattended;
-use crate::tokens::Preference;
 use crate::ui::preferences::{MOST_OVERSCAN, TextSize, Theme};
 use crate::words::Language;
 
@@ -20,7 +19,7 @@ use crate::words::Language;
 #[serde(default, deny_unknown_fields)]
 pub(super) struct File {
     #[serde(deserialize_with = "unless_empty")]
-    pub(super) store: Option<Preference>,
+    pub(super) store: Option<StoreChoice>,
     #[serde(deserialize_with = "unattended_codes")]
     pub(super) unattended_codes: Unattended,
     #[serde(deserialize_with = "program")]

@@ -7,10 +7,7 @@ mod choices;
 mod edit;
 mod error;
 mod file;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod read;
-mod shikimori;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -24,16 +21,14 @@ use url::Url;
 
 use file::{File, KeyCode, Parsed};
 use value::{
-    API_URL, AUTH, CLIENT_ID, CLIENT_SECRET, ISSUER, LOG, PHONE_PAGE, SITE_URL, STORE, Values,
-    chosen, set,
+    API_URL, AUTH, CLIENT_ID, CLIENT_SECRET, ISSUER, LOG, PHONE_PAGE, SHIKIMORI_APP_NAME,
+    SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, SITE_URL, STORE, Values, chosen, set,
 };
 
-use crate::auth::{Secret, Service, StoreChoice, SystemError};
+use crate::auth::{Service, StoreChoice, SystemError};
 use crate::input::{Button, Keymap};
-use crate::services;
 use crate::services::http::SetupError;
-use crate::services::provider::Provider;
-use crate::tokens::Preference;
+use crate::services::provider::{Provider, Settings};
 use crate::ui::preferences::Preferences;
 
 /// What the command line may set. The variables of the environment are read beside it, not by clap: one that is empty is
@@ -55,7 +50,7 @@ pub struct Overrides {
     pub auth: Option<Auth>,
     /// Where tokens are kept: auto, keyring or file [env: COUCHPIN_STORE]
     #[arg(long, global = true, value_name = "STORE")]
-    pub store: Option<Preference>,
+    pub store: Option<StoreChoice>,
     /// Simkl's API [env: COUCHPIN_SIMKL_API_URL]
     #[arg(long, global = true, value_name = "URL")]
     pub api_url: Option<String>,
@@ -71,26 +66,16 @@ pub struct Config {
     pub file: PathBuf,
     /// The folder of everything that is kept.
     pub state_dir: PathBuf,
-    /// Simkl's client id and where it came from.
-    pub client_id: Option<(String, ValueSource)>,
-    /// Its secret, if the application has one.
-    pub client_secret: Option<Secret>,
-    /// The port of the redirect address that is registered at Simkl, for the sign-in through a browser of V1.
-    pub redirect_port: Option<u16>,
-    /// Which flow.
+    /// Which of Simkl's flows.
     pub auth: Auth,
-    /// Simkl's API.
-    pub api_url: Url,
-    /// Simkl's pages.
-    pub site_url: Url,
-    /// The issuer under which V2's endpoints are published; `None` for the documented ones.
-    pub issuer: Option<String>,
+    /// Simkl.
+    pub simkl: ServiceSettings,
     /// Shikimori.
-    pub shikimori: Shikimori,
+    pub shikimori: ServiceSettings,
     /// Whether a page is served to a phone, and where it listens.
     pub phone_page: PhonePage,
     /// Where tokens are kept.
-    pub store: Preference,
+    pub store: StoreChoice,
     /// What runs after a pairing: a program and its arguments. Empty for nothing.
     pub on_paired: Vec<String>,
     /// Whether gamepads are read, and how.
@@ -101,11 +86,22 @@ pub struct Config {
     pub preferences: Preferences,
 }
 
+/// Where a service is, and as which application it is asked.
+#[derive(Clone, Debug)]
+pub struct ServiceSettings {
+    /// What is needed to ask it.
+    pub provider: Settings,
+    /// Where the client id came from, if there is one.
+    pub client_id_source: Option<ValueSource>,
+    /// The port of the redirect address that is registered: for Simkl's V1, and for Shikimori unless its page is to show
+    /// the code.
+    pub redirect_port: Option<u16>,
+}
+
 pub use choices::{Auth, Gamepad, PhonePage};
-pub use edit::{keep, keep_client};
+pub use edit::{save_client, save_setting};
 pub use error::{ConfigError, Expected, ValueSource};
 pub use read::Exposure;
-pub use shikimori::Shikimori;
 pub use value::Environment;
 
 impl Config {
@@ -163,24 +159,18 @@ impl Config {
         )
     }
 
-    /// What [`services`] needs of them for Simkl.
+    /// What they say of a service.
     #[must_use]
-    pub fn simkl(&self) -> services::provider::Settings {
-        services::provider::Settings {
-            client_id: self.client_id.as_ref().map(|(id, _)| id.clone()),
-            client_secret: self.client_secret.clone(),
-            api_url: self.api_url.clone(),
-            issuer: self.issuer.clone(),
-            ..services::provider::Settings::at(Service::Simkl, &self.site_url)
+    pub fn service(&self, service: Service) -> &ServiceSettings {
+        match service {
+            Service::Simkl => &self.simkl,
+            Service::Shikimori => &self.shikimori,
         }
     }
 
     /// A service, as these settings know it.
     pub fn provider(&self, service: Service) -> Result<Provider, SetupError> {
-        Provider::new(match service {
-            Service::Simkl => self.simkl(),
-            Service::Shikimori => self.shikimori.wire(),
-        })
+        Provider::new(self.service(service).provider.clone())
     }
 
     fn combine(
@@ -190,81 +180,92 @@ impl Config {
         path: PathBuf,
         state_dir: PathBuf,
     ) -> Result<Self, ConfigError> {
-        let values = Values {
+        let values = &Values {
             environment,
             path: &path.clone(),
         };
-        let (simkl, described) = (file.simkl, Service::Simkl.description());
-        let (client_id, client_secret) = values.application(
-            [&CLIENT_ID, &CLIENT_SECRET],
-            overrides.client_id,
-            simkl.client_id,
-            simkl.client_secret,
-        )?;
         let store = match overrides.store {
-            None => chosen(environment, &STORE, |word| Ok(word.parse()?))?.or(file.store),
+            None => chosen(environment, &STORE, str::parse)?.or(file.store),
             flag => flag,
         };
         let store = store.unwrap_or_default();
-        let preferences = Preferences {
-            language: file.language,
-            text: file.text,
-            theme: file.theme,
-            reduce_motion: file.reduce_motion,
-            may_blank: file.may_blank,
-            unattended: file.unattended_codes,
-            store: store_choice(store),
-            overscan: file.overscan,
-        };
         let auth = match overrides.auth {
-            None => chosen(environment, &AUTH, str::parse)?.or(simkl.auth),
+            None => chosen(environment, &AUTH, str::parse)?.or(file.simkl.auth),
             flag => flag,
         };
+        let simkl_urls = [overrides.api_url, overrides.site_url];
         Ok(Self {
-            client_secret,
-            client_id,
-            redirect_port: simkl.redirect_port,
             auth: auth.unwrap_or_default(),
-            api_url: values.address(
-                &API_URL,
-                overrides.api_url,
-                simkl.api_url,
-                described.api_url,
-            )?,
-            site_url: values.address(
-                &SITE_URL,
-                overrides.site_url,
-                simkl.site_url,
-                Some(described.site_url),
-            )?,
-            issuer: values
-                .text(&ISSUER, None, simkl.issuer)?
-                .map(|(issuer, _)| issuer),
+            simkl: simkl(values, overrides.client_id, simkl_urls, file.simkl)?,
+            shikimori: shikimori(values, file.shikimori)?,
             phone_page: chosen(environment, &PHONE_PAGE, str::parse)?.unwrap_or(file.phone_page),
-            shikimori: Shikimori::combine(values, file.shikimori)?,
             store,
             on_paired: file.on_paired.unwrap_or_default(),
             gamepad: file.gamepad,
-            keymap: keymap(file.remote),
-            preferences,
+            keymap: keymap(file.remote, file.gamepad == Gamepad::Swapped),
+            preferences: Preferences {
+                language: file.language,
+                text: file.text,
+                theme: file.theme,
+                reduce_motion: file.reduce_motion,
+                may_blank: file.may_blank,
+                unattended: file.unattended_codes,
+                store,
+                overscan: file.overscan,
+            },
             file: path,
             state_dir,
         })
     }
 }
 
-fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>) -> Keymap {
-    keys.into_iter()
-        .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
-        .collect()
+fn simkl(
+    values: &Values<'_>,
+    client_id: Option<String>,
+    [api_url, site_url]: [Option<String>; 2],
+    written: file::Simkl,
+) -> Result<ServiceSettings, ConfigError> {
+    let described = Service::Simkl.description();
+    let (api, site) = (described.api_url.unwrap_or_default(), described.site_url);
+    let site_url = values.address(&SITE_URL, site_url, written.site_url, site)?;
+    let issuer = values.text(&ISSUER, None, written.issuer)?;
+    let settings = Settings {
+        api_url: values.address(&API_URL, api_url, written.api_url, api)?,
+        issuer: issuer.map(|(issuer, _)| issuer),
+        ..Settings::at(Service::Simkl, &site_url)
+    };
+    let keys = [&CLIENT_ID, &CLIENT_SECRET];
+    let (id, secret) = (written.client_id, written.client_secret);
+    Ok(ServiceSettings {
+        redirect_port: written.redirect_port,
+        ..values.application(settings, keys, client_id, id, secret)?
+    })
 }
 
-fn store_choice(preference: Preference) -> StoreChoice {
-    match preference {
-        Preference::Auto => StoreChoice::AsSet,
-        Preference::Keyring => StoreChoice::InKeyring,
-        Preference::File => StoreChoice::InFile,
+fn shikimori(
+    values: &Values<'_>,
+    written: file::Shikimori,
+) -> Result<ServiceSettings, ConfigError> {
+    let site = Service::Shikimori.description().site_url;
+    let site_url = values.address(&SHIKIMORI_URL, None, written.url, site)?;
+    let mut settings = Settings::at(Service::Shikimori, &site_url);
+    if let Some((name, _)) = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)? {
+        settings.app_name = name;
     }
+    let keys = [&SHIKIMORI_CLIENT_ID, &SHIKIMORI_SECRET];
+    let (id, secret) = (written.client_id, written.client_secret);
+    Ok(ServiceSettings {
+        redirect_port: written.redirect_port,
+        ..values.application(settings, keys, None, id, secret)?
+    })
+}
+
+fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>, swapped: bool) -> Keymap {
+    let taught = keys
+        .into_iter()
+        .map(|(Parsed(KeyCode(code)), Parsed(button))| (code, button))
+        .collect();
+    Keymap { taught, swapped }
 }
 
 /// How much is logged, as `COUCHPIN_LOG` says.

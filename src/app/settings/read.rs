@@ -15,7 +15,7 @@ use crate::system::plain_file::{Links, PlainFile};
 const LARGEST: u64 = 64 * 1024;
 
 /// What a settings file holds.
-pub(super) struct Written {
+pub(super) struct FileContents {
     pub(super) bytes: Vec<u8>,
     /// Who else can change it.
     pub(super) exposed: Option<Exposure>,
@@ -33,19 +33,19 @@ pub enum Exposure {
 }
 
 /// The file, or `None` where there is none. Links are followed: a person may collect settings elsewhere.
-pub(super) fn read(path: &Path) -> Result<Option<Written>, SystemError> {
+pub(super) fn read(path: &Path) -> Result<Option<FileContents>, SystemError> {
     let file = match PlainFile::open(path, Links::Followed) {
         Ok(file) => file,
         Err(SystemError::Missing) => return Ok(None),
         Err(error) => return Err(error),
     };
-    Ok(Some(Written {
+    Ok(Some(FileContents {
         bytes: file.read(LARGEST)?.to_vec(),
         exposed: exposure(&file.metadata),
     }))
 }
 
-impl Written {
+impl FileContents {
     /// What it says, if it can be relied on.
     pub(super) fn parse(&self, path: &Path) -> Result<File, ConfigError> {
         let file = file::parse(&self.bytes, path)?;

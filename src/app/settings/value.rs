@@ -8,10 +8,11 @@ use std::path::Path;
 
 use url::Url;
 
-use super::{ConfigError, Expected, ValueSource};
+use super::{ConfigError, Expected, ServiceSettings, ValueSource};
 use crate::auth::Secret;
 use crate::services::discovery::issuer_address;
 use crate::services::http::check_base;
+use crate::services::provider::Settings;
 
 /// The variables of the environment, by name.
 pub type Environment<'a> = dyn Fn(&str) -> Option<OsString> + 'a;
@@ -20,9 +21,6 @@ pub type Environment<'a> = dyn Fn(&str) -> Option<OsString> + 'a;
 pub(super) fn set(environment: &Environment<'_>, variable: &str) -> Option<OsString> {
     environment(variable).filter(|value| !value.is_empty())
 }
-
-/// A value and its source.
-pub(super) type Sourced<T> = Option<(T, ValueSource)>;
 
 /// Whether a text will do, and what was expected if not.
 type Check = (fn(&str) -> bool, Expected);
@@ -100,7 +98,6 @@ fn is_address(text: &str) -> bool {
 }
 
 /// Where values are looked for beside the command line.
-#[derive(Clone, Copy)]
 pub(super) struct Values<'a> {
     pub(super) environment: &'a Environment<'a>,
     /// The settings file.
@@ -114,7 +111,7 @@ impl Values<'_> {
         key: &Key,
         flag: Option<String>,
         written: Option<String>,
-    ) -> Result<Sourced<String>, ConfigError> {
+    ) -> Result<Option<(String, ValueSource)>, ConfigError> {
         let flag = flag.filter(|text| !text.is_empty());
         let variable = match flag {
             Some(_) => None,
@@ -135,23 +132,32 @@ impl Values<'_> {
         }
     }
 
-    /// An application's id, and its secret unless that stands in the settings file beside another id.
+    /// A service with an application: its id, and its secret unless that stands in the settings file beside another id.
     pub(super) fn application(
         &self,
+        settings: Settings,
         [id_key, secret_key]: [&Key; 2],
         flag: Option<String>,
         id: Option<String>,
         secret: Option<Secret>,
-    ) -> Result<(Sourced<String>, Option<Secret>), ConfigError> {
+    ) -> Result<ServiceSettings, ConfigError> {
         let beside = id.clone().filter(|id| !id.is_empty());
-        let id = self.text(id_key, flag, id)?;
-        let is_another = beside.is_some() && beside.as_ref() != id.as_ref().map(|(id, _)| id);
+        let (client_id, client_id_source) = self.text(id_key, flag, id)?.unzip();
+        let is_another = beside.is_some() && beside != client_id;
         let secret = secret.map(|secret| secret.expose().to_owned());
         let secret = match self.text(secret_key, None, secret)? {
             Some((_, ValueSource::File(_))) if is_another => None,
             secret => secret.map(|(text, _)| Secret::new(text)),
         };
-        Ok((id, secret))
+        Ok(ServiceSettings {
+            provider: Settings {
+                client_id,
+                client_secret: secret,
+                ..settings
+            },
+            client_id_source,
+            redirect_port: None,
+        })
     }
 
     /// The address of a service, which is built in where it is not set.
@@ -160,14 +166,9 @@ impl Values<'_> {
         key: &Key,
         flag: Option<String>,
         written: Option<String>,
-        built_in: Option<&str>,
+        built_in: &str,
     ) -> Result<Url, ConfigError> {
-        let built_in = || {
-            (
-                built_in.unwrap_or_default().to_owned(),
-                ValueSource::BuiltIn,
-            )
-        };
+        let built_in = || (built_in.to_owned(), ValueSource::BuiltIn);
         let (text, from) = self.text(key, flag, written)?.unwrap_or_else(built_in);
         Url::parse(&text).map_err(|_| key.wrong(from, key.check.1))
     }

@@ -3,12 +3,11 @@
 mod faults;
 
 use anyhow::bail;
-use url::Url;
 
 use crate::app::settings::{self, Auth, Config, PhonePage, ValueSource};
 use crate::auth::{SaveError, Service};
 use crate::engine::hook::Hook;
-use crate::engine::{Named, PhonePageSettings, Registration, ServiceSetup, Setup};
+use crate::engine::{PhonePageSettings, ServiceSetup, Setup};
 use crate::pairing::{Plan, SignInMethod};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http::SetupError;
@@ -20,57 +19,11 @@ use crate::words::Language;
 
 pub use faults::{no_connections, wrong_settings};
 
-/// What the settings say of one service.
-pub(super) struct ServiceSettings<'a> {
-    service: Service,
-    pub(super) client_id: Option<&'a (String, ValueSource)>,
-    /// The name of the application, where it must have a certain one.
-    app_name: Option<&'a str>,
-    site: &'a Url,
-    redirect_port: Option<u16>,
-}
-
-impl<'a> ServiceSettings<'a> {
-    pub(super) fn of(config: &'a Config, service: Service) -> Self {
-        match service {
-            Service::Simkl => Self {
-                service,
-                client_id: config.client_id.as_ref(),
-                app_name: None,
-                site: &config.site_url,
-                redirect_port: config.redirect_port,
-            },
-            Service::Shikimori => Self {
-                service,
-                client_id: config.shikimori.client_id.as_ref(),
-                app_name: Some(&config.shikimori.app_name),
-                site: &config.shikimori.url,
-                redirect_port: config.shikimori.redirect_port,
-            },
-        }
-    }
-
-    /// Where a person ends this computer's access.
-    pub(super) fn apps_page(&self) -> String {
-        self.page(self.service.description().apps_page).into()
-    }
-
-    /// Where an application is registered.
-    fn developer_page(&self) -> Url {
-        self.page(self.service.description().developer_page)
-    }
-
-    fn page(&self, path: &str) -> Url {
-        let segments = path.split('/').filter(|segment| !segment.is_empty());
-        crate::services::under(self.site, segments)
-    }
-}
-
 /// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
 /// is for a choice between several.
 #[must_use]
-pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
-    let has_client = |service: &Service| ServiceSettings::of(config, *service).client_id.is_some();
+pub fn first_service(config: &Config, asked_for: Option<Service>) -> Option<Service> {
+    let has_client = |service: &Service| config.service(*service).client_id_source.is_some();
     let mut with_client = Service::ALL.into_iter().filter(has_client);
     match (asked_for, with_client.next(), with_client.next()) {
         (None, Some(_), Some(_)) => None,
@@ -79,18 +32,10 @@ pub fn first(config: &Config, asked_for: Option<Service>) -> Option<Service> {
 }
 
 /// A service, and how these settings let it be signed in to.
-pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupError> {
-    let settings = ServiceSettings::of(config, service);
+pub fn service_setup(config: &Config, service: Service) -> Result<ServiceSetup, SetupError> {
     Ok(ServiceSetup {
         provider: config.provider(service)?,
         plan: plan(config, service),
-        registration: Some(Registration {
-            page: settings.developer_page(),
-            named: settings.app_name.map(|name| Named {
-                name: name.to_owned(),
-                scope: service.oauth(None).scope.to_owned(),
-            }),
-        }),
     })
 }
 
@@ -98,12 +43,12 @@ pub fn served(config: &Config, service: Service) -> Result<ServiceSetup, SetupEr
 fn plan(config: &Config, service: Service) -> Plan {
     Plan {
         // Whether there is a port for a browser depends on the flow that works.
-        ways: vec![usual(service), SignInMethod::Browser],
-        flows: match usual(service) {
+        ways: vec![usual_method(service), SignInMethod::Browser],
+        flows: match usual_method(service) {
             SignInMethod::Code => config.auth.flows(),
             SignInMethod::ManualCode | SignInMethod::Browser => Vec::new(),
         },
-        redirect_port: ServiceSettings::of(config, service).redirect_port,
+        redirect_port: config.service(service).redirect_port,
         worked: None,
         can_be_set_up: can_be_set_up(config),
         unattended_codes: config.preferences.unattended,
@@ -118,10 +63,8 @@ pub fn setup(
     tokens: Tokens,
     on_paired: Hook,
 ) -> Result<Setup, SetupError> {
-    let of = |service: &Service| served(config, *service);
-    let file = config.file.clone();
-    let winner = |service: &Service| Some((*service, wins_over_the_file(config, *service)?));
-    let winners: Vec<_> = services.iter().filter_map(winner).collect();
+    let of = |service: &Service| service_setup(config, *service);
+    let kept = config.clone();
     Ok(Setup {
         services: services.iter().map(of).collect::<Result<_, _>>()?,
         first,
@@ -139,20 +82,18 @@ pub fn setup(
             language: language(config),
         },
         keep_client: Box::new(move |service, client| {
-            settings::keep_client(&file, service, client)?;
-            match winners.iter().find(|(of, _)| *of == service) {
-                Some((_, name)) => Err(SaveError::Overridden(name)),
-                None => Ok(()),
-            }
+            settings::save_client(&kept.file, service, client)?;
+            wins_over_the_file(&kept, service)
+                .map_or(Ok(()), |name| Err(SaveError::Overridden(name)))
         }),
     })
 }
 
 /// The option or variable that names a service's client id, and beats what is written into the file.
 fn wins_over_the_file(config: &Config, service: Service) -> Option<&'static str> {
-    match ServiceSettings::of(config, service).client_id {
-        Some((_, ValueSource::Flag(name) | ValueSource::Variable(name))) => Some(name),
-        Some((_, ValueSource::File(_) | ValueSource::BuiltIn)) | None => None,
+    match config.service(service).client_id_source {
+        Some(ValueSource::Flag(name) | ValueSource::Variable(name)) => Some(name),
+        Some(ValueSource::File(_) | ValueSource::BuiltIn) | None => None,
     }
 }
 
@@ -173,24 +114,25 @@ pub fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
 /// What the user interfaces show of a service.
 #[must_use]
 pub fn context(config: &Config, service: Service) -> UiContext {
-    let settings = ServiceSettings::of(config, service);
+    let (settings, description) = (config.service(service), service.description());
+    let page = |path| settings.provider.page(path).into();
     // What has just been given on the page for a phone is kept in the file.
     let config_file = config.file.display().to_string();
-    let client_id_source = match settings.client_id {
+    let client_id_source = match &settings.client_id_source {
         None => Some(config_file.clone()),
-        Some((_, ValueSource::BuiltIn)) => None,
-        Some((_, source)) => Some(source.to_string()),
+        Some(ValueSource::BuiltIn) => None,
+        Some(source) => Some(source.to_string()),
     };
     UiContext {
         provider: service,
         services: Service::ALL.len(),
-        usual: usual(service),
+        usual: usual_method(service),
         redirect_uri: plan(config, service).registered_address(),
         has_browser: redirect::has_browser(),
         can_be_set_up: can_be_set_up(config),
-        pin_page: settings.page(service.description().pin_page).into(),
-        apps_page: settings.apps_page(),
-        developer_page: settings.developer_page().into(),
+        pin_page: page(description.pin_page),
+        apps_page: page(description.apps_page),
+        developer_page: page(description.developer_page),
         client_id_source,
         config_file,
         demo: None,
@@ -199,7 +141,7 @@ pub fn context(config: &Config, service: Service) -> UiContext {
     }
 }
 
-fn usual(service: Service) -> SignInMethod {
+fn usual_method(service: Service) -> SignInMethod {
     if service.description().flows.is_empty() {
         SignInMethod::ManualCode
     } else {
@@ -218,6 +160,8 @@ fn language(config: &Config) -> Language {
 
 #[cfg(test)]
 mod tests {
+    use url::Url;
+
     use super::*;
     use crate::auth::LOOPBACK;
 
@@ -230,7 +174,7 @@ mod tests {
         config.auth = Auth::Device;
         assert_eq!(address(&config).as_deref(), Some(LOOPBACK));
         config.auth = Auth::Pin;
-        config.redirect_port = Some(8765);
+        config.simkl.redirect_port = Some(8765);
         let fixed = address(&config);
         assert_eq!(fixed.as_deref(), Some("http://127.0.0.1:8765/callback"));
         assert_eq!(context(&config, Service::Shikimori).redirect_uri, None);
@@ -265,7 +209,7 @@ mod tests {
                 Err(SaveError::Overridden("--client-id")),
             ),
         ] {
-            config.client_id = Some(("id".to_owned(), source));
+            config.simkl.client_id_source = Some(source);
             assert_eq!(keep(&config), kept);
         }
     }

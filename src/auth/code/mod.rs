@@ -54,29 +54,22 @@ impl AuthorizationCode {
 }
 
 /// Why what was typed is no code. `length` is how many characters arrived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the field is described above")]
 pub enum TypedCodeError {
     /// Nothing was typed.
-    #[error("there is no code")]
     Empty,
     /// Too short and without a hyphen inside: typical for a double tap, which stops at one.
-    #[error("only {length} of {whole} characters: it was probably cut off at a hyphen", whole = AuthorizationCode::LENGTH)]
     CutAtHyphen { length: usize },
     /// Too short in another way.
-    #[error("only {length} of {whole} characters", whole = AuthorizationCode::LENGTH)]
     TooShort { length: usize },
     /// More than a code.
-    #[error("{length} characters instead of {whole}", whole = AuthorizationCode::LENGTH)]
     TooLong { length: usize },
     /// Something that is in no code: a blank, a letter of another alphabet.
-    #[error("a code has only letters, digits, hyphens and underscores")]
     WrongCharacter,
     /// An address without a code, such as the one of the page that asks.
-    #[error("there is no code in this address")]
     NoCodeInAddress,
     /// The address of a page that says that the person pressed "No" (`error=access_denied`).
-    #[error("this page says that access was not allowed")]
     Denied,
 }
 

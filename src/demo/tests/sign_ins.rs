@@ -9,7 +9,7 @@ use ring::digest::{SHA256, digest};
 
 use super::*;
 use crate::demo::sign_ins::BrowserAnswer;
-use crate::demo::state::AuthorizationRequest;
+use crate::demo::state::{AuthorizationRequest, Fields};
 
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const BACK: &str = "http://127.0.0.1:40000/callback";
@@ -33,6 +33,16 @@ fn redirect(answer: BrowserAnswer) -> HashMap<String, String> {
     };
     assert!(to.as_str().starts_with(BACK));
     to.query_pairs().into_owned().collect()
+}
+
+fn fields(client_id: &str, code: &str, redirect_uri: &str, verifier: &str) -> Fields {
+    Fields {
+        client_id: client_id.into(),
+        code: code.into(),
+        redirect_uri: redirect_uri.into(),
+        code_verifier: verifier.into(),
+        ..Fields::default()
+    }
 }
 
 fn key(state: &mut ServerState, flow: Flow, request: AuthorizationRequest, now: Instant) -> String {
@@ -139,7 +149,8 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
             ("me", BACK, VERIFIER, late, false),
         ] {
             let code = code(&mut state, flow, request(), t0);
-            let granted = state.exchange(flow, client_id, &code, back, verifier, t0 + after);
+            let granted =
+                state.exchange(flow, &fields(client_id, &code, back, verifier), t0 + after);
             assert_eq!(granted.is_ok(), fits);
             if let Ok(grant) = granted {
                 let scope = match flow {
@@ -148,7 +159,7 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
                 };
                 assert_eq!(grant.scope, scope);
             }
-            let again = state.exchange(flow, "me", &code, BACK, VERIFIER, t0);
+            let again = state.exchange(flow, &fields("me", &code, BACK, VERIFIER), t0);
             assert!(again.is_err() || after == late, "it is used up");
         }
         let code = code(&mut state, flow, request(), t0);
@@ -156,7 +167,7 @@ fn a_code_gives_its_scope_once_to_the_one_who_began() {
             Flow::Pin => Flow::Device,
             Flow::Device => Flow::Pin,
         };
-        let granted = state.exchange(other, "me", &code, BACK, VERIFIER, t0);
+        let granted = state.exchange(other, &fields("me", &code, BACK, VERIFIER), t0);
         assert!(granted.is_err());
     }
 }

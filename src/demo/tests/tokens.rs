@@ -62,7 +62,7 @@ fn a_misspelt_scope_silently_yields_a_token_that_only_reads() {
         ("media:write", "media:write"),
         ("media:write x media:read", "media:read media:write"),
     ] {
-        assert_eq!(crate::demo::state::granted_scope(requested), granted);
+        assert_eq!(crate::demo::grants::granted_scope(requested), granted);
     }
 }
 

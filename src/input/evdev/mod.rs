@@ -10,8 +10,6 @@
 mod decoder;
 mod description;
 mod folder;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod node;
 mod pad;
 mod stick;

@@ -92,9 +92,8 @@ impl Node {
 
     /// When something that is held repeats.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.open
-            .as_ref()
-            .and_then(|(_, decoder)| decoder.deadline())
+        let (_, decoder) = self.open.as_ref()?;
+        decoder.deadline()
     }
 
     /// Passes on what was pressed, and what is held and repeats. Fails when the device is gone.

@@ -19,6 +19,7 @@ const BTN_SELECT: u16 = 0x13a;
 const BTN_START: u16 = 0x13b;
 
 /// One gamepad and how it is held.
+#[derive(Default)]
 pub(super) struct Pad {
     axes: BTreeMap<u16, Axis>,
     a_in_the_east: bool,
@@ -36,11 +37,7 @@ impl Pad {
         let mut pad = Self {
             axes: description.axes.clone(),
             a_in_the_east: description.has_a_in_the_east(),
-            down: BTreeSet::new(),
-            hat: Stick::default(),
-            cross: Stick::default(),
-            stick: Stick::default(),
-            held: None,
+            ..Self::default()
         };
         pad.start(state);
         pad

@@ -2,7 +2,7 @@
 
 use super::sign_in::{begun, carried_code, credentials, page};
 use super::*;
-use crate::auth::{AuthorizationCode, ClientCredentials, CodeState, ExchangeError};
+use crate::auth::{AuthorizationCode, ClientCredentials, CodeState, ExchangeError, KeyringTrouble};
 
 pub(super) const KINDS: u8 = 20;
 
@@ -42,7 +42,7 @@ impl Outside {
                     account: None,
                     place: StoreLocation::Keyring,
                 })),
-                1 => Err(StoreTrouble::Locked),
+                1 => Err(StoreError::Locked(KeyringTrouble::Locked)),
                 _ => Ok(None),
             }),
             Action::RequestCode(_) => ActionResult::Code(match kind {
@@ -53,13 +53,13 @@ impl Outside {
             }),
             Action::Poll(_) => ActionResult::Polled(self.polled(kind)),
             Action::Store(..) => ActionResult::Stored(match kind {
-                0..8 => Err(StoreTrouble::Locked),
+                0..8 => Err(StoreError::Locked(KeyringTrouble::Locked)),
                 _ => Ok(StoreLocation::Keyring),
             }),
             Action::Move(_) => ActionResult::Moved(Ok(StoreLocation::Keyring)),
             Action::CheckToken(token) => self.checked(token, kind),
             Action::Forget(_) => ActionResult::Forgotten(match kind {
-                0..3 => Err(StoreTrouble::Locked),
+                0..3 => Err(StoreError::Locked(KeyringTrouble::Locked)),
                 _ => Ok(true),
             }),
             Action::Begin(way) => ActionResult::SignInStarted(self.started(*way, kind)),
@@ -98,7 +98,12 @@ impl Outside {
             0 => Err(Trouble::Dns.into()),
             1 => Err(RequestError::Rejected(Rejection::Token)),
             2 => Err(refused(404)),
-            3..6 => return ActionResult::Unsaved(self.token(), StoreTrouble::Locked),
+            3..6 => {
+                return ActionResult::Unsaved(
+                    self.token(),
+                    StoreError::Locked(KeyringTrouble::Locked),
+                );
+            }
             6..8 => return ActionResult::Renewed(token.clone(), Ok(profile())),
             8..12 => Ok(Profile {
                 picture: Some(pictures::at("1")),

@@ -213,7 +213,7 @@ fn new_code_waits_for_the_poll_in_flight_which_may_carry_the_token() {
     );
     assert_eq!(
         harness.order().action,
-        Action::Store(token(), StoreChoice::AsSet)
+        Action::Store(token(), StoreChoice::Auto)
     );
 }
 

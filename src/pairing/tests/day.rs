@@ -246,7 +246,7 @@ impl Day {
         }
         let answer = match &order.action {
             Action::Store(..) if self.dice.one_in(3) => {
-                ActionResult::Stored(Err(StoreTrouble::Failed(StoreError::NoAnswer)))
+                ActionResult::Stored(Err(StoreError::NoAnswer))
             }
             Action::Store(..) => {
                 self.paired += 1;

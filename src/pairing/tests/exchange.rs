@@ -2,7 +2,7 @@
 
 use super::sign_in::{carried_code, harness, page};
 use super::*;
-use crate::auth::{AuthorizationCode, CodeState, ExchangeError};
+use crate::auth::{AuthorizationCode, CodeState, ExchangeError, KeyringTrouble};
 
 fn failed(trouble: Trouble, code: CodeState) -> ActionResult {
     let why = trouble.into();
@@ -61,12 +61,15 @@ fn a_code_is_exchanged_once_and_its_token_stored_before_the_phone_is_told() {
     assert!(harness.machine.is_storing(), "not a moment to leave");
     harness.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = harness.order();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     assert_eq!(harness.machine.receiver, Some(ticket));
     assert_eq!(harness.machine.next_action(harness.now), None);
-    harness.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &store,
+        ActionResult::Stored(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     let (store, _) = harness.next();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert_eq!(
         harness.order().action,
@@ -337,7 +340,7 @@ fn a_token_that_comes_late_is_stored_all_the_same() {
         }
         harness.answer(&poll, answer);
         let store = harness.order();
-        assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+        assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
         harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
         assert_eq!(harness.machine.receiver, None, "no browser is waited for");
     }

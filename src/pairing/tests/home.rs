@@ -2,7 +2,9 @@
 
 use super::sign_in::{BY_HAND, begun, carried_code, page, plan};
 use super::*;
-use crate::auth::{CodeState, ExchangeError, LOOPBACK, Service, StoreError, loopback};
+use crate::auth::{
+    CodeState, ExchangeError, KeyringTrouble, LOOPBACK, Service, StoreError, loopback,
+};
 
 /// A serviceshold, and the clock it is told.
 struct Services {
@@ -197,7 +199,7 @@ fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
     let before = services.view();
     for answer in [
         ActionResult::Polled(Ok(PollOutcome::Denied)),
-        ActionResult::Loaded(Err(StoreTrouble::Locked)),
+        ActionResult::Loaded(Err(StoreError::Locked(KeyringTrouble::Locked))),
     ] {
         services.late_answer(&poll, Service::Simkl, answer);
         assert_eq!(services.view(), before);
@@ -219,8 +221,8 @@ fn leaving_while_a_token_is_on_its_way_waits_until_it_is_stored_and_the_phone_kn
     assert_eq!(services.view(), View::Exchanging { trouble: None });
     services.answer(&exchange, ActionResult::Exchanged(Ok(token())));
     let store = services.order();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
+    let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(!services.at_home(), "it is nowhere else yet");
     services.now += Duration::from_secs(5);
@@ -287,7 +289,7 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
 /// The order is to store the token of this service, and nothing else is due.
 fn is_stored(services: &mut Services, service: Service) -> ActionRequest {
     let (of, store) = services.next_action().expect("an order is due");
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     assert_eq!(of, service);
     assert!(services.home.is_storing());
     store
@@ -365,7 +367,7 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     services.answer(&look, ActionResult::StatusRefreshed(found));
     services.late_answer(&poll, Service::Simkl, approved());
     let store = is_stored(&mut services, Service::Simkl);
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.late_answer(
         &store,
         Service::Simkl,
@@ -420,7 +422,7 @@ fn the_end_tries_a_store_that_failed_once_more() {
     let (mut services, poll) = Services::polling();
     services.answer(&poll, approved());
     let store = is_stored(&mut services, Service::Simkl);
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full.clone())));
     assert!(!services.home.is_storing(), "it is told");
     services.home.end(services.now);
@@ -442,7 +444,7 @@ fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile()
     services.answer(&first, approved());
     let store = is_stored(&mut services, Service::Simkl);
     services.answer(&second, approved());
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(
         matches!(services.view(), View::CannotStore { .. }),

@@ -25,7 +25,7 @@ use url::Url;
 use super::*;
 use crate::auth::{
     Account, DeviceAuthorization, Flow, Profile, Rejection, RequestError, Secret, SignInEvent,
-    StoreLocation, StoreTrouble, Token, Trouble, UserCode,
+    StoreError, StoreLocation, Token, Trouble, UserCode,
 };
 
 /// A machine, and the clock it is told.
@@ -300,7 +300,7 @@ fn an_approval_is_stored_before_anything_else() {
     harness.poll(Ok(PollOutcome::Authorized(token())));
     assert_eq!(harness.machine.view(), View::Storing);
     let store = harness.order();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     assert!(harness.machine.is_storing());
     harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = harness.order();
@@ -357,7 +357,7 @@ fn a_token_in_the_last_second_still_pairs() {
     );
     assert_eq!(
         harness.order().action,
-        Action::Store(token(), StoreChoice::AsSet)
+        Action::Store(token(), StoreChoice::Auto)
     );
 }
 
@@ -391,7 +391,7 @@ fn an_answer_for_an_old_order_that_carries_a_token_pairs() {
     );
     assert_eq!(
         harness.order().action,
-        Action::Store(token(), StoreChoice::AsSet)
+        Action::Store(token(), StoreChoice::Auto)
     );
 }
 

@@ -31,7 +31,7 @@ fn the_page_of_the_code_is_opened_here_and_the_person_is_told() {
     assert_eq!(harness.machine.opening_here(), None);
     assert_eq!(
         harness.order().action,
-        Action::Store(token(), StoreChoice::AsSet)
+        Action::Store(token(), StoreChoice::Auto)
     );
 }
 

@@ -1,8 +1,8 @@
 //! What the person looks like: rule 12.
 
 use super::*;
-use crate::auth::PictureAddress;
 use crate::auth::portrait::Portrait;
+use crate::auth::{KeyringTrouble, PictureAddress};
 
 pub(super) fn at(name: &str) -> PictureAddress {
     let url = format!("https://simkl.in/avatars/{name}.jpg");
@@ -49,7 +49,7 @@ fn a_fresh_pairing_is_stored_and_named_before_its_picture_is_asked_for() {
     let mut harness = Harness::waiting();
     harness.poll(Ok(PollOutcome::Authorized(token())));
     let store = harness.order();
-    assert_eq!(store.action, Action::Store(token(), StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(token(), StoreChoice::Auto));
     assert_eq!(harness.machine.next_action(harness.now), None);
     harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     let look_up = harness.order();
@@ -134,7 +134,10 @@ fn an_account_looked_up_again_asks_only_for_another_picture() {
     for (name, again) in [("1", false), ("2", true)] {
         harness.machine.apply(Intent::Unpair, harness.now);
         let forget = harness.order();
-        harness.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
+        harness.answer(
+            &forget,
+            ActionResult::Forgotten(Err(StoreError::Locked(KeyringTrouble::Locked))),
+        );
         assert_eq!(shown(&harness), Some(first.clone()), "it was not forgotten");
         let check = harness.order();
         harness.answer(&check, with_picture(name));
@@ -151,7 +154,10 @@ fn a_picture_that_is_gone_from_the_account_is_gone_from_the_screen() {
     harness.answer(&picture, ActionResult::Pictured(Some(portrait())));
     harness.machine.apply(Intent::Unpair, harness.now);
     let forget = harness.order();
-    harness.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &forget,
+        ActionResult::Forgotten(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     let check = harness.order();
     harness.answer(&check, ActionResult::TokenChecked(Ok(profile())));
     assert_eq!(shown(&harness), None);

@@ -1,6 +1,7 @@
 //! Trouble and its back-off belong to the phase that met it (rule 3).
 
 use super::*;
+use crate::auth::KeyringTrouble;
 
 #[test]
 fn pairing_again_after_a_check_that_met_trouble_starts_clean() {
@@ -52,7 +53,10 @@ fn a_check_after_a_store_that_failed_backs_off_from_the_beginning() {
     harness.poll(Ok(PollOutcome::Authorized(token())));
     for _ in 0..3 {
         let (store, _) = harness.next();
-        harness.answer(&store, ActionResult::Stored(Err(StoreTrouble::Locked)));
+        harness.answer(
+            &store,
+            ActionResult::Stored(Err(StoreError::Locked(KeyringTrouble::Locked))),
+        );
     }
     let (store, _) = harness.next();
     harness.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
@@ -70,7 +74,10 @@ fn a_check_after_unpairing_failed_backs_off_from_the_beginning() {
     }
     harness.machine.apply(Intent::Unpair, harness.now);
     let forget = harness.order();
-    harness.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &forget,
+        ActionResult::Forgotten(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     let (check, at) = harness.next();
     harness.answer(&check, ActionResult::TokenChecked(Err(Trouble::Dns.into())));
     assert_eq!(harness.next().1, at + 5);

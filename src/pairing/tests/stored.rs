@@ -8,7 +8,7 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     let mut harness = Harness::waiting();
     harness.poll(Ok(PollOutcome::Authorized(token())));
     let store = harness.order();
-    let why = StoreTrouble::Failed(StoreError::NoAnswer);
+    let why = StoreError::NoAnswer;
     harness.answer(&store, ActionResult::Stored(Err(why.clone())));
     assert_eq!(
         harness.machine.view(),
@@ -18,16 +18,19 @@ fn a_failed_save_keeps_the_token_and_tries_again() {
     let (again, _) = harness.next();
     assert_eq!(
         again.action,
-        Action::Store(token(), StoreChoice::AsSet),
+        Action::Store(token(), StoreChoice::Auto),
         "by itself"
     );
     assert_eq!(harness.now - before, Duration::from_secs(5));
-    harness.answer(&again, ActionResult::Stored(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &again,
+        ActionResult::Stored(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     harness.machine.apply(Intent::TryNow, harness.now);
     let again = harness.order();
     assert_eq!(
         again.action,
-        Action::Store(token(), StoreChoice::AsSet),
+        Action::Store(token(), StoreChoice::Auto),
         "and when asked"
     );
     harness.answer(&again, ActionResult::Stored(Ok(StoreLocation::Keyring)));
@@ -111,7 +114,7 @@ fn a_refreshed_token_that_no_store_takes_is_kept_and_stored_later() {
     newer.access_token = Secret::new("newer");
     let mut harness = Harness::paired_earlier();
     let check = harness.order();
-    let full = StoreTrouble::Failed(StoreError::NoAnswer);
+    let full = StoreError::NoAnswer;
     harness.answer(&check, ActionResult::Unsaved(newer.clone(), full.clone()));
     let cannot = View::CannotStore {
         why: full,
@@ -119,7 +122,7 @@ fn a_refreshed_token_that_no_store_takes_is_kept_and_stored_later() {
     };
     assert_eq!(harness.machine.view(), cannot);
     let (store, _) = harness.next();
-    assert_eq!(store.action, Action::Store(newer, StoreChoice::AsSet));
+    assert_eq!(store.action, Action::Store(newer, StoreChoice::Auto));
 }
 
 #[test]
@@ -162,18 +165,23 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
     let mut harness = Harness::paired_earlier();
     harness.machine.apply(Intent::Unpair, harness.now);
     let forget = harness.order();
-    harness.answer(&forget, ActionResult::Forgotten(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &forget,
+        ActionResult::Forgotten(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     let View::Paired { failed_action, .. } = harness.machine.view() else {
         panic!()
     };
     assert_eq!(
         failed_action,
-        Some(FailedAction::Forget(StoreTrouble::Locked))
+        Some(FailedAction::Forget(StoreError::Locked(
+            KeyringTrouble::Locked
+        )))
     );
 }
 
 /// A harness whose store could not be read.
-fn unreadable(why: StoreTrouble) -> Harness {
+fn unreadable(why: StoreError) -> Harness {
     let start = Instant::now();
     let mut machine = Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
     let load = machine.next_action(start).unwrap();
@@ -187,7 +195,7 @@ fn unreadable(why: StoreTrouble) -> Harness {
 
 #[test]
 fn a_store_that_cannot_be_read_waits_for_a_person() {
-    let why = StoreTrouble::Failed(StoreError::NoAnswer);
+    let why = StoreError::NoAnswer;
     let mut harness = unreadable(why.clone());
     assert_eq!(harness.machine.view(), View::Unreadable(why));
     assert_eq!(harness.machine.next_action(harness.now), None);
@@ -199,8 +207,8 @@ fn a_store_that_cannot_be_read_waits_for_a_person() {
 #[test]
 fn a_shut_keyring_is_looked_at_again_until_it_opens() {
     for why in [
-        StoreTrouble::Locked,
-        StoreTrouble::KeyringAbsent(KeyringTrouble::NoBus),
+        StoreError::Locked(KeyringTrouble::Locked),
+        StoreError::KeyringAbsent(KeyringTrouble::NoBus),
     ] {
         let mut harness = unreadable(why.clone());
         for seconds in [3, 6, 9] {
@@ -229,10 +237,13 @@ fn a_shut_keyring_is_looked_at_again_until_it_opens() {
 
 #[test]
 fn unlocking_prompts_once_and_only_when_asked() {
-    let mut harness = unreadable(StoreTrouble::Locked);
+    let mut harness = unreadable(StoreError::Locked(KeyringTrouble::Locked));
     let (load, _) = harness.next();
     harness.machine.apply(Intent::Unlock, harness.now);
-    harness.answer(&load, ActionResult::Loaded(Err(StoreTrouble::Locked)));
+    harness.answer(
+        &load,
+        ActionResult::Loaded(Err(StoreError::Locked(KeyringTrouble::Locked))),
+    );
     let unlock = harness.order();
     assert_eq!(
         unlock.action,
@@ -249,7 +260,7 @@ fn unlocking_prompts_once_and_only_when_asked() {
 
 #[test]
 fn pairing_again_into_a_file_asks_nothing_of_the_keyring() {
-    let mut harness = unreadable(StoreTrouble::Locked);
+    let mut harness = unreadable(StoreError::Locked(KeyringTrouble::Locked));
     harness.machine.apply(Intent::PairInFile, harness.now);
     harness.give_code("AAAAA");
     harness.poll(Ok(PollOutcome::Authorized(token())));
@@ -271,9 +282,11 @@ fn a_token_moves_only_when_asked_and_stays_where_it_was_if_that_fails() {
     harness.answer(&remember, ActionResult::Done);
     for (moved, place, failed_action) in [
         (
-            Err(StoreTrouble::Locked),
+            Err(StoreError::Locked(KeyringTrouble::Locked)),
             StoreLocation::Keyring,
-            Some(FailedAction::Move(StoreTrouble::Locked)),
+            Some(FailedAction::Move(StoreError::Locked(
+                KeyringTrouble::Locked,
+            ))),
         ),
         (Ok(StoreLocation::Demo), StoreLocation::Demo, None),
     ] {

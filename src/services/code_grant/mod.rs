@@ -96,7 +96,7 @@ impl OAuthClient<'_> {
             .await
             .and_then(|answer| read_exchange(&answer, &self.credentials.id, &secrets));
         let mut token = token.map_err(|why| ExchangeError {
-            code: left_by(self.rules.failed_exchange, &why),
+            code: code_state_after(self.rules.failed_exchange, &why),
             // The page has dealt with this client id.
             why: self.client_error(why, true),
         })?;
@@ -138,7 +138,7 @@ pub(super) fn read_exchange(
 
 /// What a failure leaves of the code. A service that was never reached, or answered before it looked at the code, has it
 /// still.
-pub(super) fn left_by(failed: FailedExchange, why: &RequestError) -> CodeState {
+pub(super) fn code_state_after(failed: FailedExchange, why: &RequestError) -> CodeState {
     match (failed, why) {
         (
             FailedExchange::ChecksClientFirst,

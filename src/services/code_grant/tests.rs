@@ -333,6 +333,6 @@ async fn every_refusal_has_its_own_outcome_and_says_what_is_left_of_the_code() {
 #[test]
 fn a_name_that_is_not_known_leaves_the_code_alive() {
     let why = RequestError::from(Trouble::Dns);
-    let left = left_by(FailedExchange::LeavesCode, &why);
+    let left = code_state_after(FailedExchange::LeavesCode, &why);
     assert_eq!(left, CodeState::Alive);
 }

@@ -1,11 +1,13 @@
 //! The device authorization grant (RFC 8628).
 
+use std::time::Duration;
+
 use url::Url;
 
 use super::http::classify::{HttpResponse, rejection};
 use super::json;
 use super::oauth_client::{OAuthClient, read_token};
-use crate::auth::{DeviceAuthorization, PollOutcome, RequestError, Trouble};
+use crate::auth::{DeviceAuthorization, Flow, PollOutcome, RequestError, Trouble, UserCode};
 
 /// What names this grant at the token endpoint (RFC 8628 §3.4).
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -21,7 +23,12 @@ impl OAuthClient<'_> {
         let endpoint = endpoint.ok_or_else(|| self.server.lacks_endpoint())?;
         let url = endpoint.clone();
         let answer = self.http.post_form("POST device authorization", url, &form);
-        read_code(&answer.await?, &self.verification_page, endpoint)
+        read_code(
+            &answer.await?,
+            Flow::Device,
+            &self.verification_page,
+            endpoint,
+        )
     }
 
     /// Asks once whether the person has approved (RFC 8628 §3.4, §3.5). A code of another flow has no
@@ -50,24 +57,53 @@ impl OAuthClient<'_> {
     }
 }
 
+/// A code for a screen and what belongs to it (RFC 8628 §3.2), of either flow. `page` is where it is typed, unless the answer
+/// names another page of the service's own: on the same site, or where the `endpoint` is.
 pub(super) fn read_code(
     answer: &HttpResponse,
+    flow: Flow,
     page: &Url,
     endpoint: &Url,
 ) -> Result<DeviceAuthorization, RequestError> {
     let body = &answer.body;
     // Some services say "error" under status 200.
-    if !answer.is_success() || json::text(body, "error").is_some() {
+    let is_error = flow == Flow::Device && json::text(body, "error").is_some();
+    if !answer.is_success() || is_error {
         return Err(rejection(answer, &[]).into());
     }
     let own = [page, endpoint];
     let read = || {
-        let code = json::device_authorization(body, page, &own)?;
-        let complete = json::page(body, "verification_uri_complete", &own);
+        // `verification_url` is the spelling of the drafts, still in use.
+        let verification_uri = ["verification_uri", "verification_url"]
+            .into_iter()
+            .find_map(|field| json::page(body, field, &own))
+            .unwrap_or_else(|| page.clone());
+        let user_code = UserCode::parse(json::text(body, "user_code")?)?;
+        let (device_code, complete) = match flow {
+            // The `device_code` is a placeholder, which opens nothing. Simkl's own plug-ins put this address into their QR
+            // codes.
+            Flow::Pin => {
+                let complete = json::under(&verification_uri, [user_code.expose()]);
+                (None, Some(complete))
+            }
+            Flow::Device => {
+                let complete = json::page(body, "verification_uri_complete", &own);
+                (Some(json::secret(body, "device_code")?), complete)
+            }
+        };
         Some(DeviceAuthorization {
-            device_code: Some(json::secret(body, "device_code")?),
-            verification_uri_complete: complete.unwrap_or(code.verification_uri_complete),
-            ..code
+            user_code,
+            device_code,
+            verification_uri_complete: complete.unwrap_or_else(|| verification_uri.clone()),
+            verification_uri,
+            // RFC 8628 leaves it to the service; Simkl's 15 minutes where it is silent.
+            expires_in: json::seconds(body, "expires_in")
+                .unwrap_or(Duration::from_mins(15))
+                .clamp(Duration::from_secs(30), Duration::from_hours(1)),
+            // Five seconds where the service is silent (RFC 8628 §3.2).
+            interval: json::seconds(body, "interval")
+                .unwrap_or(Duration::from_secs(5))
+                .clamp(Duration::from_secs(1), Duration::from_mins(1)),
         })
     };
     read().ok_or_else(|| Trouble::Malformed.into())

@@ -1,11 +1,9 @@
 //! The answers of RFC 8628 and of Simkl's "AUTH V2" reference, and what they mean.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use super::*;
-use crate::auth::{Flow, Rejection, Service, Token};
+use crate::auth::{Rejection, Service, Token};
 use crate::services::http::Http;
 use crate::services::oauth_client::{lacks_scope, read_refresh};
 use crate::services::tests::{oauth_client, raw};
@@ -40,7 +38,7 @@ fn grant<'a>(http: &'a Http, base: &Url, secret: Option<&str>) -> OAuthClient<'a
 
 fn read_code(answer: &HttpResponse) -> Result<DeviceAuthorization, RequestError> {
     let [page, endpoint] = ["https://simkl.com/pin", "https://simkl.com/device"].map(Url::parse);
-    super::read_code(answer, &page.unwrap(), &endpoint.unwrap())
+    super::read_code(answer, Flow::Device, &page.unwrap(), &endpoint.unwrap())
 }
 
 #[test]

@@ -34,12 +34,12 @@ pub struct ServerMetadata {
 impl ServerMetadata {
     /// An endpoint that is needed is not published.
     pub(super) fn lacks_endpoint(&self) -> RequestError {
-        unfit(&self.issuer.identifier)
+        no_metadata_of(&self.issuer.identifier)
     }
 }
 
 /// What is published is no metadata of this issuer, or not enough.
-fn unfit(issuer: &str) -> RequestError {
+fn no_metadata_of(issuer: &str) -> RequestError {
     let issuer = issuer.to_owned();
     Rejection::Metadata { issuer }.into()
 }
@@ -57,7 +57,7 @@ pub fn issuer_address(identifier: &str) -> Option<Url> {
 /// Asks a service about itself: one request, and a second one where nothing is at the first address.
 /// `Rejected(Metadata)`: what is there does not describe this issuer.
 pub async fn discover(http: &Http, identifier: &str) -> Result<ServerMetadata, RequestError> {
-    let issuer = issuer_address(identifier).ok_or_else(|| unfit(identifier))?;
+    let issuer = issuer_address(identifier).ok_or_else(|| no_metadata_of(identifier))?;
     let [oauth, openid] = metadata_addresses(&issuer);
     let ask = |url| http.get("GET authorization server metadata", url, None);
     let mut answer = ask(oauth).await;
@@ -66,7 +66,7 @@ pub async fn discover(http: &Http, identifier: &str) -> Result<ServerMetadata, R
         answer = ask(openid).await;
     }
     if is_absent(&answer) {
-        return Err(unfit(identifier));
+        return Err(no_metadata_of(identifier));
     }
     read(&answer?, identifier, &issuer)
 }
@@ -108,10 +108,10 @@ pub(super) fn read(
     if !answer.is_success() {
         return Err(rejection(answer, &[]).into());
     }
-    understood(&answer.body, identifier, issuer).ok_or_else(|| unfit(identifier))
+    metadata_in(&answer.body, identifier, issuer).ok_or_else(|| no_metadata_of(identifier))
 }
 
-fn understood(body: &Value, identifier: &str, issuer: &Url) -> Option<ServerMetadata> {
+fn metadata_in(body: &Value, identifier: &str, issuer: &Url) -> Option<ServerMetadata> {
     if json::text(body, "issuer") != Some(identifier) {
         return None;
     }

@@ -97,9 +97,13 @@ fn metadata_of_another_issuer_are_none() {
     ] {
         let mut body = body();
         body["issuer"] = json!(other);
-        assert_eq!(read_of(ISSUER, body), Err(unfit(ISSUER)), "{other}");
+        assert_eq!(
+            read_of(ISSUER, body),
+            Err(no_metadata_of(ISSUER)),
+            "{other}"
+        );
     }
-    assert_eq!(read_of(ISSUER, json!({})), Err(unfit(ISSUER)));
+    assert_eq!(read_of(ISSUER, json!({})), Err(no_metadata_of(ISSUER)));
 }
 
 #[test]
@@ -122,12 +126,20 @@ fn an_address_that_leads_over_an_open_wire_or_into_this_computer_spoils_the_meta
         ] {
             let mut body = body();
             body[field] = bad.clone();
-            assert_eq!(read_of(ISSUER, body), Err(unfit(ISSUER)), "{field} {bad}");
+            assert_eq!(
+                read_of(ISSUER, body),
+                Err(no_metadata_of(ISSUER)),
+                "{field} {bad}"
+            );
         }
     }
     let mut body = body();
     body["token_endpoint"] = json!(null);
-    assert_eq!(read_of(ISSUER, body), Err(unfit(ISSUER)), "it is needed");
+    assert_eq!(
+        read_of(ISSUER, body),
+        Err(no_metadata_of(ISSUER)),
+        "it is needed"
+    );
 }
 
 #[test]
@@ -137,7 +149,7 @@ fn a_stand_in_on_this_computer_may_only_name_its_own_port() {
     assert!(at("http://127.0.0.1:8080/token").is_ok());
     assert!(at("https://simkl.com/token").is_ok());
     for bad in ["http://127.0.0.1:631/token", "http://localhost:8080/token"] {
-        assert_eq!(at(bad), Err(unfit(issuer)), "{bad}");
+        assert_eq!(at(bad), Err(no_metadata_of(issuer)), "{bad}");
     }
 }
 

@@ -36,6 +36,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 pub(crate) const WHOLE: Duration = Duration::from_secs(10);
 /// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
 const BODY_LIMIT: usize = 64 * 1024;
+/// The longest picture that is read. Simkl's own are a tenth of it.
+const PICTURE_LIMIT: usize = 512 * 1024;
 /// 1 November 2026, as time since 1970. A clock that shows an earlier date than this release is wrong.
 const RELEASED: Duration = Duration::from_hours(498_192);
 /// How far a clock may be from the last date a service sent before it counts as wrong.
@@ -58,7 +60,13 @@ impl Http {
     /// Services on this computer are reached without a proxy; if there are no others, the system's CA
     /// certificates are not even looked for, so the demo runs on a machine that has none.
     pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
-        Self::with_limits(bases, AGENT, CONNECT, WHOLE, proxy::of_this_process())
+        Self::with_limits(
+            bases,
+            AGENT,
+            CONNECT,
+            WHOLE,
+            proxy::OF_THIS_PROCESS.as_ref(),
+        )
     }
 
     /// A client for a web site whose API is beside its pages, by the name under which the site knows this application.
@@ -67,7 +75,13 @@ impl Http {
     pub fn for_site(base: &Url, agent: &str) -> Result<Self, SetupError> {
         Ok(Self {
             site: true,
-            ..Self::with_limits(&[base], agent, CONNECT, WHOLE, proxy::of_this_process())?
+            ..Self::with_limits(
+                &[base],
+                agent,
+                CONNECT,
+                WHOLE,
+                proxy::OF_THIS_PROCESS.as_ref(),
+            )?
         })
     }
 
@@ -131,14 +145,10 @@ impl Http {
         self.send(name, self.client.post(url).form(form)).await
     }
 
-    /// One GET of at most `limit` bytes from any host, which therefore learns neither token nor client id. The caller logs
-    /// what came of it.
-    pub async fn download(
-        &self,
-        url: Url,
-        accept: &'static str,
-        limit: usize,
-    ) -> Result<Vec<u8>, RequestError> {
+    /// One GET of a picture from any host, which therefore learns neither token nor client id. The caller logs what came of
+    /// it.
+    pub async fn picture(&self, url: Url) -> Result<Vec<u8>, RequestError> {
+        let accept = "image/webp, image/png, image/jpeg";
         let request = self.client.get(url).header(ACCEPT, accept);
         let response = self.response(request).await?;
         let status = response.status().as_u16();
@@ -151,7 +161,7 @@ impl Http {
                 let error = String::new();
                 Err(Rejection::Other { status, error }.into())
             }
-            _ => Ok(read(response, limit).await?),
+            _ => Ok(read(response, PICTURE_LIMIT).await?),
         }
     }
 

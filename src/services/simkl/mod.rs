@@ -2,65 +2,26 @@
 //!
 //! In the PIN flow the code on the screen is the poll key, and no refusal is ever told.
 
-use serde_json::Value;
 use url::Url;
 
-use super::http::Http;
 use super::http::classify::{HttpResponse, rejection};
-use super::json;
 use super::settings::Settings;
+use super::{device_grant, json};
 use crate::auth::{
-    Account, DeviceAuthorization, PollOutcome, Profile, Rejection, RequestError, Trouble, UserCode,
+    Account, DeviceAuthorization, Flow, PollOutcome, Profile, Rejection, RequestError, Trouble,
+    UserCode,
 };
 
 #[cfg(test)]
 mod tests;
-
-pub(super) async fn request_pin(
-    http: &Http,
-    settings: &Settings,
-    client_id: &str,
-) -> Result<DeviceAuthorization, RequestError> {
-    let url = settings.api(&["oauth", "pin"], client_id);
-    let answer = http.get("GET /oauth/pin", url, None).await?;
-    read_code(&answer, settings)
-}
-
-pub(super) async fn poll_pin(
-    http: &Http,
-    settings: &Settings,
-    client_id: &str,
-    code: &UserCode,
-) -> Result<PollOutcome, RequestError> {
-    let url = settings.api(&["oauth", "pin", code.expose()], client_id);
-    let answer = http.get("GET /oauth/pin/{code}", url, None).await?;
-    read_poll(&answer, client_id, code, settings)
-}
 
 /// The answer to `GET /oauth/pin`.
 pub(super) fn read_code(
     answer: &HttpResponse,
     settings: &Settings,
 ) -> Result<DeviceAuthorization, RequestError> {
-    if !answer.is_success() {
-        return Err(rejection(answer, &[]).into());
-    }
-    pin_code(&answer.body, settings).ok_or_else(|| Trouble::Malformed.into())
-}
-
-/// A PIN and what belongs to it. Its `device_code` is a placeholder, which opens nothing.
-fn pin_code(body: &Value, settings: &Settings) -> Option<DeviceAuthorization> {
-    let page = json::under(
-        &settings.site_url,
-        [settings.service.description().pin_page],
-    );
-    let own = [&settings.site_url, &settings.api_url];
-    let code = json::device_authorization(body, &page, &own)?;
-    Some(DeviceAuthorization {
-        // Simkl's own plug-ins put this address into their QR codes.
-        verification_uri_complete: json::under(&code.verification_uri, [code.user_code.expose()]),
-        ..code
-    })
+    let page = settings.pin_page(&settings.site_url);
+    device_grant::read_code(answer, Flow::Pin, &page, &settings.api_url)
 }
 
 /// The answer to `GET /oauth/pin/{code}`. `result` says "OK" both for a token and for a code that has just
@@ -80,21 +41,21 @@ pub(super) fn read_poll(
         return Ok(PollOutcome::Authorized(token));
     }
     if body.get("device_code").is_some() {
-        let new = pin_code(body, settings);
+        let new = read_code(answer, settings).ok();
         return Ok(PollOutcome::CodeGone(new.map(Box::new)));
     }
     match json::text(body, "result") {
         // Simkl's older reference. Its words are no promise, but the worst that can come of it is patience.
-        Some("KO") if json::text(body, "message").is_some_and(is_slow_down) => {
-            Ok(PollOutcome::SlowDown)
+        Some("KO") => {
+            let said = json::text(body, "message").unwrap_or_default();
+            Ok(if said.trim().eq_ignore_ascii_case("slow down") {
+                PollOutcome::SlowDown
+            } else {
+                PollOutcome::Pending
+            })
         }
-        Some("KO") => Ok(PollOutcome::Pending),
         _ => Err(Trouble::Malformed.into()),
     }
-}
-
-fn is_slow_down(message: &str) -> bool {
-    message.trim().eq_ignore_ascii_case("slow down")
 }
 
 /// The answer to `/users/settings`: `{user: {name, avatar, …}, account: {id, …}}`, each of which may be missing.

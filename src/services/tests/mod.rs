@@ -15,6 +15,7 @@ use crate::auth::{
     OUT_OF_BAND, RequestError, Secret, Service, Token, UserCode,
 };
 
+mod hostile_input;
 pub(in crate::services) mod raw;
 
 /// Simkl with its API here and its pages at home, asked by the application `id`.

@@ -12,7 +12,7 @@ impl Record {
     ///
     /// A token from the future is of unknown age: it was dated while the clock was ahead. It is due once, for refreshing
     /// dates it anew. Where the clock was known to be wrong, it may be right by now or as wrong as then, and either is
-    /// reason enough; refreshing settles which ([`agreed`]), so that a clock that stays wrong costs one more refresh per
+    /// reason enough; refreshing settles which ([`agreed_date`]), so that a clock that stays wrong costs one more refresh per
     /// life and not one per call.
     #[must_use]
     pub fn is_due(&self, now: SystemTime) -> bool {
@@ -68,7 +68,7 @@ impl Record {
 ///
 /// Where the two contradict each other the service is right. But a clock that is as wrong as it was the last time
 /// (`before`) is likely to stay so, and its own dates fit it best.
-pub(super) fn agreed(
+pub(super) fn agreed_date(
     now: SystemTime,
     served: Option<SystemTime>,
     before: Option<i64>,

@@ -14,14 +14,11 @@ use std::{fmt, mem};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use self::dates::{TOLERANCE, agreed};
-use crate::auth::{Account, RecordError, Secret, Token};
+use self::dates::{TOLERANCE, agreed_date};
+use crate::auth::{Account, LAST_SECOND, RecordError, Secret, Token, rfc3339, whole_seconds};
 
 /// The version of the document that is written and understood here.
 const VERSION: u64 = 1;
-
-/// 9999-12-31T23:59:59Z: the last second that RFC 3339 can spell.
-const LAST_SECOND: Duration = Duration::from_secs(253_402_300_799);
 
 /// A token with all that has to be remembered about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +33,7 @@ pub struct Record {
     pub expires_at: Option<SystemTime>,
     /// The scope that was granted, if the service told.
     pub scope: Option<String>,
-    /// The application the token belongs to.
+    /// The application the token belongs to; empty only for a bare token that is kept elsewhere.
     pub client_id: String,
     /// Whose it is, once that is known.
     pub account: Option<Account>,
@@ -63,9 +60,10 @@ impl fmt::Debug for UnknownFields {
 }
 
 impl Record {
-    /// The record of a token that arrived `now`.
+    /// The record of a token that arrived `now`; `served` is the date as the service told it (the `Date` of its answer).
     #[must_use]
-    pub fn new(service: &str, token: &Token, now: SystemTime) -> Self {
+    pub fn new(service: &str, token: &Token, now: SystemTime, served: Option<SystemTime>) -> Self {
+        let (now, clock_ahead) = agreed_date(now, served, None);
         Self {
             service: service.to_owned(),
             access_token: token.access_token.clone(),
@@ -76,30 +74,33 @@ impl Record {
             account: None,
             paired_at: Some(whole_seconds(now)),
             issued_at: None,
-            clock_ahead: None,
+            clock_ahead,
             refused: false,
             unknown: UnknownFields::default(),
         }
     }
 
-    /// The same, where the service says that it is another date (the `Date` of its answer).
-    #[must_use]
-    pub fn dated(mut self, served: Option<SystemTime>) -> Self {
-        if let Some(now) = self.paired_at {
-            let (at, ahead) = agreed(now, served, None);
-            let life = self.expires_at.and_then(|end| end.duration_since(now).ok());
-            self.expires_at = end(at, life);
-            self.paired_at = Some(whole_seconds(at));
-            self.clock_ahead = ahead;
+    /// The record of an access token of which nothing else is known, not even the application.
+    pub(super) fn bare(service: &str, access_token: &str) -> Self {
+        let token = Token {
+            access_token: Secret::new(access_token),
+            refresh_token: None,
+            expires_in: None,
+            scope: None,
+            lacks_scope: false,
+            client_id: String::new(),
+        };
+        Self {
+            paired_at: None,
+            ..Self::new(service, &token, UNIX_EPOCH, None)
         }
-        self
     }
 
     /// Puts a refreshed token, which arrived `now`, in the place of the old one; `served` is the date as the service told
     /// it. What the service did not say again stays (RFC 6749 §5.1, §6): the scope, and a refresh token that is not
     /// replaced.
     pub fn renew(&mut self, token: &Token, now: SystemTime, served: Option<SystemTime>) {
-        let (now, ahead) = agreed(now, served, self.clock_ahead);
+        let (now, ahead) = agreed_date(now, served, self.clock_ahead);
         self.clock_ahead = ahead;
         self.access_token = token.access_token.clone();
         if let Some(refresh_token) = &token.refresh_token {
@@ -235,15 +236,4 @@ fn time(
 fn end(now: SystemTime, life: Option<Duration>) -> Option<SystemTime> {
     let last = UNIX_EPOCH + LAST_SECOND;
     life.map(|life| whole_seconds(now.checked_add(life).unwrap_or(last)))
-}
-
-/// The time as UTC, for example `2026-11-21T20:00:00Z`.
-pub(super) fn rfc3339(time: SystemTime) -> String {
-    humantime::format_rfc3339_seconds(whole_seconds(time)).to_string()
-}
-
-/// Cuts a time to seconds and to what RFC 3339 can spell: a clock may be broken, a life absurdly long.
-fn whole_seconds(time: SystemTime) -> SystemTime {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    UNIX_EPOCH + Duration::from_secs(since.as_secs()).min(LAST_SECOND)
 }

@@ -34,7 +34,7 @@ fn the_documented_record_is_read() {
 #[test]
 fn a_record_survives_being_written_and_read() {
     let now = at("2026-11-21T20:00:00.75Z");
-    let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), now);
+    let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), now, None);
     assert!(
         record
             .to_json()
@@ -50,7 +50,7 @@ fn a_record_survives_being_written_and_read() {
 #[test]
 fn what_is_left_of_a_tokens_life_is_counted_from_now() {
     let start = at("2026-11-21T20:00:00Z");
-    let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), start);
+    let record = Record::new("simkl", &token(Some(Duration::from_secs(90))), start, None);
     let left = |passed| record.token(start + Duration::from_secs(passed)).expires_in;
     assert_eq!(left(31), Some(Duration::from_secs(59)));
     assert_eq!(left(100), Some(Duration::ZERO));
@@ -59,7 +59,7 @@ fn what_is_left_of_a_tokens_life_is_counted_from_now() {
 
 #[test]
 fn absurd_clocks_and_lives_do_no_harm() {
-    let record = Record::new("simkl", &token(Some(Duration::MAX)), UNIX_EPOCH);
+    let record = Record::new("simkl", &token(Some(Duration::MAX)), UNIX_EPOCH, None);
     assert!(record.to_json().expose().contains("9999-12-31T23:59:59Z"));
     let before = UNIX_EPOCH - Duration::from_secs(5);
     assert_eq!(rfc3339(before), "1970-01-01T00:00:00Z");
@@ -122,7 +122,12 @@ const DAY: Duration = Duration::from_hours(24);
 
 /// A pairing of this moment, for ten days.
 fn ten_days(start: SystemTime) -> Record {
-    Record::new("simkl", &token(Some(10 * DAY)), start)
+    ten_days_dated(start, None)
+}
+
+/// The same, where the service says that it is another date.
+fn ten_days_dated(start: SystemTime, served: Option<SystemTime>) -> Record {
+    Record::new("simkl", &token(Some(10 * DAY)), start, served)
 }
 
 #[test]
@@ -142,7 +147,7 @@ fn what_cannot_be_refreshed_or_does_not_end_is_never_due() {
     let mut record = ten_days(start);
     record.refresh_token = None;
     assert!(!record.is_due(start + 99 * DAY));
-    let endless = Record::new("simkl", &token(None), start);
+    let endless = Record::new("simkl", &token(None), start, None);
     assert!(!endless.is_due(start + 9999 * DAY));
     assert!(endless.is_valid(start + 9999 * DAY));
 }
@@ -213,7 +218,7 @@ fn a_clock_that_jumps_does_not_make_a_token_due_again_and_again() {
 #[test]
 fn a_pairing_by_a_wrong_clock_has_the_dates_of_the_service() {
     let start = at("2026-11-21T20:00:00Z");
-    let record = ten_days(start + 30 * DAY).dated(Some(start));
+    let record = ten_days_dated(start + 30 * DAY, Some(start));
     assert_eq!(
         (record.paired_at, record.expires_at),
         (Some(start), Some(start + 10 * DAY))
@@ -227,7 +232,7 @@ fn a_pairing_by_a_wrong_clock_has_the_dates_of_the_service() {
         assert!(record.is_due(now) && !record.is_valid(now), "day {day}");
     }
     // Where both agree nothing is noted.
-    let right = ten_days(start).dated(Some(start + Duration::from_secs(30)));
+    let right = ten_days_dated(start, Some(start + Duration::from_secs(30)));
     assert_eq!(right, ten_days(start));
 }
 
@@ -243,7 +248,7 @@ fn a_clock_that_stays_wrong_costs_one_more_refresh_per_life_and_not_one_per_call
         (&behind, "behind"),
         (&stopped, "stopped"),
     ] {
-        let mut record = ten_days(clock(0)).dated(Some(start));
+        let mut record = ten_days_dated(clock(0), Some(start));
         let mut refreshes = 0;
         for day in 0..100 {
             for _ in 0..5 {

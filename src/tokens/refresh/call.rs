@@ -40,7 +40,7 @@ impl RefreshCall<'_> {
         if self.refused && record.refresh_token.is_none() {
             return Err(FreshError::CannotRefresh);
         }
-        Ok(self.refused || record.is_due(self.due_by) || is_unsettled(store, record))
+        Ok(self.refused || record.is_due(self.due_by) || store.has_unfinished_refresh(record))
     }
 
     /// What happens under the lock. `seen` and `before` are what was stored before it was held.
@@ -54,7 +54,7 @@ impl RefreshCall<'_> {
         let lock = self.tokens.path(self.service, "lock")?;
         let _lock = Lock::take(&lock, self.end)?.ok_or(FreshError::Busy)?;
         let waited = clock::now().saturating_duration_since(begun);
-        let mut store = self.tokens.store(self.service)?;
+        let mut store = ServiceStore::new(self.tokens, self.service)?;
         let old = store.reload(seen, before, self.end)?;
         let old = old.ok_or(StoreError::NotPaired)?;
         // Another process was first. Whatever the clock says of the new token, it is not asked for twice.
@@ -63,9 +63,9 @@ impl RefreshCall<'_> {
         }
         let held = self.tokens.unsaved.matching(&old.record);
         if held.is_none()
-            && let Some(record) = store.left_behind()
+            && let Some(record) = store.unfinished_record()
         {
-            if let Err(why) = store.save_left_behind(&record) {
+            if let Err(why) = store.save_unfinished(&record) {
                 self.tokens.unsaved.add(record, old);
                 return Err(FreshError::SaveError(why));
             }
@@ -90,18 +90,18 @@ impl RefreshCall<'_> {
         }
         let room = room.map_err(FreshError::NoRoom)?;
         let answer = ask(&old.record, left);
-        self.settle(&store, old, room, answer)
+        self.store_answer(&store, old, room, answer)
     }
 
     /// Stores what the service answered. A pairing may have come or gone meanwhile, which is newer than the answer.
-    fn settle(
+    fn store_answer(
         &self,
         before: &ServiceStore<'_>,
         old: Stored,
-        room: Option<ReservedSpace>,
+        room: ReservedSpace,
         answer: Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        let mut store = self.tokens.store(self.service)?;
+        let mut store = ServiceStore::new(self.tokens, self.service)?;
         let current = if answer == Err(RequestError::Rejected(Rejection::Token)) {
             store.keyring.restart(self.last());
             store.load()
@@ -111,7 +111,7 @@ impl RefreshCall<'_> {
         let Stored { mut record, place } = match current {
             Ok(Some(current)) => current,
             Ok(None) => {
-                store.settle();
+                store.end_refresh();
                 return Err(match answer {
                     Ok(Refreshed { token, .. }) => FreshError::Unpaired(Box::new(token)),
                     Err(_) => StoreError::NotPaired.into(),
@@ -121,7 +121,7 @@ impl RefreshCall<'_> {
             Err(_) => old.clone(),
         };
         if !record.has_tokens_of(&old.record) {
-            store.settle();
+            store.end_refresh();
             return unless_refused(record);
         }
         match answer {
@@ -132,16 +132,14 @@ impl RefreshCall<'_> {
             Err(RequestError::Rejected(Rejection::Token)) => {
                 record.refused = true;
                 match store.rewrite(&record, &place) {
-                    Ok(()) => store.settle(),
+                    Ok(()) => store.end_refresh(),
                     // The service says the same at the next request.
                     Err(error) => tracing::warn!("{error}"),
                 }
                 Err(FreshError::Refused)
             }
             Err(error) => {
-                if let Some(room) = room {
-                    room.give_back();
-                }
+                room.give_back();
                 Err(FreshError::Service(error))
             }
         }
@@ -153,7 +151,7 @@ impl RefreshCall<'_> {
         mut store: ServiceStore<'_>,
         record: Record,
         old: Stored,
-        room: Option<ReservedSpace>,
+        room: ReservedSpace,
     ) -> Result<Record, FreshError> {
         if let Err(why) = store.save_refreshed(&record, &old.place, room, self.last()) {
             self.tokens.unsaved.add(record, old);
@@ -167,11 +165,6 @@ impl RefreshCall<'_> {
     fn last(&self) -> Instant {
         self.end + LAST_WRITE
     }
-}
-
-/// Whether the stored token may be dead because of a refresh that is not stored.
-pub(super) fn is_unsettled(store: &ServiceStore<'_>, record: &Record) -> bool {
-    record.refresh_token.is_some() && store.is_unsettled()
 }
 
 fn unless_refused(record: Record) -> Result<Record, FreshError> {

@@ -11,13 +11,14 @@ mod call;
 
 use std::time::{Duration, SystemTime};
 
-use self::call::{RefreshCall, is_unsettled};
+use self::call::RefreshCall;
+use super::service_store::ServiceStore;
 use super::{Record, StoreError, Tokens};
 use crate::auth::{RequestError, Secret, Token};
 use crate::system::clock;
 
-/// For all of it, but the last write: a command must end within 5 s.
-const REFRESH_LIMIT: Duration = Duration::from_secs(4);
+/// How long a refresh may usually take, but for its last write: a command must end within 5 s.
+pub const REFRESH_LIMIT: Duration = Duration::from_secs(4);
 
 /// What the service answered to a refresh.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,29 +74,18 @@ impl Tokens {
     ///
     /// `ask` performs one refresh request with the record's refresh token, within the time it is given; it is called at
     /// most once, and only if there is need, and room for its answer. A token that is still good by the clock is the
-    /// answer to all trouble but a refusal of the pairing, or a refresh that could not be stored. Ends within 5 s, whatever
-    /// other processes do, if `ask` keeps its time.
+    /// answer to all trouble but a refusal of the pairing, or a refresh that could not be stored. Ends within `limit` and
+    /// a second, whatever other processes do, if `ask` keeps its time.
     pub fn refreshed(
         &self,
+        limit: Duration,
         service: &str,
         need: &Need,
         now: SystemTime,
         ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
     ) -> Result<Record, FreshError> {
-        self.refreshed_within(REFRESH_LIMIT, service, need, now, ask)
-    }
-
-    /// The same in another time than usual.
-    pub(super) fn refreshed_within(
-        &self,
-        whole: Duration,
-        service: &str,
-        need: &Need,
-        now: SystemTime,
-        ask: impl FnOnce(&Record, Duration) -> Result<Refreshed, RequestError>,
-    ) -> Result<Record, FreshError> {
-        let end = clock::now() + whole;
-        let mut store = self.store(service)?;
+        let end = clock::now() + limit;
+        let mut store = ServiceStore::new(self, service)?;
         let stored = store.load()?.ok_or(StoreError::NotPaired)?;
         let record = &stored.record;
         let call = RefreshCall {
@@ -116,7 +106,7 @@ impl Tokens {
             Err(why)
                 if !call.refused
                     && !why.is_final()
-                    && !is_unsettled(&store, record)
+                    && !store.has_unfinished_refresh(record)
                     && record.is_valid(call.due_by) =>
             {
                 tracing::warn!("{why}; the old one is still good");

@@ -7,20 +7,20 @@ mod refreshed;
 mod status;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Instant, SystemTime};
 
-pub use self::status::{KeyringState, Status};
+pub use self::status::Status;
 
 use super::keyring::KeyringSession;
 use super::marker::{Marker, Store};
-use super::{Forgotten, Record, RecordError, StoreError, Stored, Tokens, file, reserved_space};
+use super::{Record, RecordError, StoreError, Stored, Tokens, file, reserved_space};
 use crate::auth::{KeyringTrouble, StoreLocation, SystemError};
 
 /// One service's record in both stores, for the length of one operation.
 pub(super) struct ServiceStore<'a> {
     tokens: &'a Tokens,
     service: &'a str,
-    marker: Marker,
+    pub(super) marker: Marker,
     /// When the marker was written: with every change of a record, after the record.
     marked_at: Option<SystemTime>,
     pub(super) keyring: KeyringSession,
@@ -53,8 +53,7 @@ impl<'a> ServiceStore<'a> {
                 path,
                 why: SystemError::TooLarge,
                 ..
-            } => file::set_aside(&path)
-                .map_or_else(|error| error, |kept| StoreError::Damaged { kept }),
+            } => file::set_aside(&path).map_or_else(|error| error, StoreError::Damaged),
             error => error,
         });
         self.tokens.unsaved.or_stored(self.service, found)
@@ -124,42 +123,27 @@ impl<'a> ServiceStore<'a> {
             .map_err(|problem| StoreError::Record { path, problem })
     }
 
-    pub(super) fn save(&mut self, record: &Record) -> Result<StoreLocation, StoreError> {
-        let json = record.to_json();
-        let mut marker = Marker::in_file(record, &self.marker);
-        marker.why_not_keyring = None;
-        if self.tokens.wants_keyring() {
-            let Err(trouble) = self.keyring.set(&json) else {
-                self.mark(&Marker::in_keyring(record), record)?;
-                if let Err(error) = file::remove(&self.file()) {
-                    tracing::warn!("an older token stays behind: {error}");
-                }
-                return Ok(self.keyring_place());
-            };
-            // A call that was given up may still succeed.
-            marker.also_in_keyring |= self.keyring.open().is_ok();
-            marker.why_not_keyring = Some(trouble);
-        }
-        file::write(&self.file(), json.expose().as_bytes())?;
+    /// Writes a record to the private file, in place of one in the keyring.
+    pub(super) fn save_in_file(
+        &mut self,
+        record: &Record,
+        why_not_keyring: Option<KeyringTrouble>,
+    ) -> Result<StoreLocation, StoreError> {
+        let mut marker = Marker {
+            why_not_keyring,
+            ..Marker::in_file(record, &self.marker)
+        };
+        // A call that was given up may still succeed.
+        marker.also_in_keyring |= why_not_keyring.is_some() && self.keyring.open().is_ok();
+        file::write(&self.file(), record.to_json().expose().as_bytes())?;
         if marker.also_in_keyring {
             marker.also_in_keyring = self.keyring.delete().is_err();
         }
         self.mark(&marker, record)?;
-        Ok(self.file_place(marker.why_not_keyring))
+        Ok(self.file_place(why_not_keyring))
     }
 
-    pub(super) fn move_to_keyring(&mut self) -> Result<StoreLocation, StoreError> {
-        let Stored { record, place } = self.load()?.ok_or(StoreError::NotPaired)?;
-        if self.is_file(&place) {
-            let taken = self.keyring.set(&record.to_json());
-            taken.map_err(|why| StoreError::NotMoved { why })?;
-            self.mark(&Marker::in_keyring(&record), &record)?;
-            file::remove(&self.file())?;
-        }
-        Ok(self.keyring_place())
-    }
-
-    /// Writes a changed record where it was found.
+    /// Writes a changed record where it was found, or into the file once it is too long for the keyring.
     pub(super) fn rewrite(
         &mut self,
         record: &Record,
@@ -170,59 +154,23 @@ impl<'a> ServiceStore<'a> {
             file::write(&self.file(), json.expose().as_bytes())?;
             self.mark(&Marker::in_file(record, &self.marker), record)
         } else {
-            self.keyring.set(&json)?;
+            match self.keyring.set(&json) {
+                Err(why @ KeyringTrouble::TooLong) => {
+                    return self.save_in_file(record, Some(why)).map(drop);
+                }
+                kept => kept?,
+            }
             self.mark(&Marker::in_keyring(record), record)
         }
     }
 
     /// Writes the marker of a record that is stored by now, and so not held any more.
-    fn mark(&self, marker: &Marker, record: &Record) -> Result<(), StoreError> {
+    pub(super) fn mark(&self, marker: &Marker, record: &Record) -> Result<(), StoreError> {
         marker.write(&self.path("where.json"))?;
         if self.tokens.unsaved.matching(record).is_some() {
-            self.settle();
+            self.end_refresh();
         }
         Ok(())
-    }
-
-    pub(super) fn forget(&mut self) -> Result<Forgotten, StoreError> {
-        let file = file::remove(&self.file());
-        let expected = self.marker.is_in_keyring();
-        let removed = if expected || self.tokens.wants_keyring() {
-            self.keyring.delete()
-        } else {
-            Ok(false)
-        };
-        // What another service's writer is about to finish is not this one's to remove.
-        for own in ["json-", "where.json-"] {
-            let own = format!("{}.{own}", self.service);
-            file::sweep(&self.tokens.folder, &own, Duration::ZERO);
-        }
-        file::sweep(&self.tokens.folder, "", file::ABANDONED);
-        let set_aside = file::remove_set_aside(&self.file());
-        // The marker stays if the file does, so that the next attempt knows where to look; and so does what the service
-        // made of the token since.
-        let mut forgotten = Forgotten {
-            file: file?,
-            set_aside: set_aside?,
-            ..Forgotten::default()
-        };
-        self.settle();
-        match removed {
-            Ok(keyring) => forgotten.keyring = keyring,
-            // Shut, and as far as we know it never held this token.
-            Err(_) if !expected && self.keyring.open().is_err() => {}
-            Err(trouble) => {
-                tracing::warn!("a copy stays in the keyring for now: {trouble}");
-                forgotten.left_in_keyring = true;
-            }
-        }
-        let path = self.path("where.json");
-        if forgotten.left_in_keyring && self.marker.store.is_some() {
-            self.marker.left_in_keyring().write(&path)?;
-        } else {
-            file::remove(&path)?;
-        }
-        Ok(forgotten)
     }
 
     /// Takes away what was forgotten while the keyring was shut. As long as it is, nothing is said: it was said once.
@@ -234,13 +182,13 @@ impl<'a> ServiceStore<'a> {
         }
     }
 
-    fn path(&self, ending: &str) -> PathBuf {
+    pub(super) fn path(&self, ending: &str) -> PathBuf {
         self.tokens
             .folder
             .join(format!("{}.{ending}", self.service))
     }
 
-    fn file(&self) -> PathBuf {
+    pub(super) fn file(&self) -> PathBuf {
         self.path("json")
     }
 
@@ -253,7 +201,7 @@ impl<'a> ServiceStore<'a> {
         *place != self.keyring_place()
     }
 
-    fn keyring_place(&self) -> StoreLocation {
+    pub(super) fn keyring_place(&self) -> StoreLocation {
         if self.tokens.demo {
             StoreLocation::Demo
         } else {
@@ -269,7 +217,7 @@ impl<'a> ServiceStore<'a> {
     }
 
     /// Says that what is stored is all there is to store.
-    pub(super) fn settle(&self) {
+    pub(super) fn end_refresh(&self) {
         self.tokens.unsaved.remove(self.service);
         reserved_space::clear(&self.reserved());
     }

@@ -10,16 +10,9 @@ use crate::tokens::reserved_space::ReservedSpace;
 use crate::tokens::{Record, StoreError, file};
 
 impl ServiceStore<'_> {
-    /// Makes sure that the successor of a record can be stored. `None` for the demo, which keeps nothing on disk.
-    pub(in crate::tokens) fn reserve(
-        &self,
-        record: &Record,
-    ) -> Result<Option<ReservedSpace>, StoreError> {
-        if self.tokens.demo {
-            return Ok(None);
-        }
-        let length = record.to_json().expose().len();
-        ReservedSpace::reserve(&self.reserved(), length).map(Some)
+    /// Makes sure that the successor of a record can be stored.
+    pub(in crate::tokens) fn reserve(&self, record: &Record) -> Result<ReservedSpace, StoreError> {
+        ReservedSpace::reserve(&self.reserved(), record.to_json().expose().len())
     }
 
     /// Stores a refreshed record: where the old one was found, else in the other store. Uses the keyring until `end`.
@@ -27,7 +20,7 @@ impl ServiceStore<'_> {
         &mut self,
         record: &Record,
         place: &StoreLocation,
-        room: Option<ReservedSpace>,
+        mut room: ReservedSpace,
         end: Instant,
     ) -> Result<(), StoreError> {
         let json = record.to_json();
@@ -38,8 +31,8 @@ impl ServiceStore<'_> {
         if was_in_keyring {
             match self.keyring.set(&json) {
                 Ok(()) => {
-                    self.point_to(&Marker::in_keyring(record))?;
-                    self.settle();
+                    self.mark_refreshed(&Marker::in_keyring(record))?;
+                    self.end_refresh();
                     return Ok(());
                 }
                 Err(trouble) if self.tokens.demo => return Err(trouble.into()),
@@ -49,50 +42,46 @@ impl ServiceStore<'_> {
                 }
             }
         }
-        let bytes = json.expose().as_bytes();
-        let filled = match room {
-            Some(mut room) => room.fill(&self.file(), bytes),
-            None => file::write(&self.file(), bytes),
-        };
-        match filled {
-            Ok(()) => self.point_to(&marker)?,
+        match room.fill(&self.file(), json.expose().as_bytes()) {
+            Ok(()) => self.mark_refreshed(&marker)?,
             Err(error) => {
                 let wants_other = !was_in_keyring && self.tokens.wants_keyring();
                 if !wants_other || self.keyring.set(&json).is_err() {
                     return Err(error);
                 }
                 tracing::warn!("the refreshed token goes to the keyring: {error}");
-                self.point_to(&Marker::in_keyring(record))?;
+                self.mark_refreshed(&Marker::in_keyring(record))?;
                 file::remove(&self.file())?;
             }
         }
-        self.settle();
+        self.end_refresh();
         Ok(())
     }
 
     /// The refreshed record of a process that was cut off before it could rename it into place.
-    pub(in crate::tokens) fn left_behind(&self) -> Option<Record> {
+    pub(in crate::tokens) fn unfinished_record(&self) -> Option<Record> {
         let bytes = file::read(&self.reserved()).ok()??;
         self.parse(&bytes, None).ok()
     }
 
     /// Stores it: in the private file, for only a record that was meant for that is ever written there.
-    pub(in crate::tokens) fn save_left_behind(&self, record: &Record) -> Result<(), StoreError> {
+    pub(in crate::tokens) fn save_unfinished(&self, record: &Record) -> Result<(), StoreError> {
         let file = self.file();
         atomic_file::rename(&self.reserved(), &file)
             .map_err(|error| file::refusal(FileAction::Write, &file, &error))?;
-        self.point_to(&Marker::in_file(record, &self.marker))?;
-        self.settle();
+        self.mark_refreshed(&Marker::in_file(record, &self.marker))?;
+        self.end_refresh();
         Ok(())
     }
 
     /// Whether a refresh was begun whose outcome is not stored, so that the stored token may be dead.
-    pub(in crate::tokens) fn is_unsettled(&self) -> bool {
-        self.tokens.unsaved.contains(self.service) || self.reserved().symlink_metadata().is_ok()
+    pub(in crate::tokens) fn has_unfinished_refresh(&self, record: &Record) -> bool {
+        let is_begun = || self.reserved().symlink_metadata().is_ok();
+        record.refresh_token.is_some() && (self.tokens.unsaved.contains(self.service) || is_begun())
     }
 
     /// Writes the marker of a refreshed record. One that cannot be replaced does no harm if it points to the right store.
-    fn point_to(&self, marker: &Marker) -> Result<(), StoreError> {
+    fn mark_refreshed(&self, marker: &Marker) -> Result<(), StoreError> {
         if let Err(error) = marker.write(&self.path("where.json")) {
             if self.marker.store != marker.store {
                 return Err(error);

@@ -4,21 +4,7 @@ use std::time::SystemTime;
 
 use super::ServiceStore;
 use crate::auth::{Account, KeyringTrouble, StoreLocation};
-use crate::tokens::{StoreError, Stored};
-
-/// Whether the keyring can be used at this moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum KeyringState {
-    /// Open.
-    Ready,
-    /// Locked, or its service does not answer.
-    Locked,
-    /// Not there.
-    Absent(KeyringTrouble),
-    /// Not asked: tokens go to the private file, and none is in the keyring.
-    #[default]
-    NotUsed,
-}
+use crate::tokens::{StoreError, Stored, Tokens};
 
 /// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,33 +23,29 @@ pub struct Status {
     pub refreshable: bool,
     /// Unpaired while the keyring was shut: what is in it is removed as soon as it opens.
     pub left_in_keyring: bool,
-    /// How the keyring is.
-    pub keyring: KeyringState,
+    /// Whether the keyring can be used at this moment. `None`: it was not asked, for tokens go to the private file, and none
+    /// is in the keyring.
+    pub keyring: Option<Result<(), KeyringTrouble>>,
 }
 
-impl ServiceStore<'_> {
-    /// What [`Self::load`] would find, without changing anything; of a shut keyring, what the marker says.
-    pub(in crate::tokens) fn status(&mut self) -> Result<Status, StoreError> {
+impl Tokens {
+    /// What [`Self::load`] would find, without changing anything; of a shut keyring, what the marker says. An error is what
+    /// that fails with, unless the keyring is shut.
+    pub fn status(&self, service: &str) -> Result<Status, StoreError> {
+        let mut store = ServiceStore::new(self, service)?;
         // What the service made of it since, and no store took yet, counts.
-        let found = self.find();
-        let found = self.tokens.unsaved.or_stored(self.service, found);
-        let is_locked = |error: &_| {
-            matches!(
-                error,
-                StoreError::Locked { .. } | StoreError::KeyringAbsent { .. }
-            )
-        };
+        let found = store.find();
+        let found = self.unsaved.or_stored(service, found);
+        let is_locked =
+            |error: &_| matches!(error, StoreError::Locked(_) | StoreError::KeyringAbsent(_));
         let found = match found {
             Err(error) if !is_locked(&error) => return Err(error),
             found => found.ok(),
         };
         let mut status = Status {
-            left_in_keyring: self.marker.forgotten,
-            keyring: if self.tokens.wants_keyring() || self.marker.is_in_keyring() {
-                self.keyring_state()
-            } else {
-                KeyringState::NotUsed
-            },
+            left_in_keyring: store.marker.forgotten,
+            keyring: (self.wants_keyring() || store.marker.is_in_keyring())
+                .then(|| store.keyring.open()),
             refreshable: true,
             ..Status::default()
         };
@@ -76,27 +58,19 @@ impl ServiceStore<'_> {
                 status.refreshable = record.refresh_token.is_some();
                 status.account = record.account;
             }
-            None if self.marker.store.is_some() => {
+            None if store.marker.store.is_some() => {
                 // It was open when it was asked first, and then did not answer.
-                if status.keyring == KeyringState::Ready {
-                    status.keyring = KeyringState::Locked;
+                if status.keyring == Some(Ok(())) {
+                    status.keyring = Some(Err(KeyringTrouble::Silent));
                 }
-                status.place = Some(self.keyring_place());
-                status.expires_at = self.marker.expires_at();
-                status.paired_at = self.marker.paired_at();
-                status.refused = self.marker.refused;
-                status.account.clone_from(&self.marker.account);
+                status.place = Some(store.keyring_place());
+                status.expires_at = store.marker.expires_at();
+                status.paired_at = store.marker.paired_at();
+                status.refused = store.marker.refused;
+                status.account.clone_from(&store.marker.account);
             }
             None | Some(None) => {}
         }
         Ok(status)
-    }
-
-    fn keyring_state(&mut self) -> KeyringState {
-        match self.keyring.open() {
-            Ok(()) => KeyringState::Ready,
-            Err(KeyringTrouble::Locked | KeyringTrouble::Silent) => KeyringState::Locked,
-            Err(why) => KeyringState::Absent(why),
-        }
     }
 }

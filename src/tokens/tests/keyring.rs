@@ -20,6 +20,7 @@ struct State {
     locked: bool,
     /// How long an answer takes.
     delay: Duration,
+    longest: Option<usize>,
 }
 
 impl TestKeyring {
@@ -29,6 +30,11 @@ impl TestKeyring {
 
     pub(crate) fn slow_down(&self, delay: Duration) {
         self.0.lock().unwrap().delay = delay;
+    }
+
+    /// It takes no longer items from now on.
+    pub(crate) fn limit(&self, length: usize) {
+        self.0.lock().unwrap().longest = Some(length);
     }
 
     pub(crate) fn item(&self, name: &str) -> Option<String> {
@@ -71,6 +77,10 @@ impl Keyring for TestKeyring {
 
     fn set(&self, name: &str, secret: &Secret, end: Instant) -> Result<(), KeyringTrouble> {
         self.answer(end)?;
+        let longest = self.0.lock().unwrap().longest;
+        if longest.is_some_and(|longest| secret.expose().len() > longest) {
+            return Err(KeyringTrouble::TooLong);
+        }
         self.put(name, Some(secret.expose()));
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::{Countdown, Medium, Presentation, Scan, Sentences, Terminal};
-use crate::auth::{AuthorizationCode, Secret};
+use crate::auth::AuthorizationCode;
 use crate::pairing::{Consent, NoPhone, PhonePage, SignInMethod};
 
 impl Sentences<'_> {
@@ -14,28 +14,21 @@ impl Sentences<'_> {
         page: &'p PhonePage,
         now: Instant,
     ) -> Presentation<'p> {
-        let left = consent.expires_at.saturating_duration_since(now);
+        let countdown = until_the_end(consent, now);
         let url = ("url", consent.address.as_str().into());
         let other_way = self.with("terminal-consent", [url]);
-        let good_for = self.good_for(left);
-        let paste = self.get("terminal-paste");
-        let rest = [other_way.clone(), paste, good_for.clone()];
+        // The page stays where it was while it asks for something else.
+        let key = format!("{} {}", page.url.expose(), consent.address);
+        let rest = [other_way.clone(), self.get("terminal-paste")];
+        let lines = self.on_a_phone(page).into_iter().chain(rest);
         let terminal = Terminal {
             paste: Some(self.get("terminal-or-paste")),
             other_way: vec![other_way],
-            good_for,
-            // The page stays where it was while it asks for something else.
-            key: Some(Secret::new(format!(
-                "{} {}",
-                page.url.expose(),
-                consent.address
-            ))),
-            lines: self.on_a_phone(page).into_iter().chain(rest).collect(),
-            ..Terminal::default()
+            ..self.terminal(key, countdown.left, lines)
         };
         let notice = consent.notice.as_ref();
         Presentation {
-            countdown: Some(until_the_end(consent, left)),
+            countdown: Some(countdown),
             terminal,
             ..self.phone("pairing-title", Some(page), consent.progress, notice)
         }
@@ -48,20 +41,20 @@ impl Sentences<'_> {
         why: NoPhone,
         now: Instant,
     ) -> Presentation<'p> {
-        let left = consent.expires_at.saturating_duration_since(now);
         let length = ("length", AuthorizationCode::LENGTH.into());
         let steps = [
             self.get("typing-scan"),
             self.with("typing-shown", [length]),
             self.either("typing-type", "terminal-paste"),
         ];
-        let url = || ("url", consent.address.as_str().into());
-        let mut terminal = self.open_here(consent, left);
-        terminal.lines.insert(1, steps[1].clone());
-        terminal.other_way = vec![self.with("terminal-consent", [url()])];
+        let countdown = until_the_end(consent, now);
+        let url = ("url", consent.address.as_str().into());
         let notice = consent.notice.as_ref();
         Presentation {
-            terminal,
+            terminal: Terminal {
+                other_way: vec![self.with("terminal-consent", [url])],
+                ..self.open_here(consent, countdown.left, Some(steps[1].clone()))
+            },
             status: match self.medium {
                 Medium::Television => String::new(),
                 Medium::Terminal => steps[2].clone(),
@@ -76,7 +69,7 @@ impl Sentences<'_> {
                 text: consent.address.to_string(),
                 caption: self.get("typing-qr"),
             }),
-            countdown: Some(until_the_end(consent, left)),
+            countdown: Some(countdown),
             ..self.page("pairing-title", steps, String::new(), notice)
         }
     }
@@ -87,36 +80,29 @@ impl Sentences<'_> {
         consent: &Consent,
         now: Instant,
     ) -> Presentation<'p> {
-        let left = consent.expires_at.saturating_duration_since(now);
+        let left = until_the_end(consent, now).left;
         Presentation {
-            terminal: self.open_here(consent, left),
-            body: self.with("browser-body", [self.application()]),
+            terminal: self.open_here(consent, left, None),
             verbatim: vec![consent.redirect_uri.clone()],
             status: self.get("status-waiting"),
+            body: self.with_settings("browser-body", []),
             ..self.message("browser-title", "")
         }
     }
 
-    /// What a terminal says of a page that is to be opened.
-    fn open_here(&self, consent: &Consent, left: Duration) -> Terminal {
+    /// What a terminal says of a page that is to be opened, and then what is to be done there.
+    fn open_here(&self, consent: &Consent, left: Duration, then: Option<String>) -> Terminal {
         let url = consent.address.as_str();
         let open = self.with("terminal-open", [("url", url.into())]);
-        let good_for = self.good_for(left);
+        let lines = [open.clone()].into_iter().chain(then);
         Terminal {
-            key: Some(Secret::new(url)),
-            lines: vec![open.clone(), good_for.clone()],
             open,
-            good_for,
-            ..Terminal::default()
+            ..self.terminal(url.to_owned(), left, lines)
         }
     }
 }
 
-fn until_the_end(consent: &Consent, left: Duration) -> Countdown {
-    Countdown {
-        ends: consent.expires_at,
-        left,
-        whole: consent.expires_in,
-        is_spoken: consent.way == SignInMethod::ManualCode,
-    }
+fn until_the_end(consent: &Consent, now: Instant) -> Countdown {
+    let is_spoken = consent.way == SignInMethod::ManualCode;
+    Countdown::new(consent.expires_at, consent.expires_in, is_spoken, now)
 }

@@ -1,8 +1,8 @@
 //! What a view says, in words, for everything that shows it: the television, a terminal, plain lines and a screen reader.
 //!
 //! They only lay it out. A new view gets one arm in [`Presentation::of`], and a picture if it needs one of its own.
+#![cfg_attr(not(feature = "tv"), allow(dead_code))]
 
-mod answers;
 mod consent;
 mod paired;
 mod sentences;
@@ -19,20 +19,21 @@ use crate::pairing::{CodeSource, View};
 use crate::words::Words;
 
 use super::UiContext;
-pub(crate) use answers::{lacks_client_id, wrong_client_id};
-pub(crate) use sentences::{Sentences, joined, time_left, whole_seconds};
+#[cfg(feature = "tv")]
+pub(crate) use sentences::whole_seconds;
+pub(crate) use sentences::{Sentences, joined, time_left};
+#[cfg(feature = "tv")]
+pub(crate) use stopped::{lacks_client_id, wrong_client_id};
 
 /// Where it is shown: a terminal has no buttons, and only there a code can be pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Medium {
-    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
     Television,
     Terminal,
 }
 
 /// What a view says. It holds codes and addresses, so it does not print.
 #[derive(Default)]
-#[cfg_attr(not(feature = "tv"), allow(dead_code))]
 pub(crate) struct Presentation<'a> {
     pub(crate) layout: Layout<'a>,
     pub(crate) title: String,
@@ -72,12 +73,11 @@ pub(crate) enum Layout<'a> {
     /// A title and a few sentences.
     #[default]
     Message,
-    /// All services.
-    Services,
+    /// What can be chosen, below each other: all services.
+    List,
     /// Three numbered steps with a code and a QR.
     Steps,
     /// Whose account is paired.
-    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
     Paired {
         /// The first letter of the name.
         initial: Option<char>,
@@ -93,13 +93,11 @@ pub(crate) enum Code<'a> {
     #[default]
     None,
     /// It will be there in a moment, in so many characters if that is known.
-    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
     Coming(Option<usize>),
     Here(&'a str),
 }
 
 /// What a QR leads to.
-#[cfg_attr(not(feature = "tv"), allow(dead_code))]
 pub(crate) struct Scan {
     pub(crate) text: String,
     /// What it is to those who do not see it.
@@ -107,7 +105,6 @@ pub(crate) struct Scan {
 }
 
 /// How long something is good.
-#[cfg_attr(not(feature = "tv"), allow(dead_code))]
 pub(crate) struct Countdown {
     pub(crate) ends: Instant,
     pub(crate) left: Duration,
@@ -117,7 +114,17 @@ pub(crate) struct Countdown {
     pub(crate) is_spoken: bool,
 }
 
-#[cfg_attr(not(feature = "tv"), allow(dead_code))]
+impl Countdown {
+    fn new(ends: Instant, whole: Duration, is_spoken: bool, now: Instant) -> Self {
+        Self {
+            ends,
+            left: ends.saturating_duration_since(now),
+            whole,
+            is_spoken,
+        }
+    }
+}
+
 pub(crate) struct Remark {
     pub(crate) text: String,
     pub(crate) is_important: bool,
@@ -142,16 +149,18 @@ pub(crate) struct Terminal {
     pub(crate) lines: Vec<String>,
     /// What is said where a signal ends it.
     pub(crate) interrupted: String,
-    /// With what the program ends that shows this view, unless it goes on.
-    pub(crate) end: Option<End>,
+    /// With what the program ends that shows this view, unless it goes on: a sentence where there is a pairing.
+    pub(crate) end: Option<Result<String, Failure>>,
 }
 
-/// With what a program ends in a terminal.
-#[derive(Default)]
-pub(crate) struct End {
-    /// The exit code; 0 where there is a pairing.
-    pub(crate) code: u8,
-    pub(crate) sentence: String,
+/// The pairing ended without a token, or by a signal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{sentence}")]
+pub struct Failure {
+    /// The exit code.
+    pub code: u8,
+    /// What happened and what to do about it; nothing where all is said.
+    pub sentence: String,
 }
 
 impl<'a> Presentation<'a> {
@@ -190,7 +199,7 @@ impl<'a> Presentation<'a> {
     fn as_said(view: &'a View, say: &Sentences<'_>, now: Instant) -> Self {
         match view {
             View::Home(_) => Self {
-                layout: Layout::Services,
+                layout: Layout::List,
                 spoken: say.get("home-title"),
                 ..say.message("home-title", "home-body")
             },
@@ -218,7 +227,7 @@ impl<'a> Presentation<'a> {
                 layout: Layout::Resting,
                 ..say
                     .message("resting-title", "resting-body")
-                    .ending(3, say.with("terminal-resting", [say.pair()]))
+                    .ending(3, say.with_settings("terminal-resting", []))
             },
             View::Stopped(stop) => say.stopped(stop),
             View::Storing => Self {
@@ -252,32 +261,29 @@ impl<'a> Presentation<'a> {
         }
     }
 
-    /// With what a program ends that shows it.
+    /// With this a program fails that shows it.
     fn ending(mut self, code: u8, sentence: String) -> Self {
-        self.terminal.end = Some(End { code, sentence });
+        self.terminal.end = Some(Err(Failure { code, sentence }));
         self
     }
 
     /// Where the token is kept, as a screen reader says it apart from the rest.
-    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
     pub(crate) fn spoken_location(&self) -> Option<&str> {
         matches!(self.layout, Layout::Paired { .. }).then_some(&self.body)
     }
 
     /// How it goes, as a screen reader says it.
-    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
     pub(crate) fn spoken_status(&self) -> Option<String> {
         match self.layout {
             Layout::Steps => Some(self.steady_status.clone()),
             Layout::Paired { .. } => Some(joined(
                 self.remarks.iter().map(|remark| remark.text.clone()),
             )),
-            Layout::Message | Layout::Services | Layout::Resting => None,
+            Layout::Message | Layout::List | Layout::Resting => None,
         }
     }
 
     /// When it stops counting seconds, if it counts some.
-    #[cfg_attr(not(feature = "tv"), allow(dead_code))]
     pub(crate) fn counts_until(&self) -> Option<Instant> {
         let ends = self.countdown.as_ref().map(|countdown| countdown.ends);
         ends.or(self.next_try)

@@ -1,8 +1,9 @@
 //! A pairing: whose, where its token is kept, and what else is known of it.
 
-use super::{Layout, Presentation, Remark, Sentences};
-use crate::auth::{Account, LOOPBACK, StoreLocation, Trouble};
+use super::{Layout, Presentation, Remark, Sentences, Terminal};
+use crate::auth::{Account, LOOPBACK, Rejection, StoreLocation, Trouble};
 use crate::pairing::{Check, FailedAction, View};
+use crate::words::store;
 
 /// So many remarks have room on a television.
 const REMARKS: usize = 2;
@@ -25,27 +26,26 @@ impl Sentences<'_> {
         };
         let account = account.as_ref();
         let title = self.of_account(account, ["paired-as", "paired-nameless"], []);
-        let label = account.and_then(Account::label);
         let failed = failed_action.as_ref().map(|failed| self.failed(failed));
-        let another = instead_of.as_ref().map(|before| {
-            let name = before.label().unwrap_or_default();
-            self.with("paired-instead", [("name", name.into())])
-        });
+        let another = |before| self.of_account(Some(before), ["paired-instead"; 2], []);
+        let another = instead_of.as_ref().map(another);
         let limited = lacks_scope.then(|| self.get("paired-limited"));
         let in_a_file = self.in_a_file(place);
         let ends = view.ends_about(self.context.provider).is_some();
-        let sentence = if *fresh {
-            let kept = *failed_action != Some(FailedAction::KeepClient);
-            let not_kept = failed.clone().filter(|_| !kept);
-            let details = [
+        let details = if *fresh {
+            let not_kept = *failed_action == Some(FailedAction::KeepClient);
+            let not_kept = failed.clone().filter(|_| not_kept);
+            vec![
                 in_a_file.clone(),
                 not_kept,
                 limited.clone(),
                 another.clone(),
-            ];
-            self.just_paired(account, place, details, ends)
+            ]
+        } else if *check == Check::Pending {
+            // The program does not wait any longer.
+            vec![Some(self.about_trouble("paired-delayed", Trouble::Timeout))]
         } else {
-            self.already_paired(account, place, check, ends)
+            vec![self.check(check)]
         };
         let remarks = [
             (failed, true),
@@ -60,14 +60,43 @@ impl Sentences<'_> {
             .filter_map(|(text, is_important)| text.map(|text| Remark { text, is_important }));
         Presentation {
             layout: Layout::Paired {
-                initial: label.and_then(|label| label.chars().next()),
+                initial: account.and_then(|account| account.label()?.chars().next()),
                 portrait: portrait.as_ref(),
             },
             spoken: title.clone(),
             body: self.kept(place),
             status: self.get("terminal-checking"),
             remarks: remarks.take(REMARKS).collect(),
-            ..Presentation::message(title, String::new()).ending(0, sentence)
+            terminal: self.paired_in_a_terminal(*fresh, account, place, details, ends),
+            title,
+            ..Presentation::default()
+        }
+    }
+
+    /// Whose it is, where it is kept, these details, and then what ends and what the application must be then.
+    fn paired_in_a_terminal(
+        &self,
+        fresh: bool,
+        account: Option<&Account>,
+        place: &StoreLocation,
+        details: Vec<Option<String>>,
+        ends: bool,
+    ) -> Terminal {
+        let ids = if fresh {
+            ["terminal-paired", "terminal-paired-nameless"]
+        } else {
+            ["terminal-already", "terminal-already-nameless"]
+        };
+        let place = ("place", self.short_place(place).into());
+        let mut lines = vec![self.of_account(account, ids, [place])];
+        lines.extend(details.into_iter().flatten());
+        if ends {
+            let application = self.get("application-mobile");
+            lines.extend([self.get("paired-ends"), application, LOOPBACK.to_owned()]);
+        }
+        Terminal {
+            end: Some(Ok(lines.join("\n"))),
+            ..Terminal::default()
         }
     }
 
@@ -85,19 +114,29 @@ impl Sentences<'_> {
             StoreLocation::File {
                 why_not_keyring: Some(why),
                 ..
-            } => Some(self.why_in_a_file(*why)),
+            } => {
+                let why = store::keyring(self.words, *why);
+                Some(self.with("paired-file-why", [("why", why.into())]))
+            }
             _ => None,
         }
     }
 
     /// What the service says of the token.
-    fn check(&self, check: &Check) -> Option<String> {
-        match check {
-            Check::Good => None,
-            Check::Pending => Some(self.get("paired-checking")),
-            Check::Delayed(delay) => Some(self.about_trouble("paired-delayed", delay.trouble)),
-            Check::Refused(why) => Some(self.not_checked(why)),
-        }
+    pub(super) fn check(&self, check: &Check) -> Option<String> {
+        Some(self.get(match check {
+            Check::Good => return None,
+            Check::Pending => "paired-checking",
+            Check::Delayed(delay) => {
+                return Some(self.about_trouble("paired-delayed", delay.trouble));
+            }
+            Check::Refused(Rejection::Moved { to }) => {
+                return Some(self.with("paired-moved", [("url", to.as_str().into())]));
+            }
+            Check::Refused(Rejection::Scope) => "paired-scope",
+            Check::Refused(Rejection::OldToken) => "paired-old-token",
+            Check::Refused(_) => "paired-unknown",
+        }))
     }
 
     /// The service will end this kind of sign-in.
@@ -121,52 +160,11 @@ impl Sentences<'_> {
         })
     }
 
-    fn just_paired(
-        &self,
-        account: Option<&Account>,
-        place: &StoreLocation,
-        details: [Option<String>; 4],
-        ends: bool,
-    ) -> String {
-        let ids = ["terminal-paired", "terminal-paired-nameless"];
-        let place = ("place", self.short_place(place).into());
-        let mut lines = vec![self.of_account(account, ids, [place])];
-        lines.extend(details.into_iter().flatten());
-        self.with_end(lines, ends)
-    }
-
-    fn already_paired(
-        &self,
-        account: Option<&Account>,
-        place: &StoreLocation,
-        check: &Check,
-        ends: bool,
-    ) -> String {
-        let ids = ["terminal-already", "terminal-already-nameless"];
-        let place = ("place", self.short_place(place).into());
-        let mut lines = vec![self.of_account(account, ids, [place, self.pair()])];
-        lines.extend(match check {
-            // The program does not wait any longer.
-            Check::Pending => Some(self.about_trouble("paired-delayed", Trouble::Timeout)),
-            check => self.check(check),
-        });
-        self.with_end(lines, ends)
-    }
-
     fn short_place(&self, place: &StoreLocation) -> String {
         self.get(match place {
             StoreLocation::Keyring => "terminal-keyring",
             StoreLocation::File { path, .. } => return path.display().to_string(),
             StoreLocation::Demo => "terminal-demo",
         })
-    }
-
-    /// The lines, with those that tell what ends and what the application must be then.
-    fn with_end(&self, mut lines: Vec<String>, ends: bool) -> String {
-        if ends {
-            let application = self.get("application-mobile");
-            lines.extend([self.get("paired-ends"), application, LOOPBACK.to_owned()]);
-        }
-        lines.join("\n")
     }
 }

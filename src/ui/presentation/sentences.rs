@@ -5,9 +5,7 @@ use std::time::{Duration, Instant};
 use fluent_bundle::FluentValue;
 
 use super::{Medium, Presentation};
-use crate::auth::{
-    Account, KeyringTrouble, ProxyFault, Quota, Rejection, Service, StoreTrouble, Trouble, day,
-};
+use crate::auth::{Account, ProxyFault, Quota, Rejection, StoreError, Trouble, day};
 use crate::pairing::{Delay, Notice, Waiting};
 use crate::system::clock::time_of_day;
 use crate::ui::UiContext;
@@ -44,12 +42,32 @@ impl Sentences<'_> {
     }
 
     /// A message with its values beside those that all have: the service and the settings file.
-    pub(crate) fn with<'v, const N: usize>(&'v self, id: &str, values: [Value<'v>; N]) -> String {
-        let common: [Value<'_>; 2] = [
-            ("service", self.context.service().into()),
-            ("file", self.context.config_file.as_str().into()),
+    pub(crate) fn with<'v>(
+        &'v self,
+        id: &str,
+        values: impl IntoIterator<Item = Value<'v>>,
+    ) -> String {
+        let service = ("service", self.context.service().into());
+        let file = ("file", self.context.config_file.as_str().into());
+        self.words
+            .with(id, [service, file].into_iter().chain(values))
+    }
+
+    /// A message that may name besides how to begin anew, where the client id came from, and what is to be registered.
+    pub(super) fn with_settings<'v>(
+        &'v self,
+        id: &str,
+        values: impl IntoIterator<Item = Value<'v>>,
+    ) -> String {
+        let source = self.context.client_id_source.clone();
+        let source = source.unwrap_or_else(|| self.words.get("source-built-in"));
+        let settings = [
+            ("pair", self.context.pair_command().into()),
+            ("source", source.into()),
+            ("redirect", self.context.registered_redirect().into()),
+            ("application", self.application().into()),
         ];
-        self.words.with(id, common.into_iter().chain(values))
+        self.with(id, settings.into_iter().chain(values))
     }
 
     /// The message of the medium.
@@ -70,35 +88,17 @@ impl Sentences<'_> {
         let name = account.and_then(Account::label);
         let id = if name.is_some() { named } else { nameless };
         let name = [("name", name.unwrap_or_default().into())];
-        let service = [("service", self.context.service().into())];
-        let values = service.into_iter().chain(name).chain(values);
-        self.words.with(id, values)
-    }
-
-    /// The command that begins anew, as a value.
-    pub(super) fn pair(&self) -> Value<'static> {
-        let command = match self.context.provider {
-            Service::Simkl => "couchpin pair".to_owned(),
-            other @ Service::Shikimori => format!("couchpin pair --service {}", other.name()),
-        };
-        ("pair", command.into())
-    }
-
-    /// Where the client id came from, as a value.
-    pub(super) fn source(&self) -> Value<'static> {
-        let source = self.context.client_id_source.clone();
-        let source = source.unwrap_or_else(|| self.words.get("source-built-in"));
-        ("source", source.into())
+        self.with_settings(id, name.into_iter().chain(values))
     }
 
     /// What the application must be for a browser on this computer, up to its redirect address, which stands below. An
     /// application of another type cannot be changed, so that no address would help.
-    pub(super) fn application(&self) -> Value<'static> {
-        let id = match self.context.provider {
-            Service::Simkl => "application-mobile",
-            Service::Shikimori => "application-redirect",
-        };
-        ("application", self.words.get(id).into())
+    fn application(&self) -> String {
+        self.words.get(if self.context.shows_codes() {
+            "application-mobile"
+        } else {
+            "application-redirect"
+        })
     }
 
     /// What is the matter, as the beginning of a sentence.
@@ -152,14 +152,8 @@ impl Sentences<'_> {
     }
 
     /// The message with what a store says.
-    pub(crate) fn about_store(&self, id: &str, why: &StoreTrouble) -> String {
-        self.with(id, [("why", store::store(self.words, why).into())])
-    }
-
-    /// Why a token is in a file and not in the keyring.
-    pub(super) fn why_in_a_file(&self, why: KeyringTrouble) -> String {
-        let why = store::keyring(self.words, why);
-        self.with("paired-file-why", [("why", why.into())])
+    pub(crate) fn about_store(&self, id: &str, why: &StoreError) -> String {
+        self.with_settings(id, [("why", store::store(self.words, why).into())])
     }
 
     /// Trouble and the next try, while a code is good or not.
@@ -203,19 +197,6 @@ impl Sentences<'_> {
             Notice::Unpaired => "notice-unpaired",
             Notice::LeftInKeyring => "notice-left-in-keyring",
         })
-    }
-
-    /// Why the service did not say whose a stored token is.
-    pub(super) fn not_checked(&self, rejection: &Rejection) -> String {
-        let id = match rejection {
-            Rejection::Moved { to } => {
-                return self.with("paired-moved", [("url", to.as_str().into())]);
-            }
-            Rejection::Scope => "paired-scope",
-            Rejection::OldToken => "paired-old-token",
-            _ => "paired-unknown",
-        };
-        self.get(id)
     }
 
     /// One line while a code is asked for or good. It counts seconds.
@@ -298,6 +279,7 @@ pub(crate) fn whole_seconds(duration: Duration) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pairing::Check;
     use crate::words::Language;
 
     fn english(context: &UiContext) -> Sentences<'_> {
@@ -311,7 +293,7 @@ mod tests {
     #[test]
     fn what_a_token_lacks_has_a_sentence_of_its_own() {
         let context = UiContext::default();
-        let said = |why| english(&context).not_checked(&why);
+        let said = |why| english(&context).check(&Check::Refused(why)).unwrap();
         let unknown = said(Rejection::Code);
         for why in [Rejection::Scope, Rejection::OldToken] {
             let said = said(why);

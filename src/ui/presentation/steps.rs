@@ -6,7 +6,7 @@ use super::spell::spell;
 use super::{
     Code, Countdown, Layout, Medium, Presentation, Scan, Sentences, Terminal, joined, time_left,
 };
-use crate::auth::{Secret, shown};
+use crate::auth::{DeviceAuthorization, Secret, shown};
 use crate::pairing::{Delay, Notice, PhonePage, Progress, SetUp, Waiting};
 use crate::ui::symbol;
 use crate::web::phone::{LONGEST, TRIES};
@@ -34,12 +34,11 @@ impl Sentences<'_> {
             self.get(check),
             self.either("pairing-approve", "terminal-approve"),
         ];
-        let title = self.get("pairing-title");
-        let notice = notice.map(|notice| self.notice(notice));
-        let begin = notice.clone().unwrap_or_else(|| title.clone());
+        let spelt = waiting.map(|waiting| {
+            let spelt = spell(self.words, waiting.code.user_code.expose());
+            self.with("pairing-code-spoken", [("code", spelt.into())])
+        });
         let shown = Presentation {
-            layout: Layout::Steps,
-            notice,
             steps_beside_qr: [
                 self.with("pairing-open-short", [url()]),
                 self.get("pairing-check"),
@@ -51,61 +50,67 @@ impl Sentences<'_> {
             steady_status: self.steady(waiting, trouble),
             has_trouble: trouble.is_some(),
             next_try: trouble.map(|delay| delay.next_try),
-            ..Presentation::message(title, String::new())
+            ..self.page("pairing-title", steps, spelt.unwrap_or_default(), notice)
         };
-        let Some(waiting) = waiting else {
+        let Some(Waiting {
+            code, expires_at, ..
+        }) = waiting
+        else {
+            let spoken = shown.notice.clone();
             return Presentation {
-                spoken: begin,
-                steps,
+                spoken: spoken.unwrap_or_else(|| shown.title.clone()),
                 address,
                 ..shown
             };
         };
-        let code = waiting.code.user_code.expose();
-        let spelt = [("code", spell(self.words, code).into())];
-        let spelt = self.with("pairing-code-spoken", spelt);
-        let [open, check, approve] = steps.clone();
-        let spoken = joined([begin, open, check, spelt, approve]);
+        let countdown = Countdown::new(*expires_at, code.expires_in, true, now);
+        let [complete, plain] = [&code.verification_uri_complete, &code.verification_uri];
         Presentation {
-            code: Code::Here(code),
-            scan: Some(self.code_scan(waiting, &address)),
-            countdown: Some(code_ends(waiting, now)),
-            spoken,
-            steps,
+            code: Code::Here(code.user_code.expose()),
+            scan: Some(Scan {
+                text: symbol::shorter_if_needed(complete.as_str(), plain.as_str()).to_owned(),
+                caption: self.with("pairing-qr", [url()]),
+            }),
+            terminal: self.code_in_a_terminal(code, &countdown),
+            countdown: Some(countdown),
             address,
-            terminal: self.code_in_a_terminal(waiting, now),
             ..shown
         }
     }
 
-    fn code_scan(&self, waiting: &Waiting, address: &str) -> Scan {
-        let code = &waiting.code;
-        let [complete, plain] = [&code.verification_uri_complete, &code.verification_uri];
-        Scan {
-            text: symbol::shorter_if_needed(complete.as_str(), plain.as_str()).to_owned(),
-            caption: self.with("pairing-qr", [("url", address.into())]),
-        }
-    }
-
-    fn code_in_a_terminal(&self, waiting: &Waiting, now: Instant) -> Terminal {
-        let code = waiting.code.user_code.expose();
-        let left = waiting.expires_at.saturating_duration_since(now);
-        let time = time_left(self.words, left);
-        let (short, long) = (
-            waiting.code.verification_uri.as_str(),
-            waiting.code.verification_uri_complete.as_str(),
-        );
-        let open = self.with("terminal-open", [("url", short.into())]);
-        let link = (short != long).then(|| self.with("terminal-link", [("url", long.into())]));
-        let values = [("code", code.into()), ("time", time.as_str().into())];
-        let mut lines = vec![self.with("terminal-code", values), open.clone()];
+    fn code_in_a_terminal(&self, code: &DeviceAuthorization, countdown: &Countdown) -> Terminal {
+        let [short, long] = [&code.verification_uri, &code.verification_uri_complete];
+        let open = self.with("terminal-open", [("url", short.as_str().into())]);
+        let link =
+            (short != long).then(|| self.with("terminal-link", [("url", long.as_str().into())]));
+        let code = code.user_code.expose();
+        let time = ("time", time_left(self.words, countdown.left).into());
+        let mut lines = vec![
+            self.with("terminal-code", [("code", code.into()), time]),
+            open.clone(),
+        ];
         lines.extend(link);
         lines.push(self.get("terminal-beware"));
         Terminal {
             open,
-            good_for: self.with("terminal-good-for", [("time", time.into())]),
-            key: Some(Secret::new(code)),
             lines,
+            ..self.terminal(code.to_owned(), countdown.left, [])
+        }
+    }
+
+    /// What a terminal says that counts down: after these lines how long it is good.
+    pub(super) fn terminal(
+        &self,
+        key: String,
+        left: Duration,
+        lines: impl IntoIterator<Item = String>,
+    ) -> Terminal {
+        let time = ("time", time_left(self.words, left).into());
+        let good_for = self.with("terminal-good-for", [time]);
+        Terminal {
+            key: Some(Secret::new(key)),
+            lines: lines.into_iter().chain([good_for.clone()]).collect(),
+            good_for,
             ..Terminal::default()
         }
     }
@@ -113,32 +118,22 @@ impl Sentences<'_> {
     /// A page for a phone that asks for the client id and secret.
     pub(super) fn set_up<'p>(&self, set_up: &'p SetUp, now: Instant) -> Presentation<'p> {
         let page = set_up.page.as_ref();
-        let left = set_up.expires_at.saturating_duration_since(now);
         let mut shown = self.phone("set-up-title", page, set_up.progress, None);
         let Some(page) = page else {
             shown.status = self.either("status-waiting", "starting-title");
             return shown;
         };
-        shown.countdown = Some(Countdown {
-            ends: set_up.expires_at,
-            left,
-            whole: LONGEST,
-            is_spoken: false,
-        });
+        let countdown = Countdown::new(set_up.expires_at, LONGEST, false, now);
         let intro = self.get("no-application-title");
-        let mut by_hand = vec![self.with("terminal-set-up", [self.register()])];
-        by_hand.extend(self.application_by_hand());
-        let good_for = self.good_for(left);
+        let by_hand = self.application_by_hand("terminal-set-up");
         let lines = [intro.clone()].into_iter().chain(self.on_a_phone(page));
-        let lines = lines.chain(by_hand.clone()).chain([good_for.clone()]);
+        let lines = lines.chain(by_hand.iter().cloned());
         shown.terminal = Terminal {
             intro: Some(intro),
-            other_way: by_hand,
-            good_for,
-            key: Some(page.url.clone()),
-            lines: lines.collect(),
-            ..Terminal::default()
+            other_way: by_hand.clone(),
+            ..self.terminal(page.url.expose().to_owned(), countdown.left, lines)
         };
+        shown.countdown = Some(countdown);
         shown
     }
 
@@ -189,11 +184,6 @@ impl Sentences<'_> {
         ]
     }
 
-    pub(super) fn good_for(&self, left: Duration) -> String {
-        let time = time_left(self.words, left);
-        self.with("terminal-good-for", [("time", time.into())])
-    }
-
     pub(super) fn page<'p>(
         &self,
         title: &str,
@@ -226,14 +216,5 @@ impl Sentences<'_> {
         } else {
             "status-waiting"
         })
-    }
-}
-
-fn code_ends(waiting: &Waiting, now: Instant) -> Countdown {
-    Countdown {
-        ends: waiting.expires_at,
-        left: waiting.expires_at.saturating_duration_since(now),
-        whole: waiting.code.expires_in,
-        is_spoken: true,
     }
 }

@@ -1,13 +1,9 @@
 //! Why the machine cannot go on by itself, and what the user must do: in a terminal with an exit code.
 
-use super::answers::{lacks_client_id, may_be_blocked, wrong_client_id, wrong_issuer};
-use super::sentences::{Value, sentence};
+use super::sentences::{Value, said, sentence};
 use super::{Presentation, Scan, Sentences};
-use crate::auth::{
-    Flow, OUT_OF_BAND, Rejection, RequestError, Service, is_about_the_redirect, shown,
-};
+use crate::auth::{Flow, OUT_OF_BAND, Rejection, RequestError, is_about_the_redirect, shown};
 use crate::pairing::{SignInMethod, StartError, Stop};
-use crate::ui::context::REDIRECT;
 use crate::words::store;
 
 /// The exit codes: try again; mend the settings; anything else; the service is not reached.
@@ -18,15 +14,10 @@ const NOT_REACHED: u8 = 6;
 
 impl Sentences<'_> {
     pub(super) fn stopped<'p>(&self, stop: &Stop) -> Presentation<'p> {
-        let over = || self.with("terminal-resting", [self.pair()]);
+        let over = || self.with_settings("terminal-resting", []);
         match stop {
             Stop::TimeOver(SignInMethod::Browser) => self
-                .failure(
-                    AGAIN,
-                    "time-over-title",
-                    "time-over-browser-body",
-                    [self.application()],
-                )
+                .failure(AGAIN, "time-over-title", "time-over-browser-body", [])
                 .typing(vec![self.context.registered_redirect()])
                 .ending(AGAIN, over()),
             Stop::TimeOver(_) => self
@@ -42,13 +33,13 @@ impl Sentences<'_> {
                 self.redirect_refused(error)
             }
             Stop::PageRefused(error) => {
-                let values = [("error", error.as_str().into()), self.application()];
-                self.failure(SETTINGS, "rejected-title", "page-refused-body", values)
+                let error = [("error", error.as_str().into())];
+                self.failure(SETTINGS, "rejected-title", "page-refused-body", error)
                     .typing(vec![self.context.registered_redirect()])
             }
             Stop::CodeLost(what) => {
-                let what = ("trouble", self.trouble(*what).into());
-                self.failure(NOT_REACHED, "lost-code-title", "lost-code-body", [what])
+                let what = [("trouble", self.trouble(*what).into())];
+                self.failure(NOT_REACHED, "lost-code-title", "lost-code-body", what)
             }
             Stop::StartError(why) => self.not_started(why),
             Stop::Unexpected => self
@@ -57,7 +48,7 @@ impl Sentences<'_> {
             Stop::Refused(rejection) => self.no_token(rejection),
             Stop::Denied => self
                 .message("denied-title", "denied-body")
-                .ending(AGAIN, self.with("terminal-denied", [self.pair()])),
+                .ending(AGAIN, self.with_settings("terminal-denied", [])),
             Stop::Rejected(answers) => self.rejected(answers),
         }
     }
@@ -65,184 +56,160 @@ impl Sentences<'_> {
     /// No flow gave a code.
     fn rejected<'p>(&self, answers: &[(Flow, Rejection)]) -> Presentation<'p> {
         if lacks_client_id(answers) {
-            let redirect = ("redirect", self.context.registered_redirect().into());
-            let mut lines = vec![self.with("terminal-no-client", [self.register(), redirect])];
+            let mut lines = vec![self.with_settings("terminal-no-client", [self.register()])];
             lines.extend(self.context.application_settings());
             lines.push(self.get("application-types"));
-            return self.no_client().ending(SETTINGS, lines.join("\n"));
+            return self.no_application(&lines);
         }
-        if let Some(issuer) = wrong_issuer(answers) {
-            return self.metadata(issuer);
+        let mut rejections = answers.iter().map(|(_, rejection)| rejection);
+        if let Some(wrong) = rejections.find(|why| matches!(why, Rejection::Metadata { .. })) {
+            return self.no_token(wrong);
         }
-        let said = self.answers(answers);
+        let told = self.answers(answers);
         if may_be_blocked(answers) {
-            return self.blocked(said);
+            return self.blocked(told);
         }
         if !wrong_client_id(answers) {
-            return self.refused(said);
+            return self.refused(told);
         }
-        let values = [said, self.source()];
-        let sentence = self.with("terminal-rejected-client", values.clone());
-        let [title, body] = ["rejected-client-title", "rejected-client-body"];
-        self.failure(SETTINGS, title, body, values)
-            .ending(SETTINGS, sentence)
+        let ids = [
+            "rejected-client-title",
+            "rejected-client-body",
+            "terminal-rejected-client",
+        ];
+        self.failure_saying(SETTINGS, ids, ("answers", told.into()))
+    }
+
+    /// What the service said to each flow that was tried, without a full stop.
+    fn answers(&self, answers: &[(Flow, Rejection)]) -> String {
+        let told = answers.iter().map(|(flow, rejection)| {
+            let flow = self.get(match flow {
+                Flow::Pin => "flow-pin",
+                Flow::Device => "flow-device",
+            });
+            let values = [("flow", flow.into()), ("answer", said(rejection).into())];
+            self.with("rejected-answer", values)
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 
     /// The sign-in could not begin.
     fn not_started<'p>(&self, why: &StartError) -> Presentation<'p> {
+        let cannot_begin = |code, why: String| {
+            let why = [("why", why.into())];
+            self.failure(code, "cannot-begin-title", "cannot-begin-body", why)
+        };
         match why {
             StartError::PortTaken(port) => {
-                let port = ("port", port.to_string().into());
-                self.failure(SETTINGS, "port-taken-title", "port-taken-body", [port])
-                    .typing(vec![REDIRECT.to_owned()])
+                let port = [("port", port.to_string().into())];
+                self.failure(SETTINGS, "port-taken-title", "port-taken-body", port)
+                    .typing(vec!["http://127.0.0.1:<port>/callback".to_owned()])
             }
             StartError::NoBrowser => {
                 self.failure(UNEXPECTED, "no-browser-title", "no-browser-body", [])
             }
-            StartError::Failed(why) => {
-                let why = ("why", store::system(self.words, *why).into());
-                self.failure(UNEXPECTED, "cannot-begin-title", "cannot-begin-body", [why])
-            }
+            StartError::Failed(why) => cannot_begin(UNEXPECTED, store::system(self.words, *why)),
             StartError::Discovery(RequestError::Rejected(rejection)) => self.no_token(rejection),
             StartError::Discovery(RequestError::Transient { trouble, .. }) => {
-                let why = ("why", self.trouble(*trouble).into());
-                self.failure(
-                    NOT_REACHED,
-                    "cannot-begin-title",
-                    "cannot-begin-body",
-                    [why],
-                )
+                cannot_begin(NOT_REACHED, self.trouble(*trouble))
             }
-            StartError::Settings(_) | StartError::NoPhone(_) => self.no_application(),
+            StartError::Settings(_) | StartError::NoPhone(_) => {
+                self.no_application(&self.application_by_hand("terminal-no-application"))
+            }
         }
     }
 
     /// The service gives no token for a code.
     fn no_token<'p>(&self, rejection: &Rejection) -> Presentation<'p> {
         match rejection {
-            Rejection::NoClientId | Rejection::NoClientSecret => self.no_application(),
+            Rejection::NoClientId | Rejection::NoClientSecret => {
+                self.no_application(&self.application_by_hand("terminal-no-application"))
+            }
             Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
-                let values = [("error", error.as_str().into()), self.source()];
-                let sentence = self.with("terminal-wrong-application", values.clone());
-                self.failure(
-                    SETTINGS,
-                    "wrong-application-title",
-                    "wrong-application-body",
-                    values,
-                )
-                .ending(SETTINGS, sentence)
+                let [title, body] = ["wrong-application-title", "wrong-application-body"];
+                let ids = [title, body, "terminal-wrong-application"];
+                self.failure_saying(SETTINGS, ids, ("error", error.as_str().into()))
             }
             Rejection::SecretWanted { error } => {
-                let values = [("error", error.as_str().into())];
-                let sentence = self.with("terminal-lacks-secret", values.clone());
-                self.failure(SETTINGS, "lacks-secret-title", "lacks-secret-body", values)
-                    .ending(SETTINGS, sentence)
+                let ids = [
+                    "lacks-secret-title",
+                    "lacks-secret-body",
+                    "terminal-lacks-secret",
+                ];
+                self.failure_saying(SETTINGS, ids, ("error", error.as_str().into()))
             }
-            Rejection::Metadata { issuer } => self.metadata(issuer),
-            Rejection::Moved { to } => self
-                .failure(
-                    SETTINGS,
-                    "moved-title",
-                    "moved-body",
-                    [("url", to.as_str().into())],
-                )
-                .typing(self.context.address_settings(to)),
+            // The issuer in the settings is another one than the service says.
+            Rejection::Metadata { issuer } => {
+                let issuer = [("issuer", shown::address(issuer).into())];
+                self.failure(SETTINGS, "metadata-title", "metadata-body", issuer)
+            }
+            Rejection::Moved { to } => {
+                let url = [("url", to.as_str().into())];
+                self.failure(SETTINGS, "moved-title", "moved-body", url)
+                    .typing(self.context.address_settings(to))
+            }
             Rejection::Redirect { error } => self.redirect_refused(error),
             Rejection::Request { said } => {
-                let said = [("said", said.as_str().into())];
-                let sentence = self.with("missing-body", said.clone());
-                self.failure(UNEXPECTED, "rejected-title", "missing-body", said)
-                    .ending(UNEXPECTED, sentence)
+                let ids = ["rejected-title", "missing-body", "missing-body"];
+                self.failure_saying(UNEXPECTED, ids, ("said", said.as_str().into()))
             }
-            Rejection::ClientBlocked { error } => self.blocked(("answers", error.as_str().into())),
+            Rejection::ClientBlocked { error } => self.blocked(error.clone()),
             Rejection::Token
             | Rejection::Scope
             | Rejection::OldToken
             | Rejection::Code
-            | Rejection::Other { .. } => {
-                self.refused(("answers", sentence(&rejection.to_string()).into()))
-            }
+            | Rejection::Other { .. } => self.refused(sentence(&rejection.to_string())),
         }
     }
 
     /// The client id is wrong, or the service has throttled or suspended it.
-    fn blocked<'p>(&self, answers: Value<'_>) -> Presentation<'p> {
-        let values = [answers, self.source()];
-        let sentence = self.with("terminal-rejected-blocked", values.clone());
-        self.failure(
-            SETTINGS,
-            "rejected-blocked-title",
-            "rejected-blocked-body",
-            values,
-        )
-        .ending(SETTINGS, sentence)
+    fn blocked<'p>(&self, answers: String) -> Presentation<'p> {
+        let [title, body] = ["rejected-blocked-title", "rejected-blocked-body"];
+        let ids = [title, body, "terminal-rejected-blocked"];
+        self.failure_saying(SETTINGS, ids, ("answers", answers.into()))
     }
 
-    fn refused<'p>(&self, answers: Value<'_>) -> Presentation<'p> {
-        let sentence = self.with("terminal-rejected", [answers.clone()]);
-        self.failure(UNEXPECTED, "rejected-title", "rejected-body", [answers])
-            .ending(UNEXPECTED, sentence)
-    }
-
-    /// The issuer in the settings is another one than the service says.
-    fn metadata<'p>(&self, issuer: &str) -> Presentation<'p> {
-        let issuer = ("issuer", shown::address(issuer).into());
-        self.failure(SETTINGS, "metadata-title", "metadata-body", [issuer])
+    fn refused<'p>(&self, answers: String) -> Presentation<'p> {
+        let ids = ["rejected-title", "rejected-body", "terminal-rejected"];
+        self.failure_saying(UNEXPECTED, ids, ("answers", answers.into()))
     }
 
     /// The redirect address is to be registered exactly.
     fn redirect_refused<'p>(&self, error: &str) -> Presentation<'p> {
-        let values = [("error", error.into()), self.application()];
-        self.failure(
-            SETTINGS,
-            "redirect-refused-title",
-            "redirect-refused-body",
-            values,
-        )
-        .typing(vec![self.context.registered_redirect()])
+        let [title, body] = ["redirect-refused-title", "redirect-refused-body"];
+        self.failure(SETTINGS, title, body, [("error", error.into())])
+            .typing(vec![self.context.registered_redirect()])
     }
 
-    /// No application of a service that has several types of them.
-    fn no_client<'p>(&self) -> Presentation<'p> {
-        let body = if self.context.can_be_set_up {
-            "no-client-phone-body"
-        } else {
-            "no-client-body"
+    /// No application, and what a terminal says of it. A service that shows codes has several types of applications, and the
+    /// right one is named; any other has but one.
+    fn no_application<'p>(&self, lines: &[String]) -> Presentation<'p> {
+        let [title, body] = match (self.context.shows_codes(), self.context.can_be_set_up) {
+            (false, _) => ["no-application-title", "no-application-body"],
+            (true, false) => ["no-client-title", "no-client-body"],
+            (true, true) => ["no-client-title", "no-client-phone-body"],
         };
-        let redirect = ("redirect", self.context.registered_redirect().into());
         Presentation {
-            body: self.with(body, [self.register(), redirect]),
+            title: self.get(title),
+            body: self.with_settings(body, [self.register()]),
             verbatim: self.context.application_settings(),
             scan: Some(self.scan(&self.context.developer_page)),
-            ..self.message("no-client-title", "")
+            ..Presentation::default()
         }
+        .ending(SETTINGS, lines.join("\n"))
     }
 
-    /// No application, and no page for a phone that could ask for one.
-    fn no_application<'p>(&self) -> Presentation<'p> {
-        let mut lines = vec![self.with("terminal-no-application", [self.register()])];
-        lines.extend(self.application_by_hand());
-        let shown = match self.context.provider {
-            Service::Simkl => self.no_client(),
-            Service::Shikimori => Presentation {
-                body: self.with("no-application-body", [self.register()]),
-                verbatim: self.context.application_settings(),
-                scan: Some(self.scan(&self.context.developer_page)),
-                ..self.message("no-application-title", "")
-            },
-        };
-        shown.ending(SETTINGS, lines.join("\n"))
-    }
-
-    /// What belongs into the settings file, and with which redirect address it is registered.
-    pub(super) fn application_by_hand(&self) -> Vec<String> {
-        let mut lines = self.context.application_settings();
-        lines.insert(0, format!("# redirect_uri: {OUT_OF_BAND}"));
+    /// Where an application is registered, as the message says; with which redirect address; what belongs into the
+    /// settings file.
+    pub(super) fn application_by_hand(&self, id: &str) -> Vec<String> {
+        let mut lines = vec![self.with(id, [self.register()])];
+        lines.push(format!("# redirect_uri: {OUT_OF_BAND}"));
+        lines.extend(self.context.application_settings());
         lines
     }
 
     /// Where an application is registered, as a value.
-    pub(super) fn register(&self) -> Value<'static> {
+    fn register(&self) -> Value<'static> {
         ("url", shown::address(&self.context.developer_page).into())
     }
 
@@ -263,19 +230,54 @@ impl Sentences<'_> {
         values: [Value<'_>; N],
     ) -> Presentation<'p> {
         let title = self.with(title, values.clone());
-        let body = self.with(body, values);
+        let body = self.with_settings(body, values);
         let sentence = format!("{title}\n{body}");
         Presentation::message(title, body).ending(code, sentence)
+    }
+
+    /// A message of which a terminal says the same in its own words.
+    fn failure_saying<'p>(
+        &self,
+        code: u8,
+        [title, body, terminal]: [&str; 3],
+        value: Value<'_>,
+    ) -> Presentation<'p> {
+        let sentence = self.with_settings(terminal, [value.clone()]);
+        self.failure(code, title, body, [value])
+            .ending(code, sentence)
     }
 }
 
 impl Presentation<'_> {
     /// With lines to type below the body.
     fn typing(mut self, lines: Vec<String>) -> Self {
-        if let Some(end) = &mut self.terminal.end {
-            end.sentence = format!("{}\n{}", end.sentence, lines.join("\n"));
+        if let Some(Err(failure)) = &mut self.terminal.end {
+            failure.sentence = format!("{}\n{}", failure.sentence, lines.join("\n"));
         }
         self.verbatim = lines;
         self
     }
+}
+
+/// Whether one of the answers is such a rejection.
+fn any(answers: &[(Flow, Rejection)], is_such: fn(&Rejection) -> bool) -> bool {
+    answers.iter().any(|(_, rejection)| is_such(rejection))
+}
+
+/// Whether nothing was asked because no client id is configured.
+pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
+    any(answers, |why| *why == Rejection::NoClientId)
+}
+
+/// Whether the service does not accept the client id.
+pub(crate) fn wrong_client_id(answers: &[(Flow, Rejection)]) -> bool {
+    let of_the_id = |why: &_| matches!(why, Rejection::ClientId { .. });
+    may_be_blocked(answers) || any(answers, of_the_id)
+}
+
+/// Whether the service may have throttled or suspended the client id, which it does not tell from a wrong one.
+fn may_be_blocked(answers: &[(Flow, Rejection)]) -> bool {
+    any(answers, |why| {
+        matches!(why, Rejection::ClientBlocked { .. })
+    })
 }

@@ -3,9 +3,8 @@
 use std::time::Instant;
 
 use super::{Presentation, Sentences, joined};
-use crate::auth::StoreTrouble;
+use crate::auth::StoreError;
 use crate::pairing::Delay;
-use crate::words::store;
 
 impl Sentences<'_> {
     /// A code is being exchanged for a token, which is tried again.
@@ -23,24 +22,21 @@ impl Sentences<'_> {
     }
 
     /// Approved, but the token is not stored yet.
-    pub(super) fn not_stored<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
-        let why = ("why", store::store(self.words, why).into());
-        let again = [why.clone(), self.pair()];
+    pub(super) fn not_stored<'p>(&self, why: &StoreError) -> Presentation<'p> {
         let mut shown = self.message("cannot-store-title", "");
-        shown.terminal.interrupted = self.with("terminal-not-stored", again);
-        shown.status = self.with("terminal-cannot-store", [why.clone()]);
-        shown.body = self.with("cannot-store-body", [why]);
+        shown.terminal.interrupted = self.about_store("terminal-not-stored", why);
+        shown.status = self.about_store("terminal-cannot-store", why);
+        shown.body = self.about_store("cannot-store-body", why);
         shown
     }
 
-    pub(super) fn unreadable<'p>(&self, why: &StoreTrouble) -> Presentation<'p> {
+    pub(super) fn unreadable<'p>(&self, why: &StoreError) -> Presentation<'p> {
         let (code, title, body) = match why {
-            StoreTrouble::Locked => (4, "locked-title", "locked-body"),
-            StoreTrouble::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
-            StoreTrouble::Failed(_) => (5, "unreadable-title", "unreadable-body"),
+            StoreError::Locked(_) => (4, "locked-title", "locked-body"),
+            StoreError::KeyringAbsent(_) => (5, "absent-title", "absent-body"),
+            _ => (5, "unreadable-title", "unreadable-body"),
         };
-        let why = ("why", store::store(self.words, why).into());
-        let sentence = self.with("terminal-unreadable", [why.clone(), self.pair()]);
-        Presentation::message(self.get(title), self.with(body, [why])).ending(code, sentence)
+        let sentence = self.about_store("terminal-unreadable", why);
+        Presentation::message(self.get(title), self.about_store(body, why)).ending(code, sentence)
     }
 }

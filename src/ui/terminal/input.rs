@@ -3,6 +3,11 @@
 //! A read never waits, so none keeps the program from ending, or takes what is typed for the shell afterwards. Nothing is
 //! read in the background, where a program would be stopped for it.
 
+/// More than any address with a code in it. What is longer counts as several lines.
+const LONGEST: usize = 4096;
+/// More than a person types. What goes on for ever is left alone after that.
+const MOST: usize = 100;
+
 #[cfg(unix)]
 pub(super) use unix::Input;
 
@@ -19,15 +24,11 @@ mod unix {
     use rustix::termios::tcgetpgrp;
     use tokio::time::sleep;
 
+    use super::{LONGEST, MOST};
     use crate::auth::Secret;
 
     /// How often it is looked whether there is something: not every kind of input can be waited for (epoll(7)).
     const LOOK: Duration = Duration::from_millis(200);
-    /// More than any address with a code in it. What is longer counts as several lines.
-    const LONGEST: usize = 4096;
-    /// More than a person types. What goes on for ever is left alone after that.
-    const MOST: usize = 100;
-
     /// See the module.
     pub(in super::super) struct Input {
         /// `None` when nothing comes any more.
@@ -131,18 +132,68 @@ mod unix {
     }
 }
 
-#[cfg(not(unix))]
-pub(super) struct Input;
+#[cfg(windows)]
+pub(super) use windows::Input;
 
-#[cfg(not(unix))]
-impl Input {
-    pub(super) fn open() -> Self {
-        Self
+/// A console does not say whether there is a line without waiting for it, so a thread waits, from the first time that one is
+/// awaited. What it has read when the program ends was typed for the program.
+#[cfg(windows)]
+mod windows {
+    use std::io::{BufRead as _, Read as _, stdin};
+    use std::thread;
+
+    use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+    use super::{LONGEST, MOST};
+    use crate::auth::Secret;
+
+    /// See the module.
+    #[derive(Default)]
+    pub(in super::super) struct Input {
+        lines: Option<UnboundedReceiver<Secret>>,
     }
 
-    pub(super) fn forget(&mut self) {}
+    impl Input {
+        /// Standard input.
+        pub(in super::super) fn open() -> Self {
+            Self::default()
+        }
 
-    pub(super) async fn line(&mut self) -> crate::auth::Secret {
-        std::future::pending().await
+        /// The next line; waits for ever when none comes any more. May be dropped while it waits; nothing is lost.
+        pub(in super::super) async fn line(&mut self) -> Secret {
+            let lines = self.lines.get_or_insert_with(|| {
+                let (tell, lines) = unbounded_channel();
+                let reader = thread::Builder::new().name("input".into());
+                // Without a thread no line ever comes.
+                let _ = reader.spawn(move || read(&tell));
+                lines
+            });
+            match lines.recv().await {
+                Some(line) => line,
+                None => std::future::pending().await,
+            }
+        }
+
+        /// What else came with the last line is of no use any more.
+        pub(in super::super) fn forget(&mut self) {
+            if let Some(lines) = &mut self.lines {
+                while lines.try_recv().is_ok() {}
+            }
+        }
+    }
+
+    fn read(tell: &UnboundedSender<Secret>) {
+        for _ in 0..MOST {
+            let mut line = Vec::new();
+            let read = stdin()
+                .lock()
+                .take(LONGEST as u64)
+                .read_until(b'\n', &mut line);
+            let text = String::from_utf8_lossy(&line);
+            let has_ended = read.is_err() || line.is_empty();
+            if has_ended || tell.send(Secret::new(text.trim_end().to_owned())).is_err() {
+                return;
+            }
+        }
     }
 }

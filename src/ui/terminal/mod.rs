@@ -6,45 +6,33 @@
 //! not wait for that.
 
 mod charset;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod input;
 mod lines;
 mod log;
 mod picture;
 mod screen;
 mod session;
-mod step;
 #[cfg(test)]
 mod tests;
 mod text;
-mod typed;
 
 use std::io::{self, Write as _};
 
 use crate::engine::Engine;
 use crate::engine::hook::Hook;
+use crate::pairing::View;
 use crate::system::signals::{BySignal, EndSignals};
 use crate::ui::UiContext;
+pub use crate::ui::presentation::Failure;
+use crate::ui::presentation::Terminal;
 use crate::words::{Language, Words};
 
 use charset::Charset;
 pub use log::log;
-use session::Session;
-
-/// The pairing ended without a token, or by a signal.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{sentence}")]
-pub struct Failure {
-    /// The exit code.
-    pub code: u8,
-    /// What happened and what to do about it; nothing where all is said.
-    pub sentence: String,
-}
 
 impl Failure {
-    fn unexpected(what: &str, error: &io::Error) -> Self {
-        Self {
+    fn because(what: &str) -> impl Fn(io::Error) -> Self {
+        move |error| Self {
             code: 1,
             sentence: format!("{what}: {error}"),
         }
@@ -75,10 +63,10 @@ pub fn pair(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| Failure::unexpected("the terminal cannot be attended", &error))?;
+        .map_err(Failure::because("the terminal cannot be attended"))?;
     let ended = runtime.block_on(async {
-        let mut signals = EndSignals::listen()
-            .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
+        let mut signals =
+            EndSignals::listen().map_err(Failure::because("signals cannot be heard"))?;
         let said = shown_and_left(engine, &mut signals, words, context, options).await?;
         say(&said)?;
         if on_paired.is_running() {
@@ -113,12 +101,10 @@ async fn shown_and_left(
     };
     let interrupted = |signal| by_signal(signal, words.get("terminal-interrupted"));
     let scenes = engine.scenes();
-    let mut session = Session::new(&engine, words, context, options)?;
     let (ended, mut signalled) = tokio::select! {
-        ended = session.run() => (ended, None),
+        ended = session::run(&engine, words, context, options) => (ended, None),
         signal = signals.next() => (Err(interrupted(signal)), Some(signal)),
     };
-    drop(session);
     let mut leaving = tokio::task::spawn_blocking(move || engine.leave());
     loop {
         tokio::select! {
@@ -130,9 +116,10 @@ async fn shown_and_left(
         }
     }
     let view = scenes.borrow().view.clone();
-    match (signalled, step::last_word(&view, words, context)) {
+    let shown = session::shown(&view, words, context).terminal;
+    match (signalled, last_word(&view, &shown)) {
         (None, said) => ended.or_else(|failure| said.ok_or(failure)),
-        (Some(signal), None) => Err(by_signal(signal, step::not_paired(&view, words, context))),
+        (Some(signal), None) => Err(by_signal(signal, shown.interrupted)),
         (Some(signal), Some(said)) => {
             say(&said)?;
             Err(by_signal(signal, String::new()))
@@ -140,9 +127,15 @@ async fn shown_and_left(
     }
 }
 
+/// What is said of a fresh pairing, whatever else is known of it.
+fn last_word(view: &View, shown: &Terminal) -> Option<String> {
+    let end = shown.end.clone()?.ok();
+    end.filter(|_| matches!(view, View::Paired { fresh: true, .. }))
+}
+
 fn say(lines: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", Charset::of_system().fit(lines))
         .and_then(|()| out.flush())
-        .map_err(|error| Failure::unexpected("the result could not be printed", &error))
+        .map_err(Failure::because("the result could not be printed"))
 }

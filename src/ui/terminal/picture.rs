@@ -20,7 +20,7 @@ pub(super) struct Paragraph {
     /// What stands before it; its other lines begin below its text.
     pub(super) lead: &'static str,
     pub(super) text: String,
-    pub(super) bold: bool,
+    pub(super) style: Style,
 }
 
 /// What is to be shown.
@@ -186,14 +186,9 @@ impl Paragraph {
             .wrap_algorithm(WrapAlgorithm::FirstFit)
             .initial_indent(lead)
             .subsequent_indent(&below_lead);
-        let style = if self.bold {
-            Style::new().bold()
-        } else {
-            Style::new()
-        };
         let lines = textwrap::wrap(&self.text, options).into_iter();
         lines
-            .map(|line| Span::styled(line.into_owned(), style).into())
+            .map(|line| Span::styled(line.into_owned(), self.style).into())
             .collect()
     }
 }

@@ -18,7 +18,11 @@ use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Text};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 #[cfg(unix)]
-use rustix::process::{Signal, getpid, kill_process};
+use rustix::process::{Signal, getpgrp, getpid, kill_process};
+#[cfg(unix)]
+use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
+#[cfg(unix)]
+use tokio::signal::unix::{self, SignalKind};
 use tokio::time::sleep;
 
 use super::log;
@@ -34,12 +38,13 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// Standard output, when it is a terminal. Dropping it removes the picture.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// How the keyboard was before it was made quiet.
     #[cfg(unix)]
-    keyboard: Option<unix::QuietKeyboard>,
+    keyboard: Option<Termios>,
     #[cfg(unix)]
-    resized: tokio::signal::unix::Signal,
+    resized: unix::Signal,
     #[cfg(unix)]
-    suspended: tokio::signal::unix::Signal,
+    suspended: unix::Signal,
 }
 
 impl Screen {
@@ -60,9 +65,9 @@ impl Screen {
             #[cfg(unix)]
             keyboard: None,
             #[cfg(unix)]
-            resized: unix::listen(Signal::WINCH)?,
+            resized: listen(Signal::WINCH)?,
             #[cfg(unix)]
-            suspended: unix::listen(Signal::TSTP)?,
+            suspended: listen(Signal::TSTP)?,
         }))
     }
 
@@ -74,7 +79,7 @@ impl Screen {
         enter()?;
         #[cfg(unix)]
         if self.keyboard.is_none() {
-            self.keyboard = unix::QuietKeyboard::new();
+            self.keyboard = quiet_keyboard();
         }
         let size = size();
         if self.terminal.get_frame().area().as_size() != size {
@@ -110,9 +115,16 @@ impl Screen {
         sleep(REDRAW).await;
     }
 
+    #[cfg_attr(
+        not(unix),
+        expect(clippy::unused_self, reason = "no keyboard is quiet")
+    )]
     fn leave(&mut self) {
         #[cfg(unix)]
-        drop(self.keyboard.take());
+        if let Some(before) = self.keyboard.take() {
+            // A terminal that is gone has nothing to be restored.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
+        }
         leave();
     }
 }
@@ -178,41 +190,21 @@ fn leave_before_a_panic_is_told() {
 }
 
 #[cfg(unix)]
-mod unix {
-    use std::io;
+fn listen(signal: Signal) -> io::Result<unix::Signal> {
+    unix::signal(SignalKind::from_raw(signal.as_raw()))
+}
 
-    use rustix::process::{Signal, getpgrp};
-    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
-    use tokio::signal::unix::{self, SignalKind};
-
-    pub(super) fn listen(signal: Signal) -> io::Result<unix::Signal> {
-        unix::signal(SignalKind::from_raw(signal.as_raw()))
+/// From now on what is typed does not show; tells how it was. `None` in the background, where a program would be stopped
+/// for it.
+#[cfg(unix)]
+fn quiet_keyboard() -> Option<Termios> {
+    let stdin = io::stdin();
+    if tcgetpgrp(&stdin).ok()? != getpgrp() {
+        return None;
     }
-
-    /// What is typed does not show, until this is dropped.
-    pub(super) struct QuietKeyboard {
-        before: Termios,
-    }
-
-    impl QuietKeyboard {
-        /// `None` in the background, where a program would be stopped for it.
-        pub(super) fn new() -> Option<Self> {
-            let stdin = io::stdin();
-            if tcgetpgrp(&stdin).ok()? != getpgrp() {
-                return None;
-            }
-            let before = tcgetattr(&stdin).ok()?;
-            let mut quiet = before.clone();
-            quiet.local_modes.remove(LocalModes::ECHO);
-            tcsetattr(&stdin, OptionalActions::Now, &quiet).ok()?;
-            Some(Self { before })
-        }
-    }
-
-    impl Drop for QuietKeyboard {
-        fn drop(&mut self) {
-            // A terminal that is gone has nothing to be restored.
-            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
-        }
-    }
+    let before = tcgetattr(&stdin).ok()?;
+    let mut quiet = before.clone();
+    quiet.local_modes.remove(LocalModes::ECHO);
+    tcsetattr(&stdin, OptionalActions::Now, &quiet).ok()?;
+    Some(before)
 }

@@ -1,4 +1,7 @@
 //! What the engine does, shown from the first view to the last word.
+//!
+//! There are no buttons here, so what would be one is decided by how the command was called, or ends it with a sentence
+//! that says what to do.
 
 use std::future::pending;
 use std::io::{self, Write as _};
@@ -11,14 +14,13 @@ use super::input::Input;
 use super::lines::Lines;
 use super::picture::{self, Canvas, Text};
 use super::screen::Screen;
-use super::step::{self, Step};
-use super::{Failure, Options, say, typed};
-use crate::auth::{AuthorizationCode, Secret};
+use super::{Failure, Options, say};
+use crate::auth::{AuthorizationCode, Secret, StoreError, TypedCodeError};
 use crate::engine::Engine;
-use crate::pairing::{CodeSource, Intent, View};
+use crate::pairing::{Check, CodeSource, Intent, View};
 use crate::system::clock;
 use crate::ui::UiContext;
-use crate::ui::presentation::{Medium, Presentation};
+use crate::ui::presentation::{Medium, Presentation, Terminal};
 use crate::words::Words;
 
 /// How long an earlier pairing waits for the service to say that it still works.
@@ -42,32 +44,69 @@ pub(super) struct Session<'a> {
     note: Option<String>,
 }
 
-impl<'a> Session<'a> {
-    /// Needs a runtime around it.
-    pub(super) fn new(
-        engine: &'a Engine,
-        words: &'a Words,
-        context: &'a UiContext,
-        options: Options,
-    ) -> Result<Self, Failure> {
-        let screen = Screen::open()
-            .map_err(|error| Failure::unexpected("signals cannot be heard", &error))?;
-        Ok(Self {
-            engine,
-            words,
-            context,
-            options,
-            screen,
-            lines: Lines::default(),
-            view: View::Starting,
-            is_typed: false,
-            fault: None,
-            note: None,
-        })
-    }
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Waiting goes on.
+    GoOn,
+    /// The engine is told something, and the person why.
+    Send(Intent, Option<String>),
+    End(Result<String, Failure>),
+}
 
-    /// Shows it until there is a last word.
-    pub(super) async fn run(&mut self) -> Result<String, Failure> {
+/// Shows it until there is a last word. Needs a runtime around it.
+pub(super) async fn run(
+    engine: &Engine,
+    words: &Words,
+    context: &UiContext,
+    options: Options,
+) -> Result<String, Failure> {
+    let mut session = Session {
+        engine,
+        words,
+        context,
+        options,
+        screen: Screen::open().map_err(Failure::because("signals cannot be heard"))?,
+        lines: Lines::default(),
+        view: View::Starting,
+        is_typed: false,
+        fault: None,
+        note: None,
+    };
+    session.run().await
+}
+
+/// The step that a new view asks for.
+pub(super) fn step(view: &View, shown: Terminal, options: &mut Options) -> Step {
+    match (view, shown.end) {
+        // Of the first code only.
+        (View::Waiting(_), _) if std::mem::take(&mut options.open) => {
+            Step::Send(Intent::OpenHere, None)
+        }
+        // What the settings say has just failed, so the new one is kept where it can be.
+        (View::Unreadable(StoreError::Locked(_) | StoreError::KeyringAbsent(_)), _)
+            if options.again =>
+        {
+            Step::Send(Intent::PairInFile, None)
+        }
+        (View::Paired { fresh: false, .. } | View::Unreadable(_), _) if options.again => {
+            Step::Send(Intent::PairAgain, None)
+        }
+        (View::Refused { .. }, _) => Step::Send(Intent::PairAgain, shown.intro),
+        (
+            View::Paired {
+                check: Check::Pending,
+                ..
+            },
+            _,
+        )
+        | (_, None) => Step::GoOn,
+        (_, Some(end)) => Step::End(end),
+    }
+}
+
+impl Session<'_> {
+    async fn run(&mut self) -> Result<String, Failure> {
         let mut scenes = self.engine.scenes();
         scenes.mark_changed();
         let mut input = Input::open();
@@ -82,8 +121,8 @@ impl<'a> Session<'a> {
                         return Err(Failure { code: 1, sentence });
                     }
                     self.view = scenes.borrow_and_update().view.clone();
-                    if let Some(said) = self.step()? {
-                        return Ok(said);
+                    if let Some(end) = self.step() {
+                        return end;
                     }
                 }
                 line = input.line(), if awaits_code(&self.view) && !self.is_typed => {
@@ -92,35 +131,35 @@ impl<'a> Session<'a> {
                     }
                 }
                 () = &mut patience, if earlier && !self.options.again => {
-                    let said = step::already(&self.view, self.words, self.context);
-                    return Ok(said.unwrap_or_default());
+                    return self.shown().terminal.end.unwrap_or_else(|| Ok(String::new()));
                 }
                 () = outdated(&mut self.screen) => {}
             }
             self.show()
-                .map_err(|error| Failure::unexpected("the code could not be shown", &error))?;
+                .map_err(Failure::because("the code could not be shown"))?;
         }
     }
 
-    /// Does what a new view asks for; the last word, if it is the end.
-    fn step(&mut self) -> Result<Option<String>, Failure> {
+    /// Does what a new view asks for; tells the end.
+    fn step(&mut self) -> Option<Result<String, Failure>> {
         self.is_typed = false;
         if !awaits_code(&self.view) {
             self.fault = None;
         }
-        if step::opens(&self.view, &mut self.options.open) {
-            self.engine.send(Intent::OpenHere);
-        }
-        match step::step(&self.view, self.options.again, self.words, self.context) {
+        let shown = self.shown().terminal;
+        match step(&self.view, shown, &mut self.options) {
             Step::GoOn => {}
             Step::Send(intent, why) => {
                 self.engine.send(intent);
                 self.note = why.or(self.note.take());
             }
-            Step::Done(sentence) => return Ok(Some(sentence)),
-            Step::Fail(failure) => return Err(failure),
+            Step::End(end) => return Some(end),
         }
-        Ok(None)
+        None
+    }
+
+    fn shown(&self) -> Presentation<'_> {
+        shown(&self.view, self.words, self.context)
     }
 
     /// Whether it is a code, which the engine gets.
@@ -131,7 +170,7 @@ impl<'a> Session<'a> {
                 self.engine.send(Intent::Typed(code));
             }
             Err(error) => {
-                let fault = typed::no_code(self.words, self.context, error);
+                let fault = no_code(self.words, self.context, error);
                 if self.screen.is_none() {
                     say(&fault)?;
                 }
@@ -142,9 +181,8 @@ impl<'a> Session<'a> {
     }
 
     fn show(&mut self) -> io::Result<()> {
-        let (now, charset) = (clock::now(), Charset::of_system());
-        let (words, context, medium) = (self.words, self.context, Medium::Terminal);
-        let shown = Presentation::of(&self.view, words, context, medium, now);
+        let charset = Charset::of_system();
+        let shown = shown(&self.view, self.words, self.context);
         let note = self.note.as_deref();
         if let Some(screen) = &mut self.screen {
             let note = self.fault.as_deref().or(note);
@@ -184,4 +222,30 @@ fn awaits_code(view: &View) -> bool {
         CodeSource::Phone(_) | CodeSource::Typing(_) => true,
         CodeSource::Browser => false,
     }
+}
+
+/// What a terminal says of a view now.
+pub(super) fn shown<'v>(view: &'v View, words: &Words, context: &UiContext) -> Presentation<'v> {
+    Presentation::of(view, words, context, Medium::Terminal, clock::now())
+}
+
+/// Why what was typed is no code, and what to do about it; nothing of what was typed.
+pub(super) fn no_code(words: &Words, context: &UiContext, error: TypedCodeError) -> String {
+    let of = |count: usize| {
+        let length = ("length", AuthorizationCode::LENGTH.into());
+        [("count", count.into()), length]
+    };
+    let why = match error {
+        TypedCodeError::Empty => words.get("typed-empty"),
+        TypedCodeError::CutAtHyphen { length } => words.with("typed-cut", of(length)),
+        TypedCodeError::TooShort { length } => words.with("typed-short", of(length)),
+        TypedCodeError::TooLong { .. }
+        | TypedCodeError::WrongCharacter
+        | TypedCodeError::NoCodeInAddress => {
+            let service = ("service", context.service().into());
+            words.with("phone-fault-strange", [service])
+        }
+        TypedCodeError::Denied => words.get("not-allowed-title"),
+    };
+    words.with("terminal-typed", [("why", why.into())])
 }

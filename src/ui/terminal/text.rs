@@ -1,5 +1,7 @@
 //! What the picture says: a view becomes paragraphs.
 
+use ratatui::style::Style;
+
 use super::picture::{Paragraph, Text};
 use crate::ui::presentation::{Code, Layout, Presentation};
 
@@ -37,15 +39,17 @@ impl Text {
     fn with_code(&mut self, shown: &Presentation<'_>, code: &str, with_qr: bool) {
         let terminal = &shown.terminal;
         let [first, second, third] = shown.steps.clone();
-        if let Some(intro) = terminal.intro.clone() {
-            self.full.extend([plain(intro)]);
-        }
+        self.full.extend(terminal.intro.clone().map(plain));
         self.full.extend([
             empty(),
             step("1 ", first),
             step("2 ", second),
             empty(),
-            large(code),
+            // As large as a terminal can: by itself, and bold.
+            Paragraph {
+                lead: "    ",
+                ..bold(code.to_owned())
+            },
             empty(),
             step("3 ", third),
             empty(),
@@ -105,22 +109,14 @@ fn step(lead: &'static str, text: String) -> Paragraph {
     Paragraph {
         lead,
         text,
-        bold: false,
+        ..Paragraph::default()
     }
 }
 
 fn bold(text: String) -> Paragraph {
     Paragraph {
-        bold: true,
+        style: Style::new().bold(),
         ..plain(text)
-    }
-}
-
-/// As large as a terminal can: by itself, and bold.
-fn large(text: &str) -> Paragraph {
-    Paragraph {
-        lead: "    ",
-        ..bold(text.to_owned())
     }
 }
 

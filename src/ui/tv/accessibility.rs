@@ -8,7 +8,7 @@ use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Context, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::choice::Choice;
-use super::theme::{self, Tone, Weight};
+use super::theme::{self, Color, Font};
 use crate::ui::preferences::Theme;
 use crate::ui::presentation::spell::spell;
 use crate::words::Words;
@@ -23,11 +23,7 @@ pub(super) fn window(ctx: &Context, words: &Words) -> bool {
 }
 
 /// Says a text once, after what is being said; says it again only when it has been another one or nothing in between.
-pub(super) fn say(ctx: &Context, region: &'static str, text: Option<&str>) {
-    // An empty text would be said, too.
-    let Some(text) = text.filter(|text| !text.is_empty()) else {
-        return;
-    };
+pub(super) fn say(ctx: &Context, region: &'static str, text: &str) {
     ctx.accesskit_node_builder(Id::unique(("news", region)), |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
@@ -48,7 +44,7 @@ pub(super) fn button(response: &Response, key: &Choice) {
     };
     response.widget_info(|| {
         let name = key.spoken.as_ref().unwrap_or(&key.label);
-        let mut info = WidgetInfo::labeled(role, key.enabled, name);
+        let mut info = WidgetInfo::labeled(role, !key.disabled, name);
         info.current_text_value.clone_from(&key.value);
         info.selected = key.checked;
         info
@@ -90,8 +86,8 @@ pub(super) fn code(ui: &Ui, place: Rect, words: &Words, code: Option<&str>) {
         .is_some()
     {
         // AT-SPI knows no other values but texts of such pieces.
-        let font = theme::font(Weight::Regular, theme::SMALLEST_TEXT);
-        let color = Theme::default().color(Tone::Bright);
+        let font = Font::Regular.id(theme::SMALLEST_TEXT);
+        let color = Theme::default().color(Color::Bright);
         let galley = ui.painter().layout_no_wrap(spelling, font, color);
         let there = TSTransform::from_translation(place.min.to_vec2());
         update_accesskit_for_text_widget(ui.ctx(), response.id, None, there, &galley);

@@ -23,7 +23,7 @@ const ORBIT: [(f32, f32); 8] = [
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct BurnInProtection {
     pub(super) dim: bool,
-    /// How far the picture is from its place, in stage pixels.
+    /// How far the picture is from its place, in canvas pixels.
     pub(super) shift: Vec2,
     /// How far the symbol of a QR is from its place, in its own modules.
     pub(super) modules: (i32, i32),

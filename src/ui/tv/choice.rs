@@ -1,6 +1,5 @@
 //! What can be chosen on a screen, and what a choice does.
 
-use super::setting_kind::SettingKind;
 use super::typed_code::KeyboardKey;
 use super::{Ending, Setting};
 use crate::pairing::{CodeSource, Intent, View};
@@ -41,7 +40,7 @@ impl Screen {
 }
 
 /// What lies over the screen of a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Dialog {
     BiggerQr,
     /// What else there is.
@@ -54,7 +53,8 @@ pub(super) enum Dialog {
     TeachKey(u16),
     PictureSize,
     Settings,
-    Setting(SettingKind),
+    /// What one line of them can be, and is.
+    Setting(Setting),
     About,
     Quit,
 }
@@ -79,8 +79,9 @@ impl Dialog {
 }
 
 /// What a choice does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Command {
+    #[default]
     Nothing,
     /// Tells the engine.
     Send(Intent),
@@ -101,11 +102,12 @@ pub(super) enum Command {
 }
 
 /// A button and what it does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Choice {
     pub(super) label: String,
     pub(super) command: Command,
-    pub(super) enabled: bool,
+    /// It does nothing at the moment.
+    pub(super) disabled: bool,
     /// It is at least as wide as these labels need, so that it does not change its size with its label.
     pub(super) room_for: Vec<String>,
     /// What it is set to; stands at its end.
@@ -121,11 +123,7 @@ impl Choice {
         Self {
             label,
             command,
-            enabled: true,
-            room_for: Vec::new(),
-            value: None,
-            spoken: None,
-            checked: None,
+            ..Self::default()
         }
     }
 
@@ -137,7 +135,7 @@ impl Choice {
 
 /// How the choices of a screen stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(super) enum ButtonLayout {
     Row,
     Column,
     /// In rows of so many, the last of which may be shorter.
@@ -145,26 +143,23 @@ pub(super) enum Layout {
 }
 
 pub(super) struct Choices {
-    pub(super) layout: Layout,
+    pub(super) layout: ButtonLayout,
     pub(super) list: Vec<Choice>,
     /// Which of them has the first focus.
     pub(super) first: usize,
 }
 
 impl Choices {
-    pub(super) fn new(layout: Layout, list: Vec<Choice>) -> Self {
-        let first = 0;
+    pub(super) fn new(layout: ButtonLayout, list: Vec<Choice>) -> Self {
         Self {
             layout,
             list,
-            first,
+            first: 0,
         }
     }
 
     pub(super) fn command(&self, index: usize) -> Command {
-        self.list
-            .get(index)
-            .filter(|choice| choice.enabled)
-            .map_or(Command::Nothing, |choice| choice.command.clone())
+        let choice = self.list.get(index).filter(|choice| !choice.disabled);
+        choice.map_or(Command::Nothing, |choice| choice.command.clone())
     }
 }

@@ -1,22 +1,11 @@
 //! Which screen and dialogs are shown, and which choice of each has the focus: exactly one, always.
 //!
-//! Arrows move along a row or a column and stop at its ends; OK chooses; Back leaves. A dialog lies over a screen, or over
+//! Arrows move along a row or a column and stop at its ends. A dialog lies over a screen, or over
 //! another dialog, and holds the focus; when it goes, the focus is back where it was. Any other new screen starts at its
 //! first choice.
 
-use super::choice::{Dialog, Layout, Screen};
+use super::choice::{ButtonLayout, Dialog, Screen};
 use crate::input::Button;
-
-/// What a press led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pressed {
-    /// Nothing but perhaps another focus.
-    Nothing,
-    /// The choice at this place was chosen.
-    Chosen(usize),
-    Back,
-    Menu,
-}
 
 /// The screen, the dialogs over it, and the focus of each.
 #[derive(Debug)]
@@ -87,36 +76,27 @@ impl Focus {
         }
     }
 
-    /// Takes one press on `count` choices.
-    pub(super) fn press(&mut self, button: Button, layout: Layout, count: usize) -> Pressed {
+    /// Moves the focus along `count` choices, where the button does.
+    pub(super) fn step(&mut self, button: Button, layout: ButtonLayout, count: usize) {
+        use ButtonLayout::{Column, Grid, Row};
         let last = count.saturating_sub(1);
         let index = self.index();
-        match (button, layout) {
-            (Button::Left, Layout::Row) | (Button::Up, Layout::Column) => {
-                self.set(index.saturating_sub(1));
+        self.set(match (button, layout) {
+            (Button::Left, Row) | (Button::Up, Column) => index.saturating_sub(1),
+            (Button::Right, Row) | (Button::Down, Column) => (index + 1).min(last),
+            (Button::Left, Grid(columns)) if !index.is_multiple_of(columns) => index - 1,
+            (Button::Right, Grid(columns)) if !(index + 1).is_multiple_of(columns) => {
+                (index + 1).min(last)
             }
-            (Button::Right, Layout::Row) | (Button::Down, Layout::Column) => {
-                self.set((index + 1).min(last));
-            }
-            (Button::Left, Layout::Grid(columns)) if !index.is_multiple_of(columns) => {
-                self.set(index - 1);
-            }
-            (Button::Right, Layout::Grid(columns)) if !(index + 1).is_multiple_of(columns) => {
-                self.set((index + 1).min(last));
-            }
-            (Button::Up, Layout::Grid(columns)) if index >= columns => self.set(index - columns),
+            (Button::Up, Grid(columns)) if index >= columns => index - columns,
             // Into a shorter row, but not along the last one.
-            (Button::Down, Layout::Grid(columns)) if index / columns < last / columns => {
-                self.set((index + columns).min(last));
+            (Button::Down, Grid(columns)) if index / columns < last / columns => {
+                (index + columns).min(last)
             }
-            (Button::PageUp, _) => self.set(0),
-            (Button::PageDown, _) => self.set(last),
-            (Button::Ok | Button::PlayPause, _) => return Pressed::Chosen(index),
-            (Button::Back, _) => return Pressed::Back,
-            (Button::Menu, _) => return Pressed::Menu,
-            _ => {}
-        }
-        Pressed::Nothing
+            (Button::PageUp, _) => 0,
+            (Button::PageDown, _) => last,
+            _ => index,
+        });
     }
 }
 
@@ -137,12 +117,10 @@ mod tests {
             Button::Down,
             Button::Left,
         ] {
-            assert_eq!(focus.press(button, Layout::Row, 3), Pressed::Nothing);
+            focus.step(button, ButtonLayout::Row, 3);
             seen.push(focus.index());
         }
         assert_eq!(seen, [0, 0, 1, 2, 2, 2, 1]);
-        assert_eq!(focus.press(Button::Ok, Layout::Row, 3), Pressed::Chosen(1));
-        assert_eq!(focus.press(Button::Back, Layout::Row, 3), Pressed::Back);
     }
 
     #[test]
@@ -161,7 +139,7 @@ mod tests {
             Button::PageUp,
             Button::Up,
         ] {
-            assert_eq!(focus.press(button, Layout::Column, 4), Pressed::Nothing);
+            focus.step(button, ButtonLayout::Column, 4);
             seen.push(focus.index());
         }
         assert_eq!(seen, [1, 1, 1, 2, 1, 3, 3, 0, 0]);
@@ -173,7 +151,7 @@ mod tests {
         let mut focus = Focus::new(Screen::Busy);
         focus.enter(Screen::Busy, 7, 0);
         let mut go = |button| {
-            focus.press(button, Layout::Grid(3), 7);
+            focus.step(button, ButtonLayout::Grid(3), 7);
             focus.index()
         };
         assert_eq!([Button::Left, Button::Up].map(&mut go), [0, 0]);
@@ -187,15 +165,15 @@ mod tests {
     fn a_dialog_holds_the_focus_and_gives_it_back() {
         let mut focus = Focus::new(Screen::Pairing);
         focus.enter(Screen::Pairing, 3, 0);
-        focus.press(Button::Right, Layout::Row, 3);
+        focus.step(Button::Right, ButtonLayout::Row, 3);
         focus.open(Dialog::More);
         focus.enter(Screen::Pairing, 4, 0);
         assert_eq!(focus.index(), 0, "a dialog starts at its first choice");
-        focus.press(Button::Down, Layout::Column, 4);
+        focus.step(Button::Down, ButtonLayout::Column, 4);
         focus.open(Dialog::RemoteTest);
         focus.enter(Screen::Pairing, 2, 0);
         assert_eq!(focus.index(), 0, "so does a dialog over a dialog");
-        focus.press(Button::Right, Layout::Row, 2);
+        focus.step(Button::Right, ButtonLayout::Row, 2);
         focus.close();
         focus.enter(Screen::Pairing, 4, 0);
         assert_eq!(focus.index(), 1, "the first has its focus where it was");

@@ -1,14 +1,15 @@
 //! The keyboard on the screen, for a code that cannot be pasted: letters, digits, `-` and `_`, with arrows and OK.
 
-use egui::{Align, Ui, Vec2, vec2};
+use egui::{Align, Align2, Vec2, vec2};
 
 use super::accessibility;
-use super::choice::{Choice, Choices, Command, Layout};
-use super::stage::{Grid, Stage, fitted_flow, heading, style};
+use super::canvas::{Canvas, Grid, heading, style};
+use super::choice::{ButtonLayout, Choice, Choices, Command};
 use super::tall;
-use super::theme::{self, Tone, Weight};
+use super::theme::{self, Color, Font};
 use super::typed_code::{KeyboardKey, TypedCode};
 use crate::auth::AuthorizationCode;
+use crate::ui::presentation::Presentation;
 use crate::words::Words;
 
 /// Keys beside each other in landscape orientation; in portrait half as many, so that the rows are the same ones in two.
@@ -16,15 +17,6 @@ const COLUMNS: usize = 10;
 pub(super) const TALL_COLUMNS: usize = COLUMNS / 2;
 /// Row by row; what follows them are case, delete and send.
 const CHARACTERS: &str = "1234567890abcdefghijklmnopqrstuvwxyz-_";
-/// Characters in a row of what is typed.
-const TALL_ROW: usize = 15;
-/// Where what is typed begins, how high a row of it is, and what lies between two.
-const TYPED: f32 = 430.0;
-const ROW: f32 = 72.0;
-const GAP: f32 = 8.0;
-/// The middle of what is said of it, and the keys' top.
-const FAULT: f32 = 706.0;
-const KEYS: f32 = 756.0;
 /// The place of the key that sends.
 pub(super) const SEND: usize = CHARACTERS.len() + 2;
 
@@ -60,134 +52,101 @@ pub(super) fn choices(words: &Words, capital: bool) -> Choices {
     Choices {
         // The first letter: a code begins with one more often than with a digit.
         first: COLUMNS,
-        ..Choices::new(Layout::Grid(COLUMNS), typing.chain(last).collect())
+        ..Choices::new(ButtonLayout::Grid(COLUMNS), typing.chain(last).collect())
     }
 }
 
 /// Draws what is typed and the keys; returns the key that was pointed at and clicked.
 pub(super) fn draw(
-    ui: &Ui,
-    stage: &Stage<'_>,
-    words: &Words,
+    canvas: &Canvas<'_>,
+    shown: &Presentation<'_>,
     typed: &TypedCode,
-    keys: &[Choice],
-    focused: usize,
 ) -> Option<usize> {
-    if stage.is_tall() {
-        return draw_tall(ui, stage, words, typed, keys, focused);
+    canvas.hints(theme::RIGHT);
+    let (is_tall, left) = (canvas.is_tall(), canvas.left_edge());
+    let title = heading(Font::Bold, 56.0, Color::Bright);
+    let count = style(Font::Regular, 36.0, Color::Quiet);
+    if is_tall {
+        canvas.fit_text(tall::BELOW_BANNER, 414.0, Align::Min, |flow| {
+            flow.close(title, &shown.title);
+            flow.gap(0.0);
+            flow.close(count, &shown.status);
+        });
+    } else {
+        canvas.left(left, 164.0, title, 1200.0, &shown.title);
+        canvas.right(theme::RIGHT, 164.0, count, 400.0, &shown.status);
     }
-    let bold = heading(Weight::Bold, 56.0, Tone::Bright);
-    stage.left(
-        theme::LEFT,
-        164.0,
-        bold,
-        1200.0,
-        &words.get("keyboard-title"),
-    );
+    // A place for each character, so that the person sees how far they are: where the first row of them begins, how
+    // many it has, how high it is, what lies between two, and how large the characters are. In portrait orientation the
+    // title ends 16 above 430, and three rows end 20 above the note at 706.
     let length = AuthorizationCode::LENGTH;
-    let count = typed.count(words);
-    let quiet = style(Weight::Regular, 36.0, Tone::Quiet);
-    stage.right(theme::RIGHT, 164.0, quiet, 400.0, &count);
-
-    // A place for each character, so that the person sees how far they are.
-    let (top, height, gap) = (214.0, 84.0, 4.0);
-    let width = (theme::RIGHT - theme::LEFT + gap) / length as f32;
-    for place in 0..length {
-        let corner = (theme::LEFT + width * place as f32, top);
-        character(stage, typed, place, corner, vec2(width - gap, height), 44.0);
-    }
-    let whole = stage.rect(theme::LEFT, top, theme::RIGHT - theme::LEFT, height);
-    accessibility::typed(ui, whole, words, typed.expose(), &count);
-    if let Some(error) = typed.error(words) {
-        let accent = style(Weight::SemiBold, 34.0, Tone::Accent);
-        stage.left(theme::LEFT, 340.0, accent, 1688.0, &error);
-    }
-    let place = Grid {
-        x: theme::LEFT,
-        y: 388.0,
-        width: theme::RIGHT - theme::LEFT,
-        columns: COLUMNS,
-        gap: 16.0,
+    let (top, in_row, height, gap, font) = if is_tall {
+        (430.0, 15, 72.0, 8.0, 52.0)
+    } else {
+        (214.0, length, 84.0, 4.0, 44.0)
     };
-    stage.grid(&place, keys, focused)
-}
-
-/// The same in portrait orientation: what is typed stands in three rows, and the keys in rows of five.
-fn draw_tall(
-    ui: &Ui,
-    stage: &Stage<'_>,
-    words: &Words,
-    typed: &TypedCode,
-    keys: &[Choice],
-    focused: usize,
-) -> Option<usize> {
-    let bold = heading(Weight::Bold, 56.0, Tone::Bright);
-    let quiet = style(Weight::Regular, 36.0, Tone::Quiet);
-    let count = typed.count(words);
-    let room = tall::between(stage, tall::BELOW_BANNER, TYPED - 16.0);
-    fitted_flow(stage, room, Align::Min, |flow| {
-        flow.close(bold, &words.get("keyboard-title"));
-        flow.gap(0.0);
-        flow.close(quiet, &count);
-    });
-    let length = AuthorizationCode::LENGTH;
-    let wide = (tall::width(stage) + GAP) / TALL_ROW as f32;
+    let width = (canvas.width() + gap) / in_row as f32;
     for place in 0..length {
-        let (row, column) = (place / TALL_ROW, place % TALL_ROW);
-        let corner = (
-            tall::LEFT + wide * column as f32,
-            TYPED + (ROW + GAP) * row as f32,
-        );
-        character(stage, typed, place, corner, vec2(wide - GAP, ROW), 52.0);
-    }
-    let rows = length.div_ceil(TALL_ROW) as f32;
-    let whole = stage.rect(
-        tall::LEFT,
-        TYPED,
-        tall::width(stage),
-        (ROW + GAP) * rows - GAP,
-    );
-    accessibility::typed(ui, whole, words, typed.expose(), &count);
-    if let Some(error) = typed.error(words) {
-        let accent = style(Weight::SemiBold, 34.0, Tone::Accent);
-        stage.note(
-            tall::LEFT,
-            FAULT,
-            accent,
-            vec2(tall::width(stage), 84.0),
-            &error,
+        let (row, column) = ((place / in_row) as f32, (place % in_row) as f32);
+        let corner = (left + width * column, top + (height + gap) * row);
+        character(
+            canvas,
+            typed,
+            place,
+            corner,
+            vec2(width - gap, height),
+            font,
         );
     }
-    let place = Grid {
-        x: tall::LEFT,
-        y: KEYS,
-        width: tall::width(stage),
-        columns: TALL_COLUMNS,
-        gap: 20.0,
+    let whole = (height + gap) * length.div_ceil(in_row) as f32 - gap;
+    let whole = canvas.rect(left, top, canvas.width(), whole);
+    let (ui, words) = (canvas.ui, canvas.words);
+    accessibility::typed(ui, whole, words, typed.expose(), &shown.status);
+    if !shown.body.is_empty() {
+        let accent = style(Font::SemiBold, 34.0, Color::Accent);
+        if is_tall {
+            let room = vec2(canvas.width(), 84.0);
+            canvas.note(left, 706.0, accent, room, &shown.body);
+        } else {
+            canvas.left(left, 340.0, accent, canvas.width(), &shown.body);
+        }
+    }
+    let (y, columns, gap) = if is_tall {
+        (756.0, TALL_COLUMNS, 20.0)
+    } else {
+        (388.0, COLUMNS, 16.0)
     };
-    stage.grid(&place, keys, focused)
+    canvas.grid(&Grid {
+        x: left,
+        y,
+        width: canvas.width(),
+        height: theme::BUTTON_HEIGHT,
+        columns,
+        gap,
+    })
 }
 
 /// Draws the place of one character, and the character if it is typed.
 fn character(
-    stage: &Stage<'_>,
+    canvas: &Canvas<'_>,
     typed: &TypedCode,
     place: usize,
     (x, y): (f32, f32),
     size: Vec2,
     font: f32,
 ) {
-    let tile = stage.rect(x, y, size.x, size.y);
+    let tile = canvas.rect(x, y, size.x, size.y);
     let next = place == typed.expose().len();
-    let tone = if next { Tone::Raised } else { Tone::Surface };
-    stage.fill(tile, 6, stage.color(tone));
+    canvas.fill(tile, 6, if next { Color::Raised } else { Color::Surface });
     if next {
-        let line = stage.rect(x + 4.0, y + size.y - 12.0, size.x - 8.0, 5.0);
-        stage.fill(line, 2, stage.color(Tone::Accent));
+        let line = canvas.rect(x + 4.0, y + size.y - 12.0, size.x - 8.0, 5.0);
+        canvas.fill(line, 2, Color::Accent);
     }
     if let Some(character) = typed.expose().chars().nth(place) {
-        let mono = style(Weight::Mono, font, Tone::Bright);
-        stage.glyph(x + size.x / 2.0, y + size.y / 2.0, mono, character);
+        let (font, color) = (Font::Mono.id(font), canvas.undimmed(Color::Bright));
+        let middle = canvas.at(x + size.x / 2.0, y + size.y / 2.0);
+        let painter = canvas.painter();
+        painter.text(middle, Align2::CENTER_CENTER, character, font, color);
     }
 }
 

@@ -1,16 +1,16 @@
 //! The ten-foot screen: it draws a [`View`](crate::pairing::View) and emits [`Intent`](crate::pairing::Intent)s.
 //!
 //! No request, store or thread is behind it: the engine goes on when the television is off. Every screen is drawn on
-//! one [`stage`] with fixed places, has one row or column of buttons, and exactly one of them has the focus. Where a
+//! one [`canvas`] with fixed places, has one row or column of buttons, and exactly one of them has the focus. Where a
 //! window is higher than it is wide, [`tall`] has the places.
 
 mod accessibility;
 mod app;
 mod awake;
 mod burn_in;
+mod canvas;
 mod choice;
 mod focus;
-mod hints;
 mod keyboard;
 mod list;
 mod message;
@@ -19,8 +19,7 @@ mod picture;
 mod portrait;
 mod qr;
 mod remote_test;
-mod setting_kind;
-mod stage;
+mod setting_lines;
 mod steps;
 mod tall;
 #[cfg(test)]

@@ -3,52 +3,48 @@
 use egui::{Align, Stroke};
 
 use super::UiContext;
-use super::choice::Choice;
-use super::portrait::PortraitCache;
-use super::stage::{Stage, Style, fitted_flow, heading, style};
+use super::canvas::{Canvas, TextStyle, heading, style};
+use super::portrait::{self, PortraitCache};
 use super::tall;
-use super::theme::{Tone, Weight};
+use super::theme::{self, Color, Font};
 use crate::auth::portrait::Portrait;
 use crate::auth::shown;
 use crate::ui::presentation::{Presentation, Remark};
-use crate::words::Words;
 
-/// The row's middle and top in landscape orientation, and its top in portrait orientation.
-const ROW: (f32, f32) = (960.0, 764.0);
+/// The buttons' top in landscape and in portrait orientation.
+const ROW: f32 = 764.0;
 const TALL_ROW: f32 = 1160.0;
 
-const TITLE: Style = heading(Weight::Bold, 72.0, Tone::Bright);
-const KEPT: Style = style(Weight::Regular, 36.0, Tone::Quiet);
-const END: Style = style(Weight::Regular, 32.0, Tone::Faint);
-const RESTING_TITLE: Style = heading(Weight::SemiBold, 60.0, Tone::Quiet);
-const RESTING_BODY: Style = style(Weight::Regular, 36.0, Tone::Faint);
+const TITLE: TextStyle = heading(Font::Bold, 72.0, Color::Bright);
+const KEPT: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+const END: TextStyle = style(Font::Regular, 32.0, Color::Faint);
+const RESTING_TITLE: TextStyle = heading(Font::SemiBold, 60.0, Color::Quiet);
+const RESTING_BODY: TextStyle = style(Font::Regular, 36.0, Color::Faint);
 
-/// Draws everything but the buttons; `initial` stands in the place of the portrait where there is none.
+/// Draws it; returns the button that was pointed at and clicked. `initial` stands in the place of the portrait where
+/// there is none.
 pub(super) fn draw(
-    stage: &Stage<'_>,
+    canvas: &Canvas<'_>,
     shown: &Presentation<'_>,
     initial: Option<char>,
     portrait: Option<&Portrait>,
     cache: &mut PortraitCache,
-) {
-    let place = if stage.is_tall() {
-        (tall::middle(stage), 400.0)
-    } else {
-        (960.0, 280.0)
-    };
-    cache.show(stage, place, portrait);
+    context: &UiContext,
+) -> Option<usize> {
+    let disc_y = if canvas.is_tall() { 400.0 } else { 280.0 };
+    let place = (canvas.middle(), disc_y);
+    portrait::draw(canvas, place, portrait, cache);
     match (portrait, initial) {
         (Some(_), _) => {}
         (None, Some(initial)) => {
-            let text = style(Weight::Bold, 108.0, Tone::Bright);
+            let text = style(Font::Bold, 108.0, Color::Bright);
             let (x, y) = place;
-            stage.centred(x, y, text, 200.0, &initial.to_uppercase().to_string());
+            canvas.centred(x, y, text, 200.0, &initial.to_uppercase().to_string());
         }
-        (None, None) => check_mark(stage, place),
+        (None, None) => check_mark(canvas, place),
     }
-    if stage.is_tall() {
-        let room = tall::between(stage, 560.0, TALL_ROW - 48.0);
-        fitted_flow(stage, room, Align::Center, |flow| {
+    if canvas.is_tall() {
+        canvas.fit_text(560.0, TALL_ROW - 48.0, Align::Center, |flow| {
             flow.close(TITLE, &shown.title);
             flow.gap(16.0);
             flow.text(KEPT, &shown.body);
@@ -58,62 +54,62 @@ pub(super) fn draw(
             }
         });
     } else {
-        stage.centred(960.0, 470.0, TITLE, 1688.0, &shown.title);
-        stage.centred(960.0, 568.0, KEPT, 1688.0, &shown.body);
+        canvas.centred(960.0, 470.0, TITLE, 1688.0, &shown.title);
+        canvas.centred(960.0, 568.0, KEPT, 1688.0, &shown.body);
         for (remark, y) in shown.remarks.iter().zip([628.0, 678.0]) {
-            stage.centred(960.0, y, style_of(remark), 1688.0, &remark.text);
+            canvas.centred(960.0, y, style_of(remark), 1688.0, &remark.text);
         }
     }
-}
-
-fn style_of(remark: &Remark) -> Style {
-    let tone = if remark.is_important {
-        Tone::Accent
+    let clicked = canvas.centred_buttons(canvas.middle(), ROW, TALL_ROW);
+    if canvas.hints.no_way_out {
+        canvas.hints(theme::RIGHT);
     } else {
-        Tone::Faint
-    };
-    style(Weight::Regular, 32.0, tone)
+        draw_end(canvas, context);
+    }
+    clicked
 }
 
-/// Draws the buttons; returns the one that was pointed at and clicked.
-pub(super) fn row(stage: &Stage<'_>, keys: &[Choice], focused: usize) -> Option<usize> {
-    if stage.is_tall() {
-        return tall::stack(stage, TALL_ROW, keys, focused);
-    }
-    stage.centred_row(ROW.0, ROW.1, keys, focused)
+fn style_of(remark: &Remark) -> TextStyle {
+    let color = if remark.is_important {
+        Color::Accent
+    } else {
+        Color::Faint
+    };
+    style(Font::Regular, 32.0, color)
 }
 
 /// Draws where the access can be ended, in the place of the hints.
-pub(super) fn draw_end(stage: &Stage<'_>, words: &Words, context: &UiContext) {
+fn draw_end(canvas: &Canvas<'_>, context: &UiContext) {
     let url = shown::address(&context.apps_page);
-    let end = words.with("paired-end", [("url", url.into())]);
-    if stage.is_tall() {
-        let room = tall::between(stage, tall::BOTTOM - 130.0, tall::BOTTOM);
-        fitted_flow(stage, room, Align::Center, |flow| flow.text(END, &end));
+    let end = canvas.words.with("paired-end", [("url", url.into())]);
+    if canvas.is_tall() {
+        let top = tall::BOTTOM - 130.0;
+        canvas.fit_text(top, tall::BOTTOM, Align::Center, |flow| {
+            flow.text(END, &end);
+        });
     } else {
-        stage.centred(960.0, 976.0, END, 1688.0, &end);
+        canvas.centred(960.0, 976.0, END, 1688.0, &end);
     }
 }
 
 /// Draws the resting screen: dim and still.
-pub(super) fn draw_resting(stage: &Stage<'_>, shown: &Presentation<'_>) {
-    if stage.is_tall() {
-        let room = tall::between(stage, 840.0, 1300.0);
-        fitted_flow(stage, room, Align::Center, |flow| {
+pub(super) fn draw_resting(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
+    if canvas.is_tall() {
+        canvas.fit_text(840.0, 1300.0, Align::Center, |flow| {
             flow.close(RESTING_TITLE, &shown.title);
             flow.gap(8.0);
             flow.text(RESTING_BODY, &shown.body);
         });
     } else {
-        stage.centred(960.0, 475.0, RESTING_TITLE, 1688.0, &shown.title);
-        stage.centred(960.0, 562.0, RESTING_BODY, 1688.0, &shown.body);
+        canvas.centred(960.0, 475.0, RESTING_TITLE, 1688.0, &shown.title);
+        canvas.centred(960.0, 562.0, RESTING_BODY, 1688.0, &shown.body);
     }
 }
 
 /// A tick, where there is not even a name.
-fn check_mark(stage: &Stage<'_>, (x, y): (f32, f32)) {
+fn check_mark(canvas: &Canvas<'_>, (x, y): (f32, f32)) {
     let points = [(-48.0, 4.0), (-14.0, 38.0), (50.0, -34.0)];
-    let points = points.map(|(right, down)| stage.at(x + right, y + down));
-    let stroke = Stroke::new(16.0, stage.color(Tone::Bright));
-    stage.painter().line(points.to_vec(), stroke);
+    let points = points.map(|(right, down)| canvas.at(x + right, y + down));
+    let stroke = Stroke::new(16.0, canvas.color(Color::Bright));
+    canvas.painter().line(points.to_vec(), stroke);
 }

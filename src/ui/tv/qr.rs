@@ -1,92 +1,80 @@
 //! QR codes that scan: whole device pixels, aligned, on a quiet bright plate.
 
-use egui::{
-    Color32, ColorImage, CornerRadius, Pos2, Rect, Role, TextureHandle, TextureOptions, Vec2, pos2,
-    vec2,
-};
+use std::sync::Arc;
 
-use super::stage::Stage;
-use super::theme;
+use egui::cache::{ComputerMut, FrameCache};
+use egui::{Mesh, Pos2, Rect, Role, Vec2, vec2};
+
+use super::canvas::Canvas;
+use super::theme::{self, Color};
 use crate::ui::presentation::Scan;
-use crate::ui::symbol::{QUIET_ZONE, modules};
-use crate::words::Words;
+use crate::ui::symbol::code;
 
-/// The last symbol, drawn once and shown many times.
+/// Modules of quiet around the symbol (ISO/IEC 18004).
+const QUIET_ZONE: usize = 4;
+
+/// Modules a side, and whether each is dark; or the text is too long.
+type Symbol = Option<Arc<(usize, Vec<bool>)>>;
+
+/// Makes the symbol of a text, once for as long as it is shown.
 #[derive(Default)]
-pub(super) struct Qr {
-    shown: Option<(String, Option<Symbol>)>,
-}
+struct Symbols;
 
-/// Modules a side, and their picture.
-struct Symbol {
-    width: usize,
-    texture: TextureHandle,
+impl ComputerMut<&str, Symbol> for Symbols {
+    fn compute(&mut self, text: &str) -> Symbol {
+        let code = code(text)?;
+        let dark = code.to_colors().into_iter();
+        let dark = dark.map(|color| color == qrcode::Color::Dark).collect();
+        Some(Arc::new((code.width(), dark)))
+    }
 }
 
 /// A module of fewer device pixels is too small for a camera.
 const SMALLEST_MODULE: f32 = 2.0;
 
-impl Qr {
-    /// Draws the symbol in the middle of a plate of `side` stage pixels at `corner`, or says that its text is too long.
-    pub(super) fn show(
-        &mut self,
-        stage: &Stage<'_>,
-        words: &Words,
-        corner: Pos2,
-        side: f32,
-        scan: &Scan,
-    ) {
-        let text = &scan.text;
-        plate(stage, corner, side, theme::PLATE);
-        let rect = stage.rect(corner.x, corner.y, side, side);
-        if self.shown.as_ref().is_none_or(|(shown, _)| shown != text) {
-            self.shown = Some((text.clone(), symbol(stage, text)));
+/// Draws the symbol in the middle of a plate of `side` canvas pixels at `corner`, or says that its text is too long; the
+/// plate alone where nothing to scan is known yet.
+pub(super) fn draw(canvas: &Canvas<'_>, corner: Pos2, side: f32, scan: Option<&Scan>) {
+    let plate = canvas.rect(corner.x, corner.y, side, side);
+    let Some(scan) = scan else {
+        return canvas.fill(plate, 24, Color::Surface);
+    };
+    let painter = canvas.painter();
+    painter.rect_filled(plate, 24, theme::PLATE);
+    let symbol = canvas.ui.ctx().memory_mut(|memory| {
+        let cache = memory.caches.cache::<FrameCache<Symbol, Symbols>>();
+        cache.get(scan.text.as_str()).clone()
+    });
+    let pixels_per_point = canvas.ui.ctx().pixels_per_point();
+    let fits = |width| module(plate.width() * pixels_per_point, width) >= SMALLEST_MODULE;
+    let Some((width, dark)) = symbol.as_deref().filter(|(width, _)| fits(*width)) else {
+        let too_long = canvas.words.get("pairing-qr-too-long");
+        let middle = corner + vec2(side * 0.5, side * 0.55);
+        let room = vec2(side * 0.8, side * 0.5);
+        return canvas.on_a_plate(middle.x, middle.y, room, &too_long);
+    };
+    canvas.describe(plate, Role::Image, &scan.caption);
+    let symbol = aligned(plate, *width, pixels_per_point, canvas.burn_in.modules);
+    let module = Vec2::splat(symbol.width() / *width as f32);
+    let mut mesh = Mesh::default();
+    for (row, modules) in dark.chunks(*width).enumerate() {
+        // One rectangle for neighbours: a symbol is drawn again with every frame.
+        let mut column = 0;
+        for run in modules.chunk_by(|one, next| one == next) {
+            if run[0] {
+                let corner = symbol.min + vec2(column as f32, row as f32) * module;
+                let extent = vec2(run.len() as f32, 1.0) * module;
+                mesh.add_colored_rect(Rect::from_min_size(corner, extent), theme::MODULE);
+            }
+            column += run.len();
         }
-        let symbol = self.shown.as_ref().and_then(|(_, symbol)| symbol.as_ref());
-        let pixels_per_point = stage.ctx().pixels_per_point();
-        let fits = |symbol: &&Symbol| {
-            module(rect.width() * pixels_per_point, symbol.width) >= SMALLEST_MODULE
-        };
-        let Some(Symbol { width, texture }) = symbol.filter(fits) else {
-            let too_long = words.get("pairing-qr-too-long");
-            let inside = vec2(side * 0.8, side * 0.5);
-            let top = corner.y + side * 0.3;
-            stage.on_a_plate(corner.x + side / 2.0, top, inside, &too_long);
-            return;
-        };
-        stage.describe(rect, Role::Image, &scan.caption);
-        let rect = aligned(rect, *width, pixels_per_point, stage.burn_in.modules);
-        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        stage
-            .painter()
-            .image(texture.id(), rect, whole, Color32::WHITE);
     }
-}
-
-fn symbol(stage: &Stage<'_>, text: &str) -> Option<Symbol> {
-    let (width, dark) = modules(text)?;
-    let pixels = dark
-        .iter()
-        .map(|dark| if *dark { theme::MODULE } else { theme::PLATE })
-        .collect();
-    let image = ColorImage::new([width, width], pixels);
-    let texture = stage
-        .ctx()
-        .load_texture("qr", image, TextureOptions::NEAREST);
-    Some(Symbol { width, texture })
+    painter.add(mesh);
 }
 
 /// How many whole device pixels a module has on a plate of so many with its quiet zone.
 fn module(plate: f32, width: usize) -> f32 {
     (plate / (width + 2 * QUIET_ZONE) as f32).floor()
-}
-
-/// The plate alone, where no code is known yet.
-pub(super) fn plate(stage: &Stage<'_>, corner: Pos2, side: f32, color: Color32) {
-    let rect = stage.rect(corner.x, corner.y, side, side);
-    stage
-        .painter()
-        .rect_filled(rect, CornerRadius::same(24), color);
 }
 
 /// The largest square of whole device pixels a module that fits a plate with its quiet zone, in the middle of it.
@@ -108,6 +96,8 @@ fn aligned(plate: Rect, width: usize, pixels_per_point: f32, shift: (i32, i32)) 
 
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
+
     use super::*;
 
     #[test]
@@ -116,7 +106,8 @@ mod tests {
             "https://simkl.com/pin/ABCDE",
             "https://simkl.com/pin?user_code=BDWP-HQPK",
         ] {
-            let (width, dark) = modules(text).unwrap();
+            let symbol = Symbols.compute(text).unwrap();
+            let (width, dark) = &*symbol;
             let scale = 4;
             let side = (width + 2 * QUIET_ZONE) * scale;
             let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {

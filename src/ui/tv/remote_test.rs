@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 
 use egui::{Align, vec2};
 
-use super::choice::Choice;
-use super::stage::{Stage, fitted_flow, heading, style};
+use super::canvas::{Canvas, TextStyle, heading, style};
 use super::steps::ROW;
 use super::tall;
-use super::theme::{self, Tone, Weight};
+use super::theme::{self, Color, Font};
 use crate::auth::shown;
 use crate::input::{Button, Device, Press, PressSource};
+use crate::ui::presentation::Presentation;
 use crate::words::Words;
 
 /// As many presses as there is room for.
@@ -41,120 +41,104 @@ impl PressLog {
     }
 }
 
+const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
+const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+const NOTHING: TextStyle = style(Font::Regular, 40.0, Color::Faint);
+const NOTE: TextStyle = style(Font::Regular, 30.0, Color::Faint);
+
+/// Draws it; returns the button that was pointed at and clicked.
 pub(super) fn draw(
-    stage: &Stage<'_>,
-    words: &Words,
+    canvas: &Canvas<'_>,
+    shown: &Presentation<'_>,
     presses: &PressLog,
     devices: &[Device],
-    save_error: Option<&str>,
-    choices: &[Choice],
-    focused: usize,
 ) -> Option<usize> {
+    canvas.hints(theme::RIGHT);
+    let presses = presses.0.iter();
     let presses: Vec<_> = presses
-        .0
-        .iter()
-        .map(|press| described(words, press))
+        .map(|press| described(canvas.words, press))
         .collect();
-    let notes = notes(words, devices, save_error);
-    if stage.is_tall() {
-        return draw_tall(stage, words, &presses, &notes, choices, focused);
+    let notes = notes(canvas.words, devices, shown.notice.as_deref());
+    if canvas.is_tall() {
+        return draw_tall(canvas, shown, &presses, &notes);
     }
-    let left = |y, style, text: &str| stage.left(theme::LEFT, y, style, 1688.0, text);
-    let title = heading(Weight::Bold, 64.0, Tone::Bright);
-    left(158.0, title, &words.get("remote-title"));
-    let body = style(Weight::Regular, 36.0, Tone::Quiet);
-    left(240.0, body, &words.get("remote-body"));
+    let left = |y, style, text: &str| canvas.left(theme::LEFT, y, style, 1688.0, text);
+    left(158.0, TITLE, &shown.title);
+    left(240.0, BODY, &shown.body);
     if presses.is_empty() {
-        let text = style(Weight::Regular, 40.0, Tone::Faint);
-        left(FIRST, text, &words.get("remote-nothing"));
+        left(FIRST, NOTHING, &canvas.words.get("remote-nothing"));
     }
     for (index, press) in presses.iter().enumerate() {
         let y = FIRST + STEP * index as f32;
-        let [bright, quiet] = tones(index);
-        let bold = style(Weight::Bold, 42.0, bright);
-        let plain = style(Weight::Regular, 36.0, quiet);
+        let [bold, plain] = styles(index, 36.0);
         let texts = press.iter().zip([bold, plain, plain]);
         for ((x, room), (text, style)) in COLUMNS.into_iter().zip(texts) {
             if !text.is_empty() {
-                stage.left(x, y, style, room, text);
+                canvas.left(x, y, style, room, text);
             }
         }
     }
-    let quiet = style(Weight::Regular, 30.0, Tone::Faint);
     for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
-        left(y, quiet, note);
+        left(y, NOTE, note);
     }
-    stage.row(ROW.0, ROW.1, choices, focused)
+    canvas.row(ROW.0, ROW.1)
 }
 
-/// Of what a press does, and of its code and source: the newest stands out.
-fn tones(index: usize) -> [Tone; 2] {
-    if index == 0 {
-        [Tone::Bright, Tone::Text]
+/// Of what a press does, and of its code and source in this size: the newest stands out.
+fn styles(index: usize, size: f32) -> [TextStyle; 2] {
+    let [bright, quiet] = if index == 0 {
+        [Color::Bright, Color::Text]
     } else {
-        [Tone::Quiet, Tone::Faint]
-    }
+        [Color::Quiet, Color::Faint]
+    };
+    [
+        style(Font::Bold, 42.0, bright),
+        style(Font::Regular, size, quiet),
+    ]
 }
 
 /// The same in portrait orientation; `presses` are what each does, its code and its source.
 fn draw_tall(
-    stage: &Stage<'_>,
-    words: &Words,
+    canvas: &Canvas<'_>,
+    shown: &Presentation<'_>,
     presses: &[[String; 3]],
     notes: &[String],
-    keys: &[Choice],
-    focused: usize,
 ) -> Option<usize> {
     // From one press to the next, and from what it does to its source.
-    let (step, beneath) = if stage.is_large() {
+    let (step, beneath) = if canvas.is_large() {
         (130.0, 56.0)
     } else {
         (108.0, 46.0)
     };
-    let title = heading(Weight::Bold, 64.0, Tone::Bright);
-    let body = style(Weight::Regular, 36.0, Tone::Quiet);
-    let first = 520.0;
-    let room = tall::between(stage, tall::BELOW_BANNER, first - 60.0);
-    fitted_flow(stage, room, Align::Min, |flow| {
-        flow.close(title, &words.get("remote-title"));
+    let (first, width) = (520.0, canvas.width());
+    canvas.fit_text(tall::BELOW_BANNER, first - 60.0, Align::Min, |flow| {
+        flow.close(TITLE, &shown.title);
         flow.gap(12.0);
-        flow.text(body, &words.get("remote-body"));
+        flow.text(BODY, &shown.body);
     });
     if presses.is_empty() {
-        let text = style(Weight::Regular, 40.0, Tone::Faint);
-        let nothing = words.get("remote-nothing");
-        stage.note(
-            tall::LEFT,
-            first,
-            text,
-            vec2(tall::width(stage), 110.0),
-            &nothing,
-        );
+        let nothing = canvas.words.get("remote-nothing");
+        canvas.note(tall::LEFT, first, NOTHING, vec2(width, 110.0), &nothing);
     }
-    let half = tall::width(stage) / 2.0;
+    let half = width / 2.0;
     for (index, [does, code, source]) in presses.iter().enumerate() {
-        let [bright, quiet] = tones(index);
         let y = first + step * index as f32;
-        let bold = style(Weight::Bold, 42.0, bright);
-        let plain = style(Weight::Regular, 32.0, quiet);
-        stage.left(tall::LEFT, y, bold, half, does);
+        let [bold, plain] = styles(index, 32.0);
+        canvas.left(tall::LEFT, y, bold, half, does);
         if !code.is_empty() {
-            stage.right(tall::LEFT + tall::width(stage), y, plain, half - 24.0, code);
+            canvas.right(canvas.right_edge(), y, plain, half - 24.0, code);
         }
-        stage.left(tall::LEFT, y + beneath, plain, tall::width(stage), source);
+        canvas.left(tall::LEFT, y + beneath, plain, width, source);
     }
-    let whole = (theme::BUTTON_HEIGHT + tall::GAP) * keys.len() as f32 - tall::GAP;
-    let buttons = tall::ABOVE_HINTS - whole;
-    let faint = style(Weight::Regular, 30.0, Tone::Faint);
+    let buttons = tall::ABOVE_HINTS - canvas.column_height(theme::BUTTON_HEIGHT, tall::GAP);
     let below = first + step * SHOWN as f32;
-    let room = tall::between(stage, below, buttons - 36.0);
-    fitted_flow(stage, room, Align::Min, |flow| {
+    canvas.fit_text(below, buttons - 36.0, Align::Min, |flow| {
         for note in notes {
-            flow.close(faint, note);
+            flow.close(NOTE, note);
             flow.gap(8.0);
         }
     });
-    tall::stack(stage, buttons, keys, focused)
+    canvas.centred_buttons(canvas.middle(), buttons, buttons)
 }
 
 /// What could not be saved, and what may not be read.
@@ -180,10 +164,6 @@ fn notes(words: &Words, devices: &[Device], save_error: Option<&str>) -> Vec<Str
 
 /// What a press does, its code and its source.
 fn described(words: &Words, press: &Press) -> [String; 3] {
-    let does = match press.button {
-        Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
-        button => words.get(button_name(button)),
-    };
     let code = press.code.map_or_else(String::new, |code| {
         let values = [("code", code.into()), ("hex", format!("{code:#x}").into())];
         words.with("remote-code", values)
@@ -192,7 +172,7 @@ fn described(words: &Words, press: &Press) -> [String; 3] {
         PressSource::Window => words.get("remote-window"),
         PressSource::Remote { name } | PressSource::Gamepad { name, .. } => short(name),
     };
-    [does, code, source]
+    [button_name(words, press.button), code, source]
 }
 
 /// A device's name may be anything: as much of it as there is room for, and nothing that is not text.
@@ -200,26 +180,30 @@ fn short(name: &str) -> String {
     shown::line(name, 40)
 }
 
-/// The message that names a button.
-pub(super) fn button_name(button: Button) -> &'static str {
+/// What a button is called.
+pub(super) fn button_name(words: &Words, button: Button) -> String {
     match button {
-        Button::Up => "name-up",
-        Button::Down => "name-down",
-        Button::Left => "name-left",
-        Button::Right => "name-right",
-        Button::Ok => "name-ok",
-        Button::Back => "name-back",
-        Button::Menu => "name-menu",
-        Button::Info => "name-info",
-        Button::PlayPause => "name-play-pause",
-        Button::PageUp => "name-page-up",
-        Button::PageDown => "name-page-down",
-        Button::Digit(_) => "name-digit",
-        Button::Red => "name-red",
-        Button::Green => "name-green",
-        Button::Yellow => "name-yellow",
-        Button::Blue => "name-blue",
-        Button::Other => "name-other",
-        Button::Unknown => "name-unknown",
+        Button::Digit(digit) => words.with("name-digit", [("digit", digit.into())]),
+        Button::Other => words.get("name-other"),
+        named => words.get(&format!("name-{named}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn every_button_has_a_name() {
+        let words = Words::of(Language::English);
+        let buttons = crate::input::NAMES.map(|(_, button)| button);
+        for button in buttons
+            .into_iter()
+            .chain([Button::Digit(7), Button::Unknown])
+        {
+            let name = button_name(words, button);
+            assert!(!name.starts_with("name-"), "{name}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Colours, sizes and fonts: the one place where the look is decided.
 //!
-//! All lengths are pixels of a 1920×1080 picture; the stage scales them. Colours stay within what televisions show
+//! All lengths are pixels of a 1920×1080 picture; the canvas scales them. Colours stay within what televisions show
 //! without clipping (RGB 16 to 235). The fonts are `Inter` and `JetBrains Mono` (SIL Open Font License, `assets/fonts`).
 
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub(super) const PLATE: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(super) enum Color {
     Background,
     /// Code tiles and what is not there yet.
     Surface,
@@ -37,19 +37,19 @@ pub(super) enum Tone {
 
 impl Theme {
     #[must_use]
-    pub(super) const fn color(self, tone: Tone) -> Color32 {
-        let [dark, light, contrast] = match tone {
-            Tone::Background => [0x15_17_1B, 0xDC_DC_D8, 0x10_10_10],
-            Tone::Surface => [0x22_26_2D, 0xEB_EB_E8, 0x24_24_24],
-            Tone::Raised => [0x2A_2E_36, 0xC6_C8_C4, 0x30_30_30],
-            Tone::Bright => [0xEB_EB_EB, 0x15_17_1B, 0xEB_EB_EB],
-            Tone::Text => [0xD5_D8_DD, 0x20_23_28, 0xEB_EB_EB],
-            Tone::Quiet => [0xBE_C3_CC, 0x2C_30_36, 0xEB_EB_EB],
-            Tone::Faint => [0xA6_AC_B6, 0x3A_3F_46, 0xD8_D8_D8],
-            Tone::Ink => [0x10_10_10, 0xEB_EB_EB, 0x10_10_10],
-            Tone::Accent => [0xEB_B0_59, 0x5C_32_00, 0xEB_DC_20],
-            Tone::Good => [0x7F_BF_8E, 0x1D_5C_30, 0x5A_EB_7A],
-            Tone::Disc => [0x30_48_5B, 0xB4_C6_D4, 0x2C_2C_2C],
+    pub(super) const fn color(self, color: Color) -> Color32 {
+        let [dark, light, contrast] = match color {
+            Color::Background => [0x15_17_1B, 0xDC_DC_D8, 0x10_10_10],
+            Color::Surface => [0x22_26_2D, 0xEB_EB_E8, 0x24_24_24],
+            Color::Raised => [0x2A_2E_36, 0xC6_C8_C4, 0x30_30_30],
+            Color::Bright => [0xEB_EB_EB, 0x15_17_1B, 0xEB_EB_EB],
+            Color::Text => [0xD5_D8_DD, 0x20_23_28, 0xEB_EB_EB],
+            Color::Quiet => [0xBE_C3_CC, 0x2C_30_36, 0xEB_EB_EB],
+            Color::Faint => [0xA6_AC_B6, 0x3A_3F_46, 0xD8_D8_D8],
+            Color::Ink => [0x10_10_10, 0xEB_EB_EB, 0x10_10_10],
+            Color::Accent => [0xEB_B0_59, 0x5C_32_00, 0xEB_DC_20],
+            Color::Good => [0x7F_BF_8E, 0x1D_5C_30, 0x5A_EB_7A],
+            Color::Disc => [0x30_48_5B, 0xB4_C6_D4, 0x2C_2C_2C],
         };
         let rgb: u32 = match self {
             Self::Dark => dark,
@@ -69,7 +69,7 @@ pub(super) const BUTTON_HEIGHT: f32 = 88.0;
 pub(super) const BUTTON_GAP: f32 = 40.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Weight {
+pub(super) enum Font {
     Regular,
     /// Buttons and hints.
     SemiBold,
@@ -79,7 +79,7 @@ pub(super) enum Weight {
     Mono,
 }
 
-impl Weight {
+impl Font {
     fn family(self) -> FontFamily {
         match self {
             Self::Regular => FontFamily::Proportional,
@@ -88,11 +88,11 @@ impl Weight {
             Self::Mono => FontFamily::Monospace,
         }
     }
-}
 
-#[must_use]
-pub(super) fn font(weight: Weight, size: f32) -> FontId {
-    FontId::new(size, weight.family())
+    #[must_use]
+    pub(super) fn id(self, size: f32) -> FontId {
+        FontId::new(size, self.family())
+    }
 }
 
 /// The bundled fonts; the window adds the system's own for scripts that they lack.
@@ -104,25 +104,15 @@ pub(super) fn fonts() -> FontDefinitions {
         };
     }
     let mut fonts = FontDefinitions::empty();
-    for (weight, name, bytes) in [
-        (Weight::Regular, "Inter", font!("Inter-Regular.otf")),
-        (
-            Weight::SemiBold,
-            "Inter SemiBold",
-            font!("Inter-SemiBold.otf"),
-        ),
-        (Weight::Bold, "Inter Bold", font!("Inter-Bold.otf")),
-        (
-            Weight::Mono,
-            "JetBrains Mono Bold",
-            font!("JetBrainsMono-Bold.ttf"),
-        ),
+    for (font, bytes) in [
+        (Font::Regular, font!("Inter-Regular.otf")),
+        (Font::SemiBold, font!("Inter-SemiBold.otf")),
+        (Font::Bold, font!("Inter-Bold.otf")),
+        (Font::Mono, font!("JetBrainsMono-Bold.ttf")),
     ] {
-        let data = Arc::new(FontData::from_static(bytes));
-        fonts.font_data.insert(name.to_owned(), data);
-        fonts
-            .families
-            .insert(weight.family(), vec![name.to_owned()]);
+        let (name, data) = (format!("{font:?}"), FontData::from_static(bytes));
+        fonts.font_data.insert(name.clone(), Arc::new(data));
+        fonts.families.insert(font.family(), vec![name]);
     }
     fonts
 }
@@ -151,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_everything_it_stands_on() {
-        use Tone::{Accent, Background, Bright, Disc, Faint, Ink, Quiet, Raised, Surface, Text};
+        use Color::{Accent, Background, Bright, Disc, Faint, Ink, Quiet, Raised, Surface, Text};
         let pairs = [
             (Bright, Background),
             (Text, Background),
@@ -179,31 +169,31 @@ mod tests {
     #[test]
     fn the_focus_ring_stands_out_from_both_sides() {
         for theme in Theme::ALL {
-            let ring = theme.color(Tone::Accent);
+            let ring = theme.color(Color::Accent);
             // A gap of background lies between ring and button, so both of its sides are the same.
-            let found = contrast(ring, theme.color(Tone::Background));
+            let found = contrast(ring, theme.color(Color::Background));
             assert!(found >= 3.0, "{theme:?}: {found:.2}");
             // The focused button differs from the others by its fill, too.
-            let fill = contrast(theme.color(Tone::Bright), theme.color(Tone::Raised));
+            let fill = contrast(theme.color(Color::Bright), theme.color(Color::Raised));
             assert!(fill >= 3.0, "{theme:?}: fill {fill:.2}");
         }
     }
 
     #[test]
     fn every_colour_is_one_that_televisions_show_without_clipping() {
-        use Tone::{
+        use Color::{
             Accent, Background, Bright, Disc, Faint, Good, Ink, Quiet, Raised, Surface, Text,
         };
-        let tones = [
+        let colors = [
             Background, Surface, Raised, Bright, Text, Quiet, Faint, Ink, Accent, Good, Disc,
         ];
         for theme in Theme::ALL {
-            for tone in tones {
-                let color = theme.color(tone);
+            for color in colors {
+                let color = theme.color(color);
                 // Black channels of a strong colour may go below 16: they are clipped to the same hue.
                 let [r, g, b, _] = color.to_array();
-                assert!(r.max(g).max(b) <= 235, "{theme:?} {tone:?}");
-                assert!(r.max(g).max(b) >= 16, "{theme:?} {tone:?}");
+                assert!(r.max(g).max(b) <= 235, "{theme:?} {color:?}");
+                assert!(r.max(g).max(b) >= 16, "{theme:?} {color:?}");
             }
         }
     }

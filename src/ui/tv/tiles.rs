@@ -1,30 +1,16 @@
 //! The code in tiles: as large as the room allows, for codes of any length.
 
-use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
+use egui::{Align, Align2, Rect, pos2, vec2};
 
 use super::accessibility;
-use super::stage::Stage;
-use super::theme::{self, Tone, Weight};
-use crate::words::Words;
+use super::canvas::Canvas;
+use super::theme::{Color, Font};
+use crate::ui::presentation::Code;
 
-/// Where a row of tiles stands, in stage pixels.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    /// Its left edge, or its middle where it is centred.
-    pub x: f32,
-    /// How wide it may be.
-    pub room: f32,
-    /// The middle of its height.
-    pub middle: f32,
-    /// `x` is the middle.
-    pub centred: bool,
-}
-
-pub(super) const PLACE: Place = Place {
-    x: 204.0,
-    room: 930.0,
-    middle: 540.0,
-    centred: false,
+/// Where the tiles are in landscape orientation, in canvas pixels.
+pub(super) const PLACE: Rect = Rect {
+    min: pos2(204.0, 540.0 - HIGHEST / 2.0),
+    max: pos2(1134.0, 540.0 + HIGHEST / 2.0),
 };
 /// Of `JetBrains Mono`, in parts of the font's size: a glyph's advance, the height of a capital, and the middle of a
 /// capital below the top of its line.
@@ -40,81 +26,69 @@ const HEIGHT: f32 = 1.08;
 /// The highest that a row is.
 pub(super) const HIGHEST: f32 = LARGEST * HEIGHT;
 
-struct Tile {
-    character: char,
-    rect: Rect,
-}
-
-/// The places of a code's characters, in stage pixels, and the font's size.
-fn lay_out(code: &str, place: Place) -> (f32, Vec<Tile>) {
+/// The characters of a code with their tiles in a room, in canvas pixels, and the font's size.
+fn lay_out(code: &str, room: Rect, align: Align) -> (f32, Vec<(char, Rect)>) {
     let tiles = code.chars().filter(|c| *c != '-').count().max(1) as f32;
     let hyphens = code.chars().filter(|c| *c == '-').count() as f32;
     let gaps = (tiles + hyphens - 1.0).max(0.0);
     // The narrowest a row of font size 1 can be.
     let (tight_tile, tight_gap, hyphen) = (ADVANCE + 0.025, 0.045, 0.28);
-    let size = LARGEST.min(place.room / (tiles * tight_tile + gaps * tight_gap + hyphens * hyphen));
+    let tightest = tiles * tight_tile + gaps * tight_gap + hyphens * hyphen;
+    let size = LARGEST.min(room.width() / tightest);
     let width_with = |gap: f32| {
-        let rest = place.room - gaps * gap * size - hyphens * hyphen * size;
+        let rest = room.width() - gaps * gap * size - hyphens * hyphen * size;
         (rest / tiles).min(0.68 * size)
     };
     let roomy = width_with(0.09) >= tight_tile * size;
     let gap = if roomy { 0.09 } else { tight_gap };
     let (width, gap) = (width_with(gap), gap * size);
-    let height = HEIGHT * size;
     let whole = width * tiles + gap * gaps + hyphens * hyphen * size;
-    let mut x = if place.centred {
-        place.x - whole / 2.0
-    } else {
-        place.x
+    let mut x = match align {
+        Align::Center => room.center().x - whole / 2.0,
+        Align::Min | Align::Max => room.left(),
     };
-    let places = code
-        .chars()
-        .map(|character| {
-            let width = if character == '-' {
-                hyphen * size
-            } else {
-                width
-            };
-            let rect =
-                Rect::from_min_size(pos2(x, place.middle - height / 2.0), vec2(width, height));
-            x += width + gap;
-            Tile { character, rect }
-        })
-        .collect();
-    (size, places)
+    let top = room.center().y - HEIGHT * size / 2.0;
+    let place = |character| {
+        let width = if character == '-' {
+            hyphen * size
+        } else {
+            width
+        };
+        let rect = Rect::from_min_size(pos2(x, top), vec2(width, HEIGHT * size));
+        x += width + gap;
+        (character, rect)
+    };
+    (size, code.chars().map(place).collect())
 }
 
-/// Draws the code; `None` draws empty tiles of the same size.
-pub(super) fn show(stage: &Stage<'_>, ui: &Ui, words: &Words, code: Option<&str>, place: Place) {
-    let (size, tiles) = lay_out(code.unwrap_or("     "), place);
+/// Draws the code, or empty tiles of the same size while it is not there.
+pub(super) fn draw(canvas: &Canvas<'_>, code: Code<'_>, room: Rect, align: Align) {
+    let (characters, known) = match code {
+        Code::None => return,
+        Code::Coming(length) => (&*" ".repeat(length.unwrap_or(5)), None),
+        Code::Here(code) => (code, Some(code)),
+    };
+    let (size, tiles) = lay_out(characters, room, align);
+    let painter = canvas.painter();
+    let bright = canvas.undimmed(Color::Bright);
     let mut whole = Rect::NOTHING;
-    for Tile { character, rect } in tiles {
-        let rect = stage.rect(rect.min.x, rect.min.y, rect.width(), rect.height());
+    for (character, rect) in tiles {
+        let rect = canvas.rect(rect.min.x, rect.min.y, rect.width(), rect.height());
         whole = whole.union(rect);
         if character == '-' {
-            let dash = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.8, size * 0.07));
-            stage
-                .painter()
-                .rect_filled(dash, CornerRadius::same(6), stage.lit(Tone::Faint));
+            let dash = vec2(rect.width() * 0.8, size * 0.07);
+            let dash = Rect::from_center_size(rect.center(), dash);
+            painter.rect_filled(dash, 6, canvas.undimmed(Color::Faint));
             continue;
         }
-        stage
-            .painter()
-            .rect_filled(rect, CornerRadius::same(16), stage.lit(Tone::Surface));
+        painter.rect_filled(rect, 16, canvas.undimmed(Color::Surface));
         if character != ' ' {
-            let galley = stage.painter().layout_no_wrap(
-                character.to_string(),
-                theme::font(Weight::Mono, size),
-                stage.lit(Tone::Bright),
-            );
             let top = rect.center() - vec2(0.0, (CAPITAL_MIDDLE + RAISED) * size);
-            let corner = Align2::CENTER_TOP.anchor_size(top, galley.size()).min;
-            stage
-                .painter()
-                .galley(corner, galley, stage.lit(Tone::Bright));
+            let font = Font::Mono.id(size);
+            painter.text(top, Align2::CENTER_TOP, character, font, bright);
         }
     }
-    accessibility::code(ui, whole, words, code);
+    accessibility::code(canvas.ui, whole, canvas.words, known);
 }
 
 #[cfg(test)]
@@ -124,7 +98,7 @@ mod tests {
     #[test]
     fn short_codes_are_at_least_160_pixels_tall_and_long_ones_120() {
         for (code, least) in [("ABCDE", 160.0), ("ABCDEF", 160.0), ("BDWP-HQPK", 120.0)] {
-            let (size, _) = lay_out(code, PLACE);
+            let (size, _) = lay_out(code, PLACE, Align::Min);
             assert!(size * CAPITAL >= least, "{code}: {}", size * CAPITAL);
             assert!(size * CAPITAL <= 200.0);
         }
@@ -140,20 +114,17 @@ mod tests {
             "ABC-DEF-GHI",
             "ABCDEFGHIJKLMNOPQRST",
         ] {
-            let (size, tiles) = lay_out(code, PLACE);
-            let right = tiles.last().unwrap().rect.right();
-            assert!(
-                right <= PLACE.x + PLACE.room + 0.5,
-                "{code} ends at {right}"
-            );
+            let (size, tiles) = lay_out(code, PLACE, Align::Min);
+            let right = tiles.last().unwrap().1.right();
+            assert!(right <= PLACE.right() + 0.5, "{code} ends at {right}");
             for pair in tiles.windows(2) {
                 assert!(
-                    pair[0].rect.right() < pair[1].rect.left(),
+                    pair[0].1.right() < pair[1].1.left(),
                     "{code}: tiles overlap"
                 );
             }
-            for tile in tiles.iter().filter(|tile| tile.character != '-') {
-                assert!(tile.rect.width() >= ADVANCE * size, "{code}");
+            for (_, tile) in tiles.iter().filter(|(character, _)| *character != '-') {
+                assert!(tile.width() >= ADVANCE * size, "{code}");
             }
         }
     }

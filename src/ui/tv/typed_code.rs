@@ -17,7 +17,8 @@ pub(super) enum KeyboardKey {
 #[derive(Default)]
 pub(super) struct TypedCode {
     text: String,
-    capital: bool,
+    /// The letters on the keys are capital.
+    pub(super) capital: bool,
     error: Option<TypedCodeError>,
 }
 
@@ -50,10 +51,6 @@ impl TypedCode {
 
     pub(super) fn is_whole(&self) -> bool {
         self.text.len() >= AuthorizationCode::LENGTH
-    }
-
-    pub(super) fn capital(&self) -> bool {
-        self.capital
     }
 
     /// The characters, which may be most of a code.

@@ -22,11 +22,8 @@ pub struct Voice {
     thread: OnceLock<(UnboundedSender<Utterance>, JoinHandle<()>)>,
 }
 
-/// What is to be said next.
-struct Utterance {
-    text: String,
-    language: Language,
-}
+/// A text and its language.
+type Utterance = (String, Language);
 
 impl Voice {
     /// The voice of this computer, if it has one.
@@ -61,7 +58,7 @@ impl Voice {
             (texts, thread::spawn(move || run(&program, inbox)))
         });
         // Without a runtime the thread ends, and nothing is said.
-        let _ = texts.send(Utterance { text, language });
+        let _ = texts.send((text, language));
     }
 }
 
@@ -82,8 +79,8 @@ fn run(program: &Program, mut texts: UnboundedReceiver<Utterance>) {
     match runtime {
         Ok(runtime) => runtime.block_on(async {
             let mut next = texts.recv().await;
-            while let Some(utterance) = next {
-                next = say(program, &utterance, &mut texts).await;
+            while let Some((text, language)) = next {
+                next = say(program, &text, language, &mut texts).await;
             }
         }),
         Err(error) => tracing::debug!(%error, "no speech"),
@@ -93,11 +90,12 @@ fn run(program: &Program, mut texts: UnboundedReceiver<Utterance>) {
 /// Says one text to its end, or until another one comes, which it returns.
 async fn say(
     program: &Program,
-    utterance: &Utterance,
+    text: &str,
+    language: Language,
     texts: &mut UnboundedReceiver<Utterance>,
 ) -> Option<Utterance> {
-    for voice in program.voices(utterance.language) {
-        let mut speech = match program.start(&utterance.text, voice) {
+    for voice in program.voices(language) {
+        let mut speech = match program.start(text, voice) {
             Ok(speech) => speech,
             Err(error) => {
                 tracing::debug!(%error, "no speech");
@@ -106,16 +104,16 @@ async fn say(
         };
         tokio::select! {
             mut next = texts.recv() => {
-                speech.silence().await;
+                program.silence(speech).await;
                 // Of many presses the last one counts.
                 while let Ok(newer) = texts.try_recv() {
                     next = Some(newer);
                 }
                 return next;
             }
-            has_spoken = speech.has_spoken() => {
+            ended = speech.wait() => {
                 // Where there is no such voice, perhaps there is the next one.
-                if has_spoken {
+                if ended.map_or(true, |status| status.success()) {
                     break;
                 }
             }

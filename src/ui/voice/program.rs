@@ -85,7 +85,7 @@ impl Program {
     }
 
     /// Begins to say a text with one of the voices.
-    pub(super) fn start(&self, text: &str, voice: &str) -> std::io::Result<Speech> {
+    pub(super) fn start(&self, text: &str, voice: &str) -> std::io::Result<Child> {
         let arguments: &[&str] = match self.kind {
             // It waits until it is said, so that what is being said can be told from what has been.
             Synthesizer::Dispatcher => &["--pipe-mode", "--wait", "--language", voice],
@@ -97,9 +97,24 @@ impl Program {
         let (input, mut output) = std::io::pipe()?;
         output.write_all(text.as_bytes())?;
         drop(output);
-        let child = self.command(arguments).stdin(input).spawn()?;
-        let program = self.clone();
-        Ok(Speech { child, program })
+        self.command(arguments).stdin(input).spawn()
+    }
+
+    /// Stops what it has started in the middle of a word.
+    pub(super) async fn silence(&self, mut speech: Child) {
+        if self.kind == Synthesizer::Dispatcher
+            && let Ok(None) = speech.try_wait()
+            // A server speaks there, which goes on without the client that asked it to.
+            && let Ok(mut cancel) = self.command(&["--cancel"]).spawn()
+        {
+            for child in [&mut cancel, &mut speech] {
+                // The server tells its client when it has fallen silent; until then it would drop the next text, too.
+                let _ = timeout(HUSH, child.wait()).await;
+            }
+            // It fails where the process has ended already.
+            let _ = cancel.kill().await;
+        }
+        let _ = speech.kill().await;
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -112,41 +127,6 @@ impl Program {
             .kill_on_drop(true);
         command
     }
-}
-
-/// A text that is being said.
-pub(super) struct Speech {
-    child: Child,
-    program: Program,
-}
-
-impl Speech {
-    /// Waits for its end; tells whether it went well.
-    pub(super) async fn has_spoken(&mut self) -> bool {
-        let status = self.child.wait().await;
-        status.map_or(true, |status| status.success())
-    }
-
-    /// Stops it in the middle of a word.
-    pub(super) async fn silence(mut self) {
-        if self.program.kind == Synthesizer::Dispatcher
-            && let Ok(None) = self.child.try_wait()
-            // A server speaks there, which goes on without the client that asked it to.
-            && let Ok(mut cancel) = self.program.command(&["--cancel"]).spawn()
-        {
-            for child in [&mut cancel, &mut self.child] {
-                // The server tells its client when it has fallen silent; until then it would drop the next text, too.
-                let _ = timeout(HUSH, child.wait()).await;
-            }
-            end(cancel).await;
-        }
-        end(self.child).await;
-    }
-}
-
-async fn end(mut child: Child) {
-    // It fails where the process has ended already.
-    let _ = child.kill().await;
 }
 
 #[cfg(unix)]

@@ -2,25 +2,34 @@
 
 use axum::http::StatusCode;
 
-use super::form_state::{Fault, Fields, Stage};
+use super::form_state::{Fields, FormError, Stage};
 use super::{Application, InvalidText, Question};
 use crate::auth::{FormOutcome, LOOPBACK};
-use crate::web::html::{escape, fill};
+use crate::web::html::{escape, fill, fill_with};
 use crate::web::html_page::Page;
 use crate::words::Words;
 
-const CODE: &str = include_str!("../../../assets/phone/code.html");
-const CLIENT: &str = include_str!("../../../assets/phone/client.html");
-const ID: &str = include_str!("../../../assets/phone/id.html");
-const NUMBER: &str = include_str!("../../../assets/phone/number.html");
+/// The messages of the forms stand in them by name.
+const CODE: &str = concat!(
+    include_str!("../../../assets/phone/code.html"),
+    include_str!("../../../assets/phone/number.html")
+);
+const CLIENT: &str = concat!(
+    include_str!("../../../assets/phone/client.html"),
+    include_str!("../../../assets/phone/number.html")
+);
+const ID: &str = concat!(
+    include_str!("../../../assets/phone/id.html"),
+    include_str!("../../../assets/phone/number.html")
+);
 const FAULT: &str = include_str!("../../../assets/phone/fault.html");
 /// What a field has beside which a fault stands. The keyboard opens there.
-const MEND: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
+const INVALID: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
 
 /// What stands on a page besides the question.
 pub(super) struct Filled<'a> {
     /// Why what was sent was not taken.
-    pub(super) fault: Option<Fault>,
+    pub(super) error: Option<FormError>,
     /// The service did not accept the last value.
     pub(super) refused: bool,
     /// What was sent, given back to who sent it.
@@ -57,61 +66,23 @@ pub(super) fn page<'a>(
     }
 }
 
-/// A form: its template, its title, and the other messages that stand in it.
-type Form = (
-    &'static str,
-    &'static str,
-    &'static [(&'static str, &'static str)],
-);
-
-const CODE_FORM: Form = (
-    CODE,
-    "phone-code-title",
-    &[
-        ("first", "phone-code-consent"),
-        ("code-label", "phone-code-paste"),
-    ],
-);
-const ID_FORM: Form = (
-    ID,
-    "phone-client-title",
-    &[
-        ("first", "phone-client-type"),
-        ("types", "application-types"),
-        ("secret-label", "phone-client-secret-optional"),
-    ],
-);
-const CLIENT_FORM: Form = (
-    CLIENT,
-    "phone-client-title",
-    &[
-        ("first", "phone-client-register"),
-        ("secret-label", "phone-client-secret"),
-    ],
-);
-/// The messages of all forms.
-const COMMON: [(&str, &str); 5] = [
-    ("paste", "phone-client-paste"),
-    ("id-label", "phone-client-id"),
-    ("open", "phone-open"),
-    ("number-label", "phone-number"),
-    ("send", "phone-send"),
-];
-
 fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Filled<'_>) -> Page<'a> {
-    let (link, (template, title, texts), [redirect, name, scope]) = match question {
-        Question::Code { consent, .. } => (consent, CODE_FORM, [""; 3]),
+    let (title, template, link, [redirect, name, scope]) = match question {
+        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 3]),
         Question::Client {
             register,
             application,
-        } => match application {
-            Application::SecretOptional => (register, ID_FORM, [LOOPBACK, "", ""]),
-            Application::WithSecret {
-                name,
-                scope,
-                redirect_uri,
-            } => (register, CLIENT_FORM, [redirect_uri.as_str(), name, scope]),
-        },
+        } => {
+            let (template, registered) = match application {
+                Application::SecretOptional => (ID, [LOOPBACK, "", ""]),
+                Application::WithSecret {
+                    name,
+                    scope,
+                    redirect_uri,
+                } => (CLIENT, [redirect_uri.as_str(), name, scope]),
+            };
+            ("phone-client-title", template, register, registered)
+        }
     };
     let word = |id: &str| {
         let service = ("service", service.into());
@@ -120,19 +91,18 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
             [service, ("name", name.into()), ("scope", scope.into())],
         )
     };
-    let Filled { fields, fault, .. } = filled;
+    let Filled { fields, error, .. } = filled;
     let notice = |text: &str| fill(FAULT, &[("text", escape(text))]);
-    let told = fault.map(|fault| notice(&fault_in_words(words, service, fault)));
+    let told = error.map(|error| notice(&error_text(words, service, error)));
     // What is wrong is typed anew, what may be right is given back.
-    let (value_fault, number_fault, given) = match fault {
-        Some(Fault::InvalidText(_)) => (told, None, [&*fields.number, "", "", ""]),
+    let (value_fault, number_fault, given) = match error {
+        Some(FormError::InvalidText(_)) => (told, None, [&*fields.number, "", "", ""]),
         _ => (None, told, ["", &fields.code, &fields.id, &fields.secret]),
     };
-    let above = (filled.refused && fault.is_none()).then(|| notice(&word("phone-fault-refused")));
-    let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| MEND).to_owned();
+    let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
+    let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
     let [number, code, id, secret] = given.map(escape);
-    let mut values = vec![
-        ("title", escape(&word(title))),
+    let values = [
         ("link", escape(link.as_str())),
         ("redirect", escape(redirect)),
         ("refused", above.unwrap_or_default()),
@@ -145,30 +115,31 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         ("id", id),
         ("secret", secret),
     ];
-    let texts = texts.iter().chain(&COMMON);
-    values.extend(texts.map(|(key, id)| (*key, escape(&word(id)))));
-    values.push(("number-field", fill(NUMBER, &values)));
+    let main = fill_with(template, |key| {
+        let value = values.iter().find(|(name, _)| *name == key);
+        value.map_or_else(|| escape(&word(key)), |(_, value)| value.clone())
+    });
     Page {
         status: filled.status,
         words,
         title: word(title),
-        main: fill(template, &values),
+        main,
         has_form: true,
         refreshes: false,
     }
 }
 
-fn fault_in_words(words: &Words, service: &str, fault: Fault) -> String {
-    let id = match fault {
-        Fault::NotAsked => return String::new(),
-        Fault::NoNumber => "phone-fault-digits",
-        Fault::WrongNumber { left } => {
+fn error_text(words: &Words, service: &str, error: FormError) -> String {
+    let id = match error {
+        FormError::NotAsked => return String::new(),
+        FormError::NoNumber => "phone-fault-digits",
+        FormError::WrongNumber { left } => {
             return words.with("phone-fault-number", [("left", left.into())]);
         }
-        Fault::InvalidText(InvalidText::Missing) => "phone-fault-missing",
-        Fault::InvalidText(InvalidText::CutOff) => "phone-fault-cut",
-        Fault::InvalidText(InvalidText::Strange) => "phone-fault-strange",
-        Fault::InvalidText(InvalidText::Same) => "phone-fault-same",
+        FormError::InvalidText(InvalidText::Missing) => "phone-fault-missing",
+        FormError::InvalidText(InvalidText::CutOff) => "phone-fault-cut",
+        FormError::InvalidText(InvalidText::Strange) => "phone-fault-strange",
+        FormError::InvalidText(InvalidText::Same) => "phone-fault-same",
     };
     words.with(id, [("service", service.into())])
 }

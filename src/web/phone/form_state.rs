@@ -13,7 +13,7 @@ use crate::auth::{
 };
 
 /// How long a phone can still look up how it ended.
-pub(super) const FAREWELL: Duration = Duration::from_secs(30);
+pub(super) const OUTCOME_SHOWN: Duration = Duration::from_secs(30);
 /// More than any client id or secret has.
 const LONGEST_CLIENT: usize = 200;
 
@@ -43,7 +43,7 @@ pub(super) struct Fields {
 
 /// Why something that was sent was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum FormError {
     /// Nothing is asked now.
     NotAsked,
     /// Not four digits: no try at all.
@@ -83,13 +83,13 @@ impl FormState {
             wrong: 0,
             opened: false,
             deadline,
-            end: deadline + FAREWELL,
+            end: deadline + OUTCOME_SHOWN,
             tell,
         }
     }
 
     /// The page is looked at.
-    pub(super) fn look(&mut self, now: Instant) -> Stage {
+    pub(super) fn view(&mut self, now: Instant) -> Stage {
         self.pass_time(now);
         if !std::mem::replace(&mut self.opened, true) {
             self.tell(SignInEvent::Opened);
@@ -98,35 +98,35 @@ impl FormState {
     }
 
     /// A value is sent.
-    pub(super) fn offer(&mut self, fields: &Fields, now: Instant) -> Result<(), Fault> {
+    pub(super) fn submit(&mut self, fields: &Fields, now: Instant) -> Result<(), FormError> {
         self.pass_time(now);
         if self.stage != Stage::Asking {
-            return Err(Fault::NotAsked);
+            return Err(FormError::NotAsked);
         }
         let number = digits(&fields.number);
         if number.len() != self.number.expose().len() {
-            return Err(Fault::NoNumber);
+            return Err(FormError::NoNumber);
         }
         if !self.number.is(&number) {
             return Err(self.wrong_number(now));
         }
-        let value = read(&self.question, fields).map_err(Fault::InvalidText)?;
+        let value = read(&self.question, fields).map_err(FormError::InvalidText)?;
         self.stage = Stage::Taken;
         self.tell(value);
         Ok(())
     }
 
-    fn wrong_number(&mut self, now: Instant) -> Fault {
+    fn wrong_number(&mut self, now: Instant) -> FormError {
         self.wrong += 1;
         self.tell(SignInEvent::WrongNumber(self.wrong));
         if self.wrong < TRIES {
             let left = TRIES - self.wrong;
-            return Fault::WrongNumber { left };
+            return FormError::WrongNumber { left };
         }
         self.stage = Stage::Closed;
-        self.end = now + FAREWELL;
+        self.end = now + OUTCOME_SHOWN;
         self.tell(SignInEvent::Closed);
-        Fault::NotAsked
+        FormError::NotAsked
     }
 
     /// Asks something more; not on a page that is over.
@@ -148,7 +148,7 @@ impl FormState {
             self.refused = true;
         } else {
             self.stage = Stage::Finished(outcome);
-            self.end = now + FAREWELL;
+            self.end = now + OUTCOME_SHOWN;
         }
     }
 
@@ -168,7 +168,7 @@ impl FormState {
     fn pass_time(&mut self, now: Instant) {
         if self.stage == Stage::Asking && now >= self.deadline {
             self.stage = Stage::Over;
-            self.end = now + FAREWELL;
+            self.end = now + OUTCOME_SHOWN;
             self.tell(SignInEvent::TimeOver);
         }
     }

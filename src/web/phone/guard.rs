@@ -19,9 +19,9 @@ pub(super) struct Guard {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PageRequest {
     /// See the page.
-    Look,
+    View,
     /// Give a value.
-    Offer,
+    Submit,
 }
 
 impl Guard {
@@ -48,7 +48,7 @@ impl Guard {
             return Err(StatusCode::NOT_FOUND);
         }
         match head.method {
-            Method::GET => Ok(PageRequest::Look),
+            Method::GET => Ok(PageRequest::View),
             Method::POST => self.admit_form(&head.headers),
             _ => Err(StatusCode::METHOD_NOT_ALLOWED),
         }
@@ -67,7 +67,7 @@ impl Guard {
         let kind = only_value(headers, &header::CONTENT_TYPE).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim();
         if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-            Ok(PageRequest::Offer)
+            Ok(PageRequest::Submit)
         } else {
             Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
         }
@@ -97,7 +97,7 @@ mod tests {
     fn a_request_with_the_address_may_look() {
         assert_eq!(
             admit("GET", "/path", &[("host", HERE)]),
-            Ok(PageRequest::Look)
+            Ok(PageRequest::View)
         );
     }
 
@@ -132,9 +132,9 @@ mod tests {
             let own = [("host", HERE), ("content-type", FORM), ("origin", origin)];
             admit("POST", "/path", &[&own, more].concat())
         };
-        assert_eq!(from(&origin, &[]), Ok(PageRequest::Offer));
+        assert_eq!(from(&origin, &[]), Ok(PageRequest::Submit));
         let site = |site| from(&origin, &[("sec-fetch-site", site)]);
-        assert_eq!(site("same-origin"), Ok(PageRequest::Offer));
+        assert_eq!(site("same-origin"), Ok(PageRequest::Submit));
         for other in ["cross-site", "same-site", "none"] {
             assert_eq!(site(other), Err(403), "{other}");
         }
@@ -168,6 +168,6 @@ mod tests {
         let guard = Guard::new("[fd00::2]:40123".parse().unwrap(), &Secret::new("path"));
         let request = Request::get("/path").header("host", "[fd00::2]:40123");
         let (head, ()) = request.body(()).unwrap().into_parts();
-        assert_eq!(guard.admit(&head), Ok(PageRequest::Look));
+        assert_eq!(guard.admit(&head), Ok(PageRequest::View));
     }
 }

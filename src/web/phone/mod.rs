@@ -16,8 +16,6 @@
 mod address;
 mod form;
 mod form_state;
-#[cfg(any(test, fuzzing))]
-pub(crate) mod fuzz;
 mod guard;
 mod page_server;
 
@@ -25,7 +23,7 @@ mod page_server;
 mod tests;
 
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, TcpListener};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -34,7 +32,7 @@ use url::Url;
 
 use crate::auth::{FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
-use crate::system::random::{self, NoRandomness};
+use crate::system::random;
 use crate::web::server::Server;
 use crate::words::Language;
 
@@ -127,18 +125,13 @@ pub enum NoPage {
     /// The address is not this computer's, or may not be listened on.
     #[error("no page can be opened at {0}: {1}")]
     ListenError(IpAddr, #[source] io::Error),
-    /// Without randomness no address is a secret.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
 }
 
 /// An open page. Dropping it closes it at once, but for an outcome, which the phone may still look up for a moment.
 pub struct Page {
-    address: SocketAddr,
     url: Secret,
     number: Secret,
     server: Server<PageSite>,
-    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Page {
@@ -150,9 +143,11 @@ impl Page {
             Some(ip) => ip,
             None => address::local()?,
         };
-        let path = random::letters(PATH_LETTERS)?;
-        let number = random::digits(NUMBER_DIGITS)?;
         let cannot = |error| NoPage::ListenError(ip, error);
+        // Without randomness no address is a secret.
+        let no_secret = |error| cannot(io::Error::other(error));
+        let path = random::letters(PATH_LETTERS).map_err(no_secret)?;
+        let number = random::digits(NUMBER_DIGITS).map_err(no_secret)?;
         let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let url = Secret::new(format!("http://{address}/{}", path.expose()));
@@ -166,18 +161,10 @@ impl Page {
             language: options.language,
         };
         Ok(Self {
-            address,
             url,
             number,
-            server: Server::start("page", listener, site).map_err(cannot)?,
-            events,
+            server: Server::start("page", listener, site, events).map_err(cannot)?,
         })
-    }
-
-    /// Where it listens.
-    #[must_use]
-    pub fn address(&self) -> SocketAddr {
-        self.address
     }
 
     /// The whole address, for the QR: enough to open the page.
@@ -194,11 +181,7 @@ impl Page {
 
     /// The next thing that happens. May be dropped while it waits; nothing is lost.
     pub async fn event(&mut self) -> SignInEvent {
-        match self.events.recv().await {
-            Some(event) => event,
-            // The other end is in the site, which is dropped after this.
-            None => std::future::pending().await,
-        }
+        self.server.event().await
     }
 
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::form::{self, Filled};
-use super::form_state::{Fault, Fields, FormState};
+use super::form_state::{Fields, FormError, FormState};
 use super::guard::{Guard, PageRequest};
 use crate::system::clock;
 use crate::web::html_page;
@@ -33,8 +33,8 @@ impl Site for PageSite {
         let (head, body) = request.into_parts();
         let fields = match self.guard.admit(&head) {
             Err(status) => return html_page::bare(status),
-            Ok(PageRequest::Look) => None,
-            Ok(PageRequest::Offer) => match read(body).await {
+            Ok(PageRequest::View) => None,
+            Ok(PageRequest::Submit) => match read(body).await {
                 None => return html_page::bare(StatusCode::PAYLOAD_TOO_LARGE),
                 fields => fields,
             },
@@ -42,7 +42,7 @@ impl Site for PageSite {
         let words = html_page::words(&head.headers, self.language);
         match fields {
             None => self.show(words, StatusCode::OK, None, &Fields::default()),
-            Some(fields) => self.offer(words, &fields),
+            Some(fields) => self.submit(words, &fields),
         }
     }
 
@@ -58,19 +58,21 @@ impl PageSite {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn offer(&self, words: &Words, fields: &Fields) -> Response {
+    fn submit(&self, words: &Words, fields: &Fields) -> Response {
         // The lock is not held while the page is drawn.
-        let offered = self.form_state().offer(fields, clock::now());
-        let status = match offered {
+        let submitted = self.form_state().submit(fields, clock::now());
+        let status = match submitted {
             // The browser fetches the page anew, so that reloading it sends nothing again.
             Ok(()) => return html_page::see_other(self.guard.path(), None),
-            Err(Fault::NotAsked) => {
+            Err(FormError::NotAsked) => {
                 return self.show(words, StatusCode::CONFLICT, None, &Fields::default());
             }
-            Err(Fault::WrongNumber { .. }) => StatusCode::FORBIDDEN,
-            Err(Fault::NoNumber | Fault::InvalidText(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            Err(FormError::WrongNumber { .. }) => StatusCode::FORBIDDEN,
+            Err(FormError::NoNumber | FormError::InvalidText(_)) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
         };
-        self.show(words, status, offered.err(), fields)
+        self.show(words, status, submitted.err(), fields)
     }
 
     /// The page as it is now.
@@ -78,16 +80,16 @@ impl PageSite {
         &self,
         words: &Words,
         status: StatusCode,
-        fault: Option<Fault>,
+        error: Option<FormError>,
         fields: &Fields,
     ) -> Response {
         let (stage, question, refused) = {
             let mut form_state = self.form_state();
-            let stage = form_state.look(clock::now());
+            let stage = form_state.view(clock::now());
             (stage, form_state.question.clone(), form_state.refused)
         };
         let filled = Filled {
-            fault,
+            error,
             refused,
             fields,
             status,

@@ -4,14 +4,13 @@
 //! start` on Windows). It is never an embedded browser: the user sees the service's real address, and is signed in there
 //! already.
 
+use std::env;
 use std::ffi::OsString;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
-use std::{env, thread};
 
-use tokio::sync::oneshot;
 use url::Url;
 
 use crate::system::child;
@@ -95,10 +94,11 @@ pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), N
         let names: Vec<_> = OPENERS.iter().map(|(name, _)| *name).collect();
         return Err(NoBrowser::NotInstalled(names.join(", ")));
     };
-    let started = command(&file, before, page).spawn();
-    let child = started.map_err(|error| NoBrowser::NotStarted(name, error))?;
-    match exit_status(child).await {
-        Some(status) if !status.success() => Err(NoBrowser::Failed(name, status)),
+    let started = tokio::process::Command::from(command(&file, before, page)).spawn();
+    let mut child = started.map_err(|error| NoBrowser::NotStarted(name, error))?;
+    // One that stays is waited for by the runtime, so that no zombie process is left.
+    match tokio::time::timeout(EXIT_WAIT, child.wait()).await {
+        Ok(Ok(status)) if !status.success() => Err(NoBrowser::Failed(name, status)),
         _ => Ok(()),
     }
 }
@@ -119,21 +119,6 @@ pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command
-}
-
-/// How the program ended, if it did soon. A thread waits for it in any case, so that no zombie process is left.
-async fn exit_status(mut child: Child) -> Option<ExitStatus> {
-    let (tell, ended) = oneshot::channel();
-    let thread = thread::Builder::new().name("browser".to_owned());
-    thread
-        .spawn(move || {
-            if let Ok(status) = child.wait() {
-                // After a while nothing waits for it any more.
-                let _ = tell.send(status);
-            }
-        })
-        .ok()?;
-    tokio::time::timeout(EXIT_WAIT, ended).await.ok()?.ok()
 }
 
 fn is_program(file: &Path) -> bool {

@@ -13,7 +13,7 @@
 //! is faster than the browser could still open the one-time address, and the person then reads that it was used. The
 //! query is never printed: it holds the code.
 //!
-//! The one-time address alone, without a way back, is what *Open it here* uses ([`Entrance`]): the page of a code holds
+//! The one-time address alone, without a way back, is what *Open it here* uses ([`Redirect::without_callback`]): the page of a code holds
 //! the code, which polls for the token in Simkl's PIN flow.
 //!
 //! Reading order: [`Redirect`] here, `site` (what is served), `request` (what a request is), `peer` (whose connection it
@@ -37,7 +37,6 @@ use url::Url;
 
 use crate::auth::{SignIn, SignInEvent, loopback};
 use crate::system::clock;
-use crate::system::random::NoRandomness;
 use crate::web::server::Server;
 use crate::words::Language;
 
@@ -47,9 +46,9 @@ use site::LoopbackSite;
 pub use browser::{NoBrowser, is_there as has_browser, open};
 
 /// How long a port that is taken is waited for.
-const HELD_BY_A_CHILD: Duration = Duration::from_millis(250);
+const HELD_BRIEFLY: Duration = Duration::from_millis(500);
 /// How often it is looked for meanwhile.
-const LOOK: Duration = Duration::from_millis(10);
+const RETRY_INTERVAL: Duration = Duration::from_millis(10);
 
 /// Why it cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -63,9 +62,9 @@ pub enum ListenError {
     /// Anything else.
     #[error("port {0} of this computer cannot be used: {1}")]
     Other(u16, #[source] io::Error),
-    /// Without randomness the browser cannot be told from another one.
+    /// Only pages on the web are opened.
     #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
+    NoPage(#[from] NoBrowser),
 }
 
 /// A port of this computer that is held for one sign-in. Connections wait in it until [`Redirect::listen`].
@@ -110,112 +109,73 @@ pub struct ExpectedCallback {
     pub language: Language,
 }
 
-/// A listener that waits for one browser. Dropping it frees the port.
+/// A one-time address that leads one browser to a page, and what waits for its way back. It is closed once all has come
+/// that is expected, after its life, or when this is dropped.
 pub struct Redirect {
-    entrance: Url,
+    one_time_url: Url,
     server: Server<LoopbackSite>,
-    events: mpsc::UnboundedReceiver<SignInEvent>,
 }
 
 impl Redirect {
-    /// Listens. When this returns, the browser may be sent out.
+    /// Listens for a browser that comes back. When this returns, the browser may be sent out.
     pub fn listen(port: Port, expected: ExpectedCallback) -> Result<Self, ListenError> {
-        let Port { number, listener } = port;
-        let other = |error| ListenError::Other(number, error);
         let page = expected.sign_in.address.clone();
-        let callback = ExpectedAnswer::new(expected.sign_in, expected.service)?;
-        let (life, language) = (expected.life, expected.language);
-        let (tell, events) = mpsc::unbounded_channel();
-        let site = LoopbackSite::new(number, page, Some(callback), life, language, tell)?;
-        Ok(Self {
-            entrance: site.entrance().map_err(other)?,
-            server: Server::start("redirect", listener, site).map_err(other)?,
-            events,
-        })
+        let callback = ExpectedAnswer::new(expected.sign_in, expected.service);
+        let callback = callback.map_err(|error| ListenError::Other(port.number, error))?;
+        Self::start(port, page, Some(callback), expected.life, expected.language)
     }
 
-    /// Where it listens.
-    #[must_use]
-    pub fn port(&self) -> u16 {
-        self.server.site.address.port()
+    /// Only sends a browser on to a page, from which nothing comes back.
+    pub async fn without_callback(
+        page: Url,
+        life: Duration,
+        language: Language,
+    ) -> Result<Self, ListenError> {
+        if !browser::is_web(&page) {
+            return Err(NoBrowser::NoPage.into());
+        }
+        Self::start(Port::take(None).await?, page, None, life, language)
+    }
+
+    fn start(
+        Port { number, listener }: Port,
+        page: Url,
+        callback: Option<ExpectedAnswer>,
+        life: Duration,
+        language: Language,
+    ) -> Result<Self, ListenError> {
+        let start = || {
+            let (tell, events) = mpsc::unbounded_channel();
+            let site = LoopbackSite::new(number, page, callback, life, language, tell)?;
+            Ok(Self {
+                one_time_url: site.one_time_url()?,
+                server: Server::start("redirect", listener, site, events)?,
+            })
+        };
+        start().map_err(|error| ListenError::Other(number, error))
     }
 
     /// Where the browser is to be opened: it works once, and leads to the service's page. Not for a log.
     #[must_use]
-    pub fn entrance(&self) -> &Url {
-        &self.entrance
+    pub fn one_time_url(&self) -> &Url {
+        &self.one_time_url
     }
 
     /// What the browser brings, or that its time is over: told once. May be dropped while it waits; nothing is lost.
     pub async fn event(&mut self) -> SignInEvent {
-        match self.events.recv().await {
-            Some(event) => event,
-            // The other end is in the site, which is dropped after this.
-            None => std::future::pending().await,
-        }
+        self.server.event().await
     }
 }
 
-impl Drop for Redirect {
-    fn drop(&mut self) {
-        // The port may be a fixed one, which the next sign-in must find free.
-        self.server.close();
-    }
-}
-
-/// Why a page cannot be opened through a one-time address.
-#[derive(Debug, thiserror::Error)]
-pub enum NoEntrance {
-    /// The system gives no port.
-    #[error("no port of this computer can be used: {0}")]
-    Port(#[from] io::Error),
-    /// An address that can be guessed is of no use.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
-    /// Only pages on the web are opened.
-    #[error(transparent)]
-    NoPage(#[from] NoBrowser),
-}
-
-/// A one-time address that leads a browser to a page. It is closed once it was used, after its life, or when this is
-/// dropped.
-pub struct Entrance {
-    url: Url,
-    _server: Server<LoopbackSite>,
-}
-
-impl Entrance {
-    /// Listens, on a port that the system chooses. When this returns, the browser may be opened at its address.
-    pub fn to(page: Url, life: Duration, language: Language) -> Result<Self, NoEntrance> {
-        if !browser::is_web(&page) {
-            return Err(NoBrowser::NoPage.into());
-        }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let port = listener.local_addr()?.port();
-        // Nothing comes back.
-        let (tell, _) = mpsc::unbounded_channel();
-        let site = LoopbackSite::new(port, page, None, life, language, tell)?;
-        Ok(Self {
-            url: site.entrance()?,
-            _server: Server::start("entrance", listener, site)?,
-        })
-    }
-
-    /// Where the browser is to be opened: it works once. Not for a log.
-    #[must_use]
-    pub fn url(&self) -> &Url {
-        &self.url
-    }
-}
-
-/// A port that was just given back may be held for a moment longer: a program that is being started, such as a voice, has
-/// a copy of every socket until it is another program (fork(2), execve(2)). Port 0 lets the system choose a free one.
+/// A port that was just given back may be held for a moment longer: by the thread of the sign-in before, and by a program
+/// that is being started, such as a voice, which has a copy of every socket until it is another program (fork(2),
+/// execve(2)). Port 0 lets the system choose a free one.
 async fn bind(port: u16) -> io::Result<TcpListener> {
-    let end = clock::now() + HELD_BY_A_CHILD;
+    let end = clock::now() + HELD_BRIEFLY;
     loop {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && clock::now() < end => {
-                tokio::time::sleep(LOOK).await;
+                tokio::time::sleep(RETRY_INTERVAL).await;
             }
             bound => return bound,
         }

@@ -1,11 +1,13 @@
 //! What a request to the listener is: the browser on its way to a page, or on its way back from it. Pure.
 
+use std::io;
+
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use url::Url;
 
 use crate::auth::{Secret, SignIn, SignInEvent};
-use crate::system::random::{self, NoRandomness};
+use crate::system::random;
 use crate::web::server;
 
 /// The path of [`loopback`](crate::auth::loopback).
@@ -20,7 +22,7 @@ pub(super) struct Expected {
     /// The only name that the listener has: `127.0.0.1:<port>`.
     pub(super) host: String,
     /// The path by which the browser comes first: the only one of these that stands on a command line.
-    pub(super) entrance: Secret,
+    pub(super) one_time_path: Secret,
     /// Where it is sent from there.
     pub(super) page: Url,
     /// What it brings back, where something comes back.
@@ -29,7 +31,7 @@ pub(super) struct Expected {
 
 /// What the answer of a service must come with.
 pub(super) struct ExpectedAnswer {
-    /// What the browser is given at the entrance.
+    /// What the browser is given at the one-time address.
     pub(super) cookie: Secret,
     /// What the service's answer must belong to.
     pub(super) sign_in: SignIn,
@@ -41,7 +43,7 @@ pub(super) struct ExpectedAnswer {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum BrowserRequest {
     /// To be sent to the page.
-    Entrance,
+    OneTimeUrl,
     /// It comes back from there.
     Callback(SignInEvent),
 }
@@ -54,14 +56,14 @@ impl Expected {
         }
         let path = head.uri.path();
         let callback = self.callback.as_ref().filter(|_| path == PATH);
-        if callback.is_none() && !self.entrance.is(path) {
+        if callback.is_none() && !self.one_time_path.is(path) {
             return Err(StatusCode::NOT_FOUND);
         }
         if head.method != Method::GET {
             return Err(StatusCode::METHOD_NOT_ALLOWED);
         }
         match callback {
-            None => Ok(BrowserRequest::Entrance),
+            None => Ok(BrowserRequest::OneTimeUrl),
             Some(callback) if !callback.has_cookie(&head.headers) => Err(StatusCode::FORBIDDEN),
             // What does not belong to this sign-in, or says nothing, is not the service's answer.
             Some(callback) => callback
@@ -74,9 +76,9 @@ impl Expected {
 }
 
 impl ExpectedAnswer {
-    pub(super) fn new(sign_in: SignIn, service: String) -> Result<Self, NoRandomness> {
+    pub(super) fn new(sign_in: SignIn, service: String) -> io::Result<Self> {
         Ok(Self {
-            cookie: random::letters(LETTERS)?,
+            cookie: random::letters(LETTERS).map_err(io::Error::other)?,
             sign_in,
             service,
         })

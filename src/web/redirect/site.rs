@@ -14,7 +14,7 @@ use url::Url;
 use super::request::{BrowserRequest, Expected, ExpectedAnswer, LETTERS};
 use crate::auth::{Secret, SignInEvent};
 use crate::system::clock;
-use crate::system::random::{self, NoRandomness};
+use crate::system::random;
 use crate::web::html_page::{self, Page};
 use crate::web::server::Site;
 use crate::words::{Language, Words};
@@ -46,13 +46,14 @@ impl LoopbackSite {
         life: Duration,
         language: Language,
         events: mpsc::UnboundedSender<SignInEvent>,
-    ) -> Result<Self, NoRandomness> {
-        let entrance = format!("/go/{}", random::letters(LETTERS)?.expose());
+    ) -> io::Result<Self> {
+        let path = random::letters(LETTERS).map_err(io::Error::other)?;
+        let path = format!("/go/{}", path.expose());
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         Ok(Self {
             expected: Expected {
                 host: address.to_string(),
-                entrance: Secret::new(entrance),
+                one_time_path: Secret::new(path),
                 page,
                 callback,
             },
@@ -67,9 +68,13 @@ impl LoopbackSite {
     }
 
     /// The one-time address.
-    pub(super) fn entrance(&self) -> io::Result<Url> {
-        let Expected { host, entrance, .. } = &self.expected;
-        Url::parse(&format!("http://{host}{}", entrance.expose())).map_err(io::Error::other)
+    pub(super) fn one_time_url(&self) -> io::Result<Url> {
+        let Expected {
+            host,
+            one_time_path,
+            ..
+        } = &self.expected;
+        Url::parse(&format!("http://{host}{}", one_time_path.expose())).map_err(io::Error::other)
     }
 
     /// Sends the browser on to the page, the first time.
@@ -114,14 +119,14 @@ impl Site for LoopbackSite {
         }
         let words = html_page::words(&head.headers, self.language);
         #[cfg(not(target_os = "linux"))]
-        let _ = peer;
+        let _ = (peer, self.address);
         match self.expected.read(&head) {
             // Asked last: the system takes a while to tell.
             #[cfg(target_os = "linux")]
             Ok(_) if !super::peer::is_own_user(peer, self.address) => {
                 html_page::bare(StatusCode::FORBIDDEN)
             }
-            Ok(BrowserRequest::Entrance) => self.send_on(words),
+            Ok(BrowserRequest::OneTimeUrl) => self.send_on(words),
             Ok(BrowserRequest::Callback(event)) => self.take(words, event),
             Err(status @ (StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN)) => {
                 refuse(status, words, NOT_EXPECTED)

@@ -22,7 +22,7 @@ fn expected_answer() -> ExpectedAnswer {
 fn expected() -> Expected {
     Expected {
         host: HERE.to_owned(),
-        entrance: Secret::new("/go/once"),
+        one_time_path: Secret::new("/go/once"),
         page: sign_in().address,
         callback: Some(expected_answer()),
     }
@@ -60,7 +60,7 @@ fn read_from(method: &str, uri: &str, host: &str) -> Result<BrowserRequest, u16>
 fn landing(uri: &str) -> Result<SignInEvent, u16> {
     match read_from("GET", uri, HERE)? {
         BrowserRequest::Callback(landing) => Ok(landing),
-        BrowserRequest::Entrance => panic!("no answer: {uri}"),
+        BrowserRequest::OneTimeUrl => panic!("no answer: {uri}"),
     }
 }
 
@@ -158,7 +158,7 @@ fn an_answer_without_this_browsers_cookie_is_none() {
 #[test]
 fn the_one_time_address_is_exact() {
     let visit = |method, path| read(method, path, &[("host", HERE)]);
-    assert_eq!(visit("GET", "/go/once"), Ok(BrowserRequest::Entrance));
+    assert_eq!(visit("GET", "/go/once"), Ok(BrowserRequest::OneTimeUrl));
     for path in [
         "/go",
         "/go/",
@@ -183,7 +183,7 @@ fn each_sign_in_has_an_address_of_its_own_and_a_cookie_that_stays_here() {
         let page = sign_in().address;
         let (tell, _) = mpsc::unbounded_channel();
         let site = LoopbackSite::new(53682, page, None, life, Language::English, tell).unwrap();
-        site.entrance().unwrap()
+        site.one_time_url().unwrap()
     });
     assert_ne!(one, two);
     let [ours, theirs] = [(); 2].map(|()| ExpectedAnswer::new(sign_in(), "Simkl".into()).unwrap());

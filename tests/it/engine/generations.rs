@@ -2,9 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use couchpin::engine::{PhonePageSettings, Registration};
+use couchpin::engine::PhonePageSettings;
 use couchpin::pairing::Plan;
-use url::Url;
 
 use super::*;
 use crate::support::Handset;
@@ -36,7 +35,7 @@ struct Launched {
 }
 
 fn launch(stand_in: &StandIn, client_id: Option<&str>, folder: &Path) -> Launched {
-    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.to_owned(), StoreChoice::InFile);
     let flows = vec![Flow::Pin, Flow::Device];
     let mut setup = Setup {
         memory: Some(FlowMemory::new(folder)),
@@ -51,10 +50,6 @@ fn launch(stand_in: &StandIn, client_id: Option<&str>, folder: &Path) -> Launche
         can_be_set_up: true,
         ..served.plan.clone()
     };
-    served.registration = Some(Registration {
-        page: Url::parse("https://simkl.com/settings/developer").unwrap(),
-        named: None,
-    });
     let backed_off = Arc::new(Mutex::new(false));
     let noted = Arc::clone(&backed_off);
     let engine = Engine::start(setup, move |view| {
@@ -94,7 +89,7 @@ fn what_an_issuer_publishes_is_asked_for_once_in_a_run_and_only_for_v2() {
             issuer: Some(issuer),
             ..super::simkl(&simkl, Some(id))
         };
-        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
         let flows = vec![Flow::Pin, Flow::Device];
         let setup = crate::support::setup::simkl(settings, flows, tokens);
         let engine = Engine::start(setup, |_| {}).unwrap();

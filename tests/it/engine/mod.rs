@@ -12,7 +12,7 @@ use couchpin::engine::{Engine, Setup};
 use couchpin::pairing::{Check, Intent, Notice, Stop, View, Waiting};
 use couchpin::services::flow_memory::FlowMemory;
 use couchpin::services::provider::Settings;
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 
 use crate::support::simkl::{Fault, Kind, StandIn};
 
@@ -30,7 +30,7 @@ pub(crate) fn engine(stand_in: &StandIn, folder: &Path) -> Engine {
 }
 
 fn start(simkl: Settings, folder: &Path) -> Engine {
-    let tokens = Tokens::new(folder.to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.to_owned(), StoreChoice::InFile);
     let flows = vec![Flow::Pin, Flow::Device];
     let setup = Setup {
         memory: Some(FlowMemory::new(folder)),
@@ -76,7 +76,7 @@ fn code(waiting: &Waiting) -> &str {
 }
 
 fn stored(folder: &Path) -> couchpin::tokens::Record {
-    Tokens::new(folder.to_owned(), Preference::File)
+    Tokens::new(folder.to_owned(), StoreChoice::InFile)
         .load("simkl")
         .unwrap()
         .unwrap()
@@ -186,7 +186,7 @@ fn a_client_that_pin_refuses_pairs_by_the_device_grant_and_is_remembered() {
     paired(&first);
     first.leave();
     assert!(stored(folder.path()).refresh_token.is_some());
-    Tokens::new(folder.path().to_owned(), Preference::File)
+    Tokens::new(folder.path().to_owned(), StoreChoice::InFile)
         .forget("simkl")
         .unwrap();
     let before = simkl.requests().len();
@@ -331,7 +331,7 @@ fn unpairing_forgets_here_and_ends_it_there() {
             .any(|seen| seen.kind == Kind::Revoked)
     );
     assert!(
-        Tokens::new(folder.path().to_owned(), Preference::File)
+        Tokens::new(folder.path().to_owned(), StoreChoice::InFile)
             .load("simkl")
             .unwrap()
             .is_none()

@@ -30,7 +30,7 @@ fn leaving_waits_for_the_answer_to_a_poll() {
         }
         wait_for_one(&simkl, Kind::Polled);
         engine.leave();
-        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
         assert_eq!(tokens.load("simkl").unwrap().is_some(), approved);
         let polls = simkl.requests();
         let polls = polls.iter().filter(|seen| seen.kind == Kind::Polled);
@@ -56,9 +56,9 @@ fn leaving_waits_for_a_refresh_that_has_ended_the_old_token() {
         }
     });
     let week_ago = SystemTime::now() - Duration::from_hours(7 * 24);
-    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     tokens
-        .save(&Record::new("simkl", &token, week_ago))
+        .save(&Record::new("simkl", &token, week_ago, None))
         .unwrap();
     simkl.set_fault(Some(Fault::Delay(Duration::from_secs(2))));
     let engine = engine(&simkl, folder.path());
@@ -76,7 +76,7 @@ fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
         let mut setup = crate::support::setup::simkl(
             super::simkl(&simkl, Some(CLIENT)),
             Vec::new(),
-            Tokens::new(folder.path().to_owned(), Preference::File),
+            Tokens::new(folder.path().to_owned(), StoreChoice::InFile),
         );
         let flows = vec![Flow::Pin, Flow::Device];
         setup.services[0].plan = Plan::by_code(Unattended::Always, flows);
@@ -92,7 +92,7 @@ fn an_engine_that_fails_says_so_and_begins_anew_when_a_person_wants() {
     let setup = crate::support::setup::simkl(
         super::simkl(&simkl, Some(CLIENT)),
         vec![Flow::Pin],
-        Tokens::new(folder.path().to_owned(), Preference::File),
+        Tokens::new(folder.path().to_owned(), StoreChoice::InFile),
     );
     let failed = AtomicBool::new(false);
     let engine = Engine::start(setup, move |view| {

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{Account, StoreLocation};
-use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::tokens::{Record, StoreChoice, Tokens};
 use serde_json::Value;
 use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue};
@@ -105,7 +105,7 @@ fn text_keyring_opens_without_a_prompt_and_gives_any_account_back() {
     assert!(says_it_is_locked(), "or the scene is another");
     let home = Home::asking("http://127.0.0.1:9").with_session_bus();
     let folder = home.token_file().parent().unwrap().to_owned();
-    let tokens = Tokens::new(folder, Preference::Auto);
+    let tokens = Tokens::new(folder, StoreChoice::Auto);
     for record in records() {
         let saved = within(BOUND, "save", || tokens.save(&record));
         assert_eq!(saved, Ok(StoreLocation::Keyring));

@@ -5,7 +5,7 @@ use couchpin::auth::{DeviceAuthorization, Flow, Rejection, Secret, Service};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, Intent, Notice, Plan, SignInMethod, Stop, Unattended, View};
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 use tempfile::TempDir;
 use url::Url;
 
@@ -35,10 +35,9 @@ impl Fixture {
                 // It has no PIN flow, and says so with a 404.
                 ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
             },
-            registration: None,
         };
         let folder = tempfile::tempdir().unwrap();
-        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
         let engine = Engine::start(alone(served, tokens), |_| {}).unwrap();
         Self { engine, folder }
     }
@@ -56,7 +55,7 @@ impl Fixture {
             View::Paired { check, .. } => (check != Check::Pending).then_some(()),
             _ => None,
         });
-        let tokens = Tokens::new(self.folder.path().to_owned(), Preference::File);
+        let tokens = Tokens::new(self.folder.path().to_owned(), StoreChoice::InFile);
         let record = tokens.load("simkl").unwrap().unwrap().record;
         assert!(record.refresh_token.is_some());
     }

@@ -147,7 +147,7 @@ fn through_the_listener(oidc: &Oidc, grant: &OAuthClient<'_>) -> (SignIn, Redire
     };
     let redirect = Redirect::listen(port, expected).unwrap();
     let browser = &mut PlainBrowser::default();
-    let sent = browser.open(redirect.entrance()).url;
+    let sent = browser.open(redirect.one_time_url()).url;
     assert_eq!(sent.origin(), oidc.url.origin());
     let page = browser.open(&sent);
     let back = Oidc::sign_in(&page, browser);

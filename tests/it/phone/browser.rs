@@ -5,7 +5,7 @@ use serde_json::json;
 use couchpin::auth::{FormOutcome, SignInEvent};
 use couchpin::web::phone::{NoPage, Options, Page, Question};
 
-use super::{CODE, Phone, client, code, code_at, options, taken};
+use super::{CODE, Phone, address_of, client, code, code_at, options, taken};
 use crate::support::{Browser, SOON, Site, SiteAnswer, wait_for};
 
 /// Shikimori's bare page with a code on it.
@@ -29,7 +29,7 @@ fn at_the_chosen_address(question: Question) -> Phone {
     };
     match Page::open(question.clone(), chosen.clone()) {
         Ok(page) => {
-            assert!(!page.address().ip().is_loopback());
+            assert!(!address_of(&page).ip().is_loopback());
             drop(page);
             Phone::with(question, chosen)
         }

@@ -4,7 +4,7 @@ mod browser;
 mod refusals;
 
 use std::future::Future;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use couchpin::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
@@ -61,6 +61,12 @@ fn now<T>(future: impl Future<Output = T>) -> T {
         .expect("it comes soon")
 }
 
+/// Where a page is served.
+fn address_of(page: &Page) -> SocketAddr {
+    let url = Url::parse(page.url().expose()).unwrap();
+    url.socket_addrs(|| None).unwrap()[0]
+}
+
 /// A page, and a phone that has scanned its QR.
 struct Phone {
     page: Page,
@@ -77,7 +83,7 @@ impl Phone {
         let page = Page::open(question, options).unwrap();
         let url = Url::parse(page.url().expose()).unwrap();
         Self {
-            host: page.address().to_string(),
+            host: address_of(&page).to_string(),
             path: url.path().to_owned(),
             page,
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use couchpin::auth::SignInEvent;
 use couchpin::web::phone::{NoPage, Options, Page};
 
-use super::{CODE, FORM, Phone, code, options, taken};
+use super::{CODE, FORM, Phone, address_of, code, options, taken};
 #[cfg(target_os = "linux")]
 use crate::support::Idle;
 use crate::support::{SOON, say, wait_for};
@@ -137,7 +137,7 @@ fn wrong_numbers_from_many_sides_at_once_are_counted_too() {
 #[test]
 fn a_foreign_host_is_sent_away() {
     let mut phone = Phone::asked(code());
-    let port = phone.page.address().port();
+    let port = address_of(&phone.page).port();
     for host in [
         "evil.example",
         &format!("evil.example:{port}"),
@@ -216,7 +216,7 @@ fn after_the_deadline_everything_is_refused() {
 #[test]
 fn the_page_is_at_one_address_only() {
     let phone = Phone::asked(code());
-    let port = phone.page.address().port();
+    let port = address_of(&phone.page).port();
     let elsewhere = SocketAddr::from((Ipv4Addr::new(127, 0, 0, 2), port));
     assert!(TcpStream::connect(elsewhere).is_err());
     for all in ["0.0.0.0", "::"] {
@@ -235,7 +235,7 @@ fn the_page_is_at_one_address_only() {
 #[test]
 fn beside_a_thousand_idle_connections_of_a_neighbour_the_phone_gives_its_code() {
     let mut phone = Phone::asked(code());
-    let _idle = Idle::from_another_address(1_000, phone.page.address());
+    let _idle = Idle::from_another_address(1_000, address_of(&phone.page));
     assert_eq!(phone.get().status, 200);
     assert_eq!(phone.event(), SignInEvent::Opened);
     phone.give(&phone.number(), CODE);
@@ -245,7 +245,7 @@ fn beside_a_thousand_idle_connections_of_a_neighbour_the_phone_gives_its_code() 
 #[test]
 fn the_page_closes_with_the_televisions_screen() {
     let phone = Phone::asked(code());
-    let address = phone.page.address();
+    let address = address_of(&phone.page);
     drop(phone);
     wait_for("closed port", SOON, || TcpStream::connect(address).err());
 }

@@ -1,6 +1,6 @@
 //! The loopback redirect, by plain HTTP.
 
-mod entrance;
+mod one_time_url;
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -45,6 +45,10 @@ fn expected() -> ExpectedCallback {
     }
 }
 
+fn port_of(redirect: &Redirect) -> u16 {
+    redirect.one_time_url().port().unwrap()
+}
+
 fn listening() -> Redirect {
     Redirect::listen(now(Port::take(None)).unwrap(), expected()).unwrap()
 }
@@ -66,10 +70,10 @@ struct Visitor {
 impl Visitor {
     fn opened(redirect: &Redirect) -> Self {
         let mut visitor = Self {
-            host: format!("127.0.0.1:{}", redirect.port()),
+            host: format!("127.0.0.1:{}", port_of(redirect)),
             cookie: String::new(),
         };
-        let sent = visitor.get(redirect.entrance().path());
+        let sent = visitor.get(redirect.one_time_url().path());
         assert_eq!((sent.status, sent.header("location")), (303, Some(PAGE)));
         let cookie = sent.header("set-cookie").unwrap();
         let (cookie, about) = cookie.split_once("; ").unwrap();
@@ -111,15 +115,15 @@ fn a_sign_in_begins_with_the_address_of_the_very_port_that_is_listened_on() {
         let port = now(Port::take(registered)).unwrap();
         let address = port.redirect_uri();
         let redirect = Redirect::listen(port, expected()).unwrap();
-        assert_eq!(address, loopback(redirect.port()));
-        assert!(registered.is_none_or(|port| port == redirect.port()));
+        assert_eq!(address, loopback(port_of(&redirect)));
+        assert!(registered.is_none_or(|port| port == port_of(&redirect)));
     }
 }
 
 #[test]
 fn without_a_registered_port_several_sign_ins_have_one_each() {
     let [one, other] = [(); 2].map(|()| listening());
-    assert_ne!(one.port(), other.port());
+    assert_ne!(port_of(&one), port_of(&other));
 }
 
 fn free_port() -> u16 {
@@ -144,7 +148,7 @@ fn a_code_is_taken_and_the_browser_is_sent_back_to_the_television() {
 #[test]
 fn after_the_answer_nobody_listens_any_more() {
     let redirect = listening();
-    let port = redirect.port();
+    let port = port_of(&redirect);
     come_back(&redirect, GOOD);
     wait_for("closed port", SOON, || {
         TcpStream::connect(("127.0.0.1", port)).err()
@@ -234,9 +238,9 @@ fn when_nobody_comes_the_wait_ends_and_the_port_is_free() {
     let expected = ExpectedCallback { life, ..expected() };
     let mut redirect = Redirect::listen(now(Port::take(None)).unwrap(), expected).unwrap();
     assert_eq!(landing(&mut redirect), SignInEvent::TimeOver);
-    let port = redirect.port();
+    let port = port_of(&redirect);
     drop(redirect);
-    TcpListener::bind(("127.0.0.1", port)).unwrap();
+    now(Port::take(Some(port))).unwrap();
 }
 
 #[test]
@@ -257,7 +261,7 @@ fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
         std::thread::sleep(Duration::from_millis(50));
         drop(taken);
         assert_eq!(
-            listening.join().unwrap().ok().map(|it| it.port()),
+            listening.join().unwrap().ok().map(|it| port_of(&it)),
             Some(port)
         );
     });
@@ -266,7 +270,7 @@ fn a_port_that_is_given_back_a_moment_later_is_waited_for() {
 #[test]
 fn whoever_waits_again_at_once_finds_the_port_free() {
     let first = listening();
-    let port = first.port();
+    let port = port_of(&first);
     drop(first);
     for _ in 0..20 {
         let again = listening_at(port).unwrap();
@@ -309,10 +313,10 @@ fn without_the_cookie_of_this_browser_a_right_answer_is_refused_and_the_wait_goe
 #[test]
 fn the_address_on_the_command_line_works_once_and_holds_nothing_of_the_sign_in() {
     let redirect = listening();
-    let entrance = redirect.entrance().as_str();
+    let entrance = redirect.one_time_url().as_str();
     assert!(!entrance.contains("right") && !entrance.contains("abc"));
     let browser = Visitor::opened(&redirect);
-    let again = browser.get(redirect.entrance().path());
+    let again = browser.get(redirect.one_time_url().path());
     assert_eq!(again.status, 410);
     assert!(again.body.contains("already used"), "{}", again.body);
     assert_eq!(again.header("set-cookie"), None);
@@ -325,7 +329,7 @@ fn the_address_on_the_command_line_works_once_and_holds_nothing_of_the_sign_in()
 #[test]
 fn beside_a_thousand_idle_connections_the_browser_is_answered() {
     let mut redirect = listening();
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, redirect.port()));
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port_of(&redirect)));
     let _idle = Idle::from_another_address(1_000, address);
     assert_eq!(come_back(&redirect, GOOD).status, 200);
     assert_eq!(landing(&mut redirect), the_code());
@@ -350,8 +354,8 @@ fn another_user_asks(port: u16, cookie: &str, path: &str) -> String {
 #[ignore = "needs root, to be another user: run by .ci/run"]
 fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     let mut redirect = listening();
-    let entrance = redirect.entrance().path().to_owned();
-    let said = another_user_asks(redirect.port(), "", &entrance);
+    let entrance = redirect.one_time_url().path().to_owned();
+    let said = another_user_asks(port_of(&redirect), "", &entrance);
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert!(
         !said.contains("cookie") && !said.contains("location"),
@@ -359,7 +363,7 @@ fn another_user_of_this_computer_is_refused_and_the_wait_goes_on() {
     );
     let browser = Visitor::opened(&redirect);
     let said = another_user_asks(
-        redirect.port(),
+        port_of(&redirect),
         &browser.cookie,
         "/callback?code=evil&state=right",
     );
@@ -386,7 +390,7 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     let mut redirect = Redirect::listen(port, expected).unwrap();
 
     let browser = Browser::on_a_computer("en");
-    browser.open(redirect.entrance().as_str());
+    browser.open(redirect.one_time_url().as_str());
     assert_eq!(browser.url(), consent);
     assert_eq!(browser.measure("document.referrer"), "");
     browser.press("a");
@@ -404,7 +408,7 @@ fn a_second_browser_reads_that_the_link_was_used_and_cannot_answer() {
     let mut redirect = listening();
     let first = Visitor::opened(&redirect);
     let second = Browser::on_a_computer("en");
-    second.open(redirect.entrance().as_str());
+    second.open(redirect.one_time_url().as_str());
     assert_eq!(second.text("h1"), "This link was already used");
     second.photograph("redirect-used");
     second.open(&format!("http://{}{GOOD}", first.host));

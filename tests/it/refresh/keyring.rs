@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use couchpin::auth::{KeyringTrouble, StoreLocation};
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 
 use super::{BOUND, DAY, PairedHome, code, err, out};
 use crate::keyring::lock_default_keyring;
@@ -23,7 +23,7 @@ fn command(home: &PairedHome, args: &[&str]) -> Command {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn refreshes_the_token_where_it_is_and_once() {
     let home = PairedHome::paired(8 * DAY);
-    let tokens = Tokens::new(home.state(), Preference::Keyring);
+    let tokens = Tokens::new(home.state(), StoreChoice::InKeyring);
     let old = home.record();
     assert_eq!(tokens.save(&old).unwrap(), StoreLocation::Keyring);
     let begun = Instant::now();
@@ -59,7 +59,7 @@ fn refreshes_the_token_where_it_is_and_once() {
 #[ignore = "needs a Secret Service: run by .ci/run under dbus-run-session"]
 fn shut_while_the_service_is_asked_it_leaves_the_new_token_to_the_private_file() {
     let home = PairedHome::paired(8 * DAY);
-    let tokens = Tokens::new(home.state(), Preference::Keyring);
+    let tokens = Tokens::new(home.state(), StoreChoice::InKeyring);
     assert_eq!(tokens.save(&home.record()).unwrap(), StoreLocation::Keyring);
     home.simkl
         .fail_next(Fault::Delay(Duration::from_millis(1500)));

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use couchpin::auth::{Flow, PollOutcome, Service};
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::tokens::{Record, StoreChoice, Tokens};
 use serde_json::Value;
 
 use crate::support::simkl::{Fault, Kind, Options, StandIn};
@@ -51,7 +51,7 @@ impl PairedHome {
                 other => panic!("{other:?}"),
             }
         });
-        let record = Record::new("simkl", &token, SystemTime::now() - ago);
+        let record = Record::new("simkl", &token, SystemTime::now() - ago, None);
         home.tokens().save(&record).unwrap();
         home
     }
@@ -68,7 +68,7 @@ impl PairedHome {
     }
 
     fn tokens(&self) -> Tokens {
-        Tokens::new(self.state(), Preference::File)
+        Tokens::new(self.state(), StoreChoice::InFile)
     }
 
     fn state(&self) -> PathBuf {
@@ -524,7 +524,7 @@ fn a_systemd_service_has_its_own_folder() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("couchpin");
     let home = PairedHome::paired(Duration::ZERO);
-    Tokens::new(state.clone(), Preference::File)
+    Tokens::new(state.clone(), StoreChoice::InFile)
         .save(&home.record())
         .unwrap();
     let several = format!("/nowhere:{}", state.display());

@@ -1,8 +1,7 @@
 //! Every scene that has a picture.
 
 use couchpin::auth::{
-    FileAction, KeyringTrouble, Rejection, StoreError, StoreLocation, StoreTrouble, SystemError,
-    Trouble,
+    FileAction, KeyringTrouble, Rejection, StoreError, StoreLocation, SystemError, Trouble,
 };
 use couchpin::input::{Button, Device};
 use couchpin::pairing::{Notice, Stop, View};
@@ -133,7 +132,7 @@ pub(super) fn after_the_approval() -> Vec<Scene> {
     vec![
         Scene::of("storing", || View::Storing),
         Scene::of("cannot-store", || View::CannotStore {
-            why: StoreTrouble::Failed(refused(FileAction::Write, SystemError::DiskFull)),
+            why: refused(FileAction::Write, SystemError::DiskFull),
             trying: false,
         }),
         Scene::of("paired", || paired(true, StoreLocation::Keyring)),
@@ -179,15 +178,14 @@ pub(super) fn to_mend() -> Vec<Scene> {
             })
         }),
         no_client_id(),
-        Scene::of("keyring-locked", || View::Unreadable(StoreTrouble::Locked)),
+        Scene::of("keyring-locked", || {
+            View::Unreadable(StoreError::Locked(KeyringTrouble::Locked))
+        }),
         Scene::of("keyring-absent", || {
-            View::Unreadable(StoreTrouble::KeyringAbsent(KeyringTrouble::NoService))
+            View::Unreadable(StoreError::KeyringAbsent(KeyringTrouble::NoService))
         }),
         Scene::of("unreadable", || {
-            View::Unreadable(StoreTrouble::Failed(refused(
-                FileAction::Read,
-                SystemError::DiskFailed,
-            )))
+            View::Unreadable(refused(FileAction::Read, SystemError::DiskFailed))
         }),
         Scene::of("refused", || View::Refused {
             account: Some(super::samples::ann()),

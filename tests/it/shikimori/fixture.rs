@@ -10,11 +10,11 @@ use couchpin::pairing::{
     Check, CodeSource, Consent, Intent, PhonePage, Plan, SignInMethod, Unattended, View,
 };
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Record, Tokens};
+use couchpin::tokens::{Record, StoreChoice, Tokens};
 use couchpin::words::Language;
 
 use crate::engine::until;
-use crate::support::setup::{alone, registration};
+use crate::support::setup::alone;
 use crate::support::{Doorkeeper, Handset, PlainBrowser};
 
 pub(super) struct Fixture {
@@ -69,10 +69,6 @@ impl Fixture {
                 unattended_codes: Unattended::AtMost(4),
             },
             provider: Provider::new(settings).unwrap(),
-            registration: Some(registration(&format!(
-                "{}oauth/applications/new",
-                self.doorkeeper.url
-            ))),
         };
         let kept = Arc::clone(&self.kept);
         let setup = Setup {
@@ -89,7 +85,7 @@ impl Fixture {
     }
 
     pub(super) fn tokens(&self) -> Tokens {
-        Tokens::new(self.folder.path().to_owned(), Preference::File)
+        Tokens::new(self.folder.path().to_owned(), StoreChoice::InFile)
     }
 
     pub(super) fn record(&self) -> Option<Record> {

@@ -25,7 +25,7 @@ impl Fixture {
         let home = Home::asking_shikimori(doorkeeper.url.as_str());
         let first = doorkeeper.token();
         doorkeeper.age(ago);
-        let record = Record::new("shikimori", &first, SystemTime::now() - ago);
+        let record = Record::new("shikimori", &first, SystemTime::now() - ago, None);
         home.tokens().save(&record).unwrap();
         Self {
             doorkeeper,

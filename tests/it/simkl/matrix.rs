@@ -161,14 +161,14 @@ impl Television {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
-        config.redirect_port = redirect_port;
+        config.simkl.redirect_port = redirect_port;
         let secret = Secret::new(SECRET);
-        config.client_secret = Some(secret).filter(|_| registered == Server);
+        config.simkl.provider.client_secret = Some(secret).filter(|_| registered == Server);
         let context = wiring::context(&config, Service::Simkl);
-        let served = wiring::served(&config, Service::Simkl).unwrap();
+        let served = wiring::service_setup(&config, Service::Simkl).unwrap();
         let setup = Setup {
             memory: Some(FlowMemory::new(&path)),
-            ..alone(served, Tokens::new(path, Preference::File))
+            ..alone(served, Tokens::new(path, StoreChoice::InFile))
         };
         let engine = Engine::start(setup, |_| {}).unwrap();
         let screen = engine_screen(&engine, context, Remote::default(), || {});

@@ -16,7 +16,7 @@ use couchpin::auth::{Flow, LOOPBACK, Rejection, Service, Trouble};
 use couchpin::engine::{Engine, ServiceSetup};
 use couchpin::pairing::{Check, CodeSource, Intent, Plan, SignInMethod, Stop, Unattended, View};
 use couchpin::services::provider::{Provider, Settings};
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 use ring::digest::{SHA256, digest};
 use url::Url;
 
@@ -61,10 +61,9 @@ impl SignIn {
                 redirect_port: port,
                 ..Plan::by_code(Unattended::AtMost(4), vec![flow])
             },
-            registration: None,
         };
         let folder = tempfile::tempdir().unwrap();
-        let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
         let engine = Engine::start(alone(served, tokens), |_| {}).unwrap();
         Self { engine, folder }
     }
@@ -92,7 +91,7 @@ impl SignIn {
 }
 
 fn stored(folder: &tempfile::TempDir) -> Option<String> {
-    let tokens = Tokens::new(folder.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     let stored = tokens.load("simkl").unwrap()?;
     Some(stored.record.access_token.expose().to_owned())
 }

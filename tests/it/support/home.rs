@@ -6,7 +6,7 @@ use std::process::{ChildStdin, Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use couchpin::tokens::{Preference, Tokens};
+use couchpin::tokens::{StoreChoice, Tokens};
 use tempfile::TempDir;
 
 use super::{Compositor, Display, Lines, Running, SOON, wait_for};
@@ -86,7 +86,7 @@ impl Home {
 
     /// What is kept in it.
     pub(crate) fn tokens(&self) -> Tokens {
-        Tokens::new(self.part("state").join("couchpin"), Preference::File)
+        Tokens::new(self.part("state").join("couchpin"), StoreChoice::InFile)
     }
 
     /// Where the private file with the token belongs.

@@ -19,13 +19,13 @@ use crate::tokens::{LOCK_TIMEOUT, Lock};
 use crate::ui::preferences::{Setting, TextSize, Theme};
 
 /// Writes one setting into the file, which need not exist yet.
-pub fn keep(path: &Path, setting: Setting) -> Result<(), SaveError> {
+pub fn save_setting(path: &Path, setting: Setting) -> Result<(), SaveError> {
     change(path, false, |document| set(document, setting))
 }
 
 /// Writes a service's application into the file, which need not exist yet; with a secret in it, only its owner can read
 /// it from then on.
-pub fn keep_client(
+pub fn save_client(
     path: &Path,
     service: Service,
     client: &ClientCredentials,
@@ -136,7 +136,7 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
             put(document, "unattended_codes", i64::from(most));
         }
         Setting::Unattended(Unattended::Always) => put(document, "unattended_codes", "always"),
-        Setting::Store(StoreChoice::AsSet) => put(document, "store", "auto"),
+        Setting::Store(StoreChoice::Auto) => put(document, "store", "auto"),
         Setting::Store(StoreChoice::InKeyring) => put(document, "store", "keyring"),
         Setting::Store(StoreChoice::InFile) => put(document, "store", "file"),
         Setting::Overscan(percent) => {

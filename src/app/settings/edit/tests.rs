@@ -15,15 +15,15 @@ fn settings_are_kept_and_nothing_else_is_touched() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
     fs::write(&path, FILE).unwrap();
-    keep(&path, Setting::Overscan(3.5)).unwrap();
-    keep(&path, Setting::Teach(0x2c0, Button::Ok)).unwrap();
-    keep(&path, Setting::Teach(0x2c1, Button::Back)).unwrap();
-    keep(&path, Setting::Swap(true)).unwrap();
+    save_setting(&path, Setting::Overscan(3.5)).unwrap();
+    save_setting(&path, Setting::Teach(0x2c0, Button::Ok)).unwrap();
+    save_setting(&path, Setting::Teach(0x2c1, Button::Back)).unwrap();
+    save_setting(&path, Setting::Swap(true)).unwrap();
     let text = fs::read_to_string(&path).unwrap();
     for line in FILE.lines() {
         assert!(text.contains(line), "{line:?} is not in {text}");
     }
-    keep(&path, Setting::Store(StoreChoice::AsSet)).unwrap();
+    save_setting(&path, Setting::Store(StoreChoice::Auto)).unwrap();
     let text = fs::read_to_string(&path).unwrap();
     let line = "# The living room.\nstore = \"auto\" # no keyring here\n";
     assert!(text.contains(line), "{text}");
@@ -37,8 +37,8 @@ fn settings_are_kept_and_nothing_else_is_touched() {
     assert_eq!(config.keymap.button(0x2c1), Button::Back);
     assert_eq!(config.gamepad, crate::app::settings::Gamepad::Swapped);
 
-    keep(&path, Setting::ForgetTaught).unwrap();
-    keep(&path, Setting::Swap(false)).unwrap();
+    save_setting(&path, Setting::ForgetTaught).unwrap();
+    save_setting(&path, Setting::Swap(false)).unwrap();
     let config = Config::load(overrides()).unwrap();
     assert!(config.keymap.taught.is_empty());
     assert_eq!(config.gamepad, crate::app::settings::Gamepad::Read);
@@ -61,7 +61,7 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
         Setting::Overscan(2.5),
     ];
     for setting in settings {
-        keep(&path, setting).unwrap();
+        save_setting(&path, setting).unwrap();
     }
     let load = || {
         let overrides = Overrides {
@@ -88,15 +88,15 @@ fn whatever_is_chosen_on_the_screen_is_read_back_as_chosen() {
         Setting::ReduceMotion(false),
         Setting::MayBlank(false),
         Setting::Unattended(Unattended::AtMost(4)),
-        Setting::Store(StoreChoice::AsSet),
+        Setting::Store(StoreChoice::Auto),
         Setting::Overscan(0.0),
     ];
     for setting in back {
-        keep(&path, setting).unwrap();
+        save_setting(&path, setting).unwrap();
     }
     assert_eq!(load(), Preferences::default());
-    keep(&path, Setting::Theme(Theme::Light)).unwrap();
-    keep(&path, Setting::Store(StoreChoice::InKeyring)).unwrap();
+    save_setting(&path, Setting::Theme(Theme::Light)).unwrap();
+    save_setting(&path, Setting::Store(StoreChoice::InKeyring)).unwrap();
     assert_eq!(load().theme, Theme::Light);
     assert_eq!(load().store, StoreChoice::InKeyring);
 }
@@ -119,10 +119,10 @@ fn a_key_that_is_spelt_otherwise_is_replaced() {
 fn a_file_that_is_not_there_is_made_and_a_broken_one_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new/config.toml");
-    keep(&path, Setting::Overscan(2.0)).unwrap();
+    save_setting(&path, Setting::Overscan(2.0)).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "overscan = 2.0\n");
     fs::write(&path, "overscan = = 2").unwrap();
-    let why = keep(&path, Setting::Overscan(1.0)).unwrap_err();
+    let why = save_setting(&path, Setting::Overscan(1.0)).unwrap_err();
     assert_eq!(why, SaveError::NotToml);
     assert_eq!(fs::read_to_string(&path).unwrap(), "overscan = = 2");
 }
@@ -139,7 +139,7 @@ fn a_link_stays_a_link_and_rights_stay_as_they_are() {
     fs::write(&real, FILE).unwrap();
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
     std::os::unix::fs::symlink(&real, &link).unwrap();
-    keep(&link, Setting::Overscan(1.0)).unwrap();
+    save_setting(&link, Setting::Overscan(1.0)).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(
         fs::read_to_string(&real)
@@ -158,9 +158,9 @@ fn client(path: &Path) -> (String, String) {
         config: Some(path.to_owned()),
         ..Overrides::default()
     };
-    let shikimori = Config::load(overrides).unwrap().shikimori;
+    let shikimori = Config::load(overrides).unwrap().shikimori.provider;
     let (id, secret) = (shikimori.client_id, shikimori.client_secret);
-    (id.unwrap().0, secret.unwrap().expose().to_owned())
+    (id.unwrap(), secret.unwrap().expose().to_owned())
 }
 
 fn kept() -> (String, String) {
@@ -176,7 +176,7 @@ fn credentials(id: &str, secret: &str) -> ClientCredentials {
 
 fn keep_it(path: &Path) -> Result<(), SaveError> {
     let (id, secret) = kept();
-    keep_client(path, Service::Shikimori, &credentials(&id, &secret))
+    save_client(path, Service::Shikimori, &credentials(&id, &secret))
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_file_that_holds_a_secret_is_for_its_owner_only() {
         assert_eq!(mode(&real), 0o600, "was {before:o}");
     }
     // What is changed later leaves it so.
-    keep(&link, Setting::Overscan(1.0)).unwrap();
+    save_setting(&link, Setting::Overscan(1.0)).unwrap();
     assert_eq!((client(&link), mode(&real)), (kept(), 0o600));
 }
 
@@ -255,7 +255,7 @@ fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
     }
     fs::write(&path, FILE).unwrap();
     for (id, secret) in [("id", "can ary"), ("id", ""), ("", "canary"), ("i\nd", "x")] {
-        let why = keep_client(&path, Service::Shikimori, &credentials(id, secret)).unwrap_err();
+        let why = save_client(&path, Service::Shikimori, &credentials(id, secret)).unwrap_err();
         assert_eq!(why, SaveError::NotAWord);
         assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
     }
@@ -277,7 +277,7 @@ fn the_secret_of_another_application_does_not_stay() {
         id: "new".into(),
         secret: None,
     };
-    keep_client(&path, Service::Simkl, &client).unwrap();
+    save_client(&path, Service::Simkl, &client).unwrap();
     let after = fs::read_to_string(&path).unwrap();
     assert_eq!(after, "[simkl]\nclient_id = \"new\"\nauth = \"pin\"\n");
 }
@@ -291,9 +291,9 @@ fn writers_in_one_process_take_turns_and_nothing_is_lost() {
         scope.spawn(|| keep_it(&path).unwrap());
         for key in 1..=16 {
             let path = &path;
-            scope.spawn(move || keep(path, Setting::Teach(key, Button::Ok)).unwrap());
+            scope.spawn(move || save_setting(path, Setting::Teach(key, Button::Ok)).unwrap());
         }
-        scope.spawn(|| keep(&path, Setting::ReduceMotion(true)).unwrap());
+        scope.spawn(|| save_setting(&path, Setting::ReduceMotion(true)).unwrap());
     });
     let text = fs::read_to_string(&path).unwrap();
     for line in FILE.lines() {
@@ -326,7 +326,7 @@ fn a_writer_in_another_process_is_waited_for_and_what_it_wrote_stays() {
     let mut out = BufReader::new(other.stdout.take().unwrap());
     out.read_line(&mut said).unwrap();
     assert_eq!(said, "ready\n");
-    keep(&path, Setting::ReduceMotion(true)).unwrap();
+    save_setting(&path, Setting::ReduceMotion(true)).unwrap();
     assert!(other.wait().unwrap().success());
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("theme = \"light\"\n"), "{text}");
@@ -348,7 +348,11 @@ fn a_file_that_another_user_can_change_is_not_made_ones_own_with_a_program_in_it
     ] {
         fs::write(&path, text).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
-        assert_eq!(keep(&path, Setting::ReduceMotion(true)), kept, "{text}");
+        assert_eq!(
+            save_setting(&path, Setting::ReduceMotion(true)),
+            kept,
+            "{text}"
+        );
     }
 }
 

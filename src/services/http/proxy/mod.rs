@@ -26,8 +26,8 @@ const REFUSALS: [&str; 4] = [
     "credentials not accepted",
 ];
 
-/// The proxy of this process, whose environment does not change.
-static OF_THIS_PROCESS: LazyLock<Option<ProxyFromEnvironment>> =
+/// The proxy of this process, whose environment does not change, if one is named.
+pub(super) static OF_THIS_PROCESS: LazyLock<Option<ProxyFromEnvironment>> =
     LazyLock::new(|| ProxyFromEnvironment::read(|name| std::env::var(name).ok()));
 
 /// What the environment says of a proxy.
@@ -39,11 +39,6 @@ pub(super) struct ProxyFromEnvironment {
     covered: Matcher,
     /// Services' names are looked up here, and only their addresses are told to the proxy.
     looks_up_here: bool,
-}
-
-/// The proxy of this process, if one is named.
-pub(super) fn of_this_process() -> Option<&'static ProxyFromEnvironment> {
-    OF_THIS_PROCESS.as_ref()
 }
 
 impl ProxyFromEnvironment {

@@ -4,10 +4,9 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
-use crate::auth::Flow;
 use crate::services::provider::Provider;
 use crate::services::tests::{self, raw, token};
 

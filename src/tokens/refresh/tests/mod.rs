@@ -12,7 +12,7 @@ use std::time::UNIX_EPOCH;
 use super::call::SHORTEST_REQUEST;
 use super::*;
 use crate::auth::{Account, Rejection, Trouble};
-use crate::tokens::{Lock, Preference};
+use crate::tokens::{Lock, StoreChoice};
 
 const DAY: Duration = Duration::from_hours(24);
 const WEEK: Duration = Duration::from_hours(7 * 24);
@@ -33,8 +33,8 @@ fn token(access: &str, refresh: Option<&str>) -> Token {
 }
 
 fn paired(home: &Path) -> Tokens {
-    let tokens = Tokens::new(home.join("state"), Preference::File);
-    let record = Record::new("simkl", &token("old", Some("rt")), start());
+    let tokens = Tokens::new(home.join("state"), StoreChoice::InFile);
+    let record = Record::new("simkl", &token("old", Some("rt")), start(), None);
     tokens.save(&record).unwrap();
     tokens
 }
@@ -57,12 +57,12 @@ fn answered(access: &str, refresh: Option<&str>) -> Refreshed {
 }
 
 fn due(tokens: &Tokens, now: SystemTime, answer: Answer) -> Result<Record, FreshError> {
-    tokens.refreshed("simkl", &Need::WhenDue, now, |_, _| answer)
+    tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, now, |_, _| answer)
 }
 
 fn refused(tokens: &Tokens, which: &str, answer: Answer) -> Result<Record, FreshError> {
     let need = Need::Refused(Secret::new(which));
-    tokens.refreshed("simkl", &need, start(), |_, _| answer)
+    tokens.refreshed(REFRESH_LIMIT, "simkl", &need, start(), |_, _| answer)
 }
 
 /// A request that must not be made.
@@ -77,7 +77,13 @@ fn a_token_with_life_left_is_handed_out_without_a_request_or_a_lock() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
     std::fs::remove_file(home.path().join("state/simkl.lock")).unwrap();
-    let record = tokens.refreshed("simkl", &Need::WhenDue, start() + 6 * DAY, unasked);
+    let record = tokens.refreshed(
+        REFRESH_LIMIT,
+        "simkl",
+        &Need::WhenDue,
+        start() + 6 * DAY,
+        unasked,
+    );
     assert_eq!(access(&record.unwrap()), "old");
     assert!(!home.path().join("state/simkl.lock").exists());
 }
@@ -92,11 +98,17 @@ fn a_due_token_is_replaced_on_disk_before_it_is_handed_out() {
     };
     tokens.set_account("simkl", &ann).unwrap();
     let record = tokens
-        .refreshed("simkl", &Need::WhenDue, start() + WEEK, |record, limit| {
-            assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "rt");
-            assert!(limit >= SHORTEST_REQUEST && limit <= REFRESH_LIMIT);
-            Ok(answered("new", None))
-        })
+        .refreshed(
+            REFRESH_LIMIT,
+            "simkl",
+            &Need::WhenDue,
+            start() + WEEK,
+            |record, limit| {
+                assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "rt");
+                assert!(limit >= SHORTEST_REQUEST && limit <= REFRESH_LIMIT);
+                Ok(answered("new", None))
+            },
+        )
         .unwrap();
     assert_eq!(record, stored(&tokens));
     assert_eq!(access(&record), "new");
@@ -117,7 +129,9 @@ fn a_refused_token_is_replaced_once_and_the_next_caller_gets_the_new_one() {
     assert_eq!(access(&record), "new");
     assert_eq!(record.refresh_token.unwrap().expose(), "rt-2", "rotated");
     let need = Need::Refused(Secret::new("old"));
-    let late = tokens.refreshed("simkl", &need, start(), unasked).unwrap();
+    let late = tokens
+        .refreshed(REFRESH_LIMIT, "simkl", &need, start(), unasked)
+        .unwrap();
     assert_eq!(access(&late), "new");
 }
 
@@ -162,13 +176,18 @@ fn the_end_of_a_grant_is_written_down_and_only_a_new_pairing_helps() {
     assert!(kept.refused && access(&kept) == "old" && kept.refresh_token.is_some());
     assert!(tokens.status("simkl").unwrap().refused);
     for need in [Need::WhenDue, Need::Refused(Secret::new("old"))] {
-        let again = tokens.refreshed("simkl", &need, start(), unasked);
+        let again = tokens.refreshed(REFRESH_LIMIT, "simkl", &need, start(), unasked);
         assert_eq!(again, Err(FreshError::Refused));
     }
     tokens
-        .save(&Record::new("simkl", &token("newer", Some("rt")), start()))
+        .save(&Record::new(
+            "simkl",
+            &token("newer", Some("rt")),
+            start(),
+            None,
+        ))
         .unwrap();
-    let record = tokens.refreshed("simkl", &Need::WhenDue, start(), unasked);
+    let record = tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, start(), unasked);
     assert_eq!(access(&record.unwrap()), "newer");
     assert!(!tokens.status("simkl").unwrap().refused);
 }
@@ -180,14 +199,20 @@ fn a_lost_answer_is_asked_again_with_the_old_refresh_token() {
     // A service that rotates: the first answer is lost, the second comes.
     let asked = Cell::new(0);
     let ask = || {
-        tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, |record, _| {
-            assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "rt");
-            asked.set(asked.get() + 1);
-            match asked.get() {
-                1 => Err(Trouble::Timeout.into()),
-                _ => Ok(answered("new", Some("rt-3"))),
-            }
-        })
+        tokens.refreshed(
+            REFRESH_LIMIT,
+            "simkl",
+            &Need::WhenDue,
+            start() + WEEK,
+            |record, _| {
+                assert_eq!(record.refresh_token.as_ref().unwrap().expose(), "rt");
+                asked.set(asked.get() + 1);
+                match asked.get() {
+                    1 => Err(Trouble::Timeout.into()),
+                    _ => Ok(answered("new", Some("rt-3"))),
+                }
+            },
+        )
     };
     assert_eq!(ask(), Err(FreshError::Service(Trouble::Timeout.into())));
     let record = ask().unwrap();
@@ -205,13 +230,22 @@ fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
     for answer in [ENDED, Ok(answered("loser", None))] {
         let home = tempfile::tempdir().unwrap();
         let tokens = paired(home.path());
-        let record = tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, |old, _| {
-            // A program that knows nothing of the lock, or a person who pairs again.
-            let mut won = old.clone();
-            won.renew(&token("winner", Some("rt-2")), start() + WEEK, None);
-            tokens.store("simkl").unwrap().save(&won).unwrap();
-            answer
-        });
+        let record = tokens.refreshed(
+            REFRESH_LIMIT,
+            "simkl",
+            &Need::WhenDue,
+            start() + WEEK,
+            |old, _| {
+                // A program that knows nothing of the lock, or a person who pairs again.
+                let mut won = old.clone();
+                won.renew(&token("winner", Some("rt-2")), start() + WEEK, None);
+                ServiceStore::new(&tokens, "simkl")
+                    .unwrap()
+                    .save_in_file(&won, None)
+                    .unwrap();
+                answer
+            },
+        );
         assert_eq!(access(&record.unwrap()), "winner");
         let kept = stored(&tokens);
         assert!(!kept.refused && access(&kept) == "winner");
@@ -221,21 +255,21 @@ fn a_process_that_lost_a_race_outside_the_lock_takes_what_the_winner_stored() {
 #[test]
 fn without_a_refresh_token_a_refusal_means_pair_again_but_marks_nothing() {
     let home = tempfile::tempdir().unwrap();
-    let tokens = Tokens::new(home.path().to_owned(), Preference::File);
+    let tokens = Tokens::new(home.path().to_owned(), StoreChoice::InFile);
     assert_eq!(
-        tokens.refreshed("simkl", &Need::WhenDue, start(), unasked),
+        tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, start(), unasked),
         Err(FreshError::Store(StoreError::NotPaired))
     );
-    let pin = Record::new("simkl", &token("pin", None), start());
+    let pin = Record::new("simkl", &token("pin", None), start(), None);
     tokens.save(&pin).unwrap();
     let need = Need::Refused(Secret::new("pin"));
     assert_eq!(
-        tokens.refreshed("simkl", &need, start(), unasked),
+        tokens.refreshed(REFRESH_LIMIT, "simkl", &need, start(), unasked),
         Err(FreshError::CannotRefresh)
     );
     let later = start() + 99 * WEEK;
     assert_eq!(
-        tokens.refreshed("simkl", &Need::WhenDue, later, unasked),
+        tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, later, unasked),
         Ok(pin)
     );
 }
@@ -257,7 +291,8 @@ fn a_token_that_is_born_expired_is_asked_for_once_per_need_and_not_by_every_proc
         for _ in 0..8 {
             scope.spawn(|| {
                 gate.wait();
-                let got = tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, ask);
+                let got =
+                    tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, start() + WEEK, ask);
                 assert_eq!(access(&got.unwrap()), "short");
             });
         }
@@ -273,16 +308,23 @@ fn a_process_that_never_lets_go_of_the_lock_is_given_up() {
     let _held = Lock::take(&path, clock::now()).unwrap().unwrap();
     let begun = clock::now();
     thread::scope(|scope| {
-        let dead =
-            scope.spawn(|| tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, unasked));
+        let dead = scope.spawn(|| {
+            tokens.refreshed(
+                REFRESH_LIMIT,
+                "simkl",
+                &Need::WhenDue,
+                start() + WEEK,
+                unasked,
+            )
+        });
         let dying = start() + WEEK - DAY / 2;
-        let dying = tokens.refreshed("simkl", &Need::WhenDue, dying, unasked);
+        let dying = tokens.refreshed(REFRESH_LIMIT, "simkl", &Need::WhenDue, dying, unasked);
         assert_eq!(access(&dying.unwrap()), "old", "it lives");
         assert_eq!(dead.join().unwrap(), Err(FreshError::Busy));
     });
     assert!(clock::now() - begun < Duration::from_secs(20), "a hang");
     // A new pairing is stored all the same.
-    let pairing = Record::new("simkl", &token("newer", Some("rt")), start());
+    let pairing = Record::new("simkl", &token("newer", Some("rt")), start(), None);
     tokens.save(&pairing).unwrap();
     assert_eq!(stored(&tokens), pairing);
 }
@@ -295,7 +337,13 @@ fn nothing_is_asked_when_the_answer_could_not_be_kept() {
     let path = tokens.path("simkl", "lock").unwrap();
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir(&path).unwrap();
-    let error = tokens.refreshed("simkl", &Need::WhenDue, start() + WEEK, unasked);
+    let error = tokens.refreshed(
+        REFRESH_LIMIT,
+        "simkl",
+        &Need::WhenDue,
+        start() + WEEK,
+        unasked,
+    );
     assert!(
         matches!(error, Err(FreshError::Store(StoreError::Io { .. }))),
         "{error:?}"

@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 use super::*;
 use crate::auth::{Secret, Service, TypedCodeError};
 use crate::pairing::{CodeSource, Consent, NoPhone, PhonePage, Progress, SetUp, SignInMethod};
-use crate::ui::terminal::typed::no_code;
+use crate::ui::terminal::session::no_code;
 
 const PAGE: &str = "http://192.168.100.200:40123/abcdefghijkmnpqrstuvwxyz23";
 /// As long as it is at Shikimori.

@@ -3,6 +3,7 @@
 
 mod charset;
 mod consent;
+mod hostile_input;
 mod lengths;
 mod stops;
 #[cfg(unix)]
@@ -18,15 +19,16 @@ use url::Url;
 use super::charset::{Charset, Symbol};
 use super::lines::Lines;
 use super::picture::{self, Canvas, Text};
-use super::step::{Step, last_word, opens, step};
+use super::session::Step;
+use super::{Options, session};
 use crate::auth::{
-    Account, DeviceAuthorization, FileAction, Flow, Rejection, StoreError, StoreLocation,
-    StoreTrouble, SystemError, Trouble, UserCode,
+    Account, DeviceAuthorization, FileAction, Flow, KeyringTrouble, Rejection, StoreError,
+    StoreLocation, SystemError, Trouble, UserCode,
 };
 use crate::pairing::{Check, Delay, FailedAction, Intent, Notice, Stop, View, Waiting};
 use crate::system::clock;
 use crate::ui::UiContext;
-use crate::ui::presentation::{Medium, Presentation};
+use crate::ui::presentation::{Medium, Presentation, Terminal};
 use crate::words::{Language, Words};
 
 const USUAL: Size = Size::new(80, 24);
@@ -103,11 +105,11 @@ fn rejected(rejection: Rejection) -> View {
 
 /// One of each, the longest of its kind.
 fn all(now: Instant) -> Vec<View> {
-    let why = StoreTrouble::Failed(StoreError::Io {
+    let why = StoreError::Io {
         doing: FileAction::Write,
         path: "/state/simkl.json".into(),
         why: SystemError::DiskFull,
-    });
+    };
     let trouble = Some(clock_is_wrong(now));
     let worst = Waiting {
         trouble,
@@ -116,7 +118,7 @@ fn all(now: Instant) -> Vec<View> {
     };
     vec![
         View::Starting,
-        View::Unreadable(StoreTrouble::Locked),
+        View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)),
         View::Asking {
             trouble,
             notice: Some(Notice::Expired),
@@ -162,6 +164,19 @@ fn present<'a>(
     now: Instant,
 ) -> Presentation<'a> {
     Presentation::of(view, words, context, Medium::Terminal, now)
+}
+
+fn step(view: &View, again: bool, words: &Words, context: &UiContext) -> Step {
+    let mut options = Options { again, open: false };
+    session::step(
+        view,
+        session::shown(view, words, context).terminal,
+        &mut options,
+    )
+}
+
+fn last_word(view: &View, words: &Words, context: &UiContext) -> Option<String> {
+    super::last_word(view, &session::shown(view, words, context).terminal)
 }
 
 fn utf8(size: Size) -> Canvas {
@@ -241,7 +256,7 @@ fn a_line_breaks_between_words_and_chinese_and_japanese_not_before_a_full_stop()
         let paragraph = picture::Paragraph {
             lead: "1 ",
             text: text.into(),
-            bold: false,
+            ..picture::Paragraph::default()
         };
         let lines = paragraph.wrap(width);
         lines.iter().map(ToString::to_string).collect()
@@ -367,13 +382,13 @@ fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
     let (words, context) = (Words::of(Language::English), context());
     let step = |view: &View, again| step(view, again, words, &context);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
-    let done = Step::Done("Paired as Ann, kept in this computer’s keyring".into());
+    let done = Step::End(Ok("Paired as Ann, kept in this computer’s keyring".into()));
     let unknown = Check::Refused(Rejection::Code);
     for check in [Check::Good, unknown] {
         assert_eq!(step(&paired(true, check), true), done);
     }
     let early = last_word(&paired(true, Check::Pending), words, &context);
-    assert_eq!(Step::Done(early.unwrap()), done);
+    assert_eq!(Step::End(Ok(early.unwrap())), done);
     assert_eq!(last_word(&View::Storing, words, &context), None);
 }
 
@@ -381,16 +396,16 @@ fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
 fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
     let (words, context) = (Words::of(Language::English), context());
     let earlier = paired(false, Check::Good);
-    let Step::Done(said) = step(&earlier, false, words, &context) else {
+    let Step::End(Ok(said)) = step(&earlier, false, words, &context) else {
         panic!()
     };
     assert!(said.starts_with("Already paired as Ann"), "{said}");
     let again = Step::Send(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, words, &context), again);
-    let failed = View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer));
+    let failed = View::Unreadable(StoreError::NoAnswer);
     assert_eq!(step(&failed, true, words, &context), again);
-    let locked = View::Unreadable(StoreTrouble::Locked);
+    let locked = View::Unreadable(StoreError::Locked(KeyringTrouble::Locked));
     let in_file = Step::Send(Intent::PairInFile, None);
     assert_eq!(step(&locked, true, words, &context), in_file);
     let refused = View::Refused { account: None };
@@ -414,14 +429,14 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
         (rejected(Rejection::NoClientId), 2, "[simkl]"),
         (rejected(wrong_id), 2, "config.toml"),
         (rejected(other), 1, "403 nope"),
-        (View::Unreadable(StoreTrouble::Locked), 4, "--again"),
         (
-            View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer)),
-            5,
+            View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)),
+            4,
             "--again",
         ),
+        (View::Unreadable(StoreError::NoAnswer), 5, "--again"),
     ] {
-        let Step::Fail(failure) = step(&view, false, words, &context) else {
+        let Step::End(Err(failure)) = step(&view, false, words, &context) else {
             panic!("{}", view.name())
         };
         assert_eq!(failure.code, code, "{}", view.name());
@@ -433,7 +448,7 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
 fn without_a_client_id_the_types_of_application_are_told_apart() {
     let words = Words::of(Language::English);
     let view = rejected(Rejection::NoClientId);
-    let Step::Fail(failure) = step(&view, false, words, &context()) else {
+    let Step::End(Err(failure)) = step(&view, false, words, &context()) else {
         panic!("it ends");
     };
     for part in [
@@ -447,11 +462,20 @@ fn without_a_client_id_the_types_of_application_are_told_apart() {
 #[test]
 fn the_page_is_opened_for_the_first_code_and_for_no_other() {
     let now = Instant::now();
-    let mut wanted = true;
-    assert!(!opens(&View::Starting, &mut wanted));
-    assert!(opens(&shown(pin(now)), &mut wanted));
-    assert!(!opens(&shown(device(now)), &mut wanted));
-    assert!(!opens(&shown(pin(now)), &mut false), "it was not asked for");
+    let mut options = Options {
+        open: true,
+        ..Options::default()
+    };
+    let mut opens = |view: &View| {
+        let step = session::step(view, Terminal::default(), &mut options);
+        step == Step::Send(Intent::OpenHere, None)
+    };
+    assert!(!opens(&View::Starting));
+    assert!(opens(&shown(pin(now))));
+    assert!(!opens(&shown(device(now))));
+    options.open = false;
+    let step = session::step(&shown(pin(now)), Terminal::default(), &mut options);
+    assert_eq!(step, Step::GoOn, "it was not asked for");
 }
 
 #[test]

@@ -4,7 +4,6 @@ use super::consent::shikimori;
 use super::*;
 use crate::auth::RequestError;
 use crate::pairing::{NoPhone, SignInMethod, StartError};
-use crate::ui::terminal::step::already;
 
 fn rejections() -> Vec<(Rejection, u8, &'static str)> {
     let error = "invalid_client".to_owned();
@@ -129,7 +128,7 @@ fn every_stop_ends_it_with_a_sentence_and_a_code_in_every_language() {
         for (stop, code, part) in stops() {
             let named = format!("{stop:?}");
             let step = step(&View::Stopped(stop), false, words, &context);
-            let Step::Fail(failure) = step else {
+            let Step::End(Err(failure)) = step else {
                 panic!("{named}")
             };
             let said = failure.sentence;
@@ -146,7 +145,7 @@ fn every_stop_ends_it_with_a_sentence_and_a_code_in_every_language() {
 fn what_begins_anew_names_the_service_only_where_it_must() {
     let words = Words::of(Language::English);
     let said = |context: &UiContext| {
-        let Step::Fail(failure) = step(&View::Resting, false, words, context) else {
+        let Step::End(Err(failure)) = step(&View::Resting, false, words, context) else {
             panic!()
         };
         failure.sentence
@@ -165,7 +164,9 @@ fn where_the_service_lives_now_is_told_beside_an_earlier_pairing() {
             to: "https://shikimori.one".into(),
         }),
     );
-    let said = already(&moved, words, &context).unwrap();
+    let Step::End(Ok(said)) = step(&moved, false, words, &context) else {
+        panic!()
+    };
     assert!(said.starts_with("Already paired as Ann"), "{said}");
     assert!(said.contains("--service shikimori --again"), "{said}");
     assert!(

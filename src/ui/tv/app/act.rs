@@ -8,7 +8,6 @@ use crate::input::{Button, Press};
 use crate::pairing::{Intent, View};
 use crate::ui::presentation::spell::spell;
 use crate::ui::tv::choice::{Command, Dialog, Screen};
-use crate::ui::tv::focus::Pressed;
 use crate::ui::tv::keyboard;
 use crate::ui::tv::typed_code::KeyboardKey;
 use crate::ui::tv::{Language, MOST_OVERSCAN, Setting};
@@ -44,19 +43,19 @@ impl App {
         {
             return self.type_key(KeyboardKey::Character(digit));
         }
-        let command = match self.focus.press(button, choices.layout, count) {
-            Pressed::Nothing => Command::Nothing,
-            Pressed::Chosen(index) => choices.command(index),
-            Pressed::Back => self.back(view),
-            Pressed::Menu => {
-                let may_open = matches!(self.content, Content::Engine(_))
+        let command = match button {
+            Button::Ok | Button::PlayPause => choices.command(self.focus.index()),
+            Button::Back => self.back(view),
+            Button::Menu
+                if matches!(self.content, Content::Engine(_))
                     && self.focus.dialog().is_none()
-                    && Dialog::More.fits(view);
-                if may_open {
-                    Command::Open(Dialog::More)
-                } else {
-                    Command::Nothing
-                }
+                    && Dialog::More.fits(view) =>
+            {
+                Command::Open(Dialog::More)
+            }
+            _ => {
+                self.focus.step(button, choices.layout, count);
+                Command::Nothing
             }
         };
         self.act(command, now);
@@ -154,7 +153,7 @@ impl App {
             // As the settings file says from the next start on: what it said at this one counts no more.
             Setting::Store(store) => self.send(Intent::KeepNext(match store {
                 StoreChoice::InFile => StoreChoice::InFile,
-                StoreChoice::AsSet | StoreChoice::InKeyring => StoreChoice::InKeyring,
+                StoreChoice::Auto | StoreChoice::InKeyring => StoreChoice::InKeyring,
             })),
             Setting::Teach(code, button) => {
                 let remote = &self.context.remote;

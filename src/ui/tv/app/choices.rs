@@ -4,30 +4,30 @@
 //! there.
 
 use super::App;
-use crate::auth::{Account, LOOPBACK, Rejection, StoreTrouble};
+use crate::auth::{Account, LOOPBACK, Rejection, StoreError};
 use crate::pairing::{
     CodeSource, Intent, ServiceState, ServiceStatus, SignInMethod, StartError, Stop, View,
 };
 use crate::ui::presentation::{lacks_client_id, wrong_client_id};
-use crate::ui::tv::choice::{Choice, Choices, Command, Dialog, Layout};
+use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog};
 use crate::ui::tv::{Content, Ending, UiContext, keyboard};
 use crate::words::Words;
 
 /// A choice by the message that names it.
-type Item = (&'static str, Command);
+pub(super) type Item = (&'static str, Command);
 
 const TRY_AGAIN: Item = ("button-again", Command::Send(Intent::TryNow));
 const PAIR_AGAIN: Item = ("button-pair-again", Command::Send(Intent::PairAgain));
 const PAIR_IN_FILE: Item = ("button-pair-in-file", Command::Send(Intent::PairInFile));
 const NEW_CODE: Item = ("button-new", Command::Send(Intent::NewCode));
-const SET_UP: Item = ("button-set-up", Command::Send(Intent::SetUp));
+pub(super) const SET_UP: Item = ("button-set-up", Command::Send(Intent::SetUp));
 const BIGGER_QR: Item = ("button-bigger", Command::Open(Dialog::BiggerQr));
 const TYPE_CODE: Item = ("button-type", Command::Open(Dialog::Keyboard));
 const UNPAIR: Item = ("button-unpair", Command::Open(Dialog::Unpair));
-const ASK_TO_QUIT: Item = ("button-quit", Command::Open(Dialog::Quit));
+pub(super) const ASK_TO_QUIT: Item = ("button-quit", Command::Open(Dialog::Quit));
 const MORE: Item = ("button-more", Command::Open(Dialog::More));
 const QUIT: Item = ("button-quit", Command::End(Ending::Quit));
-const IN_BROWSER: Item = (
+pub(super) const IN_BROWSER: Item = (
     "button-in-browser",
     Command::Send(Intent::SignIn(SignInMethod::Browser)),
 );
@@ -43,15 +43,15 @@ impl App {
                     "button-quit"
                 };
                 let quit = Choice::named(self.words, id, QUIT.1);
-                Choices::new(Layout::Row, vec![quit])
+                Choices::new(ButtonLayout::Row, vec![quit])
             }
             (Content::Engine(_), Some(dialog)) => self.dialog_choices(dialog, view),
             (Content::Engine(_), None) => self.view_choices(view),
         };
         if self.is_tall {
             choices.layout = match choices.layout {
-                Layout::Row | Layout::Column => Layout::Column,
-                Layout::Grid(_) => Layout::Grid(keyboard::TALL_COLUMNS),
+                ButtonLayout::Row | ButtonLayout::Column => ButtonLayout::Column,
+                ButtonLayout::Grid(_) => ButtonLayout::Grid(keyboard::TALL_COLUMNS),
             };
         }
         choices
@@ -87,13 +87,13 @@ impl App {
         }
         let is_asking = matches!(view, View::Asking { .. });
         let to_choice = |(id, command): Item| {
-            let enabled = match command {
-                Command::Open(dialog) => dialog.fits(view),
-                Command::Send(Intent::NewCode) | Command::Approve => !is_asking,
-                _ => true,
+            let disabled = match command {
+                Command::Open(dialog) => !dialog.fits(view),
+                Command::Send(Intent::NewCode) | Command::Approve => is_asking,
+                _ => false,
             };
             Choice {
-                enabled,
+                disabled,
                 ..Choice::named(words, id, command)
             }
         };
@@ -104,7 +104,7 @@ impl App {
                 .map(|id| words.get(id))
                 .into();
         }
-        Choices::new(Layout::Row, list)
+        Choices::new(ButtonLayout::Row, list)
     }
 
     fn home_choices(&self, services: &[ServiceStatus]) -> Choices {
@@ -121,7 +121,7 @@ impl App {
         if !self.is_kiosk() {
             list.push(Choice::named(words, QUIT.0, QUIT.1));
         }
-        Choices::new(Layout::Column, list)
+        Choices::new(ButtonLayout::Column, list)
     }
 
     /// Whether there is a way back to all services from a view. What is not stored yet is not left behind.
@@ -145,18 +145,18 @@ impl App {
         if self.is_kiosk() && !leads_home {
             return Command::ShowNoWayOut;
         }
-        match view {
-            View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_)
-                if leads_home =>
-            {
-                Command::Send(Intent::Home)
-            }
+        let is_result = matches!(
+            view,
             View::Home(_)
-            | View::Paired { .. }
-            | View::Refused { .. }
-            | View::Stopped(_)
-            | View::Unreadable(_) => QUIT.1,
-            _ => ASK_TO_QUIT.1,
+                | View::Paired { .. }
+                | View::Refused { .. }
+                | View::Stopped(_)
+                | View::Unreadable(_)
+        );
+        match (is_result, leads_home) {
+            (true, true) => Command::Send(Intent::Home),
+            (true, false) => QUIT.1,
+            (false, _) => ASK_TO_QUIT.1,
         }
     }
 }
@@ -195,14 +195,14 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         View::CannotStore { .. } | View::Exchanging { trouble: Some(_) } => {
             vec![TRY_AGAIN, ASK_TO_QUIT]
         }
-        View::Unreadable(StoreTrouble::Locked) => {
+        View::Unreadable(StoreError::Locked(_)) => {
             let unlock = ("button-unlock", Command::Send(Intent::Unlock));
             vec![unlock, PAIR_IN_FILE, ("button-later", QUIT.1)]
         }
-        View::Unreadable(StoreTrouble::KeyringAbsent(_)) => {
+        View::Unreadable(StoreError::KeyringAbsent(_)) => {
             vec![TRY_AGAIN, PAIR_IN_FILE, ("button-later", QUIT.1)]
         }
-        View::Unreadable(StoreTrouble::Failed(_)) => vec![TRY_AGAIN, PAIR_AGAIN, QUIT],
+        View::Unreadable(_) => vec![TRY_AGAIN, PAIR_AGAIN, QUIT],
         View::Stopped(stop) => stopped_items(stop, context),
         View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![ASK_TO_QUIT]

@@ -1,24 +1,26 @@
 //! What can be chosen in each dialog.
 
 use super::App;
+use super::choices::{ASK_TO_QUIT, IN_BROWSER, Item, SET_UP};
 use crate::auth::{Quota, StoreChoice, StoreLocation, Trouble};
 use crate::input::Button;
 use crate::pairing::{Intent, SignInMethod, View};
-use crate::ui::tv::choice::{Choice, Choices, Command, Dialog, Layout};
+use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog};
 use crate::ui::tv::remote_test::button_name;
-use crate::ui::tv::setting_kind::{SettingKind, option_name};
+use crate::ui::tv::setting_lines::{self, option_name};
 use crate::ui::tv::{Ending, Setting, keyboard};
 
 impl App {
     pub(super) fn dialog_choices(&self, dialog: Dialog, view: &View) -> Choices {
         let words = &self.words;
         let named = |(id, command)| Choice::named(words, id, command);
-        let row = |items: Vec<_>| Choices::new(Layout::Row, items.into_iter().map(named).collect());
-        let column = |list| Choices::new(Layout::Column, list);
+        let row =
+            |items: Vec<_>| Choices::new(ButtonLayout::Row, items.into_iter().map(named).collect());
+        let column = |list| Choices::new(ButtonLayout::Column, list);
         let close = |id| (id, Command::Close);
         match dialog {
             Dialog::BiggerQr => row(vec![close("button-smaller")]),
-            Dialog::Keyboard => keyboard::choices(words, self.typed.capital()),
+            Dialog::Keyboard => keyboard::choices(words, self.typed.capital),
             Dialog::More => column(self.more(view).into_iter().map(named).collect()),
             Dialog::Unpair => row(vec![
                 close("button-keep"),
@@ -36,21 +38,29 @@ impl App {
                 row(vec![close("button-stay-there"), (id, move_there)])
             }
             Dialog::RemoteTest => row(self.remote_test_items()),
-            Dialog::TeachKey(code) => column(
-                Button::TEACHABLE
-                    .map(|button| {
-                        let teach = Command::Save(Setting::Teach(code, button));
-                        named((button_name(button), teach))
-                    })
-                    .into(),
-            ),
+            Dialog::TeachKey(code) => {
+                let teach = |button| Command::Save(Setting::Teach(code, button));
+                let choice = |button| Choice::new(button_name(words, button), teach(button));
+                column(Button::TEACHABLE.map(choice).into())
+            }
             Dialog::PictureSize => row(vec![
                 ("button-smaller-picture", Command::Resize(0.5)),
                 ("button-larger-picture", Command::Resize(-0.5)),
                 close("button-done"),
             ]),
-            Dialog::Settings => column(SettingKind::ALL.map(|kind| self.setting(kind)).into()),
-            Dialog::Setting(kind) => self.options(kind),
+            Dialog::Settings => column(self.settings()),
+            Dialog::Setting(current) => {
+                let options = setting_lines::options(current);
+                let first = options.iter().position(|option| *option == current);
+                let option = |option| Choice {
+                    checked: Some(option == current),
+                    ..Choice::new(option_name(words, option), Command::Save(option))
+                };
+                Choices {
+                    first: first.unwrap_or(0),
+                    ..column(options.into_iter().map(option).collect())
+                }
+            }
             Dialog::About => row(vec![close("button-close")]),
             Dialog::Quit if self.leads_home(view) => row(vec![
                 close("button-stay"),
@@ -63,31 +73,20 @@ impl App {
         }
     }
 
-    fn setting(&self, kind: SettingKind) -> Choice {
-        let [title, _] = kind.title_and_body();
-        let current = kind.current(&self.context.preferences);
-        Choice {
-            value: Some(option_name(self.words, current)),
-            ..Choice::named(self.words, title, Command::Open(Dialog::Setting(kind)))
-        }
-    }
-
-    fn options(&self, kind: SettingKind) -> Choices {
-        let current = kind.current(&self.context.preferences);
-        let options = kind.options();
-        let first = options.iter().position(|option| *option == current);
-        let option = |option| Choice {
-            checked: Some(option == current),
-            ..Choice::new(option_name(self.words, option), Command::Save(option))
+    fn settings(&self) -> Vec<Choice> {
+        let line = |line| {
+            let open = Command::Open(Dialog::Setting(line));
+            Choice {
+                value: Some(option_name(self.words, line)),
+                ..Choice::named(self.words, setting_lines::title(line), open)
+            }
         };
-        let list = options.into_iter().map(option).collect();
-        Choices {
-            first: first.unwrap_or(0),
-            ..Choices::new(Layout::Column, list)
-        }
+        setting_lines::lines(&self.context.preferences)
+            .map(line)
+            .into()
     }
 
-    fn remote_test_items(&self) -> Vec<(&'static str, Command)> {
+    fn remote_test_items(&self) -> Vec<Item> {
         let remote = &self.context.remote;
         let mut items = vec![("button-start-over", Command::ClearPresses)];
         if remote.devices().iter().any(|device| device.gamepad) {
@@ -102,62 +101,43 @@ impl App {
     }
 
     /// What else there is on a screen; the first is harmless.
-    fn more(&self, view: &View) -> Vec<(&'static str, Command)> {
+    fn more(&self, view: &View) -> Vec<Item> {
         let context = &self.context.ui;
+        let open = |id, dialog| (id, Command::Open(dialog));
+        let send = |id, intent| (id, Command::Send(intent));
         let is_waiting = matches!(view, View::Waiting(_));
         let is_home = matches!(view, View::Home(_));
         let is_stored = matches!(view, View::Paired { place, .. } if *place != StoreLocation::Demo);
-        let may_use_browser = match view {
-            View::Asking { .. } | View::Waiting(_) | View::SettingUp(_) => true,
-            View::AwaitingCode(consent) => consent.way != SignInMethod::Browser,
-            _ => false,
-        };
-        let browser = Intent::SignIn(SignInMethod::Browser);
+        let can_be_read = self.context.voice.is_some() && is_waiting;
+        let gains_by_set_up = context.can_be_set_up && gains_by_another_application(view);
+        // A kiosk has no keyboard with which the browser could be closed again.
+        let may_open_here = context.has_browser && !context.kiosk && is_waiting;
+        let may_use_browser = context.offers_browser()
+            && match view {
+                View::Asking { .. } | View::Waiting(_) | View::SettingUp(_) => true,
+                View::AwaitingCode(consent) => consent.way != SignInMethod::Browser,
+                _ => false,
+            };
+        // Where there is a way back to all services, those are where the program is left.
+        let may_quit = !context.kiosk && (is_home || !self.home_is_shown);
         let all = [
-            (
-                self.context.voice.is_some() && is_waiting,
-                "button-read",
-                Command::ReadAloud,
-            ),
-            (true, "button-settings", Command::Open(Dialog::Settings)),
-            (true, "button-remote", Command::Open(Dialog::RemoteTest)),
-            (true, "button-picture", Command::Open(Dialog::PictureSize)),
-            (
-                is_stored,
-                "button-kept",
-                Command::Open(Dialog::TokenLocation),
-            ),
-            (
-                context.can_be_set_up && gains_by_another_application(view),
-                "button-set-up",
-                Command::Send(Intent::SetUp),
-            ),
-            // A kiosk has no keyboard with which the browser could be closed again.
-            (
-                context.has_browser && !context.kiosk && is_waiting,
-                "button-open-here",
-                Command::Send(Intent::OpenHere),
-            ),
-            (
-                context.offers_browser() && may_use_browser,
-                "button-in-browser",
-                Command::Send(browser),
-            ),
+            (can_be_read, ("button-read", Command::ReadAloud)),
+            (true, open("button-settings", Dialog::Settings)),
+            (true, open("button-remote", Dialog::RemoteTest)),
+            (true, open("button-picture", Dialog::PictureSize)),
+            (is_stored, open("button-kept", Dialog::TokenLocation)),
+            (gains_by_set_up, SET_UP),
+            (may_open_here, send("button-open-here", Intent::OpenHere)),
+            (may_use_browser, IN_BROWSER),
             (
                 context.services > 1 && !is_home,
-                "button-services",
-                Command::Send(Intent::Home),
+                send("button-services", Intent::Home),
             ),
-            (true, "button-about", Command::Open(Dialog::About)),
-            // Where there is a way back to all services, those are where the program is left.
-            (
-                !context.kiosk && (is_home || !self.home_is_shown),
-                "button-quit",
-                Command::Open(Dialog::Quit),
-            ),
+            (true, open("button-about", Dialog::About)),
+            (may_quit, ASK_TO_QUIT),
         ];
-        let offered = all.into_iter().filter(|(is_offered, ..)| *is_offered);
-        offered.map(|(_, id, command)| (id, command)).collect()
+        let offered = all.into_iter().filter(|(is_offered, _)| *is_offered);
+        offered.map(|(_, item)| item).collect()
     }
 }
 

@@ -1,30 +1,29 @@
 //! Takes presses, asks which screen the view needs, and draws it.
 
 mod act;
+mod announce;
 mod choices;
 mod context;
 mod dialogs;
 mod draw;
-mod news;
 mod texts;
 
 use std::time::{Duration, Instant};
 
 use egui::{Context, CursorIcon, Ui};
 
+use self::announce::Announced;
 pub use self::context::{AppContext, Content, EngineHandle, SaveSetting};
-use self::news::News;
+use super::Ending;
 use super::accessibility;
 use super::burn_in::BurnInProtection;
+use super::canvas::{self, InputDevice};
 use super::choice::Screen;
 use super::focus::Focus;
-use super::hints::InputDevice;
 use super::portrait::PortraitCache;
-use super::qr::Qr;
 use super::remote_test::PressLog;
 use super::theme;
 use super::typed_code::TypedCode;
-use super::{Ending, stage};
 use crate::auth::SaveError;
 use crate::pairing::{Intent, Notice, Scene, SignInMethod, View};
 use crate::system::clock;
@@ -52,11 +51,10 @@ pub struct App {
     /// When Back was pressed where it does nothing.
     no_way_out: Option<Instant>,
     save_error: Option<SaveError>,
-    qr: Qr,
     portrait: PortraitCache,
     last_input: Instant,
     last_pointer: Option<Instant>,
-    news: News,
+    announced: Announced,
     ending: Option<Ending>,
 }
 
@@ -92,11 +90,10 @@ impl App {
             input_device: InputDevice::default(),
             no_way_out: None,
             save_error: None,
-            qr: Qr::default(),
-            portrait: PortraitCache::default(),
+            portrait: None,
             last_input: now,
             last_pointer: None,
-            news: News::default(),
+            announced: Announced::default(),
             ending: None,
         }
     }
@@ -117,14 +114,14 @@ impl App {
     pub(super) fn new_scale(&self, ctx: &Context) -> Option<f32> {
         let now = ctx.pixels_per_point();
         let pixels = ctx.content_rect().size() * now;
-        let wanted = stage::scale_for(pixels, self.context.preferences.overscan);
+        let wanted = canvas::scale_for(pixels, self.context.preferences.overscan);
         ((wanted - now).abs() > 1e-4).then_some(wanted)
     }
 
     /// Draws one frame and acts on what was pressed since the last one. Returns the name of the view it drew.
     pub fn show(&mut self, ui: &mut Ui) -> &'static str {
         let now = clock::now();
-        self.is_tall = stage::is_tall(ui.ctx().content_rect().size());
+        self.is_tall = canvas::is_tall(ui.ctx().content_rect().size());
         let mut view = self.newest_view();
         self.watch_pointer(ui.ctx(), &view, now);
         self.watch_screen(&view, now);
@@ -144,8 +141,11 @@ impl App {
             self.send(Intent::Touched);
         }
         let shown = self.presentation(&view, now);
-        self.tell(ui.ctx(), &view, &shown, now);
-        if let Some(index) = self.draw(ui, &view, &shown, &choices.list, now) {
+        let dialog = self.focus.dialog();
+        let opened = dialog.map(|dialog| self.dialog_presentation(dialog, &view));
+        self.announce(ui.ctx(), &shown, opened.as_ref(), now);
+        let clicked = self.draw(ui, &view, &shown, opened.as_ref(), &choices.list, now);
+        if let Some(index) = clicked {
             self.focus.set(index);
             self.send(Intent::Touched);
             self.act(choices.command(index), now);

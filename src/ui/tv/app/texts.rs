@@ -5,34 +5,12 @@ use std::time::Instant;
 use super::{App, Content};
 use crate::auth::{SaveError, StoreLocation, shown};
 use crate::pairing::View;
-use crate::ui::presentation::{Medium, Presentation, Sentences};
+use crate::ui::presentation::{Layout, Medium, Presentation, Sentences};
 use crate::ui::tv::choice::Dialog;
+use crate::ui::tv::setting_lines;
 use crate::words::store;
 
 impl App {
-    /// The title and text of a dialog that is not drawn as a message.
-    pub(super) fn title_and_body(&self, dialog: Dialog) -> Option<(String, String)> {
-        let words = self.words;
-        let [title, body] = match dialog {
-            Dialog::More => ["more-title", "more-body"],
-            Dialog::Settings => ["settings-title", "settings-body"],
-            Dialog::Setting(kind) => kind.title_and_body(),
-            Dialog::TeachKey(code) => {
-                let title = words.with("teach-title", [("code", code.into())]);
-                return Some((title, words.get("teach-body")));
-            }
-            Dialog::RemoteTest => ["remote-title", "remote-body"],
-            Dialog::PictureSize => ["picture-title", "picture-body"],
-            Dialog::BiggerQr
-            | Dialog::Keyboard
-            | Dialog::Unpair
-            | Dialog::TokenLocation
-            | Dialog::About
-            | Dialog::Quit => return None,
-        };
-        Some((words.get(title), words.get(body)))
-    }
-
     /// Why a setting could not be saved, where one could not.
     pub(super) fn save_error_text(&self) -> Option<String> {
         let words = self.words;
@@ -57,25 +35,30 @@ impl App {
         Presentation::of(view, self.words, &self.context.ui, Medium::Television, now)
     }
 
-    /// What a dialog says that is a question or a few sentences.
-    pub(super) fn dialog_message(
-        &self,
-        dialog: Dialog,
-        view: &View,
-    ) -> Option<Presentation<'static>> {
+    /// What a dialog says.
+    pub(super) fn dialog_presentation(&self, dialog: Dialog, view: &View) -> Presentation<'static> {
         let (words, context) = (self.words, &self.context.ui);
         let say = Sentences {
             words,
             context,
             medium: Medium::Television,
         };
-        Some(match (dialog, view) {
-            (Dialog::About, _) => {
-                let version = ("version", env!("CARGO_PKG_VERSION").into());
-                let title = words.with("about-title", [version]);
-                Presentation::message(title, words.get("about-body"))
-            }
-            (Dialog::Unpair, _) => {
+        // One where settings are changed.
+        let list = |title: String, body| Presentation {
+            layout: Layout::List,
+            notice: self.save_error_text(),
+            ..Presentation::message(title, words.get(body))
+        };
+        match dialog {
+            // It shows the view's own.
+            Dialog::BiggerQr => Presentation::default(),
+            Dialog::More => list(words.get("more-title"), "more-body"),
+            Dialog::Keyboard => Presentation {
+                status: self.typed.count(words),
+                body: self.typed.error(words).unwrap_or_default(),
+                ..say.message("keyboard-title", "")
+            },
+            Dialog::Unpair => {
                 let url = ("url", shown::address(&context.apps_page).into());
                 Presentation {
                     body: say.with("unpair-body", [url]),
@@ -83,19 +66,44 @@ impl App {
                     ..say.message("unpair-title", "")
                 }
             }
-            (Dialog::TokenLocation, View::Paired { place, .. }) => match place {
-                StoreLocation::File { path, .. } => {
+            Dialog::TokenLocation => match view {
+                View::Paired {
+                    place: StoreLocation::File { path, .. },
+                    ..
+                } => {
                     let path = ("path", path.display().to_string().into());
                     let body = words.with("keep-in-file", [path]);
                     Presentation::message(words.get("keep-title"), body)
                 }
-                StoreLocation::Keyring | StoreLocation::Demo => {
-                    say.message("keep-title", "keep-in-keyring")
-                }
+                _ => say.message("keep-title", "keep-in-keyring"),
             },
-            (Dialog::Quit, view) => self.quit_message(view),
-            _ => return None,
-        })
+            Dialog::RemoteTest => list(words.get("remote-title"), "remote-body"),
+            Dialog::TeachKey(code) => {
+                let title = words.with("teach-title", [("code", code.into())]);
+                list(title, "teach-body")
+            }
+            Dialog::PictureSize => Presentation {
+                status: self.picture_size(),
+                ..list(words.get("picture-title"), "picture-body")
+            },
+            Dialog::Settings => list(words.get("settings-title"), "settings-body"),
+            Dialog::Setting(line) => {
+                let id = setting_lines::title(line);
+                list(words.get(id), &format!("{id}-about"))
+            }
+            Dialog::About => {
+                let version = ("version", env!("CARGO_PKG_VERSION").into());
+                let title = words.with("about-title", [version]);
+                Presentation::message(title, words.get("about-body"))
+            }
+            Dialog::Quit => self.quit_message(view),
+        }
+    }
+
+    /// How much of the television the picture fills.
+    fn picture_size(&self) -> String {
+        let size = 100.0 - 2.0 * self.context.preferences.overscan;
+        self.words.with("picture-percent", [("size", size.into())])
     }
 
     /// What would be lost.

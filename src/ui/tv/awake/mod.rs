@@ -2,11 +2,15 @@
 //! come.
 //!
 //! It is told every view by the engine, so it releases the screen savers even when no frame is drawn. The X server and
-//! the desktop's screen saver are each asked on a thread of their own: neither the screen nor the engine waits for them,
-//! and one that never answers is left behind. Where there is neither, nothing happens.
+//! the desktop's screen saver are each asked on a thread of their own, and so is Windows: neither the screen nor the engine
+//! waits for them, and one that never answers is left behind. Where there is none of them, nothing happens.
 
+#[cfg(all(unix, not(target_os = "macos")))]
 mod bus;
+#[cfg(all(unix, not(target_os = "macos")))]
 mod display;
+#[cfg(windows)]
+mod power;
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Mutex, PoisonError};
@@ -14,7 +18,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::pairing::View;
-use crate::system::{clock, session_bus};
+use crate::system::clock;
+#[cfg(all(unix, not(target_os = "macos")))]
+use crate::system::session_bus;
 
 /// How long a result keeps the television on: long enough to come back from the kitchen.
 const RESULT: Duration = Duration::from_mins(3);
@@ -59,6 +65,22 @@ impl Awake {
     /// Looks for a screen saver of this session.
     #[must_use]
     pub fn start(may_blank: bool) -> Self {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        {
+            Self::of_session(may_blank)
+        }
+        #[cfg(windows)]
+        {
+            Self::with(spawn("Windows'", power::saver()), may_blank)
+        }
+        #[cfg(target_os = "macos")]
+        {
+            Self::with(None, may_blank)
+        }
+    }
+
+    #[cfg(all(unix, not(target_os = "macos")))]
+    fn of_session(may_blank: bool) -> Self {
         let environment = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         // Beside Wayland, X is only a guest, whose screen saver blanks nothing.
         let display = environment("DISPLAY").filter(|_| environment("WAYLAND_DISPLAY").is_none());
@@ -66,12 +88,17 @@ impl Awake {
     }
 
     /// The same with this X display and this session bus.
+    #[cfg(all(unix, not(target_os = "macos")))]
     #[must_use]
     pub fn of(display: Option<String>, bus: Option<String>, may_blank: bool) -> Self {
         let display = display.and_then(|name| spawn("the X server's", display::saver(name)));
         let bus = bus.and_then(|address| spawn("the desktop's", bus::saver(address)));
+        Self::with(display.into_iter().chain(bus), may_blank)
+    }
+
+    fn with(savers: impl IntoIterator<Item = Sender<Message>>, may_blank: bool) -> Self {
         Self {
-            savers: display.into_iter().chain(bus).collect(),
+            savers: savers.into_iter().collect(),
             shown: Mutex::new(Shown {
                 may_blank,
                 view: None,
@@ -209,7 +236,7 @@ fn run(inbox: &Receiver<Message>, mut ask: impl FnMut(Request)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::{StoreTrouble, Trouble};
+    use crate::auth::{StoreError, Trouble};
     use crate::pairing::{Delay, Stop};
 
     /// What is asked after these messages, with a moment between them.
@@ -263,6 +290,7 @@ mod tests {
         assert_eq!(requests(all), [Request::Wake]);
     }
 
+    #[cfg(all(unix, not(target_os = "macos")))]
     #[test]
     fn bus_that_accepts_and_does_not_answer_delays_nothing() {
         let home = tempfile::tempdir().unwrap();
@@ -280,7 +308,7 @@ mod tests {
     #[test]
     fn a_view_is_told_once_and_the_setting_changes_it() {
         let (saver, inbox) = mpsc::channel();
-        let mut awake = Awake::of(None, None, false);
+        let mut awake = Awake::with(None, false);
         awake.savers.push(saver);
         awake.show(&View::Starting);
         awake.show(&View::Starting);
@@ -315,7 +343,7 @@ mod tests {
             View::Stopped(Stop::Denied),
             View::Refused { account: None },
             View::CannotStore {
-                why: StoreTrouble::Locked,
+                why: StoreError::NoAnswer,
                 trying: false,
             },
             View::Asking {

@@ -10,7 +10,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use super::pages;
 use super::samples::{delay, every_view, paired, waiting};
 use super::test_tv::TestTv;
-use crate::auth::{StoreError, StoreTrouble, Trouble, UserCode};
+use crate::auth::{StoreError, Trouble, UserCode};
 use crate::input::Button;
 use crate::pairing::{Delay, Notice, View, Waiting};
 use crate::system::clock;
@@ -307,7 +307,7 @@ fn every_end_of_a_pairing_is_said() {
     }
     let mut tv = TestTv::showing(pairing());
     let mut reader = ScreenReader::after(&mut tv);
-    let why = StoreTrouble::Failed(StoreError::NoAnswer);
+    let why = StoreError::NoAnswer;
     tv.show(View::CannotStore { why, trying: false });
     let said = reader.new_texts(&mut tv);
     assert!(said[0].starts_with("Approved, but not stored. The store does not answer."));

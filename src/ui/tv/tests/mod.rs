@@ -23,7 +23,7 @@ use self::test_tv::{TestTv, buttons, focused, harness, label, press, seen};
 use super::*;
 use crate::auth::{
     FileAction, Flow, KeyringTrouble, Rejection, StoreChoice, StoreError, StoreLocation,
-    StoreTrouble, SystemError, Trouble,
+    SystemError, Trouble,
 };
 use crate::input::{Button, PressSource};
 use crate::pairing::{Check, Intent, Stop, View, Waiting};
@@ -278,7 +278,7 @@ fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
         (1, Some(Intent::PairInFile)),
         (2, None),
     ] {
-        let mut tv = TestTv::showing(View::Unreadable(StoreTrouble::Locked));
+        let mut tv = TestTv::showing(View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)));
         assert_eq!(tv.buttons(), ways);
         for _ in 0..rights {
             tv.press(Button::Right);
@@ -489,11 +489,11 @@ fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
 
 #[test]
 fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
-    let why = StoreTrouble::Failed(StoreError::Io {
+    let why = StoreError::Io {
         doing: FileAction::Write,
         path: PathBuf::from("/state/simkl.json"),
         why: SystemError::DiskFull,
-    });
+    };
     let mut tv = TestTv::showing(View::CannotStore { why, trying: false });
     assert!(tv.says(
         "/state/simkl.json could not be written. The disk is full. The sign-in is kept in memory"

@@ -6,8 +6,8 @@ use egui::{Color32, Rect, TextureId, Vec2, pos2};
 use super::samples::pictured;
 use super::*;
 use crate::ui::tv::burn_in::BurnInProtection;
-use crate::ui::tv::portrait::PortraitCache;
-use crate::ui::tv::stage::Stage;
+use crate::ui::tv::canvas::Canvas;
+use crate::ui::tv::portrait;
 
 /// Where a picture is drawn, of which texture, and how round.
 fn pictures(tv: &TestTv) -> Vec<(Rect, TextureId, u8)> {
@@ -110,11 +110,12 @@ fn a_picture_is_dimmed_with_everything_around_it() {
         panic!()
     };
     let tint = |idle| {
-        let (mut cache, portrait) = (PortraitCache::default(), portrait.clone());
+        let (mut cache, portrait) = (None, portrait.clone());
         let harness = egui_kittest::Harness::new_ui(move |ui| {
             let burn_in = BurnInProtection::after(idle);
-            let stage = Stage::new(ui, Preferences::default(), burn_in, None);
-            cache.show(&stage, (960.0, 280.0), Some(&portrait));
+            let words = Words::of(Language::English);
+            let canvas = Canvas::new(ui, words, Preferences::default(), burn_in);
+            portrait::draw(&canvas, (960.0, 280.0), Some(&portrait), &mut cache);
         });
         let shapes = harness.output().shapes.iter();
         let mut tints = shapes.filter_map(|clipped| match &clipped.shape {

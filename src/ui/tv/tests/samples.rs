@@ -7,7 +7,7 @@ use url::Url;
 use crate::auth::portrait::Portrait;
 use crate::auth::{
     Account, DeviceAuthorization, Flow, KeyringTrouble, Proxy, ProxyFault, Quota, Rejection,
-    Secret, Service, StoreError, StoreLocation, StoreTrouble, Trouble, UserCode,
+    Secret, Service, StoreError, StoreLocation, Trouble, UserCode,
 };
 use crate::pairing::{Check, Delay, FailedAction, Notice, SignInMethod, Stop, View, Waiting};
 use crate::system::clock;
@@ -153,9 +153,9 @@ pub(super) fn every_view() -> Vec<View> {
     };
     let mut views = vec![
         View::Starting,
-        View::Unreadable(StoreTrouble::Locked),
-        View::Unreadable(StoreTrouble::KeyringAbsent(KeyringTrouble::NoService)),
-        View::Unreadable(StoreTrouble::Failed(StoreError::NoAnswer)),
+        View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)),
+        View::Unreadable(StoreError::KeyringAbsent(KeyringTrouble::NoService)),
+        View::Unreadable(StoreError::NoAnswer),
         View::Asking {
             trouble: None,
             notice: None,
@@ -181,7 +181,7 @@ pub(super) fn every_view() -> Vec<View> {
         rejected(other),
         View::Storing,
         View::CannotStore {
-            why: StoreTrouble::Failed(StoreError::NoAnswer),
+            why: StoreError::NoAnswer,
             trying: false,
         },
         paired(true),
@@ -194,7 +194,9 @@ pub(super) fn every_view() -> Vec<View> {
             fresh: true,
             check: Check::Delayed(delay(Trouble::Dns)),
             lacks_scope: true,
-            failed_action: Some(FailedAction::Forget(StoreTrouble::Locked)),
+            failed_action: Some(FailedAction::Forget(StoreError::Locked(
+                KeyringTrouble::Locked,
+            ))),
             instead_of: None,
             refreshable: true,
         },

@@ -15,8 +15,7 @@ use crate::input::{Button, Press, PressSource, Remote};
 use crate::pairing::{Intent, Scene, View};
 use crate::system::clock;
 use crate::ui::tv::{
-    App, AppContext, Content, Ending, EngineHandle, Language, Preferences, SaveSetting, Setting,
-    UiContext,
+    App, AppContext, Content, Ending, EngineHandle, Preferences, SaveSetting, Setting, UiContext,
 };
 use crate::ui::voice::Voice;
 
@@ -64,7 +63,8 @@ impl TestTv {
     }
 
     /// On a computer that can speak.
-    pub(super) fn with_voice(view: View, voice: Voice, language: Language) -> Self {
+    #[cfg(unix)]
+    pub(super) fn with_voice(view: View, voice: Voice, language: crate::words::Language) -> Self {
         let context = UiContext {
             language,
             ..context()

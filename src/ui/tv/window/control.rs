@@ -12,14 +12,15 @@ use crate::system::clock;
 
 /// Lets the engine, which is older than the window, ask it for a new frame, or to close.
 #[derive(Clone, Default)]
-pub struct WindowControl(Arc<Inner>);
+pub struct WindowControl(pub(super) Arc<Inner>);
 
+/// There is one window and one event loop in a process: each is set once.
 #[derive(Default)]
-struct Inner {
-    window: OnceLock<Context>,
+pub(super) struct Inner {
+    pub window: OnceLock<Context>,
     /// Wakes the window's event loop, whether or not it may draw.
-    events: OnceLock<EventLoopProxy<UserEvent>>,
-    closing: AtomicBool,
+    pub events: OnceLock<EventLoopProxy<UserEvent>>,
+    pub closing: AtomicBool,
 }
 
 impl WindowControl {
@@ -52,15 +53,5 @@ impl WindowControl {
 
     pub(super) fn is_open(&self) -> bool {
         self.0.window.get().is_some()
-    }
-
-    pub(super) fn set_events(&self, events: EventLoopProxy<UserEvent>) {
-        // It is set once: there is one event loop in a process.
-        let _ = self.0.events.set(events);
-    }
-
-    pub(super) fn set_window(&self, window: Context) {
-        // It is set once: there is one window in a process.
-        let _ = self.0.window.set(window);
     }
 }

@@ -4,11 +4,9 @@
 //! and again at the first letter that is looked for. A name in another script must not end the program.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
-use egui_system_font_provider::SystemFontProvider;
 
 pub(super) struct FallbackFonts {
     fonts: Box<dyn FontProvider>,
@@ -17,12 +15,7 @@ pub(super) struct FallbackFonts {
 }
 
 impl FallbackFonts {
-    /// Those of the system, which are listed on a thread meanwhile.
-    pub(super) fn of_the_system() -> Arc<Self> {
-        Arc::new(Self::of(SystemFontProvider::new()))
-    }
-
-    fn of(fonts: impl FontProvider + 'static) -> Self {
+    pub(super) fn of(fonts: impl FontProvider + 'static) -> Self {
         Self {
             fonts: Box::new(fonts),
             none: AtomicBool::new(false),

@@ -1,22 +1,25 @@
 //! The window around the screens: fullscreen with or without a window manager.
 
 mod control;
-#[cfg_attr(not(target_os = "linux"), path = "window/elsewhere.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "elsewhere.rs")]
 mod display;
 mod fallback_fonts;
 mod key_interceptor;
 mod opening;
+#[cfg(all(unix, not(target_os = "macos")))]
 mod x11_fullscreen;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use egui::{Context, IconData, RawInput, ViewportBuilder, ViewportCommand, pos2};
+use eframe::icon_data;
+use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, pos2};
+use egui_system_font_provider::SystemFontProvider;
 use winit::event_loop::{ControlFlow, EventLoop};
 
 use super::app::{App, AppContext, Content};
-use super::theme::Tone;
-use super::{Ending, stage};
+use super::theme::Color;
+use super::{Ending, canvas};
 #[cfg(target_os = "linux")]
 use crate::input::evdev::{DeviceFolders, Reader, Scope};
 use crate::input::window::Keys;
@@ -26,6 +29,8 @@ use fallback_fonts::FallbackFonts;
 use key_interceptor::KeyInterceptor;
 #[cfg(target_os = "linux")]
 use winit::platform::x11::EventLoopExtX11 as _;
+#[cfg(all(unix, not(target_os = "macos")))]
+use x11_fullscreen::is_on_x11 as can_come_back;
 
 /// Shows the screen until the user leaves. Fails where there is no display, with what to do about it.
 pub fn run(
@@ -61,7 +66,7 @@ fn show(
     display.choose_for(&mut builder);
     let events = builder.build().map_err(|error| display.silent(&error))?;
     events.set_control_flow(ControlFlow::Wait);
-    control.set_events(events.create_proxy());
+    let _ = control.0.events.set(events.create_proxy());
     let (remote, is_kiosk) = (app_context.remote.clone(), app_context.ui.kiosk);
     #[cfg(target_os = "linux")]
     let _reader = Reader::start(
@@ -80,6 +85,7 @@ fn show(
         native_options(windowed),
         Box::new(move |creation| {
             tracing::debug!("window");
+            #[cfg(all(unix, not(target_os = "macos")))]
             if !windowed {
                 x11_fullscreen::follow_the_monitor(creation);
             }
@@ -87,12 +93,14 @@ fn show(
             let to_repaint = ctx.clone();
             let repaint = move || to_repaint.request_repaint_after(Duration::from_millis(1));
             app_context.remote.wake_by(repaint);
-            ctx.add_font_provider(FallbackFonts::of_the_system());
+            // The system lists them on a thread meanwhile.
+            let fonts = FallbackFonts::of(SystemFontProvider::new());
+            ctx.add_font_provider(Arc::new(fonts));
             let app = App::new(&ctx, content, app_context);
-            opened.set_window(ctx);
+            let _ = opened.0.window.set(ctx);
             Ok(Box::new(Window {
                 app,
-                gives_way: match (windowed || is_kiosk, x11_fullscreen::is_on_x11(creation)) {
+                gives_way: match (windowed || is_kiosk, can_come_back(creation)) {
                     (true, _) => GivesWay::Never,
                     (false, true) => GivesWay::Minimized,
                     (false, false) => GivesWay::NotFullscreen,
@@ -118,11 +126,12 @@ fn show(
 }
 
 fn native_options(windowed: bool) -> eframe::NativeOptions {
+    let icon = include_bytes!("../../../../assets/icon.png");
     let viewport = ViewportBuilder::default()
         .with_title("Couchpin")
         .with_app_id("couchpin")
-        .with_icon(icon())
-        .with_inner_size(stage::SIZE * if windowed { 0.5 } else { 1.0 });
+        .with_icon(icon_data::from_png_bytes(icon).unwrap_or_default())
+        .with_inner_size(canvas::SIZE * if windowed { 0.5 } else { 1.0 });
     eframe::NativeOptions {
         viewport: if windowed {
             viewport
@@ -141,30 +150,21 @@ fn native_options(windowed: bool) -> eframe::NativeOptions {
     }
 }
 
-fn icon() -> IconData {
-    let decoded = image::load_from_memory(include_bytes!("../../../../assets/icon.png"));
-    decoded.map_or_else(
-        |_| IconData::default(),
-        |icon| {
-            let icon = icon.into_rgba8();
-            IconData {
-                width: icon.width(),
-                height: icon.height(),
-                rgba: icon.into_raw(),
-            }
-        },
-    )
-}
-
 /// How the window lets a browser be seen that is older than itself, and would stay below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum GivesWay {
     /// It is in a window, or in a kiosk.
     Never,
-    /// X11: it can come back by itself.
+    /// It can come back by itself.
     Minimized,
     /// Wayland, where it could not.
     NotFullscreen,
+}
+
+/// Windows and macOS.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn can_come_back(_: &eframe::CreationContext<'_>) -> bool {
+    true
 }
 
 struct Window {
@@ -223,7 +223,7 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
-        let background = self.app.theme().color(Tone::Background);
+        let background = self.app.theme().color(Color::Background);
         background.to_normalized_gamma_f32()
     }
 }

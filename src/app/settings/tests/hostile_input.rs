@@ -1,32 +1,26 @@
-//! Settings files and their edits, as bytes: see [`crate::fuzz`].
+//! Settings files and their edits, changed at random.
 
 use std::path::Path;
 
 use toml_edit::DocumentMut;
 
-use super::{edit, file};
+use crate::app::settings::{edit, file};
 use crate::auth::StoreChoice;
-use crate::fuzz::{Target, is_fit_to_be_shown};
 use crate::input::Button;
 use crate::pairing::Unattended;
+use crate::tests::hostile_input::{is_fit_to_be_shown, try_changed};
 use crate::ui::preferences::{Setting, TextSize, Theme};
 use crate::words::Language;
 
-/// A file that a person wrote.
-pub(crate) const SETTINGS: Target = Target {
-    name: "settings",
-    run: settings,
-    seeds: SEEDS,
-    tries: 4000,
-};
+#[test]
+fn any_settings_file_is_read_or_refused_without_its_secrets() {
+    try_changed(SEEDS, 4000, settings);
+}
 
-/// The same, changed by the screen.
-pub(crate) const EDITS: Target = Target {
-    name: "edits",
-    run: edits,
-    seeds: SEEDS,
-    tries: 400,
-};
+#[test]
+fn any_edit_of_settings_that_can_be_read_leaves_settings_that_can_be_read() {
+    try_changed(SEEDS, 400, edits);
+}
 
 const SEEDS: &[&[u8]] = &[
     b"store = \"file\"\nunattended_codes = \"always\"\nlanguage = \"de\"\noverscan = 3.5\n[remote]\n0x2c0 = \"ok\"\n\n[simkl]\nclient_id = \"abc\" # mine\nclient_secret = \"S3CR3TS3CR3T\"\nauth = \"auto\"\n",
@@ -88,15 +82,10 @@ fn edits(bytes: &[u8]) {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_seeds_of_settings_are_read() {
-        for seed in SEEDS {
-            let read = file::parse(seed, Path::new("config.toml"));
-            assert!(read.is_ok(), "{read:?}");
-        }
+#[test]
+fn the_seeds_of_settings_are_read() {
+    for seed in SEEDS {
+        let read = file::parse(seed, Path::new("config.toml"));
+        assert!(read.is_ok(), "{read:?}");
     }
 }

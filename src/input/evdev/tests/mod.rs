@@ -1,5 +1,7 @@
 //! The rules of [`super::Decoder`], one by one.
 
+mod hostile_input;
+
 use std::time::{Duration, Instant};
 
 use ::evdev::{EventType, KeyCode, SynchronizationCode};

@@ -1,11 +1,13 @@
 //! The rules of [`FormState`], one test each. What needs HTTP is tested from outside.
 
+mod hostile_input;
+
 use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::form_state::{FAREWELL, Fault, Fields, FormState, Stage};
+use super::form_state::{Fields, FormError, FormState, OUTCOME_SHOWN, Stage};
 use super::{Application, InvalidText, LONGEST, Question, TRIES};
 use crate::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
 
@@ -50,27 +52,27 @@ impl Fixture {
         }
     }
 
-    fn code(&mut self, number: &str, code: &str) -> Result<(), Fault> {
+    fn code(&mut self, number: &str, code: &str) -> Result<(), FormError> {
         self.code_at(number, code, self.t0)
     }
 
-    fn code_at(&mut self, number: &str, code: &str, now: Instant) -> Result<(), Fault> {
+    fn code_at(&mut self, number: &str, code: &str, now: Instant) -> Result<(), FormError> {
         let fields = Fields {
             number: number.into(),
             code: code.into(),
             ..Fields::default()
         };
-        self.form_state.offer(&fields, now)
+        self.form_state.submit(&fields, now)
     }
 
-    fn client(&mut self, id: &str, secret: &str) -> Result<(), Fault> {
+    fn client(&mut self, id: &str, secret: &str) -> Result<(), FormError> {
         let fields = Fields {
             number: NUMBER.into(),
             id: id.into(),
             secret: secret.into(),
             ..Fields::default()
         };
-        self.form_state.offer(&fields, self.t0)
+        self.form_state.submit(&fields, self.t0)
     }
 
     fn events(&mut self) -> Vec<SignInEvent> {
@@ -92,8 +94,8 @@ fn a_code_beside_the_right_number_is_taken() {
 #[test]
 fn the_first_look_is_told_once() {
     let mut page = Fixture::asking(code_question());
-    page.form_state.look(page.t0);
-    page.form_state.look(page.t0);
+    page.form_state.view(page.t0);
+    page.form_state.view(page.t0);
     assert_eq!(page.events(), [SignInEvent::Opened]);
 }
 
@@ -101,7 +103,7 @@ fn the_first_look_is_told_once() {
 fn a_second_value_is_refused_until_something_is_asked_again() {
     let mut page = Fixture::asking(code_question());
     assert_eq!(page.code(NUMBER, CODE), Ok(()));
-    assert_eq!(page.code(NUMBER, OTHER_CODE), Err(Fault::NotAsked));
+    assert_eq!(page.code(NUMBER, OTHER_CODE), Err(FormError::NotAsked));
     assert_eq!(page.events(), [taken(CODE)]);
     page.form_state.finish(FormOutcome::Refused, page.t0);
     assert!(page.form_state.refused);
@@ -115,16 +117,16 @@ fn a_second_value_is_refused_until_something_is_asked_again() {
 fn five_wrong_numbers_close_the_page_for_good() {
     let mut page = Fixture::asking(code_question());
     for left in (1..TRIES).rev() {
-        let wrong = Err(Fault::WrongNumber { left });
+        let wrong = Err(FormError::WrongNumber { left });
         assert_eq!(page.code("4712", CODE), wrong);
     }
-    assert_eq!(page.code("4712", CODE), Err(Fault::NotAsked));
-    assert_eq!(page.form_state.look(page.t0), Stage::Closed);
-    assert_eq!(page.code(NUMBER, CODE), Err(Fault::NotAsked));
+    assert_eq!(page.code("4712", CODE), Err(FormError::NotAsked));
+    assert_eq!(page.form_state.view(page.t0), Stage::Closed);
+    assert_eq!(page.code(NUMBER, CODE), Err(FormError::NotAsked));
     page.form_state.ask(code_question());
     page.form_state.finish(FormOutcome::Refused, page.t0);
     page.form_state.finish(FormOutcome::Done, page.t0);
-    assert_eq!(page.form_state.look(page.t0), Stage::Closed);
+    assert_eq!(page.form_state.view(page.t0), Stage::Closed);
     let wrong = (1..=TRIES).map(SignInEvent::WrongNumber);
     let told: Vec<_> = wrong
         .chain([SignInEvent::Closed, SignInEvent::Opened])
@@ -140,8 +142,8 @@ fn wrong_numbers_count_over_all_questions() {
     }
     assert_eq!(page.code(NUMBER, CODE), Ok(()));
     page.form_state.ask(client_question());
-    assert_eq!(page.code("0000", ""), Err(Fault::NotAsked));
-    assert_eq!(page.form_state.look(page.t0), Stage::Closed);
+    assert_eq!(page.code("0000", ""), Err(FormError::NotAsked));
+    assert_eq!(page.form_state.view(page.t0), Stage::Closed);
 }
 
 #[test]
@@ -149,7 +151,7 @@ fn what_is_no_number_is_no_try() {
     let mut page = Fixture::asking(code_question());
     for typed in ["", "471", "47110", "four", "47 1x", "-471", "4711 4711"] {
         let reply = page.code(typed, CODE);
-        assert_eq!(reply, Err(Fault::NoNumber), "{typed}");
+        assert_eq!(reply, Err(FormError::NoNumber), "{typed}");
     }
     assert_eq!(page.events(), []);
 }
@@ -168,7 +170,7 @@ fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
     for (code, why) in [("code", InvalidText::CutOff), (" \n", InvalidText::Missing)] {
         for _ in 0..10 {
             let reply = page.code(NUMBER, code);
-            assert_eq!(reply, Err(Fault::InvalidText(why)));
+            assert_eq!(reply, Err(FormError::InvalidText(why)));
         }
     }
     assert_eq!(page.code(NUMBER, CODE), Ok(()));
@@ -179,7 +181,7 @@ fn a_code_that_was_cut_off_is_told_and_costs_nothing() {
 fn beside_a_wrong_number_it_is_not_told_whether_the_code_has_the_right_shape() {
     let mut page = Fixture::asking(code_question());
     let reply = page.code("0000", "code");
-    assert_eq!(reply, Err(Fault::WrongNumber { left: 4 }));
+    assert_eq!(reply, Err(FormError::WrongNumber { left: 4 }));
 }
 
 #[test]
@@ -195,7 +197,7 @@ fn client_id_and_secret_are_two_texts_without_gaps() {
         ("id", &long, InvalidText::Strange),
     ] {
         let reply = page.client(id, secret);
-        assert_eq!(reply, Err(Fault::InvalidText(why)), "{id} {secret}");
+        assert_eq!(reply, Err(FormError::InvalidText(why)), "{id} {secret}");
     }
     assert_eq!(page.client(" id\n", " secret "), Ok(()));
     let (id, secret) = ("id".to_owned(), Some(Secret::new("secret")));
@@ -208,8 +210,8 @@ fn after_the_deadline_nothing_is_taken() {
     let mut page = Fixture::asking(code_question());
     let deadline = page.t0 + LONGEST;
     let reply = page.code_at(NUMBER, CODE, deadline);
-    assert_eq!(reply, Err(Fault::NotAsked));
-    assert_eq!(page.form_state.look(deadline), Stage::Over);
+    assert_eq!(reply, Err(FormError::NotAsked));
+    assert_eq!(page.form_state.view(deadline), Stage::Over);
     assert_eq!(page.events(), [SignInEvent::TimeOver, SignInEvent::Opened]);
 }
 
@@ -220,10 +222,10 @@ fn the_deadline_is_told_without_any_request_and_the_page_ends_after_it() {
     assert_eq!(page.form_state.next(false, page.t0), Some(deadline));
     assert_eq!(
         page.form_state.next(false, deadline),
-        Some(deadline + FAREWELL)
+        Some(deadline + OUTCOME_SHOWN)
     );
     assert_eq!(page.events(), [SignInEvent::TimeOver]);
-    assert_eq!(page.form_state.next(false, deadline + FAREWELL), None);
+    assert_eq!(page.form_state.next(false, deadline + OUTCOME_SHOWN), None);
 }
 
 #[test]
@@ -244,9 +246,9 @@ fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
         page.code(NUMBER, CODE).unwrap();
         let now = page.t0 + Duration::from_secs(5);
         page.form_state.finish(outcome, now);
-        assert_eq!(page.form_state.look(now), stage);
-        assert_eq!(page.form_state.next(true, now), Some(now + FAREWELL));
-        assert_eq!(page.form_state.next(true, now + FAREWELL), None);
+        assert_eq!(page.form_state.view(now), stage);
+        assert_eq!(page.form_state.next(true, now), Some(now + OUTCOME_SHOWN));
+        assert_eq!(page.form_state.next(true, now + OUTCOME_SHOWN), None);
     }
 }
 

@@ -1,93 +1,128 @@
-//! The stage: a picture of 1920×1080 that fills any television, and what is drawn on it again and again.
+//! The canvas: a picture of 1920×1080 that fills any television, and what is drawn on it again and again.
 //!
-//! One stage pixel is one egui point: the app sets the scale so that the stage fits the window, and the stage stands
+//! One canvas pixel is one egui point: the app sets the scale so that the canvas fits the window, and the canvas stands
 //! in its middle. So every screen names its final positions once, and nothing jumps. In a window in portrait
-//! orientation the stage is 1920 high and about 1080 wide, and the screens of [`tall`](super::tall) are drawn on it.
+//! orientation the canvas is 1920 high and about 1080 wide, with the places of [`tall`](super::tall).
 
 mod buttons;
-mod flow;
+mod hints;
 mod style;
 mod text;
+mod text_flow;
 
-use egui::{Color32, Context, CornerRadius, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::burn_in::BurnInProtection;
-use super::theme::Tone;
+use super::choice::Choice;
+use super::theme::Color;
+use super::{tall, theme};
 use crate::ui::preferences::{Preferences, TextSize};
+use crate::words::Words;
 
-pub(super) use buttons::{Column, Grid};
-pub(super) use flow::{Flow, fitted_flow};
-pub(super) use style::{Style, heading, style};
+pub(super) use buttons::Grid;
+pub(super) use hints::{Hints, InputDevice};
+pub(super) use style::{TextStyle, heading, style};
+pub(super) use text_flow::TextFlow;
 
-/// The stage's size in its own pixels, in landscape orientation.
+/// The canvas's size in its own pixels, in landscape orientation.
 pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
 /// The least size in portrait orientation. In a small window, which is often twice as high as it is wide, everything is
 /// larger by an eighth than on a television that was turned.
 const TALL: Vec2 = vec2(960.0, 1920.0);
-/// The stage follows the shape of a window in portrait orientation up to this width.
+/// The canvas follows the shape of a window in portrait orientation up to this width.
 const WIDEST_TALL: f32 = 1200.0;
 /// How much of a colour is left when it is dimmed.
 pub(super) const DIMMED: f32 = 0.55;
 
-pub(super) struct Stage<'a> {
-    ui: &'a Ui,
-    origin: Vec2,
-    size: Vec2,
-    preferences: Preferences,
+pub(super) struct Canvas<'a> {
+    pub(super) ui: &'a Ui,
+    pub(super) words: &'static Words,
     pub(super) burn_in: BurnInProtection,
+    pub(super) hints: Hints,
+    /// What the buttons of the screen are, and which of them has the focus.
+    pub(super) choices: &'a [Choice],
+    pub(super) focused: usize,
     /// Names the screen on which the focus ring glides; it jumps from one screen to another, and without a name.
-    ring: Option<Id>,
+    pub(super) ring: Option<Id>,
+    pub(super) size: Vec2,
+    origin: Vec2,
+    preferences: Preferences,
 }
 
-impl<'a> Stage<'a> {
-    /// The stage in the middle of a window whose scale is [`scale_for`] its size.
+impl<'a> Canvas<'a> {
+    /// The canvas in the middle of a window whose scale is [`scale_for`] its size; without buttons.
     pub(super) fn new(
         ui: &'a Ui,
+        words: &'static Words,
         preferences: Preferences,
         burn_in: BurnInProtection,
-        ring: Option<Id>,
     ) -> Self {
         let window = ui.ctx().content_rect();
         let size = size_for(window.size(), preferences.overscan);
         Self {
             ui,
+            words,
+            burn_in,
+            hints: Hints::default(),
+            choices: &[],
+            focused: 0,
+            ring: None,
             origin: (window.center() - size / 2.0).to_vec2() + burn_in.shift,
             size,
             preferences,
-            burn_in,
-            ring,
         }
-    }
-
-    pub(super) fn size(&self) -> Vec2 {
-        self.size
     }
 
     pub(super) fn is_tall(&self) -> bool {
         is_tall(self.size)
     }
 
-    /// The colour of a tone at the moment.
-    pub(super) fn color(&self, tone: Tone) -> Color32 {
-        if self.burn_in.dim {
-            let ground = self.lit(Tone::Background);
-            ground.lerp_to_gamma(self.lit(tone), DIMMED)
+    /// The safe area's left edge.
+    pub(super) fn left_edge(&self) -> f32 {
+        if self.is_tall() {
+            tall::LEFT
         } else {
-            self.lit(tone)
+            theme::LEFT
         }
     }
 
-    /// The colour of a tone for what is never dimmed: the code.
-    pub(super) fn lit(&self, tone: Tone) -> Color32 {
-        self.preferences.theme.color(tone)
+    /// The safe area's right edge.
+    pub(super) fn right_edge(&self) -> f32 {
+        self.size.x - self.left_edge()
+    }
+
+    /// How wide the safe area is.
+    pub(super) fn width(&self) -> f32 {
+        self.right_edge() - self.left_edge()
+    }
+
+    /// The middle across.
+    pub(super) fn middle(&self) -> f32 {
+        self.size.x / 2.0
+    }
+
+    /// The safe area between two heights, in canvas pixels.
+    pub(super) fn between(&self, top: f32, bottom: f32) -> Rect {
+        Rect::from_min_max(pos2(self.left_edge(), top), pos2(self.right_edge(), bottom))
+    }
+
+    /// A colour as it is at the moment.
+    pub(super) fn color(&self, color: Color) -> Color32 {
+        if self.burn_in.dim {
+            let ground = self.undimmed(Color::Background);
+            ground.lerp_to_gamma(self.undimmed(color), DIMMED)
+        } else {
+            self.undimmed(color)
+        }
+    }
+
+    /// A colour of what is never dimmed: the code.
+    pub(super) fn undimmed(&self, color: Color) -> Color32 {
+        self.preferences.theme.color(color)
     }
 
     pub(super) fn is_large(&self) -> bool {
         self.preferences.text == TextSize::Large
-    }
-
-    pub(super) fn ctx(&self) -> &Context {
-        self.ui.ctx()
     }
 
     /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].
@@ -96,16 +131,16 @@ impl<'a> Stage<'a> {
     }
 
     /// Fills a rectangle of the window.
-    pub(super) fn fill(&self, rect: Rect, radius: impl Into<CornerRadius>, color: Color32) {
-        self.painter().rect_filled(rect, radius, color);
+    pub(super) fn fill(&self, rect: Rect, radius: u8, color: Color) {
+        self.painter().rect_filled(rect, radius, self.color(color));
     }
 
-    /// A stage position in the window.
+    /// A canvas position in the window.
     pub(super) fn at(&self, x: f32, y: f32) -> Pos2 {
         pos2(x, y) + self.origin
     }
 
-    /// A stage rectangle in the window.
+    /// A canvas rectangle in the window.
     pub(super) fn rect(&self, x: f32, y: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(self.at(x, y), vec2(width, height))
     }
@@ -115,7 +150,7 @@ pub(super) fn is_tall(window: Vec2) -> bool {
     window.y > window.x
 }
 
-/// The scale at which the stage fits a window of so many device pixels, of which the television hides `overscan`
+/// The scale at which the canvas fits a window of so many device pixels, of which the television hides `overscan`
 /// percent at each edge.
 #[must_use]
 pub(super) fn scale_for(pixels: Vec2, overscan: f32) -> f32 {
@@ -124,7 +159,7 @@ pub(super) fn scale_for(pixels: Vec2, overscan: f32) -> f32 {
     (seen.x / least.x).min(seen.y / least.y).max(0.1)
 }
 
-/// The stage's size in a window whose scale is [`scale_for`] it.
+/// The canvas's size in a window whose scale is [`scale_for`] it.
 fn size_for(window: Vec2, overscan: f32) -> Vec2 {
     if !is_tall(window) {
         return SIZE;

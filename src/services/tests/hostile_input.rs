@@ -1,21 +1,18 @@
-//! Answers of services, as bytes: see [`crate::fuzz`].
+//! Answers of services, changed at random.
 
 use url::Url;
 
-use super::discovery::ServerMetadata;
-use super::http::classify::{self, HttpResponse};
-use super::provider::Settings;
-use super::{code_grant, device_grant, discovery, json, shikimori, simkl};
 use crate::auth::{
-    Account, DeviceAuthorization, PollOutcome, RequestError, Service, Token, UserCode,
+    Account, DeviceAuthorization, Flow, PollOutcome, RequestError, Service, Token, UserCode,
 };
-use crate::fuzz::{Target, is_fit_to_be_shown, prints_no};
+use crate::services::discovery::ServerMetadata;
+use crate::services::http::classify::{self, HttpResponse};
+use crate::services::provider::Settings;
+use crate::services::{code_grant, device_grant, discovery, json, shikimori, simkl};
+use crate::tests::hostile_input::{is_fit_to_be_shown, prints_no, try_changed};
 
 /// The first byte is the status, the second whether it is announced as a page, the rest its body.
-pub(crate) const ANSWERS: Target = Target {
-    name: "answers",
-    run: answers,
-    seeds: &[
+const ANSWERS: &[&[u8]] = &[
         br#"00{"result":"OK","device_code":"DEVICE_CODE","user_code":"AB12C","verification_url":"https://simkl.com/pin","expires_in":900,"interval":5}"#,
         br#"00{"device_code":"device-code-of-the-grant","user_code":"BDWP-HQPK","verification_uri":"https://simkl.com/pin","verification_uri_complete":"https://simkl.com/pin?user_code=BDWP-HQPK","expires_in":"900","interval":5}"#,
         br#"00{"access_token":"access-token-of-ann","token_type":"bearer","refresh_token":"refresh-token-of-ann","expires_in":604800,"scope":"media:read media:write"}"#,
@@ -25,9 +22,12 @@ pub(crate) const ANSWERS: Target = Target {
         br#"00{"id":7,"nickname":"Ann","avatar":"https://shikimori.io/a.png"}"#,
         br#"00{"issuer":"https://simkl.com","authorization_endpoint":"https://simkl.com/oauth2/authorize","token_endpoint":"https://api.simkl.com/oauth2/token","device_authorization_endpoint":"https://api.simkl.com/oauth2/device","revocation_endpoint":null,"authorization_response_iss_parameter_supported":true}"#,
         b"11<html>",
-    ],
-    tries: 6000,
-};
+    ];
+
+#[test]
+fn any_answer_of_a_service_is_understood_or_refused() {
+    try_changed(ANSWERS, 6000, answers);
+}
 
 const STATUSES: [u16; 8] = [200, 400, 401, 403, 404, 409, 410, 299];
 const CLIENT: &str = "client-id-0123456789";
@@ -60,7 +60,7 @@ fn understand(answer: &HttpResponse) {
     };
     let page = json::under(&site, ["pin"]);
     for code in [
-        device_grant::read_code(answer, &page, &api),
+        device_grant::read_code(answer, Flow::Device, &page, &api),
         simkl::read_code(answer, &settings),
     ] {
         result(code, |code| is_a_code(&code));
@@ -154,27 +154,21 @@ fn is_an_account(account: &Account) {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_seeds_of_answers_are_understood() {
-        let body =
-            |seed: &[u8]| classify::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
-        let [api, site] =
-            ["https://api.simkl.com", "https://simkl.com"].map(|url| Url::parse(url).unwrap());
-        let settings = Settings {
-            site_url: site,
-            ..Settings::at(Service::Simkl, &api)
-        };
-        assert!(simkl::read_code(&body(ANSWERS.seeds[0]), &settings).is_ok());
-        let token = code_grant::read_exchange(&body(ANSWERS.seeds[2]), CLIENT, &[]);
-        assert!(token.is_ok());
-        let site = &settings.site_url;
-        assert!(simkl::read_account(&body(ANSWERS.seeds[5]), "t", site, false).is_ok());
-        assert!(shikimori::read_account(&body(ANSWERS.seeds[6]), "t").is_ok());
-        let metadata = discovery::read(&body(ANSWERS.seeds[7]), "https://simkl.com", site);
-        assert!(metadata.is_ok());
-    }
+#[test]
+fn the_seeds_of_answers_are_understood() {
+    let body = |seed: &[u8]| classify::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
+    let [api, site] =
+        ["https://api.simkl.com", "https://simkl.com"].map(|url| Url::parse(url).unwrap());
+    let settings = Settings {
+        site_url: site,
+        ..Settings::at(Service::Simkl, &api)
+    };
+    assert!(simkl::read_code(&body(ANSWERS[0]), &settings).is_ok());
+    let token = code_grant::read_exchange(&body(ANSWERS[2]), CLIENT, &[]);
+    assert!(token.is_ok());
+    let site = &settings.site_url;
+    assert!(simkl::read_account(&body(ANSWERS[5]), "t", site, false).is_ok());
+    assert!(shikimori::read_account(&body(ANSWERS[6]), "t").is_ok());
+    let metadata = discovery::read(&body(ANSWERS[7]), "https://simkl.com", site);
+    assert!(metadata.is_ok());
 }

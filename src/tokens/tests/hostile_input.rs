@@ -1,31 +1,31 @@
-//! Records and markers, as bytes: see [`crate::fuzz`].
+//! Records and markers, changed at random.
 
-use super::marker::Marker;
-use super::record::Record;
-use crate::fuzz::{Target, prints_no};
+use crate::tests::hostile_input::{prints_no, try_changed};
+use crate::tokens::marker::Marker;
+use crate::tokens::record::Record;
 
 /// What lies in a private file or a keyring.
-pub(crate) const RECORDS: Target = Target {
-    name: "records",
-    run: records,
-    seeds: &[
+const RECORDS: &[&[u8]] = &[
         br#"{"version":1,"service":"simkl","access_token":"access-token-of-ann","refresh_token":"refresh-token-of-ann","expires_at":"2026-09-01T10:00:00Z","scope":"media:read","client_id":"id","account":{"id":"1","name":"Ann"},"paired_at":"2026-08-01T10:00:00Z"}"#,
         br#"{"version":1,"service":"simkl","access_token":"access-token-of-ann","client_id":"id"}"#,
         br#"{"version":2}"#,
-    ],
-    tries: 10_000,
-};
+    ];
+
+#[test]
+fn any_record_is_read_as_it_is_written_or_refused() {
+    try_changed(RECORDS, 10_000, records);
+}
 
 /// What lies beside it.
-pub(crate) const MARKERS: Target = Target {
-    name: "markers",
-    run: markers,
-    seeds: &[
+const MARKERS: &[&[u8]] = &[
         br#"{"store":"keyring","account":{"id":"1","name":"Ann"},"expires_at":"2026-09-01T10:00:00Z","paired_at":"x","forgotten":true}"#,
         br#"{"store":"file","why_not_keyring":"there is no session bus","also_in_keyring":true}"#,
-    ],
-    tries: 10_000,
-};
+    ];
+
+#[test]
+fn any_marker_is_read_as_it_is_written_or_refused() {
+    try_changed(MARKERS, 10_000, markers);
+}
 
 fn records(bytes: &[u8]) {
     let Ok(record) = Record::parse(bytes) else {
@@ -62,18 +62,9 @@ fn markers(bytes: &[u8]) {
     );
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_seeds_of_records_and_markers_are_read() {
-        assert!(
-            RECORDS.seeds[..2]
-                .iter()
-                .all(|seed| Record::parse(seed).is_ok())
-        );
-        let read = |seed: &&[u8]| serde_json::from_slice::<Marker>(seed).is_ok();
-        assert!(MARKERS.seeds.iter().all(read));
-    }
+#[test]
+fn the_seeds_of_records_and_markers_are_read() {
+    assert!(RECORDS[..2].iter().all(|seed| Record::parse(seed).is_ok()));
+    let read = |seed: &&[u8]| serde_json::from_slice::<Marker>(seed).is_ok();
+    assert!(MARKERS.iter().all(read));
 }

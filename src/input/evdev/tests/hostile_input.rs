@@ -1,41 +1,41 @@
-//! What a device reports and what sysfs says of it, as bytes: see [`crate::fuzz`].
+//! What a device reports and what sysfs says of it, changed at random.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ::evdev::{EventType, InputEvent};
 
-use super::decoder::Decoder;
-use super::description::{Axis, Description, DeviceState};
-use super::sysfs;
-use crate::fuzz::Target;
 use crate::input::Remote;
+use crate::input::evdev::decoder::Decoder;
+use crate::input::evdev::description::{Axis, Description, DeviceState};
+use crate::input::evdev::sysfs;
 use crate::system::clock;
+use crate::tests::hostile_input::try_changed;
 
 /// The kind of device, then reports of eight bytes each: type, code and value, as the kernel writes them.
-pub(crate) const EVENTS: Target = Target {
-    name: "events",
-    run: events,
-    seeds: &[
+const EVENTS: &[&[u8]] = &[
         b"\x00\x01\x00\x1c\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x1c\x00\x00\x00\x00\x00",
         b"\x01\x03\x00\x00\x00\xff\x7f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x10\x00\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00",
         b"\x01\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x01\x00\x00\x00\x00\x80\x00\x00\x00\x00\x00\x00\x00\x00",
         b"\x01\x01\x00\x30\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
-    ],
-    tries: 6000,
-};
+    ];
+
+#[test]
+fn any_reports_of_a_device_are_presses_or_nothing() {
+    try_changed(EVENTS, 6000, events);
+}
 
 /// A bitmap of keys or axes.
-pub(crate) const SYSFS: Target = Target {
-    name: "sysfs",
-    run: sysfs,
-    seeds: &[
-        b"fff 0 200108fc32e 237605100000000 0 700158000 419200004001 8e968000000000 10000000",
-        b"3\n",
-        b"7cdb000000000000 0 0 0 0",
-    ],
-    tries: 1000,
-};
+const SYSFS: &[&[u8]] = &[
+    b"fff 0 200108fc32e 237605100000000 0 700158000 419200004001 8e968000000000 10000000",
+    b"3\n",
+    b"7cdb000000000000 0 0 0 0",
+];
+
+#[test]
+fn anything_sysfs_says_is_keys_or_nothing() {
+    try_changed(SYSFS, 1000, sysfs);
+}
 
 fn events(bytes: &[u8]) {
     let [kind, reports @ ..] = bytes else {

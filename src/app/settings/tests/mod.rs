@@ -1,3 +1,5 @@
+mod hostile_input;
+
 use super::*;
 use crate::auth::Flow;
 use crate::input::Button;
@@ -25,9 +27,12 @@ fn within(
 #[test]
 fn an_empty_file_means_the_built_in_settings() {
     let config = config(Overrides::default(), "").unwrap();
-    assert_eq!(config.client_id, None);
+    assert_eq!(config.simkl.provider.client_id, None);
     assert_eq!(config.auth.flows(), [Flow::Pin, Flow::Device]);
-    assert_eq!(config.api_url.as_str(), "https://api.simkl.com/");
+    assert_eq!(
+        config.simkl.provider.api_url.as_str(),
+        "https://api.simkl.com/"
+    );
     assert_eq!(config.preferences.unattended, Unattended::AtMost(4));
 }
 
@@ -36,15 +41,20 @@ fn a_flag_beats_the_file_and_each_value_knows_its_source() {
     let text = "[simkl]\nclient_id = \"from-file\"\nauth = \"pin\"\n";
     let only_file = config(Overrides::default(), text).unwrap();
     let source = ValueSource::File(PathBuf::from("/etc/couchpin/config.toml"));
-    assert_eq!(only_file.client_id, Some(("from-file".to_owned(), source)));
+    let id = only_file.simkl.provider.client_id;
+    assert_eq!(id.as_deref(), Some("from-file"));
+    assert_eq!(only_file.simkl.client_id_source, Some(source));
     assert_eq!(only_file.auth, Auth::Pin);
     let flag = Overrides {
         client_id: Some("from-flag".to_owned()),
         ..Overrides::default()
     };
-    let (id, source) = config(flag, text).unwrap().client_id.unwrap();
-    assert_eq!(id, "from-flag");
-    assert!(matches!(source, ValueSource::Flag(_)));
+    let simkl = config(flag, text).unwrap().simkl;
+    assert_eq!(simkl.provider.client_id.as_deref(), Some("from-flag"));
+    assert_eq!(
+        simkl.client_id_source,
+        Some(ValueSource::Flag("--client-id"))
+    );
 }
 
 #[test]
@@ -56,6 +66,8 @@ fn an_empty_client_id_is_none() {
     assert_eq!(
         config(empty, "[simkl]\nclient_id = \"\"")
             .unwrap()
+            .simkl
+            .provider
             .client_id,
         None
     );
@@ -187,29 +199,32 @@ fn gamepads_are_read_swapped_or_left_alone() {
 #[test]
 fn shikimori_is_where_it_moved_to_unless_it_is_set() {
     let usual = config(Overrides::default(), "").unwrap().shikimori;
-    assert_eq!(usual.url.as_str(), "https://shikimori.io/");
-    assert_eq!(usual.app_name, "Couchpin");
-    assert_eq!((usual.client_id, usual.redirect_port), (None, None));
+    assert_eq!(usual.provider.site_url.as_str(), "https://shikimori.io/");
+    assert_eq!(usual.provider.api_url, usual.provider.site_url);
+    assert_eq!(usual.provider.app_name, "Couchpin");
+    assert_eq!(usual.provider.client_id, None);
+    assert_eq!((usual.client_id_source, usual.redirect_port), (None, None));
     let text = "[shikimori]\nclient_id = \"id\"\nclient_secret = \"canary\"\nurl = \"https://shikimori.one\"\n\
                 app_name = \"My TV\"\nredirect_port = 8765\n[simkl]\nclient_secret = \"canary\"\nredirect_port = 1\n";
     let config = config(Overrides::default(), text).unwrap();
     let shown = format!("{config:?}");
     assert!(!shown.contains("canary"), "{shown}");
-    assert_eq!(config.redirect_port, Some(1));
+    assert_eq!(config.simkl.redirect_port, Some(1));
     let shikimori = &config.shikimori;
     assert_eq!(shikimori.redirect_port, Some(8765));
-    let wire = shikimori.wire();
-    assert_eq!(wire.app_name, "My TV");
-    assert_eq!(wire.client_secret.unwrap().expose(), "canary");
+    let asked = &shikimori.provider;
+    assert_eq!(asked.app_name, "My TV");
+    assert_eq!(asked.client_secret.as_ref().unwrap().expose(), "canary");
     let source = ValueSource::File(PathBuf::from("/etc/couchpin/config.toml"));
-    assert_eq!(shikimori.client_id, Some(("id".to_owned(), source)));
+    assert_eq!(asked.client_id.as_deref(), Some("id"));
+    assert_eq!(shikimori.client_id_source, Some(source));
 }
 
 #[test]
 fn an_issuer_is_kept_letter_by_letter_and_none_is_asked_unless_it_is_set() {
     let issuer = |variables: &[(&str, &str)], text: &str| {
         let config = within(variables, Overrides::default(), text).unwrap();
-        config.simkl().issuer
+        config.simkl.provider.issuer
     };
     assert_eq!(issuer(&[], ""), None);
     for written in [
@@ -238,11 +253,11 @@ fn the_environment_beats_the_file_for_secrets_too() {
         ("COUCHPIN_SIMKL_CLIENT_SECRET", "environment"),
     ];
     let config = within(&variables, Overrides::default(), text).unwrap();
-    let secret = config.shikimori.client_secret.unwrap();
-    assert_eq!(secret.expose(), "environment");
-    assert_eq!(config.client_secret.unwrap().expose(), "environment");
-    assert_eq!(config.shikimori.client_id.unwrap().0, "id");
-    assert_eq!(config.shikimori.url.as_str(), "http://127.0.0.1:3000/");
+    let [simkl, shikimori] = [config.simkl.provider, config.shikimori.provider];
+    assert_eq!(shikimori.client_secret.unwrap().expose(), "environment");
+    assert_eq!(simkl.client_secret.unwrap().expose(), "environment");
+    assert_eq!(shikimori.client_id.unwrap(), "id");
+    assert_eq!(shikimori.site_url.as_str(), "http://127.0.0.1:3000/");
 }
 
 #[test]
@@ -255,13 +270,15 @@ fn a_secret_in_the_file_belongs_to_the_client_id_beside_it() {
             ("COUCHPIN_SHIKIMORI_CLIENT_ID", id),
         ];
         let config = within(&variables, Overrides::default(), text).unwrap();
-        assert_eq!(config.client_secret.is_some(), has_it, "Simkl, {id}");
-        let shikimori = config.shikimori.client_secret;
-        assert_eq!(shikimori.is_some(), has_it, "Shikimori, {id}");
+        for settings in [config.simkl.provider, config.shikimori.provider] {
+            let (service, secret) = (settings.service, settings.client_secret);
+            assert_eq!(secret.is_some(), has_it, "{service:?}, {id}");
+        }
         // One that is given beside it stays, whatever is in the file.
         let given = [variables[0], ("COUCHPIN_SIMKL_CLIENT_SECRET", "given")];
         let config = within(&given, Overrides::default(), text).unwrap();
-        assert_eq!(config.client_secret.unwrap().expose(), "given");
+        let secret = config.simkl.provider.client_secret;
+        assert_eq!(secret.unwrap().expose(), "given");
     }
 }
 
@@ -473,6 +490,7 @@ fn a_page_at_an_address_that_is_not_one_computers_is_refused() {
 }
 
 /// What is said of settings that cannot be used.
+#[cfg(unix)]
 fn refused(path: &Path) -> String {
     let overrides = Overrides {
         config: Some(path.to_owned()),
@@ -491,7 +509,7 @@ fn settings_that_are_a_pipe_a_folder_or_too_large_are_one_sentence_and_not_waite
     let named = format!("{}, from --config, could not be read: ", path.display());
     assert_eq!(refused(&path), format!("{named}it is not a plain file"));
     assert_eq!(
-        edit::keep(&path, crate::ui::preferences::Setting::ReduceMotion(true)),
+        edit::save_setting(&path, crate::ui::preferences::Setting::ReduceMotion(true)),
         Err(crate::auth::SaveError::System(SystemError::NotAFile))
     );
     std::fs::remove_file(&path).unwrap();
@@ -561,7 +579,8 @@ fn settings_that_others_may_write_run_no_program_hold_no_secret_and_send_none_an
     }
     // What neither runs nor sends anything is only warned of.
     write("theme = \"light\"\n[simkl]\nclient_id = \"id\"\n", 0o666);
-    assert_eq!(load().unwrap().client_id.unwrap().0, "id");
+    let id = load().unwrap().simkl.provider.client_id;
+    assert_eq!(id.as_deref(), Some("id"));
 }
 
 #[test]
@@ -576,4 +595,15 @@ fn an_address_with_a_name_or_a_password_is_refused_and_not_quoted() {
         assert!(said.contains("without a user name or a password"), "{said}");
         assert!(!said.contains("canary"), "{said}");
     }
+}
+
+#[test]
+fn stores_are_spelt_as_in_the_configuration() {
+    assert_eq!("auto".parse(), Ok(StoreChoice::Auto));
+    assert_eq!("keyring".parse(), Ok(StoreChoice::InKeyring));
+    assert_eq!("file".parse(), Ok(StoreChoice::InFile));
+    assert_eq!(
+        "File".parse::<StoreChoice>(),
+        Err(Expected::OneOf(&["auto", "keyring", "file"]))
+    );
 }

@@ -1,4 +1,4 @@
-//! What a phone sends, as bytes: see [`crate::fuzz`].
+//! What a phone sends, changed at random.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Mutex;
@@ -8,27 +8,27 @@ use axum::http::Request;
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::form_state::FormState;
-use super::guard::Guard;
-use super::page_server::PageSite;
-use super::{LONGEST, Question};
 use crate::auth::Secret;
-use crate::fuzz::Target;
 use crate::system::clock;
+use crate::tests::hostile_input::try_changed;
+use crate::web::phone::form_state::FormState;
+use crate::web::phone::guard::Guard;
+use crate::web::phone::page_server::PageSite;
+use crate::web::phone::{LONGEST, Question};
 use crate::web::server::Site as _;
 use crate::words::Language;
 
 /// A body, after the page's own head.
-pub(crate) const FORM: Target = Target {
-    name: "form",
-    run: form,
-    seeds: &[
-        b"number=4711&code=aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3",
-        b"number=1234&code=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
-        b"number=4711&id=a&secret=b&code=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
-    ],
-    tries: 150,
-};
+const FORM: &[&[u8]] = &[
+    b"number=4711&code=aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3-_aB3",
+    b"number=1234&code=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    b"number=4711&id=a&secret=b&code=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+];
+
+#[test]
+fn any_form_of_a_phone_is_answered() {
+    try_changed(FORM, 150, form);
+}
 
 const PATH: &str = "bcdfghjkmnpqrstvwxyz234567";
 

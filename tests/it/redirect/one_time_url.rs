@@ -3,28 +3,33 @@
 use std::net::TcpStream;
 use std::time::Duration;
 
-use couchpin::web::redirect::{Entrance, NoEntrance};
+use couchpin::web::redirect::{ListenError, Redirect};
 use couchpin::words::Language;
 
-use crate::support::{Answer, SOON, say, wait_for};
+use crate::support::{Answer, SOON, now, say, wait_for};
 
 const PAGE: &str = "https://simkl.com/pin/K7RQ4";
 
-fn entrance_for(life: Duration) -> Entrance {
-    Entrance::to(PAGE.parse().unwrap(), life, Language::English).unwrap()
+fn redirect_for(life: Duration) -> Redirect {
+    now(Redirect::without_callback(
+        PAGE.parse().unwrap(),
+        life,
+        Language::English,
+    ))
+    .unwrap()
 }
 
-fn entrance() -> Entrance {
-    entrance_for(Duration::from_mins(1))
+fn redirect() -> Redirect {
+    redirect_for(Duration::from_mins(1))
 }
 
-fn host(entrance: &Entrance) -> String {
-    format!("127.0.0.1:{}", entrance.url().port().unwrap())
+fn host(redirect: &Redirect) -> String {
+    format!("127.0.0.1:{}", redirect.one_time_url().port().unwrap())
 }
 
-fn ask(entrance: &Entrance, method: &str, path: &str, host: &str) -> Answer {
+fn ask(redirect: &Redirect, method: &str, path: &str, host: &str) -> Answer {
     let request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
-    say(&self::host(entrance), &request)
+    say(&self::host(redirect), &request)
 }
 
 fn wait_until_closed(host: &str) {
@@ -33,11 +38,11 @@ fn wait_until_closed(host: &str) {
 
 #[test]
 fn a_browser_is_sent_on_to_the_page_once_and_then_nothing_listens() {
-    let entrance = entrance();
-    let host = host(&entrance);
+    let redirect = redirect();
+    let host = host(&redirect);
     // Every user of a computer can read the command line that this stands on.
-    assert!(!entrance.url().as_str().contains("K7RQ4"));
-    let sent = ask(&entrance, "GET", entrance.url().path(), &host);
+    assert!(!redirect.one_time_url().as_str().contains("K7RQ4"));
+    let sent = ask(&redirect, "GET", redirect.one_time_url().path(), &host);
     assert_eq!((sent.status, sent.header("location")), (303, Some(PAGE)));
     assert_eq!(
         sent.header("set-cookie"),
@@ -50,8 +55,8 @@ fn a_browser_is_sent_on_to_the_page_once_and_then_nothing_listens() {
 
 #[test]
 fn what_is_not_that_address_is_refused_and_does_not_use_it_up() {
-    let entrance = entrance();
-    let (host, path) = (host(&entrance), entrance.url().path());
+    let redirect = redirect();
+    let (host, path) = (host(&redirect), redirect.one_time_url().path());
     for (method, path, host, status) in [
         ("GET", "/", &*host, 404),
         ("GET", "/go/aaaaaaaaaaaaaaaaaaaaaaaaaa", &host, 404),
@@ -60,18 +65,18 @@ fn what_is_not_that_address_is_refused_and_does_not_use_it_up() {
         ("POST", path, &host, 405),
         ("GET", path, "evil.example", 421),
     ] {
-        let answer = ask(&entrance, method, path, host);
+        let answer = ask(&redirect, method, path, host);
         assert_eq!(answer.status, status, "{method} {path} at {host}");
         assert_eq!(answer.header("location"), None);
     }
-    assert_eq!(ask(&entrance, "GET", path, &host).status, 303);
+    assert_eq!(ask(&redirect, "GET", path, &host).status, 303);
 }
 
 #[test]
 fn it_is_closed_when_its_time_is_over_or_its_code_is_gone() {
-    let late = entrance_for(Duration::from_millis(100));
+    let late = redirect_for(Duration::from_millis(100));
     wait_until_closed(&host(&late));
-    let gone = entrance();
+    let gone = redirect();
     let host = host(&gone);
     drop(gone);
     wait_until_closed(&host);
@@ -81,8 +86,8 @@ fn it_is_closed_when_its_time_is_over_or_its_code_is_gone() {
 fn only_pages_on_the_web_are_led_to() {
     for page in ["file:///etc/passwd", "javascript:alert(1)", "tel:110"] {
         let page = page.parse().unwrap();
-        let refused = Entrance::to(page, SOON, Language::English);
-        assert!(matches!(refused.err(), Some(NoEntrance::NoPage(_))));
+        let refused = now(Redirect::without_callback(page, SOON, Language::English));
+        assert!(matches!(refused.err(), Some(ListenError::NoPage(_))));
     }
 }
 
@@ -90,12 +95,12 @@ fn only_pages_on_the_web_are_led_to() {
 #[test]
 #[ignore = "needs root, to be another user: run by .ci/run"]
 fn another_user_of_this_computer_does_not_get_the_code_and_does_not_use_the_address_up() {
-    let entrance = entrance();
-    let path = entrance.url().path();
-    let port = entrance.url().port().unwrap();
+    let redirect = redirect();
+    let path = redirect.one_time_url().path();
+    let port = redirect.one_time_url().port().unwrap();
     let said = super::another_user_asks(port, "", path);
     assert!(said.starts_with("sent\nHTTP/1.1 403 "), "{said}");
     assert!(!said.contains("K7RQ4"), "{said}");
-    let host = host(&entrance);
-    assert_eq!(ask(&entrance, "GET", path, &host).status, 303);
+    let host = host(&redirect);
+    assert_eq!(ask(&redirect, "GET", path, &host).status, 303);
 }

@@ -2,58 +2,59 @@
 
 use egui::Align;
 
-use crate::ui::tv::theme::{Tone, Weight};
+use crate::ui::tv::theme::{Color, Font};
 
 /// From line to line, in parts of the size: of what is read, and of a remark that has little room.
 pub(super) const AIRY: f32 = 1.45;
 pub(super) const CLOSE: f32 = 1.2;
 
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui::tv) struct Style {
-    pub weight: Weight,
-    /// In stage pixels.
+pub(in crate::ui::tv) struct TextStyle {
+    pub font: Font,
+    /// In canvas pixels.
     pub size: f32,
-    pub tone: Tone,
+    pub color: Color,
     /// It says what the screen is about, which a screen reader is told.
     pub heading: bool,
 }
 
 #[must_use]
-pub(in crate::ui::tv) const fn style(weight: Weight, size: f32, tone: Tone) -> Style {
-    Style {
-        weight,
+pub(in crate::ui::tv) const fn style(font: Font, size: f32, color: Color) -> TextStyle {
+    TextStyle {
+        font,
         size,
-        tone,
+        color,
         heading: false,
     }
 }
 
 #[must_use]
-pub(in crate::ui::tv) const fn heading(weight: Weight, size: f32, tone: Tone) -> Style {
-    Style {
+pub(in crate::ui::tv) const fn heading(font: Font, size: f32, color: Color) -> TextStyle {
+    TextStyle {
         heading: true,
-        ..style(weight, size, tone)
+        ..style(font, size, color)
     }
 }
 
+#[derive(Clone, Copy)]
 pub(super) struct TextBlock<'a> {
-    pub style: Style,
+    pub style: TextStyle,
     /// From line to line, in parts of the size.
     pub line_height: f32,
     pub align: Align,
     pub text: &'a str,
-    /// The part that is bold.
-    pub strong: Option<&'a str>,
+    /// The part that is bold, or nothing.
+    pub strong: &'a str,
 }
 
 impl<'a> TextBlock<'a> {
-    pub(super) fn new(style: Style, line_height: f32, align: Align, text: &'a str) -> Self {
+    pub(super) fn new(style: TextStyle, line_height: f32, align: Align, text: &'a str) -> Self {
         Self {
             style,
             line_height,
             align,
             text,
-            strong: None,
+            strong: "",
         }
     }
 }

@@ -1,0 +1,3 @@
+//! What concerns several rooms.
+
+pub(crate) mod hostile_input;
