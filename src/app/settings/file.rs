@@ -1,12 +1,12 @@
 //! `config.toml` as it is written: its keys, and what each value may be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::path::Path;
 use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
-use toml::Value;
+use toml::{Table, Value};
 
 use super::{Auth, ConfigError, Expected, Gamepad, PhonePage};
 use crate::auth::{Secret, StoreChoice};
@@ -18,6 +18,9 @@ use crate::words::Language;
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct File {
+    /// What stands in the computer's file only, such as `simkl.client_id`.
+    #[serde(skip)]
+    pub(super) of_system: BTreeSet<String>,
     #[serde(deserialize_with = "unless_empty")]
     pub(super) store: Option<StoreChoice>,
     #[serde(deserialize_with = "unattended_codes")]
@@ -206,4 +209,55 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<File, ConfigError> {
         let words: Vec<_> = error.message().split_whitespace().collect();
         wrong(before, words.join(" "))
     })
+}
+
+/// A user's own settings over those of the computer. An application is taken as a whole: no secret or port of one belongs to the
+/// client id of another.
+pub(super) fn merge(mut own: Table, mut system: Table, path: &Path) -> Result<File, ConfigError> {
+    for service in ["simkl", "shikimori"] {
+        let own = own.get(service).and_then(Value::as_table);
+        let system = system.get_mut(service).and_then(Value::as_table_mut);
+        if let (Some(own), Some(system)) = (own, system)
+            && own.contains_key("client_id")
+        {
+            for key in ["client_id", "client_secret", "redirect_port", "app_name"] {
+                system.remove(key);
+            }
+        }
+    }
+    let mut of_system = BTreeSet::new();
+    add_missing(&mut own, system, "", &mut of_system);
+    let merged = own.try_into().map_err(|error: toml::de::Error| {
+        // Both were read before.
+        ConfigError::Wrong {
+            path: path.to_owned(),
+            line: 1,
+            why: error.message().to_owned(),
+        }
+    });
+    Ok(File {
+        of_system,
+        ..merged?
+    })
+}
+
+fn add_missing(own: &mut Table, system: Table, prefix: &str, of_system: &mut BTreeSet<String>) {
+    for (key, value) in system {
+        let name = format!("{prefix}{key}");
+        match (own.get_mut(&key), value) {
+            (Some(Value::Table(own)), Value::Table(system)) => {
+                add_missing(own, system, &format!("{name}."), of_system);
+            }
+            (Some(_), _) => {}
+            (None, Value::Table(system)) => {
+                let mut added = Table::new();
+                add_missing(&mut added, system, &format!("{name}."), of_system);
+                own.insert(key, Value::Table(added));
+            }
+            (None, value) => {
+                of_system.insert(name);
+                own.insert(key, value);
+            }
+        }
+    }
 }

@@ -125,9 +125,12 @@ impl Config {
             Some((path, source)) => (path, Some(source)),
             None => (home.config_dir().join("config.toml"), None),
         };
+        // A file that is named stands alone.
+        let system = read::system_file().filter(|_| named_by.is_none());
+        let layered = |own: Option<&_>| read::layered(own, &path, system.as_deref());
         let file = match read::read(&path) {
-            Ok(Some(written)) => written.parse(&path)?,
-            Ok(None) if named_by.is_none() => File::default(),
+            Ok(Some(written)) => layered(Some(&written))?,
+            Ok(None) if named_by.is_none() => layered(None)?,
             // No settings at all, as one says it for many a program.
             Err(SystemError::NotAFile) if path == Path::new("/dev/null") => File::default(),
             failed => {
@@ -183,6 +186,8 @@ impl Config {
         let values = &Values {
             environment,
             path: &path.clone(),
+            system_path: &read::system_file().unwrap_or_default(),
+            of_system: &file.of_system,
         };
         let store = match overrides.store {
             None => chosen(environment, &STORE, str::parse)?.or(file.store),

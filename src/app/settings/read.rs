@@ -4,7 +4,9 @@
 //! a program, holds a secret, or says where secrets are sent; anywhere else it is worth a warning.
 
 use std::fs::Metadata;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use toml::Table;
 
 use super::ConfigError;
 use super::file::{self, File};
@@ -13,6 +15,15 @@ use crate::system::plain_file::{Links, PlainFile};
 
 /// More than any honest file holds.
 const LARGEST: u64 = 64 * 1024;
+
+/// The settings of this computer, for all its users: each user's own go before them.
+pub(super) fn system_file() -> Option<PathBuf> {
+    if cfg!(windows) {
+        let folder = std::env::var_os("PROGRAMDATA").filter(|folder| !folder.is_empty());
+        return folder.map(|folder| Path::new(&folder).join("couchpin").join("config.toml"));
+    }
+    Some("/etc/couchpin/config.toml".into())
+}
 
 /// What a settings file holds.
 pub(super) struct FileContents {
@@ -61,6 +72,36 @@ impl FileContents {
             }
             (None, _) => Ok(file),
         }
+    }
+}
+
+/// A user's own settings, where there are any, over those of the computer.
+pub(super) fn layered(
+    own: Option<&FileContents>,
+    own_path: &Path,
+    system_path: Option<&Path>,
+) -> Result<File, ConfigError> {
+    let own_file = own.map(|own| own.parse(own_path)).transpose()?;
+    let own_file = own_file.unwrap_or_default();
+    let system = match system_path.map(|path| (path, read(path))) {
+        Some((path, Ok(Some(system)))) => (path, system),
+        // One that this user may not read is not meant for them.
+        Some((_, Ok(None) | Err(SystemError::NoPermission))) | None => return Ok(own_file),
+        Some((path, Err(why))) => {
+            return Err(ConfigError::Unreadable {
+                path: path.to_owned(),
+                named_by: None,
+                why,
+            });
+        }
+    };
+    let (path, system) = system;
+    let system_file = system.parse(path)?;
+    let table = |contents: &FileContents| toml::from_slice::<Table>(&contents.bytes);
+    match (own.map(table).transpose(), table(&system)) {
+        (Ok(own), Ok(system)) => file::merge(own.unwrap_or_default(), system, own_path),
+        // Both have just been read.
+        _ => Ok(system_file),
     }
 }
 

@@ -3,6 +3,7 @@
 //! What is empty counts as not set. A value that does not do is named with its source and with what was expected, and
 //! never quoted: it may be a secret.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -100,8 +101,11 @@ fn is_address(text: &str) -> bool {
 /// Where values are looked for beside the command line.
 pub(super) struct Values<'a> {
     pub(super) environment: &'a Environment<'a>,
-    /// The settings file.
+    /// The settings file, and the computer's own.
     pub(super) path: &'a Path,
+    pub(super) system_path: &'a Path,
+    /// What stands in the computer's own only.
+    pub(super) of_system: &'a BTreeSet<String>,
 }
 
 impl Values<'_> {
@@ -117,10 +121,15 @@ impl Values<'_> {
             Some(_) => None,
             None => variable(self.environment, key)?,
         };
+        let file = if self.of_system.contains(key.name) {
+            self.system_path
+        } else {
+            self.path
+        };
         let found = [
             flag.map(|text| (text, ValueSource::Flag(key.flag))),
             variable.map(|text| (text, ValueSource::Variable(key.variable))),
-            written.map(|text| (text, ValueSource::File(self.path.to_owned()))),
+            written.map(|text| (text, ValueSource::File(file.to_owned()))),
             key.built_in
                 .map(|text| (text.to_owned(), ValueSource::BuiltIn)),
         ];

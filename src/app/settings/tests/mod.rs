@@ -607,3 +607,71 @@ fn stores_are_spelt_as_in_the_configuration() {
         Err(Expected::OneOf(&["auto", "keyring", "file"]))
     );
 }
+
+/// What a user gets whose own settings are over those of the computer.
+fn layered(own: Option<&str>, system: &str) -> Result<Config, ConfigError> {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["own.toml", "system.toml"].map(|name| folder.path().join(name));
+    for (path, text) in paths.iter().zip([own, Some(system)]) {
+        if let Some(text) = text {
+            std::fs::write(path, text).unwrap();
+        }
+    }
+    let [own_path, system_path] = paths;
+    let own = read::read(&own_path).unwrap();
+    let file = read::layered(own.as_ref(), &own_path, Some(&system_path))?;
+    Config::combine(
+        Overrides::default(),
+        &|_| None,
+        file,
+        own_path,
+        PathBuf::from("/state"),
+    )
+}
+
+#[test]
+fn a_users_settings_go_before_those_of_the_computer() {
+    let system = "store = \"file\"\nunattended_codes = \"always\"\n[simkl]\nclient_id = \"of-all\"\nauth = \"device\"\n";
+    for own in [None, Some(""), Some("[simkl]\n")] {
+        let config = layered(own, system).unwrap();
+        assert_eq!(config.store, StoreChoice::InFile);
+        assert_eq!(config.preferences.unattended, Unattended::Always);
+        assert_eq!(config.auth, Auth::Device);
+        assert_eq!(config.simkl.provider.client_id.as_deref(), Some("of-all"));
+        let source = config.simkl.client_id_source;
+        let of_system = ValueSource::File(read::system_file().unwrap());
+        assert_eq!(source, Some(of_system), "where to mend it");
+    }
+    let own = "unattended_codes = 2\n[simkl]\nclient_id = \"my-own\"\n";
+    let config = layered(Some(own), system).unwrap();
+    assert_eq!(config.store, StoreChoice::InFile);
+    assert_eq!(config.preferences.unattended, Unattended::AtMost(2));
+    assert_eq!(config.auth, Auth::Device);
+    assert_eq!(config.simkl.provider.client_id.as_deref(), Some("my-own"));
+    let source = config.simkl.client_id_source;
+    assert!(matches!(source, Some(ValueSource::File(path)) if path.ends_with("own.toml")));
+}
+
+#[test]
+fn an_application_is_not_mixed_of_two_files() {
+    let system =
+        "[simkl]\nclient_id = \"of-all\"\nclient_secret = \"canary\"\nredirect_port = 8765\n";
+    let simkl = layered(Some("[simkl]\nclient_id = \"my-own\"\n"), system)
+        .unwrap()
+        .simkl;
+    assert!(simkl.provider.client_secret.is_none());
+    assert_eq!(simkl.redirect_port, None);
+    let simkl = layered(None, system).unwrap().simkl;
+    assert!(simkl.provider.client_secret.is_some());
+    assert_eq!(simkl.redirect_port, Some(8765));
+}
+
+#[test]
+fn what_is_wrong_in_the_computers_settings_is_named_with_its_line() {
+    let wrong = layered(Some("store = \"file\"\n"), "\nstored = 1\n").unwrap_err();
+    let ConfigError::Wrong { path, line, .. } = wrong else {
+        panic!("{wrong:?}")
+    };
+    assert!(path.ends_with("system.toml"));
+    assert_eq!(line, 2);
+}

@@ -129,7 +129,7 @@ fn native_options(windowed: bool) -> eframe::NativeOptions {
     let icon = include_bytes!("../../../../assets/icon.png");
     let viewport = ViewportBuilder::default()
         .with_title("Couchpin")
-        .with_app_id("couchpin")
+        .with_app_id("io.github.couchpin.Couchpin")
         .with_icon(icon_data::from_png_bytes(icon).unwrap_or_default())
         .with_inner_size(canvas::SIZE * if windowed { 0.5 } else { 1.0 });
     eframe::NativeOptions {
