@@ -7,19 +7,20 @@ mod choices;
 mod edit;
 mod error;
 mod file;
+mod folders;
 mod read;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use tracing::level_filters::LevelFilter;
 use url::Url;
 
 use file::{File, KeyCode, Parsed};
+use folders::Folders;
 use value::{
     API_URL, AUTH, CLIENT_ID, CLIENT_SECRET, ISSUER, LOG, PHONE_PAGE, SHIKIMORI_APP_NAME,
     SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, SITE_URL, STORE, Values, chosen, set,
@@ -109,11 +110,7 @@ impl Config {
     pub fn load(overrides: Overrides) -> Result<Self, ConfigError> {
         let environment = |name: &str| std::env::var_os(name);
         log_level(&environment)?;
-        let home = directories::ProjectDirs::from("", "", "couchpin").ok_or(ConfigError::NoHome)?;
-        let state_dir = service_folder(std::env::var_os("STATE_DIRECTORY")).unwrap_or_else(|| {
-            let usual = home.state_dir();
-            usual.unwrap_or_else(|| home.data_local_dir()).to_owned()
-        });
+        let folders = Folders::find()?;
         let flag = overrides.config.clone();
         let named = flag
             .map(|path| (path, ValueSource::Flag("--config")))
@@ -123,7 +120,7 @@ impl Config {
             });
         let (path, named_by) = match named {
             Some((path, source)) => (path, Some(source)),
-            None => (home.config_dir().join("config.toml"), None),
+            None => (folders.config.join("config.toml"), None),
         };
         // A file that is named stands alone.
         let system = read::system_file().filter(|_| named_by.is_none());
@@ -142,7 +139,11 @@ impl Config {
                 });
             }
         };
-        Self::combine(overrides, &environment, file, path, state_dir)
+        let file = File {
+            store: file.store.or(folders.store),
+            ..file
+        };
+        Self::combine(overrides, &environment, file, path, folders.state)
     }
 
     /// The settings of a demo: nothing of the person's own, and a folder that does not last.
@@ -278,13 +279,4 @@ pub fn log_level(environment: &Environment<'_>) -> Result<LevelFilter, ConfigErr
     let levels = Expected::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
     let level = chosen(environment, &LOG, |word| word.parse().map_err(|_| levels))?;
     Ok(level.unwrap_or(LevelFilter::WARN))
-}
-
-/// The folder that systemd made for couchpin (`StateDirectory=couchpin`). A folder of another name belongs to the
-/// program that asks: a player's service that runs `couchpin token` must find the pairing where the person made it.
-fn service_folder(state_directory: Option<OsString>) -> Option<PathBuf> {
-    let folders = state_directory?;
-    std::env::split_paths(&folders).find(|folder| {
-        folder.is_absolute() && folder.file_name().is_some_and(|name| name == "couchpin")
-    })
 }

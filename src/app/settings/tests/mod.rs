@@ -1,5 +1,8 @@
 mod hostile_input;
 
+use std::ffi::OsString;
+
+use super::folders::service_folder;
 use super::*;
 use crate::auth::Flow;
 use crate::input::Button;
