@@ -275,3 +275,38 @@ fn status(served: &ServiceSetup, tokens: &Tokens) -> ServiceStatus {
     };
     ServiceStatus { service, state }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::{DeviceAuthorization, Flow, Service, UserCode};
+    use crate::services::provider::Settings;
+
+    /// Whatever hangs or panics must not look as if it had been done.
+    #[test]
+    fn an_action_that_came_to_no_end_has_failed() {
+        let here = url::Url::parse("http://127.0.0.1:9").unwrap();
+        let provider = Provider::new(Settings::at(Service::Simkl, &here)).unwrap();
+        let client = ClientCredentials::public("id");
+        let failed = |action| failed(&action, &provider);
+        assert!(matches!(failed(Action::Load), ActionResult::Loaded(Err(_))));
+        let code = failed(Action::RequestCode(Flow::Pin));
+        assert!(matches!(code, ActionResult::Code(Err(_))));
+        let moved = failed(Action::Move(StoreChoice::InFile));
+        assert!(matches!(moved, ActionResult::Moved(Err(_))));
+        let begun = failed(Action::Begin(crate::pairing::SignInMethod::Browser));
+        assert!(matches!(begun, ActionResult::SignInStarted(Err(_))));
+        let kept = failed(Action::KeepClient(client));
+        assert_eq!(kept, ActionResult::KeptClient(false));
+        let code = DeviceAuthorization {
+            user_code: UserCode::parse("ABCDE").unwrap(),
+            device_code: None,
+            verification_uri: here.clone(),
+            verification_uri_complete: here.clone(),
+            expires_in: LONGEST,
+            interval: LONGEST,
+        };
+        let opened = failed(Action::OpenHere(Box::new(code)));
+        assert_eq!(opened, ActionResult::OpenedHere(false));
+    }
+}

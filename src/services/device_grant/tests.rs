@@ -105,6 +105,15 @@ fn a_code_without_its_key_is_malformed() {
 }
 
 #[test]
+fn a_code_beside_a_refusal_is_none() {
+    let mut refused = code();
+    refused["error"] = json!("invalid_client");
+    for (status, body) in [(200, refused), (403, code()), (503, code())] {
+        assert!(read_code(&answer(status, body)).is_err(), "{status}");
+    }
+}
+
+#[test]
 fn each_error_of_the_rfc_has_its_outcome() {
     for (error, outcome) in [
         ("authorization_pending", PollOutcome::Pending),
