@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use crate::system::{child, clock};
 
 /// How long it is waited for. It may go on for longer, unwatched.
-const PATIENCE: Duration = Duration::from_secs(30);
+const WATCH_LIMIT: Duration = Duration::from_secs(30);
 /// How often its end is looked for: there is no portable way to wait with a bound.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -97,7 +97,7 @@ impl Hook {
 }
 
 fn end_of(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
-    let end = clock::now() + PATIENCE;
+    let end = clock::now() + WATCH_LIMIT;
     loop {
         match child.try_wait()? {
             None if clock::now() < end => thread::sleep(LOOK),

@@ -1,6 +1,6 @@
 //! Who may open a file on Windows, where access lists stand for what modes are elsewhere.
 //!
-//! A private file lists its user and nobody else. The system and its administrators come in anyway, as root does: where
+//! A private file lists its user and no other. The system and its administrators come in anyway, as root does: where
 //! they are listed too, as in every list that is inherited from a person's own folders, a file counts as private.
 //!
 //! Lists are read and written as text, in the Security Descriptor Definition Language: `O:` and the owner, then `D:` and
@@ -16,7 +16,7 @@ fn is_owned_by(description: &str, user: &str) -> bool {
     owner == user || LIKE_ROOT[..2].contains(&owner)
 }
 
-/// Whether the list lets somebody else in. What it says in an unknown way counts as that.
+/// Whether the list lets another user in. What it says in an unknown way counts as that.
 fn lets_others_in(description: &str, user: &str) -> bool {
     // Without a list everybody may do everything.
     let Some((_, list)) = description.split_once("D:") else {
@@ -29,7 +29,7 @@ fn lets_others_in(description: &str, user: &str) -> bool {
     entries.any(|entry| {
         let fields: Vec<_> = entry.trim_end_matches(')').split(';').collect();
         match fields[..] {
-            // What is forbidden lets nobody in.
+            // An entry that forbids lets no user in.
             ["D" | "OD" | "XD", ..] => false,
             ["A", _, _, "", "", who] => who != user && !LIKE_ROOT.contains(&who),
             _ => true,
@@ -62,12 +62,12 @@ mod windows {
         asked(path, is_owned_by).unwrap_or(true)
     }
 
-    /// Whether nobody else may open a file or folder.
+    /// Whether no other user may open a file or folder.
     pub(crate) fn is_private(path: &Path) -> io::Result<bool> {
         Ok(!asked(path, lets_others_in)?)
     }
 
-    /// Lets nobody else open a file, or what is made in a folder from now on. Nothing is inherited any more.
+    /// Lets no other user open a file, or what is made in a folder from now on. Nothing is inherited any more.
     pub(crate) fn make_private(path: &Path) -> io::Result<()> {
         let user = current_process_sid()?;
         let kind = if path.is_dir() { "OICI" } else { "" };

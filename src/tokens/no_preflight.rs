@@ -11,7 +11,7 @@ use super::keyring::ITEM_SERVICE;
 use crate::auth::KeyringTrouble;
 
 /// A program without a person's session, such as one that was started over the network, has no Credential Manager.
-/// Reading there tells, and asks nobody; the Keychain may ask, so that is left alone.
+/// Reading there tells, without a prompt; the Keychain may prompt, so that is left alone.
 pub(super) fn check(_bus: String, user: String) -> Result<(), KeyringTrouble> {
     static GATE: Gate = Gate::new(Duration::ZERO);
     if cfg!(not(windows)) {

@@ -24,7 +24,7 @@ use crate::ui::presentation::{Medium, Presentation, Terminal};
 use crate::words::Words;
 
 /// How long an earlier pairing waits for the service to say that it still works.
-const PATIENCE: Duration = Duration::from_secs(4);
+const CHECK_LIMIT: Duration = Duration::from_secs(4);
 
 /// What the engine does, as it is shown.
 pub(super) struct Session<'a> {
@@ -110,8 +110,8 @@ impl Session<'_> {
         let mut scenes = self.engine.scenes();
         scenes.mark_changed();
         let mut input = Input::open();
-        let patience = sleep(PATIENCE);
-        tokio::pin!(patience);
+        let limit = sleep(CHECK_LIMIT);
+        tokio::pin!(limit);
         loop {
             let earlier = matches!(self.view, View::Paired { fresh: false, .. });
             tokio::select! {
@@ -130,7 +130,7 @@ impl Session<'_> {
                         input.forget();
                     }
                 }
-                () = &mut patience, if earlier && !self.options.again => {
+                () = &mut limit, if earlier && !self.options.again => {
                     return self.shown().terminal.end.unwrap_or_else(|| Ok(String::new()));
                 }
                 () = outdated(&mut self.screen) => {}
