@@ -2,7 +2,6 @@ mod hostile_input;
 
 use std::ffi::OsString;
 
-use super::folders::service_folder;
 use super::*;
 use crate::auth::Flow;
 use crate::input::Button;
@@ -150,14 +149,14 @@ fn a_hook_is_a_program_and_its_arguments_and_usually_nothing() {
 #[cfg(unix)]
 #[test]
 fn a_systemd_service_keeps_its_tokens_in_the_first_of_its_folders() {
-    let folder = |text: &str| service_folder(Some(OsString::from(text)));
+    let folder = |text: &str| folders::service_folder(Some(OsString::from(text)));
     let first = Some(PathBuf::from("/var/lib/couchpin"));
     assert_eq!(folder("/var/lib/couchpin"), first);
     assert_eq!(folder("/var/lib/other:/var/lib/couchpin"), first);
     assert_eq!(folder("/var/lib/kodi"), None, "another program's");
     assert_eq!(folder(""), None);
     assert_eq!(folder("relative"), None);
-    assert_eq!(service_folder(None), None);
+    assert_eq!(folders::service_folder(None), None);
 }
 
 #[test]
