@@ -25,7 +25,7 @@ pub struct OAuthClient<'a> {
     /// screen is asked for without it, as Simkl and most services want it.
     pub credentials: ClientCredentials,
     /// Where a code is typed. A page that the service names instead must be on the same site, or where codes come from:
-    /// whoever could change an answer could otherwise lead a person to a page of theirs.
+    /// an attacker who can change an answer could otherwise lead the user to another page.
     pub verification_page: Url,
 }
 

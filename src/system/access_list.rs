@@ -18,7 +18,7 @@ fn is_owned_by(description: &str, user: &str) -> bool {
 
 /// Whether the list lets another user in. What it says in an unknown way counts as that.
 fn lets_others_in(description: &str, user: &str) -> bool {
-    // Without a list everybody may do everything.
+    // Without a list every user may do everything.
     let Some((_, list)) = description.split_once("D:") else {
         return true;
     };

@@ -68,15 +68,15 @@ fn persist(new: NamedTempFile, path: &Path) -> io::Result<()> {
 #[cfg(windows)]
 fn persist(new: NamedTempFile, path: &Path) -> io::Result<()> {
     let new = new.into_temp_path().keep()?;
-    rename_patiently(&new, path).inspect_err(|_| {
+    rename_with_retries(&new, path).inspect_err(|_| {
         // What is left is swept away later.
         let _ = fs::remove_file(&new);
     })
 }
 
-/// Whoever looks at files that were just changed, as virus scanners do, holds them for some milliseconds.
+/// Virus scanners open files that were just changed, and hold them for some milliseconds.
 #[cfg(windows)]
-fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+fn rename_with_retries(from: &Path, to: &Path) -> io::Result<()> {
     use std::time::Duration;
 
     const ERROR_SHARING_VIOLATION: i32 = 32;
@@ -95,11 +95,11 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-use fs::rename as rename_patiently;
+use fs::rename as rename_with_retries;
 
 /// Gives a file that is written and synced the name of another one, which it replaces.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    rename_patiently(from, to)?;
+    rename_with_retries(from, to)?;
     sync_folder_of(to)
 }
 

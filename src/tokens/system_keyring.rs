@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(session.open(), Err(absent));
     }
 
-    /// In the Credential Manager of whoever runs the tests.
+    /// In the Credential Manager of the user that runs the tests.
     #[cfg(windows)]
     #[test]
     fn a_record_is_kept_and_removed_and_one_that_is_too_long_is_refused() {

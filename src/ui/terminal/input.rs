@@ -29,7 +29,7 @@ mod unix {
 
     /// How often it is looked whether there is something: not every kind of input can be waited for (epoll(7)).
     const LOOK: Duration = Duration::from_millis(200);
-    /// See the module.
+    /// Lines of standard input.
     pub(in super::super) struct Input {
         /// `None` when nothing comes any more.
         source: Option<File>,
@@ -147,7 +147,7 @@ mod windows {
     use super::{LONGEST, MOST};
     use crate::auth::Secret;
 
-    /// See the module.
+    /// Lines of standard input.
     #[derive(Default)]
     pub(in super::super) struct Input {
         lines: Option<UnboundedReceiver<Secret>>,
