@@ -31,7 +31,7 @@ pub(super) struct Announced {
 }
 
 impl App {
-    /// Tells a screen reader and the voice what a view says, and what is `opened` over it.
+    /// Tells a screen reader what a view says, and what is `opened` over it.
     pub(super) fn announce(
         &mut self,
         ctx: &Context,
