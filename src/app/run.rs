@@ -1,17 +1,53 @@
-//! What each command of the command line runs.
+//! The whole program: parses the command line, runs one command, says one error, and returns its exit code.
 
 use std::io;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 use super::cli::{Cli, Command};
-use super::commands::{CommandError, exec, pair, status, token, unpair};
+use super::commands::{self, CommandError, exec, pair, status, token, unpair};
 use super::generate;
-use super::settings::{Config, Overrides};
+use super::settings::{self, Config, Overrides};
 #[cfg(feature = "tv")]
 use super::television;
-use crate::ui::terminal::Options;
+use crate::auth::{panics, shown};
+use crate::system::signals::BySignal;
+use crate::ui::terminal::{self, Options};
 
-/// Runs what the command line asks for.
-pub fn run(cli: Cli) -> anyhow::Result<()> {
+/// Does what the command line asks for. If that fails, `say` is given the error and its sentence.
+pub fn main(say: impl FnOnce(&anyhow::Error, &str)) -> ExitCode {
+    panics::install_hook();
+    let cli = Cli::parse().check().unwrap_or_else(|error| error.exit());
+    log();
+    let Err(error) = run(cli) else {
+        return ExitCode::SUCCESS;
+    };
+    if let Some(signal) = error.downcast_ref::<BySignal>() {
+        return ExitCode::from(signal.exit_code());
+    }
+    let sentence = shown::lines(&format!("{error:#}"));
+    if !sentence.is_empty() {
+        say(&error, &sentence);
+    }
+    ExitCode::from(commands::exit_code(&error))
+}
+
+/// Only couchpin's own words are logged: what libraries say may hold an address with a code in it.
+fn log() {
+    // A wrong level is said by whatever reads the settings.
+    let level = settings::log_level(&|name| std::env::var_os(name)).unwrap_or(LevelFilter::WARN);
+    let to_stderr = tracing_subscriber::fmt::layer().with_writer(terminal::log);
+    tracing_subscriber::registry()
+        .with(to_stderr)
+        .with(Targets::new().with_target("couchpin", level))
+        .init();
+}
+
+fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
     let config = |overrides: Overrides| Config::load(overrides).map_err(CommandError::from);
     let overrides = cli.overrides;

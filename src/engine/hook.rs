@@ -83,7 +83,7 @@ impl Hook {
 
     fn command(&self, service: &str) -> Option<Command> {
         let (program, arguments) = self.words.split_first()?;
-        let mut command = child::command(program);
+        let mut command = child::background(program);
         command
             .args(arguments)
             .env("COUCHPIN_SERVICE", service)

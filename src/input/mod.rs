@@ -6,6 +6,10 @@
 mod button;
 #[cfg(all(target_os = "linux", feature = "tv"))]
 pub mod evdev;
+#[cfg(all(any(target_os = "linux", windows), feature = "tv"))]
+pub mod gamepad;
+#[cfg(all(windows, feature = "tv"))]
+pub mod gilrs;
 mod keymap;
 #[cfg(feature = "tv")]
 mod press;

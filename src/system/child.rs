@@ -15,6 +15,16 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// A program that works for couchpin and is not seen. On Windows one for the console would open a window of its own over the
+/// television (`CREATE_NO_WINDOW`).
+pub(crate) fn background(program: impl AsRef<OsStr>) -> Command {
+    #[cfg_attr(not(windows), expect(unused_mut))]
+    let mut command = command(program);
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, 0x0800_0000);
+    command
+}
+
 /// Asserts that a program would not get a secret.
 #[cfg(test)]
 pub(crate) fn assert_gets_no_secret(command: &Command) {

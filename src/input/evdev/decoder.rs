@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use ::evdev::{EventType, InputEvent, SynchronizationCode};
 
-use super::description::{Description, DeviceKind, DeviceState, is_past_x};
-use super::pad::Pad;
+use super::description::{DeviceKind, is_past_x};
+use crate::input::gamepad::{Description, DeviceState, Pad};
 use crate::input::{Button, Keymap, Press, PressSource, REPEAT, Remote};
 
 /// Reads the events of one device.
@@ -108,7 +108,7 @@ impl Decoder {
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
         match &self.held {
-            Held::Gamepad(pad) if !self.lost => pad.held.map(|(_, next)| next),
+            Held::Gamepad(pad) if !self.lost => pad.deadline(),
             _ => None,
         }
     }

@@ -4,15 +4,13 @@
 //! gamepads. So under X exactly those codes are read here, and gamepads everywhere. What reaches the window is not
 //! read, so nothing arrives twice. Devices are only read, never grabbed.
 //!
-//! Reading order: `description` (what a device is; `sysfs`), `decoder` (what its events mean; `pad`, `stick`), `node`
+//! Reading order: `description` (what a device is; `sysfs`), `decoder` (what its events mean), `node`
 //! (one device), `folder` (which devices there are), `watcher` (the thread).
 
 mod decoder;
 mod description;
 mod folder;
 mod node;
-mod pad;
-mod stick;
 mod sysfs;
 #[cfg(test)]
 mod tests;
@@ -25,7 +23,7 @@ use std::{io, thread};
 
 pub use ::evdev::InputEvent;
 pub use decoder::Decoder;
-pub use description::{Axis, Description, DeviceKind, DeviceState};
+pub use description::DeviceKind;
 
 use super::Remote;
 

@@ -11,8 +11,9 @@ use ::evdev::raw_stream::RawDevice;
 use rustix::fs::{Access, Mode, OFlags};
 
 use super::decoder::Decoder;
-use super::description::{Axis, Description, DeviceKind, DeviceState};
+use super::description::DeviceKind;
 use super::{DeviceFolders, Scope, sysfs};
+use crate::input::gamepad::{Axis, Description, DeviceState};
 use crate::input::{Device, Remote};
 use crate::system::clock;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::description::{Axis, Description};
+use crate::input::gamepad::{Axis, Description};
 
 /// Describes the device in `/sys/class/input/eventN`; the ranges of its axes are not told there.
 pub(super) fn description(folder: &Path) -> Option<Description> {

@@ -27,19 +27,45 @@ enum Synthesizer {
     Espeak,
     /// Of macOS. It speaks with the voice of the system.
     Say,
+    /// Every Windows has it, and with it the voices of the system.
+    PowerShell,
 }
 
-/// What is looked for, in this order. Windows has none.
-const KNOWN: [(&str, Synthesizer); 4] = [
+/// What is looked for, in this order.
+const KNOWN: [(&str, Synthesizer); 5] = [
     ("spd-say", Synthesizer::Dispatcher),
     ("espeak-ng", Synthesizer::EspeakNg),
     ("espeak", Synthesizer::Espeak),
     ("say", Synthesizer::Say),
+    ("powershell.exe", Synthesizer::PowerShell),
 ];
+
+/// Says its input with a voice of the language; without one, with that of the system.
+const POWERSHELL: &str = "\
+    $ErrorActionPreference = 'Stop'; \
+    Add-Type -AssemblyName System.Speech; \
+    $text = (New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)).ReadToEnd(); \
+    $speech = New-Object Speech.Synthesis.SpeechSynthesizer; \
+    $voice = $speech.GetInstalledVoices() | Where-Object { \
+        $_.Enabled -and $_.VoiceInfo.Culture.TwoLetterISOLanguageName -eq 'LANGUAGE' \
+    } | Select-Object -First 1; \
+    if ($voice) { $speech.SelectVoice($voice.VoiceInfo.Name) }; \
+    $speech.Speak($text)";
 
 /// How long speech-dispatcher may take to understand that it shall be silent, and how long to be it. It takes some 20 ms
 /// to the one, and half a second to the other.
 const HUSH: Duration = Duration::from_secs(1);
+
+impl Synthesizer {
+    /// Whether its name means this program on this system: elsewhere `say` may be any.
+    fn is_here(self) -> bool {
+        match self {
+            Self::Say => cfg!(target_os = "macos"),
+            Self::PowerShell => cfg!(windows),
+            Self::Dispatcher | Self::EspeakNg | Self::Espeak => cfg!(not(windows)),
+        }
+    }
+}
 
 impl Program {
     /// The first of them that is in one of the folders of a `PATH`.
@@ -47,8 +73,7 @@ impl Program {
         let folders: Vec<_> = std::env::split_paths(path).collect();
         KNOWN
             .into_iter()
-            // Elsewhere `say` may be any program.
-            .filter(|(_, kind)| cfg!(target_os = "macos") || *kind != Synthesizer::Say)
+            .filter(|(_, kind)| kind.is_here())
             .find_map(|(name, kind)| {
                 let mut places = folders.iter().map(|folder| folder.join(name));
                 let place = places.find(|place| is_program(place))?;
@@ -86,11 +111,14 @@ impl Program {
 
     /// Begins to say a text with one of the voices.
     pub(super) fn start(&self, text: &str, voice: &str) -> std::io::Result<Child> {
+        let language = voice.get(..2).unwrap_or_default();
+        let script = POWERSHELL.replace("LANGUAGE", language);
         let arguments: &[&str] = match self.kind {
             // It waits until it is said, so that what is being said can be told from what has been.
             Synthesizer::Dispatcher => &["--pipe-mode", "--wait", "--language", voice],
             Synthesizer::EspeakNg | Synthesizer::Espeak => &["--stdin", "-v", voice],
             Synthesizer::Say => &["-f", "-"],
+            Synthesizer::PowerShell => &["-NoProfile", "-NonInteractive", "-Command", &script],
         };
         // Every user of this computer may read a command line, so a code goes through a pipe. A few hundred bytes are
         // less than it holds: this never waits.
@@ -118,7 +146,7 @@ impl Program {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::from(child::command(&self.place));
+        let mut command = Command::from(child::background(&self.place));
         command
             .args(arguments)
             .stdin(Stdio::null())
@@ -138,7 +166,7 @@ fn is_program(path: &Path) -> bool {
 
 #[cfg(not(unix))]
 fn is_program(path: &Path) -> bool {
-    path.with_extension("exe").is_file()
+    path.is_file()
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ pub(super) fn is_web(page: &Url) -> bool {
 }
 
 pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
-    let mut command = child::command(file);
+    let mut command = child::background(file);
     command
         .args(before)
         .arg(page.as_str())

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use couchpin::auth::Flow;
 use couchpin::engine::Engine;
-use couchpin::input::evdev::{Decoder, DeviceKind, DeviceState, InputEvent};
+use couchpin::input::evdev::{Decoder, DeviceKind, InputEvent};
+use couchpin::input::gamepad::DeviceState;
 use couchpin::input::window::Keys;
 use couchpin::input::{Button, Remote};
 use couchpin::pairing::View;

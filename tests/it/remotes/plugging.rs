@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use couchpin::input::evdev::{DeviceState, InputEvent};
+use couchpin::input::evdev::InputEvent;
+use couchpin::input::gamepad::DeviceState;
 use couchpin::system::clock;
 
 use super::demo_screen::{DemoScreen, PlayedDevice, Session};

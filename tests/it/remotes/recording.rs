@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
-use couchpin::input::evdev::{Axis, Description, InputEvent};
+use couchpin::input::evdev::InputEvent;
+use couchpin::input::gamepad::{Axis, Description};
 
 /// A device and its reports, each with the time since the beginning.
 pub(crate) struct Recording {

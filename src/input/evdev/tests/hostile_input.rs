@@ -7,8 +7,8 @@ use ::evdev::{EventType, InputEvent};
 
 use crate::input::Remote;
 use crate::input::evdev::decoder::Decoder;
-use crate::input::evdev::description::{Axis, Description, DeviceState};
 use crate::input::evdev::sysfs;
+use crate::input::gamepad::{Axis, Description, DeviceState};
 use crate::system::clock;
 use crate::tests::hostile_input::try_changed;
 

@@ -6,8 +6,11 @@ use std::time::{Duration, Instant};
 
 use ::evdev::{EventType, KeyCode, SynchronizationCode};
 
-use super::description::{ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, BTN_EAST, BTN_SOUTH, CROSSES};
-use super::{Axis, Decoder, Description, DeviceKind, DeviceState, InputEvent};
+use super::{Decoder, DeviceKind, InputEvent};
+use crate::input::gamepad::{
+    ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, Axis, BTN_EAST, BTN_SOUTH, CROSSES, Description,
+    DeviceState,
+};
 use crate::input::{Button, Labels, PressSource, Remote};
 use crate::system::clock;
 

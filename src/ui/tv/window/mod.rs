@@ -12,7 +12,7 @@ mod x11_fullscreen;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use eframe::icon_data;
+use eframe::{UserEvent, icon_data};
 use egui::{Context, RawInput, ViewportBuilder, ViewportCommand, pos2};
 use egui_system_font_provider::SystemFontProvider;
 use winit::event_loop::{ControlFlow, EventLoop};
@@ -20,8 +20,11 @@ use winit::event_loop::{ControlFlow, EventLoop};
 use super::app::{App, AppContext, Content};
 use super::theme::Color;
 use super::{Ending, canvas};
+use crate::input::Remote;
 #[cfg(target_os = "linux")]
 use crate::input::evdev::{DeviceFolders, Reader, Scope};
+#[cfg(windows)]
+use crate::input::gilrs::Reader;
 use crate::input::window::Keys;
 pub use control::WindowControl;
 use display::DisplayServer;
@@ -68,15 +71,7 @@ fn show(
     events.set_control_flow(ControlFlow::Wait);
     let _ = control.0.events.set(events.create_proxy());
     let (remote, is_kiosk) = (app_context.remote.clone(), app_context.ui.kiosk);
-    #[cfg(target_os = "linux")]
-    let _reader = Reader::start(
-        DeviceFolders::default(),
-        remote.clone(),
-        Scope {
-            remotes: events.is_x11(),
-            gamepads: app_context.gamepads,
-        },
-    );
+    let _reader = read_devices(&events, app_context.gamepads, &remote);
     let ending = Arc::new(OnceLock::new());
     let set_ending = ending.clone();
     let opened = control.clone();
@@ -124,6 +119,24 @@ fn show(
     ended.map_err(|error| display.silent(&error))?;
     Ok(ending.get().copied().unwrap_or_default())
 }
+
+/// Reads what no window is told of, until it is dropped.
+#[cfg(target_os = "linux")]
+fn read_devices(events: &EventLoop<UserEvent>, gamepads: bool, remote: &Remote) -> Reader {
+    let scope = Scope {
+        remotes: events.is_x11(),
+        gamepads,
+    };
+    Reader::start(DeviceFolders::default(), remote.clone(), scope)
+}
+
+#[cfg(windows)]
+fn read_devices(_: &EventLoop<UserEvent>, gamepads: bool, remote: &Remote) -> Option<Reader> {
+    gamepads.then(|| Reader::start(remote.clone()))
+}
+
+#[cfg(not(any(target_os = "linux", windows)))]
+fn read_devices(_: &EventLoop<UserEvent>, _: bool, _: &Remote) {}
 
 fn native_options(windowed: bool) -> eframe::NativeOptions {
     let icon = include_bytes!("../../../../assets/icon.png");

@@ -3,24 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use super::description::{
-    ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, Axis, BTN_EAST, BTN_SOUTH, CROSSES, Description,
-    DeviceState,
-};
 use super::stick::Stick;
+use super::{
+    ABS_HAT0X, ABS_HAT0Y, ABS_X, ABS_Y, Axis, BTN_EAST, BTN_SELECT, BTN_SOUTH, BTN_START, BTN_TL,
+    BTN_TR, CROSSES, Description, DeviceState,
+};
 use crate::input::{Button, Keymap, REPEAT};
 
 /// A held direction repeats after this, and then every [`REPEAT`].
 const FIRST_REPEAT: Duration = Duration::from_millis(400);
 
-const BTN_TL: u16 = 0x136;
-const BTN_TR: u16 = 0x137;
-const BTN_SELECT: u16 = 0x13a;
-const BTN_START: u16 = 0x13b;
-
 /// One gamepad and how it is held.
 #[derive(Default)]
-pub(super) struct Pad {
+pub(crate) struct Pad {
     axes: BTreeMap<u16, Axis>,
     a_in_the_east: bool,
     down: BTreeSet<u16>,
@@ -28,12 +23,12 @@ pub(super) struct Pad {
     cross: Stick,
     stick: Stick,
     /// The direction that is held, and when it repeats.
-    pub(super) held: Option<(Button, Instant)>,
+    held: Option<(Button, Instant)>,
 }
 
 impl Pad {
     /// A gamepad as it is found. Whatever is held then counts only after it was released.
-    pub(super) fn found(description: &Description, state: &DeviceState) -> Self {
+    pub(crate) fn found(description: &Description, state: &DeviceState) -> Self {
         let mut pad = Self {
             axes: description.axes.clone(),
             a_in_the_east: description.has_a_in_the_east(),
@@ -44,7 +39,7 @@ impl Pad {
     }
 
     /// Begins anew.
-    pub(super) fn start(&mut self, state: &DeviceState) {
+    pub(crate) fn start(&mut self, state: &DeviceState) {
         let found = |x, y| {
             let [x, y] = [x, y].map(|code| {
                 let value = state.axes.get(&code);
@@ -60,7 +55,7 @@ impl Pad {
     }
 
     /// A button goes down or up.
-    pub(super) fn button(&mut self, code: u16, down: bool, keymap: &Keymap) -> Option<Button> {
+    pub(crate) fn button(&mut self, code: u16, down: bool, keymap: &Keymap) -> Option<Button> {
         let fresh = if down {
             self.down.insert(code)
         } else {
@@ -75,7 +70,7 @@ impl Pad {
     }
 
     /// An axis moves.
-    pub(super) fn axis(&mut self, code: u16, value: i32) {
+    pub(crate) fn axis(&mut self, code: u16, value: i32) {
         let place = place(&self.axes, code, value);
         match code {
             ABS_X => self.stick.x = place,
@@ -89,7 +84,7 @@ impl Pad {
     /// All changes of this moment have come: which direction begins now, if one does.
     ///
     /// Some pads report one thumb as a hat and as buttons; that is one direction.
-    pub(super) fn settle(&mut self, at: Instant) -> Option<Button> {
+    pub(crate) fn settle(&mut self, at: Instant) -> Option<Button> {
         let sticks = [&mut self.hat, &mut self.cross, &mut self.stick];
         let said = sticks.map(Stick::settle);
         let before = self.held.map(|(direction, _)| direction);
@@ -104,8 +99,13 @@ impl Pad {
         direction
     }
 
+    /// When [`Pad::repeat`] is due.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        self.held.map(|(_, next)| next)
+    }
+
     /// The direction that repeats now. What was missed is not caught up with.
-    pub(super) fn repeat(&mut self, now: Instant) -> Option<Button> {
+    pub(crate) fn repeat(&mut self, now: Instant) -> Option<Button> {
         let (direction, next) = self.held.as_mut().filter(|(_, next)| now >= *next)?;
         *next = now + REPEAT;
         Some(*direction)
