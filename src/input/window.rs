@@ -93,6 +93,11 @@ impl Keys {
             match (symbol(logical), logical, code) {
                 (Some(symbol), ..) => (keymap.button(symbol), Some(symbol)),
                 (None, Key::Character(_), _) => (Button::Other, code),
+                // Windows has codes of its own, so what it knows by no symbol above is of a keyboard.
+                (None, ..) if cfg!(windows) && matches!(physical, PhysicalKey::Code(_)) => {
+                    (Button::Other, code)
+                }
+                (None, _, Some(_)) if cfg!(windows) => (Button::Unknown, code),
                 (None, _, Some(known)) => (keymap.button(known), code),
                 (None, _, None) => (Button::Unknown, None),
             }
@@ -100,7 +105,7 @@ impl Keys {
     }
 }
 
-/// The kernel's code for a symbol. X names every newer key by 0x10081000 plus its code; older ones are listed.
+/// The kernel's code for a symbol, or what stands for one. X names every newer key by 0x10081000 plus its code; older ones are listed.
 fn symbol(key: &Key) -> Option<u16> {
     let code = match key {
         Key::Character(text) => match text.as_bytes() {
@@ -143,6 +148,8 @@ fn symbol(key: &Key) -> Option<u16> {
             0x1008_1000..=0x1008_1FFF => (symbol & 0xFFF) as u16,
             _ => return None,
         },
+        // A remote may have no more than a virtual key: past all codes, so that it can be taught.
+        Key::Unidentified(NativeKey::Windows(virtual_key @ 1..=0xFE)) => 0xFF00 | virtual_key,
         _ => return None,
     };
     Some(code)
@@ -185,6 +192,7 @@ mod tests {
         }
     }
 
+    #[cfg(not(windows))]
     const fn raw(code: u32) -> PhysicalKey {
         PhysicalKey::Unidentified(NativeKeyCode::Xkb(code))
     }
@@ -192,6 +200,7 @@ mod tests {
     const NOTHING: Key = Key::Unidentified(NativeKey::Unidentified);
     const ENTER: PhysicalKey = PhysicalKey::Code(KeyCode::Enter);
 
+    #[cfg(not(windows))]
     #[test]
     fn codes_without_a_symbol_are_read_as_wayland_carries_them() {
         let mut fixture = Fixture::new();
@@ -208,6 +217,37 @@ mod tests {
         }
     }
 
+    #[cfg(windows)]
+    #[test]
+    fn codes_of_windows_are_not_read_as_the_kernel_s_and_an_unknown_key_can_be_taught() {
+        let mut fixture = Fixture::new();
+        // The scan code of F16 is the kernel's code of the arrow up.
+        let f16 = PhysicalKey::Code(KeyCode::F16);
+        assert_eq!(f16.to_scancode(), Some(103));
+        assert_eq!(
+            fixture.press(f16, &Key::Named(NamedKey::F16)),
+            [Button::Other]
+        );
+        let control = PhysicalKey::Code(KeyCode::ControlRight);
+        let symbol = Key::Named(NamedKey::Control);
+        assert_eq!(fixture.press(control, &symbol), [Button::Other]);
+        let scan_code = PhysicalKey::Unidentified(NativeKeyCode::Windows(0xE050 + 0x20));
+        assert_eq!(fixture.press(scan_code, &NOTHING), [Button::Unknown]);
+        // Keys that a driver sends may have a virtual key alone.
+        let none = PhysicalKey::Unidentified(NativeKeyCode::Windows(0));
+        let guide = Key::Unidentified(NativeKey::Windows(0xE9));
+        assert_eq!(fixture.press(none, &guide), [Button::Unknown]);
+        for code in [0xE070, 0xFFE9] {
+            let remote = &fixture.remote;
+            remote.with_keymap(|keymap| keymap.taught.insert(code, Button::Menu));
+        }
+        assert_eq!(fixture.press(scan_code, &NOTHING), [Button::Menu]);
+        assert_eq!(fixture.press(none, &guide), [Button::Menu]);
+        let back = Key::Named(NamedKey::BrowserBack);
+        assert_eq!(fixture.press(none, &back), [Button::Back]);
+    }
+
+    #[cfg(not(windows))]
     #[test]
     fn the_symbol_beats_the_code_and_what_was_taught_beats_both() {
         let mut fixture = Fixture::new();

@@ -156,6 +156,7 @@ mod tests {
         }
     }
 
+    // Wine 8 lets every list inherit, so its prefix must be private.
     #[cfg(windows)]
     #[test]
     fn what_others_may_open_is_seen_and_can_be_closed_to_them() {
