@@ -2,14 +2,14 @@
 //! come.
 //!
 //! It is told every view by the engine, so it releases the screen savers even when no frame is drawn. The X server and
-//! the desktop's screen saver are each asked on a thread of their own, and so is Windows: neither the screen nor the engine
-//! waits for them, and one that never answers is left behind. Where there is none of them, nothing happens.
+//! the desktop's screen saver are each asked on a thread of their own, and so are Windows and macOS: neither the screen nor the
+//! engine waits for them, and one that never answers is left behind. Where there is none of them, nothing happens.
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod bus;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod display;
-#[cfg(windows)]
+#[cfg(any(windows, target_os = "macos"))]
 mod power;
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -69,13 +69,9 @@ impl Awake {
         {
             Self::of_session(may_blank)
         }
-        #[cfg(windows)]
+        #[cfg(any(windows, target_os = "macos"))]
         {
-            Self::with(spawn("Windows'", power::saver()), may_blank)
-        }
-        #[cfg(target_os = "macos")]
-        {
-            Self::with(None, may_blank)
+            Self::with(spawn("the system's", power::saver()), may_blank)
         }
     }
 

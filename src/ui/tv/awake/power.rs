@@ -1,4 +1,4 @@
-//! Windows' own idle timer, which has its screen saver and switches the monitor off.
+//! The idle timer of Windows and of macOS, which starts the screen saver and switches the monitor off.
 
 use keepawake::{Builder, KeepAwake};
 
