@@ -18,6 +18,31 @@ fn is_owned_by(description: &str, user: &str) -> bool {
 
 /// Whether the list lets another user in. What it says in an unknown way counts as that.
 fn lets_others_in(description: &str, user: &str) -> bool {
+    gives_others(description, user, |_| true)
+}
+
+/// Whether the list lets another user change the file, or the list itself.
+fn lets_others_write(description: &str, user: &str) -> bool {
+    gives_others(description, user, |rights| !only_read(rights))
+}
+
+/// Rights are written as a number, or as one or more pairs of letters: of files and of anything, to read and to execute.
+fn only_read(rights: &str) -> bool {
+    // GENERIC_READ and GENERIC_EXECUTE, SYNCHRONIZE, READ_CONTROL, and to read data, extended attributes and attributes, and
+    // to execute (winnt.h).
+    const READ: u32 = 0xA012_00A9;
+    if let Some(number) = rights.strip_prefix("0x") {
+        return u32::from_str_radix(number, 16).is_ok_and(|number| number & !READ == 0);
+    }
+    let pairs = rights.as_bytes().chunks(2);
+    !rights.is_empty()
+        && pairs.into_iter().all(|pair| {
+            [b"FR", b"FX", b"GR", b"GX", b"RC"].contains(&pair.try_into().unwrap_or(b"  "))
+        })
+}
+
+/// Whether the list gives another user rights that matter.
+fn gives_others(description: &str, user: &str, matter: impl Fn(&str) -> bool) -> bool {
     // Without a list every user may do everything.
     let Some((_, list)) = description.split_once("D:") else {
         return true;
@@ -31,14 +56,18 @@ fn lets_others_in(description: &str, user: &str) -> bool {
         match fields[..] {
             // An entry that forbids lets no user in.
             ["D" | "OD" | "XD", ..] => false,
-            ["A", _, _, "", "", who] => who != user && !LIKE_ROOT.contains(&who),
+            ["A", _, rights, "", "", who] => {
+                who != user && !LIKE_ROOT.contains(&who) && matter(rights)
+            }
             _ => true,
         }
     })
 }
 
 #[cfg(windows)]
-pub(crate) use windows::{is_ours, is_private, make_private, try_to_make_private};
+pub(crate) use windows::{
+    is_ours, is_private, is_writable_for_others, make_private, try_to_make_private,
+};
 
 #[cfg(windows)]
 mod windows {
@@ -54,7 +83,7 @@ mod windows {
     };
     use windows_permissions::{LocalBox, SecurityDescriptor};
 
-    use super::{is_owned_by, lets_others_in};
+    use super::{is_owned_by, lets_others_in, lets_others_write};
 
     /// Whether a file or folder belongs to the user that this process runs as. Where the system does not say, as for some
     /// network drives, it does.
@@ -65,6 +94,11 @@ mod windows {
     /// Whether no other user may open a file or folder.
     pub(crate) fn is_private(path: &Path) -> io::Result<bool> {
         Ok(!asked(path, lets_others_in)?)
+    }
+
+    /// Whether another user may change a file. Where the system does not say, none may.
+    pub(crate) fn is_writable_for_others(path: &Path) -> bool {
+        asked(path, lets_others_write).unwrap_or(false)
     }
 
     /// Lets no other user open a file, or what is made in a folder from now on. Nothing is inherited any more.
@@ -140,6 +174,24 @@ mod tests {
             assert!(list(&open), "{open}");
         }
         assert!(lets_others_in(&format!("O:{NINA}"), NINA));
+    }
+
+    #[test]
+    fn who_may_only_read_cannot_change_a_file() {
+        let list = |rights: &str| lets_others_write(&format!("O:BAD:AI(A;ID;{rights};;;BU)"), NINA);
+        for read in ["0x1200a9", "FR", "FRFX", "GRGX", "0x120089"] {
+            assert!(!list(read), "{read}");
+        }
+        for write in [
+            "FA", "FW", "GA", "FRFW", "0x1301bf", "0x2", "", "F", "WD", "0xx", "SDWO",
+        ] {
+            assert!(list(write), "{write}");
+        }
+        assert!(lets_others_write("O:BAD:NO_ACCESS_CONTROL", NINA));
+        assert!(!lets_others_write(
+            &format!("O:BAD:(A;;FA;;;SY)(A;;FA;;;{NINA})"),
+            NINA
+        ));
     }
 
     #[test]

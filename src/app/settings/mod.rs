@@ -102,7 +102,7 @@ pub struct ServiceSettings {
 pub use choices::{Auth, Gamepad, PhonePage};
 pub use edit::{save_client, save_setting};
 pub use error::{ConfigError, Expected, ValueSource};
-pub use read::Exposure;
+pub use read::{END_WRITING, Exposure};
 pub use value::Environment;
 
 impl Config {

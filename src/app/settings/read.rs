@@ -11,6 +11,8 @@ use toml::Table;
 use super::ConfigError;
 use super::file::{self, File};
 use crate::auth::SystemError;
+#[cfg(windows)]
+use crate::system::access_list;
 use crate::system::plain_file::{Links, PlainFile};
 
 /// More than any honest file holds.
@@ -39,9 +41,16 @@ pub enum Exposure {
     #[error("it belongs to another user: it must belong to you, or to root")]
     Owner,
     /// Other users whom its mode lets write.
-    #[error("other users can write to it: end that with chmod go-w")]
+    #[error("other users can write to it: end that with {END_WRITING}")]
     Mode,
 }
+
+/// What lets no other user write to a file, before its name.
+pub const END_WRITING: &str = if cfg!(windows) {
+    "icacls /inheritance:r /grant:r %USERNAME%:F"
+} else {
+    "chmod go-w"
+};
 
 /// The file, or `None` where there is none. Links are followed: a person may collect settings elsewhere.
 pub(super) fn read(path: &Path) -> Result<Option<FileContents>, SystemError> {
@@ -52,7 +61,7 @@ pub(super) fn read(path: &Path) -> Result<Option<FileContents>, SystemError> {
     };
     Ok(Some(FileContents {
         bytes: file.read(LARGEST)?.to_vec(),
-        exposed: exposure(&file.metadata),
+        exposed: exposure(path, &file.metadata),
     }))
 }
 
@@ -106,17 +115,23 @@ pub(super) fn layered(
 }
 
 #[cfg(unix)]
-fn exposure(metadata: &Metadata) -> Option<Exposure> {
+fn exposure(_: &Path, metadata: &Metadata) -> Option<Exposure> {
     use std::os::unix::fs::MetadataExt as _;
 
     let user = rustix::process::geteuid().as_raw();
     exposure_of(metadata.uid(), metadata.gid(), metadata.mode(), user)
 }
 
-/// Windows: the folder is the user's own, and its access list is inherited.
-#[cfg(not(unix))]
-fn exposure(_: &Metadata) -> Option<Exposure> {
-    None
+/// Any user of Windows may make a folder beside those that keep the settings of all programs.
+#[cfg(windows)]
+fn exposure(path: &Path, _: &Metadata) -> Option<Exposure> {
+    if !access_list::is_ours(path) {
+        Some(Exposure::Owner)
+    } else if access_list::is_writable_for_others(path) {
+        Some(Exposure::Mode)
+    } else {
+        None
+    }
 }
 
 /// Where each person has a group of their own, which has the person's number (Debian, Fedora), files are born writable

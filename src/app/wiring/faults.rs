@@ -1,6 +1,6 @@
 //! Why couchpin cannot start with these settings, in the person's language. The command line has its own, English words.
 
-use crate::app::settings::{ConfigError, Expected, Exposure, ValueSource};
+use crate::app::settings::{ConfigError, END_WRITING, Expected, Exposure, ValueSource};
 use crate::services::http::SetupError;
 use crate::words::store::system;
 use crate::words::{Language, Words};
@@ -32,7 +32,8 @@ pub fn wrong_settings(error: &ConfigError, language: Language) -> String {
                 Exposure::Mode => "config-exposed-mode",
             };
             let file = ("file", path.display().to_string().into());
-            words.with(id, [file, ("setting", (*setting).into())])
+            let command = ("command", END_WRITING.into());
+            words.with(id, [file, ("setting", (*setting).into()), command])
         }
         // What exactly is in the parser's words, and those are English.
         ConfigError::Wrong { path, line, .. } => {
