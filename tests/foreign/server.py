@@ -5,7 +5,7 @@ It was written from Simkl's own pages, RFC 6749, 7636, 8628 and 9207 with nothin
 no code with Couchpin. A client that gets along with this server and with the project's own is not merely agreeing with itself.
 
     server.py --flow pin|device [--port N] [--interval S] [--expires S] [--latency MS] [--uri URL]
-              [--application ID:browser|device|server[:SECRET]]
+              [--application ID:browser|device|server[:SECRET]] [--token-bytes N]
 
 Without an --application, every id is one without a secret. The one that is named is the only one then, and its redirect
 address is http://127.0.0.1/callback. A browser signs in with the device flow (AUTH V2) only.
@@ -259,7 +259,7 @@ class Simkl:
         raise oauth_error("invalid_grant")
 
     def token_answer(self, grant):
-        grant["access"], grant["used"] = "simkl_at_" + secrets.token_hex(24), time.monotonic()
+        grant["access"], grant["used"] = "simkl_at_" + secrets.token_hex(self.options.token_bytes), time.monotonic()
         self.secrets["access_tokens"].append(grant["access"])
         self.secrets["refresh_tokens"].append(grant["refresh"])
         return {
@@ -596,6 +596,7 @@ def main():
     parser.add_argument("--expires", type=float, default=900, metavar="S")
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="wait before each answer")
     parser.add_argument("--uri", default="https://simkl.com/pin", help="where people are sent to")
+    parser.add_argument("--token-bytes", type=int, default=24, help="of an access token, two digits each")
     parser.add_argument("--application", type=Application.parsed, help="see above")
     Handler.simkl = Simkl(parser.parse_args())
     server = Server(("127.0.0.1", Handler.simkl.options.port), Handler)

@@ -3,7 +3,8 @@
 ; Silent: /S, /D=<folder> as the last option, /AUTOSTART=1 to start at log-in. The uninstaller takes /S, and /FORGET=1 to
 ; forget the pairings.
 
-Unicode true
+; The program is one of 64 bits, too.
+Target amd64-unicode
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
