@@ -74,6 +74,7 @@ retry:
     File "${FILES}\couchpinw.exe"
     File "${FILES}\LICENSE-MIT.txt"
     File "${FILES}\LICENSE-APACHE.txt"
+    File "${FILES}\third-party-licences.txt"
     ${If} ${Errors}
         MessageBox MB_OK|MB_ICONSTOP "Couchpin could not be written to $INSTDIR." /SD IDOK
         SetErrorLevel 2
@@ -131,6 +132,7 @@ keep:
     Delete "$INSTDIR\couchpinw.exe"
     Delete "$INSTDIR\LICENSE-MIT.txt"
     Delete "$INSTDIR\LICENSE-APACHE.txt"
+    Delete "$INSTDIR\third-party-licences.txt"
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
     Delete "$SMPROGRAMS\Couchpin.lnk"
