@@ -11,10 +11,10 @@ use crate::app::settings::Overrides;
 use crate::auth::Flow;
 use crate::auth::Service;
 
-/// Sign this living-room PC in to Simkl and Shikimori from the couch.
+/// Sign this living-room PC in to Simkl or Shikimori with your phone.
 ///
-/// Without a command, couchpin fills the screen with a code and a QR; approve on a phone, and the token is kept where
-/// the other programs of this computer can read it with `couchpin token`.
+/// With no command, Couchpin fills the screen with a QR code. Scan it and approve. Other programs then get the token with
+/// `couchpin token` or `couchpin exec`.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXIT_CODES)]
 pub struct Cli {
@@ -33,75 +33,75 @@ pub struct Cli {
 /// For scripts.
 const EXIT_CODES: &str = "Exit codes:
   0  done
-  1  unexpected, or couchpin is already running
+  1  unexpected error, or Couchpin is already running
   2  wrong usage or settings
-  3  not paired, or no longer accepted: pair (again)
-  4  the store is locked
-  5  the store failed
-  6  the service could not be reached
-  126, 127  the command of exec cannot be run, is not there
-  129, 130, 143  ended by SIGHUP, by Ctrl-C, by SIGTERM
+  3  not signed in
+  4  keyring locked
+  5  storage error
+  6  service unreachable
+  126, 127  exec: the command cannot be run, or is not found
+  129, 130, 143  ended by SIGHUP, Ctrl-C or SIGTERM
 
-Logs go to standard error; COUCHPIN_LOG=debug (error, warn, info, debug, trace) says how much.";
+Logs go to standard error. Set COUCHPIN_LOG to error, warn, info, debug or trace.";
 
 /// Everything that needs no screen.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Pair in this terminal, with the same code and QR as on the television
+    /// Sign in from this terminal
     ///
-    /// Where a service shows the code (Shikimori), paste it here and press Enter, or give it on the page that the QR leads to, together with the number beside it.
+    /// Shikimori shows a code of its own: paste it here and press Enter, or send it from the page that the QR code leads to, together with the number beside the QR code.
     Pair {
-        /// With whom
+        /// Service
         #[arg(long, value_enum, default_value_t)]
         service: Service,
-        /// Pair anew although there is a pairing; the old one stays until then
+        /// Sign in again and replace the stored token
         #[arg(long)]
         again: bool,
-        /// Open the page where you approve in the browser of this computer, with the code in it
+        /// Open the page where you approve in this computer's browser
         ///
-        /// For the first code only; Shikimori has no codes of this kind. Where no browser can be opened, that is said, and the pairing goes on.
+        /// For the first code only. Shikimori has no such page.
         #[arg(long)]
         open: bool,
     },
-    /// Print a valid access token, and nothing else; it is refreshed if need be
+    /// Print a valid access token
     Token {
-        /// Whose token
+        /// Service
         #[arg(value_enum, default_value_t)]
         service: Service,
-        /// Print a JSON object that also tells type, expiry, scope, client id and account
+        /// Print JSON, with type, expiry, scope, client ID and account
         #[arg(long)]
         json: bool,
-        /// Print another token than the one on standard input, which the service has just refused (401)
+        /// Replace a token the service rejected (401), read from standard input
         #[arg(long)]
         refused: bool,
     },
-    /// Run a command with a valid access token in its environment, and nowhere else
+    /// Run a command with an access token in its environment
     ///
-    /// It finds `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID` there, or `SHIKIMORI_…`. The command takes couchpin's place: its exit code is the answer.
+    /// The command gets `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or `SHIKIMORI_…`. Its exit code becomes Couchpin's.
     Exec {
-        /// Whose token
+        /// Service
         #[arg(value_enum, default_value_t)]
         service: Service,
         /// The command and its arguments, after --
         #[arg(last = true, required = true, value_name = "CMD")]
         command: Vec<OsString>,
     },
-    /// Tell whether this computer is paired, as whom, and where the token is kept; never the token
+    /// Show who is signed in and where tokens are stored
     Status {
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
-    /// Forget the pairing, and end it at the service where that is possible
+    /// Sign out and delete the stored token
     Unpair {
-        /// Whose pairing
+        /// Service
         #[arg(value_enum, default_value_t)]
         service: Service,
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
-    /// Print shell completions or the manual page
+    /// Generate shell completions or the man page
     #[command(subcommand)]
     Generate(Generate),
 }
@@ -111,7 +111,7 @@ pub enum Command {
 pub enum Generate {
     /// Print completions for a shell
     Completions {
-        /// Whose completions
+        /// Shell
         #[arg(value_enum)]
         shell: Shell,
     },
@@ -126,16 +126,16 @@ pub struct ScreenArgs {
     /// Stay in a window instead of filling the screen
     #[arg(long)]
     pub windowed: bool,
-    /// Fill this computer for good: the remote has no way out, and Back at the root says so
+    /// Never exit, for a dedicated screen
     #[arg(long, conflicts_with = "windowed")]
     pub kiosk: bool,
-    /// Leave by itself a few seconds after a pairing
+    /// Exit a few seconds after signing in
     #[arg(long)]
     pub exit_when_paired: bool,
-    /// Go to this service at once, whatever else is set up
+    /// Service to start with
     #[arg(long, value_enum, conflicts_with = "demo")]
     pub service: Option<Service>,
-    /// Run the whole job against a stand-in for Simkl on this computer; nothing is kept
+    /// Try it with a fake Simkl; nothing is saved
     #[arg(long, value_enum, value_name = "FLOW", num_args = 0..=1, require_equals = true, default_missing_value = "pin")]
     pub demo: Option<Flow>,
 }

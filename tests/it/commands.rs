@@ -95,7 +95,7 @@ fn without_a_pairing_token_exits_3_with_one_sentence() {
     let output = couchpin(home.path(), &["token"]);
     assert_eq!((output.status.code(), out(&output)), (Some(3), ""));
     assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
-    assert!(err(&output).contains("not paired"), "{}", err(&output));
+    assert!(err(&output).contains("not signed in"), "{}", err(&output));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn status_says_where_it_is_and_never_what_it_is() {
     assert_eq!(simkl["account"]["name"], "Ann");
     assert_eq!(told["keyring"]["state"], "absent");
     let plain = couchpin(home.path(), &["status"]);
-    assert!(out(&plain).contains("paired as Ann"), "{}", out(&plain));
+    assert!(out(&plain).contains("signed in as Ann"), "{}", out(&plain));
     for output in [output, plain] {
         assert!(!format!("{}{}", out(&output), err(&output)).contains("canary"));
     }
@@ -353,7 +353,10 @@ fn what_steers_a_terminal_or_turns_text_around_is_shown_nowhere() {
         assert_eq!(text.chars().find(steers), None, "{text:?}");
     };
     let status = couchpin(home.path(), &["status"]);
-    assert!(out(&status).contains("paired as A]0;xnn31m "), "{status:?}");
+    assert!(
+        out(&status).contains("signed in as A]0;xnn31m "),
+        "{status:?}"
+    );
     harmless(out(&status));
     harmless(err(&status));
     for args in [&["status", "--json"][..], &["token", "--json"]] {

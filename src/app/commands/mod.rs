@@ -25,8 +25,12 @@ use crate::ui::terminal::Failure;
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
     /// There is no pairing.
-    #[error("not paired with {0}: run couchpin on the television and pair first")]
-    NotPaired(&'static str),
+    #[error(
+        "not signed in to {}. Run `couchpin pair{}` here, or `couchpin` on the TV.",
+        .0.label(),
+        service_option(*.0)
+    )]
+    NotPaired(Service),
     /// Unpaired, but for a copy in a shut keyring.
     #[error(
         "forgotten, but for a copy in the keyring, which is locked: it is never used again, and removed once the keyring opens"
@@ -51,13 +55,30 @@ pub enum CommandError {
     #[error("--refused reads the refused access token from standard input, and there was none")]
     NoRefusedToken,
     /// The command of `exec` could not be started.
-    #[error("{program} could not be run: {error}")]
+    #[error("{}", cannot_run(program, error))]
     Run {
         /// As it was given.
         program: String,
         /// The system's own words.
         error: io::Error,
     },
+}
+
+/// What `pair` needs to be told for this service.
+fn service_option(service: Service) -> String {
+    if service == Service::default() {
+        String::new()
+    } else {
+        format!(" --service {}", service.name())
+    }
+}
+
+fn cannot_run(program: &str, error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound {
+        format!("command not found: {program}")
+    } else {
+        format!("{program} could not be run: {error}")
+    }
 }
 
 /// The exit code of an error; those of `exec` are the ones of env(1).

@@ -70,7 +70,7 @@ fn keyring(services: &[ServiceStatus]) -> (&'static str, Option<String>) {
         None | Some(Some(Ok(()))) => ("ready", None),
         Some(Some(Err(KeyringTrouble::Locked | KeyringTrouble::Silent))) => ("locked", None),
         Some(Some(Err(why))) => ("absent", Some(why.to_string())),
-        Some(None) => ("absent", Some("it is not used".to_owned())),
+        Some(None) => ("absent", Some("not used, store = file".to_owned())),
     }
 }
 
@@ -127,7 +127,7 @@ impl ServiceStatus {
             Some(given) if is_unpaired => vec![format!("{name}: uses the token of {}", given.from)],
             Some(given) => vec![
                 format!(
-                    "{name}: uses the token of {}, which wins over the stored pairing",
+                    "{name}: uses the token of {}, which is used instead of the stored one",
                     given.from
                 ),
                 format!("{stored}; not used"),
@@ -139,24 +139,24 @@ impl ServiceStatus {
         let name = self.service.name();
         let Some(place) = &status.place else {
             let left = if status.left_in_keyring {
-                "; a forgotten token is removed from the keyring once it opens"
+                "; an old token is deleted from the keyring once it is unlocked"
             } else {
                 ""
             };
-            return format!("{name}: not paired{left}");
+            return format!("{name}: not signed in{left}");
         };
         let label = status.account.as_ref().and_then(Account::label);
         let account = label.map_or(String::new(), |name| format!(" as {name}"));
         let since = time(status.paired_at).map_or(String::new(), |at| format!(" since {at}"));
         let refused = if status.refused {
-            "; the service no longer accepts it: pair again"
+            "; the service no longer accepts it, sign in again"
         } else {
             ""
         };
         let ends = self.ends_about(status);
         let ends = ends.map_or(String::new(), |_| format!("; {OLD_SIMKL_ENDS}"));
         format!(
-            "{name}: paired{account}{since}, kept in {}{refused}{ends}",
+            "{name}: signed in{account}{since}, stored in {}{refused}{ends}",
             kept(place)
         )
     }

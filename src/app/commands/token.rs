@@ -80,13 +80,13 @@ pub(super) fn valid(
         });
     match refreshed {
         Ok(record) => Ok(record),
-        Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(name)),
+        Err(FreshError::Store(StoreError::NotPaired)) => Err(CommandError::NotPaired(service)),
         Err(FreshError::Unpaired(token)) => {
             // Refreshed while a person unpaired: nothing stores it, so it is ended.
             if let Err(error) = request::end(config, service, REVOKE_TIMEOUT, &token) {
                 tracing::warn!("a token that nothing stores could not be ended: {error}");
             }
-            Err(CommandError::NotPaired(name))
+            Err(CommandError::NotPaired(service))
         }
         Err(error) => Err(error.into()),
     }

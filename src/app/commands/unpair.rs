@@ -49,10 +49,10 @@ pub(in crate::app) fn unpair(
     }
     let outcome = match (was_paired, ended) {
         (false, _) if set_aside > 0 => "had no pairing that could be read".to_owned(),
-        (false, _) => "was not paired".to_owned(),
-        (true, true) => "forgotten here and ended at the service".to_owned(),
+        (false, _) => "not signed in".to_owned(),
+        (true, true) => "signed out".to_owned(),
         (true, false) => format!(
-            "forgotten here; the service may list it until you end it at {}",
+            "signed out. To remove this computer from your account too, go to {}",
             config
                 .service(service)
                 .provider

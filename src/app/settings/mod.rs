@@ -35,28 +35,28 @@ use crate::ui::preferences::Preferences;
 /// What the command line may set. The variables of the environment are read beside it, not by clap: one that is empty is
 /// not set, and one that is wrong is named, on a television too.
 #[derive(Clone, Debug, Default, clap::Args)]
-#[command(next_help_heading = "Settings (each beats config.toml)")]
+#[command(next_help_heading = "Settings (override the settings file)")]
 #[allow(clippy::doc_markdown, reason = "help shows them as they stand")]
 pub struct Overrides {
-    /// The settings file to read instead of the usual one [env: COUCHPIN_CONFIG]
+    /// Settings file [env: COUCHPIN_CONFIG]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Simkl's client id [env: COUCHPIN_SIMKL_CLIENT_ID]
+    /// Simkl client ID [env: COUCHPIN_SIMKL_CLIENT_ID]
     ///
-    /// Register an application at simkl.com/settings/developer, of the type Mobile, desktop & browser apps, with the redirect address http://127.0.0.1/callback. The type can never be changed: TV, devices & command line does for codes alone, and Server apps & services needs its secret, too.
+    /// Create an application at simkl.com/settings/developer. Choose the type Mobile, desktop & browser apps, and the redirect URI http://127.0.0.1/callback. The type cannot be changed later. TV, devices & command line works for codes only. Server apps & services also needs its secret.
     #[arg(long, global = true, value_name = "ID")]
     pub client_id: Option<String>,
-    /// How Simkl signs this device in [env: COUCHPIN_SIMKL_AUTH]
-    #[arg(long, global = true, value_enum)]
+    /// Simkl sign-in method [env: COUCHPIN_SIMKL_AUTH]
+    #[arg(long, global = true, value_enum, hide_short_help = true)]
     pub auth: Option<Auth>,
-    /// Where tokens are kept: auto, keyring or file [env: COUCHPIN_STORE]
+    /// Where tokens are stored: auto, keyring or file [env: COUCHPIN_STORE]
     #[arg(long, global = true, value_name = "STORE")]
     pub store: Option<StoreChoice>,
     /// Simkl's API [env: COUCHPIN_SIMKL_API_URL]
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
     pub api_url: Option<String>,
-    /// Simkl's pages [env: COUCHPIN_SIMKL_SITE_URL]
-    #[arg(long, global = true, value_name = "URL")]
+    /// Simkl's website [env: COUCHPIN_SIMKL_SITE_URL]
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
     pub site_url: Option<String>,
 }
 

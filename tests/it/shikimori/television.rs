@@ -68,7 +68,7 @@ impl Room {
         // Whose it is comes a moment after the token.
         wait_for("name", SOON, || {
             let status = self.home.run(&["status"]);
-            let named = status.out.contains("shikimori: paired as Ann");
+            let named = status.out.contains("shikimori: signed in as Ann");
             named.then_some(())
         });
         self.doorkeeper

@@ -109,7 +109,7 @@ fn read_and_forget(home: &Home, server: &Server) {
     assert!(!home.token_file().exists());
     let told = home.run(&["token"]);
     assert_eq!((told.code, told.out.as_str()), (Some(3), ""));
-    assert!(told.sentence().starts_with("not paired"), "{told:?}");
+    assert!(told.sentence().starts_with("not signed in"), "{told:?}");
     server.assert_no_secret_in(&said);
 }
 

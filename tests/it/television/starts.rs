@@ -46,7 +46,7 @@ fn no_display_is_said_in_one_sentence() {
     let home = Home::empty();
     let none = home.run(&[]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
-    assert!(none.sentence().contains("no display"), "{none:?}");
+    assert!(none.sentence().contains("no display found"), "{none:?}");
     let wrong = home.run_on(":4242", &[]);
     assert_eq!((wrong.code, wrong.out.as_str()), (Some(1), ""));
     assert!(

@@ -59,7 +59,7 @@ fn into_a_pipe_it_pairs_with_plain_lines_and_never_shows_the_token() {
         let token = stored_token(&home);
         assert_eq!(home.run(&["token"]).out, format!("{token}\n"));
         let status = home.run(&["status"]).out;
-        assert!(status.contains("paired as Ann"), "{status}");
+        assert!(status.contains("signed in as Ann"), "{status}");
         let out = pairing.out.all();
         for line in &out {
             assert!(!line.contains(char::is_control), "{line:?}");

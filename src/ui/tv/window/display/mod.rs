@@ -45,7 +45,7 @@ fn choose(
     obstacle: impl Fn(&DisplayServer) -> Option<String>,
 ) -> Result<DisplayServer, String> {
     let mut trouble =
-        "there is no display: start couchpin in a graphical session (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+        "no display found. Start Couchpin on the TV\u{2019}s desktop, or run `couchpin pair` here."
             .to_owned();
     for at in offered {
         match obstacle(&at) {
