@@ -111,7 +111,7 @@ mod tests {
             "paired-as",
             [("name", "\u{1b}[2J\u{202e}An\u{200b}n\n".into())],
         );
-        assert_eq!(said, "Paired as [2JAnn");
+        assert_eq!(said, "Signed in as [2JAnn");
     }
 
     /// The texts of a file, or of all files of a folder but those of tests.
@@ -287,7 +287,7 @@ mod tests {
         let words = Words::of(Language::English);
         assert_eq!(
             words.with("paired-as", [("name", "Ann".into())]),
-            "Paired as Ann"
+            "Signed in as Ann"
         );
     }
 }

@@ -52,17 +52,17 @@ fn a_proxy_in_the_way_is_named_with_its_variable_and_without_its_password() {
         (
             "HTTPS_PROXY",
             format!("http://canary:canary@{address}"),
-            format!("The proxy {address} (HTTPS_PROXY) does not connect to Simkl"),
+            format!("The proxy {address} (HTTPS_PROXY) can’t reach Simkl"),
         ),
         (
             "all_proxy",
             format!("socks5h://canary:canary@{address}"),
-            format!("The proxy {address} (all_proxy) does not connect to Simkl"),
+            format!("The proxy {address} (all_proxy) can’t reach Simkl"),
         ),
         (
             "ALL_PROXY",
             "ftp://canary:canary@proxy.example".to_owned(),
-            "ALL_PROXY holds no address of a proxy".to_owned(),
+            "ALL_PROXY is not a proxy address".to_owned(),
         ),
     ] {
         let home = home("https://simkl.test").with(variable, &value);
@@ -80,8 +80,8 @@ fn a_certificate_that_does_not_fit_this_computers_date_says_the_date() {
     // Not the last digit, in case that the test runs at midnight.
     let today = &today[..9];
     for (certificate, told) in [
-        ("not-yet-valid", "This computer’s clock is wrong ("),
-        ("expired", "The certificate of Simkl ended before "),
+        ("not-yet-valid", "This computer’s date is wrong ("),
+        ("expired", "Simkl’s certificate expired before "),
     ] {
         let tls = tls_before(port(&simkl), certificate);
         let home = home(&format!("https://localhost:{}", tls.port));

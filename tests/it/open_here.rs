@@ -109,7 +109,7 @@ fn the_address_on_the_command_line_leads_to_the_page_with_the_code_and_the_pairi
         let page = PlainBrowser::default().open(&setup.address()).url;
         assert_eq!(page.origin(), setup.simkl.pin_page().origin());
         assert!(page.as_str().ends_with(&code), "{page}");
-        let opened = "Open in the browser here. Compare the code there, and approve.";
+        let opened = "Opened in the browser. Compare the code there, and approve.";
         pairing.out.wait_for(0, opened, SOON);
         assert!(setup.simkl.approve(&code));
         assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
@@ -162,7 +162,7 @@ fn where_no_browser_can_be_opened_that_is_said_and_the_pairing_goes_on() {
             .env_remove("DISPLAY"),
     );
     let code = setup.code();
-    let not_opened = "No browser could be opened here (xdg-utils). Use your phone.";
+    let not_opened = "Couldn’t open a browser (xdg-utils). Use your phone.";
     pairing.out.wait_for(0, not_opened, SOON);
     pairing.log.wait_for(0, "there is no display", SOON);
     assert!(setup.simkl.approve(&code));
@@ -179,7 +179,7 @@ fn a_terminal_opens_the_page_and_a_browser_approves() {
     let browser = Browser::on_a_computer("en-GB,en");
     setup.approve_in(&browser, &code);
     assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
-    pairing.out.wait_for(0, "Paired as Ann", SOON);
+    pairing.out.wait_for(0, "Signed in as Ann", SOON);
     setup.assert_paired(&code, &pairing.log.all());
 }
 

@@ -206,7 +206,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
     });
     let client = ClientCredentials::public("client");
     assert_eq!(*kept.lock().unwrap(), [(Service::Simkl, client)]);
-    assert!(phone.look().body.contains("The TV knows Simkl now"));
+    assert!(phone.look().body.contains("Simkl is set up on your TV"));
     assert!(server.approve(code.expose()));
     until(&engine, "pairing", |view| match view {
         View::Paired { check, .. } => (check == Check::Good).then_some(()),

@@ -298,7 +298,7 @@ mod tests {
         for why in [Rejection::Scope, Rejection::OldToken] {
             let said = said(why);
             assert_ne!(said, unknown);
-            assert!(said.contains("pair again"), "{said}");
+            assert!(said.contains("ign in again"), "{said}");
         }
     }
 
@@ -314,21 +314,24 @@ mod tests {
         };
         let limit = "Your account’s daily limit at Simkl is reached";
         let person = |seconds, good| said(Quota::Person, None, seconds, good);
-        assert_eq!(person(30, false), format!("{limit}. Next try in 30 s"));
+        assert_eq!(person(30, false), format!("{limit}. Trying again in 30 s"));
         assert_eq!(
             person(30_001, false),
-            format!("{limit}. Next try in 501 min")
+            format!("{limit}. Trying again in 501 min")
         );
         assert_eq!(
             person(30_001, true),
-            format!("{limit}. Your code stays good")
+            format!("{limit}. Your code still works")
         );
         let end = std::time::SystemTime::UNIX_EPOCH + Duration::from_hours(500_000);
         let time = time_of_day(end);
         for good in [false, true] {
             let told = said(Quota::Application, Some(end), 30_001, good);
             let limit = "The application’s daily limit at Simkl is reached until";
-            assert_eq!(told, format!("{limit} {time}. Then this goes on by itself"));
+            assert_eq!(
+                told,
+                format!("{limit} {time}. Continues when that is fixed")
+            );
         }
     }
 }

@@ -24,10 +24,11 @@ impl Sentences<'_> {
             waiting.code.verification_uri.as_str()
         }));
         let url = || ("url", address.as_str().into());
-        let [open, check] = if self.context.demo.is_some() {
-            ["pairing-open-here", "pairing-check-here"]
-        } else {
-            ["pairing-open", "pairing-check"]
+        let [open, check] = match self.medium {
+            _ if self.context.demo.is_some() => ["pairing-open-here", "pairing-check-here"],
+            Medium::Television => ["pairing-open", "pairing-check"],
+            // It has half of 80 columns.
+            Medium::Terminal => ["pairing-open-short", "pairing-check"],
         };
         let steps = [
             self.with(open, [url()]),

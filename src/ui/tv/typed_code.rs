@@ -107,7 +107,7 @@ mod tests {
             "what is sent is gone"
         );
         let words = Words::of(crate::words::Language::English);
-        assert_eq!(whole.error(words).unwrap(), "Nothing is typed yet.");
+        assert_eq!(whole.error(words).unwrap(), "Nothing typed yet.");
         let mut part = typed("abcdef");
         assert!(part.press(KeyboardKey::Send).is_none());
         let error = part.error(words).unwrap();

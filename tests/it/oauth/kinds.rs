@@ -133,7 +133,7 @@ fn both_kinds_with_a_redirect_address_sign_in_through_a_browser() {
             let page = browser.open(&page);
             let back = Oidc::sign_in(&page, &mut browser);
             let seen = browser.open(&back.url);
-            assert!(seen.body.contains("Return to your TV"), "{seen:?}");
+            assert!(seen.body.contains("Go back to your TV"), "{seen:?}");
             fixture.assert_paired();
         }
     });

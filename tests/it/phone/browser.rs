@@ -59,7 +59,7 @@ fn a_person_signs_in_with_a_phone() {
     let browser = Browser::on_a_phone("en-GB,en");
     browser.open(phone.page.url().expose());
     assert_eq!(phone.event(), SignInEvent::Opened);
-    assert_eq!(browser.text("h1"), "Sign this TV in to Shikimori");
+    assert_eq!(browser.text("h1"), "Sign in to Shikimori");
     assert_fit_for_fingers(&browser);
 
     // The consent page opens beside this one, and shows a code.
@@ -83,12 +83,12 @@ fn a_person_signs_in_with_a_phone() {
     browser.write("#code", shown.split('-').next().unwrap());
     browser.write("#number", &phone.number());
     browser.press("button");
-    browser.wait_for_text("[role=alert]", "A part of the code is missing.");
+    browser.wait_for_text("[role=alert]", "Part of the code is missing.");
 
     browser.write("#code", &shown);
     browser.press("button");
     assert_eq!(phone.event(), taken());
-    browser.wait_for_text("h1", "The TV has it");
+    browser.wait_for_text("h1", "Sent to your TV");
     browser.photograph("phone-taken");
 
     // What comes of it is shown without a press.

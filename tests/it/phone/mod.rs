@@ -186,13 +186,16 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
     assert_eq!(phone.event(), taken());
 
     let page = phone.get();
-    assert!(page.body.contains("The TV has it"), "{}", page.body);
+    assert!(page.body.contains("Sent to your TV"), "{}", page.body);
     assert!(page.body.contains(r#"http-equiv="refresh""#));
     let Phone { page, host, path } = phone;
     page.tell(FormOutcome::Done);
     let look = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     let done = say(&host, &look).body;
-    assert!(done.contains("The TV is signed in to Shikimori."), "{done}");
+    assert!(
+        done.contains("Your TV is signed in to Shikimori."),
+        "{done}"
+    );
     assert!(!done.contains("refresh"));
 }
 
@@ -223,7 +226,7 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
     let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
     assert!(
-        page.contains("of the type Mobile, desktop &amp; browser apps"),
+        page.contains("Type: Mobile, desktop &amp; browser apps"),
         "{page}"
     );
     assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
@@ -238,7 +241,7 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
     page.tell(FormOutcome::SetUp);
     let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     let done = say(&host, &request).body;
-    assert!(done.contains("The TV knows Shikimori now"), "{done}");
+    assert!(done.contains("Shikimori is set up on your TV"), "{done}");
 }
 
 #[test]
@@ -258,7 +261,7 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     assert!(phone.get().body.contains("Copy the whole code"));
     phone.assert_nothing_taken();
     phone.page.tell(FormOutcome::Refused);
-    assert!(phone.get().body.contains("Shikimori did not accept that."));
+    assert!(phone.get().body.contains("Shikimori didn’t accept that."));
 }
 
 #[test]
@@ -267,7 +270,7 @@ fn a_code_that_was_cut_off_costs_no_try_and_nothing_is_quoted_raw() {
     for _ in 0..6 {
         let answer = phone.give(&phone.number(), "Ab3dEf");
         assert_eq!(answer.status, 422);
-        assert!(answer.body.contains("A part of the code is missing."));
+        assert!(answer.body.contains("Part of the code is missing."));
         assert!(!answer.body.contains(">Ab3dEf<"), "it is pasted anew");
         assert!(answer.body.contains(&phone.number()), "the number is kept");
     }

@@ -106,7 +106,7 @@ fn five_wrong_numbers_close_the_page() {
     let answer = phone.give(phone.wrong_number(), CODE);
     assert_eq!(answer.status, 410);
     assert!(
-        answer.body.contains("This page is closed"),
+        answer.body.contains("Too many wrong numbers"),
         "{}",
         answer.body
     );
@@ -176,7 +176,7 @@ fn a_second_value_is_refused() {
     let other = CODE.replace('A', "B");
     let second = phone.give(&phone.number(), &other);
     assert_eq!(second.status, 409);
-    assert!(second.body.contains("The TV has it"));
+    assert!(second.body.contains("Sent to your TV"));
     assert_eq!(phone.event(), taken());
     assert_eq!(phone.event(), SignInEvent::Opened);
 }
@@ -208,7 +208,7 @@ fn after_the_deadline_everything_is_refused() {
     assert_eq!(phone.event(), SignInEvent::TimeOver);
     let late = phone.give(&phone.number(), CODE);
     assert_eq!(late.status, 410);
-    assert!(late.body.contains("Time is up"), "{}", late.body);
+    assert!(late.body.contains("Time’s up"), "{}", late.body);
     assert_eq!(phone.get().status, 410);
 }
 

@@ -136,7 +136,7 @@ fn a_code_is_taken_and_the_browser_is_sent_back_to_the_television() {
     let mut redirect = listening();
     let page = come_back(&redirect, GOOD);
     assert_eq!(page.status, 200);
-    assert!(page.body.contains("Return to your TV"), "{}", page.body);
+    assert!(page.body.contains("Go back to your TV"), "{}", page.body);
     assert!(!page.body.contains("abc") && !page.body.contains("right"));
     assert_eq!(page.header("cache-control"), Some("no-store"));
     assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
@@ -217,9 +217,9 @@ fn an_answer_of_another_service_is_told_on_the_page_and_nothing_of_it_is_taken()
         let mut redirect = listening();
         let iss = "iss=https%3A%2F%2Fevil.example";
         let page = come_back(&redirect, &format!("/callback?{said}&state=right&{iss}"));
-        let title = "The answer came from another service than Simkl";
+        let title = "The answer came from a different service than Simkl";
         assert!(page.body.contains(title), "{}", page.body);
-        assert!(page.body.contains("Nothing was taken from it"));
+        assert!(page.body.contains("Nothing was used"));
         assert_eq!(landing(&mut redirect), SignInEvent::OtherIssuer, "{said}");
     }
 }
@@ -301,7 +301,7 @@ fn without_the_cookie_of_this_browser_a_right_answer_is_refused_and_the_wait_goe
         let answer = other.get("/callback?code=evil&state=right");
         assert_eq!(answer.status, 403);
         assert!(
-            answer.body.contains("not waiting for this"),
+            answer.body.contains("isn’t from Couchpin"),
             "{}",
             answer.body
         );
@@ -398,7 +398,7 @@ fn a_browser_follows_the_consent_page_back_to_the_television() {
     wait_for("page", SOON, || {
         browser.url().contains("/callback").then_some(())
     });
-    assert_eq!(browser.text("h1"), "Return to your TV");
+    assert_eq!(browser.text("h1"), "Go back to your TV");
     browser.photograph("redirect");
 }
 
@@ -412,7 +412,7 @@ fn a_second_browser_reads_that_the_link_was_used_and_cannot_answer() {
     assert_eq!(second.text("h1"), "This link was already used");
     second.photograph("redirect-used");
     second.open(&format!("http://{}{GOOD}", first.host));
-    assert_eq!(second.text("h1"), "Couchpin is not waiting for this");
+    assert_eq!(second.text("h1"), "This sign-in isn’t from Couchpin");
     assert_eq!(first.get(GOOD).status, 200);
     assert_eq!(landing(&mut redirect), the_code());
 }

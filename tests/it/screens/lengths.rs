@@ -65,7 +65,7 @@ fn scenes() -> Vec<Scene> {
         }),
         Scene::of("wide name", || named('W', StoreLocation::Keyring)),
         Scene::of("narrow name, long path", || named('i', far_away())),
-        Scene::of("long path", || named('n', far_away())).open(&["Where the sign-in is kept"]),
+        Scene::of("long path", || named('n', far_away())).open(&["Sign-in storage"]),
         Scene::of("refused name", || View::Refused {
             account: Some(account_named('W')),
         }),

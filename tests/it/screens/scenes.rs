@@ -148,8 +148,7 @@ pub(super) fn after_the_approval() -> Vec<Scene> {
         Scene::of("paired-another", || of_a_kind_that_ends(true)),
         Scene::of("paired-portrait", with_portrait),
         unpairing(),
-        Scene::of("moving", || paired(false, StoreLocation::Keyring))
-            .open(&["Where the sign-in is kept"]),
+        Scene::of("moving", || paired(false, StoreLocation::Keyring)).open(&["Sign-in storage"]),
         Scene::of("forgetting", || View::Forgetting),
     ]
 }
@@ -164,7 +163,7 @@ fn refused(doing: FileAction, why: SystemError) -> StoreError {
 }
 
 pub(super) fn unpairing() -> Scene {
-    Scene::of("unpairing", || paired(true, StoreLocation::Keyring)).choose("Not you? Unpair")
+    Scene::of("unpairing", || paired(true, StoreLocation::Keyring)).choose("Not you? Sign out")
 }
 
 /// What a person must mend.

@@ -44,7 +44,7 @@ fn a_browser_is_opened_and_comes_back_with_the_code() {
         assert_eq!(consent.code_source, CodeSource::Browser);
         fixture.doorkeeper.fault("busy");
         let seen = answer(opener, 0, &fixture, YES);
-        assert!(seen.contains("Return to your TV"), "{seen}");
+        assert!(seen.contains("Go back to your TV"), "{seen}");
         assert_paired(&engine, &fixture);
         assert_eq!(fixture.exchanges(), ["429", "200"], "the code still lived");
         assert_eq!(opener.count(), 1);

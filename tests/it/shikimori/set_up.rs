@@ -48,7 +48,7 @@ fn nothing_is_known_and_one_page_takes_the_client_and_then_the_code() {
     let code = shown_code(&consent);
     assert_eq!(phone.give(&code).status, 303);
     assert_paired(&engine, &fixture);
-    assert!(phone.look().body.contains("The TV is signed in"));
+    assert!(phone.look().body.contains("Your TV is signed in"));
     engine.leave();
     let again = fixture.start();
     assert_paired(&again, &fixture);
@@ -70,7 +70,7 @@ fn a_wrong_secret_is_told_and_once_mended_the_same_code_signs_in() {
         _ => None,
     });
     let told = phone.look().body;
-    assert!(told.contains("The TV shows what to do next."), "{told}");
+    assert!(told.contains("Your TV shows what to do next."), "{told}");
     engine.send(Intent::SetUp);
     let phone = asked_for_client(&engine);
     let (id, secret) = right();
@@ -78,7 +78,7 @@ fn a_wrong_secret_is_told_and_once_mended_the_same_code_signs_in() {
     // Doorkeeper leaves the code alive, so it is sent again and need not be carried once more.
     assert_paired(&engine, &fixture);
     assert_eq!(fixture.kept(), [right()]);
-    assert!(phone.look().body.contains("The TV is signed in"));
+    assert!(phone.look().body.contains("Your TV is signed in"));
     engine.leave();
 }
 

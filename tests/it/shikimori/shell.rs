@@ -57,16 +57,18 @@ fn a_pasted_code_signs_in_and_half_a_code_costs_no_request() {
     writeln!(keys, "{half}").unwrap();
     let said = pairing
         .out
-        .wait_for(0, "That is no code. Only 20 of 43", SOON);
+        .wait_for(0, "That is not the code. Only 20 of 43", SOON);
     writeln!(keys, "{half}").unwrap();
     pairing
         .out
-        .wait_for(said + 1, "That is no code. Only 20 of 43", SOON);
+        .wait_for(said + 1, "That is not the code. Only 20 of 43", SOON);
     assert_eq!(doorkeeper.requests(), [""; 0]);
 
     writeln!(keys, "{code}").unwrap();
     assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
-    pairing.out.wait_for(0, "Paired as Ann, kept in ", SOON);
+    pairing
+        .out
+        .wait_for(0, "Signed in as Ann, stored in ", SOON);
     let said = pairing.said().join("\n");
     doorkeeper.assert_no_secret_in(&said);
     assert!(!said.contains(&half), "what was typed is not told");
@@ -90,7 +92,7 @@ fn an_input_without_a_code_ends_nothing() {
     drop(keys);
     let (page, number) = (
         told(&closed, "With your phone: "),
-        told(&closed, "Type this number there: "),
+        told(&closed, "When it asks, type this number: "),
     );
     let code = code_at(&told(&closed, "Or open "));
     assert_eq!(give(&page, &number, &code).status, 303);
@@ -149,10 +151,7 @@ fn a_phone_that_scans_the_picture_signs_in() {
     terminal.pair("--service shikimori");
     let page = terminal.wait_for_qr();
     assert!(page.starts_with("http://127.0.0.1:"), "{page}");
-    for part in [
-        "Connect this computer to Shikimori",
-        "Waiting for your phone",
-    ] {
+    for part in ["Sign in to Shikimori", "Waiting for your phone"] {
         terminal.wait_for_text(part);
     }
     assert_eq!(ask(&page, "GET", "").status, 200);
@@ -173,7 +172,7 @@ fn a_phone_that_scans_the_picture_signs_in() {
     assert_eq!(give(&page, wrong, &code).status, 403);
     terminal.wait_for_text("Wrong number typed 1 of");
     assert_eq!(give(&page, &number, &code).status, 303);
-    terminal.wait_for_text("Paired as Ann");
+    terminal.wait_for_text("Signed in as Ann");
     terminal.wait_for_text("code 0");
     assert_eq!(terminal.ask("#{cursor_flag}"), "1");
     assert_paired(&home, &doorkeeper);
@@ -198,7 +197,7 @@ fn a_code_that_is_pasted_into_the_picture_signs_in() {
     terminal.press(&["-l", &code]);
     assert_does_not_show(&terminal, &code);
     terminal.press(&["Enter"]);
-    terminal.wait_for_text("Paired as Ann");
+    terminal.wait_for_text("Signed in as Ann");
     terminal.wait_for_text("code 0");
     assert!(
         !terminal

@@ -135,7 +135,7 @@ fn a_remote_and_a_phone_sign_in() {
     phone.write("#code", &code.expose()[..20]);
     phone.write("#number", &number);
     phone.press("button");
-    phone.wait_for_text("[role=alert]", "A part of the code is missing.");
+    phone.wait_for_text("[role=alert]", "Part of the code is missing.");
     assert_eq!(room.doorkeeper.requests(), [""; 0], "nothing is spent");
     phone.write("#code", &shown);
     phone.photograph("whole-phone");
@@ -143,7 +143,7 @@ fn a_remote_and_a_phone_sign_in() {
     phone.wait_for_text("h1", "Done");
     phone.photograph("whole-phone-done");
     room.assert_signed_in(&screen);
-    reader.wait_for("Paired as Ann");
+    reader.wait_for("Signed in as Ann");
 
     // Done leads to all services, where it says so; from there the program is left.
     reader.wait_for_focus("Done");
@@ -208,18 +208,18 @@ fn sign_in_with_a_browser(room: &Room, start: impl Fn(&Room) -> Screen, how: &st
     thread::sleep(GLANCE);
     room.display
         .press(&["Right", "Right", "Return", "Down", "Down", "Down"]);
-    reader.wait_for_focus("Use a browser here");
+    reader.wait_for_focus("Use a browser");
     room.display.press(&["Return"]);
-    reader.wait_for("Go on in the browser");
+    reader.wait_for("Continue in the browser");
     let address = wait_for("address", SOON, || fs::read_to_string(&opened).ok());
 
     let browser = Browser::on_a_computer("en-GB,en");
     browser.open(&address);
     agree(&browser);
-    browser.wait_for_text("h1", "Return to your TV");
+    browser.wait_for_text("h1", "Go back to your TV");
     browser.photograph("whole-redirect");
     room.assert_signed_in(&screen);
-    reader.wait_for("Paired as Ann");
+    reader.wait_for("Signed in as Ann");
     // It went out of the browser's way, and is back.
     let way = |away| format!("browser away={away} how={how}");
     let gave_way = screen.log.wait_for(0, &way(true), SOON);
@@ -278,5 +278,5 @@ fn a_remote_alone_types_the_whole_code() {
     assert_eq!(room.doorkeeper.requests(), [""; 0], "nothing is spent yet");
     room.display.press(&["Return"]);
     room.assert_signed_in(&screen);
-    reader.wait_for("Paired as Ann");
+    reader.wait_for("Signed in as Ann");
 }

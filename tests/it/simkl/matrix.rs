@@ -358,7 +358,7 @@ fn the_systems_browser_goes_through_the_page_and_back() {
             browser.open(opener.address(others).as_str());
             browser.press("form[action='/sign-in/allow'] button");
             television.assert_paired();
-            assert!(browser.text("main").contains("Return to your TV"));
+            assert!(browser.text("main").contains("Go back to your TV"));
         }
     });
 }

@@ -141,7 +141,7 @@ fn a_code_is_exchanged_with_the_proof_that_belongs_to_the_page() {
         let asked = parts(&page);
         assert_eq!(asked["code_challenge_method"], "S256");
         let seen = come_back(&mut browser, &page, "code=a%2Fb", &asked["state"]);
-        assert!(seen.body.contains("Return to your TV"), "{}", seen.body);
+        assert!(seen.body.contains("Go back to your TV"), "{}", seen.body);
         assert_eq!(sign_in.paired(), (Check::Good, "t0ken".to_owned()));
         let exchanges = exchanges(simkl);
         let [form] = &exchanges[..] else {
@@ -285,7 +285,7 @@ fn v2_takes_whatever_port_is_free_and_gets_it_again_with_the_code() {
         let iss = url.as_str().trim_end_matches('/');
         let query = format!("code=abc&iss={iss}");
         let seen = come_back(&mut browser, &page, &query, &asked["state"]);
-        assert!(seen.body.contains("Return to your TV"), "{}", seen.body);
+        assert!(seen.body.contains("Go back to your TV"), "{}", seen.body);
         sign_in.paired();
         let exchanges = exchanges(simkl);
         assert_eq!(exchanges[0]["redirect_uri"], asked["redirect_uri"]);
@@ -308,7 +308,7 @@ fn an_answer_of_another_service_ends_the_sign_in_and_its_code_goes_nowhere() {
         {
             let (mut browser, page) = opener.browser(turn);
             let seen = come_back(&mut browser, &page, query, &parts(&page)["state"]);
-            let title = "The answer came from another service than Simkl";
+            let title = "The answer came from a different service than Simkl";
             assert!(seen.body.contains(title), "{query}: {}", seen.body);
             assert_eq!(sign_in.stopped(), Stop::OtherIssuer, "{query}");
             sign_in.engine.send(Intent::TryNow);
@@ -353,7 +353,7 @@ fn a_server_that_insists_on_s256_gives_the_engine_its_token() {
         let page = browser.open(&page);
         let back = Oidc::sign_in(&page, &mut browser);
         let seen = browser.open(&back.url);
-        assert!(seen.body.contains("Return to your TV"), "{seen:?}");
+        assert!(seen.body.contains("Go back to your TV"), "{seen:?}");
         // It knows nothing of Simkl's accounts.
         let (check, token) = sign_in.paired();
         assert!(matches!(check, Check::Refused(_)), "{check:?}");

@@ -28,7 +28,7 @@ fn walk(display: &Display) {
     });
     let beside = display.picture().symbol_height().unwrap();
 
-    // The first focus is on "Bigger QR"; every Back key leaves it.
+    // The first focus is on "Enlarge QR"; every Back key leaves it.
     for back in ["XF86Back", "Escape", "BackSpace"] {
         display.press(&["Return"]);
         let bigger = wait_for_symbol(display, |height| height > beside * 5 / 4);
@@ -52,7 +52,7 @@ fn walk(display: &Display) {
         display.press(&[stay]);
         assert_eq!(display.wait_for_qr(), second);
     }
-    // "Quit" under "More", which stands at the end of the row, asks the same.
+    // "Exit" under "More", which stands at the end of the row, asks the same.
     display.press(&["Right", "Right", "Right", "Return"]);
     wait_for_no_qr(display);
     display.press(&["Next", "Return"]);

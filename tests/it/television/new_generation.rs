@@ -98,7 +98,7 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
         let more = [
             "Test the remote",
             "Picture size",
-            "Where the sign-in is kept",
+            "Sign-in storage",
             "Set up again",
         ];
         for button in more {

@@ -44,13 +44,12 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     let screen = setup.home.screen(&setup.display, &[]);
     let qr = setup.display.wait_for_qr();
     let code = code_in(&qr);
-    reader
-        .wait_for("Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone.");
-    reader.wait_for_focus("Bigger QR");
+    reader.wait_for("Sign in to Simkl. Scan the QR code, or go to simkl.com/pin.");
+    reader.wait_for_focus("Enlarge QR");
 
     let found = reader.look();
     assert_eq!(the(&found, "frame").name, "Couchpin");
-    assert_eq!(the(&found, "heading").name, "Connect this TV to Simkl");
+    assert_eq!(the(&found, "heading").name, "Sign in to Simkl");
     assert_eq!(the(&found, "image").name, "QR code to simkl.com/pin");
     let entry = the(&found, "entry");
     assert_eq!(entry.name, "Code");
@@ -61,7 +60,10 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     let [button] = focused[..] else {
         panic!("{focused:?}");
     };
-    assert_eq!((&*button.role, &*button.name), ("push button", "Bigger QR"));
+    assert_eq!(
+        (&*button.role, &*button.name),
+        ("push button", "Enlarge QR")
+    );
 
     // Polls come and go, and seconds pass: nothing of that is said.
     setup
@@ -74,8 +76,8 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
 
     setup.server.approve(code);
     screen.wait_for_frame("paired");
-    reader.wait_for("Paired as Ann");
-    reader.wait_for("Simkl · kept in a private file");
+    reader.wait_for("Signed in as Ann");
+    reader.wait_for("Simkl · Stored in a private file");
     // Whatever came between stays a moment at most, and need not be said.
     thread::sleep(Duration::from_secs(1));
     let mut said = reader.said();
@@ -94,7 +96,7 @@ fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
     let _screen = setup.home.screen(&setup.display, &[]);
     setup.display.wait_for_qr();
     let mut reader = ScreenReader::on(&bus);
-    reader.wait_for("Connect this TV to Simkl. Scan the code");
+    reader.wait_for("Sign in to Simkl. Scan the QR code");
 
     reader.go_to("Code");
     reader.wait_for_focus("Code");
@@ -107,7 +109,7 @@ fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
     reader.wait_for("More. If a button of your remote does nothing");
     // The first is `Read aloud` where this machine can speak.
     setup.display.press(&["Next"]);
-    reader.wait_for_focus("Quit");
+    reader.wait_for_focus("Exit");
     setup.display.press(&["Escape"]);
     reader.wait_for_focus("More");
 }
@@ -120,7 +122,7 @@ fn session_that_ends_under_a_screen_reader_is_not_noticed() {
     let setup = room_on(&bus);
     let mut screen = setup.home.screen(&setup.display, &[]);
     let qr = setup.display.wait_for_qr();
-    reader.wait_for("Connect this TV to Simkl");
+    reader.wait_for("Sign in to Simkl");
     drop(reader);
     drop(bus);
     thread::sleep(Duration::from_secs(1));

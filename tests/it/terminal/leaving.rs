@@ -33,7 +33,7 @@ fn ended_by(signal: Signal, exit_code: i32, flow: Flow) {
     assert!(!home.token_file().exists());
     pairing.signal(signal);
     assert_eq!(pairing.exit_code(), Some(exit_code), "{:?}", pairing.said());
-    pairing.out.wait_for(0, "Paired, kept in ", SOON);
+    pairing.out.wait_for(0, "Signed in, stored in ", SOON);
     assert_eq!(pairing.log.count(0, "couchpin: "), 0, "nothing went wrong");
     simkl.set_fault(None);
     let token = home.run(&["token"]);
@@ -79,7 +79,7 @@ fn a_token_that_cannot_be_stored_at_the_end_is_told() {
     assert_eq!(pairing.exit_code(), Some(143));
     pairing
         .log
-        .wait_for(0, "couchpin: Approved, but not stored", SOON);
+        .wait_for(0, "couchpin: Approved, but not saved", SOON);
 }
 
 #[test]

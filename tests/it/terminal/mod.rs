@@ -40,7 +40,9 @@ fn pair(simkl: &StandIn, home: &Home, args: &[&str]) -> Screen {
     let code = code(&pairing);
     assert!(simkl.approve(&code), "{code} was waiting");
     assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
-    pairing.out.wait_for(0, "Paired as Ann, kept in ", SOON);
+    pairing
+        .out
+        .wait_for(0, "Signed in as Ann, stored in ", SOON);
     pairing
 }
 
@@ -84,7 +86,7 @@ fn a_signal_ends_it_with_the_usual_code() {
         code(&pairing);
         pairing.signal(signal);
         assert_eq!(pairing.exit_code(), Some(code_));
-        assert!(pairing.log.all().last().unwrap().contains("not paired"));
+        assert!(pairing.log.all().last().unwrap().contains("not signed in"));
         assert!(!home.token_file().exists());
     }
 }
@@ -106,7 +108,7 @@ fn ctrl_c_while_the_token_is_being_stored_loses_nothing() {
     assert!(pairing.is_running() && !home.token_file().exists());
     drop(lock);
     assert_eq!(pairing.exit_code(), Some(130), "{:?}", pairing.said());
-    pairing.out.wait_for(0, "Paired, kept in ", SOON);
+    pairing.out.wait_for(0, "Signed in, stored in ", SOON);
     assert!(home.token_file().exists());
 }
 
@@ -118,7 +120,7 @@ fn an_earlier_pairing_is_told_and_kept_unless_it_is_done_again() {
     let first = stored_token(&home);
     let told = home.run(&["pair"]);
     assert_eq!(told.code, Some(0), "{told:?}");
-    assert!(told.out.contains("Already paired as Ann"), "{told:?}");
+    assert!(told.out.contains("Already signed in as Ann"), "{told:?}");
     assert_eq!(stored_token(&home), first);
     pair(&simkl, &home, &["pair", "--again"]);
     assert_ne!(stored_token(&home), first);
@@ -132,7 +134,7 @@ fn an_earlier_pairing_is_told_although_the_service_is_silent() {
     simkl.set_fault(Some(Fault::Silence));
     let told = home.run(&["pair"]);
     assert_eq!(told.code, Some(0), "{told:?}");
-    for part in ["Already paired as Ann", "could not be checked yet"] {
+    for part in ["Already signed in as Ann", "Not checked yet"] {
         assert!(told.out.contains(part), "{told:?}");
     }
 }

@@ -15,7 +15,12 @@ fn the_qr_scans_at_80_by_24_and_ctrl_c_leaves_the_terminal_as_it_was() {
         let codes = server.secrets("user_codes");
         let code = codes.last().unwrap();
         assert!(qr.starts_with("https://simkl.com/pin") && qr.contains(code));
-        for part in [code, "simkl.com/pin", "Good for", "Waiting for your phone"] {
+        for part in [
+            code,
+            "simkl.com/pin",
+            "Code expires in",
+            "Waiting for your phone",
+        ] {
             terminal.wait_for_text(part);
         }
         assert_eq!(terminal.ask("#{cursor_flag}"), "0");
@@ -66,12 +71,12 @@ fn the_picture_follows_the_window_and_comes_back_after_ctrl_z() {
 
     // Trouble is told, and the code stays.
     server.fault("500");
-    terminal.wait_for_text("Your code stays good");
+    terminal.wait_for_text("Your code still works");
     assert_eq!(terminal.wait_for_qr(), qr);
     server.fault("none");
     terminal.press(&["echo ahead $((40 + 2))", "Enter"]);
     server.approve(&server.secrets("user_codes")[0]);
-    terminal.wait_for_text("Paired as ");
+    terminal.wait_for_text("Signed in as ");
     terminal.wait_for_text("code 0");
     // What was typed meanwhile was meant for the shell.
     terminal.wait_for_text("ahead 42");

@@ -113,12 +113,12 @@ fn on_80_by_24_stand_a_qr_to_the_page_its_address_the_number_and_the_other_way()
     assert!(joined(&lines).contains(ADDRESS), "{lines:#?}");
     let text = text(&lines);
     for part in [
-        "Connect this computer to Shikimori",
+        "Sign in to Shikimori",
         "With your phone: http://192.168",
-        "Type this number there",
+        "When it asks, type this number",
         "29:05",
         "Waiting for your phone",
-        "paste the code here, and press Enter",
+        "paste the code here and press Enter",
         "same network",
     ] {
         assert!(text.contains(part), "{part} in {text}");
@@ -185,10 +185,10 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
         text(&lines)
     };
     assert!(shown(true, 0, None, None).contains("The page is open on a phone"));
-    assert!(shown(true, 2, None, None).contains("Wrong number typed 2 of 5 times"));
-    let fault = "That is no code. Only 20 of 43 characters.";
+    assert!(shown(true, 2, None, None).contains("Wrong number, 2 of 5 tries used"));
+    let fault = "That is not the code. Only 20 of 43 characters.";
     let both = shown(true, 0, Some(Notice::CodeRefused), Some(fault));
-    assert!(both.contains("did not accept this code"), "{both}");
+    assert!(both.contains("didn’t accept that code"), "{both}");
     assert!(both.contains(fault), "{both}");
 }
 
@@ -217,9 +217,9 @@ fn where_no_application_is_known_both_ways_to_set_it_up_are_told() {
     assert_eq!(scan(&lines).as_deref(), Some(PAGE));
     let text = text(&lines);
     for part in [
-        "Shikimori must be set up first",
+        "Set up Shikimori first",
         "4711",
-        "Or register an application at shikimori.io/oauth/applications/new",
+        "Or create an application at shikimori.io/oauth/applications/new",
         "urn:ietf:wg:oauth:2.0:oob [shikimori] client_id = \"…\" client_secret = \"…\"",
     ] {
         assert!(text.contains(part), "{part} in {text}");
@@ -255,16 +255,16 @@ fn lines_say_each_thing_once_and_a_refused_code_again() {
     let wrong = |letter: char| letter.is_control() && letter != '\n' || "█▀▄".contains(letter);
     assert!(!said.contains(wrong), "{said}");
     for (part, count) in [
-        ("Shikimori must be set up first", 1),
+        ("Set up Shikimori first", 1),
         // The page asks for the application, then for the code.
         (PAGE, 2),
-        ("Type this number there: 4711", 2),
+        ("When it asks, type this number: 4711", 2),
         ("[shikimori]\nclient_id", 1),
-        ("Or open https://shikimori.io/oauth/authorize", 1),
-        ("Open: https://shikimori.io/oauth/authorize", 1),
-        ("did not accept this code", 1),
-        ("Wrong number typed 4 of 5 times", 1),
-        ("Shikimori has a fault. Trying again", 1),
+        ("Or go to https://shikimori.io/oauth/authorize", 1),
+        ("Go to: https://shikimori.io/oauth/authorize", 1),
+        ("didn’t accept that code", 1),
+        ("Wrong number, 4 of 5 tries used", 1),
+        ("Shikimori has a problem. Trying again", 1),
     ] {
         assert_eq!(said.matches(part).count(), count, "{part} in {said}");
     }
@@ -274,22 +274,28 @@ fn lines_say_each_thing_once_and_a_refused_code_again() {
 fn what_is_no_code_is_told_in_words() {
     let (words, context) = (Words::of(Language::English), shikimori(Language::English));
     for (error, part) in [
-        (TypedCodeError::Empty, "Nothing is typed"),
+        (TypedCodeError::Empty, "Nothing typed"),
         (
             TypedCodeError::CutAtHyphen { length: 20 },
-            "20 of 43 characters: perhaps",
+            "20 of 43 characters. It may",
         ),
         (TypedCodeError::TooShort { length: 7 }, "Only 7 of 43"),
         (
             TypedCodeError::TooLong { length: 60 },
-            "not what Shikimori shows",
+            "doesn’t look like Shikimori’s code",
         ),
-        (TypedCodeError::WrongCharacter, "not what Shikimori shows"),
-        (TypedCodeError::NoCodeInAddress, "not what Shikimori shows"),
+        (
+            TypedCodeError::WrongCharacter,
+            "doesn’t look like Shikimori’s code",
+        ),
+        (
+            TypedCodeError::NoCodeInAddress,
+            "doesn’t look like Shikimori’s code",
+        ),
         (TypedCodeError::Denied, "Access was not allowed"),
     ] {
         let said = no_code(words, &context, error);
-        assert!(said.starts_with("That is no code. "), "{said}");
+        assert!(said.starts_with("That is not the code. "), "{said}");
         assert!(said.contains(part), "{part} in {said}");
     }
 }

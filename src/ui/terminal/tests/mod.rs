@@ -321,9 +321,9 @@ fn trouble_keeps_the_code_and_the_qr_and_a_new_code_is_announced() {
     let text = text(&lines);
     for part in [
         "BDWP-HQPK",
-        "This is a new code",
-        "clock is wrong",
-        "Your code stays good; next try in 60 s",
+        "New code.",
+        "date is wrong",
+        "Your code still works. Trying again in 60 s",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
@@ -367,12 +367,12 @@ fn a_pairing_ends_with_all_that_a_person_must_know_of_it() {
     }
     let said = last_word(&view, words, &context).unwrap();
     assert!(
-        said.contains("This is another account than before (Bob)."),
+        said.contains("This is a different account than before (Bob)."),
         "{said}"
     );
     assert!(said.contains("around April 2027"), "{said}");
-    assert!(said.contains("will not know this application"), "{said}");
-    let wanted = "of the type Mobile, desktop & browser apps";
+    assert!(said.contains("Couldn’t save the client ID"), "{said}");
+    let wanted = "the type Mobile, desktop & browser apps";
     assert!(said.contains(wanted), "{said}");
     assert!(said.ends_with("http://127.0.0.1/callback"), "{said}");
 }
@@ -382,7 +382,9 @@ fn a_pairing_ends_with_whose_it_is_and_where_it_is_kept() {
     let (words, context) = (Words::of(Language::English), context());
     let step = |view: &View, again| step(view, again, words, &context);
     assert_eq!(step(&paired(true, Check::Pending), true), Step::GoOn);
-    let done = Step::End(Ok("Paired as Ann, kept in this computer’s keyring".into()));
+    let done = Step::End(Ok(
+        "Signed in as Ann, stored in this computer’s keyring".into()
+    ));
     let unknown = Check::Refused(Rejection::Code);
     for check in [Check::Good, unknown] {
         assert_eq!(step(&paired(true, check), true), done);
@@ -399,7 +401,7 @@ fn an_earlier_pairing_is_kept_unless_it_is_done_again() {
     let Step::End(Ok(said)) = step(&earlier, false, words, &context) else {
         panic!()
     };
-    assert!(said.starts_with("Already paired as Ann"), "{said}");
+    assert!(said.starts_with("Already signed in as Ann"), "{said}");
     let again = Step::Send(Intent::PairAgain, None);
     let unchecked = paired(false, Check::Pending);
     assert_eq!(step(&unchecked, true, words, &context), again);
@@ -452,8 +454,8 @@ fn without_a_client_id_the_types_of_application_are_told_apart() {
         panic!("it ends");
     };
     for part in [
-        "(type: Mobile, desktop & browser apps; redirect address: http://127.0.0.1/callback)",
-        "TV, devices & command line does for codes alone",
+        "(type: Mobile, desktop & browser apps; redirect URI: http://127.0.0.1/callback)",
+        "TV, devices & command line works for codes only",
     ] {
         assert!(failure.sentence.contains(part), "{}", failure.sentence);
     }
@@ -486,14 +488,14 @@ fn whether_a_browser_opened_is_one_line_beside_the_code() {
     let mut news = |notice| lines.news(&present(words, &context(), &view(notice), now), None);
     assert!(news(None)[0].starts_with("Code: K7RQ4"));
     for (notice, said) in [
-        (Notice::OpeningHere, "Opening a browser on this computer …"),
+        (Notice::OpeningHere, "Opening a browser on this computer…"),
         (
             Notice::OpenedHere,
-            "Open in the browser here. Compare the code there, and approve.",
+            "Opened in the browser. Compare the code there, and approve.",
         ),
         (
             Notice::NotOpenedHere,
-            "No browser could be opened here (xdg-utils). Use your phone.",
+            "Couldn’t open a browser (xdg-utils). Use your phone.",
         ),
     ] {
         assert_eq!(news(Some(notice)), [said]);

@@ -25,7 +25,7 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
             2,
             "Write client_secret into",
         ),
-        (Rejection::ClientSecret { error }, 2, "config.toml: mend it"),
+        (Rejection::ClientSecret { error }, 2, "config.toml"),
         (
             Rejection::Metadata {
                 issuer: "https://simkl.example".into(),
@@ -43,7 +43,7 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
                 said: "grant_type".into(),
             },
             1,
-            "missed something",
+            "incomplete request",
         ),
         (
             Rejection::Redirect {
@@ -69,8 +69,8 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
     let cannot = |why, code, part| (Stop::StartError(why), code, part);
     let no_id = StartError::Settings(Rejection::NoClientId);
     let mut stops = vec![
-        cannot(no_id, 2, "Register an application at shikimori.io"),
-        cannot(StartError::PortTaken(8765), 2, "Port 8765 is taken"),
+        cannot(no_id, 2, "Create an application at shikimori.io"),
+        cannot(StartError::PortTaken(8765), 2, "Port 8765 is in use"),
         cannot(StartError::NoBrowser, 1, "xdg-utils"),
         cannot(
             StartError::Failed(SystemError::TooManyFiles),
@@ -83,13 +83,13 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
             "--service shikimori",
         ),
         (Stop::TimeOver(SignInMethod::Browser), 3, "in time"),
-        (Stop::PageClosed, 3, "five times"),
+        (Stop::PageClosed, 3, "To protect your account"),
         (Stop::NotAllowed, 3, "not allowed"),
-        (Stop::OtherIssuer, 3, "Nothing was taken from it"),
+        (Stop::OtherIssuer, 3, "Nothing was used"),
         cannot(
             StartError::Discovery(Trouble::Timeout.into()),
             6,
-            "too slowly",
+            "too slow",
         ),
         cannot(
             StartError::Discovery(RequestError::Rejected(Rejection::Metadata {
@@ -104,9 +104,9 @@ fn stops() -> Vec<(Stop, u8, &'static str)> {
             "invalid_scope",
         ),
         (Stop::CodeRefused, 3, "sign in again"),
-        (Stop::CodeLost(Trouble::Timeout), 6, "too slowly"),
+        (Stop::CodeLost(Trouble::Timeout), 6, "too slow"),
         (Stop::Denied, 3, "couchpin pair --service shikimori"),
-        (Stop::Unexpected, 1, "A fault in Couchpin"),
+        (Stop::Unexpected, 1, "An error in Couchpin"),
     ];
     for why in [
         NoPhone::SwitchedOff,
@@ -167,7 +167,7 @@ fn where_the_service_lives_now_is_told_beside_an_earlier_pairing() {
     let Step::End(Ok(said)) = step(&moved, false, words, &context) else {
         panic!()
     };
-    assert!(said.starts_with("Already paired as Ann"), "{said}");
+    assert!(said.starts_with("Already signed in as Ann"), "{said}");
     assert!(said.contains("--service shikimori --again"), "{said}");
     assert!(
         said.contains("has moved to https://shikimori.one"),

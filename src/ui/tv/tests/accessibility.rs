@@ -141,7 +141,7 @@ fn a_button_that_does_nothing_says_so() {
         trouble: None,
         notice: None,
     });
-    assert!(the(&tv, Role::Button, "Bigger QR").is_disabled());
+    assert!(the(&tv, Role::Button, "Enlarge QR").is_disabled());
     assert!(the(&tv, Role::Button, "New code").is_disabled());
     assert!(!the(&tv, Role::Button, "More").is_disabled());
 }
@@ -172,13 +172,13 @@ fn a_code_that_comes_is_said_once_with_where_to_go_and_how_it_is_spelt() {
     let mut reader = ScreenReader::default();
     assert_eq!(
         reader.new_texts(&mut tv),
-        ["Connect this TV to Simkl", "Asking Simkl for a code"]
+        ["Sign in to Simkl", "Getting a code from Simkl"]
     );
     tv.show(pairing());
     let said = reader.new_texts(&mut tv);
     let expected = format!(
-        "Connect this TV to Simkl. Scan the code, or open simkl.com/pin on your phone. \
-         Check that your phone shows. Code {SPELLING}. Approve. This screen changes by itself."
+        "Sign in to Simkl. Scan the QR code, or go to simkl.com/pin. \
+         Check that your phone shows this code. Code {SPELLING}. Approve on your phone"
     );
     assert_eq!(said, [expected.as_str(), "Waiting for your phone"]);
 
@@ -202,7 +202,7 @@ fn a_code_that_replaces_another_is_said_with_the_reason() {
     tv.show(View::Waiting(Box::new(new)));
     let said = reader.new_texts(&mut tv);
     assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said[0].starts_with("This is a new code: the last one ran out. Scan"));
+    assert!(said[0].starts_with("New code. The old one expired. Scan"));
     let spelling = "Code A as in Alfa, B as in Bravo, C as in Charlie, hyphen, D as in Delta.";
     assert!(said[0].contains(spelling), "{said:?}");
 }
@@ -213,7 +213,7 @@ fn the_last_minute_is_said_once() {
     let mut reader = ScreenReader::after(&mut tv);
     for (seconds, said) in [
         (62, &[][..]),
-        (58, &["Good for: less than a minute"]),
+        (58, &["Code expires in: less than a minute"]),
         (30, &[]),
     ] {
         let mut later = waiting();
@@ -230,13 +230,13 @@ fn trouble_is_said_when_it_comes_and_when_it_goes_and_its_seconds_are_not() {
     tv.show(troubled());
     assert_eq!(
         reader.new_texts(&mut tv),
-        ["No network. Your code stays good"]
+        ["No network. Your code still works"]
     );
     for _ in 0..3 {
         tv.show(troubled());
         assert_eq!(reader.new_texts(&mut tv), [""; 0]);
     }
-    assert_eq!(tv.focused(), "Check now");
+    assert_eq!(tv.focused(), "Try again");
     tv.show(pairing());
     assert_eq!(reader.new_texts(&mut tv), ["Waiting for your phone"]);
 }
@@ -247,14 +247,14 @@ fn what_goes_on_while_a_token_is_asked_for_is_said_without_its_seconds() {
     let mut reader = ScreenReader::after(&mut tv);
     tv.show(View::Exchanging { trouble: None });
     let said = reader.new_texts(&mut tv);
-    assert_eq!(said, ["Signing in. Getting the sign-in from Simkl …"]);
+    assert_eq!(said, ["Signing in. Finishing sign-in with Simkl…"]);
     for seconds in [19, 18, 1] {
         let trouble = Some(Delay {
             next_try: clock::now() + Duration::from_secs(seconds),
             ..delay(Trouble::Offline)
         });
         tv.show(View::Exchanging { trouble });
-        assert!(tv.says(&format!("Next try in {seconds} s")));
+        assert!(tv.says(&format!("Trying again in {seconds} s")));
         let said = reader.new_texts(&mut tv);
         let first = seconds == 19;
         let news = ["Signing in. No network. Trying again"];
@@ -270,7 +270,7 @@ fn what_happens_on_the_phones_page_and_the_keyboard_is_said_once() {
     assert!(said.contains("Number 6, 3, 7, 9."), "{said}");
     tv.show(pages::happening(1));
     let said = reader.new_texts(&mut tv);
-    let wrong = "Wrong number typed 1 of 5 times. Then the page closes";
+    let wrong = "Wrong number, 1 of 5 tries used";
     assert_eq!(said, [wrong]);
     tv.press(Button::Right);
     tv.press(Button::Ok);
@@ -283,18 +283,18 @@ fn what_happens_on_the_phones_page_and_the_keyboard_is_said_once() {
 #[test]
 fn every_end_of_a_pairing_is_said() {
     for (view, said) in [
-        (View::Storing, &["Approved. Keeping the sign-in safe …"][..]),
+        (View::Storing, &["Approved. Saving your sign-in…"][..]),
         (
             paired(true),
-            &["Paired as Ann", "Simkl · kept in this computer’s keyring"],
+            &["Signed in as Ann", "Simkl · Stored in the keyring"],
         ),
         (
             View::Resting,
             &[
-                "Press any button for a new code. Nobody was here for a while, so this screen stopped asking Simkl.",
+                "Press any button for a new code. Paused asking Simkl, because no button was pressed for a while.",
             ],
         ),
-        (View::Forgetting, &["Unpairing"]),
+        (View::Forgetting, &["Signing out"]),
     ] {
         let mut tv = TestTv::showing(pairing());
         let mut reader = ScreenReader::after(&mut tv);
@@ -310,7 +310,7 @@ fn every_end_of_a_pairing_is_said() {
     let why = StoreError::NoAnswer;
     tv.show(View::CannotStore { why, trying: false });
     let said = reader.new_texts(&mut tv);
-    assert!(said[0].starts_with("Approved, but not stored. The store does not answer."));
+    assert!(said[0].starts_with("Approved, but not saved. The store doesn’t answer."));
 }
 
 #[test]
@@ -319,10 +319,7 @@ fn what_opens_is_said_and_closing_it_repeats_nothing() {
     let mut reader = ScreenReader::after(&mut tv);
     tv.press(Button::Back);
     let said = reader.new_texts(&mut tv);
-    assert_eq!(
-        said,
-        ["Leave couchpin? Nobody would notice when you approve. Your code is lost."]
-    );
+    assert_eq!(said, ["Exit Couchpin? Your code stops working."]);
     tv.press(Button::Back);
     assert_eq!(
         reader.new_texts(&mut tv),

@@ -30,19 +30,19 @@ fn a_dead_ok_that_is_pressed_again_and_again_can_be_taught_with_nothing_but_itse
     let mut tv = pairing();
     for _ in 0..2 {
         tv.press_key(UNKNOWN_KEY, PressSource::Window);
-        assert_eq!(tv.focused(), "Bigger QR", "once is an accident");
+        assert_eq!(tv.focused(), "Enlarge QR", "once is an accident");
     }
     tv.press_key(UNKNOWN_KEY, PressSource::Window);
-    assert!(tv.says("Key 704 is not known yet"));
+    assert!(tv.says("New button: 704"));
     assert_eq!(tv.focused(), "OK", "what is missed most comes first");
     tv.press_key(UNKNOWN_KEY, PressSource::Window);
     assert_eq!(
         *tv.saved.borrow(),
         [Setting::Teach(UNKNOWN_KEY, Button::Ok)]
     );
-    assert_eq!(tv.focused(), "Bigger QR");
+    assert_eq!(tv.focused(), "Enlarge QR");
     tv.press_key(UNKNOWN_KEY, PressSource::Window);
-    assert_eq!(tv.buttons(), ["Smaller QR"], "and it is OK from now on");
+    assert_eq!(tv.buttons(), ["Shrink QR"], "and it is OK from now on");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn letters_and_volume_never_ask_to_be_taught() {
         for _ in 0..5 {
             tv.press_key(code, PressSource::Window);
         }
-        assert_eq!(tv.focused(), "Bigger QR", "{code}");
+        assert_eq!(tv.focused(), "Enlarge QR", "{code}");
     }
 }
 
@@ -110,7 +110,7 @@ fn what_may_not_be_read_is_named_with_how_to_allow_it() {
         gamepad: false,
     }]);
     tv.harness.step();
-    assert!(tv.says("May not be read: A very long name"));
+    assert!(tv.says("Can’t read A very long name"));
     assert!(tv.says("/dev/input/event3") && tv.says("udev rule"));
     super::check_texts(&tv, "devices that may not be read");
 }
@@ -181,7 +181,7 @@ fn the_picture_is_made_smaller_by_remote_and_stays_so() {
 fn an_approval_closes_the_remote_test() {
     let mut tv = tested();
     tv.show(paired(true));
-    assert!(tv.says("Paired as Ann"));
+    assert!(tv.says("Signed in as Ann"));
     assert_eq!(tv.focused(), "Done");
 }
 
@@ -191,11 +191,11 @@ fn a_setting_that_cannot_be_kept_says_why_and_holds() {
     tv.open(&["Picture size"]);
     tv.press(Button::Ok);
     assert!(tv.says("99 %"));
-    assert!(tv.says("could not be kept: The disk is full"));
+    assert!(tv.says("couldn’t be saved. The disk is full"));
     for text in ["Normal", "Large"] {
         let mut tv = TestTv::that_cannot_save(View::Waiting(Box::new(waiting())));
         tv.open(&["Settings", "Text size", text]);
-        assert!(tv.says("could not be kept: The disk is full"));
+        assert!(tv.says("couldn’t be saved. The disk is full"));
         super::check_texts(&tv, "settings that could not be kept");
     }
 }

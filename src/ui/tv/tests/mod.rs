@@ -147,16 +147,16 @@ fn wrong_texts(tv: &TestTv, name: &str) -> Vec<String> {
 #[test]
 fn a_stray_ok_on_the_pairing_screen_only_makes_the_qr_bigger() {
     let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
-    assert_eq!(tv.focused(), "Bigger QR");
+    assert_eq!(tv.focused(), "Enlarge QR");
     tv.press(Button::Ok);
-    assert_eq!(tv.buttons(), ["Smaller QR"]);
+    assert_eq!(tv.buttons(), ["Shrink QR"]);
     assert!(
         tv.says("Code") && tv.says("simkl.com/pin"),
         "code and address stay beside the QR"
     );
     assert_eq!(tv.intents(), []);
     tv.press(Button::Ok);
-    assert_eq!(tv.buttons(), ["Bigger QR", "New code", "More"]);
+    assert_eq!(tv.buttons(), ["Enlarge QR", "New code", "More"]);
 }
 
 #[test]
@@ -184,8 +184,8 @@ fn trouble_offers_check_now_in_the_first_place_and_the_code_stays() {
         ..waiting()
     };
     tv.show(View::Waiting(Box::new(trouble)));
-    assert_eq!(tv.focused(), "Check now");
-    assert!(tv.says("No network. Your code stays good; next try in 20 s"));
+    assert_eq!(tv.focused(), "Try again");
+    assert!(tv.says("No network. Your code still works. Trying again in 20 s"));
     assert_eq!(places(&tv), before, "and nothing jumps");
     tv.press(Button::Ok);
     assert_eq!(tv.intents(), [Intent::TryNow]);
@@ -198,7 +198,7 @@ fn nothing_jumps_when_the_code_arrives() {
         notice: None,
     });
     let before = places(&tv);
-    assert_eq!(tv.focused(), "Bigger QR");
+    assert_eq!(tv.focused(), "Enlarge QR");
     tv.press(Button::Ok);
     assert_eq!(
         tv.buttons().len(),
@@ -207,7 +207,7 @@ fn nothing_jumps_when_the_code_arrives() {
     );
     tv.show(View::Waiting(Box::new(waiting())));
     assert_eq!(places(&tv), before);
-    assert_eq!(tv.focused(), "Bigger QR");
+    assert_eq!(tv.focused(), "Enlarge QR");
 }
 
 /// Where the buttons and the code stand.
@@ -257,8 +257,8 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
             tv.press(Button::Right);
         }
         tv.press(Button::Ok);
-        assert_eq!(tv.buttons(), ["Keep it", "Unpair"]);
-        assert_eq!(tv.focused(), "Keep it");
+        assert_eq!(tv.buttons(), ["Cancel", "Sign out"]);
+        assert_eq!(tv.focused(), "Cancel");
         assert!(
             tv.says("simkl.com/settings/connected-apps"),
             "where the service's own end of it is"
@@ -272,7 +272,7 @@ fn unpairing_asks_first_and_the_safe_answer_has_the_focus() {
 
 #[test]
 fn a_locked_keyring_offers_three_ways_and_prompts_only_when_asked() {
-    let ways = ["Unlock", "Pair again, use a file", "Later"];
+    let ways = ["Unlock", "Sign in again", "Not now"];
     for (rights, intent) in [
         (0, Some(Intent::Unlock)),
         (1, Some(Intent::PairInFile)),
@@ -297,12 +297,8 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
         why_not_keyring: None,
     };
     for (place, button, keep) in [
-        (
-            StoreLocation::Keyring,
-            "Move to a private file",
-            StoreChoice::InFile,
-        ),
-        (file, "Move to the keyring", StoreChoice::InKeyring),
+        (StoreLocation::Keyring, "Move to file", StoreChoice::InFile),
+        (file, "Move to keyring", StoreChoice::InKeyring),
     ] {
         let mut tv = TestTv::showing(View::Paired {
             account: Some(ann()),
@@ -315,9 +311,9 @@ fn a_token_is_moved_from_more_and_the_safe_answer_has_the_focus() {
             instead_of: None,
             refreshable: true,
         });
-        tv.open(&["Where the sign-in is kept"]);
-        assert_eq!(tv.buttons(), ["Leave it there", button]);
-        assert_eq!(tv.focused(), "Leave it there");
+        tv.open(&["Sign-in storage"]);
+        assert_eq!(tv.buttons(), ["Leave as is", button]);
+        assert_eq!(tv.focused(), "Leave as is");
         tv.press(Button::Right);
         tv.press(Button::Ok);
         assert_eq!(tv.intents(), [Intent::Move(keep)]);
@@ -356,7 +352,7 @@ fn another_account_than_before_is_said() {
         *instead_of = Some(ann());
     }
     let tv = TestTv::showing(view);
-    assert!(tv.says("This is another account than before (Ann)."));
+    assert!(tv.says("This is a different account than before (Ann)."));
 }
 
 #[test]
@@ -367,8 +363,8 @@ fn an_approval_closes_whatever_is_open() {
             tv.press(*key);
         }
         tv.show(paired(true));
-        assert!(tv.says("Paired as Ann"));
-        assert_eq!(tv.buttons(), ["Done", "Not you? Unpair"]);
+        assert!(tv.says("Signed in as Ann"));
+        assert_eq!(tv.buttons(), ["Done", "Not you? Sign out"]);
         assert_eq!(tv.focused(), "Done");
     }
 }
@@ -392,7 +388,7 @@ fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
 #[test]
 fn an_application_that_is_not_in_the_settings_is_told_beside_the_pairing() {
     let tv = TestTv::with_context(save_error(), context());
-    assert!(tv.says("couchpin will not know this application the next time"));
+    assert!(tv.says("Couldn’t save the client ID"));
 }
 
 #[test]
@@ -400,10 +396,10 @@ fn without_a_client_id_the_screen_says_what_to_do_and_offers_phone_and_demo() {
     let mut tv = TestTv::showing(rejected(Rejection::NoClientId));
     assert!(tv.says("simkl.com/settings/developer"));
     assert!(tv.says("type: Mobile, desktop & browser apps"));
-    assert!(tv.says("redirect address: http://127.0.0.1/callback"));
+    assert!(tv.says("redirect URI: http://127.0.0.1/callback"));
     assert!(tv.says("/home/ann/.config/couchpin/config.toml"));
     assert!(tv.says("[simkl]"));
-    assert_eq!(tv.buttons(), ["Use a phone", "See the demo", "More"]);
+    assert_eq!(tv.buttons(), ["Use your phone", "See the demo", "More"]);
     tv.press(Button::Ok);
     assert_eq!(tv.intents(), [Intent::SetUp]);
     tv.press(Button::Right);
@@ -439,7 +435,7 @@ fn a_refused_client_id_says_what_to_change_and_where() {
             "PIN sign-in answered client_id_failed; device sign-in answered 401 invalid_client"
         )
     );
-    assert!(tv.says("comes from --client-id"));
+    assert!(tv.says("Check the client ID in --client-id"));
 }
 
 #[test]
@@ -468,8 +464,8 @@ fn broken_settings_are_said_on_the_screen_and_any_way_out_works() {
     for key in [Button::Ok, Button::Back] {
         let shown = Content::BrokenSettings("config.toml, line 3: unknown field".into());
         let mut harness = harness(shown, context());
-        assert_eq!(buttons(&harness), ["Quit"]);
-        assert_eq!(focused(&harness), "Quit");
+        assert_eq!(buttons(&harness), ["Exit"]);
+        assert_eq!(focused(&harness), "Exit");
         press(&mut harness, key);
         assert_eq!(harness.state().0.ending(), Some(Ending::Quit));
     }
@@ -483,7 +479,7 @@ fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
     assert!(tv.says("Demo: nothing leaves this computer"));
     assert_eq!(
         tv.buttons(),
-        ["Bigger QR", "New code", "More", "Demo: approve"]
+        ["Enlarge QR", "New code", "More", "Demo: approve"]
     );
 }
 
@@ -495,10 +491,10 @@ fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
         why: SystemError::DiskFull,
     };
     let mut tv = TestTv::showing(View::CannotStore { why, trying: false });
-    assert!(tv.says(
-        "/state/simkl.json could not be written. The disk is full. The sign-in is kept in memory"
-    ));
+    assert!(
+        tv.says("Can’t write /state/simkl.json. The disk is full. Your sign-in is only in memory")
+    );
     assert_eq!(tv.focused(), "Try again");
     tv.press(Button::Back);
-    assert!(tv.says("The sign-in is not stored yet. If you leave now, it is lost."));
+    assert!(tv.says("Your sign-in is not saved yet. If you exit now, it is lost."));
 }

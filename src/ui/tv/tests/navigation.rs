@@ -104,16 +104,16 @@ fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the
     }
     // What must have been seen on the way.
     for control in [
-        "Smaller QR",
+        "Shrink QR",
         "Test the remote",
         "Start over",
         "Larger",
         "Language",
         "Deutsch",
         "Close",
-        "Leave it there",
-        "Keep it",
-        "Stay",
+        "Leave as is",
+        "Cancel",
+        "Cancel",
     ] {
         let seen = all
             .iter()
@@ -131,8 +131,8 @@ fn back_leaves_every_screen_or_asks_and_the_safe_answer_has_the_focus() {
         if tv.ending().is_some() {
             continue;
         }
-        assert_eq!(tv.buttons(), ["Stay", "Quit"], "{}", view.name());
-        assert_eq!(tv.focused(), "Stay", "the safe answer comes first");
+        assert_eq!(tv.buttons(), ["Cancel", "Exit"], "{}", view.name());
+        assert_eq!(tv.focused(), "Cancel", "the safe answer comes first");
         tv.press(Button::Back);
         assert_eq!(tv.buttons(), before, "Back closes the dialog");
         tv.press(Button::Back);
@@ -155,15 +155,15 @@ fn nothing_leaves_a_kiosk_and_back_says_so() {
         assert!(
             !tv.buttons()
                 .iter()
-                .any(|name| name == "Quit" || name == "Later" || name == "Done")
+                .any(|name| name == "Exit" || name == "Not now" || name == "Done")
         );
         tv.press(Button::Back);
-        assert!(tv.says("Back does nothing here"), "{}", view.name());
+        assert!(tv.says("Back is off in kiosk mode"), "{}", view.name());
         super::check_texts(&tv, view.name());
         assert_eq!(tv.ending(), None);
         tv.press(Button::Menu);
         assert!(tv.says("Test the remote"), "{}", view.name());
-        assert!(!tv.buttons().contains(&"Quit".to_owned()));
+        assert!(!tv.buttons().contains(&"Exit".to_owned()));
         tv.press(Button::Back);
         assert!(
             !tv.says("Test the remote"),

@@ -180,18 +180,18 @@ pub(super) fn every_view() -> Vec<View> {
 fn services_are_chosen_at_home_and_back_leads_there_again() {
     let states = [ServiceState::Paired(Some(ann())), ServiceState::NotPaired];
     let mut tv = TestTv::with_context(home(states), shikimori());
-    assert_eq!(tv.buttons(), ["Simkl", "Shikimori", "More", "Quit"]);
+    assert_eq!(tv.buttons(), ["Simkl", "Shikimori", "More", "Exit"]);
     assert!(tv.says("Your services"));
     tv.press(Button::Down);
     tv.press(Button::Ok);
     assert_eq!(tv.intents(), [Intent::Open(Service::Shikimori)]);
 
     tv.show(with_phone());
-    assert_eq!(tv.buttons(), ["Bigger QR", "Type the code", "More"]);
+    assert_eq!(tv.buttons(), ["Enlarge QR", "Type the code", "More"]);
     std::thread::sleep(Duration::from_millis(450));
     tv.press(Button::Back);
-    assert_eq!(tv.buttons(), ["Stay", "All services"]);
-    assert_eq!(tv.focused(), "Stay");
+    assert_eq!(tv.buttons(), ["Cancel", "All services"]);
+    assert_eq!(tv.focused(), "Cancel");
     tv.press(Button::Right);
     tv.press(Button::Ok);
     assert_eq!(tv.intents(), [Intent::Home]);
@@ -213,7 +213,7 @@ fn what_is_not_stored_yet_is_not_left_for_another_service() {
         tv.show(view);
         std::thread::sleep(Duration::from_millis(450));
         tv.press(Button::Back);
-        assert_eq!(tv.buttons(), ["Stay", "Quit"]);
+        assert_eq!(tv.buttons(), ["Cancel", "Exit"]);
         tv.press(Button::Back);
     }
     let mut kiosk = TestTv::with_context(
@@ -224,14 +224,14 @@ fn what_is_not_stored_yet_is_not_left_for_another_service() {
         },
     );
     kiosk.press(Button::Back);
-    assert!(kiosk.says("Back does nothing here"));
+    assert!(kiosk.says("Back is off in kiosk mode"));
     kiosk.show(View::Storing);
     std::thread::sleep(Duration::from_millis(450));
     assert_eq!(kiosk.buttons(), ["More"]);
     kiosk.show(with_phone());
     std::thread::sleep(Duration::from_millis(450));
     kiosk.press(Button::Back);
-    assert_eq!(kiosk.buttons(), ["Stay", "All services"]);
+    assert_eq!(kiosk.buttons(), ["Cancel", "All services"]);
 }
 
 #[test]
@@ -241,9 +241,9 @@ fn the_words_are_about_the_service_that_is_open() {
         context(),
     );
     tv.show_service(Service::Shikimori, with_phone());
-    assert!(tv.says("Connect this TV to Shikimori"));
+    assert!(tv.says("Sign in to Shikimori"));
     tv.show_service(Service::Simkl, View::Waiting(Box::new(waiting())));
-    assert!(tv.says("Connect this TV to Simkl"));
+    assert!(tv.says("Sign in to Simkl"));
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     tv.press(Button::Menu);
     let more = tv.buttons();
     assert!(more.contains(&"All services".into()), "{more:?}");
-    assert!(more.contains(&"Use a browser here".into()), "{more:?}");
+    assert!(more.contains(&"Use a browser".into()), "{more:?}");
     let mut alone = TestTv::with_context(
         with_phone(),
         UiContext {
@@ -271,7 +271,7 @@ fn other_services_and_the_browser_are_under_more_where_there_are_any() {
     alone.press(Button::Menu);
     let more = alone.buttons();
     assert!(!more.contains(&"All services".into()), "{more:?}");
-    assert!(!more.contains(&"Use a browser here".into()), "{more:?}");
+    assert!(!more.contains(&"Use a browser".into()), "{more:?}");
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn a_browser_that_needs_no_port_is_offered_where_there_is_one_and_a_keyboard() {
         };
         let mut tv = TestTv::with_context(View::Waiting(Box::new(waiting())), context);
         tv.press(Button::Menu);
-        tv.buttons().contains(&"Use a browser here".to_owned())
+        tv.buttons().contains(&"Use a browser".to_owned())
     };
     assert!(offered(LOOPBACK, true, false));
     assert!(!offered(LOOPBACK, false, false));
@@ -304,7 +304,7 @@ fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
     let mut tv = TestTv::with_context(View::Waiting(Box::new(waiting())), context);
     *tv.registered.borrow_mut() = Some(LOOPBACK.to_owned());
     tv.press(Button::Menu);
-    assert!(tv.buttons().contains(&"Use a browser here".to_owned()));
+    assert!(tv.buttons().contains(&"Use a browser".to_owned()));
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn the_page_of_a_code_can_be_opened_here_where_there_is_a_browser() {
     let mut tv = TestTv::with_context(code(), context());
     tv.open(&["Open it here"]);
     assert!(tv.intents().contains(&Intent::OpenHere));
-    assert!(tv.says("Connect this TV"), "the code is seen again");
+    assert!(tv.says("Sign in to Simkl"), "the code is seen again");
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn what_stops_a_browser_says_what_the_application_must_be() {
             error: "invalid_grant".into(),
         }),
     ];
-    let kind = "of the type Mobile, desktop & browser apps";
+    let kind = "the type Mobile, desktop & browser apps";
     for stop in stops {
         let view = View::Stopped(stop);
         let simkl = TestTv::with_context(view.clone(), context());
@@ -470,7 +470,7 @@ fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
         }))
     };
     let tv = TestTv::with_context(refused(), shikimori());
-    assert_eq!(tv.buttons(), ["Set up again", "Try again", "Quit"]);
+    assert_eq!(tv.buttons(), ["Set up again", "Try again", "Exit"]);
     let tv = TestTv::with_context(
         refused(),
         UiContext {
@@ -478,7 +478,7 @@ fn a_wrong_secret_can_be_set_up_again_where_a_page_is_allowed() {
             ..shikimori()
         },
     );
-    assert_eq!(tv.buttons(), ["Try again", "Quit"]);
+    assert_eq!(tv.buttons(), ["Try again", "Exit"]);
 }
 
 #[test]
@@ -493,13 +493,13 @@ fn an_application_that_lacks_its_secret_is_told_what_to_give_or_to_register() {
     let tv = TestTv::with_context(View::Stopped(stop), context);
     assert!(tv.says("This application needs its secret"));
     for said in [
-        "The client id is right",
+        "The client ID is right",
         "Server apps & services",
         "Mobile, desktop & browser apps",
     ] {
         assert!(tv.says(said), "{said}");
     }
-    assert_eq!(tv.buttons(), ["Set up again", "Try again", "Quit"]);
+    assert_eq!(tv.buttons(), ["Set up again", "Try again", "Exit"]);
 }
 
 #[test]
@@ -516,7 +516,7 @@ fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
         Stop::StartError(StartError::Discovery(RequestError::Rejected(unfit()))),
     ] {
         let tv = TestTv::with_context(View::Stopped(stop), super::samples::context());
-        assert!(tv.says("The issuer in the settings does not fit"));
+        assert!(tv.says("Wrong issuer in the settings"));
         assert!(tv.says("simkl.example publishes"));
         assert!(tv.says("config.toml"));
     }
@@ -525,9 +525,9 @@ fn an_issuer_that_does_not_fit_is_named_and_where_it_is_set() {
 #[test]
 fn an_answer_of_another_service_says_that_nothing_was_taken() {
     let mut tv = TestTv::with_context(View::Stopped(Stop::OtherIssuer), super::samples::context());
-    assert!(tv.says("The answer came from another service than Simkl"));
-    assert!(tv.says("Nothing was taken from it. Try again."));
-    assert_eq!(tv.buttons(), ["Try again", "Use a code", "Quit"]);
+    assert!(tv.says("The answer came from a different service than Simkl"));
+    assert!(tv.says("Nothing was used. Try again."));
+    assert_eq!(tv.buttons(), ["Try again", "Use a code", "Exit"]);
     tv.press(Button::Ok);
     assert_eq!(tv.intents(), [Intent::TryNow]);
 }
@@ -545,9 +545,9 @@ fn a_redirect_address_that_is_refused_is_named_and_a_code_does_without_it() {
         Stop::Refused(Rejection::Redirect { error }),
     ] {
         let tv = TestTv::with_context(View::Stopped(stop), context());
-        assert!(tv.says("Simkl does not know the redirect address"));
+        assert!(tv.says("Simkl doesn’t know the redirect URI"));
         assert!(tv.says(address));
-        assert_eq!(tv.buttons(), ["Try again", "Use a code", "Quit"]);
+        assert_eq!(tv.buttons(), ["Try again", "Use a code", "Exit"]);
     }
 }
 

@@ -36,18 +36,14 @@ fn read_aloud_is_the_first_of_more_while_there_is_a_code_and_a_voice() {
 #[test]
 fn read_aloud_spells_the_code_in_a_language_that_the_voice_can_read() {
     for (program, language, heard) in [
-        ("spd-say", Language::English, "Once more: K as in Kilo, 7, "),
+        ("spd-say", Language::English, "Again: K as in Kilo, 7, "),
         (
             "espeak-ng",
             Language::German,
             "Noch einmal: K wie Kilo, 7, ",
         ),
         ("spd-say", Language::Japanese, "もう一度：Kilo の K, 7, "),
-        (
-            "espeak-ng",
-            Language::Japanese,
-            "Once more: K as in Kilo, 7, ",
-        ),
+        ("espeak-ng", Language::Japanese, "Again: K as in Kilo, 7, "),
     ] {
         let speaker = Speaker::called(program);
         let mut tv = TestTv::with_voice(pairing(), speaker.voice(), language);
