@@ -143,16 +143,21 @@ fn native_options(windowed: bool) -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_title("Couchpin")
         .with_app_id("io.github.couchpin.Couchpin")
-        .with_icon(icon_data::from_png_bytes(icon).unwrap_or_default())
-        .with_inner_size(canvas::SIZE * if windowed { 0.5 } else { 1.0 });
+        .with_icon(icon_data::from_png_bytes(icon).unwrap_or_default());
     eframe::NativeOptions {
         viewport: if windowed {
-            viewport
+            viewport.with_inner_size(canvas::SIZE * 0.5)
         } else {
-            viewport
+            let viewport = viewport
                 .with_fullscreen(true)
                 .with_decorations(false)
-                .with_position(pos2(0.0, 0.0))
+                .with_position(pos2(0.0, 0.0));
+            // egui asks for the size once more when the window fills the screen, and Windows does as it is told.
+            if cfg!(windows) {
+                viewport
+            } else {
+                viewport.with_inner_size(canvas::SIZE)
+            }
         },
         persist_window: false,
         // Flat colours need none, and the QR must keep its levels.
