@@ -1,5 +1,12 @@
-# What a person reads on the television, in English.
-# Buttons have one to three words. { $service } is a name such as Simkl.
+# What a person reads on the television, in a terminal and on a phone, in English; the other languages say the same by sense.
+#
+# 1. Sign in, sign out, signed in as. "Pair" is the command's name only. A QR code is the picture, a code is what is compared or
+#    typed, a number is the four digits.
+# 2. A title says what happened, in five words at most, without a full stop. A body says what to do, in two short sentences. A
+#    button is one to three words, a verb first; a question and its button share the verb, and the harmless answer is Cancel.
+# 3. "You" and the present tense. Contractions are fine. Plain words: save, store, fix, again.
+# 4. No colon and no semicolon joins two sentences. Sentences end with a full stop, fragments have none. No blank before "…".
+# 5. Couchpin in a sentence, couchpin as a command. { $service } is a name such as Simkl.
 
 ## Pairing
 
