@@ -18,7 +18,7 @@ fn the_qr_scans_at_80_by_24_and_ctrl_c_leaves_the_terminal_as_it_was() {
         for part in [
             code,
             "simkl.com/pin",
-            "Code expires in",
+            "Expires in",
             "Waiting for your phone",
         ] {
             terminal.wait_for_text(part);

@@ -213,7 +213,7 @@ fn the_last_minute_is_said_once() {
     let mut reader = ScreenReader::after(&mut tv);
     for (seconds, said) in [
         (62, &[][..]),
-        (58, &["Code expires in: less than a minute"]),
+        (58, &["Expires in: less than a minute"]),
         (30, &[]),
     ] {
         let mut later = waiting();
