@@ -163,14 +163,14 @@ fn a_phone_that_scans_the_picture_signs_in() {
     terminal.press(&["-l", &half]);
     assert_does_not_show(&terminal, &half);
     terminal.press(&["Enter"]);
-    terminal.wait_for_text("That is no code");
+    terminal.wait_for_text("That is not the code");
     assert_eq!(terminal.wait_for_qr(), page);
     assert_eq!(doorkeeper.requests(), [""; 0]);
 
     let number = number(&terminal);
     let wrong = if number == "0000" { "1111" } else { "0000" };
     assert_eq!(give(&page, wrong, &code).status, 403);
-    terminal.wait_for_text("Wrong number typed 1 of");
+    terminal.wait_for_text("Wrong number, 1 of");
     assert_eq!(give(&page, &number, &code).status, 303);
     terminal.wait_for_text("Signed in as Ann");
     terminal.wait_for_text("code 0");
@@ -234,7 +234,7 @@ fn ctrl_c_leaves_the_terminal_as_it_was_and_in_the_background_nothing_is_read() 
     ));
     wait_for("address", SOON, || {
         let said = std::fs::read_to_string(home.token_file().with_file_name("said"));
-        said.ok().filter(|said| said.contains("Or open "))
+        said.ok().filter(|said| said.contains("Or go to "))
     });
     // For a while nothing reads what is typed; a background process that did would be stopped for it.
     terminal.run("sleep 2");

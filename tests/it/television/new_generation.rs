@@ -140,7 +140,7 @@ fn an_older_pairing_becomes_a_newer_one_and_no_program_misses_a_token() {
     let read = wait_for("another account", SOON, || {
         let found = reader.look().into_iter();
         let mut texts = found.flat_map(|found| [found.name, found.text.unwrap_or_default()]);
-        texts.find(|text| text.contains("another account than before (Ann)"))
+        texts.find(|text| text.contains("different account than before (Ann)"))
     });
     assert!(!read.contains("2027"), "{read}");
     let status = home.run(&["status", "--json"]);

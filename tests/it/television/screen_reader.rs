@@ -106,7 +106,7 @@ fn screen_reader_that_comes_later_hears_the_code_and_moves_the_focus() {
     reader.go_to("More");
     reader.wait_for_focus("More");
     setup.display.press(&["Return"]);
-    reader.wait_for("More. If a button of your remote does nothing");
+    reader.wait_for("More. Remote not responding?");
     // The first is `Read aloud` where this machine can speak.
     setup.display.press(&["Next"]);
     reader.wait_for_focus("Exit");
