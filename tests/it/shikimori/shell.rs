@@ -52,7 +52,7 @@ fn a_pasted_code_signs_in_and_half_a_code_costs_no_request() {
     let doorkeeper = Doorkeeper::start();
     let home = home(&doorkeeper);
     let (mut pairing, mut keys) = home.start_typing(&PAIR);
-    let code = code_at(&told(&pairing, "Or open "));
+    let code = code_at(&told(&pairing, "Or go to "));
     let half = half(&code);
     writeln!(keys, "{half}").unwrap();
     let said = pairing
@@ -82,7 +82,7 @@ fn an_input_without_a_code_ends_nothing() {
     let home = home(&doorkeeper);
     // `start` has /dev/null for its input, `start_typing` a pipe that is closed.
     let mut nothing = home.start(&PAIR);
-    told(&nothing, "Or open ");
+    told(&nothing, "Or go to ");
     std::thread::sleep(Duration::from_secs(1));
     assert!(nothing.is_running());
     nothing.signal(Signal::INT);
@@ -94,7 +94,7 @@ fn an_input_without_a_code_ends_nothing() {
         told(&closed, "With your phone: "),
         told(&closed, "When it asks, type this number: "),
     );
-    let code = code_at(&told(&closed, "Or open "));
+    let code = code_at(&told(&closed, "Or go to "));
     assert_eq!(give(&page, &number, &code).status, 303);
     assert_eq!(closed.exit_code(), Some(0), "{:?}", closed.said());
     assert_paired(&home, &doorkeeper);
@@ -128,7 +128,7 @@ fn number(terminal: &Terminal<'_>) -> String {
 /// The consent page's address in the picture, over several lines.
 fn address(terminal: &Terminal<'_>) -> String {
     let text: String = terminal.text().lines().collect();
-    let (_, address) = text.split_once("Or open").expect(&text);
+    let (_, address) = text.split_once("Or go to").expect(&text);
     address.trim().to_owned()
 }
 

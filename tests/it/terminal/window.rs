@@ -71,7 +71,7 @@ fn the_picture_follows_the_window_and_comes_back_after_ctrl_z() {
 
     // Trouble is told, and the code stays.
     server.fault("500");
-    terminal.wait_for_text("Your code still works");
+    terminal.wait_for_text("Your code");
     assert_eq!(terminal.wait_for_qr(), qr);
     server.fault("none");
     terminal.press(&["echo ahead $((40 + 2))", "Enter"]);
