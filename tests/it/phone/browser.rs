@@ -77,7 +77,7 @@ fn a_person_signs_in_with_a_phone() {
     assert_eq!(phone.event(), SignInEvent::WrongNumber(1));
     browser.wait_for_text(
         "[role=alert]",
-        "That is not the number on the TV. 4 tries left.",
+        "That’s not the number on your TV. 4 tries left.",
     );
     browser.photograph("phone-wrong-number");
     browser.write("#code", shown.split('-').next().unwrap());
