@@ -105,7 +105,8 @@ impl Keys {
     }
 }
 
-/// The kernel's code for a symbol, or what stands for one. X names every newer key by 0x10081000 plus its code; older ones are listed.
+/// The kernel's code for a symbol, or what stands for one. X names every newer key by 0x10081000 plus its code; older ones
+/// are listed.
 fn symbol(key: &Key) -> Option<u16> {
     let code = match key {
         Key::Character(text) => match text.as_bytes() {

@@ -70,7 +70,7 @@ fn keyring(services: &[ServiceStatus]) -> (&'static str, Option<String>) {
         None | Some(Some(Ok(()))) => ("ready", None),
         Some(Some(Err(KeyringTrouble::Locked | KeyringTrouble::Silent))) => ("locked", None),
         Some(Some(Err(why))) => ("absent", Some(why.to_string())),
-        Some(None) => ("absent", Some("not used, store = file".to_owned())),
+        Some(None) => ("absent", Some("not used".to_owned())),
     }
 }
 

@@ -110,7 +110,7 @@ fn a_picture_that_is_cut_short_is_none() {
     }
 }
 
-/// With AVX2 the decoder panics over this one (zune-jpeg 0.5.15); elsewhere it reads or refused the request it.
+/// With AVX2 the decoder panics over this one (zune-jpeg 0.5.15); elsewhere it reads or refuses it.
 #[test]
 fn a_picture_that_panics_its_decoder_is_none() {
     let bytes = include_bytes!("../../../tests/pictures/panics-zune-jpeg.jpg");

@@ -25,7 +25,11 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
             2,
             "Write client_secret into",
         ),
-        (Rejection::ClientSecret { error }, 2, "config.toml"),
+        (
+            Rejection::ClientSecret { error },
+            2,
+            "Correct the client ID in",
+        ),
         (
             Rejection::Metadata {
                 issuer: "https://simkl.example".into(),
