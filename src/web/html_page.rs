@@ -12,6 +12,8 @@ const SHELL: &str = include_str!("../../assets/phone/shell.html");
 const STYLE: &str = include_str!("../../assets/phone/style.css");
 const MESSAGE: &str = include_str!("../../assets/phone/message.html");
 
+/// A set-up, and the sign-in after it.
+const STEPS: u8 = 2;
 /// How often a page that waits is fetched anew, in seconds.
 const REFRESH: &str = r#"<meta http-equiv="refresh" content="2">"#;
 
@@ -26,6 +28,8 @@ pub(crate) struct Page<'a> {
     pub(crate) has_form: bool,
     /// Whether the browser fetches it anew, again and again.
     pub(crate) refreshes: bool,
+    /// Which step it is of a set-up and the sign-in after it; `None` where there is nothing to count.
+    pub(crate) step: Option<u8>,
 }
 
 impl<'a> Page<'a> {
@@ -49,6 +53,7 @@ impl<'a> Page<'a> {
             main,
             has_form: false,
             refreshes: false,
+            step: None,
         }
     }
 
@@ -57,12 +62,17 @@ impl<'a> Page<'a> {
         // Without randomness there is no style, which is better than one that another site could add to.
         let nonce = random::letters(26).unwrap_or_else(|_| Secret::new(""));
         let refresh = if self.refreshes { REFRESH } else { "" };
+        let step = self.step.map(|step| {
+            let values = [("step", step.into()), ("count", STEPS.into())];
+            self.words.with("phone-step", values)
+        });
         let values = [
             ("lang", self.words.language().tag().to_owned()),
             ("title", escape(&self.title)),
             ("refresh", refresh.to_owned()),
             ("nonce", nonce.expose().to_owned()),
             ("style", STYLE.to_owned()),
+            ("step", escape(&step.unwrap_or_default())),
             ("main", self.main),
         ];
         // Nothing runs, nothing is loaded, no site frames it, and its form goes nowhere else.

@@ -34,6 +34,8 @@ pub(super) struct Filled<'a> {
     pub(super) refused: bool,
     /// What was sent, given back to who sent it.
     pub(super) fields: &'a Fields,
+    /// The step of a set-up.
+    pub(super) step: Option<u8>,
     pub(super) status: StatusCode,
 }
 
@@ -62,6 +64,7 @@ pub(super) fn page<'a>(
     };
     Page {
         refreshes: stage == Stage::Taken,
+        step: filled.step.filter(|_| stage == Stage::Taken),
         ..Page::message(status, words, mark, texts, service)
     }
 }
@@ -126,6 +129,7 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         main,
         has_form: true,
         refreshes: false,
+        step: filled.step,
     }
 }
 

@@ -56,6 +56,8 @@ pub(super) enum FormError {
 
 pub(super) struct FormState {
     pub(super) question: Question,
+    /// The page began with a set-up, after which comes the sign-in.
+    sets_up: bool,
     number: Secret,
     stage: Stage,
     /// The service did not accept the last value.
@@ -76,6 +78,7 @@ impl FormState {
         tell: mpsc::UnboundedSender<SignInEvent>,
     ) -> Self {
         Self {
+            sets_up: matches!(question, Question::Client { .. }),
             question,
             number,
             stage: Stage::Asking,
@@ -95,6 +98,15 @@ impl FormState {
             self.tell(SignInEvent::Opened);
         }
         self.stage
+    }
+
+    /// Which of its two steps a set-up with a sign-in after it is at; `None` for a sign-in alone.
+    pub(super) fn step(&self) -> Option<u8> {
+        let step = match self.question {
+            Question::Client { .. } => 1,
+            Question::Code { .. } => 2,
+        };
+        self.sets_up.then_some(step)
     }
 
     /// A value is sent.

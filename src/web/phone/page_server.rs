@@ -83,17 +83,17 @@ impl PageSite {
         error: Option<FormError>,
         fields: &Fields,
     ) -> Response {
-        let (stage, question, refused) = {
-            let mut form_state = self.form_state();
-            let stage = form_state.view(clock::now());
-            (stage, form_state.question.clone(), form_state.refused)
-        };
+        let mut form_state = self.form_state();
+        let stage = form_state.view(clock::now());
+        let question = form_state.question.clone();
         let filled = Filled {
             error,
-            refused,
+            refused: form_state.refused,
             fields,
+            step: form_state.step(),
             status,
         };
+        drop(form_state);
         form::page(words, &self.service, stage, &question, &filled).answer()
     }
 }

@@ -45,6 +45,16 @@ fn assert_fit_for_fingers(browser: &Browser) {
     let small = "[...document.querySelectorAll('input, textarea, button, .button')].filter(e => \
                  e.getBoundingClientRect().height < 48 || parseFloat(getComputedStyle(e).fontSize) < 16).length";
     assert_eq!(browser.measure(small), json!(0));
+    let height = |css: &str| {
+        format!(
+            "[...document.querySelectorAll('{css}')].map(e => Math.round(e.getBoundingClientRect().height))"
+        )
+    };
+    let fields = browser.measure(&height("input, button, .button"));
+    let fields = fields.as_array().unwrap();
+    assert!(fields.iter().all(|field| *field == json!(48)), "{fields:?}");
+    let title = "getComputedStyle(document.querySelector('h1')).fontSize";
+    assert_eq!(browser.measure(title), json!("22px"));
     let unnamed =
         "[...document.querySelectorAll('input, textarea')].filter(e => !e.labels.length).length";
     assert_eq!(browser.measure(unnamed), json!(0));
@@ -61,6 +71,10 @@ fn a_person_signs_in_with_a_phone() {
     assert_eq!(phone.event(), SignInEvent::Opened);
     assert_eq!(browser.text("h1"), "Sign in to Shikimori");
     assert_fit_for_fingers(&browser);
+    // A browser's own bars take a part of the 844 pixels.
+    let button =
+        browser.measure("document.querySelector('form button').getBoundingClientRect().bottom");
+    assert!(button.as_f64().unwrap() < 664.0, "{button}");
 
     // The consent page opens beside this one, and shows a code.
     browser.press("a.button");
@@ -154,6 +168,9 @@ fn the_page_is_readable_in_light_and_dark_and_in_every_language() {
                 let back =
                     browser.measure("getComputedStyle(document.documentElement).backgroundColor");
                 assert_eq!(back == json!("rgb(21, 23, 27)"), dark, "{back}");
+                let colours = "(s => s.color + ' on ' + s.backgroundColor)(getComputedStyle(document.querySelector('form button')))";
+                let colours = browser.measure(colours);
+                assert_eq!(colours, json!("rgb(21, 23, 27) on rgb(240, 179, 90)"));
                 browser.photograph(&format!("phone-{name}-{languages}-{theme}"));
             }
         }

@@ -200,6 +200,28 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
 }
 
 #[test]
+fn every_page_says_whose_it_is_and_a_set_up_which_step() {
+    let phone = Phone::asked(code());
+    let page = phone.get().body;
+    assert!(
+        page.contains("<svg") && page.contains(">Couchpin</b>"),
+        "{page}"
+    );
+    assert!(!page.contains(" of 2"), "a sign-in alone has no steps");
+    let mut phone = Phone::asked(client());
+    let page = phone.get().body;
+    assert!(page.contains("Step 1 of 2"), "{page}");
+    let address = r#"<p class="copy" translate="no">urn:ietf:wg:oauth:2.0:oob</p>"#;
+    let hold = r#"<p class="hint">Tap and hold to copy</p>"#;
+    assert!(page.contains(&format!("{address}\n{hold}")), "{page}");
+    phone.post(&format!("number={}&id=a&secret=b", phone.number()));
+    assert!(phone.get().body.contains("Step 1 of 2"));
+    while !matches!(phone.event(), SignInEvent::Client(_)) {}
+    phone.page.ask(code());
+    assert!(phone.get().body.contains("Step 2 of 2"));
+}
+
+#[test]
 fn an_application_of_simkl_may_have_a_secret() {
     let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
