@@ -177,7 +177,6 @@ pub(super) fn ask_for_client(
     let application = if description.needs_secret {
         Application::WithSecret {
             name: settings.app_name.clone(),
-            scope: description.oauth.scope.to_owned(),
             redirect_uri,
         }
     } else {

@@ -70,30 +70,22 @@ pub(super) fn page<'a>(
 }
 
 fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Filled<'_>) -> Page<'a> {
-    let (title, template, link, [redirect, name, scope]) = match question {
-        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 3]),
+    let (title, template, link, [redirect, name]) = match question {
+        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 2]),
         Question::Client {
             register,
             application,
         } => {
             let (template, registered) = match application {
-                Application::SecretOptional => (ID, [LOOPBACK, "", ""]),
-                Application::WithSecret {
-                    name,
-                    scope,
-                    redirect_uri,
-                } => (CLIENT, [redirect_uri.as_str(), name, scope]),
+                Application::SecretOptional => (ID, [LOOPBACK, ""]),
+                Application::WithSecret { name, redirect_uri } => {
+                    (CLIENT, [redirect_uri.as_str(), name])
+                }
             };
             ("phone-client-title", template, register, registered)
         }
     };
-    let word = |id: &str| {
-        let service = ("service", service.into());
-        words.with(
-            id,
-            [service, ("name", name.into()), ("scope", scope.into())],
-        )
-    };
+    let word = |id: &str| words.with(id, [("service", service.into()), ("name", name.into())]);
     let Filled { fields, error, .. } = filled;
     let notice = |text: &str| fill(FAULT, &[("text", escape(text))]);
     let told = error.map(|error| notice(&error_text(words, service, error)));

@@ -75,8 +75,6 @@ pub enum Application {
     WithSecret {
         /// What it must be called: services want to hear that with every request.
         name: String,
-        /// What it must be allowed to do.
-        scope: String,
         /// The redirect address that must be registered with it, to be copied.
         redirect_uri: String,
     },

@@ -34,10 +34,9 @@ fn code() -> Question {
 
 fn client() -> Question {
     Question::Client {
-        register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        register: Url::parse("https://shikimori.io/oauth/applications").unwrap(),
         application: Application::WithSecret {
             name: "Couchpin".into(),
-            scope: "user_rates".into(),
             redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
         },
     }
@@ -252,7 +251,7 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
         "{page}"
     );
     assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
-    assert!(!page.contains("urn:ietf"));
+    assert!(!page.contains("urn:ietf") && !page.contains("a day old"));
     assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
     assert_eq!(sent.status, 303);
@@ -269,7 +268,20 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
 #[test]
 fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     let mut phone = Phone::asked(client());
-    assert!(phone.get().body.contains("urn:ietf:wg:oauth:2.0:oob"));
+    let page = phone.get().body;
+    assert!(page.contains("urn:ietf:wg:oauth:2.0:oob"));
+    assert!(
+        page.contains(r#"href="https://shikimori.io/oauth/applications""#),
+        "{page}"
+    );
+    assert!(
+        page.contains("tap Create at the top. Name: Couchpin."),
+        "{page}"
+    );
+    assert!(
+        page.contains("Your Shikimori account must be at least a day old."),
+        "{page}"
+    );
     assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!(
         "number={}&id=an-id&secret=a-secret",

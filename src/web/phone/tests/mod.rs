@@ -25,10 +25,9 @@ fn code_question() -> Question {
 
 fn client_question() -> Question {
     Question::Client {
-        register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        register: Url::parse("https://shikimori.io/oauth/applications").unwrap(),
         application: Application::WithSecret {
             name: "Couchpin".into(),
-            scope: "user_rates".into(),
             redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
         },
     }
