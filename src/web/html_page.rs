@@ -130,16 +130,23 @@ pub(crate) fn words(headers: &HeaderMap, other: Language) -> &'static Words {
 }
 
 /// Sends the browser to another page (RFC 9110 §15.4.4).
-pub(crate) fn see_other(page: &str, cookie: Option<&str>) -> Response {
+pub(crate) fn see_other(page: &str) -> Response {
     let mut response = bare(StatusCode::SEE_OTHER);
-    let location = (header::LOCATION, page);
-    let cookie = cookie.map(|cookie| (header::SET_COOKIE, cookie));
-    for (name, value) in [location].into_iter().chain(cookie) {
-        let Ok(value) = HeaderValue::from_str(value) else {
-            // Addresses, paths and cookies are ASCII.
-            return bare(StatusCode::INTERNAL_SERVER_ERROR);
-        };
-        response.headers_mut().insert(name, value);
-    }
+    insert(&mut response, header::LOCATION, page);
     response
+}
+
+/// Lets the browser keep a cookie (RFC 6265 §4.1).
+pub(crate) fn set_cookie(response: &mut Response, cookie: &str) {
+    insert(response, header::SET_COOKIE, cookie);
+}
+
+fn insert(response: &mut Response, name: HeaderName, value: &str) {
+    match HeaderValue::from_str(value) {
+        Ok(value) => {
+            response.headers_mut().insert(name, value);
+        }
+        // Addresses, paths and cookies are ASCII.
+        Err(_) => *response = bare(StatusCode::INTERNAL_SERVER_ERROR),
+    }
 }

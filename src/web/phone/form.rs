@@ -10,18 +10,12 @@ use crate::web::html_page::Page;
 use crate::words::Words;
 
 /// The messages of the forms stand in them by name.
-const CODE: &str = concat!(
-    include_str!("../../../assets/phone/code.html"),
-    include_str!("../../../assets/phone/number.html")
-);
-const CLIENT: &str = concat!(
-    include_str!("../../../assets/phone/client.html"),
-    include_str!("../../../assets/phone/number.html")
-);
-const ID: &str = concat!(
-    include_str!("../../../assets/phone/id.html"),
-    include_str!("../../../assets/phone/number.html")
-);
+const CODE: &str = include_str!("../../../assets/phone/code.html");
+const CLIENT: &str = include_str!("../../../assets/phone/client.html");
+const ID: &str = include_str!("../../../assets/phone/id.html");
+/// For a browser in which the number was not typed yet.
+const NUMBER: &str = include_str!("../../../assets/phone/number.html");
+const SEND: &str = include_str!("../../../assets/phone/send.html");
 const FAULT: &str = include_str!("../../../assets/phone/fault.html");
 /// What a field has beside which a fault stands. The keyboard opens there.
 const INVALID: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
@@ -34,6 +28,8 @@ pub(super) struct Filled<'a> {
     pub(super) refused: bool,
     /// What was sent, given back to who sent it.
     pub(super) fields: &'a Fields,
+    /// The number need not be typed.
+    pub(super) known: bool,
     /// The step of a set-up.
     pub(super) step: Option<u8>,
     pub(super) status: StatusCode,
@@ -91,12 +87,12 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
     let told = error.map(|error| notice(&error_text(words, service, error)));
     // What is wrong is typed anew, what may be right is given back.
     let (value_fault, number_fault, given) = match error {
-        Some(FormError::InvalidText(_)) => (told, None, [&*fields.number, "", "", ""]),
-        _ => (None, told, ["", &fields.code, &fields.id, &fields.secret]),
+        Some(FormError::InvalidText(_)) => (told, None, [""; 3]),
+        _ => (None, told, [&*fields.code, &fields.id, &fields.secret]),
     };
     let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
-    let [number, code, id, secret] = given.map(escape);
+    let [code, id, secret] = given.map(escape);
     let values = [
         ("link", escape(link.as_str())),
         ("redirect", escape(redirect)),
@@ -105,12 +101,12 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         ("fault", value_fault.unwrap_or_default()),
         ("number-mend", mend(&number_fault)),
         ("number-fault", number_fault.unwrap_or_default()),
-        ("number", number),
         ("code", code),
         ("id", id),
         ("secret", secret),
     ];
-    let main = fill_with(template, |key| {
+    let number = if filled.known { "" } else { NUMBER };
+    let main = fill_with(&[template, number, SEND].concat(), |key| {
         let value = values.iter().find(|(name, _)| *name == key);
         value.map_or_else(|| escape(&word(key)), |(_, value)| value.clone())
     });

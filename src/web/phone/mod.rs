@@ -7,7 +7,8 @@
 //! A value counts from a user who scanned the QR (the address holds 130 random bits), *and* sees the television (its
 //! number, four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very
 //! origin (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
-//! most. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
+//! most. The number is typed once: from then on that browser is known by a cookie of 130 random bits, which it sends to this
+//! page only, and which ends with it. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
 //! local network could read a value; Shikimori's code is of no use without the secret.
 //!
 //! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (which
@@ -145,6 +146,7 @@ impl Page {
         // Without randomness no address is a secret.
         let no_secret = |error| cannot(io::Error::other(error));
         let path = random::letters(PATH_LETTERS).map_err(no_secret)?;
+        let cookie = random::letters(PATH_LETTERS).map_err(no_secret)?;
         let number = random::digits(NUMBER_DIGITS).map_err(no_secret)?;
         let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
@@ -153,7 +155,7 @@ impl Page {
         let deadline = clock::now() + options.life.min(LONGEST);
         let form_state = FormState::new(question, number.clone(), deadline, tell);
         let site = PageSite {
-            guard: Guard::new(address, &path),
+            guard: Guard::new(address, &path, cookie),
             form_state: Mutex::new(form_state),
             service: options.service,
             language: options.language,

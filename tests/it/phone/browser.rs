@@ -98,6 +98,10 @@ fn a_person_signs_in_with_a_phone() {
     browser.write("#number", &phone.number());
     browser.press("button");
     browser.wait_for_text("[role=alert]", "Part of the code is missing.");
+    assert_eq!(
+        browser.measure("document.querySelector('#number')"),
+        json!(null)
+    );
 
     browser.write("#code", &shown);
     browser.press("button");
@@ -127,6 +131,16 @@ fn a_person_sets_shikimori_up_with_a_phone() {
     phone.page.ask(code());
     let asked = "Shikimori öffnen";
     browser.wait_for_text("a.button", asked);
+
+    // In this browser the number is known: one field and one button.
+    assert_eq!(
+        browser.measure("document.querySelectorAll('input, textarea').length"),
+        json!(1)
+    );
+    browser.photograph("phone-known");
+    browser.write("#code", CODE);
+    browser.press("button");
+    assert_eq!(phone.event(), taken());
 }
 
 #[test]

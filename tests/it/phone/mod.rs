@@ -128,6 +128,16 @@ impl Phone {
         self.ask("POST", &self.path, &headers, body)
     }
 
+    /// Sends a form, or only looks, from a browser that has a cookie.
+    fn with_cookie(&self, cookie: &str, body: Option<&str>) -> Answer {
+        let origin = format!("http://{}", self.host);
+        let form = [("Content-Type", FORM), ("Origin", &*origin)];
+        let method = body.map_or("GET", |_| "POST");
+        let mut headers = vec![("Host", &*self.host), ("Cookie", cookie)];
+        headers.extend(body.iter().flat_map(|_| form));
+        self.ask(method, &self.path, &headers, body.unwrap_or_default())
+    }
+
     fn post(&self, body: &str) -> Answer {
         self.post_from(Some(&format!("http://{}", self.host)), body)
     }
@@ -298,6 +308,62 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     assert!(phone.get().body.contains("Shikimori didn’t accept that."));
 }
 
+/// The cookie that an answer sets, as a browser sends it back.
+fn cookie_of(answer: &Answer) -> String {
+    let cookie = answer.header("set-cookie").expect("a cookie");
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+#[test]
+fn the_number_is_typed_once_in_each_browser() {
+    let field = "name=\"number\"";
+    let mut phone = Phone::asked(client());
+    assert!(phone.get().body.contains(field));
+    for wrong in [phone.give(phone.wrong_number(), CODE), phone.give("", CODE)] {
+        assert_eq!(wrong.header("set-cookie"), None);
+    }
+    let sent = phone.post(&format!("number={}&id=a&secret=b", phone.number()));
+    let cookie = sent.header("set-cookie").unwrap();
+    let own = format!("; Path={}; ", phone.path);
+    for part in [&*own, "; HttpOnly", "; SameSite=Strict"] {
+        assert!(cookie.contains(part), "{part} in {cookie}");
+    }
+    let cookie = cookie_of(&sent);
+    assert_eq!(cookie.len(), "couchpin_page=".len() + 26, "130 bits");
+    while !matches!(phone.event(), SignInEvent::Client(_)) {}
+    phone.page.ask(code());
+    let code = format!("code={CODE}");
+
+    // Another browser, and one with another page's cookie, still have to type it.
+    let other = Phone::asked(client());
+    let others = other.post(&format!("number={}&id=a&secret=b", other.number()));
+    for stranger in ["", "couchpin_page=", &cookie_of(&others)] {
+        assert!(phone.with_cookie(stranger, None).body.contains(field));
+        let answer = phone.with_cookie(stranger, Some(&code));
+        assert_eq!(answer.status, 422, "{stranger}");
+        assert!(
+            answer.body.contains("Type the four digits"),
+            "{}",
+            answer.body
+        );
+    }
+    // So does another site's form, whatever it comes with.
+    let headers = [
+        ("Host", &*phone.host),
+        ("Cookie", &cookie),
+        ("Content-Type", FORM),
+    ];
+    assert_eq!(phone.ask("POST", &phone.path, &headers, &code).status, 403);
+
+    let page = phone.with_cookie(&cookie, None).body;
+    assert!(
+        !page.contains(field) && page.contains("name=\"code\""),
+        "{page}"
+    );
+    assert_eq!(phone.with_cookie(&cookie, Some(&code)).status, 303);
+    assert_eq!(phone.event(), taken());
+}
+
 #[test]
 fn a_code_that_was_cut_off_costs_no_try_and_nothing_is_quoted_raw() {
     let mut phone = Phone::asked(code());
@@ -306,7 +372,7 @@ fn a_code_that_was_cut_off_costs_no_try_and_nothing_is_quoted_raw() {
         assert_eq!(answer.status, 422);
         assert!(answer.body.contains("Part of the code is missing."));
         assert!(!answer.body.contains(">Ab3dEf<"), "it is pasted anew");
-        assert!(answer.body.contains(&phone.number()), "the number is kept");
+        assert!(!answer.body.contains("name=\"number\""), "it was right");
     }
     let answer = phone.give(
         phone.wrong_number(),

@@ -61,7 +61,7 @@ impl Fixture {
             code: code.into(),
             ..Fields::default()
         };
-        self.form_state.submit(&fields, now)
+        self.form_state.submit(&fields, false, now)
     }
 
     fn client(&mut self, id: &str, secret: &str) -> Result<(), FormError> {
@@ -71,11 +71,19 @@ impl Fixture {
             secret: secret.into(),
             ..Fields::default()
         };
-        self.form_state.submit(&fields, self.t0)
+        self.form_state.submit(&fields, false, self.t0)
     }
 
     fn events(&mut self) -> Vec<SignInEvent> {
         std::iter::from_fn(|| self.events.try_recv().ok()).collect()
+    }
+}
+
+/// What a browser sends in which the right number was typed before.
+fn known(code: &str) -> Fields {
+    Fields {
+        code: code.into(),
+        ..Fields::default()
     }
 }
 
@@ -143,6 +151,35 @@ fn wrong_numbers_count_over_all_questions() {
     page.form_state.ask(client_question());
     assert_eq!(page.code("0000", ""), Err(FormError::NotAsked));
     assert_eq!(page.form_state.view(page.t0), Stage::Closed);
+}
+
+#[test]
+fn a_browser_in_which_the_number_was_typed_needs_it_no_more() {
+    let mut page = Fixture::asking(client_question());
+    assert_eq!(page.client("id", "secret"), Ok(()));
+    page.form_state.ask(code_question());
+    let without = page.form_state.submit(&known(CODE), false, page.t0);
+    assert_eq!(without, Err(FormError::NoNumber));
+    let cut_off = page.form_state.submit(&known("code"), true, page.t0);
+    assert_eq!(cut_off, Err(FormError::InvalidText(InvalidText::CutOff)));
+    let sent = page.form_state.submit(&known(CODE), true, page.t0);
+    assert_eq!(sent, Ok(()));
+    assert_eq!(page.events()[1..], [taken(CODE)]);
+}
+
+#[test]
+fn a_page_that_is_over_takes_nothing_from_a_known_browser_either() {
+    let mut page = Fixture::asking(code_question());
+    for _ in 0..TRIES {
+        page.code("4712", CODE).unwrap_err();
+    }
+    let closed = page.form_state.submit(&known(CODE), true, page.t0);
+    assert_eq!(closed, Err(FormError::NotAsked));
+    let mut page = Fixture::asking(code_question());
+    let late = page
+        .form_state
+        .submit(&known(CODE), true, page.t0 + LONGEST);
+    assert_eq!(late, Err(FormError::NotAsked));
 }
 
 #[test]
