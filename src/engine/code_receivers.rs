@@ -64,6 +64,13 @@ impl OpenReceiver {
         }
     }
 
+    /// Lets the phone go on to the page of a code.
+    pub(super) fn show(&self, code: &DeviceAuthorization) {
+        if let Self::Phone { page, .. } = self {
+            page.show_code(code);
+        }
+    }
+
     /// Tells the phone how it went; whether this stays open.
     pub(super) fn tell(&self, outcome: FormOutcome) -> bool {
         match self {

@@ -8,7 +8,9 @@ use super::pace::{self, padded};
 use super::phase::ActiveCode;
 use super::retry::Retry;
 use super::{Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
-use crate::auth::{DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Trouble};
+use crate::auth::{
+    DeviceAuthorization, Flow, FormOutcome, PollOutcome, Rejection, RequestError, Trouble,
+};
 
 /// A refusal beside foreign pages is shown after so many rounds: one page may have been an accident.
 const ROUNDS: usize = 2;
@@ -116,6 +118,9 @@ impl Pairing {
     /// A code is there, and with it the flow that works.
     fn show(&mut self, code: DeviceAuthorization, notice: Option<Notice>, now: Instant) {
         self.plan.prefer(Some(code.flow()));
+        if code.flow() == Flow::Pin {
+            self.close_page(FormOutcome::SetUp);
+        }
         let expires_at = now + code.expires_in;
         let interval = code.interval;
         self.phase = Phase::Waiting(Box::new(ActiveCode {
@@ -130,7 +135,17 @@ impl Pairing {
             replacing: false,
             tried: Vec::new(),
             open_here: OpenHere::default(),
+            on_phone: false,
         }));
+    }
+
+    /// The code that the page on the phone does not show yet, where a page is open beside it (rule 21).
+    pub(super) fn code_for_phone(&mut self) -> Option<Box<DeviceAuthorization>> {
+        let Phase::Waiting(active) = &mut self.phase else {
+            return None;
+        };
+        let is_new = self.receiver.is_some() && !std::mem::replace(&mut active.on_phone, true);
+        is_new.then(|| Box::new(active.code.clone()))
     }
 
     pub(super) fn polled(&mut self, polled: Result<PollOutcome, RequestError>, now: Instant) {
@@ -158,7 +173,7 @@ impl Pairing {
                 if self.may_renew() {
                     self.show(*another, Some(lost_or(Notice::CodeGone)), now);
                 } else {
-                    self.enter(Phase::Resting);
+                    self.rest();
                 }
             }
             Ok(PollOutcome::CodeGone(None)) => self.renew(lost_or(Notice::CodeGone), now),
@@ -184,10 +199,15 @@ impl Pairing {
         }
     }
 
+    fn rest(&mut self) {
+        self.close_page(FormOutcome::Failed);
+        self.enter(Phase::Resting);
+    }
+
     /// The code is no longer valid: another one comes by itself, unless no button was pressed for long.
     pub(super) fn renew(&mut self, notice: Notice, now: Instant) {
         if !self.may_renew() {
-            return self.enter(Phase::Resting);
+            return self.rest();
         }
         // A round that has begun goes on: a flow that has just failed is not asked at once.
         let tried = match &mut self.phase {

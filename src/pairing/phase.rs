@@ -88,6 +88,8 @@ pub(super) struct ActiveCode {
     pub(super) tried: Vec<(Flow, RequestError)>,
     /// Its page in a browser of this computer.
     pub(super) open_here: OpenHere,
+    /// The phone that set the application up was told of it.
+    pub(super) on_phone: bool,
 }
 
 /// Waiting for the client id and secret.

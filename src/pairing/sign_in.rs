@@ -108,7 +108,8 @@ impl Pairing {
         }
     }
 
-    /// The page stays open, and asks for the code next; or it is done, where the code is on this screen.
+    /// The page stays open: it asks for the code next, or goes on to the one on this screen. Where a browser on this computer
+    /// goes on, the page is done.
     pub(super) fn kept_client(&mut self, kept: bool, now: Instant) {
         let Phase::SettingUp(set_up) = &self.phase else {
             return;
@@ -121,11 +122,13 @@ impl Pairing {
         if self.resume(now) {
             return;
         }
-        if way == SignInMethod::Code {
-            self.ask(notice, now);
-            self.tell = Some(FormOutcome::SetUp);
-        } else {
-            self.start_sign_in(way, notice);
+        match way {
+            SignInMethod::Code => self.ask(notice, now),
+            SignInMethod::ManualCode => self.start_sign_in(way, notice),
+            SignInMethod::Browser => {
+                self.close_page(FormOutcome::SetUp);
+                self.start_sign_in(way, notice);
+            }
         }
     }
 

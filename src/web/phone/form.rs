@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use super::form_state::{Fields, FormError, Stage};
 use super::{Application, InvalidText, Question};
-use crate::auth::{FormOutcome, LOOPBACK};
+use crate::auth::{DeviceAuthorization, FormOutcome, LOOPBACK};
 use crate::web::html::{escape, fill, fill_with};
 use crate::web::html_page::Page;
 use crate::words::Words;
@@ -13,6 +13,7 @@ use crate::words::Words;
 const CODE: &str = include_str!("../../../assets/phone/code.html");
 const CLIENT: &str = include_str!("../../../assets/phone/client.html");
 const ID: &str = include_str!("../../../assets/phone/id.html");
+const APPROVE: &str = include_str!("../../../assets/phone/approve.html");
 /// For a browser in which the number was not typed yet.
 const NUMBER: &str = include_str!("../../../assets/phone/number.html");
 const SEND: &str = include_str!("../../../assets/phone/send.html");
@@ -39,7 +40,7 @@ pub(super) struct Filled<'a> {
 pub(super) fn page<'a>(
     words: &'a Words,
     service: &str,
-    stage: Stage,
+    stage: &Stage,
     question: &Question,
     filled: &Filled<'_>,
 ) -> Page<'a> {
@@ -47,21 +48,47 @@ pub(super) fn page<'a>(
         Stage::Asking | Stage::Finished(FormOutcome::Refused) => {
             return form(words, service, question, filled);
         }
-        Stage::Taken => ("↗", ["phone-taken-title", "phone-taken-body"]),
+        Stage::Approving(code) if filled.known => return approval(words, service, code, filled),
+        Stage::Taken | Stage::Approving(_) => ("↗", ["phone-taken-title", "phone-taken-body"]),
         Stage::Finished(FormOutcome::Done) => ("✓", ["phone-done-title", "phone-done-body"]),
         Stage::Finished(FormOutcome::SetUp) => ("✓", ["phone-done-title", "phone-set-up-body"]),
         Stage::Finished(FormOutcome::Failed) => ("!", ["phone-failed-title", "phone-failed-body"]),
         Stage::Closed => ("!", ["phone-closed-title", "phone-closed-body"]),
         Stage::Over => ("!", ["phone-over-title", "phone-over-body"]),
     };
+    let waits = matches!(stage, Stage::Taken | Stage::Approving(_));
     let status = match stage {
         Stage::Closed | Stage::Over => StatusCode::GONE,
         _ => filled.status,
     };
     Page {
-        refreshes: stage == Stage::Taken,
-        step: filled.step.filter(|_| stage == Stage::Taken),
+        refreshes: waits,
+        step: filled.step.filter(|_| waits),
         ..Page::message(status, words, mark, texts, service)
+    }
+}
+
+/// The way on to the page of a code, and the code to compare.
+fn approval<'a>(
+    words: &'a Words,
+    service: &str,
+    code: &DeviceAuthorization,
+    filled: &Filled<'_>,
+) -> Page<'a> {
+    let word = |id: &str| words.with(id, [("service", service.into())]);
+    let main = fill_with(APPROVE, |key| match key {
+        "link" => escape(code.verification_uri_complete.as_str()),
+        "code" => escape(code.user_code.expose()),
+        id => escape(&word(id)),
+    });
+    Page {
+        status: filled.status,
+        words,
+        title: word("phone-code-title"),
+        main,
+        has_form: false,
+        refreshes: true,
+        step: filled.step,
     }
 }
 

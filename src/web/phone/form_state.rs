@@ -9,7 +9,8 @@ use tokio::sync::mpsc;
 
 use super::{Application, InvalidText, Question, TRIES};
 use crate::auth::{
-    AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent, TypedCodeError,
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
+    TypedCodeError,
 };
 
 /// How long a phone can still look up how it ended.
@@ -18,12 +19,14 @@ pub(super) const OUTCOME_SHOWN: Duration = Duration::from_secs(30);
 const LONGEST_CLIENT: usize = 200;
 
 /// Where the page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     /// It asks.
     Asking,
     /// It has what it asked for, and the television works on it.
     Taken,
+    /// The application is set up, and this code is to be approved.
+    Approving(Box<DeviceAuthorization>),
     /// The television has told how it went.
     Finished(FormOutcome),
     /// Too many wrong numbers.
@@ -97,14 +100,14 @@ impl FormState {
         if !std::mem::replace(&mut self.opened, true) {
             self.tell(SignInEvent::Opened);
         }
-        self.stage
+        self.stage.clone()
     }
 
     /// Which of its two steps a set-up with a sign-in after it is at; `None` for a sign-in alone.
     pub(super) fn step(&self) -> Option<u8> {
-        let step = match self.question {
-            Question::Client { .. } => 1,
-            Question::Code { .. } => 2,
+        let step = match (&self.stage, &self.question) {
+            (Stage::Approving(_), _) | (_, Question::Code { .. }) => 2,
+            (_, Question::Client { .. }) => 1,
         };
         self.sets_up.then_some(step)
     }
@@ -157,9 +160,20 @@ impl FormState {
         }
     }
 
+    /// Goes on to the page of a code; not on a page that is over.
+    pub(super) fn show_code(&mut self, code: &DeviceAuthorization) {
+        if self.waits_for_outcome() {
+            self.stage = Stage::Approving(Box::new(code.clone()));
+        }
+    }
+
+    fn waits_for_outcome(&self) -> bool {
+        matches!(self.stage, Stage::Taken | Stage::Approving(_))
+    }
+
     /// The television tells how it went.
     pub(super) fn finish(&mut self, outcome: FormOutcome, now: Instant) {
-        if self.stage != Stage::Taken {
+        if !self.waits_for_outcome() {
             return;
         }
         if outcome == FormOutcome::Refused {
@@ -177,7 +191,7 @@ impl FormState {
     pub(super) fn next(&mut self, closed: bool, now: Instant) -> Option<Instant> {
         self.pass_time(now);
         let next = match self.stage {
-            Stage::Asking => self.deadline,
+            Stage::Asking | Stage::Approving(_) => self.deadline,
             _ => self.end,
         };
         let stays = !closed || matches!(self.stage, Stage::Finished(_));
@@ -185,10 +199,18 @@ impl FormState {
     }
 
     fn pass_time(&mut self, now: Instant) {
-        if self.stage == Stage::Asking && now >= self.deadline {
-            self.stage = Stage::Over;
-            self.end = now + OUTCOME_SHOWN;
-            self.tell(SignInEvent::TimeOver);
+        if now < self.deadline {
+            return;
+        }
+        match self.stage {
+            Stage::Asking => {
+                self.stage = Stage::Over;
+                self.end = now + OUTCOME_SHOWN;
+                self.tell(SignInEvent::TimeOver);
+            }
+            // The television goes on without the phone.
+            Stage::Approving(_) => self.finish(FormOutcome::SetUp, now),
+            _ => {}
         }
     }
 

@@ -9,7 +9,8 @@
 //! origin (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
 //! most. The number is typed once: from then on that browser is known by a cookie of 130 random bits, which it sends to this
 //! page only, and which ends with it. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
-//! local network could read a value; Shikimori's code is of no use without the secret.
+//! local network could read a value; Shikimori's code is of no use without the secret. After Simkl's client id the page goes
+//! on to the code that the television shows, in a browser in which the number was typed.
 //!
 //! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (which
 //! requests are let in), `page_server` (requests), `form` (what the phone shows), `address` (where it listens).
@@ -31,7 +32,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{FormOutcome, Secret, SignInEvent};
+use crate::auth::{DeviceAuthorization, FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
 use crate::system::random;
 use crate::web::server::Server;
@@ -187,6 +188,12 @@ impl Page {
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.
     pub fn ask(&self, question: Question) {
         self.server.site.form_state().ask(question);
+    }
+
+    /// Lets a browser in which the number was typed go on to the page of a code, which the television shows as well. Only
+    /// after a value was taken, and until the outcome; another code takes its place.
+    pub fn show_code(&self, code: &DeviceAuthorization) {
+        self.server.site.form_state().show_code(code);
     }
 
     /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.

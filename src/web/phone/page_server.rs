@@ -116,7 +116,7 @@ impl PageSite {
             status,
         };
         drop(form_state);
-        form::page(phone.words, &self.service, stage, &question, &filled).answer()
+        form::page(phone.words, &self.service, &stage, &question, &filled).answer()
     }
 }
 

@@ -5,7 +5,9 @@ use serde_json::json;
 use couchpin::auth::{FormOutcome, SignInEvent};
 use couchpin::web::phone::{NoPage, Options, Page, Question};
 
-use super::{CODE, Phone, address_of, client, code, code_at, options, taken};
+use super::{
+    CODE, Phone, address_of, client, code, code_at, device_code, of_simkl, options, taken,
+};
 use crate::support::{Browser, SOON, Site, SiteAnswer, wait_for};
 
 /// Shikimori's bare page with a code on it.
@@ -141,6 +143,41 @@ fn a_person_sets_shikimori_up_with_a_phone() {
     browser.write("#code", CODE);
     browser.press("button");
     assert_eq!(phone.event(), taken());
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn a_person_sets_simkl_up_and_goes_on_to_it_with_one_scan() {
+    let site = Site::serving(|path| {
+        if path == "/pin?user_code=BDWP-HQPK" {
+            SiteAnswer::Page("<title>Simkl</title><p id=code>BDWP-HQPK</p>".to_owned())
+        } else {
+            SiteAnswer::Nothing
+        }
+    });
+    let mut phone = Phone::asked(of_simkl());
+    let browser = Browser::on_a_phone("en");
+    browser.open(phone.page.url().expose());
+    assert_eq!(phone.event(), SignInEvent::Opened);
+    browser.write("#id", "an-id");
+    browser.write("#number", &phone.number());
+    browser.press("button");
+    assert!(matches!(phone.event(), SignInEvent::Client(_)));
+    browser.wait_for_text("h1", "Sent to your TV");
+
+    // It comes by itself, and leads to the service with the code filled in.
+    let page = format!("{}/pin?user_code=BDWP-HQPK", site.url);
+    phone.page.show_code(&device_code(&page));
+    browser.wait_for_text("p.code", "BDWP-HQPK");
+    assert_fit_for_fingers(&browser);
+    browser.photograph("phone-continue");
+    browser.press("a.button");
+    browser.go_to_tab(1);
+    browser.wait_for_text("#code", "BDWP-HQPK");
+    assert_eq!(browser.measure("document.referrer"), json!(""));
+    browser.go_to_tab(0);
+    phone.page.tell(FormOutcome::Done);
+    browser.wait_for_text("h1", "Done");
 }
 
 #[test]

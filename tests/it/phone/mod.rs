@@ -7,7 +7,10 @@ use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use couchpin::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
+use couchpin::auth::{
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
+    UserCode,
+};
 use couchpin::web::phone::{Application, NoPage, Options, Page, Question};
 use couchpin::words::Language;
 use url::Url;
@@ -362,6 +365,58 @@ fn the_number_is_typed_once_in_each_browser() {
     );
     assert_eq!(phone.with_cookie(&cookie, Some(&code)).status, 303);
     assert_eq!(phone.event(), taken());
+}
+
+/// A code of Simkl's, as a television shows it.
+fn device_code(verification_uri_complete: &str) -> DeviceAuthorization {
+    DeviceAuthorization {
+        user_code: UserCode::parse("BDWP-HQPK").unwrap(),
+        device_code: Some(Secret::new("device-code")),
+        verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+        verification_uri_complete: Url::parse(verification_uri_complete).unwrap(),
+        expires_in: Duration::from_mins(15),
+        interval: Duration::from_secs(5),
+    }
+}
+
+#[test]
+fn after_the_client_id_the_same_page_goes_on_to_the_service() {
+    let mut phone = Phone::asked(of_simkl());
+    let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
+    let cookie = cookie_of(&sent);
+    while !matches!(phone.event(), SignInEvent::Client(_)) {}
+    let page = phone.with_cookie(&cookie, None).body;
+    assert!(page.contains("Sent to your TV"), "no code yet: {page}");
+    let link = "https://simkl.com/pin?user_code=BDWP-HQPK&a=\"";
+    phone.page.show_code(&device_code(link));
+    let page = phone.with_cookie(&cookie, None).body;
+    for part in [
+        "Step 2 of 2",
+        r#"href="https://simkl.com/pin?user_code=BDWP-HQPK&amp;a=%22""#,
+        ">Continue to Shikimori</a>",
+        ">BDWP-HQPK</p>",
+        "Check that Shikimori and your TV show this code",
+        r#"http-equiv="refresh""#,
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("device-code"), "{page}");
+    // Who has the address, but did not see the television, does not see the code.
+    for page in [phone.get(), phone.with_cookie("couchpin_page=x", None)] {
+        assert!(page.body.contains("Sent to your TV"), "{}", page.body);
+        assert!(!page.body.contains("BDWP"), "{}", page.body);
+    }
+    assert_eq!(
+        phone.with_cookie(&cookie, Some("id=other&secret=")).status,
+        409
+    );
+    phone.page.tell(FormOutcome::Done);
+    let page = phone.with_cookie(&cookie, None).body;
+    assert!(page.contains("Your TV is signed in"), "{page}");
+    assert!(
+        !page.contains("BDWP") && !page.contains("refresh"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -9,7 +9,10 @@ use url::Url;
 
 use super::form_state::{Fields, FormError, FormState, OUTCOME_SHOWN, Stage};
 use super::{Application, InvalidText, LONGEST, Question, TRIES};
-use crate::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
+use crate::auth::{
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
+    UserCode,
+};
 
 const NUMBER: &str = "4711";
 
@@ -288,6 +291,60 @@ fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
     }
 }
 
+/// A code of Simkl's, as a television shows it.
+fn device_code(text: &str) -> DeviceAuthorization {
+    let page = Url::parse("https://simkl.com/pin").unwrap();
+    DeviceAuthorization {
+        user_code: UserCode::parse(text).unwrap(),
+        device_code: Some(Secret::new("device-code")),
+        verification_uri_complete: page.join(&format!("?user_code={text}")).unwrap(),
+        verification_uri: page,
+        expires_in: Duration::from_mins(15),
+        interval: Duration::from_secs(5),
+    }
+}
+
+fn approving(text: &str) -> Stage {
+    Stage::Approving(Box::new(device_code(text)))
+}
+
+#[test]
+fn after_a_set_up_the_page_goes_on_to_each_code_until_the_outcome() {
+    let mut page = Fixture::asking(client_question());
+    assert_eq!(page.form_state.step(), Some(1));
+    page.form_state.show_code(&device_code("AAAA-BBBB"));
+    let stage = page.form_state.view(page.t0);
+    assert_eq!(stage, Stage::Asking, "nothing was taken yet");
+    page.client("id", "secret").unwrap();
+    for code in ["AAAA-BBBB", "CCCC-DDDD"] {
+        page.form_state.show_code(&device_code(code));
+        assert_eq!(page.form_state.view(page.t0), approving(code));
+    }
+    assert_eq!(page.form_state.step(), Some(2));
+    assert_eq!(page.client("id", "secret"), Err(FormError::NotAsked));
+    page.form_state.finish(FormOutcome::Done, page.t0);
+    let done = Stage::Finished(FormOutcome::Done);
+    assert_eq!(page.form_state.view(page.t0), done);
+    page.form_state.show_code(&device_code("EEEE-FFFF"));
+    assert_eq!(page.form_state.view(page.t0), done);
+}
+
+#[test]
+fn a_page_beside_a_code_ends_with_its_time_and_costs_the_sign_in_nothing() {
+    let mut page = Fixture::asking(client_question());
+    page.client("id", "secret").unwrap();
+    page.form_state.show_code(&device_code("AAAA-BBBB"));
+    let deadline = page.t0 + LONGEST;
+    assert_eq!(page.form_state.next(false, page.t0), Some(deadline));
+    page.events();
+    let shown = Some(deadline + OUTCOME_SHOWN);
+    assert_eq!(page.form_state.next(false, deadline), shown);
+    let set_up = Stage::Finished(FormOutcome::SetUp);
+    assert_eq!(page.form_state.view(deadline), set_up);
+    assert_eq!(page.events(), [SignInEvent::Opened]);
+    assert_eq!(page.form_state.next(false, deadline + OUTCOME_SHOWN), None);
+}
+
 #[test]
 fn what_was_given_does_not_print() {
     let mut page = Fixture::asking(code_question());
@@ -295,6 +352,9 @@ fn what_was_given_does_not_print() {
         .unwrap();
     page.form_state.ask(client_question());
     page.client("id", "canary-secret").unwrap();
+    page.form_state.show_code(&device_code("canary"));
+    let stage = format!("{:?}", page.form_state.view(page.t0));
+    assert!(!stage.contains("canary"), "{stage}");
     let printed = format!("{:?}", page.events());
     assert!(printed.contains("redacted") && !printed.contains("canary"));
 }
