@@ -7,7 +7,7 @@ use super::open_here::OpenHere;
 use super::pace::{self, padded};
 use super::phase::ActiveCode;
 use super::retry::Retry;
-use super::{Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
+use super::{Notice, Pairing, Phase, SHORTEST_WAIT, SignInMethod, Stop};
 use crate::auth::{
     DeviceAuthorization, Flow, FormOutcome, PollOutcome, Rejection, RequestError, Trouble,
 };
@@ -68,7 +68,7 @@ impl Pairing {
         }
         let told = troubles.iter().find(|(trouble, _)| !is_foreign(*trouble));
         let Some((trouble, _)) = told.or(troubles.first()).copied() else {
-            return self.all_refused(refused);
+            return self.all_refused(refused, now);
         };
         let only_pages = told.is_none();
         let retry_after = troubles.iter().filter_map(|(_, wait)| *wait).max();
@@ -92,9 +92,16 @@ impl Pairing {
         }
     }
 
-    fn all_refused(&mut self, refused: Vec<(Flow, Rejection)>) {
+    fn all_refused(&mut self, refused: Vec<(Flow, Rejection)>, now: Instant) {
         let Phase::Waiting(active) = &mut self.phase else {
-            return self.stop(Stop::Rejected(refused));
+            let no_client = |(_, why): &(Flow, Rejection)| *why == Rejection::NoClientId;
+            let lacks_client = refused.iter().all(no_client);
+            let stop = Stop::Rejected(refused);
+            return if lacks_client && self.plan.can_be_set_up {
+                self.set_up(SignInMethod::Code, Some(stop), now);
+            } else {
+                self.stop(stop);
+            };
         };
         active.replacing = false;
         // What the flow of the valid code says is the reason; that the other one is refused, too, is none.

@@ -26,7 +26,7 @@ impl Pairing {
                 if self.plan.can_be_set_up && (self.outlives_its_application() || self.is_between())
                 {
                     self.leave_pairing(now);
-                    self.set_up(self.way, now);
+                    self.set_up(self.way, None, now);
                 }
                 return;
             }

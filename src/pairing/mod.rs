@@ -43,8 +43,8 @@
 //! 15. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
 //!     A code that its service burns is sent once, whatever happened.
 //! 16. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
-//! 17. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
-//!     usual way, only if a person wants that.
+//! 17. Where there is no application yet, it is asked for first, on the same page. Where a code on this screen is the usual
+//!     way and no page can be served, what is said of that is that the application is lacking.
 //! 18. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
 //! 19. A code that is still valid although the service refused the application, for a wrong or missing secret, is kept while a
 //!     person mends that. It is sent again for the same client id, or when they try again; for another one, and once its

@@ -99,6 +99,8 @@ pub(super) struct SettingUp {
     pub(super) way: SignInMethod,
     pub(super) shown: SetUp,
     pub(super) given: Option<ClientCredentials>,
+    /// Why it stops where no page can be served, if not for the page's sake.
+    pub(super) without_page: Option<Stop>,
 }
 
 /// Waiting for a code.

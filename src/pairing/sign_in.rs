@@ -36,7 +36,8 @@ impl Pairing {
         }
     }
 
-    pub(super) fn set_up(&mut self, way: SignInMethod, now: Instant) {
+    /// Asks for an application. Where no page can be served for that, it stops: `without_page`, or for the page's sake.
+    pub(super) fn set_up(&mut self, way: SignInMethod, without_page: Option<Stop>, now: Instant) {
         self.receiver = None;
         let shown = SetUp {
             page: None,
@@ -47,6 +48,7 @@ impl Pairing {
             way,
             shown,
             given: None,
+            without_page,
         })));
     }
 
@@ -66,7 +68,7 @@ impl Pairing {
             Err(StartError::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
                 if self.plan.can_be_set_up =>
             {
-                return self.set_up(way, now);
+                return self.set_up(way, None, now);
             }
             Err(why) => return self.stop(Stop::StartError(why)),
         };
@@ -102,6 +104,10 @@ impl Pairing {
                 self.receiver = Some(ticket);
                 set_up.shown.expires_at = now + page.expires_in;
                 set_up.shown.page = Some(page);
+            }
+            (Err(why), Phase::SettingUp(set_up)) => {
+                let without_page = set_up.without_page.take();
+                self.stop(without_page.unwrap_or(Stop::StartError(why)));
             }
             (Err(why), _) => self.stop(Stop::StartError(why)),
             (Ok(_), _) => {}

@@ -126,7 +126,11 @@ impl Sentences<'_> {
         };
         let countdown = Countdown::new(set_up.expires_at, LONGEST, false, now);
         let intro = self.get("no-application-title");
-        let by_hand = self.application_by_hand("terminal-set-up");
+        let by_hand = if self.context.shows_codes() {
+            Vec::new()
+        } else {
+            self.application_by_hand("terminal-set-up")
+        };
         let lines = [intro.clone()].into_iter().chain(self.on_a_phone(page));
         let lines = lines.chain(by_hand.iter().cloned());
         shown.terminal = Terminal {

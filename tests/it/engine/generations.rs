@@ -131,10 +131,6 @@ fn a_television_of_v2_spends_one_refused_request_in_all() {
 
 /// A phone gives a client id to a television without one. Until its code is on the screen, with its flow.
 fn set_up(engine: &Engine, id: &str) -> (Handset, DeviceAuthorization) {
-    until(engine, "want of a client id", |view| {
-        matches!(view, View::Stopped(Stop::Rejected(_))).then_some(())
-    });
-    engine.send(Intent::SetUp);
     let page = until(engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
