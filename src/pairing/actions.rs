@@ -241,6 +241,8 @@ pub enum Intent {
     SignIn(SignInMethod),
     /// A code that was typed with the remote.
     Typed(AuthorizationCode),
+    /// A client id and secret that were typed while a page for a phone asks for them.
+    Client(ClientCredentials),
     /// Ask for another client id and secret, on a page for a phone.
     SetUp,
     /// Turn to this service.

@@ -22,6 +22,7 @@ impl Pairing {
                 }
                 return;
             }
+            Intent::Client(client) => return self.client_typed(client),
             Intent::SetUp => {
                 if self.plan.can_be_set_up && (self.outlives_its_application() || self.is_between())
                 {

@@ -7,7 +7,7 @@ use super::{
     Consent, Notice, Pairing, Phase, PhonePage, Progress, SetUp, SignInMethod, SignInStarted,
     StartError, Stop,
 };
-use crate::auth::{FormOutcome, Rejection, SignInEvent};
+use crate::auth::{ClientCredentials, FormOutcome, Rejection, SignInEvent};
 
 impl Pairing {
     /// When what is waited for, from a page or with a code, is too late.
@@ -159,12 +159,7 @@ impl Pairing {
             }
         }
         match (&mut self.phase, event) {
-            (Phase::SettingUp(set_up), SignInEvent::Client(client)) => {
-                // A code is good for its own application only.
-                self.unspent
-                    .take_if(|unspent| unspent.awaiting.sign_in.client_id != client.id);
-                set_up.given = Some(client);
-            }
+            (Phase::SettingUp(_), SignInEvent::Client(client)) => self.client_came(client),
             (Phase::AwaitingCode(_), SignInEvent::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
             (Phase::Exchanging(exchanging), SignInEvent::Closed)
@@ -184,6 +179,26 @@ impl Pairing {
                 self.time_over();
             }
             _ => {}
+        }
+    }
+
+    fn client_came(&mut self, client: ClientCredentials) {
+        if let Phase::SettingUp(set_up) = &mut self.phase {
+            // A code is good for its own application only.
+            self.unspent
+                .take_if(|unspent| unspent.awaiting.sign_in.client_id != client.id);
+            set_up.given = Some(client);
+        }
+    }
+
+    /// What is typed counts like what a phone sends. The page is done: it would go on asking for the same.
+    pub(super) fn client_typed(&mut self, client: ClientCredentials) {
+        if let Phase::SettingUp(set_up) = &self.phase
+            && set_up.shown.page.is_some()
+            && set_up.given.is_none()
+        {
+            self.receiver = None;
+            self.client_came(client);
         }
     }
 

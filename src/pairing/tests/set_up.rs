@@ -282,6 +282,24 @@ fn where_the_code_is_on_this_screen_a_client_id_that_is_lacking_is_asked_for_too
 }
 
 #[test]
+fn a_client_id_that_is_typed_is_kept_too_and_the_page_closes() {
+    let (mut harness, _) = without_a_client_id(true);
+    let ask = harness.order();
+    harness.apply(Intent::Client(credentials()));
+    harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
+    assert_eq!(harness.machine.next_action(harness.now), None, "too early");
+    harness.apply(Intent::Client(credentials()));
+    assert_eq!(harness.machine.receiver, None);
+    harness.apply(Intent::Client(ClientCredentials::public("another")));
+    harness.event(ask.ticket, other_client());
+    let keep = harness.order();
+    assert_eq!(keep.action, Action::KeepClient(credentials()), "the first");
+    harness.answer(&keep, ActionResult::KeptClient(true));
+    harness.apply(Intent::Client(ClientCredentials::public("another")));
+    assert_eq!(harness.order().action, Action::RequestCode(Flow::Pin));
+}
+
+#[test]
 fn where_no_page_can_be_served_it_stops_for_want_of_the_client_id() {
     let (harness, lacking) = without_a_client_id(false);
     harness.assert_stopped(lacking);

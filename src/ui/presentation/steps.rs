@@ -127,7 +127,12 @@ impl Sentences<'_> {
         let countdown = Countdown::new(set_up.expires_at, LONGEST, false, now);
         let intro = self.get("no-application-title");
         let by_hand = if self.context.shows_codes() {
-            Vec::new()
+            let url = ("url", self.context.developer_page.as_str().into());
+            let [open, redirect] = [
+                self.with("terminal-consent", [url]),
+                self.get("application-mobile"),
+            ];
+            vec![open, redirect, self.context.registered_redirect()]
         } else {
             self.application_by_hand("terminal-set-up")
         };

@@ -244,26 +244,35 @@ fn read(question: &Question, fields: &Fields) -> Result<SignInEvent, InvalidText
             Err(_) => Err(InvalidText::Strange),
         },
         Question::Client { application, .. } => {
-            let (id, secret) = (fields.id.trim(), fields.secret.trim());
-            // Only some types of application have one.
-            let optional = matches!(application, Application::SecretOptional);
-            let secret = Some(secret).filter(|secret| !(optional && secret.is_empty()));
-            let good = |text: &str| {
-                text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
-            };
-            if id.is_empty() || secret == Some("") {
-                return Err(InvalidText::Missing);
-            }
-            if !good(id) || !secret.is_none_or(good) {
-                return Err(InvalidText::Strange);
-            }
-            if secret == Some(id) {
-                return Err(InvalidText::Same);
-            }
-            Ok(SignInEvent::Client(ClientCredentials {
-                id: id.to_owned(),
-                secret: secret.map(Secret::new),
-            }))
+            let needs_secret = matches!(application, Application::WithSecret { .. });
+            read_client(&fields.id, &fields.secret, needs_secret).map(SignInEvent::Client)
         }
     }
+}
+
+/// Client id and secret as they were typed, told from what they cannot be before anything is spent.
+pub fn read_client(
+    id: &str,
+    secret: &str,
+    needs_secret: bool,
+) -> Result<ClientCredentials, InvalidText> {
+    let (id, secret) = (id.trim(), secret.trim());
+    // Only some types of application have one.
+    let secret = Some(secret).filter(|secret| needs_secret || !secret.is_empty());
+    let good = |text: &str| {
+        text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
+    };
+    if id.is_empty() || secret == Some("") {
+        return Err(InvalidText::Missing);
+    }
+    if !good(id) || !secret.is_none_or(good) {
+        return Err(InvalidText::Strange);
+    }
+    if secret == Some(id) {
+        return Err(InvalidText::Same);
+    }
+    Ok(ClientCredentials {
+        id: id.to_owned(),
+        secret: secret.map(Secret::new),
+    })
 }

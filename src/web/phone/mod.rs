@@ -38,6 +38,8 @@ use crate::system::random;
 use crate::web::server::Server;
 use crate::words::Language;
 
+pub use form_state::read_client;
+
 use form_state::FormState;
 use guard::Guard;
 use page_server::PageSite;

@@ -20,7 +20,7 @@ pub(super) fn shikimori(language: Language) -> UiContext {
     }
 }
 
-fn page() -> PhonePage {
+pub(super) fn page() -> PhonePage {
     PhonePage {
         url: Secret::new(PAGE),
         number: Secret::new("4711"),
@@ -49,7 +49,7 @@ fn consenting(consent: Consent) -> View {
     View::AwaitingCode(Box::new(consent))
 }
 
-fn setting_up(page: Option<PhonePage>, now: Instant) -> View {
+pub(super) fn setting_up(page: Option<PhonePage>, now: Instant) -> View {
     View::SettingUp(Box::new(SetUp {
         page,
         progress: Progress::default(),
