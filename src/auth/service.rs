@@ -61,7 +61,7 @@ pub struct ServiceDescription {
     pub pin_page: &'static str,
     /// Where a person ends this computer's access.
     pub apps_page: &'static str,
-    /// Where an application is registered.
+    /// Where an application is registered, or where a button leads there.
     pub developer_page: &'static str,
     /// The flows that show a code on this screen, in the order in which they are tried. Without one, the service's page
     /// shows a code that is entered here.
@@ -158,7 +158,8 @@ static SHIKIMORI: ServiceDescription = ServiceDescription {
     api_url: None,
     pin_page: "",
     apps_page: "",
-    developer_page: "oauth/applications/new",
+    // The form itself opens only from here: the site's own link to it names the owner of the application.
+    developer_page: "oauth/applications",
     flows: &[],
     needs_secret: true,
     identifies_in_query: false,

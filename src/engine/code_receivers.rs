@@ -64,6 +64,13 @@ impl OpenReceiver {
         }
     }
 
+    /// Lets the phone go on to the page of a code.
+    pub(super) fn show(&self, code: &DeviceAuthorization) {
+        if let Self::Phone { page, .. } = self {
+            page.show_code(code);
+        }
+    }
+
     /// Tells the phone how it went; whether this stays open.
     pub(super) fn tell(&self, outcome: FormOutcome) -> bool {
         match self {
@@ -177,7 +184,6 @@ pub(super) fn ask_for_client(
     let application = if description.needs_secret {
         Application::WithSecret {
             name: settings.app_name.clone(),
-            scope: description.oauth.scope.to_owned(),
             redirect_uri,
         }
     } else {

@@ -108,6 +108,12 @@ impl EventLoop<'_> {
                         .retain(|(_, receiver)| receiver.tell(*outcome));
                     continue;
                 }
+                Action::ShowOnPhone(code) => {
+                    for (_, receiver) in &self.receivers {
+                        receiver.show(code);
+                    }
+                    continue;
+                }
                 Action::KeepClient(client) => {
                     self.services.use_client(service, client);
                     self.services.prefer_what_worked(service, &mut self.home);

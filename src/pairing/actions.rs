@@ -56,6 +56,9 @@ pub enum Action {
     Exchange(Box<SignIn>, AuthorizationCode),
     /// Tell the phone how it went; has no answer.
     NotifyPhone(FormOutcome),
+    /// Let the phone that set the application up go on to the page of this code; has no answer. Never a code of
+    /// [`Flow::Pin`].
+    ShowOnPhone(Box<DeviceAuthorization>),
     /// Look how things stand with every service; answered by [`ActionResult::StatusRefreshed`].
     RefreshStatus,
     /// Fetch the person's picture, beside whatever else is under way; answered by [`ActionResult::Pictured`].
@@ -238,6 +241,8 @@ pub enum Intent {
     SignIn(SignInMethod),
     /// A code that was typed with the remote.
     Typed(AuthorizationCode),
+    /// A client id and secret that were typed while a page for a phone asks for them.
+    Client(ClientCredentials),
     /// Ask for another client id and secret, on a page for a phone.
     SetUp,
     /// Turn to this service.

@@ -7,8 +7,10 @@ use super::open_here::OpenHere;
 use super::pace::{self, padded};
 use super::phase::ActiveCode;
 use super::retry::Retry;
-use super::{Notice, Pairing, Phase, SHORTEST_WAIT, Stop};
-use crate::auth::{DeviceAuthorization, Flow, PollOutcome, Rejection, RequestError, Trouble};
+use super::{Notice, Pairing, Phase, SHORTEST_WAIT, SignInMethod, Stop};
+use crate::auth::{
+    DeviceAuthorization, Flow, FormOutcome, PollOutcome, Rejection, RequestError, Trouble,
+};
 
 /// A refusal beside foreign pages is shown after so many rounds: one page may have been an accident.
 const ROUNDS: usize = 2;
@@ -66,7 +68,7 @@ impl Pairing {
         }
         let told = troubles.iter().find(|(trouble, _)| !is_foreign(*trouble));
         let Some((trouble, _)) = told.or(troubles.first()).copied() else {
-            return self.all_refused(refused);
+            return self.all_refused(refused, now);
         };
         let only_pages = told.is_none();
         let retry_after = troubles.iter().filter_map(|(_, wait)| *wait).max();
@@ -90,9 +92,16 @@ impl Pairing {
         }
     }
 
-    fn all_refused(&mut self, refused: Vec<(Flow, Rejection)>) {
+    fn all_refused(&mut self, refused: Vec<(Flow, Rejection)>, now: Instant) {
         let Phase::Waiting(active) = &mut self.phase else {
-            return self.stop(Stop::Rejected(refused));
+            let no_client = |(_, why): &(Flow, Rejection)| *why == Rejection::NoClientId;
+            let lacks_client = refused.iter().all(no_client);
+            let stop = Stop::Rejected(refused);
+            return if lacks_client && self.plan.can_be_set_up {
+                self.set_up(SignInMethod::Code, Some(stop), now);
+            } else {
+                self.stop(stop);
+            };
         };
         active.replacing = false;
         // What the flow of the valid code says is the reason; that the other one is refused, too, is none.
@@ -116,6 +125,9 @@ impl Pairing {
     /// A code is there, and with it the flow that works.
     fn show(&mut self, code: DeviceAuthorization, notice: Option<Notice>, now: Instant) {
         self.plan.prefer(Some(code.flow()));
+        if code.flow() == Flow::Pin {
+            self.close_page(FormOutcome::SetUp);
+        }
         let expires_at = now + code.expires_in;
         let interval = code.interval;
         self.phase = Phase::Waiting(Box::new(ActiveCode {
@@ -130,7 +142,17 @@ impl Pairing {
             replacing: false,
             tried: Vec::new(),
             open_here: OpenHere::default(),
+            on_phone: false,
         }));
+    }
+
+    /// The code that the page on the phone does not show yet, where a page is open beside it (rule 21).
+    pub(super) fn code_for_phone(&mut self) -> Option<Box<DeviceAuthorization>> {
+        let Phase::Waiting(active) = &mut self.phase else {
+            return None;
+        };
+        let is_new = self.receiver.is_some() && !std::mem::replace(&mut active.on_phone, true);
+        is_new.then(|| Box::new(active.code.clone()))
     }
 
     pub(super) fn polled(&mut self, polled: Result<PollOutcome, RequestError>, now: Instant) {
@@ -158,7 +180,7 @@ impl Pairing {
                 if self.may_renew() {
                     self.show(*another, Some(lost_or(Notice::CodeGone)), now);
                 } else {
-                    self.enter(Phase::Resting);
+                    self.rest();
                 }
             }
             Ok(PollOutcome::CodeGone(None)) => self.renew(lost_or(Notice::CodeGone), now),
@@ -184,10 +206,15 @@ impl Pairing {
         }
     }
 
+    fn rest(&mut self) {
+        self.close_page(FormOutcome::Failed);
+        self.enter(Phase::Resting);
+    }
+
     /// The code is no longer valid: another one comes by itself, unless no button was pressed for long.
     pub(super) fn renew(&mut self, notice: Notice, now: Instant) {
         if !self.may_renew() {
-            return self.enter(Phase::Resting);
+            return self.rest();
         }
         // A round that has begun goes on: a flow that has just failed is not asked at once.
         let tried = match &mut self.phase {

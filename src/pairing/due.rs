@@ -15,6 +15,8 @@ impl Pairing {
         }
         let action = if let Some(outcome) = self.tell.take() {
             Action::NotifyPhone(outcome)
+        } else if let Some(code) = self.code_for_phone() {
+            Action::ShowOnPhone(code)
         } else if let Some(action) = idle.then(|| self.due(now)).flatten() {
             if must_end(&action) {
                 self.under_way.push(ticket);

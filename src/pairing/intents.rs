@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::{Intent, Notice, Pairing, Phase, SignInMethod, StartError, Stop};
-use crate::auth::{Quota, StoreChoice, Trouble};
+use crate::auth::{FormOutcome, Quota, StoreChoice, Trouble};
 
 /// *New code* works once in this time.
 const NEW_CODE_EVERY: Duration = Duration::from_secs(5);
@@ -22,11 +22,12 @@ impl Pairing {
                 }
                 return;
             }
+            Intent::Client(client) => return self.client_typed(client),
             Intent::SetUp => {
                 if self.plan.can_be_set_up && (self.outlives_its_application() || self.is_between())
                 {
                     self.leave_pairing(now);
-                    self.set_up(self.way, now);
+                    self.set_up(self.way, None, now);
                 }
                 return;
             }
@@ -161,6 +162,10 @@ impl Pairing {
         if self.plan.allows(way) && self.is_between() {
             self.way = way;
             self.in_flight = None;
+            if matches!(self.phase, Phase::Asking(_) | Phase::Waiting(_)) {
+                self.close_page(FormOutcome::SetUp);
+            }
+            self.receiver = None;
             self.ask(None, now);
         }
     }

@@ -43,13 +43,15 @@
 //! 15. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
 //!     A code that its service burns is sent once, whatever happened.
 //! 16. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
-//! 17. Where there is no application yet, it is asked for first, on the same page; where a code on this screen is the
-//!     usual way, only if a person wants that.
+//! 17. Where there is no application yet, it is asked for first, on the same page. Where a code on this screen is the usual
+//!     way and no page can be served, what is said of that is that the application is lacking.
 //! 18. What happens on a page that is no longer waited for is dropped. The phone is told how it went, once it has.
 //! 19. A code that is still valid although the service refused the application, for a wrong or missing secret, is kept while a
 //!     person mends that. It is sent again for the same client id, or when they try again; for another one, and once its
 //!     life is over, the sign-in begins anew.
 //! 20. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
+//! 21. The page that took the application goes on to each code on this screen, until the sign-in ends. A code of the PIN
+//!     flow is not shown there: the page is not encrypted, and by that code alone the token is asked for.
 
 mod actions;
 mod codes;
@@ -223,7 +225,13 @@ impl Pairing {
         // What the service asked for (`Retry-After`) holds for the next question too, and a person sees why it waits.
         let waits = due > now + SHORTEST_WAIT;
         let trouble = self.phase.trouble().filter(|_| waits);
-        self.receiver = None;
+        // The page that took the application stays beside the codes on this screen.
+        if !matches!(
+            self.phase,
+            Phase::SettingUp(_) | Phase::Asking(_) | Phase::Waiting(_)
+        ) {
+            self.receiver = None;
+        }
         self.enter(match self.way {
             SignInMethod::Code => Phase::Asking(Asking {
                 retry: Retry {
@@ -254,10 +262,15 @@ impl Pairing {
     }
 
     fn stop(&mut self, stop: Stop) {
-        if self.receiver.take().is_some() {
-            self.tell = Some(FormOutcome::Failed);
-        }
+        self.close_page(FormOutcome::Failed);
         self.enter(Phase::Stopped(stop));
+    }
+
+    /// What is open for a code is needed no longer, and a phone there is told how it went.
+    fn close_page(&mut self, outcome: FormOutcome) {
+        if self.receiver.take().is_some() {
+            self.tell = Some(outcome);
+        }
     }
 
     /// Notes what the service asked for, without cutting short what it asked for before.

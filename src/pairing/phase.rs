@@ -88,6 +88,8 @@ pub(super) struct ActiveCode {
     pub(super) tried: Vec<(Flow, RequestError)>,
     /// Its page in a browser of this computer.
     pub(super) open_here: OpenHere,
+    /// The phone that set the application up was told of it.
+    pub(super) on_phone: bool,
 }
 
 /// Waiting for the client id and secret.
@@ -97,6 +99,8 @@ pub(super) struct SettingUp {
     pub(super) way: SignInMethod,
     pub(super) shown: SetUp,
     pub(super) given: Option<ClientCredentials>,
+    /// Why it stops where no page can be served, if not for the page's sake.
+    pub(super) without_page: Option<Stop>,
 }
 
 /// Waiting for a code.

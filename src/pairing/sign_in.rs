@@ -7,7 +7,7 @@ use super::{
     Consent, Notice, Pairing, Phase, PhonePage, Progress, SetUp, SignInMethod, SignInStarted,
     StartError, Stop,
 };
-use crate::auth::{FormOutcome, Rejection, SignInEvent};
+use crate::auth::{ClientCredentials, FormOutcome, Rejection, SignInEvent};
 
 impl Pairing {
     /// When what is waited for, from a page or with a code, is too late.
@@ -36,7 +36,8 @@ impl Pairing {
         }
     }
 
-    pub(super) fn set_up(&mut self, way: SignInMethod, now: Instant) {
+    /// Asks for an application. Where no page can be served for that, it stops: `without_page`, or for the page's sake.
+    pub(super) fn set_up(&mut self, way: SignInMethod, without_page: Option<Stop>, now: Instant) {
         self.receiver = None;
         let shown = SetUp {
             page: None,
@@ -47,6 +48,7 @@ impl Pairing {
             way,
             shown,
             given: None,
+            without_page,
         })));
     }
 
@@ -66,7 +68,7 @@ impl Pairing {
             Err(StartError::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
                 if self.plan.can_be_set_up =>
             {
-                return self.set_up(way, now);
+                return self.set_up(way, None, now);
             }
             Err(why) => return self.stop(Stop::StartError(why)),
         };
@@ -103,12 +105,17 @@ impl Pairing {
                 set_up.shown.expires_at = now + page.expires_in;
                 set_up.shown.page = Some(page);
             }
+            (Err(why), Phase::SettingUp(set_up)) => {
+                let without_page = set_up.without_page.take();
+                self.stop(without_page.unwrap_or(Stop::StartError(why)));
+            }
             (Err(why), _) => self.stop(Stop::StartError(why)),
             (Ok(_), _) => {}
         }
     }
 
-    /// The page stays open, and asks for the code next; or it is done, where the code is on this screen.
+    /// The page stays open: it asks for the code next, or goes on to the one on this screen. Where a browser on this computer
+    /// goes on, the page is done.
     pub(super) fn kept_client(&mut self, kept: bool, now: Instant) {
         let Phase::SettingUp(set_up) = &self.phase else {
             return;
@@ -121,11 +128,13 @@ impl Pairing {
         if self.resume(now) {
             return;
         }
-        if way == SignInMethod::Code {
-            self.ask(notice, now);
-            self.tell = Some(FormOutcome::SetUp);
-        } else {
-            self.start_sign_in(way, notice);
+        match way {
+            SignInMethod::Code => self.ask(notice, now),
+            SignInMethod::ManualCode => self.start_sign_in(way, notice),
+            SignInMethod::Browser => {
+                self.close_page(FormOutcome::SetUp);
+                self.start_sign_in(way, notice);
+            }
         }
     }
 
@@ -150,12 +159,7 @@ impl Pairing {
             }
         }
         match (&mut self.phase, event) {
-            (Phase::SettingUp(set_up), SignInEvent::Client(client)) => {
-                // A code is good for its own application only.
-                self.unspent
-                    .take_if(|unspent| unspent.awaiting.sign_in.client_id != client.id);
-                set_up.given = Some(client);
-            }
+            (Phase::SettingUp(_), SignInEvent::Client(client)) => self.client_came(client),
             (Phase::AwaitingCode(_), SignInEvent::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
             (Phase::Exchanging(exchanging), SignInEvent::Closed)
@@ -175,6 +179,26 @@ impl Pairing {
                 self.time_over();
             }
             _ => {}
+        }
+    }
+
+    fn client_came(&mut self, client: ClientCredentials) {
+        if let Phase::SettingUp(set_up) = &mut self.phase {
+            // A code is good for its own application only.
+            self.unspent
+                .take_if(|unspent| unspent.awaiting.sign_in.client_id != client.id);
+            set_up.given = Some(client);
+        }
+    }
+
+    /// What is typed counts like what a phone sends. The page is done: it would go on asking for the same.
+    pub(super) fn client_typed(&mut self, client: ClientCredentials) {
+        if let Phase::SettingUp(set_up) = &self.phase
+            && set_up.shown.page.is_some()
+            && set_up.given.is_none()
+        {
+            self.receiver = None;
+            self.client_came(client);
         }
     }
 

@@ -60,9 +60,7 @@ impl Pairing {
         let mut paired = Paired::new(kept, true, now);
         paired.failed_action = self.client_not_kept.then_some(FailedAction::KeepClient);
         self.enter(Phase::Paired(paired));
-        if self.receiver.take().is_some() {
-            self.tell = Some(FormOutcome::Done);
-        }
+        self.close_page(FormOutcome::Done);
         self.keep = self.keep_later;
     }
 

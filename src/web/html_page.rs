@@ -12,6 +12,8 @@ const SHELL: &str = include_str!("../../assets/phone/shell.html");
 const STYLE: &str = include_str!("../../assets/phone/style.css");
 const MESSAGE: &str = include_str!("../../assets/phone/message.html");
 
+/// A set-up, and the sign-in after it.
+const STEPS: u8 = 2;
 /// How often a page that waits is fetched anew, in seconds.
 const REFRESH: &str = r#"<meta http-equiv="refresh" content="2">"#;
 
@@ -26,6 +28,8 @@ pub(crate) struct Page<'a> {
     pub(crate) has_form: bool,
     /// Whether the browser fetches it anew, again and again.
     pub(crate) refreshes: bool,
+    /// Which step it is of a set-up and the sign-in after it; `None` where there is nothing to count.
+    pub(crate) step: Option<u8>,
 }
 
 impl<'a> Page<'a> {
@@ -49,6 +53,7 @@ impl<'a> Page<'a> {
             main,
             has_form: false,
             refreshes: false,
+            step: None,
         }
     }
 
@@ -57,12 +62,17 @@ impl<'a> Page<'a> {
         // Without randomness there is no style, which is better than one that another site could add to.
         let nonce = random::letters(26).unwrap_or_else(|_| Secret::new(""));
         let refresh = if self.refreshes { REFRESH } else { "" };
+        let step = self.step.map(|step| {
+            let values = [("step", step.into()), ("count", STEPS.into())];
+            self.words.with("phone-step", values)
+        });
         let values = [
             ("lang", self.words.language().tag().to_owned()),
             ("title", escape(&self.title)),
             ("refresh", refresh.to_owned()),
             ("nonce", nonce.expose().to_owned()),
             ("style", STYLE.to_owned()),
+            ("step", escape(&step.unwrap_or_default())),
             ("main", self.main),
         ];
         // Nothing runs, nothing is loaded, no site frames it, and its form goes nowhere else.
@@ -120,16 +130,23 @@ pub(crate) fn words(headers: &HeaderMap, other: Language) -> &'static Words {
 }
 
 /// Sends the browser to another page (RFC 9110 §15.4.4).
-pub(crate) fn see_other(page: &str, cookie: Option<&str>) -> Response {
+pub(crate) fn see_other(page: &str) -> Response {
     let mut response = bare(StatusCode::SEE_OTHER);
-    let location = (header::LOCATION, page);
-    let cookie = cookie.map(|cookie| (header::SET_COOKIE, cookie));
-    for (name, value) in [location].into_iter().chain(cookie) {
-        let Ok(value) = HeaderValue::from_str(value) else {
-            // Addresses, paths and cookies are ASCII.
-            return bare(StatusCode::INTERNAL_SERVER_ERROR);
-        };
-        response.headers_mut().insert(name, value);
-    }
+    insert(&mut response, header::LOCATION, page);
     response
+}
+
+/// Lets the browser keep a cookie (RFC 6265 §4.1).
+pub(crate) fn set_cookie(response: &mut Response, cookie: &str) {
+    insert(response, header::SET_COOKIE, cookie);
+}
+
+fn insert(response: &mut Response, name: HeaderName, value: &str) {
+    match HeaderValue::from_str(value) {
+        Ok(value) => {
+            response.headers_mut().insert(name, value);
+        }
+        // Addresses, paths and cookies are ASCII.
+        Err(_) => *response = bare(StatusCode::INTERNAL_SERVER_ERROR),
+    }
 }

@@ -19,7 +19,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::{oneshot, watch};
 
 use super::connections::{LimitedListener, Peer};
-use crate::auth::SignInEvent;
+use crate::auth::{Secret, SignInEvent};
 use crate::system::clock;
 
 /// How long an answer that is under way may still take when the server ends.
@@ -143,6 +143,18 @@ async fn serve<S: Site>(listener: LimitedListener, site: Arc<S>, closed: watch::
 /// rebinding) is a foreign host, and so is that of a proxy's request.
 pub(crate) fn is_for(host: &str, head: &Parts) -> bool {
     head.uri.authority().is_none() && only_value(&head.headers, &header::HOST) == Some(host)
+}
+
+/// Whether a request brings this cookie. Other programs on this computer may have set cookies for the host as well,
+/// whatever their port (RFC 6265 §8.5).
+pub(crate) fn has_cookie(headers: &HeaderMap, name: &str, value: &Secret) -> bool {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .any(|(found, text)| found == name && value.is(text))
 }
 
 /// The value of a header that is there exactly once.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use couchpin::auth::{ClientCredentials, Flow, Service};
 use couchpin::engine::{Engine, PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{
-    Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Stop, Unattended, View,
+    Check, Intent, Plan, ServiceState, ServiceStatus, SignInMethod, Unattended, View,
 };
 use couchpin::services::provider::{Provider, Settings};
 use couchpin::tokens::{StoreChoice, Tokens};
@@ -186,11 +186,6 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         )
     };
     let engine = Engine::start(setup, |_| {}).unwrap();
-    until(&engine, "want of a client id", |view| match view {
-        View::Stopped(Stop::Rejected(_)) => Some(()),
-        _ => None,
-    });
-    engine.send(Intent::SetUp);
     let page = until(&engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,

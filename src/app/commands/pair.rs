@@ -1,5 +1,7 @@
 //! `pair`: pairs in the terminal.
 
+use std::io::{self, IsTerminal as _};
+
 use anyhow::Context as _;
 
 use super::tokens;
@@ -18,10 +20,14 @@ pub(in crate::app) fn pair(
     let _lock = wiring::only_one(config)?;
     let hook = Hook::new(config.on_paired.clone());
     let (services, tokens) = ([service], tokens(config));
-    let setup = Setup {
+    let mut setup = Setup {
         pictures: false,
         ..wiring::setup(config, &services, Some(service), tokens, hook.clone())?
     };
+    for served in &mut setup.services {
+        // In a pipe a client id that is lacking is said at once: a code would have been waited for, and no page is.
+        served.plan.can_be_set_up &= served.plan.flows.is_empty() || io::stdin().is_terminal();
+    }
     let engine = Engine::start(setup, |_| {}).context("the engine could not start")?;
     let context = wiring::context(config, service);
     terminal::pair(engine, &hook, &context, options)?;

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use toml::{Table, Value};
 
-use super::{Auth, ConfigError, Expected, Gamepad, PhonePage};
+use super::{Auth, ConfigError, Expected, Gamepad, PhonePage, unknown};
 use crate::auth::{Secret, StoreChoice};
 use crate::input::Button;
 use crate::pairing::Unattended;
@@ -207,7 +207,7 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<File, ConfigError> {
             .map_or(&b""[..], |span| bytes.get(..span.start).unwrap_or(bytes));
         // The message may have lines of its own; a person gets one sentence.
         let words: Vec<_> = error.message().split_whitespace().collect();
-        wrong(before, words.join(" "))
+        wrong(before, unknown::explained(&words.join(" ")))
     })
 }
 

@@ -11,6 +11,7 @@ mod folders;
 mod read;
 #[cfg(test)]
 mod tests;
+mod unknown;
 mod value;
 
 use std::collections::BTreeMap;

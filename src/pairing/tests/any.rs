@@ -49,6 +49,7 @@ impl Outside {
                 0 => Err(Trouble::Timeout.into()),
                 1 => Err(Trouble::Portal.into()),
                 2 => Err(refused(400)),
+                3..6 => Ok(device_code("AAAA-BBBB")),
                 _ => Ok(code("AAAAA")),
             }),
             Action::Poll(_) => ActionResult::Polled(self.polled(kind)),
@@ -70,7 +71,10 @@ impl Outside {
             Action::KeepClient(_) => ActionResult::KeptClient(kind > 4),
             Action::Exchange(..) => ActionResult::Exchanged(self.exchanged(kind)),
             Action::RefreshStatus => ActionResult::StatusRefreshed(Vec::new()),
-            Action::Unlock | Action::Remember(_) | Action::NotifyPhone(_) => ActionResult::Done,
+            Action::Unlock
+            | Action::Remember(_)
+            | Action::NotifyPhone(_)
+            | Action::ShowOnPhone(_) => ActionResult::Done,
             Action::Picture(_) => {
                 ActionResult::Pictured(kind.is_multiple_of(2).then(pictures::portrait))
             }

@@ -53,6 +53,8 @@ struct Simulation {
     under_way: Vec<ActionRequest>,
     /// The tickets of the orders that opened something.
     opened: Vec<u32>,
+    /// Those of them that asked for an application.
+    set_ups: Vec<u32>,
     /// Never to be sent again.
     spent: Vec<AuthorizationCode>,
     /// Came, and are not stored yet.
@@ -66,6 +68,7 @@ impl Simulation {
     fn take_orders(&mut self) {
         while let Some(order) = self.harness.machine.next_action(self.harness.now) {
             match &order.action {
+                Action::AskForClient(_) => self.set_ups.push(order.ticket),
                 Action::KeepClient(client) => self.outside.client_id.clone_from(&client.id),
                 Action::Exchange(sign_in, code) => {
                     let own = sign_in.client_id == self.outside.client_id;
@@ -85,6 +88,11 @@ impl Simulation {
                 Action::OpenHere(code) => {
                     assert_eq!(code.user_code.expose(), self.harness.shown_code());
                 }
+                Action::ShowOnPhone(code) => {
+                    assert_eq!(code.user_code.expose(), self.harness.shown_code());
+                    assert_eq!(code.flow(), Flow::Device, "the page is not encrypted");
+                    assert!(self.harness.machine.receiver.is_some());
+                }
                 Action::NotifyPhone(FormOutcome::Done) => {
                     let shown = self.harness.machine.view();
                     // Another token may have come meanwhile.
@@ -93,7 +101,10 @@ impl Simulation {
                 }
                 _ => {}
             }
-            if !matches!(order.action, Action::NotifyPhone(_)) {
+            if !matches!(
+                order.action,
+                Action::NotifyPhone(_) | Action::ShowOnPhone(_)
+            ) {
                 self.under_way.push(order);
             }
         }
@@ -142,7 +153,11 @@ impl Simulation {
                 | View::Storing
                 | View::CannotStore { .. }
         );
-        assert!(machine.receiver.is_none() || may_be_open, "{view:?}");
+        let beside_codes = matches!(machine.phase, Phase::Asking(_) | Phase::Waiting(_));
+        if let Some(open) = &machine.receiver {
+            let took_the_client = self.set_ups.contains(open);
+            assert!(may_be_open || beside_codes && took_the_client, "{view:?}");
+        }
     }
 
     fn answer(&mut self, order: &ActionRequest, how: u8) {
@@ -216,6 +231,7 @@ proptest! {
             harness: harness(ways),
             under_way: Vec::new(),
             opened: Vec::new(),
+            set_ups: Vec::new(),
             spent: Vec::new(),
             tokens: Vec::new(),
             outside: Outside::new(),

@@ -90,7 +90,7 @@ impl Simulation {
                         "in its own service's store"
                     );
                 }
-                Action::NotifyPhone(_) => continue,
+                Action::NotifyPhone(_) | Action::ShowOnPhone(_) => continue,
                 _ => {}
             }
             self.under_way.push((service, order));

@@ -15,6 +15,7 @@ mod polling_times;
 mod retries;
 mod rounds;
 mod set_up;
+mod set_up_and_code;
 mod sign_in;
 mod stored;
 
@@ -143,6 +144,14 @@ fn code(text: &str) -> DeviceAuthorization {
         verification_uri_complete: Url::parse(&format!("https://simkl.com/pin/{text}")).unwrap(),
         expires_in: Duration::from_mins(15),
         interval: Duration::from_secs(5),
+    }
+}
+
+/// A code by which alone nothing can be asked for.
+fn device_code(text: &str) -> DeviceAuthorization {
+    DeviceAuthorization {
+        device_code: Some(Secret::new("device-code")),
+        ..code(text)
     }
 }
 

@@ -175,6 +175,7 @@ fn a_living_code_is_sent_again_when_a_person_tries_again() {
 fn a_spent_code_is_not_sent_again_though_the_secret_is_mended() {
     let mut harness = Harness::with_a_wrong_secret(CodeState::Spent);
     harness.mend(client());
+    harness.assert_told(FormOutcome::SetUp);
     harness.begin(CodeSource::Browser);
     let mut harness = Harness::with_a_wrong_secret(CodeState::Spent);
     harness.apply(Intent::TryNow);
@@ -185,6 +186,7 @@ fn a_spent_code_is_not_sent_again_though_the_secret_is_mended() {
 fn the_code_of_one_application_is_never_sent_by_another() {
     let mut harness = Harness::with_a_wrong_secret(CodeState::Alive);
     harness.mend(other_client());
+    harness.assert_told(FormOutcome::SetUp);
     harness.begin(CodeSource::Browser);
     // Nor if the person leaves the page after that, and tries again.
     let mut harness = Harness::with_a_wrong_secret(CodeState::Alive);
@@ -247,17 +249,26 @@ fn a_carried_code_that_was_mended_in_vain_is_asked_for_on_a_new_page() {
     assert_eq!(harness.consent().notice, Some(Notice::CodeRefused));
 }
 
-#[test]
-fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_that() {
+/// A television whose usual way is a code on the screen, and which lacks a client id.
+fn without_a_client_id(can_be_set_up: bool) -> (Harness, Stop) {
     let mut harness = harness(&[SignInMethod::Code]);
-    let order = harness.order();
-    let lacking = RequestError::Rejected(Rejection::NoClientId);
-    harness.answer(&order, ActionResult::Code(Err(lacking)));
-    assert!(matches!(
-        harness.machine.view(),
-        View::Stopped(Stop::Rejected(_))
-    ));
-    harness.machine.apply(Intent::SetUp, harness.now);
+    harness.machine.plan.flows = vec![Flow::Pin, Flow::Device];
+    harness.machine.plan.can_be_set_up = can_be_set_up;
+    let mut lacking = Vec::new();
+    for flow in [Flow::Pin, Flow::Device] {
+        let request = harness.order();
+        assert_eq!(request.action, Action::RequestCode(flow));
+        let why = RequestError::Rejected(Rejection::NoClientId);
+        harness.answer(&request, ActionResult::Code(Err(why)));
+        lacking.push((flow, Rejection::NoClientId));
+    }
+    (harness, Stop::Rejected(lacking))
+}
+
+#[test]
+fn where_the_code_is_on_this_screen_a_client_id_that_is_lacking_is_asked_for_too() {
+    let (mut harness, _) = without_a_client_id(true);
+    assert!(matches!(harness.machine.view(), View::SettingUp(_)));
     let ask = harness.order();
     assert_eq!(ask.action, Action::AskForClient(SignInMethod::Code));
     harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
@@ -265,15 +276,65 @@ fn where_the_code_is_on_this_screen_a_client_id_is_asked_for_if_a_person_wants_t
     let keep = harness.order();
     assert_eq!(keep.action, Action::KeepClient(credentials()));
     harness.answer(&keep, ActionResult::KeptClient(false));
-    // The phone has done its part.
-    assert_eq!(
-        harness.order().action,
-        Action::NotifyPhone(FormOutcome::SetUp)
-    );
-    assert_eq!(harness.machine.receiver, None);
     assert_eq!(harness.order().action, Action::RequestCode(Flow::Pin));
     let notice = Some(Notice::ClientNotKept);
     assert!(matches!(harness.machine.view(), View::Asking { notice: n, .. } if n == notice));
+}
+
+#[test]
+fn a_client_id_that_is_typed_is_kept_too_and_the_page_closes() {
+    let (mut harness, _) = without_a_client_id(true);
+    let ask = harness.order();
+    harness.apply(Intent::Client(credentials()));
+    harness.answer(&ask, ActionResult::AskingForClient(Ok(page())));
+    assert_eq!(harness.machine.next_action(harness.now), None, "too early");
+    harness.apply(Intent::Client(credentials()));
+    assert_eq!(harness.machine.receiver, None);
+    harness.apply(Intent::Client(ClientCredentials::public("another")));
+    harness.event(ask.ticket, other_client());
+    let keep = harness.order();
+    assert_eq!(keep.action, Action::KeepClient(credentials()), "the first");
+    harness.answer(&keep, ActionResult::KeptClient(true));
+    harness.apply(Intent::Client(ClientCredentials::public("another")));
+    assert_eq!(harness.order().action, Action::RequestCode(Flow::Pin));
+}
+
+#[test]
+fn where_no_page_can_be_served_it_stops_for_want_of_the_client_id() {
+    let (harness, lacking) = without_a_client_id(false);
+    harness.assert_stopped(lacking);
+    let (mut harness, lacking) = without_a_client_id(true);
+    for _ in 0..2 {
+        let ask = harness.order();
+        let why = StartError::NoPhone(NoPhone::NoNetwork);
+        harness.answer(&ask, ActionResult::AskingForClient(Err(why)));
+        harness.assert_stopped(lacking.clone());
+        // A network may have come.
+        harness.apply(Intent::TryNow);
+        for _ in [Flow::Pin, Flow::Device] {
+            let request = harness.order();
+            let why = RequestError::Rejected(Rejection::NoClientId);
+            harness.answer(&request, ActionResult::Code(Err(why)));
+        }
+    }
+    // Who asks for a page is told why there is none.
+    harness.apply(Intent::SetUp);
+    let ask = harness.order();
+    let why = StartError::NoPhone(NoPhone::NoNetwork);
+    harness.answer(&ask, ActionResult::AskingForClient(Err(why.clone())));
+    harness.assert_stopped(Stop::StartError(why));
+}
+
+#[test]
+fn a_client_id_that_is_refused_is_no_reason_to_ask_for_another_by_itself() {
+    let mut harness = harness(&[SignInMethod::Code]);
+    let request = harness.order();
+    let wrong = Rejection::ClientId {
+        error: "client_id_failed".into(),
+    };
+    let why = RequestError::Rejected(wrong.clone());
+    harness.answer(&request, ActionResult::Code(Err(why)));
+    harness.assert_stopped(Stop::Rejected(vec![(Flow::Pin, wrong)]));
 }
 
 #[test]

@@ -126,7 +126,16 @@ impl Sentences<'_> {
         };
         let countdown = Countdown::new(set_up.expires_at, LONGEST, false, now);
         let intro = self.get("no-application-title");
-        let by_hand = self.application_by_hand("terminal-set-up");
+        let by_hand = if self.context.shows_codes() {
+            let url = ("url", self.context.developer_page.as_str().into());
+            let [open, redirect] = [
+                self.with("terminal-consent", [url]),
+                self.get("application-mobile"),
+            ];
+            vec![open, redirect, self.context.registered_redirect()]
+        } else {
+            self.application_by_hand("terminal-set-up")
+        };
         let lines = [intro.clone()].into_iter().chain(self.on_a_phone(page));
         let lines = lines.chain(by_hand.iter().cloned());
         shown.terminal = Terminal {

@@ -1,11 +1,12 @@
 //! `couchpin pair`: the same engine in a terminal.
 //!
 //! On a terminal it is a picture that is redrawn once a second; anywhere else it is plain lines, one for each change. The
-//! code of a page may be pasted. It ends by itself: after the pairing, or when a person has to do something elsewhere.
+//! code of a page may be pasted, and so may the client id. It ends by itself: after the pairing, or when a person has to do something elsewhere.
 //! However it is ended, the terminal is left as it was, and a token that is on its way is stored. A second signal does
 //! not wait for that.
 
 mod charset;
+mod client;
 mod input;
 mod lines;
 mod log;

@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use super::charset::Charset;
+use super::client::{self, ClientPrompt};
 use super::input::Input;
 use super::lines::Lines;
 use super::picture::{self, Canvas, Text};
@@ -38,6 +39,7 @@ pub(super) struct Session<'a> {
     view: View,
     /// Whether a code was typed for this view.
     is_typed: bool,
+    client: ClientPrompt,
     /// What was wrong with the line that was typed last.
     fault: Option<String>,
     /// What else a person should know.
@@ -70,6 +72,7 @@ pub(super) async fn run(
         lines: Lines::default(),
         view: View::Starting,
         is_typed: false,
+        client: ClientPrompt::open(),
         fault: None,
         note: None,
     };
@@ -125,7 +128,7 @@ impl Session<'_> {
                         return end;
                     }
                 }
-                line = input.line(), if awaits_code(&self.view) && !self.is_typed => {
+                line = input.line(), if self.awaits_line() => {
                     if self.typed(&line)? {
                         input.forget();
                     }
@@ -143,8 +146,12 @@ impl Session<'_> {
     /// Does what a new view asks for; tells the end.
     fn step(&mut self) -> Option<Result<String, Failure>> {
         self.is_typed = false;
-        if !awaits_code(&self.view) {
+        if !self.awaits_line() {
             self.fault = None;
+        }
+        if self.client.was_kept(&self.view) {
+            let file = [("file", self.context.config_file.as_str().into())];
+            self.note = Some(self.words.with("terminal-client-saved", file));
         }
         let shown = self.shown().terminal;
         match step(&self.view, shown, &mut self.options) {
@@ -159,30 +166,45 @@ impl Session<'_> {
     }
 
     fn shown(&self) -> Presentation<'_> {
-        shown(&self.view, self.words, self.context)
+        let mut shown = shown(&self.view, self.words, self.context);
+        self.client.add(&self.view, self.words, &mut shown);
+        shown
     }
 
-    /// Whether it is a code, which the engine gets.
+    fn awaits_line(&self) -> bool {
+        awaits_code(&self.view) && !self.is_typed || self.client.awaits(&self.view)
+    }
+
+    /// Whether it is all that is awaited, which the engine gets.
     fn typed(&mut self, line: &Secret) -> Result<bool, Failure> {
-        match AuthorizationCode::typed(line.expose()) {
-            Ok(code) => {
-                (self.is_typed, self.fault) = (true, None);
-                self.engine.send(Intent::Typed(code));
+        let typed = if self.client.awaits(&self.view) {
+            let taken = self.client.take(line, self.context.provider);
+            let intent = taken.map(|client| client.map(Intent::Client));
+            intent.map_err(|why| client::fault(self.words, self.context.service(), why))
+        } else {
+            let code = AuthorizationCode::typed(line.expose());
+            self.is_typed = code.is_ok();
+            let intent = code.map(|code| Some(Intent::Typed(code)));
+            intent.map_err(|error| Some(no_code(self.words, self.context, error)))
+        };
+        self.fault = typed.as_ref().err().cloned().flatten();
+        let is_plain = self.screen.is_none();
+        match (typed, &self.fault) {
+            (Ok(Some(intent)), _) => {
+                self.engine.send(intent);
+                return Ok(true);
             }
-            Err(error) => {
-                let fault = no_code(self.words, self.context, error);
-                if self.screen.is_none() {
-                    say(&fault)?;
-                }
-                self.fault = Some(fault);
-            }
+            (Ok(None), _) if is_plain => say(&self.client.prompt(self.words))?,
+            (Err(_), Some(fault)) if is_plain => say(fault)?,
+            _ => {}
         }
-        Ok(self.is_typed)
+        Ok(false)
     }
 
     fn show(&mut self) -> io::Result<()> {
         let charset = Charset::of_system();
-        let shown = shown(&self.view, self.words, self.context);
+        let mut shown = shown(&self.view, self.words, self.context);
+        self.client.add(&self.view, self.words, &mut shown);
         let note = self.note.as_deref();
         if let Some(screen) = &mut self.screen {
             let note = self.fault.as_deref().or(note);

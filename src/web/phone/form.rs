@@ -4,24 +4,19 @@ use axum::http::StatusCode;
 
 use super::form_state::{Fields, FormError, Stage};
 use super::{Application, InvalidText, Question};
-use crate::auth::{FormOutcome, LOOPBACK};
+use crate::auth::{DeviceAuthorization, FormOutcome, LOOPBACK};
 use crate::web::html::{escape, fill, fill_with};
 use crate::web::html_page::Page;
 use crate::words::Words;
 
 /// The messages of the forms stand in them by name.
-const CODE: &str = concat!(
-    include_str!("../../../assets/phone/code.html"),
-    include_str!("../../../assets/phone/number.html")
-);
-const CLIENT: &str = concat!(
-    include_str!("../../../assets/phone/client.html"),
-    include_str!("../../../assets/phone/number.html")
-);
-const ID: &str = concat!(
-    include_str!("../../../assets/phone/id.html"),
-    include_str!("../../../assets/phone/number.html")
-);
+const CODE: &str = include_str!("../../../assets/phone/code.html");
+const CLIENT: &str = include_str!("../../../assets/phone/client.html");
+const ID: &str = include_str!("../../../assets/phone/id.html");
+const APPROVE: &str = include_str!("../../../assets/phone/approve.html");
+/// For a browser in which the number was not typed yet.
+const NUMBER: &str = include_str!("../../../assets/phone/number.html");
+const SEND: &str = include_str!("../../../assets/phone/send.html");
 const FAULT: &str = include_str!("../../../assets/phone/fault.html");
 /// What a field has beside which a fault stands. The keyboard opens there.
 const INVALID: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
@@ -34,6 +29,10 @@ pub(super) struct Filled<'a> {
     pub(super) refused: bool,
     /// What was sent, given back to who sent it.
     pub(super) fields: &'a Fields,
+    /// The number need not be typed.
+    pub(super) known: bool,
+    /// The step of a set-up.
+    pub(super) step: Option<u8>,
     pub(super) status: StatusCode,
 }
 
@@ -41,7 +40,7 @@ pub(super) struct Filled<'a> {
 pub(super) fn page<'a>(
     words: &'a Words,
     service: &str,
-    stage: Stage,
+    stage: &Stage,
     question: &Question,
     filled: &Filled<'_>,
 ) -> Page<'a> {
@@ -49,59 +48,78 @@ pub(super) fn page<'a>(
         Stage::Asking | Stage::Finished(FormOutcome::Refused) => {
             return form(words, service, question, filled);
         }
-        Stage::Taken => ("↗", ["phone-taken-title", "phone-taken-body"]),
+        Stage::Approving(code) if filled.known => return approval(words, service, code, filled),
+        Stage::Taken | Stage::Approving(_) => ("↗", ["phone-taken-title", "phone-taken-body"]),
         Stage::Finished(FormOutcome::Done) => ("✓", ["phone-done-title", "phone-done-body"]),
         Stage::Finished(FormOutcome::SetUp) => ("✓", ["phone-done-title", "phone-set-up-body"]),
         Stage::Finished(FormOutcome::Failed) => ("!", ["phone-failed-title", "phone-failed-body"]),
         Stage::Closed => ("!", ["phone-closed-title", "phone-closed-body"]),
         Stage::Over => ("!", ["phone-over-title", "phone-over-body"]),
     };
+    let waits = matches!(stage, Stage::Taken | Stage::Approving(_));
     let status = match stage {
         Stage::Closed | Stage::Over => StatusCode::GONE,
         _ => filled.status,
     };
     Page {
-        refreshes: stage == Stage::Taken,
+        refreshes: waits,
+        step: filled.step.filter(|_| waits),
         ..Page::message(status, words, mark, texts, service)
     }
 }
 
+/// The way on to the page of a code, and the code to compare.
+fn approval<'a>(
+    words: &'a Words,
+    service: &str,
+    code: &DeviceAuthorization,
+    filled: &Filled<'_>,
+) -> Page<'a> {
+    let word = |id: &str| words.with(id, [("service", service.into())]);
+    let main = fill_with(APPROVE, |key| match key {
+        "link" => escape(code.verification_uri_complete.as_str()),
+        "code" => escape(code.user_code.expose()),
+        id => escape(&word(id)),
+    });
+    Page {
+        status: filled.status,
+        words,
+        title: word("phone-code-title"),
+        main,
+        has_form: false,
+        refreshes: true,
+        step: filled.step,
+    }
+}
+
 fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Filled<'_>) -> Page<'a> {
-    let (title, template, link, [redirect, name, scope]) = match question {
-        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 3]),
+    let (title, template, link, [redirect, name]) = match question {
+        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 2]),
         Question::Client {
             register,
             application,
         } => {
             let (template, registered) = match application {
-                Application::SecretOptional => (ID, [LOOPBACK, "", ""]),
-                Application::WithSecret {
-                    name,
-                    scope,
-                    redirect_uri,
-                } => (CLIENT, [redirect_uri.as_str(), name, scope]),
+                Application::SecretOptional => (ID, [LOOPBACK, ""]),
+                Application::WithSecret { name, redirect_uri } => {
+                    (CLIENT, [redirect_uri.as_str(), name])
+                }
             };
             ("phone-client-title", template, register, registered)
         }
     };
-    let word = |id: &str| {
-        let service = ("service", service.into());
-        words.with(
-            id,
-            [service, ("name", name.into()), ("scope", scope.into())],
-        )
-    };
+    let word = |id: &str| words.with(id, [("service", service.into()), ("name", name.into())]);
     let Filled { fields, error, .. } = filled;
     let notice = |text: &str| fill(FAULT, &[("text", escape(text))]);
     let told = error.map(|error| notice(&error_text(words, service, error)));
     // What is wrong is typed anew, what may be right is given back.
     let (value_fault, number_fault, given) = match error {
-        Some(FormError::InvalidText(_)) => (told, None, [&*fields.number, "", "", ""]),
-        _ => (None, told, ["", &fields.code, &fields.id, &fields.secret]),
+        Some(FormError::InvalidText(_)) => (told, None, [""; 3]),
+        _ => (None, told, [&*fields.code, &fields.id, &fields.secret]),
     };
     let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
-    let [number, code, id, secret] = given.map(escape);
+    let [code, id, secret] = given.map(escape);
     let values = [
         ("link", escape(link.as_str())),
         ("redirect", escape(redirect)),
@@ -110,12 +128,12 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         ("fault", value_fault.unwrap_or_default()),
         ("number-mend", mend(&number_fault)),
         ("number-fault", number_fault.unwrap_or_default()),
-        ("number", number),
         ("code", code),
         ("id", id),
         ("secret", secret),
     ];
-    let main = fill_with(template, |key| {
+    let number = if filled.known { "" } else { NUMBER };
+    let main = fill_with(&[template, number, SEND].concat(), |key| {
         let value = values.iter().find(|(name, _)| *name == key);
         value.map_or_else(|| escape(&word(key)), |(_, value)| value.clone())
     });
@@ -126,6 +144,7 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         main,
         has_form: true,
         refreshes: false,
+        step: filled.step,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page asks, takes and refuses. No HTTP, no clock: the time is handed in.
 //!
 //! The rules, in order: after the deadline nothing is taken; five wrong numbers take the page away for good; a value is
-//! looked at only beside the right number; one value is taken for each question.
+//! looked at only beside the right number, or from a browser in which that was typed; one value is taken for each question.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,8 @@ use tokio::sync::mpsc;
 
 use super::{Application, InvalidText, Question, TRIES};
 use crate::auth::{
-    AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent, TypedCodeError,
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
+    TypedCodeError,
 };
 
 /// How long a phone can still look up how it ended.
@@ -18,12 +19,14 @@ pub(super) const OUTCOME_SHOWN: Duration = Duration::from_secs(30);
 const LONGEST_CLIENT: usize = 200;
 
 /// Where the page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     /// It asks.
     Asking,
     /// It has what it asked for, and the television works on it.
     Taken,
+    /// The application is set up, and this code is to be approved.
+    Approving(Box<DeviceAuthorization>),
     /// The television has told how it went.
     Finished(FormOutcome),
     /// Too many wrong numbers.
@@ -56,6 +59,8 @@ pub(super) enum FormError {
 
 pub(super) struct FormState {
     pub(super) question: Question,
+    /// The page began with a set-up, after which comes the sign-in.
+    sets_up: bool,
     number: Secret,
     stage: Stage,
     /// The service did not accept the last value.
@@ -76,6 +81,7 @@ impl FormState {
         tell: mpsc::UnboundedSender<SignInEvent>,
     ) -> Self {
         Self {
+            sets_up: matches!(question, Question::Client { .. }),
             question,
             number,
             stage: Stage::Asking,
@@ -94,21 +100,37 @@ impl FormState {
         if !std::mem::replace(&mut self.opened, true) {
             self.tell(SignInEvent::Opened);
         }
-        self.stage
+        self.stage.clone()
     }
 
-    /// A value is sent.
-    pub(super) fn submit(&mut self, fields: &Fields, now: Instant) -> Result<(), FormError> {
+    /// Which of its two steps a set-up with a sign-in after it is at; `None` for a sign-in alone.
+    pub(super) fn step(&self) -> Option<u8> {
+        let step = match (&self.stage, &self.question) {
+            (Stage::Approving(_), _) | (_, Question::Code { .. }) => 2,
+            (_, Question::Client { .. }) => 1,
+        };
+        self.sets_up.then_some(step)
+    }
+
+    /// A value is sent; `known` says that the right number was typed in that browser before.
+    pub(super) fn submit(
+        &mut self,
+        fields: &Fields,
+        known: bool,
+        now: Instant,
+    ) -> Result<(), FormError> {
         self.pass_time(now);
         if self.stage != Stage::Asking {
             return Err(FormError::NotAsked);
         }
-        let number = digits(&fields.number);
-        if number.len() != self.number.expose().len() {
-            return Err(FormError::NoNumber);
-        }
-        if !self.number.is(&number) {
-            return Err(self.wrong_number(now));
+        if !known {
+            let number = digits(&fields.number);
+            if number.len() != self.number.expose().len() {
+                return Err(FormError::NoNumber);
+            }
+            if !self.number.is(&number) {
+                return Err(self.wrong_number(now));
+            }
         }
         let value = read(&self.question, fields).map_err(FormError::InvalidText)?;
         self.stage = Stage::Taken;
@@ -138,9 +160,20 @@ impl FormState {
         }
     }
 
+    /// Goes on to the page of a code; not on a page that is over.
+    pub(super) fn show_code(&mut self, code: &DeviceAuthorization) {
+        if self.waits_for_outcome() {
+            self.stage = Stage::Approving(Box::new(code.clone()));
+        }
+    }
+
+    fn waits_for_outcome(&self) -> bool {
+        matches!(self.stage, Stage::Taken | Stage::Approving(_))
+    }
+
     /// The television tells how it went.
     pub(super) fn finish(&mut self, outcome: FormOutcome, now: Instant) {
-        if self.stage != Stage::Taken {
+        if !self.waits_for_outcome() {
             return;
         }
         if outcome == FormOutcome::Refused {
@@ -158,7 +191,7 @@ impl FormState {
     pub(super) fn next(&mut self, closed: bool, now: Instant) -> Option<Instant> {
         self.pass_time(now);
         let next = match self.stage {
-            Stage::Asking => self.deadline,
+            Stage::Asking | Stage::Approving(_) => self.deadline,
             _ => self.end,
         };
         let stays = !closed || matches!(self.stage, Stage::Finished(_));
@@ -166,10 +199,18 @@ impl FormState {
     }
 
     fn pass_time(&mut self, now: Instant) {
-        if self.stage == Stage::Asking && now >= self.deadline {
-            self.stage = Stage::Over;
-            self.end = now + OUTCOME_SHOWN;
-            self.tell(SignInEvent::TimeOver);
+        if now < self.deadline {
+            return;
+        }
+        match self.stage {
+            Stage::Asking => {
+                self.stage = Stage::Over;
+                self.end = now + OUTCOME_SHOWN;
+                self.tell(SignInEvent::TimeOver);
+            }
+            // The television goes on without the phone.
+            Stage::Approving(_) => self.finish(FormOutcome::SetUp, now),
+            _ => {}
         }
     }
 
@@ -203,26 +244,35 @@ fn read(question: &Question, fields: &Fields) -> Result<SignInEvent, InvalidText
             Err(_) => Err(InvalidText::Strange),
         },
         Question::Client { application, .. } => {
-            let (id, secret) = (fields.id.trim(), fields.secret.trim());
-            // Only some types of application have one.
-            let optional = matches!(application, Application::SecretOptional);
-            let secret = Some(secret).filter(|secret| !(optional && secret.is_empty()));
-            let good = |text: &str| {
-                text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
-            };
-            if id.is_empty() || secret == Some("") {
-                return Err(InvalidText::Missing);
-            }
-            if !good(id) || !secret.is_none_or(good) {
-                return Err(InvalidText::Strange);
-            }
-            if secret == Some(id) {
-                return Err(InvalidText::Same);
-            }
-            Ok(SignInEvent::Client(ClientCredentials {
-                id: id.to_owned(),
-                secret: secret.map(Secret::new),
-            }))
+            let needs_secret = matches!(application, Application::WithSecret { .. });
+            read_client(&fields.id, &fields.secret, needs_secret).map(SignInEvent::Client)
         }
     }
+}
+
+/// Client id and secret as they were typed, told from what they cannot be before anything is spent.
+pub fn read_client(
+    id: &str,
+    secret: &str,
+    needs_secret: bool,
+) -> Result<ClientCredentials, InvalidText> {
+    let (id, secret) = (id.trim(), secret.trim());
+    // Only some types of application have one.
+    let secret = Some(secret).filter(|secret| needs_secret || !secret.is_empty());
+    let good = |text: &str| {
+        text.len() <= LONGEST_CLIENT && text.bytes().all(|byte| byte.is_ascii_graphic())
+    };
+    if id.is_empty() || secret == Some("") {
+        return Err(InvalidText::Missing);
+    }
+    if !good(id) || !secret.is_none_or(good) {
+        return Err(InvalidText::Strange);
+    }
+    if secret == Some(id) {
+        return Err(InvalidText::Same);
+    }
+    Ok(ClientCredentials {
+        id: id.to_owned(),
+        secret: secret.map(Secret::new),
+    })
 }

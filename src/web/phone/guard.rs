@@ -5,14 +5,19 @@ use std::net::SocketAddr;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 
+use super::LONGEST;
 use crate::auth::Secret;
 use crate::web::server::{self, only_value};
+
+/// The cookie of a browser in which the number was typed.
+const COOKIE: &str = "couchpin_page";
 
 /// The only place where a page is, and the only page that may send forms to it.
 pub(super) struct Guard {
     host: String,
     origin: String,
     path: Secret,
+    cookie: Secret,
 }
 
 /// What a request that was let in asks for.
@@ -25,18 +30,32 @@ pub(super) enum PageRequest {
 }
 
 impl Guard {
-    pub(super) fn new(address: SocketAddr, path: &Secret) -> Self {
+    /// `cookie` is as random as the path, and of this page only.
+    pub(super) fn new(address: SocketAddr, path: &Secret, cookie: Secret) -> Self {
         Self {
             // What a browser makes of the address in the QR: brackets around IPv6, and always the port.
             host: address.to_string(),
             origin: format!("http://{address}"),
             path: Secret::new(format!("/{}", path.expose())),
+            cookie,
         }
     }
 
     /// The page's path, with its slash.
     pub(super) fn path(&self) -> &str {
         self.path.expose()
+    }
+
+    /// The cookie for the browser in which the right number was typed. It comes back to this page only, and from no other
+    /// site (RFC 6265bis §5.6.7): it says the same as the number, which travels no better.
+    pub(super) fn set_cookie(&self) -> String {
+        let (value, path, seconds) = (self.cookie.expose(), self.path(), LONGEST.as_secs());
+        format!("{COOKIE}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Strict")
+    }
+
+    /// Whether the right number was typed in this browser.
+    pub(super) fn knows(&self, headers: &HeaderMap) -> bool {
+        server::has_cookie(headers, COOKIE, &self.cookie)
     }
 
     /// Lets a request in, or tells the status it is refused with.
@@ -83,8 +102,13 @@ mod tests {
     const HERE: &str = "192.168.1.20:40123";
     const FORM: &str = "application/x-www-form-urlencoded";
 
+    fn guard(address: &str) -> Guard {
+        let cookie = Secret::new("cookie");
+        Guard::new(address.parse().unwrap(), &Secret::new("path"), cookie)
+    }
+
     fn admit(method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<PageRequest, u16> {
-        let guard = Guard::new(HERE.parse().unwrap(), &Secret::new("path"));
+        let guard = guard(HERE);
         let mut request = Request::builder().method(method).uri(uri);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -164,8 +188,42 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_is_known_by_the_whole_cookie_only() {
+        let knows = |cookies: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for cookies in cookies {
+                headers.append(header::COOKIE, cookies.parse().unwrap());
+            }
+            guard(HERE).knows(&headers)
+        };
+        assert!(knows(&["couchpin_page=cookie"]));
+        assert!(knows(&["a=b; couchpin_page=other", "couchpin_page=cookie"]));
+        for cookie in [
+            "",
+            "cookie",
+            "couchpin_page",
+            "couchpin_page=",
+            "couchpin_page=cooki",
+            "couchpin_page=cookies",
+            "couchpin_page=Cookie",
+            "couchpin=cookie",
+        ] {
+            assert!(!knows(&[cookie]), "{cookie}");
+        }
+        assert!(!knows(&[]));
+    }
+
+    #[test]
+    fn the_cookie_is_of_the_page_and_of_no_script_or_other_site() {
+        assert_eq!(
+            guard(HERE).set_cookie(),
+            "couchpin_page=cookie; Path=/path; Max-Age=1800; HttpOnly; SameSite=Strict"
+        );
+    }
+
+    #[test]
     fn an_address_of_ipv6_stands_in_brackets() {
-        let guard = Guard::new("[fd00::2]:40123".parse().unwrap(), &Secret::new("path"));
+        let guard = guard("[fd00::2]:40123");
         let request = Request::get("/path").header("host", "[fd00::2]:40123");
         let (head, ()) = request.body(()).unwrap().into_parts();
         assert_eq!(guard.admit(&head), Ok(PageRequest::View));

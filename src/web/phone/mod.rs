@@ -7,8 +7,10 @@
 //! A value counts from a user who scanned the QR (the address holds 130 random bits), *and* sees the television (its
 //! number, four digits that are not in the QR, of which five wrong ones close the page for good), in a page of this very
 //! origin (`Host` and `Origin`: no other site's script or form, and no name that was pointed here), within half an hour at
-//! most. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
-//! local network could read a value; Shikimori's code is of no use without the secret.
+//! most. The number is typed once: from then on that browser is known by a cookie of 130 random bits, which it sends to this
+//! page only, and which ends with it. Nothing is encrypted on the way: a page without a name can have no certificate. A computer that listens in on the
+//! local network could read a value; Shikimori's code is of no use without the secret. After Simkl's client id the page goes
+//! on to the code that the television shows, in a browser in which the number was typed.
 //!
 //! Reading order: [`Page`] here; `form_state` (what the page asks, takes and refuses: no HTTP, no clock), `guard` (which
 //! requests are let in), `page_server` (requests), `form` (what the phone shows), `address` (where it listens).
@@ -30,11 +32,13 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{FormOutcome, Secret, SignInEvent};
+use crate::auth::{DeviceAuthorization, FormOutcome, Secret, SignInEvent};
 use crate::system::clock;
 use crate::system::random;
 use crate::web::server::Server;
 use crate::words::Language;
+
+pub use form_state::read_client;
 
 use form_state::FormState;
 use guard::Guard;
@@ -75,8 +79,6 @@ pub enum Application {
     WithSecret {
         /// What it must be called: services want to hear that with every request.
         name: String,
-        /// What it must be allowed to do.
-        scope: String,
         /// The redirect address that must be registered with it, to be copied.
         redirect_uri: String,
     },
@@ -147,6 +149,7 @@ impl Page {
         // Without randomness no address is a secret.
         let no_secret = |error| cannot(io::Error::other(error));
         let path = random::letters(PATH_LETTERS).map_err(no_secret)?;
+        let cookie = random::letters(PATH_LETTERS).map_err(no_secret)?;
         let number = random::digits(NUMBER_DIGITS).map_err(no_secret)?;
         let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
@@ -155,7 +158,7 @@ impl Page {
         let deadline = clock::now() + options.life.min(LONGEST);
         let form_state = FormState::new(question, number.clone(), deadline, tell);
         let site = PageSite {
-            guard: Guard::new(address, &path),
+            guard: Guard::new(address, &path, cookie),
             form_state: Mutex::new(form_state),
             service: options.service,
             language: options.language,
@@ -187,6 +190,12 @@ impl Page {
     /// Asks something more, after a value was taken. Address, number, tries and deadline stay.
     pub fn ask(&self, question: Question) {
         self.server.site.form_state().ask(question);
+    }
+
+    /// Lets a browser in which the number was typed go on to the page of a code, which the television shows as well. Only
+    /// after a value was taken, and until the outcome; another code takes its place.
+    pub fn show_code(&self, code: &DeviceAuthorization) {
+        self.server.site.form_state().show_code(code);
     }
 
     /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.

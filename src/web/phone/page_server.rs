@@ -28,6 +28,14 @@ pub(super) struct PageSite {
     pub(super) language: Language,
 }
 
+/// Who asks.
+#[derive(Clone, Copy)]
+struct Phone {
+    words: &'static Words,
+    /// The right number was typed in this browser.
+    known: bool,
+}
+
 impl Site for PageSite {
     async fn answer(&self, request: Request, _: SocketAddr) -> Response {
         let (head, body) = request.into_parts();
@@ -39,10 +47,13 @@ impl Site for PageSite {
                 fields => fields,
             },
         };
-        let words = html_page::words(&head.headers, self.language);
+        let phone = Phone {
+            words: html_page::words(&head.headers, self.language),
+            known: self.guard.knows(&head.headers),
+        };
         match fields {
-            None => self.show(words, StatusCode::OK, None, &Fields::default()),
-            Some(fields) => self.submit(words, &fields),
+            None => self.show(phone, StatusCode::OK, None, &Fields::default()),
+            Some(fields) => self.submit(phone, &fields),
         }
     }
 
@@ -58,43 +69,54 @@ impl PageSite {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn submit(&self, words: &Words, fields: &Fields) -> Response {
+    fn submit(&self, phone: Phone, fields: &Fields) -> Response {
         // The lock is not held while the page is drawn.
-        let submitted = self.form_state().submit(fields, clock::now());
-        let status = match submitted {
+        let submitted = self.form_state().submit(fields, phone.known, clock::now());
+        let mut response = match submitted {
             // The browser fetches the page anew, so that reloading it sends nothing again.
-            Ok(()) => return html_page::see_other(self.guard.path(), None),
+            Ok(()) => html_page::see_other(self.guard.path()),
             Err(FormError::NotAsked) => {
-                return self.show(words, StatusCode::CONFLICT, None, &Fields::default());
+                return self.show(phone, StatusCode::CONFLICT, None, &Fields::default());
             }
-            Err(FormError::WrongNumber { .. }) => StatusCode::FORBIDDEN,
-            Err(FormError::NoNumber | FormError::InvalidText(_)) => {
-                StatusCode::UNPROCESSABLE_ENTITY
+            Err(error @ FormError::WrongNumber { .. }) => {
+                return self.show(phone, StatusCode::FORBIDDEN, Some(error), fields);
+            }
+            Err(error @ FormError::NoNumber) => {
+                return self.show(phone, StatusCode::UNPROCESSABLE_ENTITY, Some(error), fields);
+            }
+            Err(error @ FormError::InvalidText(_)) => {
+                let known = Phone {
+                    known: true,
+                    ..phone
+                };
+                self.show(known, StatusCode::UNPROCESSABLE_ENTITY, Some(error), fields)
             }
         };
-        self.show(words, status, submitted.err(), fields)
+        html_page::set_cookie(&mut response, &self.guard.set_cookie());
+        response
     }
 
     /// The page as it is now.
     fn show(
         &self,
-        words: &Words,
+        phone: Phone,
         status: StatusCode,
         error: Option<FormError>,
         fields: &Fields,
     ) -> Response {
-        let (stage, question, refused) = {
-            let mut form_state = self.form_state();
-            let stage = form_state.view(clock::now());
-            (stage, form_state.question.clone(), form_state.refused)
-        };
+        let mut form_state = self.form_state();
+        let stage = form_state.view(clock::now());
+        let question = form_state.question.clone();
         let filled = Filled {
             error,
-            refused,
+            refused: form_state.refused,
             fields,
+            known: phone.known,
+            step: form_state.step(),
             status,
         };
-        form::page(words, &self.service, stage, &question, &filled).answer()
+        drop(form_state);
+        form::page(phone.words, &self.service, &stage, &question, &filled).answer()
     }
 }
 

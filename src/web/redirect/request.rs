@@ -3,7 +3,7 @@
 use std::io;
 
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{Method, StatusCode};
 use url::Url;
 
 use crate::auth::{Secret, SignIn, SignInEvent};
@@ -64,7 +64,9 @@ impl Expected {
         }
         match callback {
             None => Ok(BrowserRequest::OneTimeUrl),
-            Some(callback) if !callback.has_cookie(&head.headers) => Err(StatusCode::FORBIDDEN),
+            Some(callback) if !server::has_cookie(&head.headers, COOKIE, &callback.cookie) => {
+                Err(StatusCode::FORBIDDEN)
+            }
             // What does not belong to this sign-in, or says nothing, is not the service's answer.
             Some(callback) => callback
                 .sign_in
@@ -89,16 +91,5 @@ impl ExpectedAnswer {
     pub(super) fn set_cookie(&self, seconds: u64) -> String {
         let value = self.cookie.expose();
         format!("{COOKIE}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Lax")
-    }
-
-    /// Other programs on this computer may have set cookies for the host as well, whatever their port (RFC 6265 §8.5).
-    fn has_cookie(&self, headers: &HeaderMap) -> bool {
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|cookies| cookies.split(';'))
-            .filter_map(|cookie| cookie.trim().split_once('='))
-            .any(|(name, value)| name == COOKIE && self.cookie.is(value))
     }
 }

@@ -86,8 +86,12 @@ impl LoopbackSite {
         let callback = self.expected.callback.as_ref();
         // Without a callback nothing comes back.
         self.is_over.fetch_or(callback.is_none(), Ordering::Relaxed);
-        let cookie = callback.map(|callback| callback.set_cookie(self.life.as_secs()));
-        html_page::see_other(self.expected.page.as_str(), cookie.as_deref())
+        let mut response = html_page::see_other(self.expected.page.as_str());
+        if let Some(callback) = callback {
+            let cookie = callback.set_cookie(self.life.as_secs());
+            html_page::set_cookie(&mut response, &cookie);
+        }
+        response
     }
 
     /// Takes what the browser brought back, the first time.

@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, Mutex};
 
+use couchpin::auth::DeviceAuthorization;
 use couchpin::engine::PhonePageSettings;
 use couchpin::pairing::Plan;
 
 use super::*;
-use crate::support::Handset;
 use crate::support::simkl::{Application, ApplicationKind, Options};
+use crate::support::{Handset, SOON, wait_for};
 
 const V1: Option<Flow> = Some(Flow::Pin);
 const V2: Option<Flow> = Some(Flow::Device);
@@ -128,20 +129,58 @@ fn a_television_of_v2_spends_one_refused_request_in_all() {
     assert_eq!(asked(&simkl, seen.len()), [(V2, Some(200)); 2]);
 }
 
-#[test]
-fn an_id_that_came_from_the_phone_is_refused_once_and_never_at_a_later_launch() {
-    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
-    let first = launch(&simkl, None, folder.path());
-    until(&first.engine, "want of a client id", |view| {
-        matches!(view, View::Stopped(Stop::Rejected(_))).then_some(())
-    });
-    first.engine.send(Intent::SetUp);
-    let page = until(&first.engine, "page for a phone", |view| match view {
+/// A phone gives a client id to a television without one. Until its code is on the screen, with its flow.
+fn set_up(engine: &Engine, id: &str) -> (Handset, DeviceAuthorization) {
+    let page = until(engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
     });
     let phone = Handset::that_scanned(&page);
-    assert_eq!(phone.give_client("v2", "").status, 303);
+    assert_eq!(phone.give_client(id, "").status, 303);
+    (phone, waiting(engine).code)
+}
+
+#[test]
+fn a_phone_that_gave_the_client_id_goes_on_to_simkl_with_one_scan() {
+    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+    let Launched { engine, .. } = launch(&simkl, None, folder.path());
+    let (phone, code) = set_up(&engine, "v2");
+    let page = wait_for("way to Simkl", SOON, || {
+        Some(phone.look().body).filter(|page| page.contains(">Continue to Simkl</a>"))
+    });
+    for part in [
+        code.user_code.expose(),
+        code.verification_uri_complete.as_str(),
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert_eq!(simkl.approve_all(), 1);
+    paired(&engine);
+    let page = wait_for("end", SOON, || {
+        Some(phone.look().body).filter(|page| page.contains("Done"))
+    });
+    assert!(page.contains("Your TV is signed in to Simkl."), "{page}");
+    engine.leave();
+}
+
+#[test]
+fn a_code_by_which_the_token_is_asked_for_never_goes_over_the_open_page() {
+    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+    let Launched { engine, .. } = launch(&simkl, None, folder.path());
+    let (phone, code) = set_up(&engine, "v1");
+    let page = wait_for("end", SOON, || {
+        Some(phone.look().body).filter(|page| page.contains("Done"))
+    });
+    assert!(page.contains("Simkl is set up on your TV."), "{page}");
+    assert!(!page.contains(code.user_code.expose()), "{page}");
+    engine.leave();
+}
+
+#[test]
+fn an_id_that_came_from_the_phone_is_refused_once_and_never_at_a_later_launch() {
+    let (simkl, folder) = (stand_in(), tempfile::tempdir().unwrap());
+    let first = launch(&simkl, None, folder.path());
+    set_up(&first.engine, "v2");
     assert_eq!(first.flow(), Flow::Device);
     first.engine.leave();
     assert_eq!(asked(&simkl, 0), [(V1, Some(400)), (V2, Some(200))]);

@@ -5,7 +5,9 @@ use serde_json::json;
 use couchpin::auth::{FormOutcome, SignInEvent};
 use couchpin::web::phone::{NoPage, Options, Page, Question};
 
-use super::{CODE, Phone, address_of, client, code, code_at, options, taken};
+use super::{
+    CODE, Phone, address_of, client, code, code_at, device_code, of_simkl, options, taken,
+};
 use crate::support::{Browser, SOON, Site, SiteAnswer, wait_for};
 
 /// Shikimori's bare page with a code on it.
@@ -45,6 +47,16 @@ fn assert_fit_for_fingers(browser: &Browser) {
     let small = "[...document.querySelectorAll('input, textarea, button, .button')].filter(e => \
                  e.getBoundingClientRect().height < 48 || parseFloat(getComputedStyle(e).fontSize) < 16).length";
     assert_eq!(browser.measure(small), json!(0));
+    let height = |css: &str| {
+        format!(
+            "[...document.querySelectorAll('{css}')].map(e => Math.round(e.getBoundingClientRect().height))"
+        )
+    };
+    let fields = browser.measure(&height("input, button, .button"));
+    let fields = fields.as_array().unwrap();
+    assert!(fields.iter().all(|field| *field == json!(48)), "{fields:?}");
+    let title = "getComputedStyle(document.querySelector('h1')).fontSize";
+    assert_eq!(browser.measure(title), json!("22px"));
     let unnamed =
         "[...document.querySelectorAll('input, textarea')].filter(e => !e.labels.length).length";
     assert_eq!(browser.measure(unnamed), json!(0));
@@ -61,6 +73,10 @@ fn a_person_signs_in_with_a_phone() {
     assert_eq!(phone.event(), SignInEvent::Opened);
     assert_eq!(browser.text("h1"), "Sign in to Shikimori");
     assert_fit_for_fingers(&browser);
+    // A browser's own bars take a part of the 844 pixels.
+    let button =
+        browser.measure("document.querySelector('form button').getBoundingClientRect().bottom");
+    assert!(button.as_f64().unwrap() < 664.0, "{button}");
 
     // The consent page opens beside this one, and shows a code.
     browser.press("a.button");
@@ -84,6 +100,10 @@ fn a_person_signs_in_with_a_phone() {
     browser.write("#number", &phone.number());
     browser.press("button");
     browser.wait_for_text("[role=alert]", "Part of the code is missing.");
+    assert_eq!(
+        browser.measure("document.querySelector('#number')"),
+        json!(null)
+    );
 
     browser.write("#code", &shown);
     browser.press("button");
@@ -113,6 +133,51 @@ fn a_person_sets_shikimori_up_with_a_phone() {
     phone.page.ask(code());
     let asked = "Shikimori öffnen";
     browser.wait_for_text("a.button", asked);
+
+    // In this browser the number is known: one field and one button.
+    assert_eq!(
+        browser.measure("document.querySelectorAll('input, textarea').length"),
+        json!(1)
+    );
+    browser.photograph("phone-known");
+    browser.write("#code", CODE);
+    browser.press("button");
+    assert_eq!(phone.event(), taken());
+}
+
+#[test]
+#[ignore = "needs chromium and chromium-driver: run by .ci/run"]
+fn a_person_sets_simkl_up_and_goes_on_to_it_with_one_scan() {
+    let site = Site::serving(|path| {
+        if path == "/pin?user_code=BDWP-HQPK" {
+            SiteAnswer::Page("<title>Simkl</title><p id=code>BDWP-HQPK</p>".to_owned())
+        } else {
+            SiteAnswer::Nothing
+        }
+    });
+    let mut phone = Phone::asked(of_simkl());
+    let browser = Browser::on_a_phone("en");
+    browser.open(phone.page.url().expose());
+    assert_eq!(phone.event(), SignInEvent::Opened);
+    browser.write("#id", "an-id");
+    browser.write("#number", &phone.number());
+    browser.press("button");
+    assert!(matches!(phone.event(), SignInEvent::Client(_)));
+    browser.wait_for_text("h1", "Sent to your TV");
+
+    // It comes by itself, and leads to the service with the code filled in.
+    let page = format!("{}/pin?user_code=BDWP-HQPK", site.url);
+    phone.page.show_code(&device_code(&page));
+    browser.wait_for_text("p.code", "BDWP-HQPK");
+    assert_fit_for_fingers(&browser);
+    browser.photograph("phone-continue");
+    browser.press("a.button");
+    browser.go_to_tab(1);
+    browser.wait_for_text("#code", "BDWP-HQPK");
+    assert_eq!(browser.measure("document.referrer"), json!(""));
+    browser.go_to_tab(0);
+    phone.page.tell(FormOutcome::Done);
+    browser.wait_for_text("h1", "Done");
 }
 
 #[test]
@@ -154,6 +219,9 @@ fn the_page_is_readable_in_light_and_dark_and_in_every_language() {
                 let back =
                     browser.measure("getComputedStyle(document.documentElement).backgroundColor");
                 assert_eq!(back == json!("rgb(21, 23, 27)"), dark, "{back}");
+                let colours = "(s => s.color + ' on ' + s.backgroundColor)(getComputedStyle(document.querySelector('form button')))";
+                let colours = browser.measure(colours);
+                assert_eq!(colours, json!("rgb(21, 23, 27) on rgb(240, 179, 90)"));
                 browser.photograph(&format!("phone-{name}-{languages}-{theme}"));
             }
         }

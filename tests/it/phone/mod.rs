@@ -7,7 +7,10 @@ use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use couchpin::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
+use couchpin::auth::{
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
+    UserCode,
+};
 use couchpin::web::phone::{Application, NoPage, Options, Page, Question};
 use couchpin::words::Language;
 use url::Url;
@@ -34,10 +37,9 @@ fn code() -> Question {
 
 fn client() -> Question {
     Question::Client {
-        register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        register: Url::parse("https://shikimori.io/oauth/applications").unwrap(),
         application: Application::WithSecret {
             name: "Couchpin".into(),
-            scope: "user_rates".into(),
             redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
         },
     }
@@ -129,6 +131,16 @@ impl Phone {
         self.ask("POST", &self.path, &headers, body)
     }
 
+    /// Sends a form, or only looks, from a browser that has a cookie.
+    fn with_cookie(&self, cookie: &str, body: Option<&str>) -> Answer {
+        let origin = format!("http://{}", self.host);
+        let form = [("Content-Type", FORM), ("Origin", &*origin)];
+        let method = body.map_or("GET", |_| "POST");
+        let mut headers = vec![("Host", &*self.host), ("Cookie", cookie)];
+        headers.extend(body.iter().flat_map(|_| form));
+        self.ask(method, &self.path, &headers, body.unwrap_or_default())
+    }
+
     fn post(&self, body: &str) -> Answer {
         self.post_from(Some(&format!("http://{}", self.host)), body)
     }
@@ -200,6 +212,28 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
 }
 
 #[test]
+fn every_page_says_whose_it_is_and_a_set_up_which_step() {
+    let phone = Phone::asked(code());
+    let page = phone.get().body;
+    assert!(
+        page.contains("<svg") && page.contains(">Couchpin</b>"),
+        "{page}"
+    );
+    assert!(!page.contains(" of 2"), "a sign-in alone has no steps");
+    let mut phone = Phone::asked(client());
+    let page = phone.get().body;
+    assert!(page.contains("Step 1 of 2"), "{page}");
+    let address = r#"<p class="copy" translate="no">urn:ietf:wg:oauth:2.0:oob</p>"#;
+    let hold = r#"<p class="hint">Tap and hold to copy</p>"#;
+    assert!(page.contains(&format!("{address}\n{hold}")), "{page}");
+    phone.post(&format!("number={}&id=a&secret=b", phone.number()));
+    assert!(phone.get().body.contains("Step 1 of 2"));
+    while !matches!(phone.event(), SignInEvent::Client(_)) {}
+    phone.page.ask(code());
+    assert!(phone.get().body.contains("Step 2 of 2"));
+}
+
+#[test]
 fn an_application_of_simkl_may_have_a_secret() {
     let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
@@ -230,7 +264,7 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
         "{page}"
     );
     assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
-    assert!(!page.contains("urn:ietf"));
+    assert!(!page.contains("urn:ietf") && !page.contains("a day old"));
     assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
     assert_eq!(sent.status, 303);
@@ -247,7 +281,20 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
 #[test]
 fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     let mut phone = Phone::asked(client());
-    assert!(phone.get().body.contains("urn:ietf:wg:oauth:2.0:oob"));
+    let page = phone.get().body;
+    assert!(page.contains("urn:ietf:wg:oauth:2.0:oob"));
+    assert!(
+        page.contains(r#"href="https://shikimori.io/oauth/applications""#),
+        "{page}"
+    );
+    assert!(
+        page.contains("tap Create at the top. Name: Couchpin."),
+        "{page}"
+    );
+    assert!(
+        page.contains("Your Shikimori account must be at least a day old."),
+        "{page}"
+    );
     assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!(
         "number={}&id=an-id&secret=a-secret",
@@ -264,6 +311,114 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
     assert!(phone.get().body.contains("Shikimori didn’t accept that."));
 }
 
+/// The cookie that an answer sets, as a browser sends it back.
+fn cookie_of(answer: &Answer) -> String {
+    let cookie = answer.header("set-cookie").expect("a cookie");
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+#[test]
+fn the_number_is_typed_once_in_each_browser() {
+    let field = "name=\"number\"";
+    let mut phone = Phone::asked(client());
+    assert!(phone.get().body.contains(field));
+    for wrong in [phone.give(phone.wrong_number(), CODE), phone.give("", CODE)] {
+        assert_eq!(wrong.header("set-cookie"), None);
+    }
+    let sent = phone.post(&format!("number={}&id=a&secret=b", phone.number()));
+    let cookie = sent.header("set-cookie").unwrap();
+    let own = format!("; Path={}; ", phone.path);
+    for part in [&*own, "; HttpOnly", "; SameSite=Strict"] {
+        assert!(cookie.contains(part), "{part} in {cookie}");
+    }
+    let cookie = cookie_of(&sent);
+    assert_eq!(cookie.len(), "couchpin_page=".len() + 26, "130 bits");
+    while !matches!(phone.event(), SignInEvent::Client(_)) {}
+    phone.page.ask(code());
+    let code = format!("code={CODE}");
+
+    // Another browser, and one with another page's cookie, still have to type it.
+    let other = Phone::asked(client());
+    let others = other.post(&format!("number={}&id=a&secret=b", other.number()));
+    for stranger in ["", "couchpin_page=", &cookie_of(&others)] {
+        assert!(phone.with_cookie(stranger, None).body.contains(field));
+        let answer = phone.with_cookie(stranger, Some(&code));
+        assert_eq!(answer.status, 422, "{stranger}");
+        assert!(
+            answer.body.contains("Type the four digits"),
+            "{}",
+            answer.body
+        );
+    }
+    // So does another site's form, whatever it comes with.
+    let headers = [
+        ("Host", &*phone.host),
+        ("Cookie", &cookie),
+        ("Content-Type", FORM),
+    ];
+    assert_eq!(phone.ask("POST", &phone.path, &headers, &code).status, 403);
+
+    let page = phone.with_cookie(&cookie, None).body;
+    assert!(
+        !page.contains(field) && page.contains("name=\"code\""),
+        "{page}"
+    );
+    assert_eq!(phone.with_cookie(&cookie, Some(&code)).status, 303);
+    assert_eq!(phone.event(), taken());
+}
+
+/// A code of Simkl's, as a television shows it.
+fn device_code(verification_uri_complete: &str) -> DeviceAuthorization {
+    DeviceAuthorization {
+        user_code: UserCode::parse("BDWP-HQPK").unwrap(),
+        device_code: Some(Secret::new("device-code")),
+        verification_uri: Url::parse("https://simkl.com/pin").unwrap(),
+        verification_uri_complete: Url::parse(verification_uri_complete).unwrap(),
+        expires_in: Duration::from_mins(15),
+        interval: Duration::from_secs(5),
+    }
+}
+
+#[test]
+fn after_the_client_id_the_same_page_goes_on_to_the_service() {
+    let mut phone = Phone::asked(of_simkl());
+    let sent = phone.post(&format!("number={}&id=an-id&secret=", phone.number()));
+    let cookie = cookie_of(&sent);
+    while !matches!(phone.event(), SignInEvent::Client(_)) {}
+    let page = phone.with_cookie(&cookie, None).body;
+    assert!(page.contains("Sent to your TV"), "no code yet: {page}");
+    let link = "https://simkl.com/pin?user_code=BDWP-HQPK&a=\"";
+    phone.page.show_code(&device_code(link));
+    let page = phone.with_cookie(&cookie, None).body;
+    for part in [
+        "Step 2 of 2",
+        r#"href="https://simkl.com/pin?user_code=BDWP-HQPK&amp;a=%22""#,
+        ">Continue to Shikimori</a>",
+        ">BDWP-HQPK</p>",
+        "Check that Shikimori and your TV show this code",
+        r#"http-equiv="refresh""#,
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("device-code"), "{page}");
+    // Who has the address, but did not see the television, does not see the code.
+    for page in [phone.get(), phone.with_cookie("couchpin_page=x", None)] {
+        assert!(page.body.contains("Sent to your TV"), "{}", page.body);
+        assert!(!page.body.contains("BDWP"), "{}", page.body);
+    }
+    assert_eq!(
+        phone.with_cookie(&cookie, Some("id=other&secret=")).status,
+        409
+    );
+    phone.page.tell(FormOutcome::Done);
+    let page = phone.with_cookie(&cookie, None).body;
+    assert!(page.contains("Your TV is signed in"), "{page}");
+    assert!(
+        !page.contains("BDWP") && !page.contains("refresh"),
+        "{page}"
+    );
+}
+
 #[test]
 fn a_code_that_was_cut_off_costs_no_try_and_nothing_is_quoted_raw() {
     let mut phone = Phone::asked(code());
@@ -272,7 +427,7 @@ fn a_code_that_was_cut_off_costs_no_try_and_nothing_is_quoted_raw() {
         assert_eq!(answer.status, 422);
         assert!(answer.body.contains("Part of the code is missing."));
         assert!(!answer.body.contains(">Ab3dEf<"), "it is pasted anew");
-        assert!(answer.body.contains(&phone.number()), "the number is kept");
+        assert!(!answer.body.contains("name=\"number\""), "it was right");
     }
     let answer = phone.give(
         phone.wrong_number(),

@@ -144,6 +144,8 @@ fn the_client_is_given_on_a_phone_and_the_browser_opens_after_it() {
         answer(opener, 0, &fixture, YES);
         assert_paired(&engine, &fixture);
         assert_eq!(fixture.kept().len(), 1);
+        let page = phone.look().body;
+        assert!(page.contains("Shikimori is set up on your TV."), "{page}");
         opener.assert_not_logged(&["canary-secret"]);
         engine.leave();
     });

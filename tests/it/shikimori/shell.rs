@@ -245,3 +245,38 @@ fn ctrl_c_leaves_the_terminal_as_it_was_and_in_the_background_nothing_is_read() 
     terminal.run("kill %1; wait %1; echo code $?");
     terminal.wait_for_text("code 143");
 }
+
+#[test]
+#[ignore = "needs ruby-doorkeeper"]
+fn client_id_and_secret_are_typed_one_after_the_other_and_do_not_show() {
+    let doorkeeper = Doorkeeper::start();
+    let home = Home::empty()
+        .with("COUCHPIN_SHIKIMORI_URL", doorkeeper.url.as_str())
+        .with("COUCHPIN_PHONE_PAGE", "127.0.0.1")
+        .with("COUCHPIN_STORE", "file");
+    let terminal = Terminal::open(&home, "client");
+    terminal.wait_for_text("ready>");
+    terminal.pair("--service shikimori");
+    let set_up = terminal.wait_for_qr();
+    terminal.wait_for_text("Or paste the client ID here");
+    terminal.press(&["living-room", "Enter"]);
+    terminal.wait_for_text("Now paste the client secret");
+    terminal.press(&["-l", "canary-secret"]);
+    assert_does_not_show(&terminal, "canary-secret");
+    terminal.press(&["Enter"]);
+    terminal.wait_for_text("Saved in ");
+    terminal.wait_for_text("Or go to");
+    let page = terminal.wait_for_qr();
+    assert_ne!(page, set_up, "the page that asked for them is closed");
+    let settings = std::fs::read_to_string(home.settings_file()).unwrap();
+    assert!(
+        settings.contains("client_secret = \"canary-secret\""),
+        "{settings}"
+    );
+    let code = code_at(&address(&terminal));
+    terminal.press(&["-l", &code]);
+    terminal.press(&["Enter"]);
+    terminal.wait_for_text("Signed in as Ann");
+    terminal.wait_for_text("code 0");
+    assert_paired(&home, &doorkeeper);
+}

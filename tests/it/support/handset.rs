@@ -1,5 +1,7 @@
 //! A phone that has scanned the QR on the television, by plain HTTP.
 
+use std::cell::RefCell;
+
 use couchpin::pairing::PhonePage;
 use url::{Url, form_urlencoded};
 
@@ -9,6 +11,8 @@ pub(crate) struct Handset {
     host: String,
     path: String,
     number: String,
+    /// As a browser keeps and sends it; the page's own.
+    cookie: RefCell<String>,
 }
 
 impl Handset {
@@ -18,13 +22,16 @@ impl Handset {
             host: format!("{}:{}", url.host_str().unwrap(), url.port().unwrap()),
             path: url.path().to_owned(),
             number: page.number.expose().to_owned(),
+            cookie: RefCell::default(),
         }
     }
 
     /// The page as it is now.
     pub(crate) fn look(&self) -> Answer {
-        let request = format!("GET {} HTTP/1.1\r\nHost: {}\r\n\r\n", self.path, self.host);
-        say(&self.host, &request)
+        let Self { host, path, .. } = self;
+        let cookie = self.cookie.borrow();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        say(host, &request)
     }
 
     /// Sends a form.
@@ -34,17 +41,31 @@ impl Handset {
             .finish();
         let request = format!(
             "POST {} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+             Content-Type: application/x-www-form-urlencoded\r\nCookie: {}\r\nContent-Length: {}\r\n\r\n{body}",
             self.path,
+            self.cookie.borrow(),
             body.len(),
             host = self.host
         );
-        say(&self.host, &request)
+        let answer = say(&self.host, &request);
+        if let Some(cookie) = answer.header("set-cookie") {
+            cookie
+                .split(';')
+                .next()
+                .unwrap()
+                .clone_into(&mut self.cookie.borrow_mut());
+        }
+        answer
     }
 
     /// Gives a code; returns the status and the page.
     pub(crate) fn give(&self, code: &str) -> Answer {
         self.send(&[("number", &self.number), ("code", code)])
+    }
+
+    /// Gives a code without the number, which was typed before.
+    pub(crate) fn give_known(&self, code: &str) -> Answer {
+        self.send(&[("code", code)])
     }
 
     /// Gives a client id and secret.

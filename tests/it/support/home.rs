@@ -75,11 +75,15 @@ impl Home {
         self
     }
 
+    /// Where `config.toml` belongs.
+    pub(crate) fn settings_file(&self) -> PathBuf {
+        self.part("config").join("couchpin/config.toml")
+    }
+
     /// Writes `config.toml` and returns its path.
     pub(crate) fn settings(&self, text: &str) -> PathBuf {
-        let folder = self.part("config").join("couchpin");
-        std::fs::create_dir_all(&folder).unwrap();
-        let file = folder.join("config.toml");
+        let file = self.settings_file();
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, text).unwrap();
         file
     }

@@ -119,3 +119,37 @@ fn without_utf8_the_qr_scans_where_there_are_colours_and_all_else_is_ascii() {
         terminal.wait_for_text("code 130");
     }
 }
+
+#[test]
+#[ignore = "needs tmux"]
+fn without_a_client_id_it_is_typed_below_the_qr_of_the_page_saved_and_used() {
+    let simkl = super::simkl(Flow::Device);
+    let home = Home::empty()
+        .with("COUCHPIN_SIMKL_API_URL", simkl.api_url().as_str())
+        .with("COUCHPIN_PHONE_PAGE", "127.0.0.1")
+        .with("COUCHPIN_STORE", "file");
+    let terminal = Terminal::open(&home, "client");
+    terminal.wait_for_text("ready>");
+    terminal.pair("");
+    let page = terminal.wait_for_qr();
+    assert!(page.starts_with("http://127.0.0.1:"), "{page}");
+    terminal.wait_for_text("Or paste the client ID here");
+    terminal.press(&["living room", "Enter"]);
+    terminal.wait_for_text("look like Simkl");
+    assert_eq!(simkl.requests().len(), 0);
+    terminal.press(&["living-room", "Enter"]);
+    terminal.wait_for_text("Saved in ");
+    let qr = terminal.wait_for_qr();
+    assert!(qr.starts_with("https://simkl.com/pin"), "{qr}");
+    let file = home.settings_file();
+    let settings = std::fs::read_to_string(file).unwrap();
+    assert!(
+        settings.contains("client_id = \"living-room\""),
+        "{settings}"
+    );
+    assert_eq!(simkl.approve_all(), 1);
+    terminal.wait_for_text("Signed in as Ann");
+    terminal.wait_for_text("code 0");
+    assert!(!terminal.text().contains("Or paste"));
+    assert_eq!(home.run(&["token"]).code, Some(0));
+}

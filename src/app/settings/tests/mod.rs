@@ -379,7 +379,7 @@ fn wrong_settings_of_a_grant_are_named_without_their_secrets() {
     for (text, said) in [
         (
             "[shikimori]\nclient = 1\n",
-            "line 2: unknown field `client`",
+            "line 2: unknown setting `client`",
         ),
         (
             "[shikimori]\nclient_secret = 424242\n",

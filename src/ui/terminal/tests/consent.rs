@@ -14,13 +14,13 @@ const ADDRESS: &str = "https://shikimori.io/oauth/authorize?client_id=0123456789
 pub(super) fn shikimori(language: Language) -> UiContext {
     UiContext {
         provider: Service::Shikimori,
-        developer_page: "https://shikimori.io/oauth/applications/new".into(),
+        developer_page: "https://shikimori.io/oauth/applications".into(),
         language,
         ..context()
     }
 }
 
-fn page() -> PhonePage {
+pub(super) fn page() -> PhonePage {
     PhonePage {
         url: Secret::new(PAGE),
         number: Secret::new("4711"),
@@ -49,7 +49,7 @@ fn consenting(consent: Consent) -> View {
     View::AwaitingCode(Box::new(consent))
 }
 
-fn setting_up(page: Option<PhonePage>, now: Instant) -> View {
+pub(super) fn setting_up(page: Option<PhonePage>, now: Instant) -> View {
     View::SettingUp(Box::new(SetUp {
         page,
         progress: Progress::default(),
@@ -219,7 +219,7 @@ fn where_no_application_is_known_both_ways_to_set_it_up_are_told() {
     for part in [
         "Set up Shikimori first",
         "4711",
-        "Or create an application at shikimori.io/oauth/applications/new",
+        "Or create an application at shikimori.io/oauth/applications",
         "urn:ietf:wg:oauth:2.0:oob [shikimori] client_id = \"…\" client_secret = \"…\"",
     ] {
         assert!(text.contains(part), "{part} in {text}");

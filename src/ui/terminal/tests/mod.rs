@@ -1,7 +1,8 @@
 //! The picture is scanned, measured and read; the steps are what the command promises. Here: a code on the screen;
-//! `charset`: terminals that show less; `consent`: a page; `stops`: the ends; `typing`: what is typed.
+//! `charset`: terminals that show less; `client`: a client id that is typed; `consent`: a page; `stops`: the ends; `typing`: what is typed.
 
 mod charset;
+mod client;
 mod consent;
 mod hostile_input;
 mod lengths;

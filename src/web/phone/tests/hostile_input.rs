@@ -57,7 +57,7 @@ async fn answer(body: Vec<u8>) -> Option<String> {
     };
     let form_state = FormState::new(question, Secret::new("4711"), clock::now() + LONGEST, tell);
     let site = PageSite {
-        guard: Guard::new(address, &Secret::new(PATH)),
+        guard: Guard::new(address, &Secret::new(PATH), Secret::new("cookie")),
         form_state: Mutex::new(form_state),
         service: "Shikimori".into(),
         language: Language::English,

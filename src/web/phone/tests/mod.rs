@@ -9,7 +9,10 @@ use url::Url;
 
 use super::form_state::{Fields, FormError, FormState, OUTCOME_SHOWN, Stage};
 use super::{Application, InvalidText, LONGEST, Question, TRIES};
-use crate::auth::{AuthorizationCode, ClientCredentials, FormOutcome, Secret, SignInEvent};
+use crate::auth::{
+    AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
+    UserCode,
+};
 
 const NUMBER: &str = "4711";
 
@@ -25,10 +28,9 @@ fn code_question() -> Question {
 
 fn client_question() -> Question {
     Question::Client {
-        register: Url::parse("https://shikimori.io/oauth/applications/new").unwrap(),
+        register: Url::parse("https://shikimori.io/oauth/applications").unwrap(),
         application: Application::WithSecret {
             name: "Couchpin".into(),
-            scope: "user_rates".into(),
             redirect_uri: "urn:ietf:wg:oauth:2.0:oob".into(),
         },
     }
@@ -62,7 +64,7 @@ impl Fixture {
             code: code.into(),
             ..Fields::default()
         };
-        self.form_state.submit(&fields, now)
+        self.form_state.submit(&fields, false, now)
     }
 
     fn client(&mut self, id: &str, secret: &str) -> Result<(), FormError> {
@@ -72,11 +74,19 @@ impl Fixture {
             secret: secret.into(),
             ..Fields::default()
         };
-        self.form_state.submit(&fields, self.t0)
+        self.form_state.submit(&fields, false, self.t0)
     }
 
     fn events(&mut self) -> Vec<SignInEvent> {
         std::iter::from_fn(|| self.events.try_recv().ok()).collect()
+    }
+}
+
+/// What a browser sends in which the right number was typed before.
+fn known(code: &str) -> Fields {
+    Fields {
+        code: code.into(),
+        ..Fields::default()
     }
 }
 
@@ -144,6 +154,35 @@ fn wrong_numbers_count_over_all_questions() {
     page.form_state.ask(client_question());
     assert_eq!(page.code("0000", ""), Err(FormError::NotAsked));
     assert_eq!(page.form_state.view(page.t0), Stage::Closed);
+}
+
+#[test]
+fn a_browser_in_which_the_number_was_typed_needs_it_no_more() {
+    let mut page = Fixture::asking(client_question());
+    assert_eq!(page.client("id", "secret"), Ok(()));
+    page.form_state.ask(code_question());
+    let without = page.form_state.submit(&known(CODE), false, page.t0);
+    assert_eq!(without, Err(FormError::NoNumber));
+    let cut_off = page.form_state.submit(&known("code"), true, page.t0);
+    assert_eq!(cut_off, Err(FormError::InvalidText(InvalidText::CutOff)));
+    let sent = page.form_state.submit(&known(CODE), true, page.t0);
+    assert_eq!(sent, Ok(()));
+    assert_eq!(page.events()[1..], [taken(CODE)]);
+}
+
+#[test]
+fn a_page_that_is_over_takes_nothing_from_a_known_browser_either() {
+    let mut page = Fixture::asking(code_question());
+    for _ in 0..TRIES {
+        page.code("4712", CODE).unwrap_err();
+    }
+    let closed = page.form_state.submit(&known(CODE), true, page.t0);
+    assert_eq!(closed, Err(FormError::NotAsked));
+    let mut page = Fixture::asking(code_question());
+    let late = page
+        .form_state
+        .submit(&known(CODE), true, page.t0 + LONGEST);
+    assert_eq!(late, Err(FormError::NotAsked));
 }
 
 #[test]
@@ -252,6 +291,60 @@ fn an_outcome_stays_for_a_moment_after_the_televisions_screen() {
     }
 }
 
+/// A code of Simkl's, as a television shows it.
+fn device_code(text: &str) -> DeviceAuthorization {
+    let page = Url::parse("https://simkl.com/pin").unwrap();
+    DeviceAuthorization {
+        user_code: UserCode::parse(text).unwrap(),
+        device_code: Some(Secret::new("device-code")),
+        verification_uri_complete: page.join(&format!("?user_code={text}")).unwrap(),
+        verification_uri: page,
+        expires_in: Duration::from_mins(15),
+        interval: Duration::from_secs(5),
+    }
+}
+
+fn approving(text: &str) -> Stage {
+    Stage::Approving(Box::new(device_code(text)))
+}
+
+#[test]
+fn after_a_set_up_the_page_goes_on_to_each_code_until_the_outcome() {
+    let mut page = Fixture::asking(client_question());
+    assert_eq!(page.form_state.step(), Some(1));
+    page.form_state.show_code(&device_code("AAAA-BBBB"));
+    let stage = page.form_state.view(page.t0);
+    assert_eq!(stage, Stage::Asking, "nothing was taken yet");
+    page.client("id", "secret").unwrap();
+    for code in ["AAAA-BBBB", "CCCC-DDDD"] {
+        page.form_state.show_code(&device_code(code));
+        assert_eq!(page.form_state.view(page.t0), approving(code));
+    }
+    assert_eq!(page.form_state.step(), Some(2));
+    assert_eq!(page.client("id", "secret"), Err(FormError::NotAsked));
+    page.form_state.finish(FormOutcome::Done, page.t0);
+    let done = Stage::Finished(FormOutcome::Done);
+    assert_eq!(page.form_state.view(page.t0), done);
+    page.form_state.show_code(&device_code("EEEE-FFFF"));
+    assert_eq!(page.form_state.view(page.t0), done);
+}
+
+#[test]
+fn a_page_beside_a_code_ends_with_its_time_and_costs_the_sign_in_nothing() {
+    let mut page = Fixture::asking(client_question());
+    page.client("id", "secret").unwrap();
+    page.form_state.show_code(&device_code("AAAA-BBBB"));
+    let deadline = page.t0 + LONGEST;
+    assert_eq!(page.form_state.next(false, page.t0), Some(deadline));
+    page.events();
+    let shown = Some(deadline + OUTCOME_SHOWN);
+    assert_eq!(page.form_state.next(false, deadline), shown);
+    let set_up = Stage::Finished(FormOutcome::SetUp);
+    assert_eq!(page.form_state.view(deadline), set_up);
+    assert_eq!(page.events(), [SignInEvent::Opened]);
+    assert_eq!(page.form_state.next(false, deadline + OUTCOME_SHOWN), None);
+}
+
 #[test]
 fn what_was_given_does_not_print() {
     let mut page = Fixture::asking(code_question());
@@ -259,6 +352,9 @@ fn what_was_given_does_not_print() {
         .unwrap();
     page.form_state.ask(client_question());
     page.client("id", "canary-secret").unwrap();
+    page.form_state.show_code(&device_code("canary"));
+    let stage = format!("{:?}", page.form_state.view(page.t0));
+    assert!(!stage.contains("canary"), "{stage}");
     let printed = format!("{:?}", page.events());
     assert!(printed.contains("redacted") && !printed.contains("canary"));
 }
