@@ -1,4 +1,5 @@
-//! What couchpin costs while nothing happens: processor time, frames, memory, files and threads, waiting and resting.
+//! What couchpin costs while nothing happens: processor time, frames, memory, files and threads, waiting and resting; and beside
+//! it what a window of the same toolkit costs that shows a line of text and ticks once a second.
 //!
 //! `cargo bench --bench idle` starts the program on televisions of its own (Xvfb, and weston without a screen; software
 //! GL) against the stand-in for Simkl and prints what `/proc` says. `COUCHPIN_BENCH_SECONDS=3600` watches each state for
@@ -32,6 +33,9 @@ fn main() {
     let seconds = std::env::var("COUCHPIN_BENCH_SECONDS");
     let seconds = seconds.map_or(20, |seconds| seconds.parse().expect("a number of seconds"));
     let watch = Duration::from_secs(seconds);
+    if std::env::args().any(|arg| arg == MINIMAL) {
+        return minimal_window();
+    }
     match Television::x11() {
         Ok(television) => measure("X11", &television, watch),
         Err(_) => println!("X11: skipped: Xvfb is not installed"),
@@ -42,11 +46,52 @@ fn main() {
     }
 }
 
+/// Asks this program to be the smallest window.
+const MINIMAL: &str = "--minimal-window";
+
+/// A window that fills the screen with one line of text, and draws it once a second.
+fn minimal_window() {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_fullscreen(true)
+            .with_inner_size([1920.0, 1080.0]),
+        ..eframe::NativeOptions::default()
+    };
+    let mut ticks = 0_u64;
+    let shown = eframe::run_ui_native("minimal", options, move |ui, _| {
+        ticks += 1;
+        ui.label(format!("{ticks}"));
+        ui.ctx().request_repaint_after(Duration::from_secs(1));
+    });
+    shown.unwrap();
+}
+
+/// Watches the smallest window as long as couchpin.
+fn measure_minimal(television: &Television, watch: Duration) {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
+        .arg(MINIMAL)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .envs(television.environment());
+    let window = Running(command.spawn().unwrap());
+    settle();
+    settle();
+    let before = Usage::of(window.0.id()).processor;
+    std::thread::sleep(watch);
+    let spent = Usage::of(window.0.id()).processor - before;
+    println!(
+        "  a minimal window for {} s: {:.2} % of a core",
+        watch.as_secs(),
+        100.0 * spent / watch.as_secs_f64()
+    );
+}
+
 /// Runs the program on a television, and prints what it cost from its start to its last rest.
 fn measure(session: &str, television: &Television, watch: Duration) {
     // The code lives until it has been watched, and is not renewed.
     let simkl = StandIn::start(Options {
-        expires_in: watch + Duration::from_secs(15),
+        expires_in: 2 * watch + DIMMED + Duration::from_secs(15),
         ..Options::default()
     })
     .unwrap();
@@ -80,10 +125,16 @@ fn measure(session: &str, television: &Television, watch: Duration) {
     );
     settle();
     watch_state("waiting", pid, &log, watch);
+    measure_minimal(television, watch);
+    std::thread::sleep(DIMMED.saturating_sub(launched.elapsed()));
+    watch_state("waiting, dimmed", pid, &log, watch);
     log.wait("view=\"resting\"");
     settle();
     watch_state("resting", pid, &log, watch);
 }
+
+/// After so long without a press the picture is dimmed, and counts no seconds.
+const DIMMED: Duration = Duration::from_secs(130);
 
 /// Lets what has just changed come to an end.
 fn settle() {
