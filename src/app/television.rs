@@ -23,6 +23,7 @@ use crate::ui::UiContext;
 use crate::ui::preferences::{Preferences, Setting};
 use crate::ui::tv::{self, AppContext, Awake, Content, Ending, EngineHandle, WindowControl};
 use crate::ui::voice::Voice;
+use crate::web::phone;
 use crate::words::Language;
 
 /// Fills the screen until the user, a signal or a pairing ends it.
@@ -84,6 +85,7 @@ fn broken_settings(args: &ScreenArgs, sentence: String, error: anyhow::Error) ->
 fn show_demo(args: &ScreenArgs, flow: Flow) -> anyhow::Result<()> {
     let options = demo::Options {
         flow: Some(flow),
+        network: phone::network_address(),
         ..demo::Options::default()
     };
     let folder = tempfile::Builder::new()

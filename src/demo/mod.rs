@@ -33,6 +33,8 @@ use state::SharedState;
 /// A running stand-in. Dropping it cuts all connections and frees the port.
 pub struct StandIn {
     api_url: Url,
+    /// Where a phone opens the page for a code.
+    network_page: Option<Url>,
     state: SharedState,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -50,24 +52,48 @@ impl StandIn {
         listener.set_nonblocking(true)?;
         let origin = format!("http://{}", listener.local_addr()?);
         let api_url = Url::parse(&origin).map_err(io::Error::other)?;
+        // Where that is not possible, the page is on this computer only.
+        let network = options
+            .network
+            .and_then(|ip| TcpListener::bind((ip, 0)).ok());
+        let network_page = network.as_ref().and_then(|listener| {
+            let address = listener.local_addr().ok()?;
+            Url::parse(&format!("http://{address}/pin")).ok()
+        });
         let state = SharedState::new(options, origin);
         let app = Router::new()
             .merge(api::routes())
             .merge(pages::routes())
             .with_state(state.clone());
         let app = layer(app);
+        // What programs ask for stays on this computer.
+        let pages = pages::of_codes().with_state(state.clone());
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let listener = {
+        let (listener, network) = {
             let _inside = runtime.enter();
-            tokio::net::TcpListener::from_std(listener)?
+            let network = network.map(|network| {
+                network.set_nonblocking(true)?;
+                tokio::net::TcpListener::from_std(network)
+            });
+            (
+                tokio::net::TcpListener::from_std(listener)?,
+                network.transpose()?,
+            )
+        };
+        let serve_network = async move {
+            match network {
+                Some(network) => drop(axum::serve(network, pages).await),
+                None => std::future::pending().await,
+            }
         };
         let (stop, stopped) = oneshot::channel();
         // What is still connected at the end is dropped with the runtime.
         let serve = async move {
             tokio::select! {
                 _ = axum::serve(listener, app) => {}
+                () = serve_network => {}
                 _ = stopped => {}
             }
         };
@@ -76,6 +102,7 @@ impl StandIn {
             .spawn(move || runtime.block_on(serve))?;
         Ok(Self {
             api_url,
+            network_page,
             state,
             stop: Some(stop),
             thread: Some(thread),
@@ -88,9 +115,12 @@ impl StandIn {
         self.api_url.clone()
     }
 
-    /// The page where a person types the code.
+    /// The page where a person types the code: in the network, if there is one.
     #[must_use]
     pub fn pin_page(&self) -> Url {
+        if let Some(page) = &self.network_page {
+            return page.clone();
+        }
         let mut page = self.api_url.clone();
         page.set_path("/pin");
         page

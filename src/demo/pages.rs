@@ -36,13 +36,18 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action
 const POLICY_OF_ALLOW: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http:; \
                                frame-ancestors 'none'; base-uri 'none'";
 
-pub(super) fn routes() -> Router<SharedState> {
+/// Where a code is typed, compared and approved.
+pub(super) fn of_codes() -> Router<SharedState> {
     Router::new()
         .route("/pin", get(typed))
         .route("/pin/", get(typed))
         .route("/pin/{user_code}", get(linked))
         .route("/pin/approve", post(approve))
         .route("/pin/decline", post(decline))
+}
+
+pub(super) fn routes() -> Router<SharedState> {
+    of_codes()
         .route("/oauth/authorize", authorize(Flow::Pin))
         .route("/oauth2/authorize", authorize(Flow::Device))
         .route("/sign-in/allow", press(true))

@@ -1,6 +1,7 @@
 //! What the stand-in remembers. Nothing here can be printed: codes and tokens are secrets here, too.
 
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,8 @@ pub struct Options {
     pub expires_in: Duration,
     /// The life of an access token of AUTH V2. Those of V1 do not end by themselves.
     pub token_lifetime: Duration,
+    /// An address of this computer in the network, where a phone can open the page for a code, too.
+    pub network: Option<IpAddr>,
 }
 
 impl Default for Options {
@@ -30,6 +33,7 @@ impl Default for Options {
             interval: Duration::from_secs(5),
             expires_in: Duration::from_mins(15),
             token_lifetime: Duration::from_hours(7 * 24),
+            network: None,
         }
     }
 }

@@ -129,6 +129,12 @@ pub enum NoPage {
     ListenError(IpAddr, #[source] io::Error),
 }
 
+/// This computer's address in a network that a phone may be in, too.
+#[must_use]
+pub fn network_address() -> Option<IpAddr> {
+    address::local().ok()
+}
+
 /// An open page. Dropping it closes it at once, but for an outcome, which the phone may still look up for a moment.
 pub struct Page {
     url: Secret,
