@@ -34,7 +34,6 @@ notice-opened-here = Im Browser geöffnet. Vergleiche dort den Code und bestäti
 notice-not-opened-here = Kein Browser ließ sich öffnen (xdg-utils). Nutze dein Handy.
 notice-code-refused = { $service } hat diesen Code abgelehnt. Hol dir dort einen neuen.
 notice-client-not-kept = Einstellungen nicht gespeichert. Bis zum Beenden geht es trotzdem.
-notice-unpaired = Abgemeldet.
 notice-left-in-keyring = Abgemeldet. Die Kopie im gesperrten Schlüsselbund wird beim Entsperren gelöscht.
 
 status-asking = Code von { $service } wird geholt

@@ -41,7 +41,6 @@ notice-opened-here = Opened in the browser. Compare the code there, and approve.
 notice-not-opened-here = Couldn’t open a browser (xdg-utils). Use your phone.
 notice-code-refused = { $service } didn’t accept that code. Get a new one on its page.
 notice-client-not-kept = Couldn’t save the settings file. This works until you exit.
-notice-unpaired = Signed out.
 notice-left-in-keyring = Signed out. The copy in the locked keyring is deleted once it’s unlocked.
 
 status-asking = Getting a code from { $service }
@@ -256,7 +255,7 @@ page-beware = Phone and TV must be on the same network.
 page-spoken = Number { $code }
 page-qr = QR code to the page for your phone
 page-opened = The page is open on a phone
-page-wrong = Wrong number, { $count } of { $most } tries used
+page-wrong = Wrong number, try { $count } of { $most }
 set-up-title = Set up { $service }
 set-up-step = Step { $step } of { $count }
 typing-scan = Scan the QR code, and allow access
@@ -321,7 +320,7 @@ signed-out-title = Signed out of { $service }
 signed-out-body = To remove this TV from your account too, go to { $url }.
 
 quit-title = Exit Couchpin?
-leave-title = Cancel this sign-in?
+leave-title = Stop this sign-in?
 quit-body = Your code stops working.
 quit-body-storing = Your sign-in is not saved yet. If you exit now, it is lost.
 quit-body-page = The page on your phone closes.

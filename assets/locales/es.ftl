@@ -34,7 +34,6 @@ notice-opened-here = Abierto en el navegador. Compara el código ahí y aprueba.
 notice-not-opened-here = No se pudo abrir un navegador (xdg-utils). Usa tu teléfono.
 notice-code-refused = { $service } no aceptó ese código. Pide otro en su página.
 notice-client-not-kept = No se guardaron los ajustes. Esto funciona hasta que salgas.
-notice-unpaired = Sesión cerrada.
 notice-left-in-keyring = Sesión cerrada. La copia del llavero bloqueado se borra al desbloquearlo.
 
 status-asking = Pidiendo un código a { $service }

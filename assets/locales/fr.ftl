@@ -34,7 +34,6 @@ notice-opened-here = Ouvert dans le navigateur. Comparez-y le code, puis approuv
 notice-not-opened-here = Impossible d’ouvrir un navigateur (xdg-utils). Utilisez votre téléphone.
 notice-code-refused = { $service } n’a pas accepté ce code. Sa page vous en donne un autre.
 notice-client-not-kept = Paramètres non enregistrés. Cela marche tant que vous ne quittez pas.
-notice-unpaired = Déconnecté.
 notice-left-in-keyring = Déconnecté. La copie dans le trousseau verrouillé sera supprimée au déverrouillage.
 
 status-asking = Demande d’un code à { $service }

@@ -34,7 +34,6 @@ notice-opened-here = Aperto nel browser. Confronta lì il codice e approva.
 notice-not-opened-here = Impossibile aprire un browser (xdg-utils). Usa il telefono.
 notice-code-refused = { $service } non ha accettato quel codice. Prendine uno nuovo sulla sua pagina.
 notice-client-not-kept = Impossibile salvare il file delle impostazioni. Funziona finché non esci.
-notice-unpaired = TV scollegata.
 notice-left-in-keyring = TV scollegata. La copia nel portachiavi bloccato sarà eliminata allo sblocco.
 
 status-asking = Richiesta di un codice a { $service }

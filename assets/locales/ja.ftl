@@ -34,7 +34,6 @@ notice-opened-here = ブラウザで開きました。コードを確認して�
 notice-not-opened-here = ブラウザが開きません（xdg-utils）。スマホをお使いください。
 notice-code-refused = コードが無効です。{ $service }で新しいコードを取得してください。
 notice-client-not-kept = 設定ファイルに保存できませんでした。終了するまでは使えます。
-notice-unpaired = ログアウトしました。
 notice-left-in-keyring = ログアウトしました。キーリング内のコピーはロック解除時に消えます。
 
 status-asking = { $service }からコードを取得しています

@@ -34,7 +34,6 @@ notice-opened-here = Otwarto w przeglądarce. Porównaj tam kod i zatwierdź.
 notice-not-opened-here = Nie udało się otworzyć przeglądarki (xdg-utils). Użyj telefonu.
 notice-code-refused = { $service } nie przyjmuje tego kodu. Pobierz nowy na stronie usługi.
 notice-client-not-kept = Nie udało się zapisać pliku ustawień. Działa to tylko do wyjścia.
-notice-unpaired = Wylogowano.
 notice-left-in-keyring = Wylogowano. Kopia w zablokowanej bazie kluczy zniknie po jej odblokowaniu.
 
 status-asking = Pobieranie kodu z { $service }

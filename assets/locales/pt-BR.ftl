@@ -34,7 +34,6 @@ notice-opened-here = Aberto no navegador. Compare o código lá e aprove.
 notice-not-opened-here = Não foi possível abrir um navegador (xdg-utils). Use o celular.
 notice-code-refused = O { $service } não aceitou esse código. Pegue um novo na página dele.
 notice-client-not-kept = Não foi possível salvar o arquivo de configurações. Isto vale até você sair.
-notice-unpaired = Você saiu da conta.
 notice-left-in-keyring = Você saiu da conta. A cópia no chaveiro bloqueado será apagada quando ele for desbloqueado.
 
 status-asking = Pedindo um código ao { $service }

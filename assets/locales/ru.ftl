@@ -34,7 +34,6 @@ notice-opened-here = Открыто в браузере. Сверьте там �
 notice-not-opened-here = Не удалось открыть браузер (xdg-utils). Возьмите телефон.
 notice-code-refused = Код не принят. Новый есть на странице { $service }.
 notice-client-not-kept = Файл настроек не сохранён. Всё работает до закрытия.
-notice-unpaired = Вы вышли.
 notice-left-in-keyring = Вы вышли. Копия в связке ключей удалится после разблокировки.
 
 status-asking = Получаем код от { $service }

@@ -34,7 +34,6 @@ notice-opened-here = 已在浏览器中打开。请核对验证码并批准。
 notice-not-opened-here = 无法打开浏览器（xdg-utils）。请使用手机。
 notice-code-refused = { $service } 没有接受这个验证码。请在其网页上获取新的。
 notice-client-not-kept = 无法保存设置文件。退出前仍然有效。
-notice-unpaired = 已退出登录。
 notice-left-in-keyring = 已退出登录。密钥环解锁后，其中的副本会被删除。
 
 status-asking = 正在从 { $service } 获取验证码

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::phase::{Paired, Storing};
 use super::retry::Retry;
-use super::{Check, FailedAction, LOOK_AGAIN, Notice, Pairing, Phase, StoredPairing};
+use super::{Check, FailedAction, LOOK_AGAIN, Pairing, Phase, Stop, StoredPairing};
 use crate::auth::{
     FormOutcome, Profile, Rejection, RequestError, StoreError, StoreLocation, Token,
 };
@@ -137,8 +137,10 @@ impl Pairing {
 
     pub(super) fn forgotten(&mut self, forgotten: Result<bool, StoreError>, now: Instant) {
         let why = match forgotten {
-            Ok(true) => return self.ask(Some(Notice::Unpaired), now),
-            Ok(false) => return self.ask(Some(Notice::LeftInKeyring), now),
+            Ok(is_complete) => {
+                let is_left_in_keyring = !is_complete;
+                return self.stop(Stop::SignedOut { is_left_in_keyring });
+            }
             Err(why) => why,
         };
         if let Phase::Forgetting(mut paired) = std::mem::replace(&mut self.phase, Phase::Starting) {

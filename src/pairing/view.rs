@@ -183,15 +183,16 @@ pub enum Notice {
     CodeRefused,
     /// The client id and secret could not be written into the settings.
     ClientNotKept,
-    /// The television has just been unpaired.
-    Unpaired,
-    /// The same, but for a copy in a shut keyring that goes once it opens.
-    LeftInKeyring,
 }
 
 /// Why the machine stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
+    /// The person signed out; nothing is asked until they want it.
+    SignedOut {
+        /// A copy is in a shut keyring, and goes once that opens.
+        is_left_in_keyring: bool,
+    },
     /// The person pressed "No".
     Denied,
     /// The service refuses: one answer for each flow that was tried.

@@ -1,5 +1,7 @@
 //! What the user interface knows of a service besides the engine's view.
 
+use url::Url;
+
 use crate::auth::{LOOPBACK, OUT_OF_BAND, Service};
 use crate::pairing::SignInMethod;
 use crate::words::Language;
@@ -41,6 +43,23 @@ impl UiContext {
     /// The service's name as users know it.
     pub(crate) fn service(&self) -> &'static str {
         self.provider.label()
+    }
+
+    /// Whether this is a demo whose page no phone can open.
+    pub(crate) fn is_local_demo(&self) -> bool {
+        let page = self.demo.as_deref();
+        page.is_some_and(|page| page.starts_with("http://127.0.0.1:"))
+    }
+
+    /// An address as a phone opens it: the demo's pages are in the network under another one.
+    pub(super) fn for_a_phone(&self, url: &Url) -> Url {
+        let demo = self.demo.as_deref();
+        let Some(mut there) = demo.and_then(|page| Url::parse(page).ok()) else {
+            return url.clone();
+        };
+        there.set_path(url.path());
+        there.set_query(url.query());
+        there
     }
 
     /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a

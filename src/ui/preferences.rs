@@ -16,6 +16,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// Nothing glides.
     pub reduce_motion: bool,
+    /// A sound says that a sign-in has succeeded.
+    pub sounds: bool,
     /// The television may blank even while a code is on the screen.
     pub may_blank: bool,
     /// How long codes are renewed without a press.
@@ -34,6 +36,7 @@ impl Preferences {
             Setting::Text(text) => self.text = text,
             Setting::Theme(theme) => self.theme = theme,
             Setting::ReduceMotion(reduce_motion) => self.reduce_motion = reduce_motion,
+            Setting::Sounds(sounds) => self.sounds = sounds,
             Setting::MayBlank(may_blank) => self.may_blank = may_blank,
             Setting::Unattended(unattended) => self.unattended = unattended,
             Setting::Store(store) => self.store = store,
@@ -83,6 +86,8 @@ pub enum Setting {
     Theme(Theme),
     /// Nothing glides.
     ReduceMotion(bool),
+    /// A sound says that a sign-in has succeeded.
+    Sounds(bool),
     /// The television may blank even while a code is on the screen.
     MayBlank(bool),
     /// How long codes are renewed without a press.

@@ -96,6 +96,17 @@ impl Language {
         self.texts().1
     }
 
+    /// Its name where its own letters cannot be shown.
+    #[must_use]
+    pub fn english_name(self) -> &'static str {
+        match self {
+            Self::Chinese => "Chinese (simplified)",
+            Self::Japanese => "Japanese",
+            Self::Russian => "Russian",
+            _ => self.own_name(),
+        }
+    }
+
     /// Its messages, a Fluent file.
     pub(super) fn file(self) -> &'static str {
         self.texts().2

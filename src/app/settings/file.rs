@@ -34,6 +34,7 @@ pub(super) struct File {
     pub(super) text: TextSize,
     pub(super) theme: Theme,
     pub(super) reduce_motion: bool,
+    pub(super) sounds: bool,
     pub(super) may_blank: bool,
     #[serde(deserialize_with = "percent")]
     pub(super) overscan: f32,

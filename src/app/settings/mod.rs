@@ -215,6 +215,7 @@ impl Config {
                 text: file.text,
                 theme: file.theme,
                 reduce_motion: file.reduce_motion,
+                sounds: file.sounds,
                 may_blank: file.may_blank,
                 unattended: file.unattended_codes,
                 store,

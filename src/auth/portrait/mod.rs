@@ -15,7 +15,7 @@ use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, R
 use crate::auth::panics;
 
 /// The widest portrait: what the screen's disc shows of it at 4K.
-pub const SIDE: u32 = 440;
+pub const SIDE: u32 = 512;
 /// Smaller ones are a blank or a tracking pixel.
 const SMALLEST: u32 = 16;
 /// The widest and the highest picture that is decoded at all.

@@ -82,6 +82,7 @@ fn the_account_of_a_pairing_that_was_forgotten_is_not_missed() {
     harness.machine.apply(Intent::Unpair, harness.now);
     let forget = harness.order();
     harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
+    harness.machine.apply(Intent::TryNow, harness.now);
     assert_eq!(approve(&mut harness, "7"), None);
 }
 
@@ -130,6 +131,7 @@ fn a_pairing_that_was_forgotten_before_it_had_a_name_is_not_missed_either() {
     harness.machine.apply(Intent::Unpair, harness.now);
     let forget = harness.order();
     harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
+    harness.machine.apply(Intent::TryNow, harness.now);
     assert_eq!(approve(&mut harness, "7"), None);
 }
 
@@ -187,6 +189,7 @@ fn the_daily_quota_of_a_person_holds_for_no_code() {
         if intent == Intent::Unpair {
             let forget = harness.order();
             harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
+            harness.machine.apply(Intent::TryNow, harness.now);
         }
         let next = harness.order();
         assert_eq!(next.action, Action::RequestCode(Flow::Pin), "{intent:?}");

@@ -104,6 +104,7 @@ fn a_picture_of_an_account_that_was_left_is_dropped() {
             let forget = harness.order();
             assert_eq!(forget.action, Action::Forget(token()), "at once");
             harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
+            harness.machine.apply(Intent::TryNow, harness.now);
         }
         harness.give_code("AAAAA");
         harness.answer(&picture, ActionResult::Pictured(Some(portrait())));

@@ -144,20 +144,21 @@ fn a_refused_token_says_pair_again_and_is_kept_until_a_new_one_is_stored() {
 }
 
 #[test]
-fn unpairing_forgets_and_offers_a_code() {
+fn unpairing_forgets_and_asks_for_nothing_until_it_is_wanted() {
     let mut harness = Harness::paired_earlier();
     harness.machine.apply(Intent::Unpair, harness.now);
     assert_eq!(harness.machine.view(), View::Forgetting);
     let forget = harness.order();
     assert_eq!(forget.action, Action::Forget(token()));
     harness.answer(&forget, ActionResult::Forgotten(Ok(true)));
-    assert!(matches!(
-        harness.machine.view(),
-        View::Asking {
-            notice: Some(Notice::Unpaired),
-            ..
-        }
-    ));
+    let signed_out = View::Stopped(Stop::SignedOut {
+        is_left_in_keyring: false,
+    });
+    assert_eq!(harness.machine.view(), signed_out);
+    harness.now += Duration::from_hours(24);
+    assert!(harness.machine.next_action(harness.now).is_none());
+    harness.machine.apply(Intent::TryNow, harness.now);
+    assert!(matches!(harness.machine.view(), View::Asking { .. }));
 }
 
 #[test]

@@ -104,5 +104,12 @@ impl Sentences<'_> {
 
 fn until_the_end(consent: &Consent, now: Instant) -> Countdown {
     let is_spoken = consent.way == SignInMethod::ManualCode;
-    Countdown::new(consent.expires_at, consent.expires_in, is_spoken, now)
+    let label = "page-good-for";
+    Countdown::new(
+        label,
+        consent.expires_at,
+        consent.expires_in,
+        is_spoken,
+        now,
+    )
 }

@@ -4,14 +4,16 @@
 #![cfg_attr(not(feature = "tv"), allow(dead_code))]
 
 mod consent;
+mod failure;
 mod paired;
+mod parts;
 mod sentences;
 pub(crate) mod spell;
 mod steps;
 mod stopped;
 mod storing;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::auth::Secret;
 use crate::auth::portrait::Portrait;
@@ -19,6 +21,7 @@ use crate::pairing::{CodeSource, View};
 use crate::words::Words;
 
 use super::UiContext;
+pub(crate) use parts::{Countdown, OnPlate, PlateSubject, Remark, StepState};
 #[cfg(feature = "tv")]
 pub(crate) use sentences::whole_seconds;
 pub(crate) use sentences::{Sentences, joined, time_left};
@@ -38,12 +41,19 @@ pub(crate) struct Presentation<'a> {
     pub(crate) layout: Layout<'a>,
     pub(crate) title: String,
     pub(crate) body: String,
+    /// What stands apart from the sentences: a path, or what a service answered.
+    pub(crate) details: String,
     /// Lines to type exactly as they stand.
     pub(crate) verbatim: Vec<String>,
     pub(crate) scan: Option<Scan>,
     /// What happened before.
     pub(crate) notice: Option<String>,
     pub(crate) steps: [String; 3],
+    pub(crate) step_states: [StepState; 3],
+    /// The code belongs to the last step, not to the second one.
+    pub(crate) is_code_last: bool,
+    /// What stands in the place of the QR.
+    pub(crate) on_plate: Option<OnPlate>,
     /// The same beside the bigger QR.
     pub(crate) steps_beside_qr: [String; 3],
     /// The address in the first step, where it is to be typed; else empty.
@@ -102,32 +112,6 @@ pub(crate) struct Scan {
     pub(crate) text: String,
     /// What it is to those who do not see it.
     pub(crate) caption: String,
-}
-
-/// How long something is good.
-pub(crate) struct Countdown {
-    pub(crate) ends: Instant,
-    pub(crate) left: Duration,
-    /// How long it was good at the beginning.
-    pub(crate) whole: Duration,
-    /// A screen reader says when its last minute begins.
-    pub(crate) is_spoken: bool,
-}
-
-impl Countdown {
-    fn new(ends: Instant, whole: Duration, is_spoken: bool, now: Instant) -> Self {
-        Self {
-            ends,
-            left: ends.saturating_duration_since(now),
-            whole,
-            is_spoken,
-        }
-    }
-}
-
-pub(crate) struct Remark {
-    pub(crate) text: String,
-    pub(crate) is_important: bool,
 }
 
 /// What only a terminal shows.
@@ -268,8 +252,9 @@ impl<'a> Presentation<'a> {
     }
 
     /// Where the token is kept, as a screen reader says it apart from the rest.
-    pub(crate) fn spoken_location(&self) -> Option<&str> {
-        matches!(self.layout, Layout::Paired { .. }).then_some(&self.body)
+    pub(crate) fn spoken_location(&self) -> Option<String> {
+        matches!(self.layout, Layout::Paired { .. })
+            .then(|| joined([self.body.clone(), self.details.clone()]))
     }
 
     /// How it goes, as a screen reader says it.

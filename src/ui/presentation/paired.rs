@@ -1,7 +1,8 @@
 //! A pairing: whose, where its token is kept, and what else is known of it.
 
+use super::sentences::Value;
 use super::{Layout, Presentation, Remark, Sentences, Terminal};
-use crate::auth::{Account, LOOPBACK, Rejection, StoreLocation, Trouble};
+use crate::auth::{Account, LOOPBACK, Rejection, StoreLocation, Trouble, shown};
 use crate::pairing::{Check, FailedAction, View};
 use crate::words::store;
 
@@ -27,14 +28,15 @@ impl Sentences<'_> {
         let account = account.as_ref();
         let title = self.of_account(account, ["paired-as", "paired-nameless"], []);
         let failed = failed_action.as_ref().map(|failed| self.failed(failed));
-        let another = |before| self.of_account(Some(before), ["paired-instead"; 2], []);
-        let another = instead_of.as_ref().map(another);
+        let another = instead_of.as_ref();
+        let another =
+            another.map(|before| self.of_account(Some(before), ["paired-instead"; 2], []));
         let limited = lacks_scope.then(|| self.get("paired-limited"));
         let in_a_file = self.in_a_file(place);
         let ends = view.ends_about(self.context.provider).is_some();
         let details = if *fresh {
-            let not_kept = *failed_action == Some(FailedAction::KeepClient);
-            let not_kept = failed.clone().filter(|_| not_kept);
+            let is_of_client = *failed_action == Some(FailedAction::KeepClient);
+            let not_kept = failed.clone().filter(|_| is_of_client);
             vec![
                 in_a_file.clone(),
                 not_kept,
@@ -55,18 +57,16 @@ impl Sentences<'_> {
             (in_a_file, false),
             (self.check(check), false),
         ];
-        let remarks = remarks
-            .into_iter()
-            .filter_map(|(text, is_important)| text.map(|text| Remark { text, is_important }));
         Presentation {
             layout: Layout::Paired {
                 initial: account.and_then(|account| account.label()?.chars().next()),
                 portrait: portrait.as_ref(),
             },
             spoken: title.clone(),
-            body: self.kept(place),
+            body: self.get("paired-ready"),
+            details: self.stored(place),
             status: self.get("terminal-checking"),
-            remarks: remarks.take(REMARKS).collect(),
+            remarks: as_many_as_fit(remarks),
             terminal: self.paired_in_a_terminal(*fresh, account, place, details, ends),
             title,
             ..Presentation::default()
@@ -148,16 +148,30 @@ impl Sentences<'_> {
         })
     }
 
-    /// Where the token is kept.
-    fn kept(&self, place: &StoreLocation) -> String {
-        self.get(match place {
-            StoreLocation::Keyring => "paired-keyring",
-            StoreLocation::File { path, .. } => {
-                let path = path.display().to_string();
-                return self.with("paired-file", [("path", path.into())]);
-            }
-            StoreLocation::Demo => "paired-demo",
-        })
+    /// Where the token is kept, and where its access can be ended.
+    fn stored(&self, place: &StoreLocation) -> String {
+        let id = match place {
+            StoreLocation::Keyring => "paired-stored-keyring",
+            StoreLocation::File { .. } => "paired-stored-file",
+            StoreLocation::Demo => return self.get("paired-stored-demo"),
+        };
+        self.with(id, [self.apps_page()])
+    }
+
+    /// Where the service lists what has access, as a value.
+    pub(crate) fn apps_page(&self) -> Value<'static> {
+        ("url", shown::address(&self.context.apps_page).into())
+    }
+
+    /// The token is gone.
+    pub(super) fn signed_out<'p>(&self, is_left_in_keyring: bool) -> Presentation<'p> {
+        Presentation {
+            notice: is_left_in_keyring.then(|| self.get("notice-left-in-keyring")),
+            body: self.with("signed-out-body", [self.apps_page()]),
+            scan: Some(self.scan(&self.context.apps_page)),
+            ..self.message("signed-out-title", "")
+        }
+        .ending(3, self.get("signed-out-title"))
     }
 
     fn short_place(&self, place: &StoreLocation) -> String {
@@ -167,4 +181,12 @@ impl Sentences<'_> {
             StoreLocation::Demo => "terminal-demo",
         })
     }
+}
+
+/// Those that are known, as many as there is room for.
+fn as_many_as_fit<const N: usize>(remarks: [(Option<String>, bool); N]) -> Vec<Remark> {
+    let known = remarks
+        .into_iter()
+        .filter_map(|(text, is_important)| text.map(|text| Remark { text, is_important }));
+    known.take(REMARKS).collect()
 }

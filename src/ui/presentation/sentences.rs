@@ -14,6 +14,9 @@ use crate::words::{Words, store};
 /// Longer waits are told in minutes: the service's limit for a day may be hours from its end.
 const MANY_SECONDS: u64 = 600;
 
+/// The last answer is told of only if it is older than this, in seconds: then it does not come as often as it should.
+const FRESH: u64 = 15;
+
 /// A value of a message, by its name there.
 pub(super) type Value<'a> = (&'a str, FluentValue<'a>);
 
@@ -179,6 +182,19 @@ impl Sentences<'_> {
         }
     }
 
+    /// When a request is made again, on a line of its own.
+    pub(super) fn retry(&self, delay: Delay, now: Instant) -> String {
+        if matches!(delay.trouble, Trouble::DailyLimit(_, Some(_))) {
+            return self.get("retry-fixed");
+        }
+        let seconds = whole_seconds(delay.next_try.saturating_duration_since(now));
+        if seconds > MANY_SECONDS {
+            self.with("retry-minutes", [("minutes", seconds.div_ceil(60).into())])
+        } else {
+            self.with("retry-seconds", [("seconds", seconds.into())])
+        }
+    }
+
     /// What the user must be told about this code.
     pub(super) fn notice(&self, notice: &Notice) -> String {
         self.get(match notice {
@@ -194,8 +210,6 @@ impl Sentences<'_> {
             Notice::NotOpenedHere => "notice-not-opened-here",
             Notice::CodeRefused => "notice-code-refused",
             Notice::ClientNotKept => "notice-client-not-kept",
-            Notice::Unpaired => "notice-unpaired",
-            Notice::LeftInKeyring => "notice-left-in-keyring",
         })
     }
 
@@ -208,8 +222,12 @@ impl Sentences<'_> {
     ) -> String {
         match (trouble, waiting.filter(|waiting| !waiting.replacing)) {
             (Some(trouble), _) => self.delay(trouble, waiting.is_some(), now),
-            (None, Some(waiting)) if let Some(answer) = waiting.last_answer => {
-                let seconds = now.saturating_duration_since(answer).as_secs();
+            (None, Some(waiting))
+                if let Some(seconds) = waiting
+                    .last_answer
+                    .map(|answer| now.saturating_duration_since(answer).as_secs())
+                    .filter(|seconds| *seconds > FRESH) =>
+            {
                 self.with("status-checked", [("seconds", seconds.into())])
             }
             (None, _) => self.steady(waiting, None),
@@ -262,11 +280,14 @@ pub(super) fn said(rejection: &Rejection) -> String {
     }
 }
 
-/// Minutes and seconds; the last minute in words.
-pub(crate) fn time_left(words: &Words, left: Duration) -> String {
+/// Minutes and seconds, or whole minutes in steps; the last minute in words.
+pub(crate) fn time_left(words: &Words, left: Duration, in_steps: bool) -> String {
     let seconds = whole_seconds(left);
     if seconds < 60 {
         return words.get("pairing-last-minute");
+    }
+    if in_steps {
+        return words.with("minutes-left", [("minutes", seconds.div_ceil(60).into())]);
     }
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::spell::spell;
 use super::{
-    Code, Countdown, Layout, Medium, Presentation, Scan, Sentences, Terminal, joined, time_left,
+    Code, Countdown, Layout, Medium, OnPlate, PlateSubject, Presentation, Scan, Sentences,
+    StepState, Terminal, joined, time_left,
 };
 use crate::auth::{DeviceAuthorization, Secret, shown};
 use crate::pairing::{Delay, Notice, PhonePage, Progress, SetUp, Waiting};
@@ -20,12 +21,15 @@ impl Sentences<'_> {
         notice: Option<&Notice>,
         now: Instant,
     ) -> Presentation<'p> {
-        let address = shown::address(waiting.map_or(self.context.pin_page.as_str(), |waiting| {
-            waiting.code.verification_uri.as_str()
-        }));
+        let address = shown::address(match (&self.context.demo, waiting) {
+            (Some(demo), _) => demo,
+            (None, Some(waiting)) => waiting.code.verification_uri.as_str(),
+            (None, None) => &self.context.pin_page,
+        });
         let url = || ("url", address.as_str().into());
+        let is_local_demo = self.context.is_local_demo();
         let [open, check] = match self.medium {
-            _ if self.context.demo.is_some() => ["pairing-open-here", "pairing-check-here"],
+            _ if is_local_demo => ["pairing-open-here", "pairing-check-here"],
             Medium::Television => ["pairing-open", "pairing-check"],
             // It has half of 80 columns.
             Medium::Terminal => ["pairing-open-short", "pairing-check"],
@@ -35,10 +39,6 @@ impl Sentences<'_> {
             self.get(check),
             self.either("pairing-approve", "terminal-approve"),
         ];
-        let spelt = waiting.map(|waiting| {
-            let spelt = spell(self.words, waiting.code.user_code.expose());
-            self.with("pairing-code-spoken", [("code", spelt.into())])
-        });
         let shown = Presentation {
             steps_beside_qr: [
                 self.with("pairing-open-short", [url()]),
@@ -51,7 +51,8 @@ impl Sentences<'_> {
             steady_status: self.steady(waiting, trouble),
             has_trouble: trouble.is_some(),
             next_try: trouble.map(|delay| delay.next_try),
-            ..self.page("pairing-title", steps, spelt.unwrap_or_default(), notice)
+            on_plate: self.on_plate(waiting.is_some(), is_local_demo, trouble, now),
+            ..self.page("pairing-title", steps, self.spelt(waiting), notice)
         };
         let Some(Waiting {
             code, expires_at, ..
@@ -64,8 +65,10 @@ impl Sentences<'_> {
                 ..shown
             };
         };
-        let countdown = Countdown::new(*expires_at, code.expires_in, true, now);
-        let [complete, plain] = [&code.verification_uri_complete, &code.verification_uri];
+        let label = "pairing-good-for";
+        let countdown = Countdown::new(label, *expires_at, code.expires_in, true, now);
+        let [complete, plain] = [&code.verification_uri_complete, &code.verification_uri]
+            .map(|url| self.context.for_a_phone(url));
         Presentation {
             code: Code::Here(code.user_code.expose()),
             scan: Some(Scan {
@@ -79,13 +82,52 @@ impl Sentences<'_> {
         }
     }
 
+    /// The code, spelt.
+    fn spelt(&self, waiting: Option<&Waiting>) -> String {
+        waiting.map_or_else(String::new, |waiting| {
+            let spelt = spell(self.words, waiting.code.user_code.expose());
+            self.with("pairing-code-spoken", [("code", spelt.into())])
+        })
+    }
+
+    /// What stands in the place of the QR of a code.
+    fn on_plate(
+        &self,
+        is_there: bool,
+        is_local_demo: bool,
+        trouble: Option<Delay>,
+        now: Instant,
+    ) -> Option<OnPlate> {
+        let (subject, title, body) = match trouble {
+            // No phone reaches this computer.
+            _ if is_there && is_local_demo => {
+                (PlateSubject::Demo, self.get("demo-play"), String::new())
+            }
+            _ if is_there => return None,
+            None => (PlateSubject::Busy, self.get("status-asking"), String::new()),
+            Some(delay) => {
+                let what = self.trouble(delay.trouble);
+                (
+                    PlateSubject::Trouble(delay.trouble),
+                    what,
+                    self.retry(delay, now),
+                )
+            }
+        };
+        Some(OnPlate {
+            subject,
+            title,
+            body,
+        })
+    }
+
     fn code_in_a_terminal(&self, code: &DeviceAuthorization, countdown: &Countdown) -> Terminal {
         let [short, long] = [&code.verification_uri, &code.verification_uri_complete];
         let open = self.with("terminal-open", [("url", short.as_str().into())]);
         let link =
             (short != long).then(|| self.with("terminal-link", [("url", long.as_str().into())]));
         let code = code.user_code.expose();
-        let time = ("time", time_left(self.words, countdown.left).into());
+        let time = ("time", time_left(self.words, countdown.left, false).into());
         let mut lines = vec![
             self.with("terminal-code", [("code", code.into()), time]),
             open.clone(),
@@ -106,7 +148,7 @@ impl Sentences<'_> {
         left: Duration,
         lines: impl IntoIterator<Item = String>,
     ) -> Terminal {
-        let time = ("time", time_left(self.words, left).into());
+        let time = ("time", time_left(self.words, left, false).into());
         let good_for = self.with("terminal-good-for", [time]);
         Terminal {
             key: Some(Secret::new(key)),
@@ -124,7 +166,8 @@ impl Sentences<'_> {
             shown.status = self.either("status-waiting", "starting-title");
             return shown;
         };
-        let countdown = Countdown::new(set_up.expires_at, LONGEST, false, now);
+        let label = "page-good-for";
+        let countdown = Countdown::new(label, set_up.expires_at, LONGEST, false, now);
         let intro = self.get("no-application-title");
         let by_hand = if self.context.shows_codes() {
             let url = ("url", self.context.developer_page.as_str().into());
@@ -166,12 +209,29 @@ impl Sentences<'_> {
                 self.with("terminal-phone", [("url", scan.unwrap_or_default().into())])
             }
         };
+        let is_open = progress.opened && self.medium == Medium::Television;
         let steps = [
-            first,
-            self.get("page-number"),
+            if is_open {
+                self.get("page-connected")
+            } else {
+                first
+            },
             self.either("page-follow", "terminal-follow"),
+            self.get("page-number"),
         ];
+        let on_plate = is_open.then(|| OnPlate {
+            subject: PlateSubject::Phone,
+            title: self.get("page-connected-title"),
+            body: self.get("page-connected-body"),
+        });
         Presentation {
+            step_states: if is_open {
+                [StepState::Done, StepState::Current, StepState::Waiting]
+            } else {
+                [StepState::Waiting; 3]
+            },
+            is_code_last: true,
+            on_plate,
             code: number.map_or(Code::Coming(Some(4)), Code::Here),
             warning: self.either("page-beware", "terminal-network"),
             scan: scan.map(|url| Scan {

@@ -16,6 +16,7 @@ impl Sentences<'_> {
     pub(super) fn stopped<'p>(&self, stop: &Stop) -> Presentation<'p> {
         let over = || self.with_settings("terminal-resting", []);
         match stop {
+            Stop::SignedOut { is_left_in_keyring } => self.signed_out(*is_left_in_keyring),
             Stop::TimeOver(SignInMethod::Browser) => self
                 .failure(AGAIN, "time-over-title", "time-over-browser-body", [])
                 .typing(vec![self.context.registered_redirect()])
@@ -32,11 +33,9 @@ impl Sentences<'_> {
             Stop::PageRefused(error) if is_about_the_redirect(error) => {
                 self.redirect_refused(error)
             }
-            Stop::PageRefused(error) => {
-                let error = [("error", error.as_str().into())];
-                self.failure(SETTINGS, "rejected-title", "page-refused-body", error)
-                    .typing(vec![self.context.registered_redirect()])
-            }
+            Stop::PageRefused(error) => self
+                .failure_with_answer(SETTINGS, ["rejected-title", "page-refused-body"], error)
+                .typing(vec![self.context.registered_redirect()]),
             Stop::CodeLost(what) => {
                 let what = [("trouble", self.trouble(*what).into())];
                 self.failure(NOT_REACHED, "lost-code-title", "lost-code-body", what)
@@ -177,7 +176,7 @@ impl Sentences<'_> {
     /// The redirect address is to be registered exactly.
     fn redirect_refused<'p>(&self, error: &str) -> Presentation<'p> {
         let [title, body] = ["redirect-refused-title", "redirect-refused-body"];
-        self.failure(SETTINGS, title, body, [("error", error.into())])
+        self.failure_with_answer(SETTINGS, [title, body], error)
             .typing(vec![self.context.registered_redirect()])
     }
 
@@ -219,43 +218,6 @@ impl Sentences<'_> {
             text: url.to_owned(),
             caption: self.with("pairing-qr", [("url", shown::address(url).into())]),
         }
-    }
-
-    /// A message with which a terminal ends, too.
-    fn failure<'p, const N: usize>(
-        &self,
-        code: u8,
-        title: &str,
-        body: &str,
-        values: [Value<'_>; N],
-    ) -> Presentation<'p> {
-        let title = self.with(title, values.clone());
-        let body = self.with_settings(body, values);
-        let sentence = format!("{title}\n{body}");
-        Presentation::message(title, body).ending(code, sentence)
-    }
-
-    /// A message of which a terminal says the same in its own words.
-    fn failure_saying<'p>(
-        &self,
-        code: u8,
-        [title, body, terminal]: [&str; 3],
-        value: Value<'_>,
-    ) -> Presentation<'p> {
-        let sentence = self.with_settings(terminal, [value.clone()]);
-        self.failure(code, title, body, [value])
-            .ending(code, sentence)
-    }
-}
-
-impl Presentation<'_> {
-    /// With lines to type below the body.
-    fn typing(mut self, lines: Vec<String>) -> Self {
-        if let Some(Err(failure)) = &mut self.terminal.end {
-            failure.sentence = format!("{}\n{}", failure.sentence, lines.join("\n"));
-        }
-        self.verbatim = lines;
-        self
     }
 }
 

@@ -94,12 +94,11 @@ pub(super) fn code(ui: &Ui, place: Rect, words: &Words, code: Option<&str>) {
     }
 }
 
-/// Describes what is typed: a text of which so much is there.
-pub(super) fn typed(ui: &Ui, place: Rect, words: &Words, text: &str, count: &str) {
+/// Describes what is typed, under a name: a text of which so much is there.
+pub(super) fn typed(ui: &Ui, place: Rect, (name, words): (&str, &Words), text: &str, count: &str) {
     let id = ui.scope_id().with("typed");
     let response = ui.interact(place, id, Sense::hover());
     response.widget_info(|| {
-        let name = words.get("keyboard-title");
         let mut info = WidgetInfo::labeled(Role::Label, true, format!("{name}: {count}"));
         info.current_text_value = Some(spell(words, text));
         info

@@ -52,9 +52,31 @@ impl BurnInProtection {
     }
 }
 
+/// How far the resting screen's words are from their place after so much time, in parts of the room on each side: another
+/// place each minute, for days.
+pub(super) fn wander(idle: Duration) -> Vec2 {
+    // Multiples of irrational numbers fill the room evenly.
+    let minute = (idle.as_secs() / 60) as f32;
+    vec2(
+        ((minute * 0.618_034).fract() - 0.5) * 2.0,
+        ((minute * 0.414_214).fract() - 0.5) * 2.0,
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_resting_screen_is_elsewhere_each_minute() {
+        let places: Vec<_> = (0..600)
+            .map(|minute| wander(Duration::from_mins(minute)))
+            .collect();
+        for pair in places.windows(2) {
+            assert!((pair[0] - pair[1]).length() > 0.3);
+        }
+        assert!(places.iter().all(|place| place.abs().max_elem() <= 1.0));
+    }
 
     #[test]
     fn nothing_is_dimmed_or_moved_soon_after_a_press() {

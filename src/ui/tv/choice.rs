@@ -1,5 +1,6 @@
 //! What can be chosen on a screen, and what a choice does.
 
+use super::icon::Icon;
 use super::typed_code::KeyboardKey;
 use super::{Ending, Setting};
 use crate::pairing::{CodeSource, Intent, View};
@@ -55,6 +56,8 @@ pub(super) enum Dialog {
     Settings,
     /// What one line of them can be, and is.
     Setting(Setting),
+    /// How other programs get the token.
+    Recipes,
     About,
     Quit,
 }
@@ -71,7 +74,7 @@ impl Dialog {
             Self::Keyboard => {
                 matches!(view, View::AwaitingCode(consent) if consent.code_source != CodeSource::Browser)
             }
-            Self::TokenLocation => matches!(view, View::Paired { .. }),
+            Self::TokenLocation | Self::Recipes => matches!(view, View::Paired { .. }),
             Self::Unpair => matches!(view, View::Paired { .. } | View::Refused { .. }),
             _ => *view != View::Resting,
         }
@@ -88,7 +91,6 @@ pub(super) enum Command {
     /// Opens a dialog over what is there.
     Open(Dialog),
     Close,
-    ClearPresses,
     /// Changes a setting, now and for good.
     Save(Setting),
     /// Makes the picture smaller by so many percent at each edge.
@@ -105,6 +107,7 @@ pub(super) enum Command {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Choice {
     pub(super) label: String,
+    pub(super) icon: Option<Icon>,
     pub(super) command: Command,
     /// It does nothing at the moment.
     pub(super) disabled: bool,
@@ -129,17 +132,20 @@ impl Choice {
 
     /// A choice whose label is the message with this id.
     pub(super) fn named(words: &Words, id: &str, command: Command) -> Self {
-        Self::new(words.get(id), command)
+        Self {
+            icon: Icon::named(id, &command),
+            ..Self::new(words.get(id), command)
+        }
     }
 }
 
 /// How the choices of a screen stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum ButtonLayout {
     Row,
     Column,
-    /// In rows of so many, the last of which may be shorter.
-    Grid(usize),
+    /// Row by row: where the middle of each choice is across, in any unit.
+    Rows(Vec<Vec<f32>>),
 }
 
 pub(super) struct Choices {
@@ -156,6 +162,11 @@ impl Choices {
             list,
             first: 0,
         }
+    }
+
+    /// Whether a choice can have the focus.
+    pub(super) fn is_enabled(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|choice| !choice.disabled)
     }
 
     pub(super) fn command(&self, index: usize) -> Command {

@@ -1,98 +1,134 @@
-//! A title, a few sentences and buttons: questions, results, and what the user must mend.
+//! An icon, a title, a few sentences and buttons: questions, results, and what the user must mend.
 
-use egui::{Align, pos2, vec2};
+use egui::{Align, Rect, pos2, vec2};
 
-use super::canvas::{Canvas, TextStyle, heading, style};
-use super::theme::{self, Color, Font};
+use super::canvas::{Canvas, TextFlow, TextStyle, heading, style};
+use super::sign::{self, Sign};
+use super::theme::{BUTTON_HEIGHT, Color, Font, LEFT};
 use super::{qr, tall};
 use crate::ui::presentation::Presentation;
 
-const TITLE: TextStyle = heading(Font::Bold, 68.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 38.0, Color::Quiet);
+const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
+const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+const NOTICE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
+const DETAILS: TextStyle = style(Font::Mono, 28.0, Color::Faint);
 
-/// The row's top in landscape orientation.
-pub(super) const ROW: f32 = 800.0;
+/// The icon's tile in landscape orientation, and the column of words beside it: its left edge, where it usually begins and where
+/// it ends, and its width.
+const TILE: (f32, f32) = (LEFT, 300.0);
+const WORDS: f32 = 380.0;
+const TOP: f32 = 288.0;
+/// Where it begins if it is long, and where its words end at the latest.
+const HIGHER: f32 = 168.0;
+const BOTTOM: f32 = 768.0;
+const WIDTH: f32 = 1180.0;
+/// The row's top, if the words are short, and how far it is from long ones.
+const ROW: f32 = 600.0;
+const ABOVE_ROW: f32 = 48.0;
+/// A plate with something to scan: its corner and side.
+const PLATE: (f32, f32, f32) = (1344.0, 232.0, 460.0);
+/// Between the words or buttons and the plate.
+const BESIDE_PLATE: f32 = 56.0;
+/// The middle of the details, which stand beside the hints.
+const DETAILS_Y: f32 = 964.0;
 
 /// The buttons' top in portrait orientation, below something to scan.
 const TALL_BUTTONS_BELOW_QR: f32 = 1400.0;
 
 /// Draws it; returns the button that was pointed at and clicked.
-pub(super) fn draw(canvas: &Canvas<'_>, message: &Presentation<'_>) -> Option<usize> {
+pub(super) fn draw(canvas: &Canvas<'_>, message: &Presentation<'_>, sign: Sign) -> Option<usize> {
+    canvas.hints();
     if canvas.is_tall() {
-        draw_tall(canvas, message);
-    } else {
-        draw_wide(canvas, message);
+        return draw_tall(canvas, message, sign);
     }
-    canvas.hints(theme::RIGHT);
-    let tall_y = if message.scan.is_some() {
-        TALL_BUTTONS_BELOW_QR
-    } else {
-        tall::MESSAGE_BUTTONS
-    };
-    canvas.centred_buttons(middle(message), ROW, tall_y)
+    sign::draw(canvas, TILE, sign);
+    let bottom = words(canvas, message);
+    details(canvas, message);
+    let mut row = ROW.max(bottom + ABOVE_ROW);
+    if let Some(scan) = &message.scan {
+        let (x, y, side) = PLATE;
+        qr::draw(canvas, pos2(x, y), side, Some(scan));
+        if WORDS + canvas.row_width() > x - BESIDE_PLATE {
+            row = row.max(y + side + 32.0);
+        }
+    }
+    canvas.row(WORDS, row, row)
 }
 
-/// What the words and the row are centred on in landscape orientation: a QR has its room on the right.
-fn middle(message: &Presentation<'_>) -> f32 {
-    if message.scan.is_some() { 680.0 } else { 960.0 }
-}
-
-fn draw_wide(canvas: &Canvas<'_>, message: &Presentation<'_>) {
-    let lines = &message.verbatim;
-    let top = match (lines.is_empty(), canvas.is_large()) {
-        (true, _) => 330.0,
-        (false, true) => 160.0,
-        (false, false) => 230.0,
-    };
-    let middle = middle(message);
+/// The column of words; returns where it ends.
+fn words(canvas: &Canvas<'_>, message: &Presentation<'_>) -> f32 {
     let width = if message.scan.is_some() {
-        qr::draw(canvas, pos2(1290.0, 270.0), 460.0, message.scan.as_ref());
-        960.0
+        PLATE.0 - BESIDE_PLATE - WORDS
     } else {
-        1320.0
+        WIDTH
     };
-    let room = 2.0 * (middle - theme::LEFT);
-    canvas.centred(middle, top, TITLE, room, &message.title);
-    // The lines keep their room below the body, and the row keeps its own.
-    let below = if lines.is_empty() {
-        0.0
+    let fill = |flow: &mut TextFlow<'_>| fill(canvas, flow, message, WORDS, width);
+    let room = |top| Rect::from_min_max(pos2(WORDS, top), pos2(WORDS + width, BOTTOM));
+    let top = if canvas.height_of(room(TOP), Align::Min, fill) > BOTTOM - TOP {
+        HIGHER
     } else {
-        verbatim_height(canvas, lines) + 36.0
+        TOP
     };
-    let room = vec2(width, ROW - 40.0 - (top + 90.0) - below);
-    let bottom = canvas.paragraph(middle, top + 90.0, BODY, room, &message.body);
-    verbatim(canvas, (middle - 360.0, bottom + 36.0), 720.0, lines);
+    canvas.fit_text_in(room(top), Align::Min, 0.0, fill)
 }
 
-fn draw_tall(canvas: &Canvas<'_>, message: &Presentation<'_>) {
+/// Title, body, lines to type and what happened before.
+fn fill(
+    canvas: &Canvas<'_>,
+    flow: &mut TextFlow<'_>,
+    message: &Presentation<'_>,
+    x: f32,
+    width: f32,
+) {
+    flow.close(TITLE, &message.title);
+    flow.gap(16.0);
+    flow.text(BODY, &message.body);
     let lines = &message.verbatim;
-    let (top, bottom) = match &message.scan {
-        Some(scan) => {
-            // Large words and lines to type need the room; the QR of a short address is still read across a room.
-            let side = if canvas.is_large() && !lines.is_empty() {
-                380.0
-            } else {
-                460.0
-            };
-            let top = TALL_BUTTONS_BELOW_QR - side - 56.0;
-            let corner = pos2(canvas.middle() - side / 2.0, top);
-            qr::draw(canvas, corner, side, Some(scan));
-            (tall::BELOW_BANNER, top - 40.0)
-        }
-        None if lines.is_empty() => (420.0, tall::MESSAGE_BUTTONS - 56.0),
-        None => (320.0, tall::MESSAGE_BUTTONS - 56.0),
-    };
-    canvas.fit_text(top, bottom, Align::Center, |flow| {
-        flow.close(TITLE, &message.title);
+    if !lines.is_empty() {
         flow.gap(20.0);
-        flow.text(BODY, &message.body);
-        if !lines.is_empty() {
-            flow.gap(20.0);
-            if let Some(top) = flow.place(verbatim_height(canvas, lines)) {
-                verbatim(canvas, (tall::LEFT, top), canvas.width(), lines);
-            }
+        if let Some(top) = flow.place(verbatim_height(canvas, lines)) {
+            verbatim(canvas, (x, top), width, lines);
         }
+    }
+    if let Some(notice) = &message.notice {
+        flow.gap(16.0);
+        flow.text(NOTICE, notice);
+    }
+}
+
+/// What helps to find a fault, for who is asked to.
+fn details(canvas: &Canvas<'_>, message: &Presentation<'_>) {
+    if !message.details.is_empty() {
+        let room = vec2(1040.0, 80.0);
+        canvas.note(LEFT, DETAILS_Y, DETAILS, room, &message.details);
+    }
+}
+
+fn draw_tall(canvas: &Canvas<'_>, message: &Presentation<'_>, sign: Sign) -> Option<usize> {
+    let (top, bottom, buttons) = if let Some(scan) = &message.scan {
+        // Large words and lines to type need the room; the QR of a short address is still read across a room.
+        let is_crowded = canvas.is_large() && !message.verbatim.is_empty();
+        let width = if is_crowded { 380.0 } else { 460.0 };
+        let top = TALL_BUTTONS_BELOW_QR - width - 56.0;
+        qr::draw(canvas, pos2(tall::LEFT, top), width, Some(scan));
+        (tall::BELOW_BANNER, top - 40.0, TALL_BUTTONS_BELOW_QR)
+    } else if canvas.is_large() && !message.verbatim.is_empty() {
+        let buttons = tall::MESSAGE_BUTTONS;
+        (tall::BELOW_BANNER, buttons - 56.0, buttons)
+    } else {
+        sign::draw(canvas, (tall::LEFT, 300.0), sign);
+        (548.0, tall::MESSAGE_BUTTONS - 56.0, tall::MESSAGE_BUTTONS)
+    };
+    canvas.fit_text(top, bottom, Align::Min, |flow| {
+        fill(canvas, flow, message, tall::LEFT, canvas.width());
     });
+    if !message.details.is_empty() {
+        let count = canvas.choices.len() as f32;
+        let below = buttons + (BUTTON_HEIGHT + tall::GAP) * count + 40.0;
+        let room = vec2(canvas.width(), 120.0);
+        canvas.note(tall::LEFT, below, DETAILS, room, &message.details);
+    }
+    canvas.row(tall::LEFT, buttons, buttons)
 }
 
 fn line_height(canvas: &Canvas<'_>) -> f32 {
@@ -105,11 +141,8 @@ fn verbatim_height(canvas: &Canvas<'_>, lines: &[String]) -> f32 {
 
 /// What has to be typed, line by line on a plate.
 fn verbatim(canvas: &Canvas<'_>, (x, y): (f32, f32), width: f32, lines: &[String]) {
-    if lines.is_empty() {
-        return;
-    }
     let plate = canvas.rect(x, y, width, verbatim_height(canvas, lines));
-    canvas.fill(plate, 14, Color::Surface);
+    canvas.fill(plate, 16, Color::Surface);
     let mono = style(Font::Mono, 34.0, Color::Bright);
     for (index, text) in lines.iter().enumerate() {
         let y = y + 18.0 + line_height(canvas) * (index as f32 + 0.5);

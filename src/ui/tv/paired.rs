@@ -1,25 +1,30 @@
-//! Paired: whose, where the token is kept, and how to end it. Also the resting screen.
+//! Paired: whose account, what that is good for, and where the token is kept. Also the resting screen.
 
-use egui::{Align, Stroke};
+use egui::{Align, Shape as Drawing, Stroke, Vec2, pos2, vec2};
 
-use super::UiContext;
 use super::canvas::{Canvas, TextStyle, heading, style};
+use super::icon::Icon;
 use super::portrait::{self, PortraitCache};
 use super::tall;
 use super::theme::{self, Color, Font};
 use crate::auth::portrait::Portrait;
-use crate::auth::shown;
 use crate::ui::presentation::{Presentation, Remark};
 
 /// The buttons' top in landscape and in portrait orientation.
-const ROW: f32 = 764.0;
+const ROW: f32 = 700.0;
 const TALL_ROW: f32 = 1160.0;
+/// The middle of the disc, and the tick at its lower right: how far from that and how large.
+const DISC_Y: f32 = 276.0;
+const TALL_DISC_Y: f32 = 400.0;
+const TICK: (f32, f32) = (96.0, 48.0);
 
 const TITLE: TextStyle = heading(Font::Bold, 72.0, Color::Bright);
-const KEPT: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
-const END: TextStyle = style(Font::Regular, 32.0, Color::Faint);
-const RESTING_TITLE: TextStyle = heading(Font::SemiBold, 60.0, Color::Quiet);
-const RESTING_BODY: TextStyle = style(Font::Regular, 36.0, Color::Faint);
+const READY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+const STORED: TextStyle = style(Font::Regular, 30.0, Color::Faint);
+const RESTING_TITLE: TextStyle = heading(Font::SemiBold, 56.0, Color::Bright);
+const RESTING_BODY: TextStyle = style(Font::Regular, 36.0, Color::Bright);
+/// How bright the resting screen is: nothing may be burnt into a panel.
+pub(super) const RESTING: f32 = 0.35;
 
 /// Draws it; returns the button that was pointed at and clicked. `initial` stands in the place of the portrait where
 /// there is none.
@@ -29,44 +34,90 @@ pub(super) fn draw(
     initial: Option<char>,
     portrait: Option<&Portrait>,
     cache: &mut PortraitCache,
-    context: &UiContext,
 ) -> Option<usize> {
-    let disc_y = if canvas.is_tall() { 400.0 } else { 280.0 };
-    let place = (canvas.middle(), disc_y);
-    portrait::draw(canvas, place, portrait, cache);
-    match (portrait, initial) {
-        (Some(_), _) => {}
-        (None, Some(initial)) => {
-            let text = style(Font::Bold, 108.0, Color::Bright);
-            let (x, y) = place;
-            canvas.centred(x, y, text, 200.0, &initial.to_uppercase().to_string());
-        }
-        (None, None) => check_mark(canvas, place),
-    }
+    let disc_y = if canvas.is_tall() {
+        TALL_DISC_Y
+    } else {
+        DISC_Y
+    };
+    disc(canvas, (canvas.middle(), disc_y), initial, portrait, cache);
     if canvas.is_tall() {
-        canvas.fit_text(560.0, TALL_ROW - 48.0, Align::Center, |flow| {
+        canvas.fit_text(580.0, TALL_ROW - 48.0, Align::Center, |flow| {
             flow.close(TITLE, &shown.title);
             flow.gap(16.0);
-            flow.text(KEPT, &shown.body);
+            flow.text(READY, &shown.body);
             for remark in &shown.remarks {
                 flow.gap(8.0);
                 flow.text(style_of(remark), &remark.text);
             }
         });
     } else {
-        canvas.centred(960.0, 470.0, TITLE, 1688.0, &shown.title);
-        canvas.centred(960.0, 568.0, KEPT, 1688.0, &shown.body);
-        for (remark, y) in shown.remarks.iter().zip([628.0, 678.0]) {
+        canvas.centred(960.0, 510.0, TITLE, 1688.0, &shown.title);
+        canvas.centred(960.0, 594.0, READY, 1688.0, &shown.body);
+        // Below the buttons, where the eye is last.
+        for (remark, y) in shown.remarks.iter().zip([834.0, 884.0]) {
             canvas.centred(960.0, y, style_of(remark), 1688.0, &remark.text);
         }
     }
-    let clicked = canvas.centred_buttons(canvas.middle(), ROW, TALL_ROW);
-    if canvas.hints.no_way_out {
-        canvas.hints(theme::RIGHT);
-    } else {
-        draw_end(canvas, context);
+    stored(canvas, &shown.details);
+    canvas.centred_row(ROW, TALL_ROW)
+}
+
+/// The account's picture, its first letter, or a figure without a face; and a tick, for it has succeeded.
+fn disc(
+    canvas: &Canvas<'_>,
+    (x, y): (f32, f32),
+    initial: Option<char>,
+    portrait: Option<&Portrait>,
+    cache: &mut PortraitCache,
+) {
+    let [size, ring, tick] = canvas.motion.success(canvas.ui.ctx());
+    let radius = portrait::RADIUS * size;
+    portrait::draw(canvas, (x, y), radius, portrait, cache);
+    if portrait.is_none() {
+        match initial {
+            Some(initial) => {
+                let text = style(Font::Bold, 124.0, Color::Bright);
+                let room = 2.0 * radius - 40.0;
+                canvas.centred(x, y, text, room, &initial.to_uppercase().to_string());
+            }
+            None => canvas.icon(x, y, Icon::ShieldCheck, 120.0, Color::Bright),
+        }
     }
-    clicked
+    if ring < 1.0 {
+        arc(canvas, (x, y), radius + 8.0, ring);
+    }
+    let (place, tick_radius) = TICK;
+    let (x, y) = (x + place, y + place);
+    if tick > 0.0 {
+        let middle = canvas.at(x, y);
+        let painter = canvas.painter();
+        painter.circle_filled(middle, tick_radius + 8.0, canvas.color(Color::Background));
+        painter.circle_filled(middle, tick_radius, canvas.color(Color::Good));
+        // Drawn from its left end to its right one.
+        let points =
+            [vec2(-22.0, 1.0), vec2(-6.0, 17.0), vec2(24.0, -15.0)].map(|way| middle + way);
+        let corner = points[1];
+        let part = |from: f32, to: f32| ((tick - from) / (to - from)).clamp(0.0, 1.0);
+        let first = points[0].lerp(corner, part(0.0, 0.4));
+        let last = corner.lerp(points[2], part(0.4, 1.0));
+        let stroke = Stroke::new(8.0, theme::MODULE);
+        painter.add(Drawing::line(vec![points[0], first, last], stroke));
+    }
+}
+
+/// A part of a ring, from the top clockwise.
+fn arc(canvas: &Canvas<'_>, (x, y): (f32, f32), radius: f32, part: f32) {
+    let steps = (64.0 * part).ceil() as u32;
+    let point = |step: u32| {
+        let angle = std::f32::consts::TAU * part * step as f32 / steps as f32;
+        canvas.at(x, y) + Vec2::new(angle.sin(), -angle.cos()) * radius
+    };
+    if steps > 0 {
+        let stroke = Stroke::new(8.0, canvas.color(Color::Good));
+        let points = (0..=steps).map(point).collect();
+        canvas.painter().add(Drawing::line(points, stroke));
+    }
 }
 
 fn style_of(remark: &Remark) -> TextStyle {
@@ -78,38 +129,44 @@ fn style_of(remark: &Remark) -> TextStyle {
     style(Font::Regular, 32.0, color)
 }
 
-/// Draws where the access can be ended, in the place of the hints.
-fn draw_end(canvas: &Canvas<'_>, context: &UiContext) {
-    let url = shown::address(&context.apps_page);
-    let end = canvas.words.with("paired-end", [("url", url.into())]);
+/// Where the token is kept and the access can be ended, beside the hints.
+fn stored(canvas: &Canvas<'_>, text: &str) {
+    let left = canvas.left_edge();
     if canvas.is_tall() {
-        let top = tall::BOTTOM - 130.0;
-        canvas.fit_text(top, tall::BOTTOM, Align::Center, |flow| {
-            flow.text(END, &end);
-        });
-    } else {
-        canvas.centred(960.0, 976.0, END, 1688.0, &end);
+        canvas.hints();
+        let room = vec2(canvas.width() - 52.0, 84.0);
+        canvas.icon(
+            left + 17.0,
+            tall::BOTTOM - 124.0,
+            Icon::ShieldCheck,
+            34.0,
+            Color::Faint,
+        );
+        return canvas.note(left + 52.0, tall::BOTTOM - 124.0, STORED, room, text);
     }
+    let begin = canvas.hints();
+    canvas.icon(
+        left + 17.0,
+        theme::HINTS_Y,
+        Icon::ShieldCheck,
+        34.0,
+        Color::Faint,
+    );
+    let room = vec2(begin - 48.0 - left - 52.0, 84.0);
+    canvas.note(left + 52.0, theme::HINTS_Y, STORED, room, text);
 }
 
-/// Draws the resting screen: dim and still.
-pub(super) fn draw_resting(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
-    if canvas.is_tall() {
-        canvas.fit_text(840.0, 1300.0, Align::Center, |flow| {
-            flow.close(RESTING_TITLE, &shown.title);
-            flow.gap(8.0);
-            flow.text(RESTING_BODY, &shown.body);
-        });
-    } else {
-        canvas.centred(960.0, 475.0, RESTING_TITLE, 1688.0, &shown.title);
-        canvas.centred(960.0, 562.0, RESTING_BODY, 1688.0, &shown.body);
-    }
-}
-
-/// A tick, where there is not even a name.
-fn check_mark(canvas: &Canvas<'_>, (x, y): (f32, f32)) {
-    let points = [(-48.0, 4.0), (-14.0, 38.0), (50.0, -34.0)];
-    let points = points.map(|(right, down)| canvas.at(x + right, y + down));
-    let stroke = Stroke::new(16.0, canvas.color(Color::Bright));
-    canvas.painter().line(points.to_vec(), stroke);
+/// Draws the resting screen: dim, and elsewhere from one minute to the next.
+pub(super) fn draw_resting(canvas: &Canvas<'_>, shown: &Presentation<'_>, place: Vec2) {
+    // Across there is a tenth of the width left over at either side.
+    let room = vec2(canvas.width() * 0.1, canvas.size.y * 0.28);
+    let middle = canvas.size / 2.0 + place * room;
+    let room = vec2(canvas.width() * 0.8, 400.0);
+    let room = egui::Rect::from_center_size(pos2(middle.x, middle.y), room);
+    canvas.fit_text_in(room, Align::Center, 0.0, |flow| {
+        flow.gap(90.0);
+        flow.close(RESTING_TITLE, &shown.title);
+        flow.gap(12.0);
+        flow.text(RESTING_BODY, &shown.body);
+    });
 }

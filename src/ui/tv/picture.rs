@@ -1,44 +1,52 @@
 //! The size of the picture: old televisions hide its edges, and only a user who looks can tell how much.
 
-use egui::{Align, Stroke, vec2};
+use egui::{Align, Rect, Stroke, pos2, vec2};
 
-use super::canvas::{Canvas, TextStyle, heading, style};
-use super::message::ROW;
+use super::canvas::{Canvas, Shape, TextFlow, TextStyle, heading, style};
+use super::sign::{self, Sign};
 use super::tall;
-use super::theme::{self, Color, Font};
+use super::theme::{BUTTON_HEIGHT, Color, Font, LEFT};
 use crate::ui::presentation::Presentation;
 
-const TITLE: TextStyle = heading(Font::Bold, 68.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 38.0, Color::Quiet);
-const SIZE: TextStyle = style(Font::Bold, 56.0, Color::Bright);
+const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
+const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+const SIZE: TextStyle = style(Font::Bold, 52.0, Color::Bright);
 const NOTICE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
 
-/// Draws it; returns the button that was pointed at and clicked.
-pub(super) fn draw(canvas: &Canvas<'_>, shown: &Presentation<'_>) -> Option<usize> {
-    canvas.hints(theme::RIGHT);
+/// Draws it; returns the button that was pointed at and clicked. The choices are smaller, larger, done.
+pub(super) fn draw(canvas: &Canvas<'_>, shown: &Presentation<'_>, sign: Sign) -> Option<usize> {
+    canvas.hints();
     corners(canvas);
-    if canvas.is_tall() {
-        let bottom = tall::MESSAGE_BUTTONS - 56.0;
-        canvas.fit_text(420.0, bottom, Align::Center, |flow| {
-            flow.close(TITLE, &shown.title);
-            flow.gap(20.0);
-            flow.text(BODY, &shown.body);
-            flow.gap(20.0);
-            flow.close(SIZE, &shown.status);
-            if let Some(notice) = &shown.notice {
-                flow.gap(16.0);
-                flow.text(NOTICE, notice);
-            }
-        });
-    } else {
-        canvas.centred(960.0, 330.0, TITLE, 1400.0, &shown.title);
-        let below = canvas.paragraph(960.0, 420.0, BODY, vec2(1320.0, 260.0), &shown.body);
-        canvas.centred(960.0, below + 76.0, SIZE, 600.0, &shown.status);
+    let fill = |flow: &mut TextFlow<'_>| {
+        flow.close(TITLE, &shown.title);
+        flow.gap(16.0);
+        flow.text(BODY, &shown.body);
         if let Some(notice) = &shown.notice {
-            canvas.centred(960.0, below + 142.0, NOTICE, 1688.0, notice);
+            flow.gap(16.0);
+            flow.text(NOTICE, notice);
         }
-    }
-    canvas.centred_buttons(960.0, ROW, tall::MESSAGE_BUTTONS)
+    };
+    let (x, y) = if canvas.is_tall() {
+        sign::draw(canvas, (tall::LEFT, 300.0), sign);
+        let bottom = tall::MESSAGE_BUTTONS - 56.0;
+        canvas.fit_text(548.0, bottom, Align::Min, fill);
+        (tall::LEFT, tall::MESSAGE_BUTTONS)
+    } else {
+        sign::draw(canvas, (LEFT, 300.0), sign);
+        let room = Rect::from_min_max(pos2(380.0, 288.0), pos2(1560.0, 600.0));
+        let below = canvas.fit_text_in(room, Align::Min, 0.0, fill);
+        (380.0, (below + 48.0).max(600.0))
+    };
+    let width = BUTTON_HEIGHT + 32.0;
+    let size = canvas.rect(x + width + 24.0, y, 220.0, BUTTON_HEIGHT);
+    let middle = size.center() - canvas.at(0.0, 0.0);
+    canvas.centred(middle.x, middle.y, SIZE, 220.0, &shown.status);
+    let places = [
+        canvas.rect(x, y, width, BUTTON_HEIGHT),
+        canvas.rect(x + width + 268.0, y, width, BUTTON_HEIGHT),
+        canvas.rect(x + 2.0 * width + 332.0, y, 240.0, BUTTON_HEIGHT),
+    ];
+    canvas.buttons(places.into_iter(), Shape::Button)
 }
 
 /// A bracket in each corner of the picture, with its outer edges on the picture's.

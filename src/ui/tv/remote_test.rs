@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use egui::{Align, vec2};
 
 use super::canvas::{Canvas, TextStyle, heading, style};
-use super::steps::ROW;
 use super::tall;
 use super::theme::{self, Color, Font};
 use crate::auth::shown;
@@ -35,9 +34,10 @@ impl PressLog {
         self.0.clear();
     }
 
-    /// Forgets all but the newest: the OK that asks for it is tested, too.
-    pub(super) fn keep_newest(&mut self) {
-        self.0.truncate(1);
+    /// Whether the last two presses are of this button.
+    pub(super) fn ends_with_twice(&self, button: Button) -> bool {
+        let mut newest = self.0.iter().take(2);
+        self.0.len() > 1 && newest.all(|press| press.button == button)
     }
 }
 
@@ -46,14 +46,14 @@ const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
 const NOTHING: TextStyle = style(Font::Regular, 40.0, Color::Faint);
 const NOTE: TextStyle = style(Font::Regular, 30.0, Color::Faint);
 
-/// Draws it; returns the button that was pointed at and clicked.
+/// Draws it. It has no buttons, for all that are pressed are shown.
 pub(super) fn draw(
     canvas: &Canvas<'_>,
     shown: &Presentation<'_>,
     presses: &PressLog,
     devices: &[Device],
-) -> Option<usize> {
-    canvas.hints(theme::RIGHT);
+) {
+    canvas.hints();
     let presses = presses.0.iter();
     let presses: Vec<_> = presses
         .map(|press| described(canvas.words, press))
@@ -63,8 +63,8 @@ pub(super) fn draw(
         return draw_tall(canvas, shown, &presses, &notes);
     }
     let left = |y, style, text: &str| canvas.left(theme::LEFT, y, style, 1688.0, text);
-    left(158.0, TITLE, &shown.title);
-    left(240.0, BODY, &shown.body);
+    left(theme::TITLE_Y, TITLE, &shown.title);
+    left(244.0, BODY, &shown.body);
     if presses.is_empty() {
         left(FIRST, NOTHING, &canvas.words.get("remote-nothing"));
     }
@@ -81,7 +81,6 @@ pub(super) fn draw(
     for (note, y) in notes.iter().zip([716.0, 766.0, 816.0]) {
         left(y, NOTE, note);
     }
-    canvas.row(ROW.0, ROW.1)
 }
 
 /// Of what a press does, and of its code and source in this size: the newest stands out.
@@ -103,7 +102,7 @@ fn draw_tall(
     shown: &Presentation<'_>,
     presses: &[[String; 3]],
     notes: &[String],
-) -> Option<usize> {
+) {
     // From one press to the next, and from what it does to its source.
     let (step, beneath) = if canvas.is_large() {
         (130.0, 56.0)
@@ -130,15 +129,13 @@ fn draw_tall(
         }
         canvas.left(tall::LEFT, y + beneath, plain, width, source);
     }
-    let buttons = tall::ABOVE_HINTS - canvas.column_height(theme::BUTTON_HEIGHT, tall::GAP);
     let below = first + step * SHOWN as f32;
-    canvas.fit_text(below, buttons - 36.0, Align::Min, |flow| {
+    canvas.fit_text(below, tall::ABOVE_HINTS - 36.0, Align::Min, |flow| {
         for note in notes {
             flow.close(NOTE, note);
             flow.gap(8.0);
         }
     });
-    canvas.centred_buttons(canvas.middle(), buttons, buttons)
 }
 
 /// What could not be saved, and what may not be read.

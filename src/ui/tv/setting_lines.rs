@@ -1,17 +1,22 @@
 //! The lines of the settings screen: what each can be, and what it is called.
 
+use egui::{Align2, Rect, Stroke, StrokeKind, Vec2, vec2};
+
+use super::canvas::Canvas;
+use super::theme::{Color, Font};
 use crate::auth::StoreChoice;
 use crate::pairing::Unattended;
 use crate::ui::preferences::{Preferences, Setting, TextSize, Theme};
 use crate::words::{Language, Words};
 
 /// The lines of the settings screen, as they are set.
-pub(super) fn lines(preferences: &Preferences) -> [Setting; 7] {
+pub(super) fn lines(preferences: &Preferences) -> [Setting; 8] {
     [
         Setting::Language(preferences.language),
         Setting::Text(preferences.text),
         Setting::Theme(preferences.theme),
         Setting::ReduceMotion(preferences.reduce_motion),
+        Setting::Sounds(preferences.sounds),
         Setting::MayBlank(preferences.may_blank),
         Setting::Unattended(preferences.unattended),
         Setting::Store(preferences.store),
@@ -25,11 +30,14 @@ pub(super) fn title(line: Setting) -> &'static str {
         Setting::Text(_) => "settings-text",
         Setting::Theme(_) => "settings-theme",
         Setting::ReduceMotion(_) => "settings-motion",
+        Setting::Sounds(_) => "settings-sound",
         Setting::MayBlank(_) => "settings-blanking",
         Setting::Unattended(_) => "settings-unattended",
         Setting::Store(_) => "settings-store",
+        Setting::Swap(_) => "settings-swap",
+        Setting::ForgetTaught => "settings-taught",
         // These have screens of their own.
-        Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => "",
+        Setting::Overscan(_) | Setting::Teach(..) => "",
     }
 }
 
@@ -48,15 +56,15 @@ pub(super) fn options(line: Setting) -> Vec<Setting> {
             .into(),
         Setting::Theme(_) => Theme::ALL.map(Setting::Theme).into(),
         Setting::ReduceMotion(_) => [false, true].map(Setting::ReduceMotion).into(),
+        Setting::Sounds(_) => [true, false].map(Setting::Sounds).into(),
         Setting::MayBlank(_) => [false, true].map(Setting::MayBlank).into(),
         Setting::Unattended(_) => {
             let all = [AtMost(0), AtMost(4), AtMost(16), Always];
             all.map(Setting::Unattended).into()
         }
         Setting::Store(_) => [Auto, InKeyring, InFile].map(Setting::Store).into(),
-        Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {
-            Vec::new()
-        }
+        Setting::Swap(_) => [false, true].map(Setting::Swap).into(),
+        Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught => Vec::new(),
     }
 }
 
@@ -69,8 +77,8 @@ pub(super) fn option_name(words: &Words, setting: Setting) -> String {
         Setting::Theme(Theme::Dark) => "choice-dark",
         Setting::Theme(Theme::Light) => "choice-light",
         Setting::Theme(Theme::Contrast) => "choice-contrast",
-        Setting::ReduceMotion(false) => "choice-gliding",
-        Setting::ReduceMotion(true) => "choice-still",
+        Setting::ReduceMotion(false) | Setting::Sounds(true) => "choice-on",
+        Setting::ReduceMotion(true) | Setting::Sounds(false) => "choice-off",
         Setting::MayBlank(false) => "choice-awake",
         Setting::MayBlank(true) => "choice-blank",
         Setting::Unattended(Unattended::AtMost(0)) => "choice-one-code",
@@ -81,11 +89,88 @@ pub(super) fn option_name(words: &Words, setting: Setting) -> String {
         Setting::Store(StoreChoice::Auto) => "choice-automatic",
         Setting::Store(StoreChoice::InKeyring) => "choice-keyring",
         Setting::Store(StoreChoice::InFile) => "choice-file",
-        Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught | Setting::Swap(_) => {
-            return String::new();
-        }
+        Setting::Swap(false) => "choice-a",
+        Setting::Swap(true) => "choice-b",
+        Setting::Overscan(_) | Setting::Teach(..) | Setting::ForgetTaught => return String::new(),
     };
     words.get(id)
+}
+
+/// What shows beside the rows how a setting looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Preview {
+    Theme(Theme),
+    Text(TextSize),
+}
+
+/// The preview of a line, or of one of its options.
+pub(super) fn preview_of(setting: Setting) -> Option<Preview> {
+    match setting {
+        Setting::Theme(theme) => Some(Preview::Theme(theme)),
+        Setting::Text(text) => Some(Preview::Text(text)),
+        _ => None,
+    }
+}
+
+/// How high a preview is.
+pub(super) const PREVIEW_HEIGHT: f32 = 124.0;
+const SWATCH: Vec2 = vec2(188.0, 120.0);
+
+/// Draws swatches of the three themes, or letters in both sizes, with the one that is meant framed.
+pub(super) fn preview(canvas: &Canvas<'_>, (x, y): (f32, f32), preview: Preview) {
+    let frame = |index: usize, is_meant| {
+        let rect = canvas.rect(
+            x + (SWATCH.x + 24.0) * index as f32,
+            y + 2.0,
+            SWATCH.x,
+            SWATCH.y,
+        );
+        let color = if is_meant {
+            Color::Bright
+        } else {
+            Color::Raised
+        };
+        let width = if is_meant { 4.0 } else { 2.0 };
+        let line = Stroke::new(width, canvas.color(color));
+        (rect, move || {
+            canvas
+                .painter()
+                .rect_stroke(rect, 16, line, StrokeKind::Inside)
+        })
+    };
+    match preview {
+        Preview::Theme(meant) => {
+            for (index, theme) in Theme::ALL.into_iter().enumerate() {
+                let (rect, draw_frame) = frame(index, theme == meant);
+                let painter = canvas.painter();
+                painter.rect_filled(rect, 16, theme.color(Color::Background));
+                let bars = [
+                    (24.0, 90.0, Color::Bright),
+                    (54.0, 130.0, Color::Faint),
+                    (82.0, 66.0, Color::Accent),
+                ];
+                for (down, width, color) in bars {
+                    let bar = Rect::from_min_size(rect.min + vec2(22.0, down), vec2(width, 14.0));
+                    painter.rect_filled(bar, 5, theme.color(color));
+                }
+                draw_frame();
+            }
+        }
+        Preview::Text(meant) => {
+            for (index, (text, size)) in [(TextSize::Normal, 48.0), (TextSize::Large, 76.0)]
+                .into_iter()
+                .enumerate()
+            {
+                let (rect, draw_frame) = frame(index, text == meant);
+                let bright = canvas.color(Color::Bright);
+                let font = Font::SemiBold.id(size);
+                canvas
+                    .painter()
+                    .text(rect.center(), Align2::CENTER_CENTER, "Aa", font, bright);
+                draw_frame();
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -16,9 +16,11 @@ pub(super) const BELOW_NAME: f32 = 176.0;
 pub(super) const BELOW_BANNER: f32 = 232.0;
 /// Where the words end above the hints.
 pub(super) const ABOVE_HINTS: f32 = 1738.0;
+/// The middle of the hints.
+pub(super) const HINTS: f32 = BOTTOM - 24.0;
 /// Between two buttons.
 pub(super) const GAP: f32 = 28.0;
 /// The top of a message's buttons.
 pub(super) const MESSAGE_BUTTONS: f32 = 1060.0;
-/// The widest that buttons in the middle are.
-pub(super) const WIDEST: f32 = 720.0;
+/// Where there is less room across, the time that is left stands below its label.
+pub(super) const NARROW: f32 = 720.0;

@@ -1,7 +1,8 @@
 //! Colours, sizes and fonts: the one place where the look is decided.
 //!
 //! All lengths are pixels of a 1920×1080 picture; the canvas scales them. Colours stay within what televisions show
-//! without clipping (RGB 16 to 235). The fonts are `Inter` and `JetBrains Mono` (SIL Open Font License, `assets/fonts`).
+//! without clipping (RGB 16 to 235). The fonts are `Inter`, `JetBrains Mono NL` (SIL Open Font License) and a part of `Lucide`
+//! (ISC), in `assets/fonts`.
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ pub(super) const PLATE: Color32 = Color32::from_rgb(0xEB, 0xEB, 0xEB);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Color {
     Background,
-    /// Code tiles and what is not there yet.
+    /// Code tiles, rows of a list, disabled buttons and what is not there yet.
     Surface,
     /// Buttons and step numbers.
     Raised,
@@ -28,9 +29,15 @@ pub(super) enum Color {
     Faint,
     /// Text on the focused button.
     Ink,
-    /// Focus ring, countdown, news.
+    /// The edge of what has the focus, and news.
     Accent,
     Good,
+    /// Something is not as it should be.
+    Warning,
+    /// Behind an icon in these colours.
+    AccentTile,
+    GoodTile,
+    WarningTile,
     /// The monogram's disc.
     Disc,
 }
@@ -39,16 +46,20 @@ impl Theme {
     #[must_use]
     pub(super) const fn color(self, color: Color) -> Color32 {
         let [dark, light, contrast] = match color {
-            Color::Background => [0x15_17_1B, 0xDC_DC_D8, 0x10_10_10],
-            Color::Surface => [0x22_26_2D, 0xEB_EB_E8, 0x24_24_24],
-            Color::Raised => [0x2A_2E_36, 0xC6_C8_C4, 0x30_30_30],
+            Color::Background => [0x12_15_1A, 0xDC_DC_D8, 0x10_10_10],
+            Color::Surface => [0x1E_23_2B, 0xEB_EB_E8, 0x24_24_24],
+            Color::Raised => [0x2A_2F_39, 0xC6_C8_C4, 0x30_30_30],
             Color::Bright => [0xEB_EB_EB, 0x15_17_1B, 0xEB_EB_EB],
             Color::Text => [0xD5_D8_DD, 0x20_23_28, 0xEB_EB_EB],
             Color::Quiet => [0xBE_C3_CC, 0x2C_30_36, 0xEB_EB_EB],
             Color::Faint => [0xA6_AC_B6, 0x3A_3F_46, 0xD8_D8_D8],
             Color::Ink => [0x10_10_10, 0xEB_EB_EB, 0x10_10_10],
             Color::Accent => [0xEB_B0_59, 0x5C_32_00, 0xEB_DC_20],
-            Color::Good => [0x7F_BF_8E, 0x1D_5C_30, 0x5A_EB_7A],
+            Color::Good => [0x7F_BF_8E, 0x17_49_26, 0x5A_EB_7A],
+            Color::Warning => [0xEB_9A_86, 0x75_1A_0A, 0xEB_9A_86],
+            Color::AccentTile => [0x2B_2A_24, 0xE6_DC_C4, 0x24_24_24],
+            Color::GoodTile => [0x1F_2B_23, 0xCE_DE_D0, 0x24_24_24],
+            Color::WarningTile => [0x2E_23_22, 0xEB_D6_CF, 0x24_24_24],
             Color::Disc => [0x30_48_5B, 0xB4_C6_D4, 0x2C_2C_2C],
         };
         let rgb: u32 = match self {
@@ -60,13 +71,29 @@ impl Theme {
     }
 }
 
+/// The light in the dark theme: from a place on the picture outwards, the colours there, at three fifths of the way and at the
+/// farthest corner.
+pub(super) const LIGHT: [Color32; 3] = [
+    Color32::from_rgb(0x1E, 0x25, 0x30),
+    Color32::from_rgb(0x12, 0x15, 0x1A),
+    Color32::from_rgb(0x10, 0x13, 0x18),
+];
+
 /// Left and right edges of the safe area in landscape orientation.
 pub(super) const LEFT: f32 = 116.0;
 pub(super) const RIGHT: f32 = 1804.0;
 /// Nothing that must be read is smaller.
 pub(super) const SMALLEST_TEXT: f32 = 28.0;
 pub(super) const BUTTON_HEIGHT: f32 = 88.0;
-pub(super) const BUTTON_GAP: f32 = 40.0;
+pub(super) const BUTTON_GAP: f32 = 32.0;
+/// Between rows of a list, and between keys.
+pub(super) const ROW_GAP: f32 = 12.0;
+/// What all screens have in the same place in landscape orientation: the middle of the program's name, of a title above a whole
+/// screen and of the hints, and the top of a row of buttons at the bottom.
+pub(super) const NAME_Y: f32 = 82.0;
+pub(super) const TITLE_Y: f32 = 166.0;
+pub(super) const HINTS_Y: f32 = 976.0;
+pub(super) const BUTTONS_Y: f32 = 932.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Font {
@@ -75,8 +102,10 @@ pub(super) enum Font {
     SemiBold,
     /// Titles, addresses.
     Bold,
-    /// The code.
+    /// The code, and what is to be typed exactly.
     Mono,
+    /// See [`Icon`](super::icon::Icon).
+    Icons,
 }
 
 impl Font {
@@ -86,6 +115,7 @@ impl Font {
             Self::SemiBold => FontFamily::Name("semibold".into()),
             Self::Bold => FontFamily::Name("bold".into()),
             Self::Mono => FontFamily::Monospace,
+            Self::Icons => FontFamily::Name("icons".into()),
         }
     }
 
@@ -108,7 +138,9 @@ pub(super) fn fonts() -> FontDefinitions {
         (Font::Regular, font!("Inter-Regular.otf")),
         (Font::SemiBold, font!("Inter-SemiBold.otf")),
         (Font::Bold, font!("Inter-Bold.otf")),
-        (Font::Mono, font!("JetBrainsMono-Bold.ttf")),
+        // Without ligatures: an address must look as it is typed.
+        (Font::Mono, font!("JetBrainsMonoNL-Bold.ttf")),
+        (Font::Icons, font!("Lucide.ttf")),
     ] {
         let (name, data) = (format!("{font:?}"), FontData::from_static(bytes));
         fonts.font_data.insert(name.clone(), Arc::new(data));
@@ -142,7 +174,12 @@ mod tests {
     #[test]
     fn every_text_can_be_read_on_everything_it_stands_on() {
         use Color::{Accent, Background, Bright, Disc, Faint, Ink, Quiet, Raised, Surface, Text};
+        use Color::{AccentTile, Good, Warning, WarningTile};
         let pairs = [
+            (Warning, Background),
+            (Good, Background),
+            (Bright, AccentTile),
+            (Bright, WarningTile),
             (Bright, Background),
             (Text, Background),
             (Quiet, Background),
@@ -167,11 +204,25 @@ mod tests {
     }
 
     #[test]
-    fn the_focus_ring_stands_out_from_both_sides() {
+    fn every_icon_can_be_seen_on_its_tile() {
+        let pairs = [
+            (Color::Accent, Color::AccentTile),
+            (Color::Warning, Color::WarningTile),
+            (Color::Good, Color::GoodTile),
+        ];
         for theme in Theme::ALL {
-            let ring = theme.color(Color::Accent);
-            // A gap of background lies between ring and button, so both of its sides are the same.
-            let found = contrast(ring, theme.color(Color::Background));
+            for (icon, tile) in pairs {
+                let found = contrast(theme.color(icon), theme.color(tile));
+                assert!(found >= 4.5, "{theme:?}: {icon:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_the_focus_stands_out() {
+        for theme in Theme::ALL {
+            let edge = theme.color(Color::Accent);
+            let found = contrast(edge, theme.color(Color::Background));
             assert!(found >= 3.0, "{theme:?}: {found:.2}");
             // The focused button differs from the others by its fill, too.
             let fill = contrast(theme.color(Color::Bright), theme.color(Color::Raised));
@@ -182,10 +233,25 @@ mod tests {
     #[test]
     fn every_colour_is_one_that_televisions_show_without_clipping() {
         use Color::{
-            Accent, Background, Bright, Disc, Faint, Good, Ink, Quiet, Raised, Surface, Text,
+            Accent, AccentTile, Background, Bright, Disc, Faint, Good, GoodTile, Ink, Quiet,
+            Raised, Surface, Text, Warning, WarningTile,
         };
         let colors = [
-            Background, Surface, Raised, Bright, Text, Quiet, Faint, Ink, Accent, Good, Disc,
+            Background,
+            Surface,
+            Raised,
+            Bright,
+            Text,
+            Quiet,
+            Faint,
+            Ink,
+            Accent,
+            Good,
+            Disc,
+            Warning,
+            AccentTile,
+            GoodTile,
+            WarningTile,
         ];
         for theme in Theme::ALL {
             for color in colors {

@@ -11,6 +11,8 @@ pub(super) enum KeyboardKey {
     /// Capital letters, or small ones again.
     Case,
     Delete,
+    /// All of it.
+    Clear,
     Send,
 }
 
@@ -38,6 +40,7 @@ impl TypedCode {
             KeyboardKey::Character(_) => {}
             KeyboardKey::Case => self.capital = !self.capital,
             KeyboardKey::Delete => drop(self.text.pop()),
+            KeyboardKey::Clear => self.text.clear(),
             KeyboardKey::Send => match AuthorizationCode::typed(&self.text) {
                 Ok(code) => {
                     *self = Self::default();

@@ -203,6 +203,10 @@ fn an_id_of_v1_asks_nothing_of_v2_from_its_first_code_to_its_end() {
     let second = launch(&simkl, Some("v1"), folder.path());
     paired(&second.engine);
     second.engine.send(Intent::Unpair);
+    super::until(&second.engine, "signed out", |view| {
+        super::signed_out(&view)
+    });
+    second.engine.send(Intent::TryNow);
     assert_eq!(second.flow(), Flow::Pin);
     second.engine.leave();
     assert_eq!(asked(&simkl, 0), [(V1, Some(200)); 2]);

@@ -39,6 +39,11 @@ fn start(simkl: Settings, folder: &Path) -> Engine {
     Engine::start(setup, |_| {}).unwrap()
 }
 
+/// Whether it is signed out; for [`until`].
+pub(crate) fn signed_out(view: &View) -> Option<()> {
+    matches!(view, View::Stopped(Stop::SignedOut { .. })).then_some(())
+}
+
 /// Waits for a view. The bound is generous: it only ends a test that would hang.
 pub(crate) fn until<T>(engine: &Engine, what: &str, mut seen: impl FnMut(View) -> Option<T>) -> T {
     let end = Instant::now() + Duration::from_secs(30);
@@ -322,8 +327,7 @@ fn unpairing_forgets_here_and_ends_it_there() {
     assert_eq!(simkl.approve_all(), 1);
     paired(&engine);
     engine.send(Intent::Unpair);
-    let next = waiting(&engine);
-    assert_eq!(next.notice, Some(Notice::Unpaired));
+    until(&engine, "signed out", |view| signed_out(&view));
     assert!(
         simkl
             .requests()

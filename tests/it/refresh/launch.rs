@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use couchpin::auth::{Flow, Rejection, RequestError};
 use couchpin::engine::Engine;
-use couchpin::pairing::{Check, Intent, Notice, View};
+use couchpin::pairing::{Check, Intent, Stop, View};
 
 use super::{BOUND, DAY, PairedHome, now};
 use crate::support::simkl::{Fault, Kind, Options};
@@ -132,11 +132,9 @@ fn unpairing_ends_the_grant_of_the_token_that_is_current() {
     until(&engine, "good token", good);
     let record = home.record();
     engine.send(Intent::Unpair);
-    until(
-        &engine,
-        "new code",
-        |view| matches!(view, View::Waiting(waiting) if waiting.notice == Some(Notice::Unpaired)),
-    );
+    until(&engine, "signed out", |view| {
+        matches!(view, View::Stopped(Stop::SignedOut { .. }))
+    });
     let token = record.token(std::time::SystemTime::now());
     assert_eq!(
         now(home.client().refresh(&token)),

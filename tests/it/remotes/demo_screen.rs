@@ -116,11 +116,12 @@ impl PlayedDevice {
     }
 }
 
-/// A demo on the television, as `couchpin --demo` shows it.
+/// The television beside a stand-in for Simkl.
 pub(crate) struct DemoScreen {
     pub(crate) remote: Remote,
     harness: Harness<'static, EngineScreen>,
     engine: Engine,
+    stand_in: StandIn,
     /// How often the screen was told that something was pressed.
     wakes: Arc<AtomicUsize>,
     _folder: TempDir,
@@ -137,15 +138,12 @@ impl DemoScreen {
         remote.wake_by(move || {
             count.fetch_add(1, Ordering::Relaxed);
         });
-        let context = UiContext {
-            demo: Some("http://127.0.0.1/pin".to_owned()),
-            ..UiContext::default()
-        };
-        let approve = move || assert_eq!(stand_in.approve_all(), 1);
+        let context = UiContext::default();
         let mut screen = Self {
-            harness: engine_screen(&engine, context, remote.clone(), approve),
+            harness: engine_screen(&engine, context, remote.clone(), || {}),
             remote,
             engine,
+            stand_in,
             wakes,
             _folder: folder,
         };
@@ -163,7 +161,9 @@ impl DemoScreen {
         self.harness.step();
     }
 
-    pub(crate) fn wait_until_paired(&mut self) {
+    /// The person approves on their phone.
+    pub(crate) fn approve(&mut self) {
+        assert_eq!(self.stand_in.approve_all(), 1);
         self.wait_for("pairing", |view| matches!(view, View::Paired { .. }));
     }
 

@@ -9,7 +9,7 @@ use image::RgbImage;
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
 /// As many colours as are told apart; the rest take the nearest of them.
-const COLORS: usize = 64;
+const COLORS: usize = 144;
 /// Farther apart than any two colours.
 const FARTHEST: u64 = 3 * 256 * 256;
 

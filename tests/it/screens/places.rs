@@ -2,6 +2,7 @@
 
 use couchpin::auth::Trouble;
 use couchpin::pairing::View;
+use couchpin::ui::tv::Theme;
 use image::{Rgb, RgbImage};
 
 use super::samples::{asking, device, pin, shown, waiting, with_trouble};
@@ -9,19 +10,27 @@ use super::scene::Scene;
 use super::snapshots::{self, SQUARE};
 use super::television::{Size, picture};
 
-const BACKGROUND: Rgb<u8> = Rgb([0x15, 0x17, 0x1B]);
+/// In high contrast the ground is even, and so edges are found.
+const BACKGROUND: Rgb<u8> = Rgb([0x10; 3]);
 /// Left, top, right and bottom.
 type StoreLocation = [u32; 4];
 
 const TILES: StoreLocation = [204, 404, 1137, 686];
+/// Which are dim while there is nothing to scan.
+const STEPS: StoreLocation = [116, 250, 1160, 810];
 const PLATE: StoreLocation = [1177, 128, 1804, 755];
 const COUNTDOWN: StoreLocation = [1177, 780, 1804, 860];
-const STATUS: StoreLocation = [116, 840, 1160, 892];
+const STATUS: StoreLocation = [116, 806, 1160, 904];
 /// A button of the row, as wide as the row is.
-const ROW: StoreLocation = [116, 932, 1160, 1020];
+const ROW: StoreLocation = [70, 900, 1180, 1080];
 
 fn of(view: fn() -> View) -> RgbImage {
     picture(&Scene::of("places", view), Size::FullHd)
+}
+
+fn contrast(view: fn() -> View) -> RgbImage {
+    let scene = Scene::of("places", view).with_preferences(|chosen| chosen.theme = Theme::Contrast);
+    picture(&scene, Size::FullHd)
 }
 
 /// The rows of a place in which something is as bright as the code is.
@@ -47,7 +56,8 @@ fn edges(picture: &RgbImage, (x, y): (u32, u32)) -> StoreLocation {
 
 /// The plate and the tiles of the pairing screen.
 fn places(picture: &RgbImage) -> Vec<StoreLocation> {
-    let mut places = vec![edges(picture, (1200, 400))];
+    // Above the symbol.
+    let mut places = vec![edges(picture, (1200, 140))];
     places.extend(row(picture, (210, 600), 5));
     places
 }
@@ -96,7 +106,7 @@ fn no_letter_leaves_its_tile() {
     for view in codes {
         let picture = of(view);
         let (top, bottom) = bright_rows(&picture, TILES);
-        let tile = edges(&picture, (224, 600));
+        let tile = edges(&contrast(view), (216, 600));
         assert!(
             tile[1] + 4 <= top && bottom + 4 <= tile[3],
             "{top} to {bottom} in {tile:?}"
@@ -108,25 +118,29 @@ fn no_letter_leaves_its_tile() {
 #[ignore = "needs mesa-vulkan-drivers: run by .ci/run"]
 fn nothing_jumps_when_the_code_arrives() {
     let (before, after) = (of(|| asking(None)), of(|| shown(waiting())));
-    assert_eq!(places(&before), places(&after));
-    only_changes(&before, &after, &[TILES, PLATE, COUNTDOWN, STATUS, ROW]);
+    let in_contrast = [contrast(|| asking(None)), contrast(|| shown(waiting()))];
+    assert_eq!(places(&in_contrast[0]), places(&in_contrast[1]));
+    only_changes(&before, &after, &[STEPS, PLATE, COUNTDOWN, STATUS, ROW]);
 }
 
 #[test]
 #[ignore = "needs mesa-vulkan-drivers: run by .ci/run"]
 fn nothing_jumps_when_trouble_comes_and_goes() {
     let good = of(|| shown(waiting()));
+    let good_in_contrast = contrast(|| shown(waiting()));
     let troubles: [fn() -> View; 2] = [
         || with_trouble(Trouble::Offline),
         || with_trouble(Trouble::Busy),
     ];
     let mut first_button = ROW;
-    first_button[2] = edges(&good, (130, 976))[2];
+    // With its shadow.
+    first_button[2] = edges(&good_in_contrast, (130, 940))[2] + 40;
     for view in troubles {
         let trouble = of(view);
-        assert_eq!(places(&good), places(&trouble));
-        let buttons = |picture| row(picture, (130, 976), 3);
-        assert_eq!(buttons(&good), buttons(&trouble));
+        let trouble_in_contrast = contrast(view);
+        assert_eq!(places(&good_in_contrast), places(&trouble_in_contrast));
+        let buttons = |picture| row(picture, (130, 940), 3);
+        assert_eq!(buttons(&good_in_contrast), buttons(&trouble_in_contrast));
         only_changes(&good, &trouble, &[STATUS, first_button]);
     }
 }

@@ -13,7 +13,7 @@ use super::samples::{asking, shown, waiting, with_notice, with_trouble, wrong_cl
 use super::scene::Scene;
 use super::television::{Size, run};
 
-const VIEWS: [fn() -> View; 23] = [
+const VIEWS: [fn() -> View; 21] = [
     || shown(waiting()),
     || asking(None),
     || asking(Some(Trouble::Unreachable)),
@@ -38,10 +38,8 @@ const VIEWS: [fn() -> View; 23] = [
     || with_notice(Notice::Expired),
     || with_notice(Notice::CodeGone),
     || with_notice(Notice::AnswerLost),
-    || with_notice(Notice::Unpaired),
     || with_notice(Notice::OpenedHere),
     || with_notice(Notice::NotOpenedHere),
-    || with_notice(Notice::LeftInKeyring),
 ];
 
 /// The texts of a screen, and where they stand.

@@ -6,7 +6,7 @@ use couchpin::auth::{AuthorizationCode, Trouble};
 use couchpin::pairing::{CodeSource, Intent, NoPhone, Notice, Stop, View};
 
 use super::fixture::{Fixture, again, assert_paired, bare, consenting, scanned, shown_code};
-use crate::engine::until;
+use crate::engine::{signed_out, until};
 
 #[test]
 #[ignore = "needs ruby-doorkeeper"]
@@ -174,7 +174,7 @@ fn unpairing_ends_every_token_at_the_service() {
     assert_paired(&engine, &fixture);
     let token = fixture.stored();
     engine.send(Intent::Unpair);
-    assert_eq!(consenting(&engine).notice, Some(Notice::Unpaired));
+    until(&engine, "signed out", |view| signed_out(&view));
     assert!(fixture.record().is_none());
     let client = fixture.doorkeeper.client();
     assert!(crate::support::now(client.account(&token)).is_err());

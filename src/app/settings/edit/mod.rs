@@ -131,6 +131,7 @@ pub(super) fn set(document: &mut Table, setting: Setting) -> Result<(), SaveErro
         Setting::Theme(Theme::Light) => put(document, "theme", "light"),
         Setting::Theme(Theme::Contrast) => put(document, "theme", "contrast"),
         Setting::ReduceMotion(reduce_motion) => put(document, "reduce_motion", reduce_motion),
+        Setting::Sounds(sounds) => put(document, "sounds", sounds),
         Setting::MayBlank(may_blank) => put(document, "may_blank", may_blank),
         Setting::Unattended(Unattended::AtMost(most)) => {
             put(document, "unattended_codes", i64::from(most));

@@ -185,7 +185,7 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
         text(&lines)
     };
     assert!(shown(true, 0, None, None).contains("The page is open on a phone"));
-    assert!(shown(true, 2, None, None).contains("Wrong number, 2 of 5 tries used"));
+    assert!(shown(true, 2, None, None).contains("Wrong number, try 2 of 5"));
     let fault = "That is not the code. Only 20 of 43 characters.";
     let both = shown(true, 0, Some(Notice::CodeRefused), Some(fault));
     assert!(both.contains("didn’t accept that code"), "{both}");
@@ -263,7 +263,7 @@ fn lines_say_each_thing_once_and_a_refused_code_again() {
         ("Or go to https://shikimori.io/oauth/authorize", 1),
         ("Go to: https://shikimori.io/oauth/authorize", 1),
         ("didn’t accept that code", 1),
-        ("Wrong number, 4 of 5 tries used", 1),
+        ("Wrong number, try 4 of 5", 1),
         ("Shikimori has a problem. Trying again", 1),
     ] {
         assert_eq!(said.matches(part).count(), count, "{part} in {said}");

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::dialogs::STEP;
 use super::{App, Content, GRACE};
 use crate::auth::{StoreChoice, shown};
 use crate::input::{Button, Press};
@@ -25,15 +26,21 @@ impl App {
         if *view == View::Resting || now < self.screen_changed + GRACE {
             return;
         }
-        let choices = self.choices(view);
-        let count = choices.list.len();
-        self.focus.enter(Screen::of(view), count, choices.first);
+        let choices = self.choices(view, now);
+        let index = self.focus.enter(Screen::of(view), &choices);
         let mut button = press.button;
         match (self.focus.dialog(), press.code) {
             // The key that is being taught chooses, for it may be the OK that is missing.
             (Some(Dialog::TeachKey(code)), pressed) if pressed == Some(code) => button = Button::Ok,
             (Some(Dialog::RemoteTest), _) => self.presses.add(press),
             _ => {}
+        }
+        if self.focus.dialog() == Some(Dialog::RemoteTest)
+            && button != Button::Unknown
+            && !self.presses.ends_with_twice(Button::Back)
+        {
+            // It is only shown what it does.
+            return;
         }
         if let (Button::Unknown, Some(code)) = (button, press.code) {
             return self.press_unknown_key(code, now);
@@ -44,7 +51,13 @@ impl App {
             return self.type_key(KeyboardKey::Character(digit));
         }
         let command = match button {
-            Button::Ok | Button::PlayPause => choices.command(self.focus.index()),
+            Button::Left | Button::Right if self.focus.dialog() == Some(Dialog::PictureSize) => {
+                Command::Resize(if button == Button::Left { STEP } else { -STEP })
+            }
+            Button::Ok | Button::PlayPause => {
+                self.motion.pressed();
+                choices.command(index)
+            }
             Button::Back => self.back(view),
             Button::Menu
                 if matches!(self.content, Content::Engine(_))
@@ -54,7 +67,7 @@ impl App {
                 Command::Open(Dialog::More)
             }
             _ => {
-                self.focus.step(button, choices.layout, count);
+                self.focus.step(button, &choices, index);
                 Command::Nothing
             }
         };
@@ -95,9 +108,11 @@ impl App {
                 self.focus.open(dialog);
             }
             Command::Close => self.focus.close(),
-            Command::ClearPresses => self.presses.keep_newest(),
             Command::Save(setting) => {
-                if let Some(Dialog::TeachKey(_) | Dialog::Setting(_)) = self.focus.dialog() {
+                if matches!(
+                    self.focus.dialog(),
+                    Some(Dialog::TeachKey(_) | Dialog::Setting(_))
+                ) {
                     self.focus.close();
                 }
                 self.save(setting);
@@ -123,7 +138,11 @@ impl App {
             self.focus.close_all();
             self.send(Intent::Typed(code));
         } else if self.typed.is_whole() && matches!(key, KeyboardKey::Character(_)) {
-            self.focus.set(keyboard::SEND);
+            self.focus.set(if self.is_tall {
+                keyboard::TALL_SEND
+            } else {
+                keyboard::SEND
+            });
         }
     }
 
@@ -170,6 +189,7 @@ impl App {
             Setting::Text(_)
             | Setting::Theme(_)
             | Setting::ReduceMotion(_)
+            | Setting::Sounds(_)
             | Setting::MayBlank(_)
             | Setting::Overscan(_) => {}
         }

@@ -45,7 +45,7 @@ impl App {
         }
         let news = [
             Some(shown.spoken.clone()),
-            shown.spoken_location().map(str::to_owned),
+            shown.spoken_location(),
             shown.spoken_status(),
             self.last_minute(shown),
             opened.map(|opened| joined([opened.title.clone(), opened.body.clone()])),
@@ -82,7 +82,7 @@ impl App {
     fn last_minute(&self, shown: &Presentation<'_>) -> Option<String> {
         let countdown = shown.countdown.as_ref()?;
         let last = countdown.is_spoken && whole_seconds(countdown.left) < 60;
-        let time = time_left(self.words, countdown.left);
-        last.then(|| format!("{}: {time}", self.words.get("pairing-good-for")))
+        let time = time_left(self.words, countdown.left, false);
+        last.then(|| format!("{}: {time}", self.words.get(countdown.label)))
     }
 }

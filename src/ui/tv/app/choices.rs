@@ -1,39 +1,43 @@
 //! What can be chosen on the screen of each view, and what Back does there.
 //!
 //! The first choice has the first focus, so it is always the harmless one. In a kiosk, choices that would leave are not
-//! there.
+//! there. What mends the matter comes first, then another way, then the rest.
+
+use std::time::{Duration, Instant};
 
 use super::App;
-use crate::auth::{Account, LOOPBACK, Rejection, StoreError};
-use crate::pairing::{
-    CodeSource, Intent, ServiceState, ServiceStatus, SignInMethod, StartError, Stop, View,
-};
-use crate::ui::presentation::{lacks_client_id, wrong_client_id};
-use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog};
-use crate::ui::tv::{Content, Ending, UiContext, keyboard};
+use super::stop_choices::{stopped_items, usual_method};
+use crate::auth::{Account, LOOPBACK, StoreError};
+use crate::pairing::{CodeSource, Intent, ServiceState, ServiceStatus, SignInMethod, View};
+use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog, Screen};
+use crate::ui::tv::{Content, Ending, UiContext, home, keyboard};
 use crate::words::Words;
 
 /// A choice by the message that names it.
 pub(super) type Item = (&'static str, Command);
 
-const TRY_AGAIN: Item = ("button-again", Command::Send(Intent::TryNow));
+/// How long a screen that waits by itself offers nothing: there is nothing to decide.
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
+
+pub(super) const TRY_AGAIN: Item = ("button-again", Command::Send(Intent::TryNow));
 const PAIR_AGAIN: Item = ("button-pair-again", Command::Send(Intent::PairAgain));
 const PAIR_IN_FILE: Item = ("button-pair-in-file", Command::Send(Intent::PairInFile));
-const NEW_CODE: Item = ("button-new", Command::Send(Intent::NewCode));
+pub(super) const NEW_CODE: Item = ("button-new", Command::Send(Intent::NewCode));
 pub(super) const SET_UP: Item = ("button-set-up", Command::Send(Intent::SetUp));
 const BIGGER_QR: Item = ("button-bigger", Command::Open(Dialog::BiggerQr));
+const SHOW_QR: Item = ("button-show-qr", Command::Open(Dialog::BiggerQr));
 const TYPE_CODE: Item = ("button-type", Command::Open(Dialog::Keyboard));
 const UNPAIR: Item = ("button-unpair", Command::Open(Dialog::Unpair));
 pub(super) const ASK_TO_QUIT: Item = ("button-quit", Command::Open(Dialog::Quit));
-const MORE: Item = ("button-more", Command::Open(Dialog::More));
-const QUIT: Item = ("button-quit", Command::End(Ending::Quit));
+pub(super) const MORE: Item = ("button-more", Command::Open(Dialog::More));
+pub(super) const QUIT: Item = ("button-quit", Command::End(Ending::Quit));
 pub(super) const IN_BROWSER: Item = (
     "button-in-browser",
     Command::Send(Intent::SignIn(SignInMethod::Browser)),
 );
 
 impl App {
-    pub(super) fn choices(&self, view: &View) -> Choices {
+    pub(super) fn choices(&self, view: &View, now: Instant) -> Choices {
         let mut choices = match (&self.content, self.focus.dialog()) {
             (Content::BrokenSettings(_), _) => {
                 // Whatever keeps a kiosk running starts it again.
@@ -46,21 +50,30 @@ impl App {
                 Choices::new(ButtonLayout::Row, vec![quit])
             }
             (Content::Engine(_), Some(dialog)) => self.dialog_choices(dialog, view),
-            (Content::Engine(_), None) => self.view_choices(view),
+            (Content::Engine(_), None) => self.view_choices(view, now),
         };
         if self.is_tall {
-            choices.layout = match choices.layout {
-                ButtonLayout::Row | ButtonLayout::Column => ButtonLayout::Column,
-                ButtonLayout::Grid(_) => ButtonLayout::Grid(keyboard::TALL_COLUMNS),
+            choices = match (&choices.layout, self.focus.dialog()) {
+                (ButtonLayout::Rows(_), Some(Dialog::Keyboard)) => keyboard::tall_choices(choices),
+                (ButtonLayout::Row, Some(Dialog::PictureSize)) | (ButtonLayout::Rows(_), _) => {
+                    choices
+                }
+                _ => Choices {
+                    layout: ButtonLayout::Column,
+                    ..choices
+                },
             };
         }
         choices
     }
 
-    fn view_choices(&self, view: &View) -> Choices {
+    fn view_choices(&self, view: &View, now: Instant) -> Choices {
         let (words, is_kiosk) = (&self.words, self.is_kiosk());
         if let View::Home(services) = view {
             return self.home_choices(services);
+        }
+        if Screen::of(view) == Screen::Busy && now < self.screen_changed + PATIENCE {
+            return Choices::new(ButtonLayout::Row, Vec::new());
         }
         let mut items = items(view, &self.context.ui);
         let leads_home = self.leads_home(view);
@@ -80,7 +93,8 @@ impl App {
             });
             // Every screen but the dark one has something to focus; on a result it is the harmless choice.
             let is_result = matches!(view, View::Paired { .. });
-            if *view != View::Resting && (items.is_empty() || is_result) {
+            let may_be_empty = *view == View::Resting || Screen::of(view) == Screen::Busy;
+            if !may_be_empty && (items.is_empty() || is_result) {
                 items.retain(|item| *item != MORE);
                 items.insert(0, MORE);
             }
@@ -100,9 +114,8 @@ impl App {
         let mut list: Vec<_> = items.into_iter().map(to_choice).collect();
         if let (View::Asking { .. } | View::Waiting(_), Some(first)) = (view, list.first_mut()) {
             // The row keeps its places, whether there is trouble or not.
-            first.room_for = ["button-check", "button-bigger"]
-                .map(|id| words.get(id))
-                .into();
+            let labels = ["button-check", "button-bigger"];
+            first.room_for = labels.map(|id| words.get(id)).into();
         }
         Choices::new(ButtonLayout::Row, list)
     }
@@ -119,9 +132,11 @@ impl App {
         let mut list: Vec<_> = services.iter().map(service).collect();
         list.push(Choice::named(words, MORE.0, MORE.1));
         if !self.is_kiosk() {
-            list.push(Choice::named(words, QUIT.0, QUIT.1));
+            list.push(Choice::named(words, ASK_TO_QUIT.0, ASK_TO_QUIT.1));
         }
-        Choices::new(ButtonLayout::Column, list)
+        let others = list.len() - services.len();
+        let layout = home::layout(services.len(), others, self.is_tall);
+        Choices::new(layout, list)
     }
 
     /// Whether there is a way back to all services from a view. What is not stored yet is not left behind.
@@ -147,11 +162,7 @@ impl App {
         }
         let is_result = matches!(
             view,
-            View::Home(_)
-                | View::Paired { .. }
-                | View::Refused { .. }
-                | View::Stopped(_)
-                | View::Unreadable(_)
+            View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_)
         );
         match (is_result, leads_home) {
             (true, true) => Command::Send(Intent::Home),
@@ -177,8 +188,10 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
     match view {
         View::Asking { trouble, .. } => pairing_items(trouble.is_some(), context),
         View::Waiting(waiting) => pairing_items(waiting.trouble.is_some(), context),
+        View::SettingUp(set_up) if set_up.progress.opened => vec![SHOW_QR, MORE],
         View::SettingUp(_) => vec![BIGGER_QR, MORE],
         View::AwaitingCode(consent) => match consent.code_source {
+            CodeSource::Phone(_) if consent.progress.opened => vec![SHOW_QR, TYPE_CODE, MORE],
             CodeSource::Phone(_) => vec![BIGGER_QR, TYPE_CODE, MORE],
             CodeSource::Typing(_) => vec![TYPE_CODE, BIGGER_QR, MORE],
             CodeSource::Browser => {
@@ -186,9 +199,10 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
                 vec![open_again, usual_method(context), MORE]
             }
         },
-        View::Home(_) | View::Resting => Vec::new(),
+        // While it is stored, all that could be left is a token.
+        View::Home(_) | View::Resting | View::Storing => Vec::new(),
         View::Paired { fresh: true, .. } => {
-            vec![("button-done", QUIT.1), ("button-not-you", UNPAIR.1)]
+            vec![("button-done", QUIT.1), ("button-not-you", UNPAIR.1), MORE]
         }
         View::Paired { .. } => vec![("button-done", QUIT.1), PAIR_AGAIN, UNPAIR, MORE],
         View::Refused { .. } => vec![PAIR_AGAIN, UNPAIR, QUIT],
@@ -204,8 +218,8 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         }
         View::Unreadable(_) => vec![TRY_AGAIN, PAIR_AGAIN, QUIT],
         View::Stopped(stop) => stopped_items(stop, context),
-        View::Starting | View::Storing | View::Forgetting | View::Exchanging { trouble: None } => {
-            vec![ASK_TO_QUIT]
+        View::Starting | View::Forgetting | View::Exchanging { trouble: None } => {
+            vec![("button-stay", ASK_TO_QUIT.1)]
         }
     }
 }
@@ -218,60 +232,15 @@ fn pairing_items(trouble: bool, context: &UiContext) -> Vec<Item> {
     };
     let mut items = vec![first, NEW_CODE, MORE];
     if context.demo.is_some() {
-        items.push(("button-approve", Command::Approve));
+        let approve = ("button-approve", Command::Approve);
+        if context.is_local_demo() {
+            // There is no QR to enlarge.
+            items[0] = approve;
+        } else {
+            items.insert(0, approve);
+        }
     }
     items
-}
-
-fn stopped_items(stop: &Stop, context: &UiContext) -> Vec<Item> {
-    let can_be_set_up = context.can_be_set_up;
-    match stop {
-        Stop::Denied => vec![NEW_CODE, QUIT],
-        Stop::Rejected(answers) if lacks_client_id(answers) => {
-            let mut items = vec![("button-demo", Command::End(Ending::Demo)), MORE];
-            if can_be_set_up {
-                items.insert(0, ("button-by-phone", SET_UP.1));
-            }
-            items
-        }
-        Stop::Rejected(answers) if can_be_set_up && wrong_client_id(answers) => {
-            vec![TRY_AGAIN, SET_UP, QUIT]
-        }
-        Stop::Rejected(_) if context.offers_browser() => vec![TRY_AGAIN, IN_BROWSER, QUIT],
-        Stop::Refused(
-            Rejection::ClientId { .. }
-            | Rejection::ClientBlocked { .. }
-            | Rejection::ClientSecret { .. }
-            | Rejection::SecretWanted { .. },
-        ) if can_be_set_up => vec![SET_UP, TRY_AGAIN, QUIT],
-        Stop::Refused(Rejection::Redirect { .. }) if context.redirect_uri.is_some() => {
-            vec![TRY_AGAIN, usual_method(context), QUIT]
-        }
-        Stop::TimeOver(SignInMethod::Browser)
-        | Stop::NotAllowed
-        | Stop::OtherIssuer
-        | Stop::PageRefused(_)
-        | Stop::CodeRefused
-        | Stop::CodeLost(_)
-        | Stop::StartError(StartError::PortTaken(_) | StartError::NoBrowser) => {
-            vec![TRY_AGAIN, usual_method(context), QUIT]
-        }
-        Stop::Rejected(_)
-        | Stop::TimeOver(_)
-        | Stop::PageClosed
-        | Stop::Refused(_)
-        | Stop::StartError(_)
-        | Stop::Unexpected => vec![TRY_AGAIN, QUIT],
-    }
-}
-
-/// From the browser on this computer back to the usual way to sign in.
-fn usual_method(context: &UiContext) -> Item {
-    let id = match context.usual {
-        SignInMethod::Code => "button-by-code",
-        SignInMethod::ManualCode | SignInMethod::Browser => "button-by-phone",
-    };
-    (id, Command::Send(Intent::SignIn(context.usual)))
 }
 
 fn state(words: &Words, state: &ServiceState) -> String {

@@ -8,7 +8,10 @@ use crate::pairing::{Intent, SignInMethod, View};
 use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog};
 use crate::ui::tv::remote_test::button_name;
 use crate::ui::tv::setting_lines::{self, option_name};
-use crate::ui::tv::{Ending, Setting, keyboard};
+use crate::ui::tv::{Ending, MOST_OVERSCAN, Setting, keyboard};
+
+/// By how much the picture's size changes, in percent at each edge.
+pub(super) const STEP: f32 = 0.5;
 
 impl App {
     pub(super) fn dialog_choices(&self, dialog: Dialog, view: &View) -> Choices {
@@ -20,7 +23,7 @@ impl App {
         let close = |id| (id, Command::Close);
         match dialog {
             Dialog::BiggerQr => row(vec![close("button-smaller")]),
-            Dialog::Keyboard => keyboard::choices(words, self.typed.capital),
+            Dialog::Keyboard => keyboard::choices(words, &self.typed),
             Dialog::More => column(self.more(view).into_iter().map(named).collect()),
             Dialog::Unpair => row(vec![
                 close("button-keep"),
@@ -37,31 +40,32 @@ impl App {
                 let move_there = Command::Send(Intent::Move(store));
                 row(vec![close("button-stay-there"), (id, move_there)])
             }
-            Dialog::RemoteTest => row(self.remote_test_items()),
+            // All buttons are tested, so none does anything.
+            Dialog::RemoteTest => row(Vec::new()),
             Dialog::TeachKey(code) => {
                 let teach = |button| Command::Save(Setting::Teach(code, button));
                 let choice = |button| Choice::new(button_name(words, button), teach(button));
                 column(Button::TEACHABLE.map(choice).into())
             }
-            Dialog::PictureSize => row(vec![
-                ("button-smaller-picture", Command::Resize(0.5)),
-                ("button-larger-picture", Command::Resize(-0.5)),
-                close("button-done"),
-            ]),
+            Dialog::PictureSize => self.picture_sizes(),
             Dialog::Settings => column(self.settings()),
+            Dialog::Setting(Setting::ForgetTaught) => row(vec![
+                close("choice-keep-taught"),
+                ("choice-forget-taught", Command::Save(Setting::ForgetTaught)),
+            ]),
             Dialog::Setting(current) => {
                 let options = setting_lines::options(current);
                 let first = options.iter().position(|option| *option == current);
                 let option = |option| Choice {
                     checked: Some(option == current),
-                    ..Choice::new(option_name(words, option), Command::Save(option))
+                    ..self.option(option)
                 };
                 Choices {
                     first: first.unwrap_or(0),
                     ..column(options.into_iter().map(option).collect())
                 }
             }
-            Dialog::About => row(vec![close("button-close")]),
+            Dialog::About | Dialog::Recipes => row(vec![close("button-close")]),
             Dialog::Quit if self.leads_home(view) => row(vec![
                 close("button-stay"),
                 ("button-services", Command::Send(Intent::Home)),
@@ -73,31 +77,81 @@ impl App {
         }
     }
 
-    fn settings(&self) -> Vec<Choice> {
-        let line = |line| {
-            let open = Command::Open(Dialog::Setting(line));
-            Choice {
-                value: Some(option_name(self.words, line)),
-                ..Choice::named(self.words, setting_lines::title(line), open)
+    /// An option of a setting; a language without letters by its English name.
+    fn option(&self, option: Setting) -> Choice {
+        let save = Command::Save(option);
+        match option {
+            Setting::Language(Some(language))
+                if self
+                    .without_letters
+                    .iter()
+                    .flatten()
+                    .any(|it| *it == language) =>
+            {
+                Choice {
+                    value: Some(self.words.get("choice-needs-font")),
+                    ..Choice::new(language.english_name().to_owned(), save)
+                }
             }
-        };
-        setting_lines::lines(&self.context.preferences)
-            .map(line)
-            .into()
+            _ => Choice::new(option_name(self.words, option), save),
+        }
     }
 
-    fn remote_test_items(&self) -> Vec<Item> {
+    fn settings(&self) -> Vec<Choice> {
+        let line = |line: &Setting| {
+            let open = Command::Open(Dialog::Setting(*line));
+            let value = match line {
+                Setting::ForgetTaught => self.taught().to_string(),
+                _ => option_name(self.words, *line),
+            };
+            Choice {
+                value: Some(value),
+                ..Choice::named(self.words, setting_lines::title(*line), open)
+            }
+        };
+        self.setting_lines().iter().map(line).collect()
+    }
+
+    /// The lines of the settings, as they are set: those of gamepads and taught buttons where there are some.
+    pub(super) fn setting_lines(&self) -> Vec<Setting> {
         let remote = &self.context.remote;
-        let mut items = vec![("button-start-over", Command::ClearPresses)];
-        if remote.devices().iter().any(|device| device.gamepad) {
-            let swap = Setting::Swap(!remote.with_keymap(|keymap| keymap.swapped));
-            items.push(("button-swap", Command::Save(swap)));
+        let mut lines: Vec<_> = setting_lines::lines(&self.context.preferences).into();
+        let swapped = remote.with_keymap(|keymap| keymap.swapped);
+        if swapped || remote.devices().iter().any(|device| device.gamepad) {
+            lines.push(Setting::Swap(swapped));
         }
-        if remote.with_keymap(|keymap| !keymap.taught.is_empty()) {
-            items.push(("button-forget-taught", Command::Save(Setting::ForgetTaught)));
+        if self.taught() > 0 {
+            lines.push(Setting::ForgetTaught);
         }
-        items.push(("button-done", Command::Close));
-        items
+        lines
+    }
+
+    fn taught(&self) -> usize {
+        self.context
+            .remote
+            .with_keymap(|keymap| keymap.taught.len())
+    }
+
+    /// Smaller, larger, done; left and right do the first two, too.
+    fn picture_sizes(&self) -> Choices {
+        let overscan = self.context.preferences.overscan;
+        let resize = |id, step: f32, is_possible: bool| Choice {
+            disabled: !is_possible,
+            label: String::new(),
+            spoken: Some(self.words.get(id)),
+            ..Choice::named(self.words, id, Command::Resize(step))
+        };
+        Choices {
+            first: 2,
+            ..Choices::new(
+                ButtonLayout::Row,
+                vec![
+                    resize("button-smaller-picture", STEP, overscan < MOST_OVERSCAN),
+                    resize("button-larger-picture", -STEP, overscan > 0.0),
+                    Choice::named(self.words, "button-done", Command::Close),
+                ],
+            )
+        }
     }
 
     /// What else there is on a screen; the first is harmless.
@@ -107,8 +161,10 @@ impl App {
         let send = |id, intent| (id, Command::Send(intent));
         let is_waiting = matches!(view, View::Waiting(_));
         let is_home = matches!(view, View::Home(_));
+        let is_paired = matches!(view, View::Paired { .. });
         let is_stored = matches!(view, View::Paired { place, .. } if *place != StoreLocation::Demo);
         let can_be_read = self.context.voice.is_some() && is_waiting;
+        let is_setting_up = matches!(view, View::SettingUp(_));
         let gains_by_set_up = context.can_be_set_up && gains_by_another_application(view);
         // A kiosk has no keyboard with which the browser could be closed again.
         let may_open_here = context.has_browser && !context.kiosk && is_waiting;
@@ -125,6 +181,8 @@ impl App {
             (true, open("button-settings", Dialog::Settings)),
             (true, open("button-remote", Dialog::RemoteTest)),
             (true, open("button-picture", Dialog::PictureSize)),
+            (is_setting_up, ("button-demo", Command::End(Ending::Demo))),
+            (is_paired, open("button-recipes", Dialog::Recipes)),
             (is_stored, open("button-kept", Dialog::TokenLocation)),
             (gains_by_set_up, SET_UP),
             (may_open_here, send("button-open-here", Intent::OpenHere)),

@@ -6,29 +6,32 @@ mod choices;
 mod context;
 mod dialogs;
 mod draw;
+mod frames;
+mod stop_choices;
 mod texts;
 
 use std::time::{Duration, Instant};
 
-use egui::{Context, CursorIcon, Ui};
+use egui::{Context, Ui};
 
 use self::announce::Announced;
 pub use self::context::{AppContext, Content, EngineHandle, SaveSetting};
-use super::Ending;
 use super::accessibility;
-use super::burn_in::BurnInProtection;
 use super::canvas::{self, InputDevice};
-use super::choice::Screen;
+use super::chime::Chime;
+use super::choice::{Dialog, Screen};
 use super::focus::Focus;
+use super::motion::Motion;
 use super::portrait::PortraitCache;
 use super::remote_test::PressLog;
 use super::theme;
 use super::typed_code::TypedCode;
-use crate::auth::SaveError;
+use super::{Ending, Setting};
+use crate::auth::{SaveError, UserCode};
 use crate::pairing::{Intent, Notice, Scene, SignInMethod, View};
 use crate::system::clock;
 use crate::ui::preferences::Theme;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Everything that is on the screen.
 pub struct App {
@@ -36,6 +39,14 @@ pub struct App {
     context: AppContext,
     words: &'static Words,
     focus: Focus,
+    motion: Motion,
+    chime: Option<Chime>,
+    /// The service was set up just now: signing in is the second step.
+    is_set_up_now: bool,
+    /// The languages that have no letters here, once that was looked at.
+    without_letters: Option<Vec<Language>>,
+    /// The code that was on the screen last.
+    last_code: Option<UserCode>,
     is_tall: bool,
     screen: Option<Screen>,
     /// When the screen last became another one by itself.
@@ -60,8 +71,6 @@ pub struct App {
 
 /// How long a screen that came by itself takes no press.
 const GRACE: Duration = Duration::from_millis(400);
-/// How long the pointer stays after it was moved.
-const POINTER: Duration = Duration::from_secs(2);
 /// How long it is said that Back does nothing.
 const NO_WAY_OUT: Duration = Duration::from_secs(3);
 
@@ -80,6 +89,11 @@ impl App {
             words: Words::of(app_context.ui.language),
             context: app_context,
             focus: Focus::new(Screen::Busy),
+            motion: Motion::default(),
+            chime: Chime::find(),
+            is_set_up_now: false,
+            without_letters: None,
+            last_code: None,
             is_tall: false,
             screen: None,
             screen_changed: now.checked_sub(GRACE).unwrap_or(now),
@@ -133,26 +147,60 @@ impl App {
         }
         self.watch_screen(&view, now);
 
-        let choices = self.choices(&view);
-        let (count, first) = (choices.list.len(), choices.first);
-        self.focus.enter(Screen::of(&view), count, first);
+        self.look_for_letters(ui.ctx());
+        let choices = self.choices(&view, now);
+        self.focus.enter(Screen::of(&view), &choices);
+        self.begin_frame(ui.ctx(), &view);
         if let Some(index) = accessibility::asked_for(ui, &choices.list) {
             self.focus.set(index);
             self.send(Intent::Touched);
         }
         let shown = self.presentation(&view, now);
         let dialog = self.focus.dialog();
-        let opened = dialog.map(|dialog| self.dialog_presentation(dialog, &view));
+        let focused = self.focus.enter(Screen::of(&view), &choices);
+        let opened = dialog.map(|dialog| self.dialog_presentation(dialog, &view, focused));
         self.announce(ui.ctx(), &shown, opened.as_ref(), now);
-        let clicked = self.draw(ui, &view, &shown, opened.as_ref(), &choices.list, now);
+        let drawn = (&choices.list[..], focused);
+        let clicked = self.draw(ui, &view, &shown, opened.as_ref(), drawn, now);
         if let Some(index) = clicked {
             self.focus.set(index);
             self.send(Intent::Touched);
             self.act(choices.command(index), now);
             ui.ctx().request_repaint();
         }
-        self.request_next_frame(ui.ctx(), &view, shown.counts_until(), now);
+        self.request_next_frame(ui.ctx(), &view, &shown, now);
         view.name()
+    }
+
+    /// Finds out which languages cannot be shown, once they are to be chosen from.
+    fn look_for_letters(&mut self, ctx: &Context) {
+        let is_open = matches!(
+            self.focus.dialog(),
+            Some(Dialog::Setting(Setting::Language(_)))
+        );
+        if is_open && self.without_letters.is_none() {
+            let font = theme::Font::Regular.id(36.0);
+            let lacks = |language: &Language| {
+                !ctx.fonts_mut(|fonts| fonts.has_glyphs(&font, language.own_name()))
+            };
+            self.without_letters = Some(Language::ALL.into_iter().filter(lacks).collect());
+        }
+    }
+
+    /// Notes what begins to move.
+    fn begin_frame(&mut self, ctx: &Context, view: &View) {
+        let screen = Screen::of(view);
+        let shown = (screen, self.focus.dialog(), self.focus.depth());
+        let succeeded = matches!(view, View::Paired { fresh: true, .. });
+        let is_reduced = self.context.preferences.reduce_motion;
+        self.motion.begin_frame(ctx, is_reduced, shown, succeeded);
+        if let View::Waiting(waiting) = view {
+            let code = &waiting.code.user_code;
+            let last = self.last_code.replace(code.clone());
+            if last.is_some_and(|last| last.expose() != code.expose()) {
+                self.motion.code_changed();
+            }
+        }
     }
 
     /// The newest view; from now on the words are about its service.
@@ -174,6 +222,11 @@ impl App {
         // It depends on the flow that works, which only the engine knows.
         ui.redirect_uri = registered_address;
         self.home_is_shown |= matches!(view, View::Home(_));
+        match view {
+            View::SettingUp(_) => self.is_set_up_now = true,
+            View::Home(_) | View::Paired { .. } | View::Resting => self.is_set_up_now = false,
+            _ => {}
+        }
         if !matches!(view, View::AwaitingCode(_)) {
             self.typed = TypedCode::default();
         }
@@ -192,22 +245,12 @@ impl App {
             self.screen_changed = now;
             if matches!(view, View::Paired { fresh: true, .. }) {
                 self.focus.close_all();
+                if let (true, Some(chime)) = (self.context.preferences.sounds, &self.chime) {
+                    chime.play();
+                }
             }
         }
         self.focus.close_unfit(|dialog| dialog.fits(view));
-    }
-
-    /// A pointer that moves, and a touch that wakes.
-    fn watch_pointer(&mut self, ctx: &Context, view: &View, now: Instant) {
-        let (moved, touched) =
-            ctx.input(|input| (input.pointer.is_moving(), input.pointer.any_pressed()));
-        if moved || touched {
-            self.last_pointer = Some(now);
-            self.last_input = now;
-        }
-        if touched && *view == View::Resting {
-            self.send(Intent::Touched);
-        }
     }
 
     /// Whether the user is to look at a browser on this computer.
@@ -235,37 +278,5 @@ impl App {
     fn shows_no_way_out(&self, now: Instant) -> bool {
         self.no_way_out
             .is_some_and(|since| now < since + NO_WAY_OUT)
-    }
-
-    /// Asks for the next frame: once a second while something counts, else not at all.
-    fn request_next_frame(
-        &self,
-        ctx: &Context,
-        view: &View,
-        counts_until: Option<Instant>,
-        now: Instant,
-    ) {
-        if let Some(end) = counts_until {
-            // Just after the shown second changes.
-            let left = end.saturating_duration_since(now).subsec_nanos();
-            let part = Duration::from_nanos(left.into()).max(Duration::from_millis(20));
-            ctx.request_repaint_after(part + Duration::from_millis(5));
-        }
-        // The dark screen is dark already, and costs nothing.
-        if *view != View::Resting {
-            let idle = now.saturating_duration_since(self.last_input);
-            ctx.request_repaint_after(BurnInProtection::next(idle));
-        }
-        let left = |since: Option<Instant>, stays: Duration| {
-            let left = (since? + stays).saturating_duration_since(now);
-            (!left.is_zero()).then_some(left)
-        };
-        if let Some(left) = left(self.no_way_out, NO_WAY_OUT) {
-            ctx.request_repaint_after(left);
-        }
-        match left(self.last_pointer, POINTER) {
-            Some(left) => ctx.request_repaint_after(left),
-            None => ctx.set_cursor_icon(CursorIcon::None),
-        }
     }
 }

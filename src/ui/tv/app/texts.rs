@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use super::{App, Content};
-use crate::auth::{SaveError, StoreLocation, shown};
+use crate::auth::{SaveError, Service, StoreLocation};
 use crate::pairing::View;
 use crate::ui::presentation::{Layout, Medium, Presentation, Sentences};
 use crate::ui::tv::choice::Dialog;
-use crate::ui::tv::setting_lines;
+use crate::ui::tv::{Setting, setting_lines};
 use crate::words::store;
 
 impl App {
@@ -36,7 +36,12 @@ impl App {
     }
 
     /// What a dialog says.
-    pub(super) fn dialog_presentation(&self, dialog: Dialog, view: &View) -> Presentation<'static> {
+    pub(super) fn dialog_presentation(
+        &self,
+        dialog: Dialog,
+        view: &View,
+        focused: usize,
+    ) -> Presentation<'static> {
         let (words, context) = (self.words, &self.context.ui);
         let say = Sentences {
             words,
@@ -58,25 +63,16 @@ impl App {
                 body: self.typed.error(words).unwrap_or_default(),
                 ..say.message("keyboard-title", "")
             },
-            Dialog::Unpair => {
-                let url = ("url", shown::address(&context.apps_page).into());
-                Presentation {
-                    body: say.with("unpair-body", [url]),
-                    scan: Some(say.scan(&context.apps_page)),
-                    ..say.message("unpair-title", "")
-                }
-            }
-            Dialog::TokenLocation => match view {
-                View::Paired {
-                    place: StoreLocation::File { path, .. },
-                    ..
-                } => {
-                    let path = ("path", path.display().to_string().into());
-                    let body = words.with("keep-in-file", [path]);
-                    Presentation::message(words.get("keep-title"), body)
-                }
-                _ => say.message("keep-title", "keep-in-keyring"),
+            Dialog::Unpair => Presentation {
+                body: say.with("unpair-body", [say.apps_page()]),
+                scan: Some(say.scan(&context.apps_page)),
+                ..say.message("unpair-title", "")
             },
+            Dialog::Recipes => Presentation {
+                verbatim: recipes(context.provider),
+                ..say.message("recipes-title", "recipes-body")
+            },
+            Dialog::TokenLocation => location(&say, view),
             Dialog::RemoteTest => list(words.get("remote-title"), "remote-body"),
             Dialog::TeachKey(code) => {
                 let title = words.with("teach-title", [("code", code.into())]);
@@ -86,7 +82,13 @@ impl App {
                 status: self.picture_size(),
                 ..list(words.get("picture-title"), "picture-body")
             },
-            Dialog::Settings => list(words.get("settings-title"), "settings-body"),
+            Dialog::Settings => Presentation {
+                status: self.about_setting(focused),
+                ..list(words.get("settings-title"), "settings-body")
+            },
+            Dialog::Setting(Setting::ForgetTaught) => {
+                say.message("settings-taught", "settings-taught-about")
+            }
             Dialog::Setting(line) => {
                 let id = setting_lines::title(line);
                 list(words.get(id), &format!("{id}-about"))
@@ -98,6 +100,14 @@ impl App {
             }
             Dialog::Quit => self.quit_message(view),
         }
+    }
+
+    /// What the line of the settings is about that has the focus.
+    fn about_setting(&self, focused: usize) -> String {
+        let lines = self.setting_lines();
+        let about = |line: &Setting| format!("{}-about", setting_lines::title(*line));
+        let id = lines.get(focused).map(about);
+        id.map_or_else(String::new, |id| self.words.get(&id))
     }
 
     /// How much of the television the picture fills.
@@ -123,4 +133,31 @@ impl App {
         };
         Presentation::message(self.words.get(title), self.words.get(body))
     }
+}
+
+/// Where the token is kept.
+fn location(say: &Sentences<'_>, view: &View) -> Presentation<'static> {
+    match view {
+        View::Paired {
+            place: StoreLocation::File { path, .. },
+            ..
+        } => Presentation {
+            details: path.display().to_string(),
+            ..say.message("keep-title", "keep-in-file")
+        },
+        _ => say.message("keep-title", "keep-in-keyring"),
+    }
+}
+
+/// The commands that give a service's token to other programs.
+fn recipes(service: Service) -> Vec<String> {
+    let option = if service == Service::default() {
+        String::new()
+    } else {
+        format!(" --service {}", service.name())
+    };
+    vec![
+        format!("couchpin token{option}"),
+        format!("couchpin exec{option} -- mpv …"),
+    ]
 }

@@ -1,19 +1,12 @@
-//! Buttons in a row, a column or a grid; exactly one of them has the focus, and shows it.
+//! Buttons in a row, a column or a grid; exactly one of them has the focus, which lifts it.
 
-use std::sync::Arc;
+use egui::{Color32, CornerRadius, Rect, Response, Sense, Shadow, Stroke, StrokeKind};
 
-use egui::{Align, Align2, Galley, Rect, Sense, Stroke, StrokeKind, Vec2, pos2, vec2};
-
-use super::style::{CLOSE, TextBlock};
-use super::text::fitted;
-use super::{Canvas, TextStyle, style};
+use super::Canvas;
+use super::labels::PADDING;
 use crate::ui::tv::accessibility;
-use crate::ui::tv::choice::Choice;
-use crate::ui::tv::tall;
-use crate::ui::tv::theme::{BUTTON_GAP, BUTTON_HEIGHT, Color, Font};
-
-/// How long the focus ring glides, in seconds.
-const GLIDE: f32 = 0.12;
+use crate::ui::tv::motion::{self, ease_out};
+use crate::ui::tv::theme::{BUTTON_GAP, BUTTON_HEIGHT, Color};
 
 /// Where buttons stand in rows; one button a row makes a column.
 pub(in crate::ui::tv) struct Grid {
@@ -30,56 +23,112 @@ pub(in crate::ui::tv) struct Grid {
     pub gap: f32,
 }
 
+/// What a choice looks like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::ui::tv) enum Shape {
+    /// An icon and a label in its middle.
+    Button,
+    /// A row of a list: an icon and a label at its left, a value at its right; or with its value below, for all rows alike.
+    Row { size: f32, is_two_lines: bool },
+    /// A key of a keyboard.
+    Key,
+    /// A large card, on which its screen writes.
+    Card,
+}
+
+impl Shape {
+    /// How much larger the focus makes it.
+    fn lifted(self) -> f32 {
+        match self {
+            Self::Button => 1.05,
+            Self::Row { .. } | Self::Card => 1.03,
+            Self::Key => 1.08,
+        }
+    }
+
+    fn ground(self) -> Color {
+        match self {
+            Self::Button => Color::Raised,
+            Self::Row { .. } | Self::Key | Self::Card => Color::Surface,
+        }
+    }
+
+    fn radius(self) -> u8 {
+        if self == Self::Card { 28 } else { 16 }
+    }
+}
+
+/// A button that is drawn: where it is now, in which colour to write on it, and what happened to it.
+pub(in crate::ui::tv) struct Drawn {
+    pub rect: Rect,
+    pub ink: Color32,
+    pub clicked: bool,
+}
+
 /// Each draws the choices in order, and returns the one that was pointed at and clicked.
 impl Canvas<'_> {
-    /// A last row of one button is twice as wide, but in a column.
-    pub(crate) fn grid(&self, place: &Grid) -> Option<usize> {
+    pub(crate) fn grid(&self, place: &Grid, shape: Shape) -> Option<usize> {
         let width = (place.width + place.gap) / place.columns as f32 - place.gap;
         let rects = (0..self.choices.len()).map(|index| {
             let (row, column) = (index / place.columns, index % place.columns);
-            let alone = column == 0 && index + 1 == self.choices.len();
             let left = place.x + (width + place.gap) * column as f32;
             let top = place.y + (place.height + place.gap) * row as f32;
-            let doubled = 2.0 * width + place.gap;
-            let width = if alone && place.columns > 1 {
-                doubled
-            } else {
-                width
-            };
             self.rect(left, top, width, place.height)
         });
-        self.buttons(rects)
+        self.buttons(rects, shape)
     }
 
-    /// Begins at `x`.
-    pub(crate) fn row(&self, x: f32, y: f32) -> Option<usize> {
-        let mut left = x;
+    /// A row that begins at `x`, or farther to the left where it is too wide for that; in portrait orientation a column, from
+    /// another height on.
+    pub(crate) fn row(&self, x: f32, y: f32, tall_y: f32) -> Option<usize> {
+        if self.is_tall() {
+            return self.grid(
+                &Grid {
+                    x: self.left_edge(),
+                    y: tall_y,
+                    width: self.width(),
+                    height: BUTTON_HEIGHT,
+                    columns: 1,
+                    gap: crate::ui::tv::tall::GAP,
+                },
+                Shape::Button,
+            );
+        }
+        let (whole, gap, scale) = self.row_size(self.width());
+        let mut left = x.min(self.right_edge() - whole).max(self.left_edge());
         let rects = self.choices.iter().map(|choice| {
-            let width = self.button_width(choice);
+            let width = self.button_width(choice) * scale;
             let rect = self.rect(left, y, width, BUTTON_HEIGHT);
-            left += width + BUTTON_GAP;
+            left += width + gap;
             rect
         });
-        self.buttons(rects)
+        self.buttons(rects, Shape::Button)
     }
 
-    /// A row with its middle at `x`; in portrait orientation a column in the middle, from another height on.
-    pub(crate) fn centred_buttons(&self, x: f32, y: f32, tall_y: f32) -> Option<usize> {
-        if self.is_tall() {
-            let width = self.width().min(tall::WIDEST);
-            return self.grid(&Grid {
-                x: self.middle() - width / 2.0,
-                y: tall_y,
-                width,
-                height: BUTTON_HEIGHT,
-                columns: 1,
-                gap: tall::GAP,
-            });
+    /// How wide a row is.
+    pub(crate) fn row_width(&self) -> f32 {
+        self.row_size(self.width()).0
+    }
+
+    /// A row with its middle in the middle of the picture.
+    pub(crate) fn centred_row(&self, y: f32, tall_y: f32) -> Option<usize> {
+        self.row(self.middle() - self.row_width() / 2.0, y, tall_y)
+    }
+
+    /// How wide a row is, how far its buttons are apart, and how much narrower they are than they should be to fit a room.
+    fn row_size(&self, room: f32) -> (f32, f32, f32) {
+        let gaps = self.choices.len().saturating_sub(1) as f32;
+        let widths: f32 = self
+            .choices
+            .iter()
+            .map(|choice| self.button_width(choice))
+            .sum();
+        if widths + BUTTON_GAP * gaps <= room {
+            return (widths + BUTTON_GAP * gaps, BUTTON_GAP, 1.0);
         }
-        let gaps = BUTTON_GAP * self.choices.len().saturating_sub(1) as f32;
-        let widths = self.choices.iter().map(|choice| self.button_width(choice));
-        let whole = widths.sum::<f32>() + gaps;
-        self.row(x - whole / 2.0, y)
+        let gap = 20.0;
+        let scale = ((room - gap * gaps) / widths).min(1.0);
+        (widths * scale + gap * gaps, gap, scale)
     }
 
     /// How high a column is of buttons so high and so far apart.
@@ -87,124 +136,110 @@ impl Canvas<'_> {
         (height + gap) * self.choices.len() as f32 - gap
     }
 
-    fn buttons(&self, rects: impl Iterator<Item = Rect>) -> Option<usize> {
+    /// Draws each in its place in the window.
+    pub(crate) fn buttons(&self, rects: impl Iterator<Item = Rect>, shape: Shape) -> Option<usize> {
+        let places: Vec<_> = rects.map(|rect| (rect, shape)).collect();
+        self.buttons_of(&places)
+    }
+
+    /// Draws each in its place and shape; the one with the focus last, for it is larger than its place.
+    pub(crate) fn buttons_of(&self, places: &[(Rect, Shape)]) -> Option<usize> {
+        let responses = self.describe_buttons(places.iter().map(|(rect, _)| *rect));
+        let others = (0..places.len()).filter(|index| *index != self.focused);
         let mut clicked = None;
-        for (index, rect) in rects.enumerate() {
-            if self.button(rect, index) {
+        for index in others.chain([self.focused]) {
+            let (Some(response), Some((_, shape))) = (responses.get(index), places.get(index))
+            else {
+                continue;
+            };
+            if self.whole_button(response, index, *shape) {
                 clicked = Some(index);
             }
         }
         clicked
     }
 
-    fn button_width(&self, choice: &Choice) -> f32 {
-        let style = self.sized(style(Font::SemiBold, 36.0, Color::Bright));
-        let labels = choice.room_for.iter().chain([&choice.label]);
-        let widths = labels.map(|label| self.one_line(style, label, "", f32::INFINITY).size().x);
-        (widths.fold(0.0, f32::max) + 88.0).max(176.0).ceil()
+    /// A button with its label; tells whether it was clicked.
+    pub(crate) fn whole_button(&self, response: &Response, index: usize, shape: Shape) -> bool {
+        let (choice, drawn) = (&self.choices[index], self.button(response, index, shape));
+        match shape {
+            Shape::Button => self.centred_label(&drawn, choice, PADDING),
+            Shape::Key => self.centred_label(&drawn, choice, 16.0),
+            Shape::Row { size, is_two_lines } => self.row_label(&drawn, choice, size, is_two_lines),
+            Shape::Card => {}
+        }
+        drawn.clicked
     }
 
-    fn button(&self, rect: Rect, index: usize) -> bool {
-        let (choice, focused) = (&self.choices[index], index == self.focused);
-        // Another button in the same place is another control, which a screen reader reads anew.
-        self.ui.ctx().allow_widget_id_changes_in(rect);
-        let id = accessibility::button_id(self.ui, index, choice);
-        let response = self.ui.interact(rect, id, Sense::click());
-        accessibility::button(&response, choice);
-        if focused && !response.has_focus() && !accessibility::on_the_code(self.ui) {
-            response.request_focus();
-        }
-        let ink = match (focused, choice.disabled) {
-            (true, false) => {
-                self.fill(rect, 14, Color::Bright);
-                Color::Ink
-            }
-            (false, false) => {
-                self.fill(rect, 14, Color::Raised);
-                Color::Bright
-            }
-            // What does nothing is hollow: another shape, not only another colour.
-            (_, true) => {
-                let line = Stroke::new(3.0, self.color(Color::Faint));
-                self.painter()
-                    .rect_stroke(rect, 14, line, StrokeKind::Inside);
-                Color::Quiet
-            }
-        };
-        if focused {
-            self.ring(rect);
-        }
-        self.button_text(rect, choice, ink);
-        if choice.checked == Some(true) {
-            let middle = rect.left_center() + vec2(48.0, 0.0);
-            let points = [(-14.0, 1.0), (-4.0, 11.0), (15.0, -10.0)];
-            let mark = points.map(|(x, y)| middle + vec2(x, y)).to_vec();
-            let line = Stroke::new(5.0, self.color(ink));
-            self.painter().line(mark, line);
-        }
-        response.clicked()
-    }
-
-    /// The label in the middle; or the label at the left and the value at the right.
-    fn button_text(&self, rect: Rect, choice: &Choice, ink: Color) {
-        let bold = self.sized(style(Font::SemiBold, 36.0, ink));
-        let inside = rect.shrink2(vec2(44.0_f32.min(rect.width() * 0.08), 0.0));
-        let draw = |style, room, rect, align: Align2, text: &str| {
-            let galley = fitted(style, room, |style, width| {
-                self.label(style, text, vec2(width, inside.height()))
-            });
-            let size = galley.size();
-            let corner = align.align_size_within_rect(size, rect).min;
-            // Centred lines begin to the left of their galley's own place.
-            let corner = corner - galley.rect.min.to_vec2();
-            self.painter().galley(corner, galley, self.color(ink));
-            size.x
-        };
-        let Some(value) = &choice.value else {
-            let room = inside.width().max(1.0);
-            draw(bold, room, rect, Align2::CENTER_CENTER, &choice.label);
-            return;
-        };
-        let room = inside.width() * 0.58;
-        let taken = draw(bold, room, inside, Align2::LEFT_CENTER, &choice.label);
-        let font = Font::Regular;
-        let regular = TextStyle { font, ..bold };
-        let room = inside.width() - taken - 32.0;
-        draw(regular, room, inside, Align2::RIGHT_CENTER, value);
-    }
-
-    /// A label or value: in two lines where one is too narrow for it and the button is high enough.
-    fn label(&self, style: TextStyle, text: &str, room: Vec2) -> Arc<Galley> {
-        let block = TextBlock::new(style, CLOSE, Align::Center, text);
-        let lines = self.balanced(&block, room);
-        if !room.x.is_finite() || lines.elided || lines.rows.len() < 2 {
-            return self.one_line(style, text, "", room.x);
-        }
-        lines
-    }
-
-    /// The frame around what has the focus: a gap of background, then the ring.
-    fn ring(&self, rect: Rect) {
-        // Buttons of a tight column are nearer to each other than the usual ring is wide.
-        let (gap, width) = if rect.height() < BUTTON_HEIGHT {
-            (3.0, 6.0)
+    /// A button without its label, in the place that is described.
+    pub(crate) fn button(&self, response: &Response, index: usize, shape: Shape) -> Drawn {
+        let choice = &self.choices[index];
+        let has_focus = index == self.focused && !choice.disabled;
+        let rect = response.rect;
+        let (ctx, time) = (self.ui.ctx(), self.motion.time(motion::FOCUS));
+        let id = self.screen.with(("lift", index));
+        let lift = ease_out(ctx.animate_bool_with_time(id, has_focus, time));
+        let pressed = if has_focus {
+            self.motion.press(ctx)
         } else {
-            (6.0, 7.0)
+            1.0
         };
-        let line = Stroke::new(width, self.color(Color::Accent));
-        // On its way from one place to another.
-        let edge = |name: &str, target: f32| match self.ring {
-            Some(id) => self
-                .ui
-                .ctx()
-                .animate_value_with_time(id.with(name), target, GLIDE),
-            None => target,
+        let scale = (1.0 + (shape.lifted() - 1.0) * lift) * pressed;
+        let rect = Rect::from_center_size(rect.center(), rect.size() * scale);
+        let radius = CornerRadius::same(shape.radius());
+        let painter = self.painter();
+        if lift > 0.0 && !self.is_high_contrast() {
+            let shadow = Shadow {
+                offset: [0, 18],
+                blur: 40,
+                spread: 0,
+                color: Color32::from_black_alpha((140.0 * lift) as u8),
+            };
+            painter.add(shadow.as_shape(rect, radius));
+        }
+        let ground = if choice.disabled {
+            Color::Surface
+        } else {
+            shape.ground()
         };
-        let rect = Rect::from_min_max(
-            pos2(edge("left", rect.min.x), edge("top", rect.min.y)),
-            pos2(edge("right", rect.max.x), edge("bottom", rect.max.y)),
-        );
-        self.painter()
-            .rect_stroke(rect.expand(gap), 20, line, StrokeKind::Outside);
+        let fill = self
+            .color(ground)
+            .lerp_to_gamma(self.color(Color::Bright), lift);
+        painter.rect_filled(rect, radius, fill);
+        if has_focus {
+            let width = if self.is_high_contrast() { 6.0 } else { 4.0 };
+            let edge = Stroke::new(width, self.color(Color::Accent).gamma_multiply(lift));
+            painter.rect_stroke(rect, radius, edge, StrokeKind::Outside);
+        }
+        let ink = match (choice.disabled, lift > 0.5) {
+            (true, _) => self.dimmed(0.45).color(Color::Bright),
+            (false, true) => self.color(Color::Ink),
+            (false, false) => self.color(Color::Bright),
+        };
+        Drawn {
+            rect,
+            ink,
+            clicked: response.clicked() && !choice.disabled,
+        }
+    }
+
+    /// What a screen reader finds of the buttons in these places, in the order in which they are read. A place may be outside
+    /// of what is seen.
+    pub(crate) fn describe_buttons(&self, rects: impl Iterator<Item = Rect>) -> Vec<Response> {
+        let describe = |(index, rect): (usize, Rect)| {
+            let choice = &self.choices[index];
+            // Another button in the same place is another control, which a screen reader reads anew.
+            self.ui.ctx().allow_widget_id_changes_in(rect);
+            let id = accessibility::button_id(self.ui, index, choice);
+            let response = self.ui.interact(rect, id, Sense::click());
+            accessibility::button(&response, choice);
+            let has_focus = index == self.focused && !choice.disabled;
+            if has_focus && !response.has_focus() && !accessibility::on_the_code(self.ui) {
+                response.request_focus();
+            }
+            response
+        };
+        let known = rects.take(self.choices.len());
+        known.enumerate().map(describe).collect()
     }
 }

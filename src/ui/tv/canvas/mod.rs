@@ -6,21 +6,26 @@
 
 mod buttons;
 mod hints;
+mod labels;
 mod style;
 mod text;
 mod text_flow;
 
-use egui::{Color32, Id, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use std::f32::consts::TAU;
+
+use egui::{Align2, Color32, Id, Mesh, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::burn_in::BurnInProtection;
 use super::choice::Choice;
-use super::theme::Color;
+use super::icon::Icon;
+use super::motion::Motion;
+use super::theme::{Color, Font};
 use super::{tall, theme};
-use crate::ui::preferences::{Preferences, TextSize};
+use crate::ui::preferences::{Preferences, TextSize, Theme};
 use crate::words::Words;
 
-pub(super) use buttons::Grid;
-pub(super) use hints::{Hints, InputDevice};
+pub(super) use buttons::{Drawn, Grid, Shape};
+pub(super) use hints::{BackHint, Hints, InputDevice};
 pub(super) use style::{TextStyle, heading, style};
 pub(super) use text_flow::TextFlow;
 
@@ -33,17 +38,25 @@ const TALL: Vec2 = vec2(960.0, 1920.0);
 const WIDEST_TALL: f32 = 1200.0;
 /// How much of a colour is left when it is dimmed.
 pub(super) const DIMMED: f32 = 0.55;
+/// Where the light of the dark theme is, and how many corners its circles have.
+const LIGHT: (f32, f32) = (420.0, 90.0);
+const CORNERS: u32 = 48;
 
+#[derive(Clone)]
 pub(super) struct Canvas<'a> {
     pub(super) ui: &'a Ui,
+    painter: Painter,
     pub(super) words: &'static Words,
     pub(super) burn_in: BurnInProtection,
     pub(super) hints: Hints,
     /// What the buttons of the screen are, and which of them has the focus.
     pub(super) choices: &'a [Choice],
     pub(super) focused: usize,
-    /// Names the screen on which the focus ring glides; it jumps from one screen to another, and without a name.
-    pub(super) ring: Option<Id>,
+    /// Names the screen: the focus glides on it, and jumps from one screen to another.
+    pub(super) screen: Id,
+    pub(super) motion: Motion,
+    /// How much is left of every colour but those that are never dimmed.
+    pub(super) brightness: f32,
     pub(super) size: Vec2,
     origin: Vec2,
     preferences: Preferences,
@@ -61,12 +74,15 @@ impl<'a> Canvas<'a> {
         let size = size_for(window.size(), preferences.overscan);
         Self {
             ui,
+            painter: ui.painter().clone(),
             words,
             burn_in,
             hints: Hints::default(),
             choices: &[],
             focused: 0,
-            ring: None,
+            screen: Id::NULL,
+            motion: Motion::default(),
+            brightness: if burn_in.dim { DIMMED } else { 1.0 },
             origin: (window.center() - size / 2.0).to_vec2() + burn_in.shift,
             size,
             preferences,
@@ -108,12 +124,24 @@ impl<'a> Canvas<'a> {
 
     /// A colour as it is at the moment.
     pub(super) fn color(&self, color: Color) -> Color32 {
-        if self.burn_in.dim {
+        if self.brightness < 1.0 {
             let ground = self.undimmed(Color::Background);
-            ground.lerp_to_gamma(self.undimmed(color), DIMMED)
+            ground.lerp_to_gamma(self.undimmed(color), self.brightness)
         } else {
             self.undimmed(color)
         }
+    }
+
+    /// The same with another brightness.
+    pub(super) fn dimmed(&self, brightness: f32) -> Self {
+        Self {
+            brightness: self.brightness * brightness,
+            ..self.clone()
+        }
+    }
+
+    pub(super) fn is_high_contrast(&self) -> bool {
+        self.preferences.theme == Theme::Contrast
     }
 
     /// A colour of what is never dimmed: the code.
@@ -127,7 +155,58 @@ impl<'a> Canvas<'a> {
 
     /// The painter, in window coordinates: positions must go through [`Self::at`] or [`Self::rect`].
     pub(super) fn painter(&self) -> &Painter {
-        self.ui.painter()
+        &self.painter
+    }
+
+    /// Lets all that is drawn from now on come in as far as a new screen has come.
+    pub(super) fn come_in(&mut self) {
+        let (opacity, way) = self.motion.screen(self.ui.ctx());
+        self.painter.set_opacity(opacity);
+        self.origin.x += way.round();
+    }
+
+    /// Fills the window with the light of the dark theme. It is even while the picture is dimmed.
+    pub(super) fn ground(&self) {
+        if self.preferences.theme != Theme::Dark || self.burn_in.dim {
+            return;
+        }
+        let (middle, window) = (self.at(LIGHT.0, LIGHT.1), self.ui.ctx().content_rect());
+        let corners = [
+            window.left_top(),
+            window.right_top(),
+            window.left_bottom(),
+            window.right_bottom(),
+        ];
+        let farthest = corners
+            .map(|corner| corner.distance(middle))
+            .into_iter()
+            .fold(0.0, f32::max);
+        let [centre, inner, outer] = theme::LIGHT;
+        let mut mesh = Mesh::default();
+        mesh.colored_vertex(middle, centre);
+        for corner in 0..CORNERS {
+            let direction = Vec2::angled(TAU * corner as f32 / CORNERS as f32);
+            // The outer circle's sides, too, are outside.
+            mesh.colored_vertex(middle + direction * farthest * 0.6, inner);
+            mesh.colored_vertex(middle + direction * farthest * 1.01, outer);
+            let [one, next] = [corner, (corner + 1) % CORNERS].map(|corner| 1 + 2 * corner);
+            mesh.add_triangle(0, one, next);
+            mesh.add_triangle(one, one + 1, next);
+            mesh.add_triangle(next, one + 1, next + 1);
+        }
+        self.painter.add(mesh);
+    }
+
+    /// Draws an icon of this size around a place.
+    pub(super) fn icon(&self, x: f32, y: f32, icon: Icon, size: f32, color: Color) {
+        self.icon_at(self.at(x, y), icon, size, self.color(color));
+    }
+
+    /// The same in the window, in a colour as it is.
+    pub(super) fn icon_at(&self, at: Pos2, icon: Icon, size: f32, color: Color32) {
+        let (font, glyph) = (Font::Icons.id(size), icon.char());
+        self.painter
+            .text(at, Align2::CENTER_CENTER, glyph, font, color);
     }
 
     /// Fills a rectangle of the window.

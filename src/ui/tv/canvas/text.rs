@@ -6,9 +6,9 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Align2, Galley, Pos2, Rect, Role, Sense, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Canvas;
-use super::style::{AIRY, CLOSE, TextBlock, TextStyle, style};
-use crate::ui::tv::accessibility;
+use super::style::{CLOSE, TextBlock, TextStyle, style};
 use crate::ui::tv::theme::{self, Color, Font};
+use crate::words::Language;
 
 /// How much larger large words are, where nothing else is said.
 const LARGER: f32 = 1.25;
@@ -17,13 +17,21 @@ const LARGER: f32 = 1.25;
 pub(super) const SLACK: f32 = 12.0;
 
 impl Canvas<'_> {
-    /// A style as large as the user wants it.
-    pub(super) fn sized(&self, style: TextStyle) -> TextStyle {
-        let larger = if self.is_large() { LARGER } else { 1.0 };
-        TextStyle {
-            size: style.size * larger,
-            ..style
+    /// A style as large as the user wants it. The system's fonts for Chinese and Japanese come in one weight, beside which bold
+    /// Latin letters would look strange: so a title has that weight, and is a little larger.
+    pub(crate) fn sized(&self, mut style: TextStyle) -> TextStyle {
+        let is_single_weight = matches!(
+            self.words.language(),
+            Language::Chinese | Language::Japanese
+        );
+        if style.heading && is_single_weight {
+            // Their lines are higher, so that a large title has less room.
+            style.font = Font::Regular;
+            style.size *= if self.is_large() { 1.125 } else { 68.0 / 64.0 };
+        } else if self.is_large() {
+            style.size *= LARGER;
         }
+        style
     }
 
     /// Draws one line of text that begins at `x` and has its middle at `y`; smaller where it would be wider than `room`.
@@ -42,11 +50,15 @@ impl Canvas<'_> {
     }
 
     fn line(&self, at: Pos2, anchor: Align2, style: TextStyle, room: f32, text: &str) -> Rect {
-        let style = self.sized(style);
-        let galley = fitted(style, room, |style, room| {
-            self.one_line(style, text, "", room)
-        });
+        let galley = self.fitted_line(style, room, text);
         self.show(at, anchor, style, text, galley)
+    }
+
+    /// One line, as large as the user wants it and as the room allows.
+    pub(crate) fn fitted_line(&self, style: TextStyle, room: f32, text: &str) -> Arc<Galley> {
+        fitted(self.sized(style), room, |style, room| {
+            self.one_line(style, text, "", room)
+        })
     }
 
     /// Like [`Self::left`], with a part in bold; in two lines where one would be too small.
@@ -72,45 +84,31 @@ impl Canvas<'_> {
         self.show(self.at(x, y), Align2::LEFT_CENTER, style, text, galley);
     }
 
-    /// Like [`Self::left`], for the code in capitals so large: it is never dimmed.
-    pub(crate) fn code(&self, x: f32, y: f32, size: f32, room: f32, code: &str) {
-        let color = self.undimmed(Color::Bright);
-        let style = self.sized(style(Font::Mono, size, Color::Bright));
-        let galley = fitted(style, room, |style, _| {
-            let font = style.font.id(style.size);
-            self.painter().layout_no_wrap(code.to_owned(), font, color)
-        });
-        let rect = Align2::LEFT_CENTER.anchor_size(self.at(x, y), galley.size());
-        self.painter().galley(rect.min, galley, color);
-        accessibility::code(self.ui, rect, self.words, Some(code));
-    }
-
-    /// Draws text in as many lines as it needs, each beginning at `x`, `room` wide at most, the first at `y`; returns
-    /// where it ends.
-    pub(crate) fn text(&self, x: f32, y: f32, style: TextStyle, room: f32, text: &str) -> f32 {
-        let block = TextBlock::new(self.sized(style), AIRY, Align::LEFT, text);
-        self.block((x, y), Align2::LEFT_TOP, block, vec2(room, f32::INFINITY))
-    }
-
     /// Draws a remark whose lines begin at `x` and have their middle at `y`: one line if it fits a room so wide, else
     /// a few close ones that fit its height, else smaller.
     pub(crate) fn note(&self, x: f32, y: f32, style: TextStyle, room: Vec2, text: &str) {
-        let block = TextBlock::new(self.sized(style), CLOSE, Align::LEFT, text);
-        self.block((x, y), Align2::LEFT_CENTER, block, room);
+        self.note_with((x, y), style, room, text, "");
     }
 
-    /// Draws text in as many lines as it needs, each centred, in a room so wide and high that begins at `y`; smaller
-    /// where it would be higher, and cut off where even that does not help. Returns where it ends.
-    pub(crate) fn paragraph(
+    /// The same with a part in bold.
+    pub(crate) fn note_with(
         &self,
-        x: f32,
-        y: f32,
+        place: (f32, f32),
         style: TextStyle,
         room: Vec2,
         text: &str,
-    ) -> f32 {
-        let block = TextBlock::new(self.sized(style), AIRY, Align::Center, text);
-        self.block((x, y), Align2::CENTER_TOP, block, room)
+        strong: &str,
+    ) {
+        let mut block = TextBlock::new(self.sized(style), CLOSE, Align::LEFT, text);
+        block.strong = strong;
+        self.block(place, Align2::LEFT_CENTER, block, room);
+    }
+
+    /// How large such a remark is, and whether it has more than one line.
+    pub(crate) fn note_size(&self, style: TextStyle, room: Vec2, text: &str) -> (Vec2, bool) {
+        let mut block = TextBlock::new(self.sized(style), CLOSE, Align::LEFT, text);
+        let galley = self.shrunk(&mut block, room);
+        (galley.size(), galley.rows.len() > 1)
     }
 
     /// Draws a text block, smaller where it does not fit its room; returns where it ends.

@@ -6,6 +6,8 @@ use egui::{Align, Align2, Rect, Vec2, vec2};
 use super::Canvas;
 use super::style::{AIRY, CLOSE, TextBlock, TextStyle, style};
 use super::text::SLACK;
+use crate::ui::presentation::StepState;
+use crate::ui::tv::icon::Icon;
 use crate::ui::tv::theme::{self, Color, Font};
 
 /// The smallest that words become, in parts of their size; none is smaller than [`theme::SMALLEST_TEXT`].
@@ -43,20 +45,21 @@ impl Canvas<'_> {
         top: f32,
         bottom: f32,
         align: Align,
+        fill: impl FnMut(&mut TextFlow<'_>),
+    ) -> f32 {
+        self.fit_text_in(self.between(top, bottom), align, SPREAD, fill)
+    }
+
+    /// The same in a room of its own, where what is left over makes each gap larger by up to `spread`.
+    pub(crate) fn fit_text_in(
+        &self,
+        room: Rect,
+        align: Align,
+        spread: f32,
         mut fill: impl FnMut(&mut TextFlow<'_>),
     ) -> f32 {
-        let mut flow = TextFlow {
-            canvas: self,
-            room: self.between(top, bottom),
-            align,
-            y: top,
-            scale: 1.0,
-            spread: 0.0,
-            gaps: 0.0,
-            heights: Vec::new(),
-            cut: None,
-            paints: false,
-        };
+        let bottom = room.bottom();
+        let mut flow = TextFlow::new(self, room, align);
         loop {
             flow.restart();
             fill(&mut flow);
@@ -74,24 +77,60 @@ impl Canvas<'_> {
             flow.scale -= STEP;
         }
         let left = (bottom - flow.y).max(0.0);
-        flow.spread = (left / flow.gaps.max(1.0)).min(SPREAD);
+        flow.spread = (left / flow.gaps.max(1.0)).min(spread);
         flow.paints = true;
         flow.restart();
         fill(&mut flow);
         flow.y
     }
 
-    /// The number of a step, in its disc.
-    pub(crate) fn step_number(&self, x: f32, y: f32, digit: &str) {
-        let color = self.color(Color::Raised);
+    /// How high what `fill` puts into a room is in its usual size.
+    pub(crate) fn height_of(
+        &self,
+        room: Rect,
+        align: Align,
+        mut fill: impl FnMut(&mut TextFlow<'_>),
+    ) -> f32 {
+        let mut flow = TextFlow::new(self, room, align);
+        fill(&mut flow);
+        flow.y - room.top()
+    }
+
+    /// The number of a step in its disc, or that it is done.
+    pub(crate) fn step_number(&self, x: f32, y: f32, index: usize, state: StepState) {
+        let (disc, ink) = match state {
+            StepState::Waiting => (Color::Raised, Color::Bright),
+            StepState::Current => (Color::Bright, Color::Ink),
+            StepState::Done => (Color::Good, Color::Background),
+        };
+        let disc = self.color(disc);
         self.painter()
-            .circle_filled(self.at(x, y), NUMBER_RADIUS, color);
-        let text = style(Font::SemiBold, 32.0, Color::Bright);
-        self.centred(x, y, text, 2.0 * NUMBER_RADIUS, digit);
+            .circle_filled(self.at(x, y), NUMBER_RADIUS, disc);
+        if state == StepState::Done {
+            return self.icon(x, y, Icon::Check, 36.0, ink);
+        }
+        let text = style(Font::SemiBold, 32.0, ink);
+        let digit = (index + 1).to_string();
+        self.centred(x, y, text, 2.0 * NUMBER_RADIUS, &digit);
     }
 }
 
-impl TextFlow<'_> {
+impl<'a> TextFlow<'a> {
+    fn new(canvas: &'a Canvas<'a>, room: Rect, align: Align) -> Self {
+        Self {
+            canvas,
+            room,
+            align,
+            y: room.top(),
+            scale: 1.0,
+            spread: 0.0,
+            gaps: 0.0,
+            heights: Vec::new(),
+            cut: None,
+            paints: false,
+        }
+    }
+
     fn restart(&mut self) {
         (self.y, self.gaps) = (self.room.top(), 0.0);
         self.heights.clear();
@@ -126,48 +165,42 @@ impl TextFlow<'_> {
         self.add(&TextBlock { strong, ..block }, 0.0);
     }
 
-    /// A remark that may come and go: it has the room of so many lines in any case.
-    pub(crate) fn remark(&mut self, style: TextStyle, lines: f32, text: Option<&str>) {
-        let mut block = self.block(style, CLOSE, text.unwrap_or_default());
-        block.align = Align::LEFT;
-        let height = (lines * CLOSE * block.style.size).ceil();
-        if let (Some(top), Some(_)) = (self.place(height), text) {
-            let place = (self.room.left(), top + height / 2.0);
-            let room = vec2(self.room.width(), height);
-            self.canvas.block(place, Align2::LEFT_CENTER, block, room);
-        }
-    }
-
     /// A numbered step, in which `strong` is bold.
-    pub(crate) fn step(&mut self, digit: &str, style: TextStyle, text: &str, strong: &str) {
+    pub(crate) fn step(
+        &mut self,
+        (index, state): (usize, StepState),
+        style: TextStyle,
+        text: &str,
+        strong: &str,
+    ) {
         let top = self.y;
         let mut block = self.block(style, CLOSE, text);
         block.strong = strong;
         let room = vec2(self.room.width() - BESIDE_NUMBER, f32::INFINITY);
         let height = self.canvas.wrapped(&block, room).size().y;
         let whole = height.max(2.0 * NUMBER_RADIUS);
-        self.number(digit, top + whole / 2.0);
+        self.number(index, state, top + whole / 2.0);
         self.y = top + (whole - height) / 2.0;
         self.add(&block, BESIDE_NUMBER);
         self.y = top + whole;
     }
 
     /// One line beside a step's number: smaller where it is too wide, for it cannot be broken.
-    pub(crate) fn step_in_one_line(&mut self, digit: &str, style: TextStyle, text: &str) {
+    pub(crate) fn step_in_one_line(&mut self, index: usize, style: TextStyle, text: &str) {
         let height = self.canvas.sized(style).size * CLOSE;
         if let Some(top) = self.place(height) {
             let middle = top + height / 2.0;
-            self.number(digit, middle);
+            self.number(index, StepState::Waiting, middle);
             let width = self.room.width() - BESIDE_NUMBER - SLACK;
             let left = self.room.left() + BESIDE_NUMBER;
             self.canvas.left(left, middle, style, width, text);
         }
     }
 
-    fn number(&self, digit: &str, y: f32) {
+    fn number(&self, index: usize, state: StepState, y: f32) {
         if self.paints {
             let x = self.room.left() + NUMBER_RADIUS;
-            self.canvas.step_number(x, y, digit);
+            self.canvas.step_number(x, y, index, state);
         }
     }
 

@@ -6,101 +6,158 @@
 mod parts;
 pub(super) mod tall;
 
-use egui::{Align, pos2, vec2};
+use egui::{Align, Rect, pos2, vec2};
 
-use self::parts::{LARGE_ADDRESS, NOTICE, STEP, TROUBLE, WARNING, countdown, status};
+use self::parts::{LARGE_ADDRESS, STEP, WARNING, countdown, plate, status};
 use super::canvas::{Canvas, heading};
-use super::theme::{self, Color, Font};
-use super::{qr, tiles};
-use crate::ui::presentation::{Code, Presentation};
+use super::motion::{self, ease_out};
+use super::theme::{BUTTONS_Y, Color, Font, HINTS_Y, LEFT, TITLE_Y};
+use super::tiles;
+use crate::ui::presentation::{Code, Presentation, StepState};
 
-/// The QR plate's place and size beside the code.
+/// The QR's plate: its corner and side beside the code, and enlarged, with the same right edge.
 const PLATE: (f32, f32, f32) = (1177.0, 128.0, 627.0);
-/// The same, when it is made bigger.
-const BIG_PLATE: (f32, f32, f32) = (theme::LEFT, 61.0, 957.0);
-/// The row's place, on this screen and beside the bigger QR.
-pub(super) const ROW: (f32, f32) = (theme::LEFT, 932.0);
-const BIGGER_ROW: (f32, f32) = (1133.0, 930.0);
+const LARGE_PLATE: (f32, f32, f32) = (847.0, 61.0, 957.0);
+/// Where the words begin beside a step's number, and how wide they are.
+const WORDS: f32 = 204.0;
+const WIDTH: f32 = 933.0;
+/// The same beside the enlarged QR, which dims them to so much.
+const NARROW: f32 = LARGE_PLATE.0 - 40.0 - WORDS;
+const BESIDE_LARGE: f32 = 0.55;
 
 /// Draws it in landscape orientation; returns the button that was pointed at and clicked.
-pub(super) fn draw(canvas: &Canvas<'_>, shown: &Presentation<'_>, is_demo: bool) -> Option<usize> {
-    // Large words need the steps' room for the address, which has to be typed.
-    let large_address = canvas.is_large() && !shown.address.is_empty();
-    let (title_y, notice_y) = if canvas.is_large() {
-        (110.0, 190.0)
-    } else {
-        (164.0, 227.0)
-    };
-    let title = heading(Font::Bold, 64.0, Color::Bright);
-    canvas.left(theme::LEFT, title_y, title, 1020.0, &shown.title);
-    if let Some(notice) = &shown.notice {
-        canvas.left(theme::LEFT, notice_y, NOTICE, 1020.0, notice);
+pub(super) fn draw(
+    canvas: &Canvas<'_>,
+    shown: &Presentation<'_>,
+    is_enlarged: bool,
+) -> Option<usize> {
+    let time = canvas.motion.time(motion::ENLARGE);
+    let id = egui::Id::unique("enlarged QR");
+    let part = ease_out(
+        canvas
+            .ui
+            .ctx()
+            .animate_bool_with_time(id, is_enlarged, time),
+    );
+    if is_enlarged {
+        draw_beside_large(canvas, shown);
+        plate(canvas, between(part), shown);
+        return canvas.row(LEFT, BUTTONS_Y, BUTTONS_Y);
     }
-    // With a code, its tiles stand between the second step and the third.
-    let [first, second, third] = match shown.code {
-        _ if large_address => [282.0, 378.0, 722.0],
-        Code::None => [340.0, 460.0, 580.0],
-        Code::Coming(_) | Code::Here(_) => [294.0, 372.0, 722.0],
-    };
-    let (x, room) = (204.0, 933.0);
-    let number = |digit, y| canvas.step_number(146.0, y, digit);
-    number("1", first);
-    if large_address {
-        canvas.left(x, first, LARGE_ADDRESS, room, &shown.address);
-    } else {
-        canvas.left_with((x, first), STEP, room, &shown.steps[0], &shown.address);
-    }
-    number("2", second);
-    canvas.left(x, second, STEP, room, &shown.steps[1]);
-    tiles::draw(canvas, shown.code, tiles::PLACE, Align::Min);
-    number("3", third);
-    canvas.left(x, third, STEP, room, &shown.steps[2]);
-    canvas.left(x, 779.0, WARNING, room, &shown.warning);
+    draw_steps(canvas, shown);
+    plate(canvas, between(part), shown);
     let (x, y, side) = PLATE;
-    qr::draw(canvas, pos2(x, y), side, shown.scan.as_ref());
-    countdown(canvas, shown, (x, 806.0), side);
-    status(canvas, shown, (128.0, 866.0), vec2(985.0, 100.0));
-    // The demo's row has one button more.
-    if !canvas.is_large() || !is_demo {
-        canvas.hints(theme::RIGHT);
+    if part == 0.0 {
+        countdown(canvas, shown, (x, y + side + 50.0), side);
     }
-    canvas.row(ROW.0, ROW.1)
+    let room_ends = status(canvas, shown, 985.0);
+    draw_warning(canvas, shown, room_ends);
+    // Where the row is long, it is enough that the buttons are there.
+    canvas.hints_at(
+        canvas.right_edge(),
+        HINTS_Y,
+        LEFT + canvas.row_width() + 24.0,
+    );
+    canvas.row(LEFT, BUTTONS_Y, BUTTONS_Y)
 }
 
-/// Draws the bigger QR in landscape orientation: with the code and the steps beside it, for each is enough alone.
-pub(super) fn draw_bigger(canvas: &Canvas<'_>, shown: &Presentation<'_>) -> Option<usize> {
-    let (x, y, side) = BIG_PLATE;
-    qr::draw(canvas, pos2(x, y), side, shown.scan.as_ref());
-    let (x, room) = (1133.0, theme::RIGHT - 1133.0);
-    let [first, second, third] = &shown.steps_beside_qr;
-    let note = |y, height, style, text: &str| canvas.note(x, y, style, vec2(room, height), text);
-    let code = |y| {
-        if let Code::Here(code) = shown.code {
-            let height = if canvas.is_large() { 150.0 } else { 190.0 };
-            canvas.code(x, y, height, room, code);
-        }
+/// The plate on its way from one place to the other.
+fn between(part: f32) -> (f32, f32, f32) {
+    let mix = |from: f32, to: f32| from + (to - from) * part;
+    let (from, to) = (PLATE, LARGE_PLATE);
+    (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
+}
+
+/// Title and steps, with the tiles of the code.
+fn draw_steps(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
+    // Large words need the steps' room for the address, which has to be typed.
+    let large_address = canvas.is_large() && !shown.address.is_empty();
+    let title = heading(Font::Bold, 64.0, Color::Bright);
+    canvas.left(LEFT, TITLE_Y - 2.0, title, 1020.0, &shown.title);
+    let middles = match shown.code {
+        _ if large_address => [282.0, 378.0, 722.0],
+        Code::None => [340.0, 460.0, 580.0],
+        // The number stands below the step that asks for it, the code below the one that compares it.
+        _ if shown.is_code_last => [306.0, 398.0, 490.0],
+        Code::Coming(_) | Code::Here(_) => [282.0, 362.0, 722.0],
     };
-    if shown.address.is_empty() {
-        note(130.0, 110.0, STEP, first);
-        note(250.0, 110.0, STEP, second);
-        code(416.0);
-        let third_y = if shown.code == Code::None {
-            370.0
+    // While there is nothing to scan, there is nothing to do.
+    let dim = canvas.dimmed(if shown.scan.is_none() { 0.4 } else { 1.0 });
+    for (index, y) in middles.into_iter().enumerate() {
+        let text = &shown.steps[index];
+        dim.step_number(LEFT + 30.0, y, index, shown.step_states[index]);
+        let style = parts::style_of(shown.step_states[index]);
+        if index == 0 && large_address {
+            dim.left(WORDS, y, LARGE_ADDRESS, WIDTH, text_of_address(shown));
         } else {
-            640.0
-        };
-        note(third_y, 110.0, STEP, third);
-    } else {
-        canvas.left_with((x, 150.0), STEP, room, first, &shown.address);
-        canvas.left(x, 226.0, STEP, room, second);
-        code(386.0);
-        canvas.left(x, 544.0, STEP, room, third);
-        let y = if canvas.is_large() { 624.0 } else { 610.0 };
-        note(y, 92.0, WARNING, &shown.warning);
-        if shown.has_trouble {
-            note(724.0, 102.0, TROUBLE, &shown.status);
+            let strong = if index == 0 {
+                shown.address.as_str()
+            } else {
+                ""
+            };
+            dim.left_with((WORDS, y), style, WIDTH, text, strong);
         }
     }
-    countdown(canvas, shown, (x, 806.0), room);
-    canvas.row(BIGGER_ROW.0, BIGGER_ROW.1)
+    let tiles_top = if shown.is_code_last { 540.0 } else { 412.0 };
+    let place = Rect::from_min_size(pos2(WORDS, tiles_top), vec2(tiles::WIDTH, tiles::HIGHEST));
+    tiles::draw(canvas, shown.code, place, Align::Min);
+}
+
+/// When the code must not be approved, where the status below leaves it its room.
+fn draw_warning(canvas: &Canvas<'_>, shown: &Presentation<'_>, room_ends: f32) {
+    let y = match shown.code {
+        Code::None => 664.0,
+        _ if shown.is_code_last => 838.0,
+        Code::Coming(_) | Code::Here(_) => 785.0,
+    };
+    let dim = canvas.dimmed(if shown.scan.is_none() { 0.4 } else { 1.0 });
+    let half = canvas.sized(WARNING).size * 0.6;
+    if y + half <= room_ends {
+        dim.left(WORDS, y, WARNING, WIDTH, &shown.warning);
+    }
+}
+
+fn text_of_address<'a>(shown: &'a Presentation<'_>) -> &'a str {
+    &shown.address
+}
+
+/// What stands beside the enlarged QR: each is enough alone.
+fn draw_beside_large(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
+    let dim = canvas.dimmed(BESIDE_LARGE);
+    let title = heading(Font::Bold, 64.0, Color::Bright);
+    dim.left(
+        LEFT,
+        TITLE_Y,
+        title,
+        LARGE_PLATE.0 - 40.0 - LEFT,
+        &shown.title,
+    );
+    let middles = if shown.is_code_last {
+        [290.0, 390.0, 490.0]
+    } else {
+        [290.0, 390.0, 680.0]
+    };
+    for (index, y) in middles.into_iter().enumerate() {
+        dim.step_number(LEFT + 30.0, y, index, StepState::Waiting);
+        let text = &shown.steps_beside_qr[index];
+        let strong = if index == 0 {
+            shown.address.as_str()
+        } else {
+            ""
+        };
+        dim.note_with((WORDS, y), STEP, vec2(NARROW, 96.0), text, strong);
+    }
+    let top = if shown.is_code_last { 560.0 } else { 450.0 };
+    let place = Rect::from_min_size(pos2(WORDS, top), vec2(NARROW, tiles::HIGHEST * 0.7));
+    tiles::draw(canvas, shown.code, place, Align::Min);
+    if !shown.is_code_last {
+        dim.note(WORDS, 756.0, WARNING, vec2(NARROW, 76.0), &shown.warning);
+    }
+    if shown.has_trouble {
+        status(canvas, shown, LARGE_PLATE.0 - 40.0 - LEFT - 60.0);
+    } else {
+        countdown(canvas, shown, (LEFT, 836.0), LARGE_PLATE.0 - 40.0 - LEFT);
+    }
+    let row = LEFT + canvas.row_width() + 24.0;
+    canvas.hints_at(LARGE_PLATE.0 - 40.0, HINTS_Y, row);
 }

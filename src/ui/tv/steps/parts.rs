@@ -1,19 +1,37 @@
 //! What the steps show in both orientations.
 
-use egui::{Rect, Shape, Stroke, Vec2, vec2};
+use egui::{Rect, Vec2, pos2, vec2};
 
-use crate::ui::presentation::{Presentation, time_left};
+use crate::ui::presentation::{OnPlate, PlateSubject, Presentation, StepState, time_left};
 use crate::ui::tv::canvas::{Canvas, TextStyle, style};
-use crate::ui::tv::tall;
-use crate::ui::tv::theme::{Color, Font};
+use crate::ui::tv::icon::Icon;
+use crate::ui::tv::theme::{Color, Font, LEFT};
+use crate::ui::tv::{qr, sign, tall};
 
 pub(super) const STEP: TextStyle = style(Font::Regular, 40.0, Color::Text);
 /// The address in large text: Inter's capitals are 0.727 of its size, and large text adds a quarter. So they are 74 px
 /// high, as the code's own.
 pub(super) const LARGE_ADDRESS: TextStyle = style(Font::Bold, 82.0, Color::Bright);
 pub(super) const WARNING: TextStyle = style(Font::Regular, 30.0, Color::Faint);
-pub(super) const NOTICE: TextStyle = style(Font::SemiBold, 32.0, Color::Accent);
-pub(super) const TROUBLE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
+pub(super) const TROUBLE: TextStyle = style(Font::Regular, 32.0, Color::Warning);
+const STATUS: TextStyle = style(Font::Regular, 32.0, Color::Quiet);
+
+/// The pill with the status: its middle and height in landscape orientation, and the height with two lines, which end where one
+/// does nearly.
+const PILL: (f32, f32) = (868.0, 60.0);
+const TWO_LINES: f32 = 92.0;
+/// From the pill's end to its sign, and from there to the text.
+const SIGN: (f32, f32) = (30.0, 28.0);
+
+/// A step by how far it is.
+pub(super) fn style_of(state: StepState) -> TextStyle {
+    let color = match state {
+        StepState::Waiting => Color::Text,
+        StepState::Current => Color::Bright,
+        StepState::Done => Color::Faint,
+    };
+    TextStyle { color, ..STEP }
+}
 
 /// How long something is good, with a bar that becomes shorter.
 pub(super) fn countdown(
@@ -26,53 +44,138 @@ pub(super) fn countdown(
         return;
     };
     let label = style(Font::Regular, 32.0, Color::Quiet);
-    let label_text = canvas.words.get("pairing-good-for");
-    let time_text = time_left(canvas.words, countdown.left);
+    let label_text = canvas.words.get(countdown.label);
+    let time_text = time_left(canvas.words, countdown.left, canvas.burn_in.dim);
     // Where there is little room across, the time stands below its label.
-    let bar_y = if canvas.is_tall() && width <= tall::WIDEST {
+    let bar_y = if canvas.is_tall() && width <= tall::NARROW {
         let time = style(Font::Bold, 44.0, Color::Bright);
-        canvas.note(x, y + 20.0, label, vec2(width, 44.0), &label_text);
-        canvas.note(x, y + 76.0, time, vec2(width, 72.0), &time_text);
-        y + 124.0
+        canvas.note(x, y + 34.0, label, vec2(width, 76.0), &label_text);
+        canvas.note(x, y + 108.0, time, vec2(width, 72.0), &time_text);
+        y + 156.0
     } else {
         let time = style(Font::Bold, 34.0, Color::Bright);
-        canvas.left(x, y, label, width * 0.6, &label_text);
+        canvas.icon(x + 16.0, y, Icon::Timer, 34.0, Color::Quiet);
+        canvas.left(x + 48.0, y, label, width * 0.6 - 48.0, &label_text);
         canvas.right(x + width, y, time, width * 0.5, &time_text);
-        y + 40.0
+        y + 42.0
     };
-    let bar = canvas.rect(x, bar_y, width, 8.0);
-    canvas.fill(bar, 4, Color::Raised);
+    let bar = canvas.rect(x, bar_y, width, 6.0);
+    canvas.fill(bar, 3, Color::Raised);
     let part = countdown.left.as_secs_f32() / countdown.whole.as_secs_f32().max(1.0);
-    let filled = vec2(width * part.clamp(0.0, 1.0), 8.0);
-    canvas.fill(Rect::from_min_size(bar.min, filled), 4, Color::Accent);
+    let filled = vec2(width * part.clamp(0.0, 1.0), 6.0);
+    let color = if countdown.ends_soon() {
+        Color::Accent
+    } else {
+        Color::Faint
+    };
+    canvas.fill(Rect::from_min_size(bar.min, filled), 3, color);
 }
 
-/// How it goes, behind a mark, which has another shape in trouble, not only another colour.
-pub(super) fn status(
+/// The QR on its plate; or what stands there while there is nothing to scan, or while a phone has the page.
+pub(super) fn plate(canvas: &Canvas<'_>, (x, y, width): (f32, f32, f32), shown: &Presentation<'_>) {
+    let Some(on_plate) = &shown.on_plate else {
+        return qr::draw(canvas, pos2(x, y), width, shown.scan.as_ref());
+    };
+    qr::draw(canvas, pos2(x, y), width, None);
+    let OnPlate {
+        subject,
+        title,
+        body,
+    } = on_plate;
+    let (icon, color, size) = match subject {
+        PlateSubject::Phone => (Icon::Smartphone, Color::Good, width * 0.35),
+        PlateSubject::Demo => (Icon::Play, Color::Quiet, width * 0.2),
+        PlateSubject::Busy => (Icon::Hourglass, Color::Faint, width * 0.2),
+        PlateSubject::Trouble(trouble) => {
+            (sign::of_trouble(*trouble), Color::Warning, width * 0.22)
+        }
+    };
+    canvas.icon(x + width / 2.0, y + width * 0.33, icon, size, color);
+    let bold = style(Font::SemiBold, 40.0, Color::Bright);
+    let regular = style(Font::Regular, 32.0, Color::Quiet);
+    let room = Rect::from_min_max(
+        pos2(x + 32.0, y + width * 0.58),
+        pos2(x + width - 32.0, y + width - 24.0),
+    );
+    canvas.fit_text_in(room, egui::Align::Center, 0.0, |flow| {
+        flow.close(bold, title);
+        flow.gap(16.0);
+        flow.close(regular, body);
+    });
+}
+
+/// How it goes, on a pill in landscape orientation: news in the colour of news, trouble with a sign of another shape. Returns
+/// where the room above it ends.
+pub(super) fn status(canvas: &Canvas<'_>, shown: &Presentation<'_>, width: f32) -> f32 {
+    let Some((text, ..)) = status_text(shown) else {
+        return f32::INFINITY;
+    };
+    let (middle, height) = PILL;
+    let room = vec2(width - 2.0 * SIGN.0 - SIGN.1, f32::INFINITY);
+    let (size, is_long) = canvas.note_size(STATUS, vec2(room.x, TWO_LINES), text);
+    let height = if is_long {
+        TWO_LINES.max(size.y + 12.0)
+    } else {
+        height
+    };
+    // A long one begins higher; the row below stays.
+    let y = if is_long {
+        middle + 30.0 - height / 2.0
+    } else {
+        middle
+    };
+    let whole = size.x + 2.0 * SIGN.0 + SIGN.1;
+    let pill = canvas.rect(LEFT, y - height / 2.0, whole, height);
+    let is_news = !shown.has_trouble && shown.notice.is_some();
+    let ground = if is_news {
+        Color::AccentTile
+    } else {
+        Color::Surface
+    };
+    canvas.fill(pill, 30, ground);
+    status_line(canvas, shown, (LEFT + SIGN.0, y), vec2(room.x, height));
+    y - height / 2.0
+}
+
+/// The sign and the text of the status, from a place on.
+pub(super) fn status_line(
     canvas: &Canvas<'_>,
     shown: &Presentation<'_>,
     (x, y): (f32, f32),
     room: Vec2,
 ) {
-    if shown.status.is_empty() {
+    let Some((text, icon, color)) = status_text(shown) else {
         return;
-    }
-    let (painter, mark) = (canvas.painter(), canvas.at(x, y));
-    let text = if shown.has_trouble {
-        let corners = [(0.0, -13.0), (13.0, 0.0), (0.0, 13.0), (-13.0, 0.0)];
-        let corners = corners.map(|(x, y)| mark + vec2(x, y)).to_vec();
-        let color = canvas.color(Color::Accent);
-        painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
-        TROUBLE
-    } else {
-        // There is something to wait for, or there is not yet.
-        let color = if shown.scan.is_some() {
-            Color::Good
-        } else {
-            Color::Faint
-        };
-        painter.circle_filled(mark, 10.0, canvas.color(color));
-        style(Font::Regular, 32.0, Color::Quiet)
     };
-    canvas.note(x + 24.0, y, text, room, &shown.status);
+    if let Some(icon) = icon {
+        canvas.icon(x, y, icon, 34.0, color);
+    } else {
+        let mark = canvas.at(x, y);
+        canvas
+            .painter()
+            .circle_filled(mark, 9.0, canvas.color(color));
+    }
+    canvas.note(x + SIGN.1, y, STATUS, room, text);
+}
+
+/// What is said, behind which sign, and in which colour that is; nothing where the plate says it.
+fn status_text<'a>(shown: &'a Presentation<'_>) -> Option<(&'a str, Option<Icon>, Color)> {
+    let is_on_plate = shown
+        .on_plate
+        .as_ref()
+        .is_some_and(OnPlate::says_the_status);
+    let text = match &shown.notice {
+        Some(notice) if !shown.has_trouble => {
+            return Some((notice, Some(Icon::Info), Color::Accent));
+        }
+        _ if is_on_plate => return None,
+        _ => shown.status.as_str(),
+    };
+    if text.is_empty() {
+        None
+    } else if shown.has_trouble {
+        Some((text, Some(Icon::Warning), Color::Warning))
+    } else {
+        Some((text, None, Color::Good))
+    }
 }

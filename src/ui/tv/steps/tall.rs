@@ -2,9 +2,11 @@
 
 use egui::{Align, Rect, pos2, vec2};
 
-use super::parts::{LARGE_ADDRESS, NOTICE, STEP, TROUBLE, WARNING, countdown, status};
+use super::parts::{
+    LARGE_ADDRESS, STEP, TROUBLE, WARNING, countdown, plate, status_line, style_of,
+};
 use crate::ui::presentation::{Code, Presentation};
-use crate::ui::tv::canvas::{Canvas, Grid, TextFlow, heading};
+use crate::ui::tv::canvas::{Canvas, Grid, Shape, TextFlow, heading};
 use crate::ui::tv::tall::{BELOW_BANNER, BELOW_NAME, BOTTOM, GAP, LEFT, TOP};
 use crate::ui::tv::theme::{BUTTON_HEIGHT, Color, Font};
 use crate::ui::tv::{qr, tiles};
@@ -46,49 +48,62 @@ pub(in crate::ui::tv) fn draw(
         (false, true) => BELOW_BANNER,
         (false, false) => BELOW_NAME,
     };
-    canvas.fit_text(top, plate_top - 28.0, Align::Min, |flow| {
+    // While there is nothing to scan, there is nothing to do.
+    let dim = canvas.dimmed(if shown.scan.is_none() { 0.4 } else { 1.0 });
+    dim.fit_text(top, plate_top - 28.0, Align::Min, |flow| {
         flow.close(heading(Font::Bold, 60.0, Color::Bright), &shown.title);
-        flow.remark(NOTICE, 2.0, shown.notice.as_deref());
+        flow.gap(20.0);
+        let step = |flow: &mut TextFlow<'_>, index: usize, strong: &str| {
+            let state = shown.step_states[index];
+            flow.step((index, state), style_of(state), &shown.steps[index], strong);
+        };
         if canvas.is_large() && !shown.address.is_empty() {
-            flow.step_in_one_line("1", LARGE_ADDRESS, &shown.address);
+            flow.step_in_one_line(0, LARGE_ADDRESS, &shown.address);
         } else {
-            flow.step("1", STEP, &shown.steps[0], &shown.address);
+            step(flow, 0, &shown.address);
         }
         flow.gap(12.0);
-        flow.step("2", STEP, &shown.steps[1], "");
+        step(flow, 1, "");
         flow.gap(16.0);
-        if shown.code != Code::None {
+        if shown.code != Code::None && !shown.is_code_last {
             code(canvas, flow, shown.code);
             flow.gap(16.0);
         }
-        flow.step("3", STEP, &shown.steps[2], "");
+        step(flow, 2, "");
+        if shown.is_code_last {
+            flow.gap(16.0);
+            code(canvas, flow, shown.code);
+        }
         flow.gap(8.0);
         flow.close(WARNING, &shown.warning);
     });
-    qr::draw(canvas, pos2(LEFT, plate_top), side, shown.scan.as_ref());
+    plate(canvas, (LEFT, plate_top, side), shown);
     // What is beside the plate.
     let room = Rect::from_min_max(
         pos2(LEFT + side + APART, plate_top),
         pos2(canvas.right_edge(), PLATE_BOTTOM),
     );
     countdown(canvas, shown, room.min.into(), room.width());
-    let below = vec2(canvas.width() - 36.0, STATUS_HEIGHT);
-    status(canvas, shown, (LEFT + 12.0, STATUS), below);
-    canvas.hints(canvas.right_edge());
+    let below = vec2(canvas.width() - 60.0, STATUS_HEIGHT);
+    status_line(canvas, shown, (LEFT + 18.0, STATUS), below);
+    canvas.hints();
     // The demo has one button more, for which they stand closer.
     let (height, gap) = if canvas.choices.len() > 3 {
         (80.0, 12.0)
     } else {
         (BUTTON_HEIGHT, GAP)
     };
-    canvas.grid(&Grid {
-        x: room.left(),
-        y: room.bottom() - canvas.column_height(height, gap),
-        width: room.width(),
-        height,
-        columns: 1,
-        gap,
-    })
+    canvas.grid(
+        &Grid {
+            x: room.left(),
+            y: room.bottom() - canvas.column_height(height, gap),
+            width: room.width(),
+            height,
+            columns: 1,
+            gap,
+        },
+        Shape::Button,
+    )
 }
 
 /// Draws the QR as wide as there is room for, with the code and the steps above it.
@@ -122,5 +137,5 @@ pub(in crate::ui::tv) fn draw_bigger(
         }
     });
     countdown(canvas, shown, (LEFT, BIGGER_BOTTOM + 40.0), canvas.width());
-    canvas.centred_buttons(canvas.middle(), BIGGER_BUTTONS, BIGGER_BUTTONS)
+    canvas.row(LEFT, BIGGER_BUTTONS, BIGGER_BUTTONS)
 }

@@ -65,13 +65,22 @@ fn the_remote_test_shows_each_press_with_its_code_its_source_and_what_it_does() 
     assert!(tv.says("Info") && tv.says("code 358 (0x166)") && tv.says("HDMI CEC"));
     tv.press_key(106, PressSource::Window);
     assert!(tv.says("Right") && tv.says("keyboard or remote"));
-    assert_eq!(tv.focused(), "Done", "an arrow is shown and moves, too");
-    tv.press_key(105, PressSource::Window);
     tv.press_key(353, PressSource::Window);
-    assert!(!tv.says("code 358"), "Start over");
-    assert!(tv.says("code 353 (0x161)"), "but OK is tested, too");
+    assert!(
+        tv.says("code 353 (0x161)") && tv.says("code 358"),
+        "OK is tested, too"
+    );
     tv.press(Button::Back);
-    assert_eq!(tv.focused(), "Test the remote");
+    tv.press(Button::Left);
+    tv.press(Button::Back);
+    assert_eq!(tv.buttons(), [""; 0], "so is Back");
+    assert!(tv.says("Press Back twice to leave"));
+    tv.press(Button::Back);
+    assert_eq!(
+        tv.focused(),
+        "Test the remote",
+        "twice in a row it leads back"
+    );
 }
 
 #[test]
@@ -85,19 +94,22 @@ fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
         *tv.saved.borrow(),
         [Setting::Teach(UNKNOWN_KEY, Button::Back)]
     );
-    assert_eq!(
-        tv.buttons(),
-        ["Start over", "Forget taught keys", "Done"],
-        "back at the test"
-    );
+    assert!(tv.says("Test the remote"), "back at the test");
+    tv.press(Button::Back);
+    tv.press(Button::Back);
+    tv.press(Button::Back);
+    tv.open(&["Settings", "Taught buttons"]);
+    assert_eq!(tv.focused(), "Keep");
     tv.press(Button::Right);
     tv.press(Button::Ok);
     assert_eq!(tv.saved.borrow()[1..], [Setting::ForgetTaught]);
-    assert_eq!(tv.buttons(), ["Start over", "Done"]);
-    tv.press_key(UNKNOWN_KEY, PressSource::Window);
+    assert!(!tv.buttons().contains(&"Taught buttons".to_owned()));
+    for _ in 0..3 {
+        tv.press_key(UNKNOWN_KEY, PressSource::Window);
+    }
     assert_eq!(tv.focused(), "OK", "it is unknown again");
     tv.press(Button::Back);
-    assert_eq!(tv.buttons(), ["Start over", "Done"], "Back teaches nothing");
+    assert_eq!(tv.saved.borrow().len(), 2, "Back teaches nothing");
 }
 
 #[test]
@@ -117,16 +129,19 @@ fn what_may_not_be_read_is_named_with_how_to_allow_it() {
 
 #[test]
 fn a_and_b_change_places_where_there_is_a_pad() {
-    let mut tv = tested();
+    let mut tv = pairing();
     tv.remote().set_devices(vec![Device {
         name: "Pad".into(),
         node: "/dev/input/event4".into(),
         readable: true,
         gamepad: true,
     }]);
-    tv.press(Button::Right);
-    assert_eq!(tv.focused(), "Swap A and B");
-    for swapped in [true, false] {
+    tv.open(&["Settings", "Gamepad buttons"]);
+    for (swapped, button) in [(true, Button::Down), (false, Button::Up)] {
+        if !swapped {
+            tv.press(Button::Ok);
+        }
+        tv.press(button);
         tv.press(Button::Ok);
         assert_eq!(tv.remote().with_keymap(|keymap| keymap.swapped), swapped);
     }
@@ -163,14 +178,15 @@ fn the_picture_is_made_smaller_by_remote_and_stays_so() {
     let mut tv = pairing();
     tv.open(&["Picture size"]);
     assert!(tv.says("100 %"));
+    assert_eq!(tv.focused(), "Done");
+    assert_eq!(tv.enabled(), ["Smaller", "Done"]);
     tv.press(Button::Right);
-    tv.press(Button::Ok);
     assert!(tv.says("100 %"), "it is never larger than the television");
-    tv.press(Button::Left);
     for _ in 0..30 {
-        tv.press(Button::Ok);
+        tv.press(Button::Left);
     }
     assert!(tv.says("80 %"), "nor too small to read");
+    assert_eq!(tv.enabled(), ["Larger", "Done"]);
     let kept = tv.saved.borrow().last().copied();
     assert_eq!(kept, Some(Setting::Overscan(10.0)));
     tv.press(Button::Back);
@@ -189,7 +205,7 @@ fn an_approval_closes_the_remote_test() {
 fn a_setting_that_cannot_be_kept_says_why_and_holds() {
     let mut tv = TestTv::that_cannot_save(View::Waiting(Box::new(waiting())));
     tv.open(&["Picture size"]);
-    tv.press(Button::Ok);
+    tv.press(Button::Left);
     assert!(tv.says("99 %"));
     assert!(tv.says("couldn’t be saved. The disk is full"));
     for text in ["Normal", "Large"] {

@@ -62,7 +62,10 @@ fn a_window_that_is_turned_while_it_is_open_is_laid_out_anew() {
 fn arrows_reach_every_control_of_every_screen_in_portrait() {
     for view in every_view() {
         let mut tv = turned(&view, context(), Preferences::default());
-        let controls: BTreeSet<_> = tv.buttons().into_iter().collect();
+        let controls: BTreeSet<_> = tv.enabled().into_iter().collect();
+        if controls.is_empty() {
+            continue;
+        }
         let mut reached = BTreeSet::from([tv.focused()]);
         for _ in 0..controls.len() {
             tv.press(Button::Down);
@@ -84,12 +87,12 @@ fn the_keyboard_is_walked_in_rows_of_five_in_portrait() {
     tv.press(Button::Down);
     assert_eq!(tv.focused(), "Type the code");
     tv.press(Button::Ok);
-    assert_eq!(tv.focused(), "a");
+    assert_eq!(tv.focused(), "q");
     for (button, key) in [
-        (Button::Down, "f"),
-        (Button::Right, "g"),
-        (Button::Up, "b"),
-        (Button::Left, "a"),
+        (Button::Down, "y"),
+        (Button::Right, "u"),
+        (Button::Up, "w"),
+        (Button::Left, "q"),
         (Button::Up, "6"),
     ] {
         tv.press(button);

@@ -52,8 +52,8 @@ fn the_monogram_stands_until_the_picture_is_there() {
     let [(place, _, roundness)] = pictures(&tv)[..] else {
         panic!("one picture")
     };
-    let disc = Rect::from_center_size(pos2(960.0, 280.0), Vec2::splat(220.0));
-    assert_eq!((place, roundness), (disc, 110));
+    let disc = Rect::from_center_size(pos2(960.0, 276.0), Vec2::splat(256.0));
+    assert_eq!((place, roundness), (disc, 128));
     with_monogram.retain(|text| text != "A");
     assert_eq!(
         texts(&tv),
@@ -68,14 +68,14 @@ fn the_monogram_stands_until_the_picture_is_there() {
 
 #[test]
 fn a_picture_is_sent_once_in_the_pixels_of_the_window() {
-    for (scale, size) in [(1.0, 220), (2.0, 440), (2.0 / 3.0, 147)] {
+    for (scale, size) in [(1.0, 256), (2.0, 512), (2.0 / 3.0, 171)] {
         let mut tv = TestTv::showing(paired(true));
         tv.harness
             .set_size(Vec2::new(1920.0, 1080.0))
             .set_pixels_per_point(scale);
         tv.harness.step();
         tv.harness.step();
-        let view = pictured(440);
+        let view = pictured(512);
         tv.show(view.clone());
         assert_eq!(held(&tv), [[size; 2]], "at {scale}");
         let first = pictures(&tv);
@@ -115,7 +115,13 @@ fn a_picture_is_dimmed_with_everything_around_it() {
             let burn_in = BurnInProtection::after(idle);
             let words = Words::of(Language::English);
             let canvas = Canvas::new(ui, words, Preferences::default(), burn_in);
-            portrait::draw(&canvas, (960.0, 280.0), Some(&portrait), &mut cache);
+            portrait::draw(
+                &canvas,
+                (960.0, 280.0),
+                portrait::RADIUS,
+                Some(&portrait),
+                &mut cache,
+            );
         });
         let shapes = harness.output().shapes.iter();
         let mut tints = shapes.filter_map(|clipped| match &clipped.shape {

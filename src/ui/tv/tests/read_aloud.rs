@@ -42,7 +42,11 @@ fn read_aloud_spells_the_code_in_a_language_that_the_voice_can_read() {
             Language::German,
             "Noch einmal: K wie Kilo, 7, ",
         ),
-        ("spd-say", Language::Japanese, "もう一度：Kilo の K, 7, "),
+        (
+            "spd-say",
+            Language::Japanese,
+            "もう一度読みます。Kilo の K, 7, ",
+        ),
         ("espeak-ng", Language::Japanese, "Again: K as in Kilo, 7, "),
     ] {
         let speaker = Speaker::called(program);

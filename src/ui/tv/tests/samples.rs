@@ -224,8 +224,6 @@ pub(super) fn every_view() -> Vec<View> {
         Notice::OpeningHere,
         Notice::OpenedHere,
         Notice::NotOpenedHere,
-        Notice::Unpaired,
-        Notice::LeftInKeyring,
     ] {
         views.push(View::Waiting(Box::new(Waiting {
             notice: Some(notice),

@@ -163,6 +163,10 @@ impl TestTv {
         buttons(&self.harness)
     }
 
+    pub(super) fn enabled(&self) -> Vec<String> {
+        enabled(&self.harness)
+    }
+
     pub(super) fn focused(&self) -> String {
         focused(&self.harness)
     }
@@ -271,7 +275,7 @@ fn press_with(
     for _ in 0..2 {
         harness.step();
         // At no frame is the focus nowhere or in two places.
-        if !buttons(harness).is_empty() {
+        if !enabled(harness).is_empty() {
             focused(harness);
         }
     }
@@ -280,6 +284,14 @@ fn press_with(
 pub(super) fn buttons(harness: &Harness<'static, TestApp>) -> Vec<String> {
     harness
         .query_all_by(is_button)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+/// The buttons that do something at the moment.
+pub(super) fn enabled(harness: &Harness<'static, TestApp>) -> Vec<String> {
+    let buttons = harness.query_all_by(|node| is_button(node) && !node.is_disabled());
+    buttons
         .filter_map(|node| node.accesskit_node().label())
         .collect()
 }

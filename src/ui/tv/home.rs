@@ -1,0 +1,189 @@
+//! All services as cards: what each is, whose account is signed in there, and below them what else there is.
+
+use egui::{Align2, Color32, Rect, pos2, vec2};
+
+use super::canvas::{Canvas, Drawn, Shape, TextStyle, heading, style};
+use super::choice::{ButtonLayout, Choice};
+use super::icon::Icon;
+use super::tall;
+use super::theme::{self, BUTTON_GAP, BUTTON_HEIGHT, Color, Font};
+use crate::pairing::{ServiceState, ServiceStatus};
+use crate::ui::presentation::Presentation;
+
+const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
+const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+const NAME: TextStyle = style(Font::SemiBold, 40.0, Color::Bright);
+const STATE: TextStyle = style(Font::Regular, 32.0, Color::Quiet);
+
+/// A card, and how far it is from the next.
+const CARD: egui::Vec2 = vec2(460.0, 300.0);
+const GAP: f32 = 36.0;
+/// The top of the cards in landscape and in portrait orientation.
+const TOP: f32 = 312.0;
+const TALL_TOP: f32 = 420.0;
+/// The initial on its tile, and the account's disc.
+const TILE: f32 = 64.0;
+const DISC: f32 = 96.0;
+const PADDING: f32 = 36.0;
+/// Colours for services, which have no marks of their own here.
+const TILES: [Color32; 4] = [
+    Color32::from_rgb(0x2F, 0x5D, 0x8C),
+    Color32::from_rgb(0x7A, 0x3E, 0x5C),
+    Color32::from_rgb(0x2E, 0x6B, 0x55),
+    Color32::from_rgb(0x6B, 0x54, 0x2A),
+];
+
+/// How many cards have room beside each other.
+fn columns(width: f32) -> usize {
+    (((width + GAP) / (CARD.x + GAP)).floor() as usize).max(1)
+}
+
+/// Where the choices stand: so many cards, and then the rest in a row.
+pub(super) fn layout(cards: usize, others: usize, is_tall: bool) -> ButtonLayout {
+    let width = if is_tall {
+        0.0
+    } else {
+        theme::RIGHT - theme::LEFT
+    };
+    let columns = columns(width);
+    let mut rows: Vec<Vec<f32>> = Vec::new();
+    let middles = |count: usize| (0..count).map(|column| column as f32).collect();
+    for first in (0..cards).step_by(columns) {
+        rows.push(middles(columns.min(cards - first)));
+    }
+    if is_tall {
+        rows.extend((0..others).map(|_| vec![0.0]));
+    } else {
+        rows.push(middles(others));
+    }
+    ButtonLayout::Rows(rows)
+}
+
+/// Draws it; returns the button that was pointed at and clicked.
+pub(super) fn draw(
+    canvas: &Canvas<'_>,
+    shown: &Presentation<'_>,
+    services: &[ServiceStatus],
+) -> Option<usize> {
+    canvas.hints();
+    let (left, is_tall) = (canvas.left_edge(), canvas.is_tall());
+    let (columns, size, top) = if is_tall {
+        (1, vec2(canvas.width(), 220.0), TALL_TOP)
+    } else {
+        (columns(canvas.width()), CARD, TOP)
+    };
+    let title_y = if is_tall { 280.0 } else { theme::TITLE_Y };
+    canvas.left(left, title_y, TITLE, canvas.width(), &shown.title);
+    canvas.left(left, title_y + 74.0, BODY, canvas.width(), &shown.body);
+    let room = if is_tall {
+        1060.0
+    } else {
+        theme::BUTTONS_Y - 24.0 - top
+    };
+    let seen = ((room + GAP) / (size.y + GAP)).floor().max(1.0) as usize;
+    let row = canvas.focused.min(services.len().saturating_sub(1)) / columns;
+    let first_row = (row + 1).saturating_sub(seen);
+    let place = |index: usize, first_row: usize| {
+        let (row, column) = (index / columns, index % columns);
+        let corner =
+            vec2(size.x + GAP, size.y + GAP) * vec2(column as f32, row as f32 - first_row as f32);
+        let place = canvas.rect(left + corner.x, top + corner.y, size.x, size.y);
+        // A screen reader finds those that are scrolled away at the edge.
+        if (first_row..first_row + seen).contains(&row) {
+            place
+        } else {
+            Rect::from_min_size(canvas.at(left, top), vec2(0.0, 0.0))
+        }
+    };
+    let cards = (0..services.len()).map(|index| place(index, first_row));
+    let all = cards.chain(others(canvas, services.len()));
+    let responses = canvas.describe_buttons(all);
+    let is_seen = |index: &usize| {
+        *index >= services.len() || (first_row..first_row + seen).contains(&(index / columns))
+    };
+    let mut clicked = None;
+    let unfocused = (0..responses.len()).filter(|index| *index != canvas.focused);
+    for index in unfocused.chain([canvas.focused]).filter(is_seen) {
+        let Some(response) = responses.get(index) else {
+            continue;
+        };
+        let is_clicked = match services.get(index) {
+            Some(status) => {
+                let drawn = canvas.button(response, index, Shape::Card);
+                card(canvas, &drawn, &canvas.choices[index], status);
+                drawn.clicked
+            }
+            None => canvas.whole_button(response, index, Shape::Button),
+        };
+        if is_clicked {
+            clicked = Some(index);
+        }
+    }
+    clicked
+}
+
+/// Where the buttons below the cards are.
+fn others(canvas: &Canvas<'_>, first: usize) -> Vec<Rect> {
+    let mut left = canvas.left_edge();
+    let count = canvas.choices.len() - first;
+    let place = |index: usize| {
+        if canvas.is_tall() {
+            let below = (count - (index - first)) as f32;
+            let y = tall::ABOVE_HINTS - (BUTTON_HEIGHT + tall::GAP) * below;
+            return canvas.rect(left, y, canvas.width(), BUTTON_HEIGHT);
+        }
+        let width = canvas.button_width(&canvas.choices[index]);
+        let rect = canvas.rect(left, theme::BUTTONS_Y, width, BUTTON_HEIGHT);
+        left += width + BUTTON_GAP;
+        rect
+    };
+    (first..canvas.choices.len()).map(place).collect()
+}
+
+/// What stands on a card: the service with its initial, the account, and how it stands.
+fn card(canvas: &Canvas<'_>, drawn: &Drawn, choice: &Choice, status: &ServiceStatus) {
+    let (rect, painter) = (drawn.rect.shrink(PADDING), canvas.painter());
+    let name = &choice.label;
+    let first = match name.as_str() {
+        // As the site itself writes it.
+        "Shikimori" => 'Ш',
+        _ => name.chars().next().unwrap_or(' '),
+    };
+    let tile = Rect::from_min_size(rect.min, vec2(TILE, TILE));
+    let ground = TILES[first as usize % TILES.len()];
+    painter.rect_filled(tile, 16, ground.gamma_multiply(canvas.brightness));
+    let white = theme::PLATE.gamma_multiply(canvas.brightness);
+    let font = Font::Bold.id(38.0);
+    painter.text(tile.center(), Align2::CENTER_CENTER, first, font, white);
+    if let ServiceState::Paired(Some(account)) = &status.state {
+        let disc = pos2(rect.right() - DISC / 2.0, rect.top() + DISC / 2.0);
+        painter.circle_filled(disc, DISC / 2.0, canvas.color(Color::Disc));
+        let initial = account.label().and_then(|label| label.chars().next());
+        let initial = initial.unwrap_or(' ').to_uppercase().to_string();
+        let bright = canvas.color(Color::Bright);
+        painter.text(
+            disc,
+            Align2::CENTER_CENTER,
+            initial,
+            Font::Bold.id(46.0),
+            bright,
+        );
+    }
+    let state = choice.value.as_deref().unwrap_or_default();
+    let line = |y, style, x: f32, text: &str| {
+        let galley = canvas.fitted_line(style, rect.right() - x, text);
+        let corner = pos2(x, y - galley.size().y / 2.0);
+        painter.galley_with_override_text_color(corner, galley, drawn.ink);
+    };
+    line(rect.bottom() - 76.0, NAME, rect.left(), name);
+    let y = rect.bottom() - 18.0;
+    let dot = pos2(rect.left() + 10.0, y);
+    match status.state {
+        ServiceState::Paired(_) => canvas.icon_at(dot, Icon::Check, 30.0, drawn.ink),
+        ServiceState::NeedsAttention => canvas.icon_at(dot, Icon::Warning, 28.0, drawn.ink),
+        _ => {
+            painter.circle_stroke(dot, 8.0, egui::Stroke::new(3.0, drawn.ink));
+        }
+    }
+    line(y, STATE, rect.left() + 34.0, state);
+}
