@@ -63,7 +63,7 @@ impl Sentences<'_> {
                 portrait: portrait.as_ref(),
             },
             spoken: title.clone(),
-            body: self.get("paired-ready"),
+            body: self.ready(place),
             details: self.stored(place),
             status: self.get("terminal-checking"),
             remarks: as_many_as_fit(remarks),
@@ -148,12 +148,20 @@ impl Sentences<'_> {
         })
     }
 
+    /// What it is good for.
+    fn ready(&self, place: &StoreLocation) -> String {
+        self.get(match place {
+            StoreLocation::Demo => "paired-stored-demo",
+            StoreLocation::Keyring | StoreLocation::File { .. } => "paired-ready",
+        })
+    }
+
     /// Where the token is kept, and where its access can be ended.
     fn stored(&self, place: &StoreLocation) -> String {
         let id = match place {
             StoreLocation::Keyring => "paired-stored-keyring",
             StoreLocation::File { .. } => "paired-stored-file",
-            StoreLocation::Demo => return self.get("paired-stored-demo"),
+            StoreLocation::Demo => return String::new(),
         };
         self.with(id, [self.apps_page()])
     }

@@ -101,7 +101,7 @@ fn disc(
         let part = |from: f32, to: f32| ((tick - from) / (to - from)).clamp(0.0, 1.0);
         let first = points[0].lerp(corner, part(0.0, 0.4));
         let last = corner.lerp(points[2], part(0.4, 1.0));
-        let stroke = Stroke::new(8.0, theme::MODULE);
+        let stroke = Stroke::new(8.0, canvas.color(Color::Background));
         painter.add(Drawing::line(vec![points[0], first, last], stroke));
     }
 }
@@ -131,29 +131,18 @@ fn style_of(remark: &Remark) -> TextStyle {
 
 /// Where the token is kept and the access can be ended, beside the hints.
 fn stored(canvas: &Canvas<'_>, text: &str) {
-    let left = canvas.left_edge();
-    if canvas.is_tall() {
-        canvas.hints();
-        let room = vec2(canvas.width() - 52.0, 84.0);
-        canvas.icon(
-            left + 17.0,
-            tall::BOTTOM - 124.0,
-            Icon::ShieldCheck,
-            34.0,
-            Color::Faint,
-        );
-        return canvas.note(left + 52.0, tall::BOTTOM - 124.0, STORED, room, text);
+    let (left, begin) = (canvas.left_edge(), canvas.hints());
+    if text.is_empty() {
+        return;
     }
-    let begin = canvas.hints();
-    canvas.icon(
-        left + 17.0,
-        theme::HINTS_Y,
-        Icon::ShieldCheck,
-        34.0,
-        Color::Faint,
-    );
-    let room = vec2(begin - 48.0 - left - 52.0, 84.0);
-    canvas.note(left + 52.0, theme::HINTS_Y, STORED, room, text);
+    let (y, end) = if canvas.is_tall() {
+        (tall::BOTTOM - 124.0, canvas.right_edge())
+    } else {
+        (theme::HINTS_Y, begin - 48.0)
+    };
+    canvas.icon(left + 17.0, y, Icon::ShieldCheck, 34.0, Color::Faint);
+    let room = vec2(end - left - 52.0, 84.0);
+    canvas.note(left + 52.0, y, STORED, room, text);
 }
 
 /// Draws the resting screen: dim, and elsewhere from one minute to the next.

@@ -76,3 +76,9 @@ fn a_television_that_was_turned_looks_as_agreed() {
 fn all_services_and_the_pages_that_sign_in_look_as_agreed() {
     check(&services::scenes(), &scenes::SIZES);
 }
+
+#[test]
+#[ignore = "needs mesa-vulkan-drivers and fonts-noto-cjk: run by .ci/run"]
+fn every_kind_of_screen_looks_as_agreed_in_every_look() {
+    check(&scenes::kinds_in_other_looks(), &[Size::FullHd]);
+}

@@ -19,6 +19,8 @@ pub(super) enum Step {
     Press(Button),
     /// A key of which only the kernel's code is known.
     Key(u16),
+    /// A button of a gamepad, whose hints have letters.
+    Pad(Button),
     /// Goes along the line to the button of this name and presses OK.
     Choose(&'static str, Button),
     /// The view becomes another by itself.
@@ -34,6 +36,8 @@ pub(super) struct Scene {
     pub(super) preferences: Preferences,
     pub(super) devices: Vec<Device>,
     pub(super) steps: Vec<Step>,
+    /// The system has no fonts for Chinese and Japanese.
+    pub(super) lacks_fonts: bool,
 }
 
 impl Scene {
@@ -49,6 +53,7 @@ impl Scene {
             },
             devices: Vec::new(),
             steps: Vec::new(),
+            lacks_fonts: false,
         }
     }
 
@@ -85,6 +90,16 @@ impl Scene {
 
     pub(super) fn press(mut self, button: Button) -> Self {
         self.steps.push(Step::Press(button));
+        self
+    }
+
+    pub(super) fn pad(mut self, button: Button) -> Self {
+        self.steps.push(Step::Pad(button));
+        self
+    }
+
+    pub(super) fn without_fonts(mut self) -> Self {
+        self.lacks_fonts = true;
         self
     }
 

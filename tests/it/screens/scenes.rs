@@ -19,7 +19,7 @@ use super::television::Size;
 pub(super) const SIZES: [Size; 2] = [Size::Hd, Size::FullHd];
 
 /// All scenes, and the screens that they are drawn on.
-pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 4] {
+pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 5] {
     let all = [
         before_the_approval(),
         after_the_approval(),
@@ -34,6 +34,7 @@ pub(super) fn with_sizes() -> [(Vec<Scene>, &'static [Size]); 4] {
         (largest, &[Size::UltraHd]),
         (in_portrait(), &[Size::Turned]),
         (vec![the_code()], &[Size::Small]),
+        (kinds_in_other_looks(), &[Size::FullHd]),
     ]
 }
 
@@ -243,5 +244,40 @@ pub(super) fn looks() -> Vec<Scene> {
         of("waiting-russian").speaking(Language::Russian),
         of("waiting-japanese").speaking(Language::Japanese),
         of("waiting-chinese").speaking(Language::Chinese),
+    ]
+}
+
+/// A list, a message and a result in other colours and sizes; hints for a gamepad; languages without their letters.
+pub(super) fn kinds_in_other_looks() -> Vec<Scene> {
+    let list = |name| Scene::of(name, || shown(waiting())).open(&["Settings"]);
+    let german_list = |name| {
+        let scene = Scene::of(name, || shown(waiting())).speaking(Language::German);
+        scene.open(&["Einstellungen"])
+    };
+    let message = |name| {
+        Scene::of(name, || {
+            View::Unreadable(StoreError::Locked(KeyringTrouble::Locked))
+        })
+    };
+    let result = |name| Scene::of(name, || paired(true, StoreLocation::Keyring));
+    let large = |scene: Scene| scene.with_preferences(|chosen| chosen.text = TextSize::Large);
+    let light = |scene: Scene| scene.with_preferences(|chosen| chosen.theme = Theme::Light);
+    let contrast = |scene: Scene| scene.with_preferences(|chosen| chosen.theme = Theme::Contrast);
+    vec![
+        large(list("settings-large")),
+        large(german_list("settings-large-german")),
+        large(message("keyring-locked-large")),
+        large(result("paired-large")),
+        light(list("settings-light")),
+        light(message("keyring-locked-light")),
+        light(result("paired-light")),
+        contrast(list("settings-contrast")),
+        contrast(message("keyring-locked-contrast")),
+        contrast(result("paired-contrast")),
+        Scene::of("waiting-gamepad", || shown(waiting())).pad(Button::Right),
+        Scene::of("languages-without-fonts", || shown(waiting()))
+            .open(&["Settings", "Language"])
+            .press(Button::PageDown)
+            .without_fonts(),
     ]
 }

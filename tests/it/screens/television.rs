@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
-use couchpin::input::{Button, Press, PressSource, Remote};
+use couchpin::input::{Button, Labels, Press, PressSource, Remote};
 use couchpin::pairing::View;
 use couchpin::system::clock;
 use couchpin::ui::tv::{App, AppContext, Content, EngineHandle, Theme};
@@ -109,7 +109,9 @@ pub(super) fn run(
         .with_pixels_per_point(scale)
         .renderer(renderer)
         .build_eframe(|creation| {
-            creation.egui_ctx.add_font_provider(FONTS.clone());
+            if !scene.lacks_fonts {
+                creation.egui_ctx.add_font_provider(FONTS.clone());
+            }
             TestApp::new(&creation.egui_ctx, scene)
         });
     run_steps(&mut harness, &scene.steps);
@@ -197,6 +199,13 @@ fn perform(harness: &mut Harness<'_, TestApp>, step: &Step, done: &mut Vec<Step>
             harness.step();
         }
         Step::Press(button) => press(harness, *button, None),
+        Step::Pad(button) => {
+            let source = PressSource::Gamepad {
+                name: "Pad".into(),
+                labels: Labels::Letters,
+            };
+            press_with(harness, *button, None, source);
+        }
         Step::Key(code) => {
             let button = harness
                 .state()
@@ -227,10 +236,19 @@ fn perform(harness: &mut Harness<'_, TestApp>, step: &Step, done: &mut Vec<Step>
 }
 
 fn press(harness: &mut Harness<'_, TestApp>, button: Button, code: Option<u16>) {
+    press_with(harness, button, code, PressSource::Window);
+}
+
+fn press_with(
+    harness: &mut Harness<'_, TestApp>,
+    button: Button,
+    code: Option<u16>,
+    source: PressSource,
+) {
     harness.state().remote.press(Press {
         button,
         code,
-        source: PressSource::Window,
+        source,
         at: clock::now(),
     });
     harness.step();
@@ -247,7 +265,7 @@ fn focused(harness: &Harness<'_, TestApp>) -> String {
 /// What the window is cleared with.
 pub(super) fn background(theme: Theme) -> Color32 {
     match theme {
-        Theme::Dark => Color32::from_rgb(0x15, 0x17, 0x1B),
+        Theme::Dark => Color32::from_rgb(0x12, 0x15, 0x1A),
         Theme::Light => Color32::from_rgb(0xDC, 0xDC, 0xD8),
         Theme::Contrast => Color32::from_rgb(0x10, 0x10, 0x10),
     }

@@ -10,6 +10,7 @@ mod portraits;
 #[cfg(unix)]
 mod read_aloud;
 mod samples;
+mod steadiness;
 mod test_tv;
 
 use std::path::PathBuf;

@@ -72,10 +72,26 @@ impl TestTv {
         Self::build(view, context, Preferences::default(), Ok(()), Some(voice))
     }
 
+    /// Whose frames come as fast as on a television, so that movements are seen.
+    pub(super) fn in_motion(view: View, preferences: Preferences) -> Self {
+        Self::build_at(1.0 / 60.0, view, (context(), preferences), Ok(()), None)
+    }
+
     fn build(
         view: View,
         context: UiContext,
         preferences: Preferences,
+        save_result: Result<(), SaveError>,
+        voice: Option<Voice>,
+    ) -> Self {
+        // All that moves has come to its end in the next frame.
+        Self::build_at(1.0, view, (context, preferences), save_result, voice)
+    }
+
+    fn build_at(
+        step: f32,
+        view: View,
+        (context, preferences): (UiContext, Preferences),
         save_result: Result<(), SaveError>,
         voice: Option<Voice>,
     ) -> Self {
@@ -101,7 +117,7 @@ impl TestTv {
             save_result
         };
         Self {
-            harness: harness_that(engine, context, preferences, voice, Box::new(save)),
+            harness: harness_that(engine, (context, preferences), voice, Box::new(save), step),
             view,
             service,
             registered,
@@ -221,24 +237,25 @@ pub(super) fn label(node: &AccessKitNode<'_>) -> String {
 pub(super) fn harness(shown: Content, context: UiContext) -> Harness<'static, TestApp> {
     harness_that(
         shown,
-        context,
-        Preferences::default(),
+        (context, Preferences::default()),
         None,
         Box::new(|_| Ok(())),
+        1.0,
     )
 }
 
 pub(super) fn harness_that(
     shown: Content,
-    context: UiContext,
-    preferences: Preferences,
+    (context, preferences): (UiContext, Preferences),
     voice: Option<Voice>,
     save: SaveSetting,
+    step: f32,
 ) -> Harness<'static, TestApp> {
     let mut harness = Harness::builder()
         // Chinese and Japanese have the system's fonts, which a window brings along.
         .allow_missing_glyphs()
         .with_size(Vec2::new(1920.0, 1080.0))
+        .with_step_dt(step)
         .build_eframe(|creation| {
             let remote = Remote::default();
             let app_context = AppContext {
