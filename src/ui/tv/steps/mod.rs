@@ -50,7 +50,7 @@ pub(super) fn draw(
     if part == 0.0 {
         countdown(canvas, shown, (x, y + side + 50.0), side);
     }
-    let room_ends = status(canvas, shown, 985.0);
+    let room_ends = status(canvas, shown, 985.0, false);
     draw_warning(canvas, shown, room_ends);
     // Where the row is long, it is enough that the buttons are there.
     canvas.hints_at(
@@ -83,10 +83,13 @@ fn draw_steps(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
     };
     // While there is nothing to scan, there is nothing to do.
     let dim = canvas.dimmed(if shown.scan.is_none() { 0.4 } else { 1.0 });
+    // All are as large as the longest allows.
+    let fits = canvas.fit_of(STEP, WIDTH, &shown.steps[usize::from(large_address)..]);
     for (index, y) in middles.into_iter().enumerate() {
         let text = &shown.steps[index];
         dim.step_number(LEFT + 30.0, y, index, shown.step_states[index]);
-        let style = parts::style_of(shown.step_states[index]);
+        let mut style = parts::style_of(shown.step_states[index]);
+        style.size *= fits;
         if index == 0 && large_address {
             dim.left(WORDS, y, LARGE_ADDRESS, WIDTH, text_of_address(shown));
         } else {
@@ -112,7 +115,7 @@ fn draw_warning(canvas: &Canvas<'_>, shown: &Presentation<'_>, room_ends: f32) {
     };
     let dim = canvas.dimmed(if shown.scan.is_none() { 0.4 } else { 1.0 });
     let half = canvas.sized(WARNING).size * 0.6;
-    if y + half <= room_ends {
+    if y + half + 4.0 <= room_ends {
         dim.left(WORDS, y, WARNING, WIDTH, &shown.warning);
     }
 }
@@ -154,7 +157,7 @@ fn draw_beside_large(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
         dim.note(WORDS, 756.0, WARNING, vec2(NARROW, 76.0), &shown.warning);
     }
     if shown.has_trouble {
-        status(canvas, shown, LARGE_PLATE.0 - 40.0 - LEFT - 60.0);
+        status(canvas, shown, LARGE_PLATE.0 - 40.0 - LEFT, true);
     } else {
         countdown(canvas, shown, (LEFT, 836.0), LARGE_PLATE.0 - 40.0 - LEFT);
     }

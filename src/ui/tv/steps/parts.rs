@@ -19,7 +19,7 @@ const STATUS: TextStyle = style(Font::Regular, 32.0, Color::Quiet);
 /// The pill with the status: its middle and height in landscape orientation, and the height with two lines, which end where one
 /// does nearly.
 const PILL: (f32, f32) = (868.0, 60.0);
-const TWO_LINES: f32 = 92.0;
+const TWO_LINES: f32 = 82.0;
 /// From the pill's end to its sign, and from there to the text.
 const SIGN: (f32, f32) = (30.0, 28.0);
 
@@ -106,15 +106,20 @@ pub(super) fn plate(canvas: &Canvas<'_>, (x, y, width): (f32, f32, f32), shown: 
 
 /// How it goes, on a pill in landscape orientation: news in the colour of news, trouble with a sign of another shape. Returns
 /// where the room above it ends.
-pub(super) fn status(canvas: &Canvas<'_>, shown: &Presentation<'_>, width: f32) -> f32 {
-    let Some((text, ..)) = status_text(shown) else {
+pub(super) fn status(
+    canvas: &Canvas<'_>,
+    shown: &Presentation<'_>,
+    width: f32,
+    is_narrow: bool,
+) -> f32 {
+    let Some((text, ..)) = status_text(shown, is_narrow) else {
         return f32::INFINITY;
     };
     let (middle, height) = PILL;
     let room = vec2(width - 2.0 * SIGN.0 - SIGN.1, f32::INFINITY);
     let (size, is_long) = canvas.note_size(STATUS, vec2(room.x, TWO_LINES), text);
     let height = if is_long {
-        TWO_LINES.max(size.y + 12.0)
+        TWO_LINES.max(size.y + 6.0)
     } else {
         height
     };
@@ -133,7 +138,13 @@ pub(super) fn status(canvas: &Canvas<'_>, shown: &Presentation<'_>, width: f32) 
         Color::Surface
     };
     canvas.fill(pill, 30, ground);
-    status_line(canvas, shown, (LEFT + SIGN.0, y), vec2(room.x, height));
+    status_line(
+        canvas,
+        shown,
+        (LEFT + SIGN.0, y),
+        vec2(room.x, height),
+        is_narrow,
+    );
     y - height / 2.0
 }
 
@@ -143,8 +154,9 @@ pub(super) fn status_line(
     shown: &Presentation<'_>,
     (x, y): (f32, f32),
     room: Vec2,
+    is_narrow: bool,
 ) {
-    let Some((text, icon, color)) = status_text(shown) else {
+    let Some((text, icon, color)) = status_text(shown, is_narrow) else {
         return;
     };
     if let Some(icon) = icon {
@@ -158,8 +170,12 @@ pub(super) fn status_line(
     canvas.note(x + SIGN.1, y, STATUS, room, text);
 }
 
-/// What is said, behind which sign, and in which colour that is; nothing where the plate says it.
-fn status_text<'a>(shown: &'a Presentation<'_>) -> Option<(&'a str, Option<Icon>, Color)> {
+/// What is said, behind which sign, and in which colour that is; nothing where the plate says it. Where there is little room, no
+/// seconds are counted.
+fn status_text<'a>(
+    shown: &'a Presentation<'_>,
+    is_narrow: bool,
+) -> Option<(&'a str, Option<Icon>, Color)> {
     let is_on_plate = shown
         .on_plate
         .as_ref()
@@ -169,6 +185,7 @@ fn status_text<'a>(shown: &'a Presentation<'_>) -> Option<(&'a str, Option<Icon>
             return Some((notice, Some(Icon::Info), Color::Accent));
         }
         _ if is_on_plate => return None,
+        _ if is_narrow => shown.steady_status.as_str(),
         _ => shown.status.as_str(),
     };
     if text.is_empty() {

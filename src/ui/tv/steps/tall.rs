@@ -85,7 +85,7 @@ pub(in crate::ui::tv) fn draw(
     );
     countdown(canvas, shown, room.min.into(), room.width());
     let below = vec2(canvas.width() - 60.0, STATUS_HEIGHT);
-    status_line(canvas, shown, (LEFT + 18.0, STATUS), below);
+    status_line(canvas, shown, (LEFT + 18.0, STATUS), below, false);
     canvas.hints();
     // The demo has one button more, for which they stand closer.
     let (height, gap) = if canvas.choices.len() > 3 {
