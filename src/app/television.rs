@@ -2,7 +2,7 @@
 //! them apart again when the window closes.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
 
@@ -149,9 +149,15 @@ fn run(
     let held = ReleasedOnDrop(awake.clone());
     let on_view = {
         let (window, awake) = (window.clone(), awake.clone());
+        // A poll that says what the last one said changes nothing that is seen.
+        let last = Mutex::new(View::Starting);
         move |view: &View| {
             awake.show(view);
-            window.request_frame();
+            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+            if !view.looks_like(&last) {
+                window.request_frame();
+            }
+            last.clone_from(view);
         }
     };
     let engine = Engine::start(setup, on_view).context("the engine could not start")?;

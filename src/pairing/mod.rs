@@ -66,6 +66,7 @@ mod phase;
 mod picture;
 mod plan;
 mod retry;
+mod seen;
 mod sign_in;
 mod status;
 mod stored;

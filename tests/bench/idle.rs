@@ -91,7 +91,11 @@ fn measure_minimal(television: &Television, watch: Duration) {
 fn measure(session: &str, television: &Television, watch: Duration) {
     // The code lives until it has been watched, and is not renewed.
     let simkl = StandIn::start(Options {
-        expires_in: 2 * watch + DIMMED + Duration::from_secs(15),
+        expires_in: if watch >= LONG {
+            2 * watch + DIMMED + Duration::from_secs(15)
+        } else {
+            2 * watch + Duration::from_secs(30)
+        },
         ..Options::default()
     })
     .unwrap();
@@ -126,8 +130,11 @@ fn measure(session: &str, television: &Television, watch: Duration) {
     settle();
     watch_state("waiting", pid, &log, watch);
     measure_minimal(television, watch);
-    std::thread::sleep(DIMMED.saturating_sub(launched.elapsed()));
-    watch_state("waiting, dimmed", pid, &log, watch);
+    // It takes minutes to come to that, so only who looks long sees it.
+    if watch >= LONG {
+        std::thread::sleep(DIMMED.saturating_sub(launched.elapsed()));
+        watch_state("waiting, dimmed", pid, &log, watch);
+    }
     log.wait("view=\"resting\"");
     settle();
     watch_state("resting", pid, &log, watch);
@@ -135,6 +142,8 @@ fn measure(session: &str, television: &Television, watch: Duration) {
 
 /// After so long without a press the picture is dimmed, and counts no seconds.
 const DIMMED: Duration = Duration::from_secs(130);
+
+const LONG: Duration = Duration::from_mins(1);
 
 /// Lets what has just changed come to an end.
 fn settle() {

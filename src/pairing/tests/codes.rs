@@ -249,3 +249,17 @@ fn how_long_codes_are_renewed_can_be_changed_while_one_waits() {
     harness.poll(Ok(PollOutcome::Expired));
     assert_eq!(harness.machine.view(), View::Resting);
 }
+
+#[test]
+fn an_answer_that_says_the_same_is_not_seen() {
+    let mut harness = Harness::new();
+    harness.give_code("AAAAA");
+    let before = harness.machine.view();
+    harness.poll(Ok(PollOutcome::Pending));
+    let after = harness.machine.view();
+    assert_ne!(before, after, "the time of the last answer is another");
+    assert!(after.looks_like(&before));
+    harness.machine.apply(Intent::NewCode, harness.now);
+    let replacing = harness.machine.view();
+    assert!(!replacing.looks_like(&after));
+}

@@ -61,12 +61,12 @@ impl Canvas<'_> {
         })
     }
 
-    /// How much smaller all of these lines must be for each to fit a room.
+    /// How much smaller all of these lines must be for each to fit a room: by a tenth at most, for one that is longer shrinks alone.
     pub(crate) fn fit_of(&self, style: TextStyle, room: f32, lines: &[String]) -> f32 {
         let style = self.sized(style);
         let widths = lines.iter();
         let widths = widths.map(|line| self.one_line(style, line, "", f32::INFINITY).size().x);
-        (room / widths.fold(1.0, f32::max)).min(1.0)
+        (room / widths.fold(1.0, f32::max)).clamp(0.9, 1.0)
     }
 
     /// Like [`Self::left`], with a part in bold; in two lines where one would be too small.
