@@ -111,7 +111,7 @@ fn a_remote_and_a_phone_sign_in() {
     let mut screen = room.start();
     screen.wait_for_frame("home");
     reader.wait_for_focus("Simkl");
-    room.display.press(&["Down"]);
+    room.display.press(&["Right"]);
     reader.wait_for_focus("Shikimori");
     room.display.press(&["Return"]);
     let qr = room.display.wait_for_qr();
@@ -154,6 +154,8 @@ fn a_remote_and_a_phone_sign_in() {
     reader.wait_for_focus("Simkl");
     thread::sleep(GLANCE);
     room.display.press(&["Escape"]);
+    reader.wait_for_focus("Cancel");
+    room.display.press(&["Right", "Return"]);
     assert_eq!(screen.exit_code(), Some(0));
 }
 
@@ -227,10 +229,25 @@ fn sign_in_with_a_browser(room: &Room, start: impl Fn(&Room) -> Screen, how: &st
     screen
 }
 
-/// The keys that lead from one place of the keyboard on the screen to another, ten in a row.
-fn walk(from: usize, to: usize) -> Vec<&'static str> {
-    let (row, column) = (from / 10, from % 10);
-    let (to_row, to_column) = (to / 10, to % 10);
+/// The rows of the keyboard on the screen; the last one ends with the wide key for capitals.
+const KEYBOARD: [&str; 4] = ["1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm_"];
+const CAPITALS: (usize, usize) = (3, 8);
+
+/// Where a character's key is: its row and its column.
+fn place(character: char) -> (usize, usize) {
+    let places = KEYBOARD.iter().enumerate();
+    let mut found = places.filter_map(|(row, keys)| Some((row, keys.find(character)?)));
+    found.next().unwrap()
+}
+
+/// The keys that lead from one place of the keyboard to another.
+fn walk((row, column): (usize, usize), (to_row, to_column): (usize, usize)) -> Vec<&'static str> {
+    // What is below the last two columns is the wide key.
+    let column = if to_row == CAPITALS.0 {
+        column.min(CAPITALS.1)
+    } else {
+        column
+    };
     let vertical = if to_row < row { "Up" } else { "Down" };
     let horizontal = if to_column < column { "Left" } else { "Right" };
     let mut keys = vec![vertical; row.abs_diff(to_row)];
@@ -251,20 +268,19 @@ fn a_remote_alone_types_the_whole_code() {
     let code = AuthorizationCode::typed(shown.url.as_str()).unwrap();
 
     room.display.press(&["Return"]);
-    reader.wait_for_focus("a");
-    let keyboard = "1234567890abcdefghijklmnopqrstuvwxyz-_";
-    let (mut at, mut capital) = (10, false);
+    reader.wait_for_focus("q");
+    let (mut at, mut capital) = (place('q'), false);
     for character in code.expose().chars() {
         if character.is_ascii_alphabetic() && character.is_ascii_uppercase() != capital {
             room.display.press(
-                &walk(at, 38)
+                &walk(at, CAPITALS)
                     .into_iter()
                     .chain(["Return"])
                     .collect::<Vec<_>>(),
             );
-            (at, capital) = (38, !capital);
+            (at, capital) = (CAPITALS, !capital);
         }
-        let to = keyboard.find(character.to_ascii_lowercase()).unwrap();
+        let to = place(character.to_ascii_lowercase());
         room.display.press(
             &walk(at, to)
                 .into_iter()

@@ -77,7 +77,9 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     setup.server.approve(code);
     screen.wait_for_frame("paired");
     reader.wait_for("Signed in as Ann");
-    reader.wait_for("Simkl · Stored in a private file");
+    reader.wait_for(
+        "Simkl is ready on this TV. Kodi and other apps can use it now. Stored in a private file",
+    );
     // Whatever came between stays a moment at most, and need not be said.
     thread::sleep(Duration::from_secs(1));
     let mut said = reader.said();
