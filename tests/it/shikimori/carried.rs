@@ -205,6 +205,8 @@ fn a_token_whose_day_is_over_is_refreshed_at_launch_and_the_old_pair_ends() {
     assert!(crate::support::now(client.refresh(&old)).is_err());
     // What the machine holds now is the new pair: it is that which it ends.
     second.send(Intent::Unpair);
+    until(&second, "signed out", |view| signed_out(&view));
+    second.send(Intent::TryNow);
     consenting(&second);
     assert!(crate::support::now(client.account(&new)).is_err());
     second.leave();

@@ -160,7 +160,7 @@ fn a_phone_that_scans_the_picture_signs_in() {
 
     // Half a code is told, and what is typed does not show.
     let half = half(&code);
-    terminal.press(&["-l", &half]);
+    terminal.press(&["-l", "--", &half]);
     assert_does_not_show(&terminal, &half);
     terminal.press(&["Enter"]);
     terminal.wait_for_text("That is not the code");
@@ -170,7 +170,7 @@ fn a_phone_that_scans_the_picture_signs_in() {
     let number = number(&terminal);
     let wrong = if number == "0000" { "1111" } else { "0000" };
     assert_eq!(give(&page, wrong, &code).status, 403);
-    terminal.wait_for_text("Wrong number, 1 of");
+    terminal.wait_for_text("Wrong number, try 1 of");
     assert_eq!(give(&page, &number, &code).status, 303);
     terminal.wait_for_text("Signed in as Ann");
     terminal.wait_for_text("code 0");
@@ -194,7 +194,7 @@ fn a_code_that_is_pasted_into_the_picture_signs_in() {
     terminal.wait_for_text("Stopped");
     terminal.run("fg; echo code $?");
     terminal.wait_for_qr();
-    terminal.press(&["-l", &code]);
+    terminal.press(&["-l", "--", &code]);
     assert_does_not_show(&terminal, &code);
     terminal.press(&["Enter"]);
     terminal.wait_for_text("Signed in as Ann");
@@ -274,7 +274,7 @@ fn client_id_and_secret_are_typed_one_after_the_other_and_do_not_show() {
         "{settings}"
     );
     let code = code_at(&address(&terminal));
-    terminal.press(&["-l", &code]);
+    terminal.press(&["-l", "--", &code]);
     terminal.press(&["Enter"]);
     terminal.wait_for_text("Signed in as Ann");
     terminal.wait_for_text("code 0");
