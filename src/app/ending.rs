@@ -112,7 +112,7 @@ mod tests {
 
     fn scene(view: View) -> Scene {
         Scene {
-            service: Service::Simkl,
+            service: Service::simkl(),
             view,
             registered_address: None,
         }

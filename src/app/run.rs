@@ -8,7 +8,7 @@ use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
 
-use super::cli::{Cli, Command};
+use super::cli::{Cli, Command, ServiceName};
 use super::commands::{self, CommandError, exec, pair, status, token, unpair};
 use super::generate;
 use super::settings::{self, Config, Overrides};
@@ -50,6 +50,8 @@ fn log() {
 fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
     let config = |overrides: Overrides| Config::load(overrides).map_err(CommandError::from);
+    let found =
+        |config: &Config, name: &ServiceName| config.find(&name.0).map_err(CommandError::from);
     let overrides = cli.overrides;
     match cli.command {
         #[cfg(feature = "tv")]
@@ -61,18 +63,28 @@ fn run(cli: Cli) -> anyhow::Result<()> {
             service,
             again,
             open,
-        }) => pair::pair(&config(overrides)?, service, Options { again, open }),
+        }) => {
+            let config = config(overrides)?;
+            let service = found(&config, &service)?;
+            pair::pair(&config, service, Options { again, open })
+        }
         Some(Command::Token {
             service,
             json,
             refused,
-        }) => token::token(&config(overrides)?, service, json, refused, out),
+        }) => {
+            let config = config(overrides)?;
+            let service = found(&config, &service)?;
+            token::token(&config, service, json, refused, out)
+        }
         Some(Command::Exec { service, command }) => {
-            exec::exec(&config(overrides)?, service, &command)
+            let config = config(overrides)?;
+            exec::exec(&config, found(&config, &service)?, &command)
         }
         Some(Command::Status { json }) => status::status(&config(overrides)?, json, out),
         Some(Command::Unpair { service, json }) => {
-            unpair::unpair(&config(overrides)?, service, json, out)
+            let config = config(overrides)?;
+            unpair::unpair(&config, found(&config, &service)?, json, out)
         }
         Some(Command::Generate(what)) => generate::generate(what, out),
     }

@@ -44,9 +44,12 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         }
     };
     let lock = only_one(&config)?;
-    let services = Service::ALL.map(|service| context(args, &config, service));
+    let services = config.services();
+    let services: Vec<_> = services
+        .map(|service| context(args, &config, service))
+        .collect();
     let tokens = commands::tokens(&config);
-    let ending = run(args, &config, tokens, services.into(), || {})?;
+    let ending = run(args, &config, tokens, services, || {})?;
     drop(lock);
     match ending {
         Ending::Quit => Ok(()),
@@ -102,7 +105,7 @@ fn show_demo(args: &ScreenArgs, flow: Flow) -> anyhow::Result<()> {
     let context = UiContext {
         demo: Some(page),
         services: 1,
-        ..context(args, &config, Service::Simkl)
+        ..context(args, &config, Service::simkl())
     };
     run(
         args,
@@ -127,9 +130,11 @@ fn run(
     approve: impl Fn() + 'static,
 ) -> anyhow::Result<Ending> {
     let providers: Vec<_> = services.iter().map(|context| context.provider).collect();
+    let asked_for = args.service.as_ref().map(|name| config.find(&name.0));
+    let asked_for = asked_for.transpose().map_err(CommandError::from)?;
     let first = match providers[..] {
         [only] => Some(only),
-        _ => wiring::first_service(config, args.service),
+        _ => wiring::first_service(config, asked_for),
     };
     let hook = Hook::new(config.on_paired.clone());
     let setup = match setup(config, &providers, first, tokens, hook) {

@@ -4,6 +4,7 @@
 //! other room imports this one, it imports none. The invariant: what may not
 //! be seen by others (tokens, device codes, user codes) cannot be printed; its `Debug` is `[redacted]`.
 
+mod address;
 mod code;
 mod date;
 pub mod panics;
@@ -24,13 +25,14 @@ use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
 use url::Url;
 
+pub use self::address::{UnsafeAddress, check_base, is_loopback};
 pub use self::code::{AuthorizationCode, TypedCodeError};
 pub(crate) use self::date::{LAST_SECOND, whole_seconds};
 pub use self::date::{day, rfc3339};
 pub use self::save_error::SaveError;
 pub use self::service::{
-    ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce, SECRET_VARIABLES, Service,
-    ServiceDescription,
+    AccountAddress, ClientCredentials, CodeLifetime, FailedExchange, OAuthRules, OLD_SIMKL_ENDS,
+    Pkce, PollError, Reference, RequestBody, Service, ServiceDescription, is_secret_variable,
 };
 pub use self::sign_in::{
     CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,
@@ -191,7 +193,7 @@ pub struct Token {
 }
 
 /// Whose account it is.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Account {
     /// The account's number, as text.
     pub id: String,
@@ -220,7 +222,7 @@ impl Account {
 }
 
 /// What a service says of the person behind a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Whose account it is.
     pub account: Account,

@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn an_action_that_came_to_no_end_has_failed() {
         let here = url::Url::parse("http://127.0.0.1:9").unwrap();
-        let provider = Provider::new(Settings::at(Service::Simkl, &here)).unwrap();
+        let provider = Provider::new(Settings::at(Service::simkl(), &here)).unwrap();
         let client = ClientCredentials::public("id");
         let failed = |action| failed(&action, &provider);
         assert!(matches!(failed(Action::Load), ActionResult::Loaded(Err(_))));

@@ -181,7 +181,12 @@ pub(super) fn ask_for_client(
     };
     let settings = context.provider().settings();
     let description = settings.service.description();
-    let application = if description.needs_secret {
+    let application = if !description.application_types && !description.flows.is_empty() {
+        Application::Plain {
+            redirect_uri: description.redirect_uri.clone(),
+            needs_secret: description.needs_secret,
+        }
+    } else if description.needs_secret {
         Application::WithSecret {
             name: settings.app_name.clone(),
             redirect_uri,
@@ -190,7 +195,7 @@ pub(super) fn ask_for_client(
         Application::SecretOptional
     };
     let question = Question::Client {
-        register: settings.page(description.developer_page),
+        register: settings.page(&description.registration_page),
         application,
     };
     let (page, receiver) = match open_page(question, context) {

@@ -120,7 +120,7 @@ mod tests {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
         let settings = Settings {
             client_id: client_id.map(str::to_owned),
-            ..Settings::at(Service::Simkl, &here)
+            ..Settings::at(Service::simkl(), &here)
         };
         let served = ServiceSetup {
             provider: Provider::new(settings).unwrap(),
@@ -144,8 +144,8 @@ mod tests {
 
     /// The page to which a browser would go now.
     async fn page(services: &Services) -> String {
-        let flow = services.home(None).flow(Service::Simkl);
-        let served = services.served(Service::Simkl).unwrap();
+        let flow = services.home(None).flow(Service::simkl());
+        let served = services.served(Service::simkl()).unwrap();
         let sign_in = served.provider.begin(flow, OUT_OF_BAND).await.unwrap();
         assert_eq!(sign_in.flow, flow, "and so does the request for its token");
         sign_in.address.path().to_owned()
@@ -159,13 +159,13 @@ mod tests {
             id: "from-the-phone".to_owned(),
             secret: None,
         };
-        first.use_client(Service::Simkl, &given);
+        first.use_client(Service::simkl(), &given);
         assert_eq!(
             page(&first).await,
             "/oauth/authorize",
             "nothing is known of it"
         );
-        let provider = &first.served(Service::Simkl).unwrap().provider;
+        let provider = &first.served(Service::simkl()).unwrap().provider;
         first.remember(provider, Flow::Device);
         assert_eq!(page(&first).await, "/oauth2/authorize");
 

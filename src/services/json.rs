@@ -137,10 +137,21 @@ pub(super) fn token(body: &Value, client_id: &str) -> Option<Token> {
         access_token: secret(body, "access_token")?,
         refresh_token: secret(body, "refresh_token"),
         expires_in: seconds(body, "expires_in"),
-        scope: text(body, "scope").map(|scope| shown::line(scope, SCOPE)),
+        scope: scope(body).map(|scope| shown::line(&scope, SCOPE)),
         lacks_scope: false,
         client_id: client_id.to_owned(),
     })
+}
+
+/// A scope as RFC 6749 §3.3 writes it; Twitch writes a list.
+fn scope(body: &Value) -> Option<String> {
+    match body.get("scope")? {
+        Value::Array(words) => {
+            let words: Vec<_> = words.iter().filter_map(Value::as_str).collect();
+            Some(words.join(" "))
+        }
+        _ => text(body, "scope").map(str::to_owned),
+    }
 }
 
 #[cfg(test)]

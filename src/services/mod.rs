@@ -6,6 +6,7 @@
 //! whose grants are in [`device_grant`] (RFC 8628) and [`code_grant`] (RFC 6749 §4.1). [`http`] holds the one client and
 //! the one place that sorts failures.
 
+mod account;
 pub mod code_grant;
 mod device_grant;
 pub mod discovery;
@@ -15,7 +16,6 @@ mod json;
 pub mod oauth_client;
 pub mod provider;
 mod settings;
-mod shikimori;
 mod simkl;
 
 #[cfg(test)]

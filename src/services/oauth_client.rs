@@ -30,6 +30,19 @@ pub struct OAuthClient<'a> {
 }
 
 impl OAuthClient<'_> {
+    /// One request to an endpoint; see [`Http::post`].
+    pub(super) async fn post(
+        &self,
+        name: &'static str,
+        url: Url,
+        fields: &[(&str, &str)],
+        is_poll: bool,
+    ) -> Result<HttpResponse, RequestError> {
+        self.http
+            .post(name, url, fields, &self.rules, is_poll)
+            .await
+    }
+
     /// Adds the application to a form.
     pub(super) fn add_credentials<'a>(&'a self, form: &mut Vec<(&'a str, &'a str)>) {
         form.push(("client_id", &self.credentials.id));
@@ -55,7 +68,10 @@ impl OAuthClient<'_> {
         ];
         self.add_credentials(&mut form);
         let url = self.server.token_endpoint.clone();
-        let answer = self.http.post_form("POST token, to refresh", url, &form);
+        for (name, value) in &self.rules.refresh_parameters {
+            form.push((name, value));
+        }
+        let answer = self.post("POST token, to refresh", url, &form, false);
         read_refresh(
             &answer.await?,
             &self.credentials.id,
@@ -75,7 +91,7 @@ impl OAuthClient<'_> {
         };
         let mut form = vec![("token", secret), ("token_type_hint", kind)];
         self.add_credentials(&mut form);
-        let answer = self.http.post_form("POST revocation", url, &form).await?;
+        let answer = self.post("POST revocation", url, &form, false).await?;
         match answer.status {
             200..300 => Ok(true),
             404 | 405 | 410 => Ok(false),
@@ -104,7 +120,7 @@ impl OAuthClient<'_> {
 
     /// Marks a new token that may do less than was asked.
     pub(super) fn compare_scope(&self, token: &mut Token) {
-        let asked = self.rules.scope;
+        let asked = self.rules.scope.as_str();
         if let Some(granted) = &token.scope
             && lacks_scope(asked, granted)
         {

@@ -1,21 +1,25 @@
 //! A service, as one application sees it: everything that the engine and the commands ask of it.
 
+use std::io;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use tokio::sync::OnceCell;
 
+use super::account;
 use super::code_grant::{BeginError, code_state_after};
 use super::discovery::{ServerMetadata, discover, issuer_address};
 use super::http::Http;
 use super::http::address::{SetupError, check_base};
 use super::oauth_client::OAuthClient;
 pub use super::settings::Settings;
-use super::{json, shikimori, simkl};
+use super::{json, simkl};
 use crate::auth::{
     AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, ExchangeError, Flow,
-    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Service, SignIn, Token, Trouble,
+    PictureAddress, PollOutcome, Profile, Rejection, RequestError, Secret, Service, SignIn, Token,
+    Trouble,
 };
+use crate::system::child;
 
 /// A service, as one application sees it.
 #[derive(Debug)]
@@ -24,18 +28,18 @@ pub struct Provider {
     http: Http,
     /// What is published under the issuer of the settings: asked for once in a run.
     published: Arc<OnceCell<ServerMetadata>>,
+    /// What the command of the settings told: run once, when the secret is first needed.
+    told_secret: OnceCell<Secret>,
 }
 
 impl Provider {
     /// Checks the addresses and starts the client. An empty client id or secret counts as none.
     pub fn new(mut settings: Settings) -> Result<Self, SetupError> {
         check_base(&settings.site_url)?;
-        let http = if settings.service.description().api_url.is_some() {
-            let issuer = settings.issuer.as_deref().and_then(issuer_address);
-            let bases: Vec<_> = [&settings.api_url].into_iter().chain(&issuer).collect();
-            Http::new(&bases)?
-        } else {
+        let http = if settings.description().app_name_in_user_agent {
             Http::for_site(&settings.site_url, &settings.app_name)?
+        } else {
+            Http::new(&settings.bases().iter().collect::<Vec<_>>())?
         };
         let id = settings.client_id.map(|id| id.trim().to_owned());
         settings.client_id = id.filter(|id| !id.is_empty());
@@ -45,6 +49,7 @@ impl Provider {
             settings,
             http,
             published: Arc::default(),
+            told_secret: OnceCell::new(),
         })
     }
 
@@ -53,6 +58,7 @@ impl Provider {
         let settings = Settings {
             client_id: Some(client.id),
             client_secret: client.secret,
+            secret_command: Vec::new(),
             ..self.settings.clone()
         };
         Ok(Self {
@@ -82,9 +88,9 @@ impl Provider {
     /// Whether it has what it takes to ask for anything.
     #[must_use]
     pub fn has_client(&self) -> bool {
-        let secret =
-            self.settings.client_secret.is_some() || !self.settings.description().needs_secret;
-        self.client_id().is_some() && secret
+        let settings = &self.settings;
+        let has_secret = settings.client_secret.is_some() || !settings.secret_command.is_empty();
+        self.client_id().is_some() && (has_secret || !settings.description().needs_secret)
     }
 
     /// What is left of a code when nothing is known of its exchange.
@@ -106,7 +112,7 @@ impl Provider {
         match flow {
             Flow::Pin => {
                 let url = self.settings.api(&["oauth", "pin"], client_id);
-                let answer = self.http.get("GET /oauth/pin", url, None).await?;
+                let answer = self.http.get("GET /oauth/pin", url, None, &[]).await?;
                 simkl::read_code(&answer, &self.settings)
             }
             Flow::Device => {
@@ -123,7 +129,8 @@ impl Provider {
             Flow::Pin => {
                 let path = ["oauth", "pin", code.user_code.expose()];
                 let url = self.settings.api(&path, client_id);
-                let answer = self.http.get("GET /oauth/pin/{code}", url, None).await?;
+                let answer = self.http.get("GET /oauth/pin/{code}", url, None, &[]);
+                let answer = answer.await?;
                 simkl::read_poll(&answer, client_id, &code.user_code, &self.settings)
             }
             Flow::Device => {
@@ -167,21 +174,30 @@ impl Provider {
         if !json::fits_a_header(bearer.expose()) {
             return Err(Rejection::Token.into());
         }
-        let get = async |name, path: &[&str]| {
-            let url = self.settings.api(path, &token.client_id);
-            self.http.get(name, url, Some(bearer)).await
+        let settings = &self.settings;
+        let described = settings.description().account.as_ref();
+        let (url, fields, headers) = if let Some(account) = described {
+            let headers = account::headers(account, &token.client_id);
+            let url = account.address.below(&settings.api_url);
+            (url, account.into(), headers)
+        } else {
+            let published = self.oauth(Some(Flow::Device), &token.client_id).await?;
+            let Some(url) = published.server.userinfo_endpoint else {
+                // Nothing tells, so nothing is shown.
+                return Ok(Profile::default());
+            };
+            (url, account::OPENID, Vec::new())
         };
-        match self.service() {
-            Service::Simkl => {
-                let answer = get("GET /users/settings", &["users", "settings"]).await?;
-                let local = self.settings.api_url.scheme() == "http";
-                simkl::read_account(&answer, bearer.expose(), &self.settings.site_url, local)
-            }
-            Service::Shikimori => {
-                let answer = get("GET /api/users/whoami", &["api", "users", "whoami"]).await?;
-                shikimori::read_account(&answer, bearer.expose())
-            }
-        }
+        let url = settings.identified(url, &token.client_id);
+        let answer = self.http.get("GET account", url, Some(bearer), &headers);
+        let local = settings.api_url.scheme() == "http";
+        account::read(
+            &answer.await?,
+            &fields,
+            bearer.expose(),
+            &settings.site_url,
+            local,
+        )
     }
 
     /// The bytes of a person's picture, whatever they are. It may be on any host, so the request says nothing of the token,
@@ -197,24 +213,42 @@ impl Provider {
         client.await?.refresh(token).await
     }
 
-    /// Ends a token. `false`: the service has no way to do that, as Simkl has none for a token of the PIN flow, which a
+    /// Ends a token. `false`: the service has no way to do that, as Simkl has none for a token of its PIN flow, which a
     /// person ends on the site. `Rejected(Token)`: only for a token that is still accepted.
     pub async fn end(&self, token: &Token) -> Result<bool, RequestError> {
-        match self.service() {
-            Service::Simkl if token.refresh_token.is_none() => return Ok(false),
-            Service::Simkl => {}
-            // Doorkeeper answers "revoked" for a token that has expired, and leaves it alone; and a pair that was refreshed
-            // stays good until the new access token is used. So the token is used first.
-            Service::Shikimori => {
-                if let Err(refused @ RequestError::Rejected(Rejection::Token)) =
-                    self.account(token).await
-                {
-                    return Err(refused);
-                }
-            }
+        // A token of an older generation cannot be refreshed, and has that generation's endpoints.
+        let flow = token.refresh_token.as_ref().map(|_| Flow::Device);
+        let flow = flow.or(self.settings.issuer.as_ref().map(|_| Flow::Device));
+        let rules = self.service().oauth(flow);
+        if rules.uses_token_before_revoking
+            && let Err(refused @ RequestError::Rejected(Rejection::Token)) =
+                self.account(token).await
+        {
+            return Err(refused);
         }
-        let client = self.oauth(Some(Flow::Device), &token.client_id);
-        client.await?.revoke(token).await
+        self.oauth(flow, &token.client_id)
+            .await?
+            .revoke(token)
+            .await
+    }
+
+    async fn secret(&self) -> Result<Option<Secret>, RequestError> {
+        let settings = &self.settings;
+        if settings.client_secret.is_some() || settings.secret_command.is_empty() {
+            return Ok(settings.client_secret.clone());
+        }
+        let told = self.told_secret.get_or_try_init(async || {
+            let command = settings.secret_command.clone();
+            let told = tokio::task::spawn_blocking(move || child::first_line(&command));
+            let told = told
+                .await
+                .unwrap_or_else(|_| Err(io::ErrorKind::Other.into()));
+            told.map_err(|error| {
+                tracing::warn!("client_secret_command failed: {error}");
+                Rejection::NoClientSecret
+            })
+        });
+        Ok(Some(told.await?.clone()))
     }
 
     /// The endpoints of the generation that `flow` belongs to, if there are two, for an application; that of
@@ -226,7 +260,7 @@ impl Provider {
         client_id: &str,
     ) -> Result<OAuthClient<'_>, RequestError> {
         let settings = &self.settings;
-        let credentials = settings.credentials(client_id)?;
+        let credentials = settings.credentials(client_id, self.secret().await?)?;
         let rules = settings.service.oauth(flow);
         let issuer = settings.issuer.as_deref();
         let (mut server, site) = match issuer.filter(|_| flow == Some(Flow::Device)) {
@@ -242,7 +276,7 @@ impl Provider {
         Ok(OAuthClient {
             http: &self.http,
             server,
-            rules: *rules,
+            rules: rules.clone(),
             credentials,
             verification_page: settings.pin_page(&site),
         })

@@ -2,10 +2,11 @@
 
 use url::Url;
 
-use super::discovery::ServerMetadata;
+use super::discovery::{ServerMetadata, issuer_address};
 use super::json;
 use crate::auth::{
-    ClientCredentials, Issuer, OAuthRules, Rejection, Secret, Service, ServiceDescription,
+    ClientCredentials, Issuer, OAuthRules, Reference, Rejection, Secret, Service,
+    ServiceDescription,
 };
 
 /// A service and an application.
@@ -17,6 +18,8 @@ pub struct Settings {
     pub client_id: Option<String>,
     /// Its secret, if it has one.
     pub client_secret: Option<Secret>,
+    /// A program that tells the secret, and its arguments, where the secret itself is not set; empty for none.
+    pub secret_command: Vec<String>,
     /// The name under which it is registered: the `User-Agent` of every call where the API is beside the pages.
     pub app_name: String,
     /// The API.
@@ -36,6 +39,7 @@ impl Settings {
             service,
             client_id: None,
             client_secret: None,
+            secret_command: Vec::new(),
             app_name: "Couchpin".to_owned(),
             api_url: url.clone(),
             site_url: url.clone(),
@@ -51,9 +55,12 @@ impl Settings {
         self.client_id.as_deref().ok_or(Rejection::NoClientId)
     }
 
-    /// The application of this id, which may be older than the one in the settings.
-    pub(super) fn credentials(&self, client_id: &str) -> Result<ClientCredentials, Rejection> {
-        let secret = self.client_secret.clone();
+    /// The application of this id, which may be older than the one in the settings; `secret` is that of the settings.
+    pub(super) fn credentials(
+        &self,
+        client_id: &str,
+        secret: Option<Secret>,
+    ) -> Result<ClientCredentials, Rejection> {
         let secret = if self.description().needs_secret {
             Some(secret.ok_or(Rejection::NoClientSecret)?)
         } else {
@@ -63,38 +70,67 @@ impl Settings {
         Ok(ClientCredentials { id, secret })
     }
 
-    /// A page of the service, by its path.
+    /// A page of the service.
     #[must_use]
-    pub fn page(&self, path: &str) -> Url {
-        let segments = path.split('/').filter(|segment| !segment.is_empty());
-        json::under(&self.site_url, segments)
+    pub fn page(&self, page: &Reference) -> Url {
+        page.below(&self.site_url)
     }
 
     /// The page below a site on which a code is typed.
     pub(super) fn pin_page(&self, site: &Url) -> Url {
-        json::under(site, [self.description().pin_page])
+        self.description().verification_page.below(site)
     }
 
     /// An address of the API.
     pub(super) fn api(&self, path: &[&str], client_id: &str) -> Url {
-        let mut url = json::under(&self.api_url, path.iter().copied());
+        self.identified(json::under(&self.api_url, path.iter().copied()), client_id)
+    }
+
+    /// An address, with the application and this program in it for a service that wants both.
+    pub(super) fn identified(&self, mut url: Url, client_id: &str) -> Url {
         self.identify(&mut url, Some(client_id));
         url
     }
 
+    /// The addresses that may be asked, whoever published them.
+    pub(super) fn bases(&self) -> Vec<Url> {
+        let issuer = self.issuer.as_deref().and_then(issuer_address);
+        let description = self.description();
+        let rules = [Some(&description.oauth), description.device_oauth.as_ref()];
+        let endpoints = rules.into_iter().flatten().flat_map(|rules| {
+            let optional = [
+                &rules.device_authorization_endpoint,
+                &rules.poll_endpoint,
+                &rules.revocation_endpoint,
+            ];
+            let optional = optional.into_iter().flatten();
+            optional.chain([&rules.token_endpoint])
+        });
+        let whole = endpoints.filter_map(Reference::whole);
+        [self.api_url.clone()]
+            .into_iter()
+            .chain(issuer)
+            .chain(whole)
+            .collect()
+    }
+
     /// The OAuth endpoints where they are documented.
     pub(super) fn documented(&self, rules: &OAuthRules) -> ServerMetadata {
-        let endpoint = |base, name| json::under(base, [rules.folder, name]);
+        let at = |endpoint: &Option<Reference>, base| {
+            endpoint.as_ref().map(|endpoint| endpoint.below(base))
+        };
         ServerMetadata {
             issuer: Issuer {
                 // As an issuer identifier is spelt: without a slash at its end.
                 identifier: self.site_url.as_str().trim_end_matches('/').to_owned(),
                 sends_iss: rules.sends_iss,
             },
-            authorization_endpoint: Some(endpoint(&self.site_url, "authorize")),
-            token_endpoint: endpoint(&self.api_url, "token"),
-            device_authorization_endpoint: Some(endpoint(&self.api_url, "device")),
-            revocation_endpoint: Some(endpoint(&self.api_url, "revoke")),
+            authorization_endpoint: at(&rules.authorization_endpoint, &self.site_url),
+            token_endpoint: rules.token_endpoint.below(&self.api_url),
+            device_authorization_endpoint: at(&rules.device_authorization_endpoint, &self.api_url),
+            poll_endpoint: at(&rules.poll_endpoint, &self.api_url),
+            revocation_endpoint: at(&rules.revocation_endpoint, &self.api_url),
+            userinfo_endpoint: None,
         }
     }
 
@@ -104,8 +140,9 @@ impl Settings {
             // A sign-in adds the client id.
             self.identify(page, None);
         }
-        let device = server.device_authorization_endpoint.as_mut();
-        let others = device.into_iter().chain(&mut server.revocation_endpoint);
+        let device = server.device_authorization_endpoint.iter_mut();
+        let others = device.chain(&mut server.revocation_endpoint);
+        let others = others.chain(&mut server.poll_endpoint);
         for endpoint in others.chain([&mut server.token_endpoint]) {
             self.identify(endpoint, Some(client_id));
         }

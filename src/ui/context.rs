@@ -65,11 +65,12 @@ impl UiContext {
     /// What is registered as the redirect address: that of this computer's browser, else that of a page that shows a
     /// code, which Simkl has not.
     pub(super) fn registered_redirect(&self) -> String {
-        let usual = if self.shows_codes() {
+        let described = self.provider.description().redirect_uri.as_deref();
+        let usual = described.unwrap_or(if self.shows_codes() {
             LOOPBACK
         } else {
             OUT_OF_BAND
-        };
+        });
         let address = self.redirect_uri.clone();
         address.unwrap_or_else(|| usual.to_owned())
     }
@@ -77,6 +78,11 @@ impl UiContext {
     /// Whether the service has codes that are shown on this screen.
     pub(super) fn shows_codes(&self) -> bool {
         !self.provider.description().flows.is_empty()
+    }
+
+    /// Whether the right one of several types of applications is to be named, as at Simkl.
+    pub(super) fn has_application_types(&self) -> bool {
+        self.provider.description().application_types
     }
 
     /// The command that begins anew.

@@ -25,7 +25,7 @@ fn engine(server: &Server, folder: &TempDir, pictures: bool) -> Engine {
     let url = Url::parse(&server.url).unwrap();
     let simkl = Settings {
         client_id: Some("client".to_owned()),
-        ..Settings::at(Service::Simkl, &url)
+        ..Settings::at(Service::simkl(), &url)
     };
     let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     let setup = Setup {

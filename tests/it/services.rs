@@ -22,11 +22,11 @@ use crate::support::{Handset, SOON, wait_for};
 fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
     let simkl = Settings {
         client_id: Some("client".into()),
-        ..Settings::at(Service::Simkl, &server.api_url())
+        ..Settings::at(Service::simkl(), &server.api_url())
     };
     // Nothing listens there: nothing is asked without an application.
     let nowhere = Url::parse("http://127.0.0.1:9").unwrap();
-    let shikimori = Settings::at(Service::Shikimori, &nowhere);
+    let shikimori = Settings::at(Service::shikimori(), &nowhere);
     let by_code = ServiceSetup {
         provider: Provider::new(simkl).unwrap(),
         plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
@@ -62,7 +62,7 @@ fn standings(engine: &Engine) -> [ServiceState; 2] {
         View::Home(standings) => {
             let known = |one: &ServiceStatus| one.state != ServiceState::Looking;
             let [simkl, shikimori] = <[ServiceStatus; 2]>::try_from(standings).ok()?;
-            assert_eq!(simkl.service, Service::Simkl);
+            assert_eq!(simkl.service, Service::simkl());
             (known(&simkl) && known(&shikimori)).then_some([simkl.state, shikimori.state])
         }
         _ => None,
@@ -79,7 +79,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
     );
     assert_eq!(server.requests().len(), 0, "looking asks no service");
 
-    engine.send(Intent::Open(Service::Simkl));
+    engine.send(Intent::Open(Service::simkl()));
     let code = until(&engine, "code", |view| match view {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
@@ -99,12 +99,12 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
         ("Ann", ServiceState::NotSetUp)
     );
 
-    engine.send(Intent::Open(Service::Shikimori));
+    engine.send(Intent::Open(Service::shikimori()));
     let page = until(&engine, "page for a phone", |view| match view {
         View::SettingUp(set_up) => set_up.page,
         _ => None,
     });
-    assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
+    assert_eq!(engine.scenes().borrow().service, Service::shikimori());
     let phone = Handset::that_scanned(&page);
     assert_eq!(phone.look().status, 200);
     engine.send(Intent::Home);
@@ -121,7 +121,7 @@ fn a_person_signs_in_to_one_service_looks_at_another_and_comes_back() {
 fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
     let engine = start(&server, folder.path());
-    engine.send(Intent::Open(Service::Simkl));
+    engine.send(Intent::Open(Service::simkl()));
     let code = until(&engine, "code", |view| match view {
         View::Waiting(waiting) => Some(waiting.code.user_code),
         _ => None,
@@ -135,14 +135,14 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
     wait_for("poll", SOON, poll);
     server.set_fault(None);
     engine.send(Intent::Home);
-    engine.send(Intent::Open(Service::Shikimori));
+    engine.send(Intent::Open(Service::shikimori()));
     until(&engine, "other service", |view| {
         matches!(view, View::SettingUp(_)).then_some(())
     });
     let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
     // At once: the power may fail before the person comes back.
     wait_for("token of Simkl", SOON, || tokens.load("simkl").unwrap());
-    assert_eq!(engine.scenes().borrow().service, Service::Shikimori);
+    assert_eq!(engine.scenes().borrow().service, Service::shikimori());
     assert!(
         tokens.load("shikimori").unwrap().is_none(),
         "not in its place"
@@ -161,7 +161,7 @@ fn an_approval_that_arrives_after_its_service_was_left_is_not_lost() {
 #[test]
 fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
     let (server, folder) = (StandIn::of(Flow::Pin), tempfile::tempdir().unwrap());
-    let settings = Settings::at(Service::Simkl, &server.api_url());
+    let settings = Settings::at(Service::simkl(), &server.api_url());
     let simkl = ServiceSetup {
         provider: Provider::new(settings).unwrap(),
         plan: Plan {
@@ -200,7 +200,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         _ => None,
     });
     let client = ClientCredentials::public("client");
-    assert_eq!(*kept.lock().unwrap(), [(Service::Simkl, client)]);
+    assert_eq!(*kept.lock().unwrap(), [(Service::simkl(), client)]);
     assert!(phone.look().body.contains("Simkl is set up on your TV"));
     assert!(server.approve(code.expose()));
     until(&engine, "pairing", |view| match view {

@@ -51,6 +51,9 @@ pub enum CommandError {
     /// The service refused a token that can only be renewed where it came from.
     #[error("the service refused the token of {0}: it must be renewed there")]
     ExternalTokenRefused(TokenSource),
+    /// `--open` for a service whose own page shows the code.
+    #[error("--open needs a code on this screen, and {} has none", .0.label())]
+    NoCodeToOpen(Service),
     /// `--refused` without a token.
     #[error("--refused reads the refused access token from standard input, and there was none")]
     NoRefusedToken,
@@ -91,9 +94,10 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         return 1;
     };
     match error {
-        CommandError::Config(_) | CommandError::ExternalToken(_) | CommandError::NoRefusedToken => {
-            2
-        }
+        CommandError::Config(_)
+        | CommandError::ExternalToken(_)
+        | CommandError::NoCodeToOpen(_)
+        | CommandError::NoRefusedToken => 2,
         CommandError::NotPaired(_) | CommandError::ExternalTokenRefused(_) => 3,
         CommandError::LeftInKeyring => 4,
         CommandError::Store(error)

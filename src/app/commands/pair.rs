@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
 
-use super::tokens;
+use super::{CommandError, tokens};
 use crate::app::settings::Config;
 use crate::app::wiring;
 use crate::auth::Service;
@@ -17,6 +17,9 @@ pub(in crate::app) fn pair(
     service: Service,
     options: Options,
 ) -> anyhow::Result<()> {
+    if options.open && service.description().flows.is_empty() {
+        return Err(CommandError::NoCodeToOpen(service).into());
+    }
     let _lock = wiring::only_one(config)?;
     let hook = Hook::new(config.on_paired.clone());
     let (services, tokens) = ([service], tokens(config));

@@ -37,9 +37,7 @@ fn provider(config: &Config, service: Service) -> Result<Provider, RequestError>
         tracing::warn!("{error}");
         let trouble = match error {
             SetupError::NoCertificates => Trouble::Tls,
-            SetupError::NotSecure(_) | SetupError::UserInfo(_) | SetupError::Client(_) => {
-                Trouble::Offline
-            }
+            SetupError::Address(_) | SetupError::Client(_) => Trouble::Offline,
         };
         trouble.into()
     })

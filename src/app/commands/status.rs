@@ -33,11 +33,15 @@ pub(in crate::app) fn status(
             stored: tokens.status(service.name()),
         })
     };
+    let services = config.services();
     // At the same time: a keyring that does not answer takes two seconds of each.
     let services = thread::scope(|scope| {
-        let asked = Service::ALL.map(|service| scope.spawn(move || status_of(service)));
-        let told = asked.map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        told.into_iter().collect::<Result<Vec<_>, _>>()
+        let asked = services.map(|service| scope.spawn(move || status_of(service)));
+        // All are begun before the first is waited for.
+        let asked: Vec<_> = asked.collect();
+        let told = asked.into_iter();
+        let told = told.map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        told.collect::<Result<Vec<_>, _>>()
     })?;
     let (keyring, why) = keyring(&services);
     if json {

@@ -56,7 +56,7 @@ pub(in crate::app) fn unpair(
             config
                 .service(service)
                 .provider
-                .page(service.description().apps_page)
+                .page(&service.description().access_page)
         ),
     };
     let damaged = match set_aside {

@@ -53,7 +53,7 @@ pub enum ConfigError {
         /// The file.
         path: PathBuf,
         /// What runs a program, is a secret, or says where secrets are sent.
-        setting: &'static str,
+        setting: String,
         /// How it can be changed.
         how: Exposure,
     },
@@ -66,6 +66,14 @@ pub enum ConfigError {
         line: usize,
         /// What was expected.
         why: String,
+    },
+    /// There is no such service.
+    #[error("there is no service {name:?}: there are {}", known.join(", "))]
+    NoService {
+        /// As it was asked for.
+        name: String,
+        /// Those that there are.
+        known: Vec<&'static str>,
     },
     /// A value does not do.
     #[error("{name}, from {from}: {why}")]

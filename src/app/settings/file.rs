@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
+use std::hash::Hash;
+use std::mem;
 use std::path::Path;
 use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
+use toml::de::{DeTable, ValueDeserializer};
+use toml::map::Map;
 use toml::{Table, Value};
 
 use super::{Auth, ConfigError, Expected, Gamepad, PhonePage, unknown};
@@ -14,6 +18,15 @@ use crate::input::Button;
 use crate::pairing::Unattended;
 use crate::ui::preferences::{MOST_OVERSCAN, TextSize, Theme};
 use crate::words::Language;
+
+/// What belongs to one application, and to no other.
+const OF_APPLICATION: [&str; 5] = [
+    "client_id",
+    "client_secret",
+    "client_secret_command",
+    "redirect_port",
+    "app_name",
+];
 
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -25,6 +38,9 @@ pub(super) struct File {
     pub(super) store: Option<StoreChoice>,
     #[serde(deserialize_with = "unattended_codes")]
     pub(super) unattended_codes: Unattended,
+    #[serde(deserialize_with = "program")]
+    pub(super) on_change: Option<Vec<String>>,
+    /// As `on_change`, after a pairing only.
     #[serde(deserialize_with = "program")]
     pub(super) on_paired: Option<Vec<String>>,
     #[serde(deserialize_with = "gamepad")]
@@ -41,24 +57,59 @@ pub(super) struct File {
     pub(super) remote: BTreeMap<Parsed<KeyCode>, Parsed<Button>>,
     pub(super) simkl: Simkl,
     pub(super) shikimori: Shikimori,
+    /// The tables of all other services, by their names.
+    #[serde(skip)]
+    pub(super) applications: BTreeMap<String, Application>,
 }
 
 impl File {
     /// A setting that is there and runs a program, is a secret, or says where secrets are sent.
-    pub(super) fn sensitive(&self) -> Option<&'static str> {
+    pub(super) fn sensitive(&self) -> Option<String> {
         let (simkl, shikimori) = (&self.simkl, &self.shikimori);
+        let of = |name: &str, secret: &Option<_>, command: &Option<_>| {
+            let key = match (secret, command) {
+                (Some(_), _) => "client_secret",
+                (None, Some(_)) => "client_secret_command",
+                (None, None) => return None,
+            };
+            Some(format!("{name}.{key}"))
+        };
+        let mut others = self.applications.iter();
+        let secret = of("simkl", &simkl.client_secret, &simkl.client_secret_command)
+            .or_else(|| {
+                let command = &shikimori.client_secret_command;
+                of("shikimori", &shikimori.client_secret, command)
+            })
+            .or_else(|| {
+                others.find_map(|(name, application)| {
+                    let secret = &application.client_secret;
+                    of(name, secret, &application.client_secret_command)
+                })
+            });
         [
+            ("on_change", self.on_change.is_some()),
             ("on_paired", self.on_paired.is_some()),
-            ("simkl.client_secret", simkl.client_secret.is_some()),
             ("simkl.api_url", simkl.api_url.is_some()),
             ("simkl.site_url", simkl.site_url.is_some()),
             ("simkl.issuer", simkl.issuer.is_some()),
-            ("shikimori.client_secret", shikimori.client_secret.is_some()),
             ("shikimori.url", shikimori.url.is_some()),
         ]
         .into_iter()
-        .find_map(|(name, is_there)| is_there.then_some(name))
+        .find_map(|(name, is_there)| is_there.then(|| name.to_owned()))
+        .or(secret)
     }
+}
+
+/// An application of a service that has no table of its own kind.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the settings are called so")]
+pub(super) struct Application {
+    pub(super) client_id: Option<String>,
+    #[serde(deserialize_with = "secret")]
+    pub(super) client_secret: Option<Secret>,
+    #[serde(deserialize_with = "program")]
+    pub(super) client_secret_command: Option<Vec<String>>,
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -67,6 +118,8 @@ pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
     #[serde(deserialize_with = "secret")]
     pub(super) client_secret: Option<Secret>,
+    #[serde(deserialize_with = "program")]
+    pub(super) client_secret_command: Option<Vec<String>>,
     #[serde(deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
     pub(super) api_url: Option<String>,
@@ -82,6 +135,8 @@ pub(super) struct Shikimori {
     pub(super) client_id: Option<String>,
     #[serde(deserialize_with = "secret")]
     pub(super) client_secret: Option<Secret>,
+    #[serde(deserialize_with = "program")]
+    pub(super) client_secret_command: Option<Vec<String>>,
     pub(super) app_name: Option<String>,
     pub(super) url: Option<String>,
     #[serde(deserialize_with = "port")]
@@ -191,8 +246,13 @@ impl FromStr for KeyCode {
     }
 }
 
-/// Reads what the file holds; what is wrong is named with its line.
-pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<File, ConfigError> {
+/// Reads what the file holds; what is wrong is named with its line. The tables of services are those of `known` services only,
+/// unless it is not known which there are.
+pub(super) fn parse(
+    bytes: &[u8],
+    path: &Path,
+    known: Option<&[&str]>,
+) -> Result<File, ConfigError> {
     let wrong = |before: &[u8], why: String| ConfigError::Wrong {
         path: path.to_owned(),
         line: before.split(|byte| *byte == b'\n').count(),
@@ -202,33 +262,81 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<File, ConfigError> {
         let before = bytes.get(..error.valid_up_to()).unwrap_or(bytes);
         wrong(before, Expected::Utf8.to_string())
     })?;
-    toml::from_str(text).map_err(|error| {
-        let before = error
-            .span()
-            .map_or(&b""[..], |span| bytes.get(..span.start).unwrap_or(bytes));
+    let before = |start| bytes.get(..start).unwrap_or(bytes);
+    let in_toml = |error: toml::de::Error| {
+        let start = error.span().map_or(0, |span| span.start);
         // The message may have lines of its own; a person gets one sentence.
         let words: Vec<_> = error.message().split_whitespace().collect();
-        wrong(before, unknown::explained(&words.join(" ")))
+        wrong(before(start), unknown::explained(&words.join(" ")))
+    };
+    let mut table = DeTable::parse(text).map_err(in_toml)?;
+    let mut applications = BTreeMap::new();
+    for (name, value) in take_others(
+        table.get_mut(),
+        |name| name.get_ref(),
+        |value| value.get_ref().is_table(),
+    ) {
+        let start = name.span().start;
+        let name = name.into_inner().into_owned();
+        if let Some(known) = known
+            && !known.contains(&name.as_str())
+        {
+            return Err(wrong(before(start), unknown::service(&name, known)));
+        }
+        let application = Application::deserialize(ValueDeserializer::from(value));
+        applications.insert(name, application.map_err(in_toml)?);
+    }
+    let file = File::deserialize(toml::Deserializer::from(table)).map_err(in_toml)?;
+    Ok(File {
+        applications,
+        ..file
     })
+}
+
+/// Takes out the tables that are none of this file's own: those of services.
+fn take_others<K: Clone + Ord + Hash, V>(
+    table: &mut Map<K, V>,
+    name: fn(&K) -> &str,
+    is_table: fn(&V) -> bool,
+) -> Vec<(K, V)> {
+    let own = unknown::settings();
+    let is_other =
+        |(key, value): &(&K, &V)| is_table(value) && !own.iter().any(|own| own == name(key));
+    let others: Vec<_> = table
+        .iter()
+        .filter(is_other)
+        .map(|(key, _)| key.clone())
+        .collect();
+    let take = |key| table.remove(&key).map(|value| (key, value));
+    others.into_iter().filter_map(take).collect()
 }
 
 /// A user's own settings over those of the computer. An application is taken as a whole: no secret or port of one belongs to the
 /// client id of another.
 pub(super) fn merge(mut own: Table, mut system: Table, path: &Path) -> Result<File, ConfigError> {
-    for service in ["simkl", "shikimori"] {
-        let own = own.get(service).and_then(Value::as_table);
+    for (service, own) in &own {
         let system = system.get_mut(service).and_then(Value::as_table_mut);
-        if let (Some(own), Some(system)) = (own, system)
+        if let (Some(own), Some(system)) = (own.as_table(), system)
             && own.contains_key("client_id")
         {
-            for key in ["client_id", "client_secret", "redirect_port", "app_name"] {
+            for key in OF_APPLICATION {
                 system.remove(key);
             }
         }
     }
     let mut of_system = BTreeSet::new();
     add_missing(&mut own, system, "", &mut of_system);
-    let merged = own.try_into().map_err(|error: toml::de::Error| {
+    let mut read = || {
+        let mut applications = BTreeMap::new();
+        for (name, value) in take_others(&mut own, String::as_str, Value::is_table) {
+            applications.insert(name, value.try_into()?);
+        }
+        Ok(File {
+            applications,
+            ..mem::take(&mut own).try_into()?
+        })
+    };
+    let merged = read().map_err(|error: toml::de::Error| {
         // Both were read before.
         ConfigError::Wrong {
             path: path.to_owned(),

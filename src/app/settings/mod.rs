@@ -9,6 +9,7 @@ mod error;
 mod file;
 mod folders;
 mod read;
+mod services;
 #[cfg(test)]
 mod tests;
 mod unknown;
@@ -20,14 +21,16 @@ use std::path::{Path, PathBuf};
 use tracing::level_filters::LevelFilter;
 use url::Url;
 
-use file::{File, KeyCode, Parsed};
+use file::{Application, File, KeyCode, Parsed};
 use folders::Folders;
+use services::Described;
 use value::{
     API_URL, AUTH, CLIENT_ID, CLIENT_SECRET, ISSUER, LOG, PHONE_PAGE, SHIKIMORI_APP_NAME,
-    SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, SITE_URL, STORE, Values, chosen, set,
+    SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, SITE_URL, STORE, Values, chosen,
+    of_service, set,
 };
 
-use crate::auth::{Service, StoreChoice, SystemError};
+use crate::auth::{Secret, Service, StoreChoice, SystemError};
 use crate::input::{Button, Keymap};
 use crate::services::http::SetupError;
 use crate::services::provider::{Provider, Settings};
@@ -74,11 +77,17 @@ pub struct Config {
     pub simkl: ServiceSettings,
     /// Shikimori.
     pub shikimori: ServiceSettings,
+    /// All other services.
+    pub others: Vec<ServiceSettings>,
+    /// What is wrong with the files of services that cannot be used, by the services' names.
+    pub broken_services: BTreeMap<String, ConfigError>,
     /// Whether a page is served to a phone, and where it listens.
     pub phone_page: PhonePage,
     /// Where tokens are kept.
     pub store: StoreChoice,
-    /// What runs after a pairing: a program and its arguments. Empty for nothing.
+    /// What runs after each change of a pairing: a program and its arguments. Empty for nothing.
+    pub on_change: Vec<String>,
+    /// The same, after a pairing only.
     pub on_paired: Vec<String>,
     /// Whether gamepads are read, and how.
     pub gamepad: Gamepad,
@@ -125,7 +134,10 @@ impl Config {
         };
         // A file that is named stands alone.
         let system = read::system_file().filter(|_| named_by.is_none());
-        let layered = |own: Option<&_>| read::layered(own, &path, system.as_deref());
+        let services = services::described([&path].into_iter().chain(&system));
+        let known = Service::built_in().map(Service::name).into_iter();
+        let known: Vec<_> = known.chain(services.keys().map(String::as_str)).collect();
+        let layered = |own: Option<&_>| read::layered(own, &path, system.as_deref(), &known);
         let file = match read::read(&path) {
             Ok(Some(written)) => layered(Some(&written))?,
             Ok(None) if named_by.is_none() => layered(None)?,
@@ -144,7 +156,7 @@ impl Config {
             store: file.store.or(folders.store),
             ..file
         };
-        Self::combine(overrides, &environment, file, path, folders.state)
+        Self::combine(overrides, &environment, file, path, folders.state, services)
     }
 
     /// The settings of a demo: nothing of the person's own, and a folder that does not last.
@@ -161,16 +173,36 @@ impl Config {
             File::default(),
             folder.join("config.toml"),
             folder,
+            Described::new(),
         )
     }
 
     /// What they say of a service.
     #[must_use]
     pub fn service(&self, service: Service) -> &ServiceSettings {
-        match service {
-            Service::Simkl => &self.simkl,
-            Service::Shikimori => &self.shikimori,
+        let others = self.others.iter();
+        let mut all = [&self.simkl, &self.shikimori].into_iter().chain(others);
+        let found = all.find(|settings| settings.provider.service == service);
+        found.unwrap_or(&self.simkl)
+    }
+
+    /// Every service, in the order in which they are shown.
+    pub fn services(&self) -> impl Iterator<Item = Service> {
+        let others = self.others.iter();
+        let all = [&self.simkl, &self.shikimori].into_iter().chain(others);
+        all.map(|settings| settings.provider.service)
+    }
+
+    /// The service of this name.
+    pub fn find(&self, name: &str) -> Result<Service, ConfigError> {
+        if let Some(error) = self.broken_services.get(name) {
+            return Err(error.clone());
         }
+        let found = self.services().find(|service| service.name() == name);
+        found.ok_or_else(|| ConfigError::NoService {
+            name: name.to_owned(),
+            known: self.services().map(Service::name).collect(),
+        })
     }
 
     /// A service, as these settings know it.
@@ -184,6 +216,7 @@ impl Config {
         file: File,
         path: PathBuf,
         state_dir: PathBuf,
+        services: Described,
     ) -> Result<Self, ConfigError> {
         let values = &Values {
             environment,
@@ -201,12 +234,26 @@ impl Config {
             flag => flag,
         };
         let simkl_urls = [overrides.api_url, overrides.site_url];
+        let mut applications = file.applications;
+        let (mut others, mut broken_services) = (Vec::new(), BTreeMap::new());
+        let built_in = Service::built_in().into_iter().skip(2);
+        let built_in = built_in.map(|service| (service.name().to_owned(), Ok(service)));
+        for (name, service) in built_in.chain(services) {
+            let written = applications.remove(&name).unwrap_or_default();
+            match service {
+                Ok(service) => others.push(described(values, service, written)?),
+                Err(error) => drop(broken_services.insert(name, error)),
+            }
+        }
         Ok(Self {
+            others,
+            broken_services,
             auth: auth.unwrap_or_default(),
             simkl: simkl(values, overrides.client_id, simkl_urls, file.simkl)?,
             shikimori: shikimori(values, file.shikimori)?,
             phone_page: chosen(environment, &PHONE_PAGE, str::parse)?.unwrap_or(file.phone_page),
             store,
+            on_change: file.on_change.unwrap_or_default(),
             on_paired: file.on_paired.unwrap_or_default(),
             gamepad: file.gamepad,
             keymap: keymap(file.remote, file.gamepad == Gamepad::Swapped),
@@ -233,20 +280,25 @@ fn simkl(
     [api_url, site_url]: [Option<String>; 2],
     written: file::Simkl,
 ) -> Result<ServiceSettings, ConfigError> {
-    let described = Service::Simkl.description();
-    let (api, site) = (described.api_url.unwrap_or_default(), described.site_url);
-    let site_url = values.address(&SITE_URL, site_url, written.site_url, site)?;
+    let described = Service::simkl().description();
+    let site = &described.site_url;
+    let api = described.api_url.as_ref().unwrap_or(site);
+    let site_url = values.address(&SITE_URL, site_url, written.site_url, site.as_str())?;
     let issuer = values.text(&ISSUER, None, written.issuer)?;
     let settings = Settings {
-        api_url: values.address(&API_URL, api_url, written.api_url, api)?,
+        api_url: values.address(&API_URL, api_url, written.api_url, api.as_str())?,
         issuer: issuer.map(|(issuer, _)| issuer),
-        ..Settings::at(Service::Simkl, &site_url)
+        ..Settings::at(Service::simkl(), &site_url)
     };
     let keys = [&CLIENT_ID, &CLIENT_SECRET];
-    let (id, secret) = (written.client_id, written.client_secret);
+    let application = Application {
+        client_id: written.client_id,
+        client_secret: written.client_secret,
+        client_secret_command: written.client_secret_command,
+    };
     Ok(ServiceSettings {
         redirect_port: written.redirect_port,
-        ..values.application(settings, keys, client_id, id, secret)?
+        ..values.application(settings, keys, client_id, application)?
     })
 }
 
@@ -254,18 +306,45 @@ fn shikimori(
     values: &Values<'_>,
     written: file::Shikimori,
 ) -> Result<ServiceSettings, ConfigError> {
-    let site = Service::Shikimori.description().site_url;
-    let site_url = values.address(&SHIKIMORI_URL, None, written.url, site)?;
-    let mut settings = Settings::at(Service::Shikimori, &site_url);
+    let site = &Service::shikimori().description().site_url;
+    let site_url = values.address(&SHIKIMORI_URL, None, written.url, site.as_str())?;
+    let mut settings = Settings::at(Service::shikimori(), &site_url);
     if let Some((name, _)) = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)? {
         settings.app_name = name;
     }
     let keys = [&SHIKIMORI_CLIENT_ID, &SHIKIMORI_SECRET];
-    let (id, secret) = (written.client_id, written.client_secret);
+    let application = Application {
+        client_id: written.client_id,
+        client_secret: written.client_secret,
+        client_secret_command: written.client_secret_command,
+    };
     Ok(ServiceSettings {
         redirect_port: written.redirect_port,
-        ..values.application(settings, keys, None, id, secret)?
+        ..values.application(settings, keys, None, application)?
     })
+}
+
+/// A service that is as its file says, but for the application.
+fn described(
+    values: &Values<'_>,
+    service: Service,
+    written: Application,
+) -> Result<ServiceSettings, ConfigError> {
+    let described = service.description();
+    let mut settings = Settings::at(service, &described.site_url);
+    if let Some(api_url) = &described.api_url {
+        settings.api_url.clone_from(api_url);
+    }
+    settings.issuer = described
+        .issuer
+        .as_ref()
+        .map(|issuer| issuer.as_str().to_owned());
+    let secret = described.client_secret.as_ref().map(Secret::expose);
+    let keys = [
+        of_service(service, "client_id", described.client_id.as_deref()),
+        of_service(service, "client_secret", secret),
+    ];
+    values.application(settings, keys.each_ref(), None, written)
 }
 
 fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>, swapped: bool) -> Keymap {

@@ -66,9 +66,9 @@ pub(super) fn read(path: &Path) -> Result<Option<FileContents>, SystemError> {
 }
 
 impl FileContents {
-    /// What it says, if it can be relied on.
-    pub(super) fn parse(&self, path: &Path) -> Result<File, ConfigError> {
-        let file = file::parse(&self.bytes, path)?;
+    /// What it says, if it can be relied on; see [`file::parse`].
+    pub(super) fn parse(&self, path: &Path, known: Option<&[&str]>) -> Result<File, ConfigError> {
+        let file = file::parse(&self.bytes, path, known)?;
         match (self.exposed, file.sensitive()) {
             (Some(how), Some(setting)) => Err(ConfigError::Exposed {
                 path: path.to_owned(),
@@ -89,8 +89,11 @@ pub(super) fn layered(
     own: Option<&FileContents>,
     own_path: &Path,
     system_path: Option<&Path>,
+    known: &[&str],
 ) -> Result<File, ConfigError> {
-    let own_file = own.map(|own| own.parse(own_path)).transpose()?;
+    let own_file = own
+        .map(|own| own.parse(own_path, Some(known)))
+        .transpose()?;
     let own_file = own_file.unwrap_or_default();
     let system = match system_path.map(|path| (path, read(path))) {
         Some((path, Ok(Some(system)))) => (path, system),
@@ -105,7 +108,7 @@ pub(super) fn layered(
         }
     };
     let (path, system) = system;
-    let system_file = system.parse(path)?;
+    let system_file = system.parse(path, Some(known))?;
     let table = |contents: &FileContents| toml::from_slice::<Table>(&contents.bytes);
     match (own.map(table).transpose(), table(&system)) {
         (Ok(own), Ok(system)) => file::merge(own.unwrap_or_default(), system, own_path),

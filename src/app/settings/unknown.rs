@@ -18,6 +18,34 @@ pub(super) fn explained(message: &str) -> String {
     }
 }
 
+/// The keys of the settings file itself.
+pub(super) fn settings() -> Vec<String> {
+    // As below: a key without a name is known nowhere.
+    let wrong = toml::from_str::<File>("'' = 0").err();
+    let message = wrong.map(|wrong| wrong.message().to_owned());
+    let named = message.as_deref().and_then(names);
+    named.map_or_else(Vec::new, |(_, known)| {
+        known.into_iter().map(str::to_owned).collect()
+    })
+}
+
+/// What is said of a table that is neither the file's own nor that of a service.
+pub(super) fn service(name: &str, known: &[&str]) -> String {
+    let services = known.iter().map(|name| (*name).to_owned());
+    let names: Vec<String> = settings().into_iter().chain(services).collect();
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let letters = |known: &&&str| strsim::osa_distance(&name.to_lowercase(), known);
+    match known.iter().min_by_key(letters) {
+        Some(near) if letters(&near) <= MOST_WRONG => {
+            format!("unknown setting `{name}`. Did you mean `[{near}]`?")
+        }
+        _ => explained(&format!(
+            "unknown field `{name}`, expected one of {}",
+            names.join(", ")
+        )),
+    }
+}
+
 /// The key that is not known, and those that are known in its place, from serde's words: "unknown field `a`, expected one of
 /// `b`, `c`".
 fn names(message: &str) -> Option<(&str, Vec<&str>)> {

@@ -9,8 +9,9 @@ use std::path::Path;
 
 use url::Url;
 
+use super::file::Application;
 use super::{ConfigError, Expected, ServiceSettings, ValueSource};
-use crate::auth::Secret;
+use crate::auth::{Secret, Service};
 use crate::services::discovery::issuer_address;
 use crate::services::http::check_base;
 use crate::services::provider::Settings;
@@ -46,7 +47,7 @@ const fn key(name: &'static str, variable: &'static str, check: Check) -> Key {
     }
 }
 
-const WORD: Check = (is_word, Expected::Word);
+pub(super) const WORD: Check = (is_word, Expected::Word);
 const ADDRESS: Check = (is_address, Expected::Address);
 
 pub(super) const LOG: Key = key("the level of the log", "COUCHPIN_LOG", WORD);
@@ -82,6 +83,26 @@ const TITLE: Check = (is_title, Expected::Name);
 pub(super) const SHIKIMORI_APP_NAME: Key =
     key("shikimori.app_name", "COUCHPIN_SHIKIMORI_APP_NAME", TITLE);
 pub(super) const SHIKIMORI_URL: Key = key("shikimori.url", "COUCHPIN_SHIKIMORI_URL", ADDRESS);
+
+/// The key of an application of a service that its file describes; the file's own value counts as built in. It lives as long
+/// as the process, as the service does.
+pub(super) fn of_service(
+    service: Service,
+    key: &'static str,
+    built_in: Option<&'static str>,
+) -> Key {
+    let name = service.name();
+    let upper = format!("{name}_{key}")
+        .to_ascii_uppercase()
+        .replace('-', "_");
+    Key {
+        name: format!("{name}.{key}").leak(),
+        variable: format!("COUCHPIN_{upper}").leak(),
+        flag: "",
+        built_in,
+        check: WORD,
+    }
+}
 
 /// Whether a text can stand in a form or a header.
 pub(super) fn is_word(text: &str) -> bool {
@@ -141,26 +162,31 @@ impl Values<'_> {
         }
     }
 
-    /// A service with an application: its id, and its secret unless that stands in the settings file beside another id.
+    /// A service with an application: its id, and its secret unless that stands in a file beside another id. A secret
+    /// that is set goes before a program that tells it.
     pub(super) fn application(
         &self,
         settings: Settings,
         [id_key, secret_key]: [&Key; 2],
         flag: Option<String>,
-        id: Option<String>,
-        secret: Option<Secret>,
+        written: Application,
     ) -> Result<ServiceSettings, ConfigError> {
-        let beside = id.clone().filter(|id| !id.is_empty());
-        let (client_id, client_id_source) = self.text(id_key, flag, id)?.unzip();
+        let beside = written.client_id.clone().filter(|id| !id.is_empty());
+        let (client_id, client_id_source) = self.text(id_key, flag, written.client_id)?.unzip();
         let is_another = beside.is_some() && beside != client_id;
+        let is_built_in = client_id_source == Some(ValueSource::BuiltIn);
+        let secret = written.client_secret;
         let secret = secret.map(|secret| secret.expose().to_owned());
         let secret = match self.text(secret_key, None, secret)? {
             Some((_, ValueSource::File(_))) if is_another => None,
+            Some((_, ValueSource::BuiltIn)) if !is_built_in => None,
             secret => secret.map(|(text, _)| Secret::new(text)),
         };
+        let command = written.client_secret_command.filter(|_| !is_another);
         Ok(ServiceSettings {
             provider: Settings {
                 client_id,
+                secret_command: command.filter(|_| secret.is_none()).unwrap_or_default(),
                 client_secret: secret,
                 ..settings
             },

@@ -33,7 +33,7 @@ pub fn wrong_settings(error: &ConfigError, language: Language) -> String {
             };
             let file = ("file", path.display().to_string().into());
             let command = ("command", END_WRITING.into());
-            words.with(id, [file, ("setting", (*setting).into()), command])
+            words.with(id, [file, ("setting", setting.as_str().into()), command])
         }
         // What exactly is in the parser's words, and those are English.
         ConfigError::Wrong { path, line, .. } => {
@@ -41,6 +41,8 @@ pub fn wrong_settings(error: &ConfigError, language: Language) -> String {
             // As a text: a number would be grouped by some languages.
             words.with("config-line", [file, ("line", line.to_string().into())])
         }
+        // Asked for on the command line, which is English.
+        ConfigError::NoService { .. } => error.to_string(),
         ConfigError::Value { name, from, why } => {
             let source = ("source", place(words, from).into());
             let expected = ("expected", expected(words, *why).into());
@@ -63,9 +65,7 @@ pub fn no_connections(error: &SetupError, language: Language) -> String {
     match error {
         SetupError::NoCertificates => words.get("config-no-certificates"),
         // The settings have let no such address through.
-        SetupError::NotSecure(_) | SetupError::UserInfo(_) | SetupError::Client(_) => {
-            words.get("config-no-client")
-        }
+        SetupError::Address(_) | SetupError::Client(_) => words.get("config-no-client"),
     }
 }
 

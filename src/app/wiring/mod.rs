@@ -5,7 +5,7 @@ mod faults;
 use anyhow::bail;
 
 use crate::app::settings::{self, Auth, Config, PhonePage, ValueSource};
-use crate::auth::{SaveError, Service};
+use crate::auth::{Flow, SaveError, Service};
 use crate::engine::hook::Hook;
 use crate::engine::{PhonePageSettings, ServiceSetup, Setup};
 use crate::pairing::{Plan, SignInMethod};
@@ -24,7 +24,7 @@ pub use faults::{no_connections, wrong_settings};
 #[must_use]
 pub fn first_service(config: &Config, asked_for: Option<Service>) -> Option<Service> {
     let has_client = |service: &Service| config.service(*service).client_id_source.is_some();
-    let mut with_client = Service::ALL.into_iter().filter(has_client);
+    let mut with_client = config.services().filter(has_client);
     match (asked_for, with_client.next(), with_client.next()) {
         (None, Some(_), Some(_)) => None,
         (asked_for, only, _) => asked_for.or(only).or(Some(Service::default())),
@@ -41,13 +41,19 @@ pub fn service_setup(config: &Config, service: Service) -> Result<ServiceSetup, 
 
 /// How these settings let a service be signed in to.
 fn plan(config: &Config, service: Service) -> Plan {
+    let description = service.description();
+    let mut flows = description.flows.clone();
+    if flows.contains(&Flow::Pin) {
+        flows = config.auth.flows();
+    }
+    let mut ways = vec![usual_method(service)];
+    // Whether there is a port for a browser depends on the flow that works.
+    if description.oauth.authorization_endpoint.is_some() {
+        ways.push(SignInMethod::Browser);
+    }
     Plan {
-        // Whether there is a port for a browser depends on the flow that works.
-        ways: vec![usual_method(service), SignInMethod::Browser],
-        flows: match usual_method(service) {
-            SignInMethod::Code => config.auth.flows(),
-            SignInMethod::ManualCode | SignInMethod::Browser => Vec::new(),
-        },
+        ways,
+        flows,
         redirect_port: config.service(service).redirect_port,
         worked: None,
         can_be_set_up: can_be_set_up(config),
@@ -115,7 +121,7 @@ pub fn only_one(config: &Config) -> anyhow::Result<Option<Lock>> {
 #[must_use]
 pub fn context(config: &Config, service: Service) -> UiContext {
     let (settings, description) = (config.service(service), service.description());
-    let page = |path| settings.provider.page(path).into();
+    let page = |page| settings.provider.page(page).into();
     // What has just been given on the page for a phone is kept in the file.
     let config_file = config.file.display().to_string();
     let client_id_source = match &settings.client_id_source {
@@ -125,14 +131,14 @@ pub fn context(config: &Config, service: Service) -> UiContext {
     };
     UiContext {
         provider: service,
-        services: Service::ALL.len(),
+        services: config.services().count(),
         usual: usual_method(service),
         redirect_uri: plan(config, service).registered_address(),
         has_browser: redirect::has_browser(),
         can_be_set_up: can_be_set_up(config),
-        pin_page: page(description.pin_page),
-        apps_page: page(description.apps_page),
-        developer_page: page(description.developer_page),
+        pin_page: page(&description.verification_page),
+        apps_page: page(&description.access_page),
+        developer_page: page(&description.registration_page),
         client_id_source,
         config_file,
         demo: None,
@@ -169,7 +175,7 @@ mod tests {
     fn without_a_port_a_browser_is_offered_where_the_settings_choose_the_newer_flow() {
         let here = Url::parse("http://127.0.0.1:9").unwrap();
         let mut config = Config::demo("id", &here, "/nowhere".into()).unwrap();
-        let address = |config: &Config| context(config, Service::Simkl).redirect_uri;
+        let address = |config: &Config| context(config, Service::simkl()).redirect_uri;
         assert_eq!(address(&config), None, "nothing is known of it yet");
         config.auth = Auth::Device;
         assert_eq!(address(&config).as_deref(), Some(LOOPBACK));
@@ -177,7 +183,7 @@ mod tests {
         config.simkl.redirect_port = Some(8765);
         let fixed = address(&config);
         assert_eq!(fixed.as_deref(), Some("http://127.0.0.1:8765/callback"));
-        assert_eq!(context(&config, Service::Shikimori).redirect_uri, None);
+        assert_eq!(context(&config, Service::shikimori()).redirect_uri, None);
     }
 
     #[test]
@@ -189,9 +195,9 @@ mod tests {
         let given = crate::auth::ClientCredentials::public("from-the-phone");
         let keep = |config: &Config| {
             let tokens = Tokens::demo(folder.path().to_owned());
-            let services = [Service::Simkl];
+            let services = [Service::simkl()];
             let setup = setup(config, &services, None, tokens, Hook::default()).unwrap();
-            let kept = (setup.keep_client)(Service::Simkl, &given);
+            let kept = (setup.keep_client)(Service::simkl(), &given);
             let text = std::fs::read_to_string(&config.file).unwrap();
             assert!(text.contains("from-the-phone"), "{text}");
             kept

@@ -7,6 +7,10 @@ use crate::auth::{
 };
 
 /// A serviceshold, and the clock it is told.
+fn both() -> [Service; 2] {
+    [Service::simkl(), Service::shikimori()]
+}
+
 struct Services {
     home: Home,
     now: Instant,
@@ -14,12 +18,12 @@ struct Services {
 
 impl Services {
     fn with(services: &[Service], first: Option<Service>) -> Self {
-        let plan_of = |service: &Service| match service {
-            Service::Simkl => Plan {
+        let plan_of = |service: &Service| match service.name() {
+            "simkl" => Plan {
                 flows: vec![Flow::Pin, Flow::Device],
                 ..plan(&[SignInMethod::Code, SignInMethod::Browser], false)
             },
-            Service::Shikimori => plan(BY_HAND, true),
+            _ => plan(BY_HAND, true),
         };
         let plans = services.iter().map(|one| (*one, plan_of(one))).collect();
         let now = Instant::now();
@@ -29,7 +33,7 @@ impl Services {
 
     /// At all services.
     fn new() -> Self {
-        Self::with(&Service::ALL, None)
+        Self::with(&both(), None)
     }
 
     fn order(&mut self) -> ActionRequest {
@@ -78,7 +82,7 @@ impl Services {
     /// Shikimori's token is being asked for, and the phone waits for news.
     fn exchanging() -> (Self, ActionRequest) {
         let mut services = Self::new();
-        services.open(Service::Shikimori);
+        services.open(Service::shikimori());
         let begin = services.order();
         let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
         services.answer(&begin, waits);
@@ -92,7 +96,7 @@ impl Services {
     /// Simkl is asked whether a code was approved.
     fn polling() -> (Self, ActionRequest) {
         let mut services = Self::new();
-        services.open(Service::Simkl);
+        services.open(Service::simkl());
         let request = services.order();
         services.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
         services.now += Duration::from_secs(6);
@@ -112,8 +116,8 @@ fn standing(service: Service, state: ServiceState) -> ServiceStatus {
 
 #[test]
 fn one_service_that_was_asked_for_is_open_from_the_beginning() {
-    let mut services = Services::with(&Service::ALL, Some(Service::Shikimori));
-    assert_eq!(services.home.service, Service::Shikimori);
+    let mut services = Services::with(&both(), Some(Service::shikimori()));
+    assert_eq!(services.home.service, Service::shikimori());
     assert_eq!(services.view(), View::Starting);
     assert_eq!(services.order().action, Action::Load);
     services.nothing_is_due();
@@ -121,9 +125,9 @@ fn one_service_that_was_asked_for_is_open_from_the_beginning() {
 
 #[test]
 fn a_service_that_is_not_there_cannot_be_opened() {
-    let mut services = Services::with(&[Service::Simkl], Some(Service::Shikimori));
+    let mut services = Services::with(&[Service::simkl()], Some(Service::shikimori()));
     assert!(services.at_home());
-    services.apply(Intent::Open(Service::Shikimori));
+    services.apply(Intent::Open(Service::shikimori()));
     assert!(services.at_home());
     services.apply(Intent::Home);
     assert_eq!(
@@ -136,7 +140,7 @@ fn a_service_that_is_not_there_cannot_be_opened() {
 #[test]
 fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
     let mut services = Services::new();
-    let looking = [Service::Simkl, Service::Shikimori]
+    let looking = [Service::simkl(), Service::shikimori()]
         .map(|service| standing(service, ServiceState::Looking))
         .to_vec();
     for paired in [ServiceState::NotPaired, ServiceState::Paired(Some(ann()))] {
@@ -145,15 +149,15 @@ fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
         assert_eq!(look.action, Action::RefreshStatus);
         services.nothing_is_due();
         assert_eq!(services.home.next_deadline(), None);
-        let found = vec![standing(Service::Simkl, paired.clone())];
+        let found = vec![standing(Service::simkl(), paired.clone())];
         services.answer(&look, ActionResult::StatusRefreshed(found));
         let shown = vec![
-            standing(Service::Simkl, paired),
-            standing(Service::Shikimori, ServiceState::NeedsAttention),
+            standing(Service::simkl(), paired),
+            standing(Service::shikimori(), ServiceState::NeedsAttention),
         ];
         assert_eq!(services.view(), View::Home(shown), "no answer is a bad one");
         services.nothing_is_due();
-        services.open(Service::Simkl);
+        services.open(Service::simkl());
         services.apply(Intent::Home);
     }
 }
@@ -162,8 +166,8 @@ fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
 fn what_an_older_look_found_is_dropped() {
     let mut services = Services::new();
     let old = services.order();
-    services.open(Service::Simkl);
-    let found = |state| ActionResult::StatusRefreshed(vec![standing(Service::Simkl, state)]);
+    services.open(Service::simkl());
+    let found = |state| ActionResult::StatusRefreshed(vec![standing(Service::simkl(), state)]);
     services.answer(&old, found(ServiceState::NotPaired));
     assert!(!services.at_home());
     services.apply(Intent::Home);
@@ -181,7 +185,7 @@ fn what_an_older_look_found_is_dropped() {
 fn tickets_go_on_from_one_machine_to_the_next() {
     let mut services = Services::new();
     let mut last = services.order().ticket;
-    for service in [Service::Simkl, Service::Shikimori, Service::Simkl] {
+    for service in [Service::simkl(), Service::shikimori(), Service::simkl()] {
         services.apply(Intent::Open(service));
         let ticket = services.order().ticket;
         assert!(ticket > last);
@@ -195,13 +199,13 @@ fn tickets_go_on_from_one_machine_to_the_next() {
 fn an_answer_for_a_service_that_was_left_changes_nothing_elsewhere() {
     let (mut services, poll) = Services::polling();
     services.apply(Intent::Home);
-    services.open(Service::Shikimori);
+    services.open(Service::shikimori());
     let before = services.view();
     for answer in [
         ActionResult::Polled(Ok(PollOutcome::Denied)),
         ActionResult::Loaded(Err(StoreError::Locked(KeyringTrouble::Locked))),
     ] {
-        services.late_answer(&poll, Service::Simkl, answer);
+        services.late_answer(&poll, Service::simkl(), answer);
         assert_eq!(services.view(), before);
     }
 }
@@ -272,7 +276,7 @@ fn whoever_does_something_else_meanwhile_has_stayed() {
     for (intent, stays) in [
         (Intent::Touched, false),
         (Intent::TryNow, true),
-        (Intent::Open(Service::Simkl), true),
+        (Intent::Open(Service::simkl()), true),
     ] {
         let (mut services, exchange) = Services::exchanging();
         services.apply(Intent::Home);
@@ -301,12 +305,12 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_
     services.apply(Intent::Home);
     assert!(services.home.is_storing(), "the answer may be a token");
     services.order();
-    services.late_answer(&poll, Service::Simkl, approved());
-    let store = is_stored(&mut services, Service::Simkl);
+    services.late_answer(&poll, Service::simkl(), approved());
+    let store = is_stored(&mut services, Service::simkl());
     assert!(services.at_home(), "the screen stays");
     services.late_answer(
         &store,
-        Service::Simkl,
+        Service::simkl(),
         ActionResult::Stored(Ok(StoreLocation::Keyring)),
     );
     assert!(!services.home.is_storing());
@@ -315,14 +319,14 @@ fn a_token_that_comes_for_a_service_that_was_left_is_stored_at_once_whatever_is_
 
     let (mut services, poll) = Services::polling();
     services.apply(Intent::Home);
-    services.open(Service::Shikimori);
+    services.open(Service::shikimori());
     let before = services.view();
-    services.late_answer(&poll, Service::Simkl, approved());
+    services.late_answer(&poll, Service::simkl(), approved());
     assert_eq!(services.view(), before, "never in another one's place");
-    let store = is_stored(&mut services, Service::Simkl);
+    let store = is_stored(&mut services, Service::simkl());
     services.late_answer(
         &store,
-        Service::Simkl,
+        Service::simkl(),
         ActionResult::Stored(Ok(StoreLocation::Keyring)),
     );
     assert!(matches!(services.order().action, Action::Begin(_)));
@@ -336,7 +340,7 @@ fn a_poll_that_brings_nothing_is_the_end_of_a_service_that_was_left() {
     services.order();
     services.late_answer(
         &poll,
-        Service::Simkl,
+        Service::simkl(),
         ActionResult::Polled(Ok(PollOutcome::Pending)),
     );
     assert!(!services.home.is_storing());
@@ -350,11 +354,11 @@ fn a_service_that_is_opened_again_while_its_poll_is_under_way_goes_on() {
     let (mut services, poll) = Services::polling();
     let before = services.view();
     services.apply(Intent::Home);
-    services.apply(Intent::Open(Service::Simkl));
+    services.apply(Intent::Open(Service::simkl()));
     assert_eq!(services.view(), before, "the same code");
     services.nothing_is_due();
     services.answer(&poll, approved());
-    is_stored(&mut services, Service::Simkl);
+    is_stored(&mut services, Service::simkl());
     assert_eq!(services.view(), View::Storing);
 }
 
@@ -363,14 +367,14 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     let (mut services, poll) = Services::polling();
     services.apply(Intent::Home);
     let look = services.order();
-    let found = vec![standing(Service::Simkl, ServiceState::NotPaired)];
+    let found = vec![standing(Service::simkl(), ServiceState::NotPaired)];
     services.answer(&look, ActionResult::StatusRefreshed(found));
-    services.late_answer(&poll, Service::Simkl, approved());
-    let store = is_stored(&mut services, Service::Simkl);
+    services.late_answer(&poll, Service::simkl(), approved());
+    let store = is_stored(&mut services, Service::simkl());
     let full = StoreError::NoAnswer;
     services.late_answer(
         &store,
-        Service::Simkl,
+        Service::simkl(),
         ActionResult::Stored(Err(full.clone())),
     );
     let View::Home(standings) = services.view() else {
@@ -378,13 +382,13 @@ fn a_token_that_is_late_and_cannot_be_stored_is_told_and_tried_again() {
     };
     assert_eq!(standings[0].state, ServiceState::NeedsAttention);
     services.now = services.home.next_deadline().expect("it is tried again").at;
-    let store = is_stored(&mut services, Service::Simkl);
+    let store = is_stored(&mut services, Service::simkl());
     services.late_answer(
         &store,
-        Service::Simkl,
+        Service::simkl(),
         ActionResult::Stored(Err(full.clone())),
     );
-    services.apply(Intent::Open(Service::Simkl));
+    services.apply(Intent::Open(Service::simkl()));
     let cannot = View::CannotStore {
         why: full,
         trying: false,
@@ -399,7 +403,7 @@ fn the_end_waits_for_what_is_on_its_way_and_begins_nothing() {
     assert!(services.home.is_storing());
     services.nothing_is_due();
     services.answer(&poll, approved());
-    let store = is_stored(&mut services, Service::Simkl);
+    let store = is_stored(&mut services, Service::simkl());
     services.answer(&store, ActionResult::Stored(Ok(StoreLocation::Keyring)));
     assert!(!services.home.is_storing());
     services.nothing_is_due();
@@ -421,12 +425,12 @@ fn the_end_waits_for_what_is_on_its_way_and_begins_nothing() {
 fn the_end_tries_a_store_that_failed_once_more() {
     let (mut services, poll) = Services::polling();
     services.answer(&poll, approved());
-    let store = is_stored(&mut services, Service::Simkl);
+    let store = is_stored(&mut services, Service::simkl());
     let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full.clone())));
     assert!(!services.home.is_storing(), "it is told");
     services.home.end(services.now);
-    let store = is_stored(&mut services, Service::Simkl);
+    let store = is_stored(&mut services, Service::simkl());
     services.answer(&store, ActionResult::Stored(Err(full)));
     assert!(!services.home.is_storing());
     assert!(matches!(services.view(), View::CannotStore { .. }));
@@ -442,7 +446,7 @@ fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile()
     let second = services.order();
     services.home.end(services.now);
     services.answer(&first, approved());
-    let store = is_stored(&mut services, Service::Simkl);
+    let store = is_stored(&mut services, Service::simkl());
     services.answer(&second, approved());
     let full = StoreError::NoAnswer;
     services.answer(&store, ActionResult::Stored(Err(full)));
@@ -456,8 +460,8 @@ fn the_end_waits_for_no_store_that_fails_although_another_token_came_meanwhile()
 #[test]
 fn a_flow_that_worked_is_the_first_the_next_time() {
     let mut services = Services::new();
-    assert_eq!(services.home.flow(Service::Simkl), Some(Flow::Pin));
-    services.open(Service::Simkl);
+    assert_eq!(services.home.flow(Service::simkl()), Some(Flow::Pin));
+    services.open(Service::simkl());
     let request = services.order();
     let nothing = ActionResult::Code(Err(refused(400)));
     services.answer(&request, nothing);
@@ -468,13 +472,13 @@ fn a_flow_that_worked_is_the_first_the_next_time() {
         ..code("BDWP-HQPK")
     };
     services.answer(&request, ActionResult::Code(Ok(grant)));
-    assert_eq!(services.home.flow(Service::Simkl), Some(Flow::Device));
+    assert_eq!(services.home.flow(Service::simkl()), Some(Flow::Device));
     services.apply(Intent::Home);
-    services.open(Service::Simkl);
+    services.open(Service::simkl());
     assert_eq!(services.order().action, Action::RequestCode(Flow::Device));
-    services.home.prefer(Service::Simkl, None);
+    services.home.prefer(Service::simkl(), None);
     assert_eq!(
-        services.home.flow(Service::Simkl),
+        services.home.flow(Service::simkl()),
         Some(Flow::Pin),
         "another application"
     );
@@ -482,7 +486,7 @@ fn a_flow_that_worked_is_the_first_the_next_time() {
 
 #[test]
 fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
-    for open_meanwhile in [None, Some(Service::Shikimori)] {
+    for open_meanwhile in [None, Some(Service::shikimori())] {
         let mut services = Services::new();
         if let Some(service) = open_meanwhile {
             services.open(service);
@@ -490,7 +494,7 @@ fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
         services.apply(Intent::KeepNext(StoreChoice::InFile));
         services.apply(Intent::Renew(Unattended::AtMost(0)));
         services.apply(Intent::Home);
-        services.open(Service::Simkl);
+        services.open(Service::simkl());
         let request = services.order();
         services.answer(&request, ActionResult::Code(Ok(code("AAAAA"))));
         services.now += Duration::from_mins(15);
@@ -512,7 +516,7 @@ fn what_was_chosen_for_one_service_holds_for_those_that_are_opened_later() {
 #[test]
 fn a_page_is_let_go_with_its_service() {
     let mut services = Services::new();
-    services.open(Service::Shikimori);
+    services.open(Service::shikimori());
     let begin = services.order();
     let waits = ActionResult::SignInStarted(Ok(begun(CodeSource::Phone(page()))));
     services.answer(&begin, waits);
@@ -534,8 +538,8 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
             ..plan(&[SignInMethod::Code, SignInMethod::Browser], false)
         };
         let now = Instant::now();
-        let mut home = Home::new(vec![(Service::Simkl, simkl)], Some(Service::Simkl), now);
-        home.prefer(Service::Simkl, worked);
+        let mut home = Home::new(vec![(Service::simkl(), simkl)], Some(Service::simkl()), now);
+        home.prefer(Service::simkl(), worked);
         let mut services = Services { home, now };
         let load = services.order();
         services.answer(&load, ActionResult::Loaded(Ok(None)));
@@ -559,7 +563,7 @@ fn a_browser_needs_a_port_only_where_the_flow_that_works_compares_it() {
 
 #[test]
 fn a_browser_is_offered_as_soon_as_a_code_shows_that_no_port_is_needed() {
-    let mut services = Services::with(&[Service::Simkl], Some(Service::Simkl));
+    let mut services = Services::with(&[Service::simkl()], Some(Service::simkl()));
     let load = services.order();
     services.answer(&load, ActionResult::Loaded(Ok(None)));
     let first = services.order();

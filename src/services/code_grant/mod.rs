@@ -50,7 +50,7 @@ impl OAuthClient<'_> {
                 .append_pair("client_id", &self.credentials.id)
                 .append_pair("redirect_uri", redirect_uri);
             if !self.rules.scope.is_empty() {
-                query.append_pair("scope", self.rules.scope);
+                query.append_pair("scope", &self.rules.scope);
             }
             if let Some(state) = &state {
                 query.append_pair("state", state.expose());
@@ -68,7 +68,7 @@ impl OAuthClient<'_> {
             verifier,
             client_id: self.credentials.id.clone(),
             issuer: self.server.issuer.clone(),
-            code_lifetime: self.rules.code_lifetime,
+            code_lifetime: self.rules.code_lifetime.0,
             flow: None,
         })
     }
@@ -91,7 +91,7 @@ impl OAuthClient<'_> {
             secrets.push(verifier.expose());
         }
         let url = self.server.token_endpoint.clone();
-        let answer = self.http.post_form("POST token, for a code", url, &form);
+        let answer = self.post("POST token, for a code", url, &form, false);
         let token = answer
             .await
             .and_then(|answer| read_exchange(&answer, &self.credentials.id, &secrets));

@@ -9,19 +9,17 @@ use super::*;
 use crate::auth::{OAuthRules, Trouble};
 use crate::services::http::Http;
 use crate::services::tests::{oauth_client, raw};
-use std::time::Duration;
 use url::Url;
 
 const CODE: &str = "canary-code_0123456789012345678901234567890";
 
 fn rules(failed_exchange: FailedExchange) -> OAuthRules {
     OAuthRules {
-        folder: "",
-        scope: "read write",
+        scope: "read write".into(),
         pkce: Pkce::WithoutSecret,
         sends_iss: true,
         failed_exchange,
-        code_lifetime: Duration::from_mins(10),
+        ..OAuthRules::default()
     }
 }
 
@@ -107,7 +105,7 @@ async fn pkce_and_a_secret_go_together_where_a_service_wants_both() {
         pkce: Pkce::Always,
         ..rules(FailedExchange::ChecksClientFirst)
     };
-    let sign_in = begin(Some("canary"), both, REDIRECT);
+    let sign_in = begin(Some("canary"), both.clone(), REDIRECT);
     let query = pairs(sign_in.address.query().unwrap());
     assert_eq!(query["code_challenge_method"], "S256");
     assert!(!sign_in.address.as_str().contains("canary"));
@@ -194,7 +192,7 @@ fn a_page_that_shows_its_code_is_asked_without_a_state() {
 #[test]
 fn no_two_sign_ins_share_a_secret() {
     let rules = rules(FailedExchange::SpendsCode);
-    let [one, other] = [(); 2].map(|()| begin(None, rules, REDIRECT));
+    let [one, other] = [(); 2].map(|()| begin(None, rules.clone(), REDIRECT));
     assert_ne!(one.state, other.state);
     assert_ne!(one.verifier, other.verifier);
     assert_ne!(one.state, one.verifier);

@@ -17,12 +17,13 @@ impl OAuthClient<'_> {
     pub async fn request_code(&self) -> Result<DeviceAuthorization, RequestError> {
         let mut form = vec![("client_id", self.credentials.id.as_str())];
         if !self.rules.scope.is_empty() {
-            form.push(("scope", self.rules.scope));
+            let name = self.rules.scope_parameter.as_deref().unwrap_or("scope");
+            form.push((name, &self.rules.scope));
         }
         let endpoint = self.server.device_authorization_endpoint.as_ref();
         let endpoint = endpoint.ok_or_else(|| self.server.lacks_endpoint())?;
         let url = endpoint.clone();
-        let answer = self.http.post_form("POST device authorization", url, &form);
+        let answer = self.post("POST device authorization", url, &form, false);
         read_code(
             &answer.await?,
             Flow::Device,
@@ -41,10 +42,13 @@ impl OAuthClient<'_> {
             return Ok(PollOutcome::CodeGone(None));
         };
         let device_code = device_code.expose();
-        let mut form = vec![("grant_type", GRANT_TYPE), ("device_code", device_code)];
+        let name = self.rules.device_code_parameter.as_deref();
+        let name = name.unwrap_or("device_code");
+        let mut form = vec![("grant_type", GRANT_TYPE), (name, device_code)];
         self.add_credentials(&mut form);
-        let url = self.server.token_endpoint.clone();
-        let answer = self.http.post_form("POST token", url, &form).await?;
+        let url = self.server.poll_endpoint.as_ref();
+        let url = url.unwrap_or(&self.server.token_endpoint).clone();
+        let answer = self.post("POST token", url, &form, true).await?;
         let mut secrets = self.secrets(device_code);
         secrets.push(authorization.user_code.expose());
         let mut outcome = read_poll(&answer, &self.credentials.id, &secrets)

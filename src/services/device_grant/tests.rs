@@ -32,7 +32,7 @@ fn grant<'a>(http: &'a Http, base: &Url, secret: Option<&str>) -> OAuthClient<'a
         http,
         base,
         secret,
-        *Service::Simkl.oauth(Some(Flow::Device)),
+        Service::simkl().oauth(Some(Flow::Device)).clone(),
     )
 }
 

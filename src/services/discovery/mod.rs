@@ -27,8 +27,12 @@ pub struct ServerMetadata {
     pub token_endpoint: Url,
     /// Gives codes to devices (RFC 8628 §4).
     pub device_authorization_endpoint: Option<Url>,
+    /// Gives the token of a device's code, where that is not the token endpoint.
+    pub poll_endpoint: Option<Url>,
     /// Ends grants (RFC 7009).
     pub revocation_endpoint: Option<Url>,
+    /// Says whose account a token opens (`OpenID` Connect Core 1.0 §5.3).
+    pub userinfo_endpoint: Option<Url>,
 }
 
 impl ServerMetadata {
@@ -59,7 +63,7 @@ pub fn issuer_address(identifier: &str) -> Option<Url> {
 pub async fn discover(http: &Http, identifier: &str) -> Result<ServerMetadata, RequestError> {
     let issuer = issuer_address(identifier).ok_or_else(|| no_metadata_of(identifier))?;
     let [oauth, openid] = metadata_addresses(&issuer);
-    let ask = |url| http.get("GET authorization server metadata", url, None);
+    let ask = |url| http.get("GET authorization server metadata", url, None, &[]);
     let mut answer = ask(oauth).await;
     // A page for people may be a service's 404 as well as a captive portal.
     if is_absent(&answer) || answer.as_ref().err() == Some(&Trouble::Portal.into()) {
@@ -125,7 +129,9 @@ fn metadata_in(body: &Value, identifier: &str, issuer: &Url) -> Option<ServerMet
         authorization_endpoint: endpoint("authorization_endpoint")?,
         token_endpoint: endpoint("token_endpoint")??,
         device_authorization_endpoint: endpoint("device_authorization_endpoint")?,
+        poll_endpoint: None,
         revocation_endpoint: endpoint("revocation_endpoint")?,
+        userinfo_endpoint: endpoint("userinfo_endpoint")?,
     })
 }
 

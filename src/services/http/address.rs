@@ -1,18 +1,14 @@
-//! Which addresses may be asked.
+//! Why no request can be made.
 
-use url::{Host, Url};
+use crate::auth::UnsafeAddress;
+pub use crate::auth::check_base;
 
 /// Why no request can be made at all: for the person who set the computer up.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
-    /// Neither `https://` nor `http://` on this computer itself. Carries scheme and host, nothing that may be secret.
-    #[error(
-        "the address {0} cannot be used: it must begin with https:// (http:// is only for this computer itself)"
-    )]
-    NotSecure(String),
-    /// A user name or a password stands in it. Carries scheme and host.
-    #[error("the address {0} cannot be used: it must not hold a user name or a password")]
-    UserInfo(String),
+    /// A service cannot be asked there.
+    #[error(transparent)]
+    Address(#[from] UnsafeAddress),
     /// The system's certificate store is empty or missing.
     #[error(
         "this computer has no CA certificates, so no service can be trusted: install the package ca-certificates"
@@ -21,31 +17,4 @@ pub enum SetupError {
     /// Anything else that keeps the client from starting.
     #[error("the HTTP client could not be started")]
     Client(#[source] reqwest::Error),
-}
-
-/// Accepts `https://` anywhere, and `http://` only where it cannot leave this computer: 127.0.0.0/8, `::1` and
-/// `localhost`. A user name or password in it is refused: addresses are shown, and `https://simkl.com@evil.example` is
-/// not where it seems to be.
-pub fn check_base(url: &Url) -> Result<(), SetupError> {
-    let shown = || match url.host() {
-        Some(host) => format!("{}://{host}", url.scheme()),
-        None => format!("{}:", url.scheme()),
-    };
-    match url.scheme() {
-        _ if !url.username().is_empty() || url.password().is_some() => {
-            Err(SetupError::UserInfo(shown()))
-        }
-        "https" if url.has_host() => Ok(()),
-        "http" if is_loopback(url) => Ok(()),
-        _ => Err(SetupError::NotSecure(shown())),
-    }
-}
-
-pub(super) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }

@@ -3,6 +3,7 @@
 //! The invariants: exactly one request per call, no redirect is followed, no more than 64 KiB is read of an answer, and
 //! neither an address, a body nor a token reaches a log: the address of a PIN poll holds the code.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -13,12 +14,14 @@ use reqwest::redirect::Policy;
 use reqwest::{RequestBuilder, Response};
 use url::Url;
 
-use self::address::is_loopback;
 pub use self::address::{SetupError, check_base};
 use self::classify::HttpResponse;
 use self::proxy::ProxyFromEnvironment;
 
-use crate::auth::{Rejection, RequestError, Secret, Trouble};
+use crate::auth::{
+    OAuthRules, PollError, Rejection, RequestBody, RequestError, Secret, Trouble, is_loopback,
+};
+use crate::services::json;
 use crate::system::clock;
 
 pub(super) mod address;
@@ -42,6 +45,21 @@ const PICTURE_LIMIT: usize = 512 * 1024;
 const RELEASED: Duration = Duration::from_hours(498_192);
 /// How far a clock may be from the last date a service sent before it counts as wrong.
 const CLOCK_TOLERANCE: Duration = Duration::from_hours(24);
+
+/// How a service says what is wrong.
+#[derive(Default)]
+struct Dialect<'a> {
+    /// The field that says so, unless it is `error`.
+    error_field: Option<&'a str>,
+    /// What its statuses and words mean.
+    errors: Option<&'a BTreeMap<String, PollError>>,
+}
+
+impl Dialect<'_> {
+    fn meaning(&self, own: &str) -> Option<&'static str> {
+        self.errors?.get(own).map(|error| error.word())
+    }
+}
 
 /// The client: connections are kept between polls, and so is the last date a service sent.
 #[derive(Debug)]
@@ -127,22 +145,38 @@ impl Http {
         name: &'static str,
         url: Url,
         bearer: Option<&Secret>,
+        headers: &[(&str, String)],
     ) -> Result<HttpResponse, RequestError> {
         let mut request = self.client.get(url);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
         if let Some(token) = bearer {
             request = request.bearer_auth(token.expose());
         }
-        self.send(name, request).await
+        self.send(name, request, &Dialect::default()).await
     }
 
-    /// One POST of a form (RFC 6749 §4.1.3). `name` stands in the log instead of the address.
-    pub async fn post_form(
+    /// One POST to an OAuth endpoint, written as the service wants it (RFC 6749 §4.1.3: as a form). `name` stands in the log
+    /// instead of the address. The errors of a poll come back in the words of RFC 8628 §3.5, whatever the service's own are.
+    pub async fn post(
         &self,
         name: &'static str,
         url: Url,
-        form: &[(&str, &str)],
+        fields: &[(&str, &str)],
+        rules: &OAuthRules,
+        is_poll: bool,
     ) -> Result<HttpResponse, RequestError> {
-        self.send(name, self.client.post(url).form(form)).await
+        let request = self.client.post(url);
+        let request = match rules.request {
+            RequestBody::Form => request.form(fields),
+            RequestBody::Json => request.json(&fields.iter().copied().collect::<BTreeMap<_, _>>()),
+        };
+        let dialect = Dialect {
+            error_field: rules.error_field.as_deref(),
+            errors: is_poll.then_some(&rules.poll_errors),
+        };
+        self.send(name, request, &dialect).await
     }
 
     /// One GET of a picture from any host, which therefore learns neither token nor client id. The caller logs what came of
@@ -169,10 +203,11 @@ impl Http {
         &self,
         name: &'static str,
         request: RequestBuilder,
+        dialect: &Dialect<'_>,
     ) -> Result<HttpResponse, RequestError> {
         let begun = clock::now();
         let request = request.header(ACCEPT, "application/json");
-        let outcome = self.exchange(request).await;
+        let outcome = self.exchange(request, dialect).await;
         let ms = clock::now().saturating_duration_since(begun).as_millis() as u64;
         match &outcome {
             Ok(answer) => tracing::debug!(name, status = answer.status, ms, "answered"),
@@ -181,7 +216,11 @@ impl Http {
         outcome
     }
 
-    async fn exchange(&self, request: RequestBuilder) -> Result<HttpResponse, RequestError> {
+    async fn exchange(
+        &self,
+        request: RequestBuilder,
+        dialect: &Dialect<'_>,
+    ) -> Result<HttpResponse, RequestError> {
         let response = self.response(request).await?;
         let status = response.status().as_u16();
         let headers = response.headers();
@@ -204,6 +243,13 @@ impl Http {
                 return Err(Trouble::Portal.into());
             }
         }
+        // A page for people is a proxy's or a captive portal's under any status.
+        if let Some(error) = dialect.meaning(&status.to_string()).filter(|_| !html) {
+            return Ok(HttpResponse {
+                status,
+                body: serde_json::json!({ "error": error }),
+            });
+        }
         // These need no body, so a broken one does not matter.
         if let Some(error) = classify::by_status(status, wait) {
             return Err(error);
@@ -216,7 +262,12 @@ impl Http {
         if status == 429 {
             return Err(classify::busy(wait, &body.unwrap_or_default(), date, wall));
         }
-        classify::answer(status, html, challenge, body).map_err(RequestError::from)
+        let mut answer = classify::answer(status, html, challenge, body, dialect.error_field)?;
+        if let Some(error) = json::text(&answer.body, "error").and_then(|own| dialect.meaning(own))
+        {
+            answer.body["error"] = error.into();
+        }
+        Ok(answer)
     }
 
     /// Sends any request and waits for the head of the answer.

@@ -16,7 +16,7 @@ fn at(url: &str) -> Url {
 async fn get(url: &Url) -> Result<HttpResponse, RequestError> {
     let patience = Duration::from_millis(300);
     let http = Http::with_limits(&[url], AGENT, patience, patience, None).unwrap();
-    http.get("GET test", url.clone(), None).await
+    http.get("GET test", url.clone(), None, &[]).await
 }
 
 /// What the client makes of one answer.
@@ -87,7 +87,7 @@ async fn json_arrives_with_its_status_and_one_polite_request() {
     )]);
     let http = Http::new(&[&url]).unwrap();
     let token = Secret::new("canary");
-    let answer = http.get("GET test", url, Some(&token)).await.unwrap();
+    let answer = http.get("GET test", url, Some(&token), &[]).await.unwrap();
     assert_eq!(answer.status, 412);
     assert_eq!(answer.body["error"], "client_id_failed");
     let request = server.join().unwrap().remove(0);
@@ -262,7 +262,7 @@ async fn a_peer_that_does_not_speak_tls_is_not_trusted() {
     https.set_scheme("https").unwrap();
     // The client for plain HTTP: it needs no certificates to see that this is no TLS.
     let http = Http::new(&[&url]).unwrap();
-    let error = http.get("GET test", https, None).await.unwrap_err();
+    let error = http.get("GET test", https, None, &[]).await.unwrap_err();
     assert_eq!(error, Trouble::Tls.into());
     server.join().unwrap();
 }
@@ -277,7 +277,7 @@ async fn the_clock_is_judged_by_the_release_and_by_the_last_date_told() {
     assert!(http.clock_is_wrong(SystemTime::UNIX_EPOCH, now));
     assert!(!http.clock_is_wrong(release + hour, now));
 
-    http.get("GET test", url, None).await.unwrap();
+    http.get("GET test", url, None, &[]).await.unwrap();
     server.join().unwrap();
     let told = httpdate::parse_http_date("Tue, 01 Jan 2030 00:00:00 GMT").unwrap();
     assert!(http.clock_is_wrong(release + hour, now));

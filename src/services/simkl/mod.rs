@@ -1,16 +1,11 @@
-//! What only Simkl has: its PIN flow ("AUTH V1"), and the shape of its accounts. Its device grant ("AUTH V2") is RFC 8628.
+//! What only Simkl has: its PIN flow ("AUTH V1"). Its device grant ("AUTH V2") is RFC 8628.
 //!
 //! In the PIN flow the code on the screen is the poll key, and no refusal is ever told.
-
-use url::Url;
 
 use super::http::classify::{HttpResponse, rejection};
 use super::settings::Settings;
 use super::{device_grant, json};
-use crate::auth::{
-    Account, DeviceAuthorization, Flow, PollOutcome, Profile, Rejection, RequestError, Trouble,
-    UserCode,
-};
+use crate::auth::{DeviceAuthorization, Flow, PollOutcome, RequestError, Trouble, UserCode};
 
 #[cfg(test)]
 mod tests;
@@ -56,32 +51,4 @@ pub(super) fn read_poll(
         }
         _ => Err(Trouble::Malformed.into()),
     }
-}
-
-/// The answer to `/users/settings`: `{user: {name, avatar, …}, account: {id, …}}`, each of which may be missing.
-pub(super) fn read_account(
-    answer: &HttpResponse,
-    token: &str,
-    site: &Url,
-    local: bool,
-) -> Result<Profile, RequestError> {
-    if !answer.is_success() {
-        return Err(match rejection(answer, &[token]) {
-            Rejection::Other { status: 401, .. } => Rejection::Token.into(),
-            other => other.into(),
-        });
-    }
-    let at = |pointer| answer.body.pointer(pointer);
-    let read = |pointer| at(pointer).and_then(json::label);
-    let (id, name) = (read("/account/id"), read("/user/name"));
-    if id.is_none() && name.is_none() {
-        return Err(Trouble::Malformed.into());
-    }
-    Ok(Profile {
-        account: Account {
-            id: id.unwrap_or_default(),
-            name: name.unwrap_or_default(),
-        },
-        picture: at("/user/avatar").and_then(|avatar| json::picture(avatar, site, local)),
-    })
 }

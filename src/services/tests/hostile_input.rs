@@ -8,7 +8,8 @@ use crate::auth::{
 use crate::services::discovery::ServerMetadata;
 use crate::services::http::classify::{self, HttpResponse};
 use crate::services::provider::Settings;
-use crate::services::{code_grant, device_grant, discovery, json, shikimori, simkl};
+use crate::services::tests::read_account;
+use crate::services::{code_grant, device_grant, discovery, json, simkl};
 use crate::tests::hostile_input::{is_fit_to_be_shown, prints_no, try_changed};
 
 /// The first byte is the status, the second whether it is announced as a page, the rest its body.
@@ -42,7 +43,7 @@ fn answers(bytes: &[u8]) {
     let _ = classify::bearer_error(&text);
     let _ = classify::is_html_type(&text);
     let _ = classify::retry_after(&text, std::time::SystemTime::UNIX_EPOCH);
-    if let Ok(answer) = classify::answer(status, html % 2 == 1, None, Ok(body.to_vec())) {
+    if let Ok(answer) = classify::answer(status, html % 2 == 1, None, Ok(body.to_vec()), None) {
         understand(&answer);
     }
 }
@@ -56,7 +57,7 @@ fn understand(answer: &HttpResponse) {
     };
     let settings = Settings {
         site_url: site.clone(),
-        ..Settings::at(Service::Simkl, &api)
+        ..Settings::at(Service::simkl(), &api)
     };
     let page = json::under(&site, ["pin"]);
     for code in [
@@ -79,16 +80,11 @@ fn understand(answer: &HttpResponse) {
             | PollOutcome::Denied => {}
         });
     }
-    let bearer = "access-token-of-ann";
-    result(
-        simkl::read_account(answer, bearer, &site, false),
-        |profile| {
+    for service in Service::built_in().into_iter().take(3) {
+        result(read_account(service, answer, false), |profile| {
             is_an_account(&profile.account);
-        },
-    );
-    result(shikimori::read_account(answer, bearer), |profile| {
-        is_an_account(&profile.account);
-    });
+        });
+    }
     let metadata = discovery::read(answer, "https://simkl.com", &site);
     result(metadata, |metadata| is_metadata(&metadata));
     let token = code_grant::read_exchange(answer, CLIENT, &["refresh-token-of-ann"]);
@@ -156,19 +152,24 @@ fn is_an_account(account: &Account) {
 
 #[test]
 fn the_seeds_of_answers_are_understood() {
-    let body = |seed: &[u8]| classify::answer(200, false, None, Ok(seed[2..].to_vec())).unwrap();
+    let body =
+        |seed: &[u8]| classify::answer(200, false, None, Ok(seed[2..].to_vec()), None).unwrap();
     let [api, site] =
         ["https://api.simkl.com", "https://simkl.com"].map(|url| Url::parse(url).unwrap());
     let settings = Settings {
         site_url: site,
-        ..Settings::at(Service::Simkl, &api)
+        ..Settings::at(Service::simkl(), &api)
     };
     assert!(simkl::read_code(&body(ANSWERS[0]), &settings).is_ok());
     let token = code_grant::read_exchange(&body(ANSWERS[2]), CLIENT, &[]);
     assert!(token.is_ok());
     let site = &settings.site_url;
-    assert!(simkl::read_account(&body(ANSWERS[5]), "t", site, false).is_ok());
-    assert!(shikimori::read_account(&body(ANSWERS[6]), "t").is_ok());
+    for (service, answer) in [
+        (Service::simkl(), ANSWERS[5]),
+        (Service::shikimori(), ANSWERS[6]),
+    ] {
+        assert!(read_account(service, &body(answer), false).is_ok());
+    }
     let metadata = discovery::read(&body(ANSWERS[7]), "https://simkl.com", site);
     assert!(metadata.is_ok());
 }

@@ -6,17 +6,20 @@ use std::time::Duration;
 
 use url::Url;
 
+use super::account;
 use super::discovery::ServerMetadata;
 use super::http::Http;
+use super::http::classify::HttpResponse;
 use super::oauth_client::OAuthClient;
 use super::provider::{Provider, Settings};
 use crate::auth::{
     AuthorizationCode, ClientCredentials, DeviceAuthorization, Flow, Issuer, OAuthRules,
-    OUT_OF_BAND, RequestError, Secret, Service, Token, UserCode,
+    OUT_OF_BAND, Profile, RequestError, Secret, Service, Token, UserCode,
 };
 
 mod hostile_input;
 pub(in crate::services) mod raw;
+mod shikimori;
 
 /// Simkl with its API here and its pages at home, asked by the application `id`.
 pub(in crate::services) fn simkl(api: &Url, secret: Option<&str>) -> Settings {
@@ -24,8 +27,19 @@ pub(in crate::services) fn simkl(api: &Url, secret: Option<&str>) -> Settings {
         client_id: Some("id".into()),
         client_secret: secret.map(Secret::new),
         site_url: Url::parse("https://simkl.com/").unwrap(),
-        ..Settings::at(Service::Simkl, api)
+        ..Settings::at(Service::simkl(), api)
     }
+}
+
+/// What a service's answer says of the person.
+pub(in crate::services) fn read_account(
+    service: Service,
+    answer: &HttpResponse,
+    local: bool,
+) -> Result<Profile, RequestError> {
+    let described = service.description();
+    let fields = described.account.as_ref().unwrap().into();
+    account::read(answer, &fields, "0af1", &described.site_url, local)
 }
 
 /// The application `id` at a server with these rules.
@@ -46,7 +60,9 @@ pub(in crate::services) fn oauth_client<'a>(
             authorization_endpoint: Some(at("authorize?app=tv")),
             token_endpoint: at("token"),
             device_authorization_endpoint: Some(at("device")),
+            poll_endpoint: None,
             revocation_endpoint: Some(at("revoke")),
+            userinfo_endpoint: None,
         },
         rules,
         credentials: ClientCredentials {
@@ -120,7 +136,11 @@ fn always(answer: Vec<u8>) -> Url {
 }
 
 fn providers(url: &Url) -> [Provider; 2] {
-    [(Service::Simkl, None), (Service::Shikimori, Some("secret"))].map(|(service, secret)| {
+    [
+        (Service::simkl(), None),
+        (Service::shikimori(), Some("secret")),
+    ]
+    .map(|(service, secret)| {
         let settings = Settings {
             client_id: Some("id".into()),
             client_secret: secret.map(Secret::new),

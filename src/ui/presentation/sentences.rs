@@ -97,7 +97,7 @@ impl Sentences<'_> {
     /// What the application must be for a browser on this computer, up to its redirect address, which stands below. An
     /// application of another type cannot be changed, so that no address would help.
     fn application(&self) -> String {
-        self.words.get(if self.context.shows_codes() {
+        self.words.get(if self.context.has_application_types() {
             "application-mobile"
         } else {
             "application-redirect"

@@ -169,7 +169,7 @@ impl Sentences<'_> {
         let label = "page-good-for";
         let countdown = Countdown::new(label, set_up.expires_at, LONGEST, false, now);
         let intro = self.get("no-application-title");
-        let by_hand = if self.context.shows_codes() {
+        let by_hand = if self.context.has_application_types() {
             let url = ("url", self.context.developer_page.as_str().into());
             let [open, redirect] = [
                 self.with("terminal-consent", [url]),

@@ -55,9 +55,15 @@ impl Sentences<'_> {
     /// No flow gave a code.
     fn rejected<'p>(&self, answers: &[(Flow, Rejection)]) -> Presentation<'p> {
         if lacks_client_id(answers) {
-            let mut lines = vec![self.with_settings("terminal-no-client", [self.register()])];
+            let has_types = self.context.has_application_types();
+            let id = if has_types {
+                "terminal-no-client"
+            } else {
+                "terminal-no-client-plain"
+            };
+            let mut lines = vec![self.with_settings(id, [self.register()])];
             lines.extend(self.context.application_settings());
-            lines.push(self.get("application-types"));
+            lines.extend(has_types.then(|| self.get("application-types")));
             return self.no_application(&lines);
         }
         let mut rejections = answers.iter().map(|(_, rejection)| rejection);
@@ -124,17 +130,19 @@ impl Sentences<'_> {
             Rejection::NoClientId | Rejection::NoClientSecret => {
                 self.no_application(&self.application_by_hand("terminal-no-application"))
             }
-            Rejection::ClientId { error } | Rejection::ClientSecret { error } => {
-                let [title, body] = ["wrong-application-title", "wrong-application-body"];
-                let ids = [title, body, "terminal-wrong-application"];
-                self.failure_saying(SETTINGS, ids, ("error", error.as_str().into()))
-            }
-            Rejection::SecretWanted { error } => {
+            Rejection::SecretWanted { error } if self.context.has_application_types() => {
                 let ids = [
                     "lacks-secret-title",
                     "lacks-secret-body",
                     "terminal-lacks-secret",
                 ];
+                self.failure_saying(SETTINGS, ids, ("error", error.as_str().into()))
+            }
+            Rejection::ClientId { error }
+            | Rejection::ClientSecret { error }
+            | Rejection::SecretWanted { error } => {
+                let [title, body] = ["wrong-application-title", "wrong-application-body"];
+                let ids = [title, body, "terminal-wrong-application"];
                 self.failure_saying(SETTINGS, ids, ("error", error.as_str().into()))
             }
             // The issuer in the settings is another one than the service says.
@@ -180,11 +188,13 @@ impl Sentences<'_> {
             .typing(vec![self.context.registered_redirect()])
     }
 
-    /// No application, and what a terminal says of it. A service that shows codes has several types of applications, and the
-    /// right one is named; any other has but one.
+    /// No application, and what a terminal says of it. Where there are several types of applications, the right one is named.
     fn no_application<'p>(&self, lines: &[String]) -> Presentation<'p> {
-        let [title, body] = match (self.context.shows_codes(), self.context.can_be_set_up) {
-            (false, _) => ["no-application-title", "no-application-body"],
+        let has_types = self.context.has_application_types();
+        let needs_secret = self.context.provider.description().needs_secret;
+        let [title, body] = match (has_types, self.context.can_be_set_up) {
+            (false, _) if needs_secret => ["no-application-title", "no-application-body"],
+            (false, _) => ["no-client-title", "no-client-plain-body"],
             (true, false) => ["no-client-title", "no-client-body"],
             (true, true) => ["no-client-title", "no-client-phone-body"],
         };
@@ -202,7 +212,12 @@ impl Sentences<'_> {
     /// settings file.
     pub(super) fn application_by_hand(&self, id: &str) -> Vec<String> {
         let mut lines = vec![self.with(id, [self.register()])];
-        lines.push(format!("# redirect_uri: {OUT_OF_BAND}"));
+        let described = self.context.provider.description();
+        if let Some(redirect) = &described.redirect_uri {
+            lines.push(format!("# redirect_uri: {redirect}"));
+        } else if !self.context.shows_codes() {
+            lines.push(format!("# redirect_uri: {OUT_OF_BAND}"));
+        }
         lines.extend(self.context.application_settings());
         lines
     }

@@ -1,6 +1,7 @@
 //! What the phone shows: the question as a form, or how it stands.
 
 use axum::http::StatusCode;
+use url::Url;
 
 use super::form_state::{Fields, FormError, Stage};
 use super::{Application, InvalidText, Question};
@@ -13,6 +14,9 @@ use crate::words::Words;
 const CODE: &str = include_str!("../../../assets/phone/code.html");
 const CLIENT: &str = include_str!("../../../assets/phone/client.html");
 const ID: &str = include_str!("../../../assets/phone/id.html");
+const APPLICATION: &str = include_str!("../../../assets/phone/application.html");
+/// The redirect address to be copied, where the form does not have it itself.
+const REDIRECT: &str = include_str!("../../../assets/phone/redirect.html");
 const APPROVE: &str = include_str!("../../../assets/phone/approve.html");
 /// For a browser in which the number was not typed yet.
 const NUMBER: &str = include_str!("../../../assets/phone/number.html");
@@ -93,21 +97,7 @@ fn approval<'a>(
 }
 
 fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Filled<'_>) -> Page<'a> {
-    let (title, template, link, [redirect, name]) = match question {
-        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 2]),
-        Question::Client {
-            register,
-            application,
-        } => {
-            let (template, registered) = match application {
-                Application::SecretOptional => (ID, [LOOPBACK, ""]),
-                Application::WithSecret { name, redirect_uri } => {
-                    (CLIENT, [redirect_uri.as_str(), name])
-                }
-            };
-            ("phone-client-title", template, register, registered)
-        }
-    };
+    let (title, template, link, [redirect, name]) = asked(question);
     let word = |id: &str| words.with(id, [("service", service.into()), ("name", name.into())]);
     let Filled { fields, error, .. } = filled;
     let notice = |text: &str| fill(FAULT, &[("text", escape(text))]);
@@ -120,8 +110,17 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
     let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
     let [code, id, secret] = given.map(escape);
+    let [secret_label, required] = match question {
+        Question::Client { application, .. } if application.needs_secret() => {
+            ["phone-client-secret", "required"]
+        }
+        _ => ["phone-client-secret-optional", ""],
+    };
     let values = [
         ("link", escape(link.as_str())),
+        ("registered", registered(redirect, word)),
+        ("secret-label", escape(&word(secret_label))),
+        ("secret-required", required.to_owned()),
         ("redirect", escape(redirect)),
         ("refused", above.unwrap_or_default()),
         ("mend", mend(&value_fault)),
@@ -146,6 +145,42 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         refreshes: false,
         step: filled.step,
     }
+}
+
+/// The title, the form and its link; and the redirect address and the name that are to be registered.
+fn asked(question: &Question) -> (&'static str, &'static str, &Url, [&str; 2]) {
+    match question {
+        Question::Code { consent, .. } => ("phone-code-title", CODE, consent, [""; 2]),
+        Question::Client {
+            register,
+            application,
+        } => {
+            let (template, registered) = match application {
+                Application::SecretOptional => (ID, [LOOPBACK, ""]),
+                Application::WithSecret { name, redirect_uri } => {
+                    (CLIENT, [redirect_uri.as_str(), name])
+                }
+                Application::Plain { redirect_uri, .. } => (
+                    APPLICATION,
+                    [redirect_uri.as_deref().unwrap_or_default(), ""],
+                ),
+            };
+            ("phone-client-title", template, register, registered)
+        }
+    }
+}
+
+/// The redirect address to be copied, if there is one.
+fn registered(redirect: &str, word: impl Fn(&str) -> String) -> String {
+    if redirect.is_empty() {
+        return String::new();
+    }
+    let values = [
+        ("words", escape(&word("application-redirect"))),
+        ("redirect", escape(redirect)),
+        ("hold", escape(&word("phone-client-hold"))),
+    ];
+    fill(REDIRECT, &values)
 }
 
 fn error_text(words: &Words, service: &str, error: FormError) -> String {

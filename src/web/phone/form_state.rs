@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 
-use super::{Application, InvalidText, Question, TRIES};
+use super::{InvalidText, Question, TRIES};
 use crate::auth::{
     AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
     TypedCodeError,
@@ -244,7 +244,7 @@ fn read(question: &Question, fields: &Fields) -> Result<SignInEvent, InvalidText
             Err(_) => Err(InvalidText::Strange),
         },
         Question::Client { application, .. } => {
-            let needs_secret = matches!(application, Application::WithSecret { .. });
+            let needs_secret = application.needs_secret();
             read_client(&fields.id, &fields.secret, needs_secret).map(SignInEvent::Client)
         }
     }

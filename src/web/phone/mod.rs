@@ -82,6 +82,24 @@ pub enum Application {
         /// The redirect address that must be registered with it, to be copied.
         redirect_uri: String,
     },
+    /// One of a service that a file describes.
+    Plain {
+        /// The redirect address that must be registered with it, if one must.
+        redirect_uri: Option<String>,
+        /// Whether there is no application without a secret.
+        needs_secret: bool,
+    },
+}
+
+impl Application {
+    /// Whether there is none without a secret.
+    pub(crate) fn needs_secret(&self) -> bool {
+        match self {
+            Self::SecretOptional => false,
+            Self::WithSecret { .. } => true,
+            Self::Plain { needs_secret, .. } => *needs_secret,
+        }
+    }
 }
 
 /// Why a text cannot be what was asked for.

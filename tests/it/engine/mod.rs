@@ -21,7 +21,7 @@ const CLIENT: &str = "client";
 fn simkl(stand_in: &StandIn, client_id: Option<&str>) -> Settings {
     Settings {
         client_id: client_id.map(str::to_owned),
-        ..Settings::at(Service::Simkl, &stand_in.api_url())
+        ..Settings::at(Service::simkl(), &stand_in.api_url())
     }
 }
 

@@ -26,7 +26,7 @@ impl Fixture {
             client_id: Some(client_id.to_owned()),
             client_secret: secret.map(Secret::new),
             issuer: Some(oidc.issuer().to_owned()),
-            ..Settings::at(Service::Simkl, &oidc.url)
+            ..Settings::at(Service::simkl(), &oidc.url)
         };
         let served = ServiceSetup {
             provider: Provider::new(settings).unwrap(),

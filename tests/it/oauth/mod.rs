@@ -7,9 +7,9 @@ use std::time::Duration;
 mod kinds;
 
 use couchpin::auth::{
-    AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, FailedExchange, Flow,
-    Issuer, LOOPBACK, OAuthRules, OUT_OF_BAND, Pkce, PollOutcome, Rejection, RequestError, Secret,
-    Service, SignIn, SignInEvent, Token, loopback,
+    AuthorizationCode, ClientCredentials, CodeLifetime, CodeState, DeviceAuthorization,
+    FailedExchange, Flow, Issuer, LOOPBACK, OAuthRules, OUT_OF_BAND, Pkce, PollOutcome, Rejection,
+    RequestError, Secret, Service, SignIn, SignInEvent, Token, loopback,
 };
 use couchpin::services::discovery::{ServerMetadata, discover};
 use couchpin::services::http::Http;
@@ -36,14 +36,16 @@ fn client<'a>(oidc: &Oidc, http: &'a Http, credentials: ClientCredentials) -> OA
             token_endpoint: oidc.at("oauth2/token"),
             device_authorization_endpoint: Some(device),
             revocation_endpoint: Some(oidc.at("token/revocation")),
+            poll_endpoint: None,
+            userinfo_endpoint: None,
         },
         rules: OAuthRules {
-            folder: "oauth2",
-            scope: "openid",
+            scope: "openid".into(),
             pkce: Pkce::Always,
             sends_iss: true,
             failed_exchange: FailedExchange::LeavesCode,
-            code_lifetime: Duration::from_mins(1),
+            code_lifetime: CodeLifetime(Duration::from_mins(1)),
+            ..OAuthRules::default()
         },
         credentials,
         verification_page: oidc.at("device"),
@@ -95,7 +97,7 @@ fn approve_code(authorization: &DeviceAuthorization) {
 
 /// Whose token it is, as the server says.
 fn whose(oidc: &Oidc, http: &Http, token: &Token) -> (u16, String) {
-    let answer = now(http.get("GET /me", oidc.at("me"), Some(&token.access_token))).unwrap();
+    let answer = now(http.get("GET /me", oidc.at("me"), Some(&token.access_token), &[])).unwrap();
     let name = answer.body["sub"].as_str().unwrap_or_default().to_owned();
     (answer.status, name)
 }
@@ -379,7 +381,7 @@ fn both_ways_work_where_only_the_issuer_is_known() {
             client_id: Some(client_id.to_owned()),
             site_url: nowhere,
             issuer: Some(oidc.issuer().to_owned()),
-            ..Settings::at(Service::Simkl, &oidc.url)
+            ..Settings::at(Service::simkl(), &oidc.url)
         })
         .unwrap()
     };

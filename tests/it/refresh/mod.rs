@@ -63,7 +63,7 @@ impl PairedHome {
     fn settings(&self) -> Settings {
         Settings {
             client_id: Some(CLIENT.into()),
-            ..Settings::at(Service::Simkl, &self.simkl.api_url())
+            ..Settings::at(Service::simkl(), &self.simkl.api_url())
         }
     }
 

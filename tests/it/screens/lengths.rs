@@ -74,7 +74,7 @@ fn scenes() -> Vec<Scene> {
                 service,
                 state: ServiceState::Paired(Some(account_named('W'))),
             };
-            View::Home(couchpin::auth::Service::ALL.map(standing).into())
+            View::Home(couchpin::auth::Service::built_in().map(standing).into())
         }),
         Scene::of("long words of a service", || {
             rejected(Rejection::Other {

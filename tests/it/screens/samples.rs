@@ -17,7 +17,7 @@ use url::Url;
 
 pub(super) fn context(language: Language) -> UiContext {
     UiContext {
-        provider: Service::Simkl,
+        provider: Service::simkl(),
         services: 2,
         usual: SignInMethod::Code,
         redirect_uri: None,

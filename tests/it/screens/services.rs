@@ -17,7 +17,7 @@ use super::scene::Scene;
 /// A scene of two services, of which Shikimori is open.
 fn of(name: &'static str, view: fn() -> View) -> Scene {
     Scene::of(name, view).with_context(|context| {
-        context.provider = Service::Shikimori;
+        context.provider = Service::shikimori();
         context.services = 2;
         context.usual = SignInMethod::ManualCode;
         context.redirect_uri = Some("http://127.0.0.1:8765/callback".into());
@@ -38,7 +38,9 @@ fn simkl(name: &'static str, view: fn() -> View) -> Scene {
 
 fn home() -> View {
     let states = [ServiceState::Paired(Some(ann())), ServiceState::NotPaired];
-    let standings = Service::ALL.into_iter().zip(states);
+    let standings = [Service::simkl(), Service::shikimori()]
+        .into_iter()
+        .zip(states);
     View::Home(
         standings
             .map(|(service, state)| ServiceStatus { service, state })

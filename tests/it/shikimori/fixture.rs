@@ -74,7 +74,7 @@ impl Fixture {
         let setup = Setup {
             phones: self.phones,
             keep_client: Box::new(move |service, client| {
-                assert_eq!(service, Service::Shikimori);
+                assert_eq!(service, Service::shikimori());
                 let secret = client.secret.clone().unwrap();
                 kept.lock().unwrap().push((client.id.clone(), secret));
                 Ok(())
@@ -89,7 +89,7 @@ impl Fixture {
     }
 
     pub(super) fn record(&self) -> Option<Record> {
-        let stored = self.tokens().load(Service::Shikimori.name()).unwrap();
+        let stored = self.tokens().load(Service::shikimori().name()).unwrap();
         stored.map(|stored| stored.record)
     }
 

@@ -164,8 +164,8 @@ impl Television {
         config.simkl.redirect_port = redirect_port;
         let secret = Secret::new(SECRET);
         config.simkl.provider.client_secret = Some(secret).filter(|_| registered == Server);
-        let context = wiring::context(&config, Service::Simkl);
-        let served = wiring::service_setup(&config, Service::Simkl).unwrap();
+        let context = wiring::context(&config, Service::simkl());
+        let served = wiring::service_setup(&config, Service::simkl()).unwrap();
         let setup = Setup {
             memory: Some(FlowMemory::new(&path)),
             ..alone(served, Tokens::new(path, StoreChoice::InFile))

@@ -52,7 +52,7 @@ impl SignIn {
     fn start(url: &Url, client_id: &str, flow: Flow, port: Option<u16>) -> Self {
         let settings = Settings {
             client_id: Some(client_id.to_owned()),
-            ..Settings::at(Service::Simkl, url)
+            ..Settings::at(Service::simkl(), url)
         };
         let served = ServiceSetup {
             provider: Provider::new(settings).unwrap(),

@@ -44,7 +44,7 @@ impl Doorkeeper {
         Settings {
             client_id: Some("living-room".into()),
             client_secret: Some(Secret::new(secret)),
-            ..Settings::at(Service::Shikimori, &self.url)
+            ..Settings::at(Service::shikimori(), &self.url)
         }
     }
 

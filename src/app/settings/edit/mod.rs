@@ -69,7 +69,7 @@ fn change(
     let written = read::read(path)?;
     if let Some(written) = &written
         && written.exposed.is_some()
-        && written.parse(path).is_err()
+        && written.parse(path, None).is_err()
     {
         // Written anew, what another user put there would look like this user's own.
         return Err(SaveError::Exposed);

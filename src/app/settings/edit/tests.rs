@@ -179,7 +179,7 @@ fn credentials(id: &str, secret: &str) -> ClientCredentials {
 
 fn keep_it(path: &Path) -> Result<(), SaveError> {
     let (id, secret) = kept();
-    save_client(path, Service::Shikimori, &credentials(&id, &secret))
+    save_client(path, Service::shikimori(), &credentials(&id, &secret))
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn a_client_that_cannot_be_written_is_told_in_a_sentence_without_its_secret() {
     }
     fs::write(&path, FILE).unwrap();
     for (id, secret) in [("id", "can ary"), ("id", ""), ("", "canary"), ("i\nd", "x")] {
-        let why = save_client(&path, Service::Shikimori, &credentials(id, secret)).unwrap_err();
+        let why = save_client(&path, Service::shikimori(), &credentials(id, secret)).unwrap_err();
         assert_eq!(why, SaveError::NotAWord);
         assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
     }
@@ -280,7 +280,7 @@ fn the_secret_of_another_application_does_not_stay() {
         id: "new".into(),
         secret: None,
     };
-    save_client(&path, Service::Simkl, &client).unwrap();
+    save_client(&path, Service::simkl(), &client).unwrap();
     let after = fs::read_to_string(&path).unwrap();
     assert_eq!(after, "[simkl]\nclient_id = \"new\"\nauth = \"pin\"\n");
 }

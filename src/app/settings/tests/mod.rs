@@ -7,6 +7,9 @@ use crate::auth::Flow;
 use crate::input::Button;
 use crate::pairing::Unattended;
 
+/// The services that the files may have tables of.
+const KNOWN: &[&str] = &["trakt", "mdblist"];
+
 fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
     within(&[], overrides, text)
 }
@@ -18,12 +21,19 @@ fn within(
     text: &str,
 ) -> Result<Config, ConfigError> {
     let path = PathBuf::from("/etc/couchpin/config.toml");
-    let file = file::parse(text.as_bytes(), &path)?;
+    let file = file::parse(text.as_bytes(), &path, Some(KNOWN))?;
     let environment = |name: &str| {
         let found = variables.iter().find(|(variable, _)| *variable == name);
         found.map(|(_, value)| OsString::from(value))
     };
-    Config::combine(overrides, &environment, file, path, PathBuf::from("/state"))
+    Config::combine(
+        overrides,
+        &environment,
+        file,
+        path,
+        PathBuf::from("/state"),
+        Described::new(),
+    )
 }
 
 #[test]
@@ -339,6 +349,7 @@ fn a_variable_that_is_no_text_is_named_and_not_passed_over() {
             File::default(),
             path,
             PathBuf::from("/state"),
+            Described::new(),
         );
         let said = error.unwrap_err().to_string();
         assert_eq!(
@@ -621,13 +632,14 @@ fn layered(own: Option<&str>, system: &str) -> Result<Config, ConfigError> {
     }
     let [own_path, system_path] = paths;
     let own = read::read(&own_path).unwrap();
-    let file = read::layered(own.as_ref(), &own_path, Some(&system_path))?;
+    let file = read::layered(own.as_ref(), &own_path, Some(&system_path), KNOWN)?;
     Config::combine(
         Overrides::default(),
         &|_| None,
         file,
         own_path,
         PathBuf::from("/state"),
+        Described::new(),
     )
 }
 

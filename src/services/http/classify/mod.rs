@@ -189,11 +189,13 @@ pub(super) fn moved(status: u16, asked: &Url, location: Option<&str>) -> Option<
 
 /// What a 2xx or 4xx says. JSON counts even where it is announced as a page; a page never does. `challenge` is the
 /// `error` of a `WWW-Authenticate` header, for services that refuse a token without a body: [`bearer_error`].
+/// `error_field` is where the error is, unless it is in `error`.
 pub(in crate::services) fn answer(
     status: u16,
     html_type: bool,
     challenge: Option<String>,
     body: Result<Vec<u8>, Trouble>,
+    error_field: Option<&str>,
 ) -> Result<HttpResponse, Trouble> {
     let refused = status >= 400;
     let body = match body {
@@ -202,7 +204,13 @@ pub(in crate::services) fn answer(
         Err(Trouble::Malformed) if refused || html_type => Vec::new(),
         Err(trouble) => return Err(trouble),
     };
-    let json = json(&body);
+    let mut json = json(&body);
+    if let (Some(field), Some(body)) = (error_field, &mut json)
+        && let Some(error) = json::text(body, field).map(str::to_owned)
+        && refused
+    {
+        body["error"] = error.into();
+    }
     let page = html_type || content(&body).starts_with(b"<");
     match (json, challenge) {
         (Some(body), _) if !refused || json::text(&body, "error").is_some() => {

@@ -16,6 +16,15 @@ fn wrapped(error: CertificateError) -> io::Error {
     ))
 }
 
+fn answer(
+    status: u16,
+    html_type: bool,
+    challenge: Option<String>,
+    body: Result<Vec<u8>, Trouble>,
+) -> Result<HttpResponse, Trouble> {
+    super::answer(status, html_type, challenge, body, None)
+}
+
 #[test]
 fn a_certificate_of_the_future_is_the_clocks_fault_and_an_ended_one_may_be() {
     let wall = SystemTime::UNIX_EPOCH;

@@ -6,9 +6,12 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use url::Url;
+
 use super::*;
+use crate::auth::{Account, Rejection, Service};
 use crate::services::provider::Provider;
-use crate::services::tests::{self, raw, token};
+use crate::services::tests::{self, raw, read_account, token};
 
 mod browser;
 
@@ -204,7 +207,7 @@ fn refusals_keep_the_word_of_the_service_but_not_the_code() {
 
 #[test]
 fn an_account_is_read_loosely() {
-    let told = |body| read_account(&answer(200, body), "t", &site(), false);
+    let told = |body| read_account(Service::simkl(), &answer(200, body), false);
     let read = |body| told(body).unwrap().account;
     let account = |id: &str, name: &str| Account {
         id: id.into(),
@@ -226,7 +229,7 @@ fn an_account_is_read_loosely() {
 fn a_picture_is_where_the_settings_say_or_nowhere() {
     let picture = |avatar| {
         let body = json!({"user": {"name": "Ann", "avatar": avatar}});
-        let profile = read_account(&answer(200, body), "t", &site(), false).unwrap();
+        let profile = read_account(Service::simkl(), &answer(200, body), false).unwrap();
         profile.picture.map(|address| address.url().to_string())
     };
     let named = "https://simkl.in/avatars/88/8814058_100.jpg";
@@ -241,13 +244,8 @@ fn a_picture_is_where_the_settings_say_or_nowhere() {
 #[test]
 fn a_refused_token_is_told_from_a_refused_client() {
     let refused = |status, error| {
-        read_account(
-            &answer(status, json!({ "error": error })),
-            "0af1",
-            &site(),
-            false,
-        )
-        .unwrap_err()
+        let answer = answer(status, json!({ "error": error }));
+        read_account(Service::simkl(), &answer, false).unwrap_err()
     };
     let rejected = RequestError::Rejected;
     assert_eq!(

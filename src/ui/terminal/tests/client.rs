@@ -24,7 +24,7 @@ fn a_line_is_awaited_on_a_terminal_while_the_page_is_open() {
         assert!(!ClientPrompt::of(true).awaits(&view), "{view:?}");
     }
     let mut prompt = ClientPrompt::of(true);
-    take(&mut prompt, "an-id", Service::Simkl).unwrap();
+    take(&mut prompt, "an-id", Service::simkl()).unwrap();
     assert!(!prompt.awaits(&open), "all was typed");
 }
 
@@ -33,24 +33,24 @@ fn simkl_needs_a_client_id_and_shikimori_its_secret_too() {
     let mut prompt = ClientPrompt::of(true);
     let client = ClientCredentials::public("an-id");
     assert_eq!(
-        take(&mut prompt, " an-id\r", Service::Simkl),
+        take(&mut prompt, " an-id\r", Service::simkl()),
         Ok(Some(client))
     );
     let mut prompt = ClientPrompt::of(true);
     let words = Words::of(Language::English);
     assert_eq!(
-        take(&mut prompt, "an id", Service::Shikimori),
+        take(&mut prompt, "an id", Service::shikimori()),
         Err(InvalidText::Strange)
     );
     assert!(prompt.prompt(words).contains("client ID"));
-    assert_eq!(take(&mut prompt, "an-id", Service::Shikimori), Ok(None));
+    assert_eq!(take(&mut prompt, "an-id", Service::shikimori()), Ok(None));
     assert!(prompt.prompt(words).contains("client secret"));
     assert_eq!(
-        take(&mut prompt, "an-id", Service::Shikimori),
+        take(&mut prompt, "an-id", Service::shikimori()),
         Err(InvalidText::Same)
     );
     assert_eq!(
-        take(&mut prompt, "", Service::Shikimori),
+        take(&mut prompt, "", Service::shikimori()),
         Err(InvalidText::Missing)
     );
     let client = ClientCredentials {
@@ -58,7 +58,7 @@ fn simkl_needs_a_client_id_and_shikimori_its_secret_too() {
         secret: Some(Secret::new("a-secret")),
     };
     assert_eq!(
-        take(&mut prompt, "a-secret", Service::Shikimori),
+        take(&mut prompt, "a-secret", Service::shikimori()),
         Ok(Some(client))
     );
     for (why, said) in [
@@ -81,7 +81,7 @@ fn what_was_typed_is_said_to_be_saved_once_it_is() {
     };
     let sent = || {
         let mut prompt = ClientPrompt::of(true);
-        take(&mut prompt, "an-id", Service::Simkl).unwrap();
+        take(&mut prompt, "an-id", Service::simkl()).unwrap();
         prompt
     };
     let mut prompt = sent();
@@ -130,7 +130,7 @@ fn in_every_language_the_qr_the_number_and_what_to_type_fit_80_by_24() {
                     "{language:?}: {text}"
                 );
                 assert!(shown.terminal.lines.ends_with(&[prompt.prompt(words)]));
-                take(&mut prompt, line, Service::Shikimori).unwrap();
+                take(&mut prompt, line, Service::shikimori()).unwrap();
             }
         }
     }

@@ -13,7 +13,7 @@ const ADDRESS: &str = "https://shikimori.io/oauth/authorize?client_id=0123456789
 
 pub(super) fn shikimori(language: Language) -> UiContext {
     UiContext {
-        provider: Service::Shikimori,
+        provider: Service::shikimori(),
         developer_page: "https://shikimori.io/oauth/applications".into(),
         language,
         ..context()

@@ -23,7 +23,7 @@ fn rejections() -> Vec<(Rejection, u8, &'static str)> {
                 error: error.clone(),
             },
             2,
-            "Write client_secret into",
+            "wrong client ID or secret",
         ),
         (
             Rejection::ClientSecret { error },

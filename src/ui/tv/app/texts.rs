@@ -151,13 +151,13 @@ fn location(say: &Sentences<'_>, view: &View) -> Presentation<'static> {
 
 /// The commands that give a service's token to other programs.
 fn recipes(service: Service) -> Vec<String> {
-    let option = if service == Service::default() {
+    let name = if service == Service::default() {
         String::new()
     } else {
-        format!(" --service {}", service.name())
+        format!(" {}", service.name())
     };
     vec![
-        format!("couchpin token{option}"),
-        format!("couchpin exec{option} -- mpv …"),
+        format!("couchpin token{name}"),
+        format!("couchpin exec{name} -- mpv …"),
     ]
 }

@@ -21,7 +21,7 @@ use crate::ui::tv::{Ending, UiContext};
 /// Two services, of which Shikimori is open.
 pub(super) fn shikimori() -> UiContext {
     UiContext {
-        provider: Service::Shikimori,
+        provider: Service::shikimori(),
         services: 2,
         usual: SignInMethod::ManualCode,
         redirect_uri: Some("http://127.0.0.1:8765/callback".into()),
@@ -33,7 +33,9 @@ pub(super) fn shikimori() -> UiContext {
 }
 
 pub(super) fn home(states: [ServiceState; 2]) -> View {
-    let standings = Service::ALL.into_iter().zip(states);
+    let standings = [Service::simkl(), Service::shikimori()]
+        .into_iter()
+        .zip(states);
     View::Home(
         standings
             .map(|(service, state)| ServiceStatus { service, state })
@@ -186,7 +188,7 @@ fn services_are_chosen_at_home_and_back_leads_there_again() {
     assert!(tv.says("Your services"));
     tv.press(Button::Right);
     tv.press(Button::Ok);
-    assert_eq!(tv.intents(), [Intent::Open(Service::Shikimori)]);
+    assert_eq!(tv.intents(), [Intent::Open(Service::shikimori())]);
 
     tv.show(with_phone());
     assert_eq!(tv.buttons(), ["Enlarge QR", "Type the code", "More"]);
@@ -246,9 +248,9 @@ fn the_words_are_about_the_service_that_is_open() {
         home([ServiceState::NotPaired, ServiceState::NotPaired]),
         context(),
     );
-    tv.show_service(Service::Shikimori, with_phone());
+    tv.show_service(Service::shikimori(), with_phone());
     assert!(tv.says("Sign in to Shikimori"));
-    tv.show_service(Service::Simkl, View::Waiting(Box::new(waiting())));
+    tv.show_service(Service::simkl(), View::Waiting(Box::new(waiting())));
     assert!(tv.says("Sign in to Simkl"));
 }
 

@@ -49,7 +49,7 @@ pub(super) fn context() -> UiContext {
         developer_page: "https://simkl.com/settings/developer".into(),
         config_file: "/home/ann/.config/couchpin/config.toml".into(),
         client_id_source: Some("--client-id".into()),
-        provider: Service::Simkl,
+        provider: Service::simkl(),
         services: 1,
         usual: SignInMethod::Code,
         redirect_uri: None,

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::*;
 use crate::auth::{
-    AuthorizationCode, CodeState, ExchangeError, OUT_OF_BAND, Secret, Service, Token,
+    AuthorizationCode, CodeState, ExchangeError, OUT_OF_BAND, Rejection, RequestError, Secret,
+    Service, Token, Trouble,
 };
 use crate::services::code_grant::BeginError;
 use crate::services::provider::{Provider, Settings};
@@ -17,7 +17,7 @@ fn settings(url: &Url) -> Settings {
     Settings {
         client_id: Some("id".into()),
         client_secret: Some(Secret::new("canary-secret")),
-        ..Settings::at(Service::Shikimori, url)
+        ..Settings::at(Service::shikimori(), url)
     }
 }
 

@@ -1,0 +1,97 @@
+//! The services that files describe: `services/*.toml` beside the settings, a user's own before those of the computer.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::ConfigError;
+use super::read;
+use crate::auth::{Service, ServiceDescription, SystemError};
+
+/// Each service by its name, or what is wrong with its file.
+pub(super) type Described = BTreeMap<String, Result<Service, ConfigError>>;
+
+/// The services of the files in the folders beside these settings files. A file that is wrong disturbs no other.
+pub(super) fn described<'a>(settings: impl Iterator<Item = &'a PathBuf>) -> Described {
+    let mut found = Described::new();
+    for settings in settings {
+        let folder = settings.with_file_name("services");
+        let files = fs::read_dir(&folder).into_iter().flatten().flatten();
+        for path in files.map(|file| file.path()) {
+            let name = path.file_stem().and_then(OsStr::to_str);
+            let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+            if let Some(name) = name.filter(|_| is_toml)
+                && !found.contains_key(name)
+            {
+                let read = read_service(&path, name);
+                if let Err(error) = &read {
+                    tracing::warn!("{error}");
+                }
+                found.insert(name.to_owned(), read);
+            }
+        }
+    }
+    found
+}
+
+fn read_service(path: &Path, name: &str) -> Result<Service, ConfigError> {
+    let wrong = |line, why: &str| ConfigError::Wrong {
+        path: path.to_owned(),
+        line,
+        why: why.to_owned(),
+    };
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !name.bytes().all(is_plain) {
+        return Err(wrong(
+            1,
+            "the file's name must have small letters, digits and hyphens only",
+        ));
+    }
+    if Service::built_in()
+        .iter()
+        .any(|service| service.name() == name)
+    {
+        return Err(wrong(
+            1,
+            "a service of this name is built in: give the file another name",
+        ));
+    }
+    let contents = read::read(path).and_then(|found| found.ok_or(SystemError::Missing));
+    let contents = contents.map_err(|why| ConfigError::Unreadable {
+        path: path.to_owned(),
+        named_by: None,
+        why,
+    })?;
+    if let Some(how) = contents.exposed {
+        // It says where secrets are sent.
+        return Err(ConfigError::Exposed {
+            path: path.to_owned(),
+            setting: "a service".to_owned(),
+            how,
+        });
+    }
+    let text =
+        std::str::from_utf8(&contents.bytes).map_err(|_| wrong(1, "expected text in UTF-8"))?;
+    let description: ServiceDescription = toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = text.as_bytes()[..start.min(text.len())]
+            .split(|byte| *byte == b'\n')
+            .count();
+        wrong(line, error.message().lines().next().unwrap_or_default())
+    })?;
+    if description
+        .issuer
+        .as_ref()
+        .is_some_and(|issuer| issuer.whole().is_none())
+    {
+        return Err(wrong(1, "expected an issuer that begins with https://"));
+    }
+    if description.issuer.is_none() && description.oauth.token_endpoint.as_str().is_empty() {
+        return Err(wrong(
+            1,
+            "expected an issuer, or a token_endpoint under [oauth]",
+        ));
+    }
+    Ok(Service::described(name, description))
+}
