@@ -76,6 +76,9 @@ pub enum Command {
         /// Replace a token the service rejected (401), read from standard input
         #[arg(long)]
         refused: bool,
+        /// Get a new token now, even if the old one is still valid
+        #[arg(long, conflicts_with = "refused")]
+        refresh: bool,
     },
     /// Run a command with an access token in its environment
     ///
@@ -93,6 +96,13 @@ pub enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Print a line of JSON whenever a sign-in changes
+    ///
+    /// The changes are `paired`, `refreshed`, `refused` and `unpaired`. First comes a line for each service that is signed in (`present`). It ends when its output is closed.
+    Watch {
+        /// Service; all of them if none is named
+        service: Option<ServiceName>,
     },
     /// Sign out and delete the stored token
     Unpair {
@@ -171,6 +181,7 @@ pub enum Generate {
 /// The television screen.
 #[cfg(feature = "tv")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option")]
 pub struct ScreenArgs {
     /// Stay in a window instead of filling the screen
     #[arg(long)]
@@ -181,6 +192,9 @@ pub struct ScreenArgs {
     /// Exit a few seconds after signing in
     #[arg(long)]
     pub exit_when_paired: bool,
+    /// Exit at once if everyone is signed in, for units that start before a media player
+    #[arg(long, conflicts_with = "demo")]
+    pub if_needed: bool,
     /// Service to start with
     #[arg(long, conflicts_with = "demo")]
     pub service: Option<ServiceName>,
@@ -201,8 +215,8 @@ impl Cli {
         if self.command.is_none() || self.screen == ScreenArgs::default() {
             return Ok(());
         }
-        let why = "--windowed, --kiosk, --exit-when-paired, --service and --demo before a command belong to the \
-                   screen, not to it";
+        let why = "--windowed, --kiosk, --exit-when-paired, --if-needed, --service and --demo before a command belong \
+                   to the screen, not to it";
         Err(Self::command().error(ErrorKind::ArgumentConflict, why))
     }
 

@@ -9,7 +9,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
 
 use super::cli::{Cli, Command, ServiceName};
-use super::commands::{self, CommandError, exec, pair, status, token, unpair};
+use super::commands::{self, CommandError, exec, pair, status, token, unpair, watch};
 use super::generate;
 use super::settings::{self, Config, Overrides};
 #[cfg(feature = "tv")]
@@ -72,14 +72,20 @@ fn run(cli: Cli) -> anyhow::Result<()> {
             service,
             json,
             refused,
+            refresh,
         }) => {
             let config = config(overrides)?;
             let service = found(&config, &service)?;
-            token::token(&config, service, json, refused, out)
+            token::token(&config, service, json, [refused, refresh], out)
         }
         Some(Command::Exec { service, command }) => {
             let config = config(overrides)?;
             exec::exec(&config, found(&config, &service)?, &command)
+        }
+        Some(Command::Watch { service }) => {
+            let config = config(overrides)?;
+            let service = service.map(|name| found(&config, &name)).transpose()?;
+            watch::watch(&config, service, out)
         }
         Some(Command::Status { json }) => status::status(&config(overrides)?, json, out),
         Some(Command::Unpair { service, json }) => {

@@ -15,7 +15,6 @@ use crate::app::wiring::{self, only_one, setup};
 use crate::auth::{Flow, Service};
 use crate::demo::{self, StandIn};
 use crate::engine::Engine;
-use crate::engine::hook::Hook;
 use crate::input::Remote;
 use crate::pairing::View;
 use crate::tokens::Tokens;
@@ -43,6 +42,13 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
             return Err(broken_settings(args, sentence, error));
         }
     };
+    if args.if_needed {
+        let service = args.service.as_ref().map(|name| config.find(&name.0));
+        let service = service.transpose().map_err(CommandError::from)?;
+        if !commands::need::is_needed(&config, service)? {
+            return Ok(());
+        }
+    }
     let lock = only_one(&config)?;
     let services = config.services();
     let services: Vec<_> = services
@@ -136,8 +142,7 @@ fn run(
         [only] => Some(only),
         _ => wiring::first_service(config, asked_for),
     };
-    let hook = Hook::new(config.on_paired.clone());
-    let setup = match setup(config, &providers, first, tokens, hook) {
+    let setup = match setup(config, &providers, first, tokens) {
         Ok(setup) => setup,
         Err(error) => {
             let language = config.preferences.language;

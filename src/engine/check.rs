@@ -113,6 +113,7 @@ fn fresh_blocking(
         FreshError::Service(error) => error,
         FreshError::Refused
         | FreshError::CannotRefresh
+        | FreshError::NoRefreshToken
         | FreshError::Store(StoreError::NotPaired) => REFUSED,
         FreshError::Busy | FreshError::NoRoom(_) | FreshError::Store(_) => later(&why),
     }))

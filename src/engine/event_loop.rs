@@ -160,9 +160,6 @@ impl EventLoop<'_> {
         if let ActionResult::Code(Ok(code)) = &result {
             self.services.remember(&served.provider, code.flow());
         }
-        if let ActionResult::Stored(Ok(_)) = &result {
-            self.services.setup.on_paired.run(service.name());
-        }
         let code = matches!(result, ActionResult::Code(_));
         self.home.answer(ticket, service, result, clock::now());
         // What works for another application than the present one says nothing.

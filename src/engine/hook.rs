@@ -1,4 +1,5 @@
-//! The hook: a program of the person's own that runs once after each pairing, for example to restart a scrobbler.
+//! The hook: a program of the person's own that runs once after each change of a pairing, for example to restart a
+//! scrobbler.
 //!
 //! It is started without a shell and never sees the token: not in its arguments, not in its environment. What it does
 //! cannot harm the pairing or the screen: it has a thread of its own, no terminal, and a group of its own, so that
@@ -12,88 +13,94 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::system::{child, clock};
+use crate::tokens::Change;
 
 /// How long it is waited for. It may go on for longer, unwatched.
 const WATCH_LIMIT: Duration = Duration::from_secs(30);
 /// How often its end is looked for: there is no portable way to wait with a bound.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// What runs after a pairing; by default nothing. Clones are the same hook.
+/// What runs after a change; by default nothing. Clones are the same hook.
 #[derive(Clone, Default)]
 pub struct Hook {
-    words: Arc<[String]>,
-    running: Arc<watch::Sender<bool>>,
+    on_change: Arc<[String]>,
+    on_paired: Arc<[String]>,
+    running: Arc<watch::Sender<usize>>,
 }
 
 impl Hook {
-    /// A program and its arguments; nothing, if there is no word.
+    /// A program and its arguments after each change, and one after a pairing; nothing, where there is no word.
     #[must_use]
-    pub fn new(words: Vec<String>) -> Self {
+    pub fn new(on_change: Vec<String>, on_paired: Vec<String>) -> Self {
         Self {
-            words: words.into(),
+            on_change: on_change.into(),
+            on_paired: on_paired.into(),
             running: Arc::default(),
         }
     }
 
-    /// Starts it, once. Returns at once.
-    pub fn run(&self, service: &'static str) {
-        if self.words.is_empty() {
-            return;
+    /// Starts what is to run after this change. Returns as soon as it is started.
+    pub fn run(&self, service: &str, change: Change) {
+        self.start("on_change", &self.on_change, service, change);
+        if change == Change::Paired {
+            self.start("on_paired", &self.on_paired, service, change);
         }
-        let hook = self.clone();
-        self.running.send_replace(true);
+    }
+
+    fn start(&self, name: &'static str, words: &[String], service: &str, change: Change) {
+        let Some(mut command) = command(words, service, change) else {
+            return;
+        };
+        let mut child = match command.spawn() {
+            Ok(child) => child,
+            Err(error) => return tracing::warn!(%error, "{name} could not be started"),
+        };
+        let running = self.running.clone();
+        running.send_modify(|running| *running += 1);
         let thread = thread::Builder::new().name("hook".to_owned());
+        let watched = running.clone();
         let started = thread.spawn(move || {
-            hook.watch(service);
-            hook.running.send_replace(false);
+            match end_of(&mut child) {
+                Ok(Some(status)) if status.success() => tracing::debug!("{name} has run"),
+                Ok(Some(status)) => tracing::warn!("{name} failed: {status}"),
+                Ok(None) => tracing::warn!("{name} takes long, and is left to itself"),
+                Err(error) => tracing::warn!(%error, "{name} could not be watched"),
+            }
+            watched.send_modify(|running| *running -= 1);
         });
         if let Err(error) = started {
-            self.running.send_replace(false);
-            tracing::warn!(%error, "on_paired could not be started");
+            running.send_modify(|running| *running -= 1);
+            tracing::warn!(%error, "{name} could not be watched");
         }
     }
 
     /// Whether it runs and is still watched.
     #[must_use]
     pub fn is_running(&self) -> bool {
-        *self.running.borrow()
+        *self.running.borrow() > 0
     }
 
     /// Waits until it has ended or is not waited for any longer; at once, if it does not run.
     pub async fn ended(&self) {
         let mut running = self.running.subscribe();
         // It fails without a sender, and this hook has one.
-        let _ = running.wait_for(|running| !running).await;
+        let _ = running.wait_for(|running| *running == 0).await;
     }
+}
 
-    fn watch(&self, service: &str) {
-        let Some(mut command) = self.command(service) else {
-            return;
-        };
-        match command.spawn() {
-            Err(error) => tracing::warn!(%error, "on_paired could not be started"),
-            Ok(mut child) => match end_of(&mut child) {
-                Ok(Some(status)) if status.success() => tracing::debug!("on_paired has run"),
-                Ok(Some(status)) => tracing::warn!("on_paired failed: {status}"),
-                Ok(None) => tracing::warn!("on_paired takes long, and is left to itself"),
-                Err(error) => tracing::warn!(%error, "on_paired could not be watched"),
-            },
-        }
-    }
-
-    fn command(&self, service: &str) -> Option<Command> {
-        let (program, arguments) = self.words.split_first()?;
-        let mut command = child::background(program);
-        command
-            .args(arguments)
-            .env("COUCHPIN_SERVICE", service)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        Some(command)
-    }
+fn command(words: &[String], service: &str, change: Change) -> Option<Command> {
+    let (program, arguments) = words.split_first()?;
+    let mut command = child::background(program);
+    command
+        .args(arguments)
+        .env("COUCHPIN_SERVICE", service)
+        .env("COUCHPIN_CHANGE", change.word())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    Some(command)
 }
 
 fn end_of(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
@@ -112,8 +119,9 @@ mod tests {
     use super::*;
 
     fn run(words: &[&str]) {
-        let hook = Hook::new(words.iter().copied().map(str::to_owned).collect());
-        hook.run("simkl");
+        let words: Vec<_> = words.iter().copied().map(str::to_owned).collect();
+        let hook = Hook::new(words, Vec::new());
+        hook.run("simkl", Change::Refused);
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -133,16 +141,16 @@ mod tests {
         run(&[
             "sh",
             "-c",
-            "echo \"$COUCHPIN_SERVICE\" >> \"$1\"",
+            "echo \"$COUCHPIN_SERVICE $COUCHPIN_CHANGE\" >> \"$1\"",
             "sh",
             file,
         ]);
-        assert_eq!(std::fs::read_to_string(file).unwrap(), "simkl\n");
+        assert_eq!(std::fs::read_to_string(file).unwrap(), "simkl refused\n");
     }
 
     #[test]
     fn a_token_in_the_environment_stays_with_couchpin() {
-        let command = Hook::new(vec!["x".to_owned()]).command("simkl").unwrap();
+        let command = command(&["x".to_owned()], "simkl", Change::Paired).unwrap();
         child::assert_gets_no_secret(&command);
     }
 

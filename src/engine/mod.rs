@@ -21,7 +21,6 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
 use crate::auth::{ClientCredentials, SaveError, Service};
-use crate::engine::hook::Hook;
 use crate::pairing::{Intent, Plan, Scene, View};
 use crate::services::flow_memory::FlowMemory;
 use crate::services::http;
@@ -46,8 +45,6 @@ pub struct Setup {
     pub tokens: Tokens,
     /// Which of Simkl's flows worked last; `None` when a flow is forced.
     pub memory: Option<FlowMemory>,
-    /// What runs after a pairing.
-    pub on_paired: Hook,
     /// Whether the screen shows pictures; else none is fetched.
     pub pictures: bool,
     /// Where pages for a phone may be opened.

@@ -110,7 +110,6 @@ mod tests {
     use super::*;
     use crate::auth::OUT_OF_BAND;
     use crate::engine::PhonePageSettings;
-    use crate::engine::hook::Hook;
     use crate::pairing::{Plan, SignInMethod, Unattended};
     use crate::services::flow_memory::FlowMemory;
     use crate::services::provider::Settings;
@@ -135,7 +134,6 @@ mod tests {
             first: None,
             tokens: Tokens::new(folder.to_owned(), StoreChoice::InFile),
             memory: Some(FlowMemory::new(folder)),
-            on_paired: Hook::default(),
             pictures: false,
             phones: PhonePageSettings::default(),
             keep_client: Box::new(|_, _| Ok(())),

@@ -33,6 +33,8 @@ pub(super) struct Marker {
     pub(super) account: Option<Account>,
     pub(super) expires_at: Option<String>,
     pub(super) paired_at: Option<String>,
+    /// When the token came, where that is later: it was refreshed.
+    pub(super) issued_at: Option<String>,
     pub(super) refused: bool,
 }
 
@@ -43,6 +45,7 @@ impl Marker {
             account: record.account.clone(),
             expires_at: record.expires_at.map(rfc3339),
             paired_at: record.paired_at.map(rfc3339),
+            issued_at: record.issued_at.map(rfc3339),
             refused: record.refused,
             ..Self::default()
         }
@@ -99,6 +102,10 @@ impl Marker {
 
     pub(super) fn expires_at(&self) -> Option<SystemTime> {
         humantime::parse_rfc3339(self.expires_at.as_deref()?).ok()
+    }
+
+    pub(super) fn issued_at(&self) -> Option<SystemTime> {
+        humantime::parse_rfc3339(self.issued_at.as_deref()?).ok()
     }
 
     pub(super) fn paired_at(&self) -> Option<SystemTime> {

@@ -9,6 +9,7 @@
 //! Blocking: call it from a plain thread or a blocking task.
 
 mod bounded;
+mod change;
 mod external;
 mod file;
 mod keyring;
@@ -32,6 +33,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::change::Listener;
 use self::marker::Marker;
 use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
@@ -40,6 +42,7 @@ use self::unsaved::UnsavedRecords;
 use crate::auth::{Account, StoreLocation};
 use crate::system::clock;
 
+pub use self::change::{Change, Standing};
 pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, external_token};
 pub use self::keyring::{Item, Keyring};
 pub use self::lock::{LOCK_TIMEOUT, Lock};
@@ -69,6 +72,7 @@ pub struct Tokens {
     demo: bool,
     keyring: Arc<dyn Keyring>,
     unsaved: UnsavedRecords,
+    listener: Listener,
 }
 
 impl Tokens {
@@ -81,6 +85,7 @@ impl Tokens {
             demo: false,
             keyring: Arc::new(SystemKeyring(preflight::session_bus)),
             unsaved: UnsavedRecords::default(),
+            listener: Listener::default(),
         }
     }
 
@@ -163,6 +168,12 @@ impl Tokens {
             store.save_in_file(record, in_keyring.and_then(Result::err))?
         };
         store.end_refresh();
+        let change = if held.is_some() {
+            Change::Refreshed
+        } else {
+            Change::Paired
+        };
+        self.listener.tell(&record.service, change);
         Ok(place)
     }
 

@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use super::service_store::ServiceStore;
-use super::{FreshError, Need, Record, Refreshed, StoreError, Tokens, file};
+use super::{Change, FreshError, Need, Record, Refreshed, StoreError, Tokens, file};
 use crate::auth::{Rejection, RequestError, Token};
 use crate::system::clock;
 
@@ -103,6 +103,9 @@ impl Tokens {
                 tracing::warn!("a copy stays in the keyring for now: {trouble}");
                 forgotten.left_in_keyring = true;
             }
+        }
+        if forgotten.file || forgotten.keyring || forgotten.left_in_keyring {
+            self.listener.tell(service, Change::Unpaired);
         }
         let path = store.path("where.json");
         if forgotten.left_in_keyring && store.marker.store.is_some() {

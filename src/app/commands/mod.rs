@@ -2,11 +2,14 @@
 //! fail with one sentence and an exit code, never prompt, and end within 5 s of a dead network or keyring.
 
 pub(super) mod exec;
+#[cfg(feature = "tv")]
+pub(super) mod need;
 pub(super) mod pair;
 mod request;
 pub(super) mod status;
 pub(super) mod token;
 pub(super) mod unpair;
+pub(super) mod watch;
 
 use std::io::{self, Write};
 use std::time::SystemTime;
@@ -16,6 +19,7 @@ use serde_json::Value;
 
 use super::settings::{Config, ConfigError};
 use crate::auth::{Rejection, RequestError, Service, rfc3339, shown};
+use crate::engine::hook::Hook;
 use crate::tokens::{
     ExternalToken, ExternalTokenError, FreshError, StoreError, TokenSource, Tokens, external_token,
 };
@@ -48,8 +52,8 @@ pub enum CommandError {
     /// The environment or a credential has something that is no token.
     #[error(transparent)]
     ExternalToken(#[from] ExternalTokenError),
-    /// The service refused a token that can only be renewed where it came from.
-    #[error("the service refused the token of {0}: it must be renewed there")]
+    /// A token can only be renewed where it came from.
+    #[error("the token of {0} is not renewed here: it must be renewed there")]
     ExternalTokenRefused(TokenSource),
     /// `--open` for a service whose own page shows the code.
     #[error("--open needs a code on this screen, and {} has none", .0.label())]
@@ -129,10 +133,19 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
     }
 }
 
-/// The stores of these settings.
+/// The stores of these settings. What is changed through them starts the settings' own programs.
 #[must_use]
 pub fn tokens(config: &Config) -> Tokens {
-    Tokens::new(config.state_dir.clone(), config.store)
+    tokens_telling(config, hook(config))
+}
+
+fn hook(config: &Config) -> Hook {
+    Hook::new(config.on_change.clone(), config.on_paired.clone())
+}
+
+fn tokens_telling(config: &Config, hook: Hook) -> Tokens {
+    let tokens = Tokens::new(config.state_dir.clone(), config.store);
+    tokens.telling(move |service, change| hook.run(service, change))
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {

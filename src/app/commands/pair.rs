@@ -4,11 +4,10 @@ use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
 
-use super::{CommandError, tokens};
+use super::{CommandError, hook, tokens_telling};
 use crate::app::settings::Config;
 use crate::app::wiring;
 use crate::auth::Service;
-use crate::engine::hook::Hook;
 use crate::engine::{Engine, Setup};
 use crate::ui::terminal::{self, Options};
 
@@ -21,11 +20,11 @@ pub(in crate::app) fn pair(
         return Err(CommandError::NoCodeToOpen(service).into());
     }
     let _lock = wiring::only_one(config)?;
-    let hook = Hook::new(config.on_paired.clone());
-    let (services, tokens) = ([service], tokens(config));
+    let hook = hook(config);
+    let (services, tokens) = ([service], tokens_telling(config, hook.clone()));
     let mut setup = Setup {
         pictures: false,
-        ..wiring::setup(config, &services, Some(service), tokens, hook.clone())?
+        ..wiring::setup(config, &services, Some(service), tokens)?
     };
     for served in &mut setup.services {
         // In a pipe a client id that is lacking is said at once: a code would have been waited for, and no page is.

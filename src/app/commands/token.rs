@@ -25,18 +25,19 @@ const REVOKE_TIMEOUT: Duration = Duration::from_secs(1);
 const LONGEST: u64 = 16 * 1024;
 
 /// Prints a valid access token and a newline, or a JSON object. With `refused`, standard input has the access token
-/// that the service has just refused: it is refreshed, unless another program has done that already.
+/// that the service has just refused: it is refreshed, unless another program has done that already. With `refresh` it is
+/// refreshed whatever it is worth.
 pub(in crate::app) fn token(
     config: &Config,
     service: Service,
     json: bool,
-    refused: bool,
+    [refused, refresh]: [bool; 2],
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
-    let need = if refused {
-        Need::Refused(refused_token()?)
-    } else {
-        Need::WhenDue
+    let need = match (refused, refresh) {
+        (true, _) => Need::Refused(refused_token()?),
+        (_, true) => Need::Now,
+        _ => Need::WhenDue,
     };
     let valid = valid(config, service, &need)?;
     if json {
@@ -63,7 +64,8 @@ pub(super) fn valid(
 ) -> Result<Record, CommandError> {
     let name = service.name();
     if let Some(ExternalToken { mut record, from }) = given_token(service)? {
-        if matches!(need, Need::Refused(token) if *token == record.access_token) {
+        let is_refused = matches!(need, Need::Refused(token) if *token == record.access_token);
+        if is_refused || *need == Need::Now {
             return Err(CommandError::ExternalTokenRefused(from));
         }
         let configured = &config.service(service).provider.client_id;

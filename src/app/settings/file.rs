@@ -2,31 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
-use std::hash::Hash;
-use std::mem;
-use std::path::Path;
 use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
-use toml::de::{DeTable, ValueDeserializer};
-use toml::map::Map;
-use toml::{Table, Value};
+use toml::Value;
 
-use super::{Auth, ConfigError, Expected, Gamepad, PhonePage, unknown};
+use super::{Auth, Gamepad, PhonePage};
 use crate::auth::{Secret, StoreChoice};
 use crate::input::Button;
 use crate::pairing::Unattended;
 use crate::ui::preferences::{MOST_OVERSCAN, TextSize, Theme};
 use crate::words::Language;
-
-/// What belongs to one application, and to no other.
-const OF_APPLICATION: [&str; 5] = [
-    "client_id",
-    "client_secret",
-    "client_secret_command",
-    "redirect_port",
-    "app_name",
-];
 
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -243,130 +229,5 @@ impl FromStr for KeyCode {
         code.map(Self).ok_or_else(|| {
             format!("{text:?} is no key: expected its code as the remote test shows it, such as 353 or 0x161")
         })
-    }
-}
-
-/// Reads what the file holds; what is wrong is named with its line. The tables of services are those of `known` services only,
-/// unless it is not known which there are.
-pub(super) fn parse(
-    bytes: &[u8],
-    path: &Path,
-    known: Option<&[&str]>,
-) -> Result<File, ConfigError> {
-    let wrong = |before: &[u8], why: String| ConfigError::Wrong {
-        path: path.to_owned(),
-        line: before.split(|byte| *byte == b'\n').count(),
-        why,
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or(bytes);
-        wrong(before, Expected::Utf8.to_string())
-    })?;
-    let before = |start| bytes.get(..start).unwrap_or(bytes);
-    let in_toml = |error: toml::de::Error| {
-        let start = error.span().map_or(0, |span| span.start);
-        // The message may have lines of its own; a person gets one sentence.
-        let words: Vec<_> = error.message().split_whitespace().collect();
-        wrong(before(start), unknown::explained(&words.join(" ")))
-    };
-    let mut table = DeTable::parse(text).map_err(in_toml)?;
-    let mut applications = BTreeMap::new();
-    for (name, value) in take_others(
-        table.get_mut(),
-        |name| name.get_ref(),
-        |value| value.get_ref().is_table(),
-    ) {
-        let start = name.span().start;
-        let name = name.into_inner().into_owned();
-        if let Some(known) = known
-            && !known.contains(&name.as_str())
-        {
-            return Err(wrong(before(start), unknown::service(&name, known)));
-        }
-        let application = Application::deserialize(ValueDeserializer::from(value));
-        applications.insert(name, application.map_err(in_toml)?);
-    }
-    let file = File::deserialize(toml::Deserializer::from(table)).map_err(in_toml)?;
-    Ok(File {
-        applications,
-        ..file
-    })
-}
-
-/// Takes out the tables that are none of this file's own: those of services.
-fn take_others<K: Clone + Ord + Hash, V>(
-    table: &mut Map<K, V>,
-    name: fn(&K) -> &str,
-    is_table: fn(&V) -> bool,
-) -> Vec<(K, V)> {
-    let own = unknown::settings();
-    let is_other =
-        |(key, value): &(&K, &V)| is_table(value) && !own.iter().any(|own| own == name(key));
-    let others: Vec<_> = table
-        .iter()
-        .filter(is_other)
-        .map(|(key, _)| key.clone())
-        .collect();
-    let take = |key| table.remove(&key).map(|value| (key, value));
-    others.into_iter().filter_map(take).collect()
-}
-
-/// A user's own settings over those of the computer. An application is taken as a whole: no secret or port of one belongs to the
-/// client id of another.
-pub(super) fn merge(mut own: Table, mut system: Table, path: &Path) -> Result<File, ConfigError> {
-    for (service, own) in &own {
-        let system = system.get_mut(service).and_then(Value::as_table_mut);
-        if let (Some(own), Some(system)) = (own.as_table(), system)
-            && own.contains_key("client_id")
-        {
-            for key in OF_APPLICATION {
-                system.remove(key);
-            }
-        }
-    }
-    let mut of_system = BTreeSet::new();
-    add_missing(&mut own, system, "", &mut of_system);
-    let mut read = || {
-        let mut applications = BTreeMap::new();
-        for (name, value) in take_others(&mut own, String::as_str, Value::is_table) {
-            applications.insert(name, value.try_into()?);
-        }
-        Ok(File {
-            applications,
-            ..mem::take(&mut own).try_into()?
-        })
-    };
-    let merged = read().map_err(|error: toml::de::Error| {
-        // Both were read before.
-        ConfigError::Wrong {
-            path: path.to_owned(),
-            line: 1,
-            why: error.message().to_owned(),
-        }
-    });
-    Ok(File {
-        of_system,
-        ..merged?
-    })
-}
-
-fn add_missing(own: &mut Table, system: Table, prefix: &str, of_system: &mut BTreeSet<String>) {
-    for (key, value) in system {
-        let name = format!("{prefix}{key}");
-        match (own.get_mut(&key), value) {
-            (Some(Value::Table(own)), Value::Table(system)) => {
-                add_missing(own, system, &format!("{name}."), of_system);
-            }
-            (Some(_), _) => {}
-            (None, Value::Table(system)) => {
-                let mut added = Table::new();
-                add_missing(&mut added, system, &format!("{name}."), of_system);
-                own.insert(key, Value::Table(added));
-            }
-            (None, value) => {
-                of_system.insert(name);
-                own.insert(key, value);
-            }
-        }
     }
 }

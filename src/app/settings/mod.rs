@@ -4,6 +4,7 @@
 //! and what was expected, and lose nothing: only what a person chooses on the screen is ever written (`edit`).
 
 mod choices;
+mod document;
 mod edit;
 mod error;
 mod file;

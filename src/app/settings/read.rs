@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use toml::Table;
 
 use super::ConfigError;
-use super::file::{self, File};
+use super::document;
+use super::file::File;
 use crate::auth::SystemError;
 #[cfg(windows)]
 use crate::system::access_list;
@@ -66,9 +67,9 @@ pub(super) fn read(path: &Path) -> Result<Option<FileContents>, SystemError> {
 }
 
 impl FileContents {
-    /// What it says, if it can be relied on; see [`file::parse`].
+    /// What it says, if it can be relied on; see [`document::parse`].
     pub(super) fn parse(&self, path: &Path, known: Option<&[&str]>) -> Result<File, ConfigError> {
-        let file = file::parse(&self.bytes, path, known)?;
+        let file = document::parse(&self.bytes, path, known)?;
         match (self.exposed, file.sensitive()) {
             (Some(how), Some(setting)) => Err(ConfigError::Exposed {
                 path: path.to_owned(),
@@ -111,7 +112,7 @@ pub(super) fn layered(
     let system_file = system.parse(path, Some(known))?;
     let table = |contents: &FileContents| toml::from_slice::<Table>(&contents.bytes);
     match (own.map(table).transpose(), table(&system)) {
-        (Ok(own), Ok(system)) => file::merge(own.unwrap_or_default(), system, own_path),
+        (Ok(own), Ok(system)) => document::merge(own.unwrap_or_default(), system, own_path),
         // Both have just been read.
         _ => Ok(system_file),
     }

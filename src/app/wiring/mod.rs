@@ -6,7 +6,6 @@ use anyhow::bail;
 
 use crate::app::settings::{self, Auth, Config, PhonePage, ValueSource};
 use crate::auth::{Flow, SaveError, Service};
-use crate::engine::hook::Hook;
 use crate::engine::{PhonePageSettings, ServiceSetup, Setup};
 use crate::pairing::{Plan, SignInMethod};
 use crate::services::flow_memory::FlowMemory;
@@ -67,7 +66,6 @@ pub fn setup(
     services: &[Service],
     first: Option<Service>,
     tokens: Tokens,
-    on_paired: Hook,
 ) -> Result<Setup, SetupError> {
     let of = |service: &Service| service_setup(config, *service);
     let kept = config.clone();
@@ -77,7 +75,6 @@ pub fn setup(
         tokens,
         // Where the settings name a flow, none is remembered.
         memory: (config.auth == Auth::Auto).then(|| FlowMemory::new(&config.state_dir)),
-        on_paired,
         pictures: true,
         phones: PhonePageSettings {
             switched_off: config.phone_page == PhonePage::Off,
@@ -196,7 +193,7 @@ mod tests {
         let keep = |config: &Config| {
             let tokens = Tokens::demo(folder.path().to_owned());
             let services = [Service::simkl()];
-            let setup = setup(config, &services, None, tokens, Hook::default()).unwrap();
+            let setup = setup(config, &services, None, tokens).unwrap();
             let kept = (setup.keep_client)(Service::simkl(), &given);
             let text = std::fs::read_to_string(&config.file).unwrap();
             assert!(text.contains("from-the-phone"), "{text}");

@@ -8,7 +8,7 @@ use crate::system::clock;
 use crate::tokens::lock::Lock;
 use crate::tokens::reserved_space::ReservedSpace;
 use crate::tokens::service_store::ServiceStore;
-use crate::tokens::{Record, StoreError, Stored, Tokens};
+use crate::tokens::{Change, Record, StoreError, Stored, Tokens};
 
 /// For the last write, if it goes to a keyring. The private file takes a few milliseconds.
 const LAST_WRITE: Duration = Duration::from_millis(600);
@@ -23,6 +23,8 @@ pub(super) struct RefreshCall<'a> {
     pub(super) due_by: SystemTime,
     /// The service refused this very access token.
     pub(super) refused: bool,
+    /// A new one is wanted whatever the old one is worth.
+    pub(super) forced: bool,
     /// When all but the last write ends.
     pub(super) end: Instant,
 }
@@ -37,10 +39,17 @@ impl RefreshCall<'_> {
         if record.refused {
             return Err(FreshError::Refused);
         }
-        if self.refused && record.refresh_token.is_none() {
-            return Err(FreshError::CannotRefresh);
+        if record.refresh_token.is_none() {
+            if self.refused {
+                return Err(FreshError::CannotRefresh);
+            } else if self.forced {
+                return Err(FreshError::NoRefreshToken);
+            }
         }
-        Ok(self.refused || record.is_due(self.due_by) || store.has_unfinished_refresh(record))
+        Ok(self.refused
+            || self.forced
+            || record.is_due(self.due_by)
+            || store.has_unfinished_refresh(record))
     }
 
     /// What happens under the lock. `seen` and `before` are what was stored before it was held.
@@ -132,7 +141,10 @@ impl RefreshCall<'_> {
             Err(RequestError::Rejected(Rejection::Token)) => {
                 record.refused = true;
                 match store.rewrite(&record, &place) {
-                    Ok(()) => store.end_refresh(),
+                    Ok(()) => {
+                        store.end_refresh();
+                        self.tokens.listener.tell(self.service, Change::Refused);
+                    }
                     // The service says the same at the next request.
                     Err(error) => tracing::warn!("{error}"),
                 }
@@ -158,6 +170,7 @@ impl RefreshCall<'_> {
             return Err(FreshError::SaveError(why));
         }
         tracing::info!(service = self.service, "the token was refreshed");
+        self.tokens.listener.tell(self.service, Change::Refreshed);
         unless_refused(record)
     }
 

@@ -38,6 +38,8 @@ pub enum Need {
     DueBy(SystemTime),
     /// The service has just refused this access token. If another one is stored by now, that one is it.
     Refused(Secret),
+    /// A person or a program wants another one now.
+    Now,
 }
 
 /// Why there is no token that can be used. Says no secret.
@@ -49,6 +51,9 @@ pub enum FreshError {
     /// The service refused the access token, and there is nothing to refresh it with.
     #[error("the service refused the token, which cannot be refreshed: pair again")]
     CannotRefresh,
+    /// A new token was asked for, and there is nothing to refresh the old one with; it may well be good.
+    #[error("this sign-in cannot be refreshed: the service gave no refresh token")]
+    NoRefreshToken,
     /// The service did not do it; what is stored stays as it is.
     #[error("the token could not be refreshed: {0}")]
     Service(RequestError),
@@ -94,9 +99,10 @@ impl Tokens {
             now,
             due_by: match need {
                 Need::DueBy(date) => *date,
-                Need::WhenDue | Need::Refused(_) => now,
+                Need::WhenDue | Need::Refused(_) | Need::Now => now,
             },
             refused: matches!(need, Need::Refused(token) if *token == record.access_token),
+            forced: *need == Need::Now,
             end,
         };
         if !call.has_reason(&store, record)? {
@@ -105,6 +111,7 @@ impl Tokens {
         match call.lock_and_refresh(&store, &stored, ask) {
             Err(why)
                 if !call.refused
+                    && !call.forced
                     && !why.is_final()
                     && !store.has_unfinished_refresh(record)
                     && record.is_valid(call.due_by) =>
@@ -123,6 +130,7 @@ impl FreshError {
         match self {
             Self::Refused
             | Self::CannotRefresh
+            | Self::NoRefreshToken
             | Self::SaveError(_)
             | Self::Unpaired(_)
             | Self::Store(StoreError::NotPaired) => true,

@@ -1,7 +1,6 @@
 //! What an engine works with, for one service.
 
 use couchpin::auth::Flow;
-use couchpin::engine::hook::Hook;
 use couchpin::engine::{PhonePageSettings, ServiceSetup, Setup};
 use couchpin::pairing::{Plan, Unattended};
 use couchpin::services::provider::{Provider, Settings};
@@ -23,7 +22,6 @@ pub(crate) fn alone(served: ServiceSetup, tokens: Tokens) -> Setup {
         services: vec![served],
         tokens,
         memory: None,
-        on_paired: Hook::default(),
         pictures: true,
         phones: PhonePageSettings::default(),
         keep_client: Box::new(|_, _| Ok(())),

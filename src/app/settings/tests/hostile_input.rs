@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml_edit::DocumentMut;
 
-use crate::app::settings::{edit, file};
+use crate::app::settings::{document, edit};
 use crate::auth::StoreChoice;
 use crate::input::Button;
 use crate::pairing::Unattended;
@@ -36,7 +36,7 @@ fn settings(bytes: &[u8]) {
     let as_secret = written
         .matches("client_secret = \"S3CR3TS3CR3T\"\n")
         .count();
-    match file::parse(bytes, Path::new("config.toml"), None) {
+    match document::parse(bytes, Path::new("config.toml"), None) {
         Ok(file) if quotes == as_secret => {
             let printed = format!("{file:?}");
             assert!(!printed.contains(SECRET), "{printed}");
@@ -55,7 +55,7 @@ fn edits(bytes: &[u8]) {
         return;
     };
     let path = Path::new("config.toml");
-    let good = file::parse(bytes, path, None).is_ok();
+    let good = document::parse(bytes, path, None).is_ok();
     for setting in [
         Setting::Language(Some(Language::Japanese)),
         Setting::Language(None),
@@ -76,7 +76,7 @@ fn edits(bytes: &[u8]) {
         };
         if edit::set(&mut document, setting).is_ok() && good {
             let edited = document.to_string();
-            let again = file::parse(edited.as_bytes(), path, None);
+            let again = document::parse(edited.as_bytes(), path, None);
             assert!(again.is_ok(), "{setting:?}: {again:?} in {edited}");
         }
     }
@@ -85,7 +85,7 @@ fn edits(bytes: &[u8]) {
 #[test]
 fn the_seeds_of_settings_are_read() {
     for seed in SEEDS {
-        let read = file::parse(seed, Path::new("config.toml"), None);
+        let read = document::parse(seed, Path::new("config.toml"), None);
         assert!(read.is_ok(), "{read:?}");
     }
 }

@@ -21,7 +21,7 @@ fn within(
     text: &str,
 ) -> Result<Config, ConfigError> {
     let path = PathBuf::from("/etc/couchpin/config.toml");
-    let file = file::parse(text.as_bytes(), &path, Some(KNOWN))?;
+    let file = document::parse(text.as_bytes(), &path, Some(KNOWN))?;
     let environment = |name: &str| {
         let found = variables.iter().find(|(variable, _)| *variable == name);
         found.map(|(_, value)| OsString::from(value))

@@ -1,0 +1,192 @@
+//! The services that couchpin signs in to. Each is described by a file ([`ServiceDescription`]): the built-in ones are in
+//! `assets/services`, a household's own in its settings folder.
+
+mod description;
+mod oauth;
+mod reference;
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
+
+pub use self::description::{AccountAddress, ServiceDescription};
+pub use self::oauth::{CodeLifetime, FailedExchange, OAuthRules, Pkce, PollError, RequestBody};
+pub use self::reference::Reference;
+use super::{Flow, Secret};
+
+/// What a service knows a program by (RFC 6749 §2.3): an application's id, and the secret of one that has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientCredentials {
+    /// The client id.
+    pub id: String,
+    /// The client secret.
+    pub secret: Option<Secret>,
+}
+
+impl ClientCredentials {
+    /// An application without a secret (RFC 6749 §2.1).
+    #[must_use]
+    pub fn public(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            secret: None,
+        }
+    }
+}
+
+/// What is said in English, in the journal and by `status`, of a sign-in that [`Service::ends_about`] knows an end of.
+pub const OLD_SIMKL_ENDS: &str = "Simkl ends this kind of sign-in around April 2027: register a new application \
+                                  (Mobile, desktop & browser apps), set its client id, and pair again";
+
+/// A service: copies are cheap, and compared by the name.
+#[derive(Clone, Copy)]
+pub struct Service(&'static NamedService);
+
+struct NamedService {
+    name: String,
+    description: ServiceDescription,
+}
+
+/// Whether an environment variable holds something secret of a service: no program that couchpin starts gets it.
+#[must_use]
+pub fn is_secret_variable(name: &str) -> bool {
+    let is_own = name.starts_with("COUCHPIN_");
+    is_own && (name.ends_with("_ACCESS_TOKEN") || name.ends_with("_CLIENT_SECRET"))
+}
+
+static BUILT_IN: LazyLock<[Service; 4]> = LazyLock::new(|| {
+    [
+        ("simkl", include_str!("../../../assets/services/simkl.toml")),
+        (
+            "shikimori",
+            include_str!("../../../assets/services/shikimori.toml"),
+        ),
+        ("trakt", include_str!("../../../assets/services/trakt.toml")),
+        (
+            "mdblist",
+            include_str!("../../../assets/services/mdblist.toml"),
+        ),
+    ]
+    .map(|(name, text)| {
+        #[expect(clippy::expect_used, reason = "a test reads them")]
+        let description = toml::from_str(text).expect("a built-in service is described well");
+        Service::described(name, description)
+    })
+});
+
+impl Service {
+    /// Simkl.
+    #[must_use]
+    pub fn simkl() -> Self {
+        BUILT_IN[0]
+    }
+
+    /// Shikimori.
+    #[must_use]
+    pub fn shikimori() -> Self {
+        BUILT_IN[1]
+    }
+
+    /// The services that need no file.
+    #[must_use]
+    pub fn built_in() -> [Self; 4] {
+        *BUILT_IN
+    }
+
+    /// A service that a file describes. It lives as long as the process, so a name is described once.
+    #[must_use]
+    pub fn described(name: &str, description: ServiceDescription) -> Self {
+        let name = name.to_owned();
+        Self(Box::leak(Box::new(NamedService { name, description })))
+    }
+
+    /// Everything that is known of it.
+    #[must_use]
+    pub fn description(self) -> &'static ServiceDescription {
+        &self.0.description
+    }
+
+    /// What it is called in stores, in JSON and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        &self.0.name
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        &self.0.description.label
+    }
+
+    /// The OAuth endpoints of the generation that a flow belongs to.
+    #[must_use]
+    pub fn oauth(self, flow: Option<Flow>) -> &'static OAuthRules {
+        let description = self.description();
+        let newer = description.device_oauth.as_ref();
+        let newer = newer.filter(|_| flow == Some(Flow::Device));
+        newer.unwrap_or(&description.oauth)
+    }
+
+    /// The month around which the service ends the sign-ins that a token is of, as `2027-04`. A token of Simkl's older
+    /// generation is known by that it cannot be refreshed.
+    #[must_use]
+    pub fn ends_about(self, refreshable: bool) -> Option<&'static str> {
+        let ends = self.description().sign_ins_without_refresh_end.as_deref();
+        ends.filter(|_| !refreshable)
+    }
+}
+
+impl Default for Service {
+    fn default() -> Self {
+        Self::simkl()
+    }
+}
+
+impl PartialEq for Service {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for Service {}
+
+impl Hash for Service {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name().hash(state);
+    }
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_services_are_described_well() {
+        let names = Service::built_in().map(Service::name);
+        assert_eq!(names, ["simkl", "shikimori", "trakt", "mdblist"]);
+        let simkl = Service::simkl();
+        assert_eq!(simkl.oauth(None).token_endpoint.as_str(), "oauth/token");
+        assert_eq!(
+            simkl.oauth(Some(Flow::Device)).scope,
+            "media:read media:write"
+        );
+    }
+
+    #[test]
+    fn every_services_secrets_are_known_as_such() {
+        for secret in [
+            "COUCHPIN_SIMKL_ACCESS_TOKEN",
+            "COUCHPIN_HOME_SERVER_CLIENT_SECRET",
+        ] {
+            assert!(is_secret_variable(secret));
+        }
+        assert!(!is_secret_variable("COUCHPIN_SIMKL_CLIENT_ID"));
+        assert!(!is_secret_variable("SIMKL_ACCESS_TOKEN"), "exec sets it");
+    }
+}

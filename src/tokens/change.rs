@@ -1,0 +1,193 @@
+//! What happens to a pairing, for programs that wait for it.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::marker::Marker;
+use super::{Record, StoreError, Tokens, file};
+use crate::auth::Account;
+
+/// What happened to a pairing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A person approved.
+    Paired,
+    /// There is a new token.
+    Refreshed,
+    /// The service has ended it.
+    Refused,
+    /// It was forgotten.
+    Unpaired,
+}
+
+impl Change {
+    /// As programs read it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Paired => "paired",
+            Self::Refreshed => "refreshed",
+            Self::Refused => "refused",
+            Self::Unpaired => "unpaired",
+        }
+    }
+}
+
+/// Is told of every change that this process makes: the service, and what happened.
+#[derive(Clone, Default)]
+pub(super) struct Listener(Option<Arc<Told>>);
+
+type Told = dyn Fn(&str, Change) + Send + Sync;
+
+impl Listener {
+    pub(super) fn tell(&self, service: &str, change: Change) {
+        if let Some(listener) = &self.0 {
+            listener(service, change);
+        }
+    }
+}
+
+impl fmt::Debug for Listener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Listener")
+    }
+}
+
+/// How a pairing stands, as it can be told without the keyring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whose account it is, if that is known.
+    pub account: Option<Account>,
+    /// When the token ends by this computer's clock, if it does.
+    pub expires_at: Option<SystemTime>,
+    /// The service has ended it.
+    pub refused: bool,
+    paired_at: Option<SystemTime>,
+    issued_at: Option<SystemTime>,
+}
+
+impl Standing {
+    /// What happened since an earlier look, if anything did.
+    #[must_use]
+    pub fn change(earlier: Option<&Self>, now: Option<&Self>) -> Option<Change> {
+        let (earlier, now) = match (earlier, now) {
+            (None, Some(now)) if now.refused => return Some(Change::Refused),
+            (None, Some(_)) => return Some(Change::Paired),
+            (Some(_), None) => return Some(Change::Unpaired),
+            (None, None) => return None,
+            (Some(earlier), Some(now)) => (earlier, now),
+        };
+        let times = |one: &Self| (one.issued_at, one.expires_at);
+        if earlier.paired_at != now.paired_at {
+            Some(Change::Paired)
+        } else if now.refused && !earlier.refused {
+            Some(Change::Refused)
+        } else {
+            (times(earlier) != times(now)).then_some(Change::Refreshed)
+        }
+    }
+}
+
+impl Tokens {
+    /// The same tokens; `listener` is told of every change that is made through them.
+    #[must_use]
+    pub fn telling(self, listener: impl Fn(&str, Change) + Send + Sync + 'static) -> Self {
+        let listener = Listener(Some(Arc::new(listener)));
+        Self { listener, ..self }
+    }
+
+    /// How a pairing stands; `None` where nothing is paired. Reads one small file, two for a record that an earlier couchpin
+    /// or another program left without its marker.
+    pub fn standing(&self, service: &str) -> Result<Option<Standing>, StoreError> {
+        let marker = Marker::read(&self.path(service, "where.json")?);
+        let record = match (&marker.store, marker.forgotten) {
+            (_, true) => return Ok(None),
+            (Some(_), _) => {
+                return Ok(Some(Standing {
+                    expires_at: marker.expires_at(),
+                    paired_at: marker.paired_at(),
+                    issued_at: marker.issued_at(),
+                    refused: marker.refused,
+                    account: marker.account,
+                }));
+            }
+            (None, _) => file::read(&self.path(service, "json")?)?,
+        };
+        let record = record.and_then(|bytes| Record::parse(&bytes).ok());
+        Ok(record.map(|record| Standing {
+            account: record.account,
+            expires_at: record.expires_at,
+            refused: record.refused,
+            paired_at: record.paired_at,
+            issued_at: record.issued_at,
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::auth::{Secret, StoreChoice, Token};
+
+    fn record(access: &str) -> Record {
+        let token = Token {
+            access_token: Secret::new(access),
+            refresh_token: Some(Secret::new("refresh")),
+            expires_in: None,
+            scope: None,
+            lacks_scope: false,
+            client_id: "id".into(),
+        };
+        Record::new("simkl", &token, SystemTime::UNIX_EPOCH, None)
+    }
+
+    #[test]
+    fn each_change_is_told_and_can_be_seen_from_another_process() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let kept = told.clone();
+        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile).telling(
+            move |service, change| kept.lock().unwrap().push((service.to_owned(), change)),
+        );
+        let other = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
+        let mut seen = Vec::new();
+        let mut last = other.standing("simkl").unwrap();
+        let mut look = || {
+            let now = other.standing("simkl").unwrap();
+            seen.extend(Standing::change(last.as_ref(), now.as_ref()));
+            last = now;
+        };
+        look();
+        tokens.save(&record("one")).unwrap();
+        look();
+        look();
+        let refreshed = |token: Token| crate::tokens::Refreshed { token, date: None };
+        let second = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1);
+        let need = crate::tokens::Need::Now;
+        let limit = crate::tokens::REFRESH_LIMIT;
+        tokens
+            .refreshed(limit, "simkl", &need, second, |_, _| {
+                Ok(refreshed(record("two").token(second)))
+            })
+            .unwrap();
+        look();
+        let refused = || Err(crate::auth::Rejection::Token.into());
+        let ended = tokens.refreshed(limit, "simkl", &need, second, |_, _| refused());
+        assert!(ended.is_err());
+        look();
+        tokens.forget("simkl").unwrap();
+        look();
+        let all = [
+            Change::Paired,
+            Change::Refreshed,
+            Change::Refused,
+            Change::Unpaired,
+        ];
+        assert_eq!(seen, all);
+        let told = told.lock().unwrap();
+        assert_eq!(*told, all.map(|change| ("simkl".to_owned(), change)));
+    }
+}
