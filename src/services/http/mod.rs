@@ -3,7 +3,6 @@
 //! The invariants: exactly one request per call, no redirect is followed, no more than 64 KiB is read of an answer, and
 //! neither an address, a body nor a token reaches a log: the address of a PIN poll holds the code.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -16,16 +15,16 @@ use url::Url;
 
 pub use self::address::{SetupError, check_base};
 use self::classify::HttpResponse;
+use self::dialect::Dialect;
 use self::proxy::ProxyFromEnvironment;
 
-use crate::auth::{
-    OAuthRules, PollError, Rejection, RequestBody, RequestError, Secret, Trouble, is_loopback,
-};
-use crate::services::json;
+use crate::auth::{OAuthRules, Rejection, RequestError, Secret, Trouble, is_loopback};
 use crate::system::clock;
 
 pub(super) mod address;
+mod body;
 pub(super) mod classify;
+mod dialect;
 mod proxy;
 
 #[cfg(test)]
@@ -45,21 +44,6 @@ const PICTURE_LIMIT: usize = 512 * 1024;
 const RELEASED: Duration = Duration::from_hours(498_192);
 /// How far a clock may be from the last date a service sent before it counts as wrong.
 const CLOCK_TOLERANCE: Duration = Duration::from_hours(24);
-
-/// How a service says what is wrong.
-#[derive(Default)]
-struct Dialect<'a> {
-    /// The field that says so, unless it is `error`.
-    error_field: Option<&'a str>,
-    /// What its statuses and words mean.
-    errors: Option<&'a BTreeMap<String, PollError>>,
-}
-
-impl Dialect<'_> {
-    fn meaning(&self, own: &str) -> Option<&'static str> {
-        self.errors?.get(own).map(|error| error.word())
-    }
-}
 
 /// The client: connections are kept between polls, and so is the last date a service sent.
 #[derive(Debug)]
@@ -167,15 +151,8 @@ impl Http {
         rules: &OAuthRules,
         is_poll: bool,
     ) -> Result<HttpResponse, RequestError> {
-        let request = self.client.post(url);
-        let request = match rules.request {
-            RequestBody::Form => request.form(fields),
-            RequestBody::Json => request.json(&fields.iter().copied().collect::<BTreeMap<_, _>>()),
-        };
-        let dialect = Dialect {
-            error_field: rules.error_field.as_deref(),
-            errors: is_poll.then_some(&rules.poll_errors),
-        };
+        let request = body::write(self.client.post(url), rules.request, fields);
+        let dialect = Dialect::of(rules, is_poll);
         self.send(name, request, &dialect).await
     }
 
@@ -195,7 +172,7 @@ impl Http {
                 let error = String::new();
                 Err(Rejection::Other { status, error }.into())
             }
-            _ => Ok(read(response, PICTURE_LIMIT).await?),
+            _ => Ok(body::read(response, PICTURE_LIMIT).await?),
         }
     }
 
@@ -243,12 +220,8 @@ impl Http {
                 return Err(Trouble::Portal.into());
             }
         }
-        // A page for people is a proxy's or a captive portal's under any status.
-        if let Some(error) = dialect.meaning(&status.to_string()).filter(|_| !html) {
-            return Ok(HttpResponse {
-                status,
-                body: serde_json::json!({ "error": error }),
-            });
+        if let Some(answer) = dialect.by_status(status, html) {
+            return Ok(answer);
         }
         // These need no body, so a broken one does not matter.
         if let Some(error) = classify::by_status(status, wait) {
@@ -258,16 +231,12 @@ impl Http {
             .get_all(WWW_AUTHENTICATE)
             .iter()
             .find_map(|value| classify::bearer_error(value.to_str().ok()?));
-        let body = read(response, BODY_LIMIT).await;
+        let body = body::read(response, BODY_LIMIT).await;
         if status == 429 {
             return Err(classify::busy(wait, &body.unwrap_or_default(), date, wall));
         }
-        let mut answer = classify::answer(status, html, challenge, body, dialect.error_field)?;
-        if let Some(error) = json::text(&answer.body, "error").and_then(|own| dialect.meaning(own))
-        {
-            answer.body["error"] = error.into();
-        }
-        Ok(answer)
+        let answer = classify::answer(status, html, challenge, body, dialect.error_field)?;
+        Ok(dialect.translated(answer))
     }
 
     /// Sends any request and waits for the head of the answer.
@@ -315,24 +284,6 @@ impl Http {
 
 fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
-}
-
-/// Reads a body up to the limit, whatever length was promised.
-async fn read(mut response: Response, limit: usize) -> Result<Vec<u8>, Trouble> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| {
-        if error.is_timeout() {
-            Trouble::Timeout
-        } else {
-            Trouble::Malformed
-        }
-    })? {
-        if body.len() + chunk.len() > limit {
-            return Err(Trouble::Malformed);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
 }
 
 /// The builder fails over the system's certificates, and hardly over anything else.
