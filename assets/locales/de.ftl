@@ -81,6 +81,7 @@ button-new = Neuer Code
 button-quit = Beenden
 button-stay = Abbrechen
 button-done = Fertig
+button-add-person = Person zu { $service } hinzufügen
 button-again = Erneut versuchen
 button-pair-again = Neu anmelden
 button-unpair = Abmelden

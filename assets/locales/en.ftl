@@ -88,6 +88,7 @@ button-new = New code
 button-quit = Exit
 button-stay = Cancel
 button-done = Done
+button-add-person = Add a person to { $service }
 button-again = Try again
 button-pair-again = Sign in again
 button-unpair = Sign out

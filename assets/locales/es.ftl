@@ -81,6 +81,7 @@ button-new = Nuevo código
 button-quit = Salir
 button-stay = Cancelar
 button-done = Listo
+button-add-person = Añadir una persona a { $service }
 button-again = Reintentar
 button-pair-again = Nueva sesión
 button-unpair = Cerrar sesión

@@ -81,6 +81,7 @@ button-new = Nouveau code
 button-quit = Quitter
 button-stay = Annuler
 button-done = Terminé
+button-add-person = Ajouter une personne à { $service }
 button-again = Réessayer
 button-pair-again = Se reconnecter
 button-unpair = Se déconnecter

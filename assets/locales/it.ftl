@@ -81,6 +81,7 @@ button-new = Nuovo codice
 button-quit = Esci
 button-stay = Annulla
 button-done = Fine
+button-add-person = Aggiungi una persona a { $service }
 button-again = Riprova
 button-pair-again = Accedi di nuovo
 button-unpair = Scollega

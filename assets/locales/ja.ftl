@@ -81,6 +81,7 @@ button-new = 新しいコード
 button-quit = 終了
 button-stay = 続ける
 button-done = 完了
+button-add-person = { $service }に人を追加
 button-again = 再試行
 button-pair-again = もう一度ログイン
 button-unpair = ログアウト

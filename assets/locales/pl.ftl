@@ -81,6 +81,7 @@ button-new = Nowy kod
 button-quit = Wyjdź
 button-stay = Anuluj
 button-done = Gotowe
+button-add-person = Dodaj osobę do { $service }
 button-again = Spróbuj ponownie
 button-pair-again = Zaloguj się ponownie
 button-unpair = Wyloguj się

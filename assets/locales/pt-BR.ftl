@@ -81,6 +81,7 @@ button-new = Código novo
 button-quit = Sair
 button-stay = Cancelar
 button-done = Concluir
+button-add-person = Adicionar uma pessoa ao { $service }
 button-again = Tentar de novo
 button-pair-again = Entrar de novo
 button-unpair = Sair da conta

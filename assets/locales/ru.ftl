@@ -81,6 +81,7 @@ button-new = Новый код
 button-quit = Закрыть
 button-stay = Отмена
 button-done = Готово
+button-add-person = Добавить человека в { $service }
 button-again = Повторить
 button-pair-again = Войти снова
 button-unpair = Выйти

@@ -81,6 +81,7 @@ button-new = 新验证码
 button-quit = 退出
 button-stay = 取消
 button-done = 完成
+button-add-person = 为 { $service } 添加一个人
 button-again = 重试
 button-pair-again = 重新登录
 button-unpair = 退出登录

@@ -56,6 +56,9 @@ pub enum Command {
         /// Service
         #[arg(long, default_value_t)]
         service: ServiceName,
+        /// Another account than the first, by a name of your own
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
         /// Sign in again and replace the stored token
         #[arg(long)]
         again: bool,
@@ -70,6 +73,9 @@ pub enum Command {
         /// Service
         #[arg(default_value_t)]
         service: ServiceName,
+        /// Another account than the first, by a name of your own
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
         /// Print JSON, with type, expiry, scope, client ID and account
         #[arg(long)]
         json: bool,
@@ -87,6 +93,9 @@ pub enum Command {
         /// Service
         #[arg(default_value_t)]
         service: ServiceName,
+        /// Another account than the first, by a name of your own
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
         /// The command and its arguments, after --
         #[arg(last = true, required = true, value_name = "CMD")]
         command: Vec<OsString>,
@@ -103,12 +112,18 @@ pub enum Command {
     Watch {
         /// Service; all of them if none is named
         service: Option<ServiceName>,
+        /// Another account than the first, by a name of your own
+        #[arg(long, value_name = "NAME", requires = "service")]
+        account: Option<String>,
     },
     /// Sign out and delete the stored token
     Unpair {
         /// Service
         #[arg(default_value_t)]
         service: ServiceName,
+        /// Another account than the first, by a name of your own
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -198,6 +213,9 @@ pub struct ScreenArgs {
     /// Service to start with
     #[arg(long, conflicts_with = "demo")]
     pub service: Option<ServiceName>,
+    /// Another account than the first, by a name of your own
+    #[arg(long, value_name = "NAME", requires = "service")]
+    pub account: Option<String>,
     /// Try it with a fake Simkl; nothing is saved
     #[arg(long, value_enum, value_name = "FLOW", num_args = 0..=1, require_equals = true, default_missing_value = "pin")]
     pub demo: Option<Flow>,

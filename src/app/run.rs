@@ -11,7 +11,7 @@ use tracing_subscriber::prelude::*;
 use super::cli::{Cli, Command, ServiceName};
 use super::commands::{self, CommandError, exec, pair, status, token, unpair, watch};
 use super::generate;
-use super::settings::{self, Config, Overrides};
+use super::settings::{self, Config};
 #[cfg(feature = "tv")]
 use super::television;
 use crate::auth::{panics, shown};
@@ -49,49 +49,54 @@ fn log() {
 
 fn run(cli: Cli) -> anyhow::Result<()> {
     let out = &mut io::stdout().lock();
-    let config = |overrides: Overrides| Config::load(overrides).map_err(CommandError::from);
-    let found =
-        |config: &Config, name: &ServiceName| config.find(&name.0).map_err(CommandError::from);
     let overrides = cli.overrides;
-    match cli.command {
+    let command = match cli.command {
         #[cfg(feature = "tv")]
-        None => television::show(&cli.screen, overrides),
+        None => return television::show(&cli.screen, overrides),
         // `Cli::check` has refused it.
         #[cfg(not(feature = "tv"))]
-        None => Ok(()),
-        Some(Command::Pair {
+        None => return Ok(()),
+        Some(Command::Generate(what)) => return generate::generate(what, out),
+        Some(command) => command,
+    };
+    let config = &Config::load(overrides).map_err(CommandError::from)?;
+    let found = |name: &ServiceName, account: Option<String>| {
+        let service = config.find(&name.0, account.as_deref());
+        service.map_err(CommandError::from)
+    };
+    match command {
+        Command::Pair {
             service,
+            account,
             again,
             open,
-        }) => {
-            let config = config(overrides)?;
-            let service = found(&config, &service)?;
-            pair::pair(&config, service, Options { again, open })
-        }
-        Some(Command::Token {
+        } => pair::pair(config, found(&service, account)?, Options { again, open }),
+        Command::Token {
             service,
+            account,
             json,
             refused,
             refresh,
-        }) => {
-            let config = config(overrides)?;
-            let service = found(&config, &service)?;
-            token::token(&config, service, json, [refused, refresh], out)
+        } => {
+            let service = found(&service, account)?;
+            token::token(config, service, json, [refused, refresh], out)
         }
-        Some(Command::Exec { service, command }) => {
-            let config = config(overrides)?;
-            exec::exec(&config, found(&config, &service)?, &command)
+        Command::Exec {
+            service,
+            account,
+            command,
+        } => exec::exec(config, found(&service, account)?, &command),
+        Command::Watch { service, account } => {
+            let service = service.map(|name| found(&name, account));
+            watch::watch(config, service.transpose()?, out)
         }
-        Some(Command::Watch { service }) => {
-            let config = config(overrides)?;
-            let service = service.map(|name| found(&config, &name)).transpose()?;
-            watch::watch(&config, service, out)
-        }
-        Some(Command::Status { json }) => status::status(&config(overrides)?, json, out),
-        Some(Command::Unpair { service, json }) => {
-            let config = config(overrides)?;
-            unpair::unpair(&config, found(&config, &service)?, json, out)
-        }
-        Some(Command::Generate(what)) => generate::generate(what, out),
+        Command::Status { json } => status::status(config, json, out),
+        Command::Unpair {
+            service,
+            account,
+            json,
+        } => unpair::unpair(config, found(&service, account)?, json, out),
+        // It needs no settings, and has ended above.
+        Command::Generate(_) => Ok(()),
     }
 }

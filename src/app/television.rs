@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
 
-use crate::app::cli::ScreenArgs;
+use crate::app::cli::{ScreenArgs, ServiceName};
 use crate::app::commands::exec::become_program;
 use crate::app::commands::{self, CommandError};
 use crate::app::ending::{self, Reason};
@@ -42,12 +42,8 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
             return Err(broken_settings(args, sentence, error));
         }
     };
-    if args.if_needed {
-        let service = args.service.as_ref().map(|name| config.find(&name.0));
-        let service = service.transpose().map_err(CommandError::from)?;
-        if !commands::need::is_needed(&config, service)? {
-            return Ok(());
-        }
+    if args.if_needed && !commands::need::is_needed(&config, asked_for(args, &config)?)? {
+        return Ok(());
     }
     let lock = only_one(&config)?;
     let services = config.services();
@@ -136,11 +132,10 @@ fn run(
     approve: impl Fn() + 'static,
 ) -> anyhow::Result<Ending> {
     let providers: Vec<_> = services.iter().map(|context| context.provider).collect();
-    let asked_for = args.service.as_ref().map(|name| config.find(&name.0));
-    let asked_for = asked_for.transpose().map_err(CommandError::from)?;
+    let asked_for = asked_for(args, config)?;
     let first = match providers[..] {
         [only] => Some(only),
-        _ => wiring::first_service(config, asked_for),
+        _ => wiring::first_service(config, &providers, asked_for),
     };
     let setup = match setup(config, &providers, first, tokens) {
         Ok(setup) => setup,
@@ -194,6 +189,12 @@ fn run(
         Some(Reason::EngineGone | Reason::Paired) | None => {}
     }
     ending.map_err(anyhow::Error::msg)
+}
+
+/// The service that the command line names.
+fn asked_for(args: &ScreenArgs, config: &Config) -> Result<Option<Service>, CommandError> {
+    let find = |name: &ServiceName| config.find(&name.0, args.account.as_deref());
+    Ok(args.service.as_ref().map(find).transpose()?)
 }
 
 /// Lets the screen savers go, however the window ends.

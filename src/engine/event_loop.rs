@@ -121,7 +121,7 @@ impl EventLoop<'_> {
                 _ => {}
             }
             let open = self.reused(&request);
-            let Some(served) = self.services.served(service).cloned() else {
+            let Some(served) = self.services.of_account(service) else {
                 tracing::error!(service = service.name(), "there is no such service");
                 continue;
             };

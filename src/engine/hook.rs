@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::auth::ACCOUNT;
 use crate::system::{child, clock};
 use crate::tokens::Change;
 
@@ -90,10 +91,12 @@ impl Hook {
 
 fn command(words: &[String], service: &str, change: Change) -> Option<Command> {
     let (program, arguments) = words.split_first()?;
+    let (name, account) = service.split_once(ACCOUNT).unwrap_or((service, ""));
     let mut command = child::background(program);
     command
         .args(arguments)
-        .env("COUCHPIN_SERVICE", service)
+        .env("COUCHPIN_SERVICE", name)
+        .env("COUCHPIN_ACCOUNT", account)
         .env("COUCHPIN_CHANGE", change.word())
         .stdin(Stdio::null())
         .stdout(Stdio::null())

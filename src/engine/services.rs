@@ -60,7 +60,7 @@ impl Services {
     /// From now on the service is asked by this application.
     pub(super) fn use_client(&mut self, service: Service, client: &ClientCredentials) {
         for served in &mut self.all {
-            if served.provider.service() == service
+            if served.provider.service().base() == service.base()
                 && let Ok(provider) = served.provider.with_client(client.clone())
             {
                 *served = Arc::new(ServiceSetup {
@@ -69,6 +69,22 @@ impl Services {
                 });
             }
         }
+    }
+
+    /// The service, or another account at one that is there: from now on that is there, too.
+    pub(super) fn of_account(&mut self, service: Service) -> Option<Arc<ServiceSetup>> {
+        if let Some(served) = self.served(service) {
+            return Some(served.clone());
+        }
+        let is_of = |served: &Arc<ServiceSetup>| served.provider.service().base() == service.base();
+        let last = self.all.iter().rposition(is_of)?;
+        let like = &self.all[last];
+        let served = Arc::new(ServiceSetup {
+            provider: like.provider.with_service(service).ok()?,
+            plan: like.plan.clone(),
+        });
+        self.all.insert(last + 1, served.clone());
+        Some(served)
     }
 
     pub(super) fn served(&self, service: Service) -> Option<&Arc<ServiceSetup>> {

@@ -258,6 +258,7 @@ impl Home {
 
     /// The machine of a service that was left, or a new one; `None` for a service that is not there.
     fn machine(&mut self, service: Service, now: Instant) -> Option<Pairing> {
+        self.add_account(service);
         let (_, plan) = self.plans.iter().find(|(known, _)| *known == service)?;
         let left = self.left.iter().position(|(left, _)| *left == service);
         let mut machine = match left {
@@ -267,6 +268,17 @@ impl Home {
         machine.apply(Intent::Renew(plan.unattended_codes), now);
         machine.apply(Intent::KeepNext(self.keep), now);
         Some(machine)
+    }
+
+    /// Another account is signed in to as its service is, and stands behind those that there are.
+    fn add_account(&mut self, service: Service) {
+        let is_of = |(known, _): &(Service, Plan)| known.base() == service.base();
+        if self.plan(service).is_none()
+            && let Some(last) = self.plans.iter().rposition(is_of)
+        {
+            let plan = self.plans[last].1.clone();
+            self.plans.insert(last + 1, (service, plan));
+        }
     }
 
     fn turn_to(&mut self, service: Service, now: Instant) {

@@ -67,6 +67,18 @@ impl Provider {
         })
     }
 
+    /// The same application for another account at the service.
+    pub fn with_service(&self, service: Service) -> Result<Self, SetupError> {
+        let settings = self.settings.clone();
+        Ok(Self {
+            published: self.published.clone(),
+            ..Self::new(Settings {
+                service,
+                ..settings
+            })?
+        })
+    }
+
     /// Where it is, and which application asks.
     #[must_use]
     pub fn settings(&self) -> &Settings {

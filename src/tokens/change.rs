@@ -1,12 +1,12 @@
 //! What happens to a pairing, for programs that wait for it.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
+use std::{fmt, fs};
 
 use super::marker::Marker;
 use super::{Record, StoreError, Tokens, file};
-use crate::auth::Account;
+use crate::auth::{ACCOUNT, Account};
 
 /// What happened to a pairing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +95,29 @@ impl Tokens {
     pub fn telling(self, listener: impl Fn(&str, Change) + Send + Sync + 'static) -> Self {
         let listener = Listener(Some(Arc::new(listener)));
         Self { listener, ..self }
+    }
+
+    /// The household's further accounts at a service that something is paired for, by their names.
+    #[must_use]
+    pub fn accounts(&self, service: &str) -> Vec<String> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names = files.filter_map(|file| file.file_name().into_string().ok());
+        let accounts = names.filter_map(|name| {
+            let of_account = name.strip_prefix(service)?.strip_prefix(ACCOUNT)?;
+            let (account, ending) = of_account.split_once('.')?;
+            ["json", "where.json"]
+                .contains(&ending)
+                .then(|| account.to_owned())
+        });
+        let mut accounts: Vec<_> = accounts.collect();
+        accounts.sort();
+        accounts.dedup();
+        let is_paired = |account: &String| {
+            let standing = self.standing(&format!("{service}{ACCOUNT}{account}"));
+            standing.is_ok_and(|standing| standing.is_some())
+        };
+        accounts.retain(is_paired);
+        accounts
     }
 
     /// How a pairing stands; `None` where nothing is paired. Reads one small file, two for a record that an earlier couchpin

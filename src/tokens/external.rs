@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::LARGEST;
 use super::record::Record;
-use crate::auth::SystemError;
+use crate::auth::{ACCOUNT, SystemError};
 use crate::system::plain_file;
 
 /// A token that was given, and what is known of it.
@@ -58,7 +58,7 @@ pub fn external_token(
     variable: impl Fn(&str) -> Option<OsString>,
 ) -> Result<Option<ExternalToken>, ExternalTokenError> {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
-    let upper = service.to_ascii_uppercase().replace('-', "_");
+    let upper = service.to_ascii_uppercase().replace(['-', ACCOUNT], "_");
     let name = format!("COUCHPIN_{upper}_ACCESS_TOKEN");
     let (read, from) = if let Some(token) = set(&name) {
         let read = bare(&token.into_encoded_bytes(), service);

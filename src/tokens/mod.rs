@@ -39,7 +39,7 @@ use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
 use self::system_keyring::SystemKeyring;
 use self::unsaved::UnsavedRecords;
-use crate::auth::{Account, StoreLocation};
+use crate::auth::{ACCOUNT, Account, StoreLocation};
 use crate::system::clock;
 
 pub use self::change::{Change, Standing};
@@ -199,7 +199,9 @@ impl Tokens {
 
     /// A file of a service, whose name must be able to be part of a file's name.
     fn path(&self, service: &str, ending: &str) -> Result<PathBuf, StoreError> {
-        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let is_plain = |b: u8| {
+            b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || char::from(b) == ACCOUNT
+        };
         if service.is_empty() || !service.bytes().all(is_plain) {
             return Err(StoreError::ServiceName);
         }

@@ -87,16 +87,13 @@ impl UiContext {
 
     /// The command that begins anew.
     pub(super) fn pair_command(&self) -> String {
-        if self.provider == Service::default() {
-            return "couchpin pair".to_owned();
-        }
-        format!("couchpin pair --service {}", self.provider.name())
+        format!("couchpin pair{}", self.provider.arguments("--service "))
     }
 
     /// The lines of the settings file that name an application of the service.
     pub(super) fn application_settings(&self) -> Vec<String> {
         let mut lines = vec![
-            format!("[{}]", self.provider.name()),
+            format!("[{}]", self.provider.base()),
             "client_id = \"…\"".to_owned(),
         ];
         if self.provider.description().needs_secret {
@@ -110,7 +107,7 @@ impl UiContext {
         let has_api_url = self.provider.description().api_url.is_some();
         let key = if has_api_url { "api_url" } else { "url" };
         vec![
-            format!("[{}]", self.provider.name()),
+            format!("[{}]", self.provider.base()),
             format!("{key} = \"{to}\""),
         ]
     }

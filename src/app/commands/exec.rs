@@ -24,7 +24,7 @@ pub(in crate::app) fn exec(
         return Err(failed(&OsString::new(), io::ErrorKind::NotFound.into()).into());
     };
     let valid = token::valid(config, service, &Need::WhenDue)?;
-    let prefix = service.name().to_ascii_uppercase().replace('-', "_");
+    let prefix = service.base().to_ascii_uppercase().replace('-', "_");
     let [access_token, client_id] =
         ["ACCESS_TOKEN", "CLIENT_ID"].map(|name| format!("{prefix}_{name}"));
     let mut command = child::command(program);

@@ -32,7 +32,7 @@ pub enum CommandError {
     #[error(
         "not signed in to {}. Run `couchpin pair{}` here, or `couchpin` on the TV.",
         .0.label(),
-        service_option(*.0)
+        .0.arguments("--service ")
     )]
     NotPaired(Service),
     /// Unpaired, but for a copy in a shut keyring.
@@ -69,15 +69,6 @@ pub enum CommandError {
         /// The system's own words.
         error: io::Error,
     },
-}
-
-/// What `pair` needs to be told for this service.
-fn service_option(service: Service) -> String {
-    if service == Service::default() {
-        String::new()
-    } else {
-        format!(" --service {}", service.name())
-    }
 }
 
 fn cannot_run(program: &str, error: &io::Error) -> String {
@@ -137,6 +128,17 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
 #[must_use]
 pub fn tokens(config: &Config) -> Tokens {
     tokens_telling(config, hook(config))
+}
+
+/// Every service, each followed by the household's further accounts that are signed in.
+pub(super) fn services(config: &Config) -> Vec<Service> {
+    let tokens = tokens(config);
+    let with_accounts = |service: Service| {
+        let accounts = tokens.accounts(service.name()).into_iter();
+        let accounts = accounts.filter_map(move |account| service.with_account(&account));
+        [service].into_iter().chain(accounts)
+    };
+    config.services().flat_map(with_accounts).collect()
 }
 
 fn hook(config: &Config) -> Hook {

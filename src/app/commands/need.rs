@@ -1,6 +1,6 @@
 //! `--if-needed`: whether the screen is needed at all.
 
-use super::{CommandError, exit_code, given_token, token, tokens};
+use super::{CommandError, exit_code, given_token, services, token, tokens};
 use crate::app::settings::Config;
 use crate::auth::Service;
 use crate::system::clock;
@@ -15,7 +15,7 @@ pub(in crate::app) fn is_needed(
     let has_client = |service: &Service| config.service(*service).client_id_source.is_some();
     let services: Vec<_> = match service {
         Some(service) => vec![service],
-        None => config.services().filter(has_client).collect(),
+        None => services(config).into_iter().filter(has_client).collect(),
     };
     let tokens = tokens(config);
     let mut needed = services.is_empty();

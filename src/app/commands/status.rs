@@ -7,7 +7,7 @@ use std::thread;
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use super::{CommandError, NOT_PRINTED, given_token, print_json, time, tokens};
+use super::{CommandError, NOT_PRINTED, given_token, print_json, services, time, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Account, KeyringTrouble, OLD_SIMKL_ENDS, Service, StoreLocation, shown};
 use crate::tokens::{ExternalToken, Status, StoreError, TokenSource};
@@ -33,10 +33,11 @@ pub(in crate::app) fn status(
             stored: tokens.status(service.name()),
         })
     };
-    let services = config.services();
+    let services = services(config);
     // At the same time: a keyring that does not answer takes two seconds of each.
     let services = thread::scope(|scope| {
-        let asked = services.map(|service| scope.spawn(move || status_of(service)));
+        let asked = services.into_iter();
+        let asked = asked.map(|service| scope.spawn(move || status_of(service)));
         // All are begun before the first is waited for.
         let asked: Vec<_> = asked.collect();
         let told = asked.into_iter();
@@ -103,7 +104,8 @@ impl ServiceStatus {
             (None, Some(StoreLocation::Demo)) => (Some("demo"), None, None),
         };
         Ok(json!({
-            "service": self.service.name(),
+            "service": self.service.base(),
+            "household_account": self.service.account(),
             "paired": store.is_some(),
             "refused": status.refused,
             "account": given.map_or(&status.account, |it| &it.record.account),

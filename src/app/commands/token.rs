@@ -42,7 +42,8 @@ pub(in crate::app) fn token(
     let valid = valid(config, service, &need)?;
     if json {
         let described = json!({
-            "service": service.name(),
+            "service": service.base(),
+            "household_account": service.account(),
             "access_token": valid.access_token.expose(),
             "token_type": "bearer",
             "expires_at": time(valid.expires_at),

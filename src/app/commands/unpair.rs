@@ -33,7 +33,8 @@ pub(in crate::app) fn unpair(
     let was_paired = forgotten.file || forgotten.keyring || forgotten.left_in_keyring;
     if json {
         let described = json!({
-            "service": name,
+            "service": service.base(),
+            "household_account": service.account(),
             "was_paired": was_paired || set_aside > 0,
             "revoked": ended,
             "left_in_keyring": forgotten.left_in_keyring,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{CommandError, time, tokens};
+use super::{CommandError, services, time, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Service, shown};
 use crate::tokens::Standing;
@@ -24,12 +24,13 @@ pub(in crate::app) fn watch(
     let tokens = tokens(config);
     let services: Vec<_> = match service {
         Some(service) => vec![service],
-        None => config.services().collect(),
+        None => services(config),
     };
     let look = |service: &Service| tokens.standing(service.name()).map_err(CommandError::from);
     let mut print = |service: &Service, change: &str, standing: Option<&Standing>| {
         let line = json!({
-            "service": service.name(),
+            "service": service.base(),
+            "household_account": service.account(),
             "change": change,
             "account": standing.and_then(|standing| standing.account.as_ref()),
             "expires_at": time(standing.and_then(|standing| standing.expires_at)),

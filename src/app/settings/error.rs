@@ -75,6 +75,9 @@ pub enum ConfigError {
         /// Those that there are.
         known: Vec<&'static str>,
     },
+    /// No file could be called so.
+    #[error("an account's name has at most 20 small letters, digits and hyphens")]
+    AccountName,
     /// A value does not do.
     #[error("{name}, from {from}: {why}")]
     Value {

@@ -3,6 +3,7 @@
 //! A value knows where it came from, so that a screen can say where to mend it. Wrong settings name the file, the line
 //! and what was expected, and lose nothing: only what a person chooses on the screen is ever written (`edit`).
 
+mod applications;
 mod choices;
 mod document;
 mod edit;
@@ -22,16 +23,12 @@ use std::path::{Path, PathBuf};
 use tracing::level_filters::LevelFilter;
 use url::Url;
 
-use file::{Application, File, KeyCode, Parsed};
+use file::{File, KeyCode, Parsed};
 use folders::Folders;
 use services::Described;
-use value::{
-    API_URL, AUTH, CLIENT_ID, CLIENT_SECRET, ISSUER, LOG, PHONE_PAGE, SHIKIMORI_APP_NAME,
-    SHIKIMORI_CLIENT_ID, SHIKIMORI_SECRET, SHIKIMORI_URL, SITE_URL, STORE, Values, chosen,
-    of_service, set,
-};
+use value::{AUTH, LOG, PHONE_PAGE, STORE, Values, chosen, set};
 
-use crate::auth::{Secret, Service, StoreChoice, SystemError};
+use crate::auth::{Service, StoreChoice, SystemError};
 use crate::input::{Button, Keymap};
 use crate::services::http::SetupError;
 use crate::services::provider::{Provider, Settings};
@@ -98,18 +95,7 @@ pub struct Config {
     pub preferences: Preferences,
 }
 
-/// Where a service is, and as which application it is asked.
-#[derive(Clone, Debug)]
-pub struct ServiceSettings {
-    /// What is needed to ask it.
-    pub provider: Settings,
-    /// Where the client id came from, if there is one.
-    pub client_id_source: Option<ValueSource>,
-    /// The port of the redirect address that is registered: for Simkl's V1, and for Shikimori unless its page is to show
-    /// the code.
-    pub redirect_port: Option<u16>,
-}
-
+pub use applications::ServiceSettings;
 pub use choices::{Auth, Gamepad, PhonePage};
 pub use edit::{save_client, save_setting};
 pub use error::{ConfigError, Expected, ValueSource};
@@ -183,7 +169,7 @@ impl Config {
     pub fn service(&self, service: Service) -> &ServiceSettings {
         let others = self.others.iter();
         let mut all = [&self.simkl, &self.shikimori].into_iter().chain(others);
-        let found = all.find(|settings| settings.provider.service == service);
+        let found = all.find(|settings| settings.provider.service.name() == service.base());
         found.unwrap_or(&self.simkl)
     }
 
@@ -194,21 +180,29 @@ impl Config {
         all.map(|settings| settings.provider.service)
     }
 
-    /// The service of this name.
-    pub fn find(&self, name: &str) -> Result<Service, ConfigError> {
+    /// The service of this name, or another account at it than the first.
+    pub fn find(&self, name: &str, account: Option<&str>) -> Result<Service, ConfigError> {
         if let Some(error) = self.broken_services.get(name) {
             return Err(error.clone());
         }
         let found = self.services().find(|service| service.name() == name);
-        found.ok_or_else(|| ConfigError::NoService {
+        let found = found.ok_or_else(|| ConfigError::NoService {
             name: name.to_owned(),
             known: self.services().map(Service::name).collect(),
-        })
+        })?;
+        let of_account = account.map(|account| found.with_account(account));
+        of_account
+            .unwrap_or(Some(found))
+            .ok_or(ConfigError::AccountName)
     }
 
     /// A service, as these settings know it.
     pub fn provider(&self, service: Service) -> Result<Provider, SetupError> {
-        Provider::new(self.service(service).provider.clone())
+        let settings = self.service(service).provider.clone();
+        Provider::new(Settings {
+            service,
+            ..settings
+        })
     }
 
     fn combine(
@@ -242,7 +236,7 @@ impl Config {
         for (name, service) in built_in.chain(services) {
             let written = applications.remove(&name).unwrap_or_default();
             match service {
-                Ok(service) => others.push(described(values, service, written)?),
+                Ok(service) => others.push(applications::described(values, service, written)?),
                 Err(error) => drop(broken_services.insert(name, error)),
             }
         }
@@ -250,8 +244,8 @@ impl Config {
             others,
             broken_services,
             auth: auth.unwrap_or_default(),
-            simkl: simkl(values, overrides.client_id, simkl_urls, file.simkl)?,
-            shikimori: shikimori(values, file.shikimori)?,
+            simkl: applications::simkl(values, overrides.client_id, simkl_urls, file.simkl)?,
+            shikimori: applications::shikimori(values, file.shikimori)?,
             phone_page: chosen(environment, &PHONE_PAGE, str::parse)?.unwrap_or(file.phone_page),
             store,
             on_change: file.on_change.unwrap_or_default(),
@@ -273,79 +267,6 @@ impl Config {
             state_dir,
         })
     }
-}
-
-fn simkl(
-    values: &Values<'_>,
-    client_id: Option<String>,
-    [api_url, site_url]: [Option<String>; 2],
-    written: file::Simkl,
-) -> Result<ServiceSettings, ConfigError> {
-    let described = Service::simkl().description();
-    let site = &described.site_url;
-    let api = described.api_url.as_ref().unwrap_or(site);
-    let site_url = values.address(&SITE_URL, site_url, written.site_url, site.as_str())?;
-    let issuer = values.text(&ISSUER, None, written.issuer)?;
-    let settings = Settings {
-        api_url: values.address(&API_URL, api_url, written.api_url, api.as_str())?,
-        issuer: issuer.map(|(issuer, _)| issuer),
-        ..Settings::at(Service::simkl(), &site_url)
-    };
-    let keys = [&CLIENT_ID, &CLIENT_SECRET];
-    let application = Application {
-        client_id: written.client_id,
-        client_secret: written.client_secret,
-        client_secret_command: written.client_secret_command,
-    };
-    Ok(ServiceSettings {
-        redirect_port: written.redirect_port,
-        ..values.application(settings, keys, client_id, application)?
-    })
-}
-
-fn shikimori(
-    values: &Values<'_>,
-    written: file::Shikimori,
-) -> Result<ServiceSettings, ConfigError> {
-    let site = &Service::shikimori().description().site_url;
-    let site_url = values.address(&SHIKIMORI_URL, None, written.url, site.as_str())?;
-    let mut settings = Settings::at(Service::shikimori(), &site_url);
-    if let Some((name, _)) = values.text(&SHIKIMORI_APP_NAME, None, written.app_name)? {
-        settings.app_name = name;
-    }
-    let keys = [&SHIKIMORI_CLIENT_ID, &SHIKIMORI_SECRET];
-    let application = Application {
-        client_id: written.client_id,
-        client_secret: written.client_secret,
-        client_secret_command: written.client_secret_command,
-    };
-    Ok(ServiceSettings {
-        redirect_port: written.redirect_port,
-        ..values.application(settings, keys, None, application)?
-    })
-}
-
-/// A service that is as its file says, but for the application.
-fn described(
-    values: &Values<'_>,
-    service: Service,
-    written: Application,
-) -> Result<ServiceSettings, ConfigError> {
-    let described = service.description();
-    let mut settings = Settings::at(service, &described.site_url);
-    if let Some(api_url) = &described.api_url {
-        settings.api_url.clone_from(api_url);
-    }
-    settings.issuer = described
-        .issuer
-        .as_ref()
-        .map(|issuer| issuer.as_str().to_owned());
-    let secret = described.client_secret.as_ref().map(Secret::expose);
-    let keys = [
-        of_service(service, "client_id", described.client_id.as_deref()),
-        of_service(service, "client_secret", secret),
-    ];
-    values.application(settings, keys.each_ref(), None, written)
 }
 
 fn keymap(keys: BTreeMap<Parsed<KeyCode>, Parsed<Button>>, swapped: bool) -> Keymap {

@@ -42,7 +42,7 @@ pub fn wrong_settings(error: &ConfigError, language: Language) -> String {
             words.with("config-line", [file, ("line", line.to_string().into())])
         }
         // Asked for on the command line, which is English.
-        ConfigError::NoService { .. } => error.to_string(),
+        ConfigError::NoService { .. } | ConfigError::AccountName => error.to_string(),
         ConfigError::Value { name, from, why } => {
             let source = ("source", place(words, from).into());
             let expected = ("expected", expected(words, *why).into());

@@ -21,9 +21,13 @@ pub use faults::{no_connections, wrong_settings};
 /// The service that is open from the beginning: the one that was asked for, or the only one with an application; `None`
 /// is for a choice between several.
 #[must_use]
-pub fn first_service(config: &Config, asked_for: Option<Service>) -> Option<Service> {
+pub fn first_service(
+    config: &Config,
+    services: &[Service],
+    asked_for: Option<Service>,
+) -> Option<Service> {
     let has_client = |service: &Service| config.service(*service).client_id_source.is_some();
-    let mut with_client = config.services().filter(has_client);
+    let mut with_client = services.iter().copied().filter(has_client);
     match (asked_for, with_client.next(), with_client.next()) {
         (None, Some(_), Some(_)) => None,
         (asked_for, only, _) => asked_for.or(only).or(Some(Service::default())),

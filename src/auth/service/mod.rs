@@ -38,14 +38,21 @@ impl ClientCredentials {
 pub const OLD_SIMKL_ENDS: &str = "Simkl ends this kind of sign-in around April 2027: register a new application \
                                   (Mobile, desktop & browser apps), set its client id, and pair again";
 
-/// A service: copies are cheap, and compared by the name.
+/// A service, or one of a household's further accounts at it: copies are cheap, and compared by the name.
 #[derive(Clone, Copy)]
 pub struct Service(&'static NamedService);
 
 struct NamedService {
+    /// As stores and their files call it: `simkl`, or `simkl@kids` for another account than the first.
     name: String,
-    description: ServiceDescription,
+    label: String,
+    base: &'static str,
+    account: Option<String>,
+    description: &'static ServiceDescription,
 }
+
+/// What stands between a service and its account in the names of files and of a keyring's items.
+pub const ACCOUNT: char = '@';
 
 /// Whether an environment variable holds something secret of a service: no program that couchpin starts gets it.
 #[must_use]
@@ -96,17 +103,54 @@ impl Service {
     /// A service that a file describes. It lives as long as the process, so a name is described once.
     #[must_use]
     pub fn described(name: &str, description: ServiceDescription) -> Self {
-        let name = name.to_owned();
-        Self(Box::leak(Box::new(NamedService { name, description })))
+        let description: &'static ServiceDescription = Box::leak(Box::new(description));
+        Self(Box::leak(Box::new(NamedService {
+            name: name.to_owned(),
+            label: description.label.clone(),
+            base: name.to_owned().leak(),
+            account: None,
+            description,
+        })))
+    }
+
+    /// Another account at this service, as the household calls it; `None` for what cannot be a part of a file's name. It lives
+    /// as long as the process.
+    #[must_use]
+    pub fn with_account(self, account: &str) -> Option<Self> {
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let is_good = (1..=20).contains(&account.len()) && account.bytes().all(is_plain);
+        let NamedService {
+            base, description, ..
+        } = *self.0;
+        let named = || NamedService {
+            name: format!("{base}{ACCOUNT}{account}"),
+            label: format!("{} · {account}", description.label),
+            base,
+            account: Some(account.to_owned()),
+            description,
+        };
+        is_good.then(|| Self(Box::leak(Box::new(named()))))
+    }
+
+    /// What the household calls this account; `None` for the first one.
+    #[must_use]
+    pub fn account(self) -> Option<&'static str> {
+        self.0.account.as_deref()
+    }
+
+    /// The service without an account, as the settings and the command line call it.
+    #[must_use]
+    pub fn base(self) -> &'static str {
+        self.0.base
     }
 
     /// Everything that is known of it.
     #[must_use]
     pub fn description(self) -> &'static ServiceDescription {
-        &self.0.description
+        self.0.description
     }
 
-    /// What it is called in stores, in JSON and on the command line.
+    /// What it is called in stores, with its account.
     #[must_use]
     pub fn name(self) -> &'static str {
         &self.0.name
@@ -115,7 +159,19 @@ impl Service {
     /// What people call it.
     #[must_use]
     pub fn label(self) -> &'static str {
-        &self.0.description.label
+        &self.0.label
+    }
+
+    /// What names it on the command line, behind a command: `option` stands before the name, which the usual service needs
+    /// not.
+    #[must_use]
+    pub fn arguments(self, option: &str) -> String {
+        let is_usual = self.base() == Self::default().name();
+        let name = (!is_usual).then(|| format!(" {option}{}", self.base()));
+        let account = self
+            .account()
+            .map(|account| format!(" --account {account}"));
+        [name, account].into_iter().flatten().collect()
     }
 
     /// The OAuth endpoints of the generation that a flow belongs to.

@@ -138,6 +138,21 @@ fn a_service_that_is_not_there_cannot_be_opened() {
 }
 
 #[test]
+fn another_account_is_signed_in_to_as_its_service_is_and_stands_behind_it() {
+    let mut services = Services::new();
+    let kids = Service::simkl().with_account("kids").unwrap();
+    services.apply(Intent::Open(kids));
+    assert!(!services.at_home());
+    assert_eq!(services.order().action, Action::Load);
+    services.apply(Intent::Home);
+    let View::Home(standings) = services.view() else {
+        panic!()
+    };
+    let shown: Vec<_> = standings.iter().map(|one| one.service).collect();
+    assert_eq!(shown, [Service::simkl(), kids, Service::shikimori()]);
+}
+
+#[test]
 fn how_things_stand_is_looked_at_whenever_the_person_comes_to_all_services() {
     let mut services = Services::new();
     let looking = [Service::simkl(), Service::shikimori()]

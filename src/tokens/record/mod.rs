@@ -15,7 +15,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use self::dates::{TOLERANCE, agreed_date};
-use crate::auth::{Account, LAST_SECOND, RecordError, Secret, Token, rfc3339, whole_seconds};
+use crate::auth::{
+    ACCOUNT, Account, LAST_SECOND, RecordError, Secret, Token, rfc3339, whole_seconds,
+};
 
 /// The version of the document that is written and understood here.
 const VERSION: u64 = 1;
@@ -23,7 +25,8 @@ const VERSION: u64 = 1;
 /// A token with all that has to be remembered about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The service it signs in to, for example "simkl".
+    /// The service it signs in to, for example "simkl"; with the household's own name of another account than the first:
+    /// "simkl@kids".
     pub service: String,
     /// The bearer token.
     pub access_token: Secret,
@@ -142,9 +145,13 @@ impl Record {
     /// The document, on one line: for a store.
     #[must_use]
     pub fn to_json(&self) -> Secret {
+        let (service, account) = match self.service.split_once(ACCOUNT) {
+            Some((service, account)) => (service, Some(account)),
+            None => (self.service.as_str(), None),
+        };
         let mut fields = json!({
             "version": VERSION,
-            "service": self.service,
+            "service": service,
             "access_token": self.access_token.expose(),
             "refresh_token": self.refresh_token.as_ref().map(Secret::expose),
             "expires_at": self.expires_at.map(rfc3339),
@@ -154,6 +161,9 @@ impl Record {
             "paired_at": self.paired_at.map(rfc3339),
         });
         // Not in the documented record, until there is something to tell.
+        if let Some(account) = account {
+            fields["household_account"] = account.into();
+        }
         if let Some(at) = self.issued_at {
             fields["issued_at"] = rfc3339(at).into();
         }
@@ -183,7 +193,10 @@ impl Record {
             None => return Err(RecordError::Damaged("version")),
         }
         Ok(Self {
-            service: required(fields, "service")?,
+            service: match optional::<String>(fields, "household_account")? {
+                Some(account) => format!("{}{ACCOUNT}{account}", required(fields, "service")?),
+                None => required(fields, "service")?,
+            },
             access_token: Secret::new(required(fields, "access_token")?),
             refresh_token: optional::<String>(fields, "refresh_token")?.map(Secret::new),
             expires_at: time(fields, "expires_at")?,

@@ -1,5 +1,6 @@
 //! `couchpin pair`, its hook, and what is generated: run as a person or a packager runs them.
 
+mod accounts;
 mod changes;
 mod leaving;
 mod window;

@@ -38,7 +38,7 @@ pub fn save_client(
         if ![Some(id), secret].iter().flatten().all(is_good) {
             return Err(SaveError::NotAWord);
         }
-        let own = table(document, service.name())?;
+        let own = table(document, service.base())?;
         put(own, "client_id", id);
         match secret {
             Some(secret) => put(own, "client_secret", secret),

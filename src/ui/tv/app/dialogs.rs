@@ -2,9 +2,9 @@
 
 use super::App;
 use super::choices::{ASK_TO_QUIT, IN_BROWSER, Item, SET_UP};
-use crate::auth::{Quota, StoreChoice, StoreLocation, Trouble};
+use crate::auth::{Quota, Service, StoreChoice, StoreLocation, Trouble};
 use crate::input::Button;
-use crate::pairing::{Intent, SignInMethod, View};
+use crate::pairing::{Intent, ServiceState, ServiceStatus, SignInMethod, View};
 use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog};
 use crate::ui::tv::remote_test::button_name;
 use crate::ui::tv::setting_lines::{self, option_name};
@@ -24,7 +24,7 @@ impl App {
         match dialog {
             Dialog::BiggerQr => row(vec![close("button-smaller")]),
             Dialog::Keyboard => keyboard::choices(words, &self.typed),
-            Dialog::More => column(self.more(view).into_iter().map(named).collect()),
+            Dialog::More => column(self.more_choices(view)),
             Dialog::Unpair => row(vec![
                 close("button-keep"),
                 ("button-unpair", Command::Send(Intent::Unpair)),
@@ -75,6 +75,33 @@ impl App {
                 ("button-quit", Command::End(Ending::Quit)),
             ]),
         }
+    }
+
+    fn more_choices(&self, view: &View) -> Vec<Choice> {
+        let rows = self.more(view).into_iter();
+        let rows = rows.map(|(id, command)| Choice::named(self.words, id, command));
+        self.new_accounts(view).into_iter().chain(rows).collect()
+    }
+
+    /// For each service that is signed in to: one more account, by the next number.
+    fn new_accounts(&self, view: &View) -> Vec<Choice> {
+        let View::Home(statuses) = view else {
+            return Vec::new();
+        };
+        let paired = statuses.iter().filter(|status| {
+            let is_first = status.service.account().is_none();
+            is_first && matches!(status.state, ServiceState::Paired(_))
+        });
+        let add = |first: &ServiceStatus| {
+            let is_taken = |account: &Service| statuses.iter().any(|it| it.service == *account);
+            let mut numbers =
+                (2..=99).filter_map(|n: u8| first.service.with_account(&n.to_string()));
+            let next = numbers.find(|account| !is_taken(account))?;
+            let service = ("service", first.service.label().into());
+            let label = self.words.with("button-add-person", [service]);
+            Some(Choice::new(label, Command::Send(Intent::Open(next))))
+        };
+        paired.filter_map(add).collect()
     }
 
     /// An option of a setting; a language without letters by its English name.

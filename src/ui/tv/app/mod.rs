@@ -30,6 +30,7 @@ use super::{Ending, Setting};
 use crate::auth::{SaveError, UserCode};
 use crate::pairing::{Intent, Notice, Scene, SignInMethod, View};
 use crate::system::clock;
+use crate::ui::UiContext;
 use crate::ui::preferences::Theme;
 use crate::words::{Language, Words};
 
@@ -214,10 +215,15 @@ impl App {
             registered_address,
         } = (engine.scene)();
         let AppContext { ui, services, .. } = &mut self.context;
-        if ui.provider != service
-            && let Some(known) = services.iter().find(|known| known.provider == service)
-        {
-            *ui = known.clone();
+        if ui.provider != service {
+            let known = services.iter().find(|known| known.provider == service);
+            let is_of = |known: &&UiContext| known.provider.base() == service.base();
+            if let Some(known) = known.or_else(|| services.iter().find(is_of)) {
+                *ui = UiContext {
+                    provider: service,
+                    ..known.clone()
+                };
+            }
         }
         // It depends on the flow that works, which only the engine knows.
         ui.redirect_uri = registered_address;

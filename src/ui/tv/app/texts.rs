@@ -151,11 +151,7 @@ fn location(say: &Sentences<'_>, view: &View) -> Presentation<'static> {
 
 /// The commands that give a service's token to other programs.
 fn recipes(service: Service) -> Vec<String> {
-    let name = if service == Service::default() {
-        String::new()
-    } else {
-        format!(" {}", service.name())
-    };
+    let name = service.arguments("");
     vec![
         format!("couchpin token{name}"),
         format!("couchpin exec{name} -- mpv …"),

@@ -23,11 +23,11 @@ use self::samples::{ann, context, delay, every_view, paired, rejected, save_erro
 use self::test_tv::{TestTv, buttons, focused, harness, label, press, seen};
 use super::*;
 use crate::auth::{
-    FileAction, Flow, KeyringTrouble, Rejection, StoreChoice, StoreError, StoreLocation,
+    FileAction, Flow, KeyringTrouble, Rejection, Service, StoreChoice, StoreError, StoreLocation,
     SystemError, Trouble,
 };
 use crate::input::{Button, PressSource};
-use crate::pairing::{Check, Intent, Stop, View, Waiting};
+use crate::pairing::{Check, Intent, ServiceState, Stop, View, Waiting};
 use crate::system::clock;
 use crate::words::Words;
 
@@ -505,4 +505,16 @@ fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
     assert_eq!(tv.focused(), "Try again");
     tv.press(Button::Back);
     assert!(tv.says("Your sign-in is not saved yet. If you exit now, it is lost."));
+}
+
+#[test]
+fn one_more_person_is_added_where_one_is_signed_in() {
+    let ann = ServiceState::Paired(None);
+    let mut tv = TestTv::showing(pages::home([ann, ServiceState::NotPaired]));
+    tv.open(&["More"]);
+    assert_eq!(tv.buttons()[0], "Add a person to Simkl");
+    assert!(!tv.says("Add a person to Shikimori"));
+    tv.open(&["Add a person to Simkl"]);
+    let second = Service::simkl().with_account("2").unwrap();
+    assert!(tv.intents().contains(&Intent::Open(second)));
 }
