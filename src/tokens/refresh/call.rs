@@ -151,7 +151,10 @@ impl RefreshCall<'_> {
                 Err(FreshError::Refused)
             }
             Err(error) => {
-                room.give_back();
+                // Until there is another one, an access token that was refused is not given to others either.
+                if !self.refused {
+                    room.give_back();
+                }
                 Err(FreshError::Service(error))
             }
         }

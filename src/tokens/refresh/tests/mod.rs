@@ -137,8 +137,6 @@ fn a_refused_token_is_replaced_once_and_the_next_caller_gets_the_new_one() {
 
 #[test]
 fn trouble_leaves_the_old_token_while_it_lives() {
-    let home = tempfile::tempdir().unwrap();
-    let tokens = paired(home.path());
     let (dying, dead) = (start() + WEEK - DAY / 2, start() + WEEK);
     for error in [
         RequestError::from(Trouble::Dns),
@@ -146,6 +144,8 @@ fn trouble_leaves_the_old_token_while_it_lives() {
             error: "invalid_client".into(),
         }),
     ] {
+        let home = tempfile::tempdir().unwrap();
+        let tokens = paired(home.path());
         let record = due(&tokens, dying, Err(error.clone())).unwrap();
         assert_eq!(access(&record), "old");
         let service = Err(FreshError::Service(error.clone()));
@@ -155,15 +155,13 @@ fn trouble_leaves_the_old_token_while_it_lives() {
             service,
             "no use to a caller that it was refused to"
         );
+        assert!(
+            !stored(&tokens).refused,
+            "only the end of the grant marks it"
+        );
+        let new = due(&tokens, dead, Ok(answered("new", None)));
+        assert_eq!(access(&new.unwrap()), "new");
     }
-    assert!(
-        !stored(&tokens).refused,
-        "only the end of the grant marks it"
-    );
-    assert_eq!(
-        access(&due(&tokens, dead, Ok(answered("new", None))).unwrap()),
-        "new"
-    );
 }
 
 #[test]

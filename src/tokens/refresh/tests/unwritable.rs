@@ -79,6 +79,22 @@ fn a_refused_or_lost_refresh_gives_its_room_back() {
 }
 
 #[test]
+fn a_token_that_was_refused_is_not_given_to_others_until_it_is_refreshed() {
+    let home = tempfile::tempdir().unwrap();
+    let tokens = paired(home.path());
+    let trouble = || Err(Trouble::Timeout.into());
+    assert_eq!(
+        refused(&tokens, "old", trouble()),
+        Err(FreshError::Service(Trouble::Timeout.into()))
+    );
+    let alive = due(&tokens, start(), trouble());
+    assert_eq!(alive, Err(FreshError::Service(Trouble::Timeout.into())));
+    let new = due(&tokens, start(), Ok(answered("new", None)));
+    assert_eq!(access(&new.unwrap()), "new");
+    assert_eq!(access(&when_due(&tokens, start(), unasked).unwrap()), "new");
+}
+
+#[test]
 fn a_new_token_that_no_store_takes_is_held_and_the_old_one_is_never_good_again() {
     let home = tempfile::tempdir().unwrap();
     let tokens = paired(home.path());
