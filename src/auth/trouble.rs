@@ -204,6 +204,14 @@ pub enum Rejection {
     Other { status: u16, error: String },
 }
 
+impl Rejection {
+    /// Whether nothing was asked for want of an application, or of its secret.
+    #[must_use]
+    pub fn lacks_application(&self) -> bool {
+        matches!(self, Self::NoClientId | Self::NoClientSecret)
+    }
+}
+
 fn in_brackets(word: &str) -> String {
     if word.is_empty() {
         String::new()

@@ -94,7 +94,7 @@ impl Pairing {
 
     fn all_refused(&mut self, refused: Vec<(Flow, Rejection)>, now: Instant) {
         let Phase::Waiting(active) = &mut self.phase else {
-            let no_client = |(_, why): &(Flow, Rejection)| *why == Rejection::NoClientId;
+            let no_client = |(_, why): &(Flow, Rejection)| why.lacks_application();
             let lacks_client = refused.iter().all(no_client);
             let stop = Stop::Rejected(refused);
             return if lacks_client && self.plan.can_be_set_up {

@@ -26,7 +26,7 @@ pub(crate) use parts::{Countdown, OnPlate, PlateSubject, Remark, StepState};
 pub(crate) use sentences::whole_seconds;
 pub(crate) use sentences::{Sentences, joined, time_left};
 #[cfg(feature = "tv")]
-pub(crate) use stopped::{lacks_client_id, wrong_client_id};
+pub(crate) use stopped::{lacks_application, wrong_client_id};
 
 /// Where it is shown: a terminal has no buttons, and only there a code can be pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -67,7 +67,10 @@ impl Sentences<'_> {
             return self.no_application(&lines);
         }
         let mut rejections = answers.iter().map(|(_, rejection)| rejection);
-        if let Some(wrong) = rejections.find(|why| matches!(why, Rejection::Metadata { .. })) {
+        let of_settings = |why: &&Rejection| {
+            matches!(why, Rejection::Metadata { .. } | Rejection::NoClientSecret)
+        };
+        if let Some(wrong) = rejections.find(of_settings) {
             return self.no_token(wrong);
         }
         let told = self.answers(answers);
@@ -241,9 +244,13 @@ fn any(answers: &[(Flow, Rejection)], is_such: fn(&Rejection) -> bool) -> bool {
     answers.iter().any(|(_, rejection)| is_such(rejection))
 }
 
-/// Whether nothing was asked because no client id is configured.
-pub(crate) fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
+fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
     any(answers, |why| *why == Rejection::NoClientId)
+}
+
+/// Whether nothing was asked for want of an application, or of its secret.
+pub(crate) fn lacks_application(answers: &[(Flow, Rejection)]) -> bool {
+    any(answers, Rejection::lacks_application)
 }
 
 /// Whether the service does not accept the client id.

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::choice::Dialog;
 use super::icon::Icon;
 use super::theme::Color;
-use crate::auth::{Rejection, StoreError, Trouble};
+use crate::auth::{StoreError, Trouble};
 use crate::pairing::{SignInMethod, StartError, Stop, View};
 
 /// How large a tile is, and the icon on it.
@@ -101,7 +101,7 @@ fn of_stop(stop: &Stop) -> Sign {
         Stop::StartError(StartError::Settings(_) | StartError::NoPhone(_)) => {
             Sign::Attention(Icon::Key)
         }
-        Stop::Rejected(answers) if answers.iter().any(|(_, why)| *why == Rejection::NoClientId) => {
+        Stop::Rejected(answers) if answers.iter().any(|(_, why)| why.lacks_application()) => {
             Sign::Attention(Icon::Key)
         }
         Stop::Unexpected => Sign::Trouble(Icon::Bug),

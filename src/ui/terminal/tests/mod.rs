@@ -430,6 +430,11 @@ fn what_only_a_person_can_mend_ends_it_with_a_sentence_and_a_code() {
         (View::Resting, 3, "in time"),
         (View::Stopped(Stop::Denied), 3, "declined"),
         (rejected(Rejection::NoClientId), 2, "[simkl]"),
+        (
+            rejected(Rejection::NoClientSecret),
+            2,
+            "client ID and secret",
+        ),
         (rejected(wrong_id), 2, "config.toml"),
         (rejected(other), 1, "403 nope"),
         (

@@ -3,7 +3,7 @@
 use super::choices::{IN_BROWSER, Item, MORE, NEW_CODE, QUIT, SET_UP, TRY_AGAIN};
 use crate::auth::Rejection;
 use crate::pairing::{Intent, SignInMethod, StartError, Stop};
-use crate::ui::presentation::{lacks_client_id, wrong_client_id};
+use crate::ui::presentation::{lacks_application, wrong_client_id};
 use crate::ui::tv::choice::Command;
 use crate::ui::tv::{Ending, UiContext};
 
@@ -14,7 +14,7 @@ pub(super) fn stopped_items(stop: &Stop, context: &UiContext) -> Vec<Item> {
             vec![("button-done", QUIT.1), ("button-pair-again", TRY_AGAIN.1)]
         }
         Stop::Denied => vec![NEW_CODE, QUIT],
-        Stop::Rejected(answers) if lacks_client_id(answers) => {
+        Stop::Rejected(answers) if lacks_application(answers) => {
             let mut items = vec![("button-demo", Command::End(Ending::Demo)), MORE];
             if can_be_set_up {
                 items.insert(0, ("button-by-phone", SET_UP.1));
