@@ -12,6 +12,7 @@
 
 mod commands;
 mod contract;
+mod dialects;
 mod disk;
 mod engine;
 mod keyring;

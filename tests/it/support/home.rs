@@ -1,5 +1,6 @@
 //! A home folder for couchpin, its settings, and couchpin running in it.
 
+use std::io::{Seek as _, Write as _};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{ChildStdin, Command, Output, Stdio};
@@ -88,6 +89,15 @@ impl Home {
         file
     }
 
+    /// Writes the file that describes a service, and returns its path.
+    pub(crate) fn service_file(&self, name: &str, text: &str) -> PathBuf {
+        let file = self.settings_file();
+        let file = file.with_file_name(format!("services/{name}.toml"));
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, text).unwrap();
+        file
+    }
+
     /// What is kept in it.
     pub(crate) fn tokens(&self) -> Tokens {
         Tokens::new(self.part("state").join("couchpin"), StoreChoice::InFile)
@@ -152,6 +162,21 @@ impl Home {
         Done::of(self.couchpin(args))
     }
 
+    /// Says that a service refused its access token, as the program says it that uses the token.
+    pub(crate) fn refused(&self, service: &str, token: &str) -> Done {
+        Done::of(self.refused_command(service, token))
+    }
+
+    /// The same, not begun yet.
+    pub(crate) fn refused_command(&self, service: &str, token: &str) -> Command {
+        let mut input = tempfile::tempfile().unwrap();
+        writeln!(input, "{token}").unwrap();
+        input.rewind().unwrap();
+        let mut command = self.couchpin(&["token", service, "--refused"]);
+        command.stdin(input);
+        command
+    }
+
     /// The same with this name for a display, which need not exist.
     pub(crate) fn run_on(&self, display: &str, args: &[&str]) -> Done {
         let mut command = self.couchpin(args);
@@ -192,7 +217,7 @@ pub(crate) struct Done {
 }
 
 impl Done {
-    pub(super) fn of(command: Command) -> Self {
+    pub(crate) fn of(command: Command) -> Self {
         Self::within(command, SOON)
     }
 

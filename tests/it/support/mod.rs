@@ -5,6 +5,7 @@
 mod browser;
 mod bus;
 mod compositor;
+mod dialects;
 mod display;
 mod doorkeeper;
 #[cfg(feature = "tv")]
@@ -41,6 +42,7 @@ pub(crate) use browser::Browser;
 pub(crate) use bus::{Bus, ScreenSaver};
 pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use couchpin::auth::Flow;
+pub(crate) use dialects::{CLIENT_ID, CLIENT_SECRET, Dialect, Dialects};
 pub(crate) use display::Display;
 pub(crate) use doorkeeper::{Doorkeeper, now};
 #[cfg(feature = "tv")]
