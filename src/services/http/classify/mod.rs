@@ -198,6 +198,8 @@ pub(in crate::services) fn answer(
     error_field: Option<&str>,
 ) -> Result<HttpResponse, Trouble> {
     let refused = status >= 400;
+    // RFC 7009 §2.2 promises no body, and a web framework may announce a page where there is none.
+    let is_empty = matches!(&body, Ok(body) if content(body).is_empty());
     let body = match body {
         Ok(body) => body,
         // A page is a page at any length, and what is left of a cut refusal says nothing.
@@ -220,13 +222,12 @@ pub(in crate::services) fn answer(
             status,
             body: serde_json::json!({ "error": error }),
         }),
-        _ if page => Err(Trouble::Portal),
-        _ if refused => Err(Trouble::Foreign(status)),
-        // RFC 7009 §2.2 promises no body.
-        _ if content(&body).is_empty() => Ok(HttpResponse {
+        _ if is_empty && !refused => Ok(HttpResponse {
             status,
             body: Value::Object(serde_json::Map::new()),
         }),
+        _ if page => Err(Trouble::Portal),
+        _ if refused => Err(Trouble::Foreign(status)),
         _ => Err(Trouble::Malformed),
     }
 }

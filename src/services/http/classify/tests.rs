@@ -128,6 +128,16 @@ fn a_page_where_json_belongs_is_a_portal_at_any_status() {
 }
 
 #[test]
+fn an_empty_success_is_one_also_where_a_page_is_announced() {
+    for html_type in [false, true] {
+        let told = answer(200, html_type, None, Ok(b" ".to_vec())).unwrap();
+        assert_eq!(told.body, json!({}));
+    }
+    let told = answer(404, true, None, Ok(Vec::new())).unwrap_err();
+    assert_eq!(told, Trouble::Portal);
+}
+
+#[test]
 fn a_refusal_without_an_error_is_not_the_services_own() {
     for body in [
         "",
