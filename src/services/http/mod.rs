@@ -232,6 +232,11 @@ impl Http {
             .iter()
             .find_map(|value| classify::bearer_error(value.to_str().ok()?));
         let body = body::read(response, BODY_LIMIT).await;
+        // A web framework may announce a page where there is none.
+        let is_page = html && !matches!(&body, Ok(body) if body.is_empty());
+        if let Some(answer) = dialect.by_status(status, is_page) {
+            return Ok(answer);
+        }
         if status == 429 {
             return Err(classify::busy(wait, &body.unwrap_or_default(), date, wall));
         }
