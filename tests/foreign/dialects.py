@@ -11,7 +11,7 @@ The first line on standard output is "listening on http://127.0.0.1:PORT". The c
     Trakt    takes JSON only. The status of a poll's answer says everything, and its body is empty. Refresh tokens rotate, and
              a refresh needs the redirect address that is registered.
     MDBList  takes forms only. Its addresses end with a slash. The errors of a poll are those of RFC 8628, and
-             device_not_found. Refresh tokens rotate.
+             device_not_found. Refresh tokens rotate. The answer to a revocation is empty.
 
 Both answer a poll that came within the interval with slow_down, whatever was planned, and log it as early; each slow_down
 adds 5 s to the interval of its code (RFC 8628 section 3.5). Control, for tests:
@@ -212,7 +212,8 @@ class Mdblist(Service):
                 "interval": self.interval,
             }
         if entry["kind"] == "revoke":
-            return self.revoke(fields.get("token"))
+            self.revoke(fields.get("token"))
+            return None
         if entry["kind"] == "refresh":
             return {**self.rotate(fields.get("refresh_token")), "token_type": "Bearer"}
         if fields.get("grant_type") != DEVICE_GRANT:
@@ -295,8 +296,8 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, status, reply):
         data = b"" if reply is None else json.dumps(reply).encode()
         self.send_response(status)
-        if data:
-            self.send_header("Content-Type", "application/json")
+        # Web frameworks announce a page also where there is no body.
+        self.send_header("Content-Type", "application/json" if data else "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)

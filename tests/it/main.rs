@@ -12,6 +12,7 @@
 
 mod commands;
 mod contract;
+mod described;
 mod dialects;
 mod disk;
 mod engine;

@@ -7,6 +7,7 @@ mod bus;
 mod compositor;
 mod dialects;
 mod display;
+mod django;
 mod doorkeeper;
 #[cfg(feature = "tv")]
 mod engine_screen;
@@ -44,6 +45,7 @@ pub(crate) use compositor::{Compositor, Shell};
 pub(crate) use couchpin::auth::Flow;
 pub(crate) use dialects::{CLIENT_ID, CLIENT_SECRET, Dialect, Dialects};
 pub(crate) use display::Display;
+pub(crate) use django::Django;
 pub(crate) use doorkeeper::{Doorkeeper, now};
 #[cfg(feature = "tv")]
 pub(crate) use engine_screen::{EngineScreen, engine_screen};

@@ -33,7 +33,8 @@ impl PlainBrowser {
             .get(form)
             .unwrap_or_else(|| panic!("no form in {page:?}"));
         let form = form.split("</form>").next().unwrap();
-        let action = attribute(form, "action").expect("a form has an action");
+        // A form without an action is sent to its own page.
+        let action = attribute(form, "action").unwrap_or_else(|| page.url.to_string());
         let mut fields = form_urlencoded::Serializer::new(String::new());
         for input in form.split("<input").skip(1) {
             let input = input.split('>').next().unwrap();

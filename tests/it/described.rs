@@ -1,0 +1,158 @@
+//! The whole program with services that are described by a file alone, at two servers that other people wrote: node's
+//! oidc-provider, found by its issuer, and django-oauth-toolkit, by its addresses. Needs node and the package of `tests/oidc`
+//! (`npm ci --prefix tests/oidc`), and the packages of `tests/django` in the virtual environment `tests/django/.venv`.
+
+use url::Url;
+
+use crate::support::{Django, Done, Home, Oidc, PlainBrowser, SOON, Screen, say};
+
+/// Of all services here.
+const NAME: &str = "any-site";
+
+fn home(description: &str) -> Home {
+    let home = Home::empty();
+    home.service_file(NAME, description);
+    home
+}
+
+/// What leads to node's server: no more than its issuer.
+fn oidc_home(oidc: &Oidc, application: &str) -> Home {
+    let issuer = oidc.issuer();
+    home(&format!(
+        "name = \"Any Site\"\nsite_url = \"{issuer}\"\nissuer = \"{issuer}\"\n{application}\n\n[oauth]\nscope = \"openid\"\n"
+    ))
+}
+
+/// What leads to Django's: its addresses, whose last slash counts.
+fn django_home(django: &Django, application: &str) -> Home {
+    let url = &django.url;
+    home(&format!(
+        "name = \"Any Site\"\nsite_url = \"{url}\"\n{application}\n\n[oauth]\n\
+         device_authorization_endpoint = \"o/device-authorization/\"\n\
+         token_endpoint = \"o/token/\"\n\
+         revocation_endpoint = \"o/revoke_token/\"\n\
+         scope = \"read\"\n\n\
+         [oauth.poll_errors]\ndevice_not_found = \"invalid_grant\"\n"
+    ))
+}
+
+fn start_pairing(home: &Home) -> Screen {
+    home.start(&["pair", "--service", NAME])
+}
+
+/// What it shows after these words.
+fn shown(pairing: &Screen, words: &str) -> String {
+    let place = pairing.out.wait_for(0, words, SOON);
+    let line = pairing.out.all()[place].clone();
+    let rest = line.strip_prefix(words).unwrap();
+    rest.split(' ').next().unwrap().to_owned()
+}
+
+/// The status of a page that only a good token opens.
+fn status_with(page: &Url, token: &str) -> u16 {
+    let host = format!("127.0.0.1:{}", page.port().unwrap());
+    let request = format!(
+        "GET {} HTTP/1.0\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n\r\n",
+        page.path()
+    );
+    say(&host, &request).status
+}
+
+fn token(home: &Home) -> String {
+    let told = home.run(&["token", NAME]);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    told.out.trim_end().to_owned()
+}
+
+fn assert_paired(pairing: &mut Screen) {
+    assert_eq!(pairing.exit_code(), Some(0), "{:?}", pairing.said());
+    pairing.out.wait_for(0, "Signed in", SOON);
+}
+
+/// From the stored token to its end at the server; `page` is one that only a good token opens.
+fn use_replace_and_end(home: &Home, page: &Url, account: &str) {
+    let status = home.run(&["status"]);
+    let line = format!("{NAME}: signed in{account} since ");
+    assert!(status.out.contains(&line), "{status:?}");
+    let first = token(home);
+    assert_eq!(status_with(page, &first), 200);
+    let replaced: Done = home.refused(NAME, &first);
+    assert_eq!(replaced.code, Some(0), "{replaced:?}");
+    let second = token(home);
+    assert_eq!(replaced.out.trim_end(), second);
+    assert_ne!(second, first);
+    assert_eq!(status_with(page, &second), 200);
+
+    let unpaired = home.run(&["unpair", NAME]);
+    assert_eq!(
+        unpaired.out,
+        format!("{NAME}: signed out\n"),
+        "{unpaired:?}"
+    );
+    let status = status_with(page, &second);
+    assert!([401, 403].contains(&status), "{status}: ended there, too");
+    assert_eq!(home.run(&["token", NAME]).code, Some(3));
+}
+
+/// Plays the person who types a code on the page of node's server.
+fn approve_at_oidc(oidc: &Oidc, code: &str) {
+    let browser = &mut PlainBrowser::default();
+    let ask = browser.open(&oidc.at("device"));
+    let confirm = browser.send(&ask, 0, &[("user_code", code)]);
+    let page = browser.send(&confirm, 0, &[]);
+    let done = Oidc::sign_in(&page, browser);
+    assert_eq!(done.status, 200, "{done:?}");
+}
+
+#[test]
+#[ignore = "needs node and npm: run by .ci/run"]
+fn a_server_that_is_found_by_its_issuer_signs_in_in_a_terminal() {
+    let oidc = Oidc::start();
+    let home = oidc_home(&oidc, "client_id = \"tv-device\"");
+    let mut pairing = start_pairing(&home);
+    approve_at_oidc(&oidc, &shown(&pairing, "Code: "));
+    assert_paired(&mut pairing);
+    use_replace_and_end(&home, &oidc.at("me"), " as ann");
+}
+
+#[test]
+#[ignore = "needs node and npm: run by .ci/run"]
+fn a_no_at_a_server_that_is_found_by_its_issuer_exits_3() {
+    let oidc = Oidc::start();
+    let home = oidc_home(&oidc, "client_id = \"tv-device\"");
+    let mut pairing = start_pairing(&home);
+    let code = shown(&pairing, "Code: ");
+    let browser = &mut PlainBrowser::default();
+    let ask = browser.open(&oidc.at("device"));
+    let confirm = browser.send(&ask, 0, &[("user_code", &code)]);
+    browser.send(&confirm, 0, &[("abort", "yes")]);
+    assert_eq!(pairing.exit_code(), Some(3), "{:?}", pairing.said());
+    pairing.log.wait_for(0, "couchpin: declined", SOON);
+}
+
+#[test]
+#[ignore = "needs the packages of tests/django: run by .ci/run"]
+fn a_server_whose_addresses_are_written_down_signs_in_in_a_terminal() {
+    let django = Django::start();
+    let home = django_home(&django, "client_id = \"tv-device\"");
+    let mut pairing = start_pairing(&home);
+    let code = shown(&pairing, "Code: ");
+    let page = Url::parse(&shown(&pairing, "Go to: ")).unwrap();
+    let done = Django::answer(&page, &code, "accept");
+    assert!(done.body.contains("Device Authorized"), "{done:?}");
+    assert_paired(&mut pairing);
+    // It has nothing that tells whose token it is.
+    use_replace_and_end(&home, &django.url.join("api/me").unwrap(), "");
+}
+
+#[test]
+#[ignore = "needs the packages of tests/django: run by .ci/run"]
+fn a_no_at_a_server_whose_addresses_are_written_down_exits_3() {
+    let django = Django::start();
+    let home = django_home(&django, "client_id = \"tv-device\"");
+    let mut pairing = start_pairing(&home);
+    let code = shown(&pairing, "Code: ");
+    Django::answer(&django.url.join("o/device/").unwrap(), &code, "deny");
+    assert_eq!(pairing.exit_code(), Some(3), "{:?}", pairing.said());
+    pairing.log.wait_for(0, "couchpin: declined", SOON);
+}
