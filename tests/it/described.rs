@@ -2,9 +2,17 @@
 //! oidc-provider, found by its issuer, and django-oauth-toolkit, by its addresses. Needs node and the package of `tests/oidc`
 //! (`npm ci --prefix tests/oidc`), and the packages of `tests/django` in the virtual environment `tests/django/.venv`.
 
+use std::thread;
+use std::time::Duration;
+
 use url::Url;
 
-use crate::support::{Django, Done, Home, Oidc, PlainBrowser, SOON, Screen, say};
+use crate::support::{
+    Bus, Display, Django, Done, Home, Oidc, PlainBrowser, SOON, Screen, ScreenReader, say,
+};
+
+/// Longer than a screen that came by itself takes no press.
+const GLANCE: Duration = Duration::from_millis(600);
 
 /// Of all services here.
 const NAME: &str = "any-site";
@@ -155,4 +163,43 @@ fn a_no_at_a_server_whose_addresses_are_written_down_exits_3() {
     Django::answer(&django.url.join("o/device/").unwrap(), &code, "deny");
     assert_eq!(pairing.exit_code(), Some(3), "{:?}", pairing.said());
     pairing.log.wait_for(0, "couchpin: declined", SOON);
+}
+
+#[test]
+#[ignore = "needs node, npm, Xvfb, openbox, xdotool, imagemagick, zbar-tools and at-spi2-core: run by .ci/run"]
+fn a_remote_alone_signs_in_at_a_server_that_is_found_by_its_issuer_and_out_again() {
+    let (oidc, display, bus) = (Oidc::start(), Display::with_openbox(), Bus::start());
+    let home = oidc_home(&oidc, "client_id = \"tv-device\"").on_bus(&bus.address);
+    home.settings("store = \"file\"\nphone_page = false\n[simkl]\nclient_id = \"x\"\n");
+    let reader = ScreenReader::on(&bus);
+    let screen = home.screen(&display, &[]);
+    screen.wait_for_frame("home");
+    reader.wait_for_focus("Simkl");
+    // Three cards have room in a row.
+    display.press(&["Down"]);
+    reader.wait_for_focus("MDBList");
+    display.press(&["Right"]);
+    reader.wait_for_focus("Any Site");
+    display.press(&["Return"]);
+
+    // The QR leads to the page with the code in it.
+    let browser = &mut PlainBrowser::default();
+    let given = browser.open(&Url::parse(&display.wait_for_qr()).unwrap());
+    let confirm = browser.send(&given, 0, &[]);
+    let page = browser.send(&confirm, 0, &[]);
+    assert_eq!(Oidc::sign_in(&page, browser).status, 200);
+    screen.wait_for_frame("paired");
+    reader.wait_for("Signed in as ann");
+    let token = token(&home);
+    let me = oidc.at("me");
+    assert_eq!(status_with(&me, &token), 200);
+
+    reader.wait_for_focus("Done");
+    thread::sleep(GLANCE);
+    display.press(&["Right", "Return"]);
+    reader.wait_for_focus("Cancel");
+    display.press(&["Right", "Return"]);
+    screen.wait_for_frame("stopped");
+    assert_eq!(status_with(&me, &token), 401, "ended there, too");
+    assert_eq!(home.run(&["token", NAME]).code, Some(3));
 }
