@@ -78,21 +78,18 @@ pub(super) fn fits_a_header(text: &str) -> bool {
     !text.is_empty() && text.len() <= SECRET && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
-/// An address that a person may be sent to, without a slash at its end, so that a code can follow: at one of the service's `own` addresses, or on
-/// a host below. `http://` counts only for the very host and port of a stand-in on this computer, or an answer could
+/// An address that a person may be sent to, to the letter: at one of the service's `own` addresses, or on a host below.
+/// `http://` counts only for the very host and port of a stand-in on this computer, or an answer could
 /// send a browser to this computer's other ports.
 pub(super) fn page(body: &Value, field: &str, own: &[&Url]) -> Option<Url> {
     let page = text(body, field).filter(|text| text.len() <= PAGE)?;
-    let mut page = Url::parse(page).ok()?;
+    let page = Url::parse(page).ok()?;
     check_base(&page).ok()?;
     let is_of = |own: &&Url| match page.scheme() {
         "http" => page.origin() == own.origin(),
         _ => is_at_or_below(&page, own),
     };
-    own.iter().any(is_of).then_some(())?;
-    let path = page.path().trim_end_matches('/').to_owned();
-    page.set_path(&path);
-    Some(page)
+    own.iter().any(is_of).then_some(page)
 }
 
 fn is_at_or_below(page: &Url, own: &Url) -> bool {

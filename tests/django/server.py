@@ -31,6 +31,8 @@ def configure(address):
         ALLOWED_HOSTS=["127.0.0.1"],
         ROOT_URLCONF=__name__,
         LOGIN_URL="/login/",
+        # Only the very addresses that it names are answered.
+        APPEND_SLASH=False,
         USE_TZ=True,
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         INSTALLED_APPS=[

@@ -90,7 +90,8 @@ fn a_page_that_is_not_the_services_own_is_not_shown() {
     let got = read_code(&answer(200, body)).unwrap();
     assert_eq!(
         got.verification_uri.as_str(),
-        "https://www.simkl.com/device"
+        "https://www.simkl.com/device/",
+        "to the letter: there may be nothing without its slash"
     );
 }
 
