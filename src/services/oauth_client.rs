@@ -22,7 +22,7 @@ pub struct OAuthClient<'a> {
     /// How they behave.
     pub rules: OAuthRules,
     /// The application. Its secret, if it has one, goes to the token and the revocation endpoint only: a code for a
-    /// screen is asked for without it, as Simkl and most services want it.
+    /// screen is asked for without it, as Simkl and many services want it, unless the rules say otherwise.
     pub credentials: ClientCredentials,
     /// Where a code is typed. A page that the service names instead must be on the same site, or where codes come from:
     /// an attacker who can change an answer could otherwise lead the user to another page.

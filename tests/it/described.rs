@@ -16,6 +16,9 @@ const GLANCE: Duration = Duration::from_millis(600);
 
 /// Of all services here.
 const NAME: &str = "any-site";
+const DEVICE: &str = "client_id = \"tv-device\"";
+/// An application with a secret, which both servers want for a code, too.
+const SECRET: &str = "client_id = \"tv-secret\"\nclient_secret = \"canary-secret\"";
 
 fn home(description: &str) -> Home {
     let home = Home::empty();
@@ -24,24 +27,24 @@ fn home(description: &str) -> Home {
 }
 
 /// What leads to node's server: no more than its issuer.
-fn oidc_home(oidc: &Oidc, application: &str) -> Home {
+fn oidc_description(oidc: &Oidc, application: &str) -> String {
     let issuer = oidc.issuer();
-    home(&format!(
+    format!(
         "name = \"Any Site\"\nsite_url = \"{issuer}\"\nissuer = \"{issuer}\"\n{application}\n\n[oauth]\nscope = \"openid\"\n"
-    ))
+    )
 }
 
 /// What leads to Django's: its addresses, whose last slash counts.
-fn django_home(django: &Django, application: &str) -> Home {
+fn django_description(django: &Django, application: &str) -> String {
     let url = &django.url;
-    home(&format!(
+    format!(
         "name = \"Any Site\"\nsite_url = \"{url}\"\n{application}\n\n[oauth]\n\
          device_authorization_endpoint = \"o/device-authorization/\"\n\
          token_endpoint = \"o/token/\"\n\
          revocation_endpoint = \"o/revoke_token/\"\n\
          scope = \"read\"\n\n\
          [oauth.poll_errors]\ndevice_not_found = \"invalid_grant\"\n"
-    ))
+    )
 }
 
 fn start_pairing(home: &Home) -> Screen {
@@ -116,7 +119,7 @@ fn approve_at_oidc(oidc: &Oidc, code: &str) {
 #[ignore = "needs node and npm: run by .ci/run"]
 fn a_server_that_is_found_by_its_issuer_signs_in_in_a_terminal() {
     let oidc = Oidc::start();
-    let home = oidc_home(&oidc, "client_id = \"tv-device\"");
+    let home = home(&oidc_description(&oidc, DEVICE));
     let mut pairing = start_pairing(&home);
     approve_at_oidc(&oidc, &shown(&pairing, "Code: "));
     assert_paired(&mut pairing);
@@ -127,7 +130,7 @@ fn a_server_that_is_found_by_its_issuer_signs_in_in_a_terminal() {
 #[ignore = "needs node and npm: run by .ci/run"]
 fn a_no_at_a_server_that_is_found_by_its_issuer_exits_3() {
     let oidc = Oidc::start();
-    let home = oidc_home(&oidc, "client_id = \"tv-device\"");
+    let home = home(&oidc_description(&oidc, DEVICE));
     let mut pairing = start_pairing(&home);
     let code = shown(&pairing, "Code: ");
     let browser = &mut PlainBrowser::default();
@@ -142,7 +145,7 @@ fn a_no_at_a_server_that_is_found_by_its_issuer_exits_3() {
 #[ignore = "needs the packages of tests/django: run by .ci/run"]
 fn a_server_whose_addresses_are_written_down_signs_in_in_a_terminal() {
     let django = Django::start();
-    let home = django_home(&django, "client_id = \"tv-device\"");
+    let home = home(&django_description(&django, DEVICE));
     let mut pairing = start_pairing(&home);
     let code = shown(&pairing, "Code: ");
     let page = Url::parse(&shown(&pairing, "Go to: ")).unwrap();
@@ -157,7 +160,7 @@ fn a_server_whose_addresses_are_written_down_signs_in_in_a_terminal() {
 #[ignore = "needs the packages of tests/django: run by .ci/run"]
 fn a_no_at_a_server_whose_addresses_are_written_down_exits_3() {
     let django = Django::start();
-    let home = django_home(&django, "client_id = \"tv-device\"");
+    let home = home(&django_description(&django, DEVICE));
     let mut pairing = start_pairing(&home);
     let code = shown(&pairing, "Code: ");
     Django::answer(&django.url.join("o/device/").unwrap(), &code, "deny");
@@ -166,10 +169,40 @@ fn a_no_at_a_server_whose_addresses_are_written_down_exits_3() {
 }
 
 #[test]
+#[ignore = "needs node, npm and the packages of tests/django: run by .ci/run"]
+fn an_application_with_a_secret_shows_it_for_a_code_too_where_its_file_says_so() {
+    let (oidc, django) = (Oidc::start(), Django::start());
+    let with_key = |description: &str| {
+        home(&description.replacen("[oauth]", "[oauth]\nsecret_for_code = true", 1))
+    };
+    let without = home(&oidc_description(&oidc, SECRET)).run(&["pair", "--service", NAME]);
+    assert_eq!(without.code, Some(2), "{without:?}");
+
+    let at_oidc = oidc_description(&oidc, SECRET);
+    let wrong = with_key(&at_oidc.replace("canary-secret", "canary-wrong"));
+    let wrong = wrong.run(&["pair", "--service", NAME]);
+    assert_eq!(wrong.code, Some(2), "{wrong:?}");
+    assert!(wrong.err.contains("wrong client ID or secret"), "{wrong:?}");
+    assert!(!wrong.err.contains("canary"), "{wrong:?}");
+    let home = with_key(&at_oidc);
+    let mut pairing = start_pairing(&home);
+    approve_at_oidc(&oidc, &shown(&pairing, "Code: "));
+    assert_paired(&mut pairing);
+    use_replace_and_end(&home, &oidc.at("me"), " as ann");
+
+    let home = with_key(&django_description(&django, SECRET));
+    let mut pairing = start_pairing(&home);
+    let code = shown(&pairing, "Code: ");
+    Django::answer(&django.url.join("o/device/").unwrap(), &code, "accept");
+    assert_paired(&mut pairing);
+    use_replace_and_end(&home, &django.url.join("api/me").unwrap(), "");
+}
+
+#[test]
 #[ignore = "needs node, npm, Xvfb, openbox, xdotool, imagemagick, zbar-tools and at-spi2-core: run by .ci/run"]
 fn a_remote_alone_signs_in_at_a_server_that_is_found_by_its_issuer_and_out_again() {
     let (oidc, display, bus) = (Oidc::start(), Display::with_openbox(), Bus::start());
-    let home = oidc_home(&oidc, "client_id = \"tv-device\"").on_bus(&bus.address);
+    let home = home(&oidc_description(&oidc, DEVICE)).on_bus(&bus.address);
     home.settings("store = \"file\"\nphone_page = false\n[simkl]\nclient_id = \"x\"\n");
     let reader = ScreenReader::on(&bus);
     let screen = home.screen(&display, &[]);

@@ -1,5 +1,5 @@
 //! The whole program with services whose device flow is not quite that of RFC 8628, each described by its own file: Trakt
-//! and MDBList, as a stand-in that is not the project's own plays them. Needs python3; without it, this says so.
+//! and `MDBList`, as a stand-in that is not the project's own plays them. Needs python3; without it, this says so.
 
 use std::thread;
 

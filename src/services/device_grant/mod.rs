@@ -7,7 +7,9 @@ use url::Url;
 use super::http::classify::{HttpResponse, rejection};
 use super::json;
 use super::oauth_client::{OAuthClient, read_token};
-use crate::auth::{DeviceAuthorization, Flow, PollOutcome, RequestError, Trouble, UserCode};
+use crate::auth::{
+    DeviceAuthorization, Flow, PollOutcome, RequestError, Secret, Trouble, UserCode,
+};
 
 /// What names this grant at the token endpoint (RFC 8628 §3.4).
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -15,7 +17,12 @@ const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 impl OAuthClient<'_> {
     /// Asks for a code (RFC 8628 §3.1, §3.2). `Rejected(Metadata)`: the service does not publish where.
     pub async fn request_code(&self) -> Result<DeviceAuthorization, RequestError> {
-        let mut form = vec![("client_id", self.credentials.id.as_str())];
+        let mut form = Vec::new();
+        if self.rules.secret_for_code {
+            self.add_credentials(&mut form);
+        } else {
+            form.push(("client_id", self.credentials.id.as_str()));
+        }
         if !self.rules.scope.is_empty() {
             let name = self.rules.scope_parameter.as_deref().unwrap_or("scope");
             form.push((name, &self.rules.scope));
@@ -24,12 +31,17 @@ impl OAuthClient<'_> {
         let endpoint = endpoint.ok_or_else(|| self.server.lacks_endpoint())?;
         let url = endpoint.clone();
         let answer = self.post("POST device authorization", url, &form, false);
-        read_code(
-            &answer.await?,
-            Flow::Device,
-            &self.verification_page,
-            endpoint,
-        )
+        let answer = answer.await?;
+        let page = &self.verification_page;
+        let own = self.credentials.secret.as_ref().map(Secret::expose);
+        let secrets: Vec<_> = own.into_iter().collect();
+        read_code(&answer, Flow::Device, page, endpoint, &secrets).map_err(|why| {
+            if self.rules.secret_for_code {
+                self.client_error(why, false)
+            } else {
+                why
+            }
+        })
     }
 
     /// Asks once whether the person has approved (RFC 8628 §3.4, §3.5). A code of another flow has no
@@ -62,18 +74,19 @@ impl OAuthClient<'_> {
 }
 
 /// A code for a screen and what belongs to it (RFC 8628 §3.2), of either flow. `page` is where it is typed, unless the answer
-/// names another page of the service's own: on the same site, or where the `endpoint` is.
+/// names another page of the service's own: on the same site, or where the `endpoint` is. `secrets` are not quoted.
 pub(super) fn read_code(
     answer: &HttpResponse,
     flow: Flow,
     page: &Url,
     endpoint: &Url,
+    secrets: &[&str],
 ) -> Result<DeviceAuthorization, RequestError> {
     let body = &answer.body;
     // Some services say "error" under status 200.
     let is_error = flow == Flow::Device && json::text(body, "error").is_some();
     if !answer.is_success() || is_error {
-        return Err(rejection(answer, &[]).into());
+        return Err(rejection(answer, secrets).into());
     }
     let own = [page, endpoint];
     let read = || {

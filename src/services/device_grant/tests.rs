@@ -38,7 +38,13 @@ fn grant<'a>(http: &'a Http, base: &Url, secret: Option<&str>) -> OAuthClient<'a
 
 fn read_code(answer: &HttpResponse) -> Result<DeviceAuthorization, RequestError> {
     let [page, endpoint] = ["https://simkl.com/pin", "https://simkl.com/device"].map(Url::parse);
-    super::read_code(answer, Flow::Device, &page.unwrap(), &endpoint.unwrap())
+    super::read_code(
+        answer,
+        Flow::Device,
+        &page.unwrap(),
+        &endpoint.unwrap(),
+        &[],
+    )
 }
 
 #[test]

@@ -220,9 +220,6 @@ impl Http {
                 return Err(Trouble::Portal.into());
             }
         }
-        if let Some(answer) = dialect.by_status(status, html) {
-            return Ok(answer);
-        }
         // These need no body, so a broken one does not matter.
         if let Some(error) = classify::by_status(status, wait) {
             return Err(error);

@@ -16,7 +16,7 @@ pub(super) fn read_code(
     settings: &Settings,
 ) -> Result<DeviceAuthorization, RequestError> {
     let page = settings.pin_page(&settings.site_url);
-    device_grant::read_code(answer, Flow::Pin, &page, &settings.api_url)
+    device_grant::read_code(answer, Flow::Pin, &page, &settings.api_url, &[])
 }
 
 /// The answer to `GET /oauth/pin/{code}`. `result` says "OK" both for a token and for a code that has just

@@ -61,7 +61,7 @@ fn understand(answer: &HttpResponse) {
     };
     let page = json::under(&site, ["pin"]);
     for code in [
-        device_grant::read_code(answer, Flow::Device, &page, &api),
+        device_grant::read_code(answer, Flow::Device, &page, &api, &[]),
         simkl::read_code(answer, &settings),
     ] {
         result(code, |code| is_a_code(&code));

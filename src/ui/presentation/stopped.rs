@@ -68,7 +68,12 @@ impl Sentences<'_> {
         }
         let mut rejections = answers.iter().map(|(_, rejection)| rejection);
         let of_settings = |why: &&Rejection| {
-            matches!(why, Rejection::Metadata { .. } | Rejection::NoClientSecret)
+            matches!(
+                why,
+                Rejection::Metadata { .. }
+                    | Rejection::NoClientSecret
+                    | Rejection::ClientSecret { .. }
+            )
         };
         if let Some(wrong) = rejections.find(of_settings) {
             return self.no_token(wrong);
@@ -253,9 +258,14 @@ pub(crate) fn lacks_application(answers: &[(Flow, Rejection)]) -> bool {
     any(answers, Rejection::lacks_application)
 }
 
-/// Whether the service does not accept the client id.
+/// Whether the service does not accept the client id, or its secret.
 pub(crate) fn wrong_client_id(answers: &[(Flow, Rejection)]) -> bool {
-    let of_the_id = |why: &_| matches!(why, Rejection::ClientId { .. });
+    let of_the_id = |why: &_| {
+        matches!(
+            why,
+            Rejection::ClientId { .. } | Rejection::ClientSecret { .. }
+        )
+    };
     may_be_blocked(answers) || any(answers, of_the_id)
 }
 

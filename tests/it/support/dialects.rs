@@ -1,4 +1,4 @@
-//! Trakt or MDBList, as a stand-in that is not the project's own plays them, as a child.
+//! Trakt or `MDBList`, as a stand-in that is not the project's own plays them, as a child.
 
 use std::process::Command;
 
