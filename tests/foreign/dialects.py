@@ -220,7 +220,8 @@ class Mdblist(Service):
             raise Refusal(400, "unsupported_grant_type")
         answer = self.poll(fields.get("device_code"), entry)
         if answer != "approve":
-            raise Refusal(400, self.errors[answer])
+            error = self.errors[answer]
+            raise Refusal(404 if error == "device_not_found" else 400, error)
         return {**self.new_pair(), "token_type": "Bearer"}
 
 
