@@ -1,5 +1,6 @@
-//! Couchpin signs a living-room PC in to Simkl and Shikimori from the couch. A fullscreen screen shows a code and a QR; the person
-//! approves on a phone; the token is stored where the other programs of the computer can read it. Only a remote is at hand.
+//! Couchpin signs a living-room PC in to Simkl, Shikimori, Trakt and any service that a file describes, from the couch. A
+//! fullscreen screen shows a code and a QR; the person approves on a phone; the token is stored where the other programs of
+//! the computer can read it. Only a remote is at hand.
 //!
 //! One pure state machine decides ([`pairing`]); one engine performs ([`engine`]), on a thread of its own; the television
 //! or a terminal shows what the machine says and sends intents ([`ui`]). An approval never waits for a frame.
@@ -10,7 +11,7 @@
 //! - [`system`]: clocks, random numbers, small files, other programs, signals
 //! - [`pairing`]: the machine: from nothing to a stored token; pure
 //! - [`words`]: everything that is read, in every language
-//! - [`services`]: the wire: one HTTP client, the device grant, the code grant, Simkl, Shikimori
+//! - [`services`]: the wire: one HTTP client, the device grant, the code grant, Simkl's PIN flow
 //! - [`tokens`]: where a token is kept, and how it is kept fresh, by one process at a time
 //! - [`web`]: what a browser or a phone sees: the form for a phone, the redirect of a sign-in here
 //! - [`input`]: remotes, keys and gamepads, as a few buttons

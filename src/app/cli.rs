@@ -13,12 +13,13 @@ use crate::app::settings::Overrides;
 use crate::auth::Flow;
 use crate::auth::Service;
 
-/// Sign this living-room PC in to Simkl or Shikimori with your phone.
+/// Sign this living-room PC in to Simkl, Shikimori, Trakt or MDBList with your phone.
 ///
 /// With no command, Couchpin fills the screen with a QR code. Scan it and approve. Other programs then get the token with
 /// `couchpin token` or `couchpin exec`.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXIT_CODES)]
+#[allow(clippy::doc_markdown, reason = "help shows it as it stands")]
 pub struct Cli {
     /// What to do instead of showing the screen.
     #[command(subcommand)]
@@ -124,6 +125,9 @@ pub enum Command {
         /// Another account than the first, by a name of your own
         #[arg(long, value_name = "NAME")]
         account: Option<String>,
+        /// Every service, and every account
+        #[arg(long, conflicts_with_all = ["service", "account", "json"])]
+        all: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,

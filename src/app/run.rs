@@ -91,10 +91,12 @@ fn run(cli: Cli) -> anyhow::Result<()> {
             watch::watch(config, service.transpose()?, out)
         }
         Command::Status { json } => status::status(config, json, out),
+        Command::Unpair { all: true, .. } => unpair::unpair_all(config, out),
         Command::Unpair {
             service,
             account,
             json,
+            ..
         } => unpair::unpair(config, found(&service, account)?, json, out),
         // It needs no settings, and has ended above.
         Command::Generate(_) => Ok(()),

@@ -120,9 +120,7 @@ Section "Uninstall"
     ${If} $1 != "1"
         MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Forget the pairings and settings of this computer, too?" /SD IDNO IDNO keep
     ${EndIf}
-    nsExec::Exec '"$INSTDIR\couchpin.exe" unpair simkl'
-    Pop $0
-    nsExec::Exec '"$INSTDIR\couchpin.exe" unpair shikimori'
+    nsExec::Exec '"$INSTDIR\couchpin.exe" unpair --all'
     Pop $0
     RMDir /r "$APPDATA\couchpin"
     RMDir /r "$LOCALAPPDATA\couchpin"

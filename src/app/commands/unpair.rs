@@ -6,13 +6,22 @@ use std::time::Duration;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{CommandError, given_token, print_json, request, tokens};
+use super::{CommandError, given_token, print_json, request, services, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Service, shown};
 use crate::tokens::Unpaired;
 
 /// How long revoking at the service may take.
 const REVOKE_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// The same for all; goes on where one fails, and fails with the first that did.
+pub(in crate::app) fn unpair_all(config: &Config, out: &mut impl Write) -> anyhow::Result<()> {
+    let all = services(config).into_iter();
+    let done: Vec<_> = all
+        .map(|service| unpair(config, service, false, out))
+        .collect();
+    done.into_iter().collect()
+}
 
 pub(in crate::app) fn unpair(
     config: &Config,

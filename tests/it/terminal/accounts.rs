@@ -75,9 +75,13 @@ fn two_people_are_signed_in_apart_and_one_is_paired_again_without_the_other() {
     assert_eq!(std::fs::read(home.token_file()).unwrap(), first);
     assert_eq!(home.run(&["unpair", "--account", "kids"]).code, Some(0));
     assert_eq!(paired(&home), [(None, false)]);
+    pair(&simkl, &home, &["pair", "--account", "2"]);
+    assert_eq!(paired(&home).len(), 2);
     let sentence = home.run(&["token", "--account", "kids"]);
     let said = sentence.sentence();
     assert!(said.contains("couchpin pair --account kids"), "{said}");
+    assert_eq!(home.run(&["unpair", "--all"]).code, Some(0));
+    assert_eq!(paired(&home), []);
 }
 
 #[test]

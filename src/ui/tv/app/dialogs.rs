@@ -79,8 +79,12 @@ impl App {
 
     fn more_choices(&self, view: &View) -> Vec<Choice> {
         let rows = self.more(view).into_iter();
-        let rows = rows.map(|(id, command)| Choice::named(self.words, id, command));
-        self.new_accounts(view).into_iter().chain(rows).collect()
+        let named = |(id, command)| Choice::named(self.words, id, command);
+        let mut rows: Vec<_> = rows.map(named).collect();
+        // Behind what is about the screen; the first row is a harmless one.
+        let place = rows.len().min(3);
+        rows.splice(place..place, self.new_accounts(view));
+        rows
     }
 
     /// For each service that is signed in to: one more account, by the next number.

@@ -512,7 +512,7 @@ fn one_more_person_is_added_where_one_is_signed_in() {
     let ann = ServiceState::Paired(None);
     let mut tv = TestTv::showing(pages::home([ann, ServiceState::NotPaired]));
     tv.open(&["More"]);
-    assert_eq!(tv.buttons()[0], "Add a person to Simkl");
+    assert_eq!(tv.buttons()[3], "Add a person to Simkl");
     assert!(!tv.says("Add a person to Shikimori"));
     tv.open(&["Add a person to Simkl"]);
     let second = Service::simkl().with_account("2").unwrap();
