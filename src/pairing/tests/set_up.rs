@@ -282,6 +282,21 @@ fn where_the_code_is_on_this_screen_a_client_id_that_is_lacking_is_asked_for_too
 }
 
 #[test]
+fn a_secret_that_is_lacking_is_asked_for_like_a_client_id() {
+    let mut harness = harness(&[SignInMethod::Code]);
+    harness.machine.plan.flows = vec![Flow::Device];
+    harness.machine.plan.can_be_set_up = true;
+    let request = harness.order();
+    let why = RequestError::Rejected(Rejection::NoClientSecret);
+    harness.answer(&request, ActionResult::Code(Err(why)));
+    assert!(matches!(harness.machine.view(), View::SettingUp(_)));
+    assert_eq!(
+        harness.order().action,
+        Action::AskForClient(SignInMethod::Code)
+    );
+}
+
+#[test]
 fn a_client_id_that_is_typed_is_kept_too_and_the_page_closes() {
     let (mut harness, _) = without_a_client_id(true);
     let ask = harness.order();
