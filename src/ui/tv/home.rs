@@ -33,19 +33,23 @@ const TILES: [Color32; 4] = [
     Color32::from_rgb(0x6B, 0x54, 0x2A),
 ];
 
-/// How many cards have room beside each other.
-fn columns(width: f32) -> usize {
-    (((width + GAP) / (CARD.x + GAP)).floor() as usize).max(1)
+/// How many cards stand beside each other, and how wide each is: three of full width, or four that are a little narrower.
+fn columns(width: f32, cards: usize) -> (usize, f32) {
+    let full = (((width + GAP) / (CARD.x + GAP)).floor() as usize).max(1);
+    if cards <= full {
+        return (full, CARD.x);
+    }
+    let columns = full + 1;
+    (columns, (width + GAP) / columns as f32 - GAP)
 }
 
 /// Where the choices stand: so many cards, and then the rest in a row.
 pub(super) fn layout(cards: usize, others: usize, is_tall: bool) -> ButtonLayout {
-    let width = if is_tall {
-        0.0
+    let columns = if is_tall {
+        1
     } else {
-        theme::RIGHT - theme::LEFT
+        columns(theme::RIGHT - theme::LEFT, cards).0
     };
-    let columns = columns(width);
     let mut rows: Vec<Vec<f32>> = Vec::new();
     let middles = |count: usize| (0..count).map(|column| column as f32).collect();
     for first in (0..cards).step_by(columns) {
@@ -70,7 +74,8 @@ pub(super) fn draw(
     let (columns, size, top) = if is_tall {
         (1, vec2(canvas.width(), 220.0), TALL_TOP)
     } else {
-        (columns(canvas.width()), CARD, TOP)
+        let (columns, width) = columns(canvas.width(), services.len());
+        (columns, vec2(width, CARD.y), TOP)
     };
     let title_y = if is_tall { 280.0 } else { theme::TITLE_Y };
     canvas.left(left, title_y, TITLE, canvas.width(), &shown.title);

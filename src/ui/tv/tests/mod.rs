@@ -511,10 +511,14 @@ fn leaving_while_a_token_is_not_stored_says_what_is_lost() {
 fn one_more_person_is_added_where_one_is_signed_in() {
     let ann = ServiceState::Paired(None);
     let mut tv = TestTv::showing(pages::home([ann, ServiceState::NotPaired]));
-    tv.open(&["More"]);
+    tv.press(Button::Menu);
     assert_eq!(tv.buttons()[3], "Add a person to Simkl");
     assert!(!tv.says("Add a person to Shikimori"));
-    tv.open(&["Add a person to Simkl"]);
+    for _ in 0..3 {
+        tv.press(Button::Down);
+    }
+    assert_eq!(tv.focused(), "Add a person to Simkl");
+    tv.press(Button::Ok);
     let second = Service::simkl().with_account("2").unwrap();
     assert!(tv.intents().contains(&Intent::Open(second)));
 }
