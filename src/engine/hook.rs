@@ -14,7 +14,7 @@ use tokio::sync::watch;
 
 use crate::auth::ACCOUNT;
 use crate::system::{child, clock};
-use crate::tokens::Change;
+use crate::tokens::{Change, ChangeListener};
 
 /// How long it is waited for. It may go on for longer, unwatched.
 const WATCH_LIMIT: Duration = Duration::from_secs(30);
@@ -22,7 +22,7 @@ const WATCH_LIMIT: Duration = Duration::from_secs(30);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// What runs after a change; by default nothing. Clones are the same hook.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Hook {
     on_change: Arc<[String]>,
     on_paired: Arc<[String]>,
@@ -37,14 +37,6 @@ impl Hook {
             on_change: on_change.into(),
             on_paired: on_paired.into(),
             running: Arc::default(),
-        }
-    }
-
-    /// Starts what is to run after this change. Returns as soon as it is started.
-    pub fn run(&self, service: &str, change: Change) {
-        self.start("on_change", &self.on_change, service, change);
-        if change == Change::Paired {
-            self.start("on_paired", &self.on_paired, service, change);
         }
     }
 
@@ -89,6 +81,16 @@ impl Hook {
     }
 }
 
+impl ChangeListener for Hook {
+    /// Starts what is to run after this change. Returns as soon as it is started.
+    fn changed(&self, service: &str, change: Change) {
+        self.start("on_change", &self.on_change, service, change);
+        if change == Change::Paired {
+            self.start("on_paired", &self.on_paired, service, change);
+        }
+    }
+}
+
 fn command(words: &[String], service: &str, change: Change) -> Option<Command> {
     let (program, arguments) = words.split_first()?;
     let (name, account) = service.split_once(ACCOUNT).unwrap_or((service, ""));
@@ -124,7 +126,7 @@ mod tests {
     fn run(words: &[&str]) {
         let words: Vec<_> = words.iter().copied().map(str::to_owned).collect();
         let hook = Hook::new(words, Vec::new());
-        hook.run("simkl", Change::Refused);
+        hook.changed("simkl", Change::Refused);
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

@@ -1,13 +1,12 @@
 //! Other programs that couchpin starts: none inherits the secrets that stand in couchpin's environment.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Read as _};
+use std::io;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::clock;
 use crate::auth::{Secret, is_secret_variable};
 
 /// The secrets of the usual service. They are taken away also where they are not set now.
@@ -17,8 +16,6 @@ const SIMKLS: [&str; 2] = [
 ];
 /// How long a program may take that tells a secret.
 const TELLING: Duration = Duration::from_secs(4);
-/// The longest line that it may tell.
-const LONGEST_LINE: u64 = 16 * 1024;
 
 /// A program to be started. All are started through this (clippy.toml sees to that), so what is secret here stays here.
 #[expect(clippy::disallowed_methods, reason = "this is what replaces it")]
@@ -32,45 +29,29 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// What a program prints first: a secret, which is therefore never in a message. It is ended if it takes too long.
+/// What a program prints first: a secret, which is therefore never in a message. One that takes too long is not waited for.
 pub(crate) fn first_line(words: &[String]) -> io::Result<Secret> {
     let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
-    let mut started = background(program);
-    started
+    let mut command = background(program);
+    command
         .args(arguments)
         .stdin(Stdio::null())
-        .stdout(Stdio::piped());
-    let mut child = started.spawn()?;
+        .stderr(Stdio::null());
     let (tell, told) = mpsc::sync_channel(1);
-    let stdout = child.stdout.take();
-    thread::spawn(move || {
-        let mut text = String::new();
-        let read = stdout.map(|stdout| stdout.take(LONGEST_LINE).read_to_string(&mut text));
-        // Fails where it took too long.
-        let _ = tell.send(read.unwrap_or(Ok(0)).map(|_| Secret::new(text)));
-    });
-    let end = clock::now() + TELLING;
-    let Ok(text) = told.recv_timeout(TELLING) else {
-        // It may have ended by itself.
-        let _ = child.kill();
-        let _ = child.wait();
-        return Err(io::ErrorKind::TimedOut.into());
-    };
-    let status = loop {
-        match child.try_wait()? {
-            Some(status) => break status,
-            None if clock::now() > end => {
-                let _ = child.kill();
-                break child.wait()?;
-            }
-            None => thread::sleep(Duration::from_millis(5)),
-        }
-    };
-    if !status.success() {
-        return Err(io::Error::other(format!("it ended with {status}")));
+    // It fails where it took too long.
+    thread::spawn(move || drop(tell.send(command.output())));
+    let told = told
+        .recv_timeout(TELLING)
+        .map_err(|_| io::ErrorKind::TimedOut)??;
+    if !told.status.success() {
+        return Err(io::Error::other(format!("it ended with {}", told.status)));
     }
-    let text = text?;
-    let line = text.expose().lines().next().unwrap_or_default().trim();
+    let line = told
+        .stdout
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    let line = str::from_utf8(line.trim_ascii()).unwrap_or_default();
     let is_good = !line.is_empty() && line.bytes().all(|b| b.is_ascii_graphic());
     let secret = || Secret::new(line);
     is_good

@@ -34,24 +34,10 @@ impl Change {
     }
 }
 
-/// Is told of every change that this process makes: the service, and what happened.
-#[derive(Clone, Default)]
-pub(super) struct Listener(Option<Arc<Told>>);
-
-type Told = dyn Fn(&str, Change) + Send + Sync;
-
-impl Listener {
-    pub(super) fn tell(&self, service: &str, change: Change) {
-        if let Some(listener) = &self.0 {
-            listener(service, change);
-        }
-    }
-}
-
-impl fmt::Debug for Listener {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Listener")
-    }
+/// Is told of every change that this process makes.
+pub trait ChangeListener: fmt::Debug + Send + Sync {
+    /// This happened to a service's pairing.
+    fn changed(&self, service: &str, change: Change);
 }
 
 /// How a pairing stands, as it can be told without the keyring.
@@ -92,9 +78,15 @@ impl Standing {
 impl Tokens {
     /// The same tokens; `listener` is told of every change that is made through them.
     #[must_use]
-    pub fn telling(self, listener: impl Fn(&str, Change) + Send + Sync + 'static) -> Self {
-        let listener = Listener(Some(Arc::new(listener)));
+    pub fn telling(self, listener: Arc<dyn ChangeListener>) -> Self {
+        let listener = Some(listener);
         Self { listener, ..self }
+    }
+
+    pub(super) fn tell(&self, service: &str, change: Change) {
+        if let Some(listener) = &self.listener {
+            listener.changed(service, change);
+        }
     }
 
     /// The household's further accounts at a service that something is paired for, by their names.
@@ -155,6 +147,15 @@ mod tests {
     use super::*;
     use crate::auth::{Secret, StoreChoice, Token};
 
+    #[derive(Debug, Default)]
+    struct Told(Mutex<Vec<(String, Change)>>);
+
+    impl ChangeListener for Told {
+        fn changed(&self, service: &str, change: Change) {
+            self.0.lock().unwrap().push((service.to_owned(), change));
+        }
+    }
+
     fn record(access: &str) -> Record {
         let token = Token {
             access_token: Secret::new(access),
@@ -170,11 +171,9 @@ mod tests {
     #[test]
     fn each_change_is_told_and_can_be_seen_from_another_process() {
         let folder = tempfile::tempdir().unwrap();
-        let told = Arc::new(Mutex::new(Vec::new()));
-        let kept = told.clone();
-        let tokens = Tokens::new(folder.path().to_owned(), StoreChoice::InFile).telling(
-            move |service, change| kept.lock().unwrap().push((service.to_owned(), change)),
-        );
+        let told = Arc::new(Told::default());
+        let tokens =
+            Tokens::new(folder.path().to_owned(), StoreChoice::InFile).telling(told.clone());
         let other = Tokens::new(folder.path().to_owned(), StoreChoice::InFile);
         let mut seen = Vec::new();
         let mut last = other.standing("simkl").unwrap();
@@ -210,7 +209,7 @@ mod tests {
             Change::Unpaired,
         ];
         assert_eq!(seen, all);
-        let told = told.lock().unwrap();
+        let told = told.0.lock().unwrap();
         assert_eq!(*told, all.map(|change| ("simkl".to_owned(), change)));
     }
 }

@@ -33,7 +33,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use self::change::Listener;
 use self::marker::Marker;
 use self::memory::MemoryKeyring;
 use self::service_store::ServiceStore;
@@ -42,7 +41,7 @@ use self::unsaved::UnsavedRecords;
 use crate::auth::{ACCOUNT, Account, StoreLocation};
 use crate::system::clock;
 
-pub use self::change::{Change, Standing};
+pub use self::change::{Change, ChangeListener, Standing};
 pub use self::external::{ExternalToken, ExternalTokenError, TokenSource, external_token};
 pub use self::keyring::{Item, Keyring};
 pub use self::lock::{LOCK_TIMEOUT, Lock};
@@ -72,7 +71,7 @@ pub struct Tokens {
     demo: bool,
     keyring: Arc<dyn Keyring>,
     unsaved: UnsavedRecords,
-    listener: Listener,
+    listener: Option<Arc<dyn ChangeListener>>,
 }
 
 impl Tokens {
@@ -85,7 +84,7 @@ impl Tokens {
             demo: false,
             keyring: Arc::new(SystemKeyring(preflight::session_bus)),
             unsaved: UnsavedRecords::default(),
-            listener: Listener::default(),
+            listener: None,
         }
     }
 
@@ -173,7 +172,7 @@ impl Tokens {
         } else {
             Change::Paired
         };
-        self.listener.tell(&record.service, change);
+        self.tell(&record.service, change);
         Ok(place)
     }
 

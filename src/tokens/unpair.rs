@@ -105,7 +105,7 @@ impl Tokens {
             }
         }
         if forgotten.file || forgotten.keyring || forgotten.left_in_keyring {
-            self.listener.tell(service, Change::Unpaired);
+            self.tell(service, Change::Unpaired);
         }
         let path = store.path("where.json");
         if forgotten.left_in_keyring && store.marker.store.is_some() {

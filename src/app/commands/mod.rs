@@ -12,6 +12,7 @@ pub(super) mod unpair;
 pub(super) mod watch;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::Context as _;
@@ -146,8 +147,7 @@ fn hook(config: &Config) -> Hook {
 }
 
 fn tokens_telling(config: &Config, hook: Hook) -> Tokens {
-    let tokens = Tokens::new(config.state_dir.clone(), config.store);
-    tokens.telling(move |service, change| hook.run(service, change))
+    Tokens::new(config.state_dir.clone(), config.store).telling(Arc::new(hook))
 }
 
 fn time(time: Option<SystemTime>) -> Option<String> {

@@ -6,7 +6,6 @@ mod oauth;
 mod reference;
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 pub use self::description::{AccountAddress, ServiceDescription};
@@ -61,20 +60,14 @@ pub fn is_secret_variable(name: &str) -> bool {
     is_own && (name.ends_with("_ACCESS_TOKEN") || name.ends_with("_CLIENT_SECRET"))
 }
 
+macro_rules! files {
+    ($($name:literal),*) => {
+        [$(($name, include_str!(concat!("../../../assets/services/", $name, ".toml")))),*]
+    };
+}
+
 static BUILT_IN: LazyLock<[Service; 4]> = LazyLock::new(|| {
-    [
-        ("simkl", include_str!("../../../assets/services/simkl.toml")),
-        (
-            "shikimori",
-            include_str!("../../../assets/services/shikimori.toml"),
-        ),
-        ("trakt", include_str!("../../../assets/services/trakt.toml")),
-        (
-            "mdblist",
-            include_str!("../../../assets/services/mdblist.toml"),
-        ),
-    ]
-    .map(|(name, text)| {
+    files!("simkl", "shikimori", "trakt", "mdblist").map(|(name, text)| {
         #[expect(clippy::expect_used, reason = "a test reads them")]
         let description = toml::from_str(text).expect("a built-in service is described well");
         Service::described(name, description)
@@ -205,12 +198,6 @@ impl PartialEq for Service {
 }
 
 impl Eq for Service {}
-
-impl Hash for Service {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.name().hash(state);
-    }
-}
 
 impl fmt::Debug for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

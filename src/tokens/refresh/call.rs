@@ -143,7 +143,7 @@ impl RefreshCall<'_> {
                 match store.rewrite(&record, &place) {
                     Ok(()) => {
                         store.end_refresh();
-                        self.tokens.listener.tell(self.service, Change::Refused);
+                        self.tokens.tell(self.service, Change::Refused);
                     }
                     // The service says the same at the next request.
                     Err(error) => tracing::warn!("{error}"),
@@ -173,7 +173,7 @@ impl RefreshCall<'_> {
             return Err(FreshError::SaveError(why));
         }
         tracing::info!(service = self.service, "the token was refreshed");
-        self.tokens.listener.tell(self.service, Change::Refreshed);
+        self.tokens.tell(self.service, Change::Refreshed);
         unless_refused(record)
     }
 
