@@ -46,8 +46,14 @@ fn show_real(args: &ScreenArgs, overrides: Overrides) -> anyhow::Result<()> {
         return Ok(());
     }
     let lock = only_one(&config)?;
-    let services = config.services();
-    let services: Vec<_> = services
+    let mut providers = commands::services(&config);
+    if let Some(asked_for) = asked_for(args, &config)?
+        && !providers.contains(&asked_for)
+    {
+        providers.push(asked_for);
+    }
+    let services = providers.into_iter();
+    let services = services
         .map(|service| context(args, &config, service))
         .collect();
     let tokens = commands::tokens(&config);

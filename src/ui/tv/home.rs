@@ -16,7 +16,7 @@ const NAME: TextStyle = style(Font::SemiBold, 40.0, Color::Bright);
 const STATE: TextStyle = style(Font::Regular, 32.0, Color::Quiet);
 
 /// A card, and how far it is from the next.
-const CARD: egui::Vec2 = vec2(460.0, 300.0);
+const CARD: egui::Vec2 = vec2(460.0, 280.0);
 const GAP: f32 = 36.0;
 /// The top of the cards in landscape and in portrait orientation.
 const TOP: f32 = 312.0;

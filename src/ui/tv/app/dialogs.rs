@@ -6,6 +6,7 @@ use crate::auth::{Quota, Service, StoreChoice, StoreLocation, Trouble};
 use crate::input::Button;
 use crate::pairing::{Intent, ServiceState, ServiceStatus, SignInMethod, View};
 use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog};
+use crate::ui::tv::icon::Icon;
 use crate::ui::tv::remote_test::button_name;
 use crate::ui::tv::setting_lines::{self, option_name};
 use crate::ui::tv::{Ending, MOST_OVERSCAN, Setting, keyboard};
@@ -103,7 +104,10 @@ impl App {
             let next = numbers.find(|account| !is_taken(account))?;
             let service = ("service", first.service.label().into());
             let label = self.words.with("button-add-person", [service]);
-            Some(Choice::new(label, Command::Send(Intent::Open(next))))
+            Some(Choice {
+                icon: Some(Icon::Plus),
+                ..Choice::new(label, Command::Send(Intent::Open(next)))
+            })
         };
         paired.filter_map(add).collect()
     }
