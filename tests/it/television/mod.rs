@@ -11,6 +11,7 @@ mod libraries;
 mod new_generation;
 mod outages;
 mod pairing;
+mod people;
 mod screen_reader;
 mod starts;
 mod window_managers;
