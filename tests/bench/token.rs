@@ -1,4 +1,5 @@
-//! How long another program waits for the token: `couchpin token` beside `cat` of the same file.
+//! How long another program waits for the token: `couchpin token` beside `cat` of the same file; and how long a unit waits
+//! for `couchpin --if-needed` where nothing is.
 //!
 //! `cargo bench --bench token` prints both and their ratio, measured in turns in one run. It asserts nothing: machines
 //! are shared and noisy.
@@ -37,16 +38,26 @@ fn main() {
     cat.arg(folder.join("simkl.json"));
     let mut couchpin = Command::new(env!("CARGO_BIN_EXE_couchpin"));
     couchpin.arg("token").env_clear().env("HOME", home.path());
-    let (mut by_cat, mut by_couchpin) = (Vec::new(), Vec::new());
+    let mut if_needed = Command::new(env!("CARGO_BIN_EXE_couchpin"));
+    if_needed.arg("--if-needed").env_clear();
+    if_needed.env("HOME", home.path());
+    if_needed.env("COUCHPIN_SIMKL_CLIENT_ID", "bench");
+    let (mut by_cat, mut by_couchpin, mut by_if_needed) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {
         by_cat.push(took(&mut cat));
         by_couchpin.push(took(&mut couchpin));
+        if cfg!(feature = "tv") {
+            by_if_needed.push(took(&mut if_needed));
+        }
     }
     let (cat, couchpin) = (median(by_cat), median(by_couchpin));
     let ratio = couchpin.as_secs_f64() / cat.as_secs_f64();
     println!(
         "cat: {cat:.2?}, couchpin token: {couchpin:.2?}, {ratio:.1} times as long (medians of {RUNS} runs)"
     );
+    if cfg!(feature = "tv") {
+        println!("couchpin --if-needed: {:.2?}", median(by_if_needed));
+    }
 }
 
 fn took(command: &mut Command) -> Duration {
