@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use egui::{Vec2, vec2};
 
+use crate::pairing::{Progress, View};
+
 /// How many minutes the picture stays as bright as it is without a press. From then on it moves once a minute.
 const BRIGHT: u64 = 2;
 /// Where it goes, in device pixels of a picture of 1080 lines: around its place, never far.
@@ -50,6 +52,21 @@ impl BurnInProtection {
         let minutes = (idle.as_secs() / 60 + 1).max(BRIGHT);
         Duration::from_mins(minutes).saturating_sub(idle)
     }
+}
+
+/// A point of a sign-in: the kind of view, and whether a phone is connected.
+pub(super) type Milestone = (&'static str, bool);
+
+/// What a user waits for without a press, such as a phone that connects, or the end of a sign-in: the screen becomes bright
+/// again. `None` for what lies between, so that a code that is renewed, or a fault that comes back, is no news.
+pub(super) fn milestone(view: &View) -> Option<Milestone> {
+    let is_connected = |progress: Progress| progress.opened;
+    Some(match view {
+        View::Starting | View::Asking { .. } | View::Resting | View::Forgetting => return None,
+        View::SettingUp(set_up) => (view.name(), is_connected(set_up.progress)),
+        View::AwaitingCode(consent) => (view.name(), is_connected(consent.progress)),
+        _ => (view.name(), false),
+    })
 }
 
 /// How far the resting screen's words are from their place after so much time, in parts of the room on each side: another

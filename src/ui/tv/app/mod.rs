@@ -17,6 +17,7 @@ use egui::{Context, Ui};
 use self::announce::Announced;
 pub use self::context::{AppContext, Content, EngineHandle, SaveSetting};
 use super::accessibility;
+use super::burn_in::{Milestone, milestone};
 use super::canvas::{self, InputDevice};
 use super::chime::Chime;
 use super::choice::{Dialog, Screen};
@@ -64,7 +65,10 @@ pub struct App {
     no_way_out: Option<Instant>,
     save_error: Option<SaveError>,
     portrait: PortraitCache,
-    last_input: Instant,
+    /// When something was last pressed, or came that the user waits for: the screen is bright from then on for a while.
+    pub(super) last_input: Instant,
+    /// What the user was waiting for and has seen last.
+    last_milestone: Option<Milestone>,
     last_pointer: Option<Instant>,
     announced: Announced,
     ending: Option<Ending>,
@@ -107,6 +111,7 @@ impl App {
             save_error: None,
             portrait: None,
             last_input: now,
+            last_milestone: None,
             last_pointer: None,
             announced: Announced::default(),
             ending: None,
@@ -242,6 +247,11 @@ impl App {
     /// Notes when the screen became another one by itself: a person who is just pressing a button means the old one.
     /// Closes what does not belong to the new one: a dialog has its screens, and an approval must be seen.
     fn watch_screen(&mut self, view: &View, now: Instant) {
+        if let Some(reached) = milestone(view)
+            && self.last_milestone.replace(reached) != Some(reached)
+        {
+            self.last_input = now;
+        }
         let screen = Screen::of(view);
         if self
             .screen

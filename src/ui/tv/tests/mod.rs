@@ -2,6 +2,7 @@
 //! No GPU is needed: the screens are read through the accessibility tree, as a screen reader reads them.
 
 mod accessibility;
+mod brightness;
 mod devices;
 mod navigation;
 mod pages;
