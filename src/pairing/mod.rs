@@ -52,6 +52,7 @@
 //! 20. An answer of another service than the one that was asked ends the sign-in, and nothing of it is used (RFC 9207).
 //! 21. The page that took the application goes on to each code on this screen, until the sign-in ends. A code of the PIN
 //!     flow is not shown there: the page is not encrypted, and by that code alone the token is asked for.
+//!     The view tells that a phone waits there, and, where the page asks for a code next, that the number was typed.
 
 mod actions;
 mod codes;
@@ -87,7 +88,7 @@ pub use view::{Check, Consent, Delay, FailedAction, Notice, Progress, SetUp, Sto
 
 use self::phase::{Asking, Exchanging, Phase};
 use self::retry::Retry;
-use crate::auth::{Account, FormOutcome, PollOutcome, StoreChoice, Token};
+use crate::auth::{Account, FormOutcome, PollOutcome, Secret, StoreChoice, Token};
 
 /// Whatever a person presses, a service that just failed is left alone for so long.
 const SHORTEST_WAIT: Duration = Duration::from_secs(1);
@@ -122,6 +123,8 @@ pub struct Pairing {
     keep_later: StoreChoice,
     /// The ticket of the action by which something was opened that waits for a code.
     receiver: Option<u32>,
+    /// The address of the page on which a phone sent the client id and secret: that phone needs no number there.
+    known_page: Option<Secret>,
     /// What the phone has yet to be told.
     tell: Option<FormOutcome>,
     /// A code that is still valid, while its application is mended (rule 19).
@@ -150,6 +153,7 @@ impl Pairing {
             keep: StoreChoice::Auto,
             keep_later: StoreChoice::Auto,
             receiver: None,
+            known_page: None,
             tell: None,
             unspent: None,
             client_not_kept: false,

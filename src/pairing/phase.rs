@@ -196,6 +196,7 @@ impl Pairing {
                 None => View::Asking {
                     trouble: asking.retry.delay(),
                     notice: asking.notice.clone(),
+                    on_phone: self.receiver.is_some(),
                 },
             },
             Phase::Waiting(active) => View::Waiting(Box::new(Waiting {
@@ -205,6 +206,7 @@ impl Pairing {
                 trouble: active.retry.delay(),
                 notice: active.notice.clone(),
                 replacing: active.replacing,
+                on_phone: self.receiver.is_some(),
             })),
             Phase::Resting => View::Resting,
             Phase::Stopped(stop) => View::Stopped(stop.clone()),

@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use super::phase::{AwaitingCode, Page, SettingUp};
 use super::{
-    Consent, Notice, Pairing, Phase, PhonePage, Progress, SetUp, SignInMethod, SignInStarted,
-    StartError, Stop,
+    CodeSource, Consent, Notice, Pairing, Phase, PhonePage, Progress, SetUp, SignInMethod,
+    SignInStarted, StartError, Stop,
 };
 use crate::auth::{ClientCredentials, FormOutcome, Rejection, SignInEvent};
 
@@ -77,12 +77,20 @@ impl Pairing {
             Phase::StartingSignIn { notice, .. } => notice.take(),
             _ => None,
         };
+        let is_known = matches!(
+            &code_source,
+            CodeSource::Phone(page) if self.known_page.as_ref() == Some(&page.url)
+        );
         let shown = Consent {
             way,
             address: sign_in.address.clone(),
             redirect_uri: sign_in.registered_address().to_owned(),
             code_source,
-            progress: Progress::default(),
+            progress: Progress {
+                opened: is_known,
+                number_typed: is_known,
+                ..Progress::default()
+            },
             expires_at: now + expires_in,
             expires_in,
             notice,
@@ -155,11 +163,18 @@ impl Pairing {
             match event {
                 SignInEvent::Opened => progress.opened = true,
                 SignInEvent::WrongNumber(count) => progress.wrong_numbers = count,
+                // Neither comes without the number.
+                SignInEvent::Client(_) | SignInEvent::Code(_) => progress.number_typed = true,
                 _ => {}
             }
         }
         match (&mut self.phase, event) {
-            (Phase::SettingUp(_), SignInEvent::Client(client)) => self.client_came(client),
+            (Phase::SettingUp(set_up), SignInEvent::Client(client)) => {
+                self.known_page = set_up.shown.page.as_ref().map(|page| page.url.clone());
+                self.client_came(client);
+            }
+            // The page is over for the phone: what is left is this screen.
+            (Phase::Asking(_) | Phase::Waiting(_), SignInEvent::TimeOver) => self.receiver = None,
             (Phase::AwaitingCode(_), SignInEvent::Code(code)) => self.code_came(code, now),
             // The code that is here may still be good.
             (Phase::Exchanging(exchanging), SignInEvent::Closed)

@@ -26,6 +26,8 @@ pub enum View {
         trouble: Option<Delay>,
         /// What happened before.
         notice: Option<Notice>,
+        /// The phone that set the application up waits for the code, too.
+        on_phone: bool,
     },
     /// A valid code.
     Waiting(Box<Waiting>),
@@ -96,6 +98,8 @@ pub struct Waiting {
     pub notice: Option<Notice>,
     /// Another code has been asked for; this one is good until it comes.
     pub replacing: bool,
+    /// The phone that set the application up shows it, too.
+    pub on_phone: bool,
 }
 
 /// What happens on the page for a phone.
@@ -105,6 +109,8 @@ pub struct Progress {
     pub opened: bool,
     /// So many wrong numbers were typed.
     pub wrong_numbers: u8,
+    /// The right one was typed on a phone, which is not asked for it again.
+    pub number_typed: bool,
 }
 
 /// A page for a phone that asks for the client id and secret.

@@ -13,6 +13,7 @@ fn pairing_again_after_a_check_that_met_trouble_starts_clean() {
     }
     harness.machine.apply(Intent::PairAgain, harness.now);
     let nothing = View::Asking {
+        on_phone: false,
         trouble: None,
         notice: None,
     };
@@ -95,6 +96,7 @@ fn a_code_that_ran_out_in_an_outage_is_followed_by_a_question_without_its_troubl
         }
     };
     let expired = View::Asking {
+        on_phone: false,
         trouble: None,
         notice: Some(Notice::Expired),
     };

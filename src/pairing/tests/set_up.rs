@@ -372,3 +372,34 @@ fn a_client_that_could_not_be_kept_is_told_once_more_beside_the_pairing() {
     assert_eq!(pair(false), Some(FailedAction::KeepClient));
     assert_eq!(pair(true), None);
 }
+
+#[test]
+fn a_phone_on_which_the_number_was_typed_is_known_on_the_same_page_only() {
+    let known = Progress {
+        opened: true,
+        wrong_numbers: 0,
+        number_typed: true,
+    };
+    let send = |harness: &mut Harness, ticket| {
+        harness.event(ticket, SignInEvent::Opened);
+        harness.event(ticket, SignInEvent::WrongNumber(1));
+        harness.event(ticket, client());
+        let keep = harness.order();
+        harness.answer(&keep, ActionResult::KeptClient(true));
+    };
+    let (mut harness, ticket) = Harness::setting_up();
+    send(&mut harness, ticket);
+    let ticket = harness.begin(CodeSource::Phone(page()));
+    assert_eq!(harness.consent().progress, known);
+    harness.event(ticket, SignInEvent::WrongNumber(2));
+    let shown = harness.consent().progress;
+    assert_eq!(shown.wrong_numbers, 2, "of another phone");
+    let (mut harness, ticket) = Harness::setting_up();
+    send(&mut harness, ticket);
+    let another = PhonePage {
+        url: Secret::new("http://192.168.1.20:4712/def"),
+        ..page()
+    };
+    harness.begin(CodeSource::Phone(another));
+    assert_eq!(harness.consent().progress, Progress::default());
+}

@@ -119,3 +119,23 @@ fn where_a_browser_on_this_computer_goes_on_the_page_is_done() {
     harness.assert_told(FormOutcome::SetUp);
     assert_eq!(harness.order().action, Action::Begin(SignInMethod::Browser));
 }
+
+#[test]
+fn the_view_tells_that_the_phone_waits_for_the_code_as_long_as_its_page_is_open() {
+    let on_phone = |harness: &Harness| match harness.machine.view() {
+        View::Asking { on_phone, .. } => on_phone,
+        View::Waiting(waiting) => waiting.on_phone,
+        other => panic!("{other:?}"),
+    };
+    let mut harness = set_up(Unattended::AtMost(4));
+    assert!(on_phone(&harness));
+    harness.give("AAAA-BBBB");
+    assert!(on_phone(&harness));
+    let ticket = harness.machine.receiver.unwrap();
+    harness.event(ticket, SignInEvent::TimeOver);
+    assert!(!on_phone(&harness), "its page is over");
+    assert_eq!(harness.shown_code(), "AAAA-BBBB");
+    let mut harness = super::sign_in::harness(&[SignInMethod::Code]);
+    harness.give_code("AAAAA");
+    assert!(!on_phone(&harness), "there was no phone");
+}

@@ -192,6 +192,7 @@ fn what_happens_on_the_page_is_shown() {
     let shown = Progress {
         opened: true,
         wrong_numbers: 2,
+        ..Progress::default()
     };
     assert_eq!(harness.consent().progress, shown);
     let (mut harness, ticket) = Harness::setting_up();

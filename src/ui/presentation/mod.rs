@@ -7,6 +7,7 @@ mod consent;
 mod failure;
 mod paired;
 mod parts;
+mod phone;
 mod sentences;
 pub(crate) mod spell;
 mod steps;
@@ -52,6 +53,8 @@ pub(crate) struct Presentation<'a> {
     pub(crate) step_states: [StepState; 3],
     /// The code belongs to the last step, not to the second one.
     pub(crate) is_code_last: bool,
+    /// The code is for another phone than the one that is connected: it stands beside the enlarged QR only.
+    pub(crate) is_code_beside_qr: bool,
     /// What stands in the place of the QR.
     pub(crate) on_plate: Option<OnPlate>,
     /// The same beside the bigger QR.
@@ -189,10 +192,14 @@ impl<'a> Presentation<'a> {
             },
             View::Starting => Self::message(say.get("starting-title"), String::new()),
             View::Unreadable(why) => say.unreadable(why),
-            View::Asking { trouble, notice } => say.code(None, *trouble, notice.as_ref(), now),
+            View::Asking {
+                trouble,
+                notice,
+                on_phone,
+            } => say.code(None, *trouble, (notice.as_ref(), *on_phone), now),
             View::Waiting(waiting) => {
-                let (trouble, notice) = (waiting.trouble, waiting.notice.as_ref());
-                say.code(Some(waiting), trouble, notice, now)
+                let about = (waiting.notice.as_ref(), waiting.on_phone);
+                say.code(Some(waiting), waiting.trouble, about, now)
             }
             View::SettingUp(set_up) => say.set_up(set_up, now),
             View::AwaitingCode(consent) => match &consent.code_source {
@@ -265,6 +272,16 @@ impl<'a> Presentation<'a> {
                 self.remarks.iter().map(|remark| remark.text.clone()),
             )),
             Layout::Message | Layout::List | Layout::Resting => None,
+        }
+    }
+
+    /// The code that stands with the steps.
+    #[cfg(feature = "tv")]
+    pub(crate) fn code_with_steps(&self) -> Code<'a> {
+        if self.is_code_beside_qr {
+            Code::None
+        } else {
+            self.code
         }
     }
 

@@ -209,7 +209,10 @@ impl FormState {
                 self.tell(SignInEvent::TimeOver);
             }
             // The television goes on without the phone.
-            Stage::Approving(_) => self.finish(FormOutcome::SetUp, now),
+            Stage::Approving(_) => {
+                self.finish(FormOutcome::SetUp, now);
+                self.tell(SignInEvent::TimeOver);
+            }
             _ => {}
         }
     }

@@ -54,6 +54,7 @@ pub(super) fn waiting() -> Waiting {
         trouble: None,
         notice: None,
         replacing: false,
+        on_phone: false,
     }
 }
 
@@ -125,6 +126,7 @@ pub(super) fn last_minute() -> View {
 
 pub(super) fn asking(trouble: Option<Trouble>) -> View {
     View::Asking {
+        on_phone: false,
         trouble: trouble.map(delay),
         notice: None,
     }

@@ -100,6 +100,7 @@ fn wrong_number() -> View {
     let progress = Progress {
         opened: true,
         wrong_numbers: 2,
+        ..Progress::default()
     };
     view(Consent {
         progress,
@@ -118,6 +119,7 @@ fn setting_up() -> View {
     let progress = Progress {
         opened: true,
         wrong_numbers: 0,
+        ..Progress::default()
     };
     View::SettingUp(Box::new(SetUp {
         page: Some(page()),

@@ -76,6 +76,7 @@ fn simkl_needs_a_client_id_and_shikimori_its_secret_too() {
 fn what_was_typed_is_said_to_be_saved_once_it_is() {
     let now = clock::now();
     let asking = |notice| View::Asking {
+        on_phone: false,
         trouble: None,
         notice,
     };

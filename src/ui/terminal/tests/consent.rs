@@ -70,6 +70,7 @@ fn all_of_pages(now: Instant) -> Vec<View> {
         progress: Progress {
             opened: true,
             wrong_numbers: 4,
+            ..Progress::default()
         },
         notice: Some(Notice::CodeRefused),
         ..on_a_phone(now)
@@ -173,6 +174,7 @@ fn what_happens_on_the_page_is_told_and_a_fault_beside_it() {
         let progress = Progress {
             opened,
             wrong_numbers,
+            ..Progress::default()
         };
         let view = consenting(Consent {
             progress,

@@ -102,6 +102,7 @@ fn views(text: &str) -> Vec<View> {
             trouble: None,
             notice: None,
             replacing: false,
+            on_phone: false,
         })));
     }
     views

@@ -60,6 +60,7 @@ fn waiting(code: &str, complete: &str, now: Instant) -> Waiting {
         trouble: None,
         notice: None,
         replacing: false,
+        on_phone: false,
     }
 }
 
@@ -121,6 +122,7 @@ fn all(now: Instant) -> Vec<View> {
         View::Starting,
         View::Unreadable(StoreError::Locked(KeyringTrouble::Locked)),
         View::Asking {
+            on_phone: false,
             trouble,
             notice: Some(Notice::Expired),
         },

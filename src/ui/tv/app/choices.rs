@@ -114,7 +114,13 @@ impl App {
         let mut list: Vec<_> = items.into_iter().map(to_choice).collect();
         if let (View::Asking { .. } | View::Waiting(_), Some(first)) = (view, list.first_mut()) {
             // The row keeps its places, whether there is trouble or not.
-            let labels = ["button-check", "button-bigger"];
+            let on_phone = match view {
+                View::Asking { on_phone, .. } => *on_phone,
+                View::Waiting(waiting) => waiting.on_phone,
+                _ => false,
+            };
+            let qr = if on_phone { SHOW_QR } else { BIGGER_QR };
+            let labels = ["button-check", qr.0];
             first.room_for = labels.map(|id| words.get(id)).into();
         }
         Choices::new(ButtonLayout::Row, list)
@@ -186,8 +192,12 @@ impl UiContext {
 
 fn items(view: &View, context: &UiContext) -> Vec<Item> {
     match view {
-        View::Asking { trouble, .. } => pairing_items(trouble.is_some(), context),
-        View::Waiting(waiting) => pairing_items(waiting.trouble.is_some(), context),
+        View::Asking {
+            trouble, on_phone, ..
+        } => pairing_items(trouble.is_some(), *on_phone, context),
+        View::Waiting(waiting) => {
+            pairing_items(waiting.trouble.is_some(), waiting.on_phone, context)
+        }
         View::SettingUp(set_up) if set_up.progress.opened => vec![SHOW_QR, MORE],
         View::SettingUp(_) => vec![BIGGER_QR, MORE],
         View::AwaitingCode(consent) => match consent.code_source {
@@ -224,11 +234,11 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
     }
 }
 
-fn pairing_items(trouble: bool, context: &UiContext) -> Vec<Item> {
-    let first = if trouble {
-        ("button-check", Command::Send(Intent::TryNow))
-    } else {
-        BIGGER_QR
+fn pairing_items(trouble: bool, on_phone: bool, context: &UiContext) -> Vec<Item> {
+    let first = match (trouble, on_phone) {
+        (true, _) => ("button-check", Command::Send(Intent::TryNow)),
+        (false, true) => SHOW_QR,
+        (false, false) => BIGGER_QR,
     };
     let mut items = vec![first, NEW_CODE, MORE];
     if context.demo.is_some() {

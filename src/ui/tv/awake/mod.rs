@@ -323,6 +323,7 @@ mod tests {
     #[test]
     fn a_code_and_one_that_is_asked_for_keep_the_television_on() {
         let asking = View::Asking {
+            on_phone: false,
             trouble: None,
             notice: None,
         };
@@ -343,6 +344,7 @@ mod tests {
                 trying: false,
             },
             View::Asking {
+                on_phone: false,
                 trouble: Some(delay),
                 notice: None,
             },

@@ -12,7 +12,7 @@ use self::parts::{LARGE_ADDRESS, STEP, WARNING, countdown, plate, status};
 use super::canvas::{Canvas, heading};
 use super::motion::{self, ease_out};
 use super::theme::{BUTTONS_Y, Color, Font, HINTS_Y, LEFT, TITLE_Y};
-use super::tiles;
+use super::{qr, tiles};
 use crate::ui::presentation::{Code, Presentation, StepState};
 
 /// The QR's plate: its corner and side beside the code, and enlarged, with the same right edge.
@@ -41,7 +41,13 @@ pub(super) fn draw(
     );
     if is_enlarged {
         draw_beside_large(canvas, shown);
-        plate(canvas, between(part), shown);
+        // It is for another phone than the one that is connected.
+        let place @ (x, y, side) = between(part);
+        if shown.scan.is_some() {
+            qr::draw(canvas, pos2(x, y), side, shown.scan.as_ref());
+        } else {
+            plate(canvas, place, shown);
+        }
         return canvas.row(LEFT, BUTTONS_Y, BUTTONS_Y);
     }
     draw_steps(canvas, shown);
@@ -74,7 +80,7 @@ fn draw_steps(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
     let large_address = canvas.is_large() && !shown.address.is_empty();
     let title = heading(Font::Bold, 64.0, Color::Bright);
     canvas.left(LEFT, TITLE_Y - 2.0, title, 1020.0, &shown.title);
-    let middles = match shown.code {
+    let middles = match shown.code_with_steps() {
         _ if large_address => [282.0, 378.0, 722.0],
         Code::None => [340.0, 460.0, 580.0],
         // The number stands below the step that asks for it, the code below the one that compares it.
@@ -103,12 +109,12 @@ fn draw_steps(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
     }
     let tiles_top = if shown.is_code_last { 540.0 } else { 412.0 };
     let place = Rect::from_min_size(pos2(WORDS, tiles_top), vec2(tiles::WIDTH, tiles::HIGHEST));
-    tiles::draw(canvas, shown.code, place, Align::Min);
+    tiles::draw(canvas, shown.code_with_steps(), place, Align::Min);
 }
 
 /// When the code must not be approved, where the status below leaves it its room.
 fn draw_warning(canvas: &Canvas<'_>, shown: &Presentation<'_>, room_ends: f32) {
-    let y = match shown.code {
+    let y = match shown.code_with_steps() {
         Code::None => 664.0,
         _ if shown.is_code_last => 838.0,
         Code::Coming(_) | Code::Here(_) => 785.0,

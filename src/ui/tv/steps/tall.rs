@@ -65,14 +65,15 @@ pub(in crate::ui::tv) fn draw(
         flow.gap(12.0);
         step(flow, 1, "");
         flow.gap(16.0);
-        if shown.code != Code::None && !shown.is_code_last {
-            code(canvas, flow, shown.code);
+        let shown_code = shown.code_with_steps();
+        if shown_code != Code::None && !shown.is_code_last {
+            code(canvas, flow, shown_code);
             flow.gap(16.0);
         }
         step(flow, 2, "");
-        if shown.is_code_last {
+        if shown_code != Code::None && shown.is_code_last {
             flow.gap(16.0);
-            code(canvas, flow, shown.code);
+            code(canvas, flow, shown_code);
         }
         flow.gap(8.0);
         flow.close(WARNING, &shown.warning);

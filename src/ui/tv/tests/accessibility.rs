@@ -111,6 +111,7 @@ fn the_code_is_a_text_that_can_be_gone_to_with_its_spelling_as_its_value() {
         tv.press(Button::Ok);
     }
     let tv = TestTv::showing(View::Asking {
+        on_phone: false,
         trouble: None,
         notice: None,
     });
@@ -138,6 +139,7 @@ fn the_qr_is_an_image_that_says_where_it_leads() {
 #[test]
 fn a_button_that_does_nothing_says_so() {
     let tv = TestTv::showing(View::Asking {
+        on_phone: false,
         trouble: None,
         notice: None,
     });
@@ -166,6 +168,7 @@ fn a_setting_says_what_it_is_set_to_and_a_choice_whether_it_is_the_one() {
 #[test]
 fn a_code_that_comes_is_said_once_with_where_to_go_and_how_it_is_spelt() {
     let mut tv = TestTv::showing(View::Asking {
+        on_phone: false,
         trouble: None,
         notice: None,
     });

@@ -58,6 +58,7 @@ fn what_a_user_waits_for_makes_the_screen_bright_again() {
 #[test]
 fn polls_renewals_and_rest_leave_the_screen_dim() {
     let asking = View::Asking {
+        on_phone: false,
         trouble: None,
         notice: Some(Notice::Expired),
     };

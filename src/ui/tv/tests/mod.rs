@@ -197,6 +197,7 @@ fn trouble_offers_check_now_in_the_first_place_and_the_code_stays() {
 #[test]
 fn nothing_jumps_when_the_code_arrives() {
     let mut tv = TestTv::showing(View::Asking {
+        on_phone: false,
         trouble: None,
         notice: None,
     });

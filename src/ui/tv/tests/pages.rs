@@ -81,10 +81,32 @@ pub(super) fn happening(wrong_numbers: u8) -> View {
     let progress = Progress {
         opened: true,
         wrong_numbers,
+        ..Progress::default()
     };
     View::AwaitingCode(Box::new(Consent {
         progress,
         ..waits_for(CodeSource::Phone(page()))
+    }))
+}
+
+/// The phone that set the application up goes on: it needs no number.
+fn number_typed() -> View {
+    let progress = Progress {
+        opened: true,
+        number_typed: true,
+        ..Progress::default()
+    };
+    View::AwaitingCode(Box::new(Consent {
+        progress,
+        ..waits_for(CodeSource::Phone(page()))
+    }))
+}
+
+/// The phone that set the application up shows the code, too.
+fn on_phone() -> View {
+    View::Waiting(Box::new(Waiting {
+        on_phone: true,
+        ..waiting()
     }))
 }
 
@@ -107,6 +129,8 @@ pub(super) fn every_view() -> Vec<View> {
         home(looking),
         home(paired),
         home([ServiceState::NotSetUp, ServiceState::NotPaired]),
+        number_typed(),
+        on_phone(),
         set_up(None),
         set_up(Some(page())),
         with_phone(),
@@ -569,6 +593,7 @@ fn another_application_is_offered_where_it_helps() {
         tv.buttons().contains(&"Set up again".to_owned())
     };
     let asking = |trouble| View::Asking {
+        on_phone: false,
         notice: None,
         trouble,
     };
@@ -598,4 +623,32 @@ fn another_application_is_offered_where_it_helps() {
         !offered(of_kind(true)),
         "it needs its own application to be refreshed"
     );
+}
+
+#[test]
+fn a_phone_that_goes_on_after_the_set_up_is_not_asked_to_scan_or_for_a_number() {
+    let mut tv = TestTv::with_context(number_typed(), shikimori());
+    assert!(tv.says_exactly("Phone connected"));
+    assert!(tv.says("tap Allow and copy the code"));
+    assert!(!tv.says("Scan the QR code") && !tv.says("type this number"));
+    assert_eq!(tv.buttons()[0], "Show QR");
+    tv.press(Button::Ok);
+    assert!(tv.says("type this number"), "another phone needs it");
+    assert!(tv.says("QR code to the page for your phone"));
+    let mut tv = TestTv::showing(on_phone());
+    assert!(tv.says_exactly("Phone connected"));
+    assert!(tv.says("tap “Continue to Simkl”"));
+    assert!(tv.says("Compare this code"));
+    assert!(!tv.says("simkl.com/pin"), "nothing is to be typed");
+    assert_eq!(tv.buttons()[0], "Show QR");
+    tv.press(Button::Ok);
+    assert!(tv.says("QR code to simkl.com/pin"));
+}
+
+#[test]
+fn the_enlarged_qr_is_there_although_a_phone_is_connected() {
+    let mut tv = TestTv::with_context(happening(0), shikimori());
+    assert!(!tv.says("QR code to the page for your phone"));
+    tv.press(Button::Ok);
+    assert!(tv.says("QR code to the page for your phone"));
 }

@@ -76,6 +76,7 @@ pub(super) fn waiting() -> Waiting {
         trouble: None,
         notice: None,
         replacing: false,
+        on_phone: false,
     }
 }
 
@@ -157,10 +158,12 @@ pub(super) fn every_view() -> Vec<View> {
         View::Unreadable(StoreError::KeyringAbsent(KeyringTrouble::NoService)),
         View::Unreadable(StoreError::NoAnswer),
         View::Asking {
+            on_phone: false,
             trouble: None,
             notice: None,
         },
         View::Asking {
+            on_phone: false,
             trouble: Some(delay(Trouble::Offline)),
             notice: Some(Notice::Expired),
         },

@@ -341,7 +341,7 @@ fn a_page_beside_a_code_ends_with_its_time_and_costs_the_sign_in_nothing() {
     assert_eq!(page.form_state.next(false, deadline), shown);
     let set_up = Stage::Finished(FormOutcome::SetUp);
     assert_eq!(page.form_state.view(deadline), set_up);
-    assert_eq!(page.events(), [SignInEvent::Opened]);
+    assert_eq!(page.events(), [SignInEvent::TimeOver, SignInEvent::Opened]);
     assert_eq!(page.form_state.next(false, deadline + OUTCOME_SHOWN), None);
 }
 
