@@ -118,9 +118,11 @@ fn failed(action: &Action, provider: &Provider) -> ActionResult {
         Action::Store(..) => ActionResult::Stored(Err(store())),
         Action::Move(_) => ActionResult::Moved(Err(store())),
         Action::CheckToken(_) => ActionResult::TokenChecked(Err(request())),
-        Action::Unlock | Action::Remember(_) | Action::NotifyPhone(_) | Action::ShowOnPhone(_) => {
-            ActionResult::Done
-        }
+        Action::Unlock
+        | Action::Remember(_)
+        | Action::NotifyPhone(_)
+        | Action::ShowOnPhone(_)
+        | Action::TellTrouble => ActionResult::Done,
         Action::Forget(_) => ActionResult::Forgotten(Err(store())),
         Action::Begin(_) => ActionResult::SignInStarted(Err(cannot())),
         Action::AskForClient(_) => ActionResult::AskingForClient(Err(cannot())),

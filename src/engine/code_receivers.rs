@@ -71,6 +71,13 @@ impl OpenReceiver {
         }
     }
 
+    /// Tells the phone that the service cannot be reached.
+    pub(super) fn tell_trouble(&self) {
+        if let Self::Phone { page, .. } = self {
+            page.tell_trouble();
+        }
+    }
+
     /// Tells the phone how it went; whether this stays open.
     pub(super) fn tell(&self, outcome: FormOutcome) -> bool {
         match self {

@@ -114,6 +114,12 @@ impl EventLoop<'_> {
                     }
                     continue;
                 }
+                Action::TellTrouble => {
+                    for (_, receiver) in &self.receivers {
+                        receiver.tell_trouble();
+                    }
+                    continue;
+                }
                 Action::KeepClient(client) => {
                     self.services.use_client(service, client);
                     self.services.prefer_what_worked(service, &mut self.home);

@@ -59,6 +59,9 @@ pub enum Action {
     /// Let the phone that set the application up go on to the page of this code; has no answer. Never a code of
     /// [`Flow::Pin`].
     ShowOnPhone(Box<DeviceAuthorization>),
+    /// Let the phone know that the service cannot be reached, so that it sees why nothing goes on until something does; has
+    /// no answer.
+    TellTrouble,
     /// Look how things stand with every service; answered by [`ActionResult::StatusRefreshed`].
     RefreshStatus,
     /// Fetch the person's picture, beside whatever else is under way; answered by [`ActionResult::Pictured`].

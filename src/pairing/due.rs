@@ -17,6 +17,8 @@ impl Pairing {
             Action::NotifyPhone(outcome)
         } else if let Some(code) = self.code_for_phone() {
             Action::ShowOnPhone(code)
+        } else if self.has_trouble_for_phone() {
+            Action::TellTrouble
         } else if let Some(action) = idle.then(|| self.due(now)).flatten() {
             if must_end(&action) {
                 self.under_way.push(ticket);

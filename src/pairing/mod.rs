@@ -127,6 +127,8 @@ pub struct Pairing {
     known_page: Option<Secret>,
     /// What the phone has yet to be told.
     tell: Option<FormOutcome>,
+    /// The phone knows that the service cannot be reached.
+    told_trouble: bool,
     /// A code that is still valid, while its application is mended (rule 19).
     unspent: Option<Box<Exchanging>>,
     /// The application in use could not be written into the settings.
@@ -155,6 +157,7 @@ impl Pairing {
             receiver: None,
             known_page: None,
             tell: None,
+            told_trouble: false,
             unspent: None,
             client_not_kept: false,
         }

@@ -217,6 +217,20 @@ impl Pairing {
         }
     }
 
+    /// Whether a phone waits for a service that cannot be reached, and does not know yet.
+    pub(super) fn has_trouble_for_phone(&mut self) -> bool {
+        let waits = match &self.phase {
+            Phase::Asking(_) => true,
+            Phase::Exchanging(exchanging) => {
+                matches!(exchanging.awaiting.shown.code_source, CodeSource::Phone(_))
+            }
+            _ => false,
+        };
+        let has_trouble = waits && self.receiver.is_some() && self.phase.trouble().is_some();
+        let told = std::mem::replace(&mut self.told_trouble, has_trouble);
+        has_trouble && !told
+    }
+
     fn progress(&mut self) -> Option<&mut Progress> {
         match &mut self.phase {
             Phase::SettingUp(set_up) => Some(&mut set_up.shown.progress),

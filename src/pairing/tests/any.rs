@@ -74,7 +74,8 @@ impl Outside {
             Action::Unlock
             | Action::Remember(_)
             | Action::NotifyPhone(_)
-            | Action::ShowOnPhone(_) => ActionResult::Done,
+            | Action::ShowOnPhone(_)
+            | Action::TellTrouble => ActionResult::Done,
             Action::Picture(_) => {
                 ActionResult::Pictured(kind.is_multiple_of(2).then(pictures::portrait))
             }

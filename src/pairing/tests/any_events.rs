@@ -103,7 +103,7 @@ impl Simulation {
             }
             if !matches!(
                 order.action,
-                Action::NotifyPhone(_) | Action::ShowOnPhone(_)
+                Action::NotifyPhone(_) | Action::ShowOnPhone(_) | Action::TellTrouble
             ) {
                 self.under_way.push(order);
             }

@@ -90,7 +90,9 @@ impl Simulation {
                         "in its own service's store"
                     );
                 }
-                Action::NotifyPhone(_) | Action::ShowOnPhone(_) => continue,
+                Action::NotifyPhone(_) | Action::ShowOnPhone(_) | Action::TellTrouble => {
+                    continue;
+                }
                 _ => {}
             }
             self.under_way.push((service, order));

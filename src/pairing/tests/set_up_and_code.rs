@@ -139,3 +139,17 @@ fn the_view_tells_that_the_phone_waits_for_the_code_as_long_as_its_page_is_open(
     harness.give_code("AAAAA");
     assert!(!on_phone(&harness), "there was no phone");
 }
+
+#[test]
+fn the_phone_is_told_once_that_the_service_cannot_be_reached() {
+    let mut harness = set_up(Unattended::AtMost(4));
+    for is_first in [true, false] {
+        let (request, _) = harness.next();
+        harness.answer(&request, ActionResult::Code(Err(Trouble::Offline.into())));
+        if is_first {
+            assert_eq!(harness.order().action, Action::TellTrouble);
+        }
+        assert_eq!(harness.machine.next_action(harness.now), None);
+    }
+    harness.give("AAAA-BBBB");
+}

@@ -31,6 +31,8 @@ pub(super) struct Filled<'a> {
     pub(super) error: Option<FormError>,
     /// The service did not accept the last value.
     pub(super) refused: bool,
+    /// The television cannot reach the service.
+    pub(super) has_trouble: bool,
     /// What was sent, given back to who sent it.
     pub(super) fields: &'a Fields,
     /// The number need not be typed.
@@ -53,6 +55,12 @@ pub(super) fn page<'a>(
             return form(words, service, question, filled);
         }
         Stage::Approving(code) if filled.known => return approval(words, service, code, filled),
+        Stage::Taken | Stage::Approving(_) if !filled.known => {
+            ("…", ["phone-other-title", "phone-other-body"])
+        }
+        Stage::Taken if filled.has_trouble => {
+            ("…", ["phone-unreachable-title", "phone-unreachable-body"])
+        }
         Stage::Taken | Stage::Approving(_) => ("↗", ["phone-taken-title", "phone-taken-body"]),
         Stage::Finished(FormOutcome::Done) => ("✓", ["phone-done-title", "phone-done-body"]),
         Stage::Finished(FormOutcome::SetUp) => ("✓", ["phone-done-title", "phone-set-up-body"]),

@@ -65,6 +65,8 @@ pub(super) struct FormState {
     stage: Stage,
     /// The service did not accept the last value.
     pub(super) refused: bool,
+    /// The television cannot reach the service, and goes on to try.
+    pub(super) has_trouble: bool,
     wrong: u8,
     opened: bool,
     deadline: Instant,
@@ -86,6 +88,7 @@ impl FormState {
             number,
             stage: Stage::Asking,
             refused: false,
+            has_trouble: false,
             wrong: 0,
             opened: false,
             deadline,
@@ -134,6 +137,7 @@ impl FormState {
         }
         let value = read(&self.question, fields).map_err(FormError::InvalidText)?;
         self.stage = Stage::Taken;
+        self.has_trouble = false;
         self.tell(value);
         Ok(())
     }

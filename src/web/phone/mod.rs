@@ -222,6 +222,11 @@ impl Page {
         self.server.site.form_state().show_code(code);
     }
 
+    /// Lets the phone see that the television cannot reach the service, until something comes of the value that was taken.
+    pub fn tell_trouble(&self) {
+        self.server.site.form_state().has_trouble = true;
+    }
+
     /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.
     pub fn tell(&self, outcome: FormOutcome) {
         self.server.site.form_state().finish(outcome, clock::now());

@@ -110,6 +110,7 @@ impl PageSite {
         let filled = Filled {
             error,
             refused: form_state.refused,
+            has_trouble: form_state.has_trouble,
             fields,
             known: phone.known,
             step: form_state.step(),

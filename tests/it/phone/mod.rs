@@ -197,8 +197,13 @@ fn the_page_leads_to_the_consent_page_and_takes_its_code() {
     assert_eq!(sent.header("location"), Some(&*phone.path));
     assert_eq!(phone.event(), taken());
 
-    let page = phone.get();
+    let cookie = cookie_of(&sent);
+    let page = phone.with_cookie(&cookie, None);
     assert!(page.body.contains("Sent to your TV"), "{}", page.body);
+    assert!(page.body.contains(r#"http-equiv="refresh""#));
+    phone.page.tell_trouble();
+    let page = phone.with_cookie(&cookie, None);
+    assert!(page.body.contains("Your TV can’t reach Shikimori"));
     assert!(page.body.contains(r#"http-equiv="refresh""#));
     let Phone { page, host, path } = phone;
     page.tell(FormOutcome::Done);
@@ -401,9 +406,10 @@ fn after_the_client_id_the_same_page_goes_on_to_the_service() {
         assert!(page.contains(part), "{part} in {page}");
     }
     assert!(!page.contains("device-code"), "{page}");
-    // Who has the address, but did not see the television, does not see the code.
+    // Who has the address, but did not see the television, does not see the code. They are told why, and how to go on.
     for page in [phone.get(), phone.with_cookie("couchpin_page=x", None)] {
-        assert!(page.body.contains("Sent to your TV"), "{}", page.body);
+        assert!(page.body.contains("Another phone is signing in"));
+        assert!(page.body.contains("let your TV show the QR code"));
         assert!(!page.body.contains("BDWP"), "{}", page.body);
     }
     assert_eq!(

@@ -176,7 +176,7 @@ fn a_second_value_is_refused() {
     let other = CODE.replace('A', "B");
     let second = phone.give(&phone.number(), &other);
     assert_eq!(second.status, 409);
-    assert!(second.body.contains("Sent to your TV"));
+    assert!(second.body.contains("Another phone is signing in"));
     assert_eq!(phone.event(), taken());
     assert_eq!(phone.event(), SignInEvent::Opened);
 }
