@@ -292,7 +292,7 @@ forgetting-title = Abmeldung läuft
 
 paired-as = Angemeldet als { $name }
 paired-nameless = Dieser Fernseher ist angemeldet
-paired-ready = { $service } ist auf diesem Fernseher bereit. Kodi und andere Apps können es jetzt nutzen.
+paired-ready = Apps auf diesem PC können { $service } nutzen, sobald du sie verbindest.
 paired-stored-keyring = Im Schlüsselbund gespeichert · Verwalten unter { $url }
 paired-stored-file = In einer privaten Datei gespeichert · Verwalten unter { $url }
 paired-stored-demo = Demo, nach dem Beenden weg

@@ -299,7 +299,7 @@ forgetting-title = Signing out
 
 paired-as = Signed in as { $name }
 paired-nameless = This TV is signed in
-paired-ready = { $service } is ready on this TV. Kodi and other apps can use it now.
+paired-ready = Apps on this PC can use { $service } once you connect them.
 paired-stored-keyring = Stored in the keyring · Manage at { $url }
 paired-stored-file = Stored in a private file · Manage at { $url }
 paired-stored-demo = Demo, gone when you exit

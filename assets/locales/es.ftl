@@ -293,7 +293,7 @@ forgetting-title = Cerrando sesión
 
 paired-as = Sesión iniciada como { $name }
 paired-nameless = Sesión iniciada en esta TV
-paired-ready = { $service } está listo en esta TV. Kodi y otras apps ya pueden usarlo.
+paired-ready = Las apps de esta PC pueden usar { $service } cuando las conectes.
 paired-stored-keyring = Guardada en el llavero · Adminístrala en { $url }
 paired-stored-file = Guardada en un archivo privado · Adminístrala en { $url }
 paired-stored-demo = Demo, se borra al salir

@@ -293,7 +293,7 @@ forgetting-title = Déconnexion en cours
 
 paired-as = Connecté en tant que { $name }
 paired-nameless = Cette TV est connectée à votre compte
-paired-ready = { $service } est prêt sur cette TV. Kodi et d’autres applis peuvent maintenant l’utiliser.
+paired-ready = Les applis de ce PC peuvent utiliser { $service } une fois connectées.
 paired-stored-keyring = Enregistrée dans le trousseau · Gestion sur { $url }
 paired-stored-file = Enregistrée dans un fichier privé · Gestion sur { $url }
 paired-stored-demo = Démo, effacée quand vous quittez

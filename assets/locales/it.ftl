@@ -293,7 +293,7 @@ forgetting-title = Scollegamento in corso
 
 paired-as = Accesso eseguito come { $name }
 paired-nameless = Accesso eseguito su questa TV
-paired-ready = { $service } è pronto su questa TV. Kodi e altre app possono già usarlo.
+paired-ready = Le app di questo PC possono usare { $service } appena le colleghi.
 paired-stored-keyring = Salvato nel portachiavi · Gestisci su { $url }
 paired-stored-file = Salvato in un file privato · Gestisci su { $url }
 paired-stored-demo = Demo, sparisce quando esci

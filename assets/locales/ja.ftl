@@ -291,7 +291,7 @@ forgetting-title = ログアウトしています
 
 paired-as = { $name }としてログイン中
 paired-nameless = このテレビはログイン中です
-paired-ready = このテレビで{ $service }を使えるようになりました。Kodiなどのアプリでもすぐに使えます。
+paired-ready = このPCのアプリは、つなぐと{ $service }を使えるようになります。
 paired-stored-keyring = キーリングに保存 · 管理：{ $url }
 paired-stored-file = 非公開ファイルに保存 · 管理：{ $url }
 paired-stored-demo = デモ、終了すると消えます

@@ -294,7 +294,7 @@ forgetting-title = Wylogowywanie
 
 paired-as = Zalogowano jako { $name }
 paired-nameless = Telewizor jest zalogowany
-paired-ready = Usługa { $service } jest gotowa na tym telewizorze. Kodi i inne programy mogą już z niej korzystać.
+paired-ready = Programy na tym komputerze mogą korzystać z { $service }, gdy je połączysz.
 paired-stored-keyring = Zapisano w bazie kluczy · Zarządzaj na { $url }
 paired-stored-file = Zapisano w prywatnym pliku · Zarządzaj na { $url }
 paired-stored-demo = Demo, zniknie po wyjściu

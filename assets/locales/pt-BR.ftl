@@ -293,7 +293,7 @@ forgetting-title = Saindo da conta
 
 paired-as = Conectado como { $name }
 paired-nameless = Esta TV está conectada à sua conta
-paired-ready = O { $service } está pronto nesta TV. O Kodi e outros apps já podem usar.
+paired-ready = Os apps deste PC podem usar o { $service } quando você os conectar.
 paired-stored-keyring = Salvo no chaveiro · Gerencie em { $url }
 paired-stored-file = Salvo em um arquivo privado · Gerencie em { $url }
 paired-stored-demo = Demo, some quando você sair

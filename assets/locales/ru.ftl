@@ -294,7 +294,7 @@ forgetting-title = Выходим
 
 paired-as = Вы вошли как { $name }
 paired-nameless = Вход на телевизоре выполнен
-paired-ready = Готово. Kodi и другие программы на этом телевизоре уже могут использовать { $service }.
+paired-ready = Программы на этом ПК смогут использовать { $service }, когда вы их подключите.
 paired-stored-keyring = Хранится в связке ключей · Управление: { $url }
 paired-stored-file = Хранится в личном файле · Управление: { $url }
 paired-stored-demo = Демо, исчезнет при закрытии

@@ -291,7 +291,7 @@ forgetting-title = 正在退出登录
 
 paired-as = 已登录：{ $name }
 paired-nameless = 这台电视已登录
-paired-ready = 这台电视现在可以使用 { $service } 了。Kodi 和其他程序也能用。
+paired-ready = 连接后，这台电脑上的应用就能使用 { $service }。
 paired-stored-keyring = 保存在密钥环中 · 管理：{ $url }
 paired-stored-file = 保存在私有文件中 · 管理：{ $url }
 paired-stored-demo = 演示，退出后即清除

@@ -2,7 +2,7 @@
 
 use super::sentences::Value;
 use super::{Layout, Presentation, Remark, Sentences, Terminal};
-use crate::auth::{Account, LOOPBACK, Rejection, StoreLocation, Trouble, shown};
+use crate::auth::{Account, KeyringTrouble, LOOPBACK, Rejection, StoreLocation, Trouble, shown};
 use crate::pairing::{Check, FailedAction, View};
 use crate::words::store;
 
@@ -54,7 +54,7 @@ impl Sentences<'_> {
             (another, true),
             (limited, true),
             (ends.then(|| self.ends(*fresh)), false),
-            (in_a_file, false),
+            (in_a_file.filter(|_| is_unexpected(place)), false),
             (self.check(check), false),
         ];
         Presentation {
@@ -109,7 +109,7 @@ impl Sentences<'_> {
     }
 
     /// Why the token is in the file, where it is not because of the settings.
-    fn in_a_file(&self, place: &StoreLocation) -> Option<String> {
+    pub(crate) fn in_a_file(&self, place: &StoreLocation) -> Option<String> {
         match place {
             StoreLocation::File {
                 why_not_keyring: Some(why),
@@ -189,6 +189,21 @@ impl Sentences<'_> {
             StoreLocation::Demo => "terminal-demo",
         })
     }
+}
+
+/// Whether a keyring should have been used, as far as can be told. Where there is none at all, as on most televisions, a file
+/// is the usual place, and why is told under *More*.
+fn is_unexpected(place: &StoreLocation) -> bool {
+    let StoreLocation::File {
+        why_not_keyring, ..
+    } = place
+    else {
+        return false;
+    };
+    !matches!(
+        why_not_keyring,
+        Some(KeyringTrouble::NoBus | KeyringTrouble::NoService)
+    )
 }
 
 /// Those that are known, as many as there is room for.

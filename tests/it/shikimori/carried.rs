@@ -102,7 +102,7 @@ fn what_passes_is_waited_for_and_the_same_code_signs_in() {
             } => (delay.trouble == trouble).then_some(()),
             _ => None,
         });
-        assert!(phone.look().body.contains("Sent to your TV"));
+        assert!(phone.look().body.contains("Your TV can’t reach Shikimori"));
         assert_paired(&engine, &fixture);
         assert_eq!(fixture.exchanges(), [status, "200"]);
         let end = phone.look().body;

@@ -77,9 +77,8 @@ fn screen_reader_reads_the_code_and_hears_the_pairing_each_once() {
     setup.server.approve(code);
     screen.wait_for_frame("paired");
     reader.wait_for("Signed in as Ann");
-    reader.wait_for(
-        "Simkl is ready on this TV. Kodi and other apps can use it now. Stored in a private file",
-    );
+    reader
+        .wait_for("Apps on this PC can use Simkl once you connect them. Stored in a private file");
     // Whatever came between stays a moment at most, and need not be said.
     thread::sleep(Duration::from_secs(1));
     let mut said = reader.said();

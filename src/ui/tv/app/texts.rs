@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::{App, Content};
 use crate::auth::{SaveError, Service, StoreLocation};
 use crate::pairing::View;
-use crate::ui::presentation::{Layout, Medium, Presentation, Sentences};
+use crate::ui::presentation::{Layout, Medium, Presentation, Sentences, joined};
 use crate::ui::tv::choice::Dialog;
 use crate::ui::tv::{Setting, setting_lines};
 use crate::words::store;
@@ -139,12 +139,16 @@ impl App {
 fn location(say: &Sentences<'_>, view: &View) -> Presentation<'static> {
     match view {
         View::Paired {
-            place: StoreLocation::File { path, .. },
+            place: place @ StoreLocation::File { path, .. },
             ..
-        } => Presentation {
-            details: path.display().to_string(),
-            ..say.message("keep-title", "keep-in-file")
-        },
+        } => {
+            let why = say.in_a_file(place).unwrap_or_default();
+            Presentation {
+                body: joined([say.get("keep-in-file"), why]),
+                details: path.display().to_string(),
+                ..say.message("keep-title", "")
+            }
+        }
         _ => say.message("keep-title", "keep-in-keyring"),
     }
 }

@@ -294,7 +294,7 @@ fn every_end_of_a_pairing_is_said() {
             paired(true),
             &[
                 "Signed in as Ann",
-                "Simkl is ready on this TV. Kodi and other apps can use it now. Stored in the keyring · Manage at simkl.com/settings/connected-apps",
+                "Apps on this PC can use Simkl once you connect them. Stored in the keyring · Manage at simkl.com/settings/connected-apps",
             ],
         ),
         (

@@ -443,24 +443,25 @@ fn a_refused_client_id_says_what_to_change_and_where() {
 }
 
 #[test]
-fn a_file_store_says_where_and_why() {
-    let place = StoreLocation::File {
-        path: PathBuf::from("/state/simkl.json"),
-        why_not_keyring: Some(KeyringTrouble::NoBus),
+fn a_file_store_says_where_and_why_on_the_result_only_if_that_is_unusual() {
+    let stored = |why| {
+        let mut view = paired(true);
+        if let View::Paired { place, .. } = &mut view {
+            *place = StoreLocation::File {
+                path: PathBuf::from("/state/simkl.json"),
+                why_not_keyring: Some(why),
+            };
+        }
+        TestTv::showing(view)
     };
-    let tv = TestTv::showing(View::Paired {
-        account: Some(ann()),
-        portrait: None,
-        place,
-        fresh: true,
-        check: Check::Good,
-        lacks_scope: false,
-        failed_action: None,
-        instead_of: None,
-        refreshable: true,
-    });
+    let why = "The keyring was not used. There is no session bus.";
+    let mut tv = stored(KeyringTrouble::NoBus);
     assert!(tv.says("Stored in a private file · Manage at simkl.com/settings/connected-apps"));
-    assert!(tv.says("The keyring was not used. There is no session bus."));
+    assert!(!tv.says(why), "most televisions have none");
+    tv.open(&["Sign-in storage"]);
+    assert!(tv.says(why) && tv.says("/state/simkl.json"));
+    let tv = stored(KeyringTrouble::NotStarted);
+    assert!(tv.says("The keyring was not used. The keyring service didn’t start."));
 }
 
 #[test]
