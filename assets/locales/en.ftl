@@ -105,7 +105,7 @@ button-stay-there = Leave as is
 button-to-keyring = Move to keyring
 button-to-file = Move to file
 button-demo = See the demo
-button-approve = Approve
+button-approve = Approve here
 button-services = All services
 button-type = Type the code
 button-open-here = Open it here
@@ -302,7 +302,7 @@ paired-nameless = This TV is signed in
 paired-ready = Apps on this PC can use { $service } once you connect them.
 paired-stored-keyring = Stored in the keyring · Manage at { $url }
 paired-stored-file = Stored in a private file · Manage at { $url }
-paired-stored-demo = Demo, gone when you exit
+paired-demo = It’s just as easy with your own account.
 paired-file-why = The keyring was not used. { $why }.
 paired-checking = Checking with { $service }…
 paired-delayed = Not checked yet. { $trouble }.
@@ -465,7 +465,7 @@ expected-one-address = Expected: the one address of this computer that the phone
 source-built-in = this build of couchpin
 
 demo-banner = Demo. Nothing is saved.
-demo-play = Press { button-approve } to play the phone.
+demo-play = Press “{ button-approve }” to play the phone.
 
 ## In a terminal
 

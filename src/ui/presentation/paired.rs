@@ -151,7 +151,7 @@ impl Sentences<'_> {
     /// What it is good for.
     fn ready(&self, place: &StoreLocation) -> String {
         self.get(match place {
-            StoreLocation::Demo => "paired-stored-demo",
+            StoreLocation::Demo => "paired-demo",
             StoreLocation::Keyring | StoreLocation::File { .. } => "paired-ready",
         })
     }

@@ -50,7 +50,11 @@ impl Sentences<'_> {
                 .on_plate
                 .or(is_connected.then(|| self.phone_on_plate())),
             // Nothing is typed on a phone that is connected.
-            address: if is_connected { String::new() } else { address },
+            address: if is_connected || is_untypeable(&address) {
+                String::new()
+            } else {
+                address
+            },
             ..shown
         };
         let Some(waiting) = waiting else {
@@ -95,14 +99,20 @@ impl Sentences<'_> {
         let url = || ("url", address.into());
         let [open, check] = match self.medium {
             _ if self.context.is_local_demo() => ["pairing-open-here", "pairing-check-here"],
+            Medium::Television if is_untypeable(address) => ["page-scan", "pairing-check"],
             Medium::Television => ["pairing-open", "pairing-check"],
             // It has half of 80 columns.
             Medium::Terminal => ["pairing-open-short", "pairing-check"],
         };
         let approve = self.either("pairing-approve", "terminal-approve");
         let steps = [self.with(open, [url()]), self.get(check), approve.clone()];
+        let open_beside_qr = if is_untypeable(address) {
+            "page-scan"
+        } else {
+            "pairing-open-short"
+        };
         let beside_qr = [
-            self.with("pairing-open-short", [url()]),
+            self.with(open_beside_qr, [url()]),
             self.get("pairing-check"),
             approve,
         ];
@@ -199,4 +209,9 @@ impl Sentences<'_> {
             ..Presentation::message(title, String::new())
         }
     }
+}
+
+/// Whether it is an address of IPv6, which is not to be typed with a phone's keyboard: only the QR is of use.
+fn is_untypeable(address: &str) -> bool {
+    address.starts_with('[')
 }

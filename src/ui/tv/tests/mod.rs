@@ -482,16 +482,24 @@ fn the_demo_says_so_and_lets_a_remote_play_the_phone() {
     demo.demo = Some("http://127.0.0.1:4711/pin".into());
     let tv = TestTv::with_context(View::Waiting(Box::new(waiting())), demo.clone());
     assert!(tv.says("Demo. Nothing is saved."));
-    assert_eq!(tv.buttons(), ["Approve", "New code", "More"]);
+    assert_eq!(tv.buttons(), ["Approve here", "New code", "More"]);
     assert!(
-        tv.says("Press Approve to play the phone."),
+        tv.says("Press “Approve here” to play the phone."),
         "no phone can open the page"
     );
     assert!(!tv.says("QR code to"));
     demo.demo = Some("http://192.168.1.20:4711/pin".into());
-    let tv = TestTv::with_context(View::Waiting(Box::new(waiting())), demo);
-    assert_eq!(tv.buttons(), ["Approve", "Enlarge QR", "New code", "More"]);
+    let tv = TestTv::with_context(View::Waiting(Box::new(waiting())), demo.clone());
+    assert_eq!(
+        tv.buttons(),
+        ["Approve here", "Enlarge QR", "New code", "More"]
+    );
     assert!(tv.says("QR code to"));
+    assert!(tv.says("go to 192.168.1.20:4711/pin"));
+    demo.demo = Some("http://[fd00::2]:4711/pin".into());
+    let tv = TestTv::with_context(View::Waiting(Box::new(waiting())), demo);
+    assert!(tv.says_exactly("Scan the QR code") && tv.says("QR code to"));
+    assert!(!tv.says("or go to"), "no phone's keyboard is fit for that");
 }
 
 #[test]
