@@ -118,17 +118,24 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
     let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
     let [code, id, secret] = given.map(escape);
-    let [secret_label, required] = match question {
+    let [secret_label, required, paste] = match question {
         Question::Client { application, .. } if application.needs_secret() => {
-            ["phone-client-secret", "required"]
+            ["phone-client-secret", "required", "phone-client-paste-both"]
         }
-        _ => ["phone-client-secret-optional", ""],
+        _ => ["phone-client-secret-optional", "", "phone-client-paste-id"],
     };
+    // What is wrong may be the secret, and what was given is seen.
+    let is_unfolded = value_fault.is_some() || !secret.is_empty();
     let values = [
         ("link", escape(link.as_str())),
         ("registered", registered(redirect, word)),
         ("secret-label", escape(&word(secret_label))),
         ("secret-required", required.to_owned()),
+        (
+            "secret-open",
+            if is_unfolded { "open" } else { "" }.to_owned(),
+        ),
+        ("paste", escape(&word(paste))),
         ("redirect", escape(redirect)),
         ("refused", above.unwrap_or_default()),
         ("mend", mend(&value_fault)),

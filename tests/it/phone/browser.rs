@@ -45,11 +45,11 @@ fn assert_fit_for_fingers(browser: &Browser) {
     let over = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(browser.measure(over), json!(0));
     let small = "[...document.querySelectorAll('input, textarea, button, .button')].filter(e => \
-                 e.getBoundingClientRect().height < 48 || parseFloat(getComputedStyle(e).fontSize) < 16).length";
+                 e.checkVisibility() && e.getBoundingClientRect().height < 48 || parseFloat(getComputedStyle(e).fontSize) < 16).length";
     assert_eq!(browser.measure(small), json!(0));
     let height = |css: &str| {
         format!(
-            "[...document.querySelectorAll('{css}')].map(e => Math.round(e.getBoundingClientRect().height))"
+            "[...document.querySelectorAll('{css}')].filter(e => e.checkVisibility()).map(e => Math.round(e.getBoundingClientRect().height))"
         )
     };
     let fields = browser.measure(&height("input, button, .button"));
@@ -159,6 +159,14 @@ fn a_person_sets_simkl_up_and_goes_on_to_it_with_one_scan() {
     let browser = Browser::on_a_phone("en");
     browser.open(phone.page.url().expose());
     assert_eq!(phone.event(), SignInEvent::Opened);
+    assert_fit_for_fingers(&browser);
+    let button =
+        browser.measure("document.querySelector('form button').getBoundingClientRect().bottom");
+    assert!(button.as_f64().unwrap() < 844.0, "{button}");
+    browser.photograph("phone-simkl");
+    browser.press("summary");
+    assert_fit_for_fingers(&browser);
+    browser.photograph("phone-simkl-secret");
     browser.write("#id", "an-id");
     browser.write("#number", &phone.number());
     browser.press("button");

@@ -242,7 +242,11 @@ fn every_page_says_whose_it_is_and_a_set_up_which_step() {
 fn an_application_of_simkl_may_have_a_secret() {
     let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
-    assert!(page.contains("if the application has one"), "{page}");
+    let folded = "<details ><summary>Does it also show a client secret?";
+    assert!(page.contains(folded), "{page}");
+    let wrong = format!("number={}&id=same&secret=same", phone.number());
+    let answer = phone.post(&wrong).body;
+    assert!(answer.contains("<details open>"), "{answer}");
     let sent = format!("number={}&id=an-id&secret=a-secret", phone.number());
     assert_eq!(phone.post(&sent).status, 303);
     assert_eq!(phone.event(), SignInEvent::Opened);
@@ -265,9 +269,10 @@ fn an_application_of_simkl_needs_nothing_but_an_id() {
     let mut phone = Phone::asked(of_simkl());
     let page = phone.get().body;
     assert!(
-        page.contains("Type: Mobile, desktop &amp; browser apps"),
+        page.contains("Type: Mobile, desktop &amp; browser apps. Choose exactly this one."),
         "{page}"
     );
+    assert!(!page.contains("Server apps"), "{page}");
     assert!(page.contains(">http://127.0.0.1/callback<"), "{page}");
     assert!(!page.contains("urn:ietf") && !page.contains("a day old"));
     assert_eq!(phone.event(), SignInEvent::Opened);
@@ -296,10 +301,10 @@ fn the_page_takes_a_client_id_and_secret_and_goes_on_to_the_code() {
         page.contains("tap Create at the top. Name: Couchpin."),
         "{page}"
     );
-    assert!(
-        page.contains("Your Shikimori account must be at least a day old."),
-        "{page}"
-    );
+    let age = page.find("Your Shikimori account must be at least a day old.");
+    assert!(age.unwrap() < page.find("tap Create").unwrap(), "{page}");
+    assert!(page.contains("<p>Or copy this address</p>\n<p class=\"copy\""));
+    assert!(page.contains("Come back here and paste both"));
     assert_eq!(phone.event(), SignInEvent::Opened);
     let sent = phone.post(&format!(
         "number={}&id=an-id&secret=a-secret",
