@@ -24,8 +24,11 @@ impl Pairing {
             }
             Intent::Client(client) => return self.client_typed(client),
             Intent::SetUp => {
-                if self.plan.can_be_set_up && (self.outlives_its_application() || self.is_between())
-                {
+                let is_free = self.outlives_its_application() || self.is_between();
+                if self.plan.can_be_set_up && (is_free || self.is_stuck()) {
+                    if self.is_stuck() {
+                        self.close_page(FormOutcome::Failed);
+                    }
                     self.leave_pairing(now);
                     self.set_up(self.way, None, now);
                 }
@@ -142,6 +145,12 @@ impl Pairing {
             Phase::Refused(_) => true,
             _ => false,
         }
+    }
+
+    /// The service cannot be asked for the token of a code: perhaps the application is a wrong one. A token that comes all the
+    /// same is stored.
+    fn is_stuck(&self) -> bool {
+        matches!(&self.phase, Phase::Exchanging(exchanging) if exchanging.retry.trouble.is_some())
     }
 
     /// Nothing is paired, and nothing that was given is on its way.

@@ -41,7 +41,7 @@
 //!
 //! 14. A code is waited for as long as the page or the browser is: half an hour, five minutes. Then a person must want it.
 //! 15. Trouble while its token is asked for: the same code is sent again if it may still live, else the sign-in is over.
-//!     A code that its service burns is sent once, whatever happened.
+//!     A code that its service burns is sent once, whatever happened. Meanwhile another application can be given.
 //! 16. A code that was carried and is refused is asked for once more, on the same page. What a browser brought is not.
 //! 17. Where there is no application yet, it is asked for first, on the same page. Where a code on this screen is the usual
 //!     way and no page can be served, what is said of that is that the application is lacking.

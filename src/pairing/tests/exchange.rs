@@ -360,3 +360,17 @@ fn neither_a_code_nor_a_number_prints() {
         "{shown}"
     );
 }
+
+#[test]
+fn where_no_token_comes_another_application_can_be_given_and_a_late_token_is_stored() {
+    let (mut harness, _) = Harness::with_code();
+    let (exchange, _) = harness.exchange("a");
+    harness.answer(&exchange, failed(Trouble::Dns, CodeState::Alive));
+    assert_eq!(harness.order().action, Action::TellTrouble);
+    let (late, _) = harness.exchange("a");
+    harness.apply(Intent::SetUp);
+    assert!(matches!(harness.machine.view(), View::SettingUp(_)));
+    harness.assert_told(FormOutcome::Failed);
+    harness.answer(&late, ActionResult::Exchanged(Ok(token())));
+    assert_eq!(harness.machine.view(), View::Storing);
+}

@@ -2,22 +2,20 @@
 
 use std::time::Instant;
 
-use super::{Presentation, Sentences, joined};
+use super::{Presentation, Sentences};
 use crate::auth::StoreError;
 use crate::pairing::Delay;
 
 impl Sentences<'_> {
     /// A code is being exchanged for a token, which is tried again.
     pub(super) fn exchanging<'p>(&self, delay: Delay, now: Instant) -> Presentation<'p> {
-        let status = self.delay(delay, false, now);
         let steady = self.steady(None, Some(delay));
         Presentation {
-            body: status.clone(),
-            status,
-            spoken: joined([self.get("exchange-title"), steady.clone()]),
+            status: self.delay(delay, false, now),
+            spoken: steady.clone(),
             steady_status: steady,
             next_try: Some(delay.next_try),
-            ..self.message("exchange-title", "")
+            ..Presentation::message(self.trouble(delay.trouble), self.retry(delay, now))
         }
     }
 

@@ -76,6 +76,19 @@ impl App {
             return Choices::new(ButtonLayout::Row, Vec::new());
         }
         let mut items = items(view, &self.context.ui);
+        let is_in_trouble = matches!(
+            view,
+            View::Asking {
+                trouble: Some(_),
+                ..
+            }
+        );
+        if self.is_set_up_now && is_in_trouble && self.context.ui.can_be_set_up {
+            // Perhaps what was just set up is a wrong application.
+            for item in items.iter_mut().filter(|item| **item == NEW_CODE) {
+                *item = SET_UP;
+            }
+        }
         let leads_home = self.leads_home(view);
         if leads_home {
             for item in &mut items {
@@ -216,6 +229,9 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         }
         View::Paired { .. } => vec![("button-done", QUIT.1), PAIR_AGAIN, UNPAIR, MORE],
         View::Refused { .. } => vec![PAIR_AGAIN, UNPAIR, QUIT],
+        View::Exchanging { trouble: Some(_) } if context.can_be_set_up => {
+            vec![TRY_AGAIN, SET_UP, ASK_TO_QUIT]
+        }
         View::CannotStore { .. } | View::Exchanging { trouble: Some(_) } => {
             vec![TRY_AGAIN, ASK_TO_QUIT]
         }

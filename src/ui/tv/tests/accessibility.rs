@@ -260,7 +260,7 @@ fn what_goes_on_while_a_token_is_asked_for_is_said_without_its_seconds() {
         assert!(tv.says(&format!("Trying again in {seconds} s")));
         let said = reader.new_texts(&mut tv);
         let first = seconds == 19;
-        let news = ["Signing in. No network. Trying again"];
+        let news = ["No network. Trying again"];
         assert_eq!(said, if first { &news[..] } else { &[] }, "{seconds} s");
     }
 }

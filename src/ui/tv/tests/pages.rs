@@ -652,3 +652,29 @@ fn the_enlarged_qr_is_there_although_a_phone_is_connected() {
     tv.press(Button::Ok);
     assert!(tv.says("QR code to the page for your phone"));
 }
+
+#[test]
+fn a_token_that_does_not_come_is_an_error_with_a_way_to_set_up_again() {
+    let trouble = Some(delay(Trouble::Dns));
+    let mut tv = TestTv::with_context(View::Exchanging { trouble }, shikimori());
+    std::thread::sleep(Duration::from_secs(3));
+    tv.harness.step();
+    assert!(tv.says_exactly("Can’t find Shikimori") && tv.says("Trying again in"));
+    assert!(!tv.says("Signing in"));
+    assert_eq!(tv.buttons(), ["Try again", "Set up again", "Exit"]);
+    tv.press(Button::Right);
+    tv.press(Button::Ok);
+    assert_eq!(tv.intents(), [Intent::SetUp]);
+}
+
+#[test]
+fn a_code_that_does_not_come_after_a_set_up_offers_another_one() {
+    let mut tv = TestTv::showing(set_up(None));
+    tv.show(View::Asking {
+        trouble: Some(delay(Trouble::Dns)),
+        notice: None,
+        on_phone: true,
+    });
+    assert_eq!(tv.buttons(), ["Try again", "Set up again", "More"]);
+    assert!(tv.says_exactly("Phone connected"));
+}
