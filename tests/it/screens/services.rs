@@ -6,12 +6,12 @@ use couchpin::auth::{OUT_OF_BAND, Rejection, Secret, Service, Trouble};
 use couchpin::input::Button;
 use couchpin::pairing::{
     CodeSource, Consent, NoPhone, Notice, PhonePage, Progress, ServiceState, ServiceStatus, SetUp,
-    SignInMethod, StartError, Stop, View,
+    SignInMethod, StartError, Stop, View, Waiting,
 };
 use couchpin::ui::tv::{Language, TextSize};
 use url::Url;
 
-use super::samples::{ahead, ann, delay};
+use super::samples::{ahead, ann, delay, device, shown};
 use super::scene::Scene;
 
 /// A scene of two services, of which Shikimori is open.
@@ -128,6 +128,27 @@ fn setting_up() -> View {
     }))
 }
 
+/// The phone that set the application up goes on.
+fn number_typed() -> View {
+    let progress = Progress {
+        opened: true,
+        number_typed: true,
+        ..Progress::default()
+    };
+    view(Consent {
+        progress,
+        ..waits_for(CodeSource::Phone(page()))
+    })
+}
+
+/// The same at Simkl: the phone shows the code, too.
+fn on_phone() -> View {
+    shown(Waiting {
+        on_phone: true,
+        ..device("BDWP-HQPK")
+    })
+}
+
 fn exchanging() -> View {
     let trouble = Some(delay(Trouble::Busy));
     View::Exchanging { trouble }
@@ -176,6 +197,15 @@ pub(super) fn scenes() -> Vec<Scene> {
         of("phone-wrong-number", wrong_number),
         of("phone-code-refused", code_refused),
         of("phone-set-up", setting_up),
+        of("phone-known", setting_up).becomes(number_typed),
+        of("phone-known-bigger", setting_up)
+            .becomes(number_typed)
+            .press(Button::Ok),
+        simkl("phone-continue", setting_up).becomes(on_phone),
+        large(simkl("phone-continue-large", setting_up).becomes(on_phone)),
+        simkl("phone-continue-russian", setting_up)
+            .becomes(on_phone)
+            .speaking(Language::Russian),
         large(of("phone-large", with_phone)),
         of("phone-german", with_phone).speaking(Language::German),
         of("phone-russian", with_phone).speaking(Language::Russian),
