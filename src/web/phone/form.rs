@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use url::Url;
 
-use super::form_state::{Fields, FormError, Stage};
+use super::form_state::{Fields, FormError, News, Stage};
 use super::{Application, InvalidText, Question};
 use crate::auth::{DeviceAuthorization, FormOutcome, LOOPBACK};
 use crate::web::html::{escape, fill, fill_with};
@@ -29,10 +29,7 @@ const INVALID: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""
 pub(super) struct Filled<'a> {
     /// Why what was sent was not taken.
     pub(super) error: Option<FormError>,
-    /// The service did not accept the last value.
-    pub(super) refused: bool,
-    /// The television cannot reach the service.
-    pub(super) has_trouble: bool,
+    pub(super) news: News,
     /// What was sent, given back to who sent it.
     pub(super) fields: &'a Fields,
     /// The number need not be typed.
@@ -58,7 +55,7 @@ pub(super) fn page<'a>(
         Stage::Taken | Stage::Approving(_) if !filled.known => {
             ("…", ["phone-other-title", "phone-other-body"])
         }
-        Stage::Taken if filled.has_trouble => {
+        Stage::Taken if filled.news == News::Unreachable => {
             ("…", ["phone-unreachable-title", "phone-unreachable-body"])
         }
         Stage::Taken | Stage::Approving(_) => ("↗", ["phone-taken-title", "phone-taken-body"]),
@@ -115,7 +112,8 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         Some(FormError::InvalidText(_)) => (told, None, [""; 3]),
         _ => (None, told, [&*fields.code, &fields.id, &fields.secret]),
     };
-    let above = (filled.refused && error.is_none()).then(|| notice(&word("phone-fault-refused")));
+    let above = (filled.news == News::Refused && error.is_none())
+        .then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
     let [code, id, secret] = given.map(escape);
     let [secret_label, required, paste] = match question {

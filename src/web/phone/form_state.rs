@@ -35,6 +35,16 @@ pub(super) enum Stage {
     Over,
 }
 
+/// What became of the last value so far, beside the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    None,
+    /// The service did not accept it.
+    Refused,
+    /// The television cannot reach the service, and goes on to try.
+    Unreachable,
+}
+
 /// What was sent.
 #[derive(Clone, Default)]
 pub(super) struct Fields {
@@ -63,10 +73,7 @@ pub(super) struct FormState {
     sets_up: bool,
     number: Secret,
     stage: Stage,
-    /// The service did not accept the last value.
-    pub(super) refused: bool,
-    /// The television cannot reach the service, and goes on to try.
-    pub(super) has_trouble: bool,
+    pub(super) news: News,
     wrong: u8,
     opened: bool,
     deadline: Instant,
@@ -87,8 +94,7 @@ impl FormState {
             question,
             number,
             stage: Stage::Asking,
-            refused: false,
-            has_trouble: false,
+            news: News::None,
             wrong: 0,
             opened: false,
             deadline,
@@ -137,7 +143,7 @@ impl FormState {
         }
         let value = read(&self.question, fields).map_err(FormError::InvalidText)?;
         self.stage = Stage::Taken;
-        self.has_trouble = false;
+        self.news = News::None;
         self.tell(value);
         Ok(())
     }
@@ -160,7 +166,7 @@ impl FormState {
         if self.stage == Stage::Taken {
             self.question = question;
             self.stage = Stage::Asking;
-            self.refused = false;
+            self.news = News::None;
         }
     }
 
@@ -182,7 +188,7 @@ impl FormState {
         }
         if outcome == FormOutcome::Refused {
             self.stage = Stage::Asking;
-            self.refused = true;
+            self.news = News::Refused;
         } else {
             self.stage = Stage::Finished(outcome);
             self.end = now + OUTCOME_SHOWN;

@@ -40,7 +40,7 @@ use crate::words::Language;
 
 pub use form_state::read_client;
 
-use form_state::FormState;
+use form_state::{FormState, News};
 use guard::Guard;
 use page_server::PageSite;
 
@@ -224,7 +224,7 @@ impl Page {
 
     /// Lets the phone see that the television cannot reach the service, until something comes of the value that was taken.
     pub fn tell_trouble(&self) {
-        self.server.site.form_state().has_trouble = true;
+        self.server.site.form_state().news = News::Unreachable;
     }
 
     /// Lets the phone see how it went. A code that was refused is asked for again; any other outcome is the page's end.

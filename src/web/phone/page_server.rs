@@ -109,8 +109,7 @@ impl PageSite {
         let question = form_state.question.clone();
         let filled = Filled {
             error,
-            refused: form_state.refused,
-            has_trouble: form_state.has_trouble,
+            news: form_state.news,
             fields,
             known: phone.known,
             step: form_state.step(),

@@ -76,19 +76,7 @@ impl App {
             return Choices::new(ButtonLayout::Row, Vec::new());
         }
         let mut items = items(view, &self.context.ui);
-        let is_in_trouble = matches!(
-            view,
-            View::Asking {
-                trouble: Some(_),
-                ..
-            }
-        );
-        if self.is_set_up_now && is_in_trouble && self.context.ui.can_be_set_up {
-            // Perhaps what was just set up is a wrong application.
-            for item in items.iter_mut().filter(|item| **item == NEW_CODE) {
-                *item = SET_UP;
-            }
-        }
+        self.offer_another_set_up(view, &mut items);
         let leads_home = self.leads_home(view);
         if leads_home {
             for item in &mut items {
@@ -125,18 +113,29 @@ impl App {
             }
         };
         let mut list: Vec<_> = items.into_iter().map(to_choice).collect();
-        if let (View::Asking { .. } | View::Waiting(_), Some(first)) = (view, list.first_mut()) {
-            // The row keeps its places, whether there is trouble or not.
-            let on_phone = match view {
-                View::Asking { on_phone, .. } => *on_phone,
-                View::Waiting(waiting) => waiting.on_phone,
-                _ => false,
-            };
-            let qr = if on_phone { SHOW_QR } else { BIGGER_QR };
-            let labels = ["button-check", qr.0];
-            first.room_for = labels.map(|id| words.get(id)).into();
+        if let Some(first) = list.first_mut() {
+            first.room_for = others_in_the_first_place(view)
+                .iter()
+                .map(|id| words.get(id))
+                .collect();
         }
         Choices::new(ButtonLayout::Row, list)
+    }
+
+    /// Perhaps what was set up just now is a wrong application.
+    fn offer_another_set_up(&self, view: &View, items: &mut [Item]) {
+        let is_in_trouble = matches!(
+            view,
+            View::Asking {
+                trouble: Some(_),
+                ..
+            }
+        );
+        if self.is_set_up_now && is_in_trouble && self.context.ui.can_be_set_up {
+            for item in items.iter_mut().filter(|item| **item == NEW_CODE) {
+                *item = SET_UP;
+            }
+        }
     }
 
     fn home_choices(&self, services: &[ServiceStatus]) -> Choices {
@@ -247,6 +246,21 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         View::Starting | View::Forgetting | View::Exchanging { trouble: None } => {
             vec![("button-stay", ASK_TO_QUIT.1)]
         }
+    }
+}
+
+/// What else the first button of a row may be, for which it keeps the room: the row keeps its places, whether there is
+/// trouble or not.
+fn others_in_the_first_place(view: &View) -> &'static [&'static str] {
+    let on_phone = match view {
+        View::Asking { on_phone, .. } => *on_phone,
+        View::Waiting(waiting) => waiting.on_phone,
+        _ => return &[],
+    };
+    if on_phone {
+        &["button-check", "button-show-qr"]
+    } else {
+        &["button-check", "button-bigger"]
     }
 }
 

@@ -28,7 +28,9 @@ const BIGGEST_PLATE: f32 = 870.0;
 
 /// The tiles of the code, in the middle.
 fn code(canvas: &Canvas<'_>, flow: &mut TextFlow<'_>, code: Code<'_>) {
-    if let Some(top) = flow.place(tiles::HIGHEST) {
+    if code != Code::None
+        && let Some(top) = flow.place(tiles::HIGHEST)
+    {
         let room = canvas.between(top, top + tiles::HIGHEST);
         tiles::draw(canvas, code, room, Align::Center);
     }
@@ -65,15 +67,14 @@ pub(in crate::ui::tv) fn draw(
         flow.gap(12.0);
         step(flow, 1, "");
         flow.gap(16.0);
-        let shown_code = shown.code_with_steps();
-        if shown_code != Code::None && !shown.is_code_last {
-            code(canvas, flow, shown_code);
+        if shown.code_with_steps() != Code::None && !shown.is_code_last {
+            code(canvas, flow, shown.code_with_steps());
             flow.gap(16.0);
         }
         step(flow, 2, "");
-        if shown_code != Code::None && shown.is_code_last {
+        if shown.is_code_last {
             flow.gap(16.0);
-            code(canvas, flow, shown_code);
+            code(canvas, flow, shown.code_with_steps());
         }
         flow.gap(8.0);
         flow.close(WARNING, &shown.warning);

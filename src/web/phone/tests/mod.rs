@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::form_state::{Fields, FormError, FormState, OUTCOME_SHOWN, Stage};
+use super::form_state::{Fields, FormError, FormState, News, OUTCOME_SHOWN, Stage};
 use super::{Application, InvalidText, LONGEST, Question, TRIES};
 use crate::auth::{
     AuthorizationCode, ClientCredentials, DeviceAuthorization, FormOutcome, Secret, SignInEvent,
@@ -116,10 +116,10 @@ fn a_second_value_is_refused_until_something_is_asked_again() {
     assert_eq!(page.code(NUMBER, OTHER_CODE), Err(FormError::NotAsked));
     assert_eq!(page.events(), [taken(CODE)]);
     page.form_state.finish(FormOutcome::Refused, page.t0);
-    assert!(page.form_state.refused);
+    assert_eq!(page.form_state.news, News::Refused);
     assert_eq!(page.code(NUMBER, OTHER_CODE), Ok(()));
     page.form_state.ask(client_question());
-    assert!(!page.form_state.refused);
+    assert_eq!(page.form_state.news, News::None);
     assert_eq!(page.client("id", "secret"), Ok(()));
 }
 
