@@ -97,11 +97,8 @@ impl Sentences<'_> {
     /// What the application must be for a browser on this computer, up to its redirect address, which stands below. An
     /// application of another type cannot be changed, so that no address would help.
     fn application(&self) -> String {
-        self.words.get(if self.context.has_application_types() {
-            "application-mobile"
-        } else {
-            "application-redirect"
-        })
+        let ids = ["application-redirect", "application-mobile"];
+        self.get(ids[usize::from(self.context.has_application_types())])
     }
 
     /// What is the matter, as the beginning of a sentence.

@@ -12,13 +12,13 @@ fn a_second_person_is_added_by_remote_and_both_are_there_at_the_next_start() {
     let bus = Bus::start();
     let mut setup = Setup::with(Flow::Device, &["--interval", "1"]);
     setup.home = setup.home.on_bus(&bus.address);
-    let mut reader = ScreenReader::on(&bus);
+    let reader = ScreenReader::on(&bus);
     let screen = setup.home.screen(&setup.display, &[]);
     let first = setup.display.wait_for_qr();
     setup.server.approve(code_in(&first));
     screen.wait_for_view("paired", SOON);
     reader.wait_for_focus("Done");
-    let mut walk = |keys: &[&str], there: &str| {
+    let walk = |keys: &[&str], there: &str| {
         for key in keys {
             std::thread::sleep(std::time::Duration::from_millis(500));
             setup.display.press(&[key]);
