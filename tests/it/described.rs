@@ -170,27 +170,25 @@ fn a_no_at_a_server_whose_addresses_are_written_down_exits_3() {
 
 #[test]
 #[ignore = "needs node, npm and the packages of tests/django: run by .ci/run"]
-fn an_application_with_a_secret_shows_it_for_a_code_too_where_its_file_says_so() {
+fn an_application_with_a_secret_shows_it_for_a_code_too_unless_its_file_says_otherwise() {
     let (oidc, django) = (Oidc::start(), Django::start());
-    let with_key = |description: &str| {
-        home(&description.replacen("[oauth]", "[oauth]\nsecret_for_code = true", 1))
-    };
-    let without = home(&oidc_description(&oidc, SECRET)).run(&["pair", "--service", NAME]);
+    let described = oidc_description(&oidc, SECRET);
+    let without = described.replacen("[oauth]", "[oauth]\ncode_without_secret = true", 1);
+    let without = home(&without).run(&["pair", "--service", NAME]);
     assert_eq!(without.code, Some(2), "{without:?}");
 
-    let at_oidc = oidc_description(&oidc, SECRET);
-    let wrong = with_key(&at_oidc.replace("canary-secret", "canary-wrong"));
+    let wrong = home(&described.replace("canary-secret", "canary-wrong"));
     let wrong = wrong.run(&["pair", "--service", NAME]);
     assert_eq!(wrong.code, Some(2), "{wrong:?}");
     assert!(wrong.err.contains("wrong client ID or secret"), "{wrong:?}");
     assert!(!wrong.err.contains("canary"), "{wrong:?}");
-    let home = with_key(&at_oidc);
-    let mut pairing = start_pairing(&home);
+    let at_oidc = home(&described);
+    let mut pairing = start_pairing(&at_oidc);
     approve_at_oidc(&oidc, &shown(&pairing, "Code: "));
     assert_paired(&mut pairing);
-    use_replace_and_end(&home, &oidc.at("me"), " as ann");
+    use_replace_and_end(&at_oidc, &oidc.at("me"), " as ann");
 
-    let home = with_key(&django_description(&django, SECRET));
+    let home = home(&django_description(&django, SECRET));
     let mut pairing = start_pairing(&home);
     let code = shown(&pairing, "Code: ");
     Django::answer(&django.url.join("o/device/").unwrap(), &code, "accept");

@@ -29,8 +29,8 @@ pub struct OAuthRules {
     pub scope_parameter: Option<String>,
     /// What the device code is called in a poll, unless `device_code`.
     pub device_code_parameter: Option<String>,
-    /// Whether the client secret is sent for a code, too: RFC 8628 §3.1 has it so, many services do not.
-    pub secret_for_code: bool,
+    /// Whether a code is asked for without the client secret, which RFC 8628 §3.1 wants.
+    pub code_without_secret: bool,
     /// The field of the error, unless `error`.
     pub error_field: Option<String>,
     /// What a status, or the service's own word, means in the words of RFC 8628 §3.5, as the answer to a poll.

@@ -18,10 +18,10 @@ impl OAuthClient<'_> {
     /// Asks for a code (RFC 8628 §3.1, §3.2). `Rejected(Metadata)`: the service does not publish where.
     pub async fn request_code(&self) -> Result<DeviceAuthorization, RequestError> {
         let mut form = Vec::new();
-        if self.rules.secret_for_code {
-            self.add_credentials(&mut form);
-        } else {
+        if self.rules.code_without_secret {
             form.push(("client_id", self.credentials.id.as_str()));
+        } else {
+            self.add_credentials(&mut form);
         }
         if !self.rules.scope.is_empty() {
             let name = self.rules.scope_parameter.as_deref().unwrap_or("scope");
@@ -36,10 +36,10 @@ impl OAuthClient<'_> {
         let own = self.credentials.secret.as_ref().map(Secret::expose);
         let secrets: Vec<_> = own.into_iter().collect();
         read_code(&answer, Flow::Device, page, endpoint, &secrets).map_err(|why| {
-            if self.rules.secret_for_code {
-                self.client_error(why, false)
-            } else {
+            if self.rules.code_without_secret {
                 why
+            } else {
+                self.client_error(why, false)
             }
         })
     }
