@@ -7,7 +7,7 @@ use super::{
     Code, Countdown, Medium, OnPlate, PlateSubject, Presentation, Scan, Sentences, StepState,
     Terminal,
 };
-use crate::pairing::{Notice, PhonePage, Progress, SetUp};
+use crate::pairing::{Notice, PhonePage, Progress, SetUp, Waiting};
 use crate::web::phone::{LONGEST, TRIES};
 
 /// What is left to do on a phone on which the number was typed: to bring a code.
@@ -135,6 +135,15 @@ impl Sentences<'_> {
             self.with("terminal-number", [("number", number.into())]),
             self.get("terminal-network"),
         ]
+    }
+
+    /// What a code waits for, by the name of the message: a phone, or only what is done on it.
+    pub(super) fn waits_for(&self, waiting: &Waiting) -> &'static str {
+        if waiting.on_phone && self.medium == Medium::Television {
+            "status-approval"
+        } else {
+            "status-waiting"
+        }
     }
 
     /// How it goes on the page for a phone.

@@ -238,10 +238,7 @@ impl Sentences<'_> {
             (None, Some(delay)) => self.about_trouble("status-retrying", delay.trouble),
             (None, None) => self.get("status-asking"),
             (Some(waiting), None) if waiting.replacing => self.get("status-replacing"),
-            (Some(waiting), None) if waiting.on_phone && self.medium == Medium::Television => {
-                self.get("status-approval")
-            }
-            (Some(_), None) => self.get("status-waiting"),
+            (Some(waiting), None) => self.get(self.waits_for(waiting)),
         }
     }
 }
