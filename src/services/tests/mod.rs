@@ -17,6 +17,7 @@ use crate::auth::{
     OUT_OF_BAND, Profile, RequestError, Secret, Service, Token, UserCode,
 };
 
+mod examples;
 mod hostile_input;
 pub(in crate::services) mod raw;
 mod shikimori;

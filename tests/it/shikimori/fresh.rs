@@ -155,7 +155,7 @@ fn access_that_the_person_ended_is_told_and_the_tokens_are_kept() {
     assert_eq!(fixture.record().refresh_token, fixture.first.refresh_token);
     let status = fixture.run(&["status", "--json"]);
     let told: Value = serde_json::from_str(&status.out).unwrap();
-    let [simkl, shikimori] = &told["services"].as_array().unwrap()[..] else {
+    let [simkl, shikimori, ..] = &told["services"].as_array().unwrap()[..] else {
         panic!("{told}");
     };
     assert_eq!(
