@@ -1,14 +1,11 @@
 //! How the text of a settings file becomes settings: each fault with its line, one file over another.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::Hash;
-use std::mem;
 use std::path::Path;
 
 use serde::de::Deserialize;
-use toml::de::{DeTable, ValueDeserializer};
-use toml::map::Map;
-use toml::{Table, Value};
+use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
+use toml::{Spanned, Table, Value};
 
 use super::file::{Application, File};
 use super::{ConfigError, Expected, unknown};
@@ -47,11 +44,16 @@ pub(super) fn parse(
     };
     let mut table = DeTable::parse(text).map_err(in_toml)?;
     let mut applications = BTreeMap::new();
-    for (name, value) in take_others(
-        table.get_mut(),
-        |name| name.get_ref(),
-        |value| value.get_ref().is_table(),
-    ) {
+    let own = unknown::settings();
+    let is_other = |(name, value): &(&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+        value.get_ref().is_table() && !own.iter().any(|own| own == name.get_ref())
+    };
+    let others = table.get_ref().iter().filter(is_other);
+    let others: Vec<_> = others.map(|(name, _)| name.clone()).collect();
+    for name in others {
+        let Some(value) = table.get_mut().remove(&name) else {
+            continue;
+        };
         let start = name.span().start;
         let name = name.into_inner().into_owned();
         if let Some(known) = known
@@ -69,24 +71,6 @@ pub(super) fn parse(
     })
 }
 
-/// Takes out the tables that are none of this file's own: those of services.
-fn take_others<K: Clone + Ord + Hash, V>(
-    table: &mut Map<K, V>,
-    name: fn(&K) -> &str,
-    is_table: fn(&V) -> bool,
-) -> Vec<(K, V)> {
-    let own = unknown::settings();
-    let is_other =
-        |(key, value): &(&K, &V)| is_table(value) && !own.iter().any(|own| own == name(key));
-    let others: Vec<_> = table
-        .iter()
-        .filter(is_other)
-        .map(|(key, _)| key.clone())
-        .collect();
-    let take = |key| table.remove(&key).map(|value| (key, value));
-    others.into_iter().filter_map(take).collect()
-}
-
 /// A user's own settings over those of the computer. An application is taken as a whole: no secret or port of one belongs to the
 /// client id of another.
 pub(super) fn merge(mut own: Table, mut system: Table, path: &Path) -> Result<File, ConfigError> {
@@ -102,28 +86,10 @@ pub(super) fn merge(mut own: Table, mut system: Table, path: &Path) -> Result<Fi
     }
     let mut of_system = BTreeSet::new();
     add_missing(&mut own, system, "", &mut of_system);
-    let mut read = || {
-        let mut applications = BTreeMap::new();
-        for (name, value) in take_others(&mut own, String::as_str, Value::is_table) {
-            applications.insert(name, value.try_into()?);
-        }
-        Ok(File {
-            applications,
-            ..mem::take(&mut own).try_into()?
-        })
-    };
-    let merged = read().map_err(|error: toml::de::Error| {
-        // Both were read before.
-        ConfigError::Wrong {
-            path: path.to_owned(),
-            line: 1,
-            why: error.message().to_owned(),
-        }
-    });
-    Ok(File {
-        of_system,
-        ..merged?
-    })
+    // Both were read before.
+    let text = toml::to_string(&own).unwrap_or_default();
+    let file = parse(text.as_bytes(), path, None)?;
+    Ok(File { of_system, ..file })
 }
 
 fn add_missing(own: &mut Table, system: Table, prefix: &str, of_system: &mut BTreeSet<String>) {
