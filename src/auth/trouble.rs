@@ -156,7 +156,7 @@ pub enum Rejection {
     #[error("no client id is configured")]
     NoClientId,
     /// No client secret is configured, and the service asks for one: nothing was asked at all.
-    #[error("no client secret is configured")]
+    #[error("there is no client secret: none is set, or client_secret_command failed")]
     NoClientSecret,
     /// The service does not know the client id.
     #[error("the client id is not accepted ({error})")]

@@ -1,12 +1,13 @@
 //! Other programs that couchpin starts: none inherits the secrets that stand in couchpin's environment.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
-use std::process::{Command, Stdio};
+use std::io::{self, BufRead as _, Read as _};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use super::clock;
 use crate::auth::{Secret, is_secret_variable};
 
 /// The secrets of the usual service. They are taken away also where they are not set now.
@@ -15,7 +16,11 @@ const SIMKLS: [&str; 2] = [
     "COUCHPIN_SIMKL_CLIENT_SECRET",
 ];
 /// How long a program may take that tells a secret.
-const TELLING: Duration = Duration::from_secs(4);
+const TELLING: Duration = Duration::from_secs(3);
+/// How often its end is looked for.
+const LOOK: Duration = Duration::from_millis(5);
+/// Longer than any secret.
+const LONGEST: u64 = 16 * 1024;
 
 /// A program to be started. All are started through this (clippy.toml sees to that), so what is secret here stays here.
 #[expect(clippy::disallowed_methods, reason = "this is what replaces it")]
@@ -29,34 +34,61 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// What a program prints first: a secret, which is therefore never in a message. One that takes too long is not waited for.
+/// What a program prints first: a secret, which is therefore never in a message. It is ended if it takes too long, and what it
+/// started in the background is not waited for.
 pub(crate) fn first_line(words: &[String]) -> io::Result<Secret> {
     let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
     let mut command = background(program);
     command
         .args(arguments)
         .stdin(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn()?;
     let (tell, told) = mpsc::sync_channel(1);
-    // It fails where it took too long.
-    thread::spawn(move || drop(tell.send(command.output())));
-    let told = told
-        .recv_timeout(TELLING)
-        .map_err(|_| io::ErrorKind::TimedOut)??;
-    if !told.status.success() {
-        return Err(io::Error::other(format!("it ended with {}", told.status)));
+    let stdout = child.stdout.take();
+    thread::spawn(move || {
+        let mut line = String::new();
+        let read = stdout.map(|out| io::BufReader::new(out.take(LONGEST)).read_line(&mut line));
+        // It fails where it took too long.
+        drop(tell.send(read.unwrap_or(Ok(0)).map(|_| Secret::new(line.trim()))));
+    });
+    let end = clock::now() + TELLING;
+    let status = loop {
+        match child.try_wait()? {
+            Some(status) => break status,
+            None if clock::now() < end => thread::sleep(LOOK),
+            None => {
+                kill(&mut child)?;
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+        }
+    };
+    if !status.success() {
+        return Err(io::Error::other(format!("it ended with {status}")));
     }
     let line = told
-        .stdout
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default();
-    let line = str::from_utf8(line.trim_ascii()).unwrap_or_default();
-    let is_good = !line.is_empty() && line.bytes().all(|b| b.is_ascii_graphic());
-    let secret = || Secret::new(line);
+        .recv_timeout(TELLING)
+        .map_err(|_| io::ErrorKind::TimedOut)??;
+    let is_good = !line.expose().is_empty() && line.expose().bytes().all(|b| b.is_ascii_graphic());
     is_good
-        .then(secret)
+        .then_some(line)
         .ok_or_else(|| io::Error::other("it printed no secret"))
+}
+
+/// Ends a program that leads a group, with all that it started there.
+fn kill(child: &mut Child) -> io::Result<()> {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id())
+        .ok()
+        .and_then(rustix::process::Pid::from_raw)
+    {
+        rustix::process::kill_process_group(group, rustix::process::Signal::KILL)?;
+    }
+    child.kill()?;
+    child.wait().map(drop)
 }
 
 /// A program that works for couchpin and is not seen. On Windows one for the console would open a window of its own over the
@@ -96,6 +128,9 @@ mod tests {
     #[test]
     fn the_first_line_of_a_program_is_the_secret_and_nothing_else_is() {
         assert_eq!(told("echo canary; echo more").unwrap(), "canary");
+        assert_eq!(told("sleep 30 & echo canary").unwrap(), "canary");
+        let hung = told("sleep 30").unwrap_err();
+        assert_eq!(hung.kind(), io::ErrorKind::TimedOut);
         for script in ["", "echo", "echo two words", "echo canary; exit 3"] {
             let error = told(script).unwrap_err();
             assert!(!format!("{error:?}").contains("canary"), "{script}");

@@ -1,5 +1,6 @@
 //! What happens to a pairing, for programs that wait for it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::SystemTime;
 use std::{fmt, fs};
@@ -89,27 +90,29 @@ impl Tokens {
         }
     }
 
+    /// Everything that is paired, by the names of the services with their accounts.
+    #[must_use]
+    pub fn paired(&self) -> BTreeSet<String> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names = files.filter_map(|file| file.file_name().into_string().ok());
+        let names = names.filter_map(|name| {
+            let (service, ending) = name.split_once('.')?;
+            let is_ours = ["json", "where.json"].contains(&ending);
+            is_ours.then(|| service.to_owned())
+        });
+        let is_paired = |name: &String| matches!(self.standing(name), Ok(Some(_)));
+        names.filter(is_paired).collect()
+    }
+
     /// The household's further accounts at a service that something is paired for, by their names.
     #[must_use]
     pub fn accounts(&self, service: &str) -> Vec<String> {
-        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let names = files.filter_map(|file| file.file_name().into_string().ok());
-        let accounts = names.filter_map(|name| {
-            let of_account = name.strip_prefix(service)?.strip_prefix(ACCOUNT)?;
-            let (account, ending) = of_account.split_once('.')?;
-            ["json", "where.json"]
-                .contains(&ending)
-                .then(|| account.to_owned())
-        });
-        let mut accounts: Vec<_> = accounts.collect();
-        accounts.sort();
-        accounts.dedup();
-        let is_paired = |account: &String| {
-            let standing = self.standing(&format!("{service}{ACCOUNT}{account}"));
-            standing.is_ok_and(|standing| standing.is_some())
+        let paired = self.paired().into_iter();
+        let account = |name: String| {
+            let account = name.strip_prefix(service)?.strip_prefix(ACCOUNT)?;
+            Some(account.to_owned())
         };
-        accounts.retain(is_paired);
-        accounts
+        paired.filter_map(account).collect()
     }
 
     /// How a pairing stands; `None` where nothing is paired. Reads one small file, two for a record that an earlier couchpin

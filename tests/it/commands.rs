@@ -490,7 +490,7 @@ fn a_shikimori_that_moved_is_told_and_nothing_is_sent_after_it() {
     // Without the secret no request is made.
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", err(&output));
-    assert!(err(&output).contains("no client secret is configured"));
+    assert!(err(&output).contains("there is no client secret"));
     command.env("COUCHPIN_SHIKIMORI_CLIENT_SECRET", "canary-secret");
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", err(&output));

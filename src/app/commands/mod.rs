@@ -143,6 +143,10 @@ pub(super) fn services(config: &Config) -> Vec<Service> {
 }
 
 fn hook(config: &Config) -> Hook {
+    if std::env::var_os("COUCHPIN_CHANGE").is_some() {
+        // This is what a hook runs: what it changes starts no other.
+        return Hook::default();
+    }
     Hook::new(config.on_change.clone(), config.on_paired.clone())
 }
 

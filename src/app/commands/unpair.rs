@@ -17,9 +17,16 @@ const REVOKE_TIMEOUT: Duration = Duration::from_secs(3);
 /// The same for all; goes on where one fails, and fails with the first that did.
 pub(in crate::app) fn unpair_all(config: &Config, out: &mut impl Write) -> anyhow::Result<()> {
     let all = services(config).into_iter();
-    let done: Vec<_> = all
+    let mut done: Vec<_> = all
         .map(|service| unpair(config, service, false, out))
         .collect();
+    // What is left is of services whose files are missing or wrong.
+    for name in tokens(config).paired() {
+        let forgotten = tokens(config).forget(&name).map_err(CommandError::from);
+        let said = "deleted here. Its service has no file any more, so only you can end it there";
+        let forgotten = forgotten.map_err(anyhow::Error::from);
+        done.push(forgotten.and_then(|_| Ok(writeln!(out, "{name}: {said}")?)));
+    }
     done.into_iter().collect()
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{CommandError, services, time, tokens};
+use super::{CommandError, time, tokens};
 use crate::app::settings::Config;
 use crate::auth::{Service, shown};
 use crate::tokens::Standing;
@@ -22,9 +22,23 @@ pub(in crate::app) fn watch(
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let tokens = tokens(config);
-    let services: Vec<_> = match service {
+    // A service that is named comes with its accounts, an account alone.
+    let bases: Vec<_> = match service {
         Some(service) => vec![service],
-        None => services(config),
+        None => config.services().collect(),
+    };
+    let mut known: Vec<(Service, Option<Standing>)> = Vec::new();
+    let add_accounts = |known: &mut Vec<(Service, Option<Standing>)>| {
+        for base in bases.iter().filter(|base| base.account().is_none()) {
+            for account in tokens.accounts(base.name()) {
+                let is_it = |(service, _): &(Service, Option<Standing>)| {
+                    service.base() == base.base() && service.account() == Some(&account)
+                };
+                if !known.iter().any(is_it) {
+                    known.extend(base.with_account(&account).map(|service| (service, None)));
+                }
+            }
+        }
     };
     let look = |service: &Service| tokens.standing(service.name()).map_err(CommandError::from);
     let mut print = |service: &Service, change: &str, standing: Option<&Standing>| {
@@ -39,22 +53,20 @@ pub(in crate::app) fn watch(
             .and_then(|()| out.flush())
             .context("the change could not be printed")
     };
-    let mut known = Vec::new();
-    for service in &services {
-        let standing = look(service)?;
-        if let Some(standing) = &standing {
-            let word = if standing.refused {
-                "refused"
-            } else {
-                "present"
-            };
-            print(service, word, Some(standing))?;
+    known.extend(bases.iter().map(|base| (*base, None)));
+    add_accounts(&mut known);
+    for (service, known) in &mut known {
+        *known = look(service)?;
+        if let Some(standing) = known {
+            let is_refused = standing.refused;
+            let word = if is_refused { "refused" } else { "present" };
+            print(service, word, known.as_ref())?;
         }
-        known.push(standing);
     }
     while !is_closed() {
         thread::sleep(LOOK);
-        for (service, known) in services.iter().zip(&mut known) {
+        add_accounts(&mut known);
+        for (service, known) in &mut known {
             let now = match look(service) {
                 Ok(now) => now,
                 // It may be just being written.

@@ -91,5 +91,10 @@ pub(super) fn described(
         of_service(service, "client_id", described.client_id.as_deref()),
         of_service(service, "client_secret", secret),
     ];
-    values.application(settings, keys.each_ref(), None, written)
+    let mut settings = values.application(settings, keys.each_ref(), None, written)?;
+    if settings.client_id_source == Some(ValueSource::BuiltIn) {
+        let file = format!("services/{}.toml", service.name());
+        settings.client_id_source = Some(ValueSource::File(values.path.with_file_name(file)));
+    }
+    Ok(settings)
 }

@@ -94,7 +94,7 @@ pub(super) struct Application {
     pub(super) client_id: Option<String>,
     #[serde(deserialize_with = "secret")]
     pub(super) client_secret: Option<Secret>,
-    #[serde(deserialize_with = "program")]
+    #[serde(deserialize_with = "command")]
     pub(super) client_secret_command: Option<Vec<String>>,
 }
 
@@ -104,7 +104,7 @@ pub(super) struct Simkl {
     pub(super) client_id: Option<String>,
     #[serde(deserialize_with = "secret")]
     pub(super) client_secret: Option<Secret>,
-    #[serde(deserialize_with = "program")]
+    #[serde(deserialize_with = "command")]
     pub(super) client_secret_command: Option<Vec<String>>,
     #[serde(deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
@@ -121,7 +121,7 @@ pub(super) struct Shikimori {
     pub(super) client_id: Option<String>,
     #[serde(deserialize_with = "secret")]
     pub(super) client_secret: Option<Secret>,
-    #[serde(deserialize_with = "program")]
+    #[serde(deserialize_with = "command")]
     pub(super) client_secret_command: Option<Vec<String>>,
     pub(super) app_name: Option<String>,
     pub(super) url: Option<String>,
@@ -177,6 +177,19 @@ fn unattended_codes<'de, D: Deserializer<'de>>(written: D) -> Result<Unattended,
 
 fn program<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Vec<String>>, D::Error> {
     let of = |value: Value| value.try_into().ok().map(Some);
+    let expected = "expected a list of strings: a program and its arguments";
+    meaning(written, of, expected)
+}
+
+/// A program that must be there.
+fn command<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Vec<String>>, D::Error> {
+    let of = |value: Value| {
+        let words: Vec<String> = value.try_into().ok()?;
+        words
+            .first()
+            .is_some_and(|word| !word.is_empty())
+            .then_some(Some(words))
+    };
     let expected = "expected a list of strings: a program and its arguments";
     meaning(written, of, expected)
 }

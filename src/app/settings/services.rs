@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::ConfigError;
 use super::read;
@@ -17,7 +17,13 @@ pub(super) fn described<'a>(settings: impl Iterator<Item = &'a PathBuf>) -> Desc
     let mut found = Described::new();
     for settings in settings {
         let folder = settings.with_file_name("services");
-        let files = fs::read_dir(&folder).into_iter().flatten().flatten();
+        let files = fs::read_dir(&folder);
+        if let Err(error) = files.as_ref()
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            tracing::warn!("{}: {error}", folder.display());
+        }
+        let files = files.into_iter().flatten().flatten();
         for path in files.map(|file| file.path()) {
             let name = path.file_stem().and_then(OsStr::to_str);
             let is_toml = path.extension().is_some_and(|ending| ending == "toml");
@@ -42,11 +48,9 @@ fn read_service(path: &Path, name: &str) -> Result<Service, ConfigError> {
         why: why.to_owned(),
     };
     let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if !name.bytes().all(is_plain) {
-        return Err(wrong(
-            1,
-            "the file's name must have small letters, digits and hyphens only",
-        ));
+    if name.len() > 30 || !name.bytes().all(is_plain) {
+        let why = "the file's name must have small letters, digits and hyphens only, at most 30";
+        return Err(wrong(1, why));
     }
     if Service::built_in()
         .iter()

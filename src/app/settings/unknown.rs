@@ -61,6 +61,16 @@ fn names(message: &str) -> Option<(&str, Vec<&str>)> {
 fn nearest(unknown: &str, here: &[&str]) -> Option<String> {
     let unknown = unknown.to_lowercase();
     let mut found: Option<((usize, bool), String)> = None;
+    // Of a table that is like no other one.
+    let letters = |name: &&&str| strsim::osa_distance(&unknown, name);
+    if !here.is_empty()
+        && here.contains(&"client_secret_command")
+        && !here.contains(&"redirect_port")
+        && let Some(name) = here.iter().min_by_key(letters)
+        && letters(&name) <= MOST_WRONG
+    {
+        return Some(format!("`{name}`"));
+    }
     for table in TABLES {
         let head = if table.is_empty() {
             String::new()

@@ -80,8 +80,16 @@ fn two_people_are_signed_in_apart_and_one_is_paired_again_without_the_other() {
     let sentence = home.run(&["token", "--account", "kids"]);
     let said = sentence.sentence();
     assert!(said.contains("couchpin pair --account kids"), "{said}");
-    assert_eq!(home.run(&["unpair", "--all"]).code, Some(0));
+    // One whose service has no file any more.
+    let of_another = home.token_file().with_file_name("gone.json");
+    let record = r#"{"version":1,"service":"gone","access_token":"left","client_id":"id"}"#;
+    std::fs::write(&of_another, record).unwrap();
+    std::fs::set_permissions(&of_another, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let all = home.run(&["unpair", "--all"]);
+    assert_eq!(all.code, Some(0), "{all:?}");
+    assert!(all.out.contains("gone: deleted here"), "{all:?}");
     assert_eq!(paired(&home), []);
+    assert!(!of_another.exists());
 }
 
 #[test]

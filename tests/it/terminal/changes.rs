@@ -32,7 +32,14 @@ fn every_change_is_printed_and_told_to_the_hook() {
     watch.out.wait_for(0, &line("refreshed"), SOON);
     assert_eq!(home.run(&["unpair"]).code, Some(0));
     watch.out.wait_for(0, &line("unpaired"), SOON);
-    let lines = watch.out.all();
+    // A person who comes later is seen, too.
+    home.settings("");
+    let seen = watch.out.all().len();
+    pair(&simkl, &home, &["pair", "--account", "kids"]);
+    watch.out.wait_for(seen, &line("paired"), SOON);
+    let kids = watch.out.all()[seen].clone();
+    assert!(kids.contains("\"household_account\":\"kids\""), "{kids}");
+    let lines = watch.out.all()[..seen].to_vec();
     let lines: Vec<Value> = lines
         .iter()
         .map(|line| serde_json::from_str(line).unwrap())
