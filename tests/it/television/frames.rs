@@ -37,8 +37,8 @@ fn slow_code_is_on_the_screen_one_frame_after_its_answer() {
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, imagemagick, zbar-tools and python3: run by .ci/run"]
-fn waiting_draws_at_most_two_frames_a_second() {
-    // The shortest interval that there is: each answer changes what is shown, too.
+fn waiting_draws_once_in_five_seconds() {
+    // The shortest interval that there is: an answer that says the same draws nothing.
     let setup = Setup::with(Flow::Pin, &["--interval", "1"]);
     let screen = setup.home.screen(&setup.display, &[]);
     screen.wait_for_frame("waiting");
@@ -47,7 +47,8 @@ fn waiting_draws_at_most_two_frames_a_second() {
     thread::sleep(Duration::from_secs(10));
     let frames = screen.frames_after(place);
     println!("{} frames in 10 s of waiting", frames.len());
-    assert!((5..=20).contains(&frames.len()), "{}", frames.len());
+    // Two or three steps of the countdown, and what the machine may add.
+    assert!((1..=5).contains(&frames.len()), "{}", frames.len());
 }
 
 #[test]

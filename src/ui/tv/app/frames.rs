@@ -28,7 +28,7 @@ impl App {
         }
     }
 
-    /// Asks for the next frame: once a second while something counts, once a minute after a while without a press, else not
+    /// Asks for the next frame: once a step while something counts, once a minute after a while without a press, else not
     /// at all.
     pub(super) fn request_next_frame(
         &self,
@@ -41,7 +41,7 @@ impl App {
         let step = if BurnInProtection::after(idle).dim {
             Duration::from_mins(1)
         } else {
-            Duration::from_secs(1)
+            shown.count_step()
         };
         if let Some(end) = shown.counts_until() {
             // Just after the shown second or minute changes.
@@ -66,6 +66,17 @@ impl App {
         match left(self.last_pointer, POINTER) {
             Some(left) => ctx.request_repaint_after(left),
             None => ctx.set_cursor_icon(CursorIcon::None),
+        }
+    }
+}
+
+impl Presentation<'_> {
+    /// In which steps it counts: of a second only for what is about to happen, for each step is a whole picture.
+    pub(in crate::ui::tv) fn count_step(&self) -> Duration {
+        if self.countdown.is_some() && self.next_try.is_none() {
+            Duration::from_secs(5)
+        } else {
+            Duration::from_secs(1)
         }
     }
 }

@@ -1,8 +1,12 @@
 //! What the steps show in both orientations.
 
+use std::time::Duration;
+
 use egui::{Rect, Vec2, pos2, vec2};
 
-use crate::ui::presentation::{OnPlate, PlateSubject, Presentation, StepState, time_left};
+use crate::ui::presentation::{
+    OnPlate, PlateSubject, Presentation, StepState, time_left, whole_seconds,
+};
 use crate::ui::tv::canvas::{Canvas, TextStyle, style};
 use crate::ui::tv::icon::Icon;
 use crate::ui::tv::theme::{Color, Font, LEFT};
@@ -45,7 +49,10 @@ pub(super) fn countdown(
     };
     let label = style(Font::Regular, 32.0, Color::Quiet);
     let label_text = canvas.words.get(countdown.label);
-    let time_text = time_left(canvas.words, countdown.left, canvas.burn_in.dim);
+    let step = shown.count_step().as_secs();
+    let seconds = whole_seconds(countdown.left).next_multiple_of(step);
+    let left = Duration::from_secs(seconds);
+    let time_text = time_left(canvas.words, left, canvas.burn_in.dim);
     // Where there is little room across, the time stands below its label.
     let bar_y = if canvas.is_tall() && width <= tall::NARROW {
         let time = style(Font::Bold, 44.0, Color::Bright);
