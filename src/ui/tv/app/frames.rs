@@ -10,6 +10,7 @@ use crate::pairing::{Intent, View};
 use crate::ui::presentation::Presentation;
 use crate::ui::tv::burn_in::BurnInProtection;
 use crate::ui::tv::choice::Screen;
+use crate::ui::tv::steps::COUNTDOWN_STEP;
 
 /// How long the pointer stays after it was moved.
 const POINTER: Duration = Duration::from_secs(2);
@@ -41,7 +42,9 @@ impl App {
         let step = if BurnInProtection::after(idle).dim {
             Duration::from_mins(1)
         } else {
-            shown.count_step()
+            shown
+                .next_try
+                .map_or(COUNTDOWN_STEP, |_| Duration::from_secs(1))
         };
         if let Some(end) = shown.counts_until() {
             // Just after the shown second or minute changes.
@@ -66,17 +69,6 @@ impl App {
         match left(self.last_pointer, POINTER) {
             Some(left) => ctx.request_repaint_after(left),
             None => ctx.set_cursor_icon(CursorIcon::None),
-        }
-    }
-}
-
-impl Presentation<'_> {
-    /// In which steps it counts: of a second only for what is about to happen, for each step is a whole picture.
-    pub(in crate::ui::tv) fn count_step(&self) -> Duration {
-        if self.countdown.is_some() && self.next_try.is_none() {
-            Duration::from_secs(5)
-        } else {
-            Duration::from_secs(1)
         }
     }
 }

@@ -8,6 +8,7 @@ pub(super) mod tall;
 
 use egui::{Align, Rect, pos2, vec2};
 
+pub(super) use self::parts::COUNTDOWN_STEP;
 use self::parts::{LARGE_ADDRESS, STEP, WARNING, countdown, plate, status};
 use super::canvas::{Canvas, heading};
 use super::motion::{self, ease_out};

@@ -37,6 +37,9 @@ pub(super) fn style_of(state: StepState) -> TextStyle {
     TextStyle { color, ..STEP }
 }
 
+/// In which steps the countdown goes: each is a whole picture.
+pub(in crate::ui::tv) const COUNTDOWN_STEP: Duration = Duration::from_secs(5);
+
 /// How long something is good, with a bar that becomes shorter.
 pub(super) fn countdown(
     canvas: &Canvas<'_>,
@@ -49,7 +52,7 @@ pub(super) fn countdown(
     };
     let label = style(Font::Regular, 32.0, Color::Quiet);
     let label_text = canvas.words.get(countdown.label);
-    let step = shown.count_step().as_secs();
+    let step = COUNTDOWN_STEP.as_secs();
     let seconds = whole_seconds(countdown.left).next_multiple_of(step);
     let left = Duration::from_secs(seconds);
     let time_text = time_left(canvas.words, left, canvas.burn_in.dim);
