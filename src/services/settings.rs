@@ -92,7 +92,7 @@ impl Settings {
         url
     }
 
-    /// The addresses that may be asked, whoever published them.
+    /// The addresses that may be asked, wherever they come from.
     pub(super) fn bases(&self) -> Vec<Url> {
         let issuer = self.issuer.as_deref().and_then(issuer_address);
         let description = self.description();
