@@ -61,16 +61,7 @@ fn names(message: &str) -> Option<(&str, Vec<&str>)> {
 fn nearest(unknown: &str, here: &[&str]) -> Option<String> {
     let unknown = unknown.to_lowercase();
     let mut found: Option<((usize, bool), String)> = None;
-    // Of a table that is like no other one.
-    let letters = |name: &&&str| strsim::osa_distance(&unknown, name);
-    if !here.is_empty()
-        && here.contains(&"client_secret_command")
-        && !here.contains(&"redirect_port")
-        && let Some(name) = here.iter().min_by_key(letters)
-        && letters(&name) <= MOST_WRONG
-    {
-        return Some(format!("`{name}`"));
-    }
+    let mut is_fixed = false;
     for table in TABLES {
         let head = if table.is_empty() {
             String::new()
@@ -81,6 +72,7 @@ fn nearest(unknown: &str, here: &[&str]) -> Option<String> {
         let wrong = toml::from_str::<File>(&format!("{head}'' = 0")).err()?;
         let (_, known) = names(wrong.message())?;
         let is_elsewhere = known != here;
+        is_fixed |= !is_elsewhere;
         for name in &known {
             let letters = strsim::osa_distance(&unknown, name);
             let is_near = letters <= MOST_WRONG && 2 * letters < name.len();
@@ -96,7 +88,13 @@ fn nearest(unknown: &str, here: &[&str]) -> Option<String> {
             }
         }
     }
-    found.map(|(_, meant)| meant)
+    // The table of a service that a file describes: what is known there is meant there.
+    let letters = |name: &&&str| strsim::osa_distance(&unknown, name);
+    let near = here.iter().min_by_key(letters);
+    match near.filter(|name| !is_fixed && letters(name) <= MOST_WRONG) {
+        Some(name) => Some(format!("`{name}`")),
+        None => found.map(|(_, meant)| meant),
+    }
 }
 
 #[cfg(test)]

@@ -125,3 +125,15 @@ fn an_unknown_service_is_named_with_those_that_there_are() {
         );
     }
 }
+
+#[test]
+fn a_page_can_only_be_opened_with_a_code_in_it() {
+    let home = crate::support::Home::empty();
+    let asked = home.run(&["pair", "--service", "shikimori", "--open"]);
+    assert_eq!(asked.code, Some(2));
+    let said = asked.sentence();
+    assert!(
+        said.contains("--open needs a code") && said.contains("Shikimori"),
+        "{said}"
+    );
+}

@@ -37,6 +37,31 @@ fn within(
 }
 
 #[test]
+fn a_misspelt_setting_of_a_described_service_is_told_with_the_one_that_is_known_there() {
+    for (text, line, meant) in [
+        (
+            "[trakt]\nclient_sekret = \"x\"\n",
+            2,
+            "Did you mean `client_secret`?",
+        ),
+        (
+            "\n[trackt]\nclient_id = \"x\"\n",
+            2,
+            "Did you mean `[trakt]`?",
+        ),
+        (
+            "[trakt]\nclient_secret_command = []\n",
+            2,
+            "a program and its arguments",
+        ),
+    ] {
+        let said = config(Overrides::default(), text).unwrap_err().to_string();
+        assert!(said.contains(&format!("line {line}: ")), "{said}");
+        assert!(said.contains(meant), "{said}");
+    }
+}
+
+#[test]
 fn an_empty_file_means_the_built_in_settings() {
     let config = config(Overrides::default(), "").unwrap();
     assert_eq!(config.simkl.provider.client_id, None);
