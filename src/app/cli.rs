@@ -1,9 +1,8 @@
 //! The command line.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt;
 
-use clap::builder::{PossibleValue, TypedValueParser, ValueParserFactory};
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
@@ -55,8 +54,8 @@ pub enum Command {
     /// Shikimori shows a code of its own: paste it here and press Enter, or send it from the page that the QR code leads to, together with the number beside the QR code.
     Pair {
         /// Service
-        #[arg(long, default_value_t)]
-        service: ServiceName,
+        #[arg(long, default_value = Service::default().name(), value_parser = ServiceName)]
+        service: String,
         /// Another account than the first, by a name of your own
         #[arg(long, value_name = "NAME")]
         account: Option<String>,
@@ -71,12 +70,9 @@ pub enum Command {
     },
     /// Print a valid access token
     Token {
-        /// Service
-        #[arg(default_value_t)]
-        service: ServiceName,
-        /// Another account than the first, by a name of your own
-        #[arg(long, value_name = "NAME")]
-        account: Option<String>,
+        /// Whose token.
+        #[command(flatten)]
+        asked: AskedFor,
         /// Print JSON, with type, expiry, scope, client ID and account
         #[arg(long)]
         json: bool,
@@ -91,12 +87,9 @@ pub enum Command {
     ///
     /// The command gets `SIMKL_ACCESS_TOKEN` and `SIMKL_CLIENT_ID`, or `SHIKIMORI_…`. Its exit code becomes Couchpin's.
     Exec {
-        /// Service
-        #[arg(default_value_t)]
-        service: ServiceName,
-        /// Another account than the first, by a name of your own
-        #[arg(long, value_name = "NAME")]
-        account: Option<String>,
+        /// Whose token.
+        #[command(flatten)]
+        asked: AskedFor,
         /// The command and its arguments, after --
         #[arg(last = true, required = true, value_name = "CMD")]
         command: Vec<OsString>,
@@ -112,19 +105,17 @@ pub enum Command {
     /// The changes are `paired`, `refreshed`, `refused` and `unpaired`. First comes a line for each service that is signed in (`present`). It ends when its output is closed.
     Watch {
         /// Service; all of them if none is named
-        service: Option<ServiceName>,
+        #[arg(value_parser = ServiceName)]
+        service: Option<String>,
         /// Another account than the first, by a name of your own
         #[arg(long, value_name = "NAME", requires = "service")]
         account: Option<String>,
     },
     /// Sign out and delete the stored token
     Unpair {
-        /// Service
-        #[arg(default_value_t)]
-        service: ServiceName,
-        /// Another account than the first, by a name of your own
-        #[arg(long, value_name = "NAME")]
-        account: Option<String>,
+        /// Whose token.
+        #[command(flatten)]
+        asked: AskedFor,
         /// Every service, and every account
         #[arg(long, conflicts_with_all = ["service", "account", "json"])]
         all: bool,
@@ -137,45 +128,31 @@ pub enum Command {
     Generate(Generate),
 }
 
-/// The name of a service, which may be described by a file that is read later. Help names those that are built in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServiceName(pub String);
-
-impl Default for ServiceName {
-    fn default() -> Self {
-        Self(Service::default().name().to_owned())
-    }
+/// A service, and an account at it.
+#[derive(Debug, clap::Args)]
+pub struct AskedFor {
+    /// Service
+    #[arg(default_value = Service::default().name(), value_parser = ServiceName)]
+    pub service: String,
+    /// Another account than the first, by a name of your own
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
 }
 
-impl fmt::Display for ServiceName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// Takes any name.
+/// Takes any name of a service, for it may be described by a file that is read later. Help names those that are built in.
 #[derive(Clone)]
-pub struct ServiceNameParser;
+struct ServiceName;
 
-impl ValueParserFactory for ServiceName {
-    type Parser = ServiceNameParser;
-
-    fn value_parser() -> Self::Parser {
-        ServiceNameParser
-    }
-}
-
-impl TypedValueParser for ServiceNameParser {
-    type Value = ServiceName;
+impl TypedValueParser for ServiceName {
+    type Value = String;
 
     fn parse_ref(
         &self,
         command: &clap::Command,
-        _: Option<&Arg>,
+        argument: Option<&Arg>,
         value: &OsStr,
     ) -> Result<Self::Value, clap::Error> {
-        let name = value.to_str().map(|name| ServiceName(name.to_owned()));
-        name.ok_or_else(|| clap::Error::new(ErrorKind::InvalidUtf8).with_cmd(command))
+        StringValueParser::new().parse_ref(command, argument, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
@@ -215,8 +192,8 @@ pub struct ScreenArgs {
     #[arg(long, conflicts_with = "demo")]
     pub if_needed: bool,
     /// Service to start with
-    #[arg(long, conflicts_with = "demo")]
-    pub service: Option<ServiceName>,
+    #[arg(long, conflicts_with = "demo", value_parser = ServiceName)]
+    pub service: Option<String>,
     /// Another account than the first, by a name of your own
     #[arg(long, value_name = "NAME", requires = "service")]
     pub account: Option<String>,
@@ -294,10 +271,10 @@ mod tests {
     fn token_means_simkl_unless_told_otherwise() {
         for args in [&["couchpin", "token"][..], &["couchpin", "token", "simkl"]] {
             let cli = Cli::try_parse_from(args).unwrap();
-            let Some(Command::Token { service, .. }) = cli.command else {
+            let Some(Command::Token { asked, .. }) = cli.command else {
                 panic!("{args:?}")
             };
-            assert_eq!(service, ServiceName("simkl".to_owned()));
+            assert_eq!(asked.service, "simkl");
         }
     }
 

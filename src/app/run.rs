@@ -8,7 +8,7 @@ use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
 
-use super::cli::{Cli, Command, ServiceName};
+use super::cli::{AskedFor, Cli, Command};
 use super::commands::{self, CommandError, exec, pair, status, token, unpair, watch};
 use super::generate;
 use super::settings::{self, Config};
@@ -60,10 +60,11 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(command) => command,
     };
     let config = &Config::load(overrides).map_err(CommandError::from)?;
-    let found = |name: &ServiceName, account: Option<String>| {
-        let service = config.find(&name.0, account.as_deref());
+    let found = |name: &str, account: Option<String>| {
+        let service = config.find(name, account.as_deref());
         service.map_err(CommandError::from)
     };
+    let of = |asked: AskedFor| found(&asked.service, asked.account);
     match command {
         Command::Pair {
             service,
@@ -72,32 +73,19 @@ fn run(cli: Cli) -> anyhow::Result<()> {
             open,
         } => pair::pair(config, found(&service, account)?, Options { again, open }),
         Command::Token {
-            service,
-            account,
+            asked,
             json,
             refused,
             refresh,
-        } => {
-            let service = found(&service, account)?;
-            token::token(config, service, json, [refused, refresh], out)
-        }
-        Command::Exec {
-            service,
-            account,
-            command,
-        } => exec::exec(config, found(&service, account)?, &command),
+        } => token::token(config, of(asked)?, json, [refused, refresh], out),
+        Command::Exec { asked, command } => exec::exec(config, of(asked)?, &command),
         Command::Watch { service, account } => {
             let service = service.map(|name| found(&name, account));
             watch::watch(config, service.transpose()?, out)
         }
         Command::Status { json } => status::status(config, json, out),
         Command::Unpair { all: true, .. } => unpair::unpair_all(config, out),
-        Command::Unpair {
-            service,
-            account,
-            json,
-            ..
-        } => unpair::unpair(config, found(&service, account)?, json, out),
+        Command::Unpair { asked, json, .. } => unpair::unpair(config, of(asked)?, json, out),
         // It needs no settings, and has ended above.
         Command::Generate(_) => Ok(()),
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
 
-use crate::app::cli::{ScreenArgs, ServiceName};
+use crate::app::cli::ScreenArgs;
 use crate::app::commands::exec::become_program;
 use crate::app::commands::{self, CommandError};
 use crate::app::ending::{self, Reason};
@@ -199,8 +199,8 @@ fn run(
 
 /// The service that the command line names.
 fn asked_for(args: &ScreenArgs, config: &Config) -> Result<Option<Service>, CommandError> {
-    let find = |name: &ServiceName| config.find(&name.0, args.account.as_deref());
-    Ok(args.service.as_ref().map(find).transpose()?)
+    let find = |name: &str| config.find(name, args.account.as_deref());
+    Ok(args.service.as_deref().map(find).transpose()?)
 }
 
 /// Lets the screen savers go, however the window ends.

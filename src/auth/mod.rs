@@ -31,9 +31,9 @@ pub(crate) use self::date::{LAST_SECOND, whole_seconds};
 pub use self::date::{day, rfc3339};
 pub use self::save_error::SaveError;
 pub use self::service::{
-    ACCOUNT, AccountAddress, ClientCredentials, CodeLifetime, FailedExchange, OAuthRules,
-    OLD_SIMKL_ENDS, Pkce, PollError, Reference, RequestBody, Service, ServiceDescription,
-    is_secret_variable,
+    ACCOUNT, AccountAddress, ClientCredentials, FailedExchange, OAuthRules, OLD_SIMKL_ENDS, Pkce,
+    PollError, Reference, RequestBody, Service, ServiceDescription, is_secret_variable,
+    service_and_account,
 };
 pub use self::sign_in::{
     CodeState, ExchangeError, FormOutcome, Issuer, LOOPBACK, OUT_OF_BAND, SignIn, SignInEvent,

@@ -1,5 +1,7 @@
 //! Whose account a token opens, as each service says it in its own shape.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 use url::Url;
 
@@ -7,32 +9,13 @@ use super::http::classify::{HttpResponse, rejection};
 use super::json;
 use crate::auth::{Account, AccountAddress, Profile, Rejection, RequestError, Trouble};
 
-/// Where the id, the name and the picture are: paths, with dots between the names.
-pub(super) struct Fields<'a> {
-    id: &'a str,
-    name: &'a str,
-    picture: &'a str,
-    null_is_refusal: bool,
-}
-
-/// Those of `OpenID` Connect (Core 1.0 §5.1).
-pub(super) const OPENID: Fields<'static> = Fields {
-    id: "sub",
-    name: "name",
-    picture: "picture",
-    null_is_refusal: false,
-};
-
-impl<'a> From<&'a AccountAddress> for Fields<'a> {
-    fn from(account: &'a AccountAddress) -> Self {
-        Self {
-            id: &account.id,
-            name: &account.name,
-            picture: &account.picture,
-            null_is_refusal: account.null_is_refusal,
-        }
-    }
-}
+/// The fields of `OpenID` Connect (Core 1.0 §5.1).
+pub(super) static OPENID: LazyLock<AccountAddress> = LazyLock::new(|| AccountAddress {
+    id: "sub".to_owned(),
+    name: "name".to_owned(),
+    picture: "picture".to_owned(),
+    ..AccountAddress::default()
+});
 
 /// What is sent besides, with the application in it.
 pub(super) fn headers<'a>(account: &'a AccountAddress, client_id: &str) -> Vec<(&'a str, String)> {
@@ -46,7 +29,7 @@ pub(super) fn headers<'a>(account: &'a AccountAddress, client_id: &str) -> Vec<(
 /// computer.
 pub(super) fn read(
     answer: &HttpResponse,
-    fields: &Fields<'_>,
+    fields: &AccountAddress,
     token: &str,
     site: &Url,
     local: bool,
@@ -65,7 +48,7 @@ pub(super) fn read(
         answer.body.pointer(&pointer)
     };
     let read = |path: &str| at(path).and_then(json::label);
-    let (id, name) = (read(fields.id), read(fields.name));
+    let (id, name) = (read(&fields.id), read(&fields.name));
     if id.is_none() && name.is_none() {
         return Err(Trouble::Malformed.into());
     }
@@ -74,6 +57,6 @@ pub(super) fn read(
             id: id.unwrap_or_default(),
             name: name.unwrap_or_default(),
         },
-        picture: at(fields.picture).and_then(|picture| json::picture(picture, site, local)),
+        picture: at(&fields.picture).and_then(|picture| json::picture(picture, site, local)),
     })
 }

@@ -61,21 +61,21 @@ impl Provider {
             secret_command: Vec::new(),
             ..self.settings.clone()
         };
-        Ok(Self {
-            published: self.published.clone(),
-            ..Self::new(settings)?
-        })
+        self.with(settings)
     }
 
     /// The same application for another account at the service.
     pub fn with_service(&self, service: Service) -> Result<Self, SetupError> {
-        let settings = self.settings.clone();
+        self.with(Settings {
+            service,
+            ..self.settings.clone()
+        })
+    }
+
+    fn with(&self, settings: Settings) -> Result<Self, SetupError> {
         Ok(Self {
             published: self.published.clone(),
-            ..Self::new(Settings {
-                service,
-                ..settings
-            })?
+            ..Self::new(settings)?
         })
     }
 
@@ -188,24 +188,24 @@ impl Provider {
         }
         let settings = &self.settings;
         let described = settings.description().account.as_ref();
-        let (url, fields, headers) = if let Some(account) = described {
-            let headers = account::headers(account, &token.client_id);
-            let url = account.address.below(&settings.api_url);
-            (url, account.into(), headers)
+        let url = if let Some(account) = described {
+            account.address.below(&settings.api_url)
         } else {
             let published = self.oauth(Some(Flow::Device), &token.client_id).await?;
             let Some(url) = published.server.userinfo_endpoint else {
                 // Nothing tells, so nothing is shown.
                 return Ok(Profile::default());
             };
-            (url, account::OPENID, Vec::new())
+            url
         };
+        let account = described.unwrap_or(&account::OPENID);
+        let headers = account::headers(account, &token.client_id);
         let url = settings.identified(url, &token.client_id);
         let answer = self.http.get("GET account", url, Some(bearer), &headers);
         let local = settings.api_url.scheme() == "http";
         account::read(
             &answer.await?,
-            &fields,
+            account,
             bearer.expose(),
             &settings.site_url,
             local,

@@ -98,20 +98,11 @@ impl Settings {
         let description = self.description();
         let rules = [Some(&description.oauth), description.device_oauth.as_ref()];
         let endpoints = rules.into_iter().flatten().flat_map(|rules| {
-            let optional = [
-                &rules.device_authorization_endpoint,
-                &rules.poll_endpoint,
-                &rules.revocation_endpoint,
-            ];
-            let optional = optional.into_iter().flatten();
-            optional.chain([&rules.token_endpoint])
+            let mut server = self.documented(rules);
+            server.asked().map(|url| url.clone()).collect::<Vec<_>>()
         });
-        let whole = endpoints.filter_map(Reference::whole);
-        [self.api_url.clone()]
-            .into_iter()
-            .chain(issuer)
-            .chain(whole)
-            .collect()
+        let own = [self.api_url.clone()];
+        own.into_iter().chain(issuer).chain(endpoints).collect()
     }
 
     /// The OAuth endpoints where they are documented.
@@ -140,10 +131,7 @@ impl Settings {
             // A sign-in adds the client id.
             self.identify(page, None);
         }
-        let device = server.device_authorization_endpoint.iter_mut();
-        let others = device.chain(&mut server.revocation_endpoint);
-        let others = others.chain(&mut server.poll_endpoint);
-        for endpoint in others.chain([&mut server.token_endpoint]) {
+        for endpoint in server.asked() {
             self.identify(endpoint, Some(client_id));
         }
     }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use std::time::SystemTime;
 use std::{fmt, fs};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::marker::Marker;
 use super::{Record, StoreError, Tokens, file};
-use crate::auth::{ACCOUNT, Account};
+use crate::auth::{ACCOUNT, Account, rfc3339, whole_seconds};
 
 /// What happened to a pairing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,17 +43,58 @@ pub trait ChangeListener: fmt::Debug + Send + Sync {
     fn changed(&self, service: &str, change: Change);
 }
 
-/// How a pairing stands, as it can be told without the keyring.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How a pairing stands, as it can be told without the keyring: a part of the marker, too.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Standing {
     /// Whose account it is, if that is known.
     pub account: Option<Account>,
     /// When the token ends by this computer's clock, if it does.
+    #[serde(with = "date")]
     pub expires_at: Option<SystemTime>,
+    /// When the person approved.
+    #[serde(with = "date")]
+    pub paired_at: Option<SystemTime>,
+    /// When the token came, where that is later: it was refreshed.
+    #[serde(with = "date")]
+    pub issued_at: Option<SystemTime>,
     /// The service has ended it.
     pub refused: bool,
-    paired_at: Option<SystemTime>,
-    issued_at: Option<SystemTime>,
+}
+
+impl From<&Record> for Standing {
+    fn from(record: &Record) -> Self {
+        Self {
+            account: record.account.clone(),
+            expires_at: record.expires_at,
+            paired_at: record.paired_at,
+            issued_at: record.issued_at,
+            refused: record.refused,
+        }
+    }
+}
+
+/// A date as text; one that makes no sense is none.
+mod date {
+    use super::{
+        Deserialize, Deserializer, Serialize, Serializer, SystemTime, rfc3339, whole_seconds,
+    };
+
+    #[expect(clippy::ref_option, reason = "serde wants it so")]
+    pub(super) fn serialize<S: Serializer>(
+        date: &Option<SystemTime>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        date.map(rfc3339).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<SystemTime>, D::Error> {
+        let text = Option::<String>::deserialize(from)?;
+        let date = text.and_then(|text| humantime::parse_rfc3339(&text).ok());
+        Ok(date.map(whole_seconds))
+    }
 }
 
 impl Standing {
@@ -119,27 +162,14 @@ impl Tokens {
     /// or another program left without its marker.
     pub fn standing(&self, service: &str) -> Result<Option<Standing>, StoreError> {
         let marker = Marker::read(&self.path(service, "where.json")?);
-        let record = match (&marker.store, marker.forgotten) {
-            (_, true) => return Ok(None),
-            (Some(_), _) => {
-                return Ok(Some(Standing {
-                    expires_at: marker.expires_at(),
-                    paired_at: marker.paired_at(),
-                    issued_at: marker.issued_at(),
-                    refused: marker.refused,
-                    account: marker.account,
-                }));
-            }
-            (None, _) => file::read(&self.path(service, "json")?)?,
-        };
+        if marker.forgotten {
+            return Ok(None);
+        } else if marker.store.is_some() {
+            return Ok(Some(marker.standing));
+        }
+        let record = file::read(&self.path(service, "json")?)?;
         let record = record.and_then(|bytes| Record::parse(&bytes).ok());
-        Ok(record.map(|record| Standing {
-            account: record.account,
-            expires_at: record.expires_at,
-            refused: record.refused,
-            paired_at: record.paired_at,
-            issued_at: record.issued_at,
-        }))
+        Ok(record.as_ref().map(Standing::from))
     }
 }
 

@@ -4,13 +4,13 @@
 //! anything. A marker that is missing or makes no sense is an empty one: the stores themselves are asked then.
 
 use std::path::Path;
-use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
+use super::change::Standing;
 use super::record::Record;
 use super::{StoreError, file};
-use crate::auth::{Account, KeyringTrouble, rfc3339};
+use crate::auth::KeyringTrouble;
 
 /// The store that holds the pairing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,23 +30,15 @@ pub(super) struct Marker {
     pub(super) also_in_keyring: bool,
     /// Unpaired while the keyring was shut: what is in it is to be removed, and never to be used again.
     pub(super) forgotten: bool,
-    pub(super) account: Option<Account>,
-    pub(super) expires_at: Option<String>,
-    pub(super) paired_at: Option<String>,
-    /// When the token came, where that is later: it was refreshed.
-    pub(super) issued_at: Option<String>,
-    pub(super) refused: bool,
+    #[serde(flatten)]
+    pub(super) standing: Standing,
 }
 
 impl Marker {
     pub(super) fn in_keyring(record: &Record) -> Self {
         Self {
             store: Some(Store::Keyring),
-            account: record.account.clone(),
-            expires_at: record.expires_at.map(rfc3339),
-            paired_at: record.paired_at.map(rfc3339),
-            issued_at: record.issued_at.map(rfc3339),
-            refused: record.refused,
+            standing: record.into(),
             ..Self::default()
         }
     }
@@ -67,7 +59,10 @@ impl Marker {
             store: Some(Store::Keyring),
             also_in_keyring: true,
             forgotten: true,
-            paired_at: self.paired_at.clone(),
+            standing: Standing {
+                paired_at: self.standing.paired_at,
+                ..Standing::default()
+            },
             ..Self::default()
         }
     }
@@ -98,17 +93,5 @@ impl Marker {
 
     pub(super) fn is_in_keyring(&self) -> bool {
         self.store == Some(Store::Keyring) || self.also_in_keyring
-    }
-
-    pub(super) fn expires_at(&self) -> Option<SystemTime> {
-        humantime::parse_rfc3339(self.expires_at.as_deref()?).ok()
-    }
-
-    pub(super) fn issued_at(&self) -> Option<SystemTime> {
-        humantime::parse_rfc3339(self.issued_at.as_deref()?).ok()
-    }
-
-    pub(super) fn paired_at(&self) -> Option<SystemTime> {
-        humantime::parse_rfc3339(self.paired_at.as_deref()?).ok()
     }
 }

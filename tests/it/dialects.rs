@@ -248,6 +248,19 @@ fn a_wrong_file_is_named_with_its_line_and_disturbs_no_other_service() {
         let said = done.own_lines().pop().unwrap();
         assert!(said.contains(&place), "{done:?}");
     }
+    // What stands in the place of an id that was never filled in, and an issuer that can be none.
+    let unfilled = "name = \"A\"\nsite_url = \"https://a.example\"\nclient_id = \"…\"\n";
+    let no_issuer =
+        "name = \"B\"\nsite_url = \"https://b.example\"\nissuer = \"https://b.example/?c\"\n";
+    for (name, text, why) in [
+        ("a", unfilled, "line 3: expected letters and digits"),
+        ("b", no_issuer, "line 1: expected an issuer"),
+    ] {
+        home.service_file(name, text);
+        let done = home.run(&["token", name]);
+        assert_eq!(done.code, Some(2), "{done:?}");
+        assert!(done.err.contains(why), "{done:?}");
+    }
     let status = home.run(&["status"]);
     assert_eq!(status.code, Some(0), "{status:?}");
     assert!(

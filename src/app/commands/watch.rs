@@ -1,5 +1,6 @@
 //! `watch`: tells a program of every change of a sign-in, whichever process made it.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::thread;
 use std::time::Duration;
@@ -9,8 +10,8 @@ use serde_json::json;
 
 use super::{CommandError, time, tokens};
 use crate::app::settings::Config;
-use crate::auth::{Service, shown};
-use crate::tokens::Standing;
+use crate::auth::{Service, service_and_account, shown};
+use crate::tokens::{Change, Standing};
 
 /// How often the notes of the stores are looked at: each is one small file.
 const LOOK: Duration = Duration::from_secs(1);
@@ -22,29 +23,20 @@ pub(in crate::app) fn watch(
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let tokens = tokens(config);
-    // A service that is named comes with its accounts, an account alone.
-    let bases: Vec<_> = match service {
-        Some(service) => vec![service],
-        None => config.services().collect(),
+    let services: Vec<_> = match service {
+        Some(service) => vec![service.name()],
+        None => config.services().map(Service::name).collect(),
     };
-    let mut known: Vec<(Service, Option<Standing>)> = Vec::new();
-    let add_accounts = |known: &mut Vec<(Service, Option<Standing>)>| {
-        for base in bases.iter().filter(|base| base.account().is_none()) {
-            for account in tokens.accounts(base.name()) {
-                let is_it = |(service, _): &(Service, Option<Standing>)| {
-                    service.base() == base.base() && service.account() == Some(&account)
-                };
-                if !known.iter().any(is_it) {
-                    known.extend(base.with_account(&account).map(|service| (service, None)));
-                }
-            }
-        }
+    // A service comes with its accounts, an account alone.
+    let is_watched = |name: &String| {
+        let (service, _) = service_and_account(name);
+        services.contains(&service) || services.contains(&name.as_str())
     };
-    let look = |service: &Service| tokens.standing(service.name()).map_err(CommandError::from);
-    let mut print = |service: &Service, change: &str, standing: Option<&Standing>| {
+    let mut print = |name: &str, change: &str, standing: Option<&Standing>| {
+        let (service, account) = service_and_account(name);
         let line = json!({
-            "service": service.base(),
-            "household_account": service.account(),
+            "service": service,
+            "household_account": account,
             "change": change,
             "account": standing.and_then(|standing| standing.account.as_ref()),
             "expires_at": time(standing.and_then(|standing| standing.expires_at)),
@@ -53,35 +45,39 @@ pub(in crate::app) fn watch(
             .and_then(|()| out.flush())
             .context("the change could not be printed")
     };
-    known.extend(bases.iter().map(|base| (*base, None)));
-    add_accounts(&mut known);
-    for (service, known) in &mut known {
-        *known = look(service)?;
-        if let Some(standing) = known {
-            let is_refused = standing.refused;
-            let word = if is_refused { "refused" } else { "present" };
-            print(service, word, known.as_ref())?;
-        }
-    }
-    while !is_closed() {
-        thread::sleep(LOOK);
-        add_accounts(&mut known);
-        for (service, known) in &mut known {
-            let now = match look(service) {
-                Ok(now) => now,
+    let mut known: BTreeMap<String, Standing> = BTreeMap::new();
+    let mut is_first = true;
+    loop {
+        let mut names = tokens.paired();
+        names.extend(known.keys().cloned());
+        names.extend(services.iter().map(|name| (*name).to_owned()));
+        for name in names.into_iter().filter(is_watched) {
+            let now = match tokens.standing(&name) {
                 // It may be just being written.
-                Err(error) => {
+                Err(error) if !is_first => {
                     tracing::debug!("{error}");
                     continue;
                 }
+                now => now.map_err(CommandError::from)?,
             };
-            if let Some(change) = Standing::change(known.as_ref(), now.as_ref()) {
-                print(service, change.word(), now.as_ref())?;
+            let change = match &now {
+                Some(now) if is_first && !now.refused => Some("present"),
+                now => Standing::change(known.get(&name), now.as_ref()).map(Change::word),
+            };
+            if let Some(change) = change {
+                print(&name, change, now.as_ref())?;
             }
-            *known = now;
+            match now {
+                Some(now) => drop(known.insert(name, now)),
+                None => drop(known.remove(&name)),
+            }
         }
+        if is_closed() {
+            return Ok(());
+        }
+        is_first = false;
+        thread::sleep(LOOK);
     }
-    Ok(())
 }
 
 /// Whether the program that listens has gone.

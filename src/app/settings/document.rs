@@ -26,11 +26,7 @@ pub(super) fn parse(
     path: &Path,
     known: Option<&[&str]>,
 ) -> Result<File, ConfigError> {
-    let wrong = |before: &[u8], why: String| ConfigError::Wrong {
-        path: path.to_owned(),
-        line: before.split(|byte| *byte == b'\n').count(),
-        why,
-    };
+    let wrong = |before: &[u8], why: String| ConfigError::wrong(path, before, why);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or(bytes);
         wrong(before, Expected::Utf8.to_string())
@@ -62,7 +58,12 @@ pub(super) fn parse(
             return Err(wrong(before(start), unknown::service(&name, known)));
         }
         let application = Application::deserialize(ValueDeserializer::from(value));
-        applications.insert(name, application.map_err(in_toml)?);
+        let application = application.map_err(in_toml)?;
+        if let Some((key, of)) = application.of_another(&name) {
+            let why = format!("`{key}` is a setting of `[{}]` only", of.name());
+            return Err(wrong(before(start), why));
+        }
+        applications.insert(name, application);
     }
     let file = File::deserialize(toml::Deserializer::from(table)).map_err(in_toml)?;
     Ok(File {

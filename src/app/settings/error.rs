@@ -3,7 +3,7 @@
 //! Printed, each is one English sentence for the command line. A value is never quoted: it may be a secret.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::read::Exposure;
 use crate::auth::SystemError;
@@ -88,6 +88,17 @@ pub enum ConfigError {
         /// What was expected.
         why: Expected,
     },
+}
+
+impl ConfigError {
+    /// A fault of a file behind what stands `before` it.
+    pub(super) fn wrong(path: &Path, before: &[u8], why: impl Into<String>) -> Self {
+        Self::Wrong {
+            path: path.to_owned(),
+            line: before.split(|byte| *byte == b'\n').count(),
+            why: why.into(),
+        }
+    }
 }
 
 fn asked_for(source: Option<&ValueSource>) -> String {

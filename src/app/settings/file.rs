@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use toml::Value;
 
 use super::{Auth, Gamepad, PhonePage};
-use crate::auth::{Secret, StoreChoice};
+use crate::auth::{Secret, Service, StoreChoice};
 use crate::input::Button;
 use crate::pairing::Unattended;
 use crate::ui::preferences::{MOST_OVERSCAN, TextSize, Theme};
@@ -41,9 +41,7 @@ pub(super) struct File {
     #[serde(deserialize_with = "percent")]
     pub(super) overscan: f32,
     pub(super) remote: BTreeMap<Parsed<KeyCode>, Parsed<Button>>,
-    pub(super) simkl: Simkl,
-    pub(super) shikimori: Shikimori,
-    /// The tables of all other services, by their names.
+    /// The tables of the services, by their names.
     #[serde(skip)]
     pub(super) applications: BTreeMap<String, Application>,
 }
@@ -51,82 +49,69 @@ pub(super) struct File {
 impl File {
     /// A setting that is there and runs a program, is a secret, or says where secrets are sent.
     pub(super) fn sensitive(&self) -> Option<String> {
-        let (simkl, shikimori) = (&self.simkl, &self.shikimori);
-        let of = |name: &str, secret: &Option<_>, command: &Option<_>| {
-            let key = match (secret, command) {
-                (Some(_), _) => "client_secret",
-                (None, Some(_)) => "client_secret_command",
-                (None, None) => return None,
-            };
-            Some(format!("{name}.{key}"))
-        };
-        let mut others = self.applications.iter();
-        let secret = of("simkl", &simkl.client_secret, &simkl.client_secret_command)
-            .or_else(|| {
-                let command = &shikimori.client_secret_command;
-                of("shikimori", &shikimori.client_secret, command)
-            })
-            .or_else(|| {
-                others.find_map(|(name, application)| {
-                    let secret = &application.client_secret;
-                    of(name, secret, &application.client_secret_command)
-                })
-            });
-        [
+        let is_set = [
             ("on_change", self.on_change.is_some()),
             ("on_paired", self.on_paired.is_some()),
-            ("simkl.api_url", simkl.api_url.is_some()),
-            ("simkl.site_url", simkl.site_url.is_some()),
-            ("simkl.issuer", simkl.issuer.is_some()),
-            ("shikimori.url", shikimori.url.is_some()),
-        ]
-        .into_iter()
-        .find_map(|(name, is_there)| is_there.then(|| name.to_owned()))
-        .or(secret)
+        ];
+        let own = is_set.into_iter().find(|(_, is_set)| *is_set);
+        own.map(|(key, _)| key.to_owned()).or_else(|| {
+            let mut of_services = self.applications.iter();
+            of_services.find_map(|(service, application)| {
+                let key = application.sensitive()?;
+                Some(format!("{service}.{key}"))
+            })
+        })
     }
 }
 
-/// An application of a service that has no table of its own kind.
+/// The table of a service: as which application it is asked, and where it is.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "the settings are called so")]
 pub(super) struct Application {
     pub(super) client_id: Option<String>,
     #[serde(deserialize_with = "secret")]
     pub(super) client_secret: Option<Secret>,
     #[serde(deserialize_with = "command")]
     pub(super) client_secret_command: Option<Vec<String>>,
-}
-
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct Simkl {
-    pub(super) client_id: Option<String>,
-    #[serde(deserialize_with = "secret")]
-    pub(super) client_secret: Option<Secret>,
-    #[serde(deserialize_with = "command")]
-    pub(super) client_secret_command: Option<Vec<String>>,
+    pub(super) app_name: Option<String>,
+    #[serde(deserialize_with = "port")]
+    pub(super) redirect_port: Option<u16>,
+    /// Where both its pages and its API are.
+    pub(super) url: Option<String>,
+    pub(super) site_url: Option<String>,
+    pub(super) api_url: Option<String>,
+    pub(super) issuer: Option<String>,
     #[serde(deserialize_with = "unless_empty")]
     pub(super) auth: Option<Auth>,
-    pub(super) api_url: Option<String>,
-    pub(super) site_url: Option<String>,
-    pub(super) issuer: Option<String>,
-    #[serde(deserialize_with = "port")]
-    pub(super) redirect_port: Option<u16>,
 }
 
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct Shikimori {
-    pub(super) client_id: Option<String>,
-    #[serde(deserialize_with = "secret")]
-    pub(super) client_secret: Option<Secret>,
-    #[serde(deserialize_with = "command")]
-    pub(super) client_secret_command: Option<Vec<String>>,
-    pub(super) app_name: Option<String>,
-    pub(super) url: Option<String>,
-    #[serde(deserialize_with = "port")]
-    pub(super) redirect_port: Option<u16>,
+impl Application {
+    fn sensitive(&self) -> Option<&'static str> {
+        let is_set = [
+            ("client_secret", self.client_secret.is_some()),
+            (
+                "client_secret_command",
+                self.client_secret_command.is_some(),
+            ),
+            ("url", self.url.is_some()),
+            ("site_url", self.site_url.is_some()),
+            ("api_url", self.api_url.is_some()),
+            ("issuer", self.issuer.is_some()),
+        ];
+        let first = is_set.into_iter().find(|(_, is_set)| *is_set);
+        first.map(|(key, _)| key)
+    }
+
+    /// A setting that is there and means something for one other service only, and that service.
+    pub(super) fn of_another(&self, service: &str) -> Option<(&'static str, Service)> {
+        let of_one = [
+            ("auth", self.auth.is_some(), Service::simkl()),
+            ("app_name", self.app_name.is_some(), Service::shikimori()),
+        ];
+        let mut of_others = of_one.into_iter().filter(|(.., one)| one.name() != service);
+        let found = of_others.find(|(_, is_set, _)| *is_set);
+        found.map(|(key, _, one)| (key, one))
+    }
 }
 
 /// A text that is read by its own rules.
@@ -175,23 +160,18 @@ fn unattended_codes<'de, D: Deserializer<'de>>(written: D) -> Result<Unattended,
     meaning(written, of, "expected a number of codes, or \"always\"")
 }
 
+const PROGRAM: &str = "expected a list of strings: a program and its arguments";
+
 fn program<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Vec<String>>, D::Error> {
-    let of = |value: Value| value.try_into().ok().map(Some);
-    let expected = "expected a list of strings: a program and its arguments";
-    meaning(written, of, expected)
+    meaning(written, |value| value.try_into().ok().map(Some), PROGRAM)
 }
 
 /// A program that must be there.
 fn command<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Vec<String>>, D::Error> {
-    let of = |value: Value| {
-        let words: Vec<String> = value.try_into().ok()?;
-        words
-            .first()
-            .is_some_and(|word| !word.is_empty())
-            .then_some(Some(words))
-    };
-    let expected = "expected a list of strings: a program and its arguments";
-    meaning(written, of, expected)
+    let words = program(written)?.unwrap_or_default();
+    let is_there = words.first().is_some_and(|word| !word.is_empty());
+    let words = is_there.then_some(Some(words));
+    words.ok_or_else(|| D::Error::custom(PROGRAM))
 }
 
 fn gamepad<'de, D: Deserializer<'de>>(written: D) -> Result<Gamepad, D::Error> {

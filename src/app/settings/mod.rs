@@ -18,11 +18,13 @@ mod unknown;
 mod value;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use tracing::level_filters::LevelFilter;
 use url::Url;
 
+use applications::Flags;
 use file::{File, KeyCode, Parsed};
 use folders::Folders;
 use services::Described;
@@ -71,12 +73,8 @@ pub struct Config {
     pub state_dir: PathBuf,
     /// Which of Simkl's flows.
     pub auth: Auth,
-    /// Simkl.
-    pub simkl: ServiceSettings,
-    /// Shikimori.
-    pub shikimori: ServiceSettings,
-    /// All other services.
-    pub others: Vec<ServiceSettings>,
+    /// Every service, in the order in which they are shown; Simkl is the first.
+    pub applications: Vec<ServiceSettings>,
     /// What is wrong with the files of services that cannot be used, by the services' names.
     pub broken_services: BTreeMap<String, ConfigError>,
     /// Whether a page is served to a phone, and where it listens.
@@ -167,17 +165,17 @@ impl Config {
     /// What they say of a service.
     #[must_use]
     pub fn service(&self, service: Service) -> &ServiceSettings {
-        let others = self.others.iter();
-        let mut all = [&self.simkl, &self.shikimori].into_iter().chain(others);
-        let found = all.find(|settings| settings.provider.service.name() == service.base());
-        found.unwrap_or(&self.simkl)
+        let name = service.base();
+        let mut all = self.applications.iter();
+        let found = all.find(|settings| settings.provider.service.name() == name);
+        found.unwrap_or(&self.applications[0])
     }
 
     /// Every service, in the order in which they are shown.
     pub fn services(&self) -> impl Iterator<Item = Service> {
-        let others = self.others.iter();
-        let all = [&self.simkl, &self.shikimori].into_iter().chain(others);
-        all.map(|settings| settings.provider.service)
+        self.applications
+            .iter()
+            .map(|settings| settings.provider.service)
     }
 
     /// The service of this name, or another account at it than the first.
@@ -224,28 +222,34 @@ impl Config {
             flag => flag,
         };
         let store = store.unwrap_or_default();
+        let mut written = file.applications;
+        let simkl = written.get(Service::simkl().name());
         let auth = match overrides.auth {
-            None => chosen(environment, &AUTH, str::parse)?.or(file.simkl.auth),
+            None => chosen(environment, &AUTH, str::parse)?.or(simkl.and_then(|simkl| simkl.auth)),
             flag => flag,
         };
-        let simkl_urls = [overrides.api_url, overrides.site_url];
-        let mut applications = file.applications;
-        let (mut others, mut broken_services) = (Vec::new(), BTreeMap::new());
-        let built_in = Service::built_in().into_iter().skip(2);
+        // The first service is Simkl.
+        let mut flags = Flags {
+            client_id: overrides.client_id,
+            api_url: overrides.api_url,
+            site_url: overrides.site_url,
+        };
+        let (mut applications, mut broken_services) = (Vec::new(), BTreeMap::new());
+        let built_in = Service::built_in().into_iter();
         let built_in = built_in.map(|service| (service.name().to_owned(), Ok(service)));
         for (name, service) in built_in.chain(services) {
-            let written = applications.remove(&name).unwrap_or_default();
+            let written = written.remove(&name).unwrap_or_default();
             match service {
-                Ok(service) => others.push(applications::described(values, service, written)?),
+                Ok(service) => {
+                    applications.push(values.service(service, mem::take(&mut flags), written)?);
+                }
                 Err(error) => drop(broken_services.insert(name, error)),
             }
         }
         Ok(Self {
-            others,
+            applications,
             broken_services,
             auth: auth.unwrap_or_default(),
-            simkl: applications::simkl(values, overrides.client_id, simkl_urls, file.simkl)?,
-            shikimori: applications::shikimori(values, file.shikimori)?,
             phone_page: chosen(environment, &PHONE_PAGE, str::parse)?.unwrap_or(file.phone_page),
             store,
             on_change: file.on_change.unwrap_or_default(),

@@ -5,9 +5,9 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::ConfigError;
-use super::read;
+use super::{ConfigError, Expected, read};
 use crate::auth::{Service, ServiceDescription, SystemError};
+use crate::services::discovery::issuer_address;
 
 /// Each service by its name, or what is wrong with its file.
 pub(super) type Described = BTreeMap<String, Result<Service, ConfigError>>;
@@ -42,24 +42,16 @@ pub(super) fn described<'a>(settings: impl Iterator<Item = &'a PathBuf>) -> Desc
 }
 
 fn read_service(path: &Path, name: &str) -> Result<Service, ConfigError> {
-    let wrong = |line, why: &str| ConfigError::Wrong {
-        path: path.to_owned(),
-        line,
-        why: why.to_owned(),
-    };
+    let wrong = |before: &str, why: &str| ConfigError::wrong(path, before.as_bytes(), why);
     let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if name.len() > 30 || !name.bytes().all(is_plain) {
         let why = "the file's name must have small letters, digits and hyphens only, at most 30";
-        return Err(wrong(1, why));
+        return Err(wrong("", why));
     }
-    if Service::built_in()
-        .iter()
-        .any(|service| service.name() == name)
-    {
-        return Err(wrong(
-            1,
-            "a service of this name is built in: give the file another name",
-        ));
+    let mut built_in = Service::built_in().into_iter();
+    if built_in.any(|service| service.name() == name) {
+        let why = "a service of this name is built in: give the file another name";
+        return Err(wrong("", why));
     }
     let contents = read::read(path).and_then(|found| found.ok_or(SystemError::Missing));
     let contents = contents.map_err(|why| ConfigError::Unreadable {
@@ -75,27 +67,21 @@ fn read_service(path: &Path, name: &str) -> Result<Service, ConfigError> {
             how,
         });
     }
-    let text =
-        std::str::from_utf8(&contents.bytes).map_err(|_| wrong(1, "expected text in UTF-8"))?;
+    let text = str::from_utf8(&contents.bytes);
+    let text = text.map_err(|_| wrong("", &Expected::Utf8.to_string()))?;
     let description: ServiceDescription = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
-        let line = text.as_bytes()[..start.min(text.len())]
-            .split(|byte| *byte == b'\n')
-            .count();
-        wrong(line, error.message().lines().next().unwrap_or_default())
+        let why = error.message().lines().next().unwrap_or_default();
+        wrong(text.get(..start).unwrap_or(text), why)
     })?;
-    if description
-        .issuer
-        .as_ref()
-        .is_some_and(|issuer| issuer.whole().is_none())
-    {
-        return Err(wrong(1, "expected an issuer that begins with https://"));
+    match &description.issuer {
+        Some(issuer) if issuer_address(issuer.as_str()).is_none() => {
+            Err(wrong("", "expected an issuer that begins with https://"))
+        }
+        None if description.oauth.token_endpoint.as_str().is_empty() => {
+            let why = "expected an issuer, or a token_endpoint under [oauth]";
+            Err(wrong("", why))
+        }
+        _ => Ok(Service::described(name, description)),
     }
-    if description.issuer.is_none() && description.oauth.token_endpoint.as_str().is_empty() {
-        return Err(wrong(
-            1,
-            "expected an issuer, or a token_endpoint under [oauth]",
-        ));
-    }
-    Ok(Service::described(name, description))
 }

@@ -1,9 +1,9 @@
 //! A setting that is not known, and the one that was probably meant.
 
-use super::file::File;
+use serde::de::DeserializeOwned;
 
-/// The tables whose names are fixed, from the file itself downwards.
-const TABLES: [&str; 3] = ["", "simkl", "shikimori"];
+use super::file::{Application, File};
+
 /// So many letters may be wrong.
 const MOST_WRONG: usize = 2;
 
@@ -20,29 +20,25 @@ pub(super) fn explained(message: &str) -> String {
 
 /// The keys of the settings file itself.
 pub(super) fn settings() -> Vec<String> {
-    // As below: a key without a name is known nowhere.
-    let wrong = toml::from_str::<File>("'' = 0").err();
-    let message = wrong.map(|wrong| wrong.message().to_owned());
-    let named = message.as_deref().and_then(names);
-    named.map_or_else(Vec::new, |(_, known)| {
-        known.into_iter().map(str::to_owned).collect()
-    })
+    keys::<File>()
 }
 
 /// What is said of a table that is neither the file's own nor that of a service.
 pub(super) fn service(name: &str, known: &[&str]) -> String {
-    let services = known.iter().map(|name| (*name).to_owned());
-    let names: Vec<String> = settings().into_iter().chain(services).collect();
-    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    let letters = |known: &&&str| strsim::osa_distance(&name.to_lowercase(), known);
-    match known.iter().min_by_key(letters) {
-        Some(near) if letters(&near) <= MOST_WRONG => {
+    let lower = name.to_lowercase();
+    let services = known
+        .iter()
+        .map(|known| (strsim::osa_distance(&lower, known), known));
+    match services.min() {
+        Some((letters, near)) if letters <= MOST_WRONG => {
             format!("unknown setting `{name}`. Did you mean `[{near}]`?")
         }
-        _ => explained(&format!(
-            "unknown field `{name}`, expected one of {}",
-            names.join(", ")
-        )),
+        _ => {
+            let names = [&*settings().join("`, `"), &known.join("`, `")].join("`, `");
+            explained(&format!(
+                "unknown field `{name}`, expected one of `{names}`"
+            ))
+        }
     }
 }
 
@@ -57,92 +53,63 @@ fn names(message: &str) -> Option<(&str, Vec<&str>)> {
     Some((names.next()?, names.collect()))
 }
 
-/// The name that is spelt most alike, here or in another table, and where it belongs.
+/// The keys of a table: one without a name is known nowhere, and serde names all that are.
+fn keys<T: DeserializeOwned>() -> Vec<String> {
+    let wrong = toml::from_str::<T>("'' = 0").err();
+    let named = wrong.as_ref().and_then(|wrong| names(wrong.message()));
+    let known = named.map(|(_, known)| known).unwrap_or_default();
+    known.into_iter().map(str::to_owned).collect()
+}
+
+/// The name that is spelt most alike, here or elsewhere, and where it belongs.
 fn nearest(unknown: &str, here: &[&str]) -> Option<String> {
     let unknown = unknown.to_lowercase();
-    let mut found: Option<((usize, bool), String)> = None;
-    let mut is_fixed = false;
-    for table in TABLES {
-        let head = if table.is_empty() {
-            String::new()
-        } else {
-            format!("[{table}]\n")
-        };
-        // A key without a name is known nowhere, and serde names all that are.
-        let wrong = toml::from_str::<File>(&format!("{head}'' = 0")).err()?;
-        let (_, known) = names(wrong.message())?;
-        let is_elsewhere = known != here;
-        is_fixed |= !is_elsewhere;
-        for name in &known {
-            let letters = strsim::osa_distance(&unknown, name);
-            let is_near = letters <= MOST_WRONG && 2 * letters < name.len();
-            let rank = (letters, is_elsewhere);
-            if is_near && found.as_ref().is_none_or(|(best, _)| rank < *best) {
-                let meant = match (table, is_elsewhere) {
-                    ("", _) if TABLES.contains(name) => format!("`[{name}]`"),
-                    ("", false) => format!("`{name}`"),
-                    ("", true) => format!("`{name}`, above all tables"),
-                    _ => format!("`{name}` under `[{table}]`"),
-                };
-                found = Some((rank, meant));
-            }
-        }
-    }
-    // The table of a service that a file describes: what is known there is meant there.
-    let letters = |name: &&&str| strsim::osa_distance(&unknown, name);
-    let near = here.iter().min_by_key(letters);
-    match near.filter(|name| !is_fixed && letters(name) <= MOST_WRONG) {
-        Some(name) => Some(format!("`{name}`")),
-        None => found.map(|(_, meant)| meant),
-    }
+    let in_service = here.contains(&"client_id");
+    let own = settings().into_iter().map(|key| (key, in_service));
+    let of_services = keys::<Application>().into_iter();
+    let all = own.chain(of_services.map(|key| (key, !in_service)));
+    let near = all.filter_map(|(key, is_elsewhere)| {
+        let letters = strsim::osa_distance(&unknown, &key);
+        let is_near = letters <= MOST_WRONG && 2 * letters < key.len();
+        is_near.then_some((letters, is_elsewhere, key))
+    });
+    let (_, is_elsewhere, key) = near.min()?;
+    Some(match (is_elsewhere, in_service) {
+        (false, _) => format!("`{key}`"),
+        (true, false) => format!("`{key}` under `[simkl]`"),
+        (true, true) => format!("`{key}`, above all tables"),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::path::Path;
+
+    use crate::app::settings::document;
 
     /// What is said of a file.
     fn said(text: &str) -> String {
-        explained(toml::from_str::<File>(text).unwrap_err().message())
+        let known = ["simkl", "shikimori"];
+        let read = document::parse(text.as_bytes(), Path::new("config.toml"), Some(&known));
+        let said = read.unwrap_err().to_string();
+        said.split_once(": ").unwrap().1.to_owned()
     }
 
     #[test]
     fn a_misspelt_setting_is_told_with_the_one_that_was_meant() {
-        for (text, said_of_it) in [
-            (
-                "clientid = 1",
-                "unknown setting `clientid`. Did you mean `client_id` under `[simkl]`?",
-            ),
-            (
-                "client_id = 1",
-                "unknown setting `client_id`. Did you mean `client_id` under `[simkl]`?",
-            ),
-            (
-                "[simkl]\nClient-ID = 1",
-                "unknown setting `Client-ID`. Did you mean `client_id` under `[simkl]`?",
-            ),
-            (
-                "[shikimori]\nclinet_id = 1",
-                "unknown setting `clinet_id`. Did you mean `client_id` under `[shikimori]`?",
-            ),
-            (
-                "[simkl]\nappname = 1",
-                "unknown setting `appname`. Did you mean `app_name` under `[shikimori]`?",
-            ),
-            (
-                "[simkl]\nstore = 1",
-                "unknown setting `store`. Did you mean `store`, above all tables?",
-            ),
-            (
-                "onpaired = 1",
-                "unknown setting `onpaired`. Did you mean `on_paired`?",
-            ),
-            (
-                "[simk]\nclient_id = 1",
-                "unknown setting `simk`. Did you mean `[simkl]`?",
-            ),
+        for (text, unknown, meant) in [
+            ("clientid = 1", "clientid", "`client_id` under `[simkl]`"),
+            ("client_id = 1", "client_id", "`client_id` under `[simkl]`"),
+            ("[simkl]\nClient-ID = 1", "Client-ID", "`client_id`"),
+            ("[shikimori]\nclinet_id = 1", "clinet_id", "`client_id`"),
+            ("[shikimori]\nappname = 1", "appname", "`app_name`"),
+            ("[simkl]\nstore = 1", "store", "`store`, above all tables"),
+            ("onpaired = 1", "onpaired", "`on_paired`"),
+            ("[simk]\nclient_id = 1", "simk", "`[simkl]`"),
+            ("[romote]\n", "romote", "`remote`"),
         ] {
-            assert_eq!(said(text), said_of_it);
+            let begins = format!("unknown setting `{unknown}`. Did you mean {meant}?");
+            assert_eq!(said(text), begins);
         }
     }
 

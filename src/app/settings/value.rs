@@ -9,12 +9,10 @@ use std::path::Path;
 
 use url::Url;
 
-use super::file::Application;
-use super::{ConfigError, Expected, ServiceSettings, ValueSource};
-use crate::auth::{Secret, Service};
+use super::{ConfigError, Expected, ValueSource};
+use crate::auth::Service;
 use crate::services::discovery::issuer_address;
 use crate::services::http::check_base;
-use crate::services::provider::Settings;
 
 /// The variables of the environment, by name.
 pub type Environment<'a> = dyn Fn(&str) -> Option<OsString> + 'a;
@@ -33,6 +31,7 @@ pub(super) struct Key {
     name: &'static str,
     variable: &'static str,
     flag: &'static str,
+    /// What the packager built in, or the service's own file says.
     built_in: Option<&'static str>,
     check: Check,
 }
@@ -47,60 +46,38 @@ const fn key(name: &'static str, variable: &'static str, check: Check) -> Key {
     }
 }
 
-pub(super) const WORD: Check = (is_word, Expected::Word);
+const WORD: Check = (is_word, Expected::Word);
 const ADDRESS: Check = (is_address, Expected::Address);
+const IDENTIFIER: Check = (|text| issuer_address(text).is_some(), Expected::Address);
+const TITLE: Check = (is_title, Expected::Name);
 
 pub(super) const LOG: Key = key("the level of the log", "COUCHPIN_LOG", WORD);
 pub(super) const STORE: Key = key("store", "COUCHPIN_STORE", WORD);
 pub(super) const PHONE_PAGE: Key = key("phone_page", "COUCHPIN_PHONE_PAGE", WORD);
 pub(super) const AUTH: Key = key("simkl.auth", "COUCHPIN_SIMKL_AUTH", WORD);
-pub(super) const CLIENT_ID: Key = Key {
-    flag: "--client-id",
-    built_in: option_env!("COUCHPIN_BUILTIN_SIMKL_CLIENT_ID"),
-    ..key("simkl.client_id", "COUCHPIN_SIMKL_CLIENT_ID", WORD)
-};
-pub(super) const CLIENT_SECRET: Key =
-    key("simkl.client_secret", "COUCHPIN_SIMKL_CLIENT_SECRET", WORD);
-pub(super) const API_URL: Key = Key {
-    flag: "--api-url",
-    ..key("simkl.api_url", "COUCHPIN_SIMKL_API_URL", ADDRESS)
-};
-pub(super) const SITE_URL: Key = Key {
-    flag: "--site-url",
-    ..key("simkl.site_url", "COUCHPIN_SIMKL_SITE_URL", ADDRESS)
-};
-const IDENTIFIER: Check = (|text| issuer_address(text).is_some(), Expected::Address);
-pub(super) const ISSUER: Key = key("simkl.issuer", "COUCHPIN_SIMKL_ISSUER", IDENTIFIER);
-// There are no flags for Shikimori: a list of processes would show a secret.
-pub(super) const SHIKIMORI_CLIENT_ID: Key =
-    key("shikimori.client_id", "COUCHPIN_SHIKIMORI_CLIENT_ID", WORD);
-pub(super) const SHIKIMORI_SECRET: Key = key(
-    "shikimori.client_secret",
-    "COUCHPIN_SHIKIMORI_CLIENT_SECRET",
-    WORD,
-);
-const TITLE: Check = (is_title, Expected::Name);
-pub(super) const SHIKIMORI_APP_NAME: Key =
-    key("shikimori.app_name", "COUCHPIN_SHIKIMORI_APP_NAME", TITLE);
-pub(super) const SHIKIMORI_URL: Key = key("shikimori.url", "COUCHPIN_SHIKIMORI_URL", ADDRESS);
 
-/// The key of an application of a service that its file describes; the file's own value counts as built in. It lives as long
-/// as the process, as the service does.
+/// A key of a service's table, such as `simkl.client_id`. It lives as long as the process, as the service does.
 pub(super) fn of_service(
     service: Service,
     key: &'static str,
     built_in: Option<&'static str>,
 ) -> Key {
-    let name = service.name();
-    let upper = format!("{name}_{key}")
-        .to_ascii_uppercase()
-        .replace('-', "_");
+    let name = format!("{}.{key}", service.name());
+    let upper = name.to_ascii_uppercase().replace(['-', '.'], "_");
+    let (flag, check) = match key {
+        "client_id" => ("--client-id", WORD),
+        "client_secret" => ("", WORD),
+        "api_url" => ("--api-url", ADDRESS),
+        "issuer" => ("", IDENTIFIER),
+        "app_name" => ("", TITLE),
+        _ => ("--site-url", ADDRESS),
+    };
     Key {
-        name: format!("{name}.{key}").leak(),
-        variable: format!("COUCHPIN_{upper}").leak(),
-        flag: "",
+        flag,
+        check,
         built_in,
-        check: WORD,
+        name: name.leak(),
+        variable: format!("COUCHPIN_{upper}").leak(),
     }
 }
 
@@ -162,49 +139,17 @@ impl Values<'_> {
         }
     }
 
-    /// A service with an application: its id, and its secret unless that stands in a file beside another id. A secret
-    /// that is set goes before a program that tells it.
-    pub(super) fn application(
-        &self,
-        settings: Settings,
-        [id_key, secret_key]: [&Key; 2],
-        flag: Option<String>,
-        written: Application,
-    ) -> Result<ServiceSettings, ConfigError> {
-        let beside = written.client_id.clone().filter(|id| !id.is_empty());
-        let (client_id, client_id_source) = self.text(id_key, flag, written.client_id)?.unzip();
-        let is_another = beside.is_some() && beside != client_id;
-        let is_built_in = client_id_source == Some(ValueSource::BuiltIn);
-        let secret = written.client_secret;
-        let secret = secret.map(|secret| secret.expose().to_owned());
-        let secret = match self.text(secret_key, None, secret)? {
-            Some((_, ValueSource::File(_))) if is_another => None,
-            Some((_, ValueSource::BuiltIn)) if !is_built_in => None,
-            secret => secret.map(|(text, _)| Secret::new(text)),
-        };
-        let command = written.client_secret_command.filter(|_| !is_another);
-        Ok(ServiceSettings {
-            provider: Settings {
-                client_id,
-                secret_command: command.filter(|_| secret.is_none()).unwrap_or_default(),
-                client_secret: secret,
-                ..settings
-            },
-            client_id_source,
-            redirect_port: None,
-        })
-    }
-
     /// The address of a service, which is built in where it is not set.
     pub(super) fn address(
         &self,
         key: &Key,
         flag: Option<String>,
         written: Option<String>,
-        built_in: &str,
+        built_in: &Url,
     ) -> Result<Url, ConfigError> {
-        let built_in = || (built_in.to_owned(), ValueSource::BuiltIn);
-        let (text, from) = self.text(key, flag, written)?.unwrap_or_else(built_in);
+        let Some((text, from)) = self.text(key, flag, written)? else {
+            return Ok(built_in.clone());
+        };
         Url::parse(&text).map_err(|_| key.wrong(from, key.check.1))
     }
 }

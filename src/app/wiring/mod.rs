@@ -181,7 +181,7 @@ mod tests {
         config.auth = Auth::Device;
         assert_eq!(address(&config).as_deref(), Some(LOOPBACK));
         config.auth = Auth::Pin;
-        config.simkl.redirect_port = Some(8765);
+        config.applications[0].redirect_port = Some(8765);
         let fixed = address(&config);
         assert_eq!(fixed.as_deref(), Some("http://127.0.0.1:8765/callback"));
         assert_eq!(context(&config, Service::shikimori()).redirect_uri, None);
@@ -216,7 +216,7 @@ mod tests {
                 Err(SaveError::Overridden("--client-id")),
             ),
         ] {
-            config.simkl.client_id_source = Some(source);
+            config.applications[0].client_id_source = Some(source);
             assert_eq!(keep(&config), kept);
         }
     }

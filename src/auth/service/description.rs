@@ -46,7 +46,7 @@ pub struct ServiceDescription {
     #[serde(default)]
     pub redirect_uri: Option<String>,
     /// The application of a household's own file; settings go before it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "word")]
     pub client_id: Option<String>,
     /// Its secret.
     #[serde(default, deserialize_with = "secret")]
@@ -79,7 +79,7 @@ pub struct ServiceDescription {
 }
 
 /// Where a service says whose account a token opens. The fields are paths, with dots between the names.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountAddress {
     /// The address, below the API.
@@ -109,11 +109,16 @@ fn label<'de, D: Deserializer<'de>>(written: D) -> Result<String, D::Error> {
     is_good.then_some(text).ok_or_else(expected)
 }
 
+/// What can stand in a form or a header. What is no text is not quoted: it may be a secret.
+fn word<'de, D: Deserializer<'de>>(written: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(written).ok();
+    let word = text.filter(|text| text.bytes().all(|b| b.is_ascii_graphic()));
+    let expected = "expected letters and digits without blanks, in quotes";
+    word.map(Some).ok_or_else(|| D::Error::custom(expected))
+}
+
 fn secret<'de, D: Deserializer<'de>>(written: D) -> Result<Option<Secret>, D::Error> {
-    // The parser's own message would quote what is no text.
-    let text = String::deserialize(written);
-    let text = text.map_err(|_| D::Error::custom("expected the secret in quotes"))?;
-    Ok(Some(Secret::new(text)))
+    Ok(word(written)?.map(Secret::new))
 }
 
 fn device_only() -> Vec<Flow> {

@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 pub use self::description::{AccountAddress, ServiceDescription};
-pub use self::oauth::{CodeLifetime, FailedExchange, OAuthRules, Pkce, PollError, RequestBody};
+pub use self::oauth::{FailedExchange, OAuthRules, Pkce, PollError, RequestBody};
 pub use self::reference::Reference;
 use super::{Flow, Secret};
 
@@ -52,6 +52,13 @@ struct NamedService {
 
 /// What stands between a service and its account in the names of files and of a keyring's items.
 pub const ACCOUNT: char = '@';
+
+/// The service that a name in stores is of, and the household's name of the account, unless it is the first.
+#[must_use]
+pub fn service_and_account(name: &str) -> (&str, Option<&str>) {
+    let split = name.split_once(ACCOUNT);
+    split.map_or((name, None), |(service, account)| (service, Some(account)))
+}
 
 /// Whether an environment variable holds something secret of a service: no program that couchpin starts gets it.
 #[must_use]

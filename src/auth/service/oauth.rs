@@ -1,9 +1,6 @@
 //! How a service's OAuth endpoints behave.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
-
-use serde::de::{Deserialize, Deserializer};
 
 use super::Reference;
 
@@ -43,21 +40,10 @@ pub struct OAuthRules {
     pub sends_iss: bool,
     /// What a failed exchange does to the code.
     pub failed_exchange: FailedExchange,
-    /// How long an authorization code lives.
-    #[serde(deserialize_with = "seconds")]
-    pub code_lifetime: CodeLifetime,
+    /// How many seconds an authorization code lives; ten minutes where the service does not say (RFC 6749 §4.1.2).
+    pub code_lifetime: Option<u32>,
     /// Whether a token must be used before it is revoked.
     pub uses_token_before_revoking: bool,
-}
-
-/// How long an authorization code lives; ten minutes where the service does not say (RFC 6749 §4.1.2).
-#[derive(Clone, Copy, Debug)]
-pub struct CodeLifetime(pub Duration);
-
-impl Default for CodeLifetime {
-    fn default() -> Self {
-        Self(Duration::from_mins(10))
-    }
 }
 
 /// How what is asked is written.
@@ -72,7 +58,7 @@ pub enum RequestBody {
 }
 
 /// Why a poll brings no token (RFC 8628 §3.5, RFC 6749 §5.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the RFC")]
 pub enum PollError {
@@ -81,20 +67,6 @@ pub enum PollError {
     ExpiredToken,
     AccessDenied,
     InvalidGrant,
-}
-
-impl PollError {
-    /// As the RFC spells it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::AuthorizationPending => "authorization_pending",
-            Self::SlowDown => "slow_down",
-            Self::ExpiredToken => "expired_token",
-            Self::AccessDenied => "access_denied",
-            Self::InvalidGrant => "invalid_grant",
-        }
-    }
 }
 
 /// When PKCE is used.
@@ -122,8 +94,4 @@ pub enum FailedExchange {
     ChecksClientFirst,
     /// It stays until there is a token for it.
     LeavesCode,
-}
-
-fn seconds<'de, D: Deserializer<'de>>(written: D) -> Result<CodeLifetime, D::Error> {
-    u32::deserialize(written).map(|seconds| CodeLifetime(Duration::from_secs(seconds.into())))
 }

@@ -4,6 +4,8 @@
 //! told beside the failure. The invariant: every sign-in has a state and a verifier of its own, from the system's source
 //! of randomness.
 
+use std::time::Duration;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
@@ -61,6 +63,7 @@ impl OAuthClient<'_> {
                     .append_pair("code_challenge_method", "S256");
             }
         }
+        let code_lifetime = self.rules.code_lifetime.unwrap_or(10 * 60);
         Ok(SignIn {
             address,
             redirect_uri: redirect_uri.to_owned(),
@@ -68,7 +71,7 @@ impl OAuthClient<'_> {
             verifier,
             client_id: self.credentials.id.clone(),
             issuer: self.server.issuer.clone(),
-            code_lifetime: self.rules.code_lifetime.0,
+            code_lifetime: Duration::from_secs(code_lifetime.into()),
             flow: None,
         })
     }

@@ -36,6 +36,17 @@ pub struct ServerMetadata {
 }
 
 impl ServerMetadata {
+    /// The endpoints that this program asks; a browser asks the other one.
+    pub(super) fn asked(&mut self) -> impl Iterator<Item = &mut Url> {
+        let optional = [
+            &mut self.device_authorization_endpoint,
+            &mut self.poll_endpoint,
+            &mut self.revocation_endpoint,
+        ];
+        let optional = optional.into_iter().flatten();
+        optional.chain([&mut self.token_endpoint])
+    }
+
     /// An endpoint that is needed is not published.
     pub(super) fn lacks_endpoint(&self) -> RequestError {
         no_metadata_of(&self.issuer.identifier)

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::classify::HttpResponse;
 use crate::auth::{OAuthRules, PollError};
-use crate::services::json;
+use crate::services::json::text;
 
 /// How a service says what is wrong.
 #[derive(Default)]
@@ -27,19 +29,19 @@ impl<'a> Dialect<'a> {
     /// What a status means by itself. A page for people is a proxy's or a captive portal's under any status.
     pub(super) fn by_status(&self, status: u16, html: bool) -> Option<HttpResponse> {
         let error = self.meaning(&status.to_string()).filter(|_| !html)?;
-        let body = serde_json::json!({ "error": error });
+        let body = json!({ "error": error });
         Some(HttpResponse { status, body })
     }
 
     /// The answer with its error in the words of the RFC.
     pub(super) fn translated(&self, mut answer: HttpResponse) -> HttpResponse {
-        if let Some(error) = json::text(&answer.body, "error").and_then(|own| self.meaning(own)) {
-            answer.body["error"] = error.into();
+        if let Some(error) = text(&answer.body, "error").and_then(|own| self.meaning(own)) {
+            answer.body["error"] = json!(error);
         }
         answer
     }
 
-    fn meaning(&self, own: &str) -> Option<&'static str> {
-        self.errors?.get(own).map(|error| error.word())
+    fn meaning(&self, own: &str) -> Option<PollError> {
+        self.errors?.get(own).copied()
     }
 }

@@ -32,10 +32,10 @@ mod tests;
 
 /// What this program is called.
 const AGENT: &str = concat!("couchpin/", env!("CARGO_PKG_VERSION"));
-/// How long a connection may take.
-const CONNECT: Duration = Duration::from_secs(5);
 /// How long a whole answer may take.
 pub(crate) const WHOLE: Duration = Duration::from_secs(10);
+/// How long a connection may take, and a whole answer.
+const LIMITS: [Duration; 2] = [Duration::from_secs(5), WHOLE];
 /// The longest body that is read; the largest honest answer is a person's settings, a few KiB.
 const BODY_LIMIT: usize = 64 * 1024;
 /// The longest picture that is read. Simkl's own are a tenth of it.
@@ -62,36 +62,24 @@ impl Http {
     /// Services on this computer are reached without a proxy; if there are no others, the system's CA
     /// certificates are not even looked for, so the demo runs on a machine that has none.
     pub fn new(bases: &[&Url]) -> Result<Self, SetupError> {
-        Self::with_limits(
-            bases,
-            AGENT,
-            CONNECT,
-            WHOLE,
-            proxy::OF_THIS_PROCESS.as_ref(),
-        )
+        Self::with_limits(bases, AGENT, LIMITS, proxy::OF_THIS_PROCESS.as_ref())
     }
 
     /// A client for a web site whose API is beside its pages, by the name under which the site knows this application.
     /// Such a site may move: a redirect to another one is `Rejected(Moved)`. And it may be behind a bot check: a page
     /// under 503 is that.
     pub fn for_site(base: &Url, agent: &str) -> Result<Self, SetupError> {
+        let proxy = proxy::OF_THIS_PROCESS.as_ref();
         Ok(Self {
             site: true,
-            ..Self::with_limits(
-                &[base],
-                agent,
-                CONNECT,
-                WHOLE,
-                proxy::OF_THIS_PROCESS.as_ref(),
-            )?
+            ..Self::with_limits(&[base], agent, LIMITS, proxy)?
         })
     }
 
     fn with_limits(
         bases: &[&Url],
         agent: &str,
-        connect: Duration,
-        whole: Duration,
+        [connect, whole]: [Duration; 2],
         proxy: Option<&'static ProxyFromEnvironment>,
     ) -> Result<Self, SetupError> {
         for base in bases {

@@ -15,7 +15,7 @@ fn at(url: &str) -> Url {
 
 async fn get(url: &Url) -> Result<HttpResponse, RequestError> {
     let patience = Duration::from_millis(300);
-    let http = Http::with_limits(&[url], AGENT, patience, patience, None).unwrap();
+    let http = Http::with_limits(&[url], AGENT, [patience; 2], None).unwrap();
     http.get("GET test", url.clone(), None, &[]).await
 }
 

@@ -12,6 +12,8 @@ use crate::services::http::Http;
 fn described(name: &str) -> ServiceDescription {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/services/examples");
     let text = std::fs::read_to_string(format!("{folder}/{name}.toml")).unwrap();
+    // Where an id is to be filled in.
+    let text = text.replace('…', "id");
     toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 

@@ -39,8 +39,8 @@ pub(in crate::services) fn read_account(
     local: bool,
 ) -> Result<Profile, RequestError> {
     let described = service.description();
-    let fields = described.account.as_ref().unwrap().into();
-    account::read(answer, &fields, "0af1", &described.site_url, local)
+    let fields = described.account.as_ref().unwrap();
+    account::read(answer, fields, "0af1", &described.site_url, local)
 }
 
 /// The application `id` at a server with these rules.

@@ -16,7 +16,8 @@ use serde_json::{Map, Value, json};
 
 use self::dates::{TOLERANCE, agreed_date};
 use crate::auth::{
-    ACCOUNT, Account, LAST_SECOND, RecordError, Secret, Token, rfc3339, whole_seconds,
+    ACCOUNT, Account, LAST_SECOND, RecordError, Secret, Token, rfc3339, service_and_account,
+    whole_seconds,
 };
 
 /// The version of the document that is written and understood here.
@@ -145,10 +146,7 @@ impl Record {
     /// The document, on one line: for a store.
     #[must_use]
     pub fn to_json(&self) -> Secret {
-        let (service, account) = match self.service.split_once(ACCOUNT) {
-            Some((service, account)) => (service, Some(account)),
-            None => (self.service.as_str(), None),
-        };
+        let (service, account) = service_and_account(&self.service);
         let mut fields = json!({
             "version": VERSION,
             "service": service,

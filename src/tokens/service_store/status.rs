@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::ServiceStore;
 use crate::auth::{Account, KeyringTrouble, StoreLocation};
-use crate::tokens::{StoreError, Stored, Tokens};
+use crate::tokens::{Standing, StoreError, Stored, Tokens};
 
 /// What is known of a pairing: what its record says, or the marker where the keyring is shut. No part of it is secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,35 +42,32 @@ impl Tokens {
             Err(error) if !is_locked(&error) => return Err(error),
             found => found.ok(),
         };
-        let mut status = Status {
-            left_in_keyring: store.marker.forgotten,
-            keyring: (self.wants_keyring() || store.marker.is_in_keyring())
-                .then(|| store.keyring.open()),
-            refreshable: true,
-            ..Status::default()
-        };
-        match found {
+        let uses_keyring = self.wants_keyring() || store.marker.is_in_keyring();
+        let mut keyring = uses_keyring.then(|| store.keyring.open());
+        let mut refreshable = true;
+        let (place, standing) = match found {
             Some(Some(Stored { record, place })) => {
-                status.place = Some(place);
-                status.expires_at = record.expires_at;
-                status.paired_at = record.paired_at;
-                status.refused = record.refused;
-                status.refreshable = record.refresh_token.is_some();
-                status.account = record.account;
+                refreshable = record.refresh_token.is_some();
+                (Some(place), Standing::from(&record))
             }
             None if store.marker.store.is_some() => {
                 // It was open when it was asked first, and then did not answer.
-                if status.keyring == Some(Ok(())) {
-                    status.keyring = Some(Err(KeyringTrouble::Silent));
+                if keyring == Some(Ok(())) {
+                    keyring = Some(Err(KeyringTrouble::Silent));
                 }
-                status.place = Some(store.keyring_place());
-                status.expires_at = store.marker.expires_at();
-                status.paired_at = store.marker.paired_at();
-                status.refused = store.marker.refused;
-                status.account.clone_from(&store.marker.account);
+                (Some(store.keyring_place()), store.marker.standing.clone())
             }
-            None | Some(None) => {}
-        }
-        Ok(status)
+            None | Some(None) => (None, Standing::default()),
+        };
+        Ok(Status {
+            place,
+            account: standing.account,
+            expires_at: standing.expires_at,
+            paired_at: standing.paired_at,
+            refused: standing.refused,
+            refreshable,
+            left_in_keyring: store.marker.forgotten,
+            keyring,
+        })
     }
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 mod kinds;
 
 use couchpin::auth::{
-    AuthorizationCode, ClientCredentials, CodeLifetime, CodeState, DeviceAuthorization,
-    FailedExchange, Flow, Issuer, LOOPBACK, OAuthRules, OUT_OF_BAND, Pkce, PollOutcome, Rejection,
-    RequestError, Secret, Service, SignIn, SignInEvent, Token, loopback,
+    AuthorizationCode, ClientCredentials, CodeState, DeviceAuthorization, FailedExchange, Flow,
+    Issuer, LOOPBACK, OAuthRules, OUT_OF_BAND, Pkce, PollOutcome, Rejection, RequestError, Secret,
+    Service, SignIn, SignInEvent, Token, loopback,
 };
 use couchpin::services::discovery::{ServerMetadata, discover};
 use couchpin::services::http::Http;
@@ -44,7 +44,7 @@ fn client<'a>(oidc: &Oidc, http: &'a Http, credentials: ClientCredentials) -> OA
             pkce: Pkce::Always,
             sends_iss: true,
             failed_exchange: FailedExchange::LeavesCode,
-            code_lifetime: CodeLifetime(Duration::from_mins(1)),
+            code_lifetime: Some(60),
             ..OAuthRules::default()
         },
         credentials,

@@ -161,9 +161,10 @@ impl Television {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_owned();
         let mut config = Config::demo("living-room", &simkl.url(), path.clone()).unwrap();
-        config.simkl.redirect_port = redirect_port;
+        config.applications[0].redirect_port = redirect_port;
         let secret = Secret::new(SECRET);
-        config.simkl.provider.client_secret = Some(secret).filter(|_| registered == Server);
+        config.applications[0].provider.client_secret =
+            Some(secret).filter(|_| registered == Server);
         let context = wiring::context(&config, Service::simkl());
         let served = wiring::service_setup(&config, Service::simkl()).unwrap();
         let setup = Setup {

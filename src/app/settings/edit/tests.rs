@@ -161,7 +161,7 @@ fn client(path: &Path) -> (String, String) {
         config: Some(path.to_owned()),
         ..Overrides::default()
     };
-    let shikimori = Config::load(overrides).unwrap().shikimori.provider;
+    let shikimori = Config::load(overrides).unwrap().shikimori().provider;
     let (id, secret) = (shikimori.client_id, shikimori.client_secret);
     (id.unwrap(), secret.unwrap().expose().to_owned())
 }

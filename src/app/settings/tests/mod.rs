@@ -7,8 +7,18 @@ use crate::auth::Flow;
 use crate::input::Button;
 use crate::pairing::Unattended;
 
+impl Config {
+    pub(in crate::app) fn simkl(&self) -> ServiceSettings {
+        self.service(Service::simkl()).clone()
+    }
+
+    pub(in crate::app) fn shikimori(&self) -> ServiceSettings {
+        self.service(Service::shikimori()).clone()
+    }
+}
+
 /// The services that the files may have tables of.
-const KNOWN: &[&str] = &["trakt", "mdblist"];
+const KNOWN: &[&str] = &["simkl", "shikimori", "trakt", "mdblist"];
 
 fn config(overrides: Overrides, text: &str) -> Result<Config, ConfigError> {
     within(&[], overrides, text)
@@ -54,6 +64,16 @@ fn a_misspelt_setting_of_a_described_service_is_told_with_the_one_that_is_known_
             2,
             "a program and its arguments",
         ),
+        (
+            "[trakt]\nauth = \"pin\"\n",
+            1,
+            "`auth` is a setting of `[simkl]` only",
+        ),
+        (
+            "[simkl]\napp_name = \"TV\"\n",
+            1,
+            "`app_name` is a setting of `[shikimori]` only",
+        ),
     ] {
         let said = config(Overrides::default(), text).unwrap_err().to_string();
         assert!(said.contains(&format!("line {line}: ")), "{said}");
@@ -64,10 +84,10 @@ fn a_misspelt_setting_of_a_described_service_is_told_with_the_one_that_is_known_
 #[test]
 fn an_empty_file_means_the_built_in_settings() {
     let config = config(Overrides::default(), "").unwrap();
-    assert_eq!(config.simkl.provider.client_id, None);
+    assert_eq!(config.simkl().provider.client_id, None);
     assert_eq!(config.auth.flows(), [Flow::Pin, Flow::Device]);
     assert_eq!(
-        config.simkl.provider.api_url.as_str(),
+        config.simkl().provider.api_url.as_str(),
         "https://api.simkl.com/"
     );
     assert_eq!(config.preferences.unattended, Unattended::AtMost(4));
@@ -78,15 +98,15 @@ fn a_flag_beats_the_file_and_each_value_knows_its_source() {
     let text = "[simkl]\nclient_id = \"from-file\"\nauth = \"pin\"\n";
     let only_file = config(Overrides::default(), text).unwrap();
     let source = ValueSource::File(PathBuf::from("/etc/couchpin/config.toml"));
-    let id = only_file.simkl.provider.client_id;
+    let id = only_file.simkl().provider.client_id;
     assert_eq!(id.as_deref(), Some("from-file"));
-    assert_eq!(only_file.simkl.client_id_source, Some(source));
+    assert_eq!(only_file.simkl().client_id_source, Some(source));
     assert_eq!(only_file.auth, Auth::Pin);
     let flag = Overrides {
         client_id: Some("from-flag".to_owned()),
         ..Overrides::default()
     };
-    let simkl = config(flag, text).unwrap().simkl;
+    let simkl = config(flag, text).unwrap().simkl();
     assert_eq!(simkl.provider.client_id.as_deref(), Some("from-flag"));
     assert_eq!(
         simkl.client_id_source,
@@ -103,7 +123,7 @@ fn an_empty_client_id_is_none() {
     assert_eq!(
         config(empty, "[simkl]\nclient_id = \"\"")
             .unwrap()
-            .simkl
+            .simkl()
             .provider
             .client_id,
         None
@@ -235,7 +255,7 @@ fn gamepads_are_read_swapped_or_left_alone() {
 
 #[test]
 fn shikimori_is_where_it_moved_to_unless_it_is_set() {
-    let usual = config(Overrides::default(), "").unwrap().shikimori;
+    let usual = config(Overrides::default(), "").unwrap().shikimori();
     assert_eq!(usual.provider.site_url.as_str(), "https://shikimori.io/");
     assert_eq!(usual.provider.api_url, usual.provider.site_url);
     assert_eq!(usual.provider.app_name, "Couchpin");
@@ -246,8 +266,8 @@ fn shikimori_is_where_it_moved_to_unless_it_is_set() {
     let config = config(Overrides::default(), text).unwrap();
     let shown = format!("{config:?}");
     assert!(!shown.contains("canary"), "{shown}");
-    assert_eq!(config.simkl.redirect_port, Some(1));
-    let shikimori = &config.shikimori;
+    assert_eq!(config.simkl().redirect_port, Some(1));
+    let shikimori = &config.shikimori();
     assert_eq!(shikimori.redirect_port, Some(8765));
     let asked = &shikimori.provider;
     assert_eq!(asked.app_name, "My TV");
@@ -261,7 +281,7 @@ fn shikimori_is_where_it_moved_to_unless_it_is_set() {
 fn an_issuer_is_kept_letter_by_letter_and_none_is_asked_unless_it_is_set() {
     let issuer = |variables: &[(&str, &str)], text: &str| {
         let config = within(variables, Overrides::default(), text).unwrap();
-        config.simkl.provider.issuer
+        config.simkl().provider.issuer
     };
     assert_eq!(issuer(&[], ""), None);
     for written in [
@@ -290,7 +310,7 @@ fn the_environment_beats_the_file_for_secrets_too() {
         ("COUCHPIN_SIMKL_CLIENT_SECRET", "environment"),
     ];
     let config = within(&variables, Overrides::default(), text).unwrap();
-    let [simkl, shikimori] = [config.simkl.provider, config.shikimori.provider];
+    let [simkl, shikimori] = [config.simkl().provider, config.shikimori().provider];
     assert_eq!(shikimori.client_secret.unwrap().expose(), "environment");
     assert_eq!(simkl.client_secret.unwrap().expose(), "environment");
     assert_eq!(shikimori.client_id.unwrap(), "id");
@@ -307,14 +327,14 @@ fn a_secret_in_the_file_belongs_to_the_client_id_beside_it() {
             ("COUCHPIN_SHIKIMORI_CLIENT_ID", id),
         ];
         let config = within(&variables, Overrides::default(), text).unwrap();
-        for settings in [config.simkl.provider, config.shikimori.provider] {
+        for settings in [config.simkl().provider, config.shikimori().provider] {
             let (service, secret) = (settings.service, settings.client_secret);
             assert_eq!(secret.is_some(), has_it, "{service:?}, {id}");
         }
         // One that is given beside it stays, whatever is in the file.
         let given = [variables[0], ("COUCHPIN_SIMKL_CLIENT_SECRET", "given")];
         let config = within(&given, Overrides::default(), text).unwrap();
-        let secret = config.simkl.provider.client_secret;
+        let secret = config.simkl().provider.client_secret;
         assert_eq!(secret.unwrap().expose(), "given");
     }
 }
@@ -617,7 +637,7 @@ fn settings_that_others_may_write_run_no_program_hold_no_secret_and_send_none_an
     }
     // What neither runs nor sends anything is only warned of.
     write("theme = \"light\"\n[simkl]\nclient_id = \"id\"\n", 0o666);
-    let id = load().unwrap().simkl.provider.client_id;
+    let id = load().unwrap().simkl().provider.client_id;
     assert_eq!(id.as_deref(), Some("id"));
 }
 
@@ -676,8 +696,8 @@ fn a_users_settings_go_before_those_of_the_computer() {
         assert_eq!(config.store, StoreChoice::InFile);
         assert_eq!(config.preferences.unattended, Unattended::Always);
         assert_eq!(config.auth, Auth::Device);
-        assert_eq!(config.simkl.provider.client_id.as_deref(), Some("of-all"));
-        let source = config.simkl.client_id_source;
+        assert_eq!(config.simkl().provider.client_id.as_deref(), Some("of-all"));
+        let source = config.simkl().client_id_source;
         let of_system = ValueSource::File(read::system_file().unwrap());
         assert_eq!(source, Some(of_system), "where to mend it");
     }
@@ -686,8 +706,8 @@ fn a_users_settings_go_before_those_of_the_computer() {
     assert_eq!(config.store, StoreChoice::InFile);
     assert_eq!(config.preferences.unattended, Unattended::AtMost(2));
     assert_eq!(config.auth, Auth::Device);
-    assert_eq!(config.simkl.provider.client_id.as_deref(), Some("my-own"));
-    let source = config.simkl.client_id_source;
+    assert_eq!(config.simkl().provider.client_id.as_deref(), Some("my-own"));
+    let source = config.simkl().client_id_source;
     assert!(matches!(source, Some(ValueSource::File(path)) if path.ends_with("own.toml")));
 }
 
@@ -697,10 +717,10 @@ fn an_application_is_not_mixed_of_two_files() {
         "[simkl]\nclient_id = \"of-all\"\nclient_secret = \"canary\"\nredirect_port = 8765\n";
     let simkl = layered(Some("[simkl]\nclient_id = \"my-own\"\n"), system)
         .unwrap()
-        .simkl;
+        .simkl();
     assert!(simkl.provider.client_secret.is_none());
     assert_eq!(simkl.redirect_port, None);
-    let simkl = layered(None, system).unwrap().simkl;
+    let simkl = layered(None, system).unwrap().simkl();
     assert!(simkl.provider.client_secret.is_some());
     assert_eq!(simkl.redirect_port, Some(8765));
 }
