@@ -33,8 +33,7 @@ use state::SharedState;
 /// A running stand-in. Dropping it cuts all connections and frees the port.
 pub struct StandIn {
     api_url: Url,
-    /// Where a phone opens the page for a code.
-    network_page: Option<Url>,
+    pin_page: Url,
     state: SharedState,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -49,17 +48,14 @@ impl StandIn {
     /// The same with layers around the app: what tests log, refuse or delay.
     pub fn start_with(options: Options, layer: impl FnOnce(Router) -> Router) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
         let origin = format!("http://{}", listener.local_addr()?);
         let api_url = Url::parse(&origin).map_err(io::Error::other)?;
         // Where that is not possible, the page is on this computer only.
         let network = options
             .network
             .and_then(|ip| TcpListener::bind((ip, 0)).ok());
-        let network_page = network.as_ref().and_then(|listener| {
-            let address = listener.local_addr().ok()?;
-            Url::parse(&format!("http://{address}/pin")).ok()
-        });
+        let address = network.as_ref().unwrap_or(&listener).local_addr()?;
+        let pin_page = Url::parse(&format!("http://{address}/pin")).map_err(io::Error::other)?;
         let state = SharedState::new(options, origin);
         let app = Router::new()
             .merge(api::routes())
@@ -73,14 +69,11 @@ impl StandIn {
             .build()?;
         let (listener, network) = {
             let _inside = runtime.enter();
-            let network = network.map(|network| {
-                network.set_nonblocking(true)?;
-                tokio::net::TcpListener::from_std(network)
-            });
-            (
-                tokio::net::TcpListener::from_std(listener)?,
-                network.transpose()?,
-            )
+            let listen = |listener: TcpListener| {
+                listener.set_nonblocking(true)?;
+                tokio::net::TcpListener::from_std(listener)
+            };
+            (listen(listener)?, network.map(listen).transpose()?)
         };
         let serve_network = async move {
             match network {
@@ -102,7 +95,7 @@ impl StandIn {
             .spawn(move || runtime.block_on(serve))?;
         Ok(Self {
             api_url,
-            network_page,
+            pin_page,
             state,
             stop: Some(stop),
             thread: Some(thread),
@@ -118,12 +111,7 @@ impl StandIn {
     /// The page where a person types the code: in the network, if there is one.
     #[must_use]
     pub fn pin_page(&self) -> Url {
-        if let Some(page) = &self.network_page {
-            return page.clone();
-        }
-        let mut page = self.api_url.clone();
-        page.set_path("/pin");
-        page
+        self.pin_page.clone()
     }
 
     /// The codes that a person could approve now, oldest first.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::runtime::Handle;
 use tokio::task::{AbortHandle, JoinError, JoinSet, spawn_blocking};
 
 use super::code_receivers::{self, OpenReceiver};
@@ -168,15 +167,15 @@ async fn perform(
         Action::RefreshStatus => ActionResult::StatusRefreshed(refresh_status(context).await),
         Action::KeepClient(client) => keep_client(client, context).await,
         action => {
-            let (context, runtime) = (context.clone(), Handle::current());
-            spawn_blocking(move || use_store(action, &context, &runtime)).await?
+            let context = context.clone();
+            spawn_blocking(move || use_store(action, &context)).await?
         }
     };
     Ok((result, None))
 }
 
 /// What reads or writes the stores, from a thread that may wait for them.
-fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> ActionResult {
+fn use_store(action: Action, context: &ActionContext) -> ActionResult {
     let (tokens, name) = (context.tokens(), context.service().name());
     match action {
         Action::Load => {
@@ -210,21 +209,17 @@ fn use_store(action: Action, context: &ActionContext, runtime: &Handle) -> Actio
             }
             ActionResult::Done
         }
-        Action::Forget(token) => ActionResult::Forgotten(forget(token, context, runtime)),
+        Action::Forget(token) => ActionResult::Forgotten(forget(token, context)),
         // Performed by the loop, and by `perform`.
         _ => ActionResult::Done,
     }
 }
 
 /// Forgets the pairing, after the service had its time to end it; whether nothing is left in a shut keyring.
-fn forget(token: Token, context: &ActionContext, runtime: &Handle) -> Result<bool, StoreError> {
+fn forget(token: Token, context: &ActionContext) -> Result<bool, StoreError> {
     let provider = context.provider();
-    let end = |token: &Token, limit| {
-        let asked = async { tokio::time::timeout(limit, provider.end(token)).await };
-        let answer = runtime.block_on(asked);
-        answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))
-    };
-    let refresh = |record: &Record, limit| check::refresh(context, runtime, record, limit);
+    let end = |token: &Token, limit| check::wait_for(provider.end(token), limit);
+    let refresh = |record: &Record, limit| check::refresh(context, record, limit);
     let name = context.service().name();
     let unpaired = context
         .tokens()

@@ -21,6 +21,8 @@ const REFUSED: RequestError = RequestError::Rejected(Rejection::Token);
 
 /// The stored token is this one by now, and no store takes it.
 type Unsaved = (Box<Token>, StoreError);
+/// The stored token; or why it could not be had, in the words of a request.
+type Fresh = Result<Result<Token, RequestError>, Unsaved>;
 
 /// Asks whose token it is; the result carries the token too, if that is another one now.
 pub(super) async fn check(token: Token, context: &ActionContext) -> ActionResult {
@@ -68,29 +70,22 @@ async fn check_refreshed(token: Token, context: &ActionContext) -> Result<Action
     })
 }
 
-/// The stored token, refreshed if there is need; or why it could not be had, in the words of a request.
-async fn fresh(
-    context: &ActionContext,
-    need: Need,
-) -> Result<Result<Token, RequestError>, Unsaved> {
-    let (context, runtime) = (context.clone(), Handle::current());
-    let call = move || fresh_blocking(&context, &runtime, &need);
+/// The stored token, refreshed if there is need.
+async fn fresh(context: &ActionContext, need: Need) -> Fresh {
+    let context = context.clone();
+    let call = move || fresh_blocking(&context, &need);
     let joined = tokio::task::spawn_blocking(call).await;
     joined.unwrap_or_else(|why| Ok(Err(later(&why))))
 }
 
-fn fresh_blocking(
-    context: &ActionContext,
-    runtime: &Handle,
-    need: &Need,
-) -> Result<Result<Token, RequestError>, Unsaved> {
+fn fresh_blocking(context: &ActionContext, need: &Need) -> Fresh {
     let now = clock::wall();
     let (tokens, name) = (context.tokens(), context.service().name());
     let mut refreshing = None;
     let refreshed = tokens.refreshed(REFRESH_LIMIT, name, need, now, |record, limit| {
         // From here until the new token is stored or ended, it is not a moment to leave.
         refreshing = Some(context.services.refreshing.subscribe());
-        refresh(context, runtime, record, limit)
+        refresh(context, record, limit)
     });
     let why = match refreshed {
         Ok(record) => return Ok(Ok(record.token(now))),
@@ -103,9 +98,7 @@ fn fresh_blocking(
         },
         FreshError::Unpaired(token) => {
             // No store has it, and it is no longer wanted: the person unpaired meanwhile.
-            let asked =
-                async { tokio::time::timeout(ENDING, context.provider().end(&token)).await };
-            if !matches!(runtime.block_on(asked), Ok(Ok(_))) {
+            if wait_for(context.provider().end(&token), ENDING).is_err() {
                 tracing::warn!("a token that nothing stores could not be ended");
             }
             REFUSED
@@ -122,17 +115,24 @@ fn fresh_blocking(
 /// One refresh request, from a thread that may wait for it.
 pub(super) fn refresh(
     context: &ActionContext,
-    runtime: &Handle,
     record: &Record,
     limit: Duration,
 ) -> Result<Refreshed, RequestError> {
     let provider = context.provider();
     let old = record.token(clock::wall());
-    let asked = async { tokio::time::timeout(limit, provider.refresh(&old)).await };
-    let answer = runtime.block_on(asked);
-    let token = answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))?;
+    let token = wait_for(provider.refresh(&old), limit)?;
     let date = provider.date();
     Ok(Refreshed { token, date })
+}
+
+/// Waits for an answer of the service, in a thread of the runtime's that may wait for it.
+pub(super) fn wait_for<T>(
+    answer: impl Future<Output = Result<T, RequestError>>,
+    limit: Duration,
+) -> Result<T, RequestError> {
+    let answer = async { tokio::time::timeout(limit, answer).await };
+    let answer = Handle::current().block_on(answer);
+    answer.unwrap_or_else(|_| Err(Trouble::Timeout.into()))
 }
 
 /// Our own trouble, tried again like a service that does not answer: it may well be over by then.

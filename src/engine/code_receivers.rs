@@ -11,7 +11,7 @@ use crate::auth::{
     SystemError, loopback,
 };
 use crate::pairing::{
-    ActionResult, CodeSource, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError,
+    Action, ActionResult, CodeSource, NoPhone, PhonePage, SignInMethod, SignInStarted, StartError,
 };
 use crate::services::code_grant::BeginError;
 use crate::system::clock;
@@ -64,29 +64,23 @@ impl OpenReceiver {
         }
     }
 
-    /// Lets the phone go on to the page of a code.
-    pub(super) fn show(&self, code: &DeviceAuthorization) {
-        if let Self::Phone { page, .. } = self {
-            page.show_code(code);
-        }
-    }
-
-    /// Tells the phone that the service cannot be reached.
-    pub(super) fn tell_trouble(&self) {
-        if let Self::Phone { page, .. } = self {
-            page.tell_trouble();
-        }
-    }
-
-    /// Tells the phone how it went; whether this stays open.
-    pub(super) fn tell(&self, outcome: FormOutcome) -> bool {
-        match self {
-            Self::Phone { page, .. } => {
-                page.tell(outcome);
-                outcome == FormOutcome::Refused
+    /// Passes on what a phone is to know; whether this stays open.
+    pub(super) fn tell(&self, action: &Action) -> bool {
+        match (self, action) {
+            (Self::Phone { page, .. }, Action::NotifyPhone(outcome)) => {
+                page.tell(*outcome);
+                *outcome == FormOutcome::Refused
             }
-            Self::Browser(_) => false,
-            Self::OneTimeUrl(_) => true,
+            (Self::Phone { page, .. }, Action::ShowOnPhone(code)) => {
+                page.show_code(code);
+                true
+            }
+            (Self::Phone { page, .. }, _) => {
+                page.tell_trouble();
+                true
+            }
+            (Self::Browser(_), Action::NotifyPhone(_)) => false,
+            (Self::Browser(_) | Self::OneTimeUrl(_), _) => true,
         }
     }
 }
@@ -253,16 +247,13 @@ pub(super) async fn open_here(
     language: Language,
 ) -> (ActionResult, Option<OpenReceiver>) {
     let page = code.verification_uri_complete.clone();
-    let opened = match Redirect::without_callback(page, ONE_TIME_URL, language).await {
-        Ok(redirect) => match redirect::open(redirect.one_time_url()).await {
-            Ok(()) => Ok(OpenReceiver::OneTimeUrl(redirect)),
-            Err(error) => Err(error.to_string()),
-        },
-        Err(error) => Err(error.to_string()),
+    let open = async {
+        let redirect = Redirect::without_callback(page, ONE_TIME_URL, language).await?;
+        redirect::open(redirect.one_time_url()).await?;
+        Ok(OpenReceiver::OneTimeUrl(redirect))
     };
-    if let Err(error) = &opened {
-        tracing::warn!("{error}");
-    }
+    let log = |error: &ListenError| tracing::warn!("{error}");
+    let opened = open.await.inspect_err(log);
     (ActionResult::OpenedHere(opened.is_ok()), opened.ok())
 }
 

@@ -103,21 +103,9 @@ impl EventLoop<'_> {
     fn start_actions(&mut self) {
         while let Some((service, request)) = self.home.next_action(clock::now()) {
             match &request.action {
-                Action::NotifyPhone(outcome) => {
+                Action::NotifyPhone(_) | Action::ShowOnPhone(_) | Action::TellTrouble => {
                     self.receivers
-                        .retain(|(_, receiver)| receiver.tell(*outcome));
-                    continue;
-                }
-                Action::ShowOnPhone(code) => {
-                    for (_, receiver) in &self.receivers {
-                        receiver.show(code);
-                    }
-                    continue;
-                }
-                Action::TellTrouble => {
-                    for (_, receiver) in &self.receivers {
-                        receiver.tell_trouble();
-                    }
+                        .retain(|(_, receiver)| receiver.tell(&request.action));
                     continue;
                 }
                 Action::KeepClient(client) => {

@@ -5,7 +5,7 @@
 //! cannot harm the pairing or the screen: it has a thread of its own, no terminal, and a group of its own, so that
 //! Ctrl-C at couchpin does not end it. A failure is one line in the log.
 
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -13,12 +13,12 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::auth::ACCOUNT;
-use crate::system::{child, clock};
+use crate::system::child;
 use crate::tokens::{Change, ChangeListener};
 
 /// How long it is waited for. It may go on for longer, unwatched.
 const WATCH_LIMIT: Duration = Duration::from_secs(30);
-/// How often its end is looked for: there is no portable way to wait with a bound.
+/// How often its end is looked for.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// What runs after a change; by default nothing. Clones are the same hook.
@@ -26,7 +26,8 @@ const LOOK: Duration = Duration::from_millis(50);
 pub struct Hook {
     on_change: Arc<[String]>,
     on_paired: Arc<[String]>,
-    running: Arc<watch::Sender<usize>>,
+    /// Has a receiver for each program that runs and is still watched.
+    running: Arc<watch::Sender<()>>,
 }
 
 impl Hook {
@@ -48,21 +49,18 @@ impl Hook {
             Ok(child) => child,
             Err(error) => return tracing::warn!(%error, "{name} could not be started"),
         };
-        let running = self.running.clone();
-        running.send_modify(|running| *running += 1);
+        let running = self.running.subscribe();
         let thread = thread::Builder::new().name("hook".to_owned());
-        let watched = running.clone();
         let started = thread.spawn(move || {
-            match end_of(&mut child) {
+            match child::end_within(&mut child, WATCH_LIMIT, LOOK) {
                 Ok(Some(status)) if status.success() => tracing::debug!("{name} has run"),
                 Ok(Some(status)) => tracing::warn!("{name} failed: {status}"),
                 Ok(None) => tracing::warn!("{name} takes long, and is left to itself"),
                 Err(error) => tracing::warn!(%error, "{name} could not be watched"),
             }
-            watched.send_modify(|running| *running -= 1);
+            drop(running);
         });
         if let Err(error) = started {
-            running.send_modify(|running| *running -= 1);
             tracing::warn!(%error, "{name} could not be watched");
         }
     }
@@ -70,14 +68,12 @@ impl Hook {
     /// Whether it runs and is still watched.
     #[must_use]
     pub fn is_running(&self) -> bool {
-        *self.running.borrow() > 0
+        !self.running.is_closed()
     }
 
     /// Waits until it has ended or is not waited for any longer; at once, if it does not run.
     pub async fn ended(&self) {
-        let mut running = self.running.subscribe();
-        // It fails without a sender, and this hook has one.
-        let _ = running.wait_for(|running| *running == 0).await;
+        self.running.closed().await;
     }
 }
 
@@ -94,28 +90,13 @@ impl ChangeListener for Hook {
 fn command(words: &[String], service: &str, change: Change) -> Option<Command> {
     let (program, arguments) = words.split_first()?;
     let (name, account) = service.split_once(ACCOUNT).unwrap_or((service, ""));
-    let mut command = child::background(program);
+    let mut command = child::detached(program);
     command
         .args(arguments)
         .env("COUCHPIN_SERVICE", name)
         .env("COUCHPIN_ACCOUNT", account)
-        .env("COUCHPIN_CHANGE", change.word())
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        .env("COUCHPIN_CHANGE", change.word());
     Some(command)
-}
-
-fn end_of(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
-    let end = clock::now() + WATCH_LIMIT;
-    loop {
-        match child.try_wait()? {
-            None if clock::now() < end => thread::sleep(LOOK),
-            ended => return Ok(ended),
-        }
-    }
 }
 
 #[cfg(unix)]

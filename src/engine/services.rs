@@ -142,7 +142,10 @@ mod tests {
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 redirect_port: Some(8765),
-                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+                flows: vec![Flow::Pin, Flow::Device],
+                worked: None,
+                can_be_set_up: false,
+                unattended_codes: Unattended::AtMost(4),
             },
         };
         Services::new(Setup {

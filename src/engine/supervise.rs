@@ -45,35 +45,23 @@ pub(super) fn supervise<W: Fn(&View)>(
             return;
         };
         runtime = fresh;
-        match runtime.block_on(wanted(&mut inbox)) {
-            Wanted::Service => first = Some(service),
-            Wanted::Home => first = services.setup.first,
-            Wanted::End => return,
-        }
+        let wanted = async { tokio::time::timeout(BY_ITSELF, wanted(&mut inbox)).await };
+        first = match runtime.block_on(wanted) {
+            // The screen is gone.
+            Ok(None) => return,
+            // What was there at the start.
+            Ok(Some(Intent::Home)) => services.setup.first,
+            Ok(Some(_)) | Err(_) => Some(service),
+        };
     }
 }
 
-/// What is wanted after a failure.
-enum Wanted {
-    /// The same service again.
-    Service,
-    /// What was there at the start.
-    Home,
-    /// Nothing: the screen is gone.
-    End,
-}
-
-async fn wanted(inbox: &mut UnboundedReceiver<Intent>) -> Wanted {
-    let intent = async {
-        loop {
-            match inbox.recv().await {
-                None => return Wanted::End,
-                Some(Intent::Home) => return Wanted::Home,
-                Some(Intent::TryNow) => return Wanted::Service,
-                Some(_) => {}
-            }
+/// What is wanted after a failure: all services, or this one again.
+async fn wanted(inbox: &mut UnboundedReceiver<Intent>) -> Option<Intent> {
+    loop {
+        match inbox.recv().await {
+            Some(intent) if !matches!(intent, Intent::Home | Intent::TryNow) => {}
+            wanted => return wanted,
         }
-    };
-    let wanted = tokio::time::timeout(BY_ITSELF, intent).await;
-    wanted.unwrap_or(Wanted::Service)
+    }
 }

@@ -13,7 +13,7 @@ use super::gamepad::{
     ABS_X, ABS_Y, Axis, BTN_EAST, BTN_NORTH, BTN_SELECT, BTN_SOUTH, BTN_START, BTN_TL, BTN_TR,
     CROSSES, Description, DeviceState, Pad,
 };
-use super::{Button, Device, Press, PressSource, Remote};
+use super::{Device, PressSource, Remote};
 use crate::system::clock;
 
 /// The buttons by the kernel's codes; [`CROSSES`] has left, right, up, down.
@@ -130,7 +130,8 @@ impl Pads {
             let now = clock::now();
             for connected in self.connected.values_mut() {
                 if let Some(direction) = connected.pad.repeat(now) {
-                    self.remote.press(connected.press(direction, None, now));
+                    let press = connected.source.press(direction, None, now);
+                    self.remote.press(press);
                 }
             }
         }
@@ -218,7 +219,7 @@ impl Connected {
         };
         let meaning = remote.with_keymap(|keymap| self.pad.button(*code, down, keymap));
         if let Some(meaning) = meaning {
-            remote.press(self.press(meaning, Some(*code), now));
+            remote.press(self.source.press(meaning, Some(*code), now));
         }
         self.settle(remote, now);
     }
@@ -233,16 +234,7 @@ impl Connected {
     /// Each event is complete.
     fn settle(&mut self, remote: &Remote, now: Instant) {
         if let Some(direction) = self.pad.settle(now) {
-            remote.press(self.press(direction, None, now));
-        }
-    }
-
-    fn press(&self, button: Button, code: Option<u16>, at: Instant) -> Press {
-        Press {
-            button,
-            code,
-            source: self.source.clone(),
-            at,
+            remote.press(self.source.press(direction, None, now));
         }
     }
 }
@@ -260,7 +252,7 @@ fn place(axis: PadAxis, value: f32) -> Option<(u16, i32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Labels;
+    use crate::input::{Button, Labels};
 
     /// What a pad says when it is pressed and moved like this.
     fn presses(

@@ -41,6 +41,19 @@ pub enum PressSource {
     },
 }
 
+impl PressSource {
+    /// A press of it.
+    pub(super) fn press(&self, button: Button, code: Option<u16>, at: Instant) -> Press {
+        let source = self.clone();
+        Press {
+            button,
+            code,
+            source,
+            at,
+        }
+    }
+}
+
 /// What stands on the buttons of a gamepad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Labels {

@@ -11,7 +11,7 @@ use winit::event::{ElementState, KeyEvent};
 use winit::keyboard::{Key, NamedKey, NativeKey, PhysicalKey};
 use winit::platform::scancode::PhysicalKeyExtScancode as _;
 
-use super::{Button, Press, PressSource, REPEAT, Remote};
+use super::{Button, PressSource, REPEAT, Remote};
 
 /// The keys of one window.
 pub struct Keys {
@@ -70,12 +70,8 @@ impl Keys {
         }
         // What was held already when the window came up is meant for whatever was there before.
         if counts && !synthetic {
-            self.remote.press(Press {
-                button,
-                code,
-                source: PressSource::Window,
-                at: now,
-            });
+            let press = PressSource::Window.press(button, code, now);
+            self.remote.press(press);
         }
     }
 

@@ -7,7 +7,7 @@ use super::open_here::OpenHere;
 use super::pace::{self, padded};
 use super::phase::ActiveCode;
 use super::retry::Retry;
-use super::{Notice, Pairing, Phase, SHORTEST_WAIT, SignInMethod, Stop};
+use super::{Notice, Pairing, Phase, SHORTEST_WAIT, Stop, Unattended};
 use crate::auth::{
     DeviceAuthorization, Flow, FormOutcome, PollOutcome, Rejection, RequestError, Trouble,
 };
@@ -75,18 +75,15 @@ impl Pairing {
         let not_before = self.hold_off(retry_after, now);
         match &mut self.phase {
             Phase::Asking(asking) => {
-                asking
-                    .retry
-                    .failed(trouble, Duration::ZERO, not_before, now);
+                asking.retry.failed(trouble, not_before, now);
                 asking.refused = if only_pages { refused } else { Vec::new() };
             }
             Phase::Waiting(active) => {
                 active.replacing = false;
-                let wait = padded(active.interval);
-                active.retry.failed(trouble, wait, not_before, now);
-                let earliest = active.earliest.max(now + SHORTEST_WAIT);
-                let due = active.retry.due;
-                active.retry.due = pace::not_after_the_last(due, earliest, active.expires_at);
+                let not_before = not_before.max(now + padded(active.interval));
+                active.retry.failed(trouble, not_before, now);
+                active.earliest = active.earliest.max(now + SHORTEST_WAIT);
+                active.poll_at(active.retry.due);
             }
             _ => {}
         }
@@ -98,7 +95,7 @@ impl Pairing {
             let lacks_client = refused.iter().all(no_client);
             let stop = Stop::Rejected(refused);
             return if lacks_client && self.plan.can_be_set_up {
-                self.set_up(SignInMethod::Code, Some(stop), now);
+                self.set_up(Some(stop), now);
             } else {
                 self.stop(stop);
             };
@@ -176,15 +173,10 @@ impl Pairing {
                 active.pending(outcome == PollOutcome::SlowDown, now);
             }
             Ok(PollOutcome::Authorized(token)) => self.authorized(token, now),
-            Ok(PollOutcome::CodeGone(Some(another))) => {
-                if self.may_renew() {
-                    self.show(*another, Some(lost_or(Notice::CodeGone)), now);
-                } else {
-                    self.rest();
-                }
+            Ok(PollOutcome::CodeGone(another)) => {
+                self.renew(another, lost_or(Notice::CodeGone), now);
             }
-            Ok(PollOutcome::CodeGone(None)) => self.renew(lost_or(Notice::CodeGone), now),
-            Ok(PollOutcome::Expired) => self.renew(lost_or(Notice::Expired), now),
+            Ok(PollOutcome::Expired) => self.renew(None, lost_or(Notice::Expired), now),
             Ok(PollOutcome::Denied) => self.stop(Stop::Denied),
             Err(RequestError::Transient {
                 trouble,
@@ -206,15 +198,23 @@ impl Pairing {
         }
     }
 
-    fn rest(&mut self) {
-        self.close_page(FormOutcome::Failed);
-        self.enter(Phase::Resting);
-    }
-
-    /// The code is no longer valid: another one comes by itself, unless no button was pressed for long.
-    pub(super) fn renew(&mut self, notice: Notice, now: Instant) {
-        if !self.may_renew() {
-            return self.rest();
+    /// The code is no longer valid: another one, which may be here already, comes by itself, unless no button was pressed for
+    /// long.
+    pub(super) fn renew(
+        &mut self,
+        another: Option<Box<DeviceAuthorization>>,
+        notice: Notice,
+        now: Instant,
+    ) {
+        if let Unattended::AtMost(most) = self.plan.unattended_codes
+            && self.unattended >= most
+        {
+            self.close_page(FormOutcome::Failed);
+            return self.enter(Phase::Resting);
+        }
+        self.unattended = self.unattended.saturating_add(1);
+        if let Some(another) = another {
+            return self.show(*another, Some(notice), now);
         }
         // A round that has begun goes on: a flow that has just failed is not asked at once.
         let tried = match &mut self.phase {
@@ -243,8 +243,8 @@ impl ActiveCode {
     fn failed(&mut self, trouble: Trouble, not_before: Instant, now: Instant) {
         self.answer_lost |= trouble.may_have_lost_the_answer();
         self.earliest = now + self.interval;
-        let wait = padded(self.interval);
-        self.retry.failed(trouble, wait, not_before, now);
+        let not_before = not_before.max(now + padded(self.interval));
+        self.retry.failed(trouble, not_before, now);
         // No `Retry-After` may cost the code: it holds for the next code, and the last poll of this one is made.
         self.poll_at(self.retry.due);
     }

@@ -23,12 +23,9 @@ impl Pairing {
             if must_end(&action) {
                 self.under_way.push(ticket);
             }
-            let in_flight = action.clone();
-            self.in_flight = Some(ActionRequest {
-                ticket,
-                action: in_flight,
-            });
-            action
+            let request = ActionRequest { ticket, action };
+            self.in_flight = Some(request.clone());
+            request.action
         } else {
             let open_here = self.next_open_here(ticket);
             open_here.or_else(|| self.next_picture(ticket))?
@@ -45,7 +42,7 @@ impl Pairing {
         if let Phase::Waiting(active) = &self.phase
             && now >= active.expires_at
         {
-            self.renew(Notice::Expired, now);
+            self.renew(None, Notice::Expired, now);
         }
     }
 
@@ -66,9 +63,9 @@ impl Pairing {
             Phase::Waiting(active) if now >= active.retry.due => {
                 Action::Poll(Box::new(active.code.clone()))
             }
-            Phase::StartingSignIn { way, .. } => Action::Begin(*way),
+            Phase::StartingSignIn { .. } => Action::Begin(self.way),
             Phase::SettingUp(set_up) => match (&set_up.shown.page, &set_up.given) {
-                (None, _) => Action::AskForClient(set_up.way),
+                (None, _) => Action::AskForClient(self.way),
                 (_, Some(client)) => Action::KeepClient(client.clone()),
                 (Some(_), None) => return None,
             },

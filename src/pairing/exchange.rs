@@ -1,6 +1,6 @@
 //! A sign-in through a page: asking for the token of its code (rules 15, 16 and 19).
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::phase::{Exchanging, Page};
 use super::retry::Retry;
@@ -18,7 +18,6 @@ impl Pairing {
             Some(mut exchanging) if now < exchanging.expires_at => {
                 exchanging.page = Page::Over;
                 exchanging.retry = Retry::at(self.not_before.max(now));
-                self.way = exchanging.awaiting.shown.way;
                 self.enter(Phase::Exchanging(exchanging));
                 true
             }
@@ -93,7 +92,7 @@ impl Pairing {
             Notice::CodeRefused
         };
         let mut awaiting = exchanging.awaiting;
-        match (awaiting.shown.way, exchanging.page) {
+        match (self.way, exchanging.page) {
             (SignInMethod::ManualCode, Page::Open) => {
                 if let CodeSource::Phone(_) = awaiting.shown.code_source {
                     self.tell = Some(FormOutcome::Refused);
@@ -103,7 +102,10 @@ impl Pairing {
                 self.enter(Phase::AwaitingCode(awaiting));
             }
             (SignInMethod::ManualCode, Page::Closed) => self.stop(Stop::PageClosed),
-            (way @ SignInMethod::ManualCode, Page::Over) => self.start_sign_in(way, Some(notice)),
+            (SignInMethod::ManualCode, Page::Over) => self.enter(Phase::StartingSignIn {
+                notice: Some(notice),
+                trouble: None,
+            }),
             _ => self.stop(Stop::CodeRefused),
         }
     }
@@ -115,7 +117,7 @@ impl Exchanging {
         let hurry = trouble == Trouble::Busy
             && self.retry.failures == 0
             && !std::mem::replace(&mut self.hurried, true);
-        self.retry.failed(trouble, Duration::ZERO, not_before, now);
+        self.retry.failed(trouble, not_before, now);
         if hurry {
             self.retry.hurry(not_before);
         }

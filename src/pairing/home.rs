@@ -251,11 +251,6 @@ impl Home {
         plan.map(|(_, plan)| plan)
     }
 
-    pub(super) fn machines(&mut self) -> impl Iterator<Item = &mut Pairing> {
-        let left = self.left.iter_mut().map(|(_, machine)| machine);
-        self.open.iter_mut().chain(left)
-    }
-
     /// The machine of a service that was left, or a new one; `None` for a service that is not there.
     fn machine(&mut self, service: Service, now: Instant) -> Option<Pairing> {
         self.add_account(service);

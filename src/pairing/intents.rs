@@ -30,7 +30,7 @@ impl Pairing {
                         self.close_page(FormOutcome::Failed);
                     }
                     self.leave_pairing(now);
-                    self.set_up(self.way, None, now);
+                    self.set_up(None, now);
                 }
                 return;
             }

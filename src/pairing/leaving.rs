@@ -56,12 +56,6 @@ impl Pairing {
         matches!(&self.phase, Phase::Storing(storing) if storing.failed.is_some())
     }
 
-    /// The service is left while an answer is awaited: what waited for a code is shut.
-    pub(super) fn leave_behind(&mut self) {
-        self.receiver = None;
-        self.tell = None;
-    }
-
     /// The program ends: what the store did not take is tried once more.
     pub(super) fn end(&mut self, now: Instant) {
         if self.in_flight.is_none()
@@ -94,7 +88,8 @@ impl Home {
     /// take is tried once more. Until [`Self::is_storing`] is false, it is not a moment to go.
     pub fn end(&mut self, now: Instant) {
         if !std::mem::replace(&mut self.ending, true) {
-            for machine in self.machines() {
+            let left = self.left.iter_mut().map(|(_, machine)| machine);
+            for machine in self.open.iter_mut().chain(left) {
                 machine.end(now);
             }
         }
@@ -117,7 +112,8 @@ impl Home {
             return;
         }
         if let Some(mut machine) = self.open.take() {
-            machine.leave_behind();
+            // What waited for a code is shut, also where an answer is awaited.
+            machine.receiver = None;
             if needed(&machine) {
                 self.left.push((self.service, machine));
             }

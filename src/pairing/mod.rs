@@ -188,13 +188,12 @@ impl Pairing {
                 self.unsaved(token, why, now);
             }
             (Some(Action::Move(_)), ActionResult::Moved(moved)) => self.moved(moved),
-            (Some(Action::Remember(_)), ActionResult::Done) => self.remembered(),
-            (Some(Action::Unlock), ActionResult::Done) => self.unlocking(),
+            (Some(Action::Remember(_) | Action::Unlock), ActionResult::Done) => self.done(),
             (Some(Action::Forget(_)), ActionResult::Forgotten(forgotten)) => {
                 self.forgotten(forgotten, now);
             }
-            (Some(Action::Begin(way)), ActionResult::SignInStarted(started)) => {
-                self.started(ticket, way, started, now);
+            (Some(Action::Begin(_)), ActionResult::SignInStarted(started)) => {
+                self.started(ticket, started, now);
             }
             (Some(Action::AskForClient(_)), ActionResult::AskingForClient(page)) => {
                 self.asking_for_client(ticket, page, now);
@@ -205,19 +204,16 @@ impl Pairing {
             (Some(Action::Exchange(..)), ActionResult::Exchanged(exchanged)) => {
                 self.exchanged(exchanged, now);
             }
-            (_, result) => self.keep_token(result),
+            // A result that is not awaited counts only if it carries a token.
+            (
+                _,
+                ActionResult::Polled(Ok(PollOutcome::Authorized(token)))
+                | ActionResult::Exchanged(Ok(token))
+                | ActionResult::Unsaved(token, _),
+            ) => self.late.push(token),
+            _ => {}
         }
         self.store_late(now);
-    }
-
-    /// A result that is not awaited counts only if it carries a token.
-    fn keep_token(&mut self, result: ActionResult) {
-        if let ActionResult::Polled(Ok(PollOutcome::Authorized(token)))
-        | ActionResult::Exchanged(Ok(token))
-        | ActionResult::Unsaved(token, _) = result
-        {
-            self.late.push(token);
-        }
     }
 
     /// Turns to another phase.
@@ -250,23 +246,8 @@ impl Pairing {
                 tried: Vec::new(),
                 refused: Vec::new(),
             }),
-            way => Phase::StartingSignIn {
-                way,
-                notice,
-                trouble,
-            },
+            _ => Phase::StartingSignIn { notice, trouble },
         });
-    }
-
-    /// Counts one renewal, or says that it would be one too many.
-    fn may_renew(&mut self) -> bool {
-        match self.plan.unattended_codes {
-            Unattended::AtMost(most) if self.unattended >= most => false,
-            _ => {
-                self.unattended = self.unattended.saturating_add(1);
-                true
-            }
-        }
     }
 
     fn stop(&mut self, stop: Stop) {

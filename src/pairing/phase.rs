@@ -6,8 +6,7 @@ use super::open_here::OpenHere;
 use super::picture::Picture;
 use super::retry::Retry;
 use super::{
-    Check, Consent, FailedAction, Notice, Pairing, SetUp, SignInMethod, Stop, StoredPairing, View,
-    Waiting,
+    Check, Consent, FailedAction, Notice, Pairing, SetUp, Stop, StoredPairing, View, Waiting,
 };
 use crate::auth::{
     Account, AuthorizationCode, ClientCredentials, DeviceAuthorization, Flow, Rejection,
@@ -28,7 +27,6 @@ pub(super) enum Phase {
     Asking(Asking),
     Waiting(Box<ActiveCode>),
     StartingSignIn {
-        way: SignInMethod,
         notice: Option<Notice>,
         trouble: Option<Trouble>,
     },
@@ -95,8 +93,6 @@ pub(super) struct ActiveCode {
 /// Waiting for the client id and secret.
 #[derive(Debug)]
 pub(super) struct SettingUp {
-    /// How to sign in afterwards.
-    pub(super) way: SignInMethod,
     pub(super) shown: SetUp,
     pub(super) given: Option<ClientCredentials>,
     /// Why it stops where no page can be served, if not for the page's sake.

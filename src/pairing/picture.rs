@@ -9,8 +9,7 @@ use crate::auth::portrait::Portrait;
 pub(super) struct Picture {
     /// Where it was when the account was last looked up.
     address: Option<PictureAddress>,
-    wanted: bool,
-    /// The action with this ticket is under way.
+    /// The ticket of the action that asks for it; `None` before.
     asked: Option<u32>,
     pub(super) portrait: Option<Portrait>,
 }
@@ -20,7 +19,6 @@ impl Picture {
     pub(super) fn is_at(&mut self, address: Option<PictureAddress>) {
         if self.address != address {
             *self = Self {
-                wanted: address.is_some(),
                 address,
                 ..Self::default()
             };
@@ -34,19 +32,18 @@ impl Pairing {
             return None;
         };
         let picture = &mut paired.picture;
-        let address = picture.address.clone().filter(|_| picture.wanted)?;
-        (picture.wanted, picture.asked) = (false, Some(ticket));
+        let address = picture
+            .address
+            .clone()
+            .filter(|_| picture.asked.is_none())?;
+        picture.asked = Some(ticket);
         Some(Action::Picture(address))
     }
 
     pub(super) fn pictured(&mut self, ticket: u32, portrait: Option<Portrait>) {
         // One that cannot be forgotten is shown again, and its picture with it.
         if let Phase::Paired(paired) | Phase::Forgetting(paired) = &mut self.phase
-            && paired
-                .picture
-                .asked
-                .take_if(|asked| *asked == ticket)
-                .is_some()
+            && paired.picture.asked == Some(ticket)
         {
             paired.picture.portrait = portrait;
         }

@@ -38,19 +38,6 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// A code on the screen is the only way.
-    #[must_use]
-    pub fn by_code(unattended_codes: Unattended, flows: Vec<Flow>) -> Self {
-        Self {
-            ways: vec![SignInMethod::Code],
-            flows,
-            redirect_port: None,
-            worked: None,
-            can_be_set_up: false,
-            unattended_codes,
-        }
-    }
-
     /// The redirect address of a browser on this computer as it is registered for the flow that is asked first; `None`
     /// where that way is none, or needs a port that is not set.
     #[must_use]

@@ -33,16 +33,10 @@ impl Retry {
         Duration::from_secs(BACK_OFF[step])
     }
 
-    /// Notes a failure: the next attempt waits for the back-off, `at_least` and `earliest`, whichever is longest.
-    pub(super) fn failed(
-        &mut self,
-        trouble: Trouble,
-        at_least: Duration,
-        earliest: Instant,
-        now: Instant,
-    ) {
+    /// Notes a failure: the next attempt waits for the back-off and for `earliest`, whichever is longer.
+    pub(super) fn failed(&mut self, trouble: Trouble, earliest: Instant, now: Instant) {
         self.trouble = Some(trouble);
-        self.due = earliest.max(now + self.back_off().max(at_least));
+        self.due = earliest.max(now + self.back_off());
     }
 
     /// A person who tries is no reason to try less often without one.

@@ -24,20 +24,15 @@ impl Pairing {
 
     /// A page for an application that was not opened in time leads back to the pairing that is stored, if there is one.
     pub(super) fn time_over(&mut self) {
-        let (way, back) = match &self.phase {
-            Phase::SettingUp(set_up) => (set_up.way, self.replaces),
-            Phase::AwaitingCode(awaiting) => (awaiting.shown.way, false),
-            Phase::Exchanging(exchanging) => (exchanging.awaiting.shown.way, false),
-            _ => return,
-        };
-        self.stop(Stop::TimeOver(way));
+        let back = self.replaces && matches!(self.phase, Phase::SettingUp(_));
+        self.stop(Stop::TimeOver(self.way));
         if back {
             self.enter(Phase::Starting);
         }
     }
 
     /// Asks for an application. Where no page can be served for that, it stops: `without_page`, or for the page's sake.
-    pub(super) fn set_up(&mut self, way: SignInMethod, without_page: Option<Stop>, now: Instant) {
+    pub(super) fn set_up(&mut self, without_page: Option<Stop>, now: Instant) {
         self.receiver = None;
         let shown = SetUp {
             page: None,
@@ -45,7 +40,6 @@ impl Pairing {
             expires_at: now,
         };
         self.enter(Phase::SettingUp(Box::new(SettingUp {
-            way,
             shown,
             given: None,
             without_page,
@@ -55,7 +49,6 @@ impl Pairing {
     pub(super) fn started(
         &mut self,
         ticket: u32,
-        way: SignInMethod,
         started: Result<Box<SignInStarted>, StartError>,
         now: Instant,
     ) {
@@ -68,7 +61,7 @@ impl Pairing {
             Err(StartError::Settings(Rejection::NoClientId | Rejection::NoClientSecret))
                 if self.plan.can_be_set_up =>
             {
-                return self.set_up(way, None, now);
+                return self.set_up(None, now);
             }
             Err(why) => return self.stop(Stop::StartError(why)),
         };
@@ -82,7 +75,7 @@ impl Pairing {
             CodeSource::Phone(page) if self.known_page.as_ref() == Some(&page.url)
         );
         let shown = Consent {
-            way,
+            way: self.way,
             address: sign_in.address.clone(),
             redirect_uri: sign_in.registered_address().to_owned(),
             code_source,
@@ -125,10 +118,9 @@ impl Pairing {
     /// The page stays open: it asks for the code next, or goes on to the one on this screen. Where a browser on this computer
     /// goes on, the page is done.
     pub(super) fn kept_client(&mut self, kept: bool, now: Instant) {
-        let Phase::SettingUp(set_up) = &self.phase else {
+        if !matches!(self.phase, Phase::SettingUp(_)) {
             return;
-        };
-        let way = set_up.way;
+        }
         self.client_not_kept = !kept;
         let notice = (!kept).then_some(Notice::ClientNotKept);
         // What was asked of the other application is not asked of this one.
@@ -136,22 +128,10 @@ impl Pairing {
         if self.resume(now) {
             return;
         }
-        match way {
-            SignInMethod::Code => self.ask(notice, now),
-            SignInMethod::ManualCode => self.start_sign_in(way, notice),
-            SignInMethod::Browser => {
-                self.close_page(FormOutcome::SetUp);
-                self.start_sign_in(way, notice);
-            }
+        if self.way == SignInMethod::Browser {
+            self.close_page(FormOutcome::SetUp);
         }
-    }
-
-    pub(super) fn start_sign_in(&mut self, way: SignInMethod, notice: Option<Notice>) {
-        self.enter(Phase::StartingSignIn {
-            way,
-            notice,
-            trouble: None,
-        });
+        self.ask(notice, now);
     }
 
     /// Takes what happened where a code is waited for. `ticket` is that of the action that it was opened with.

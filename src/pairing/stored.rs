@@ -1,6 +1,6 @@
 //! A token on its way into the store, and the one that is there (rules 8 and 11).
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::phase::{Paired, Storing};
 use super::retry::Retry;
@@ -34,6 +34,10 @@ impl Pairing {
         if let Some(usual) = self.plan.ways.first() {
             self.way = *usual;
         }
+        self.store(token, now);
+    }
+
+    fn store(&mut self, token: Token, now: Instant) {
         self.enter(Phase::Storing(Storing {
             token,
             failed: None,
@@ -73,12 +77,7 @@ impl Pairing {
 
     /// The service replaced the stored token, and no store takes the new one: it is tried again like any other.
     pub(super) fn unsaved(&mut self, token: Token, why: StoreError, now: Instant) {
-        let retry = Retry::at(now);
-        self.enter(Phase::Storing(Storing {
-            token,
-            failed: None,
-            retry,
-        }));
+        self.store(token, now);
         self.not_stored(why, now);
     }
 
@@ -116,9 +115,7 @@ impl Pairing {
                 }
             }
             Err(RequestError::Transient { trouble, .. }) => {
-                paired
-                    .retry
-                    .failed(trouble, Duration::ZERO, not_before, now);
+                paired.retry.failed(trouble, not_before, now);
             }
             Err(RequestError::Rejected(Rejection::Token)) if !paired.fresh => self.refused(now),
             // A name that cannot be looked up never fails a pairing.
@@ -162,15 +159,12 @@ impl Pairing {
         }
     }
 
-    pub(super) fn remembered(&mut self) {
-        if let Phase::Paired(paired) = &mut self.phase {
-            paired.remember = None;
-        }
-    }
-
-    pub(super) fn unlocking(&mut self) {
-        if let Phase::Unreadable { unlock, .. } = &mut self.phase {
-            *unlock = false;
+    /// What was wanted in this phase, beside what else there is to do, has been tried.
+    pub(super) fn done(&mut self) {
+        match &mut self.phase {
+            Phase::Paired(paired) => paired.remember = None,
+            Phase::Unreadable { unlock, .. } => *unlock = false,
+            _ => {}
         }
     }
 }

@@ -11,17 +11,13 @@ use tempfile::NamedTempFile;
 pub(crate) const HALF_WRITTEN: &str = ".couchpin-";
 
 /// Writes a new file of mode 0600 beside the old one, syncs it, renames it over the old one, and syncs the folder.
-/// Where `permissions` are given, the file gets those before the rename.
-pub(crate) fn replace(
-    path: &Path,
-    bytes: &[u8],
-    permissions: Option<Permissions>,
-) -> io::Result<()> {
-    replace_in_any_folder(path, bytes, permissions)?;
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_in_any_folder(path, bytes, None)?;
     sync_folder_of(path)
 }
 
 /// The same in a folder that may not be synced, as on some network mounts: a power cut may bring the old file back.
+/// Where `permissions` are given, the file gets those before the rename.
 pub(crate) fn replace_in_any_folder(
     path: &Path,
     bytes: &[u8],

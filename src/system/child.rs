@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead as _, Read as _};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -38,37 +38,20 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 /// started in the background is not waited for.
 pub(crate) fn first_line(words: &[String]) -> io::Result<Secret> {
     let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
-    let mut command = background(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn()?;
+    let (out, stdout) = io::pipe()?;
+    let mut child = detached(program).args(arguments).stdout(stdout).spawn()?;
     let (tell, told) = mpsc::sync_channel(1);
-    let mut stdout = child.stdout.take().map(io::BufReader::new);
     thread::spawn(move || {
-        let mut line = String::new();
-        let read = stdout
-            .as_mut()
-            .map(|out| out.take(LONGEST).read_line(&mut line));
+        let (mut out, mut line) = (io::BufReader::new(out), String::new());
+        let read = out.by_ref().take(LONGEST).read_line(&mut line);
         // It fails where it took too long.
-        drop(tell.send(read.unwrap_or(Ok(0)).map(|_| Secret::new(line.trim()))));
+        drop(tell.send(read.map(|_| Secret::new(line.trim()))));
         // One that goes on writing would end by SIGPIPE, and look as if it had failed.
-        stdout.map(|mut out| io::copy(&mut out, &mut io::sink()))
+        io::copy(&mut out, &mut io::sink())
     });
-    let end = clock::now() + TELLING;
-    let status = loop {
-        match child.try_wait()? {
-            Some(status) => break status,
-            None if clock::now() < end => thread::sleep(LOOK),
-            None => {
-                kill(&mut child)?;
-                return Err(io::ErrorKind::TimedOut.into());
-            }
-        }
+    let Some(status) = end_within(&mut child, TELLING, LOOK)? else {
+        kill(&mut child)?;
+        return Err(io::ErrorKind::TimedOut.into());
     };
     if !status.success() {
         return Err(io::Error::other(format!("it ended with {status}")));
@@ -85,21 +68,47 @@ pub(crate) fn first_line(words: &[String]) -> io::Result<Secret> {
 /// Ends a program that leads a group, with all that it started there.
 fn kill(child: &mut Child) -> io::Result<()> {
     #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id())
-        .ok()
-        .and_then(rustix::process::Pid::from_raw)
-    {
-        rustix::process::kill_process_group(group, rustix::process::Signal::KILL)?;
-    }
+    rustix::process::kill_process_group(
+        rustix::process::Pid::from_child(child),
+        rustix::process::Signal::KILL,
+    )?;
     child.kill()?;
     child.wait().map(drop)
 }
 
-/// A program that works for couchpin and is not seen. On Windows one for the console would open a window of its own over the
-/// television (`CREATE_NO_WINDOW`).
+/// How a program ended; `None` if it goes on for longer than the limit. It is looked for again and again: there is no
+/// portable way to wait with a bound.
+pub(crate) fn end_within(
+    child: &mut Child,
+    limit: Duration,
+    look_every: Duration,
+) -> io::Result<Option<ExitStatus>> {
+    let end = clock::now() + limit;
+    loop {
+        match child.try_wait()? {
+            None if clock::now() < end => thread::sleep(look_every),
+            ended => return Ok(ended),
+        }
+    }
+}
+
+/// A program in the background, in a group of its own, so that Ctrl-C at couchpin does not end it.
+pub(crate) fn detached(program: impl AsRef<OsStr>) -> Command {
+    #[cfg_attr(not(unix), expect(unused_mut))]
+    let mut command = background(program);
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+/// A program that works for couchpin and is not seen: it has no terminal, and nothing to read or to write to unless that is
+/// given. On Windows one for the console would open a window of its own over the television (`CREATE_NO_WINDOW`).
 pub(crate) fn background(program: impl AsRef<OsStr>) -> Command {
-    #[cfg_attr(not(windows), expect(unused_mut))]
     let mut command = command(program);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     #[cfg(windows)]
     std::os::windows::process::CommandExt::creation_flags(&mut command, 0x0800_0000);
     command

@@ -19,11 +19,12 @@ pub(crate) fn bytes<const N: usize>() -> Result<Zeroizing<[u8; N]>, NoRandomness
     Ok(bytes)
 }
 
-/// Letters and digits for an address; 26 of them are 130 bits.
-pub(crate) fn letters(count: usize) -> Result<Secret, NoRandomness> {
-    let letter = |_| bytes::<1>().map(|byte| char::from(ALPHABET[usize::from(byte[0] % 32)]));
-    let letters: Result<String, _> = (0..count).map(letter).collect();
-    letters.map(Secret::new)
+/// 26 letters and digits for an address or a cookie: 130 bits.
+pub(crate) fn letters() -> Result<Secret, NoRandomness> {
+    let bytes = bytes::<26>()?;
+    let letter = |byte: &u8| char::from(ALPHABET[usize::from(byte % 32)]);
+    let letters: String = bytes.iter().map(letter).collect();
+    Ok(Secret::new(letters))
 }
 
 /// Decimal digits for a person to read and type, each as likely as any other.
@@ -47,7 +48,7 @@ mod tests {
 
     #[test]
     fn letters_are_of_the_alphabet_and_never_the_same() {
-        let made: Vec<_> = (0..100).map(|_| letters(26).unwrap()).collect();
+        let made: Vec<_> = (0..100).map(|_| letters().unwrap()).collect();
         let different: BTreeSet<&str> = made.iter().map(Secret::expose).collect();
         assert_eq!(different.len(), 100);
         assert_eq!(BTreeSet::from(*ALPHABET).len(), 32);

@@ -32,7 +32,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     make_private_folder(folder)
         .and_then(|()| {
             sweep(folder, "", ABANDONED);
-            atomic_file::replace(path, bytes, None)
+            atomic_file::replace(path, bytes)
         })
         .map_err(|error| refusal(FileAction::Write, path, &error))
 }

@@ -5,19 +5,23 @@
 
 /// Replaces each `{{key}}`; a key without a value leaves nothing.
 pub(crate) fn fill(template: &str, values: &[(&str, String)]) -> String {
-    fill_with(template, |key| {
-        let value = values.iter().find(|(name, _)| *name == key);
-        value.map_or_else(String::new, |(_, value)| value.clone())
-    })
+    fill_or(template, values, |_| String::new())
 }
 
-/// Replaces each `{{key}}` by its value.
-pub(crate) fn fill_with(template: &str, value: impl Fn(&str) -> String) -> String {
+/// Replaces each `{{key}}`; `other` makes something of a key without a value.
+pub(crate) fn fill_or(
+    template: &str,
+    values: &[(&str, String)],
+    other: impl Fn(&str) -> String,
+) -> String {
     let mut pieces = template.split("{{");
     let mut page = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (key, rest) = piece.split_once("}}").unwrap_or((piece, ""));
-        page.push_str(&value(key));
+        match values.iter().find(|(name, _)| *name == key) {
+            Some((_, value)) => page.push_str(value),
+            None => page.push_str(&other(key)),
+        }
         page.push_str(rest);
     }
     page

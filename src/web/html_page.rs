@@ -60,7 +60,7 @@ impl<'a> Page<'a> {
     /// The response, with the headers that keep other sites away from it.
     pub(crate) fn answer(self) -> Response {
         // Without randomness there is no style, which is better than one that another site could add to.
-        let nonce = random::letters(26).unwrap_or_else(|_| Secret::new(""));
+        let nonce = random::letters().unwrap_or_else(|_| Secret::new(""));
         let refresh = if self.refreshes { REFRESH } else { "" };
         let step = self.step.map(|step| {
             let values = [("step", step.into()), ("count", STEPS.into())];

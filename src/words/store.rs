@@ -1,28 +1,28 @@
 //! What the stores and the operating system refuse, in words: sentences without their full stop.
 
+use std::path::Path;
+
 use super::Words;
 use crate::auth::{FileAction, KeyringTrouble, NotOurs, RecordError, StoreError, SystemError};
 
 /// Why a store does not do what it should; may be two sentences.
 pub(crate) fn store(words: &Words, error: &StoreError) -> String {
+    let path = |path: &Path| ("path", path.display().to_string().into());
     match error {
         // Only a person can open it, whether it is locked or does not answer.
         StoreError::Locked(_) => keyring(words, KeyringTrouble::Locked),
         StoreError::KeyringAbsent(why)
         | StoreError::KeyringFailed(why)
         | StoreError::NotMoved(why) => keyring(words, *why),
-        StoreError::Refused { path, why } => {
+        StoreError::Refused { path: at, why } => {
             let id = match why {
                 NotOurs::Link => "store-link",
                 NotOurs::NotAFile => "store-not-a-file",
                 NotOurs::OtherUsers => "store-anothers",
             };
-            words.with(id, [("path", path.display().to_string().into())])
+            words.with(id, [path(at)])
         }
-        StoreError::Damaged(kept) => words.with(
-            "store-damaged",
-            [("path", kept.display().to_string().into())],
-        ),
+        StoreError::Damaged(kept) => words.with("store-damaged", [path(kept)]),
         StoreError::Record { problem, .. } => match problem {
             RecordError::Damaged(_) => words.get("store-unclear"),
             RecordError::Version(_) => words.get("store-version"),
@@ -30,7 +30,11 @@ pub(crate) fn store(words: &Words, error: &StoreError) -> String {
                 words.with("store-other-service", [("service", name.as_str().into())])
             }
         },
-        StoreError::Io { doing, path, why } => {
+        StoreError::Io {
+            doing,
+            path: at,
+            why,
+        } => {
             let id = match doing {
                 FileAction::Write => "store-not-written",
                 FileAction::Read => "store-not-read",
@@ -38,11 +42,7 @@ pub(crate) fn store(words: &Words, error: &StoreError) -> String {
                 FileAction::SetAside => "store-not-set-aside",
                 FileAction::Open => "store-not-opened",
             };
-            let path = path.display().to_string();
-            words.with(
-                id,
-                [("path", path.into()), ("why", system(words, *why).into())],
-            )
+            words.with(id, [path(at), ("why", system(words, *why).into())])
         }
         StoreError::InUse(_) => words.get("store-in-use"),
         StoreError::NotPaired => words.get("store-empty"),

@@ -29,7 +29,7 @@ fn start(server: &StandIn, folder: &std::path::Path) -> Engine {
     let shikimori = Settings::at(Service::shikimori(), &nowhere);
     let by_code = ServiceSetup {
         provider: Provider::new(simkl).unwrap(),
-        plan: Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
+        plan: crate::support::setup::by_code(Unattended::AtMost(4), vec![Flow::Pin]),
     };
     let by_hand = ServiceSetup {
         provider: Provider::new(shikimori).unwrap(),
@@ -166,7 +166,7 @@ fn a_phone_gives_simkls_client_id_and_the_code_comes_on_the_television() {
         provider: Provider::new(settings).unwrap(),
         plan: Plan {
             can_be_set_up: true,
-            ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin])
+            ..crate::support::setup::by_code(Unattended::AtMost(4), vec![Flow::Pin])
         },
     };
     let kept = Arc::new(Mutex::new(Vec::new()));

@@ -101,7 +101,7 @@ impl Decoder {
             }
             _ => return None,
         };
-        Some(self.press(button, code, at))
+        Some(self.source.press(button, code, at))
     }
 
     /// When [`Decoder::repeat`] is due.
@@ -119,16 +119,7 @@ impl Decoder {
             Held::Gamepad(pad) if !self.lost => pad.repeat(now)?,
             _ => return None,
         };
-        Some(self.press(direction, None, now))
-    }
-
-    fn press(&self, button: Button, code: Option<u16>, at: Instant) -> Press {
-        Press {
-            button,
-            code,
-            source: self.source.clone(),
-            at,
-        }
+        Some(self.source.press(direction, None, now))
     }
 }
 

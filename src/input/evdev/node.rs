@@ -1,6 +1,5 @@
 //! One node of `/dev/input` that matters: opened and read, or known and not readable.
 
-use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::path::Path;
@@ -127,8 +126,7 @@ impl Node {
 /// Opens a device for reading. A node that is no input device fails here.
 fn open(path: &Path) -> io::Result<(Description, RawDevice)> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
-    let file = File::from(rustix::fs::open(path, flags, Mode::empty())?);
-    let device = RawDevice::from_fd(file.into())?;
+    let device = RawDevice::from_fd(rustix::fs::open(path, flags, Mode::empty())?)?;
     let keys = device.supported_keys().into_iter().flatten();
     let axes = device.get_absinfo()?.map(|(axis, info)| {
         let (minimum, maximum) = (info.minimum(), info.maximum());

@@ -29,6 +29,18 @@ use crate::auth::{
     StoreError, StoreLocation, Token, Trouble, UserCode,
 };
 
+/// A code on the screen is the only way.
+fn by_code(unattended_codes: Unattended, flows: Vec<Flow>) -> Plan {
+    Plan {
+        ways: vec![SignInMethod::Code],
+        flows,
+        redirect_port: None,
+        worked: None,
+        can_be_set_up: false,
+        unattended_codes,
+    }
+}
+
 /// A machine, and the clock it is told.
 struct Harness {
     machine: Pairing,
@@ -45,7 +57,7 @@ impl Harness {
     fn with(unattended: Unattended, flows: Vec<Flow>) -> Self {
         let start = Instant::now();
         let mut harness = Self {
-            machine: Pairing::new(Plan::by_code(unattended, flows), start),
+            machine: Pairing::new(by_code(unattended, flows), start),
             start,
             now: start,
         };
@@ -66,8 +78,7 @@ impl Harness {
 
     fn paired_earlier() -> Self {
         let start = Instant::now();
-        let mut machine =
-            Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
+        let mut machine = Pairing::new(by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
         let load = machine.next_action(start).unwrap();
         let kept = StoredPairing {
             token: token(),

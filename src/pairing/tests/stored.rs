@@ -184,7 +184,7 @@ fn unpairing_that_fails_says_so_and_stays_paired() {
 /// A harness whose store could not be read.
 fn unreadable(why: StoreError) -> Harness {
     let start = Instant::now();
-    let mut machine = Pairing::new(Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
+    let mut machine = Pairing::new(by_code(Unattended::AtMost(4), vec![Flow::Pin]), start);
     let load = machine.next_action(start).unwrap();
     machine.answer(load.ticket, ActionResult::Loaded(Err(why)), start);
     Harness {

@@ -6,7 +6,7 @@ use url::Url;
 use super::form_state::{Fields, FormError, News, Stage};
 use super::{Application, InvalidText, Question};
 use crate::auth::{DeviceAuthorization, FormOutcome, LOOPBACK};
-use crate::web::html::{escape, fill, fill_with};
+use crate::web::html::{escape, fill, fill_or};
 use crate::web::html_page::Page;
 use crate::words::Words;
 
@@ -25,8 +25,13 @@ const FAULT: &str = include_str!("../../../assets/phone/fault.html");
 /// What a field has beside which a fault stands. The keyboard opens there.
 const INVALID: &str = r#"autofocus aria-invalid="true" aria-describedby="fault""#;
 
-/// What stands on a page besides the question.
+/// What a page is made of.
 pub(super) struct Filled<'a> {
+    pub(super) words: &'static Words,
+    /// The service's name as people know it.
+    pub(super) service: &'a str,
+    pub(super) stage: Stage,
+    pub(super) question: Question,
     /// Why what was sent was not taken.
     pub(super) error: Option<FormError>,
     pub(super) news: News,
@@ -39,19 +44,18 @@ pub(super) struct Filled<'a> {
     pub(super) status: StatusCode,
 }
 
+impl Filled<'_> {
+    fn word(&self, id: &str) -> String {
+        self.words.with(id, [("service", self.service.into())])
+    }
+}
+
 /// The page as it is at this stage.
-pub(super) fn page<'a>(
-    words: &'a Words,
-    service: &str,
-    stage: &Stage,
-    question: &Question,
-    filled: &Filled<'_>,
-) -> Page<'a> {
+pub(super) fn page(filled: &Filled<'_>) -> Page<'static> {
+    let stage = &filled.stage;
     let (mark, texts) = match stage {
-        Stage::Asking | Stage::Finished(FormOutcome::Refused) => {
-            return form(words, service, question, filled);
-        }
-        Stage::Approving(code) if filled.known => return approval(words, service, code, filled),
+        Stage::Asking | Stage::Finished(FormOutcome::Refused) => return form(filled),
+        Stage::Approving(code) if filled.known => return approval(code, filled),
         Stage::Taken | Stage::Approving(_) if !filled.known => {
             ("…", ["phone-other-title", "phone-other-body"])
         }
@@ -73,27 +77,21 @@ pub(super) fn page<'a>(
     Page {
         refreshes: waits,
         step: filled.step.filter(|_| waits),
-        ..Page::message(status, words, mark, texts, service)
+        ..Page::message(status, filled.words, mark, texts, filled.service)
     }
 }
 
 /// The way on to the page of a code, and the code to compare.
-fn approval<'a>(
-    words: &'a Words,
-    service: &str,
-    code: &DeviceAuthorization,
-    filled: &Filled<'_>,
-) -> Page<'a> {
-    let word = |id: &str| words.with(id, [("service", service.into())]);
-    let main = fill_with(APPROVE, |key| match key {
-        "link" => escape(code.verification_uri_complete.as_str()),
-        "code" => escape(code.user_code.expose()),
-        id => escape(&word(id)),
-    });
+fn approval(code: &DeviceAuthorization, filled: &Filled<'_>) -> Page<'static> {
+    let values = [
+        ("link", escape(code.verification_uri_complete.as_str())),
+        ("code", escape(code.user_code.expose())),
+    ];
+    let main = fill_or(APPROVE, &values, |id| escape(&filled.word(id)));
     Page {
         status: filled.status,
-        words,
-        title: word("phone-code-title"),
+        words: filled.words,
+        title: filled.word("phone-code-title"),
         main,
         has_form: false,
         refreshes: true,
@@ -101,12 +99,13 @@ fn approval<'a>(
     }
 }
 
-fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Filled<'_>) -> Page<'a> {
-    let (title, template, link, [redirect, name]) = asked(question);
-    let word = |id: &str| words.with(id, [("service", service.into()), ("name", name.into())]);
-    let Filled { fields, error, .. } = filled;
+fn form(filled: &Filled<'_>) -> Page<'static> {
+    let (words, fields, error) = (filled.words, filled.fields, filled.error);
+    let (title, template, link, [redirect, name]) = asked(&filled.question);
+    let names = [("service", filled.service.into()), ("name", name.into())];
+    let word = |id: &str| words.with(id, names.clone());
     let notice = |text: &str| fill(FAULT, &[("text", escape(text))]);
-    let told = error.map(|error| notice(&error_text(words, service, error)));
+    let told = error.map(|error| notice(&error_text(filled, error)));
     // What is wrong is typed anew, what may be right is given back.
     let (value_fault, number_fault, given) = match error {
         Some(FormError::InvalidText(_)) => (told, None, [""; 3]),
@@ -116,7 +115,7 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         .then(|| notice(&word("phone-fault-refused")));
     let mend = |fault: &Option<String>| fault.as_ref().map_or("", |_| INVALID).to_owned();
     let [code, id, secret] = given.map(escape);
-    let [secret_label, required, paste] = match question {
+    let [secret_label, required, paste] = match &filled.question {
         Question::Client { application, .. } if application.needs_secret() => {
             ["phone-client-secret", "required", "phone-client-paste-both"]
         }
@@ -145,10 +144,8 @@ fn form<'a>(words: &'a Words, service: &str, question: &Question, filled: &Fille
         ("secret", secret),
     ];
     let number = if filled.known { "" } else { NUMBER };
-    let main = fill_with(&[template, number, SEND].concat(), |key| {
-        let value = values.iter().find(|(name, _)| *name == key);
-        value.map_or_else(|| escape(&word(key)), |(_, value)| value.clone())
-    });
+    let template = [template, number, SEND].concat();
+    let main = fill_or(&template, &values, |id| escape(&word(id)));
     Page {
         status: filled.status,
         words,
@@ -188,25 +185,22 @@ fn registered(redirect: &str, word: impl Fn(&str) -> String) -> String {
     if redirect.is_empty() {
         return String::new();
     }
-    let values = [
-        ("words", escape(&word("application-redirect"))),
-        ("redirect", escape(redirect)),
-        ("hold", escape(&word("phone-client-hold"))),
-    ];
-    fill(REDIRECT, &values)
+    let values = [("redirect", escape(redirect))];
+    fill_or(REDIRECT, &values, |id| escape(&word(id)))
 }
 
-fn error_text(words: &Words, service: &str, error: FormError) -> String {
+fn error_text(filled: &Filled<'_>, error: FormError) -> String {
     let id = match error {
         FormError::NotAsked => return String::new(),
         FormError::NoNumber => "phone-fault-digits",
         FormError::WrongNumber { left } => {
-            return words.with("phone-fault-number", [("left", left.into())]);
+            let left = [("left", left.into())];
+            return filled.words.with("phone-fault-number", left);
         }
         FormError::InvalidText(InvalidText::Missing) => "phone-fault-missing",
         FormError::InvalidText(InvalidText::CutOff) => "phone-fault-cut",
         FormError::InvalidText(InvalidText::Strange) => "phone-fault-strange",
         FormError::InvalidText(InvalidText::Same) => "phone-fault-same",
     };
-    words.with(id, [("service", service.into())])
+    filled.word(id)
 }

@@ -48,8 +48,6 @@ use page_server::PageSite;
 pub const LONGEST: Duration = Duration::from_mins(30);
 /// So many wrong numbers close the page.
 pub const TRIES: u8 = 5;
-/// Five bits each.
-const PATH_LETTERS: usize = 26;
 /// What a person can read from a television and keep in mind.
 const NUMBER_DIGITS: usize = 4;
 
@@ -172,8 +170,8 @@ impl Page {
         let cannot = |error| NoPage::ListenError(ip, error);
         // Without randomness no address is a secret.
         let no_secret = |error| cannot(io::Error::other(error));
-        let path = random::letters(PATH_LETTERS).map_err(no_secret)?;
-        let cookie = random::letters(PATH_LETTERS).map_err(no_secret)?;
+        let path = random::letters().map_err(no_secret)?;
+        let cookie = random::letters().map_err(no_secret)?;
         let number = random::digits(NUMBER_DIGITS).map_err(no_secret)?;
         let listener = TcpListener::bind((ip, 0)).map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;

@@ -39,21 +39,20 @@ struct Phone {
 impl Site for PageSite {
     async fn answer(&self, request: Request, _: SocketAddr) -> Response {
         let (head, body) = request.into_parts();
-        let fields = match self.guard.admit(&head) {
+        let asked = match self.guard.admit(&head) {
+            Ok(asked) => asked,
             Err(status) => return html_page::bare(status),
-            Ok(PageRequest::View) => None,
-            Ok(PageRequest::Submit) => match read(body).await {
-                None => return html_page::bare(StatusCode::PAYLOAD_TOO_LARGE),
-                fields => fields,
-            },
         };
         let phone = Phone {
             words: html_page::words(&head.headers, self.language),
             known: self.guard.knows(&head.headers),
         };
-        match fields {
-            None => self.show(phone, StatusCode::OK, None, &Fields::default()),
-            Some(fields) => self.submit(phone, &fields),
+        match asked {
+            PageRequest::View => self.show(phone, None, &Fields::default()),
+            PageRequest::Submit => match read(body).await {
+                Some(fields) => self.submit(phone, &fields),
+                None => html_page::bare(StatusCode::PAYLOAD_TOO_LARGE),
+            },
         }
     }
 
@@ -72,43 +71,39 @@ impl PageSite {
     fn submit(&self, phone: Phone, fields: &Fields) -> Response {
         // The lock is not held while the page is drawn.
         let submitted = self.form_state().submit(fields, phone.known, clock::now());
+        // The right number is typed once.
+        let known = matches!(submitted, Ok(()) | Err(FormError::InvalidText(_)));
         let mut response = match submitted {
             // The browser fetches the page anew, so that reloading it sends nothing again.
             Ok(()) => html_page::see_other(self.guard.path()),
-            Err(FormError::NotAsked) => {
-                return self.show(phone, StatusCode::CONFLICT, None, &Fields::default());
-            }
-            Err(error @ FormError::WrongNumber { .. }) => {
-                return self.show(phone, StatusCode::FORBIDDEN, Some(error), fields);
-            }
-            Err(error @ FormError::NoNumber) => {
-                return self.show(phone, StatusCode::UNPROCESSABLE_ENTITY, Some(error), fields);
-            }
-            Err(error @ FormError::InvalidText(_)) => {
-                let known = Phone {
-                    known: true,
-                    ..phone
-                };
-                self.show(known, StatusCode::UNPROCESSABLE_ENTITY, Some(error), fields)
+            Err(error) => {
+                let known = known || phone.known;
+                self.show(Phone { known, ..phone }, Some(error), fields)
             }
         };
-        html_page::set_cookie(&mut response, &self.guard.set_cookie());
+        if known {
+            html_page::set_cookie(&mut response, &self.guard.set_cookie());
+        }
         response
     }
 
     /// The page as it is now.
-    fn show(
-        &self,
-        phone: Phone,
-        status: StatusCode,
-        error: Option<FormError>,
-        fields: &Fields,
-    ) -> Response {
+    fn show(&self, phone: Phone, error: Option<FormError>, fields: &Fields) -> Response {
+        let status = match error {
+            None => StatusCode::OK,
+            Some(FormError::NotAsked) => StatusCode::CONFLICT,
+            Some(FormError::WrongNumber { .. }) => StatusCode::FORBIDDEN,
+            Some(FormError::NoNumber | FormError::InvalidText(_)) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+        };
         let mut form_state = self.form_state();
-        let stage = form_state.view(clock::now());
-        let question = form_state.question.clone();
         let filled = Filled {
-            error,
+            words: phone.words,
+            service: &self.service,
+            stage: form_state.view(clock::now()),
+            question: form_state.question.clone(),
+            error: error.filter(|error| *error != FormError::NotAsked),
             news: form_state.news,
             fields,
             known: phone.known,
@@ -116,7 +111,7 @@ impl PageSite {
             status,
         };
         drop(form_state);
-        form::page(phone.words, &self.service, &stage, &question, &filled).answer()
+        form::page(&filled).answer()
     }
 }
 

@@ -8,7 +8,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 use url::Url;
@@ -109,15 +109,8 @@ pub(super) fn is_web(page: &Url) -> bool {
 }
 
 pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
-    let mut command = child::background(file);
-    command
-        .args(before)
-        .arg(page.as_str())
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut command = child::detached(file);
+    command.args(before).arg(page.as_str());
     command
 }
 

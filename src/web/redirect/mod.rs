@@ -29,18 +29,19 @@ mod site;
 mod tests;
 
 use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::auth::{SignIn, SignInEvent, loopback};
-use crate::system::clock;
+use crate::auth::{Secret, SignIn, SignInEvent, loopback};
+use crate::system::{clock, random};
 use crate::web::server::Server;
 use crate::words::Language;
 
-use request::ExpectedAnswer;
+use request::{Expected, ExpectedAnswer};
 use site::LoopbackSite;
 
 pub use browser::{NoBrowser, is_there as has_browser, open};
@@ -146,9 +147,28 @@ impl Redirect {
     ) -> Result<Self, ListenError> {
         let start = || {
             let (tell, events) = mpsc::unbounded_channel();
-            let site = LoopbackSite::new(number, page, callback, life, language, tell)?;
+            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, number));
+            let path = random::letters().map_err(io::Error::other)?;
+            let path = format!("/go/{}", path.expose());
+            let one_time_url = Url::parse(&format!("http://{address}{path}"));
+            let expected = Expected {
+                host: address.to_string(),
+                one_time_path: Secret::new(path),
+                page,
+                callback,
+            };
+            let site = LoopbackSite {
+                expected,
+                address,
+                life,
+                deadline: clock::now() + life,
+                language,
+                was_used: AtomicBool::new(false),
+                is_over: AtomicBool::new(false),
+                events: tell,
+            };
             Ok(Self {
-                one_time_url: site.one_time_url()?,
+                one_time_url: one_time_url.map_err(io::Error::other)?,
                 server: Server::start("redirect", listener, site, events)?,
             })
         };

@@ -12,8 +12,6 @@ use crate::web::server;
 
 /// The path of [`loopback`](crate::auth::loopback).
 const PATH: &str = "/callback";
-/// A random part of an address or a cookie: 130 bits.
-pub(super) const LETTERS: usize = 26;
 /// The cookie that the browser is known again by.
 const COOKIE: &str = "couchpin_sign_in";
 
@@ -80,7 +78,7 @@ impl Expected {
 impl ExpectedAnswer {
     pub(super) fn new(sign_in: SignIn, service: String) -> io::Result<Self> {
         Ok(Self {
-            cookie: random::letters(LETTERS).map_err(io::Error::other)?,
+            cookie: random::letters().map_err(io::Error::other)?,
             sign_in,
             service,
         })

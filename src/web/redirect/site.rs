@@ -1,7 +1,6 @@
 //! What is served to the browser: the one-time address, and the callback of a sign-in.
 
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -9,12 +8,10 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use tokio::sync::mpsc;
-use url::Url;
 
-use super::request::{BrowserRequest, Expected, ExpectedAnswer, LETTERS};
-use crate::auth::{Secret, SignInEvent};
+use super::request::{BrowserRequest, Expected};
+use crate::auth::SignInEvent;
 use crate::system::clock;
-use crate::system::random;
 use crate::web::html_page::{self, Page};
 use crate::web::server::Site;
 use crate::words::{Language, Words};
@@ -24,59 +21,20 @@ const NOT_EXPECTED: [&str; 2] = ["redirect-unexpected-title", "redirect-unexpect
 
 /// What one browser is expected at.
 pub(super) struct LoopbackSite {
-    expected: Expected,
+    pub(super) expected: Expected,
     pub(super) address: SocketAddr,
-    life: Duration,
-    deadline: Instant,
-    language: Language,
+    pub(super) life: Duration,
+    pub(super) deadline: Instant,
+    pub(super) language: Language,
     /// The one-time address was.
-    was_used: AtomicBool,
+    pub(super) was_used: AtomicBool,
     /// All that was expected has come.
-    is_over: AtomicBool,
+    pub(super) is_over: AtomicBool,
     /// Told once.
-    events: mpsc::UnboundedSender<SignInEvent>,
+    pub(super) events: mpsc::UnboundedSender<SignInEvent>,
 }
 
 impl LoopbackSite {
-    /// A one-time address that leads to the page, and the callback behind it.
-    pub(super) fn new(
-        port: u16,
-        page: Url,
-        callback: Option<ExpectedAnswer>,
-        life: Duration,
-        language: Language,
-        events: mpsc::UnboundedSender<SignInEvent>,
-    ) -> io::Result<Self> {
-        let path = random::letters(LETTERS).map_err(io::Error::other)?;
-        let path = format!("/go/{}", path.expose());
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        Ok(Self {
-            expected: Expected {
-                host: address.to_string(),
-                one_time_path: Secret::new(path),
-                page,
-                callback,
-            },
-            address,
-            life,
-            deadline: clock::now() + life,
-            language,
-            was_used: AtomicBool::new(false),
-            is_over: AtomicBool::new(false),
-            events,
-        })
-    }
-
-    /// The one-time address.
-    pub(super) fn one_time_url(&self) -> io::Result<Url> {
-        let Expected {
-            host,
-            one_time_path,
-            ..
-        } = &self.expected;
-        Url::parse(&format!("http://{host}{}", one_time_path.expose())).map_err(io::Error::other)
-    }
-
     /// Sends the browser on to the page, the first time.
     fn send_on(&self, words: &Words) -> Response {
         if self.was_used.swap(true, Ordering::Relaxed) {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use couchpin::auth::{Flow, PollOutcome};
-use couchpin::pairing::{Plan, Unattended};
+use couchpin::pairing::Unattended;
 use couchpin::services::provider::Provider;
 use couchpin::tokens::Record;
 
@@ -79,7 +79,7 @@ fn a_foreign_page_at_the_start_is_no_reason_to_wait_for_a_person() {
             Tokens::new(folder.path().to_owned(), StoreChoice::InFile),
         );
         let flows = vec![Flow::Pin, Flow::Device];
-        setup.services[0].plan = Plan::by_code(Unattended::Always, flows);
+        setup.services[0].plan = crate::support::setup::by_code(Unattended::Always, flows);
         let engine = Engine::start(setup, |_| {}).unwrap();
         assert_eq!(waiting(&engine).code.flow(), flow);
         engine.leave();

@@ -33,7 +33,10 @@ impl Fixture {
             plan: Plan {
                 ways: vec![SignInMethod::Code, SignInMethod::Browser],
                 // It has no PIN flow, and says so with a 404.
-                ..Plan::by_code(Unattended::AtMost(4), vec![Flow::Pin, Flow::Device])
+                ..crate::support::setup::by_code(
+                    Unattended::AtMost(4),
+                    vec![Flow::Pin, Flow::Device],
+                )
             },
         };
         let folder = tempfile::tempdir().unwrap();

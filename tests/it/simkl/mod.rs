@@ -59,7 +59,7 @@ impl SignIn {
             plan: Plan {
                 ways: vec![SignInMethod::Browser],
                 redirect_port: port,
-                ..Plan::by_code(Unattended::AtMost(4), vec![flow])
+                ..crate::support::setup::by_code(Unattended::AtMost(4), vec![flow])
             },
         };
         let folder = tempfile::tempdir().unwrap();
