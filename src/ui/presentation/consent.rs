@@ -104,12 +104,6 @@ impl Sentences<'_> {
 
 fn until_the_end(consent: &Consent, now: Instant) -> Countdown {
     let is_spoken = consent.way == SignInMethod::ManualCode;
-    let label = "page-good-for";
-    Countdown::new(
-        label,
-        consent.expires_at,
-        consent.expires_in,
-        is_spoken,
-        now,
-    )
+    let (ends, whole) = (consent.expires_at, consent.expires_in);
+    Countdown::new("page-good-for", ends, whole, is_spoken, now)
 }

@@ -284,10 +284,4 @@ impl<'a> Presentation<'a> {
             self.code
         }
     }
-
-    /// When it stops counting seconds, if it counts some.
-    pub(crate) fn counts_until(&self) -> Option<Instant> {
-        let ends = self.countdown.as_ref().map(|countdown| countdown.ends);
-        ends.or(self.next_try)
-    }
 }

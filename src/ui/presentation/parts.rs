@@ -30,14 +30,6 @@ pub(crate) enum PlateSubject {
     Trouble(Trouble),
 }
 
-impl OnPlate {
-    /// Whether the status says the same.
-    #[cfg(feature = "tv")]
-    pub(crate) fn says_the_status(&self) -> bool {
-        matches!(self.subject, PlateSubject::Busy | PlateSubject::Trouble(_))
-    }
-}
-
 /// How long something is good.
 pub(crate) struct Countdown {
     /// The message that says what ends.
@@ -65,14 +57,6 @@ impl Countdown {
             whole,
             is_spoken,
         }
-    }
-}
-
-impl Countdown {
-    /// The last two minutes.
-    #[cfg(feature = "tv")]
-    pub(crate) fn ends_soon(&self) -> bool {
-        self.left < Duration::from_mins(2)
     }
 }
 

@@ -27,11 +27,11 @@ impl Sentences<'_> {
         let intro = self.get("no-application-title");
         let by_hand = if self.context.has_application_types() {
             let url = ("url", self.context.developer_page.as_str().into());
-            let [open, redirect] = [
+            vec![
                 self.with("terminal-consent", [url]),
                 self.get("application-mobile"),
-            ];
-            vec![open, redirect, self.context.registered_redirect()]
+                self.context.registered_redirect(),
+            ]
         } else {
             self.application_by_hand("terminal-set-up")
         };
@@ -58,6 +58,7 @@ impl Sentences<'_> {
             let spelt = ("code", spell(self.words, number).into());
             self.with("page-spoken", [spelt])
         });
+        let mut spoken = spoken.unwrap_or_default();
         let scan = page.map(|page| page.url.expose());
         let first = match self.medium {
             Medium::Television => self.get("page-scan"),
@@ -72,27 +73,25 @@ impl Sentences<'_> {
             self.either("page-follow", "terminal-follow"),
             self.get("page-number"),
         ];
-        let warning = self.either("page-beware", "terminal-network");
-        let shown = if is_number_typed {
-            self.connected(title, CONSENT, String::new(), notice)
-        } else if is_open {
-            let rest = ["page-follow", "page-number"];
-            self.connected(title, rest, spoken.unwrap_or_default(), notice)
+        let mut warning = self.either("page-beware", "terminal-network");
+        let mut rest = ["page-follow", "page-number"];
+        if is_number_typed {
+            // It has come through already.
+            spoken.clear();
+            warning.clear();
+            rest = CONSENT;
+        }
+        let shown = if is_open {
+            self.connected(title, rest, spoken, notice)
         } else {
-            self.page(title, steps.clone(), spoken.unwrap_or_default(), notice)
+            self.page(title, steps.clone(), spoken, notice)
         };
         Presentation {
             steps_beside_qr: steps,
             is_code_last: true,
             is_code_beside_qr: is_number_typed,
-            on_plate: is_open.then(|| self.phone_on_plate()),
             code: number.map_or(Code::Coming(Some(4)), Code::Here),
-            // It has come through already.
-            warning: if is_number_typed {
-                String::new()
-            } else {
-                warning
-            },
+            warning,
             scan: scan.map(|url| Scan {
                 text: url.to_owned(),
                 caption: self.get("page-qr"),
@@ -114,16 +113,13 @@ impl Sentences<'_> {
         let steps = ["page-connected", now, then].map(|id| self.get(id));
         Presentation {
             step_states: [StepState::Done, StepState::Current, StepState::Waiting],
+            // What stands in the place of a QR that was scanned.
+            on_plate: Some(OnPlate {
+                subject: PlateSubject::Phone,
+                title: self.get("page-connected-title"),
+                body: self.get("page-connected-body"),
+            }),
             ..self.page(title, steps, code, notice)
-        }
-    }
-
-    /// What stands in the place of a QR that was scanned.
-    pub(super) fn phone_on_plate(&self) -> OnPlate {
-        OnPlate {
-            subject: PlateSubject::Phone,
-            title: self.get("page-connected-title"),
-            body: self.get("page-connected-body"),
         }
     }
 

@@ -30,6 +30,12 @@ impl Sentences<'_> {
         });
         let is_connected = on_phone && self.medium == Medium::Television;
         let [steps, steps_beside_qr] = self.steps_with(&address);
+        let shown = if is_connected {
+            self.connected("pairing-title", PAIRING, self.spelt(waiting), notice)
+        } else {
+            self.page("pairing-title", steps, self.spelt(waiting), notice)
+        };
+        let on_plate = self.on_plate(waiting.is_some(), trouble, now);
         let shown = Presentation {
             code: Code::Coming(None),
             warning: self.either("pairing-beware", "terminal-beware"),
@@ -37,18 +43,8 @@ impl Sentences<'_> {
             steady_status: self.steady(waiting, trouble),
             has_trouble: trouble.is_some(),
             next_try: trouble.map(|delay| delay.next_try),
-            on_plate: self.on_plate(waiting.is_some(), trouble, now),
-            ..if is_connected {
-                self.connected("pairing-title", PAIRING, self.spelt(waiting), notice)
-            } else {
-                self.page("pairing-title", steps, self.spelt(waiting), notice)
-            }
-        };
-        let shown = Presentation {
             steps_beside_qr,
-            on_plate: shown
-                .on_plate
-                .or(is_connected.then(|| self.phone_on_plate())),
+            on_plate: on_plate.or(shown.on_plate),
             // Nothing is typed on a phone that is connected.
             address: if is_connected || is_untypeable(&address) {
                 String::new()
@@ -74,11 +70,8 @@ impl Sentences<'_> {
         shown: Presentation<'p>,
         now: Instant,
     ) -> Presentation<'p> {
-        let Waiting {
-            code, expires_at, ..
-        } = waiting;
-        let label = "pairing-good-for";
-        let countdown = Countdown::new(label, *expires_at, code.expires_in, true, now);
+        let (code, ends) = (&waiting.code, waiting.expires_at);
+        let countdown = Countdown::new("pairing-good-for", ends, code.expires_in, true, now);
         let [complete, plain] = [&code.verification_uri_complete, &code.verification_uri]
             .map(|url| self.context.for_a_phone(url));
         let url = shown::address(self.context.demo.as_deref().unwrap_or(plain.as_str()));
@@ -137,12 +130,8 @@ impl Sentences<'_> {
             _ if is_there => return None,
             None => (PlateSubject::Busy, self.get("status-asking"), String::new()),
             Some(delay) => {
-                let what = self.trouble(delay.trouble);
-                (
-                    PlateSubject::Trouble(delay.trouble),
-                    what,
-                    self.retry(delay, now),
-                )
+                let subject = PlateSubject::Trouble(delay.trouble);
+                (subject, self.trouble(delay.trouble), self.retry(delay, now))
             }
         };
         Some(OnPlate {

@@ -54,7 +54,7 @@ impl Sentences<'_> {
 
     /// No flow gave a code.
     fn rejected<'p>(&self, answers: &[(Flow, Rejection)]) -> Presentation<'p> {
-        if lacks_client_id(answers) {
+        if any(answers, |why| *why == Rejection::NoClientId) {
             let has_types = self.context.has_application_types();
             let id = if has_types {
                 "terminal-no-client"
@@ -221,11 +221,9 @@ impl Sentences<'_> {
     pub(super) fn application_by_hand(&self, id: &str) -> Vec<String> {
         let mut lines = vec![self.with(id, [self.register()])];
         let described = self.context.provider.description();
-        if let Some(redirect) = &described.redirect_uri {
-            lines.push(format!("# redirect_uri: {redirect}"));
-        } else if !self.context.shows_codes() {
-            lines.push(format!("# redirect_uri: {OUT_OF_BAND}"));
-        }
+        let out_of_band = (!self.context.shows_codes()).then_some(OUT_OF_BAND);
+        let redirect = described.redirect_uri.as_deref().or(out_of_band);
+        lines.extend(redirect.map(|redirect| format!("# redirect_uri: {redirect}")));
         lines.extend(self.context.application_settings());
         lines
     }
@@ -247,10 +245,6 @@ impl Sentences<'_> {
 /// Whether one of the answers is such a rejection.
 fn any(answers: &[(Flow, Rejection)], is_such: fn(&Rejection) -> bool) -> bool {
     answers.iter().any(|(_, rejection)| is_such(rejection))
-}
-
-fn lacks_client_id(answers: &[(Flow, Rejection)]) -> bool {
-    any(answers, |why| *why == Rejection::NoClientId)
 }
 
 /// Whether nothing was asked for want of an application, or of its secret.

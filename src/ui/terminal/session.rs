@@ -237,13 +237,7 @@ async fn outdated(screen: &mut Option<Screen>) {
 
 /// Whether a code may be typed.
 fn awaits_code(view: &View) -> bool {
-    let View::AwaitingCode(consent) = view else {
-        return false;
-    };
-    match consent.code_source {
-        CodeSource::Phone(_) | CodeSource::Typing(_) => true,
-        CodeSource::Browser => false,
-    }
+    matches!(view, View::AwaitingCode(consent) if consent.code_source != CodeSource::Browser)
 }
 
 /// What a terminal says of a view now.

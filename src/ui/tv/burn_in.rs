@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use egui::{Vec2, vec2};
 
-use crate::pairing::{Progress, View};
+use crate::pairing::View;
 
 /// How many minutes the picture stays as bright as it is without a press. From then on it moves once a minute.
 const BRIGHT: u64 = 2;
@@ -60,11 +60,10 @@ pub(super) type Milestone = (&'static str, bool);
 /// What a user waits for without a press, such as a phone that connects, or the end of a sign-in: the screen becomes bright
 /// again. `None` for what lies between, so that a code that is renewed, or a fault that comes back, is no news.
 pub(super) fn milestone(view: &View) -> Option<Milestone> {
-    let is_connected = |progress: Progress| progress.opened;
     Some(match view {
         View::Starting | View::Asking { .. } | View::Resting | View::Forgetting => return None,
-        View::SettingUp(set_up) => (view.name(), is_connected(set_up.progress)),
-        View::AwaitingCode(consent) => (view.name(), is_connected(consent.progress)),
+        View::SettingUp(set_up) => (view.name(), set_up.progress.opened),
+        View::AwaitingCode(consent) => (view.name(), consent.progress.opened),
         _ => (view.name(), false),
     })
 }

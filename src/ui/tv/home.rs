@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Rect, pos2, vec2};
 
-use super::canvas::{Canvas, Drawn, Shape, TextStyle, heading, style};
+use super::canvas::{BODY, Canvas, Drawn, Shape, TITLE, TextStyle, style};
 use super::choice::{ButtonLayout, Choice};
 use super::icon::Icon;
 use super::tall;
@@ -10,8 +10,6 @@ use super::theme::{self, BUTTON_GAP, BUTTON_HEIGHT, Color, Font};
 use crate::pairing::{ServiceState, ServiceStatus};
 use crate::ui::presentation::Presentation;
 
-const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
 const NAME: TextStyle = style(Font::SemiBold, 40.0, Color::Bright);
 const STATE: TextStyle = style(Font::Regular, 32.0, Color::Quiet);
 
@@ -45,22 +43,17 @@ fn columns(width: f32, cards: usize) -> (usize, f32) {
 
 /// Where the choices stand: so many cards, and then the rest in a row.
 pub(super) fn layout(cards: usize, others: usize, is_tall: bool) -> ButtonLayout {
-    let columns = if is_tall {
-        1
+    let (columns, below) = if is_tall {
+        (1, 1)
     } else {
-        columns(theme::RIGHT - theme::LEFT, cards).0
+        (columns(theme::RIGHT - theme::LEFT, cards).0, others)
     };
-    let mut rows: Vec<Vec<f32>> = Vec::new();
     let middles = |count: usize| (0..count).map(|column| column as f32).collect();
-    for first in (0..cards).step_by(columns) {
-        rows.push(middles(columns.min(cards - first)));
-    }
-    if is_tall {
-        rows.extend((0..others).map(|_| vec![0.0]));
-    } else {
-        rows.push(middles(others));
-    }
-    ButtonLayout::Rows(rows)
+    let rows = |count: usize, columns: usize| {
+        let firsts = (0..count).step_by(columns);
+        firsts.map(move |first| middles(columns.min(count - first)))
+    };
+    ButtonLayout::Rows(rows(cards, columns).chain(rows(others, below)).collect())
 }
 
 /// Draws it; returns the button that was pointed at and clicked.
@@ -77,54 +70,34 @@ pub(super) fn draw(
         let (columns, width) = columns(canvas.width(), services.len());
         (columns, vec2(width, CARD.y), TOP)
     };
-    let title_y = if is_tall { 280.0 } else { theme::TITLE_Y };
+    let title_y = canvas.either(theme::TITLE_Y, 280.0);
     canvas.left(left, title_y, TITLE, canvas.width(), &shown.title);
     canvas.left(left, title_y + 74.0, BODY, canvas.width(), &shown.body);
-    let room = if is_tall {
-        1060.0
-    } else {
-        theme::BUTTONS_Y - 24.0 - top
-    };
+    let room = canvas.either(theme::BUTTONS_Y - 24.0 - top, 1060.0);
     let seen = ((room + GAP) / (size.y + GAP)).floor().max(1.0) as usize;
     let row = canvas.focused.min(services.len().saturating_sub(1)) / columns;
     let first_row = (row + 1).saturating_sub(seen);
-    let place = |index: usize, first_row: usize| {
-        let (row, column) = (index / columns, index % columns);
-        let corner =
-            vec2(size.x + GAP, size.y + GAP) * vec2(column as f32, row as f32 - first_row as f32);
-        let place = canvas.rect(left + corner.x, top + corner.y, size.x, size.y);
+    let is_seen = |index: usize| (first_row..first_row + seen).contains(&(index / columns));
+    let place = |index: usize| {
         // A screen reader finds those that are scrolled away at the edge.
-        if (first_row..first_row + seen).contains(&row) {
-            place
-        } else {
-            Rect::from_min_size(canvas.at(left, top), vec2(0.0, 0.0))
+        if !is_seen(index) {
+            return Rect::from_min_size(canvas.at(left, top), vec2(0.0, 0.0));
         }
+        let (row, column) = (index / columns - first_row, index % columns);
+        let corner = vec2(size.x + GAP, size.y + GAP) * vec2(column as f32, row as f32);
+        canvas.rect(left + corner.x, top + corner.y, size.x, size.y)
     };
-    let cards = (0..services.len()).map(|index| place(index, first_row));
+    let cards = (0..services.len()).map(place);
     let all = cards.chain(others(canvas, services.len()));
-    let responses = canvas.describe_buttons(all);
-    let is_seen = |index: &usize| {
-        *index >= services.len() || (first_row..first_row + seen).contains(&(index / columns))
-    };
-    let mut clicked = None;
-    let unfocused = (0..responses.len()).filter(|index| *index != canvas.focused);
-    for index in unfocused.chain([canvas.focused]).filter(is_seen) {
-        let Some(response) = responses.get(index) else {
-            continue;
-        };
-        let is_clicked = match services.get(index) {
-            Some(status) => {
-                let drawn = canvas.button(response, index, Shape::Card);
-                card(canvas, &drawn, &canvas.choices[index], status);
-                drawn.clicked
-            }
-            None => canvas.whole_button(response, index, Shape::Button),
-        };
-        if is_clicked {
-            clicked = Some(index);
+    canvas.each_button(all, |response, index| match services.get(index) {
+        Some(status) if is_seen(index) => {
+            let drawn = canvas.button(response, index, Shape::Card);
+            card(canvas, &drawn, &canvas.choices[index], status);
+            drawn.clicked
         }
-    }
-    clicked
+        Some(_) => false,
+        None => canvas.whole_button(response, index, Shape::Button),
+    })
 }
 
 /// Where the buttons below the cards are.

@@ -18,17 +18,14 @@ const ROWS: [&str; 4] = ["1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm_"];
 const COLUMNS: usize = 10;
 /// In portrait orientation a row is two.
 const TALL_COLUMNS: usize = COLUMNS / 2;
-/// The place of the first letter, and of the key that sends, the last one.
-const FIRST_LETTER: usize = COLUMNS + 1;
+/// The place of the key that sends, the last one.
 pub(super) const SEND: usize = 3 * (COLUMNS + 1) + 9;
-
-/// In portrait orientation the actions come after all keys.
-pub(super) const TALL_SEND: usize = 3 * COLUMNS + 9 + 3;
 
 /// Keys in landscape orientation: from one to the next, and the gap of that.
 const PITCH: (f32, f32) = (136.0, 104.0);
 const KEY_GAP: f32 = 16.0;
 const KEYS_TOP: f32 = 400.0;
+const TALL_KEYS_TOP: f32 = 764.0;
 /// Where the actions begin.
 const ACTIONS: f32 = 1500.0;
 /// The typed characters stand in groups.
@@ -36,8 +33,8 @@ const GROUPS: [usize; 4] = [11, 11, 11, 10];
 const GROUP_GAP: f32 = 24.0;
 const GROUP: (f32, f32) = (228.0, 108.0);
 
-/// The choices row by row: a row's keys, and then the action behind it.
-pub(super) fn choices(words: &Words, typed: &TypedCode) -> Choices {
+/// The choices row by row: a row's keys, and then the action behind it; in portrait orientation all actions come last.
+pub(super) fn choices(words: &Words, typed: &TypedCode, is_tall: bool) -> Choices {
     let named = |id, key| Choice::named(words, id, Command::Type(key));
     let case = Choice {
         icon: Some(Icon::Shift),
@@ -57,20 +54,34 @@ pub(super) fn choices(words: &Words, typed: &TypedCode) -> Choices {
         Choice::named(words, "button-show-qr", Command::Open(Dialog::BiggerQr)),
         send,
     ];
+    let characters = ROWS.iter().flat_map(|row| row.chars());
+    let keys = characters.map(|character| key(words, character, typed.capital));
+    let mut keys = keys.chain([case]);
+    let middle = |(start, width): (f32, f32)| start + width / 2.0;
+    let rows = spans(is_tall).into_iter();
+    let mut rows: Vec<Vec<f32>> = rows
+        .map(|row| row.into_iter().map(middle).collect())
+        .collect();
     let mut list = Vec::new();
-    for (index, (row, action)) in ROWS.into_iter().zip(actions).enumerate() {
-        list.extend(
-            row.chars()
-                .map(|character| key(words, character, typed.capital)),
-        );
-        if index + 1 == ROWS.len() {
-            list.push(case.clone());
+    if is_tall {
+        list.extend(keys);
+        // They are too narrow for an icon beside a word.
+        list.extend(actions.map(|action| Choice {
+            icon: None,
+            ..action
+        }));
+        rows.push(vec![0.6, 1.85, 3.1, 4.35]);
+    } else {
+        for (row, action) in rows.iter_mut().zip(actions) {
+            list.extend(keys.by_ref().take(row.len()));
+            list.push(action);
+            row.push(COLUMNS as f32 + 1.0);
         }
-        list.push(action);
     }
     Choices {
-        first: FIRST_LETTER,
-        ..Choices::new(ButtonLayout::Rows(middles()), list)
+        // The first letter.
+        first: COLUMNS + usize::from(!is_tall),
+        ..Choices::new(ButtonLayout::Rows(rows), list)
     }
 }
 
@@ -96,55 +107,17 @@ fn key(words: &Words, mut character: char, capital: bool) -> Choice {
 }
 
 /// Where the keys of each row are, in keys: where a key begins and how many it is wide.
-fn spans() -> impl Iterator<Item = Vec<(f32, f32)>> {
-    ROWS.into_iter().map(|row| {
-        let mut spans: Vec<_> = (0..row.len()).map(|column| (column as f32, 1.0)).collect();
-        if row.len() < COLUMNS {
-            spans.push((row.len() as f32, 2.0));
-        }
-        spans
-    })
-}
-
-fn middles() -> Vec<Vec<f32>> {
-    let with_action = |row: Vec<(f32, f32)>| {
-        let action = (COLUMNS as f32, 2.0);
-        row.into_iter()
-            .chain([action])
-            .map(|(start, width)| start + width / 2.0)
-            .collect()
-    };
-    spans().map(with_action).collect()
-}
-
-/// The same in portrait orientation, where the order of the choices differs: each row in two, and the actions below.
-pub(super) fn tall_choices(mut choices: Choices) -> Choices {
-    let mut rows: Vec<Vec<f32>> = Vec::new();
-    let mut keys = Vec::new();
-    let mut actions = Vec::new();
-    let mut list = choices.list.into_iter();
-    for row in spans() {
-        keys.extend(list.by_ref().take(row.len()));
-        actions.extend(list.next());
-        let (left, right): (Vec<_>, Vec<_>) = row
-            .into_iter()
-            .partition(|(start, _)| *start < TALL_COLUMNS as f32);
-        let middle = |(start, width): (f32, f32)| start % TALL_COLUMNS as f32 + width / 2.0;
-        rows.extend([left, right].map(|half| half.into_iter().map(middle).collect()));
+fn spans(is_tall: bool) -> Vec<Vec<(f32, f32)>> {
+    let columns = if is_tall { TALL_COLUMNS } else { COLUMNS };
+    let mut rows = Vec::new();
+    for row in ROWS {
+        let place = |column: usize| (column % columns) as f32;
+        let keys = (0..row.len()).map(|column| (place(column), 1.0));
+        let case = (row.len() < COLUMNS).then(|| (place(row.len()), 2.0));
+        let keys: Vec<_> = keys.chain(case).collect();
+        rows.extend(keys.chunks(columns).map(<[_]>::to_vec));
     }
-    rows.push(
-        (0..actions.len())
-            .map(|index| 0.6 + 1.25 * index as f32)
-            .collect(),
-    );
-    // They are too narrow for an icon beside a word.
-    for action in &mut actions {
-        action.icon = None;
-    }
-    choices.first = COLUMNS;
-    choices.list = keys.into_iter().chain(actions).collect();
-    choices.layout = ButtonLayout::Rows(rows);
-    choices
+    rows
 }
 
 /// Draws what is typed and the keys; returns the key that was pointed at and clicked.
@@ -176,28 +149,19 @@ pub(super) fn draw(
     groups(canvas, shown, typed);
     if !shown.body.is_empty() {
         let accent = style(Font::SemiBold, 32.0, Color::Accent);
-        let (y, height) = if is_tall {
-            (712.0, 76.0)
-        } else {
-            (368.0, 48.0)
-        };
+        let (y, height) = canvas.either((368.0, 48.0), (712.0, 76.0));
         canvas.note(left, y, accent, vec2(canvas.width(), height), &shown.body);
     }
-    canvas.buttons_of(&if is_tall {
-        tall_places(canvas)
-    } else {
-        places(canvas)
+    let places = places(canvas);
+    canvas.each_button(places.iter().map(|(rect, _)| *rect), |response, index| {
+        canvas.whole_button(response, index, places[index].1)
     })
 }
 
 /// A place for each character, so that the person sees how far they are.
 fn groups(canvas: &Canvas<'_>, shown: &Presentation<'_>, typed: &TypedCode) {
-    let (left, is_tall) = (canvas.left_edge(), canvas.is_tall());
-    let (top, in_row, height) = if is_tall {
-        (450.0, 2, GROUP.1)
-    } else {
-        (GROUP.0, GROUPS.len(), GROUP.1)
-    };
+    let (left, height) = (canvas.left_edge(), GROUP.1);
+    let (top, in_row) = canvas.either((GROUP.0, GROUPS.len()), (450.0, 2));
     let width = (canvas.width() + GROUP_GAP) / in_row as f32 - GROUP_GAP;
     let mut first = 0;
     for (index, length) in GROUPS.into_iter().enumerate() {
@@ -247,44 +211,32 @@ fn group(canvas: &Canvas<'_>, rect: Rect, typed: &str, first: usize, length: usi
     }
 }
 
+/// Where each key and action is.
 fn places(canvas: &Canvas<'_>) -> Vec<(Rect, Shape)> {
+    let (is_tall, left) = (canvas.is_tall(), canvas.left_edge());
+    let tall_pitch = (canvas.width() + KEY_GAP) / TALL_COLUMNS as f32;
+    let (pitch, top) = canvas.either((PITCH.0, KEYS_TOP), (tall_pitch, TALL_KEYS_TOP));
     let mut places = Vec::new();
-    for (row, spans) in spans().enumerate() {
-        let y = KEYS_TOP + PITCH.1 * row as f32;
+    for (row, spans) in spans(is_tall).into_iter().enumerate() {
+        let y = top + PITCH.1 * row as f32;
         places.extend(spans.into_iter().map(|(start, width)| {
-            let x = canvas.left_edge() + PITCH.0 * start;
-            (
-                canvas.rect(x, y, PITCH.0 * width - KEY_GAP, BUTTON_HEIGHT),
-                Shape::Key,
-            )
+            let (x, width) = (left + pitch * start, pitch * width - KEY_GAP);
+            (canvas.rect(x, y, width, BUTTON_HEIGHT), Shape::Key)
         }));
-        let width = theme::RIGHT - ACTIONS;
-        places.push((canvas.rect(ACTIONS, y, width, BUTTON_HEIGHT), Shape::Button));
-    }
-    places
-}
-
-fn tall_places(canvas: &Canvas<'_>) -> Vec<(Rect, Shape)> {
-    let pitch = (canvas.width() + KEY_GAP) / TALL_COLUMNS as f32;
-    let mut places = Vec::new();
-    let mut actions = Vec::new();
-    for (row, spans) in spans().enumerate() {
-        for (start, width) in spans {
-            let half = (start / TALL_COLUMNS as f32).floor();
-            let x = canvas.left_edge() + pitch * (start - half * TALL_COLUMNS as f32);
-            let y = 764.0 + PITCH.1 * (2.0 * row as f32 + half);
-            let rect = canvas.rect(x, y, pitch * width - KEY_GAP, BUTTON_HEIGHT);
-            places.push((rect, Shape::Key));
+        if !is_tall {
+            let width = theme::RIGHT - ACTIONS;
+            places.push((canvas.rect(ACTIONS, y, width, BUTTON_HEIGHT), Shape::Button));
         }
-        let width = (canvas.width() + KEY_GAP) / ROWS.len() as f32;
-        let x = canvas.left_edge() + width * row as f32;
-        let y = 764.0 + PITCH.1 * 8.0 + 20.0;
-        actions.push((
-            canvas.rect(x, y, width - KEY_GAP, BUTTON_HEIGHT),
-            Shape::Key,
-        ));
     }
-    places.extend(actions);
+    if is_tall {
+        let width = (canvas.width() + KEY_GAP) / ROWS.len() as f32;
+        let y = top + PITCH.1 * 8.0 + 20.0;
+        places.extend((0..ROWS.len()).map(|action| {
+            let x = left + width * action as f32;
+            let rect = canvas.rect(x, y, width - KEY_GAP, BUTTON_HEIGHT);
+            (rect, Shape::Key)
+        }));
+    }
     places
 }
 
@@ -296,10 +248,10 @@ mod tests {
     fn every_character_of_a_code_has_its_key() {
         let words = Words::of(crate::words::Language::English);
         let mut all = Vec::new();
-        for capital in [false, true] {
+        for (capital, is_tall) in [(false, true), (true, false), (false, false), (true, true)] {
             let mut typed = TypedCode::default();
             typed.capital = capital;
-            let keys = choices(words, &typed);
+            let keys = choices(words, &typed, is_tall);
             assert_eq!(keys.command(SEND), Command::Nothing, "nothing to send yet");
             assert_eq!(keys.list[SEND].command, Command::Type(KeyboardKey::Send));
             for choice in keys.list {

@@ -3,16 +3,12 @@
 
 use egui::{Align, Rect, pos2};
 
-use super::canvas::{Canvas, Shape, TextFlow, TextStyle, heading, style};
+use super::canvas::{BODY, Canvas, NOTICE, Shape, TITLE, TextFlow};
 use super::icon::Icon;
-use super::setting_lines::{self, Preview};
-use super::tall;
-use super::theme::{self, BUTTON_HEIGHT, Color, Font, ROW_GAP};
+use super::theme::{self, BUTTON_HEIGHT, Color, ROW_GAP};
+use super::{Setting, setting_lines, tall};
 use crate::ui::presentation::Presentation;
 
-const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
-const NOTICE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
 /// Where the words end across, and where the rows begin.
 const LEFT_END: f32 = 780.0;
 const ROWS: f32 = 860.0;
@@ -27,7 +23,7 @@ const SLIVER: (f32, f32) = (10.0, 0.5);
 pub(super) fn draw(
     canvas: &Canvas<'_>,
     shown: &Presentation<'_>,
-    preview: Option<Preview>,
+    preview: Option<Setting>,
 ) -> Option<usize> {
     canvas.hints();
     let fill = |flow: &mut TextFlow<'_>| {
@@ -48,16 +44,13 @@ pub(super) fn draw(
         }
         if let Some(preview) = preview {
             flow.gap(32.0);
-            if let Some(top) = flow.place(setting_lines::PREVIEW_HEIGHT) {
-                setting_lines::preview(canvas, (canvas.left_edge(), top), preview);
+            if let Some(place) = flow.place(setting_lines::PREVIEW_HEIGHT) {
+                setting_lines::preview(canvas, place.min, preview);
             }
         }
     };
-    let (left, right) = if canvas.is_tall() {
-        (canvas.left_edge(), canvas.right_edge())
-    } else {
-        (ROWS, canvas.right_edge())
-    };
+    let right = canvas.right_edge();
+    let left = canvas.either(ROWS, canvas.left_edge());
     let (shape, height) = row_shape(canvas, right - left);
     if !canvas.is_tall() {
         // The title's capitals are as high as the first row's edge.
@@ -81,15 +74,14 @@ fn row_shape(canvas: &Canvas<'_>, width: f32) -> (Shape, f32) {
         [36.0, 32.0]
     };
     let row = |size, is_two_lines| Shape::Row { size, is_two_lines };
-    for size in sizes {
-        if canvas.rows_fit(width, size, false) {
-            return (row(size, false), BUTTON_HEIGHT);
-        }
+    let fitting = |is_two_lines| {
+        let mut sizes = sizes.into_iter();
+        sizes.find(|size| canvas.rows_fit(width, *size, is_two_lines))
+    };
+    match fitting(false) {
+        Some(size) => (row(size, false), BUTTON_HEIGHT),
+        None => (row(fitting(true).unwrap_or(sizes[1]), true), TWO_LINES),
     }
-    let fits = sizes
-        .into_iter()
-        .find(|size| canvas.rows_fit(width, *size, true));
-    (row(fits.unwrap_or(sizes[1]), true), TWO_LINES)
 }
 
 /// Draws as many rows as there is room for, with the focus among them.
@@ -103,39 +95,21 @@ fn rows(canvas: &Canvas<'_>, room: Rect, shape: Shape, height: f32) -> Option<us
         .focused
         .saturating_sub(seen / 2)
         .min(count - seen.min(count));
-    let rect = |index: usize| {
-        let y = room.top() + pitch * (index as f32 - first as f32);
-        canvas.rect(room.left(), y, room.width(), height)
-    };
+    let is_seen = |index: usize| (first..first + seen).contains(&index);
+    let all = pitch * seen as f32 - ROW_GAP;
     // A screen reader finds the others, too, above and below what is seen.
-    let described = |index: usize| match index {
-        _ if index < first => canvas.rect(room.left(), room.top(), room.width(), 0.0),
-        _ if index >= first + seen => canvas.rect(
-            room.left(),
-            room.top() + pitch * seen as f32 - ROW_GAP,
-            room.width(),
-            0.0,
-        ),
-        _ => rect(index),
+    let place = |index: usize| {
+        let (y, height) = match index {
+            _ if is_seen(index) => (pitch * (index - first) as f32, height),
+            _ if index < first => (0.0, 0.0),
+            _ => (all, 0.0),
+        };
+        canvas.rect(room.left(), room.top() + y, room.width(), height)
     };
-    let responses = canvas.describe_buttons((0..count).map(described));
-    more(
-        canvas,
-        room,
-        pitch * seen as f32 - ROW_GAP,
-        [first > 0, first + seen < count],
-    );
-    let mut clicked = None;
-    let others = (first..first + seen).filter(|index| *index != canvas.focused);
-    for index in others
-        .chain([canvas.focused])
-        .filter(|index| *index < count)
-    {
-        if canvas.whole_button(&responses[index], index, shape) {
-            clicked = Some(index);
-        }
-    }
-    clicked
+    more(canvas, room, all, [first > 0, first + seen < count]);
+    canvas.each_button((0..count).map(place), |response, index| {
+        is_seen(index) && canvas.whole_button(response, index, shape)
+    })
 }
 
 /// That there are more rows above or below.

@@ -2,20 +2,15 @@
 
 use egui::{Align, Rect, pos2, vec2};
 
-use super::canvas::{Canvas, TextFlow, TextStyle, heading, style};
+use super::canvas::{BODY, Canvas, NOTICE, TITLE, TextFlow, TextStyle, style};
 use super::sign::{self, Sign};
 use super::theme::{BUTTON_HEIGHT, Color, Font, LEFT};
 use super::{qr, tall};
 use crate::ui::presentation::Presentation;
 
-const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
-const NOTICE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
 const DETAILS: TextStyle = style(Font::Mono, 28.0, Color::Faint);
 
-/// The icon's tile in landscape orientation, and the column of words beside it: its left edge, where it usually begins and where
-/// it ends, and its width.
-const TILE: (f32, f32) = (LEFT, 300.0);
+/// The column of words beside the icon's tile in landscape orientation: its left edge, where it usually begins, and its width.
 const WORDS: f32 = 380.0;
 const TOP: f32 = 288.0;
 /// Where it begins if it is long, and where its words end at the latest.
@@ -41,7 +36,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, message: &Presentation<'_>, sign: Sign) 
     if canvas.is_tall() {
         return draw_tall(canvas, message, sign);
     }
-    sign::draw(canvas, TILE, sign);
+    sign::draw(canvas, sign);
     let bottom = words(canvas, message);
     details(canvas, message);
     let mut row = ROW.max(bottom + ABOVE_ROW);
@@ -52,7 +47,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, message: &Presentation<'_>, sign: Sign) 
             row = row.max(y + side + 32.0);
         }
     }
-    canvas.row(WORDS, row, row)
+    canvas.row(WORDS, row)
 }
 
 /// The column of words; returns where it ends.
@@ -62,9 +57,9 @@ fn words(canvas: &Canvas<'_>, message: &Presentation<'_>) -> f32 {
     } else {
         WIDTH
     };
-    let fill = |flow: &mut TextFlow<'_>| fill(canvas, flow, message, WORDS, width);
+    let fill = |flow: &mut TextFlow<'_>| fill(canvas, flow, message);
     let room = |top| Rect::from_min_max(pos2(WORDS, top), pos2(WORDS + width, BOTTOM));
-    let top = if canvas.height_of(room(TOP), Align::Min, fill) > BOTTOM - TOP {
+    let top = if canvas.height_of(room(TOP), fill) > BOTTOM - TOP {
         HIGHER
     } else {
         TOP
@@ -73,21 +68,16 @@ fn words(canvas: &Canvas<'_>, message: &Presentation<'_>) -> f32 {
 }
 
 /// Title, body, lines to type and what happened before.
-fn fill(
-    canvas: &Canvas<'_>,
-    flow: &mut TextFlow<'_>,
-    message: &Presentation<'_>,
-    x: f32,
-    width: f32,
-) {
+pub(super) fn fill(canvas: &Canvas<'_>, flow: &mut TextFlow<'_>, message: &Presentation<'_>) {
     flow.close(TITLE, &message.title);
     flow.gap(16.0);
     flow.text(BODY, &message.body);
     let lines = &message.verbatim;
     if !lines.is_empty() {
         flow.gap(20.0);
-        if let Some(top) = flow.place(verbatim_height(canvas, lines)) {
-            verbatim(canvas, (x, top), width, lines);
+        let line = if canvas.is_large() { 62.0 } else { 50.0 };
+        if let Some(place) = flow.place(line * lines.len() as f32 + 36.0) {
+            verbatim(canvas, place, line, lines);
         }
     }
     if let Some(notice) = &message.notice {
@@ -105,22 +95,25 @@ fn details(canvas: &Canvas<'_>, message: &Presentation<'_>) {
 }
 
 fn draw_tall(canvas: &Canvas<'_>, message: &Presentation<'_>, sign: Sign) -> Option<usize> {
+    // Large words and lines to type need the room.
+    let is_crowded = canvas.is_large() && !message.verbatim.is_empty();
     let (top, bottom, buttons) = if let Some(scan) = &message.scan {
-        // Large words and lines to type need the room; the QR of a short address is still read across a room.
-        let is_crowded = canvas.is_large() && !message.verbatim.is_empty();
+        // The QR of a short address is still read across a room.
         let width = if is_crowded { 380.0 } else { 460.0 };
         let top = TALL_BUTTONS_BELOW_QR - width - 56.0;
         qr::draw(canvas, pos2(tall::LEFT, top), width, Some(scan));
         (tall::BELOW_BANNER, top - 40.0, TALL_BUTTONS_BELOW_QR)
-    } else if canvas.is_large() && !message.verbatim.is_empty() {
-        let buttons = tall::MESSAGE_BUTTONS;
-        (tall::BELOW_BANNER, buttons - 56.0, buttons)
     } else {
-        sign::draw(canvas, (tall::LEFT, 300.0), sign);
-        (548.0, tall::MESSAGE_BUTTONS - 56.0, tall::MESSAGE_BUTTONS)
+        let top = if is_crowded {
+            tall::BELOW_BANNER
+        } else {
+            sign::draw(canvas, sign);
+            548.0
+        };
+        (top, tall::MESSAGE_BUTTONS - 56.0, tall::MESSAGE_BUTTONS)
     };
     canvas.fit_text(top, bottom, Align::Min, |flow| {
-        fill(canvas, flow, message, tall::LEFT, canvas.width());
+        fill(canvas, flow, message);
     });
     if !message.details.is_empty() {
         let count = canvas.choices.len() as f32;
@@ -128,24 +121,17 @@ fn draw_tall(canvas: &Canvas<'_>, message: &Presentation<'_>, sign: Sign) -> Opt
         let room = vec2(canvas.width(), 120.0);
         canvas.note(tall::LEFT, below, DETAILS, room, &message.details);
     }
-    canvas.row(tall::LEFT, buttons, buttons)
+    canvas.row(tall::LEFT, buttons)
 }
 
-fn line_height(canvas: &Canvas<'_>) -> f32 {
-    if canvas.is_large() { 62.0 } else { 50.0 }
-}
-
-fn verbatim_height(canvas: &Canvas<'_>, lines: &[String]) -> f32 {
-    line_height(canvas) * lines.len() as f32 + 36.0
-}
-
-/// What has to be typed, line by line on a plate.
-fn verbatim(canvas: &Canvas<'_>, (x, y): (f32, f32), width: f32, lines: &[String]) {
-    let plate = canvas.rect(x, y, width, verbatim_height(canvas, lines));
+/// What has to be typed, line by line on a plate, each so high.
+fn verbatim(canvas: &Canvas<'_>, room: Rect, height: f32, lines: &[String]) {
+    let (x, y) = (room.left(), room.top());
+    let plate = canvas.rect(x, y, room.width(), room.height());
     canvas.fill(plate, 16, Color::Surface);
     let mono = style(Font::Mono, 34.0, Color::Bright);
     for (index, text) in lines.iter().enumerate() {
-        let y = y + 18.0 + line_height(canvas) * (index as f32 + 0.5);
-        canvas.left(x + 36.0, y, mono, width - 72.0, text);
+        let y = y + 18.0 + height * (index as f32 + 0.5);
+        canvas.left(x + 36.0, y, mono, room.width() - 72.0, text);
     }
 }

@@ -16,38 +16,20 @@ const WAY: f32 = 24.0;
 /// The spinner: when it begins and ends after the screen came, and its steps in a second.
 const SPINNER: (f64, f64) = (0.6, 8.0);
 const SPINNER_STEPS: f64 = 12.0;
-/// Long ago.
-const NEVER: f64 = f64::MIN;
-
-/// When what began to move, in seconds of egui's clock.
-#[derive(Clone, Copy, Debug)]
+/// When what began to move, in seconds of egui's clock; `None` for what has not moved yet.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Motion {
     now: f64,
     is_reduced: bool,
     /// The screen and the dialogs over it: the topmost, and how many.
     shown: Option<(Screen, Option<Dialog>, usize)>,
-    screen_since: f64,
+    screen_since: Option<f64>,
     /// From the left, because a dialog was closed.
     is_back: bool,
     /// A sign-in has just succeeded.
-    success_since: f64,
-    code_since: f64,
-    pressed_since: f64,
-}
-
-impl Default for Motion {
-    fn default() -> Self {
-        Self {
-            now: 0.0,
-            is_reduced: false,
-            shown: None,
-            screen_since: NEVER,
-            is_back: false,
-            success_since: NEVER,
-            code_since: NEVER,
-            pressed_since: NEVER,
-        }
-    }
+    success_since: Option<f64>,
+    code_since: Option<f64>,
+    pressed_since: Option<f64>,
 }
 
 impl Motion {
@@ -74,25 +56,25 @@ impl Motion {
         if last.0 == shown.0 && last.2 == shown.2 && is_same_dialog {
             return;
         }
-        (self.screen_since, self.pressed_since) = (self.now, NEVER);
+        (self.screen_since, self.pressed_since) = (Some(self.now), None);
         self.is_back = last.0 == shown.0 && shown.2 < last.2;
         if last.0 != shown.0 && succeeded {
-            self.success_since = self.now;
+            self.success_since = Some(self.now);
         }
     }
 
     /// Another code is shown.
     pub(super) fn code_changed(&mut self) {
-        self.code_since = self.now;
+        self.code_since = Some(self.now);
     }
 
     pub(super) fn pressed(&mut self) {
-        self.pressed_since = self.now;
+        self.pressed_since = Some(self.now);
     }
 
     /// How far a movement is that takes so many seconds, from 0 to 1; asks for the next frame until it is over.
-    fn progress(&self, ctx: &Context, since: f64, delay: f32, seconds: f32) -> f32 {
-        let passed = (self.now - since) as f32 - delay;
+    fn progress(&self, ctx: &Context, since: Option<f64>, delay: f32, seconds: f32) -> f32 {
+        let passed = since.map_or(f32::INFINITY, |since| (self.now - since) as f32 - delay);
         if self.is_reduced || passed >= seconds {
             return 1.0;
         }
@@ -130,7 +112,7 @@ impl Motion {
 
     /// The step of the spinner, while it turns: work that takes long is shown to go on, but not without end.
     pub(super) fn spinner(&self, ctx: &Context) -> Option<u32> {
-        let passed = self.now - self.screen_since.max(0.0);
+        let passed = self.now - self.screen_since.unwrap_or(0.0);
         if self.is_reduced || passed >= SPINNER.1 {
             return None;
         }

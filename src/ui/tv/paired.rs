@@ -35,11 +35,7 @@ pub(super) fn draw(
     portrait: Option<&Portrait>,
     cache: &mut PortraitCache,
 ) -> Option<usize> {
-    let disc_y = if canvas.is_tall() {
-        TALL_DISC_Y
-    } else {
-        DISC_Y
-    };
+    let disc_y = canvas.either(DISC_Y, TALL_DISC_Y);
     disc(canvas, (canvas.middle(), disc_y), initial, portrait, cache);
     if canvas.is_tall() {
         canvas.fit_text(580.0, TALL_ROW - 48.0, Align::Center, |flow| {
@@ -60,7 +56,8 @@ pub(super) fn draw(
         }
     }
     stored(canvas, &shown.details);
-    canvas.centred_row(ROW, TALL_ROW)
+    let left = canvas.middle() - canvas.row_width() / 2.0;
+    canvas.row(left, canvas.either(ROW, TALL_ROW))
 }
 
 /// The account's picture, its first letter, or a figure without a face; and a tick, for it has succeeded.
@@ -135,11 +132,8 @@ fn stored(canvas: &Canvas<'_>, text: &str) {
     if text.is_empty() {
         return;
     }
-    let (y, end) = if canvas.is_tall() {
-        (tall::BOTTOM - 124.0, canvas.right_edge())
-    } else {
-        (theme::HINTS_Y, begin - 48.0)
-    };
+    let y = canvas.either(theme::HINTS_Y, tall::BOTTOM - 124.0);
+    let end = canvas.either(begin - 48.0, canvas.right_edge());
     canvas.icon(left + 17.0, y, Icon::ShieldCheck, 34.0, Color::Faint);
     let room = vec2(end - left - 52.0, 84.0);
     canvas.note(left + 52.0, y, STORED, room, text);

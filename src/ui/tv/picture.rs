@@ -2,51 +2,38 @@
 
 use egui::{Align, Rect, Stroke, pos2, vec2};
 
-use super::canvas::{Canvas, Shape, TextFlow, TextStyle, heading, style};
+use super::canvas::{Canvas, TextFlow, TextStyle, style};
 use super::sign::{self, Sign};
-use super::tall;
-use super::theme::{BUTTON_HEIGHT, Color, Font, LEFT};
+use super::theme::{BUTTON_HEIGHT, Color, Font};
+use super::{message, tall};
 use crate::ui::presentation::Presentation;
 
-const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
 const SIZE: TextStyle = style(Font::Bold, 52.0, Color::Bright);
-const NOTICE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
 
 /// Draws it; returns the button that was pointed at and clicked. The choices are smaller, larger, done.
 pub(super) fn draw(canvas: &Canvas<'_>, shown: &Presentation<'_>, sign: Sign) -> Option<usize> {
     canvas.hints();
     corners(canvas);
-    let fill = |flow: &mut TextFlow<'_>| {
-        flow.close(TITLE, &shown.title);
-        flow.gap(16.0);
-        flow.text(BODY, &shown.body);
-        if let Some(notice) = &shown.notice {
-            flow.gap(16.0);
-            flow.text(NOTICE, notice);
-        }
-    };
+    let fill = |flow: &mut TextFlow<'_>| message::fill(canvas, flow, shown);
+    sign::draw(canvas, sign);
     let (x, y) = if canvas.is_tall() {
-        sign::draw(canvas, (tall::LEFT, 300.0), sign);
         let bottom = tall::MESSAGE_BUTTONS - 56.0;
         canvas.fit_text(548.0, bottom, Align::Min, fill);
         (tall::LEFT, tall::MESSAGE_BUTTONS)
     } else {
-        sign::draw(canvas, (LEFT, 300.0), sign);
         let room = Rect::from_min_max(pos2(380.0, 288.0), pos2(1560.0, 600.0));
         let below = canvas.fit_text_in(room, Align::Min, 0.0, fill);
         (380.0, (below + 48.0).max(600.0))
     };
     let width = BUTTON_HEIGHT + 32.0;
-    let size = canvas.rect(x + width + 24.0, y, 220.0, BUTTON_HEIGHT);
-    let middle = size.center() - canvas.at(0.0, 0.0);
-    canvas.centred(middle.x, middle.y, SIZE, 220.0, &shown.status);
+    let middle = (x + width + 134.0, y + BUTTON_HEIGHT / 2.0);
+    canvas.centred(middle.0, middle.1, SIZE, 220.0, &shown.status);
     let places = [
         canvas.rect(x, y, width, BUTTON_HEIGHT),
         canvas.rect(x + width + 268.0, y, width, BUTTON_HEIGHT),
         canvas.rect(x + 2.0 * width + 332.0, y, 240.0, BUTTON_HEIGHT),
     ];
-    canvas.buttons(places.into_iter(), Shape::Button)
+    canvas.buttons(places.into_iter())
 }
 
 /// A bracket in each corner of the picture, with its outer edges on the picture's.

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use egui::{Align, vec2};
 
-use super::canvas::{Canvas, TextStyle, heading, style};
+use super::canvas::{BODY, Canvas, TITLE, TextStyle, style};
 use super::tall;
 use super::theme::{self, Color, Font};
 use crate::auth::shown;
@@ -41,8 +41,6 @@ impl PressLog {
     }
 }
 
-const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
-const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
 const NOTHING: TextStyle = style(Font::Regular, 40.0, Color::Faint);
 const NOTE: TextStyle = style(Font::Regular, 30.0, Color::Faint);
 

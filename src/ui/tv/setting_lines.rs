@@ -1,6 +1,6 @@
 //! The lines of the settings screen: what each can be, and what it is called.
 
-use egui::{Align2, Rect, Stroke, StrokeKind, Vec2, vec2};
+use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, Vec2, vec2};
 
 use super::canvas::Canvas;
 use super::theme::{Color, Font};
@@ -96,20 +96,9 @@ pub(super) fn option_name(words: &Words, setting: Setting) -> String {
     words.get(id)
 }
 
-/// What shows beside the rows how a setting looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Preview {
-    Theme(Theme),
-    Text(TextSize),
-}
-
-/// The preview of a line, or of one of its options.
-pub(super) fn preview_of(setting: Setting) -> Option<Preview> {
-    match setting {
-        Setting::Theme(theme) => Some(Preview::Theme(theme)),
-        Setting::Text(text) => Some(Preview::Text(text)),
-        _ => None,
-    }
+/// Whether there is something to be seen of a setting beside the rows.
+pub(super) fn has_preview(setting: Setting) -> bool {
+    matches!(setting, Setting::Theme(_) | Setting::Text(_))
 }
 
 /// How high a preview is.
@@ -117,58 +106,44 @@ pub(super) const PREVIEW_HEIGHT: f32 = 124.0;
 const SWATCH: Vec2 = vec2(188.0, 120.0);
 
 /// Draws swatches of the three themes, or letters in both sizes, with the one that is meant framed.
-pub(super) fn preview(canvas: &Canvas<'_>, (x, y): (f32, f32), preview: Preview) {
-    let frame = |index: usize, is_meant| {
-        let rect = canvas.rect(
-            x + (SWATCH.x + 24.0) * index as f32,
-            y + 2.0,
-            SWATCH.x,
-            SWATCH.y,
-        );
-        let color = if is_meant {
-            Color::Bright
-        } else {
-            Color::Raised
-        };
-        let width = if is_meant { 4.0 } else { 2.0 };
-        let line = Stroke::new(width, canvas.color(color));
-        (rect, move || {
-            canvas
-                .painter()
-                .rect_stroke(rect, 16, line, StrokeKind::Inside)
-        })
+pub(super) fn preview(canvas: &Canvas<'_>, place: Pos2, setting: Setting) {
+    let painter = canvas.painter();
+    let place = |index: usize| {
+        let x = place.x + (SWATCH.x + 24.0) * index as f32;
+        canvas.rect(x, place.y + 2.0, SWATCH.x, SWATCH.y)
     };
-    match preview {
-        Preview::Theme(meant) => {
-            for (index, theme) in Theme::ALL.into_iter().enumerate() {
-                let (rect, draw_frame) = frame(index, theme == meant);
-                let painter = canvas.painter();
-                painter.rect_filled(rect, 16, theme.color(Color::Background));
-                let bars = [
-                    (24.0, 90.0, Color::Bright),
-                    (54.0, 130.0, Color::Faint),
-                    (82.0, 66.0, Color::Accent),
-                ];
-                for (down, width, color) in bars {
-                    let bar = Rect::from_min_size(rect.min + vec2(22.0, down), vec2(width, 14.0));
-                    painter.rect_filled(bar, 5, theme.color(color));
-                }
-                draw_frame();
+    let frame = |rect, is_meant| {
+        let (width, color) = if is_meant {
+            (4.0, Color::Bright)
+        } else {
+            (2.0, Color::Raised)
+        };
+        let line = Stroke::new(width, canvas.color(color));
+        painter.rect_stroke(rect, 16, line, StrokeKind::Inside);
+    };
+    if let Setting::Theme(meant) = setting {
+        for (index, theme) in Theme::ALL.into_iter().enumerate() {
+            let rect = place(index);
+            painter.rect_filled(rect, 16, theme.color(Color::Background));
+            let bars = [
+                (24.0, 90.0, Color::Bright),
+                (54.0, 130.0, Color::Faint),
+                (82.0, 66.0, Color::Accent),
+            ];
+            for (down, width, color) in bars {
+                let bar = Rect::from_min_size(rect.min + vec2(22.0, down), vec2(width, 14.0));
+                painter.rect_filled(bar, 5, theme.color(color));
             }
+            frame(rect, theme == meant);
         }
-        Preview::Text(meant) => {
-            for (index, (text, size)) in [(TextSize::Normal, 48.0), (TextSize::Large, 76.0)]
-                .into_iter()
-                .enumerate()
-            {
-                let (rect, draw_frame) = frame(index, text == meant);
-                let bright = canvas.color(Color::Bright);
-                let font = Font::SemiBold.id(size);
-                canvas
-                    .painter()
-                    .text(rect.center(), Align2::CENTER_CENTER, "Aa", font, bright);
-                draw_frame();
-            }
+    }
+    if let Setting::Text(meant) = setting {
+        let sizes = [(TextSize::Normal, 48.0), (TextSize::Large, 76.0)];
+        for (index, (text, size)) in sizes.into_iter().enumerate() {
+            let (rect, font) = (place(index), Font::SemiBold.id(size));
+            let bright = canvas.color(Color::Bright);
+            painter.text(rect.center(), Align2::CENTER_CENTER, "Aa", font, bright);
+            frame(rect, text == meant);
         }
     }
 }

@@ -8,9 +8,11 @@ use super::icon::Icon;
 use super::theme::Color;
 use crate::auth::{StoreError, Trouble};
 use crate::pairing::{SignInMethod, StartError, Stop, View};
+use crate::ui::presentation::lacks_application;
 
-/// How large a tile is, and the icon on it.
-pub(super) const TILE: f32 = 200.0;
+/// Where a tile begins in either orientation, how large it is, and the icon on it.
+const TOP: f32 = 300.0;
+const TILE: f32 = 200.0;
 const GLYPH: f32 = 104.0;
 const RADIUS: u8 = 56;
 /// The spinner's lines: how many, and from where to where from its middle.
@@ -101,9 +103,7 @@ fn of_stop(stop: &Stop) -> Sign {
         Stop::StartError(StartError::Settings(_) | StartError::NoPhone(_)) => {
             Sign::Attention(Icon::Key)
         }
-        Stop::Rejected(answers) if answers.iter().any(|(_, why)| why.lacks_application()) => {
-            Sign::Attention(Icon::Key)
-        }
+        Stop::Rejected(answers) if lacks_application(answers) => Sign::Attention(Icon::Key),
         Stop::Unexpected => Sign::Trouble(Icon::Bug),
         Stop::PageRefused(_) | Stop::Rejected(_) | Stop::Refused(_) | Stop::StartError(_) => {
             Sign::Trouble(Icon::Warning)
@@ -111,8 +111,9 @@ fn of_stop(stop: &Stop) -> Sign {
     }
 }
 
-/// Draws the tile whose corner is at a place.
-pub(super) fn draw(canvas: &Canvas<'_>, (x, y): (f32, f32), sign: Sign) {
+/// Draws the tile at the safe area's left edge.
+pub(super) fn draw(canvas: &Canvas<'_>, sign: Sign) {
+    let x = canvas.left_edge();
     let (icon, ink, ground) = match sign {
         Sign::Busy => (Icon::Hourglass, Color::Quiet, Color::Surface),
         Sign::Neutral(icon) => (icon, Color::Quiet, Color::Surface),
@@ -120,8 +121,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, (x, y): (f32, f32), sign: Sign) {
         Sign::Attention(icon) => (icon, Color::Accent, Color::AccentTile),
         Sign::Trouble(icon) => (icon, Color::Warning, Color::WarningTile),
     };
-    canvas.fill(canvas.rect(x, y, TILE, TILE), RADIUS, ground);
-    let middle = (x + TILE / 2.0, y + TILE / 2.0);
+    canvas.fill(canvas.rect(x, TOP, TILE, TILE), RADIUS, ground);
+    let middle = (x + TILE / 2.0, TOP + TILE / 2.0);
     if sign == Sign::Busy
         && let Some(step) = canvas.motion.spinner(canvas.ui.ctx())
     {

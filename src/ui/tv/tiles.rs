@@ -38,34 +38,34 @@ struct Tile {
 /// The tiles of a code in a room, and the font's size.
 fn lay_out(code: &str, room: Rect, align: Align) -> (f32, Vec<Tile>) {
     let count = code.chars().filter(|c| *c != '-').count();
-    let (texts, size, height, gap): (Vec<String>, _, _, _) = if count > MOST_TILES {
-        let groups: Vec<_> = code.split('-').filter(|group| !group.is_empty()).collect();
-        let (height, wider, hyphen) = GROUP;
-        let gaps = groups.len().saturating_sub(1) as f32;
-        let parts = count as f32 * ADVANCE + groups.len() as f32 * wider + gaps * hyphen;
-        let size = LARGEST_IN_GROUP
-            .min(room.width() / parts)
-            .min(room.height() / height);
-        let texts = groups.into_iter().map(str::to_owned).collect();
-        (texts, size, height, hyphen)
+    let is_grouped = count > MOST_TILES;
+    let texts: Vec<String> = if is_grouped {
+        let groups = code.split('-').filter(|group| !group.is_empty());
+        groups.map(str::to_owned).collect()
     } else {
-        let (height, _, narrowest) = TILE;
-        let parts = count.max(1) as f32;
-        let gap = if count > 5 { TILE_GAP.1 } else { TILE_GAP.0 };
-        let tightest = parts * narrowest + (parts - 1.0) * gap;
-        let size = LARGEST
-            .min(room.width() / tightest)
-            .min(room.height() / height);
         let characters = code.chars().filter(|c| *c != '-');
-        (characters.map(String::from).collect(), size, height, gap)
+        characters.map(String::from).collect()
     };
-    let gaps = texts.len().saturating_sub(1) as f32;
+    let tiles = texts.len().max(1) as f32;
+    let gaps = tiles - 1.0;
+    // Everything in parts of the font's size; the tiles at least so wide.
+    let (largest, height, gap, narrowest) = if is_grouped {
+        let (height, wider, hyphen) = GROUP;
+        let groups = count as f32 * ADVANCE + tiles * wider;
+        (LARGEST_IN_GROUP, height, hyphen, groups)
+    } else {
+        let gap = if count > 5 { TILE_GAP.1 } else { TILE_GAP.0 };
+        (LARGEST, TILE.0, gap, tiles * TILE.2)
+    };
+    let size = largest
+        .min(room.width() / (narrowest + gaps * gap))
+        .min(room.height() / height);
     let width_of = |text: &str| {
-        if count > MOST_TILES {
+        if is_grouped {
             (text.chars().count() as f32 * ADVANCE + GROUP.1) * size
         } else {
             let rest = room.width() - gaps * gap * size;
-            (rest / texts.len().max(1) as f32).min(TILE.1 * size)
+            (rest / tiles).min(TILE.1 * size)
         }
     };
     let whole = texts.iter().map(|text| width_of(text)).sum::<f32>() + gaps * gap * size;

@@ -89,23 +89,15 @@ impl Program {
     }
 
     /// What it calls the voices of a language, the best first.
-    pub(super) fn voices(&self, language: Language) -> &'static [&'static str] {
+    pub(super) fn voices(&self, language: Language) -> Vec<&'static str> {
         match (language, self.kind) {
-            (_, Synthesizer::Say) => &[""],
-            (Language::English, _) => &["en"],
-            (Language::German, _) => &["de"],
-            (Language::Spanish, _) => &["es"],
-            (Language::French, _) => &["fr"],
-            (Language::Italian, _) => &["it"],
-            (Language::Polish, _) => &["pl"],
+            (_, Synthesizer::Say) => vec![""],
             // The dispatcher's modules compare tags, espeak's voices have names.
-            (Language::Portuguese, Synthesizer::Dispatcher) => &["pt-BR"],
-            (Language::Portuguese, _) => &["pt-br", "pt"],
-            (Language::Russian, _) => &["ru"],
+            (Language::Portuguese, kind) if kind != Synthesizer::Dispatcher => vec!["pt-br", "pt"],
             // `cmn` of espeak-ng 1.51 reads the numbers of the tones aloud; older ones have only that.
-            (Language::Chinese, Synthesizer::EspeakNg) => &["cmn-latn-pinyin", "cmn"],
-            (Language::Chinese, _) => &["zh"],
-            (Language::Japanese, _) => &["ja"],
+            (Language::Chinese, Synthesizer::EspeakNg) => vec!["cmn-latn-pinyin", "cmn"],
+            (Language::Chinese, _) => vec!["zh"],
+            _ => vec![language.tag()],
         }
     }
 

@@ -138,11 +138,7 @@ impl App {
             self.focus.close_all();
             self.send(Intent::Typed(code));
         } else if self.typed.is_whole() && matches!(key, KeyboardKey::Character(_)) {
-            self.focus.set(if self.is_tall {
-                keyboard::TALL_SEND
-            } else {
-                keyboard::SEND
-            });
+            self.focus.set(keyboard::SEND);
         }
     }
 
@@ -164,6 +160,7 @@ impl App {
     /// Applies a setting at once, and saves it.
     fn save(&mut self, setting: Setting) {
         self.context.preferences.apply(setting);
+        let remote = &self.context.remote;
         match setting {
             Setting::Language(language) => {
                 self.words = Words::of(language.unwrap_or_else(Language::of_system));
@@ -175,17 +172,10 @@ impl App {
                 StoreChoice::Auto | StoreChoice::InKeyring => StoreChoice::InKeyring,
             })),
             Setting::Teach(code, button) => {
-                let remote = &self.context.remote;
                 remote.with_keymap(|keymap| keymap.taught.insert(code, button));
             }
-            Setting::ForgetTaught => {
-                let remote = &self.context.remote;
-                remote.with_keymap(|keymap| keymap.taught.clear());
-            }
-            Setting::Swap(swapped) => {
-                let remote = &self.context.remote;
-                remote.with_keymap(|keymap| keymap.swapped = swapped);
-            }
+            Setting::ForgetTaught => remote.with_keymap(|keymap| keymap.taught.clear()),
+            Setting::Swap(swapped) => remote.with_keymap(|keymap| keymap.swapped = swapped),
             Setting::Text(_)
             | Setting::Theme(_)
             | Setting::ReduceMotion(_)

@@ -10,7 +10,7 @@ use super::stop_choices::{stopped_items, usual_method};
 use crate::auth::{Account, LOOPBACK, StoreError};
 use crate::pairing::{CodeSource, Intent, ServiceState, ServiceStatus, SignInMethod, View};
 use crate::ui::tv::choice::{ButtonLayout, Choice, Choices, Command, Dialog, Screen};
-use crate::ui::tv::{Content, Ending, UiContext, home, keyboard};
+use crate::ui::tv::{Content, Ending, UiContext, home};
 use crate::words::Words;
 
 /// A choice by the message that names it.
@@ -31,6 +31,7 @@ const UNPAIR: Item = ("button-unpair", Command::Open(Dialog::Unpair));
 pub(super) const ASK_TO_QUIT: Item = ("button-quit", Command::Open(Dialog::Quit));
 pub(super) const MORE: Item = ("button-more", Command::Open(Dialog::More));
 pub(super) const QUIT: Item = ("button-quit", Command::End(Ending::Quit));
+pub(super) const HOME: Item = ("button-services", Command::Send(Intent::Home));
 pub(super) const IN_BROWSER: Item = (
     "button-in-browser",
     Command::Send(Intent::SignIn(SignInMethod::Browser)),
@@ -52,17 +53,10 @@ impl App {
             (Content::Engine(_), Some(dialog)) => self.dialog_choices(dialog, view),
             (Content::Engine(_), None) => self.view_choices(view, now),
         };
-        if self.is_tall {
-            choices = match (&choices.layout, self.focus.dialog()) {
-                (ButtonLayout::Rows(_), Some(Dialog::Keyboard)) => keyboard::tall_choices(choices),
-                (ButtonLayout::Row, Some(Dialog::PictureSize)) | (ButtonLayout::Rows(_), _) => {
-                    choices
-                }
-                _ => Choices {
-                    layout: ButtonLayout::Column,
-                    ..choices
-                },
-            };
+        let stays = matches!(choices.layout, ButtonLayout::Rows(_))
+            || self.focus.dialog() == Some(Dialog::PictureSize);
+        if self.is_tall && !stays {
+            choices.layout = ButtonLayout::Column;
         }
         choices
     }
@@ -81,10 +75,9 @@ impl App {
         if leads_home {
             for item in &mut items {
                 if *item == QUIT {
-                    item.0 = "button-services";
-                }
-                if item.1 == QUIT.1 {
-                    item.1 = Command::Send(Intent::Home);
+                    *item = HOME;
+                } else if item.1 == QUIT.1 {
+                    item.1 = HOME.1;
                 }
             }
         }
@@ -113,11 +106,8 @@ impl App {
             }
         };
         let mut list: Vec<_> = items.into_iter().map(to_choice).collect();
-        if let Some(first) = list.first_mut() {
-            first.room_for = others_in_the_first_place(view)
-                .iter()
-                .map(|id| words.get(id))
-                .collect();
+        if let (Some(first), Some(others)) = (list.first_mut(), others_in_the_first_place(view)) {
+            first.room_for = others.map(|id| words.get(id)).into();
         }
         Choices::new(ButtonLayout::Row, list)
     }
@@ -183,7 +173,7 @@ impl App {
             View::Paired { .. } | View::Refused { .. } | View::Stopped(_) | View::Unreadable(_)
         );
         match (is_result, leads_home) {
-            (true, true) => Command::Send(Intent::Home),
+            (true, true) => HOME.1,
             (true, false) => QUIT.1,
             (false, _) => ASK_TO_QUIT.1,
         }
@@ -210,11 +200,9 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
         View::Waiting(waiting) => {
             pairing_items(waiting.trouble.is_some(), waiting.on_phone, context)
         }
-        View::SettingUp(set_up) if set_up.progress.opened => vec![SHOW_QR, MORE],
-        View::SettingUp(_) => vec![BIGGER_QR, MORE],
+        View::SettingUp(set_up) => vec![qr(set_up.progress.opened), MORE],
         View::AwaitingCode(consent) => match consent.code_source {
-            CodeSource::Phone(_) if consent.progress.opened => vec![SHOW_QR, TYPE_CODE, MORE],
-            CodeSource::Phone(_) => vec![BIGGER_QR, TYPE_CODE, MORE],
+            CodeSource::Phone(_) => vec![qr(consent.progress.opened), TYPE_CODE, MORE],
             CodeSource::Typing(_) => vec![TYPE_CODE, BIGGER_QR, MORE],
             CodeSource::Browser => {
                 let open_again = ("button-open-again", Command::Send(Intent::TryNow));
@@ -251,24 +239,25 @@ fn items(view: &View, context: &UiContext) -> Vec<Item> {
 
 /// What else the first button of a row may be, for which it keeps the room: the row keeps its places, whether there is
 /// trouble or not.
-fn others_in_the_first_place(view: &View) -> &'static [&'static str] {
+fn others_in_the_first_place(view: &View) -> Option<[&'static str; 2]> {
     let on_phone = match view {
         View::Asking { on_phone, .. } => *on_phone,
         View::Waiting(waiting) => waiting.on_phone,
-        _ => return &[],
+        _ => return None,
     };
-    if on_phone {
-        &["button-check", "button-show-qr"]
-    } else {
-        &["button-check", "button-bigger"]
-    }
+    Some(["button-check", qr(on_phone).0])
+}
+
+/// The QR, larger; or back again where a phone has scanned it, and something else stands in its place.
+fn qr(is_scanned: bool) -> Item {
+    if is_scanned { SHOW_QR } else { BIGGER_QR }
 }
 
 fn pairing_items(trouble: bool, on_phone: bool, context: &UiContext) -> Vec<Item> {
-    let first = match (trouble, on_phone) {
-        (true, _) => ("button-check", Command::Send(Intent::TryNow)),
-        (false, true) => SHOW_QR,
-        (false, false) => BIGGER_QR,
+    let first = if trouble {
+        ("button-check", Command::Send(Intent::TryNow))
+    } else {
+        qr(on_phone)
     };
     let mut items = vec![first, NEW_CODE, MORE];
     if context.demo.is_some() {

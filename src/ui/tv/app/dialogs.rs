@@ -1,7 +1,7 @@
 //! What can be chosen in each dialog.
 
 use super::App;
-use super::choices::{ASK_TO_QUIT, IN_BROWSER, Item, SET_UP};
+use super::choices::{ASK_TO_QUIT, HOME, IN_BROWSER, Item, QUIT, SET_UP};
 use crate::auth::{Quota, Service, StoreChoice, StoreLocation, Trouble};
 use crate::input::Button;
 use crate::pairing::{Intent, ServiceState, ServiceStatus, SignInMethod, View};
@@ -24,7 +24,7 @@ impl App {
         let close = |id| (id, Command::Close);
         match dialog {
             Dialog::BiggerQr => row(vec![close("button-smaller")]),
-            Dialog::Keyboard => keyboard::choices(words, &self.typed),
+            Dialog::Keyboard => keyboard::choices(words, &self.typed, self.is_tall),
             Dialog::More => column(self.more_choices(view)),
             Dialog::Unpair => row(vec![
                 close("button-keep"),
@@ -67,14 +67,10 @@ impl App {
                 }
             }
             Dialog::About | Dialog::Recipes => row(vec![close("button-close")]),
-            Dialog::Quit if self.leads_home(view) => row(vec![
-                close("button-stay"),
-                ("button-services", Command::Send(Intent::Home)),
-            ]),
-            Dialog::Quit => row(vec![
-                close("button-stay"),
-                ("button-quit", Command::End(Ending::Quit)),
-            ]),
+            Dialog::Quit => {
+                let leave = if self.leads_home(view) { HOME } else { QUIT };
+                row(vec![close("button-stay"), leave])
+            }
         }
     }
 
@@ -115,14 +111,9 @@ impl App {
     /// An option of a setting; a language without letters by its English name.
     fn option(&self, option: Setting) -> Choice {
         let save = Command::Save(option);
+        let mut without_letters = self.without_letters.iter().flatten();
         match option {
-            Setting::Language(Some(language))
-                if self
-                    .without_letters
-                    .iter()
-                    .flatten()
-                    .any(|it| *it == language) =>
-            {
+            Setting::Language(Some(language)) if without_letters.any(|it| *it == language) => {
                 Choice {
                     value: Some(self.words.get("choice-needs-font")),
                     ..Choice::new(language.english_name().to_owned(), save)
@@ -193,7 +184,7 @@ impl App {
     fn more(&self, view: &View) -> Vec<Item> {
         let context = &self.context.ui;
         let open = |id, dialog| (id, Command::Open(dialog));
-        let send = |id, intent| (id, Command::Send(intent));
+        let open_here = ("button-open-here", Command::Send(Intent::OpenHere));
         let is_waiting = matches!(view, View::Waiting(_));
         let is_home = matches!(view, View::Home(_));
         let is_paired = matches!(view, View::Paired { .. });
@@ -220,12 +211,9 @@ impl App {
             (is_paired, open("button-recipes", Dialog::Recipes)),
             (is_stored, open("button-kept", Dialog::TokenLocation)),
             (gains_by_set_up, SET_UP),
-            (may_open_here, send("button-open-here", Intent::OpenHere)),
+            (may_open_here, open_here),
             (may_use_browser, IN_BROWSER),
-            (
-                context.services > 1 && !is_home,
-                send("button-services", Intent::Home),
-            ),
+            (context.services > 1 && !is_home, HOME),
             (true, open("button-about", Dialog::About)),
             (may_quit, ASK_TO_QUIT),
         ];

@@ -10,7 +10,7 @@ use crate::ui::presentation::{Layout, Presentation};
 use crate::ui::tv::burn_in::{BurnInProtection, wander};
 use crate::ui::tv::canvas::{BackHint, Canvas, Hints, style};
 use crate::ui::tv::choice::{Choice, Dialog, Screen};
-use crate::ui::tv::setting_lines::{Preview, options, preview_of};
+use crate::ui::tv::setting_lines::{has_preview, options};
 use crate::ui::tv::sign::Sign;
 use crate::ui::tv::theme::{self, Color, Font};
 use crate::ui::tv::{
@@ -119,13 +119,14 @@ impl App {
     }
 
     /// What shows how the setting looks on which the focus is.
-    fn preview(&self, dialog: Dialog, focused: usize) -> Option<Preview> {
+    fn preview(&self, dialog: Dialog, focused: usize) -> Option<Setting> {
         let lines = match dialog {
             Dialog::Settings => self.setting_lines(),
             Dialog::Setting(line @ (Setting::Theme(_) | Setting::Text(_))) => options(line),
             _ => return None,
         };
-        lines.get(focused).copied().and_then(preview_of)
+        let setting = lines.get(focused).copied();
+        setting.filter(|setting| has_preview(*setting))
     }
 
     /// The place to draw on, as it looks at the moment.
@@ -175,11 +176,7 @@ impl App {
 /// in that place.
 fn frame(canvas: &Canvas<'_>, context: &UiContext, step: Option<usize>, is_enlarged: bool) {
     let x = canvas.left_edge();
-    let y = if canvas.is_tall() {
-        tall::NAME
-    } else {
-        theme::NAME_Y
-    };
+    let y = canvas.either(theme::NAME_Y, tall::NAME);
     mark(canvas, (x, y - 20.0));
     let text = style(Font::SemiBold, 30.0, Color::Faint);
     let name = canvas.left(x + 54.0, y, text, 400.0, "Couchpin");

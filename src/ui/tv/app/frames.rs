@@ -46,7 +46,8 @@ impl App {
                 .next_try
                 .map_or(COUNTDOWN_STEP, |_| Duration::from_secs(1))
         };
-        if let Some(end) = shown.counts_until() {
+        let countdown_ends = shown.countdown.as_ref().map(|countdown| countdown.ends);
+        if let Some(end) = countdown_ends.or(shown.next_try) {
             // Just after the shown second or minute changes.
             let left = end.saturating_duration_since(now);
             let part = Duration::from_nanos((left.as_nanos() % step.as_nanos()) as u64);

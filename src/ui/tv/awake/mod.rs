@@ -67,20 +67,16 @@ impl Awake {
     pub fn start(may_blank: bool) -> Self {
         #[cfg(all(unix, not(target_os = "macos")))]
         {
-            Self::of_session(may_blank)
+            let environment = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+            // Beside Wayland, X is only a guest, whose screen saver blanks nothing.
+            let display = environment("DISPLAY");
+            let display = display.filter(|_| environment("WAYLAND_DISPLAY").is_none());
+            Self::of(display, session_bus::address(), may_blank)
         }
         #[cfg(any(windows, target_os = "macos"))]
         {
             Self::with(spawn("the system's", power::saver()), may_blank)
         }
-    }
-
-    #[cfg(all(unix, not(target_os = "macos")))]
-    fn of_session(may_blank: bool) -> Self {
-        let environment = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        // Beside Wayland, X is only a guest, whose screen saver blanks nothing.
-        let display = environment("DISPLAY").filter(|_| environment("WAYLAND_DISPLAY").is_none());
-        Self::of(display, session_bus::address(), may_blank)
     }
 
     /// The same with this X display and this session bus.

@@ -1,27 +1,12 @@
-//! Buttons in a row, a column or a grid; exactly one of them has the focus, which lifts it.
+//! Buttons in a row or a column; exactly one of them has the focus, which lifts it.
 
 use egui::{Color32, CornerRadius, Rect, Response, Sense, Shadow, Stroke, StrokeKind};
 
 use super::Canvas;
 use super::labels::PADDING;
-use crate::ui::tv::accessibility;
 use crate::ui::tv::motion::{self, ease_out};
 use crate::ui::tv::theme::{BUTTON_GAP, BUTTON_HEIGHT, Color};
-
-/// Where buttons stand in rows; one button a row makes a column.
-pub(in crate::ui::tv) struct Grid {
-    pub x: f32,
-    /// The top.
-    pub y: f32,
-    /// Of a whole row.
-    pub width: f32,
-    /// Of a button.
-    pub height: f32,
-    /// Buttons in a row.
-    pub columns: usize,
-    /// Between two buttons, both ways.
-    pub gap: f32,
-}
+use crate::ui::tv::{accessibility, tall};
 
 /// What a choice looks like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,34 +52,28 @@ pub(in crate::ui::tv) struct Drawn {
 
 /// Each draws the choices in order, and returns the one that was pointed at and clicked.
 impl Canvas<'_> {
-    pub(crate) fn grid(&self, place: &Grid, shape: Shape) -> Option<usize> {
-        let width = (place.width + place.gap) / place.columns as f32 - place.gap;
+    /// Below each other from a corner on, each so wide and high, and so far apart.
+    pub(crate) fn column(
+        &self,
+        (x, y): (f32, f32),
+        width: f32,
+        height: f32,
+        gap: f32,
+    ) -> Option<usize> {
         let rects = (0..self.choices.len()).map(|index| {
-            let (row, column) = (index / place.columns, index % place.columns);
-            let left = place.x + (width + place.gap) * column as f32;
-            let top = place.y + (place.height + place.gap) * row as f32;
-            self.rect(left, top, width, place.height)
+            let top = y + (height + gap) * index as f32;
+            self.rect(x, top, width, height)
         });
-        self.buttons(rects, shape)
+        self.buttons(rects)
     }
 
-    /// A row that begins at `x`, or farther to the left where it is too wide for that; in portrait orientation a column, from
-    /// another height on.
-    pub(crate) fn row(&self, x: f32, y: f32, tall_y: f32) -> Option<usize> {
+    /// A row that begins at `x`, or farther to the left where it is too wide for that; in portrait orientation a column.
+    pub(crate) fn row(&self, x: f32, y: f32) -> Option<usize> {
         if self.is_tall() {
-            return self.grid(
-                &Grid {
-                    x: self.left_edge(),
-                    y: tall_y,
-                    width: self.width(),
-                    height: BUTTON_HEIGHT,
-                    columns: 1,
-                    gap: crate::ui::tv::tall::GAP,
-                },
-                Shape::Button,
-            );
+            let corner = (self.left_edge(), y);
+            return self.column(corner, self.width(), BUTTON_HEIGHT, tall::GAP);
         }
-        let (whole, gap, scale) = self.row_size(self.width());
+        let (whole, gap, scale) = self.row_size();
         let mut left = x.min(self.right_edge() - whole).max(self.left_edge());
         let rects = self.choices.iter().map(|choice| {
             let width = self.button_width(choice) * scale;
@@ -102,21 +81,17 @@ impl Canvas<'_> {
             left += width + gap;
             rect
         });
-        self.buttons(rects, Shape::Button)
+        self.buttons(rects)
     }
 
     /// How wide a row is.
     pub(crate) fn row_width(&self) -> f32 {
-        self.row_size(self.width()).0
+        self.row_size().0
     }
 
-    /// A row with its middle in the middle of the picture.
-    pub(crate) fn centred_row(&self, y: f32, tall_y: f32) -> Option<usize> {
-        self.row(self.middle() - self.row_width() / 2.0, y, tall_y)
-    }
-
-    /// How wide a row is, how far its buttons are apart, and how much narrower they are than they should be to fit a room.
-    fn row_size(&self, room: f32) -> (f32, f32, f32) {
+    /// How wide a row is, how far its buttons are apart, and how much narrower they are than they should be to fit the safe area.
+    fn row_size(&self) -> (f32, f32, f32) {
+        let room = self.width();
         let gaps = self.choices.len().saturating_sub(1) as f32;
         let widths: f32 = self
             .choices
@@ -137,22 +112,25 @@ impl Canvas<'_> {
     }
 
     /// Draws each in its place in the window.
-    pub(crate) fn buttons(&self, rects: impl Iterator<Item = Rect>, shape: Shape) -> Option<usize> {
-        let places: Vec<_> = rects.map(|rect| (rect, shape)).collect();
-        self.buttons_of(&places)
+    pub(crate) fn buttons(&self, rects: impl Iterator<Item = Rect>) -> Option<usize> {
+        self.each_button(rects, |response, index| {
+            self.whole_button(response, index, Shape::Button)
+        })
     }
 
-    /// Draws each in its place and shape; the one with the focus last, for it is larger than its place.
-    pub(crate) fn buttons_of(&self, places: &[(Rect, Shape)]) -> Option<usize> {
-        let responses = self.describe_buttons(places.iter().map(|(rect, _)| *rect));
-        let others = (0..places.len()).filter(|index| *index != self.focused);
+    /// Draws each in its place as `draw` does, which tells whether it was clicked; the one with the focus last, for it is
+    /// larger than its place.
+    pub(crate) fn each_button(
+        &self,
+        rects: impl Iterator<Item = Rect>,
+        draw: impl Fn(&Response, usize) -> bool,
+    ) -> Option<usize> {
+        let responses = self.describe_buttons(rects);
+        let others = (0..responses.len()).filter(|index| *index != self.focused);
         let mut clicked = None;
         for index in others.chain([self.focused]) {
-            let (Some(response), Some((_, shape))) = (responses.get(index), places.get(index))
-            else {
-                continue;
-            };
-            if self.whole_button(response, index, *shape) {
+            let response = responses.get(index);
+            if response.is_some_and(|response| draw(response, index)) {
                 clicked = Some(index);
             }
         }
@@ -225,7 +203,7 @@ impl Canvas<'_> {
 
     /// What a screen reader finds of the buttons in these places, in the order in which they are read. A place may be outside
     /// of what is seen.
-    pub(crate) fn describe_buttons(&self, rects: impl Iterator<Item = Rect>) -> Vec<Response> {
+    fn describe_buttons(&self, rects: impl Iterator<Item = Rect>) -> Vec<Response> {
         let describe = |(index, rect): (usize, Rect)| {
             let choice = &self.choices[index];
             // Another button in the same place is another control, which a screen reader reads anew.

@@ -72,7 +72,7 @@ pub(in crate::ui::tv) struct Hints {
 impl Canvas<'_> {
     /// Draws the hints in the corner; returns where they begin.
     pub(crate) fn hints(&self) -> f32 {
-        let y = if self.is_tall() { tall::HINTS } else { HINTS_Y };
+        let y = self.either(HINTS_Y, tall::HINTS);
         self.hints_at(self.right_edge(), y, 0.0)
     }
 

@@ -27,11 +27,7 @@ impl Canvas<'_> {
         let style = self.sized(style(Font::SemiBold, 36.0, Color::Bright));
         let labels = choice.room_for.iter().chain([&choice.label]);
         let widths = labels.map(|label| self.one_line(style, label, "", f32::INFINITY).size().x);
-        let icon = if choice.icon.is_some() {
-            ICON.0 + ICON.1
-        } else {
-            0.0
-        };
+        let icon = icon_width(choice);
         (widths.fold(0.0, f32::max) + icon + 2.0 * PADDING)
             .max(176.0)
             .ceil()
@@ -40,11 +36,7 @@ impl Canvas<'_> {
     /// An icon and a label in the middle.
     pub(super) fn centred_label(&self, drawn: &Drawn, choice: &Choice, padding: f32) {
         let bold = self.sized(style(Font::SemiBold, 36.0, Color::Bright));
-        let icon = if choice.icon.is_some() {
-            ICON.0 + ICON.1
-        } else {
-            0.0
-        };
+        let icon = icon_width(choice);
         let is_bare = choice.icon.is_some() && choice.label.is_empty();
         let room = vec2(
             drawn.rect.width() - 2.0 * padding.min(drawn.rect.width() * 0.12) - icon,
@@ -164,6 +156,11 @@ impl Canvas<'_> {
         }
         lines
     }
+}
+
+/// What a button's icon takes, up to the label.
+fn icon_width(choice: &Choice) -> f32 {
+    choice.icon.map_or(0.0, |_| ICON.0 + ICON.1)
 }
 
 /// Where a row's label begins, and what its end takes.

@@ -24,9 +24,9 @@ use super::{tall, theme};
 use crate::ui::preferences::{Preferences, TextSize, Theme};
 use crate::words::Words;
 
-pub(super) use buttons::{Drawn, Grid, Shape};
+pub(super) use buttons::{Drawn, Shape};
 pub(super) use hints::{BackHint, Hints, InputDevice};
-pub(super) use style::{TextStyle, heading, style};
+pub(super) use style::{BODY, NOTICE, TITLE, TextStyle, heading, style};
 pub(super) use text_flow::TextFlow;
 
 /// The canvas's size in its own pixels, in landscape orientation.
@@ -93,13 +93,14 @@ impl<'a> Canvas<'a> {
         is_tall(self.size)
     }
 
+    /// What goes with the orientation: a place in landscape or in portrait orientation.
+    pub(super) fn either<T>(&self, landscape: T, portrait: T) -> T {
+        if self.is_tall() { portrait } else { landscape }
+    }
+
     /// The safe area's left edge.
     pub(super) fn left_edge(&self) -> f32 {
-        if self.is_tall() {
-            tall::LEFT
-        } else {
-            theme::LEFT
-        }
+        self.either(theme::LEFT, tall::LEFT)
     }
 
     /// The safe area's right edge.
@@ -115,11 +116,6 @@ impl<'a> Canvas<'a> {
     /// The middle across.
     pub(super) fn middle(&self) -> f32 {
         self.size.x / 2.0
-    }
-
-    /// The safe area between two heights, in canvas pixels.
-    pub(super) fn between(&self, top: f32, bottom: f32) -> Rect {
-        Rect::from_min_max(pos2(self.left_edge(), top), pos2(self.right_edge(), bottom))
     }
 
     /// A colour as it is at the moment.
@@ -171,16 +167,8 @@ impl<'a> Canvas<'a> {
             return;
         }
         let (middle, window) = (self.at(LIGHT.0, LIGHT.1), self.ui.ctx().content_rect());
-        let corners = [
-            window.left_top(),
-            window.right_top(),
-            window.left_bottom(),
-            window.right_bottom(),
-        ];
-        let farthest = corners
-            .map(|corner| corner.distance(middle))
-            .into_iter()
-            .fold(0.0, f32::max);
+        let farthest = (window.max - middle).abs().max((middle - window.min).abs());
+        let farthest = farthest.length();
         let [centre, inner, outer] = theme::LIGHT;
         let mut mesh = Mesh::default();
         mesh.colored_vertex(middle, centre);

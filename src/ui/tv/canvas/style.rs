@@ -36,6 +36,11 @@ pub(in crate::ui::tv) const fn heading(font: Font, size: f32, color: Color) -> T
     }
 }
 
+/// What most screens say: their title, what they are about, and what happened before.
+pub(in crate::ui::tv) const TITLE: TextStyle = heading(Font::Bold, 64.0, Color::Bright);
+pub(in crate::ui::tv) const BODY: TextStyle = style(Font::Regular, 36.0, Color::Quiet);
+pub(in crate::ui::tv) const NOTICE: TextStyle = style(Font::Regular, 32.0, Color::Accent);
+
 #[derive(Clone, Copy)]
 pub(super) struct TextBlock<'a> {
     pub style: TextStyle,

@@ -101,7 +101,7 @@ impl Canvas<'_> {
     /// The same with a part in bold.
     pub(crate) fn note_with(
         &self,
-        place: (f32, f32),
+        (x, y): (f32, f32),
         style: TextStyle,
         room: Vec2,
         text: &str,
@@ -109,7 +109,9 @@ impl Canvas<'_> {
     ) {
         let mut block = TextBlock::new(self.sized(style), CLOSE, Align::LEFT, text);
         block.strong = strong;
-        self.block(place, Align2::LEFT_CENTER, block, room);
+        let galley = self.shrunk(&mut block, room);
+        let at = self.at(x, y);
+        self.show(at, Align2::LEFT_CENTER, block.style, text, galley);
     }
 
     /// How large such a remark is, and whether it has more than one line.
@@ -117,19 +119,6 @@ impl Canvas<'_> {
         let mut block = TextBlock::new(self.sized(style), CLOSE, Align::LEFT, text);
         let galley = self.shrunk(&mut block, room);
         (galley.size(), galley.rows.len() > 1)
-    }
-
-    /// Draws a text block, smaller where it does not fit its room; returns where it ends.
-    pub(super) fn block(
-        &self,
-        (x, y): (f32, f32),
-        anchor: Align2,
-        mut block: TextBlock<'_>,
-        room: Vec2,
-    ) -> f32 {
-        let galley = self.shrunk(&mut block, room);
-        let rect = self.show(self.at(x, y), anchor, block.style, block.text, galley);
-        rect.bottom() - self.origin.y
     }
 
     /// Draws text around a place on the plate for a QR, in a room so wide and high.

@@ -1,7 +1,7 @@
 //! Text blocks below each other in a room of a fixed size, for screens in portrait orientation: what is long takes more
 //! lines, and all words become smaller together where they would be higher than the room.
 
-use egui::{Align, Align2, Rect, Vec2, vec2};
+use egui::{Align, Align2, Rect, vec2};
 
 use super::Canvas;
 use super::style::{AIRY, CLOSE, TextBlock, TextStyle, style};
@@ -47,7 +47,8 @@ impl Canvas<'_> {
         align: Align,
         fill: impl FnMut(&mut TextFlow<'_>),
     ) -> f32 {
-        self.fit_text_in(self.between(top, bottom), align, SPREAD, fill)
+        let room = Rect::from_x_y_ranges(self.left_edge()..=self.right_edge(), top..=bottom);
+        self.fit_text_in(room, align, SPREAD, fill)
     }
 
     /// The same in a room of its own, where what is left over makes each gap larger by up to `spread`.
@@ -85,13 +86,8 @@ impl Canvas<'_> {
     }
 
     /// How high what `fill` puts into a room is in its usual size.
-    pub(crate) fn height_of(
-        &self,
-        room: Rect,
-        align: Align,
-        mut fill: impl FnMut(&mut TextFlow<'_>),
-    ) -> f32 {
-        let mut flow = TextFlow::new(self, room, align);
+    pub(crate) fn height_of(&self, room: Rect, fill: impl FnOnce(&mut TextFlow<'_>)) -> f32 {
+        let mut flow = TextFlow::new(self, room, Align::Min);
         fill(&mut flow);
         flow.y - room.top()
     }
@@ -142,11 +138,12 @@ impl<'a> TextFlow<'a> {
         self.y += height + self.spread;
     }
 
-    /// Something of its own, so high; tells where it begins if it is to be drawn now.
-    pub(crate) fn place(&mut self, height: f32) -> Option<f32> {
+    /// Something of its own, so high; tells where on the canvas if it is to be drawn now.
+    pub(crate) fn place(&mut self, height: f32) -> Option<Rect> {
         let top = self.y;
         self.y += height;
-        self.paints.then_some(top)
+        let place = self.room.with_min_y(top).with_max_y(self.y);
+        self.paints.then_some(place)
     }
 
     /// What is read at leisure.
@@ -188,11 +185,11 @@ impl<'a> TextFlow<'a> {
     /// One line beside a step's number: smaller where it is too wide, for it cannot be broken.
     pub(crate) fn step_in_one_line(&mut self, index: usize, style: TextStyle, text: &str) {
         let height = self.canvas.sized(style).size * CLOSE;
-        if let Some(top) = self.place(height) {
-            let middle = top + height / 2.0;
+        if let Some(place) = self.place(height) {
+            let middle = place.center().y;
             self.number(index, StepState::Waiting, middle);
-            let width = self.room.width() - BESIDE_NUMBER - SLACK;
-            let left = self.room.left() + BESIDE_NUMBER;
+            let width = place.width() - BESIDE_NUMBER - SLACK;
+            let left = place.left() + BESIDE_NUMBER;
             self.canvas.left(left, middle, style, width, text);
         }
     }
@@ -219,26 +216,23 @@ impl<'a> TextFlow<'a> {
         let cut = self.cut.filter(|(cut, _)| *cut == self.heights.len());
         let height = cut.map_or(f32::INFINITY, |(_, height)| height);
         let room = vec2(self.room.width() - indent, height);
-        let height = if self.paints {
-            self.draw(block, self.room.left() + indent, room)
+        let canvas = self.canvas;
+        let galley = if self.paints {
+            canvas.balanced(block, room)
         } else {
-            self.canvas.wrapped(block, room).size().y
+            canvas.wrapped(block, room)
         };
+        let height = galley.size().y;
+        if self.paints {
+            let left = self.room.left() + indent;
+            let (x, anchor) = match self.align {
+                Align::Center => (left + room.x / 2.0, Align2::CENTER_TOP),
+                Align::Min | Align::Max => (left, Align2::LEFT_TOP),
+            };
+            let at = canvas.at(x, self.y);
+            canvas.show(at, anchor, block.style, block.text, galley);
+        }
         self.heights.push(height);
         self.y += height;
-    }
-
-    /// Draws a text block; returns its height.
-    fn draw(&self, block: &TextBlock<'_>, x: f32, room: Vec2) -> f32 {
-        let canvas = self.canvas;
-        let galley = canvas.balanced(block, room);
-        let (x, anchor) = match self.align {
-            Align::Center => (x + room.x / 2.0, Align2::CENTER_TOP),
-            Align::Min | Align::Max => (x, Align2::LEFT_TOP),
-        };
-        let at = canvas.at(x, self.y);
-        canvas
-            .show(at, anchor, block.style, block.text, galley)
-            .height()
     }
 }

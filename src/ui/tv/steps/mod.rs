@@ -22,8 +22,9 @@ const LARGE_PLATE: (f32, f32, f32) = (847.0, 61.0, 957.0);
 /// Where the words begin beside a step's number, and how wide they are.
 const WORDS: f32 = 204.0;
 const WIDTH: f32 = 933.0;
-/// The same beside the enlarged QR, which dims them to so much.
-const NARROW: f32 = LARGE_PLATE.0 - 40.0 - WORDS;
+/// Where they end beside the enlarged QR, and how wide they are; it dims them to so much.
+const NARROW_END: f32 = LARGE_PLATE.0 - 40.0;
+const NARROW: f32 = NARROW_END - WORDS;
 const BESIDE_LARGE: f32 = 0.55;
 
 /// Draws it in landscape orientation; returns the button that was pointed at and clicked.
@@ -34,12 +35,8 @@ pub(super) fn draw(
 ) -> Option<usize> {
     let time = canvas.motion.time(motion::ENLARGE);
     let id = egui::Id::unique("enlarged QR");
-    let part = ease_out(
-        canvas
-            .ui
-            .ctx()
-            .animate_bool_with_time(id, is_enlarged, time),
-    );
+    let ctx = canvas.ui.ctx();
+    let part = ease_out(ctx.animate_bool_with_time(id, is_enlarged, time));
     if is_enlarged {
         draw_beside_large(canvas, shown);
         // It is for another phone than the one that is connected.
@@ -49,7 +46,7 @@ pub(super) fn draw(
         } else {
             plate(canvas, place, shown);
         }
-        return canvas.row(LEFT, BUTTONS_Y, BUTTONS_Y);
+        return canvas.row(LEFT, BUTTONS_Y);
     }
     draw_steps(canvas, shown);
     plate(canvas, between(part), shown);
@@ -60,12 +57,9 @@ pub(super) fn draw(
     let room_ends = status(canvas, shown, 985.0, false);
     draw_warning(canvas, shown, room_ends);
     // Where the row is long, it is enough that the buttons are there.
-    canvas.hints_at(
-        canvas.right_edge(),
-        HINTS_Y,
-        LEFT + canvas.row_width() + 24.0,
-    );
-    canvas.row(LEFT, BUTTONS_Y, BUTTONS_Y)
+    let row = LEFT + canvas.row_width() + 24.0;
+    canvas.hints_at(canvas.right_edge(), HINTS_Y, row);
+    canvas.row(LEFT, BUTTONS_Y)
 }
 
 /// The plate on its way from one place to the other.
@@ -98,14 +92,9 @@ fn draw_steps(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
         let mut style = parts::style_of(shown.step_states[index]);
         style.size *= fits;
         if index == 0 && large_address {
-            dim.left(WORDS, y, LARGE_ADDRESS, WIDTH, text_of_address(shown));
+            dim.left(WORDS, y, LARGE_ADDRESS, WIDTH, &shown.address);
         } else {
-            let strong = if index == 0 {
-                shown.address.as_str()
-            } else {
-                ""
-            };
-            dim.left_with((WORDS, y), style, WIDTH, text, strong);
+            dim.left_with((WORDS, y), style, WIDTH, text, strong(shown, index));
         }
     }
     let tiles_top = if shown.is_code_last { 540.0 } else { 412.0 };
@@ -127,47 +116,39 @@ fn draw_warning(canvas: &Canvas<'_>, shown: &Presentation<'_>, room_ends: f32) {
     }
 }
 
-fn text_of_address<'a>(shown: &'a Presentation<'_>) -> &'a str {
-    &shown.address
+/// What is bold in a step: the address in the first one.
+fn strong<'a>(shown: &'a Presentation<'_>, step: usize) -> &'a str {
+    if step == 0 { &shown.address } else { "" }
 }
 
 /// What stands beside the enlarged QR: each is enough alone.
 fn draw_beside_large(canvas: &Canvas<'_>, shown: &Presentation<'_>) {
     let dim = canvas.dimmed(BESIDE_LARGE);
     let title = heading(Font::Bold, 64.0, Color::Bright);
-    dim.left(
-        LEFT,
-        TITLE_Y,
-        title,
-        LARGE_PLATE.0 - 40.0 - LEFT,
-        &shown.title,
-    );
-    let middles = if shown.is_code_last {
-        [290.0, 390.0, 490.0]
+    let width = NARROW_END - LEFT;
+    dim.left(LEFT, TITLE_Y, title, width, &shown.title);
+    let (third, tiles_top) = if shown.is_code_last {
+        (490.0, 560.0)
     } else {
-        [290.0, 390.0, 680.0]
+        (680.0, 450.0)
     };
-    for (index, y) in middles.into_iter().enumerate() {
+    for (index, y) in [290.0, 390.0, third].into_iter().enumerate() {
         dim.step_number(LEFT + 30.0, y, index, StepState::Waiting);
         let text = &shown.steps_beside_qr[index];
-        let strong = if index == 0 {
-            shown.address.as_str()
-        } else {
-            ""
-        };
-        dim.note_with((WORDS, y), STEP, vec2(NARROW, 96.0), text, strong);
+        let room = vec2(NARROW, 96.0);
+        dim.note_with((WORDS, y), STEP, room, text, strong(shown, index));
     }
-    let top = if shown.is_code_last { 560.0 } else { 450.0 };
-    let place = Rect::from_min_size(pos2(WORDS, top), vec2(NARROW, tiles::HIGHEST * 0.7));
+    let size = vec2(NARROW, tiles::HIGHEST * 0.7);
+    let place = Rect::from_min_size(pos2(WORDS, tiles_top), size);
     tiles::draw(canvas, shown.code, place, Align::Min);
     if !shown.is_code_last {
         dim.note(WORDS, 756.0, WARNING, vec2(NARROW, 76.0), &shown.warning);
     }
     if shown.has_trouble {
-        status(canvas, shown, LARGE_PLATE.0 - 40.0 - LEFT, true);
+        status(canvas, shown, width, true);
     } else {
-        countdown(canvas, shown, (LEFT, 836.0), LARGE_PLATE.0 - 40.0 - LEFT);
+        countdown(canvas, shown, (LEFT, 836.0), width);
     }
     let row = LEFT + canvas.row_width() + 24.0;
-    canvas.hints_at(LARGE_PLATE.0 - 40.0, HINTS_Y, row);
+    canvas.hints_at(NARROW_END, HINTS_Y, row);
 }

@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use egui::{Rect, Vec2, pos2, vec2};
 
-use crate::ui::presentation::{
-    OnPlate, PlateSubject, Presentation, StepState, time_left, whole_seconds,
-};
+use crate::ui::presentation::{PlateSubject, Presentation, StepState, time_left, whole_seconds};
 use crate::ui::tv::canvas::{Canvas, TextStyle, style};
 use crate::ui::tv::icon::Icon;
 use crate::ui::tv::theme::{Color, Font, LEFT};
@@ -39,6 +37,9 @@ pub(super) fn style_of(state: StepState) -> TextStyle {
 
 /// In which steps the countdown goes: each is a whole picture.
 pub(in crate::ui::tv) const COUNTDOWN_STEP: Duration = Duration::from_secs(5);
+
+/// When the bar has the colour of news.
+const ENDS_SOON: Duration = Duration::from_mins(2);
 
 /// How long something is good, with a bar that becomes shorter.
 pub(super) fn countdown(
@@ -73,7 +74,7 @@ pub(super) fn countdown(
     canvas.fill(bar, 3, Color::Raised);
     let part = countdown.left.as_secs_f32() / countdown.whole.as_secs_f32().max(1.0);
     let filled = vec2(width * part.clamp(0.0, 1.0), 6.0);
-    let color = if countdown.ends_soon() {
+    let color = if countdown.left < ENDS_SOON {
         Color::Accent
     } else {
         Color::Faint
@@ -87,18 +88,11 @@ pub(super) fn plate(canvas: &Canvas<'_>, (x, y, width): (f32, f32, f32), shown: 
         return qr::draw(canvas, pos2(x, y), width, shown.scan.as_ref());
     };
     qr::draw(canvas, pos2(x, y), width, None);
-    let OnPlate {
-        subject,
-        title,
-        body,
-    } = on_plate;
-    let (icon, color, size) = match subject {
+    let (icon, color, size) = match on_plate.subject {
         PlateSubject::Phone => (Icon::Smartphone, Color::Good, width * 0.35),
         PlateSubject::Demo => (Icon::Play, Color::Quiet, width * 0.2),
         PlateSubject::Busy => (Icon::Hourglass, Color::Faint, width * 0.2),
-        PlateSubject::Trouble(trouble) => {
-            (sign::of_trouble(*trouble), Color::Warning, width * 0.22)
-        }
+        PlateSubject::Trouble(trouble) => (sign::of_trouble(trouble), Color::Warning, width * 0.22),
     };
     canvas.icon(x + width / 2.0, y + width * 0.33, icon, size, color);
     let bold = style(Font::SemiBold, 40.0, Color::Bright);
@@ -108,9 +102,9 @@ pub(super) fn plate(canvas: &Canvas<'_>, (x, y, width): (f32, f32, f32), shown: 
         pos2(x + width - 32.0, y + width - 24.0),
     );
     canvas.fit_text_in(room, egui::Align::Center, 0.0, |flow| {
-        flow.close(bold, title);
+        flow.close(bold, &on_plate.title);
         flow.gap(16.0);
-        flow.close(regular, body);
+        flow.close(regular, &on_plate.body);
     });
 }
 
@@ -125,19 +119,14 @@ pub(super) fn status(
     let Some((text, ..)) = status_text(shown, is_narrow) else {
         return f32::INFINITY;
     };
-    let (middle, height) = PILL;
     let room = vec2(width - 2.0 * SIGN.0 - SIGN.1, f32::INFINITY);
     let (size, is_long) = canvas.note_size(STATUS, vec2(room.x, TWO_LINES), text);
-    let height = if is_long {
-        TWO_LINES.max(size.y + 6.0)
+    let (y, height) = if is_long {
+        // It begins higher; the row below stays.
+        let height = TWO_LINES.max(size.y + 6.0);
+        (PILL.0 + 30.0 - height / 2.0, height)
     } else {
-        height
-    };
-    // A long one begins higher; the row below stays.
-    let y = if is_long {
-        middle + 30.0 - height / 2.0
-    } else {
-        middle
+        PILL
     };
     let whole = size.x + 2.0 * SIGN.0 + SIGN.1;
     let pill = canvas.rect(LEFT, y - height / 2.0, whole, height);
@@ -186,10 +175,8 @@ fn status_text<'a>(
     shown: &'a Presentation<'_>,
     is_narrow: bool,
 ) -> Option<(&'a str, Option<Icon>, Color)> {
-    let is_on_plate = shown
-        .on_plate
-        .as_ref()
-        .is_some_and(OnPlate::says_the_status);
+    let subject = shown.on_plate.as_ref().map(|on_plate| on_plate.subject);
+    let is_on_plate = matches!(subject, Some(PlateSubject::Busy | PlateSubject::Trouble(_)));
     let text = match &shown.notice {
         Some(notice) if !shown.has_trouble => {
             return Some((notice, Some(Icon::Info), Color::Accent));

@@ -6,7 +6,7 @@ use super::parts::{
     LARGE_ADDRESS, STEP, TROUBLE, WARNING, countdown, plate, status_line, style_of,
 };
 use crate::ui::presentation::{Code, Presentation};
-use crate::ui::tv::canvas::{Canvas, Grid, Shape, TextFlow, heading};
+use crate::ui::tv::canvas::{Canvas, TextFlow, heading};
 use crate::ui::tv::tall::{BELOW_BANNER, BELOW_NAME, BOTTOM, GAP, LEFT, TOP};
 use crate::ui::tv::theme::{BUTTON_HEIGHT, Color, Font};
 use crate::ui::tv::{qr, tiles};
@@ -29,9 +29,8 @@ const BIGGEST_PLATE: f32 = 870.0;
 /// The tiles of the code, in the middle.
 fn code(canvas: &Canvas<'_>, flow: &mut TextFlow<'_>, code: Code<'_>) {
     if code != Code::None
-        && let Some(top) = flow.place(tiles::HIGHEST)
+        && let Some(room) = flow.place(tiles::HIGHEST)
     {
-        let room = canvas.between(top, top + tiles::HIGHEST);
         tiles::draw(canvas, code, room, Align::Center);
     }
 }
@@ -95,17 +94,11 @@ pub(in crate::ui::tv) fn draw(
     } else {
         (BUTTON_HEIGHT, GAP)
     };
-    canvas.grid(
-        &Grid {
-            x: room.left(),
-            y: room.bottom() - canvas.column_height(height, gap),
-            width: room.width(),
-            height,
-            columns: 1,
-            gap,
-        },
-        Shape::Button,
-    )
+    let corner = (
+        room.left(),
+        room.bottom() - canvas.column_height(height, gap),
+    );
+    canvas.column(corner, room.width(), height, gap)
 }
 
 /// Draws the QR as wide as there is room for, with the code and the steps above it.
@@ -139,5 +132,5 @@ pub(in crate::ui::tv) fn draw_bigger(
         }
     });
     countdown(canvas, shown, (LEFT, BIGGER_BOTTOM + 40.0), canvas.width());
-    canvas.row(LEFT, BIGGER_BUTTONS, BIGGER_BUTTONS)
+    canvas.row(LEFT, BIGGER_BUTTONS)
 }
