@@ -283,7 +283,7 @@ fn wrong_settings_exit_2_and_name_file_and_line() {
     for args in [&["token"][..], &["status"], &["unpair"], &[]] {
         let output = couchpin(home.path(), args);
         assert_eq!(output.status.code(), Some(2), "{}", err(&output));
-        let said = "config.toml, line 2: unknown setting `clientid`. Did you mean `client_id` under `[simkl]`?";
+        let said = "config.toml, line 2: unknown setting `clientid`. Did you mean `client_id`?";
         assert!(err(&output).contains(said), "{}", err(&output));
     }
     let missing = couchpin(home.path(), &["status", "--config", "/nowhere/config.toml"]);
