@@ -95,9 +95,8 @@ impl Values<'_> {
         settings.secret_command = command.filter(|_| secret.is_none()).unwrap_or_default();
         settings.client_id = client_id;
         settings.client_secret = secret;
-        if is_built_in && described.client_id.is_some() {
-            let file = format!("services/{}.toml", service.name());
-            client_id_source = Some(ValueSource::File(self.path.with_file_name(file)));
+        if let Some(own) = described.file.as_ref().filter(|_| is_built_in) {
+            client_id_source = Some(ValueSource::File(own.clone()));
         }
         Ok(ServiceSettings {
             provider: settings,

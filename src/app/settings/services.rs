@@ -69,11 +69,12 @@ fn read_service(path: &Path, name: &str) -> Result<Service, ConfigError> {
     }
     let text = str::from_utf8(&contents.bytes);
     let text = text.map_err(|_| wrong("", &Expected::Utf8.to_string()))?;
-    let description: ServiceDescription = toml::from_str(text).map_err(|error| {
+    let mut description: ServiceDescription = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let why = error.message().lines().next().unwrap_or_default();
         wrong(text.get(..start).unwrap_or(text), why)
     })?;
+    description.file = Some(path.to_owned());
     match &description.issuer {
         Some(issuer) if issuer_address(issuer.as_str()).is_none() => {
             Err(wrong("", "expected an issuer that begins with https://"))

@@ -1,6 +1,7 @@
 //! What a service's file says.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use url::Url;
@@ -18,6 +19,9 @@ use crate::auth::{Flow, Secret};
     reason = "each is an option of the file"
 )]
 pub struct ServiceDescription {
+    /// The file that says so; `None` for a built-in service.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
     /// What people call it.
     #[serde(rename = "name", deserialize_with = "label")]
     pub label: String,

@@ -2,7 +2,9 @@
 
 use super::sentences::{Value, said, sentence};
 use super::{Presentation, Scan, Sentences};
-use crate::auth::{Flow, OUT_OF_BAND, Rejection, RequestError, is_about_the_redirect, shown};
+use crate::auth::{
+    Flow, OUT_OF_BAND, Reference, Rejection, RequestError, is_about_the_redirect, shown,
+};
 use crate::pairing::{SignInMethod, StartError, Stop};
 use crate::words::store;
 
@@ -153,10 +155,17 @@ impl Sentences<'_> {
                 let ids = [title, body, "terminal-wrong-application"];
                 self.failure_saying(SETTINGS, ids, ("error", error.as_str().into()))
             }
-            // The issuer in the settings is another one than the service says.
+            // The issuer in the settings, or in the service's own file, is another one than the service says.
             Rejection::Metadata { issuer } => {
-                let issuer = [("issuer", shown::address(issuer).into())];
-                self.failure(SETTINGS, "metadata-title", "metadata-body", issuer)
+                let described = self.context.provider.description();
+                let own = described.issuer.as_ref().map(Reference::as_str);
+                let file = described.file.as_ref();
+                let file = file.filter(|_| own == Some(issuer));
+                let file = file.map(|file| file.display().to_string());
+                let file = file.unwrap_or_else(|| self.context.config_file.clone());
+                let issuer = ("issuer", shown::address(issuer).into());
+                let values = [issuer, ("file", file.into())];
+                self.failure(SETTINGS, "metadata-title", "metadata-body", values)
             }
             Rejection::Moved { to } => {
                 let url = [("url", to.as_str().into())];

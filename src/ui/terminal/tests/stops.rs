@@ -2,7 +2,7 @@
 
 use super::consent::shikimori;
 use super::*;
-use crate::auth::RequestError;
+use crate::auth::{RequestError, Service, ServiceDescription};
 use crate::pairing::{NoPhone, SignInMethod, StartError};
 
 fn rejections() -> Vec<(Rejection, u8, &'static str)> {
@@ -157,6 +157,33 @@ fn what_begins_anew_names_the_service_only_where_it_must() {
     assert!(said(&context()).ends_with(": couchpin pair"));
     let context = shikimori(Language::English);
     assert!(said(&context).ends_with(": couchpin pair --service shikimori"));
+}
+
+#[test]
+fn a_wrong_issuer_is_looked_for_in_the_file_that_has_it() {
+    let file = "/home/ann/.config/couchpin/services/wrong-issuer.toml";
+    let text = "name = \"A\"\nsite_url = \"https://a.example\"\nissuer = \"https://a.example\"\n";
+    let mut description: ServiceDescription = toml::from_str(text).unwrap();
+    description.file = Some(file.into());
+    let context = UiContext {
+        provider: Service::described("wrong-issuer", description),
+        ..context()
+    };
+    let words = Words::of(Language::English);
+    for (issuer, place) in [
+        ("https://a.example", file),
+        ("https://b.example", &context.config_file),
+    ] {
+        let why = Rejection::Metadata {
+            issuer: issuer.to_owned(),
+        };
+        let view = View::Stopped(Stop::Refused(why));
+        let Step::End(Err(failure)) = step(&view, false, words, &context) else {
+            panic!()
+        };
+        let said = failure.sentence;
+        assert!(said.contains(&format!("Check issuer in {place}")), "{said}");
+    }
 }
 
 #[test]
