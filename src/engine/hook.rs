@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::auth::ACCOUNT;
+use crate::auth::service_and_account;
 use crate::system::child;
 use crate::tokens::{Change, ChangeListener};
 
@@ -89,12 +89,12 @@ impl ChangeListener for Hook {
 
 fn command(words: &[String], service: &str, change: Change) -> Option<Command> {
     let (program, arguments) = words.split_first()?;
-    let (name, account) = service.split_once(ACCOUNT).unwrap_or((service, ""));
+    let (name, account) = service_and_account(service);
     let mut command = child::detached(program);
     command
         .args(arguments)
         .env("COUCHPIN_SERVICE", name)
-        .env("COUCHPIN_ACCOUNT", account)
+        .env("COUCHPIN_ACCOUNT", account.unwrap_or_default())
         .env("COUCHPIN_CHANGE", change.word());
     Some(command)
 }
