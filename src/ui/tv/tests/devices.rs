@@ -37,7 +37,7 @@ fn a_dead_ok_that_is_pressed_again_and_again_can_be_taught_with_nothing_but_itse
     assert_eq!(tv.focused(), "OK", "what is missed most comes first");
     tv.press_key(UNKNOWN_KEY, PressSource::Window);
     assert_eq!(
-        *tv.saved.borrow(),
+        *tv.shared.saved.borrow(),
         [Setting::Teach(UNKNOWN_KEY, Button::Ok)]
     );
     assert_eq!(tv.focused(), "Enlarge QR");
@@ -91,7 +91,7 @@ fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
     tv.press(Button::Down);
     tv.press(Button::Ok);
     assert_eq!(
-        *tv.saved.borrow(),
+        *tv.shared.saved.borrow(),
         [Setting::Teach(UNKNOWN_KEY, Button::Back)]
     );
     assert!(tv.says("Test the remote"), "back at the test");
@@ -102,14 +102,14 @@ fn an_unknown_key_is_taught_at_once_where_the_remote_is_tested() {
     assert_eq!(tv.focused(), "Keep");
     tv.press(Button::Right);
     tv.press(Button::Ok);
-    assert_eq!(tv.saved.borrow()[1..], [Setting::ForgetTaught]);
+    assert_eq!(tv.shared.saved.borrow()[1..], [Setting::ForgetTaught]);
     assert!(!tv.buttons().contains(&"Taught buttons".to_owned()));
     for _ in 0..3 {
         tv.press_key(UNKNOWN_KEY, PressSource::Window);
     }
     assert_eq!(tv.focused(), "OK", "it is unknown again");
     tv.press(Button::Back);
-    assert_eq!(tv.saved.borrow().len(), 2, "Back teaches nothing");
+    assert_eq!(tv.shared.saved.borrow().len(), 2, "Back teaches nothing");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_and_b_change_places_where_there_is_a_pad() {
         assert_eq!(tv.remote().with_keymap(|keymap| keymap.swapped), swapped);
     }
     let kept = [Setting::Swap(true), Setting::Swap(false)];
-    assert_eq!(*tv.saved.borrow(), kept);
+    assert_eq!(*tv.shared.saved.borrow(), kept);
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn the_picture_is_made_smaller_by_remote_and_stays_so() {
     }
     assert!(tv.says("80 %"), "nor too small to read");
     assert_eq!(tv.enabled(), ["Larger", "Done"]);
-    let kept = tv.saved.borrow().last().copied();
+    let kept = tv.shared.saved.borrow().last().copied();
     assert_eq!(kept, Some(Setting::Overscan(10.0)));
     tv.press(Button::Back);
     assert_eq!(tv.focused(), "Picture size");

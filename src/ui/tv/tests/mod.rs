@@ -34,59 +34,60 @@ use crate::words::Words;
 
 /// Looks at every screen and dialog in a language and text size.
 fn wrong_anywhere(context: &UiContext, preferences: Preferences) -> Vec<String> {
-    let tv = |view: &View| TestTv::with_preferences(view.clone(), context.clone(), preferences);
+    let waiting = View::Waiting(Box::new(waiting()));
+    let mut tv = TestTv::with_preferences(waiting.clone(), context.clone(), preferences);
     let name = |what: &str| format!("{:?} {:?} {what}", context.language, preferences.text);
     let mut wrong = Vec::new();
     for view in every_view() {
-        let mut pressed = tv(&view);
-        wrong.extend(wrong_texts(&pressed, &name(view.name())));
+        tv.restart(view.clone());
+        wrong.extend(wrong_texts(&tv, &name(view.name())));
         let bigger = Words::of(context.language).get("button-bigger");
-        if !pressed.enabled().is_empty() && pressed.focused() == bigger {
-            pressed.press(Button::Ok);
-            wrong.extend(wrong_texts(&pressed, &name("bigger QR")));
-            pressed.press(Button::Back);
+        if !tv.enabled().is_empty() && tv.focused() == bigger {
+            tv.press(Button::Ok);
+            wrong.extend(wrong_texts(&tv, &name("bigger QR")));
+            tv.press(Button::Back);
         }
         if let View::AwaitingCode(_) = view {
-            pressed.press(Button::Right);
-            pressed.press(Button::Ok);
-            pressed.press(Button::PageDown);
-            pressed.press(Button::Ok);
-            wrong.extend(wrong_texts(&pressed, &name("keyboard")));
+            tv.press(Button::Right);
+            tv.press(Button::Ok);
+            tv.press(Button::PageDown);
+            tv.press(Button::Ok);
+            wrong.extend(wrong_texts(&tv, &name("keyboard")));
         }
         if matches!(view, View::Paired { .. }) {
-            pressed.press(Button::Right);
-            pressed.press(Button::Ok);
-            wrong.extend(wrong_texts(&pressed, &name("unpairing")));
+            tv.press(Button::Right);
+            tv.press(Button::Ok);
+            wrong.extend(wrong_texts(&tv, &name("unpairing")));
         }
-        let mut pressed = tv(&view);
-        pressed.press(Button::Back);
-        wrong.extend(wrong_texts(&pressed, &name("leaving")));
+        tv.restart(view);
+        tv.press(Button::Back);
+        wrong.extend(wrong_texts(&tv, &name("leaving")));
     }
     // Over whatever screen they lie, these are the same.
-    let mut view = tv(&View::Waiting(Box::new(waiting())));
-    view.press(Button::Menu);
-    wrong.extend(wrong_texts(&view, &name("more")));
+    tv.restart(waiting.clone());
+    tv.press(Button::Menu);
+    wrong.extend(wrong_texts(&tv, &name("more")));
     for downs in 0..4 {
-        let mut view = tv(&View::Waiting(Box::new(waiting())));
-        view.press(Button::Menu);
-        (0..downs).for_each(|_| view.press(Button::Down));
-        view.press(Button::Ok);
-        (0..6).for_each(|_| view.press_key(358, PressSource::Window));
-        wrong.extend(wrong_texts(&view, &name("a dialog of More")));
+        tv.restart(waiting.clone());
+        tv.press(Button::Menu);
+        (0..downs).for_each(|_| tv.press(Button::Down));
+        tv.press(Button::Ok);
+        (0..6).for_each(|_| tv.press_key(358, PressSource::Window));
+        wrong.extend(wrong_texts(&tv, &name("a dialog of More")));
         for settings in 0..7 {
-            (0..settings).for_each(|_| view.press(Button::Down));
-            view.press(Button::Ok);
-            wrong.extend(wrong_texts(&view, &name("what that opens")));
-            view.press(Button::Back);
+            (0..settings).for_each(|_| tv.press(Button::Down));
+            tv.press(Button::Ok);
+            wrong.extend(wrong_texts(&tv, &name("what that opens")));
+            tv.press(Button::Back);
             if downs > 0 {
                 break;
             }
-            view.press(Button::PageUp);
+            tv.press(Button::PageUp);
         }
     }
-    let mut view = tv(&View::Waiting(Box::new(waiting())));
-    (0..3).for_each(|_| view.press_key(0x2c0, PressSource::Window));
-    wrong.extend(wrong_texts(&view, &name("teaching")));
+    tv.restart(waiting);
+    (0..3).for_each(|_| tv.press_key(0x2c0, PressSource::Window));
+    wrong.extend(wrong_texts(&tv, &name("teaching")));
     wrong
 }
 
@@ -175,7 +176,10 @@ fn every_press_is_told_to_the_engine() {
     let tv = &mut TestTv::showing(View::Waiting(Box::new(waiting())));
     tv.press(Button::Left);
     tv.press(Button::Other);
-    assert_eq!(*tv.intents.borrow(), [Intent::Touched, Intent::Touched]);
+    assert_eq!(
+        *tv.shared.intents.borrow(),
+        [Intent::Touched, Intent::Touched]
+    );
 }
 
 #[test]
@@ -241,7 +245,7 @@ fn any_button_wakes_the_resting_screen_and_does_nothing_else() {
         assert_eq!(tv.buttons(), [""; 0]);
         assert!(tv.says("Press any button for a new code"));
         tv.press(key);
-        assert_eq!(*tv.intents.borrow(), [Intent::Touched], "{key:?}");
+        assert_eq!(*tv.shared.intents.borrow(), [Intent::Touched], "{key:?}");
         assert_eq!(tv.ending(), None);
         tv.show(View::Waiting(Box::new(waiting())));
         assert_eq!(tv.buttons().len(), 3, "no dialog was opened");
@@ -376,7 +380,7 @@ fn an_approval_closes_whatever_is_open() {
 #[test]
 fn a_press_that_was_meant_for_the_last_screen_does_nothing() {
     let mut tv = TestTv::showing(View::Waiting(Box::new(waiting())));
-    *tv.view.borrow_mut() = paired(true);
+    *tv.shared.view.borrow_mut() = paired(true);
     tv.press(Button::Ok);
     assert_eq!(
         tv.ending(),

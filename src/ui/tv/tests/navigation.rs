@@ -35,18 +35,17 @@ fn contexts() -> [UiContext; 4] {
     ]
 }
 
-/// The screen of a view after some presses.
-fn after(view: &View, context: &UiContext, presses: &[Button]) -> TestTv {
-    let mut tv = TestTv::with_context(view.clone(), context.clone());
+/// Starts anew on a view, and presses.
+fn restart(tv: &mut TestTv, view: &View, presses: &[Button]) {
+    tv.restart(view.clone());
     for press in presses {
         tv.press(*press);
     }
-    tv
 }
 
 /// Looks at the screen that some presses lead to, and at all that opens from there.
-fn explore(view: &View, context: &UiContext, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
-    let mut tv = after(view, context, path);
+fn explore(tv: &mut TestTv, view: &View, path: &[Button], opened: &mut BTreeSet<Vec<String>>) {
+    restart(tv, view, path);
     let controls = tv.enabled();
     if controls.is_empty() {
         // Something is being done, or all buttons are tested.
@@ -84,25 +83,26 @@ fn explore(view: &View, context: &UiContext, path: &[Button], opened: &mut BTree
     let all: BTreeSet<_> = controls.iter().cloned().collect();
     assert_eq!(reached, all, "{} {path:?}", view.name());
     assert_eq!(tv.intents(), [], "walking intents nothing");
-    assert_eq!(*tv.saved.borrow(), [], "and changes nothing");
+    assert_eq!(*tv.shared.saved.borrow(), [], "and changes nothing");
 
     for index in 0..controls.len() {
         let mut way = path.to_vec();
         // Only one of the two moves: a screen is a row or a column.
         way.push(Button::PageUp);
         way.extend([Button::Right, Button::Down].repeat(index));
-        let mut tv = after(view, context, &way);
+        restart(tv, view, &way);
         // On the screen of all services both move.
         let pressed = tv.focused();
         way.push(Button::Ok);
         tv.press(Button::Ok);
-        let kept = !tv.saved.borrow().is_empty();
+        let kept = !tv.shared.saved.borrow().is_empty();
         let done = kept || tv.ending().is_some() || !tv.intents().is_empty();
         let there = tv.enabled();
         if done || there == controls || !opened.insert(there.clone()) {
             continue;
         }
-        explore(view, context, &way, opened);
+        explore(tv, view, &way, opened);
+        restart(tv, view, &way);
         tv.press(Button::Back);
         if path.is_empty() {
             assert_eq!(
@@ -120,8 +120,9 @@ fn every_control_of_every_screen_and_dialog_is_reached_by_arrows_and_one_has_the
     // A dialog that looks the same is the same, over whatever screen it lies.
     let mut all = BTreeSet::new();
     for context in contexts() {
+        let mut tv = TestTv::with_context(View::Home(Vec::new()), context);
         for view in every_view() {
-            explore(&view, &context, &[], &mut all);
+            explore(&mut tv, &view, &[], &mut all);
         }
     }
     // What must have been seen on the way.

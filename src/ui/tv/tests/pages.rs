@@ -334,7 +334,7 @@ fn a_browser_is_offered_as_soon_as_the_engine_knows_that_no_port_is_needed() {
         ..context()
     };
     let mut tv = TestTv::with_context(View::Waiting(Box::new(waiting())), context);
-    *tv.registered.borrow_mut() = Some(LOOPBACK.to_owned());
+    *tv.shared.registered.borrow_mut() = Some(LOOPBACK.to_owned());
     tv.press(Button::Menu);
     assert!(tv.buttons().contains(&"Use a browser".to_owned()));
 }
@@ -386,7 +386,7 @@ fn the_window_goes_out_of_the_browsers_way_until_there_is_something_to_see() {
     ] {
         tv.show(view);
         let waits = tv.harness.state().0.waits_for_a_browser();
-        assert_eq!(waits, away, "{:?}", tv.view.borrow());
+        assert_eq!(waits, away, "{:?}", tv.shared.view.borrow());
     }
 }
 

@@ -104,17 +104,18 @@ fn the_keyboard_is_walked_in_rows_of_five_in_portrait() {
 fn no_text_of_any_view_leaves_the_safe_area_or_falls_into_another_in_portrait() {
     let safe = Rect::from_min_max(pos2(59.0, 108.0), pos2(1021.0, 1806.0));
     for language in [Language::German, Language::French, Language::Russian] {
+        let context = UiContext {
+            language,
+            ..context()
+        };
+        let text = TextSize::Large;
+        let preferences = Preferences {
+            text,
+            ..Preferences::default()
+        };
+        let mut tv = turned(&View::Home(Vec::new()), context, preferences);
         for view in every_view() {
-            let context = UiContext {
-                language,
-                ..context()
-            };
-            let text = TextSize::Large;
-            let preferences = Preferences {
-                text,
-                ..Preferences::default()
-            };
-            let tv = turned(&view, context, preferences);
+            tv.restart(view.clone());
             let nodes = tv.harness.query_all_by(seen);
             let nodes = nodes.map(|node| (label(&node.accesskit_node()), node.rect()));
             let texts: Vec<_> = nodes.filter(|(label, _)| !label.is_empty()).collect();

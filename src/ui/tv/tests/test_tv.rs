@@ -22,12 +22,46 @@ use crate::ui::voice::Voice;
 /// Shows a view that the test chooses; collects what was sent to the engine and what was to be saved.
 pub(super) struct TestTv {
     pub(super) harness: Harness<'static, TestApp>,
+    setup: (UiContext, Preferences),
+    pub(super) shared: Shared,
+}
+
+/// What the test and the program on the television both have in hand.
+pub(super) struct Shared {
     pub(super) view: Rc<RefCell<View>>,
     service: Rc<Cell<Service>>,
     /// See [`Scene::registered_address`].
     pub(super) registered: Rc<RefCell<Option<String>>>,
     pub(super) intents: Rc<RefCell<Vec<Intent>>>,
     pub(super) saved: Rc<RefCell<Vec<Setting>>>,
+}
+
+impl Shared {
+    fn engine(&self) -> Content {
+        let (shown, open, inbox) = (
+            self.view.clone(),
+            self.service.clone(),
+            self.intents.clone(),
+        );
+        let address = self.registered.clone();
+        Content::Engine(EngineHandle {
+            scene: Box::new(move || Scene {
+                service: open.get(),
+                view: shown.borrow().clone(),
+                registered_address: address.borrow().clone(),
+            }),
+            send: Box::new(move |intent| inbox.borrow_mut().push(intent)),
+            approve: Box::new(|| {}),
+        })
+    }
+
+    fn save(&self, result: Result<(), SaveError>) -> SaveSetting {
+        let log = self.saved.clone();
+        Box::new(move |setting| {
+            log.borrow_mut().push(setting);
+            result
+        })
+    }
 }
 
 /// The app under test, and the remote whose presses it takes.
@@ -91,49 +125,54 @@ impl TestTv {
     fn build_at(
         step: f32,
         view: View,
-        (context, preferences): (UiContext, Preferences),
+        setup: (UiContext, Preferences),
         save_result: Result<(), SaveError>,
         voice: Option<Voice>,
     ) -> Self {
-        let view = Rc::new(RefCell::new(view));
-        let intents = Rc::new(RefCell::new(Vec::new()));
-        let service = Rc::new(Cell::new(context.provider));
-        let registered = Rc::new(RefCell::new(context.redirect_uri.clone()));
-        let address = registered.clone();
-        let (shown, open, inbox) = (view.clone(), service.clone(), intents.clone());
-        let engine = Content::Engine(EngineHandle {
-            scene: Box::new(move || Scene {
-                service: open.get(),
-                view: shown.borrow().clone(),
-                registered_address: address.borrow().clone(),
-            }),
-            send: Box::new(move |intent| inbox.borrow_mut().push(intent)),
-            approve: Box::new(|| {}),
-        });
-        let saved = Rc::new(RefCell::new(Vec::new()));
-        let log = saved.clone();
-        let save = move |setting| {
-            log.borrow_mut().push(setting);
-            save_result
+        let shared = Shared {
+            view: Rc::new(RefCell::new(view)),
+            service: Rc::new(Cell::new(setup.0.provider)),
+            registered: Rc::new(RefCell::new(setup.0.redirect_uri.clone())),
+            intents: Rc::new(RefCell::new(Vec::new())),
+            saved: Rc::new(RefCell::new(Vec::new())),
         };
+        let (engine, save) = (shared.engine(), shared.save(save_result));
         Self {
-            harness: harness_that(engine, (context, preferences), voice, Box::new(save), step),
-            view,
-            service,
-            registered,
-            intents,
-            saved,
+            harness: harness_that(engine, setup.clone(), voice, save, step),
+            setup,
+            shared,
         }
     }
 
+    /// Starts the program anew with the same setup, showing this. Far quicker than another [`TestTv`], which draws all
+    /// letters again.
+    pub(super) fn restart(&mut self, view: View) {
+        self.shared.view.replace(view);
+        self.shared.service.set(self.setup.0.provider);
+        let registered = self.setup.0.redirect_uri.clone();
+        self.shared.registered.replace(registered);
+        self.shared.intents.take();
+        self.shared.saved.take();
+        let ctx = self.harness.ctx.clone();
+        ctx.memory_mut(|memory| {
+            let options = std::mem::take(&mut memory.options);
+            *memory = egui::Memory::default();
+            memory.options = options;
+        });
+        let (engine, save) = (self.shared.engine(), self.shared.save(Ok(())));
+        *self.harness.state_mut() = test_app(&ctx, engine, self.setup.clone(), None, save);
+        self.harness.run_ok();
+        self.harness.step();
+    }
+
     pub(super) fn show(&mut self, view: View) {
-        *self.view.borrow_mut() = view;
+        self.shared.view.replace(view);
         self.harness.step();
     }
 
     /// Shows another service.
     pub(super) fn show_service(&mut self, service: Service, view: View) {
-        self.service.set(service);
+        self.shared.service.set(service);
         self.show(view);
     }
 
@@ -168,7 +207,7 @@ impl TestTv {
 
     /// What was sent since the last call, without [`Intent::Touched`].
     pub(super) fn intents(&self) -> Vec<Intent> {
-        let intents = std::mem::take(&mut *self.intents.borrow_mut());
+        let intents = self.shared.intents.take();
         intents
             .into_iter()
             .filter(|intent| *intent != Intent::Touched)
@@ -246,7 +285,7 @@ pub(super) fn harness(shown: Content, context: UiContext) -> Harness<'static, Te
 
 pub(super) fn harness_that(
     shown: Content,
-    (context, preferences): (UiContext, Preferences),
+    setup: (UiContext, Preferences),
     voice: Option<Voice>,
     save: SaveSetting,
     step: f32,
@@ -256,21 +295,29 @@ pub(super) fn harness_that(
         .allow_missing_glyphs()
         .with_size(Vec2::new(1920.0, 1080.0))
         .with_step_dt(step)
-        .build_eframe(|creation| {
-            let remote = Remote::default();
-            let app_context = AppContext {
-                ui: context,
-                services: vec![super::samples::context(), pages::shikimori()],
-                remote: remote.clone(),
-                gamepads: true,
-                preferences,
-                voice,
-                save,
-            };
-            TestApp(App::new(&creation.egui_ctx, shown, app_context), remote)
-        });
+        .build_eframe(|creation| test_app(&creation.egui_ctx, shown, setup, voice, save));
     harness.step();
     harness
+}
+
+fn test_app(
+    ctx: &egui::Context,
+    shown: Content,
+    (context, preferences): (UiContext, Preferences),
+    voice: Option<Voice>,
+    save: SaveSetting,
+) -> TestApp {
+    let remote = Remote::default();
+    let app_context = AppContext {
+        ui: context,
+        services: vec![super::samples::context(), pages::shikimori()],
+        remote: remote.clone(),
+        gamepads: true,
+        preferences,
+        voice,
+        save,
+    };
+    TestApp(App::new(ctx, shown, app_context), remote)
 }
 
 pub(super) fn press(harness: &mut Harness<'static, TestApp>, button: Button) {
