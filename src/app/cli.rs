@@ -239,6 +239,26 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    #[test]
+    fn help_and_packages_name_every_service_that_is_built_in() {
+        let about = Cli::command().get_about().unwrap().to_string();
+        let described = env!("CARGO_PKG_DESCRIPTION");
+        for service in crate::auth::Service::built_in() {
+            for text in [&about, described] {
+                assert!(text.contains(service.label()), "{text}");
+            }
+        }
+        for file in [
+            include_str!("../../assets/desktop/io.github.couchpin.Couchpin.desktop"),
+            include_str!("../../assets/desktop/io.github.couchpin.Couchpin.metainfo.xml"),
+            include_str!("../../assets/packaging/arch/PKGBUILD"),
+            include_str!("../../assets/packaging/scoop/couchpin.json"),
+            include_str!("../../assets/packaging/winget/Couchpin.Couchpin.locale.en-US.yaml"),
+        ] {
+            assert!(file.contains(described), "{file}");
+        }
+    }
+
     #[cfg(feature = "tv")]
     #[test]
     fn the_demo_speaks_pin_unless_told_otherwise() {
