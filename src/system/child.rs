@@ -1,7 +1,9 @@
 //! Other programs that couchpin starts: none inherits the secrets that stand in couchpin's environment.
 
 use std::ffi::{OsStr, OsString};
+use std::fs::Metadata;
 use std::io::{self, BufRead as _, Read as _};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -114,6 +116,21 @@ pub(crate) fn background(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// The program of this name that a `PATH` leads to.
+pub(crate) fn find(path: &OsStr, name: &str) -> Option<PathBuf> {
+    #[cfg(unix)]
+    let is_executable = |about: &Metadata| {
+        std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o111 != 0
+    };
+    #[cfg(not(unix))]
+    let is_executable = |_: &Metadata| true;
+    let mut files = std::env::split_paths(path).map(|folder| folder.join(name));
+    files.find(|file| {
+        file.metadata()
+            .is_ok_and(|about| about.is_file() && is_executable(&about))
+    })
+}
+
 /// Asserts that a program would not get a secret.
 #[cfg(test)]
 pub(crate) fn assert_gets_no_secret(command: &Command) {
@@ -151,5 +168,22 @@ mod tests {
         }
         assert!(first_line(&["/nowhere/program".to_owned()]).is_err());
         assert!(first_line(&[]).is_err());
+    }
+
+    #[test]
+    fn what_is_no_program_is_passed_over() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let [early, late] = ["early", "late"].map(|name| folder.path().join(name));
+        std::fs::create_dir_all(early.join("folder")).unwrap();
+        std::fs::create_dir(&late).unwrap();
+        for (file, mode) in [(early.join("play"), 0o644), (late.join("play"), 0o755)] {
+            std::fs::write(&file, "").unwrap();
+            std::fs::set_permissions(&file, PermissionsExt::from_mode(mode)).unwrap();
+        }
+        let path = std::env::join_paths([&early, &late]).unwrap();
+        assert_eq!(find(&path, "play"), Some(late.join("play")));
+        assert_eq!(find(&path, "folder"), None);
     }
 }

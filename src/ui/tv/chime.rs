@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::system::child;
 
@@ -16,6 +16,8 @@ const TONES: [(f32, f32); 2] = [(659.26, 0.0), (987.77, 0.09)];
 const LOUDNESS: f32 = 0.22;
 /// A program that plays longer is ended: its sound card is not there.
 const LONGEST: Duration = Duration::from_secs(5);
+/// How often its end is looked for.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// What is looked for, in this order, and what it must be told to play samples from its input.
 const PLAYERS: [(&str, &[&str]); 3] = [
@@ -43,11 +45,9 @@ impl Chime {
     }
 
     fn find_in(path: &OsStr) -> Option<Self> {
-        let folders: Vec<_> = std::env::split_paths(path).collect();
-        let found = PLAYERS.into_iter().filter_map(|(name, arguments)| {
-            let mut places = folders.iter().map(|folder| folder.join(name));
-            Some((places.find(|place| place.is_file())?, arguments))
-        });
+        let found = PLAYERS
+            .into_iter()
+            .filter_map(|(name, arguments)| Some((child::find(path, name)?, arguments)));
         let found: Vec<_> = found.collect();
         (!found.is_empty()).then_some(Self(found))
     }
@@ -71,29 +71,18 @@ impl Chime {
 /// Whether a program has played it.
 fn play(program: &std::path::Path, arguments: &[&str], samples: &[u8]) -> std::io::Result<bool> {
     let mut command = child::background(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let mut player = command.spawn()?;
+    let mut player = command.args(arguments).stdin(Stdio::piped()).spawn()?;
     // A pipe holds more than these samples, so that this does not wait.
     let written = player
         .stdin
         .take()
         .map(|mut input| input.write_all(samples));
-    let begin = Instant::now();
-    loop {
-        if let Some(status) = player.try_wait()? {
-            return Ok(status.success() && written.is_some_and(|written| written.is_ok()));
-        }
-        if begin.elapsed() > LONGEST {
-            player.kill()?;
-            player.wait()?;
-            return Ok(false);
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    let Some(status) = child::end_within(&mut player, LONGEST, LOOK)? else {
+        player.kill()?;
+        player.wait()?;
+        return Ok(false);
+    };
+    Ok(status.success() && written.is_some_and(|written| written.is_ok()))
 }
 
 fn samples() -> Vec<u8> {
@@ -119,6 +108,7 @@ fn samples() -> Vec<u8> {
 #[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
+    use std::time::Instant;
 
     use super::*;
 

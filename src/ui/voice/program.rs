@@ -2,8 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use tokio::process::{Child, Command};
@@ -70,15 +69,11 @@ impl Synthesizer {
 impl Program {
     /// The first of them that is in one of the folders of a `PATH`.
     pub(super) fn find_in(path: &OsStr) -> Option<Self> {
-        let folders: Vec<_> = std::env::split_paths(path).collect();
-        KNOWN
-            .into_iter()
-            .filter(|(_, kind)| kind.is_here())
-            .find_map(|(name, kind)| {
-                let mut places = folders.iter().map(|folder| folder.join(name));
-                let place = places.find(|place| is_program(place))?;
-                Some(Self { place, kind })
-            })
+        let mut known = KNOWN.into_iter().filter(|(_, kind)| kind.is_here());
+        known.find_map(|(name, kind)| {
+            let place = child::find(path, name)?;
+            Some(Self { place, kind })
+        })
     }
 
     /// Whether it makes words of a language's script.
@@ -139,26 +134,9 @@ impl Program {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::from(child::background(&self.place));
-        command
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true);
+        command.args(arguments).kill_on_drop(true);
         command
     }
-}
-
-#[cfg(unix)]
-fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    path.metadata()
-        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_program(path: &Path) -> bool {
-    path.is_file()
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@
 //! already.
 
 use std::env;
-use std::ffi::OsString;
-use std::fs::Metadata;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
@@ -53,7 +52,7 @@ pub enum NoBrowser {
 /// there is a browser.
 #[must_use]
 pub fn is_there() -> bool {
-    has_display(|name| env::var_os(name)) && find(&folders()).is_some()
+    has_display(|name| env::var_os(name)) && find(&search_path()).is_some()
 }
 
 /// Opens a page in the system's browser; returns once that seems to have worked.
@@ -61,11 +60,11 @@ pub async fn open(page: &Url) -> Result<(), NoBrowser> {
     if !has_display(|name| env::var_os(name)) {
         return Err(NoBrowser::NoDisplay);
     }
-    open_with(page, folders()).await
+    open_with(page, &search_path()).await
 }
 
-fn folders() -> Vec<PathBuf> {
-    env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect()
+fn search_path() -> OsString {
+    env::var_os("PATH").unwrap_or_default()
 }
 
 /// macOS and Windows always have one. Without one, the programs would start a browser for text in the terminal, or none.
@@ -78,19 +77,16 @@ pub(super) fn has_display(environment: impl Fn(&str) -> Option<OsString>) -> boo
 /// The program: its name, where it is, and what stands before the address.
 type Opener = (&'static str, PathBuf, &'static [&'static str]);
 
-fn find(folders: &[PathBuf]) -> Option<Opener> {
-    OPENERS.iter().find_map(|(name, before)| {
-        let mut files = folders.iter().map(|folder| folder.join(name));
-        let file = files.find(|file| is_program(file))?;
-        Some((*name, file, *before))
-    })
+fn find(search_path: &OsStr) -> Option<Opener> {
+    let mut openers = OPENERS.iter();
+    openers.find_map(|(name, before)| Some((*name, child::find(search_path, name)?, *before)))
 }
 
-pub(super) async fn open_with(page: &Url, folders: Vec<PathBuf>) -> Result<(), NoBrowser> {
+pub(super) async fn open_with(page: &Url, search_path: &OsStr) -> Result<(), NoBrowser> {
     if !is_web(page) {
         return Err(NoBrowser::NoPage);
     }
-    let Some((name, file, before)) = find(&folders) else {
+    let Some((name, file, before)) = find(search_path) else {
         let names: Vec<_> = OPENERS.iter().map(|(name, _)| *name).collect();
         return Err(NoBrowser::NotInstalled(names.join(", ")));
     };
@@ -112,16 +108,4 @@ pub(super) fn command(file: &Path, before: &[&str], page: &Url) -> Command {
     let mut command = child::detached(file);
     command.args(before).arg(page.as_str());
     command
-}
-
-fn is_program(file: &Path) -> bool {
-    #[cfg(unix)]
-    let is_executable = |about: &Metadata| {
-        use std::os::unix::fs::PermissionsExt as _;
-        about.permissions().mode() & 0o111 != 0
-    };
-    #[cfg(not(unix))]
-    let is_executable = |_: &Metadata| true;
-    file.metadata()
-        .is_ok_and(|about| about.is_file() && is_executable(&about))
 }
