@@ -16,7 +16,7 @@ mod press;
 #[cfg(feature = "tv")]
 pub mod window;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "tv"))]
 pub(crate) use button::NAMES;
 pub use button::{Button, NoButton};
 pub use keymap::Keymap;
