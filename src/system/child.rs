@@ -116,7 +116,7 @@ pub(crate) fn background(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The program of this name that a `PATH` leads to.
+/// The first executable file of this name in the folders of a `PATH`.
 pub(crate) fn find(path: &OsStr, name: &str) -> Option<PathBuf> {
     #[cfg(unix)]
     let is_executable = |about: &Metadata| {
